@@ -1,0 +1,12 @@
+//! Building: which documents, on which threads, and how their files reach the disk.
+
+mod batch;
+mod plan;
+mod problems;
+mod project;
+mod sources;
+mod write;
+
+pub use batch::{Options, build};
+pub use plan::{Format, Outcome, Output};
+pub use project::fonts;

@@ -1,0 +1,160 @@
+//! Building one plan: all its documents, or none.
+
+use std::path::PathBuf;
+
+use super::problems;
+use super::project::Workshop;
+use super::write::OutputFolder;
+use crate::check::check;
+use crate::data::{PlanFolder, load_plan, reason, shown};
+use crate::diag::{Code, Finding, Findings};
+use crate::model::Plan;
+use crate::render::Document;
+use crate::source::Place;
+use crate::typeset::{PdfSettings, Problem, Typeset};
+
+/// What kind of files a build writes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Format {
+    /// One PDF a document.
+    #[default]
+    Pdf,
+    /// One PNG picture a page, at 144 pixels an inch.
+    Png,
+    /// One SVG picture a page.
+    Svg,
+    /// The Typst source of each document, with its library and fonts.
+    Typ,
+}
+
+/// How many pixels an inch of a PNG picture has.
+const PIXELS_PER_INCH: f32 = 144.0;
+
+/// A file that was written.
+#[derive(Clone, Debug)]
+pub struct Output {
+    /// Where.
+    pub path: PathBuf,
+    /// How many pages it shows; `None` for a source.
+    pub pages: Option<usize>,
+}
+
+/// What came of a plan.
+#[derive(Debug)]
+pub struct Outcome {
+    /// The plan's id.
+    pub plan: String,
+    /// What was written: everything, or nothing where a finding is an error.
+    pub outputs: Vec<Output>,
+    /// What was found.
+    pub findings: Findings,
+}
+
+/// A file that is ready to be written.
+struct Ready {
+    below: String,
+    bytes: Vec<u8>,
+    pages: Option<usize>,
+}
+
+/// Builds a plan. Its files are written when all of them are ready, so an error leaves the last good
+/// set as it was.
+pub(super) fn build(
+    folder: &PlanFolder,
+    workshop: &Workshop,
+    output: &OutputFolder,
+    format: Format,
+) -> Outcome {
+    let mut findings = Findings::default();
+    let ready = ready(folder, workshop, format, &mut findings);
+    let mut outputs = Vec::new();
+    if let Some(files) = ready.filter(|_| !findings.has_errors()) {
+        for file in files {
+            match output.write(&file.below, &file.bytes) {
+                Ok(()) => outputs.push(Output { path: output.path(&file.below), pages: file.pages }),
+                Err(error) => {
+                    let place = Place::file(shown(&output.path(&file.below)));
+                    findings.push(Finding::at(Code::FileUnwritable, &place).with("reason", reason(&error)));
+                }
+            }
+        }
+    }
+    findings.sort();
+    Outcome { plan: folder.id.clone(), outputs, findings }
+}
+
+fn ready(
+    folder: &PlanFolder,
+    workshop: &Workshop,
+    format: Format,
+    findings: &mut Findings,
+) -> Option<Vec<Ready>> {
+    let plan = load_plan(folder, findings)?;
+    check(&plan, findings);
+    let documents = Document::all_of(&plan);
+    let sources = workshop.renderer.render(&plan, &workshop.settings, &documents, findings);
+    if findings.has_errors() {
+        return None;
+    }
+    let mut ready = Vec::new();
+    for (document, source) in documents.into_iter().zip(sources) {
+        let stem = format!("{}/{}", plan.id, document.file_stem(&plan));
+        let name = format!("{stem}.typ");
+        match files(&stem, &plan, source.clone(), workshop, format) {
+            Ok(files) => ready.extend(files),
+            Err(problems) => {
+                let document = problems::Document { plan: &plan, name: &name, source: &source };
+                problems::report(&document, &problems, findings);
+            }
+        }
+    }
+    Some(ready)
+}
+
+/// The files of a document. Its source is set even where only the source is wanted: what cannot be set
+/// is not written.
+fn files(
+    stem: &str,
+    plan: &Plan,
+    source: String,
+    workshop: &Workshop,
+    format: Format,
+) -> Result<Vec<Ready>, Vec<Problem>> {
+    let name = format!("{stem}.typ");
+    let kept = if format == Format::Typ { source.clone() } else { String::new() };
+    let typeset = workshop.typesetter.typeset(&name, source)?;
+    Ok(match format {
+        Format::Pdf => {
+            let bytes = typeset.pdf(&pdf_settings(stem, plan, workshop))?;
+            vec![Ready { below: format!("{stem}.pdf"), bytes, pages: Some(typeset.page_count()) }]
+        }
+        Format::Png => pages(stem, "png", typeset.png(PIXELS_PER_INCH)?),
+        Format::Svg => pages(stem, "svg", svg(&typeset)?),
+        Format::Typ => vec![Ready { below: name, bytes: kept.into_bytes(), pages: None }],
+    })
+}
+
+fn svg(typeset: &Typeset) -> Result<Vec<Vec<u8>>, Vec<Problem>> {
+    Ok(typeset.svg()?.into_iter().map(String::into_bytes).collect())
+}
+
+fn pages(stem: &str, ending: &str, pictures: Vec<Vec<u8>>) -> Vec<Ready> {
+    let numbered = pictures.into_iter().enumerate();
+    let ready = numbered.map(|(at, bytes)| Ready {
+        below: format!("{stem}-{}.{ending}", at + 1),
+        bytes,
+        pages: Some(1),
+    });
+    ready.collect()
+}
+
+fn pdf_settings(stem: &str, plan: &Plan, workshop: &Workshop) -> PdfSettings {
+    let date = plan.header.date.full();
+    let default = PdfSettings::default_for(stem, date);
+    match &workshop.standards {
+        // Every PDF/A needs a date, which a draft may lack.
+        Some(standards) if date.is_none() => PdfSettings { standards: standards.undated(), ..default },
+        Some(standards) => PdfSettings { standards: standards.clone(), ..default },
+        None => default,
+    }
+}

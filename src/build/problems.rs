@@ -1,0 +1,124 @@
+//! What the typesetter found, as findings about the data where that can be told.
+
+use crate::diag::{Code, Finding, Findings};
+use crate::model::Plan;
+use crate::source::{Place, Source};
+use crate::typeset::{Problem, Spot};
+
+/// The document that the problems are about.
+pub(super) struct Document<'a> {
+    /// The plan that it is made from.
+    pub(super) plan: &'a Plan,
+    /// The name of its Typst source: `long-thanh-2023/ke-hoach.typ`.
+    pub(super) name: &'a str,
+    /// Its Typst source.
+    pub(super) source: &'a str,
+}
+
+/// Reports each problem.
+pub(super) fn report(document: &Document<'_>, problems: &[Problem], findings: &mut Findings) {
+    for problem in problems {
+        match problem {
+            Problem::MissingGlyph { character, spot } => {
+                missing_glyph(document, *character, spot, findings);
+            }
+            other => findings.push(finding(document, other).with("document", document.name)),
+        }
+    }
+}
+
+fn finding(document: &Document<'_>, problem: &Problem) -> Finding {
+    let at = |code, spot: &Spot| at_spot(code, document.plan, spot);
+    match problem {
+        Problem::Typst { message, hints, place, .. } => {
+            let finding = match place {
+                Some(place) => Finding::at(Code::TypesetFailed, &typst_place(document, place)),
+                None => Finding::nowhere(Code::TypesetFailed),
+            };
+            finding.with("detail", message.as_str()).with("hints", hints.join("; "))
+        }
+        Problem::MissingGlyph { spot, .. } => at(Code::MissingGlyph, spot),
+        Problem::ForeignFont { family, spot } => at(Code::ForeignFont, spot).with("family", family.as_str()),
+        Problem::OutsidePage { by, spot } => at(Code::OutsidePage, spot).with("by", millimetres(*by)),
+        Problem::Clipped { by, spot } => at(Code::TextClipped, spot).with("by", millimetres(*by)),
+        Problem::Overlap { other, spot } => at(Code::TextOverlap, spot).with("other", other.as_str()),
+        Problem::Overfull { by, spot } => at(Code::CellOverfull, spot).with("by", millimetres(*by)),
+        Problem::Panic { message } => {
+            Finding::nowhere(Code::TypesetFailed).with("detail", message.as_str()).with("hints", "")
+        }
+    }
+}
+
+/// A finding about a text on a page, at the text of the data that it comes from, if one is found.
+fn at_spot(code: Code, plan: &Plan, spot: &Spot) -> Finding {
+    let finding = match place_of(plan, &spot.text) {
+        Some(place) => Finding::at(code, &place),
+        None => Finding::nowhere_in(code, &plan.source),
+    };
+    finding.with("page", spot.page).with("text", spot.text.as_str())
+}
+
+/// A character that no font has is told at each text that holds it: the reader mends them all at once.
+fn missing_glyph(document: &Document<'_>, character: char, spot: &Spot, findings: &mut Findings) {
+    let written = character.to_string();
+    let mut found = false;
+    for text in document.plan.texts() {
+        if let Some(at) = text.written().find(character) {
+            let place = text.place().of_value(text.written(), at..at + written.len());
+            findings.push(glyph_finding(Finding::at(Code::MissingGlyph, &place), document, character, spot));
+            found = true;
+        }
+    }
+    if found {
+        return;
+    }
+    let source = document.plan.sources.iter().find_map(|source| place_in(source, &written));
+    let finding = match source {
+        Some(place) => Finding::at(Code::MissingGlyph, &place),
+        None => Finding::nowhere_in(Code::MissingGlyph, &document.plan.source),
+    };
+    findings.push(glyph_finding(finding, document, character, spot));
+}
+
+fn glyph_finding(finding: Finding, document: &Document<'_>, character: char, spot: &Spot) -> Finding {
+    finding
+        .with("character", character.to_string())
+        .with("code", format!("U+{:04X}", u32::from(character)))
+        .with("page", spot.page)
+        .with("document", document.name)
+}
+
+fn place_of(plan: &Plan, text: &str) -> Option<Place> {
+    let wanted = text.trim();
+    if wanted.is_empty() {
+        return None;
+    }
+    let of_text = plan.texts().into_iter().find_map(|text| {
+        let at = text.written().find(wanted)?;
+        Some(text.place().of_value(text.written(), at..at + wanted.len()))
+    });
+    of_text.or_else(|| plan.sources.iter().find_map(|source| place_in(source, wanted)))
+}
+
+fn place_in(source: &std::sync::Arc<Source>, text: &str) -> Option<Place> {
+    source.text().find(text).map(|at| Place::new(source, at..at + text.len()))
+}
+
+/// A place in the Typst source or its library.
+fn typst_place(document: &Document<'_>, place: &crate::typeset::Place) -> Place {
+    let is_main = place.file == document.name;
+    let text = if is_main { document.source } else { place.source.as_str() };
+    let source = Source::new(place.file.as_str(), text);
+    if !is_main {
+        return Place::new(&source, 0..text.len());
+    }
+    let line_start: usize = text.split_inclusive('\n').take(place.line - 1).map(str::len).sum();
+    let line = &text[line_start..];
+    let offset = |column: usize| line.char_indices().nth(column).map_or(line.len(), |(at, _)| at);
+    let (start, end) = (offset(place.column - 1), offset(place.column - 1 + place.width.max(1)));
+    Place::new(&source, line_start + start..line_start + end)
+}
+
+fn millimetres(length: f64) -> String {
+    format!("{length:.1}").replace('.', ",")
+}

@@ -1,0 +1,106 @@
+//! What all plans of a project share: fonts, templates, the typesetter.
+
+use std::sync::Arc;
+
+use crate::data::{Project, shown};
+use crate::diag::{Code, Finding, Findings};
+use crate::model::Settings;
+use crate::render::{Renderer, Templates};
+use crate::source::Placed;
+use crate::typeset::{
+    EMBEDDED_FAMILY, FontError, FontSettings, Fonts, Standards, StandardsError, Typesetter,
+};
+
+/// What the plans of a project are built with.
+pub(super) struct Workshop {
+    pub(super) settings: Settings,
+    pub(super) renderer: Renderer,
+    pub(super) typesetter: Typesetter,
+    /// The standards of dated documents, where the project names any.
+    pub(super) standards: Option<Standards>,
+}
+
+impl Workshop {
+    /// Loads everything once. What is wrong with it is a finding.
+    pub(super) fn open(project: &Project, workers: usize, findings: &mut Findings) -> Option<Self> {
+        let settings = &project.settings;
+        let folder = settings.templates.as_ref().map(|folder| (folder.value.as_path(), &folder.place));
+        let templates = Templates::load(folder, findings);
+        let fonts = fonts(settings, findings);
+        let standards = standards(settings, findings);
+        let (templates, fonts, standards) = (templates?, Arc::new(fonts?), standards?);
+        let library = Typesetter::new(Arc::clone(&fonts), templates.library());
+        let typesetter = library.map_err(|error| {
+            let finding = Finding::nowhere(Code::TypesetFailed);
+            findings.push(finding.with("detail", format!("{error:?}")).with("hints", ""));
+        });
+        let families = fonts.families().to_vec();
+        let renderer = Renderer::new(templates, families, findings)?;
+        let typesetter = typesetter.ok()?.remembering(workers.max(2));
+        Some(Self { settings: settings.clone(), renderer, typesetter, standards })
+    }
+}
+
+/// The fonts that settings ask for. A family or folder that is not there is a finding.
+pub fn fonts(settings: &Settings, findings: &mut Findings) -> Option<Fonts> {
+    let choice = &settings.fonts;
+    let mut families: Vec<String> = choice.families.iter().map(|family| family.value.clone()).collect();
+    if families.is_empty() {
+        families.push(EMBEDDED_FAMILY.to_owned());
+    }
+    let folders = choice.folders.iter().map(|folder| folder.value.clone()).collect();
+    let wanted = FontSettings { families, folders, system: choice.uses_system };
+    match Fonts::load(&wanted) {
+        Ok(fonts) => Some(fonts),
+        Err(error) => {
+            findings.push(font_finding(settings, &error));
+            None
+        }
+    }
+}
+
+fn font_finding(settings: &Settings, error: &FontError) -> Finding {
+    match error {
+        FontError::NoFamily => Finding::nowhere(Code::UnknownFont).with("family", "").with_known("", []),
+        FontError::UnknownFamily { family, nearest } => {
+            let mut families = settings.fonts.families.iter();
+            let named = families.find(|named| named.value == *family);
+            let finding = match named {
+                Some(Placed { place, .. }) => Finding::at(Code::UnknownFont, place),
+                None => Finding::nowhere(Code::UnknownFont),
+            };
+            finding.with("family", family.as_str()).with_known(family, nearest.iter().map(String::as_str))
+        }
+        FontError::MissingFolder(folder) => {
+            let mut folders = settings.fonts.folders.iter();
+            let named = folders.find(|named| named.value == *folder);
+            let finding = match named {
+                Some(Placed { place, .. }) => Finding::at(Code::FileUnreadable, place),
+                None => Finding::nowhere(Code::FileUnreadable).with("path", shown(folder)),
+            };
+            finding.with("reason", "not-found")
+        }
+    }
+}
+
+/// The standards that a project names; the outer `None` stands for a finding.
+#[expect(clippy::option_option, reason = "no standards named is not the same as standards that are wrong")]
+fn standards(settings: &Settings, findings: &mut Findings) -> Option<Option<Standards>> {
+    let Some(named) = &settings.pdf_standards else { return Some(None) };
+    match Standards::parse(&named.value) {
+        Ok(standards) => Some(Some(standards)),
+        Err(error) => {
+            let finding = Finding::at(Code::PdfStandard, &named.place);
+            findings.push(match error {
+                StandardsError::Unknown { name } => finding
+                    .with("name", name.as_str())
+                    .with("detail", "")
+                    .with_known(&name, Standards::known()),
+                StandardsError::Clash { names, message } => {
+                    finding.with("name", names.join(", ")).with("detail", message).with_known("", [])
+                }
+            });
+            None
+        }
+    }
+}

@@ -1,0 +1,142 @@
+//! Whether the figures of quotas and results agree with each other.
+
+use crate::diag::{Code, Finding, Findings};
+use crate::model::{Amount, Columns, Node, Period, Plan, Progress, Quota, QuotaTable, Tally};
+use crate::source::Place;
+
+/// Totals both ways, totals as written, targets, and periods.
+pub(super) fn check(plan: &Plan, findings: &mut Findings) {
+    for quota in &plan.quotas.quotas {
+        check_tally(&quota.tally, quota.period, &quota.place, findings);
+        check_target(quota, findings);
+    }
+    for result in &plan.results.results {
+        check_tally(&result.tally, result.period, &result.place, findings);
+    }
+    check_nodes(plan, &plan.body, findings);
+    for table in plan.annexes.iter().flat_map(|annex| &annex.tables) {
+        check_table(plan, &table.table, findings);
+    }
+}
+
+fn check_tally(tally: &Tally, period: Period, place: &Place, findings: &mut Findings) {
+    for column in tally.columns().into_iter().filter(|column| !period.contains(*column)) {
+        let at = tally.periods.get(&column).map_or(place, |count| &count.place);
+        let finding = Finding::at(Code::PeriodOutside, at)
+            .with("part", column.to_string())
+            .with("whole", period.to_string());
+        findings.push(finding);
+    }
+    check_columns(tally, place, findings);
+    check_stated(tally, findings);
+}
+
+/// The totals by period against the shares: each column in a full table, the sum otherwise.
+fn check_columns(tally: &Tally, place: &Place, findings: &mut Findings) {
+    if tally.shares.is_empty() || tally.periods.is_empty() {
+        return;
+    }
+    let disagree = |at: &Place, period: &str, by_period: u64, by_holder: u64| {
+        Finding::at(Code::TotalsDisagree, at)
+            .with("period", period)
+            .with("by_period", by_period)
+            .with("by_holder", by_holder)
+            .related("shares", &tally.shares[0].place)
+    };
+    if tally.is_full_table() {
+        for (period, count) in &tally.periods {
+            let sum = tally.of_shares(*period);
+            if sum != count.value {
+                findings.push(disagree(&count.place, &period.to_string(), count.value, sum));
+            }
+        }
+        return;
+    }
+    let by_period = tally.periods.values().fold(0, |sum: u64, count| sum.saturating_add(count.value));
+    let by_holder = tally.total().unwrap_or_default();
+    if by_period != by_holder {
+        let at = tally.periods.values().next().map_or(place, |count| &count.place);
+        findings.push(disagree(at, "", by_period, by_holder));
+    }
+}
+
+fn check_stated(tally: &Tally, findings: &mut Findings) {
+    let Some(stated) = &tally.stated else { return };
+    let sum = tally.total().unwrap_or(stated.value);
+    if sum != stated.value {
+        let finding =
+            Finding::at(Code::StatedTotal, &stated.place).with("stated", stated.value).with("sum", sum);
+        findings.push(finding);
+    }
+}
+
+/// What is allotted against what is promised.
+fn check_target(quota: &Quota, findings: &mut Findings) {
+    let (Some(target), Some(total)) = (&quota.target, quota.tally.total()) else { return };
+    if target.value.is_met_by(total) {
+        return;
+    }
+    let (from, to) = match target.value {
+        Amount::Exactly(count) => (count, count),
+        Amount::AtLeast(count) => (count, 0),
+        Amount::Between(from, to) => (from, to),
+    };
+    let mut finding = Finding::at(Code::TargetMissed, &target.place)
+        .with("quota", quota.id.as_str())
+        .with("from", from)
+        .with("to", to)
+        .with("total", total);
+    let allotted = quota.tally.shares.first().map(|share| &share.place);
+    let by_period = quota.tally.periods.values().next().map(|count| &count.place);
+    if let Some(place) = allotted.or(by_period) {
+        finding = finding.related("allotted", place);
+    }
+    findings.push(finding);
+}
+
+fn check_nodes(plan: &Plan, nodes: &[Node], findings: &mut Findings) {
+    for node in nodes {
+        match node {
+            Node::Section(section) => check_nodes(plan, &section.body, findings),
+            Node::Progress(progress) => check_progress(plan, progress, findings),
+            Node::QuotaTable(table) => check_table(plan, table, findings),
+            Node::Paragraph(_) | Node::Items(_) => {}
+        }
+    }
+}
+
+/// Lines of progress need periods, and a text of its own for each period without a target.
+fn check_progress(plan: &Plan, progress: &Progress, findings: &mut Findings) {
+    let Some(quota) = plan.quotas.quota(&progress.quota.value) else { return };
+    let columns = quota.tally.columns();
+    if columns.is_empty() {
+        findings.push(no_periods(progress.quota.value.as_str(), &progress.quota.place, quota));
+    }
+    for period in &columns {
+        let is_empty = quota.tally.of(*period) == Some(0);
+        if is_empty && !progress.texts.contains_key(period) {
+            let finding = Finding::at(Code::MissingKey, &progress.quota.place);
+            findings.push(finding.with("key", format!("texts: {{{period}: …}}")));
+        }
+    }
+    for (period, text) in progress.texts.iter().filter(|(period, _)| !columns.contains(period)) {
+        let known: Vec<String> = columns.iter().map(Period::to_string).collect();
+        let name = period.to_string();
+        let finding = Finding::at(Code::UnknownId, text.place()).with("id", name.as_str());
+        findings.push(finding.with_known(&name, known.iter().map(String::as_str)));
+    }
+}
+
+fn check_table(plan: &Plan, table: &QuotaTable, findings: &mut Findings) {
+    let Some(quota) = plan.quotas.quota(&table.quota.value) else { return };
+    if quota.tally.shares.is_empty() {
+        let finding = Finding::at(Code::NoHolders, &table.quota.place).with("quota", quota.id.as_str());
+        findings.push(finding.related("quota", &quota.place));
+    } else if table.columns == Columns::Periods && !quota.tally.is_full_table() {
+        findings.push(no_periods(&table.quota.value, &table.quota.place, quota));
+    }
+}
+
+fn no_periods(id: &str, place: &Place, quota: &Quota) -> Finding {
+    Finding::at(Code::NoPeriods, place).with("quota", id).related("quota", &quota.place)
+}

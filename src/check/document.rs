@@ -1,0 +1,27 @@
+//! What a document must have before it goes out.
+
+use crate::diag::{Code, Finding, Findings};
+use crate::model::{Plan, State, TemplateText};
+use crate::text;
+
+pub(super) fn check(plan: &Plan, findings: &mut Findings) {
+    if plan.state == State::Issued && plan.header.date.full().is_none() {
+        findings.push(Finding::nowhere_in(Code::IssuedIncomplete, &plan.source).with("key", "date"));
+    }
+    check_annexes(plan, findings);
+}
+
+/// The text of the document that an annex belongs to must refer to it (annexes, mark A).
+fn check_annexes(plan: &Plan, findings: &mut Findings) {
+    let own = plan.annexes.iter().find(|annex| annex.attached_to.is_none());
+    let Some(title) = own.and_then(|annex| annex.title.first()) else { return };
+    if !plan.texts().iter().any(|text| mentions_annex(text)) {
+        findings.push(Finding::at(Code::AnnexNotMentioned, title.place()));
+    }
+}
+
+fn mentions_annex(text: &TemplateText) -> bool {
+    let lower = text.written().to_lowercase();
+    let folded = text::fold(&lower);
+    lower.contains("annex(") || folded.contains("phu luc") || folded.contains("kem theo")
+}

@@ -1,0 +1,15 @@
+//! Findings about a plan that is valid in itself: figures that do not agree, and the format of texts.
+
+mod agreement;
+mod document;
+mod spelling;
+
+use crate::diag::Findings;
+use crate::model::Plan;
+
+/// All checks of a plan's data.
+pub fn check(plan: &Plan, findings: &mut Findings) {
+    agreement::check(plan, findings);
+    document::check(plan, findings);
+    spelling::check(plan, findings);
+}

@@ -1,0 +1,172 @@
+//! Arguments as typed, and the help in both languages.
+
+use std::ffi::OsString;
+use std::num::NonZeroUsize;
+use std::path::PathBuf;
+
+use clap::builder::PossibleValue;
+use clap::{ArgAction, Args, ColorChoice, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
+
+use crate::build::Format;
+use crate::diag::Arguments;
+use crate::report::{Catalogue, Language};
+
+/// Everything that was typed.
+#[derive(Parser)]
+#[command(name = "kehoach", version, disable_help_subcommand = true)]
+pub(super) struct CommandLine {
+    #[command(flatten)]
+    pub(super) common: Common,
+    #[command(subcommand)]
+    pub(super) command: Command,
+}
+
+/// What every command takes.
+#[derive(Args)]
+pub(super) struct Common {
+    #[arg(long, value_enum, global = true, id = "lang")]
+    pub(super) lang: Option<Language>,
+    #[arg(long, value_enum, global = true, default_value_t = ColorChoice::Auto, hide_default_value = true)]
+    pub(super) color: ColorChoice,
+    #[arg(short, long, global = true)]
+    pub(super) quiet: bool,
+    #[arg(long, global = true)]
+    pub(super) json: bool,
+}
+
+#[derive(Subcommand)]
+pub(super) enum Command {
+    Build(Build),
+    New(New),
+    Fonts(Fonts),
+}
+
+#[derive(Args)]
+pub(super) struct Build {
+    #[arg(value_name = "PATH", default_value = "data")]
+    pub(super) paths: Vec<PathBuf>,
+    #[arg(short, long, value_name = "DIR", default_value = "output")]
+    pub(super) output: PathBuf,
+    #[arg(short, long, value_name = "N")]
+    pub(super) jobs: Option<NonZeroUsize>,
+    #[arg(long, value_enum, value_name = "FORMAT", default_value_t = Format::Pdf)]
+    pub(super) format: Format,
+}
+
+#[derive(Args)]
+pub(super) struct New {
+    #[arg(value_name = "DIR")]
+    pub(super) folder: PathBuf,
+}
+
+#[derive(Args)]
+pub(super) struct Fonts {
+    #[arg(value_name = "PATH", default_value = "data")]
+    pub(super) path: PathBuf,
+}
+
+impl ValueEnum for Language {
+    fn value_variants<'a>() -> &'a [Self] {
+        &Self::ALL
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(self.tag()))
+    }
+}
+
+impl ValueEnum for Format {
+    fn value_variants<'a>() -> &'a [Self] {
+        &[Self::Pdf, Self::Png, Self::Svg, Self::Typ]
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(match self {
+            Self::Pdf => "pdf",
+            Self::Png => "png",
+            Self::Svg => "svg",
+            Self::Typ => "typ",
+        }))
+    }
+}
+
+/// The language of this run: as typed, else the system's. It is needed before the arguments are read,
+/// for the help is part of reading them.
+pub(super) fn language_of(arguments: &[OsString]) -> Language {
+    let texts = arguments.iter().map(|argument| argument.to_string_lossy());
+    let texts: Vec<_> = texts.take_while(|text| text != "--").collect();
+    let after = texts.iter().zip(texts.iter().skip(1)).find(|(name, _)| *name == "--lang");
+    let joined = texts.iter().find_map(|text| text.strip_prefix("--lang="));
+    match after.map(|(_, value)| value.as_ref()).or(joined) {
+        Some("en") => Language::English,
+        Some("vi") => Language::Vietnamese,
+        _ => Language::of_locale(sys_locale::get_locale().as_deref()),
+    }
+}
+
+/// Reads the arguments.
+///
+/// # Errors
+/// Wrong usage, and help or version that was asked for.
+pub(super) fn parse(arguments: &[OsString], language: Language) -> Result<CommandLine, clap::Error> {
+    let matches = command(language).try_get_matches_from(arguments)?;
+    let mut line = CommandLine::from_arg_matches(&matches)?;
+    line.common.lang = Some(language);
+    Ok(line)
+}
+
+/// The command with its help in a language.
+fn command(language: Language) -> clap::Command {
+    let catalogue = Catalogue::new(language);
+    let mut command =
+        translated(CommandLine::command(), "cli", &catalogue).about(catalogue.word("cli-about"));
+    let names: Vec<String> = command.get_subcommands().map(|one| one.get_name().to_owned()).collect();
+    for name in names {
+        let key = format!("cli-{name}");
+        command = command
+            .mut_subcommand(&name, |one| translated(one, &key, &catalogue).about(catalogue.word(&key)));
+    }
+    command
+}
+
+fn translated(command: clap::Command, key: &str, catalogue: &Catalogue) -> clap::Command {
+    let word = |id: &str| catalogue.word(id);
+    let template = format!("{{about}}\n\n{} {{usage}}\n{{after-help}}\n{{all-args}}", word("cli-usage"));
+    let arguments: Vec<String> = command.get_arguments().map(|one| one.get_id().to_string()).collect();
+    let has_commands = command.has_subcommands();
+    let mut command = command
+        .help_template(template)
+        .subcommand_help_heading(word("cli-commands"))
+        .disable_help_flag(true)
+        .arg(clap::Arg::new("help").short('h').long("help").action(ArgAction::Help).help(word("cli-help")))
+        .next_help_heading(word("cli-options"));
+    if has_commands {
+        let version = clap::Arg::new("version").short('V').long("version").action(ArgAction::Version);
+        command = command.disable_version_flag(true).arg(version.help(word("cli-version")));
+    }
+    for id in arguments.iter().filter(|id| !matches!(id.as_str(), "help" | "version")) {
+        command = command.mut_arg(id, |argument| described(argument, key, catalogue));
+    }
+    command.mut_args(|argument| {
+        let heading = if argument.is_positional() { "cli-arguments" } else { "cli-options" };
+        let heading = word(heading);
+        argument.help_heading(heading.trim_end_matches(':').to_owned())
+    })
+}
+
+fn described(argument: clap::Arg, key: &str, catalogue: &Catalogue) -> clap::Arg {
+    let id = argument.get_id().to_string();
+    let own = format!("{key}-{id}");
+    let said = if catalogue.has(&own) { catalogue.word(&own) } else { catalogue.word(&format!("cli-{id}")) };
+    let defaults = argument.get_default_values().iter();
+    let defaults: Vec<String> = defaults.map(|one| one.to_string_lossy().into_owned()).collect();
+    // What values there are is part of what is said; the library's own words for it are English.
+    let takes_value = matches!(argument.get_action(), ArgAction::Set | ArgAction::Append);
+    let argument = if takes_value { argument.hide_possible_values(true) } else { argument };
+    if !takes_value || defaults.is_empty() || argument.is_hide_default_value_set() {
+        return argument.help(said);
+    }
+    let values = Arguments::from([("value", defaults.join(" ").into())]);
+    let default = catalogue.say("cli-default", &values);
+    argument.help(format!("{said} [{default}]")).hide_default_value(true)
+}

@@ -1,0 +1,50 @@
+//! `kehoach fonts`
+
+use super::arguments::Fonts as FontArguments;
+use super::screen::Screen;
+use super::{FAILED, OK};
+use crate::build::fonts;
+use crate::data::{project_settings, shown};
+use crate::diag::{Arguments, Findings};
+use crate::typeset::{Face, FontStyle, Fonts, Origin};
+
+pub(super) fn run(arguments: &FontArguments, screen: &mut Screen) -> u8 {
+    let mut findings = Findings::default();
+    let settings = project_settings(&arguments.path, &mut findings);
+    let fonts = settings.and_then(|settings| fonts(&settings, &mut findings));
+    screen.findings(&findings);
+    let Some(fonts) = fonts else { return FAILED };
+    list(&fonts, screen);
+    OK
+}
+
+fn list(fonts: &Fonts, screen: &Screen) {
+    let families = fonts.families().join(", ");
+    screen.say("fonts-heading", &Arguments::from([("families", families.into())]));
+    for face in fonts.faces() {
+        screen.line(&described(&face, screen));
+    }
+}
+
+/// Family, weight, style, where it is from, and what is to be said of it.
+fn described(face: &Face, screen: &Screen) -> String {
+    let none = Arguments::new();
+    let origin = match &face.origin {
+        Origin::Embedded => screen.word("fonts-embedded", &none),
+        Origin::File(path) => shown(path),
+    };
+    let style = match face.style {
+        FontStyle::Normal => "normal",
+        FontStyle::Italic => "italic",
+        FontStyle::Oblique => "oblique",
+    };
+    let mut said = vec![face.family.clone(), face.weight.to_string(), style.to_owned(), origin];
+    if face.chosen {
+        said.push(screen.word("fonts-chosen", &none));
+    }
+    if face.missing_vietnamese > 0 {
+        let count = Arguments::from([("count", face.missing_vietnamese.into())]);
+        said.push(screen.word("fonts-missing", &count));
+    }
+    said.join(" · ")
+}

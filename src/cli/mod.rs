@@ -1,0 +1,39 @@
+//! The command line. One file for each command; nothing below this floor prints or exits.
+
+mod arguments;
+mod build;
+mod fonts;
+mod new;
+mod screen;
+mod usage;
+
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+use arguments::Command;
+use screen::Screen;
+
+/// All is well, or there are warnings only.
+const OK: u8 = 0;
+/// An error in data, a document or a file.
+const FAILED: u8 = 1;
+/// Wrong usage.
+const MISUSED: u8 = 2;
+
+/// Runs the program on its arguments, the first of which is its own name.
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    let language = arguments::language_of(&arguments);
+    let status = match arguments::parse(&arguments, language) {
+        Ok(arguments) => {
+            let mut screen = Screen::new(&arguments.common);
+            match &arguments.command {
+                Command::Build(build) => build::run(build, &mut screen),
+                Command::New(new) => new::run(new, &mut screen),
+                Command::Fonts(fonts) => fonts::run(fonts, &mut screen),
+            }
+        }
+        Err(error) => usage::report(&error, language),
+    };
+    ExitCode::from(status)
+}

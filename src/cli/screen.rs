@@ -1,0 +1,81 @@
+//! Where words go: results to stdout, findings and talk to stderr.
+
+use std::io::Write;
+
+use anstream::{AutoStream, ColorChoice as Colours};
+use clap::ColorChoice;
+
+use super::arguments::Common;
+use crate::diag::{Arguments, Finding, Findings};
+use crate::report::{Catalogue, Language, Terminal, finding_json};
+
+/// The two streams of the terminal, and the language that is spoken on them.
+pub(super) struct Screen {
+    catalogue: Catalogue,
+    colours: Colours,
+    is_quiet: bool,
+    is_json: bool,
+}
+
+impl Screen {
+    pub(super) fn new(common: &Common) -> Self {
+        let colours = match common.color {
+            ColorChoice::Auto => Colours::Auto,
+            ColorChoice::Always => Colours::Always,
+            ColorChoice::Never => Colours::Never,
+        };
+        let language = common.lang.unwrap_or(Language::Vietnamese);
+        Self { catalogue: Catalogue::new(language), colours, is_quiet: common.quiet, is_json: common.json }
+    }
+
+    pub(super) fn is_json(&self) -> bool {
+        self.is_json
+    }
+
+    /// A message of the catalogue as a line of results; silent under `-q`.
+    pub(super) fn say(&self, id: &str, arguments: &Arguments) {
+        if !self.is_quiet && !self.is_json {
+            self.line(&self.catalogue.say(id, arguments));
+        }
+    }
+
+    /// A message of the catalogue on stderr, even under `-q`.
+    pub(super) fn complain(&self, id: &str, arguments: &Arguments) {
+        if !self.is_json {
+            // Nobody is left to tell that stderr is gone.
+            let _ = writeln!(
+                AutoStream::new(std::io::stderr(), self.colours),
+                "{}",
+                self.catalogue.say(id, arguments)
+            );
+        }
+    }
+
+    /// A word of the catalogue.
+    pub(super) fn word(&self, id: &str, arguments: &Arguments) -> String {
+        self.catalogue.say(id, arguments)
+    }
+
+    /// A line of results as it is.
+    pub(super) fn line(&self, line: &str) {
+        // A reader that has gone (`| head`) has what it wanted.
+        let _ = writeln!(AutoStream::new(std::io::stdout(), self.colours), "{line}");
+    }
+
+    /// Findings: drawn on stderr, or lines of JSON on stdout.
+    pub(super) fn findings(&self, findings: &Findings) {
+        for finding in findings {
+            self.finding(finding);
+        }
+    }
+
+    /// One finding.
+    pub(super) fn finding(&self, finding: &Finding) {
+        if self.is_json {
+            self.line(&finding_json(&self.catalogue, finding));
+            return;
+        }
+        let drawn = Terminal::new(&self.catalogue, true).draw(finding);
+        let _ = writeln!(AutoStream::new(std::io::stderr(), self.colours), "{drawn}\n");
+    }
+}

@@ -1,0 +1,380 @@
+//! From nodes to typed values: every problem is a finding, and reading goes on.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::yaml::{Node, Value};
+use crate::diag::{Code, Finding, Findings};
+use crate::source::{Place, Placed, Source};
+use crate::text;
+
+/// What reading a file needs: the file, and where findings go.
+pub(crate) struct Context<'a> {
+    pub(crate) source: &'a Arc<Source>,
+    pub(crate) findings: &'a mut Findings,
+}
+
+impl Context<'_> {
+    /// The place of a node.
+    pub(crate) fn place(&self, node: &Node) -> Place {
+        Place::new(self.source, node.range.clone())
+    }
+
+    /// Reports a value of the wrong kind; `expected` is a key of the catalogue's list of kinds.
+    pub(crate) fn wrong_type(&mut self, node: &Node, expected: &'static str) {
+        let got = match &node.value {
+            Value::Null => "nothing",
+            Value::Scalar(_) => "scalar",
+            Value::List(_) => "list",
+            Value::Map(_) => "map",
+        };
+        let code = if got == "map" && self.place(node).text().starts_with("{{") {
+            Code::UnquotedExpression
+        } else {
+            Code::WrongType
+        };
+        let finding = Finding::at(code, &self.place(node)).with("expected", expected).with("got", got);
+        self.findings.push(finding);
+    }
+
+    /// Reports a scalar that cannot be understood; `expected` is a key of the catalogue's list.
+    pub(crate) fn invalid(&mut self, node: &Node, got: &str, expected: &'static str) {
+        let place = self.place(node);
+        let finding = Finding::at(Code::InvalidValue, &place).with("expected", expected).with("got", got);
+        self.findings.push(finding);
+    }
+}
+
+/// A type that can be read from a node. `None` means that a finding has been made.
+pub(crate) trait Decode: Sized {
+    fn decode(node: &Node, context: &mut Context<'_>) -> Option<Self>;
+}
+
+/// The entries of a map, taken out key by key.
+pub(crate) struct Table<'n> {
+    entries: Vec<(&'n str, &'n Node)>,
+    place: Place,
+}
+
+impl<'n> Table<'n> {
+    /// Opens a map that knows just these keys: others and repeated ones are findings.
+    pub(crate) fn open(node: &'n Node, context: &mut Context<'_>, known: &[&str]) -> Option<Self> {
+        let Value::Map(written) = &node.value else {
+            context.wrong_type(node, "map");
+            return None;
+        };
+        let mut entries: Vec<(&str, &Node)> = Vec::new();
+        for (key_node, value) in written {
+            let Some(key) = scalar_key(key_node, context) else { continue };
+            if !known.contains(&key) {
+                report_unknown(key, key_node, known, context);
+            } else if entries.iter().any(|(earlier, _)| *earlier == key) {
+                report_duplicate(key, key_node, written, context);
+            } else {
+                entries.push((key, value));
+            }
+        }
+        Some(Self { entries, place: first_key_place(node, written, context) })
+    }
+
+    /// The node of a key; one without a value counts as absent.
+    pub(crate) fn node(&self, key: &str) -> Option<&'n Node> {
+        let (_, node) = self.entries.iter().find(|(name, _)| *name == key)?;
+        (!matches!(node.value, Value::Null)).then_some(*node)
+    }
+
+    /// The value of a key that may be absent.
+    pub(crate) fn optional<T: Decode>(&self, key: &str, context: &mut Context<'_>) -> Option<T> {
+        self.node(key).and_then(|node| T::decode(node, context))
+    }
+
+    /// The value of a key that must be there.
+    pub(crate) fn required<T: Decode>(&self, key: &str, context: &mut Context<'_>) -> Option<T> {
+        if let Some(node) = self.node(key) {
+            return T::decode(node, context);
+        }
+        context.findings.push(Finding::at(Code::MissingKey, &self.place).with("key", key));
+        None
+    }
+}
+
+/// Where a missing key is reported: at the map's first key, which names the map better than its whole.
+fn first_key_place(node: &Node, written: &[(Node, Node)], context: &Context<'_>) -> Place {
+    written.first().map_or_else(|| context.place(node), |(key, _)| context.place(key))
+}
+
+fn scalar_key<'n>(node: &'n Node, context: &mut Context<'_>) -> Option<&'n str> {
+    match &node.value {
+        Value::Scalar(key) => Some(key),
+        _ => {
+            context.wrong_type(node, "key");
+            None
+        }
+    }
+}
+
+fn report_unknown(key: &str, node: &Node, known: &[&str], context: &mut Context<'_>) {
+    let finding = Finding::at(Code::UnknownKey, &context.place(node)).with("key", key);
+    context.findings.push(finding.with_known(key, known.iter().copied()));
+}
+
+fn report_duplicate(key: &str, node: &Node, written: &[(Node, Node)], context: &mut Context<'_>) {
+    let mut finding = Finding::at(Code::DuplicateKey, &context.place(node)).with("key", key);
+    let is_same = |node: &&(Node, Node)| matches!(&node.0.value, Value::Scalar(other) if other == key);
+    if let Some((first, _)) = written.iter().find(is_same) {
+        finding = finding.related("first", &context.place(first));
+    }
+    context.findings.push(finding);
+}
+
+/// The text of a scalar in NFC, or a finding.
+pub(crate) fn scalar<'n>(node: &'n Node, context: &mut Context<'_>) -> Option<&'n str> {
+    match &node.value {
+        Value::Scalar(text) => Some(text),
+        _ => {
+            context.wrong_type(node, "scalar");
+            None
+        }
+    }
+}
+
+/// Reads a scalar with `parse`, or reports that `expected` was expected.
+pub(crate) fn parsed<T>(
+    node: &Node,
+    context: &mut Context<'_>,
+    expected: &'static str,
+    parse: impl FnOnce(&str) -> Option<T>,
+) -> Option<T> {
+    let written = scalar(node, context)?;
+    let value = parse(written.trim());
+    if value.is_none() {
+        context.invalid(node, written, expected);
+    }
+    value
+}
+
+impl Decode for String {
+    fn decode(node: &Node, context: &mut Context<'_>) -> Option<Self> {
+        let written = scalar(node, context)?;
+        let place = context.place(node);
+        let unprintable = text::unprintable(written);
+        if let Some((at, character)) = unprintable.first() {
+            let part = place.of_value(written, *at..*at + character.len_utf8());
+            let finding = Finding::at(Code::Unprintable, &part)
+                .with("character", format!("U+{:04X}", u32::from(*character)))
+                .with("count", unprintable.len());
+            context.findings.push(finding);
+            return None;
+        }
+        let trimmed = text::nfc(written.trim()).into_owned();
+        if trimmed.is_empty() {
+            context.invalid(node, "", "text");
+            return None;
+        }
+        Some(trimmed)
+    }
+}
+
+impl Decode for bool {
+    fn decode(node: &Node, context: &mut Context<'_>) -> Option<Self> {
+        parsed(node, context, "flag", |text| match text {
+            "true" => Some(true),
+            "false" => Some(false),
+            _ => None,
+        })
+    }
+}
+
+impl Decode for u64 {
+    fn decode(node: &Node, context: &mut Context<'_>) -> Option<Self> {
+        parsed(node, context, "count", count)
+    }
+}
+
+impl Decode for u32 {
+    fn decode(node: &Node, context: &mut Context<'_>) -> Option<Self> {
+        parsed(node, context, "number", |text| count(text).and_then(|count| Self::try_from(count).ok()))
+    }
+}
+
+/// A count below 10⁹, so that no sum of a country's units can overflow.
+fn count(text: &str) -> Option<u64> {
+    let is_digits = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let count = is_digits.then(|| text.parse().ok()).flatten()?;
+    (count < 1_000_000_000).then_some(count)
+}
+
+impl<T: Decode> Decode for Placed<T> {
+    fn decode(node: &Node, context: &mut Context<'_>) -> Option<Self> {
+        let value = T::decode(node, context)?;
+        Some(Self { value, place: context.place(node) })
+    }
+}
+
+impl<T: Decode> Decode for Vec<T> {
+    fn decode(node: &Node, context: &mut Context<'_>) -> Option<Self> {
+        let Value::List(members) = &node.value else {
+            context.wrong_type(node, "list");
+            return None;
+        };
+        // Every member is read, so that each tells its own findings.
+        let read: Vec<Option<T>> = members.iter().map(|member| T::decode(member, context)).collect();
+        read.into_iter().collect()
+    }
+}
+
+/// One value, or a list of them.
+#[derive(Debug)]
+pub(crate) struct OneOrMany<T>(pub(crate) Vec<T>);
+
+impl<T> Default for OneOrMany<T> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
+
+impl<T: Decode> Decode for OneOrMany<T> {
+    fn decode(node: &Node, context: &mut Context<'_>) -> Option<Self> {
+        match node.value {
+            Value::List(_) => Vec::decode(node, context).map(Self),
+            _ => T::decode(node, context).map(|one| Self(vec![one])),
+        }
+    }
+}
+
+/// A map whose keys are names of the user's: ids, periods.
+#[derive(Debug)]
+pub(crate) struct Named<K, T>(pub(crate) Vec<(Placed<K>, T)>);
+
+impl<K, T> Default for Named<K, T> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
+
+impl<K: Ord, T> Named<K, T> {
+    /// The entries in the order of their keys.
+    pub(crate) fn into_map(self) -> BTreeMap<K, T> {
+        self.0.into_iter().map(|(key, value)| (key.value, value)).collect()
+    }
+}
+
+impl<K: Decode + PartialEq, T: Decode> Decode for Named<K, T> {
+    fn decode(node: &Node, context: &mut Context<'_>) -> Option<Self> {
+        let Value::Map(written) = &node.value else {
+            context.wrong_type(node, "map");
+            return None;
+        };
+        let mut entries: Vec<(Placed<K>, T)> = Vec::new();
+        let mut is_whole = true;
+        for (key_node, value) in written {
+            let key = Placed::<K>::decode(key_node, context);
+            let value = T::decode(value, context);
+            let (Some(key), Some(value)) = (key, value) else {
+                is_whole = false;
+                continue;
+            };
+            if entries.iter().any(|(earlier, _)| earlier.value == key.value) {
+                let name = key.place.text().to_owned();
+                report_duplicate(&name, key_node, written, context);
+                is_whole = false;
+            }
+            entries.push((key, value));
+        }
+        is_whole.then_some(Self(entries))
+    }
+}
+
+/// Declares a map with known keys: its type, and how it is read.
+///
+/// A field is `required`, `optional` (an [`Option`]) or `default` (its type's default when absent).
+macro_rules! record {
+    ($(#[$meta:meta])* struct $name:ident {
+        $($(#[$field_meta:meta])* $kind:ident $field:ident: $type:ty,)*
+    }) => {
+        $(#[$meta])*
+        #[derive(Debug)]
+        pub(crate) struct $name {
+            $($(#[$field_meta])* pub(crate) $field: record!(@type $kind $type),)*
+        }
+
+        impl $crate::data::decode::Decode for $name {
+            fn decode(
+                node: &$crate::data::yaml::Node,
+                context: &mut $crate::data::decode::Context<'_>,
+            ) -> Option<Self> {
+                let keys = [$(stringify!($field).trim_start_matches("r#")),*];
+                let table = $crate::data::decode::Table::open(node, context, &keys)?;
+                let mut key = keys.into_iter();
+                $(let $field = record!(@read $kind table, key.next().unwrap_or_default(), context);)*
+                Some(Self { $($field: record!(@take $kind $field),)* })
+            }
+        }
+    };
+    (@type required $type:ty) => { $type };
+    (@type optional $type:ty) => { Option<$type> };
+    (@type default $type:ty) => { $type };
+    (@read required $table:ident, $key:expr, $context:ident) => { $table.required($key, $context) };
+    (@read optional $table:ident, $key:expr, $context:ident) => { $table.optional($key, $context) };
+    (@read default $table:ident, $key:expr, $context:ident) => { $table.optional($key, $context) };
+    (@take required $field:ident) => { $field? };
+    (@take optional $field:ident) => { $field };
+    (@take default $field:ident) => { $field.unwrap_or_default() };
+}
+pub(crate) use record;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    record! {
+        /// A map of the tests.
+        struct Sample {
+            required name: String,
+            optional count: u64,
+            default lines: OneOrMany<String>,
+        }
+    }
+
+    fn read(text: &str) -> (Option<Sample>, Vec<(Code, (usize, usize))>) {
+        let source = Source::new("a.yaml", text);
+        let mut findings = Findings::default();
+        let node = super::super::yaml::parse(&source, &mut findings).unwrap();
+        let mut context = Context { source: &source, findings: &mut findings };
+        let sample = Sample::decode(&node, &mut context);
+        let places = |finding: &Finding| (finding.code(), finding.place().unwrap().line_column());
+        (sample, findings.iter().map(places).collect())
+    }
+
+    #[test]
+    fn reads_what_is_right() {
+        let (sample, findings) = read("name: Văn Trai\nlines: một\n");
+        let sample = sample.unwrap();
+        assert_eq!((sample.name.as_str(), sample.count, sample.lines.0.len()), ("Văn Trai", None, 1));
+        assert_eq!(findings, []);
+    }
+
+    #[test]
+    fn tells_all_that_is_wrong_at_once() {
+        let (sample, findings) = read("nam: x\ncount: hai\ncount: 2\nlines: [a, {b: c}]\n");
+        assert!(sample.is_none());
+        assert_eq!(
+            findings,
+            [
+                (Code::UnknownKey, (1, 1)),
+                (Code::DuplicateKey, (3, 1)),
+                (Code::MissingKey, (1, 1)),
+                (Code::InvalidValue, (2, 8)),
+                (Code::WrongType, (4, 12)),
+            ]
+        );
+    }
+
+    #[test]
+    fn text_is_composed_and_printable() {
+        let (sample, _) = read("name: Va\u{306}n\n");
+        assert_eq!(sample.unwrap().name, "Văn");
+        let (_, findings) = read("name: \"Văn\\u202e Trai\"\n");
+        assert_eq!(findings[0].0, Code::Unprintable);
+    }
+}

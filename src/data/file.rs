@@ -1,0 +1,103 @@
+//! Reading text files.
+
+use std::io::{ErrorKind, Read};
+use std::path::Path;
+use std::sync::Arc;
+
+use unicode_normalization::UnicodeNormalization;
+
+use super::decode::{Context, Decode};
+use super::yaml;
+use crate::diag::{Code, Finding, Findings};
+use crate::source::{Place, Source};
+
+/// The largest file that is read, in bytes: a quota table of 100,000 rows is under 8 MiB.
+const LARGEST: u64 = 16 * 1024 * 1024;
+
+/// A path as shown to people: forward slashes, in NFC.
+pub fn shown(path: &Path) -> String {
+    let text = path.to_string_lossy().replace('\\', "/");
+    let text = text.strip_prefix("./").unwrap_or(&text);
+    text.nfc().collect()
+}
+
+/// Reads a whole file of text. What is wrong with the file is a finding.
+pub fn read(path: &Path, findings: &mut Findings) -> Option<Arc<Source>> {
+    let name = shown(path);
+    let bytes = match read_bytes(path) {
+        Ok(bytes) => bytes,
+        Err(error) => {
+            let finding = Finding::at(Code::FileUnreadable, &Place::file(name));
+            findings.push(finding.with("reason", reason(&error)));
+            return None;
+        }
+    };
+    if bytes.len() as u64 > LARGEST {
+        let finding = Finding::at(Code::FileTooLarge, &Place::file(name)).with("limit", LARGEST >> 20);
+        findings.push(finding);
+        return None;
+    }
+    match String::from_utf8(bytes) {
+        Ok(text) => Some(Source::new(name, text.strip_prefix('\u{feff}').unwrap_or(&text))),
+        Err(error) => {
+            let valid = error.utf8_error().valid_up_to();
+            let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
+            let place = Place::new(&Source::new(name, text), valid..valid + 1);
+            findings.push(Finding::at(Code::FileNotUtf8, &place));
+            None
+        }
+    }
+}
+
+fn read_bytes(path: &Path) -> std::io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    std::fs::File::open(path)?.take(LARGEST + 1).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+/// A failure of the file system in a word that the catalogue knows, or in the system's own words.
+pub fn reason(error: &std::io::Error) -> String {
+    match error.kind() {
+        ErrorKind::NotFound => "not-found".to_owned(),
+        ErrorKind::PermissionDenied => "denied".to_owned(),
+        ErrorKind::IsADirectory => "folder".to_owned(),
+        ErrorKind::StorageFull => "full".to_owned(),
+        ErrorKind::ReadOnlyFilesystem => "read-only".to_owned(),
+        _ => error.to_string(),
+    }
+}
+
+/// Reads a YAML file into a type.
+pub(crate) fn load<T: Decode>(path: &Path, findings: &mut Findings) -> Option<(T, Arc<Source>)> {
+    let source = read(path, findings)?;
+    let value = decode(&source, findings)?;
+    Some((value, source))
+}
+
+/// Reads a YAML text into a type.
+pub(crate) fn decode<T: Decode>(source: &Arc<Source>, findings: &mut Findings) -> Option<T> {
+    let node = yaml::parse(source, findings)?;
+    T::decode(&node, &mut Context { source, findings })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_wrong_with_a_file_is_a_finding() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("a.yaml");
+        let code = |bytes: Option<&[u8]>| {
+            if let Some(bytes) = bytes {
+                std::fs::write(&file, bytes).unwrap();
+            }
+            let mut findings = Findings::default();
+            assert!(read(&file, &mut findings).is_none());
+            findings.iter().next().unwrap().code()
+        };
+        assert_eq!(code(None), Code::FileUnreadable);
+        assert_eq!(code(Some(b"a: \xff\n")), Code::FileNotUtf8);
+        assert_eq!(code(Some(&vec![b' '; 17 << 20])), Code::FileTooLarge);
+    }
+}

@@ -1,0 +1,331 @@
+//! The files of a plan as written: one type for each map that a person writes.
+
+use jiff::civil::Date;
+
+use super::decode::{Context, Decode, Named, OneOrMany, record};
+use super::scalars::{Format, Lines, Name, has_key};
+use super::yaml::{Node as YamlNode, Value};
+use crate::diag::{Code, Finding};
+use crate::model::{
+    Amount, Columns, DocumentDate, DocumentType, Figure, Id, Level, Measure, Period, State, TemplateText,
+    UnitKind,
+};
+use crate::source::Placed;
+use crate::text::ToneMark;
+
+record! {
+    /// `plan.yaml`.
+    struct PlanFile {
+        #[expect(dead_code, reason = "read for its findings alone")]
+        required format: Format,
+        optional state: State,
+        optional r#type: DocumentType,
+        optional profile: Placed<String>,
+        optional spelling: ToneMark,
+        optional superior: TemplateText,
+        required issuer: IssuerFile,
+        optional number: u32,
+        required symbol: String,
+        required place: String,
+        required date: DocumentDate,
+        required r#abstract: Lines,
+        optional amended: bool,
+        optional replaces: CitationFile,
+        optional numbering: Placed<Vec<Level>>,
+        default figures: Named<Name, Figure>,
+        default citations: Named<Name, CitationFile>,
+        default legal_bases: Lines,
+        default preamble: Lines,
+        required body: Placed<Vec<NodeFile>>,
+        required recipients: Lines,
+        required signature: SignatureFile,
+        default annexes: OneOrMany<AnnexFile>,
+    }
+}
+
+record! {
+    /// Who issues.
+    struct IssuerFile {
+        required name: TemplateText,
+        required cited: TemplateText,
+    }
+}
+
+record! {
+    /// A cited document.
+    struct CitationFile {
+        required r#type: String,
+        optional number: u32,
+        optional symbol: String,
+        optional date: Date,
+        optional issuer: String,
+        optional about: String,
+    }
+}
+
+record! {
+    /// Who signs.
+    struct SignatureFile {
+        optional authority: TemplateText,
+        required position: TemplateText,
+        required signer: TemplateText,
+    }
+}
+
+record! {
+    /// An annex.
+    struct AnnexFile {
+        required title: Lines,
+        optional header_block: bool,
+        optional attached_to: Placed<String>,
+        required tables: OneOrMany<TableFile>,
+        default notes: Lines,
+    }
+}
+
+record! {
+    /// A table of a quota, in an annex or in the text.
+    struct TableFile {
+        required quota: Placed<String>,
+        optional lead: TemplateText,
+        optional name_header: TemplateText,
+        optional quota_header: TemplateText,
+        optional columns: Columns,
+        optional notes: bool,
+    }
+}
+
+record! {
+    /// Lines of progress.
+    struct ProgressFile {
+        required quota: Placed<String>,
+        optional numbered: bool,
+        default texts: Named<Period, TemplateText>,
+    }
+}
+
+/// A node of the text.
+#[derive(Debug)]
+pub(crate) enum NodeFile {
+    Heading(HeadingFile),
+    Numbered(NumberedFile),
+    Paragraph(TemplateText),
+    Items(ItemsFile),
+    Progress(ProgressNode),
+    QuotaTable(QuotaTableNode),
+}
+
+record! {
+    /// A bold heading with a number.
+    struct HeadingFile {
+        required title: TemplateText,
+        default body: Vec<NodeFile>,
+    }
+}
+
+record! {
+    /// An upright paragraph with a number.
+    struct NumberedFile {
+        required text: TemplateText,
+        default body: Vec<NodeFile>,
+    }
+}
+
+record! {
+    /// A paragraph that is written as a map.
+    struct ParagraphFile {
+        required paragraph: TemplateText,
+    }
+}
+
+record! {
+    /// Items with a dash.
+    struct ItemsFile {
+        required items: Vec<ItemFile>,
+    }
+}
+
+record! {
+    /// A computed block of progress.
+    struct ProgressNode {
+        required progress: ProgressFile,
+    }
+}
+
+record! {
+    /// A quota table in the text.
+    struct QuotaTableNode {
+        required quota_table: TableFile,
+    }
+}
+
+/// The keys that tell what kind of node a map is.
+const NODE_KEYS: [&str; 6] = ["title", "text", "paragraph", "items", "progress", "quota_table"];
+
+impl Decode for NodeFile {
+    fn decode(node: &YamlNode, context: &mut Context<'_>) -> Option<Self> {
+        if matches!(node.value, Value::Scalar(_)) {
+            return TemplateText::decode(node, context).map(Self::Paragraph);
+        }
+        let kinds: Vec<&str> = NODE_KEYS.into_iter().filter(|key| has_key(node, key)).collect();
+        match kinds.as_slice() {
+            ["title"] => HeadingFile::decode(node, context).map(Self::Heading),
+            ["text"] => NumberedFile::decode(node, context).map(Self::Numbered),
+            ["paragraph"] => ParagraphFile::decode(node, context).map(|file| Self::Paragraph(file.paragraph)),
+            ["items"] => ItemsFile::decode(node, context).map(Self::Items),
+            ["progress"] => ProgressNode::decode(node, context).map(Self::Progress),
+            ["quota_table"] => QuotaTableNode::decode(node, context).map(Self::QuotaTable),
+            kinds => {
+                let finding = Finding::at(Code::NodeKind, &context.place(node))
+                    .with("kinds", kinds.join(", "))
+                    .with("known", NODE_KEYS.join(", "));
+                context.findings.push(finding);
+                None
+            }
+        }
+    }
+}
+
+/// An item: a text, or a text with items under it.
+#[derive(Debug)]
+pub(crate) struct ItemFile {
+    pub(crate) text: TemplateText,
+    pub(crate) items: Vec<ItemFile>,
+}
+
+record! {
+    /// An item with items under it.
+    struct NestedItemFile {
+        required text: TemplateText,
+        default items: Vec<ItemFile>,
+    }
+}
+
+impl Decode for ItemFile {
+    fn decode(node: &YamlNode, context: &mut Context<'_>) -> Option<Self> {
+        if matches!(node.value, Value::Map(_)) {
+            let file = NestedItemFile::decode(node, context)?;
+            return Some(Self { text: file.text, items: file.items });
+        }
+        TemplateText::decode(node, context).map(|text| Self { text, items: Vec::new() })
+    }
+}
+
+record! {
+    /// `quotas.yaml`.
+    struct QuotasFile {
+        #[expect(dead_code, reason = "read for its findings alone")]
+        required format: Format,
+        default units: Vec<UnitFile>,
+        default organisations: Vec<OrganisationFile>,
+        default quotas: Vec<Placed<QuotaFile>>,
+    }
+}
+
+record! {
+    /// A unit.
+    struct UnitFile {
+        required id: Placed<Id>,
+        required name: String,
+        required kind: UnitKind,
+        optional note: TemplateText,
+    }
+}
+
+record! {
+    /// An organisation.
+    struct OrganisationFile {
+        required id: Placed<Id>,
+        required name: String,
+        optional note: TemplateText,
+    }
+}
+
+record! {
+    /// A quota.
+    struct QuotaFile {
+        optional id: Name,
+        required measure: Measure,
+        required period: Period,
+        optional target: Placed<Amount>,
+        optional total: Placed<u64>,
+        default periods: Named<Period, Placed<u64>>,
+        default units: Named<Id, ShareFile>,
+        default organisations: Named<Id, ShareFile>,
+    }
+}
+
+record! {
+    /// `results.yaml`.
+    struct ResultsFile {
+        #[expect(dead_code, reason = "read for its findings alone")]
+        required format: Format,
+        default results: Vec<Placed<ReachedFile>>,
+    }
+}
+
+record! {
+    /// A result.
+    struct ReachedFile {
+        optional id: Name,
+        required measure: Measure,
+        required period: Period,
+        optional as_of: Date,
+        optional total: Placed<Amount>,
+        default periods: Named<Period, Placed<u64>>,
+        default units: Named<Id, ShareFile>,
+        default organisations: Named<Id, ShareFile>,
+    }
+}
+
+/// What a unit or organisation holds: a total, or counts by period, perhaps with a note.
+#[derive(Debug)]
+pub(crate) enum ShareFile {
+    Total(u64),
+    ByPeriod(Named<Period, u64>),
+    Noted(Placed<NotedShareFile>),
+}
+
+record! {
+    /// A share with a note.
+    struct NotedShareFile {
+        optional total: u64,
+        optional periods: Named<Period, u64>,
+        optional note: TemplateText,
+    }
+}
+
+impl Decode for ShareFile {
+    fn decode(node: &YamlNode, context: &mut Context<'_>) -> Option<Self> {
+        let is_noted = ["total", "periods", "note"].into_iter().any(|key| has_key(node, key));
+        match node.value {
+            Value::Map(_) if is_noted => Placed::decode(node, context).map(Self::Noted),
+            Value::Map(_) => Named::decode(node, context).map(Self::ByPeriod),
+            _ => u64::decode(node, context).map(Self::Total),
+        }
+    }
+}
+
+record! {
+    /// `kehoach.yaml`.
+    struct ProjectFile {
+        #[expect(dead_code, reason = "read for its findings alone")]
+        required format: Format,
+        optional profile: Placed<String>,
+        optional spelling: ToneMark,
+        optional templates: Placed<String>,
+        default fonts: FontsFile,
+        optional duplex: bool,
+        optional pdf_standards: Placed<Vec<String>>,
+    }
+}
+
+record! {
+    /// Fonts other than the built-in ones.
+    #[derive(Default)]
+    struct FontsFile {
+        default families: Vec<Placed<String>>,
+        default folders: Vec<Placed<String>>,
+        optional system: bool,
+    }
+}

@@ -1,0 +1,150 @@
+//! Format profiles, as files.
+
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use super::decode::{Context, Decode, record};
+use super::file::decode;
+use super::scalars::Format;
+use super::yaml::{Node, Value};
+use crate::diag::Findings;
+use crate::model::{Look, Numerals, Profile, Rules};
+use crate::source::Source;
+
+record! {
+    /// A profile.
+    struct ProfileFile {
+        #[expect(dead_code, reason = "read for its findings alone")]
+        required format: Format,
+        required id: String,
+        required name: String,
+        required source: String,
+        optional from: Date,
+        optional until: Date,
+        optional by_date: bool,
+        required rules: RulesFile,
+        required look: Look,
+    }
+}
+
+record! {
+    /// Strings and marks.
+    struct RulesFile {
+        required party_title: Vec<String>,
+        required number_prefix: Untrimmed,
+        required number_separator: String,
+        required number_digits: u32,
+        required number_blank: u32,
+        required date_blank: u32,
+        required body_end: String,
+        required legal_basis_end: String,
+        required legal_basis_last_end: String,
+        required recipients_label: String,
+        required recipient_end: String,
+        required recipient_last_end: String,
+        required annex_label: String,
+        required annex_numerals: Numerals,
+    }
+}
+
+/// A fixed string whose spaces count.
+#[derive(Debug)]
+pub(crate) struct Untrimmed(String);
+
+impl Decode for Untrimmed {
+    fn decode(node: &Node, context: &mut Context<'_>) -> Option<Self> {
+        super::decode::scalar(node, context).map(|text| Self(text.to_owned()))
+    }
+}
+
+impl Decode for Look {
+    fn decode(node: &Node, context: &mut Context<'_>) -> Option<Self> {
+        match &node.value {
+            Value::Null => {
+                context.wrong_type(node, "look");
+                None
+            }
+            Value::Scalar(text) => Some(scalar(text)),
+            Value::List(members) => {
+                let members: Option<_> = members.iter().map(|member| Self::decode(member, context)).collect();
+                members.map(Self::List)
+            }
+            Value::Map(entries) => {
+                let entry = |(key, value): &(Node, Node)| {
+                    Some((String::decode(key, context)?, Self::decode(value, context)?))
+                };
+                entries.iter().map(entry).collect::<Option<_>>().map(Self::Map)
+            }
+        }
+    }
+}
+
+/// `true`, `14pt`, `20mm`, `0.5`, or else a name.
+fn scalar(text: &str) -> Look {
+    const POINTS_PER_MM: f64 = 72.0 / 25.4;
+    let length = |unit: &str, points: f64| {
+        let number: f64 = text.strip_suffix(unit)?.trim().parse().ok()?;
+        number.is_finite().then_some(Look::Number(number * points))
+    };
+    match text {
+        "true" => Look::Flag(true),
+        "false" => Look::Flag(false),
+        _ => length("mm", POINTS_PER_MM)
+            .or_else(|| length("pt", 1.0))
+            .or_else(|| length("", 1.0))
+            .unwrap_or_else(|| Look::Text(text.to_owned())),
+    }
+}
+
+/// Reads a profile.
+pub fn read_profile(source: &Arc<Source>, findings: &mut Findings) -> Option<Profile> {
+    let file: ProfileFile = decode(source, findings)?;
+    Some(Profile {
+        id: file.id,
+        name: file.name,
+        source: file.source,
+        from: file.from,
+        until: file.until,
+        by_date: file.by_date.unwrap_or(true),
+        rules: rules(file.rules),
+        look: file.look,
+    })
+}
+
+fn rules(file: RulesFile) -> Rules {
+    Rules {
+        party_title: file.party_title,
+        number_prefix: file.number_prefix.0,
+        number_separator: file.number_separator,
+        number_digits: spaces(file.number_digits),
+        number_blank: spaces(file.number_blank),
+        date_blank: spaces(file.date_blank),
+        body_end: file.body_end,
+        legal_basis_end: file.legal_basis_end,
+        legal_basis_last_end: file.legal_basis_last_end,
+        recipients_label: file.recipients_label,
+        recipient_end: file.recipient_end,
+        recipient_last_end: file.recipient_last_end,
+        annex_label: file.annex_label,
+        annex_numerals: file.annex_numerals,
+    }
+}
+
+/// A number of spaces or digits, kept to what fits on a line.
+fn spaces(count: u32) -> usize {
+    count.min(60) as usize
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lengths_become_points() {
+        assert_eq!(scalar("14pt"), Look::Number(14.0));
+        assert_eq!(scalar("25.4mm"), Look::Number(72.0));
+        assert_eq!(scalar("bold"), Look::Text("bold".to_owned()));
+        assert_eq!(scalar("true"), Look::Flag(true));
+    }
+}

@@ -1,0 +1,229 @@
+//! How the model's own kinds of values are written.
+
+use jiff::civil::Date;
+
+use super::decode::{Context, Decode, OneOrMany, parsed, scalar};
+use super::yaml::{Node, Value};
+use crate::diag::{Code, Finding};
+use crate::model::{
+    Amount, Columns, DocumentDate, DocumentType, Figure, Id, Level, Measure, Numerals, Period, State,
+    TemplateText, UnitKind,
+};
+use crate::text::ToneMark;
+
+/// `format: 1`, the version of the files.
+#[derive(Debug)]
+pub(crate) struct Format;
+
+impl Decode for Format {
+    fn decode(node: &Node, context: &mut Context<'_>) -> Option<Self> {
+        let written = scalar(node, context)?;
+        if written == "1" {
+            return Some(Self);
+        }
+        let finding = Finding::at(Code::FormatUnknown, &context.place(node)).with("got", written);
+        context.findings.push(finding);
+        None
+    }
+}
+
+impl Decode for TemplateText {
+    fn decode(node: &Node, context: &mut Context<'_>) -> Option<Self> {
+        let written = String::decode(node, context)?;
+        Some(Self::new(written, context.place(node)))
+    }
+}
+
+impl Decode for Period {
+    fn decode(node: &Node, context: &mut Context<'_>) -> Option<Self> {
+        parsed(node, context, "period", |text| text.parse().ok())
+    }
+}
+
+impl Decode for Amount {
+    fn decode(node: &Node, context: &mut Context<'_>) -> Option<Self> {
+        parsed(node, context, "amount", |text| text.parse().ok())
+    }
+}
+
+/// A word out of a fixed list; another is reported with the nearest.
+fn word<T>(node: &Node, context: &mut Context<'_>, words: &[(&'static str, T)]) -> Option<T>
+where
+    T: Copy,
+{
+    let written = scalar(node, context)?;
+    let found = words.iter().find(|(word, _)| *word == written).map(|(_, value)| *value);
+    if found.is_none() {
+        let finding = Finding::at(Code::InvalidValue, &context.place(node))
+            .with("expected", "word")
+            .with("got", written)
+            .with_known(written, words.iter().map(|(word, _)| *word));
+        context.findings.push(finding);
+    }
+    found
+}
+
+impl Decode for Measure {
+    fn decode(node: &Node, context: &mut Context<'_>) -> Option<Self> {
+        word(node, context, &Self::ALL.map(|measure| (measure.id(), measure)))
+    }
+}
+
+impl Decode for UnitKind {
+    fn decode(node: &Node, context: &mut Context<'_>) -> Option<Self> {
+        word(node, context, &Self::ALL.map(|kind| (kind.id(), kind)))
+    }
+}
+
+impl Decode for Level {
+    fn decode(node: &Node, context: &mut Context<'_>) -> Option<Self> {
+        word(node, context, &Self::ALL.map(|level| (level.id(), level)))
+    }
+}
+
+impl Decode for State {
+    fn decode(node: &Node, context: &mut Context<'_>) -> Option<Self> {
+        word(node, context, &[("draft", Self::Draft), ("issued", Self::Issued)])
+    }
+}
+
+impl Decode for DocumentType {
+    fn decode(node: &Node, context: &mut Context<'_>) -> Option<Self> {
+        word(node, context, &[("plan", Self::Plan)])
+    }
+}
+
+impl Decode for Columns {
+    fn decode(node: &Node, context: &mut Context<'_>) -> Option<Self> {
+        word(node, context, &[("total", Self::Total), ("periods", Self::Periods)])
+    }
+}
+
+impl Decode for Numerals {
+    fn decode(node: &Node, context: &mut Context<'_>) -> Option<Self> {
+        word(node, context, &[("arabic", Self::Arabic), ("roman", Self::Roman)])
+    }
+}
+
+impl Decode for ToneMark {
+    fn decode(node: &Node, context: &mut Context<'_>) -> Option<Self> {
+        word(node, context, &[("uỷ", Self::Second), ("ủy", Self::First)])
+    }
+}
+
+impl Decode for Id {
+    fn decode(node: &Node, context: &mut Context<'_>) -> Option<Self> {
+        let written = scalar(node, context)?;
+        let id = written.parse().ok();
+        if id.is_none() {
+            let finding = Finding::at(Code::IdUnusable, &context.place(node)).with("id", written);
+            context.findings.push(finding);
+        }
+        id
+    }
+}
+
+/// The name of a figure, citation, quota or result: `a`–`z`, digits and `_`, so that expressions can
+/// say it after a dot.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Name(pub(crate) String);
+
+impl Decode for Name {
+    fn decode(node: &Node, context: &mut Context<'_>) -> Option<Self> {
+        let is_legal = |text: &str| {
+            text.starts_with(|c: char| c.is_ascii_lowercase())
+                && text.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'_'))
+        };
+        parsed(node, context, "name", |text| is_legal(text).then(|| Self(text.to_owned())))
+    }
+}
+
+impl Decode for Date {
+    fn decode(node: &Node, context: &mut Context<'_>) -> Option<Self> {
+        match DocumentDate::decode(node, context)? {
+            DocumentDate::Day(date) => Some(date),
+            DocumentDate::Month(..) | DocumentDate::Year(_) => {
+                let written = scalar(node, context)?;
+                context.invalid(node, written, "day");
+                None
+            }
+        }
+    }
+}
+
+impl Decode for DocumentDate {
+    fn decode(node: &Node, context: &mut Context<'_>) -> Option<Self> {
+        let written = scalar(node, context)?;
+        let Some(parts) = date_parts(written) else {
+            context.invalid(node, written, "date");
+            return None;
+        };
+        let date = match parts {
+            (year, None, _) => Some(Self::Year(year)),
+            (year, Some(month), None) => (1..=12).contains(&month).then_some(Self::Month(year, month)),
+            (year, Some(month), Some(day)) => Date::new(year, month, day).ok().map(Self::Day),
+        };
+        if date.is_none() {
+            let finding = Finding::at(Code::NoSuchDay, &context.place(node)).with("got", written);
+            context.findings.push(finding);
+        }
+        date
+    }
+}
+
+/// `2026`, `2026-06` or `2026-06-12`.
+fn date_parts(text: &str) -> Option<(i16, Option<i8>, Option<i8>)> {
+    let mut parts = text.split('-');
+    let year = digits(parts.next()?, 4)?.parse().ok().filter(|year| (1900..=2999).contains(year))?;
+    let mut part = || parts.next().map(|part| digits(part, 2).and_then(|part| part.parse().ok()));
+    let (month, day) = (part(), part());
+    match (month, day, parts.next()) {
+        (None, None, None) => Some((year, None, None)),
+        (Some(Some(month)), None, None) => Some((year, Some(month), None)),
+        (Some(Some(month)), Some(Some(day)), None) => Some((year, Some(month), Some(day))),
+        _ => None,
+    }
+}
+
+fn digits(text: &str, most: usize) -> Option<&str> {
+    let is_digits = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    (is_digits && text.len() <= most).then_some(text)
+}
+
+impl Decode for Figure {
+    fn decode(node: &Node, context: &mut Context<'_>) -> Option<Self> {
+        let written = String::decode(node, context)?;
+        // A range of years (`2020 - 2025`) reads as an amount too, and prints as it is written.
+        let is_years = written.split(['-', '–']).all(|part| part.trim().len() == 4);
+        let amount = if is_years { None } else { written.parse().ok() };
+        Some(amount.map_or(Self::Text(written), Self::Amount))
+    }
+}
+
+/// Lines of a title: one text, or a list.
+pub(crate) type Lines = OneOrMany<TemplateText>;
+
+/// Whether a node is a map with this key.
+pub(crate) fn has_key(node: &Node, key: &str) -> bool {
+    match &node.value {
+        Value::Map(entries) => {
+            entries.iter().any(|(name, _)| matches!(&name.value, Value::Scalar(text) if text == key))
+        }
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_are_whole_or_lack_the_day_or_the_month() {
+        assert_eq!(date_parts("2026-06-12"), Some((2026, Some(6), Some(12))));
+        assert_eq!(date_parts("2026-06"), Some((2026, Some(6), None)));
+        assert_eq!(date_parts("2026"), Some((2026, None, None)));
+        for wrong in ["12/6/2026", "2026-6-12-1", "2026-", "26-06-12", "hôm nay", "2026-+6"] {
+            assert_eq!(date_parts(wrong), None, "{wrong}");
+        }
+    }
+}

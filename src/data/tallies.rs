@@ -1,0 +1,170 @@
+//! Quotas and results, from what is written to the model.
+
+use super::decode::Named;
+use super::files::{QuotaFile, QuotasFile, ReachedFile, ResultsFile, ShareFile};
+use crate::diag::{Code, Finding, Findings};
+use crate::model::{
+    Counts, Holding, Id, Organisation, Period, Quota, QuotaSet, Reached, ResultSet, Share, Tally, Unit,
+};
+use crate::source::{Place, Placed};
+
+/// The quotas of a plan. Ids that stand twice or that nothing has are findings.
+pub(crate) fn quota_set(file: QuotasFile, findings: &mut Findings) -> QuotaSet {
+    let ids = file.units.iter().map(|unit| &unit.id).chain(file.organisations.iter().map(|one| &one.id));
+    report_twice(ids.map(|id| (id.value.as_str(), &id.place)), findings);
+    let units = file.units.into_iter().map(|unit| Unit {
+        id: unit.id.value,
+        name: unit.name,
+        kind: unit.kind,
+        note: unit.note,
+    });
+    let organisations = file.organisations.into_iter().map(|organisation| Organisation {
+        id: organisation.id.value,
+        name: organisation.name,
+        note: organisation.note,
+    });
+    let mut set =
+        QuotaSet { units: units.collect(), organisations: organisations.collect(), quotas: Vec::new() };
+    let quotas = file.quotas.into_iter().map(|quota| self::quota(quota, &set, findings));
+    let quotas: Vec<Quota> = quotas.collect();
+    report_twice(quotas.iter().map(|quota| (quota.id.as_str(), &quota.place)), findings);
+    set.quotas = quotas;
+    set
+}
+
+/// The results of a plan, whose units are those of its quotas.
+pub(crate) fn result_set(file: ResultsFile, quotas: &QuotaSet, findings: &mut Findings) -> ResultSet {
+    let results = file.results.into_iter().map(|result| reached(result, quotas, findings));
+    let results: Vec<Reached> = results.collect();
+    report_twice(results.iter().map(|result| (result.id.as_str(), &result.place)), findings);
+    ResultSet { results }
+}
+
+fn quota(file: Placed<QuotaFile>, set: &QuotaSet, findings: &mut Findings) -> Quota {
+    let Placed { value: file, place } = file;
+    let shares = shares(file.units, file.organisations, set, findings);
+    Quota {
+        id: file.id.map_or_else(|| file.measure.id().to_owned(), |id| id.0),
+        measure: file.measure,
+        period: file.period,
+        target: file.target,
+        tally: tally(shares, file.periods, file.total),
+        place: head(&place),
+    }
+}
+
+fn reached(file: Placed<ReachedFile>, set: &QuotaSet, findings: &mut Findings) -> Reached {
+    let Placed { value: file, place } = file;
+    let shares = shares(file.units, file.organisations, set, findings);
+    let stated = file.total.as_ref().and_then(|total| match total.value {
+        crate::model::Amount::Exactly(count) => Some(Placed { value: count, place: total.place.clone() }),
+        _ => None,
+    });
+    Reached {
+        id: file.id.map_or_else(|| file.measure.id().to_owned(), |id| id.0),
+        measure: file.measure,
+        period: file.period,
+        as_of: file.as_of,
+        total: file.total,
+        tally: tally(shares, file.periods, stated),
+        place: head(&place),
+    }
+}
+
+/// The first line of a place: a finding about a whole entry marks where it begins.
+fn head(place: &Place) -> Place {
+    let line = place.text().lines().next().map_or(0, str::len);
+    place.within(0..line)
+}
+
+fn tally(
+    (holding, shares): (Holding, Vec<Share>),
+    periods: Named<Period, Placed<u64>>,
+    stated: Option<Placed<u64>>,
+) -> Tally {
+    Tally { holding, shares, periods: periods.into_map(), stated }
+}
+
+/// The shares in the order of the units' or organisations' own list.
+fn shares(
+    units: Named<Id, ShareFile>,
+    organisations: Named<Id, ShareFile>,
+    set: &QuotaSet,
+    findings: &mut Findings,
+) -> (Holding, Vec<Share>) {
+    let unit_ids: Vec<&Id> = set.units.iter().map(|unit| &unit.id).collect();
+    let organisation_ids: Vec<&Id> = set.organisations.iter().map(|one| &one.id).collect();
+    // Organisations put people forward; their shares never add up with those of units.
+    if !units.0.is_empty() && !organisations.0.is_empty() {
+        findings
+            .push(Finding::at(Code::InvalidValue, &organisations.0[0].0.place).with("expected", "holders"));
+    }
+    if units.0.is_empty() && !organisations.0.is_empty() {
+        return (Holding::Organisations, ordered(organisations, &organisation_ids, findings));
+    }
+    (Holding::Units, ordered(units, &unit_ids, findings))
+}
+
+fn ordered(files: Named<Id, ShareFile>, known: &[&Id], findings: &mut Findings) -> Vec<Share> {
+    let mut shares = Vec::with_capacity(files.0.len());
+    for (id, file) in files.0 {
+        let Some(at) = known.iter().position(|other| **other == id.value) else {
+            let finding = Finding::at(Code::UnknownId, &id.place).with("id", id.value.as_str());
+            findings.push(finding.with_known(id.value.as_str(), known.iter().map(|id| id.as_str())));
+            continue;
+        };
+        if let Some(share) = share(id, file, findings) {
+            shares.push((at, share));
+        }
+    }
+    shares.sort_by_key(|(at, _)| *at);
+    shares.into_iter().map(|(_, share)| share).collect()
+}
+
+fn share(id: Placed<Id>, file: ShareFile, findings: &mut Findings) -> Option<Share> {
+    let (counts, note) = match file {
+        ShareFile::Total(count) => (Counts::Total(count), None),
+        ShareFile::ByPeriod(counts) => (Counts::ByPeriod(counts.into_map()), None),
+        ShareFile::Noted(Placed { value: file, place }) => {
+            (noted(file.total, file.periods, &place, findings)?, file.note)
+        }
+    };
+    Some(Share { holder: id.value, counts, note, place: id.place })
+}
+
+fn noted(
+    total: Option<u64>,
+    periods: Option<Named<Period, u64>>,
+    place: &Place,
+    findings: &mut Findings,
+) -> Option<Counts> {
+    match (total, periods) {
+        (None, None) => {
+            findings.push(Finding::at(Code::MissingKey, place).with("key", "total"));
+            None
+        }
+        (Some(total), None) => Some(Counts::Total(total)),
+        (total, Some(periods)) => {
+            let counts = Counts::ByPeriod(periods.into_map());
+            if total.is_some_and(|total| total != counts.total()) {
+                let finding = Finding::at(Code::StatedTotal, place)
+                    .with("stated", total.unwrap_or_default())
+                    .with("sum", counts.total());
+                findings.push(finding);
+            }
+            Some(counts)
+        }
+    }
+}
+
+fn report_twice<'a>(ids: impl Iterator<Item = (&'a str, &'a Place)>, findings: &mut Findings) {
+    let mut seen: Vec<(&str, &Place)> = Vec::new();
+    for (id, place) in ids {
+        match seen.iter().find(|(earlier, _)| *earlier == id) {
+            Some((_, first)) => {
+                findings.push(Finding::at(Code::IdTwice, place).with("id", id).related("first", first));
+            }
+            None => seen.push((id, place)),
+        }
+    }
+}

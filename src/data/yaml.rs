@@ -1,0 +1,289 @@
+//! YAML as a tree of nodes with places: what is written, before anything is known of its meaning.
+
+use std::fmt;
+use std::ops::Range;
+use std::sync::Arc;
+
+use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
+use serde_saphyr::{Budget, DuplicateKeyPolicy, Error, NonFiniteFloatPolicy, Options, Spanned};
+
+use crate::diag::{Code, Finding, Findings};
+use crate::source::{Place, Source};
+
+/// A YAML value and its byte range in the source.
+#[derive(Clone, Debug)]
+pub(crate) struct Node {
+    pub(crate) value: Value,
+    pub(crate) range: Range<usize>,
+}
+
+/// What a node is.
+#[derive(Clone, Debug)]
+pub(crate) enum Value {
+    /// Nothing: an empty value, `~` or `null`.
+    Null,
+    /// A scalar as written, quotes and folding resolved. `012` is `012`, `no` is `no`.
+    Scalar(String),
+    List(Vec<Node>),
+    /// Entries in the order of the file; a key may stand twice.
+    Map(Vec<(Node, Node)>),
+}
+
+/// How deeply values may stand in each other.
+const DEPTH: usize = 64;
+
+/// Reads the one document of a source. A syntax error is a finding.
+pub(crate) fn parse(source: &Arc<Source>, findings: &mut Findings) -> Option<Node> {
+    let text = source.text();
+    match serde_saphyr::from_str_with_options::<Spanned<Written>>(text, options(text.len())) {
+        Ok(written) => Some(resolve(&written, text)),
+        Err(error) => {
+            findings.push(syntax_finding(source, &error));
+            None
+        }
+    }
+}
+
+fn options(length: usize) -> Options {
+    // The library's own limits are for small settings; ours follow the size of the file, so that only
+    // what grows out of proportion (alias bombs) is refused.
+    let nodes = 10_000 + length;
+    let mut budget = Budget::default();
+    budget.max_nodes = nodes;
+    budget.max_events = 4 * nodes;
+    budget.max_depth = DEPTH;
+    let mut options = Options::default();
+    options.budget = Some(budget);
+    options.duplicate_keys = DuplicateKeyPolicy::PassThrough;
+    options.non_finite_float_policy = NonFiniteFloatPolicy::AsString;
+    options.with_snippet = false;
+    options
+}
+
+/// A value as the YAML library hands it over.
+enum Written {
+    Null,
+    /// Read as a truth value or a number; the text in the file is what counts.
+    Plain,
+    Text(String),
+    List(Vec<Spanned<Written>>),
+    Map(Vec<(Spanned<Written>, Spanned<Written>)>),
+}
+
+impl<'de> Deserialize<'de> for Written {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(WrittenVisitor)
+    }
+}
+
+struct WrittenVisitor;
+
+impl<'de> Visitor<'de> for WrittenVisitor {
+    type Value = Written;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a YAML value")
+    }
+
+    fn visit_unit<E>(self) -> Result<Written, E> {
+        Ok(Written::Null)
+    }
+
+    fn visit_none<E>(self) -> Result<Written, E> {
+        Ok(Written::Null)
+    }
+
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Written, D::Error> {
+        Written::deserialize(deserializer)
+    }
+
+    fn visit_bool<E>(self, _: bool) -> Result<Written, E> {
+        Ok(Written::Plain)
+    }
+
+    fn visit_i64<E>(self, _: i64) -> Result<Written, E> {
+        Ok(Written::Plain)
+    }
+
+    fn visit_u64<E>(self, _: u64) -> Result<Written, E> {
+        Ok(Written::Plain)
+    }
+
+    fn visit_i128<E>(self, _: i128) -> Result<Written, E> {
+        Ok(Written::Plain)
+    }
+
+    fn visit_u128<E>(self, _: u128) -> Result<Written, E> {
+        Ok(Written::Plain)
+    }
+
+    fn visit_f64<E>(self, _: f64) -> Result<Written, E> {
+        Ok(Written::Plain)
+    }
+
+    fn visit_str<E>(self, text: &str) -> Result<Written, E> {
+        Ok(Written::Text(text.to_owned()))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut access: A) -> Result<Written, A::Error> {
+        let mut members = Vec::new();
+        while let Some(member) = access.next_element()? {
+            members.push(member);
+        }
+        Ok(Written::List(members))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<Written, A::Error> {
+        let mut entries = Vec::new();
+        while let Some(entry) = access.next_entry()? {
+            entries.push(entry);
+        }
+        Ok(Written::Map(entries))
+    }
+}
+
+fn resolve(written: &Spanned<Written>, text: &str) -> Node {
+    let range = byte_range(written);
+    let value = match &written.value {
+        Written::Null => Value::Null,
+        Written::Plain => Value::Scalar(text.get(range.clone()).unwrap_or_default().trim().to_owned()),
+        Written::Text(value) => Value::Scalar(value.clone()),
+        Written::List(members) => Value::List(members.iter().map(|member| resolve(member, text)).collect()),
+        Written::Map(entries) => Value::Map(
+            entries.iter().map(|(key, value)| (resolve(key, text), resolve(value, text))).collect(),
+        ),
+    };
+    let range = block_range(&value, range);
+    Node { value, range }
+}
+
+/// Lists and maps are reported with their first token only; they reach to the end of their last member.
+fn block_range(value: &Value, range: Range<usize>) -> Range<usize> {
+    let last = match value {
+        Value::Null | Value::Scalar(_) => None,
+        Value::List(members) => members.last(),
+        Value::Map(entries) => entries.last().map(|(_, value)| value),
+    };
+    range.start..last.map_or(range.end, |last| last.range.end).max(range.end)
+}
+
+fn byte_range(written: &Spanned<Written>) -> Range<usize> {
+    let span = written.referenced.span();
+    let start = usize::try_from(span.byte_offset().unwrap_or(0)).unwrap_or(usize::MAX);
+    let length = usize::try_from(span.byte_len().unwrap_or(0)).unwrap_or(0);
+    start..start.saturating_add(length)
+}
+
+fn syntax_finding(source: &Arc<Source>, error: &Error) -> Finding {
+    let at = error.location().map_or(0, |location| {
+        let line = usize::try_from(location.line()).unwrap_or(1);
+        let column = usize::try_from(location.column()).unwrap_or(1);
+        offset_of(source.text(), line, column)
+    });
+    let line_end = source.text()[at..].find('\n').map_or(source.text().len(), |end| at + end);
+    let place = Place::new(source, at..line_end.min(at + 1).max(at));
+    if starts_with_expression(source.text(), at) {
+        return Finding::at(Code::UnquotedExpression, &place);
+    }
+    let message = error.without_snippet().to_string();
+    let message = message.rsplit_once(" at line ").map_or(message.as_str(), |(message, _)| message);
+    Finding::at(Code::YamlSyntax, &place).with("kind", kind_of(message)).with("detail", message)
+}
+
+/// The usual ways of breaking YAML, which have words of their own in the catalogue.
+fn kind_of(message: &str) -> &'static str {
+    const KINDS: [(&str, &str); 9] = [
+        ("mapping values are not allowed", "colon"),
+        ("unexpected character: `@'", "sign"),
+        ("unexpected character: ``'", "sign"),
+        ("unexpected character: `%'", "sign"),
+        ("multiline quoted scalar", "quote"),
+        ("quoted scalar", "quote"),
+        ("tab", "tab"),
+        ("multiple YAML documents", "documents"),
+        ("alias", "alias"),
+    ];
+    let known = KINDS.iter().find(|(part, _)| message.contains(part));
+    let indented = ["did not find expected", "indentation", "simple key"];
+    known.map_or_else(
+        || if indented.iter().any(|part| message.contains(part)) { "indent" } else { "other" },
+        |(_, kind)| kind,
+    )
+}
+
+/// Whether the value on the line of `at` opens with `{{`: YAML then reads a map where a text is meant.
+fn starts_with_expression(text: &str, at: usize) -> bool {
+    let line_start = text[..at].rfind('\n').map_or(0, |found| found + 1);
+    let line = text[line_start..].lines().next().unwrap_or_default().trim_start();
+    let value = line.trim_start_matches("- ");
+    let value = value.split_once(": ").map_or(value, |(_, value)| value);
+    value.trim_start().starts_with("{{")
+}
+
+fn offset_of(text: &str, line: usize, column: usize) -> usize {
+    let start: usize = text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
+    let rest = &text[start..];
+    let within = rest.char_indices().nth(column.saturating_sub(1)).map_or(rest.len(), |(at, _)| at);
+    (start + within).min(text.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parsed(text: &str) -> Node {
+        let mut findings = Findings::default();
+        let node = parse(&Source::new("a.yaml", text), &mut findings);
+        node.unwrap_or_else(|| panic!("{findings:?}"))
+    }
+
+    fn refused(text: &str) -> Finding {
+        let mut findings = Findings::default();
+        assert!(parse(&Source::new("a.yaml", text), &mut findings).is_none());
+        findings.iter().next().unwrap().clone()
+    }
+
+    #[test]
+    fn keeps_scalars_as_written() {
+        let Value::Map(entries) = parsed("a: no\nb: 012\nc: 1e999\nd: 'it''s'\ne: 3.50\n").value else {
+            panic!("no map")
+        };
+        let scalars: Vec<_> = entries
+            .iter()
+            .map(|(_, node)| match &node.value {
+                Value::Scalar(text) => text.as_str(),
+                other => panic!("{other:?}"),
+            })
+            .collect();
+        assert_eq!(scalars, ["no", "012", "1e999", "it's", "3.50"]);
+    }
+
+    #[test]
+    fn keeps_keys_that_stand_twice() {
+        let Value::Map(entries) = parsed("a: 1\na: 2\n").value else { panic!("no map") };
+        assert_eq!(entries.len(), 2);
+    }
+
+    #[test]
+    fn a_syntax_error_has_its_line() {
+        let finding = refused("số: 1\nb: c: d\n");
+        assert_eq!(finding.code(), Code::YamlSyntax);
+        assert_eq!(finding.place().unwrap().line_column(), (2, 5));
+    }
+
+    #[test]
+    fn an_unquoted_expression_is_told_from_other_errors() {
+        assert_eq!(refused("a: {{ x }} và\n").code(), Code::UnquotedExpression);
+    }
+
+    #[test]
+    fn bombs_and_wells_are_refused() {
+        let mut bomb = String::from("a0: &a0 [x, x, x, x, x, x, x, x, x]\n");
+        for level in 1..9 {
+            let of = format!("*a{}", level - 1);
+            bomb.push_str(&format!("a{level}: &a{level} [{}]\n", [of.as_str(); 9].join(", ")));
+        }
+        refused(&bomb);
+        refused(&"[".repeat(100_000));
+    }
+}

@@ -1,0 +1,346 @@
+//! Findings: what is wrong in a person's data, where, and with which figures; never with words.
+
+use std::collections::BTreeMap;
+
+use crate::source::Place;
+
+/// How grave a finding is. An error keeps its plan from being built.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// Something worth knowing.
+    Note,
+    /// Probably wrong; does not stop a build.
+    Warning,
+    /// Certainly wrong; the plan writes nothing.
+    Error,
+}
+
+/// Declares the codes once: name in Rust, name in print, severity.
+macro_rules! codes {
+    ($($(#[$doc:meta])* $name:ident = $id:literal, $severity:ident;)*) => {
+        /// What a finding is about. Its name in print never changes and is the key of its words in
+        /// the catalogue.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Code { $($(#[$doc])* $name,)* }
+
+        impl Code {
+            /// Every code, in the order of this file.
+            pub const ALL: &[Self] = &[$(Self::$name,)*];
+
+            /// The stable name, as printed and as the catalogue's key.
+            pub fn id(self) -> &'static str {
+                match self { $(Self::$name => $id,)* }
+            }
+
+            /// The severity where no setting says otherwise.
+            pub fn severity(self) -> Severity {
+                match self { $(Self::$name => Severity::$severity,)* }
+            }
+        }
+    };
+}
+
+codes! {
+    /// A file or folder could not be read.
+    FileUnreadable = "file-unreadable", Error;
+    /// A file is not UTF-8.
+    FileNotUtf8 = "file-not-utf8", Error;
+    /// A file is larger than the program accepts.
+    FileTooLarge = "file-too-large", Error;
+    /// A folder holds no plan.
+    NoPlan = "no-plan", Error;
+    /// Two plans of one run have the same id.
+    PlanIdTwice = "plan-id-twice", Error;
+    /// A plan's folder has a name that no output can have.
+    PlanIdUnusable = "plan-id-unusable", Error;
+    /// A file cannot be written.
+    FileUnwritable = "file-unwritable", Error;
+    /// A folder for new files holds files.
+    FolderNotEmpty = "folder-not-empty", Error;
+    /// The file is not YAML.
+    YamlSyntax = "yaml-syntax", Error;
+    /// A text that begins with `{{` is not quoted.
+    UnquotedExpression = "unquoted-expression", Error;
+    /// The file is written for another version of the program.
+    FormatUnknown = "format-unknown", Error;
+    /// A key that is not known here.
+    UnknownKey = "unknown-key", Error;
+    /// A key that is written twice.
+    DuplicateKey = "duplicate-key", Error;
+    /// A key that must be there is not.
+    MissingKey = "missing-key", Error;
+    /// A value of another kind than the key takes.
+    WrongType = "wrong-type", Error;
+    /// A value of the right kind that cannot be understood.
+    InvalidValue = "invalid-value", Error;
+    /// A day that the calendar does not have.
+    NoSuchDay = "no-such-day", Error;
+    /// Two things with one id.
+    IdTwice = "id-twice", Error;
+    /// An id that is not legal everywhere.
+    IdUnusable = "id-unusable", Error;
+    /// An id that nothing has.
+    UnknownId = "unknown-id", Error;
+    /// A node of the text that is none or several of the known kinds.
+    NodeKind = "node-kind", Error;
+    /// Characters that cannot be printed or seen.
+    Unprintable = "unprintable", Error;
+    /// An expression in a text cannot be read.
+    ExpressionSyntax = "expression-syntax", Error;
+    /// An expression names something that the data do not have.
+    UnknownName = "unknown-name", Error;
+    /// An expression was read but failed.
+    ExpressionFailed = "expression-failed", Error;
+    /// Totals by holder and by period of one quota or result disagree.
+    TotalsDisagree = "totals-disagree", Error;
+    /// A total that is written disagrees with the sum.
+    StatedTotal = "stated-total", Error;
+    /// The quotas' total misses the target.
+    TargetMissed = "target-missed", Warning;
+    /// A period that lies outside the one it is a part of.
+    PeriodOutside = "period-outside", Error;
+    /// A quota is held in a way that the place asking for it cannot show.
+    NoPeriods = "no-periods", Error;
+    /// A quota has nothing to show in a table.
+    NoHolders = "no-holders", Error;
+    /// The plan has an annex that its text never mentions.
+    AnnexNotMentioned = "annex-not-mentioned", Warning;
+    /// Both ways of placing tone marks stand in one document.
+    SpellingMixed = "spelling-mixed", Warning;
+    /// An issued document without what it must have.
+    IssuedIncomplete = "issued-incomplete", Error;
+    /// No format profile has this name.
+    UnknownProfile = "unknown-profile", Error;
+    /// A font family that is not there.
+    UnknownFont = "unknown-font", Error;
+    /// A PDF standard that is not known or cannot be combined.
+    PdfStandard = "pdf-standard", Error;
+    /// A template cannot be read or run.
+    TemplateFailed = "template-failed", Error;
+    /// The typesetter refused the document.
+    TypesetFailed = "typeset-failed", Error;
+    /// No font has a character.
+    MissingGlyph = "missing-glyph", Error;
+    /// Text set in a font that nobody asked for.
+    ForeignFont = "foreign-font", Error;
+    /// Text that leaves its page.
+    OutsidePage = "outside-page", Error;
+    /// Text that a box cuts off.
+    TextClipped = "text-clipped", Error;
+    /// Text over other text.
+    TextOverlap = "text-overlap", Error;
+    /// Text that leaves its table cell.
+    CellOverfull = "cell-overfull", Error;
+}
+
+/// A value that the words of a finding mention.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Argument {
+    /// A count.
+    Count(u64),
+    /// A piece of text, as the user wrote it or as the data have it.
+    Text(String),
+}
+
+impl From<&str> for Argument {
+    fn from(text: &str) -> Self {
+        Self::Text(text.to_owned())
+    }
+}
+
+impl From<String> for Argument {
+    fn from(text: String) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl From<u64> for Argument {
+    fn from(count: u64) -> Self {
+        Self::Count(count)
+    }
+}
+
+impl From<usize> for Argument {
+    fn from(count: usize) -> Self {
+        Self::Count(count as u64)
+    }
+}
+
+/// The values that the words of a finding mention, by name.
+pub type Arguments = BTreeMap<&'static str, Argument>;
+
+/// Another place that belongs to a finding.
+#[derive(Clone, Debug)]
+pub struct Related {
+    /// Where.
+    pub place: Place,
+    /// The catalogue's key of what is said there, an attribute of the finding's own words.
+    pub label: &'static str,
+}
+
+/// One thing that is wrong or worth knowing.
+#[derive(Clone, Debug)]
+pub struct Finding {
+    code: Code,
+    severity: Severity,
+    place: Option<Place>,
+    arguments: Arguments,
+    related: Vec<Related>,
+}
+
+impl Finding {
+    /// A finding at a place.
+    pub fn at(code: Code, place: &Place) -> Self {
+        Self { place: Some(place.clone()), ..Self::nowhere(code) }
+    }
+
+    /// A finding about no file in particular.
+    pub fn nowhere(code: Code) -> Self {
+        Self {
+            code,
+            severity: code.severity(),
+            place: None,
+            arguments: Arguments::new(),
+            related: Vec::new(),
+        }
+    }
+
+    /// A finding about a file as a whole.
+    pub fn nowhere_in(code: Code, source: &std::sync::Arc<crate::source::Source>) -> Self {
+        Self::at(code, &Place::file(source.path()))
+    }
+
+    /// Adds a value that the words mention.
+    #[must_use]
+    pub fn with(mut self, name: &'static str, value: impl Into<Argument>) -> Self {
+        self.arguments.insert(name, value.into());
+        self
+    }
+
+    /// Adds the nearest of the known names, for the words `did you mean`, and all of them.
+    #[must_use]
+    pub fn with_known<'a>(self, wrong: &str, known: impl IntoIterator<Item = &'a str>) -> Self {
+        let mut known: Vec<&str> = known.into_iter().collect();
+        let nearest = nearest(wrong, &known).unwrap_or_default().to_owned();
+        known.truncate(LISTED);
+        self.with("nearest", nearest).with("known", known.join(", "))
+    }
+
+    /// Adds a place that belongs to it, with the attribute of its words that is said there.
+    #[must_use]
+    pub fn related(mut self, label: &'static str, place: &Place) -> Self {
+        self.related.push(Related { place: place.clone(), label });
+        self
+    }
+
+    /// What it is about.
+    pub fn code(&self) -> Code {
+        self.code
+    }
+
+    /// How grave it is.
+    pub fn severity(&self) -> Severity {
+        self.severity
+    }
+
+    /// Where it is, if in a file.
+    pub fn place(&self) -> Option<&Place> {
+        self.place.as_ref()
+    }
+
+    /// The values that its words mention.
+    pub fn arguments(&self) -> &Arguments {
+        &self.arguments
+    }
+
+    /// The other places that belong to it.
+    pub fn others(&self) -> &[Related] {
+        &self.related
+    }
+}
+
+/// How many known names a finding lists at the most.
+const LISTED: usize = 24;
+
+/// The known name nearest to a wrong one, if any is near enough to be meant.
+fn nearest<'a>(wrong: &str, known: &[&'a str]) -> Option<&'a str> {
+    let folded = crate::text::fold(wrong);
+    known
+        .iter()
+        .map(|name| (strsim::jaro_winkler(&folded, &crate::text::fold(name)), *name))
+        .filter(|(likeness, _)| *likeness > 0.8)
+        .max_by(|a, b| a.0.total_cmp(&b.0))
+        .map(|(_, name)| name)
+}
+
+/// The findings of a run so far. Everything that reads or checks data pushes into one.
+#[derive(Debug, Default)]
+pub struct Findings(Vec<Finding>);
+
+impl Findings {
+    /// Adds a finding.
+    pub fn push(&mut self, finding: Finding) {
+        self.0.push(finding);
+    }
+
+    /// Adds all of another's.
+    pub fn extend(&mut self, other: Self) {
+        self.0.extend(other.0);
+    }
+
+    /// Whether any is an error.
+    pub fn has_errors(&self) -> bool {
+        self.0.iter().any(|finding| finding.severity == Severity::Error)
+    }
+
+    /// How many have a severity.
+    pub fn count(&self, severity: Severity) -> usize {
+        self.0.iter().filter(|finding| finding.severity == severity).count()
+    }
+
+    /// The findings, in the order in which they were made.
+    pub fn iter(&self) -> std::slice::Iter<'_, Finding> {
+        self.0.iter()
+    }
+
+    /// Sorts by file and place, so that the order never depends on how the work was spread.
+    pub fn sort(&mut self) {
+        self.0.sort_by_cached_key(|finding| {
+            let place = finding.place.as_ref();
+            (
+                place.map(|place| place.source().path().to_owned()),
+                place.map(|place| place.range().start),
+                finding.code,
+            )
+        });
+    }
+}
+
+impl<'a> IntoIterator for &'a Findings {
+    type Item = &'a Finding;
+    type IntoIter = std::slice::Iter<'a, Finding>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn codes_are_unique() {
+        let mut ids: Vec<_> = Code::ALL.iter().map(|code| code.id()).collect();
+        ids.sort_unstable();
+        ids.dedup();
+        assert_eq!(ids.len(), Code::ALL.len());
+    }
+
+    #[test]
+    fn the_nearest_name_is_near_or_none() {
+        assert_eq!(nearest("recipient", &["issuer", "recipients"]), Some("recipients"));
+        assert_eq!(nearest("dien yen", &["dien-yen", "van-trang"]), Some("dien-yen"));
+        assert_eq!(nearest("xyz", &["issuer", "recipients"]), None);
+    }
+}

@@ -1,0 +1,16 @@
+//! From a folder of YAML (a plan, its quotas, its results) to the official PDFs of a Vietnamese Party
+//! committee.
+//!
+//! The modules are floors: each uses only those below it. `ARCHITECTURE.md` draws them.
+
+pub mod build;
+pub mod check;
+pub mod cli;
+pub mod data;
+pub mod diag;
+pub mod model;
+pub mod render;
+pub mod report;
+pub mod source;
+pub mod text;
+pub mod typeset;

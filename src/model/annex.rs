@@ -1,0 +1,37 @@
+//! Annexes of quota tables.
+
+use super::{QuotaTable, TemplateText};
+use crate::source::Placed;
+
+/// Which columns of figures a quota table has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Columns {
+    /// The total alone.
+    Total,
+    /// A column for each period, then the total.
+    Periods,
+}
+
+/// A table of an annex.
+#[derive(Clone, Debug)]
+pub struct AnnexTable {
+    /// The line above it.
+    pub lead: Option<TemplateText>,
+    /// What it shows.
+    pub table: QuotaTable,
+}
+
+/// An annex of the plan, or of a document that the plan cites.
+#[derive(Clone, Debug)]
+pub struct Annex {
+    /// Its title, by line.
+    pub title: Vec<TemplateText>,
+    /// Whether the header block is repeated on it (practice, no rule).
+    pub has_header_block: bool,
+    /// The id of the citation that it belongs to, where it is not the plan's own.
+    pub attached_to: Option<Placed<String>>,
+    /// Its tables.
+    pub tables: Vec<AnnexTable>,
+    /// Lines under the tables.
+    pub notes: Vec<TemplateText>,
+}

@@ -1,0 +1,67 @@
+//! The text of a document: a tree whose numbers the program gives.
+
+use std::collections::BTreeMap;
+
+use super::{Columns, Period, TemplateText};
+use crate::source::Placed;
+
+/// A part of the text.
+#[derive(Clone, Debug)]
+pub enum Node {
+    /// A part with a number.
+    Section(Section),
+    /// A paragraph without a number.
+    Paragraph(TemplateText),
+    /// Items with a dash.
+    Items(Vec<Item>),
+    /// One line a period, computed from a quota.
+    Progress(Progress),
+    /// A table of a quota.
+    QuotaTable(QuotaTable),
+}
+
+/// A numbered part: a bold heading or an upright paragraph, with what stands under it.
+#[derive(Clone, Debug)]
+pub struct Section {
+    /// The heading or the paragraph.
+    pub text: TemplateText,
+    /// Whether it is a heading.
+    pub is_heading: bool,
+    /// What stands under it.
+    pub body: Vec<Node>,
+}
+
+/// An item with a dash, and items with a plus under it.
+#[derive(Clone, Debug)]
+pub struct Item {
+    /// What it says.
+    pub text: TemplateText,
+    /// What stands under it.
+    pub items: Vec<Item>,
+}
+
+/// The lines of progress of a quota.
+#[derive(Clone, Debug)]
+pub struct Progress {
+    /// The quota's id.
+    pub quota: Placed<String>,
+    /// Whether the lines are numbered as children of their place; else they have dashes.
+    pub is_numbered: bool,
+    /// What a period says that has no target.
+    pub texts: BTreeMap<Period, TemplateText>,
+}
+
+/// A table of a quota.
+#[derive(Clone, Debug)]
+pub struct QuotaTable {
+    /// The quota's id.
+    pub quota: Placed<String>,
+    /// Its columns of figures.
+    pub columns: Columns,
+    /// The header of the column of names, where the built-in one will not do.
+    pub name_header: Option<TemplateText>,
+    /// The header of the column of totals, where the built-in one will not do.
+    pub quota_header: Option<TemplateText>,
+    /// Whether there is a column of notes.
+    pub has_notes: bool,
+}

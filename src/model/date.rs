@@ -1,0 +1,32 @@
+//! The date of a document, which a draft may have in part or not at all.
+
+use jiff::civil::Date;
+
+/// The date under the title: whole, or with blanks that are filled in by hand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DocumentDate {
+    /// Day, month and year.
+    Day(Date),
+    /// Month and year; the day is left blank.
+    Month(i16, i8),
+    /// The year alone; day and month are left blank.
+    Year(i16),
+}
+
+impl DocumentDate {
+    /// The whole date, if it is whole.
+    pub fn full(self) -> Option<Date> {
+        match self {
+            Self::Day(date) => Some(date),
+            Self::Month(..) | Self::Year(_) => None,
+        }
+    }
+
+    /// The year, which is always there.
+    pub fn year(self) -> i16 {
+        match self {
+            Self::Day(date) => date.year(),
+            Self::Month(year, _) | Self::Year(year) => year,
+        }
+    }
+}

@@ -1,0 +1,163 @@
+//! The periods that quotas and results are counted for.
+
+use std::fmt;
+use std::str::FromStr;
+
+/// A stretch of time that a quota or a result belongs to. Ordered by its beginning, the longer first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Period {
+    /// Every year anew, written `each-year`.
+    EachYear,
+    /// A year, written `2026`.
+    Year(u16),
+    /// Half a year, 1 or 2, written `2026-H1`.
+    Half(u16, u8),
+    /// A quarter, 1 to 4, written `2026-Q2`.
+    Quarter(u16, u8),
+    /// Years from the first to the last, written `2023-2025`.
+    Years(u16, u16),
+}
+
+impl Period {
+    /// The year that the period lies in, if it lies in one.
+    pub fn year(self) -> Option<u16> {
+        match self {
+            Self::Year(year) | Self::Half(year, _) | Self::Quarter(year, _) => Some(year),
+            Self::EachYear | Self::Years(..) => None,
+        }
+    }
+
+    /// First and last quarter, counted from the year 0; `None` for `each-year`.
+    fn span(self) -> Option<(u32, u32)> {
+        let first = |year: u16| u32::from(year) * 4;
+        match self {
+            Self::EachYear => None,
+            Self::Year(year) => Some((first(year), first(year) + 3)),
+            Self::Half(year, half) => {
+                let start = first(year) + (u32::from(half) - 1) * 2;
+                Some((start, start + 1))
+            }
+            Self::Quarter(year, quarter) => {
+                let start = first(year) + u32::from(quarter) - 1;
+                Some((start, start))
+            }
+            Self::Years(from, to) => Some((first(from), first(to) + 3)),
+        }
+    }
+
+    /// Whether `part` lies wholly within this period. Any part of a year lies within `each-year`.
+    pub fn contains(self, part: Self) -> bool {
+        match (self.span(), part.span()) {
+            (None, _) => !matches!(part, Self::Years(..)),
+            (_, None) => false,
+            (Some((from, to)), Some((start, end))) => from <= start && end <= to,
+        }
+    }
+
+    /// Whether the two share any time.
+    pub fn overlaps(self, other: Self) -> bool {
+        match (self.span(), other.span()) {
+            (Some((from, to)), Some((start, end))) => from <= end && start <= to,
+            _ => false,
+        }
+    }
+}
+
+impl PartialOrd for Period {
+    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Period {
+    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
+        let key = |period: &Self| period.span().map(|(start, end)| (start, std::cmp::Reverse(end)));
+        key(self).cmp(&key(other))
+    }
+}
+
+impl fmt::Display for Period {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::EachYear => f.write_str("each-year"),
+            Self::Year(year) => write!(f, "{year}"),
+            Self::Half(year, half) => write!(f, "{year}-H{half}"),
+            Self::Quarter(year, quarter) => write!(f, "{year}-Q{quarter}"),
+            Self::Years(from, to) => write!(f, "{from}-{to}"),
+        }
+    }
+}
+
+impl FromStr for Period {
+    type Err = ();
+
+    fn from_str(text: &str) -> Result<Self, ()> {
+        let text = text.trim();
+        if text == "each-year" {
+            return Ok(Self::EachYear);
+        }
+        let Some((start, part)) = text.split_once('-') else {
+            return Ok(Self::Year(year(text)?));
+        };
+        let (start, part) = (year(start.trim_end())?, part.trim_start());
+        match part.split_at_checked(1) {
+            Some(("Q", quarter)) => Ok(Self::Quarter(start, ordinal(quarter, 4)?)),
+            Some(("H", half)) => Ok(Self::Half(start, ordinal(half, 2)?)),
+            _ => match year(part)? {
+                end if end > start => Ok(Self::Years(start, end)),
+                _ => Err(()),
+            },
+        }
+    }
+}
+
+fn year(text: &str) -> Result<u16, ()> {
+    let year = if text.len() == 4 { text.parse().map_err(|_| ())? } else { 0 };
+    if (1900..=2999).contains(&year) { Ok(year) } else { Err(()) }
+}
+
+fn ordinal(text: &str, last: u8) -> Result<u8, ()> {
+    let number = text.parse().map_err(|_| ())?;
+    if (1..=last).contains(&number) { Ok(number) } else { Err(()) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn period(text: &str) -> Period {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn reads_what_it_writes() {
+        for text in ["each-year", "2026", "2026-H2", "2026-Q4", "2023-2025"] {
+            assert_eq!(period(text).to_string(), text);
+        }
+    }
+
+    #[test]
+    fn refuses_what_is_no_period() {
+        for text in ["", "26", "2026-Q5", "2026-Q0", "2026-H3", "2025-2023", "2026-", "2026-13", "quý I"] {
+            assert!(text.parse::<Period>().is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_year_contains_its_parts_only() {
+        assert!(period("2026").contains(period("2026-Q4")));
+        assert!(period("2026-H2").contains(period("2026-Q3")));
+        assert!(!period("2026-H2").contains(period("2026-Q2")));
+        assert!(!period("2026").contains(period("2027-Q1")));
+        assert!(period("2023-2025").contains(period("2025-H2")));
+        assert!(period("each-year").contains(period("2025-H2")));
+        assert!(!period("each-year").contains(period("2023-2025")));
+    }
+
+    #[test]
+    fn is_ordered_by_time() {
+        let mut all = ["2026-Q2", "2026", "2025-Q4", "2026-Q1", "2026-H1"].map(period);
+        all.sort();
+        assert_eq!(all, ["2025-Q4", "2026", "2026-H1", "2026-Q1", "2026-Q2"].map(period));
+    }
+}

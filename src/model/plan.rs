@@ -1,0 +1,104 @@
+//! The plan: a document with its quotas and results.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::{
+    Amount, Annex, Citation, Header, Item, Level, Node, QuotaSet, Recipients, ResultSet, Signature, State,
+    TemplateText,
+};
+use crate::source::{Placed, Source};
+use crate::text::ToneMark;
+
+/// A figure that is no quota and no result.
+#[derive(Clone, Debug)]
+pub enum Figure {
+    /// A count or a range.
+    Amount(Amount),
+    /// Anything else, as written.
+    Text(String),
+}
+
+/// A plan, valid in itself; whether its figures agree is for the checks.
+#[derive(Clone, Debug)]
+pub struct Plan {
+    /// Its folder's path below the data folder, with `/`.
+    pub id: String,
+    /// Draft or issued.
+    pub state: State,
+    /// The format profile that the data name.
+    pub profile: Option<Placed<String>>,
+    /// How the program spells its own words.
+    pub spelling: Option<ToneMark>,
+    /// The block above the text.
+    pub header: Header,
+    /// The document that it replaces.
+    pub replaces: Option<Citation>,
+    /// The levels of numbering, from the highest.
+    pub numbering: Vec<Level>,
+    /// Figures by name.
+    pub figures: BTreeMap<String, Figure>,
+    /// Cited documents by id.
+    pub citations: BTreeMap<String, Citation>,
+    /// Căn cứ as a list.
+    pub legal_bases: Vec<TemplateText>,
+    /// Paragraphs before the first section.
+    pub preamble: Vec<TemplateText>,
+    /// The text.
+    pub body: Vec<Node>,
+    /// Whom it goes to.
+    pub recipients: Recipients,
+    /// Who signs it.
+    pub signature: Signature,
+    /// Its annexes, in order.
+    pub annexes: Vec<Annex>,
+    /// Quotas.
+    pub quotas: QuotaSet,
+    /// Results.
+    pub results: ResultSet,
+    /// The file that the plan itself is written in.
+    pub source: Arc<Source>,
+    /// All files that the plan is written in, that one first.
+    pub sources: Vec<Arc<Source>>,
+}
+
+impl Plan {
+    /// Every text of the plan's own file, in the order in which it prints.
+    pub fn texts(&self) -> Vec<&TemplateText> {
+        let header = &self.header;
+        let mut texts: Vec<&TemplateText> = header.superior.iter().collect();
+        texts.extend([&header.issuer.name, &header.issuer.cited]);
+        texts.extend(header.about.iter().chain(&self.legal_bases).chain(&self.preamble));
+        texts_of(&self.body, &mut texts);
+        texts.extend(&self.recipients.0);
+        texts.extend(&self.signature.authority);
+        texts.extend([&self.signature.position, &self.signature.signer]);
+        for annex in &self.annexes {
+            texts.extend(annex.title.iter().chain(&annex.notes));
+            texts.extend(annex.tables.iter().filter_map(|table| table.lead.as_ref()));
+        }
+        texts
+    }
+}
+
+fn texts_of<'a>(nodes: &'a [Node], texts: &mut Vec<&'a TemplateText>) {
+    for node in nodes {
+        match node {
+            Node::Section(section) => {
+                texts.push(&section.text);
+                texts_of(&section.body, texts);
+            }
+            Node::Paragraph(text) => texts.push(text),
+            Node::Items(items) => texts_of_items(items, texts),
+            Node::Progress(progress) => texts.extend(progress.texts.values()),
+            Node::QuotaTable(_) => {}
+        }
+    }
+}
+
+fn texts_of_items<'a>(items: &'a [Item], texts: &mut Vec<&'a TemplateText>) {
+    for item in items {
+        texts.push(&item.text);
+        texts_of_items(&item.items, texts);
+    }
+}

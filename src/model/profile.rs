@@ -1,0 +1,161 @@
+//! Format profiles: the rules of a regulation, as data.
+
+use std::collections::BTreeMap;
+use std::str::FromStr;
+
+use jiff::civil::Date;
+
+/// What the numbering of a level looks like.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Level {
+    /// `Phần I`, its name on the next line.
+    Part,
+    /// `Chương I`, its name on the next line.
+    Chapter,
+    /// `Mục 1`, its name on the next line.
+    Section,
+    /// `Điều 1.`, counted through the whole document.
+    Article,
+    /// `1.` under an article, upright.
+    Clause,
+    /// `a)` under a clause, upright.
+    Point,
+    /// `I.`
+    Roman,
+    /// `1.`
+    Number,
+    /// `1.1.`, with the number above it.
+    Subnumber,
+    /// `a)`
+    Letter,
+}
+
+impl Level {
+    /// Every level.
+    pub const ALL: [Self; 10] = [
+        Self::Part,
+        Self::Chapter,
+        Self::Section,
+        Self::Article,
+        Self::Clause,
+        Self::Point,
+        Self::Roman,
+        Self::Number,
+        Self::Subnumber,
+        Self::Letter,
+    ];
+
+    /// The levels of a plan (6d), from the highest.
+    pub const OF_A_PLAN: [Self; 4] = [Self::Roman, Self::Number, Self::Subnumber, Self::Letter];
+
+    /// The name in data and in the Typst library.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Part => "part",
+            Self::Chapter => "chapter",
+            Self::Section => "section",
+            Self::Article => "article",
+            Self::Clause => "clause",
+            Self::Point => "point",
+            Self::Roman => "roman",
+            Self::Number => "number",
+            Self::Subnumber => "subnumber",
+            Self::Letter => "letter",
+        }
+    }
+}
+
+impl FromStr for Level {
+    type Err = ();
+
+    fn from_str(text: &str) -> Result<Self, ()> {
+        Self::ALL.into_iter().find(|level| level.id() == text).ok_or(())
+    }
+}
+
+/// A value of a profile's look, which the Typst library alone understands. Lengths are points.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Look {
+    /// Yes or no.
+    Flag(bool),
+    /// A number or a length in points.
+    Number(f64),
+    /// A name.
+    Text(String),
+    /// Values in order.
+    List(Vec<Look>),
+    /// Values by name.
+    Map(BTreeMap<String, Look>),
+}
+
+/// How annexes of several are numbered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Numerals {
+    /// `Phụ lục 1`
+    Arabic,
+    /// `Phụ lục I`
+    Roman,
+}
+
+/// The fixed strings and marks of a profile: what is written, not how it looks.
+#[derive(Clone, Debug)]
+pub struct Rules {
+    /// The lines that open the header.
+    pub party_title: Vec<String>,
+    /// Before the number: `Số `.
+    pub number_prefix: String,
+    /// Between number and symbol: `-`.
+    pub number_separator: String,
+    /// To how many digits a number is padded.
+    pub number_digits: usize,
+    /// How many spaces stand for a number that is not given yet.
+    pub number_blank: usize,
+    /// How many spaces stand for a day or month that is not known yet.
+    pub date_blank: usize,
+    /// After the last paragraph of the text.
+    pub body_end: String,
+    /// After each legal basis but the last.
+    pub legal_basis_end: String,
+    /// After the last legal basis.
+    pub legal_basis_last_end: String,
+    /// `Nơi nhận:`.
+    pub recipients_label: String,
+    /// After each recipient but the last.
+    pub recipient_end: String,
+    /// After the last recipient.
+    pub recipient_last_end: String,
+    /// `Phụ lục`.
+    pub annex_label: String,
+    /// How annexes of several are numbered.
+    pub annex_numerals: Numerals,
+}
+
+/// The format of documents of a time and a kind of body.
+#[derive(Clone, Debug)]
+pub struct Profile {
+    /// Its id: `hd05-2026`.
+    pub id: String,
+    /// Its name, for people.
+    pub name: String,
+    /// The regulation that it follows.
+    pub source: String,
+    /// The first day on which a document has it.
+    pub from: Option<Date>,
+    /// The last day.
+    pub until: Option<Date>,
+    /// Whether the date of a document may choose it.
+    pub by_date: bool,
+    /// Strings and marks.
+    pub rules: Rules,
+    /// Sizes, places and styles, for the Typst library.
+    pub look: Look,
+}
+
+impl Profile {
+    /// Whether it is the one for a document of that day.
+    pub fn is_for(&self, date: Date) -> bool {
+        self.by_date
+            && self.from.is_none_or(|from| from <= date)
+            && self.until.is_none_or(|until| date <= until)
+    }
+}

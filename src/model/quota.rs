@@ -1,0 +1,81 @@
+//! Quotas and what was reached of them.
+
+use jiff::civil::Date;
+
+use super::{Amount, Id, Measure, Organisation, Period, Tally, Unit};
+use crate::source::{Place, Placed};
+
+/// A target for a measure in a period, and its shares.
+#[derive(Clone, Debug)]
+pub struct Quota {
+    /// The name by which texts quote it: `a`–`z`, digits, `_`.
+    pub id: String,
+    /// What is counted.
+    pub measure: Measure,
+    /// When.
+    pub period: Period,
+    /// What is promised in all, if anything.
+    pub target: Option<Placed<Amount>>,
+    /// By unit or organisation and by period.
+    pub tally: Tally,
+    /// Where the quota is written.
+    pub place: Place,
+}
+
+impl Quota {
+    /// The whole that rates are taken of: the total of the shares or periods, else the least that is
+    /// promised.
+    pub fn whole(&self) -> u64 {
+        let promised = self.target.as_ref().map(|target| target.value.least());
+        self.tally.total().or(promised).unwrap_or(0)
+    }
+}
+
+/// Every quota of a plan, and who holds them.
+#[derive(Clone, Debug, Default)]
+pub struct QuotaSet {
+    /// Units, in the order of tables.
+    pub units: Vec<Unit>,
+    /// Organisations, in the order of tables.
+    pub organisations: Vec<Organisation>,
+    /// Quotas, in the order of the file.
+    pub quotas: Vec<Quota>,
+}
+
+impl QuotaSet {
+    /// The quota with an id.
+    pub fn quota(&self, id: &str) -> Option<&Quota> {
+        self.quotas.iter().find(|quota| quota.id == id)
+    }
+
+    /// The unit with an id.
+    pub fn unit(&self, id: &Id) -> Option<&Unit> {
+        self.units.iter().find(|unit| unit.id == *id)
+    }
+}
+
+/// What was reached of a measure in a period.
+#[derive(Clone, Debug)]
+pub struct Reached {
+    /// The name by which texts quote it: `a`–`z`, digits, `_`.
+    pub id: String,
+    /// What is counted.
+    pub measure: Measure,
+    /// When.
+    pub period: Period,
+    /// The last day that is counted.
+    pub as_of: Option<Date>,
+    /// The total where it is not just one number: so many a year, from so many to so many.
+    pub total: Option<Placed<Amount>>,
+    /// By unit or organisation and by period.
+    pub tally: Tally,
+    /// Where the result is written.
+    pub place: Place,
+}
+
+/// Every result of a plan.
+#[derive(Clone, Debug, Default)]
+pub struct ResultSet {
+    /// Results, in the order of the file.
+    pub results: Vec<Reached>,
+}

@@ -1,0 +1,34 @@
+//! What a project sets for all its plans.
+
+use std::path::PathBuf;
+
+use crate::source::Placed;
+use crate::text::ToneMark;
+
+/// Fonts other than the built-in ones.
+#[derive(Clone, Debug, Default)]
+pub struct FontChoice {
+    /// Families, the first that is there wins; empty for the built-in one.
+    pub families: Vec<Placed<String>>,
+    /// Folders that are searched for font files.
+    pub folders: Vec<Placed<PathBuf>>,
+    /// Whether the system's fonts may be used.
+    pub uses_system: bool,
+}
+
+/// The settings of `kehoach.yaml`.
+#[derive(Clone, Debug, Default)]
+pub struct Settings {
+    /// The profile of every plan that names none.
+    pub profile: Option<Placed<String>>,
+    /// How the program spells its own words.
+    pub spelling: Option<ToneMark>,
+    /// The folder whose files take the place of built-in templates.
+    pub templates: Option<Placed<PathBuf>>,
+    /// Fonts.
+    pub fonts: FontChoice,
+    /// Whether documents are printed on both sides.
+    pub is_duplex: bool,
+    /// PDF standards, where the default will not do.
+    pub pdf_standards: Option<Placed<Vec<String>>>,
+}

@@ -1,0 +1,191 @@
+//! Counts by holder and by period, with their sums. Quotas and results are both tallies.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{Id, Period, TemplateText};
+use crate::source::{Place, Placed};
+
+/// Who holds the shares of a tally.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Holding {
+    /// Units of the Party.
+    Units,
+    /// Organisations.
+    Organisations,
+}
+
+/// The counts of one holder.
+#[derive(Clone, Debug)]
+pub enum Counts {
+    /// A total alone.
+    Total(u64),
+    /// One count a period.
+    ByPeriod(BTreeMap<Period, u64>),
+}
+
+impl Counts {
+    /// The sum over all periods.
+    pub fn total(&self) -> u64 {
+        match self {
+            Self::Total(count) => *count,
+            Self::ByPeriod(counts) => sum(counts.values()),
+        }
+    }
+
+    /// The count of a period, or of those periods that lie in it; `None` for a total alone.
+    pub fn of(&self, period: Period) -> Option<u64> {
+        match self {
+            Self::Total(_) => None,
+            Self::ByPeriod(counts) => Some(within(counts, period)),
+        }
+    }
+}
+
+/// What one holder has of a tally.
+#[derive(Clone, Debug)]
+pub struct Share {
+    /// The unit or organisation.
+    pub holder: Id,
+    /// Its counts.
+    pub counts: Counts,
+    /// What the notes column says of it here.
+    pub note: Option<TemplateText>,
+    /// Where the share is written.
+    pub place: Place,
+}
+
+/// Counts by period, by holder, or both.
+#[derive(Clone, Debug)]
+pub struct Tally {
+    /// Who holds the shares.
+    pub holding: Holding,
+    /// The shares, in the order of the table; empty where only periods are known.
+    pub shares: Vec<Share>,
+    /// The totals by period as written; empty where only shares are known.
+    pub periods: BTreeMap<Period, Placed<u64>>,
+    /// The total as written, if it is.
+    pub stated: Option<Placed<u64>>,
+}
+
+impl Tally {
+    /// The total: of the shares where there are any, else of the periods, else as written.
+    pub fn total(&self) -> Option<u64> {
+        if !self.shares.is_empty() {
+            return Some(self.shares.iter().fold(0, |sum, share| sum.saturating_add(share.counts.total())));
+        }
+        if !self.periods.is_empty() {
+            return Some(sum(self.periods.values().map(|count| &count.value)));
+        }
+        self.stated.as_ref().map(|stated| stated.value)
+    }
+
+    /// The count of a period or of the periods that lie in it; `None` where none is known.
+    pub fn of(&self, period: Period) -> Option<u64> {
+        if !self.columns().iter().any(|column| period.contains(*column)) {
+            return None;
+        }
+        let written: BTreeMap<Period, u64> =
+            self.periods.iter().map(|(period, count)| (*period, count.value)).collect();
+        if written.is_empty() {
+            return Some(self.of_shares(period));
+        }
+        Some(within(&written, period))
+    }
+
+    /// The sum of the shares' counts of a period.
+    pub fn of_shares(&self, period: Period) -> u64 {
+        let counts = self.shares.iter().filter_map(|share| share.counts.of(period));
+        counts.fold(0, u64::saturating_add)
+    }
+
+    /// Whether every share is known by period.
+    pub fn is_full_table(&self) -> bool {
+        let by_period = |share: &Share| matches!(share.counts, Counts::ByPeriod(_));
+        !self.shares.is_empty() && self.shares.iter().all(by_period)
+    }
+
+    /// The periods that any count is known for, in order.
+    pub fn columns(&self) -> Vec<Period> {
+        let of_shares = self.shares.iter().filter_map(|share| match &share.counts {
+            Counts::Total(_) => None,
+            Counts::ByPeriod(counts) => Some(counts.keys()),
+        });
+        let all: BTreeSet<Period> = self.periods.keys().chain(of_shares.flatten()).copied().collect();
+        all.into_iter().collect()
+    }
+
+    /// The sum of all periods up to and with `last`.
+    pub fn cumulative(&self, last: Period) -> u64 {
+        let until = self.columns().into_iter().filter(|period| *period <= last);
+        until.filter_map(|period| self.of(period)).fold(0, u64::saturating_add)
+    }
+
+    /// What a holder has.
+    pub fn share(&self, holder: &Id) -> Option<&Share> {
+        self.shares.iter().find(|share| share.holder == *holder)
+    }
+}
+
+fn within(counts: &BTreeMap<Period, u64>, period: Period) -> u64 {
+    sum(counts.iter().filter(|(part, _)| period.contains(**part)).map(|(_, count)| count))
+}
+
+fn sum<'a>(counts: impl Iterator<Item = &'a u64>) -> u64 {
+    counts.fold(0, |sum, count| sum.saturating_add(*count))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::Source;
+
+    fn place() -> Place {
+        Place::new(&Source::new("quotas.yaml", ""), 0..0)
+    }
+
+    fn share(id: &str, counts: &[(&str, u64)]) -> Share {
+        let counts = counts.iter().map(|(period, count)| (period.parse().unwrap(), *count));
+        Share {
+            holder: id.parse().unwrap(),
+            counts: Counts::ByPeriod(counts.collect()),
+            note: None,
+            place: place(),
+        }
+    }
+
+    fn table() -> Tally {
+        Tally {
+            holding: Holding::Units,
+            shares: vec![
+                share("a", &[("2026-Q2", 1), ("2026-Q3", 4)]),
+                share("b", &[("2026-Q2", 3), ("2026-Q3", 7), ("2026-Q4", 10)]),
+            ],
+            periods: BTreeMap::new(),
+            stated: None,
+        }
+    }
+
+    #[test]
+    fn sums_both_ways() {
+        let table = table();
+        assert_eq!(table.total(), Some(25));
+        assert_eq!(table.of("2026-Q3".parse().unwrap()), Some(11));
+        assert_eq!(table.of("2026-H2".parse().unwrap()), Some(21));
+        assert_eq!(table.of("2027-Q1".parse().unwrap()), None);
+        assert_eq!(table.cumulative("2026-Q3".parse().unwrap()), 15);
+        assert!(table.is_full_table());
+    }
+
+    #[test]
+    fn totals_by_period_stand_without_shares() {
+        let count = |value| Placed { value, place: place() };
+        let periods = [("2026-Q2", 4), ("2026-Q3", 11)];
+        let tally = Tally {
+            shares: Vec::new(),
+            periods: periods.iter().map(|(p, n)| (p.parse().unwrap(), count(*n))).collect(),
+            ..table()
+        };
+        assert_eq!(tally.total(), Some(15));
+        assert_eq!(tally.cumulative("2026-Q2".parse().unwrap()), 4);
+    }
+}

@@ -1,0 +1,104 @@
+//! What stands around the text: header, title, signature, and what the PDF says of itself.
+
+use super::runs::Runs;
+use super::text::Texts;
+use super::values::DateValue;
+use super::view::{Frame, Letterhead, LookView, Meta, Signature, Title};
+use crate::diag::Findings;
+use crate::model::{Plan, Profile, Rules, TemplateText};
+use crate::text::{self, ToneMark};
+
+/// What a document is made from, beside its own texts.
+#[derive(Clone, Copy)]
+pub(super) struct Setting<'a> {
+    pub(super) plan: &'a Plan,
+    pub(super) profile: &'a Profile,
+    pub(super) texts: &'a Texts,
+    pub(super) spelling: ToneMark,
+    pub(super) families: &'a [String],
+    pub(super) is_duplex: bool,
+}
+
+impl<'a> Setting<'a> {
+    /// The parts that every document has; `title` is the PDF's.
+    pub(super) fn frame(&self, title: String, findings: &mut Findings) -> Frame<'a> {
+        let date = self.plan.header.date.full();
+        let author = self.evaluate(&self.plan.header.issuer.cited, findings).to_plain();
+        Frame {
+            profile: LookView(&self.profile.look),
+            meta: Meta {
+                title,
+                author,
+                date: date.map(|date| (date.year(), date.month(), date.day())),
+                duplex: self.is_duplex,
+                fonts: self.families.to_vec(),
+            },
+        }
+    }
+
+    pub(super) fn evaluate(&self, text: &TemplateText, findings: &mut Findings) -> Runs {
+        self.texts.evaluate(text, findings)
+    }
+
+    pub(super) fn all(&self, texts: &[TemplateText], findings: &mut Findings) -> Vec<Runs> {
+        texts.iter().map(|text| self.evaluate(text, findings)).collect()
+    }
+
+    /// The header block (1 to 4).
+    pub(super) fn letterhead(&self, findings: &mut Findings) -> Letterhead {
+        let header = &self.plan.header;
+        let date = DateValue { date: header.date, blank: self.profile.rules.date_blank };
+        Letterhead {
+            party_title: self.profile.rules.party_title.clone(),
+            superior: header.superior.as_ref().map(|text| self.evaluate(text, findings)),
+            issuer: self.evaluate(&header.issuer.name, findings),
+            number: number_line(header.number, &header.symbol, &self.profile.rules),
+            date: format!("{}, {}", header.place, date.long()),
+        }
+    }
+
+    /// Type and abstract (5a, 5b).
+    pub(super) fn title(&self, findings: &mut Findings) -> Title {
+        let header = &self.plan.header;
+        let mut about = self.all(&header.about, findings);
+        about.extend(header.amended.then(|| Runs::plain("(điều chỉnh, bổ sung)")));
+        Title { kind: text::upper(header.kind.name()), about }
+    }
+
+    /// Signature and recipients (7, 9).
+    pub(super) fn signature(&self, findings: &mut Findings) -> Signature {
+        let Plan { signature, recipients, .. } = self.plan;
+        let rules = &self.profile.rules;
+        let last = recipients.0.len().saturating_sub(1);
+        let recipients = recipients.0.iter().enumerate().map(|(at, text)| {
+            let end = if at == last { &rules.recipient_last_end } else { &rules.recipient_end };
+            self.evaluate(text, findings).ended_with(end).prefixed("- ")
+        });
+        let recipients = recipients.collect();
+        Signature {
+            recipients_label: rules.recipients_label.clone(),
+            recipients,
+            authority: signature.authority.as_ref().map(|text| self.evaluate(text, findings)),
+            position: self.evaluate(&signature.position, findings),
+            signer: self.evaluate(&signature.signer, findings),
+        }
+    }
+
+    /// The title of the PDF: type and abstract on one line.
+    pub(super) fn pdf_title(&self, findings: &mut Findings) -> String {
+        let about = self.all(&self.plan.header.about, findings);
+        let about: Vec<String> = about.iter().map(Runs::to_plain).collect();
+        format!("{} {}", self.plan.header.kind.name(), about.join(" "))
+    }
+}
+
+/// `Số 54-KH/ĐU`, or with a blank for the number (3).
+pub(super) fn number_line(number: Option<u32>, symbol: &str, rules: &Rules) -> String {
+    let Rules { number_prefix, number_separator, number_digits, number_blank, .. } = rules;
+    match number {
+        Some(number) => format!("{number_prefix}{number:0number_digits$}{number_separator}{symbol}"),
+        None => {
+            format!("{}{}{number_separator}{symbol}", number_prefix.trim_end(), " ".repeat(*number_blank))
+        }
+    }
+}

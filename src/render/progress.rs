@@ -1,0 +1,54 @@
+//! The lines of progress: what each period promises, and how far the year has come by then.
+
+use super::runs::Runs;
+use crate::model::{Period, Plan, Progress, Quota, TemplateText};
+use crate::text::{self, ToneMark};
+
+/// One line a period of the quota; `evaluate` reads the texts of the periods without a target.
+pub(super) fn lines(
+    progress: &Progress,
+    plan: &Plan,
+    spelling: ToneMark,
+    evaluate: &mut dyn FnMut(&TemplateText) -> Runs,
+) -> Vec<Runs> {
+    let Some(quota) = plan.quotas.quota(&progress.quota.value) else { return Vec::new() };
+    let mut is_first = true;
+    let mut lines = Vec::new();
+    for period in quota.tally.columns() {
+        let label = label(period);
+        let count = quota.tally.of(period).unwrap_or_default();
+        let own = progress.texts.get(&period).map(&mut *evaluate);
+        let line = own.unwrap_or_else(|| {
+            let sentence = sentence(quota, period, count, is_first);
+            Runs::plain(text::respell(&sentence, spelling))
+        });
+        is_first = is_first && count == 0;
+        lines.push(line.prefixed(&format!("{label}: ")));
+    }
+    lines
+}
+
+/// Target of the period, cumulative over the whole, rate; the first period with a target has nothing to
+/// accumulate.
+fn sentence(quota: &Quota, period: Period, count: u64, is_first: bool) -> String {
+    let whole = quota.whole();
+    let reached = quota.tally.cumulative(period);
+    let accumulated = if is_first { "đạt" } else { "lũy kế đạt" };
+    let share = format!("{}/{}", text::padded(reached), text::padded(whole));
+    let rate = text::rate(reached, whole).unwrap_or_else(|| "-".to_owned());
+    let (verb, counted) = (quota.measure.verb(), quota.measure.counted());
+    let promised = text::padded(count);
+    format!("Phấn đấu {verb} {promised} {counted}, {accumulated} {share} chỉ tiêu, đạt tỷ lệ {rate}.")
+}
+
+/// `Quý II`, `6 tháng đầu năm`, `Năm 2026`.
+pub(super) fn label(period: Period) -> String {
+    match period {
+        Period::Quarter(_, quarter) => format!("Quý {}", text::roman(quarter.into())),
+        Period::Half(_, 1) => "6 tháng đầu năm".to_owned(),
+        Period::Half(..) => "6 tháng cuối năm".to_owned(),
+        Period::Year(year) => format!("Năm {year}"),
+        Period::Years(from, to) => format!("Giai đoạn {from} - {to}"),
+        Period::EachYear => "Hằng năm".to_owned(),
+    }
+}

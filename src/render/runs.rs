@@ -1,0 +1,192 @@
+//! Rich text: pieces of plain, bold and italic text, and footnotes.
+
+use minijinja::value::Value;
+use serde::Serialize;
+use serde::ser::{SerializeMap, Serializer};
+
+use crate::text;
+
+/// A piece of rich text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Run {
+    Plain(String),
+    Bold(Runs),
+    Italic(Runs),
+    Footnote(Runs),
+}
+
+/// Pieces of text in order.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Runs(pub(super) Vec<Run>);
+
+/// The marks that functions of texts leave in a string, until the whole text has been evaluated.
+/// They are noncharacters, which no text of the data can hold.
+const BOLD: char = '\u{fdd0}';
+const ITALIC: char = '\u{fdd1}';
+const FOOTNOTE: char = '\u{fdd2}';
+const END: char = '\u{fdd3}';
+
+/// `{{ bold("…") }}`
+pub(super) fn bold(inner: &Value) -> String {
+    format!("{BOLD}{inner}{END}")
+}
+
+/// `{{ italic("…") }}`
+pub(super) fn italic(inner: &Value) -> String {
+    format!("{ITALIC}{inner}{END}")
+}
+
+/// `{{ footnote("…") }}`
+pub(super) fn footnote(inner: &Value) -> String {
+    format!("{FOOTNOTE}{inner}{END}")
+}
+
+impl Runs {
+    /// Plain text alone.
+    pub(super) fn plain(text: impl Into<String>) -> Self {
+        Self(vec![Run::Plain(text.into())])
+    }
+
+    /// The runs of an evaluated text.
+    pub(super) fn parse(evaluated: &str) -> Self {
+        parse_until_end(&mut evaluated.chars())
+    }
+
+    /// The text without its styles and footnotes.
+    pub(super) fn to_plain(&self) -> String {
+        let mut plain = String::new();
+        for run in &self.0 {
+            match run {
+                Run::Plain(text) => plain.push_str(text),
+                Run::Bold(inner) | Run::Italic(inner) => plain.push_str(&inner.to_plain()),
+                Run::Footnote(_) => {}
+            }
+        }
+        plain
+    }
+
+    /// The same text with `mark` in place of the mark that it ends with.
+    ///
+    /// A text that ends with a bracket keeps the mark inside it, and gets none outside where that is
+    /// the same.
+    pub(super) fn ended_with(mut self, mark: &str) -> Self {
+        let plain = self.to_plain();
+        let closes_itself = plain.trim_end().trim_end_matches([')', '"', '”']) != plain.trim_end()
+            && plain.trim_end().trim_end_matches([')', '"', '”']).ends_with(mark);
+        if !closes_itself {
+            self.end_last(mark);
+        }
+        self
+    }
+
+    /// Ends the last piece of text; footnotes after it stay where they are.
+    fn end_last(&mut self, mark: &str) -> bool {
+        for run in self.0.iter_mut().rev() {
+            let is_done = match run {
+                Run::Plain(text) => {
+                    *text = text::end_with(text, mark);
+                    true
+                }
+                Run::Bold(inner) | Run::Italic(inner) => inner.end_last(mark),
+                Run::Footnote(_) => false,
+            };
+            if is_done {
+                return true;
+            }
+        }
+        false
+    }
+
+    /// Puts plain text before everything.
+    pub(super) fn prefixed(mut self, prefix: &str) -> Self {
+        self.0.insert(0, Run::Plain(prefix.to_owned()));
+        self
+    }
+}
+
+fn parse_until_end(characters: &mut std::str::Chars<'_>) -> Runs {
+    let mut runs = Vec::new();
+    let mut plain = String::new();
+    while let Some(character) = characters.next() {
+        let styled: Option<fn(Runs) -> Run> = match character {
+            BOLD => Some(Run::Bold),
+            ITALIC => Some(Run::Italic),
+            FOOTNOTE => Some(Run::Footnote),
+            END => break,
+            _ => {
+                plain.push(character);
+                None
+            }
+        };
+        if let Some(style) = styled {
+            push_plain(&mut runs, &mut plain);
+            runs.push(style(parse_until_end(characters)));
+        }
+    }
+    push_plain(&mut runs, &mut plain);
+    Runs(runs)
+}
+
+fn push_plain(runs: &mut Vec<Run>, plain: &mut String) {
+    if !plain.is_empty() {
+        // A value may end with a letter whose mark stands at the beginning of the next text.
+        runs.push(Run::Plain(text::nfc(plain).into_owned()));
+        plain.clear();
+    }
+}
+
+impl Serialize for Run {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let (key, inner) = match self {
+            Self::Plain(text) => return serializer.serialize_str(text),
+            Self::Bold(inner) => ("b", inner),
+            Self::Italic(inner) => ("i", inner),
+            Self::Footnote(inner) => ("f", inner),
+        };
+        let mut map = serializer.serialize_map(Some(1))?;
+        map.serialize_entry(key, inner)?;
+        map.end()
+    }
+}
+
+impl Serialize for Runs {
+    /// One plain piece is a string, everything else a list.
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self.0.as_slice() {
+            [Run::Plain(text)] => serializer.serialize_str(text),
+            runs => serializer.collect_seq(runs),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn styles_nest() {
+        let evaluated = format!("a {} c", bold(&Value::from(format!("b{}", italic(&Value::from("i"))))));
+        let inner = Runs(vec![Run::Plain("b".into()), Run::Italic(Runs::plain("i"))]);
+        let expected = vec![Run::Plain("a ".into()), Run::Bold(inner), Run::Plain(" c".into())];
+        assert_eq!(Runs::parse(&evaluated), Runs(expected));
+    }
+
+    #[test]
+    fn unbalanced_marks_do_no_harm() {
+        assert_eq!(Runs::parse("a\u{fdd0}b").to_plain(), "ab");
+        assert_eq!(Runs::parse("a\u{fdd3}b").to_plain(), "a");
+    }
+
+    #[test]
+    fn the_end_mark_goes_inside_the_last_style() {
+        let runs = Runs(vec![Run::Plain("a ".into()), Run::Italic(Runs::plain("b;"))]);
+        assert_eq!(runs.ended_with(".").to_plain(), "a b.");
+        assert_eq!(Runs::plain("(xong.)").ended_with(".").to_plain(), "(xong.)");
+        assert_eq!(Runs::plain("(xong)").ended_with("./.").to_plain(), "(xong)./.");
+    }
+
+    #[test]
+    fn pieces_are_composed() {
+        assert_eq!(Runs::parse("Va\u{306}n"), Runs::plain("Văn"));
+    }
+}

@@ -1,0 +1,142 @@
+//! What texts can name: the plan's figures, each from the one place where it is written.
+
+use std::collections::BTreeMap;
+
+use minijinja::value::Value;
+
+use super::values::{AmountValue, CitationValue, DateValue, PeriodValue};
+use crate::model::{Counts, DocumentDate, Figure, Period, Plan, Profile, Quota, Reached, Tally};
+
+type Names = BTreeMap<String, Value>;
+
+/// Every name that a text of the plan can say.
+pub(super) fn scope(plan: &Plan, profile: &Profile) -> Value {
+    let quotas = plan.quotas.quotas.iter().map(|quota| (quota.id.clone(), of_quota(quota)));
+    let results = plan.results.results.iter().map(|result| (result.id.clone(), of_result(result)));
+    let figures = plan.figures.iter().map(|(name, figure)| (name.clone(), of_figure(figure)));
+    let citations = plan
+        .citations
+        .iter()
+        .map(|(id, citation)| (id.clone(), Value::from_object(CitationValue(citation.clone()))));
+    let units = plan.quotas.units.iter().map(|unit| (unit.id.to_string(), Value::from(unit.name.as_str())));
+    let organisations = plan.quotas.organisations.iter();
+    let organisations = organisations.map(|one| (one.id.to_string(), Value::from(one.name.as_str())));
+    let mut names = Names::from([
+        ("quota".to_owned(), map(quotas)),
+        ("result".to_owned(), map(results)),
+        ("figures".to_owned(), map(figures)),
+        ("cite".to_owned(), map(citations)),
+        ("unit".to_owned(), map(units)),
+        ("organisation".to_owned(), map(organisations)),
+        ("plan".to_owned(), of_plan(plan, profile)),
+    ]);
+    if let Some(replaces) = &plan.replaces {
+        names.insert("replaces".to_owned(), Value::from_object(CitationValue(replaces.clone())));
+    }
+    Value::from(names)
+}
+
+fn map(entries: impl Iterator<Item = (String, Value)>) -> Value {
+    Value::from(entries.collect::<Names>())
+}
+
+fn of_plan(plan: &Plan, profile: &Profile) -> Value {
+    let header = &plan.header;
+    let mut names = Names::from([
+        ("type".to_owned(), Value::from(header.kind.name())),
+        ("symbol".to_owned(), Value::from(header.symbol.as_str())),
+        ("place".to_owned(), Value::from(header.place.as_str())),
+        ("year".to_owned(), Value::from(header.date.year())),
+        ("date".to_owned(), DateValue::value(header.date, profile.rules.date_blank)),
+    ]);
+    if let Some(number) = header.number {
+        names.insert("number".to_owned(), Value::from(number));
+    }
+    Value::from(names)
+}
+
+fn of_figure(figure: &Figure) -> Value {
+    match figure {
+        Figure::Amount(amount) => AmountValue::value(*amount),
+        Figure::Text(text) => Value::from(text.as_str()),
+    }
+}
+
+fn of_quota(quota: &Quota) -> Value {
+    let mut names = of_tally(&quota.tally, quota.period);
+    if let Some(target) = &quota.target {
+        names.insert("target".to_owned(), AmountValue::value(target.value));
+    }
+    Value::from(names)
+}
+
+fn of_result(result: &Reached) -> Value {
+    let mut names = of_tally(&result.tally, result.period);
+    if let (Some(total), None) = (&result.total, names.get("total")) {
+        names.insert("total".to_owned(), AmountValue::value(total.value));
+    }
+    if let Some(as_of) = result.as_of {
+        names.insert("as_of".to_owned(), DateValue::value(DocumentDate::Day(as_of), 0));
+    }
+    Value::from(names)
+}
+
+/// `total`, `period`, `unit_count`, `units`, `periods`, and each period by a short name.
+fn of_tally(tally: &Tally, period: Period) -> Names {
+    let mut names = Names::from([
+        ("period".to_owned(), Value::from_object(PeriodValue(period))),
+        ("unit_count".to_owned(), Value::from(tally.shares.len())),
+        (
+            "units".to_owned(),
+            map(tally.shares.iter().map(|share| (share.holder.to_string(), of_share(&share.counts)))),
+        ),
+    ]);
+    if let Some(total) = tally.total() {
+        names.insert("total".to_owned(), Value::from(total));
+    }
+    let periods = named_periods(tally, period);
+    let counts = periods.iter().filter_map(|part| Some((part.to_string(), tally.of(*part)?)));
+    names.insert("periods".to_owned(), map(counts.map(|(name, count)| (name, Value::from(count)))));
+    for part in periods {
+        let cumulative = Value::from(tally.cumulative(part));
+        if let Some(count) = tally.of(part) {
+            names.insert(short_name(part), Value::from(count));
+            names.insert(format!("until_{}", short_name(part)), cumulative);
+        }
+    }
+    names
+}
+
+fn of_share(counts: &Counts) -> Value {
+    Value::from(counts.total())
+}
+
+/// The periods that are counted, and the halves and years that hold some of them.
+fn named_periods(tally: &Tally, period: Period) -> Vec<Period> {
+    let mut periods = tally.columns();
+    for year in periods.iter().filter_map(|part| part.year()).collect::<Vec<_>>() {
+        periods.extend([Period::Half(year, 1), Period::Half(year, 2), Period::Year(year)]);
+    }
+    periods.retain(|part| period.contains(*part) && tally.of(*part).is_some());
+    periods.sort();
+    periods.dedup();
+    periods
+}
+
+/// `q2`, `h1`, `y2026`
+fn short_name(period: Period) -> String {
+    match period {
+        Period::Quarter(_, quarter) => format!("q{quarter}"),
+        Period::Half(_, half) => format!("h{half}"),
+        Period::Year(year) => format!("y{year}"),
+        Period::Years(from, to) => format!("y{from}_{to}"),
+        Period::EachYear => "each_year".to_owned(),
+    }
+}
+
+/// The names of all units and organisations by id.
+pub(super) fn holder_names(plan: &Plan) -> BTreeMap<String, String> {
+    let units = plan.quotas.units.iter().map(|unit| (unit.id.to_string(), unit.name.clone()));
+    let organisations = plan.quotas.organisations.iter();
+    units.chain(organisations.map(|one| (one.id.to_string(), one.name.clone()))).collect()
+}

@@ -1,0 +1,131 @@
+//! The sources of documents: templates, the Typst library and profiles, built in or from a folder.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::Arc;
+
+use walkdir::WalkDir;
+
+use crate::data::{read_profile, read_source, shown};
+use crate::diag::{Code, Finding, Findings};
+use crate::model::Profile;
+use crate::source::{Place, Source};
+
+/// The built-in sources, by their path in `templates/`.
+const BUILT_IN: &[(&str, &str)] = &[
+    ("ke-hoach.typ.j2", include_str!("../../templates/ke-hoach.typ.j2")),
+    ("phu-luc.typ.j2", include_str!("../../templates/phu-luc.typ.j2")),
+    ("profiles/hd05-2026.yaml", include_str!("../../templates/profiles/hd05-2026.yaml")),
+    ("profiles/hd36-2018.yaml", include_str!("../../templates/profiles/hd36-2018.yaml")),
+    ("the-thuc.typ", include_str!("../../templates/the-thuc.typ")),
+    ("the-thuc/annex.typ", include_str!("../../templates/the-thuc/annex.typ")),
+    ("the-thuc/body.typ", include_str!("../../templates/the-thuc/body.typ")),
+    ("the-thuc/component.typ", include_str!("../../templates/the-thuc/component.typ")),
+    ("the-thuc/letterhead.typ", include_str!("../../templates/the-thuc/letterhead.typ")),
+    ("the-thuc/page.typ", include_str!("../../templates/the-thuc/page.typ")),
+    ("the-thuc/signature.typ", include_str!("../../templates/the-thuc/signature.typ")),
+    ("the-thuc/table.typ", include_str!("../../templates/the-thuc/table.typ")),
+    ("the-thuc/text.typ", include_str!("../../templates/the-thuc/text.typ")),
+];
+
+/// The endings of files that a folder of templates may hold.
+const ENDINGS: [&str; 3] = [".j2", ".typ", ".yaml"];
+
+/// Every source that documents are made with. All are read at once, so that no template can reach a
+/// file outside its folder.
+#[derive(Debug)]
+pub struct Templates {
+    sources: BTreeMap<String, Arc<Source>>,
+    profiles: Vec<Profile>,
+}
+
+impl Templates {
+    /// The built-in sources, with those files of `folder` in their place that have the same path.
+    ///
+    /// A folder that cannot be read and a profile that is not valid are findings.
+    pub fn load(folder: Option<(&Path, &Place)>, findings: &mut Findings) -> Option<Self> {
+        let built_in = |(path, text): &(&str, &str)| {
+            ((*path).to_owned(), Source::new(format!("templates/{path}"), *text))
+        };
+        let mut sources: BTreeMap<String, Arc<Source>> = BUILT_IN.iter().map(built_in).collect();
+        let mut own = Findings::default();
+        if let Some((folder, place)) = folder {
+            override_with(folder, place, &mut sources, &mut own);
+        }
+        let profiles = sources.iter().filter(|(path, _)| path.starts_with("profiles/"));
+        let profiles = profiles.filter_map(|(_, source)| read_profile(source, &mut own)).collect();
+        let is_whole = !own.has_errors();
+        findings.extend(own);
+        is_whole.then_some(Self { sources, profiles })
+    }
+
+    /// The minijinja templates by name.
+    pub(super) fn templates(&self) -> impl Iterator<Item = (&str, &Arc<Source>)> {
+        let all = self.sources.iter().map(|(path, source)| (path.as_str(), source));
+        all.filter(|(path, _)| path.ends_with(".j2"))
+    }
+
+    /// The files of the Typst library: path and text.
+    pub fn library(&self) -> BTreeMap<String, String> {
+        let all = self.sources.iter().filter(|(path, _)| path.ends_with(".typ"));
+        all.map(|(path, source)| (path.clone(), source.text().to_owned())).collect()
+    }
+
+    /// A source by its path in the folder of templates.
+    pub fn source(&self, path: &str) -> Option<&Arc<Source>> {
+        self.sources.get(path)
+    }
+
+    /// Every profile, in the order of their names.
+    pub fn profiles(&self) -> &[Profile] {
+        &self.profiles
+    }
+}
+
+fn override_with(
+    folder: &Path,
+    place: &Place,
+    sources: &mut BTreeMap<String, Arc<Source>>,
+    findings: &mut Findings,
+) {
+    if !folder.is_dir() {
+        let finding = Finding::at(Code::FileUnreadable, place).with("reason", "not-found");
+        findings.push(finding);
+        return;
+    }
+    for entry in WalkDir::new(folder).sort_by_file_name().into_iter().filter_map(Result::ok) {
+        // Links are not followed: a template comes from its folder and nowhere else.
+        let Ok(below) = entry.path().strip_prefix(folder) else { continue };
+        let name = shown(below);
+        if entry.file_type().is_file() && ENDINGS.iter().any(|ending| name.ends_with(ending)) {
+            sources.extend(read_source(entry.path(), findings).map(|source| (name, source)));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_file_of_the_folder_is_built_in() {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("templates");
+        let files =
+            WalkDir::new(&folder).into_iter().filter_map(Result::ok).filter(|e| e.file_type().is_file());
+        let paths = files.map(|entry| shown(entry.path().strip_prefix(&folder).unwrap()));
+        let mut sources: Vec<String> =
+            paths.filter(|path| ENDINGS.iter().any(|e| path.ends_with(e))).collect();
+        sources.sort();
+        let built_in: Vec<&str> = BUILT_IN.iter().map(|(path, _)| *path).collect();
+        assert_eq!(sources, built_in);
+    }
+
+    #[test]
+    fn the_built_in_profiles_are_valid() {
+        let mut findings = Findings::default();
+        let templates = Templates::load(None, &mut findings);
+        assert_eq!(findings.iter().count(), 0, "{findings:?}");
+        let ids: Vec<_> = templates.unwrap().profiles().iter().map(|profile| profile.id.clone()).collect();
+        assert_eq!(ids, ["hd05-2026", "hd36-2018"]);
+    }
+}

@@ -1,0 +1,207 @@
+//! The values that texts and templates name, and how each reads when it is printed.
+
+use std::fmt;
+use std::sync::Arc;
+
+use jiff::civil::Date;
+use minijinja::value::{Object, Value};
+
+use crate::model::{Amount, Citation, DocumentDate, Period};
+use crate::text;
+
+/// A promised amount: `25`, `9 - 11`, `ít nhất 25`.
+#[derive(Debug)]
+pub(super) struct AmountValue(pub(super) Amount);
+
+impl AmountValue {
+    pub(super) fn value(amount: Amount) -> Value {
+        match amount {
+            Amount::Exactly(count) => Value::from(count),
+            other => Value::from_object(Self(other)),
+        }
+    }
+
+    /// The amount with each count written by `write`.
+    pub(super) fn written(&self, write: fn(u64) -> String) -> String {
+        match self.0 {
+            Amount::Exactly(count) => write(count),
+            Amount::AtLeast(count) => format!("ít nhất {}", write(count)),
+            Amount::Between(from, to) => format!("{} - {}", write(from), write(to)),
+        }
+    }
+}
+
+impl Object for AmountValue {
+    fn get_value_by_str(self: &Arc<Self>, key: &str) -> Option<Value> {
+        match (key, self.0) {
+            ("least", amount) => Some(Value::from(amount.least())),
+            ("most", Amount::Exactly(count) | Amount::Between(_, count)) => Some(Value::from(count)),
+            _ => None,
+        }
+    }
+
+    fn render(self: &Arc<Self>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.written(|count| count.to_string()))
+    }
+}
+
+/// A date, whole or in part. It reads as in prose.
+#[derive(Debug)]
+pub(super) struct DateValue {
+    pub(super) date: DocumentDate,
+    pub(super) blank: usize,
+}
+
+impl DateValue {
+    pub(super) fn value(date: DocumentDate, blank: usize) -> Value {
+        Value::from_object(Self { date, blank })
+    }
+
+    /// `ngày 05 tháng 02 năm 2026`, with blanks where a draft has them.
+    pub(super) fn long(&self) -> String {
+        match self.date {
+            DocumentDate::Day(date) => long(date),
+            DocumentDate::Month(year, month) => text::long_date(year, Some(month), None, self.blank),
+            DocumentDate::Year(year) => text::long_date(year, None, None, self.blank),
+        }
+    }
+
+    /// `05/02/2026`; a date with blanks is written out, since nobody could fill it in otherwise.
+    pub(super) fn short(&self) -> String {
+        self.date.full().map_or_else(|| self.long().replacen("ngày", "", 1).trim_start().to_owned(), short)
+    }
+}
+
+/// `ngày 05 tháng 02 năm 2026`
+pub(super) fn long(date: Date) -> String {
+    text::long_date(date.year(), Some(date.month()), Some(date.day()), 0)
+}
+
+/// `05/02/2026`
+pub(super) fn short(date: Date) -> String {
+    text::short_date(date.year(), date.month(), date.day())
+}
+
+impl Object for DateValue {
+    fn get_value_by_str(self: &Arc<Self>, key: &str) -> Option<Value> {
+        match key {
+            "year" => Some(Value::from(self.date.year())),
+            _ => None,
+        }
+    }
+
+    fn render(self: &Arc<Self>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.long())
+    }
+}
+
+/// A period: `quý II/2026`, `6 tháng đầu năm 2026`, `năm 2026`, `giai đoạn 2023 - 2025`.
+#[derive(Debug)]
+pub(super) struct PeriodValue(pub(super) Period);
+
+impl Object for PeriodValue {
+    fn get_value_by_str(self: &Arc<Self>, key: &str) -> Option<Value> {
+        match (key, self.0) {
+            ("quarter", Period::Quarter(_, quarter)) => Some(Value::from(quarter)),
+            ("half", Period::Half(_, half)) => Some(Value::from(half)),
+            ("year", period) => period.year().map(Value::from),
+            ("id", period) => Some(Value::from(period.to_string())),
+            _ => None,
+        }
+    }
+
+    fn render(self: &Arc<Self>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0 {
+            Period::EachYear => f.write_str("hằng năm"),
+            Period::Year(year) => write!(f, "năm {year}"),
+            Period::Half(year, 1) => write!(f, "6 tháng đầu năm {year}"),
+            Period::Half(year, _) => write!(f, "6 tháng cuối năm {year}"),
+            Period::Quarter(year, quarter) => write!(f, "quý {}/{year}", text::roman(quarter.into())),
+            Period::Years(from, to) => write!(f, "giai đoạn {from} - {to}"),
+        }
+    }
+}
+
+/// A cited document. It reads as the rules have it cited.
+#[derive(Debug)]
+pub(super) struct CitationValue(pub(super) Citation);
+
+impl CitationValue {
+    /// `Quy định số 399-QĐ/TW, ngày 09/01/2026 của Ban Bí thư`.
+    pub(super) fn cited(&self) -> String {
+        let Citation { kind, number, symbol, date, issuer, .. } = &self.0;
+        let mut cited = kind.clone();
+        match (number, symbol) {
+            (Some(number), Some(symbol)) => {
+                cited.push_str(&format!(" số {}-{symbol}", text::padded(u64::from(*number))));
+            }
+            (Some(number), None) => cited.push_str(&format!(" số {}", text::padded(u64::from(*number)))),
+            (None, _) => {}
+        }
+        if let Some(date) = date {
+            cited.push_str(&format!(", ngày {}", short(*date)));
+        }
+        if let Some(issuer) = issuer {
+            cited.push_str(&format!(" của {issuer}"));
+        }
+        cited
+    }
+
+    /// `số 399-QĐ/TW`, for a document that has been cited in full before.
+    fn number_and_symbol(&self) -> Option<String> {
+        let number = self.0.number?;
+        Some(format!("{}-{}", text::padded(u64::from(number)), self.0.symbol.as_ref()?))
+    }
+}
+
+impl Object for CitationValue {
+    fn get_value_by_str(self: &Arc<Self>, key: &str) -> Option<Value> {
+        match key {
+            "kind" => Some(Value::from(self.0.kind.clone())),
+            "number" => self.0.number.map(Value::from),
+            "symbol" => self.0.symbol.clone().map(Value::from),
+            "reference" => self.number_and_symbol().map(Value::from),
+            "date" => self.0.date.map(|date| DateValue::value(DocumentDate::Day(date), 0)),
+            "issuer" => self.0.issuer.clone().map(Value::from),
+            "about" => self.0.about.clone().map(Value::from),
+            _ => None,
+        }
+    }
+
+    fn render(self: &Arc<Self>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.cited())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn citations_have_a_comma_before_the_date() {
+        let citation = CitationValue(Citation {
+            kind: "Quy định".to_owned(),
+            number: Some(399),
+            symbol: Some("QĐ/TW".to_owned()),
+            date: Date::new(2026, 1, 9).ok(),
+            issuer: Some("Ban Bí thư".to_owned()),
+            about: None,
+        });
+        assert_eq!(citation.cited(), "Quy định số 399-QĐ/TW, ngày 09/01/2026 của Ban Bí thư");
+    }
+
+    #[test]
+    fn periods_read_as_the_field_has_them() {
+        let read = |text: &str| Value::from_object(PeriodValue(text.parse().unwrap())).to_string();
+        assert_eq!(read("2026-Q2"), "quý II/2026");
+        assert_eq!(read("2026-H1"), "6 tháng đầu năm 2026");
+        assert_eq!(read("2023-2025"), "giai đoạn 2023 - 2025");
+    }
+
+    #[test]
+    fn amounts_read_with_their_bounds() {
+        let range = AmountValue(Amount::Between(9, 11));
+        assert_eq!(range.written(text::padded), "09 - 11");
+        assert_eq!(AmountValue(Amount::AtLeast(25)).written(text::padded), "ít nhất 25");
+    }
+}

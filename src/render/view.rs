@@ -1,0 +1,154 @@
+//! What document templates see. It is an interface: `templates/README.md` describes it to the people who
+//! write templates.
+
+use serde::Serialize;
+use serde::ser::{SerializeMap, SerializeSeq, Serializer};
+
+use super::runs::Runs;
+use crate::model::Look;
+
+/// The parts that every document has.
+#[derive(Serialize)]
+pub(super) struct Frame<'a> {
+    /// The profile's look, for the Typst library.
+    pub(super) profile: LookView<'a>,
+    pub(super) meta: Meta,
+}
+
+/// What the PDF says of itself, and how it is printed.
+#[derive(Serialize)]
+pub(super) struct Meta {
+    pub(super) title: String,
+    pub(super) author: String,
+    /// Year, month and day; none for a draft without a whole date.
+    pub(super) date: Option<(i16, i8, i8)>,
+    pub(super) duplex: bool,
+    /// Font families, the first that has a character wins.
+    pub(super) fonts: Vec<String>,
+}
+
+/// The block above the text.
+#[derive(Clone, Serialize)]
+pub(super) struct Letterhead {
+    pub(super) party_title: Vec<String>,
+    pub(super) superior: Option<Runs>,
+    pub(super) issuer: Runs,
+    pub(super) number: String,
+    pub(super) date: String,
+}
+
+/// The name of the document and what it is about.
+#[derive(Serialize)]
+pub(super) struct Title {
+    /// `KẾ HOẠCH`
+    pub(super) kind: String,
+    #[serde(rename = "abstract")]
+    pub(super) about: Vec<Runs>,
+}
+
+/// The block below the text.
+#[derive(Serialize)]
+pub(super) struct Signature {
+    pub(super) recipients_label: String,
+    /// With dashes and punctuation.
+    pub(super) recipients: Vec<Runs>,
+    pub(super) authority: Option<Runs>,
+    pub(super) position: Runs,
+    pub(super) signer: Runs,
+}
+
+/// A piece of the text, in the order of print.
+#[derive(Serialize)]
+#[serde(tag = "kind", rename_all = "lowercase")]
+pub(super) enum Block {
+    /// A numbered heading; `level` counts headings from 1.
+    Heading { level: usize, style: &'static str, label: String, text: Runs },
+    /// A numbered upright paragraph.
+    Numbered { style: &'static str, label: String, text: Runs },
+    /// A paragraph.
+    Para { style: &'static str, text: Runs },
+    /// An item with a dash or a plus.
+    Item { marker: &'static str, text: Runs },
+    /// A table.
+    Table(Table),
+}
+
+/// A table of a quota.
+#[derive(Serialize)]
+pub(super) struct Table {
+    pub(super) columns: Vec<Column>,
+    pub(super) rows: Vec<Row>,
+    /// The line above it.
+    pub(super) caption: Option<Runs>,
+}
+
+/// A column of a table.
+#[derive(Serialize)]
+pub(super) struct Column {
+    pub(super) header: String,
+    /// `center` or `left`
+    pub(super) align: &'static str,
+    /// Whether it takes a share of the width that is left over.
+    pub(super) flex: bool,
+}
+
+/// A row of a table.
+#[derive(Serialize)]
+pub(super) struct Row {
+    /// `unit` or `total`
+    pub(super) kind: &'static str,
+    pub(super) cells: Vec<String>,
+}
+
+/// A plan.
+#[derive(Serialize)]
+pub(super) struct PlanView<'a> {
+    #[serde(flatten)]
+    pub(super) frame: Frame<'a>,
+    pub(super) letterhead: Letterhead,
+    pub(super) title: Title,
+    pub(super) body: Vec<Block>,
+    pub(super) signature: Signature,
+}
+
+/// An annex.
+#[derive(Serialize)]
+pub(super) struct AnnexView<'a> {
+    #[serde(flatten)]
+    pub(super) frame: Frame<'a>,
+    pub(super) annex: AnnexHead,
+    pub(super) tables: Vec<Table>,
+    pub(super) notes: Vec<Runs>,
+}
+
+/// What stands above an annex's tables.
+#[derive(Serialize)]
+pub(super) struct AnnexHead {
+    pub(super) letterhead: Option<Letterhead>,
+    pub(super) label: String,
+    pub(super) title: Vec<Runs>,
+    pub(super) reference: Runs,
+}
+
+/// The look of a profile as a template value.
+pub(super) struct LookView<'a>(pub(super) &'a Look);
+
+impl Serialize for LookView<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self.0 {
+            Look::Flag(flag) => serializer.serialize_bool(*flag),
+            Look::Number(number) => serializer.serialize_f64(*number),
+            Look::Text(text) => serializer.serialize_str(text),
+            Look::List(members) => {
+                let mut sequence = serializer.serialize_seq(Some(members.len()))?;
+                members.iter().try_for_each(|member| sequence.serialize_element(&LookView(member)))?;
+                sequence.end()
+            }
+            Look::Map(entries) => {
+                let mut map = serializer.serialize_map(Some(entries.len()))?;
+                entries.iter().try_for_each(|(key, value)| map.serialize_entry(key, &LookView(value)))?;
+                map.end()
+            }
+        }
+    }
+}

@@ -1,0 +1,189 @@
+//! The one catalogue of every word that people read, in two languages.
+
+use std::fmt;
+
+use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
+use unic_langid::LanguageIdentifier;
+
+use crate::diag::{Argument, Arguments, Finding};
+
+/// A language that the program speaks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Language {
+    /// Tiếng Việt.
+    Vietnamese,
+    /// English.
+    English,
+}
+
+impl Language {
+    /// Every language.
+    pub const ALL: [Self; 2] = [Self::Vietnamese, Self::English];
+
+    /// The tag, as `--lang` takes it.
+    pub fn tag(self) -> &'static str {
+        match self {
+            Self::Vietnamese => "vi",
+            Self::English => "en",
+        }
+    }
+
+    /// The language of a locale such as `en_US.UTF-8`: English where it is English, else Vietnamese.
+    pub fn of_locale(locale: Option<&str>) -> Self {
+        let is_english = locale.is_some_and(|locale| locale.to_ascii_lowercase().starts_with("en"));
+        if is_english { Self::English } else { Self::Vietnamese }
+    }
+
+    fn source(self) -> &'static str {
+        match self {
+            Self::Vietnamese => include_str!("locale/vi.ftl"),
+            Self::English => include_str!("locale/en.ftl"),
+        }
+    }
+}
+
+/// The words of one language.
+pub struct Catalogue {
+    language: Language,
+    bundle: FluentBundle<FluentResource>,
+}
+
+impl Catalogue {
+    /// The words of a language.
+    pub fn new(language: Language) -> Self {
+        let resource = FluentResource::try_new(language.source().to_owned());
+        // A test reads both files; what could be read of a broken one is better than nothing.
+        let resource = resource.unwrap_or_else(|(partial, _)| partial);
+        let identifier: LanguageIdentifier = language.tag().parse().unwrap_or_default();
+        let mut bundle = FluentBundle::new(vec![identifier]);
+        bundle.set_use_isolating(false);
+        bundle.add_resource_overriding(resource);
+        Self { language, bundle }
+    }
+
+    /// Its language.
+    pub fn language(&self) -> Language {
+        self.language
+    }
+
+    /// A message; its id where the catalogue lacks it.
+    pub fn say(&self, id: &str, arguments: &Arguments) -> String {
+        self.format(id, None, arguments).unwrap_or_else(|| id.to_owned())
+    }
+
+    /// A message without values.
+    pub fn word(&self, id: &str) -> String {
+        self.say(id, &Arguments::new())
+    }
+
+    /// Whether there is a message.
+    pub fn has(&self, id: &str) -> bool {
+        self.bundle.has_message(id)
+    }
+
+    /// An attribute of a message, if the message has it.
+    pub fn attribute(&self, id: &str, name: &str, arguments: &Arguments) -> Option<String> {
+        self.format(id, Some(name), arguments)
+    }
+
+    /// What a finding says.
+    pub fn finding(&self, finding: &Finding) -> String {
+        self.say(finding.code().id(), finding.arguments())
+    }
+
+    /// How a finding is mended.
+    pub fn help(&self, finding: &Finding) -> Option<String> {
+        self.attribute(finding.code().id(), "help", finding.arguments())
+    }
+
+    fn format(&self, id: &str, attribute: Option<&str>, arguments: &Arguments) -> Option<String> {
+        let message = self.bundle.get_message(id)?;
+        let pattern = match attribute {
+            None => message.value()?,
+            Some(name) => message.get_attribute(name)?.value(),
+        };
+        let mut values = FluentArgs::new();
+        for (name, argument) in arguments {
+            values.set(*name, value(argument));
+        }
+        let mut errors = Vec::new();
+        Some(self.bundle.format_pattern(pattern, Some(&values), &mut errors).into_owned())
+    }
+}
+
+fn value(argument: &Argument) -> FluentValue<'_> {
+    match argument {
+        Argument::Count(count) => FluentValue::from(*count),
+        // A variant cannot be named by nothing; the catalogue calls it `empty`.
+        Argument::Text(text) if text.is_empty() => FluentValue::from("empty"),
+        Argument::Text(text) => FluentValue::from(text.as_str()),
+    }
+}
+
+impl fmt::Debug for Catalogue {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Catalogue({})", self.language.tag())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diag::Code;
+    use std::collections::{BTreeMap, BTreeSet};
+
+    /// Message and attribute names of a file, with the variables that each mentions.
+    fn keys(language: Language) -> BTreeMap<String, BTreeSet<String>> {
+        FluentResource::try_new(language.source().to_owned()).expect("the file is valid");
+        let mut keys = BTreeMap::new();
+        let mut message = String::new();
+        let mut key = String::new();
+        for line in language.source().lines().filter(|line| !line.starts_with('#')) {
+            let name = line.split(" = ").next().unwrap_or_default();
+            let is_entry = line.contains(" = ") && !line.starts_with("     ");
+            if is_entry && line.starts_with("    .") {
+                key = format!("{message}{}", name.trim());
+            } else if is_entry && !line.starts_with(' ') {
+                message = name.to_owned();
+                key = message.clone();
+            }
+            let variables: &mut BTreeSet<String> = keys.entry(key.clone()).or_default();
+            let parts = line.split('$').skip(1);
+            variables.extend(parts.map(|part| {
+                part.split(|c: char| !c.is_alphanumeric() && c != '_').next().unwrap().to_owned()
+            }));
+        }
+        keys
+    }
+
+    #[test]
+    fn both_languages_say_the_same_things() {
+        assert_eq!(keys(Language::Vietnamese), keys(Language::English));
+    }
+
+    #[test]
+    fn every_code_has_words_and_a_mend() {
+        for language in Language::ALL {
+            let catalogue = Catalogue::new(language);
+            for code in Code::ALL {
+                assert!(catalogue.has(code.id()), "{}", code.id());
+                assert!(catalogue.attribute(code.id(), "help", &Arguments::new()).is_some(), "{}", code.id());
+            }
+        }
+    }
+
+    #[test]
+    fn an_empty_text_chooses_the_empty_variant() {
+        let finding = Finding::nowhere(Code::UnknownKey).with("key", "x").with_known("x", ["issuer"]);
+        let help = Catalogue::new(Language::English).help(&finding);
+        assert_eq!(help.as_deref(), Some("known keys: issuer"));
+    }
+
+    #[test]
+    fn the_locale_chooses_english_only_where_it_is_english() {
+        assert_eq!(Language::of_locale(Some("en_US.UTF-8")), Language::English);
+        assert_eq!(Language::of_locale(Some("vi-VN")), Language::Vietnamese);
+        assert_eq!(Language::of_locale(Some("C")), Language::Vietnamese);
+        assert_eq!(Language::of_locale(None), Language::Vietnamese);
+    }
+}

@@ -1,0 +1,98 @@
+//! Findings and results as lines of JSON, for other programs. Every line says `format: 1` and what it is.
+
+use serde::Serialize;
+
+use super::catalogue::Catalogue;
+use crate::diag::{Argument, Finding, Severity};
+use crate::source::Place;
+
+#[derive(Serialize)]
+struct PlaceLine {
+    file: String,
+    line: usize,
+    column: usize,
+}
+
+#[derive(Serialize)]
+struct FindingLine<'a> {
+    format: u8,
+    kind: &'static str,
+    code: &'a str,
+    severity: &'static str,
+    message: String,
+    help: Option<String>,
+    place: Option<PlaceLine>,
+    related: Vec<PlaceLine>,
+    arguments: std::collections::BTreeMap<&'a str, ArgumentValue<'a>>,
+}
+
+#[derive(Serialize)]
+#[serde(untagged)]
+enum ArgumentValue<'a> {
+    Count(u64),
+    Text(&'a str),
+}
+
+/// A finding as one line: code, severity, words, place and values.
+pub fn finding_json(catalogue: &Catalogue, finding: &Finding) -> String {
+    line(&FindingLine {
+        format: 1,
+        kind: "finding",
+        code: finding.code().id(),
+        severity: match finding.severity() {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+            Severity::Note => "note",
+        },
+        message: catalogue.finding(finding),
+        help: catalogue.help(finding),
+        place: finding.place().map(place_line),
+        related: finding.others().iter().map(|related| place_line(&related.place)).collect(),
+        arguments: finding.arguments().iter().map(|(name, value)| (*name, argument(value))).collect(),
+    })
+}
+
+fn argument(argument: &Argument) -> ArgumentValue<'_> {
+    match argument {
+        Argument::Count(count) => ArgumentValue::Count(*count),
+        Argument::Text(text) => ArgumentValue::Text(text),
+    }
+}
+
+fn place_line(place: &Place) -> PlaceLine {
+    let (line, column) = place.line_column();
+    PlaceLine { file: place.source().path().to_owned(), line, column }
+}
+
+#[derive(Serialize)]
+struct OutputLine<'a> {
+    format: u8,
+    kind: &'static str,
+    plan: &'a str,
+    path: &'a str,
+    pages: Option<usize>,
+}
+
+/// A file that was written, as one line.
+pub fn output_json(plan: &str, path: &str, pages: Option<usize>) -> String {
+    line(&OutputLine { format: 1, kind: "output", plan, path, pages })
+}
+
+#[derive(Serialize)]
+struct SummaryLine {
+    format: u8,
+    kind: &'static str,
+    plans: usize,
+    documents: usize,
+    errors: usize,
+    warnings: usize,
+}
+
+/// The end of a run, as one line.
+pub fn summary_json(plans: usize, documents: usize, errors: usize, warnings: usize) -> String {
+    line(&SummaryLine { format: 1, kind: "summary", plans, documents, errors, warnings })
+}
+
+fn line(value: &impl Serialize) -> String {
+    serde_json::to_string(value).expect("strings, numbers and maps by string always serialise")
+}

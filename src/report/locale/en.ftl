@@ -1,0 +1,310 @@
+# Every word that people read, in English. The same keys as vi.ftl; a test compares the two files.
+
+## Severities
+
+severity-error = error
+severity-warning = warning
+severity-note = note
+help-label = help
+
+## Files and folders
+
+file-unreadable = cannot read the file or folder: { $reason ->
+        [not-found] it is not there
+        [denied] permission denied
+        [folder] it is a folder
+        [loop] links lead in a circle
+       *[other] { $reason }
+    }
+    .help = check the path and the permissions
+file-not-utf8 = the file is not UTF-8 text
+    .help = save the file as UTF-8 (in Notepad: Save As, Encoding: UTF-8)
+file-too-large = the file is larger than { $limit } MiB
+    .help = split the data into several plans
+no-plan = no plan here
+    .help = a plan is a folder with a plan.yaml; `kehoach new DIR` writes a starter
+plan-id-twice = two plans are called `{ $id }`
+    .help = rename one of the two folders
+    .first = the other one is here
+plan-id-unusable = the folder name `{ $id }` does not work on every system
+    .help = a name holds none of < > : " | ? * \, ends with neither dot nor space, and is not one of Windows' own (con, nul, com1 …)
+file-unwritable = cannot write the file: { $reason ->
+        [denied] permission denied, or it is open in another program
+        [full] the disk is full
+        [read-only] the disk is read-only
+        [folder] there is a folder in its place
+        [link] a link leads out of the output folder
+       *[other] { $reason }
+    }
+    .help = the old file is still there; mend the cause and run again, or choose another folder with -o
+folder-not-empty = there are files in this folder
+    .help = choose a folder that is not there yet, or an empty one
+
+## YAML
+
+yaml-syntax = broken YAML: { $kind ->
+        [colon] `: ` inside a value without quotes
+        [sign] the value begins with a sign that YAML keeps for itself
+        [quote] a quoted text is opened and not closed
+        [tab] a tab is used for indentation
+        [documents] a file holds one document (one `---` too many)
+        [alias] `*name` points to an anchor that is not there
+        [indent] the indentation does not fit the lines before
+       *[other] { $detail }
+    }
+    .help = { $kind ->
+        [colon] put the whole value in quotes, or write it after `>-` on the next line
+        [sign] put the value in quotes
+        [quote] add the closing quote
+        [tab] use spaces
+        [documents] remove the line `---` and what follows it
+        [alias] put the value in quotes if the `*` is text
+        [indent] keys of one level are indented by the same number of spaces
+       *[other] look at this line and at the one before it
+    }
+unquoted-expression = a value that begins with `{"{{"}` must be quoted
+    .help = write `"{"{{"} … {"}}"} …"`, or begin a new line after `>-`
+format-unknown = file version `{ $got }` is not supported
+    .help = this program reads `format: 1`
+unknown-key = there is no key `{ $key }` here
+    .help = { $nearest ->
+        [empty] known keys: { $known }
+       *[other] did you mean `{ $nearest }`? known keys: { $known }
+    }
+duplicate-key = the key `{ $key }` stands twice
+    .help = keep one of them
+    .first = first written here
+missing-key = `{ $key }` is missing
+    .help = add `{ $key }: …`
+wrong-type = expected { $expected ->
+        [map] keys and values (`key: value`)
+        [list] a list (each line begins with `- `)
+        [key] the name of a key
+        [look] a value
+       *[scalar] a text or number
+    }, got { $got ->
+        [nothing] nothing
+        [list] a list
+        [map] keys and values
+       *[scalar] a text or number
+    }
+    .help = { $expected ->
+        [list] write each member on a line of its own that begins with `- `
+        [map] write `key: value`, each key on an indented line of its own
+       *[scalar] a text that holds `: ` or begins with a sign goes in quotes
+    }
+invalid-value = { $expected ->
+        [period] `{ $got }` is no period
+        [amount] `{ $got }` is no target
+        [count] `{ $got }` is no count
+        [number] `{ $got }` is no number
+        [date] `{ $got }` is no date
+        [day] `{ $got }` lacks day or month
+        [flag] `{ $got }` is neither true nor false
+        [name] `{ $got }` cannot be a name
+        [text] there must be text here
+        [levels] the text has { $got } levels of numbering, more than `numbering` lists
+        [holders] a quota is held by units or by organisations, not by both
+       *[word] `{ $got }` means nothing here
+    }
+    .help = { $expected ->
+        [period] write `2026`, `2026-Q2`, `2026-H1`, `2023-2025` or `each-year`
+        [amount] write `25`, `9 - 11` or `at least 25`
+        [count] write a whole number without a sign, below a billion
+        [number] write a whole number without a sign
+        [date] write year-month-day: `2026-06-12`; a draft may have `2026-06` or `2026`
+        [day] write the whole date, year-month-day: `2026-06-12`
+        [flag] write `true` or `false`
+        [name] use small letters a–z, digits and `_`, a letter first
+        [text] write something, or leave out the key
+        [levels] add levels to `numbering`, or remove some from the text
+        [holders] make two quotas of it
+       *[word] { $nearest ->
+            [empty] known values: { $known }
+           *[other] did you mean `{ $nearest }`? known values: { $known }
+        }
+    }
+no-such-day = the calendar has no `{ $got }`
+    .help = check day and month
+id-twice = the id `{ $id }` is taken
+    .help = units, organisations and quotas each have an id of their own, without regard to case
+    .first = first written here
+id-unusable = `{ $id }` cannot be an id
+    .help = use letters a–z, digits and hyphens, like `dien-yen`; an id never changes
+unknown-id = there is no `{ $id }`
+    .help = { $nearest ->
+        [empty] { $known ->
+            [empty] none of the kind is declared
+           *[other] known ids: { $known }
+        }
+       *[other] did you mean `{ $nearest }`? known ids: { $known }
+    }
+node-kind = { $kinds ->
+        [empty] no key tells what this node is
+       *[other] this node has keys that exclude each other: { $kinds }
+    }
+    .help = a node has just one of the keys: { $known }
+unprintable = { $character } cannot be printed{ $count ->
+        [1] {""}
+       *[other] {" "}(one of { $count } such characters in this text)
+    }
+    .help = remove the hidden character; it often comes along when text is copied from a web page or a PDF
+
+## Expressions in texts
+
+expression-syntax = cannot read the expression: { $detail }
+    .help = an expression is `{"{{"} name.name | filter {"}}"}`; to print two braces write `{"{{"} "{"{{"}" {"}}"}`
+unknown-name = the data have no `{ $name }`
+    .help = { $nearest ->
+        [empty] { $known ->
+            [empty] check the name
+           *[other] here there are: { $known }
+        }
+       *[other] did you mean `{ $nearest }`? here there are: { $known }
+    }
+expression-failed = cannot work out `{ $expression }`: { $detail ->
+        [count] a count is needed
+        [date] a date is needed
+        [citation] a cited document is needed
+        [annex] there is no annex of this number
+       *[other] { $detail }
+    }
+    .help = check the value and the filter
+
+## Figures
+
+totals-disagree = { $period ->
+        [empty] the periods add up to { $by_period }, the units to { $by_holder }
+       *[other] { $period }: { $by_period } is written, the units add up to { $by_holder }
+    }
+    .help = mend one of them, or leave out the totals by period: they are computed
+    .shares = the units are added up from here
+stated-total = the total is written as { $stated }, the sum is { $sum }
+    .help = mend the parts, or leave out the total: it is computed
+target-missed = the target promises { $to ->
+        [0] at least { $from }
+       *[other] { $from ->
+            [0] 0 to { $to }
+           *[other] { $from } - { $to }
+        }
+    }, but what is allotted adds up to { $total }
+    .help = make `target` and the allotment agree
+    .allotted = the allotment begins here
+period-outside = the period `{ $part }` lies outside the quota's period `{ $whole }`
+    .help = mend the period of the figure, or that of the quota
+no-periods = the quota `{ $quota }` is not split by period
+    .help = add `periods:`, or write each unit's counts by period
+    .quota = the quota is here
+no-holders = the quota `{ $quota }` is allotted to nobody: there is nothing to tabulate
+    .help = add `units:` or `organisations:`
+    .quota = the quota is here
+
+## Documents
+
+annex-not-mentioned = there is an annex that the text never mentions
+    .help = mention it in the text, as in "(có phụ lục kèm theo)" or {"{{ annex() }}"}
+spelling-mixed = two ways of placing tone marks are mixed: `{ $rare }` ({ $rare_count } times) and `{ $usual }` ({ $usual_count } times)
+    .help = keep to one of them throughout the document
+    .usual = the more frequent one, for instance here
+    .again = and here
+issued-incomplete = the document is issued but lacks a whole `{ $key }`
+    .help = write day, month and year, or say `state: draft`
+unknown-profile = there is no format profile `{ $id }`
+    .help = known profiles: { $known }
+
+## Fonts, templates, typesetting
+
+unknown-font = there is no font family `{ $family }`
+    .help = { $known ->
+        [empty] `kehoach fonts` lists the fonts; add a folder of fonts under `fonts: folders:`
+       *[other] did you mean { $known }? `kehoach fonts` lists the fonts
+    }
+pdf-standard = cannot write this PDF standard: { $name }{ $detail ->
+        [empty] {""}
+       *[other] {" "}({ $detail })
+    }
+    .help = { $known ->
+        [empty] leave one out
+       *[other] known standards: { $known }
+    }
+template-failed = template `{ $template }`: { $detail }
+    .help = mend the template; the built-in ones stand in the program's folder templates
+typeset-failed = cannot typeset { $document }: { $detail }
+    .help = { $hints ->
+        [empty] if no template was changed, this is a fault of the program
+       *[other] { $hints }
+    }
+missing-glyph = no font has the character `{ $character }` ({ $code })
+    .help = use another character, or add a font under `fonts:` in kehoach.yaml
+foreign-font = text on page { $page } is set in `{ $family }`, which was not chosen
+    .help = add the family to `fonts: families:`, or mend the template
+outside-page = text leaves page { $page } by { $by } mm: `{ $text }`
+    .help = shorten it or break the line
+text-clipped = { $by } mm of text are cut off on page { $page }: `{ $text }`
+    .help = shorten it or break the line
+text-overlap = text lies over other text on page { $page }: `{ $text }` and `{ $other }`
+    .help = shorten it, or mend the template
+cell-overfull = text leaves its table cell by { $by } mm on page { $page }: `{ $text }`
+    .help = shorten it, or add a space where it may break
+
+## Summaries
+
+plan-failed = { $plan }: { $errors ->
+        [one] one error
+       *[other] { $errors } errors
+    }, nothing written; its last good set is kept
+document-written = { $path } ({ $pages ->
+        [one] 1 page
+       *[other] { $pages } pages
+    })
+source-written = { $path }
+summary = { $plans ->
+        [one] 1 plan
+       *[other] { $plans } plans
+    }, { $documents ->
+        [one] 1 file
+       *[other] { $documents } files
+    }, { $errors ->
+        [one] 1 error
+       *[other] { $errors } errors
+    }, { $warnings ->
+        [one] 1 warning
+       *[other] { $warnings } warnings
+    }
+new-written = { $path }
+new-next = Write the plan in { $folder }, then run: kehoach build { $folder }
+fonts-heading = fonts that documents are set in: { $families }
+fonts-embedded = part of the program
+fonts-missing = lacks { $count } Vietnamese letters
+fonts-chosen = used
+
+## Command line
+
+cli-about = From a folder of YAML (a plan, its quotas, its results) to PDFs in the official format
+cli-build = Make the PDFs of plans
+cli-build-paths = A plan's folder, or a folder that holds plans
+cli-build-output = The folder that everything is written below
+cli-build-jobs = How many plans are built at once (default: the machine's cores)
+cli-build-format = What is written: pdf, png, svg, or typ (Typst sources)
+cli-new = Write a commented starter plan that builds as it stands
+cli-new-folder = The new plan's folder
+cli-fonts = List the fonts and how many Vietnamese letters each lacks
+cli-fonts-path = The folder with kehoach.yaml
+cli-lang = The program's language: vi or en
+cli-color = Colours: auto, always, never
+cli-quiet = Print errors and warnings only
+cli-json = Print results as lines of JSON
+cli-help = Print help
+cli-version = Print the version
+cli-usage = Usage:
+cli-commands = Commands:
+cli-arguments = Arguments:
+cli-options = Options:
+cli-default = default: { $value }
+usage-unknown-argument = there is no argument `{ $argument }`
+usage-unknown-command = there is no command `{ $argument }`
+usage-missing-command = a command is missing
+usage-missing-argument = { $argument } is missing
+usage-invalid-value = the value `{ $value }` of { $argument } cannot be used
+usage-other = wrong usage: { $detail }
+usage-help = `kehoach --help` prints help

@@ -1,0 +1,292 @@
+# Mọi lời mà người dùng đọc, tiếng Việt. Cùng các khóa với en.ftl; có phép thử so hai tệp.
+
+## Mức độ
+
+severity-error = lỗi
+severity-warning = cảnh báo
+severity-note = ghi chú
+help-label = cách sửa
+
+## Tệp và thư mục
+
+file-unreadable = không đọc được tệp hoặc thư mục: { $reason ->
+        [not-found] không có ở đó
+        [denied] không có quyền đọc
+        [folder] đây là một thư mục
+        [loop] liên kết vòng
+       *[other] { $reason }
+    }
+    .help = kiểm tra lại đường dẫn và quyền truy cập
+file-not-utf8 = tệp không phải là văn bản UTF-8
+    .help = lưu lại tệp với bảng mã UTF-8 (trong Notepad: Save As, Encoding: UTF-8)
+file-too-large = tệp lớn hơn { $limit } MiB
+    .help = chia dữ liệu thành nhiều kế hoạch
+no-plan = không có kế hoạch nào ở đây
+    .help = mỗi kế hoạch là một thư mục có tệp plan.yaml; `kehoach new THƯ-MỤC` tạo một kế hoạch mẫu
+plan-id-twice = hai kế hoạch có cùng tên `{ $id }`
+    .help = đổi tên một trong hai thư mục
+    .first = kế hoạch kia ở đây
+plan-id-unusable = tên thư mục `{ $id }` không dùng được trên mọi hệ điều hành
+    .help = tên không chứa < > : " | ? * \, không kết thúc bằng dấu chấm hay dấu cách, không phải tên riêng của Windows (con, nul, com1 …)
+file-unwritable = không ghi được tệp: { $reason ->
+        [denied] không có quyền ghi, hoặc tệp đang mở trong chương trình khác
+        [full] đĩa đã đầy
+        [read-only] đĩa chỉ cho đọc
+        [folder] ở đó đang có một thư mục
+        [link] một liên kết dẫn ra ngoài thư mục kết quả
+       *[other] { $reason }
+    }
+    .help = tệp cũ được giữ nguyên; sửa nguyên nhân rồi chạy lại, hoặc chọn thư mục khác bằng -o
+folder-not-empty = thư mục này đã có tệp
+    .help = chọn một thư mục chưa có, hoặc thư mục rỗng
+
+## YAML
+
+yaml-syntax = cú pháp YAML sai: { $kind ->
+        [colon] dấu `: ` nằm trong một giá trị không có ngoặc kép
+        [sign] giá trị bắt đầu bằng một ký hiệu riêng của YAML
+        [quote] chuỗi mở ngoặc kép mà không đóng
+        [tab] dùng phím Tab để thụt đầu dòng
+        [documents] một tệp chỉ chứa một tài liệu (thừa dòng `---`)
+        [alias] `*tên` trỏ tới một nhãn không có
+        [indent] thụt đầu dòng không khớp với các dòng trước
+       *[other] { $detail }
+    }
+    .help = { $kind ->
+        [colon] đặt cả giá trị trong ngoặc kép, hoặc viết sau `>-` ở dòng dưới
+        [sign] đặt giá trị trong ngoặc kép
+        [quote] thêm dấu ngoặc kép đóng
+        [tab] thay bằng dấu cách
+        [documents] bỏ dòng `---` và phần sau nó
+        [alias] đặt giá trị trong ngoặc kép nếu dấu `*` là chữ
+        [indent] các khóa cùng cấp thụt vào cùng số dấu cách
+       *[other] xem lại dòng này và dòng ngay trước nó
+    }
+unquoted-expression = giá trị bắt đầu bằng `{"{{"}` phải nằm trong ngoặc kép
+    .help = viết `"{"{{"} … {"}}"} …"`, hoặc xuống dòng sau `>-`
+format-unknown = phiên bản tệp `{ $got }` không được hỗ trợ
+    .help = chương trình này đọc `format: 1`
+unknown-key = không có khóa `{ $key }` ở đây
+    .help = { $nearest ->
+        [empty] các khóa dùng được: { $known }
+       *[other] có phải `{ $nearest }`? các khóa dùng được: { $known }
+    }
+duplicate-key = khóa `{ $key }` viết hai lần
+    .help = giữ lại một lần
+    .first = lần đầu ở đây
+missing-key = thiếu `{ $key }`
+    .help = thêm `{ $key }: …`
+wrong-type = cần { $expected ->
+        [map] các khóa và giá trị (`khóa: giá trị`)
+        [list] một danh sách (mỗi dòng bắt đầu bằng `- `)
+        [key] một tên khóa
+        [look] một giá trị
+       *[scalar] một chữ hoặc số
+    }, nhưng ở đây là { $got ->
+        [nothing] chỗ trống
+        [list] một danh sách
+        [map] các khóa và giá trị
+       *[scalar] một chữ hoặc số
+    }
+    .help = { $expected ->
+        [list] viết mỗi mục trên một dòng, bắt đầu bằng `- `
+        [map] viết `khóa: giá trị`, mỗi khóa một dòng, thụt vào
+       *[scalar] chữ có dấu `: ` hoặc bắt đầu bằng ký hiệu thì đặt trong ngoặc kép
+    }
+invalid-value = { $expected ->
+        [period] `{ $got }` không phải là một kỳ
+        [amount] `{ $got }` không phải là một chỉ tiêu
+        [count] `{ $got }` không phải là một số đếm
+        [number] `{ $got }` không phải là một số
+        [date] `{ $got }` không phải là ngày
+        [day] `{ $got }` chưa đủ ngày, tháng, năm
+        [flag] `{ $got }` không phải là true hoặc false
+        [name] `{ $got }` không dùng làm tên được
+        [text] chỗ này phải có chữ
+        [levels] văn bản có { $got } cấp đánh số, nhiều hơn số cấp khai ở `numbering`
+        [holders] một chỉ tiêu giao cho chi bộ hoặc cho hội, đoàn thể, không cho cả hai
+       *[word] `{ $got }` không có nghĩa ở đây
+    }
+    .help = { $expected ->
+        [period] viết `2026`, `2026-Q2`, `2026-H1`, `2023-2025` hoặc `each-year`
+        [amount] viết `25`, `9 - 11` hoặc `at least 25`
+        [count] viết số nguyên không dấu, dưới 1 tỷ
+        [number] viết số nguyên không dấu
+        [date] viết năm-tháng-ngày: `2026-06-12`; bản dự thảo có thể viết `2026-06` hoặc `2026`
+        [day] viết đủ năm-tháng-ngày: `2026-06-12`
+        [flag] viết `true` hoặc `false`
+        [name] dùng chữ thường không dấu, chữ số và `_`, bắt đầu bằng chữ
+        [text] viết nội dung, hoặc bỏ cả khóa
+        [levels] thêm cấp vào `numbering`, hoặc bớt cấp trong văn bản
+        [holders] tách thành hai chỉ tiêu
+       *[word] { $nearest ->
+            [empty] các giá trị dùng được: { $known }
+           *[other] có phải `{ $nearest }`? các giá trị dùng được: { $known }
+        }
+    }
+no-such-day = lịch không có ngày `{ $got }`
+    .help = kiểm tra lại ngày và tháng
+id-twice = mã `{ $id }` đã có
+    .help = mỗi đơn vị, tổ chức, chỉ tiêu có một mã riêng, không phân biệt chữ hoa chữ thường
+    .first = lần đầu ở đây
+id-unusable = mã `{ $id }` không dùng được
+    .help = dùng chữ không dấu, chữ số và gạch nối, ví dụ `dien-yen`; mã không bao giờ đổi
+unknown-id = không có `{ $id }`
+    .help = { $nearest ->
+        [empty] { $known ->
+            [empty] chưa khai mục nào như vậy
+           *[other] các mã đã có: { $known }
+        }
+       *[other] có phải `{ $nearest }`? các mã đã có: { $known }
+    }
+node-kind = { $kinds ->
+        [empty] mục này không có khóa nào cho biết nó là gì
+       *[other] mục này có nhiều khóa loại trừ nhau: { $kinds }
+    }
+    .help = mỗi mục có đúng một trong các khóa: { $known }
+unprintable = ký tự không in được { $character }{ $count ->
+        [1] {""}
+       *[other] {" "}(và { $count } ký tự như vậy trong đoạn này)
+    }
+    .help = xóa ký tự ẩn này; thường nó lẫn vào khi chép từ trang mạng hoặc tệp PDF
+
+## Biểu thức trong văn bản
+
+expression-syntax = không đọc được biểu thức: { $detail }
+    .help = biểu thức viết `{"{{"} tên.tên | bộ-lọc {"}}"}`; muốn in hai dấu ngoặc nhọn thì viết `{"{{"} "{"{{"}" {"}}"}`
+unknown-name = dữ liệu không có `{ $name }`
+    .help = { $nearest ->
+        [empty] { $known ->
+            [empty] kiểm tra lại tên
+           *[other] ở đây có: { $known }
+        }
+       *[other] có phải `{ $nearest }`? ở đây có: { $known }
+    }
+expression-failed = không tính được `{ $expression }`: { $detail ->
+        [count] cần một số đếm
+        [date] cần một ngày
+        [citation] cần một văn bản trích dẫn
+        [annex] không có phụ lục số này
+       *[other] { $detail }
+    }
+    .help = kiểm tra lại giá trị và bộ lọc
+
+## Số liệu
+
+totals-disagree = { $period ->
+        [empty] cộng theo kỳ được { $by_period }, cộng theo đơn vị được { $by_holder }
+       *[other] { $period }: viết { $by_period }, cộng theo đơn vị được { $by_holder }
+    }
+    .help = sửa một trong hai, hoặc bỏ số cộng theo kỳ: chương trình tự cộng
+    .shares = các đơn vị cộng lại từ đây
+stated-total = tổng viết là { $stated }, cộng lại được { $sum }
+    .help = sửa các số thành phần, hoặc bỏ số tổng: chương trình tự cộng
+target-missed = chỉ tiêu hứa { $to ->
+        [0] ít nhất { $from }
+       *[other] { $from ->
+            [0] từ 0 - { $to }
+           *[other] { $from } - { $to }
+        }
+    }, nhưng phân bổ cộng lại được { $total }
+    .help = sửa `target` hoặc các số phân bổ cho khớp nhau
+    .allotted = phân bổ bắt đầu từ đây
+period-outside = kỳ `{ $part }` nằm ngoài kỳ `{ $whole }` của chỉ tiêu
+    .help = sửa kỳ của số liệu, hoặc kỳ của chỉ tiêu
+no-periods = chỉ tiêu `{ $quota }` không chia theo kỳ
+    .help = thêm `periods:`, hoặc ghi số của mỗi đơn vị theo kỳ
+    .quota = chỉ tiêu ở đây
+no-holders = chỉ tiêu `{ $quota }` không giao cho đơn vị nào, không có gì để lập bảng
+    .help = thêm `units:` hoặc `organisations:`
+    .quota = chỉ tiêu ở đây
+
+## Văn bản
+
+annex-not-mentioned = có phụ lục nhưng văn bản không nhắc đến
+    .help = nhắc đến phụ lục trong văn bản, ví dụ "(có phụ lục kèm theo)" hoặc {"{{ annex() }}"}
+spelling-mixed = lẫn hai cách đặt dấu thanh: `{ $rare }` ({ $rare_count } lần) và `{ $usual }` ({ $usual_count } lần)
+    .help = viết thống nhất một cách trong cả văn bản
+    .usual = cách dùng nhiều hơn, ví dụ ở đây
+    .again = ở đây nữa
+issued-incomplete = văn bản đã ban hành nhưng thiếu `{ $key }` đầy đủ
+    .help = ghi đủ ngày, tháng, năm, hoặc để `state: draft`
+unknown-profile = không có thể thức `{ $id }`
+    .help = các thể thức đã có: { $known }
+
+## Phông chữ, mẫu, dàn trang
+
+unknown-font = không có phông chữ `{ $family }`
+    .help = { $known ->
+        [empty] `kehoach fonts` liệt kê các phông chữ; thêm thư mục phông ở `fonts: folders:`
+       *[other] có phải: { $known }? `kehoach fonts` liệt kê các phông chữ
+    }
+pdf-standard = tiêu chuẩn PDF không dùng được: { $name }{ $detail ->
+        [empty] {""}
+       *[other] {" "}({ $detail })
+    }
+    .help = { $known ->
+        [empty] bỏ bớt tiêu chuẩn
+       *[other] các tiêu chuẩn: { $known }
+    }
+template-failed = mẫu `{ $template }`: { $detail }
+    .help = sửa mẫu; mẫu có sẵn nằm trong thư mục templates của chương trình
+typeset-failed = không dàn trang được { $document }: { $detail }
+    .help = { $hints ->
+        [empty] nếu mẫu không bị sửa, đây là lỗi của chương trình
+       *[other] { $hints }
+    }
+missing-glyph = không phông chữ nào có ký tự `{ $character }` ({ $code })
+    .help = thay bằng ký tự khác, hoặc thêm phông chữ ở `fonts:` của kehoach.yaml
+foreign-font = chữ ở trang { $page } in bằng phông `{ $family }` không được chọn
+    .help = thêm phông này vào `fonts: families:`, hoặc sửa mẫu
+outside-page = chữ ra ngoài mép trang { $page } { $by } mm: `{ $text }`
+    .help = rút ngắn hoặc ngắt dòng
+text-clipped = chữ bị cắt mất { $by } mm ở trang { $page }: `{ $text }`
+    .help = rút ngắn hoặc ngắt dòng
+text-overlap = chữ chồng lên nhau ở trang { $page }: `{ $text }` và `{ $other }`
+    .help = rút ngắn, hoặc sửa mẫu
+cell-overfull = chữ tràn khỏi ô bảng { $by } mm ở trang { $page }: `{ $text }`
+    .help = rút ngắn, hoặc thêm dấu cách để xuống dòng được
+
+## Tổng kết
+
+plan-failed = { $plan }: có { $errors } lỗi, không ghi gì; bộ tài liệu trước được giữ nguyên
+document-written = { $path } ({ $pages } trang)
+source-written = { $path }
+summary = { $plans } kế hoạch, { $documents } tệp, { $errors } lỗi, { $warnings } cảnh báo
+new-written = { $path }
+new-next = Soạn kế hoạch trong { $folder }, rồi chạy: kehoach build { $folder }
+fonts-heading = phông chữ dùng để in: { $families }
+fonts-embedded = có sẵn trong chương trình
+fonts-missing = thiếu { $count } chữ tiếng Việt
+fonts-chosen = dùng
+
+## Dòng lệnh
+
+cli-about = Từ thư mục YAML (kế hoạch, chỉ tiêu, kết quả) ra văn bản PDF đúng thể thức
+cli-build = Lập văn bản PDF của các kế hoạch
+cli-build-paths = Thư mục của một kế hoạch, hoặc thư mục chứa các kế hoạch
+cli-build-output = Thư mục kết quả
+cli-build-jobs = Số kế hoạch lập cùng lúc (mặc định: số nhân của máy)
+cli-build-format = Loại tệp kết quả: pdf, png, svg, hoặc typ (mã nguồn Typst)
+cli-new = Tạo một kế hoạch mẫu có chú thích, lập được ngay
+cli-new-folder = Thư mục mới của kế hoạch
+cli-fonts = Liệt kê phông chữ và số chữ tiếng Việt còn thiếu
+cli-fonts-path = Thư mục có kehoach.yaml
+cli-lang = Ngôn ngữ của chương trình: vi hoặc en
+cli-color = Tô màu: auto, always, never
+cli-quiet = Chỉ in lỗi và cảnh báo
+cli-json = In kết quả thành các dòng JSON
+cli-help = In hướng dẫn
+cli-version = In số phiên bản
+cli-usage = Cách dùng:
+cli-commands = Lệnh:
+cli-arguments = Tham số:
+cli-options = Tùy chọn:
+cli-default = mặc định: { $value }
+usage-unknown-argument = không có tham số `{ $argument }`
+usage-unknown-command = không có lệnh `{ $argument }`
+usage-missing-command = thiếu lệnh
+usage-missing-argument = thiếu { $argument }
+usage-invalid-value = giá trị `{ $value }` của { $argument } không dùng được
+usage-other = dòng lệnh sai: { $detail }
+usage-help = `kehoach --help` in hướng dẫn

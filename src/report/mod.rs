@@ -1,0 +1,9 @@
+//! Findings and summaries in words: terminal text, or lines of JSON.
+
+mod catalogue;
+mod json;
+mod terminal;
+
+pub use catalogue::{Catalogue, Language};
+pub use json::{finding_json, output_json, summary_json};
+pub use terminal::Terminal;

@@ -1,0 +1,137 @@
+//! Findings as people read them in a terminal: the words, the place, the line, the mend.
+
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+
+use super::catalogue::Catalogue;
+use crate::diag::{Finding, Severity};
+use crate::source::Place;
+
+/// Draws findings.
+pub struct Terminal<'a> {
+    catalogue: &'a Catalogue,
+    renderer: Renderer,
+}
+
+/// The widest line of a source that is shown whole, in characters: a paragraph of a plan may be one
+/// line of many thousands.
+const WIDEST: usize = 140;
+
+impl<'a> Terminal<'a> {
+    /// With or without colours.
+    pub fn new(catalogue: &'a Catalogue, is_coloured: bool) -> Self {
+        let renderer = if is_coloured { Renderer::styled() } else { Renderer::plain() };
+        Self { catalogue, renderer: renderer.term_width(WIDEST) }
+    }
+
+    /// A finding with its line of the source, related places and the mend.
+    pub fn draw(&self, finding: &Finding) -> String {
+        let severity = self.severity(finding.severity());
+        let level = match finding.severity() {
+            Severity::Error => Level::ERROR,
+            Severity::Warning => Level::WARNING,
+            Severity::Note => Level::NOTE,
+        };
+        let title = self.catalogue.finding(finding);
+        let title = level.with_name(severity.as_str()).primary_title(title.as_str()).id(finding.code().id());
+        let mut group = Group::with_title(title);
+        let shown: Vec<Shown> = self.places(finding);
+        for place in &shown {
+            group = match place {
+                Shown::File(path) => group.element(Origin::path(path.as_str())),
+                Shown::Line { path, line, text, range, label, is_primary } => {
+                    let kind = if *is_primary { AnnotationKind::Primary } else { AnnotationKind::Context };
+                    let annotation = kind.span(range.clone()).label(label.as_deref());
+                    let snippet = Snippet::source(text.as_str()).path(path.as_str()).line_start(*line);
+                    group.element(snippet.annotation(annotation))
+                }
+            };
+        }
+        let (help, label) = (self.catalogue.help(finding), self.catalogue.word("help-label"));
+        if let Some(help) = &help {
+            group = group.element(Level::HELP.with_name(label.as_str()).message(help.as_str()));
+        }
+        self.renderer.render(&[group])
+    }
+
+    fn severity(&self, severity: Severity) -> String {
+        self.catalogue.word(match severity {
+            Severity::Error => "severity-error",
+            Severity::Warning => "severity-warning",
+            Severity::Note => "severity-note",
+        })
+    }
+
+    fn places(&self, finding: &Finding) -> Vec<Shown> {
+        let primary = finding.place().map(|place| shown(place, None, true));
+        let others = finding.others().iter().map(|related| {
+            let id = finding.code().id();
+            let label = self.catalogue.attribute(id, related.label, finding.arguments());
+            shown(&related.place, label, false)
+        });
+        primary.into_iter().chain(others).collect()
+    }
+}
+
+/// A place as it is drawn.
+enum Shown {
+    /// A file of which no text is shown.
+    File(String),
+    /// A line with a part of it marked.
+    Line {
+        path: String,
+        line: usize,
+        text: String,
+        range: std::ops::Range<usize>,
+        label: Option<String>,
+        is_primary: bool,
+    },
+}
+
+/// The first line of a place: what goes on over many lines is marked where it begins.
+fn shown(place: &Place, label: Option<String>, is_primary: bool) -> Shown {
+    let source = place.source();
+    let (path, whole) = (source.path().to_owned(), source.text());
+    if whole.is_empty() {
+        return Shown::File(path);
+    }
+    let range = place.range();
+    let start = whole[..range.start].rfind('\n').map_or(0, |at| at + 1);
+    let end = whole[range.start..].find('\n').map_or(whole.len(), |at| range.start + at);
+    let text = whole[start..end].trim_end_matches('\r').to_owned();
+    let clip = |at: usize| at.saturating_sub(start).min(text.len());
+    let range = clip(range.start)..clip(range.end);
+    let line = place.line_column().0;
+    Shown::Line { path, line, range, text, label, is_primary }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diag::Code;
+    use crate::report::Language;
+    use crate::source::Source;
+
+    #[test]
+    fn a_finding_shows_place_line_and_mend() {
+        let source = Source::new("data/a/plan.yaml", "format: 1\nisuer: x\n");
+        let place = Place::new(&source, 10..15);
+        let finding = Finding::at(Code::UnknownKey, &place).with("key", "isuer");
+        let finding = finding.with_known("isuer", ["issuer", "place"]);
+        let catalogue = Catalogue::new(Language::English);
+        let drawn = Terminal::new(&catalogue, false).draw(&finding);
+        for part in
+            ["error[unknown-key]", "data/a/plan.yaml:2:1", "isuer: x", "^^^^^", "did you mean `issuer`?"]
+        {
+            assert!(drawn.contains(part), "{part} is missing in\n{drawn}");
+        }
+    }
+
+    #[test]
+    fn a_place_of_many_lines_is_marked_at_its_first() {
+        let source = Source::new("a.yaml", "a: b\nc:\n  - d\n  - e\n");
+        let finding = Finding::at(Code::NodeKind, &Place::new(&source, 5..19));
+        let catalogue = Catalogue::new(Language::Vietnamese);
+        let drawn = Terminal::new(&catalogue, false).draw(&finding);
+        assert!(drawn.contains("a.yaml:2:1") && !drawn.contains("- d"), "{drawn}");
+    }
+}

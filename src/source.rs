@@ -1,0 +1,193 @@
+//! Text files as read, and places in them.
+
+use std::fmt;
+use std::ops::Range;
+use std::sync::Arc;
+
+/// A text file as read. All findings about it share one copy.
+pub struct Source {
+    path: String,
+    text: String,
+}
+
+impl Source {
+    /// A file's text under the path that is shown to people (forward slashes).
+    pub fn new(path: impl Into<String>, text: impl Into<String>) -> Arc<Self> {
+        Arc::new(Self { path: path.into(), text: text.into() })
+    }
+
+    /// The path as shown to people.
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+
+    /// The whole text; empty where only the file itself is meant.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+}
+
+impl fmt::Debug for Source {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Source({})", self.path)
+    }
+}
+
+/// A byte range of a source, where a value stands or a finding points.
+#[derive(Clone)]
+pub struct Place {
+    source: Arc<Source>,
+    range: Range<usize>,
+}
+
+impl Place {
+    /// The bytes `range` of `source`, cut back to the text's length and to whole characters.
+    pub fn new(source: &Arc<Source>, range: Range<usize>) -> Self {
+        let start = floor_char(source.text(), range.start);
+        let end = floor_char(source.text(), range.end).max(start);
+        Self { source: Arc::clone(source), range: start..end }
+    }
+
+    /// A file as a whole, of which no text is shown.
+    pub fn file(path: impl Into<String>) -> Self {
+        Self { source: Source::new(path, ""), range: 0..0 }
+    }
+
+    /// The file that the place is in.
+    pub fn source(&self) -> &Arc<Source> {
+        &self.source
+    }
+
+    /// The byte range in the source's text.
+    pub fn range(&self) -> Range<usize> {
+        self.range.clone()
+    }
+
+    /// The text that stands at the place.
+    pub fn text(&self) -> &str {
+        &self.source.text[self.range.clone()]
+    }
+
+    /// Line and column of its beginning, both from 1; columns count characters.
+    pub fn line_column(&self) -> (usize, usize) {
+        let before = &self.source.text[..self.range.start];
+        let line_start = before.rfind('\n').map_or(0, |at| at + 1);
+        (before.matches('\n').count() + 1, before[line_start..].chars().count() + 1)
+    }
+
+    /// The place of `range`, counted in bytes from this place's beginning.
+    #[must_use]
+    pub fn within(&self, range: Range<usize>) -> Self {
+        let start = self.range.start;
+        Self::new(&self.source, start + range.start..start + range.end)
+    }
+
+    /// The place of a range of the value that was written here.
+    ///
+    /// YAML may have folded, unquoted or unescaped the value, so the two texts are walked side by
+    /// side: what the value lacks (line breaks, indentation, quotes, backslashes) is passed over.
+    #[must_use]
+    pub fn of_value(&self, value: &str, range: Range<usize>) -> Self {
+        let written = self.text();
+        let mut at = 0;
+        let mut start = None;
+        for (offset, character) in value.char_indices() {
+            if offset >= range.end {
+                break;
+            }
+            at = find_near(written, at, character).unwrap_or(at);
+            if offset >= range.start && start.is_none() {
+                start = Some(at);
+            }
+            if written[at..].starts_with(character) {
+                at += character.len_utf8();
+            }
+        }
+        self.within(start.unwrap_or(at)..at)
+    }
+}
+
+impl fmt::Debug for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (line, column) = self.line_column();
+        write!(f, "{}:{line}:{column}", self.source.path)
+    }
+}
+
+/// A value together with the place where it is written.
+#[derive(Clone, Debug)]
+pub struct Placed<T> {
+    /// What is written.
+    pub value: T,
+    /// Where it is written.
+    pub place: Place,
+}
+
+/// How far the written form of a text may run ahead of its value: a line break and the indentation
+/// of the next line.
+const REACH: usize = 256;
+
+fn find_near(written: &str, from: usize, character: char) -> Option<usize> {
+    let rest = written.get(from..)?;
+    let window = &rest[..floor_char(rest, REACH)];
+    // A blank of the value stands for any run of white space.
+    if character.is_whitespace() {
+        return window.starts_with(char::is_whitespace).then_some(from);
+    }
+    let skipped = window.find(|c: char| !is_passed_over(c))?;
+    if window[skipped..].starts_with(character) {
+        return Some(from + skipped);
+    }
+    window.find(character).map(|at| from + at)
+}
+
+fn is_passed_over(character: char) -> bool {
+    character.is_whitespace() || matches!(character, '\'' | '"' | '\\')
+}
+
+fn floor_char(text: &str, at: usize) -> usize {
+    let mut at = at.min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn whole(text: &str) -> Place {
+        Place::new(&Source::new("a.yaml", text), 0..text.len())
+    }
+
+    #[test]
+    fn counts_lines_and_characters_from_one() {
+        let source = Source::new("a.yaml", "số: 1\nđịa danh: Hà Nội\n");
+        let at = source.text().find("Hà").unwrap();
+        assert_eq!(Place::new(&source, at..at + 2).line_column(), (2, 11));
+    }
+
+    #[test]
+    fn cuts_a_range_back_to_whole_characters() {
+        let source = Source::new("a.yaml", "ậ");
+        assert_eq!(Place::new(&source, 1..99).text(), "ậ");
+    }
+
+    #[test]
+    fn finds_part_of_a_folded_text() {
+        let place = whole("Chỉ tiêu {{ quota.a }}\n      và {{ quota.b }}");
+        let value = "Chỉ tiêu {{ quota.a }} và {{ quota.b }}";
+        let at = value.find("quota.b").unwrap();
+        assert_eq!(place.of_value(value, at..at + 7).text(), "quota.b");
+        assert_eq!(place.of_value(value, at..at + 7).line_column().0, 2);
+    }
+
+    #[test]
+    fn finds_part_of_a_quoted_text() {
+        let place = whole("\"nói \\\"thế\\\" là {{ x }}\"");
+        let value = "nói \"thế\" là {{ x }}";
+        let at = value.find("x }").unwrap();
+        assert_eq!(place.of_value(value, at..at + 1).text(), "x");
+    }
+}

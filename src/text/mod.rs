@@ -1,0 +1,15 @@
+//! Vietnamese text: figures, labels, tone marks, normal form and sentence ends, as pure functions over strings.
+
+mod date;
+mod label;
+mod normal;
+mod number;
+mod sentence;
+mod spelling;
+
+pub use date::{long_date, short_date};
+pub use label::letter;
+pub use normal::{fold, nfc, unprintable};
+pub use number::{in_words, padded, rate, roman, thousands};
+pub use sentence::{end_with, lower_first, upper, without_end_mark};
+pub use spelling::{ToneMark, respell, styles_in};

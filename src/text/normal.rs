@@ -1,0 +1,130 @@
+//! The normal form of text, what must not be printed, and names without their marks.
+
+use std::borrow::Cow;
+
+use unicode_normalization::char::is_combining_mark;
+use unicode_normalization::{UnicodeNormalization, is_nfc};
+
+/// The text in NFC, borrowed when it is so already.
+///
+/// Source: the-thuc, Writing: all text is normalised to NFC.
+#[must_use]
+pub fn nfc(text: &str) -> Cow<'_, str> {
+    if is_nfc(text) { Cow::Borrowed(text) } else { Cow::Owned(text.nfc().collect()) }
+}
+
+/// The characters that a printed document must not hold, each with its place in bytes.
+///
+/// Control characters (but for the line feed and the tab), what is invisible or turns the direction of writing,
+/// the soft hyphen, line and paragraph separators, the replacement character (a sign of text decoded wrongly), private
+/// use and noncharacters. Combining marks are fine.
+#[must_use]
+pub fn unprintable(text: &str) -> Vec<(usize, char)> {
+    text.char_indices().filter(|&(_, c)| is_unprintable(c)).collect()
+}
+
+fn is_unprintable(c: char) -> bool {
+    let is_layout = matches!(c, '\n' | '\t');
+    (c.is_control() && !is_layout) || is_invisible(c) || is_private(c) || is_noncharacter(c)
+}
+
+fn is_invisible(c: char) -> bool {
+    matches!(
+        c,
+        // Soft hyphen, Arabic letter mark, Mongolian vowel separator, byte order mark, replacement character.
+        '\u{AD}' | '\u{61C}' | '\u{180E}' | '\u{FEFF}' | '\u{FFFD}'
+        // Zero widths and direction marks; separators and embeddings; word joiner, operators and isolates.
+        | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}'
+        // Interlinear annotation; tags.
+        | '\u{FFF9}'..='\u{FFFB}' | '\u{E0000}'..='\u{E007F}'
+    )
+}
+
+fn is_private(c: char) -> bool {
+    matches!(c, '\u{E000}'..='\u{F8FF}' | '\u{F0000}'..='\u{FFFFD}' | '\u{100000}'..='\u{10FFFD}')
+}
+
+fn is_noncharacter(c: char) -> bool {
+    matches!(c, '\u{FDD0}'..='\u{FDEF}') || u32::from(c) & 0xFFFE == 0xFFFE
+}
+
+/// The text in lower case without marks, `đ` as `d`: for the search of the nearest name, never as a key.
+///
+/// *Vạn Tràng* and *Văn Tràng* are two villages and fold alike. The letters eth (Ð) and African d (Ɖ), which look like
+/// Đ and are typed for it, fold to `d` too.
+#[must_use]
+pub fn fold(text: &str) -> String {
+    text.to_lowercase()
+        .nfd()
+        .filter(|&c| !is_combining_mark(c))
+        .map(|c| match c {
+            'đ' | 'ð' | 'ɖ' => 'd',
+            other => other,
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn composed_text_is_borrowed() {
+        assert!(matches!(nfc("Đảng uỷ xã"), Cow::Borrowed("Đảng uỷ xã")));
+    }
+
+    #[test]
+    fn decomposed_text_is_composed() {
+        let cases = [
+            ("a\u{302}\u{301}", "ấ"),
+            ("a\u{301}\u{302}", "á\u{302}"),
+            ("o\u{323}\u{302}", "ộ"),
+            ("u\u{31B}\u{309}", "ử"),
+            ("\u{212A}", "K"),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(nfc(text), expected);
+        }
+    }
+
+    #[test]
+    fn unprintable_characters_are_found() {
+        let bad = "\0\u{7}\r\u{1B}\u{7F}\u{85}\u{9F}\u{AD}\u{61C}\u{200B}\u{200C}\u{200D}\u{200E}\u{200F}\u{2028}\
+                   \u{202A}\u{202E}\u{2060}\u{2066}\u{2069}\u{E000}\u{F8FF}\u{FDD0}\u{FDEF}\u{FEFF}\u{FFFD}\u{FFFE}\
+                   \u{FFFF}\u{1FFFE}\u{E0041}\u{F0000}\u{FFFFD}\u{FFFFF}\u{100000}\u{10FFFF}";
+        for c in bad.chars() {
+            let text = format!("xã{c}");
+            assert_eq!(unprintable(&text), [(3, c)], "{c:?}");
+        }
+    }
+
+    #[test]
+    fn ordinary_text_is_printable() {
+        let text = "Đảng uỷ\txã\n“Long Thành” – 09\u{a0}-\u{202F}11… ½ № ≥ \u{2010}\u{2011}\u{301}a\u{323} a\u{302} 中 😀";
+        assert_eq!(unprintable(text), []);
+    }
+
+    #[test]
+    fn every_place_is_reported_in_order() {
+        assert_eq!(
+            unprintable("\u{FEFF}Số\u{200B}\u{200B}"),
+            [(0, '\u{FEFF}'), (7, '\u{200B}'), (10, '\u{200B}')]
+        );
+    }
+
+    #[test]
+    fn folding() {
+        let cases = [
+            ("Điện Yên", "dien yen"),
+            ("Vạn Tràng", "van trang"),
+            ("Văn Tràng", "van trang"),
+            ("ĐẢNG UỶ XÃ NƯỚC NGỌT", "dang uy xa nuoc ngot"),
+            ("\u{D0}ông", "dong"),
+            ("u\u{31B}\u{309}", "u"),
+            ("thon-1", "thon-1"),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(fold(text), expected);
+        }
+    }
+}

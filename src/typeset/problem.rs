@@ -1,0 +1,158 @@
+//! What can be wrong with a document between its Typst source and its pages, as data.
+
+use typst::diag::{Severity, SourceDiagnostic, Tracepoint};
+use typst::syntax::{DiagSpan, Spanned};
+use typst::{World, WorldExt};
+
+use super::world::DocumentWorld;
+
+/// Something wrong with a document. Every problem keeps the document from being written: Typst's
+/// warnings too, for it fails silently where an official document must not.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Problem {
+    /// Typst refused the source, or warned of it, or could not export the pages.
+    Typst {
+        /// Whether Typst itself takes it for an error or a warning.
+        severity: Severity,
+        /// What Typst says, in English.
+        message: String,
+        /// What Typst advises.
+        hints: Vec<String>,
+        /// Where, if Typst knows.
+        place: Option<Place>,
+        /// The calls that led there, innermost first.
+        trace: Vec<Trace>,
+    },
+    /// No chosen family has this character; told once for each character and page.
+    MissingGlyph {
+        /// The character that would print as an empty box.
+        character: char,
+        /// The text it stands in.
+        spot: Spot,
+    },
+    /// Text is set in a family that was not chosen; told once for each family and page.
+    ForeignFont {
+        /// The family.
+        family: String,
+        /// The first text in it.
+        spot: Spot,
+    },
+    /// Text reaches over the edge of its page.
+    OutsidePage {
+        /// How far, in millimetres.
+        by: f64,
+        /// The text.
+        spot: Spot,
+    },
+    /// Text is cut off by a box that clips what it holds.
+    Clipped {
+        /// How much of it, in millimetres.
+        by: f64,
+        /// The text.
+        spot: Spot,
+    },
+    /// Text lies over other text; told once for each text.
+    Overlap {
+        /// The other text, the upper or left one.
+        other: String,
+        /// The text.
+        spot: Spot,
+    },
+    /// Text crosses a vertical rule: a word that is too long for its cell.
+    Overfull {
+        /// How far it reaches over the rule, in millimetres.
+        by: f64,
+        /// The text.
+        spot: Spot,
+    },
+    /// Typst broke down.
+    Panic {
+        /// What it said last.
+        message: String,
+    },
+}
+
+/// A place on a finished page.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Spot {
+    /// The page, counted from 1 and not as printed.
+    pub page: usize,
+    /// The text in question: at most one line, in one style.
+    pub text: String,
+    /// Where the text begins, in millimetres from the page's left edge.
+    pub left: f64,
+    /// Where the text begins, in millimetres from the page's top edge.
+    pub top: f64,
+}
+
+/// A place in a Typst source.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
+    /// The file: the document's name, or a path in the library.
+    pub file: String,
+    /// The line, from 1.
+    pub line: usize,
+    /// The column in characters, from 1.
+    pub column: usize,
+    /// How many characters of this line the place spans; 0 where it is a point.
+    pub width: usize,
+    /// The whole line, without its end.
+    pub source: String,
+}
+
+/// One call on the way to a problem.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Trace {
+    /// What was going on.
+    pub step: Step,
+    /// Where, if Typst knows.
+    pub place: Option<Place>,
+}
+
+/// What Typst was doing when it met a problem.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Step {
+    /// Calling a function, of this name if it has one.
+    Call(Option<String>),
+    /// Applying a show rule to an element of this kind.
+    Show(String),
+    /// Importing this file.
+    Import(String),
+    /// Including this file.
+    Include(String),
+}
+
+impl Problem {
+    /// What Typst found, with its places looked up.
+    pub(super) fn found(world: &DocumentWorld, found: &SourceDiagnostic) -> Self {
+        Self::Typst {
+            severity: found.severity,
+            message: found.message.to_string(),
+            hints: found.hints.iter().map(|hint| hint.v.to_string()).collect(),
+            place: place(world, found.span),
+            trace: found.trace.iter().map(|point| trace(world, point)).collect(),
+        }
+    }
+}
+
+fn trace(world: &DocumentWorld, point: &Spanned<Tracepoint>) -> Trace {
+    let step = match &point.v {
+        Tracepoint::Call(name) => Step::Call(name.as_ref().map(ToString::to_string)),
+        Tracepoint::Show(element) => Step::Show(element.to_string()),
+        Tracepoint::Import(file) => Step::Import(file.to_string()),
+        Tracepoint::Include(file) => Step::Include(file.to_string()),
+    };
+    Trace { step, place: place(world, point.span.into()) }
+}
+
+fn place(world: &DocumentWorld, span: DiagSpan) -> Option<Place> {
+    let id = span.id()?;
+    let range = world.range(span)?;
+    let source = world.source(id).ok()?;
+    let (line, column) = source.lines().byte_to_line_column(range.start)?;
+    let whole = source.lines().line_to_range(line)?;
+    let end = range.end.min(whole.end).max(range.start);
+    let width = source.text().get(range.start..end)?.trim_end().chars().count();
+    let text = source.text().get(whole)?.trim_end_matches(['\n', '\r']).to_owned();
+    Some(Place { file: world.name(id), line: line + 1, column: column + 1, width, source: text })
+}

@@ -1,0 +1,156 @@
+//! The PDF standards a file is to conform to, by their names in the settings.
+
+use typst_pdf::{PdfStandard, PdfStandards};
+
+/// Every standard by the name it has in the settings: PDF versions, PDF/A and PDF/UA.
+const KNOWN: [(&str, PdfStandard); 17] = [
+    ("1.4", PdfStandard::V_1_4),
+    ("1.5", PdfStandard::V_1_5),
+    ("1.6", PdfStandard::V_1_6),
+    ("1.7", PdfStandard::V_1_7),
+    ("2.0", PdfStandard::V_2_0),
+    ("a-1b", PdfStandard::A_1b),
+    ("a-1a", PdfStandard::A_1a),
+    ("a-2b", PdfStandard::A_2b),
+    ("a-2u", PdfStandard::A_2u),
+    ("a-2a", PdfStandard::A_2a),
+    ("a-3b", PdfStandard::A_3b),
+    ("a-3u", PdfStandard::A_3u),
+    ("a-3a", PdfStandard::A_3a),
+    ("a-4", PdfStandard::A_4),
+    ("a-4f", PdfStandard::A_4f),
+    ("a-4e", PdfStandard::A_4e),
+    ("ua-1", PdfStandard::Ua_1),
+];
+
+/// A set of PDF standards that one file can conform to.
+#[derive(Debug, Clone)]
+pub struct Standards {
+    names: Vec<&'static str>,
+    checked: PdfStandards,
+}
+
+/// Why a list of names is no set of standards.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum StandardsError {
+    /// There is no standard of this name; [`Standards::known`] lists those there are.
+    Unknown {
+        /// The name as given.
+        name: String,
+    },
+    /// No file can conform to all of these.
+    Clash {
+        /// All the names given.
+        names: Vec<&'static str>,
+        /// Why, in Typst's English.
+        message: String,
+    },
+}
+
+impl Standards {
+    /// Reads names such as `a-2a` and `ua-1`, in any case.
+    ///
+    /// # Errors
+    /// When a name is unknown, or the standards exclude one another: two versions, two of PDF/A, or
+    /// PDF/A-4 (which is PDF 2.0) and PDF/UA-1 (which is PDF 1.7 at most).
+    pub fn parse(names: &[impl AsRef<str>]) -> Result<Self, StandardsError> {
+        let known = names.iter().map(|name| look_up(name.as_ref()));
+        Self::of(known.collect::<Result<_, _>>()?)
+    }
+
+    /// What a document has unless the settings say otherwise: PDF/UA-1, and PDF/A-2a when it has a
+    /// date, without which no PDF/A is possible.
+    ///
+    /// # Panics
+    /// Never: the two are known and compatible.
+    #[must_use]
+    pub fn default_for(dated: bool) -> Self {
+        let names: &[&str] = if dated { &["a-2a", "ua-1"] } else { &["ua-1"] };
+        Self::parse(names).expect("PDF/A-2a and PDF/UA-1 exist and both allow PDF 1.7")
+    }
+
+    /// The same without any PDF/A: what an undated document can conform to.
+    ///
+    /// # Panics
+    /// Never: fewer standards exclude one another less.
+    #[must_use]
+    pub fn undated(&self) -> Self {
+        let names = self.names.iter().copied().filter(|name| !name.starts_with("a-"));
+        let names: Vec<_> = names.collect();
+        Self::parse(&names).expect("a part of a possible set of standards is possible")
+    }
+
+    /// The names in the settings' spelling.
+    #[must_use]
+    pub fn names(&self) -> &[&'static str] {
+        &self.names
+    }
+
+    /// Every name that [`Standards::parse`] knows.
+    pub fn known() -> impl Iterator<Item = &'static str> {
+        KNOWN.iter().map(|(name, _)| *name)
+    }
+
+    /// The set as the exporter takes it.
+    pub(super) fn checked(&self) -> PdfStandards {
+        self.checked.clone()
+    }
+
+    fn of(standards: Vec<(&'static str, PdfStandard)>) -> Result<Self, StandardsError> {
+        let (names, list): (Vec<_>, Vec<_>) = standards.into_iter().unzip();
+        match PdfStandards::new(&list) {
+            Ok(checked) => Ok(Self { names, checked }),
+            Err(clash) => Err(StandardsError::Clash { names, message: clash.message().to_string() }),
+        }
+    }
+}
+
+fn look_up(name: &str) -> Result<(&'static str, PdfStandard), StandardsError> {
+    let mut known = KNOWN.iter().copied();
+    known
+        .find(|(known, _)| known.eq_ignore_ascii_case(name.trim()))
+        .ok_or_else(|| StandardsError::Unknown { name: name.to_owned() })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_name_is_known_alone() {
+        for name in Standards::known() {
+            let standards = Standards::parse(&[name.to_uppercase()]).unwrap();
+            assert_eq!(standards.names(), [name]);
+        }
+    }
+
+    #[test]
+    fn the_defaults_depend_on_a_date() {
+        assert_eq!(Standards::default_for(true).names(), ["a-2a", "ua-1"]);
+        assert_eq!(Standards::default_for(false).names(), ["ua-1"]);
+        assert_eq!(Standards::default_for(true).undated().names(), ["ua-1"]);
+    }
+
+    #[test]
+    fn a_version_is_not_taken_for_an_archive() {
+        let standards = Standards::parse(&["1.7", "a-3u"]).unwrap();
+        assert_eq!(standards.undated().names(), ["1.7"]);
+    }
+
+    #[test]
+    fn unknown_names_are_told() {
+        let error = Standards::parse(&["ua-1", "a-2"]).unwrap_err();
+        assert_eq!(error, StandardsError::Unknown { name: "a-2".into() });
+    }
+
+    #[test]
+    fn clashes_are_told() {
+        for names in [["a-2a", "a-2b"], ["1.4", "1.7"], ["a-4", "ua-1"]] {
+            let error = Standards::parse(&names).unwrap_err();
+            assert!(
+                matches!(&error, StandardsError::Clash { names: told, .. } if *told == names),
+                "{error:?}"
+            );
+        }
+    }
+}

@@ -1,0 +1,125 @@
+//! What Typst sees of the world: the fonts, the library's sources and one document's source.
+
+use std::collections::{BTreeMap, HashMap};
+use std::path::PathBuf;
+use std::sync::{Arc, LazyLock};
+
+use typst::diag::{FileError, FileResult, PackageError};
+use typst::foundations::{Bytes, Datetime, Duration};
+use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
+use typst::text::{Font, FontBook, FontFamily, FontList, TextElem};
+use typst::utils::LazyHash;
+use typst::{Library, LibraryExt, World};
+
+use super::fonts::Fonts;
+
+/// The file id of every document's own source: ids are never freed and there are 65,535 of them, so
+/// documents share one. It is unique, so that no file of the library can stand in its place.
+static MAIN: LazyLock<FileId> = LazyLock::new(|| {
+    let path = VirtualPath::new("/main.typ").expect("the path is absolute and has no backslash");
+    FileId::unique(RootedPath::new(VirtualRoot::Project, path))
+});
+
+/// Why a library cannot be used.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum LibraryError {
+    /// A file's path leads out of the library or holds a backslash.
+    BadPath(String),
+}
+
+/// What all documents share.
+pub(super) struct Base {
+    pub(super) fonts: Arc<Fonts>,
+    standard: LazyHash<Library>,
+    sources: HashMap<FileId, Source>,
+}
+
+impl Base {
+    /// Parses the library's files, given by virtual path.
+    pub(super) fn new(fonts: Arc<Fonts>, library: BTreeMap<String, String>) -> Result<Self, LibraryError> {
+        let sources = library.into_iter().map(parse).collect::<Result<_, _>>()?;
+        Ok(Self { standard: LazyHash::new(standard(&fonts)), fonts, sources })
+    }
+}
+
+fn parse((path, text): (String, String)) -> Result<(FileId, Source), LibraryError> {
+    let Ok(virtual_path) = VirtualPath::new(&path) else {
+        return Err(LibraryError::BadPath(path));
+    };
+    let id = RootedPath::new(VirtualRoot::Project, virtual_path).intern();
+    Ok((id, Source::new(id, text)))
+}
+
+/// Typst's standard library, with the chosen families as the default and no others behind them.
+fn standard(fonts: &Fonts) -> Library {
+    let families = fonts.families().iter().map(|family| FontFamily::new(family)).collect();
+    let mut standard = Library::default();
+    standard.styles.set(TextElem::font, FontList(families));
+    standard.styles.set(TextElem::fallback, false);
+    standard
+}
+
+/// The world of one document.
+pub(super) struct DocumentWorld {
+    base: Arc<Base>,
+    name: String,
+    main: Source,
+}
+
+impl DocumentWorld {
+    /// The world in which `source` is the document; `name` is what messages call it.
+    pub(super) fn new(base: Arc<Base>, name: &str, source: String) -> Self {
+        Self { base, name: name.to_owned(), main: Source::new(*MAIN, source) }
+    }
+
+    /// What a message calls a file.
+    pub(super) fn name(&self, id: FileId) -> String {
+        if id == *MAIN { self.name.clone() } else { id.vpath().get_without_slash().to_owned() }
+    }
+
+    pub(super) fn fonts(&self) -> &Fonts {
+        &self.base.fonts
+    }
+}
+
+impl World for DocumentWorld {
+    fn library(&self) -> &LazyHash<Library> {
+        &self.base.standard
+    }
+
+    fn book(&self) -> &LazyHash<FontBook> {
+        self.base.fonts.store().book()
+    }
+
+    fn main(&self) -> FileId {
+        *MAIN
+    }
+
+    fn source(&self, id: FileId) -> FileResult<Source> {
+        if id == *MAIN {
+            return Ok(self.main.clone());
+        }
+        self.base.sources.get(&id).cloned().ok_or_else(|| refusal(id))
+    }
+
+    fn file(&self, id: FileId) -> FileResult<Bytes> {
+        self.source(id).map(Bytes::from_string)
+    }
+
+    fn font(&self, index: usize) -> Option<Font> {
+        self.base.fonts.store().font(index)
+    }
+
+    /// Never: a document's date comes from its data.
+    fn today(&self, _offset: Option<Duration>) -> Option<Datetime> {
+        None
+    }
+}
+
+/// There are no files but the library's, and no packages at all.
+fn refusal(id: FileId) -> FileError {
+    match id.root() {
+        VirtualRoot::Project => FileError::NotFound(PathBuf::from(id.vpath().get_without_slash())),
+        VirtualRoot::Package(package) => FileError::Package(PackageError::NotFound(package.clone())),
+    }
+}
