@@ -21,9 +21,17 @@ pub(super) fn check(plan: &Plan, findings: &mut Findings) {
         found.into_iter().partition(|(style, _)| *style == ToneMark::First);
     // The rarer way is the slip; where both are as frequent, the later one.
     let (few, many) = if first.len() < second.len() { (first, second) } else { (second, first) };
-    if let (Some((_, slip)), Some((_, usual))) = (few.first(), many.first()) {
+    if let Some((_, slip)) = few.first()
+        && let Some(usual) = nearest(slip, &many)
+    {
         findings.push(finding(slip, usual, &few, many.len()));
     }
+}
+
+/// The place of the usual way that a reader finds soonest: in the same text, if any.
+fn nearest<'a>(slip: &Place, many: &'a [(ToneMark, Place)]) -> Option<&'a Place> {
+    let places = many.iter().map(|(_, place)| place);
+    places.min_by_key(|place| place.range().start.abs_diff(slip.range().start))
 }
 
 fn finding(slip: &Place, usual: &Place, few: &[(ToneMark, Place)], many: usize) -> Finding {

@@ -78,7 +78,7 @@ fn annex(file: AnnexFile) -> Annex {
 
 fn citation(file: CitationFile) -> Citation {
     Citation {
-        kind: file.r#type,
+        kind: file.r#type.0,
         number: file.number,
         symbol: file.symbol,
         date: file.date,

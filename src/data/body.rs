@@ -38,6 +38,7 @@ pub(crate) fn table(file: TableFile) -> QuotaTable {
         columns: file.columns.unwrap_or(Columns::Total),
         name_header: file.name_header,
         quota_header: file.quota_header,
+        notes_header: file.notes_header,
         has_notes: file.notes.unwrap_or(true),
     }
 }

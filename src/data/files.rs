@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::decode::{Context, Decode, Named, OneOrMany, record};
-use super::scalars::{Format, Lines, Name, has_key};
+use super::scalars::{DocumentName, Format, Lines, Name, has_key};
 use super::yaml::{Node as YamlNode, Value};
 use crate::diag::{Code, Finding};
 use crate::model::{
@@ -54,7 +54,7 @@ record! {
 record! {
     /// A cited document.
     struct CitationFile {
-        required r#type: String,
+        required r#type: DocumentName,
         optional number: u32,
         optional symbol: String,
         optional date: Date,
@@ -91,6 +91,7 @@ record! {
         optional name_header: TemplateText,
         optional quota_header: TemplateText,
         optional columns: Columns,
+        optional notes_header: TemplateText,
         optional notes: bool,
     }
 }

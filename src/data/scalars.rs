@@ -93,6 +93,22 @@ impl Decode for DocumentType {
     }
 }
 
+/// What kind of document a citation is of: one of ours by its word, any other as it is printed.
+#[derive(Debug)]
+pub(crate) struct DocumentName(pub(crate) String);
+
+impl Decode for DocumentName {
+    fn decode(node: &Node, context: &mut Context<'_>) -> Option<Self> {
+        let written = String::decode(node, context)?;
+        Some(Self(match written.as_str() {
+            "plan" => "Kế hoạch".to_owned(),
+            "notice" => "Thông báo".to_owned(),
+            "report" => "Báo cáo".to_owned(),
+            _ => written,
+        }))
+    }
+}
+
 impl Decode for Columns {
     fn decode(node: &Node, context: &mut Context<'_>) -> Option<Self> {
         word(node, context, &[("total", Self::Total), ("periods", Self::Periods)])

@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
-use serde_saphyr::{Budget, DuplicateKeyPolicy, Error, NonFiniteFloatPolicy, Options, Spanned};
+use serde_saphyr::{Budget, DuplicateKeyPolicy, Error, Location, NonFiniteFloatPolicy, Options, Spanned};
 
 use crate::diag::{Code, Finding, Findings};
 use crate::source::{Place, Source};
@@ -55,7 +55,7 @@ fn options(length: usize) -> Options {
     let mut options = Options::default();
     options.budget = Some(budget);
     options.duplicate_keys = DuplicateKeyPolicy::PassThrough;
-    options.non_finite_float_policy = NonFiniteFloatPolicy::AsString;
+    options.non_finite_float_policy = NonFiniteFloatPolicy::PassThrough;
     options.with_snippet = false;
     options
 }
@@ -143,10 +143,14 @@ impl<'de> Visitor<'de> for WrittenVisitor {
 }
 
 fn resolve(written: &Spanned<Written>, text: &str) -> Node {
-    let range = byte_range(written);
+    let range = byte_range(written.referenced);
     let value = match &written.value {
         Written::Null => Value::Null,
-        Written::Plain => Value::Scalar(text.get(range.clone()).unwrap_or_default().trim().to_owned()),
+        // Behind an alias the text stands where the anchor is.
+        Written::Plain => {
+            let plain = text.get(byte_range(written.defined)).unwrap_or_default();
+            Value::Scalar(plain.trim().to_owned())
+        }
         Written::Text(value) => Value::Scalar(value.clone()),
         Written::List(members) => Value::List(members.iter().map(|member| resolve(member, text)).collect()),
         Written::Map(entries) => Value::Map(
@@ -167,8 +171,8 @@ fn block_range(value: &Value, range: Range<usize>) -> Range<usize> {
     range.start..last.map_or(range.end, |last| last.range.end).max(range.end)
 }
 
-fn byte_range(written: &Spanned<Written>) -> Range<usize> {
-    let span = written.referenced.span();
+fn byte_range(location: Location) -> Range<usize> {
+    let span = location.span();
     let start = usize::try_from(span.byte_offset().unwrap_or(0)).unwrap_or(usize::MAX);
     let length = usize::try_from(span.byte_len().unwrap_or(0)).unwrap_or(0);
     start..start.saturating_add(length)
@@ -256,6 +260,13 @@ mod tests {
             })
             .collect();
         assert_eq!(scalars, ["no", "012", "1e999", "it's", "3.50"]);
+    }
+
+    #[test]
+    fn aliases_have_the_text_of_their_anchor() {
+        let Value::Map(entries) = parsed("a: &x 012\nb: *x\n").value else { panic!("no map") };
+        assert!(matches!(&entries[1].1.value, Value::Scalar(text) if text == "012"));
+        assert_eq!(entries[1].1.range, 13..15);
     }
 
     #[test]

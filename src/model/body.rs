@@ -62,6 +62,8 @@ pub struct QuotaTable {
     pub name_header: Option<TemplateText>,
     /// The header of the column of totals, where the built-in one will not do.
     pub quota_header: Option<TemplateText>,
+    /// The header of the column of notes, where the built-in one will not do.
+    pub notes_header: Option<TemplateText>,
     /// Whether there is a column of notes.
     pub has_notes: bool,
 }

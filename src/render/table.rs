@@ -50,6 +50,7 @@ fn columns(
         Holding::Organisations => "Hội, đoàn thể",
     };
     let total = if periods.is_empty() { "Chỉ tiêu" } else { "Cả năm" };
+    let notes = header(&table.notes_header, "Ghi chú");
     let mut columns = vec![
         Column { header: "TT".to_owned(), align: "center", flex: false },
         Column { header: header(&table.name_header, holders), align: "left", flex: true },
@@ -58,7 +59,7 @@ fn columns(
     columns.extend(periods.iter().map(|period| figures(progress::label(*period))));
     columns.push(figures(header(&table.quota_header, total)));
     if table.has_notes {
-        columns.push(Column { header: "Ghi chú".to_owned(), align: "left", flex: false });
+        columns.push(Column { header: notes, align: "left", flex: true });
     }
     columns
 }

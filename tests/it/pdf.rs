@@ -1,8 +1,5 @@
 //! The instrument by which tests measure a finished PDF: what stands where, in which style, and what the file says of itself.
-#![allow(
-    dead_code,
-    reason = "an instrument measures more than today's tests ask for"
-)]
+#![allow(dead_code, reason = "an instrument measures more than today's tests ask for")]
 
 mod content;
 mod objects;
@@ -88,9 +85,7 @@ impl Pdf {
     /// The first place of `text` (see [`Page::find`]): the page's index and the run; panics with the pages' text when it is nowhere.
     pub(crate) fn expect(&self, text: &str) -> (usize, Run) {
         let places = self.pages.iter().map(|page| page.find(text));
-        let first = places
-            .enumerate()
-            .find_map(|(index, run)| Some((index, run?)));
+        let first = places.enumerate().find_map(|(index, run)| Some((index, run?)));
         first.unwrap_or_else(|| panic!("`{text}` is nowhere in:\n{}", self.text()))
     }
 }

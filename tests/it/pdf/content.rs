@@ -10,8 +10,8 @@ use hayro_interpret::hayro_syntax::content::ops::TypedInstruction;
 use hayro_interpret::hayro_syntax::object::{Dict, Name};
 use hayro_interpret::hayro_syntax::page::{Page as Source, Resources};
 use hayro_interpret::{
-    BlendMode, ClipPath, Context, Device, GlyphDrawMode, Image, InterpreterCache,
-    InterpreterSettings, Paint, PathDrawMode, SoftMask, TransformExt, interpret_page,
+    BlendMode, ClipPath, Context, Device, GlyphDrawMode, Image, InterpreterCache, InterpreterSettings, Paint,
+    PathDrawMode, SoftMask, TransformExt, interpret_page,
 };
 use kurbo::{Affine, BezPath, PathSeg, Point, Rect as Area, Shape};
 
@@ -26,38 +26,18 @@ const UNITS: f64 = 1000.0;
 /// Measures all pages.
 pub(super) fn pages(pdf: &Pdf) -> Vec<Page> {
     let cache = InterpreterCache::new();
-    pdf.pages()
-        .iter()
-        .map(|page| measure(page, &cache))
-        .collect()
+    pdf.pages().iter().map(|page| measure(page, &cache)).collect()
 }
 
 /// Measures one page.
 fn measure<'a>(page: &Source<'a>, cache: &InterpreterCache<'a>) -> Page {
     let (width, height) = page.render_dimensions();
     let (width, height) = (f64::from(width), f64::from(height));
-    let (to_paper, sheet) = (
-        page.initial_transform(true).to_kurbo(),
-        Area::new(0.0, 0.0, width, height),
-    );
-    let mut context = Context::new(
-        to_paper,
-        sheet,
-        cache,
-        page.xref(),
-        InterpreterSettings::default(),
-    );
+    let (to_paper, sheet) = (page.initial_transform(true).to_kurbo(), Area::new(0.0, 0.0, width, height));
+    let mut context = Context::new(to_paper, sheet, cache, page.xref(), InterpreterSettings::default());
     let mut marks = VecDeque::new();
     collect_marks(page.typed_operations(), page.resources(), &mut marks);
-    let mut paper = Paper {
-        page: Page {
-            width,
-            height,
-            ..Page::default()
-        },
-        marks,
-        open: Vec::new(),
-    };
+    let mut paper = Paper { page: Page { width, height, ..Page::default() }, marks, open: Vec::new() };
     interpret_page(page, &mut context, &mut paper);
     paper.page
 }
@@ -69,11 +49,7 @@ struct Mark {
 }
 
 /// The marks of a content stream in the order of drawing, forms within included: the device is told of tags only, not of `ActualText`.
-fn collect_marks(
-    mut operations: TypedIter<'_>,
-    resources: &Resources<'_>,
-    marks: &mut VecDeque<Mark>,
-) {
+fn collect_marks(mut operations: TypedIter<'_>, resources: &Resources<'_>, marks: &mut VecDeque<Mark>) {
     while let Some(operation) = operations.next() {
         match operation {
             TypedInstruction::BeginMarkedContent(mark) => marks.push_back(Mark::new(mark.0, None)),
@@ -89,31 +65,19 @@ fn collect_marks(
 
 /// The marks of a form, if the object of that name is one.
 fn collect_form_marks<'a>(name: &Name<'_>, resources: &Resources<'a>, marks: &mut VecDeque<Mark>) {
-    let object = resources
-        .get_x_object(name)
-        .expect("an object that is drawn is in the resources");
+    let object = resources.get_x_object(name).expect("an object that is drawn is in the resources");
     let dict = object.dict();
-    if dict
-        .get::<Name<'_>>("Subtype")
-        .is_some_and(|kind| kind.as_str() == "Form")
-    {
+    if dict.get::<Name<'_>>("Subtype").is_some_and(|kind| kind.as_str() == "Form") {
         let content = object.decoded().expect("a form's stream decodes");
         let own = dict.get::<Dict<'a>>("Resources").unwrap_or_default();
-        collect_marks(
-            TypedIter::new(&content),
-            &Resources::from_parent(own, resources.clone()),
-            marks,
-        );
+        collect_marks(TypedIter::new(&content), &Resources::from_parent(own, resources.clone()), marks);
     }
 }
 
 impl Mark {
     /// The mark of a tag and its properties.
     fn new(tag: &[u8], properties: Option<&Dict<'_>>) -> Self {
-        Self {
-            tag: tag.to_vec(),
-            actual_text: properties.and_then(|dict| objects::text(dict, "ActualText")),
-        }
+        Self { tag: tag.to_vec(), actual_text: properties.and_then(|dict| objects::text(dict, "ActualText")) }
     }
 }
 
@@ -129,11 +93,7 @@ struct Paper {
 impl Paper {
     /// The text of the next glyph: the first glyph of a sequence with `ActualText` takes all of it, the others none.
     fn text(&mut self, glyph: &DrawnGlyph<'_>) -> String {
-        if let Some(text) = self
-            .open
-            .iter_mut()
-            .find_map(|mark| mark.actual_text.as_mut())
-        {
+        if let Some(text) = self.open.iter_mut().find_map(|mark| mark.actual_text.as_mut()) {
             return std::mem::take(text);
         }
         match glyph.as_unicode() {
@@ -147,33 +107,16 @@ impl Paper {
     fn line(&mut self, a: Point, b: Point, thickness: f64, color: [u8; 4]) {
         let (x0, x1) = (a.x.min(b.x), a.x.max(b.x));
         let (y0, y1) = (a.y.min(b.y), a.y.max(b.y));
-        self.page.strokes.push(Stroke {
-            x0,
-            y0,
-            x1,
-            y1,
-            thickness,
-            color,
-        });
+        self.page.strokes.push(Stroke { x0, y0, x1, y1, thickness, color });
     }
 
     /// Notes a filled box that is as thin as a line.
     fn thin_box(&mut self, area: Area, color: [u8; 4]) {
         let middle = area.center();
         if area.height() <= THIN.min(area.width()) {
-            self.line(
-                (area.x0, middle.y).into(),
-                (area.x1, middle.y).into(),
-                area.height(),
-                color,
-            );
+            self.line((area.x0, middle.y).into(), (area.x1, middle.y).into(), area.height(), color);
         } else if area.width() <= THIN {
-            self.line(
-                (middle.x, area.y0).into(),
-                (middle.x, area.y1).into(),
-                area.width(),
-                color,
-            );
+            self.line((middle.x, area.y0).into(), (middle.x, area.y1).into(), area.width(), color);
         }
     }
 }
@@ -189,10 +132,7 @@ impl<'a> Device<'a> for Paper {
     ) {
         let to_paper = transform * glyph_transform;
         let face = Face::of(glyph);
-        let (start, end) = (
-            to_paper * Point::ZERO,
-            to_paper * Point::new(face.advance, 0.0),
-        );
+        let (start, end) = (to_paper * Point::ZERO, to_paper * Point::new(face.advance, 0.0));
         let glyph = Glyph {
             text: self.text(glyph),
             x0: start.x,
@@ -208,13 +148,7 @@ impl<'a> Device<'a> for Paper {
         self.page.glyphs.push(glyph);
     }
 
-    fn draw_path(
-        &mut self,
-        path: &BezPath,
-        transform: Affine,
-        paint: &Paint<'a>,
-        mode: &PathDrawMode,
-    ) {
+    fn draw_path(&mut self, path: &BezPath, transform: Affine, paint: &Paint<'a>, mode: &PathDrawMode) {
         let path = transform * path.clone();
         match mode {
             PathDrawMode::Fill(_) => self.thin_box(path.bounding_box(), color(paint)),
@@ -230,20 +164,14 @@ impl<'a> Device<'a> for Paper {
     }
 
     fn draw_image(&mut self, image: Image<'a, '_>, transform: Affine) {
-        let pixels = Area::new(
-            0.0,
-            0.0,
-            f64::from(image.width()),
-            f64::from(image.height()),
-        );
+        let pixels = Area::new(0.0, 0.0, f64::from(image.width()), f64::from(image.height()));
         let Area { x0, y0, x1, y1 } = transform.transform_rect_bbox(pixels);
         self.page.images.push(Rect { x0, y0, x1, y1 });
     }
 
     fn begin_marked_content(&mut self, tag: &[u8], _: Option<i32>) {
         let mark = self.marks.pop_front().filter(|mark| mark.tag == tag);
-        self.open
-            .push(mark.expect("the marks come in the order in which they were collected"));
+        self.open.push(mark.expect("the marks come in the order in which they were collected"));
     }
 
     fn end_marked_content(&mut self) {
@@ -276,17 +204,10 @@ impl Face {
         };
         let font = outline.font_data();
         let italic = font.as_ref().is_some_and(|font| font.is_italic);
-        let name = font
-            .and_then(|font| font.postscript_name)
-            .unwrap_or_default();
+        let name = font.and_then(|font| font.postscript_name).unwrap_or_default();
         let advance = f64::from(outline.advance_width().unwrap_or_default());
         // A subset has lost the table that tells its weight, but its name is whole.
-        Self {
-            bold: name.contains("Bold"),
-            italic,
-            name,
-            advance,
-        }
+        Self { bold: name.contains("Bold"), italic, name, advance }
     }
 }
 

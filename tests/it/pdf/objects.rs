@@ -1,8 +1,6 @@
 //! What a PDF's objects say beside the pages: language, tags, fonts, bookmarks, output intents, XMP.
 
-use hayro_interpret::hayro_syntax::object::{
-    Array, Dict, Name, Object, Stream, String as PdfString,
-};
+use hayro_interpret::hayro_syntax::object::{Array, Dict, Name, Object, Stream, String as PdfString};
 use hayro_interpret::hayro_syntax::{Pdf, PdfVersion};
 
 use super::FontFace;
@@ -10,42 +8,31 @@ use super::FontFace;
 /// The document's catalog.
 pub(super) fn catalog(pdf: &Pdf) -> Dict<'_> {
     let xref = pdf.xref();
-    xref.get(xref.root_id())
-        .expect("a PDF that was read has a catalog")
+    xref.get(xref.root_id()).expect("a PDF that was read has a catalog")
 }
 
 /// The version as people write it.
 pub(super) fn version(pdf: &Pdf) -> String {
     let version = pdf.version();
-    if version == PdfVersion::Pdf20 {
-        "2.0".into()
-    } else {
-        format!("1.{}", version as u8)
-    }
+    if version == PdfVersion::Pdf20 { "2.0".into() } else { format!("1.{}", version as u8) }
 }
 
 /// The text string under `key`.
 pub(super) fn text(dict: &Dict<'_>, key: &str) -> Option<String> {
-    dict.get::<PdfString<'_>>(key)
-        .map(|string| decode(string.as_bytes()))
+    dict.get::<PdfString<'_>>(key).map(|string| decode(string.as_bytes()))
 }
 
 /// The name under `key`.
 fn name(dict: &Dict<'_>, key: &str) -> Option<String> {
-    dict.get::<Name<'_>>(key)
-        .map(|name| name.as_str().to_owned())
+    dict.get::<Name<'_>>(key).map(|name| name.as_str().to_owned())
 }
 
 /// A text string's text: UTF-16 or UTF-8 by its mark, else the first page of Unicode.
 pub(super) fn decode(bytes: &[u8]) -> String {
     match bytes {
         [0xfe, 0xff, utf16 @ ..] => {
-            let units = utf16
-                .chunks_exact(2)
-                .map(|unit| u16::from_be_bytes([unit[0], unit[1]]));
-            char::decode_utf16(units)
-                .map(|unit| unit.expect("valid UTF-16"))
-                .collect()
+            let units = utf16.chunks_exact(2).map(|unit| u16::from_be_bytes([unit[0], unit[1]]));
+            char::decode_utf16(units).map(|unit| unit.expect("valid UTF-16")).collect()
         }
         [0xef, 0xbb, 0xbf, utf8 @ ..] => str::from_utf8(utf8).expect("valid UTF-8").to_owned(),
         _ => bytes.iter().map(|&byte| char::from(byte)).collect(),
@@ -54,9 +41,7 @@ pub(super) fn decode(bytes: &[u8]) -> String {
 
 /// Whether the file says that it is tagged and holds a structure tree.
 pub(super) fn is_tagged(catalog: &Dict<'_>) -> bool {
-    let marked = catalog
-        .get::<Dict<'_>>("MarkInfo")
-        .and_then(|info| info.get::<bool>("Marked"));
+    let marked = catalog.get::<Dict<'_>>("MarkInfo").and_then(|info| info.get::<bool>("Marked"));
     marked == Some(true) && catalog.contains_key("StructTreeRoot")
 }
 
@@ -71,22 +56,14 @@ pub(super) fn xmp(catalog: &Dict<'_>) -> String {
 
 /// The identifiers of the output intents.
 pub(super) fn output_intents(catalog: &Dict<'_>) -> Vec<String> {
-    let intents = catalog
-        .get::<Array<'_>>("OutputIntents")
-        .unwrap_or_default();
-    intents
-        .iter::<Dict<'_>>()
-        .filter_map(|intent| text(&intent, "OutputConditionIdentifier"))
-        .collect()
+    let intents = catalog.get::<Array<'_>>("OutputIntents").unwrap_or_default();
+    intents.iter::<Dict<'_>>().filter_map(|intent| text(&intent, "OutputConditionIdentifier")).collect()
 }
 
 /// Every font of the file, once.
 pub(super) fn fonts(pdf: &Pdf) -> Vec<FontFace> {
     let objects = pdf.objects().into_iter();
-    let mut fonts: Vec<_> = objects
-        .filter_map(Object::into_dict)
-        .filter_map(|dict| font(&dict))
-        .collect();
+    let mut fonts: Vec<_> = objects.filter_map(Object::into_dict).filter_map(|dict| font(&dict)).collect();
     fonts.sort();
     fonts.dedup();
     fonts
@@ -97,13 +74,8 @@ fn font(dict: &Dict<'_>) -> Option<FontFace> {
     let is_font = name(dict, "Type")? == "Font" && !dict.contains_key("DescendantFonts");
     let base = name(dict, "BaseFont").filter(|_| is_font)?;
     let descriptor = dict.get::<Dict<'_>>("FontDescriptor").unwrap_or_default();
-    let embedded = ["FontFile", "FontFile2", "FontFile3"]
-        .iter()
-        .any(|key| descriptor.contains_key(key));
-    Some(FontFace {
-        name: without_subset_tag(&base).to_owned(),
-        embedded,
-    })
+    let embedded = ["FontFile", "FontFile2", "FontFile3"].iter().any(|key| descriptor.contains_key(key));
+    Some(FontFace { name: without_subset_tag(&base).to_owned(), embedded })
 }
 
 /// `ABCDEF+LiberationSerif` → `LiberationSerif`.
@@ -147,10 +119,9 @@ fn push_roles(element: &Dict<'_>, roles: &mut Vec<String>) {
     roles.extend(name(element, "S"));
     match element.get::<Object<'_>>("K") {
         Some(Object::Dict(kid)) => push_roles(&kid, roles),
-        Some(Object::Array(kids)) => kids
-            .iter::<Object<'_>>()
-            .filter_map(Object::into_dict)
-            .for_each(|kid| push_roles(&kid, roles)),
+        Some(Object::Array(kids)) => {
+            kids.iter::<Object<'_>>().filter_map(Object::into_dict).for_each(|kid| push_roles(&kid, roles))
+        }
         _ => {}
     }
 }

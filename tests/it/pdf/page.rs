@@ -132,33 +132,24 @@ impl Page {
 
     /// The first place of a text, which is not empty, within one line. A no-break space or a mere gap equals a space.
     pub(crate) fn find(&self, text: &str) -> Option<Run> {
-        self.lines()
-            .iter()
-            .find_map(|line| line.find_all(text).into_iter().next())
+        self.lines().iter().find_map(|line| line.find_all(text).into_iter().next())
     }
 
     /// Every place of a text within one line, from top to bottom.
     pub(crate) fn find_all(&self, text: &str) -> Vec<Run> {
-        self.lines()
-            .iter()
-            .flat_map(|line| line.find_all(text))
-            .collect()
+        self.lines().iter().flat_map(|line| line.find_all(text)).collect()
     }
 
     /// Like [`Page::find`], but panics with the page's text when the text is not there.
     pub(crate) fn expect(&self, text: &str) -> Run {
-        self.find(text)
-            .unwrap_or_else(|| panic!("`{text}` is not in:\n{}", self.text()))
+        self.find(text).unwrap_or_else(|| panic!("`{text}` is not in:\n{}", self.text()))
     }
 
     /// What lies within an area, such as a table's cell; a glyph counts by the middle of its baseline, the rest wholly.
     pub(crate) fn within(&self, area: Rect) -> Self {
-        let glyph =
-            |glyph: &&Glyph| area.contains(f64::midpoint(glyph.x0, glyph.x1), glyph.baseline);
-        let stroke =
-            |line: &&Stroke| area.contains(line.x0, line.y0) && area.contains(line.x1, line.y1);
-        let image =
-            |image: &&Rect| area.contains(image.x0, image.y0) && area.contains(image.x1, image.y1);
+        let glyph = |glyph: &&Glyph| area.contains(f64::midpoint(glyph.x0, glyph.x1), glyph.baseline);
+        let stroke = |line: &&Stroke| area.contains(line.x0, line.y0) && area.contains(line.x1, line.y1);
+        let image = |image: &&Rect| area.contains(image.x0, image.y0) && area.contains(image.x1, image.y1);
         Self {
             glyphs: self.glyphs.iter().filter(glyph).cloned().collect(),
             strokes: self.strokes.iter().filter(stroke).copied().collect(),
@@ -223,10 +214,7 @@ impl Line {
     /// The line of glyphs on one baseline.
     fn new(mut glyphs: Vec<Glyph>) -> Self {
         glyphs.sort_by(|a, b| a.x0.total_cmp(&b.x0));
-        Self {
-            baseline: glyphs[0].baseline,
-            glyphs,
-        }
+        Self { baseline: glyphs[0].baseline, glyphs }
     }
 
     /// The whole text, gaps as spaces.
@@ -252,10 +240,7 @@ impl Line {
     /// The pieces between those glyphs that `joined` parts.
     fn split(&self, joined: impl Fn(&Glyph, &Glyph) -> bool) -> Vec<Run> {
         let pieces = self.glyphs.chunk_by(joined).map(trim);
-        pieces
-            .filter(|piece| !piece.is_empty())
-            .map(Run::new)
-            .collect()
+        pieces.filter(|piece| !piece.is_empty()).map(Run::new).collect()
     }
 
     /// Every place of a text in the line, none over another.
@@ -263,10 +248,7 @@ impl Line {
         let (line, ranges) = spell(&self.glyphs);
         let (line, text) = (plain_spaces(line), plain_spaces(text.chars().collect()));
         let (mut runs, mut start) = (Vec::new(), 0);
-        while let Some(found) = line[start..]
-            .windows(text.len())
-            .position(|window| window == text)
-        {
+        while let Some(found) = line[start..].windows(text.len()).position(|window| window == text) {
             let place = start + found..start + found + text.len();
             start = place.end;
             runs.push(Run::new(&self.glyphs[covered(&ranges, &place)]));
@@ -305,20 +287,10 @@ impl Run {
 /// A run on one short line, for failing tests: its glyphs would fill a screen.
 impl fmt::Debug for Run {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self {
-            text,
-            x0,
-            x1,
-            baseline,
-            size,
-            ..
-        } = self;
+        let Self { text, x0, x1, baseline, size, .. } = self;
         let style = if self.bold { " bold" } else { "" };
         let slant = if self.italic { " italic" } else { "" };
-        write!(
-            f,
-            "`{text}` {x0:.2}..{x1:.2} at {baseline:.2}, {size:.2} pt{style}{slant}"
-        )
+        write!(f, "`{text}` {x0:.2}..{x1:.2} at {baseline:.2}, {size:.2} pt{style}{slant}")
     }
 }
 
@@ -328,9 +300,7 @@ fn spell(glyphs: &[Glyph]) -> (Vec<char>, Vec<Range<usize>>) {
     let mut ranges = Vec::with_capacity(glyphs.len());
     let mut last: Option<&Glyph> = None;
     for glyph in glyphs {
-        if last
-            .is_some_and(|last| last.gap(glyph) > WORD_GAP && !last.is_space() && !glyph.is_space())
-        {
+        if last.is_some_and(|last| last.gap(glyph) > WORD_GAP && !last.is_space() && !glyph.is_space()) {
             text.push(' ');
         }
         let start = text.len();
@@ -344,17 +314,13 @@ fn spell(glyphs: &[Glyph]) -> (Vec<char>, Vec<Range<usize>>) {
 /// The glyphs whose text meets a range; the later glyphs of a cluster, without text of their own, go with its first.
 fn covered(ranges: &[Range<usize>], place: &Range<usize>) -> Range<usize> {
     let first = ranges.iter().position(|range| range.end > place.start);
-    let after = ranges
-        .iter()
-        .position(|range| range.start >= place.end && !range.is_empty());
+    let after = ranges.iter().position(|range| range.start >= place.end && !range.is_empty());
     first.unwrap_or(0)..after.unwrap_or(ranges.len())
 }
 
 /// The text with each no-break space as a space.
 fn plain_spaces(text: Vec<char>) -> Vec<char> {
-    text.into_iter()
-        .map(|char| if char == '\u{a0}' { ' ' } else { char })
-        .collect()
+    text.into_iter().map(|char| if char == '\u{a0}' { ' ' } else { char }).collect()
 }
 
 /// The glyphs without the spaces at both ends.

@@ -1,0 +1,127 @@
+//! A project in a folder of its own, and the program run in it.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use tempfile::TempDir;
+
+use crate::pdf::Pdf;
+
+/// A folder that a test fills, chainable: `Project::sample("long-thanh-2023").replace(…).build()`.
+pub(crate) struct Project {
+    folder: TempDir,
+}
+
+/// What the program said and how it ended.
+#[derive(Debug)]
+pub(crate) struct Run {
+    pub(crate) status: i32,
+    pub(crate) stdout: String,
+    pub(crate) stderr: String,
+}
+
+impl Project {
+    /// An empty folder.
+    pub(crate) fn new() -> Self {
+        Self { folder: TempDir::new().unwrap() }
+    }
+
+    /// A folder with one of the samples as `data/<name>`.
+    pub(crate) fn sample(name: &str) -> Self {
+        let project = Self::new();
+        let from = Path::new(env!("CARGO_MANIFEST_DIR")).join("data").join(name);
+        for entry in fs::read_dir(from).unwrap().map(Result::unwrap) {
+            let below = format!("data/{name}/{}", entry.file_name().to_string_lossy());
+            if entry.path().is_file() {
+                project.write(&below, fs::read(entry.path()).unwrap());
+            }
+        }
+        project
+    }
+
+    /// A folder with a small plan as `data/plan`, whose text is `body`: YAML nodes, each line indented by
+    /// two spaces.
+    pub(crate) fn with_body(body: &str) -> Self {
+        Self::new().file("data/plan/plan.yaml", &format!("{SMALL}body:\n{body}"))
+    }
+
+    /// Writes a file.
+    pub(crate) fn file(self, path: &str, text: &str) -> Self {
+        self.write(path, text);
+        self
+    }
+
+    /// Changes part of a file, which must be there once at least.
+    pub(crate) fn replace(self, path: &str, from: &str, to: &str) -> Self {
+        let text = fs::read_to_string(self.path(path)).unwrap();
+        assert!(text.contains(from), "`{from}` is not in {path}");
+        self.write(path, text.replace(from, to));
+        self
+    }
+
+    /// The path of a file of the project.
+    pub(crate) fn path(&self, below: &str) -> PathBuf {
+        self.folder.path().join(below)
+    }
+
+    /// Runs the program in the folder, in English and without colours.
+    pub(crate) fn run(&self, arguments: &[&str]) -> Run {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_kehoach"));
+        command.current_dir(self.folder.path()).args(arguments);
+        command.env_clear().env("NO_COLOR", "1").env("LANG", "en_US.UTF-8");
+        let output = command.output().unwrap();
+        Run {
+            status: output.status.code().unwrap_or(-1),
+            stdout: String::from_utf8(output.stdout).unwrap(),
+            stderr: String::from_utf8(output.stderr).unwrap(),
+        }
+    }
+
+    /// Builds everything below `data`.
+    pub(crate) fn build(&self) -> Run {
+        self.run(&["build"])
+    }
+
+    /// Builds everything, which must go well, and reads a PDF of the output folder.
+    pub(crate) fn pdf(&self, below: &str) -> Pdf {
+        let run = self.build();
+        assert_eq!(run.status, 0, "{run:#?}");
+        self.built(below)
+    }
+
+    /// Reads a PDF of the output folder.
+    pub(crate) fn built(&self, below: &str) -> Pdf {
+        Pdf::read(&self.bytes(&format!("output/{below}")))
+    }
+
+    /// The bytes of a file.
+    pub(crate) fn bytes(&self, below: &str) -> Vec<u8> {
+        fs::read(self.path(below)).unwrap_or_else(|error| panic!("{below}: {error}"))
+    }
+
+    fn write(&self, path: &str, bytes: impl AsRef<[u8]>) {
+        let path = self.path(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, bytes).unwrap();
+    }
+}
+
+/// All of a small plan but its body.
+pub(crate) const SMALL: &str = "\
+format: 1
+superior: ĐẢNG BỘ TỈNH KHÁNH HÒA
+issuer:
+  name: ĐẢNG ỦY XÃ CÔNG HẢI
+  cited: Ban Thường vụ Đảng ủy xã Công Hải
+number: 5
+symbol: KH/ĐU
+place: Công Hải
+date: 2026-06-03
+abstract: phát triển đảng viên năm 2026
+recipients: [Các chi bộ trực thuộc, Lưu Văn phòng Đảng ủy]
+signature:
+  authority: T/M BAN THƯỜNG VỤ
+  position: BÍ THƯ
+  signer: Nguyễn Văn A
+";
