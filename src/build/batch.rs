@@ -14,6 +14,12 @@ use crate::data::{PlanFolder, find_projects};
 use crate::diag::{Code, Finding, Findings};
 use crate::typeset;
 
+/// The name of the threads that build. A panic on one of them is caught and becomes a finding.
+pub const WORKER: &str = "kehoach-worker";
+
+/// The stack of such a thread, in bytes. Typst's layout recurses with the depth of a document.
+const STACK: usize = 32 << 20;
+
 /// What is built, and how.
 #[derive(Clone, Debug)]
 pub struct Options {
@@ -56,7 +62,9 @@ fn in_parallel(
     std::thread::scope(|scope| {
         for _ in 0..workers.get().min(folders.len()) {
             let (sender, queue, build) = (sender.clone(), &queue, &build);
-            scope.spawn(move || typeset::worker(|| work(queue, build, &sender)));
+            let work = move || typeset::worker(|| work(queue, build, &sender));
+            let thread = std::thread::Builder::new().name(WORKER.to_owned()).stack_size(STACK);
+            thread.spawn_scoped(scope, work).expect("a machine that runs the program has threads for it");
         }
         drop(sender);
         in_order(&receiver, on_outcome);

@@ -7,6 +7,6 @@ mod project;
 mod sources;
 mod write;
 
-pub use batch::{Options, build};
+pub use batch::{Options, WORKER, build};
 pub use plan::{Format, Outcome, Output};
 pub use project::fonts;

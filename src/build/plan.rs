@@ -1,6 +1,6 @@
 //! Building one plan: all its documents, or none.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::problems;
 use super::project::Workshop;
@@ -67,20 +67,30 @@ pub(super) fn build(
 ) -> Outcome {
     let mut findings = Findings::default();
     let ready = ready(folder, workshop, format, &mut findings);
-    let mut outputs = Vec::new();
-    if let Some(files) = ready.filter(|_| !findings.has_errors()) {
-        for file in files {
-            match output.write(&file.below, &file.bytes) {
-                Ok(()) => outputs.push(Output { path: output.path(&file.below), pages: file.pages }),
-                Err(error) => {
-                    let place = Place::file(shown(&output.path(&file.below)));
-                    findings.push(Finding::at(Code::FileUnwritable, &place).with("reason", reason(&error)));
-                }
-            }
-        }
-    }
+    let outputs = match ready.filter(|_| !findings.has_errors()) {
+        Some(files) => write(files, output, &mut findings),
+        None => Vec::new(),
+    };
     findings.sort();
     Outcome { plan: folder.id.clone(), outputs, findings }
+}
+
+fn write(files: Vec<Ready>, output: &OutputFolder, findings: &mut Findings) -> Vec<Output> {
+    let of = |file: &Ready| Output { path: output.path(&file.below), pages: file.pages };
+    let outputs = files.iter().map(of).collect();
+    let files: Vec<(String, Vec<u8>)> = files.into_iter().map(|file| (file.below, file.bytes)).collect();
+    match output.write_all(&files) {
+        Ok(()) => outputs,
+        Err((path, error)) => {
+            findings.push(unwritable(&path, &error));
+            Vec::new()
+        }
+    }
+}
+
+/// A file that cannot be written.
+pub(super) fn unwritable(path: &Path, error: &std::io::Error) -> Finding {
+    Finding::at(Code::FileUnwritable, &Place::file(shown(path))).with("reason", reason(error))
 }
 
 fn ready(

@@ -3,7 +3,7 @@
 use std::io::{Error, ErrorKind, Result, Write};
 use std::path::{Component, Path, PathBuf};
 
-use tempfile::Builder;
+use tempfile::{Builder, NamedTempFile};
 
 /// A folder below which all files are written.
 #[derive(Clone, Debug)]
@@ -19,12 +19,11 @@ impl OutputFolder {
         self.0.join(below)
     }
 
-    /// Writes a file beside its place and then renames it, so that whoever looks finds the old file or
-    /// the new one, never a part.
+    /// Writes a file beside its place, to be put there by [`Pending::put`].
     ///
     /// # Errors
     /// When a folder or file cannot be written, or a link would lead out of the output folder.
-    pub(super) fn write(&self, below: &str, bytes: &[u8]) -> Result<()> {
+    pub(super) fn prepare(&self, below: &str, bytes: &[u8]) -> Result<Pending> {
         let is_plain = Path::new(below).components().all(|part| matches!(part, Component::Normal(_)));
         let (true, Some(parent)) = (is_plain, self.path(below).parent().map(Path::to_path_buf)) else {
             return Err(Error::from(ErrorKind::InvalidInput));
@@ -35,8 +34,38 @@ impl OutputFolder {
         }
         let mut file = builder().tempfile_in(&parent)?;
         file.write_all(bytes)?;
-        file.persist(self.path(below)).map_err(|error| error.error)?;
+        file.flush()?;
+        Ok(Pending { file, path: self.path(below) })
+    }
+
+    /// Writes files so that whoever looks finds each old or new, never a part, and none of them new where
+    /// one could not be written at all: a full disk leaves the old set.
+    ///
+    /// # Errors
+    /// With the path of the file that failed.
+    pub(super) fn write_all(&self, files: &[(String, Vec<u8>)]) -> std::result::Result<(), (PathBuf, Error)> {
+        let prepare = |(below, bytes): &(String, Vec<u8>)| {
+            self.prepare(below, bytes).map_err(|error| (self.path(below), error))
+        };
+        let pending: Vec<Pending> = files.iter().map(prepare).collect::<std::result::Result<_, _>>()?;
+        for file in pending {
+            let path = file.path.clone();
+            file.put().map_err(|error| (path, error))?;
+        }
         Ok(())
+    }
+}
+
+/// A file that is written but not yet in its place. Dropped, it leaves nothing.
+pub(super) struct Pending {
+    file: NamedTempFile,
+    path: PathBuf,
+}
+
+impl Pending {
+    /// Puts it in its place in one step.
+    fn put(self) -> Result<()> {
+        self.file.persist(&self.path).map(drop).map_err(|error| error.error)
     }
 }
 
@@ -56,14 +85,30 @@ fn builder() -> Builder<'static, 'static> {
 mod tests {
     use super::*;
 
+    fn write(output: &OutputFolder, path: &str, bytes: &[u8]) -> std::result::Result<(), (PathBuf, Error)> {
+        output.write_all(&[(path.to_owned(), bytes.to_vec())])
+    }
+
     #[test]
     fn files_are_replaced_whole() {
         let folder = tempfile::tempdir().unwrap();
         let output = OutputFolder::new(folder.path());
-        output.write("a/b/x.pdf", b"old").unwrap();
-        output.write("a/b/x.pdf", b"new").unwrap();
+        write(&output, "a/b/x.pdf", b"old").unwrap();
+        write(&output, "a/b/x.pdf", b"new").unwrap();
         assert_eq!(std::fs::read(folder.path().join("a/b/x.pdf")).unwrap(), b"new");
         assert_eq!(std::fs::read_dir(folder.path().join("a/b")).unwrap().count(), 1);
+    }
+
+    #[test]
+    fn a_file_that_cannot_be_written_keeps_the_whole_set() {
+        let folder = tempfile::tempdir().unwrap();
+        let output = OutputFolder::new(folder.path());
+        write(&output, "a/x.pdf", b"old").unwrap();
+        write(&output, "b", b"no folder").unwrap();
+        let files = [("a/x.pdf".to_owned(), b"new".to_vec()), ("b/y.pdf".to_owned(), b"new".to_vec())];
+        assert!(output.write_all(&files).is_err());
+        assert_eq!(std::fs::read(folder.path().join("a/x.pdf")).unwrap(), b"old");
+        assert_eq!(std::fs::read_dir(folder.path().join("a")).unwrap().count(), 1);
     }
 
     #[test]
@@ -71,7 +116,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let output = OutputFolder::new(&folder.path().join("out"));
         for path in ["../x", "/x", "a/../../x", ""] {
-            assert!(output.write(path, b"").is_err(), "{path}");
+            assert!(write(&output, path, b"").is_err(), "{path}");
         }
     }
 
@@ -83,7 +128,7 @@ mod tests {
         std::fs::create_dir_all(&out).unwrap();
         std::fs::create_dir_all(&other).unwrap();
         std::os::unix::fs::symlink(&other, out.join("plan")).unwrap();
-        assert!(OutputFolder::new(&out).write("plan/x.pdf", b"x").is_err());
+        assert!(write(&OutputFolder::new(&out), "plan/x.pdf", b"x").is_err());
         assert_eq!(std::fs::read_dir(&other).unwrap().count(), 0);
     }
 }

@@ -1,45 +1,56 @@
 //! Tone marks: `uỷ` and `ủy` are both right, a mixture within one document is not.
 
+use std::ops::Range;
+
 use crate::diag::{Code, Finding, Findings};
-use crate::model::Plan;
+use crate::model::{Plan, TemplateText};
 use crate::source::Place;
 use crate::text::{self, ToneMark};
 
 /// How many other places a finding points at.
 const SHOWN: usize = 3;
 
-pub(super) fn check(plan: &Plan, findings: &mut Findings) {
-    let texts = plan.texts();
-    let found: Vec<(ToneMark, Place)> = texts
-        .iter()
-        .flat_map(|text| {
-            let words = text::styles_in(text.written());
-            words.map(|(range, style)| (style, text.place().of_value(text.written(), range)))
-        })
-        .collect();
-    let (first, second): (Vec<_>, Vec<_>) =
-        found.into_iter().partition(|(style, _)| *style == ToneMark::First);
-    // The rarer way is the slip; where both are as frequent, the later one.
-    let (few, many) = if first.len() < second.len() { (first, second) } else { (second, first) };
-    if let Some((_, slip)) = few.first()
-        && let Some(usual) = nearest(slip, &many)
-    {
-        findings.push(finding(slip, usual, &few, many.len()));
+/// A word that shows one of the two ways.
+struct Word<'a> {
+    style: ToneMark,
+    text: &'a TemplateText,
+    range: Range<usize>,
+}
+
+impl Word<'_> {
+    /// Where it is written. Looking it up walks the text, so it is done for the few that are shown.
+    fn place(&self) -> Place {
+        self.text.place().of_value(self.text.written(), self.range.clone())
+    }
+
+    /// About where it is written, in bytes of its file.
+    fn offset(&self) -> usize {
+        self.text.place().range().start + self.range.start
     }
 }
 
-/// The place of the usual way that a reader finds soonest: in the same text, if any.
-fn nearest<'a>(slip: &Place, many: &'a [(ToneMark, Place)]) -> Option<&'a Place> {
-    let places = many.iter().map(|(_, place)| place);
-    places.min_by_key(|place| place.range().start.abs_diff(slip.range().start))
+pub(super) fn check(plan: &Plan, findings: &mut Findings) {
+    let words = plan.texts().into_iter().flat_map(|text| {
+        text::styles_in(text.written()).map(move |(range, style)| Word { style, text, range })
+    });
+    let (first, second): (Vec<_>, Vec<_>) = words.partition(|word| word.style == ToneMark::First);
+    // The rarer way is the slip; where both are as frequent, the later one.
+    let (few, many) = if first.len() < second.len() { (first, second) } else { (second, first) };
+    let Some(slip) = few.first() else { return };
+    // The usual way is shown where a reader finds it soonest: in the same text, if it stands there.
+    let usual = many.iter().min_by_key(|word| word.offset().abs_diff(slip.offset()));
+    if let Some(usual) = usual {
+        findings.push(finding(&few, slip, usual, many.len()));
+    }
 }
 
-fn finding(slip: &Place, usual: &Place, few: &[(ToneMark, Place)], many: usize) -> Finding {
-    let finding = Finding::at(Code::SpellingMixed, slip)
+fn finding(few: &[Word<'_>], slip: &Word<'_>, usual: &Word<'_>, usual_count: usize) -> Finding {
+    let (slip, usual) = (slip.place(), usual.place());
+    let finding = Finding::at(Code::SpellingMixed, &slip)
         .with("rare", slip.text())
         .with("usual", usual.text())
         .with("rare_count", few.len())
-        .with("usual_count", many)
-        .related("usual", usual);
-    few.iter().skip(1).take(SHOWN).fold(finding, |finding, (_, place)| finding.related("again", place))
+        .with("usual_count", usual_count)
+        .related("usual", &usual);
+    few.iter().skip(1).take(SHOWN).fold(finding, |finding, word| finding.related("again", &word.place()))
 }

@@ -24,9 +24,9 @@ pub(super) struct CommandLine {
 /// What every command takes.
 #[derive(Args)]
 pub(super) struct Common {
-    #[arg(long, value_enum, global = true, id = "lang")]
+    #[arg(long, value_enum, global = true, value_name = "LANG")]
     pub(super) lang: Option<Language>,
-    #[arg(long, value_enum, global = true, default_value_t = ColorChoice::Auto, hide_default_value = true)]
+    #[arg(long, value_enum, global = true, value_name = "WHEN", default_value_t = ColorChoice::Auto)]
     pub(super) color: ColorChoice,
     #[arg(short, long, global = true)]
     pub(super) quiet: bool,
@@ -131,27 +131,31 @@ fn command(language: Language) -> clap::Command {
 
 fn translated(command: clap::Command, key: &str, catalogue: &Catalogue) -> clap::Command {
     let word = |id: &str| catalogue.word(id);
-    let template = format!("{{about}}\n\n{} {{usage}}\n{{after-help}}\n{{all-args}}", word("cli-usage"));
     let arguments: Vec<String> = command.get_arguments().map(|one| one.get_id().to_string()).collect();
-    let has_commands = command.has_subcommands();
-    let mut command = command
-        .help_template(template)
-        .subcommand_help_heading(word("cli-commands"))
-        .disable_help_flag(true)
-        .arg(clap::Arg::new("help").short('h').long("help").action(ArgAction::Help).help(word("cli-help")))
-        .next_help_heading(word("cli-options"));
-    if has_commands {
+    let template = help_template(&command, catalogue);
+    let help = clap::Arg::new("help").short('h').long("help").action(ArgAction::Help);
+    let mut command =
+        command.help_template(template).disable_help_flag(true).arg(help.help(word("cli-help")));
+    if command.has_subcommands() {
         let version = clap::Arg::new("version").short('V').long("version").action(ArgAction::Version);
         command = command.disable_version_flag(true).arg(version.help(word("cli-version")));
     }
-    for id in arguments.iter().filter(|id| !matches!(id.as_str(), "help" | "version")) {
+    for id in &arguments {
         command = command.mut_arg(id, |argument| described(argument, key, catalogue));
     }
-    command.mut_args(|argument| {
-        let heading = if argument.is_positional() { "cli-arguments" } else { "cli-options" };
-        let heading = word(heading);
-        argument.help_heading(heading.trim_end_matches(':').to_owned())
-    })
+    command
+}
+
+/// The order of a help page; what a command lacks leaves no heading behind.
+fn help_template(command: &clap::Command, catalogue: &Catalogue) -> String {
+    let section = |id: &str, tag: &str, is_there: bool| {
+        if is_there { format!("\n\n{}\n{tag}", catalogue.word(id)) } else { String::new() }
+    };
+    let mut template = format!("{{about}}\n\n{} {{usage}}", catalogue.word("cli-usage"));
+    template += &section("cli-commands", "{subcommands}", command.has_subcommands());
+    template += &section("cli-arguments", "{positionals}", command.get_positionals().next().is_some());
+    template += &section("cli-options", "{options}", true);
+    template
 }
 
 fn described(argument: clap::Arg, key: &str, catalogue: &Catalogue) -> clap::Arg {

@@ -6,6 +6,7 @@ use super::{FAILED, OK};
 use crate::build::fonts;
 use crate::data::{project_settings, shown};
 use crate::diag::{Arguments, Findings};
+use crate::report::{FaceLine, face_json};
 use crate::typeset::{Face, FontStyle, Fonts, Origin};
 
 pub(super) fn run(arguments: &FontArguments, screen: &mut Screen) -> u8 {
@@ -22,7 +23,30 @@ fn list(fonts: &Fonts, screen: &Screen) {
     let families = fonts.families().join(", ");
     screen.say("fonts-heading", &Arguments::from([("families", families.into())]));
     for face in fonts.faces() {
-        screen.line(&described(&face, screen));
+        screen.line(&if screen.is_json() { json(&face) } else { described(&face, screen) });
+    }
+}
+
+fn json(face: &Face) -> String {
+    let path = match &face.origin {
+        Origin::Embedded => None,
+        Origin::File(path) => Some(shown(path)),
+    };
+    face_json(&FaceLine {
+        family: &face.family,
+        weight: face.weight,
+        style: style(face),
+        path: path.as_deref(),
+        chosen: face.chosen,
+        missing_vietnamese: face.missing_vietnamese,
+    })
+}
+
+fn style(face: &Face) -> &'static str {
+    match face.style {
+        FontStyle::Normal => "normal",
+        FontStyle::Italic => "italic",
+        FontStyle::Oblique => "oblique",
     }
 }
 
@@ -33,12 +57,7 @@ fn described(face: &Face, screen: &Screen) -> String {
         Origin::Embedded => screen.word("fonts-embedded", &none),
         Origin::File(path) => shown(path),
     };
-    let style = match face.style {
-        FontStyle::Normal => "normal",
-        FontStyle::Italic => "italic",
-        FontStyle::Oblique => "oblique",
-    };
-    let mut said = vec![face.family.clone(), face.weight.to_string(), style.to_owned(), origin];
+    let mut said = vec![face.family.clone(), face.weight.to_string(), style(face).to_owned(), origin];
     if face.chosen {
         said.push(screen.word("fonts-chosen", &none));
     }

@@ -22,6 +22,7 @@ const MISUSED: u8 = 2;
 
 /// Runs the program on its arguments, the first of which is its own name.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    keep_caught_panics_quiet();
     let arguments: Vec<OsString> = arguments.into_iter().collect();
     let language = arguments::language_of(&arguments);
     let status = match arguments::parse(&arguments, language) {
@@ -36,4 +37,15 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Err(error) => usage::report(&error, language),
     };
     ExitCode::from(status)
+}
+
+/// A document that breaks down on a worker is told as a finding; the panic's own words would only come
+/// between the others.
+fn keep_caught_panics_quiet() {
+    let told = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |panic| {
+        if std::thread::current().name() != Some(crate::build::WORKER) {
+            told(panic);
+        }
+    }));
 }

@@ -7,6 +7,7 @@ use super::screen::Screen;
 use super::{FAILED, OK};
 use crate::data::{reason, shown};
 use crate::diag::{Arguments, Code, Finding};
+use crate::report::output_json;
 use crate::source::Place;
 
 /// The starter plan, by file.
@@ -40,6 +41,9 @@ fn write(folder: &Path, screen: &Screen) -> Result<(), Finding> {
     for (name, text) in STARTER {
         let path = folder.join(name);
         std::fs::write(&path, text).map_err(|error| failed(&path, &error))?;
+        if screen.is_json() {
+            screen.line(&output_json("", &shown(&path), None));
+        }
         screen.say("new-written", &Arguments::from([("path", shown(&path).into())]));
     }
     Ok(())

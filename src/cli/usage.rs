@@ -24,14 +24,22 @@ fn said(error: &Error, catalogue: &Catalogue) -> String {
     let (id, arguments) = match error.kind() {
         ErrorKind::UnknownArgument => ("usage-unknown-argument", vec![argument]),
         ErrorKind::InvalidSubcommand => {
-            ("usage-unknown-command", vec![("argument", context(ContextKind::InvalidSubcommand).into())])
+            let nearest = ("known", context(ContextKind::SuggestedSubcommand).into());
+            (
+                "usage-unknown-command",
+                vec![("argument", context(ContextKind::InvalidSubcommand).into()), nearest],
+            )
         }
         ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
             ("usage-missing-command", Vec::new())
         }
         ErrorKind::MissingRequiredArgument => ("usage-missing-argument", vec![argument]),
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
-            ("usage-invalid-value", vec![argument, ("value", context(ContextKind::InvalidValue).into())])
+            let known = ("known", context(ContextKind::ValidValue).into());
+            (
+                "usage-invalid-value",
+                vec![argument, ("value", context(ContextKind::InvalidValue).into()), known],
+            )
         }
         _ => ("usage-other", vec![("detail", error.kind().to_string().into())]),
     };

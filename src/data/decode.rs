@@ -104,13 +104,11 @@ fn first_key_place(node: &Node, written: &[(Node, Node)], context: &Context<'_>)
 }
 
 fn scalar_key<'n>(node: &'n Node, context: &mut Context<'_>) -> Option<&'n str> {
-    match &node.value {
-        Value::Scalar(key) => Some(key),
-        _ => {
-            context.wrong_type(node, "key");
-            None
-        }
-    }
+    let Value::Scalar(key) = &node.value else {
+        context.wrong_type(node, "key");
+        return None;
+    };
+    Some(key)
 }
 
 fn report_unknown(key: &str, node: &Node, known: &[&str], context: &mut Context<'_>) {
@@ -129,13 +127,11 @@ fn report_duplicate(key: &str, node: &Node, written: &[(Node, Node)], context: &
 
 /// The text of a scalar in NFC, or a finding.
 pub(crate) fn scalar<'n>(node: &'n Node, context: &mut Context<'_>) -> Option<&'n str> {
-    match &node.value {
-        Value::Scalar(text) => Some(text),
-        _ => {
-            context.wrong_type(node, "scalar");
-            None
-        }
-    }
+    let Value::Scalar(text) = &node.value else {
+        context.wrong_type(node, "scalar");
+        return None;
+    };
+    Some(text)
 }
 
 /// Reads a scalar with `parse`, or reports that `expected` was expected.
@@ -336,7 +332,9 @@ mod tests {
         }
     }
 
-    fn read(text: &str) -> (Option<Sample>, Vec<(Code, (usize, usize))>) {
+    type Found = (Code, (usize, usize));
+
+    fn read(text: &str) -> (Option<Sample>, Vec<Found>) {
         let source = Source::new("a.yaml", text);
         let mut findings = Findings::default();
         let node = super::super::yaml::parse(&source, &mut findings).unwrap();

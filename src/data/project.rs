@@ -118,10 +118,12 @@ fn plans_below(path: &Path, root: &Path, findings: &mut Findings) -> Vec<PlanFol
 
 /// Folders that begin with `_` are shared material; issued sets and reports belong to their plan.
 fn may_hold_plans(entry: &DirEntry) -> bool {
+    if entry.depth() == 0 {
+        return true;
+    }
     let name = entry.file_name().to_string_lossy();
-    let is_inside = entry.depth() > 0;
-    !(is_inside && (name.starts_with(['_', '.']) || name == "issued" || name == "reports"))
-        && (entry.file_type().is_dir() || !is_inside)
+    let is_reserved = name.starts_with(['_', '.']) || name == "issued" || name == "reports";
+    entry.file_type().is_dir() && !is_reserved
 }
 
 fn plan_folder(path: &Path, root: &Path, findings: &mut Findings) -> Option<PlanFolder> {

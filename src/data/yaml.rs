@@ -292,7 +292,7 @@ mod tests {
         let mut bomb = String::from("a0: &a0 [x, x, x, x, x, x, x, x, x]\n");
         for level in 1..9 {
             let of = format!("*a{}", level - 1);
-            bomb.push_str(&format!("a{level}: &a{level} [{}]\n", [of.as_str(); 9].join(", ")));
+            bomb += &format!("a{level}: &a{level} [{}]\n", [of.as_str(); 9].join(", "));
         }
         refused(&bomb);
         refused(&"[".repeat(100_000));

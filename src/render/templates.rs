@@ -29,7 +29,7 @@ const BUILT_IN: &[(&str, &str)] = &[
 ];
 
 /// The endings of files that a folder of templates may hold.
-const ENDINGS: [&str; 3] = [".j2", ".typ", ".yaml"];
+const ENDINGS: [&str; 3] = ["j2", "typ", "yaml"];
 
 /// Every source that documents are made with. All are read at once, so that no template can reach a
 /// file outside its folder.
@@ -62,12 +62,12 @@ impl Templates {
     /// The minijinja templates by name.
     pub(super) fn templates(&self) -> impl Iterator<Item = (&str, &Arc<Source>)> {
         let all = self.sources.iter().map(|(path, source)| (path.as_str(), source));
-        all.filter(|(path, _)| path.ends_with(".j2"))
+        all.filter(|(path, _)| ending(path) == "j2")
     }
 
     /// The files of the Typst library: path and text.
     pub fn library(&self) -> BTreeMap<String, String> {
-        let all = self.sources.iter().filter(|(path, _)| path.ends_with(".typ"));
+        let all = self.sources.iter().filter(|(path, _)| ending(path) == "typ");
         all.map(|(path, source)| (path.clone(), source.text().to_owned())).collect()
     }
 
@@ -97,10 +97,14 @@ fn override_with(
         // Links are not followed: a template comes from its folder and nowhere else.
         let Ok(below) = entry.path().strip_prefix(folder) else { continue };
         let name = shown(below);
-        if entry.file_type().is_file() && ENDINGS.iter().any(|ending| name.ends_with(ending)) {
+        if entry.file_type().is_file() && ENDINGS.contains(&ending(&name)) {
             sources.extend(read_source(entry.path(), findings).map(|source| (name, source)));
         }
     }
+}
+
+fn ending(path: &str) -> &str {
+    path.rsplit_once('.').map_or("", |(_, ending)| ending)
 }
 
 #[cfg(test)]
@@ -113,8 +117,7 @@ mod tests {
         let files =
             WalkDir::new(&folder).into_iter().filter_map(Result::ok).filter(|e| e.file_type().is_file());
         let paths = files.map(|entry| shown(entry.path().strip_prefix(&folder).unwrap()));
-        let mut sources: Vec<String> =
-            paths.filter(|path| ENDINGS.iter().any(|e| path.ends_with(e))).collect();
+        let mut sources: Vec<String> = paths.filter(|path| ENDINGS.contains(&ending(path))).collect();
         sources.sort();
         let built_in: Vec<&str> = BUILT_IN.iter().map(|(path, _)| *path).collect();
         assert_eq!(sources, built_in);

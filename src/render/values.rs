@@ -129,28 +129,20 @@ pub(super) struct CitationValue(pub(super) Citation);
 impl CitationValue {
     /// `Quy định số 399-QĐ/TW, ngày 09/01/2026 của Ban Bí thư`.
     pub(super) fn cited(&self) -> String {
-        let Citation { kind, number, symbol, date, issuer, .. } = &self.0;
-        let mut cited = kind.clone();
-        match (number, symbol) {
-            (Some(number), Some(symbol)) => {
-                cited.push_str(&format!(" số {}-{symbol}", text::padded(u64::from(*number))));
-            }
-            (Some(number), None) => cited.push_str(&format!(" số {}", text::padded(u64::from(*number)))),
-            (None, _) => {}
-        }
-        if let Some(date) = date {
-            cited.push_str(&format!(", ngày {}", short(*date)));
-        }
-        if let Some(issuer) = issuer {
-            cited.push_str(&format!(" của {issuer}"));
-        }
-        cited
+        let Citation { kind, number, date, issuer, .. } = &self.0;
+        let number = number.map(|number| match self.reference() {
+            Some(reference) => format!(" số {reference}"),
+            None => format!(" số {}", text::padded(number.into())),
+        });
+        let date = date.map(|date| format!(", ngày {}", short(date)));
+        let issuer = issuer.as_ref().map(|issuer| format!(" của {issuer}"));
+        [number, date, issuer].into_iter().flatten().fold(kind.clone(), |cited, part| cited + &part)
     }
 
-    /// `số 399-QĐ/TW`, for a document that has been cited in full before.
-    fn number_and_symbol(&self) -> Option<String> {
-        let number = self.0.number?;
-        Some(format!("{}-{}", text::padded(u64::from(number)), self.0.symbol.as_ref()?))
+    /// `399-QĐ/TW`, for a document that has been cited in full before.
+    fn reference(&self) -> Option<String> {
+        let number = text::padded(self.0.number?.into());
+        Some(format!("{number}-{}", self.0.symbol.as_ref()?))
     }
 }
 
@@ -160,7 +152,7 @@ impl Object for CitationValue {
             "kind" => Some(Value::from(self.0.kind.clone())),
             "number" => self.0.number.map(Value::from),
             "symbol" => self.0.symbol.clone().map(Value::from),
-            "reference" => self.number_and_symbol().map(Value::from),
+            "reference" => self.reference().map(Value::from),
             "date" => self.0.date.map(|date| DateValue::value(DocumentDate::Day(date), 0)),
             "issuer" => self.0.issuer.clone().map(Value::from),
             "about" => self.0.about.clone().map(Value::from),

@@ -73,9 +73,39 @@ struct OutputLine<'a> {
     pages: Option<usize>,
 }
 
-/// A file that was written, as one line.
+/// A file that was written, as one line; `plan` is empty for a file of no plan.
 pub fn output_json(plan: &str, path: &str, pages: Option<usize>) -> String {
     line(&OutputLine { format: 1, kind: "output", plan, path, pages })
+}
+
+/// A font face, as `kehoach fonts --json` lists it.
+#[derive(Serialize)]
+pub struct FaceLine<'a> {
+    /// Its family.
+    pub family: &'a str,
+    /// 100 to 900.
+    pub weight: u16,
+    /// `normal`, `italic` or `oblique`.
+    pub style: &'a str,
+    /// The file; none for a face that is part of the program.
+    pub path: Option<&'a str>,
+    /// Whether documents are set in it.
+    pub chosen: bool,
+    /// How many Vietnamese letters it lacks.
+    pub missing_vietnamese: usize,
+}
+
+#[derive(Serialize)]
+struct Line<'a, T> {
+    format: u8,
+    kind: &'static str,
+    #[serde(flatten)]
+    rest: &'a T,
+}
+
+/// A font face, as one line.
+pub fn face_json(face: &FaceLine<'_>) -> String {
+    line(&Line { format: 1, kind: "face", rest: face })
 }
 
 #[derive(Serialize)]

@@ -1,5 +1,7 @@
 //! The program from outside: files in, PDFs and words out.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
 mod cli;
 mod harness;
 mod pdf;

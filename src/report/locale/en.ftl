@@ -291,7 +291,7 @@ cli-new-folder = The new plan's folder
 cli-fonts = List the fonts and how many Vietnamese letters each lacks
 cli-fonts-path = The folder with kehoach.yaml
 cli-lang = The program's language: vi or en
-cli-color = Colours: auto, always, never
+cli-color = Colours: auto, always or never
 cli-quiet = Print errors and warnings only
 cli-json = Print results as lines of JSON
 cli-help = Print help
@@ -302,9 +302,15 @@ cli-arguments = Arguments:
 cli-options = Options:
 cli-default = default: { $value }
 usage-unknown-argument = there is no argument `{ $argument }`
-usage-unknown-command = there is no command `{ $argument }`
+usage-unknown-command = there is no command `{ $argument }`{ $known ->
+        [empty] {""}
+       *[other] ; did you mean { $known }?
+    }
 usage-missing-command = a command is missing
 usage-missing-argument = { $argument } is missing
-usage-invalid-value = the value `{ $value }` of { $argument } cannot be used
+usage-invalid-value = the value `{ $value }` of { $argument } cannot be used{ $known ->
+        [empty] {""}
+       *[other] ; known values: { $known }
+    }
 usage-other = wrong usage: { $detail }
 usage-help = `kehoach --help` prints help

@@ -273,7 +273,7 @@ cli-new-folder = Thư mục mới của kế hoạch
 cli-fonts = Liệt kê phông chữ và số chữ tiếng Việt còn thiếu
 cli-fonts-path = Thư mục có kehoach.yaml
 cli-lang = Ngôn ngữ của chương trình: vi hoặc en
-cli-color = Tô màu: auto, always, never
+cli-color = Tô màu: auto, always hoặc never
 cli-quiet = Chỉ in lỗi và cảnh báo
 cli-json = In kết quả thành các dòng JSON
 cli-help = In hướng dẫn
@@ -284,9 +284,15 @@ cli-arguments = Tham số:
 cli-options = Tùy chọn:
 cli-default = mặc định: { $value }
 usage-unknown-argument = không có tham số `{ $argument }`
-usage-unknown-command = không có lệnh `{ $argument }`
+usage-unknown-command = không có lệnh `{ $argument }`{ $known ->
+        [empty] {""}
+       *[other] ; có phải { $known }?
+    }
 usage-missing-command = thiếu lệnh
 usage-missing-argument = thiếu { $argument }
-usage-invalid-value = giá trị `{ $value }` của { $argument } không dùng được
+usage-invalid-value = giá trị `{ $value }` của { $argument } không dùng được{ $known ->
+        [empty] {""}
+       *[other] ; dùng được: { $known }
+    }
 usage-other = dòng lệnh sai: { $detail }
 usage-help = `kehoach --help` in hướng dẫn
