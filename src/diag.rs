@@ -99,10 +99,14 @@ codes! {
     TargetMissed = "target-missed", Warning;
     /// A period that lies outside the one it is a part of.
     PeriodOutside = "period-outside", Error;
+    /// Two periods of one quota or result that share some time.
+    PeriodsOverlap = "periods-overlap", Error;
     /// A quota is held in a way that the place asking for it cannot show.
     NoPeriods = "no-periods", Error;
     /// A quota has nothing to show in a table.
     NoHolders = "no-holders", Error;
+    /// What the document is about begins with a capital letter.
+    AbstractCapital = "abstract-capital", Warning;
     /// The plan has an annex that its text never mentions.
     AnnexNotMentioned = "annex-not-mentioned", Warning;
     /// Both ways of placing tone marks stand in one document.

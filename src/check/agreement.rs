@@ -27,8 +27,22 @@ fn check_tally(tally: &Tally, period: Period, place: &Place, findings: &mut Find
             .with("whole", period.to_string());
         findings.push(finding);
     }
+    check_overlaps(tally, place, findings);
     check_columns(tally, place, findings);
     check_stated(tally, findings);
+}
+
+/// Periods that share time would be counted twice: a quarter beside its half or its year.
+fn check_overlaps(tally: &Tally, place: &Place, findings: &mut Findings) {
+    let columns = tally.columns();
+    for (at, one) in columns.iter().enumerate() {
+        let Some(other) = columns[at + 1..].iter().find(|other| one.overlaps(**other)) else { continue };
+        let written = tally.periods.get(other).map_or(place, |count| &count.place);
+        let finding = Finding::at(Code::PeriodsOverlap, written)
+            .with("one", one.to_string())
+            .with("other", other.to_string());
+        findings.push(finding);
+    }
 }
 
 /// The totals by period against the shares: each column in a full table, the sum otherwise.

@@ -8,7 +8,19 @@ pub(super) fn check(plan: &Plan, findings: &mut Findings) {
     if plan.state == State::Issued && plan.header.date.full().is_none() {
         findings.push(Finding::nowhere_in(Code::IssuedIncomplete, &plan.source).with("key", "date"));
     }
+    check_abstract(plan, findings);
     check_annexes(plan, findings);
+}
+
+/// What a document is about begins with a small letter (5b, mark A). A word with more capitals is a name
+/// or an abbreviation, and stays.
+fn check_abstract(plan: &Plan, findings: &mut Findings) {
+    let Some(first) = plan.header.about.first() else { return };
+    if text::lower_first(first.written()) != first.written() {
+        let word = first.written().split_whitespace().next().unwrap_or_default();
+        let place = first.place().of_value(first.written(), 0..word.len());
+        findings.push(Finding::at(Code::AbstractCapital, &place).with("word", word));
+    }
 }
 
 /// The text of the document that an annex belongs to must refer to it (annexes, mark A).

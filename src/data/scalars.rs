@@ -209,6 +209,9 @@ fn digits(text: &str, most: usize) -> Option<&str> {
 impl Decode for Figure {
     fn decode(node: &Node, context: &mut Context<'_>) -> Option<Self> {
         let written = String::decode(node, context)?;
+        if let Some((_, Some(_), Some(_))) = date_parts(&written) {
+            return Date::decode(node, context).map(Self::Day);
+        }
         // A range of years (`2020 - 2025`) reads as an amount too, and prints as it is written.
         let is_years = written.split(['-', '–']).all(|part| part.trim().len() == 4);
         let amount = if is_years { None } else { written.parse().ok() };

@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use jiff::civil::Date;
+
 use super::{
     Amount, Annex, Citation, Header, Item, Level, Node, QuotaSet, Recipients, ResultSet, Signature, State,
     TemplateText,
@@ -15,6 +17,8 @@ use crate::text::ToneMark;
 pub enum Figure {
     /// A count or a range.
     Amount(Amount),
+    /// A day, such as a deadline.
+    Day(Date),
     /// Anything else, as written.
     Text(String),
 }

@@ -4,7 +4,7 @@ use minijinja::value::{Value, ValueKind};
 use minijinja::{Environment, Error, ErrorKind};
 
 use super::runs;
-use super::values::{AmountValue, CitationValue, DateValue};
+use super::values::{AmountValue, CitationValue, DateValue, PeriodValue};
 use crate::text;
 
 /// Adds the filters, in place of the engine's own that make no sense in a document.
@@ -21,11 +21,16 @@ pub(super) fn add_filters(environment: &mut Environment<'_>) {
     environment.add_filter("date_prose", long_date);
     environment.add_filter("date_cite", short_date);
     environment.add_filter("cite", cite);
+    environment.add_filter("capitalize", |value: &Value| text::upper_first(&value.to_string()));
     environment.add_filter("upper", |value: &Value| text::upper(&value.to_string()));
 }
 
-/// Adds the functions of rich text.
+/// Adds the functions: rich text, and periods by name.
 pub(super) fn add_functions(environment: &mut Environment<'_>) {
+    environment.add_function("period", |id: &str| {
+        let period = id.parse().map(|period| Value::from_object(PeriodValue(period)));
+        period.map_err(|()| Error::new(ErrorKind::InvalidOperation, "period"))
+    });
     environment.add_function("bold", |inner: &Value| runs::bold(inner));
     environment.add_function("italic", |inner: &Value| runs::italic(inner));
     environment.add_function("footnote", |inner: &Value| runs::footnote(inner));
@@ -102,6 +107,7 @@ mod tests {
     fn render(source: &str) -> Result<String, Error> {
         let mut environment = Environment::new();
         add_filters(&mut environment);
+        add_functions(&mut environment);
         environment.add_global("range", AmountValue::value(Amount::Between(9, 11)));
         environment.add_global(
             "quarter",
@@ -122,6 +128,8 @@ mod tests {
             ("{{ 4 | rate(0) }}", "-"),
             ("{{ 26 | roman }}", "XXVI"),
             ("{{ quarter | roman }}", "III"),
+            ("{{ quarter | capitalize }}", "Quý III/2026"),
+            ("{{ period('2026-H1') }}", "6 tháng đầu năm 2026"),
         ] {
             assert_eq!(render(source).unwrap(), expected, "{source}");
         }

@@ -58,6 +58,7 @@ fn of_plan(plan: &Plan, profile: &Profile) -> Value {
 fn of_figure(figure: &Figure) -> Value {
     match figure {
         Figure::Amount(amount) => AmountValue::value(*amount),
+        Figure::Day(day) => DateValue::value(DocumentDate::Day(*day), 0),
         Figure::Text(text) => Value::from(text.as_str()),
     }
 }

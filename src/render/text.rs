@@ -96,8 +96,9 @@ const FILTERS: &[&str] = &[
     "cite",
     "upper",
     "lower",
+    "capitalize",
 ];
-const FUNCTIONS: &[&str] = &["bold", "italic", "footnote", "names", "annex"];
+const FUNCTIONS: &[&str] = &["bold", "italic", "footnote", "names", "annex", "period"];
 
 /// Only `{{ … }}` means anything in a text; `{%` and `{#` are text like any other.
 fn expressions_alone() -> SyntaxConfig {

@@ -23,6 +23,15 @@ pub fn lower_first(text: &str) -> String {
     first.to_lowercase().chain(rest.chars()).collect()
 }
 
+/// The text with an upper-case first letter, in NFC, as a sentence begins.
+#[must_use]
+pub fn upper_first(text: &str) -> String {
+    let text = nfc(text);
+    let mut rest = text.chars();
+    let first = rest.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(rest.as_str().chars()).collect()
+}
+
 /// The text in capitals, in NFC.
 #[must_use]
 pub fn upper(text: &str) -> String {
@@ -69,6 +78,12 @@ pub fn end_with(text: &str, mark: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_first_letter_is_raised() {
+        assert_eq!(upper_first("đẩy mạnh UBND"), "Đẩy mạnh UBND");
+        assert_eq!(upper_first(""), "");
+    }
 
     #[test]
     fn the_first_letter_is_lowered() {

@@ -167,6 +167,7 @@ expression-failed = cannot work out `{ $expression }`: { $detail ->
         [date] a date is needed
         [citation] a cited document is needed
         [annex] there is no annex of this number
+        [period] it is no period
        *[other] { $detail }
     }
     .help = check the value and the filter
@@ -192,6 +193,8 @@ target-missed = the target promises { $to ->
     .allotted = the allotment begins here
 period-outside = the period `{ $part }` lies outside the quota's period `{ $whole }`
     .help = mend the period of the figure, or that of the quota
+periods-overlap = the period `{ $other }` shares time with `{ $one }`: its figures would count twice
+    .help = write one kind of period: quarters, or halves, or the year
 no-periods = the quota `{ $quota }` is not split by period
     .help = add `periods:`, or write each unit's counts by period
     .quota = the quota is here
@@ -201,6 +204,8 @@ no-holders = the quota `{ $quota }` is allotted to nobody: there is nothing to t
 
 ## Documents
 
+abstract-capital = the abstract begins with a capital letter: `{ $word }`
+    .help = begin it with a small letter; a proper name may stay as it is
 annex-not-mentioned = there is an annex that the text never mentions
     .help = mention it in the text, as in "(có phụ lục kèm theo)" or {"{{ annex() }}"}
 spelling-mixed = two ways of placing tone marks are mixed: `{ $rare }` ({ $rare_count } times) and `{ $usual }` ({ $usual_count } times)

@@ -167,6 +167,7 @@ expression-failed = không tính được `{ $expression }`: { $detail ->
         [date] cần một ngày
         [citation] cần một văn bản trích dẫn
         [annex] không có phụ lục số này
+        [period] không phải là một kỳ
        *[other] { $detail }
     }
     .help = kiểm tra lại giá trị và bộ lọc
@@ -192,6 +193,8 @@ target-missed = chỉ tiêu hứa { $to ->
     .allotted = phân bổ bắt đầu từ đây
 period-outside = kỳ `{ $part }` nằm ngoài kỳ `{ $whole }` của chỉ tiêu
     .help = sửa kỳ của số liệu, hoặc kỳ của chỉ tiêu
+periods-overlap = kỳ `{ $other }` trùng thời gian với kỳ `{ $one }`: số liệu sẽ bị cộng hai lần
+    .help = chỉ ghi một loại kỳ: các quý, hoặc hai nửa năm, hoặc cả năm
 no-periods = chỉ tiêu `{ $quota }` không chia theo kỳ
     .help = thêm `periods:`, hoặc ghi số của mỗi đơn vị theo kỳ
     .quota = chỉ tiêu ở đây
@@ -201,6 +204,8 @@ no-holders = chỉ tiêu `{ $quota }` không giao cho đơn vị nào, không c�
 
 ## Văn bản
 
+abstract-capital = trích yếu bắt đầu bằng chữ hoa: `{ $word }`
+    .help = viết thường chữ đầu; nếu đó là tên riêng thì có thể bỏ qua cảnh báo này
 annex-not-mentioned = có phụ lục nhưng văn bản không nhắc đến
     .help = nhắc đến phụ lục trong văn bản, ví dụ "(có phụ lục kèm theo)" hoặc {"{{ annex() }}"}
 spelling-mixed = lẫn hai cách đặt dấu thanh: `{ $rare }` ({ $rare_count } lần) và `{ $usual }` ({ $usual_count } lần)

@@ -1,0 +1,128 @@
+//! Small plans to measure: written key by key, many of them built by one run of the program.
+
+use crate::harness::{Project, SMALL};
+use crate::pdf::Pdf;
+
+/// The text of a plan's files.
+#[derive(Clone)]
+pub(super) struct Plan {
+    keys: String,
+    body: String,
+    quotas: String,
+}
+
+impl Plan {
+    /// A plan with a paragraph as its body, dated 03/6/2026.
+    pub(super) fn new() -> Self {
+        Self { keys: SMALL.to_owned(), body: "  - Nội dung.\n".to_owned(), quotas: String::new() }
+    }
+
+    /// The same in a profile.
+    pub(super) fn of(profile: &str) -> Self {
+        Self::new().set("profile", profile)
+    }
+
+    /// Writes a key of `plan.yaml`, in place of the one that is there.
+    pub(super) fn set(mut self, key: &str, value: &str) -> Self {
+        let is_it = |line: &str| line.trim_start().starts_with(&format!("{key}:"));
+        let keep = |line: &str| if is_it(line) { indented(line, key, value) } else { format!("{line}\n") };
+        let written: String = self.keys.lines().map(keep).collect();
+        let is_new = written == self.keys && !self.keys.lines().any(is_it);
+        self.keys = if is_new { format!("{written}{key}: {value}\n") } else { written };
+        self
+    }
+
+    /// Leaves a key out.
+    pub(super) fn without(mut self, key: &str) -> Self {
+        let is_other = |line: &&str| !line.trim_start().starts_with(&format!("{key}:"));
+        self.keys = self.keys.lines().filter(is_other).map(|line| format!("{line}\n")).collect();
+        self
+    }
+
+    /// The nodes of the body, each line indented by two spaces.
+    pub(super) fn body(mut self, nodes: &str) -> Self {
+        nodes.clone_into(&mut self.body);
+        self
+    }
+
+    /// The paragraphs of the body.
+    pub(super) fn paragraphs<'a>(self, texts: impl IntoIterator<Item = &'a str>) -> Self {
+        let nodes: String = texts.into_iter().map(|text| format!("  - {text:?}\n")).collect();
+        self.body(&nodes)
+    }
+
+    /// So many units with a quota of 4 for 2026 each, their names and notes by a function of their number.
+    pub(super) fn units(mut self, count: usize, name: impl Fn(usize) -> String, note: &str) -> Self {
+        let note = if note.is_empty() { String::new() } else { format!(", note: {note:?}") };
+        let unit = |n| format!("  - {{id: don-vi-{n}, name: {:?}, kind: village{note}}}\n", name(n));
+        let units = (1..=count).map(unit);
+        let shares = (1..=count).map(|n| format!("      don-vi-{n}: 4\n"));
+        let (units, shares) = (units.collect::<String>(), shares.collect::<String>());
+        self.quotas = format!(
+            "format: 1\nunits:\n{units}quotas:\n  - measure: admissions\n    period: 2026\n    units:\n{shares}"
+        );
+        self
+    }
+
+    /// The whole text of `quotas.yaml`.
+    pub(super) fn quotas(mut self, text: &str) -> Self {
+        text.clone_into(&mut self.quotas);
+        self
+    }
+
+    /// One annex with the table of admissions; `keys` are more keys of the annex and of its table.
+    pub(super) fn annex(self, annex: &str, table: &str) -> Self {
+        let keys = format!("[{{title: CHỈ TIÊU, {annex} tables: {{quota: admissions, {table}}}}}]");
+        self.set("annexes", &keys).paragraphs(["Chỉ tiêu có trong phụ lục."])
+    }
+
+    /// Puts the plan into a project as `data/<name>`.
+    pub(super) fn put(&self, project: Project, name: &str) -> Project {
+        let text = format!("{}body:\n{}", self.keys, self.body);
+        let project = project.file(&format!("data/{name}/plan.yaml"), &text);
+        if self.quotas.is_empty() {
+            return project;
+        }
+        project.file(&format!("data/{name}/quotas.yaml"), &self.quotas)
+    }
+
+    /// The plan's own PDF.
+    pub(super) fn pdf(self) -> Pdf {
+        pdfs(&[self]).remove(0)
+    }
+
+    /// The PDF of its only annex.
+    pub(super) fn annex_pdf(self) -> Pdf {
+        annex_pdfs(&[self]).remove(0)
+    }
+}
+
+/// The PDFs of many plans, in their order, by one run.
+pub(super) fn pdfs(plans: &[Plan]) -> Vec<Pdf> {
+    built(plans, "ke-hoach.pdf")
+}
+
+/// The PDFs of the only annexes of many plans.
+pub(super) fn annex_pdfs(plans: &[Plan]) -> Vec<Pdf> {
+    built(plans, "phu-luc-chi-tieu.pdf")
+}
+
+fn built(plans: &[Plan], file: &str) -> Vec<Pdf> {
+    let named = plans.iter().enumerate();
+    let project = named.fold(Project::new(), |project, (at, plan)| plan.put(project, &format!("plan-{at}")));
+    let run = project.build();
+    assert_eq!(run.status, 0, "{:.1000}", run.stderr);
+    (0..plans.len()).map(|at| project.built(&format!("plan-{at}/{file}"))).collect()
+}
+
+/// Running text of so many words.
+pub(super) fn prose(words: usize) -> String {
+    let words: Vec<_> =
+        ["công", "tác", "phát", "triển", "đảng", "viên"].into_iter().cycle().take(words).collect();
+    words.join(" ")
+}
+
+fn indented(line: &str, key: &str, value: &str) -> String {
+    let indent = line.len() - line.trim_start().len();
+    format!("{}{key}: {value}\n", " ".repeat(indent))
+}
