@@ -214,10 +214,14 @@ impl Finding {
         Self::at(code, &Place::file(source.path()))
     }
 
-    /// Adds a value that the words mention.
+    /// Adds a value that the words mention; a long text is cut, so that the words stay readable.
     #[must_use]
     pub fn with(mut self, name: &'static str, value: impl Into<Argument>) -> Self {
-        self.arguments.insert(name, value.into());
+        let value = match value.into() {
+            Argument::Text(text) => Argument::Text(shortened(text)),
+            count @ Argument::Count(_) => count,
+        };
+        self.arguments.insert(name, value);
         self
     }
 
@@ -226,8 +230,13 @@ impl Finding {
     pub fn with_known<'a>(self, wrong: &str, known: impl IntoIterator<Item = &'a str>) -> Self {
         let mut known: Vec<&str> = known.into_iter().collect();
         let nearest = nearest(wrong, &known).unwrap_or_default().to_owned();
+        let is_cut = known.len() > LISTED;
         known.truncate(LISTED);
-        self.with("nearest", nearest).with("known", known.join(", "))
+        let mut listed = known.into_iter().map(|name| shortened(name.to_owned())).collect::<Vec<_>>();
+        listed.extend(is_cut.then(|| "…".to_owned()));
+        let mut finding = self.with("nearest", nearest);
+        finding.arguments.insert("known", Argument::Text(listed.join(", ")));
+        finding
     }
 
     /// Adds a place that belongs to it, with the attribute of its words that is said there.
@@ -266,11 +275,30 @@ impl Finding {
 /// How many known names a finding lists at the most.
 const LISTED: usize = 24;
 
+/// How many characters of a text a finding mentions at the most.
+const LONGEST: usize = 120;
+
+/// How many known names are compared with a wrong one: beyond, comparing would take longer than reading.
+const COMPARED: usize = 5_000;
+
+/// The text, or its beginning where it is long.
+fn shortened(text: String) -> String {
+    match text.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text,
+    }
+}
+
 /// The known name nearest to a wrong one, if any is near enough to be meant.
 fn nearest<'a>(wrong: &str, known: &[&'a str]) -> Option<&'a str> {
+    if wrong.len() > LONGEST {
+        return None;
+    }
     let folded = crate::text::fold(wrong);
     known
         .iter()
+        .take(COMPARED)
+        .filter(|name| name.len() <= LONGEST)
         .map(|name| (strsim::jaro_winkler(&folded, &crate::text::fold(name)), *name))
         .filter(|(likeness, _)| *likeness > 0.8)
         .max_by(|a, b| a.0.total_cmp(&b.0))

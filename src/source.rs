@@ -4,6 +4,8 @@ use std::fmt;
 use std::ops::Range;
 use std::sync::Arc;
 
+use unicode_normalization::UnicodeNormalization;
+
 /// A text file as read. All findings about it share one copy.
 pub struct Source {
     path: String,
@@ -99,9 +101,7 @@ impl Place {
             if offset >= range.start && start.is_none() {
                 start = Some(at);
             }
-            if written[at..].starts_with(character) {
-                at += character.len_utf8();
-            }
+            at += length_written(&written[at..], character);
         }
         self.within(start.unwrap_or(at)..at)
     }
@@ -135,10 +135,23 @@ fn find_near(written: &str, from: usize, character: char) -> Option<usize> {
         return window.starts_with(char::is_whitespace).then_some(from);
     }
     let skipped = window.find(|c: char| !is_passed_over(c))?;
-    if window[skipped..].starts_with(character) {
+    if length_written(&window[skipped..], character) > 0 {
         return Some(from + skipped);
     }
     window.find(character).map(|at| from + at)
+}
+
+/// How many bytes at the beginning of `written` are the character, composed or with its marks apart;
+/// 0 where it does not begin so.
+fn length_written(written: &str, character: char) -> usize {
+    if written.starts_with(character) {
+        return character.len_utf8();
+    }
+    let is_mark = unicode_normalization::char::is_combining_mark;
+    let base = written.chars().next().map_or(0, char::len_utf8);
+    let marks: usize = written[base..].chars().take_while(|mark| is_mark(*mark)).map(char::len_utf8).sum();
+    let is_same = marks > 0 && written[..base + marks].nfc().eq(std::iter::once(character));
+    if is_same { base + marks } else { 0 }
 }
 
 fn is_passed_over(character: char) -> bool {
@@ -181,6 +194,15 @@ mod tests {
         let at = value.find("quota.b").unwrap();
         assert_eq!(place.of_value(value, at..at + 7).text(), "quota.b");
         assert_eq!(place.of_value(value, at..at + 7).line_column().0, 2);
+    }
+
+    #[test]
+    fn finds_part_of_a_decomposed_text() {
+        let written = "Va\u{306}n Tra\u{323}\u{302}m {{ x }} Va\u{306}n";
+        let value = "Văn Trậm {{ x }} Văn";
+        let at = value.find('x').unwrap();
+        assert_eq!(whole(written).of_value(value, at..at + 1).text(), "x");
+        assert_eq!(whole(written).of_value(value, 1..3).text(), "a\u{306}");
     }
 
     #[test]

@@ -28,11 +28,7 @@ impl Context<'_> {
             Value::List(_) => "list",
             Value::Map(_) => "map",
         };
-        let code = if got == "map" && self.place(node).text().starts_with("{{") {
-            Code::UnquotedExpression
-        } else {
-            Code::WrongType
-        };
+        let code = if is_expression(node, self) { Code::UnquotedExpression } else { Code::WrongType };
         let finding = Finding::at(code, &self.place(node)).with("expected", expected).with("got", got);
         self.findings.push(finding);
     }
@@ -52,8 +48,15 @@ pub(crate) trait Decode: Sized {
 
 /// The entries of a map, taken out key by key.
 pub(crate) struct Table<'n> {
-    entries: Vec<(&'n str, &'n Node)>,
+    entries: Vec<Entry<'n>>,
     place: Place,
+}
+
+/// A key that is known, where it stands, and what it has.
+struct Entry<'n> {
+    key: &'n str,
+    key_node: &'n Node,
+    value: &'n Node,
 }
 
 impl<'n> Table<'n> {
@@ -63,15 +66,19 @@ impl<'n> Table<'n> {
             context.wrong_type(node, "map");
             return None;
         };
-        let mut entries: Vec<(&str, &Node)> = Vec::new();
+        if is_expression(node, context) {
+            context.wrong_type(node, "map");
+            return None;
+        }
+        let mut entries: Vec<Entry<'_>> = Vec::new();
         for (key_node, value) in written {
             let Some(key) = scalar_key(key_node, context) else { continue };
             if !known.contains(&key) {
                 report_unknown(key, key_node, known, context);
-            } else if entries.iter().any(|(earlier, _)| *earlier == key) {
-                report_duplicate(key, key_node, written, context);
+            } else if let Some(first) = entries.iter().find(|earlier| earlier.key == key) {
+                report_duplicate(key, key_node, first.key_node, context);
             } else {
-                entries.push((key, value));
+                entries.push(Entry { key, key_node, value });
             }
         }
         Some(Self { entries, place: first_key_place(node, written, context) })
@@ -79,8 +86,12 @@ impl<'n> Table<'n> {
 
     /// The node of a key; one without a value counts as absent.
     pub(crate) fn node(&self, key: &str) -> Option<&'n Node> {
-        let (_, node) = self.entries.iter().find(|(name, _)| *name == key)?;
-        (!matches!(node.value, Value::Null)).then_some(*node)
+        let node = self.entry(key)?.value;
+        (!matches!(node.value, Value::Null)).then_some(node)
+    }
+
+    fn entry(&self, key: &str) -> Option<&Entry<'n>> {
+        self.entries.iter().find(|entry| entry.key == key)
     }
 
     /// The value of a key that may be absent.
@@ -93,9 +104,20 @@ impl<'n> Table<'n> {
         if let Some(node) = self.node(key) {
             return T::decode(node, context);
         }
-        context.findings.push(Finding::at(Code::MissingKey, &self.place).with("key", key));
+        // A key without a value is reported where it stands.
+        let (place, state) = match self.entry(key) {
+            Some(entry) => (context.place(entry.key_node), "without-value"),
+            None => (self.place.clone(), "absent"),
+        };
+        let finding = Finding::at(Code::MissingKey, &place).with("key", key).with("state", state);
+        context.findings.push(finding);
         None
     }
+}
+
+/// Whether a map is `{{ … }}` without quotes, which YAML reads as a map in a map.
+pub(crate) fn is_expression(node: &Node, context: &Context<'_>) -> bool {
+    matches!(node.value, Value::Map(_)) && context.place(node).text().starts_with("{{")
 }
 
 /// Where a missing key is reported: at the map's first key, which names the map better than its whole.
@@ -116,12 +138,9 @@ fn report_unknown(key: &str, node: &Node, known: &[&str], context: &mut Context<
     context.findings.push(finding.with_known(key, known.iter().copied()));
 }
 
-fn report_duplicate(key: &str, node: &Node, written: &[(Node, Node)], context: &mut Context<'_>) {
-    let mut finding = Finding::at(Code::DuplicateKey, &context.place(node)).with("key", key);
-    let is_same = |node: &&(Node, Node)| matches!(&node.0.value, Value::Scalar(other) if other == key);
-    if let Some((first, _)) = written.iter().find(is_same) {
-        finding = finding.related("first", &context.place(first));
-    }
+fn report_duplicate(key: &str, node: &Node, first: &Node, context: &mut Context<'_>) {
+    let finding = Finding::at(Code::DuplicateKey, &context.place(node)).with("key", key);
+    let finding = finding.related("first", &context.place(first));
     context.findings.push(finding);
 }
 
@@ -255,12 +274,13 @@ impl<K: Ord, T> Named<K, T> {
     }
 }
 
-impl<K: Decode + PartialEq, T: Decode> Decode for Named<K, T> {
+impl<K: Decode + Ord + Clone, T: Decode> Decode for Named<K, T> {
     fn decode(node: &Node, context: &mut Context<'_>) -> Option<Self> {
         let Value::Map(written) = &node.value else {
             context.wrong_type(node, "map");
             return None;
         };
+        let mut seen: BTreeMap<K, &Node> = BTreeMap::new();
         let mut entries: Vec<(Placed<K>, T)> = Vec::new();
         let mut is_whole = true;
         for (key_node, value) in written {
@@ -270,9 +290,9 @@ impl<K: Decode + PartialEq, T: Decode> Decode for Named<K, T> {
                 is_whole = false;
                 continue;
             };
-            if entries.iter().any(|(earlier, _)| earlier.value == key.value) {
+            if let Some(first) = seen.insert(key.value.clone(), key_node) {
                 let name = key.place.text().to_owned();
-                report_duplicate(&name, key_node, written, context);
+                report_duplicate(&name, key_node, first, context);
                 is_whole = false;
             }
             entries.push((key, value));

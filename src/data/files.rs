@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::decode::{Context, Decode, Named, OneOrMany, record};
+use super::decode::{Context, Decode, Named, OneOrMany, is_expression, record};
 use super::scalars::{DocumentName, Format, Lines, Name, has_key};
 use super::yaml::{Node as YamlNode, Value};
 use crate::diag::{Code, Finding};
@@ -167,6 +167,10 @@ impl Decode for NodeFile {
     fn decode(node: &YamlNode, context: &mut Context<'_>) -> Option<Self> {
         if matches!(node.value, Value::Scalar(_)) {
             return TemplateText::decode(node, context).map(Self::Paragraph);
+        }
+        if is_expression(node, context) {
+            context.wrong_type(node, "scalar");
+            return None;
         }
         let kinds: Vec<&str> = NODE_KEYS.into_iter().filter(|key| has_key(node, key)).collect();
         match kinds.as_slice() {

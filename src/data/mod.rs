@@ -10,6 +10,7 @@ mod files;
 mod profile;
 mod project;
 mod scalars;
+mod syntax;
 mod tallies;
 mod yaml;
 

@@ -173,7 +173,7 @@ pub fn project_settings(path: &Path, findings: &mut Findings) -> Option<Settings
 
 fn settings(root: &Path, findings: &mut Findings) -> Option<Settings> {
     let path = root.join(PROJECT_FILE);
-    if !path.is_file() {
+    if !is_there(&path) {
         return Some(Settings::default());
     }
     let (file, _) = load::<ProjectFile>(&path, findings)?;
@@ -227,10 +227,15 @@ fn optional<T: super::decode::Decode>(
     sources: &mut Vec<Arc<Source>>,
     findings: &mut Findings,
 ) -> Option<T> {
-    if !path.exists() {
+    if !is_there(path) {
         return None;
     }
     let (file, source) = load::<T>(path, findings)?;
     sources.push(source);
     Some(file)
+}
+
+/// Whether anything has this name, be it a folder or a link to nothing: that is told when it is read.
+fn is_there(path: &Path) -> bool {
+    path.symlink_metadata().is_ok()
 }

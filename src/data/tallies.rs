@@ -1,5 +1,7 @@
 //! Quotas and results, from what is written to the model.
 
+use std::collections::BTreeMap;
+
 use super::decode::Named;
 use super::files::{QuotaFile, QuotasFile, ReachedFile, ResultsFile, ShareFile};
 use crate::diag::{Code, Finding, Findings};
@@ -106,9 +108,10 @@ fn shares(
 }
 
 fn ordered(files: Named<Id, ShareFile>, known: &[&Id], findings: &mut Findings) -> Vec<Share> {
+    let order: BTreeMap<&Id, usize> = known.iter().enumerate().map(|(at, id)| (*id, at)).collect();
     let mut shares = Vec::with_capacity(files.0.len());
     for (id, file) in files.0 {
-        let Some(at) = known.iter().position(|other| **other == id.value) else {
+        let Some(at) = order.get(&id.value).copied() else {
             let finding = Finding::at(Code::UnknownId, &id.place).with("id", id.value.as_str());
             findings.push(finding.with_known(id.value.as_str(), known.iter().map(|id| id.as_str())));
             continue;
@@ -158,13 +161,15 @@ fn noted(
 }
 
 fn report_twice<'a>(ids: impl Iterator<Item = (&'a str, &'a Place)>, findings: &mut Findings) {
-    let mut seen: Vec<(&str, &Place)> = Vec::new();
+    let mut seen: BTreeMap<&str, &Place> = BTreeMap::new();
     for (id, place) in ids {
-        match seen.iter().find(|(earlier, _)| *earlier == id) {
-            Some((_, first)) => {
+        match seen.get(id) {
+            Some(first) => {
                 findings.push(Finding::at(Code::IdTwice, place).with("id", id).related("first", first));
             }
-            None => seen.push((id, place)),
+            None => {
+                seen.insert(id, place);
+            }
         }
     }
 }

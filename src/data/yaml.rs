@@ -5,10 +5,11 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
-use serde_saphyr::{Budget, DuplicateKeyPolicy, Error, Location, NonFiniteFloatPolicy, Options, Spanned};
+use serde_saphyr::{Budget, DuplicateKeyPolicy, Location, NonFiniteFloatPolicy, Options, Spanned};
 
-use crate::diag::{Code, Finding, Findings};
-use crate::source::{Place, Source};
+use super::syntax;
+use crate::diag::Findings;
+use crate::source::Source;
 
 /// A YAML value and its byte range in the source.
 #[derive(Clone, Debug)]
@@ -38,7 +39,7 @@ pub(crate) fn parse(source: &Arc<Source>, findings: &mut Findings) -> Option<Nod
     match serde_saphyr::from_str_with_options::<Spanned<Written>>(text, options(text.len())) {
         Ok(written) => Some(resolve(&written, text)),
         Err(error) => {
-            findings.push(syntax_finding(source, &error));
+            findings.push(syntax::finding(source, &error));
             None
         }
     }
@@ -178,62 +179,10 @@ fn byte_range(location: Location) -> Range<usize> {
     start..start.saturating_add(length)
 }
 
-fn syntax_finding(source: &Arc<Source>, error: &Error) -> Finding {
-    let at = error.location().map_or(0, |location| {
-        let line = usize::try_from(location.line()).unwrap_or(1);
-        let column = usize::try_from(location.column()).unwrap_or(1);
-        offset_of(source.text(), line, column)
-    });
-    let line_end = source.text()[at..].find('\n').map_or(source.text().len(), |end| at + end);
-    let place = Place::new(source, at..line_end.min(at + 1).max(at));
-    if starts_with_expression(source.text(), at) {
-        return Finding::at(Code::UnquotedExpression, &place);
-    }
-    let message = error.without_snippet().to_string();
-    let message = message.rsplit_once(" at line ").map_or(message.as_str(), |(message, _)| message);
-    Finding::at(Code::YamlSyntax, &place).with("kind", kind_of(message)).with("detail", message)
-}
-
-/// The usual ways of breaking YAML, which have words of their own in the catalogue.
-fn kind_of(message: &str) -> &'static str {
-    const KINDS: [(&str, &str); 9] = [
-        ("mapping values are not allowed", "colon"),
-        ("unexpected character: `@'", "sign"),
-        ("unexpected character: ``'", "sign"),
-        ("unexpected character: `%'", "sign"),
-        ("multiline quoted scalar", "quote"),
-        ("quoted scalar", "quote"),
-        ("tab", "tab"),
-        ("multiple YAML documents", "documents"),
-        ("alias", "alias"),
-    ];
-    let known = KINDS.iter().find(|(part, _)| message.contains(part));
-    let indented = ["did not find expected", "indentation", "simple key"];
-    known.map_or_else(
-        || if indented.iter().any(|part| message.contains(part)) { "indent" } else { "other" },
-        |(_, kind)| kind,
-    )
-}
-
-/// Whether the value on the line of `at` opens with `{{`: YAML then reads a map where a text is meant.
-fn starts_with_expression(text: &str, at: usize) -> bool {
-    let line_start = text[..at].rfind('\n').map_or(0, |found| found + 1);
-    let line = text[line_start..].lines().next().unwrap_or_default().trim_start();
-    let value = line.trim_start_matches("- ");
-    let value = value.split_once(": ").map_or(value, |(_, value)| value);
-    value.trim_start().starts_with("{{")
-}
-
-fn offset_of(text: &str, line: usize, column: usize) -> usize {
-    let start: usize = text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
-    let rest = &text[start..];
-    let within = rest.char_indices().nth(column.saturating_sub(1)).map_or(rest.len(), |(at, _)| at);
-    (start + within).min(text.len())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::diag::{Code, Finding};
 
     fn parsed(text: &str) -> Node {
         let mut findings = Findings::default();

@@ -54,6 +54,14 @@ impl Period {
         }
     }
 
+    /// Whether this period ends before the other does, or with it.
+    pub fn ends_by(self, other: Self) -> bool {
+        match (self.span(), other.span()) {
+            (Some((_, end)), Some((_, other))) => end <= other,
+            _ => self == other,
+        }
+    }
+
     /// Whether the two share any time.
     pub fn overlaps(self, other: Self) -> bool {
         match (self.span(), other.span()) {
@@ -152,6 +160,13 @@ mod tests {
         assert!(period("2023-2025").contains(period("2025-H2")));
         assert!(period("each-year").contains(period("2025-H2")));
         assert!(!period("each-year").contains(period("2023-2025")));
+    }
+
+    #[test]
+    fn ends_are_compared() {
+        assert!(period("2026-Q2").ends_by(period("2026-H1")));
+        assert!(!period("2026-Q3").ends_by(period("2026-H1")));
+        assert!(period("2025").ends_by(period("2026-Q1")));
     }
 
     #[test]

@@ -114,9 +114,9 @@ impl Tally {
         all.into_iter().collect()
     }
 
-    /// The sum of all periods up to and with `last`.
+    /// The sum of all periods that end by the end of `last`.
     pub fn cumulative(&self, last: Period) -> u64 {
-        let until = self.columns().into_iter().filter(|period| *period <= last);
+        let until = self.columns().into_iter().filter(|period| period.ends_by(last));
         until.filter_map(|period| self.of(period)).fold(0, u64::saturating_add)
     }
 
@@ -173,6 +173,7 @@ mod tests {
         assert_eq!(table.of("2026-H2".parse().unwrap()), Some(21));
         assert_eq!(table.of("2027-Q1".parse().unwrap()), None);
         assert_eq!(table.cumulative("2026-Q3".parse().unwrap()), 15);
+        assert_eq!(table.cumulative("2026-H1".parse().unwrap()), 4);
         assert!(table.is_full_table());
     }
 

@@ -19,12 +19,20 @@ pub(super) enum Run {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Runs(pub(super) Vec<Run>);
 
+/// How deeply styles may stand in each other; a deeper one would add nothing that is seen.
+const DEEPEST: usize = 8;
+
 /// The marks that functions of texts leave in a string, until the whole text has been evaluated.
 /// They are noncharacters, which no text of the data can hold.
 const BOLD: char = '\u{fdd0}';
 const ITALIC: char = '\u{fdd1}';
 const FOOTNOTE: char = '\u{fdd2}';
 const END: char = '\u{fdd3}';
+
+/// Whether a character is one of the marks.
+pub(super) fn is_mark(character: char) -> bool {
+    matches!(character, BOLD..=END)
+}
 
 /// `{{ bold("…") }}`
 pub(super) fn bold(inner: &Value) -> String {
@@ -49,7 +57,7 @@ impl Runs {
 
     /// The runs of an evaluated text.
     pub(super) fn parse(evaluated: &str) -> Self {
-        parse_until_end(&mut evaluated.chars())
+        parse_until_end(&mut evaluated.chars(), 0)
     }
 
     /// The text without its styles and footnotes.
@@ -104,23 +112,33 @@ impl Runs {
     }
 }
 
-fn parse_until_end(characters: &mut std::str::Chars<'_>) -> Runs {
+fn parse_until_end(characters: &mut std::str::Chars<'_>, depth: usize) -> Runs {
     let mut runs = Vec::new();
     let mut plain = String::new();
+    // Marks that have no effect, because they are too deep.
+    let mut ignored = 0_usize;
     while let Some(character) = characters.next() {
         let styled: Option<fn(Runs) -> Run> = match character {
             BOLD => Some(Run::Bold),
             ITALIC => Some(Run::Italic),
             FOOTNOTE => Some(Run::Footnote),
-            END => break,
+            END if ignored == 0 && depth > 0 => break,
+            END => {
+                ignored = ignored.saturating_sub(1);
+                None
+            }
             _ => {
                 plain.push(character);
                 None
             }
         };
-        if let Some(style) = styled {
-            push_plain(&mut runs, &mut plain);
-            runs.push(style(parse_until_end(characters)));
+        match styled {
+            Some(style) if depth < DEEPEST => {
+                push_plain(&mut runs, &mut plain);
+                runs.push(style(parse_until_end(characters, depth + 1)));
+            }
+            Some(_) => ignored += 1,
+            None => {}
         }
     }
     push_plain(&mut runs, &mut plain);
@@ -174,7 +192,9 @@ mod tests {
     #[test]
     fn unbalanced_marks_do_no_harm() {
         assert_eq!(Runs::parse("a\u{fdd0}b").to_plain(), "ab");
-        assert_eq!(Runs::parse("a\u{fdd3}b").to_plain(), "a");
+        assert_eq!(Runs::parse("a\u{fdd3}b").to_plain(), "ab");
+        let deep = "\u{fdd0}".repeat(100_000) + "x" + &"\u{fdd3}".repeat(100_000) + "y";
+        assert_eq!(Runs::parse(&deep).to_plain(), "xy");
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! What texts can name: the plan's figures, each from the one place where it is written.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use minijinja::value::Value;
 
@@ -98,11 +98,14 @@ fn of_tally(tally: &Tally, period: Period) -> Names {
     let periods = named_periods(tally, period);
     let counts = periods.iter().filter_map(|part| Some((part.to_string(), tally.of(*part)?)));
     names.insert("periods".to_owned(), map(counts.map(|(name, count)| (name, Value::from(count)))));
+    // Over several years `q1` would mean several quarters: there the year stands in the name too.
+    let years: BTreeSet<u16> = periods.iter().filter_map(|part| part.year()).collect();
     for part in periods {
+        let name = short_name(part, years.len() > 1);
         let cumulative = Value::from(tally.cumulative(part));
         if let Some(count) = tally.of(part) {
-            names.insert(short_name(part), Value::from(count));
-            names.insert(format!("until_{}", short_name(part)), cumulative);
+            names.insert(format!("until_{name}"), cumulative);
+            names.insert(name, Value::from(count));
         }
     }
     names
@@ -124,9 +127,11 @@ fn named_periods(tally: &Tally, period: Period) -> Vec<Period> {
     periods
 }
 
-/// `q2`, `h1`, `y2026`
-fn short_name(period: Period) -> String {
+/// `q2`, `h1`, `y2026`; with the year `q2_2026`, `h1_2026`.
+fn short_name(period: Period, has_year: bool) -> String {
     match period {
+        Period::Quarter(year, quarter) if has_year => format!("q{quarter}_{year}"),
+        Period::Half(year, half) if has_year => format!("h{half}_{year}"),
         Period::Quarter(_, quarter) => format!("q{quarter}"),
         Period::Half(_, half) => format!("h{half}"),
         Period::Year(year) => format!("y{year}"),

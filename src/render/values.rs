@@ -9,6 +9,14 @@ use minijinja::value::{Object, Value};
 use crate::model::{Amount, Citation, DocumentDate, Period};
 use crate::text;
 
+/// Whether a value is one of ours: an amount, a date, a period or a citation, which all read as text.
+pub(super) fn reads_as_text(value: &Value) -> bool {
+    value.downcast_object_ref::<AmountValue>().is_some()
+        || value.downcast_object_ref::<DateValue>().is_some()
+        || value.downcast_object_ref::<PeriodValue>().is_some()
+        || value.downcast_object_ref::<CitationValue>().is_some()
+}
+
 /// A promised amount: `25`, `9 - 11`, `ít nhất 25`.
 #[derive(Debug)]
 pub(super) struct AmountValue(pub(super) Amount);

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::catalogue::Catalogue;
-use crate::diag::{Argument, Finding, Severity};
+use crate::diag::{Argument, Finding, Related, Severity};
 use crate::source::Place;
 
 #[derive(Serialize)]
@@ -11,6 +11,13 @@ struct PlaceLine {
     file: String,
     line: usize,
     column: usize,
+}
+
+#[derive(Serialize)]
+struct RelatedLine {
+    #[serde(flatten)]
+    place: PlaceLine,
+    label: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -22,7 +29,7 @@ struct FindingLine<'a> {
     message: String,
     help: Option<String>,
     place: Option<PlaceLine>,
-    related: Vec<PlaceLine>,
+    related: Vec<RelatedLine>,
     arguments: std::collections::BTreeMap<&'a str, ArgumentValue<'a>>,
 }
 
@@ -47,7 +54,7 @@ pub fn finding_json(catalogue: &Catalogue, finding: &Finding) -> String {
         message: catalogue.finding(finding),
         help: catalogue.help(finding),
         place: finding.place().map(place_line),
-        related: finding.others().iter().map(|related| place_line(&related.place)).collect(),
+        related: finding.others().iter().map(|other| related(catalogue, finding, other)).collect(),
         arguments: finding.arguments().iter().map(|(name, value)| (*name, argument(value))).collect(),
     })
 }
@@ -57,6 +64,11 @@ fn argument(argument: &Argument) -> ArgumentValue<'_> {
         Argument::Count(count) => ArgumentValue::Count(*count),
         Argument::Text(text) => ArgumentValue::Text(text),
     }
+}
+
+fn related(catalogue: &Catalogue, finding: &Finding, related: &Related) -> RelatedLine {
+    let label = catalogue.attribute(finding.code().id(), related.label, finding.arguments());
+    RelatedLine { place: place_line(&related.place), label }
 }
 
 fn place_line(place: &Place) -> PlaceLine {

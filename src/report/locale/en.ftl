@@ -45,21 +45,37 @@ folder-not-empty = there are files in this folder
 yaml-syntax = broken YAML: { $kind ->
         [colon] `: ` inside a value without quotes
         [sign] the value begins with a sign that YAML keeps for itself
+        [control] a character that cannot stand in a YAML file
         [quote] a quoted text is opened and not closed
+        [after-quote] text after the closing quote
+        [escape] an unknown `\` in a text in double quotes
         [tab] a tab is used for indentation
         [documents] a file holds one document (one `---` too many)
         [alias] `*name` points to an anchor that is not there
+        [bracket] a bracket is opened and not closed
+        [no-colon] a line without `: ` where a key is expected
+        [block] text after the sign that opens a block of text
         [indent] the indentation does not fit the lines before
+        [depth] values stand more than 64 deep in each other
+        [bomb] aliases (`*name`) make the file grow out of proportion
        *[other] { $detail }
     }
     .help = { $kind ->
         [colon] put the whole value in quotes, or write it after `>-` on the next line
         [sign] put the value in quotes
-        [quote] add the closing quote
+        [control] remove it
+        [quote] add the closing quote; in a text in double quotes write a quote as `\"`
+        [after-quote] put the whole value between the quotes; write a quote inside as `\"`
+        [escape] write `\\` for a backslash, or use single quotes
         [tab] use spaces
         [documents] remove the line `---` and what follows it
         [alias] put the value in quotes if the `*` is text
+        [bracket] add the closing bracket, or put the value in quotes if the bracket is text
+        [no-colon] write `key: value` with a space after the colon; a text that goes on is indented deeper than its key
+        [block] begin the text on the next line, indented
         [indent] keys of one level are indented by the same number of spaces
+        [depth] make the lists and keys stand less deep
+        [bomb] write the values out
        *[other] look at this line and at the one before it
     }
 unquoted-expression = a value that begins with `{"{{"}` must be quoted
@@ -74,8 +90,14 @@ unknown-key = there is no key `{ $key }` here
 duplicate-key = the key `{ $key }` stands twice
     .help = keep one of them
     .first = first written here
-missing-key = `{ $key }` is missing
-    .help = add `{ $key }: …`
+missing-key = { $state ->
+        [without-value] `{ $key }` has no value
+       *[absent] `{ $key }` is missing
+    }
+    .help = { $state ->
+        [without-value] write a value after `{ $key }:`; a value that begins with `#` goes in quotes
+       *[absent] add `{ $key }: …`
+    }
 wrong-type = expected { $expected ->
         [map] keys and values (`key: value`)
         [list] a list (each line begins with `- `)
@@ -152,7 +174,11 @@ unprintable = { $character } cannot be printed{ $count ->
 
 ## Expressions in texts
 
-expression-syntax = cannot read the expression: { $detail }
+expression-syntax = cannot read the expression: { $kind ->
+        [unclosed] it is opened and not closed
+        [nested] it is nested too deeply
+       *[other] { $detail }
+    }
     .help = an expression is `{"{{"} name.name | filter {"}}"}`; to print two braces write `{"{{"} "{"{{"}" {"}}"}`
 unknown-name = the data have no `{ $name }`
     .help = { $nearest ->
@@ -168,6 +194,11 @@ expression-failed = cannot work out `{ $expression }`: { $detail ->
         [citation] a cited document is needed
         [annex] there is no annex of this number
         [period] it is no period
+        [decimal] the result is not a whole number
+        [not-text] the result is neither text nor a whole number
+        [too-long] the result is too long
+        [unprintable] the result holds a character that cannot be printed
+        [work] it takes too much work
        *[other] { $detail }
     }
     .help = check the value and the filter
@@ -208,7 +239,13 @@ abstract-capital = the abstract begins with a capital letter: `{ $word }`
     .help = begin it with a small letter; a proper name may stay as it is
 annex-not-mentioned = there is an annex that the text never mentions
     .help = mention it in the text, as in "(có phụ lục kèm theo)" or {"{{ annex() }}"}
-spelling-mixed = two ways of placing tone marks are mixed: `{ $rare }` ({ $rare_count } times) and `{ $usual }` ({ $usual_count } times)
+spelling-mixed = two ways of placing tone marks are mixed: `{ $rare }` ({ $rare_count ->
+        [one] once
+       *[other] { $rare_count } times
+    }) and `{ $usual }` ({ $usual_count ->
+        [one] once
+       *[other] { $usual_count } times
+    })
     .help = keep to one of them throughout the document
     .usual = the more frequent one, for instance here
     .again = and here
@@ -257,7 +294,7 @@ cell-overfull = text leaves its table cell by { $by } mm on page { $page }: `{ $
 plan-failed = { $plan }: { $errors ->
         [one] one error
        *[other] { $errors } errors
-    }, nothing written; its last good set is kept
+    }, nothing written; what was there before is kept
 document-written = { $path } ({ $pages ->
         [one] 1 page
        *[other] { $pages } pages

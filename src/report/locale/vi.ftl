@@ -42,24 +42,40 @@ folder-not-empty = thư mục này đã có tệp
 
 ## YAML
 
-yaml-syntax = cú pháp YAML sai: { $kind ->
-        [colon] dấu `: ` nằm trong một giá trị không có ngoặc kép
-        [sign] giá trị bắt đầu bằng một ký hiệu riêng của YAML
-        [quote] chuỗi mở ngoặc kép mà không đóng
-        [tab] dùng phím Tab để thụt đầu dòng
-        [documents] một tệp chỉ chứa một tài liệu (thừa dòng `---`)
-        [alias] `*tên` trỏ tới một nhãn không có
-        [indent] thụt đầu dòng không khớp với các dòng trước
+yaml-syntax = YAML hỏng: { $kind ->
+        [colon] có `: ` trong giá trị không đặt trong ngoặc kép
+        [sign] giá trị bắt đầu bằng ký hiệu riêng của YAML
+        [control] ký tự không được có trong tệp YAML
+        [quote] mở ngoặc kép mà không đóng
+        [after-quote] có chữ sau dấu đóng ngoặc kép
+        [escape] dấu `\` lạ trong chữ đặt trong ngoặc kép
+        [tab] thụt lề bằng phím Tab
+        [documents] một tệp chỉ chứa một tài liệu (thừa một dòng `---`)
+        [alias] `*tên` trỏ tới một neo không có
+        [bracket] mở ngoặc vuông hoặc ngoặc nhọn mà không đóng
+        [no-colon] dòng này thiếu `: ` ở chỗ cần một khóa
+        [block] có chữ ngay sau ký hiệu mở đoạn
+        [indent] thụt lề không khớp với các dòng trước
+        [depth] các giá trị lồng nhau quá 64 cấp
+        [bomb] các bí danh (`*tên`) làm tệp phình ra quá mức
        *[other] { $detail }
     }
     .help = { $kind ->
-        [colon] đặt cả giá trị trong ngoặc kép, hoặc viết sau `>-` ở dòng dưới
+        [colon] đặt cả giá trị trong ngoặc kép, hoặc viết xuống dòng sau `>-`
         [sign] đặt giá trị trong ngoặc kép
-        [quote] thêm dấu ngoặc kép đóng
-        [tab] thay bằng dấu cách
+        [control] xóa ký tự ấy
+        [quote] thêm dấu đóng ngoặc kép; trong ngoặc kép, dấu `"` viết là `\"`
+        [after-quote] đặt cả giá trị trong ngoặc kép; dấu `"` ở trong viết là `\"`
+        [escape] dấu `\` viết là `\\`, hoặc dùng ngoặc đơn
+        [tab] dùng dấu cách
         [documents] bỏ dòng `---` và phần sau nó
         [alias] đặt giá trị trong ngoặc kép nếu dấu `*` là chữ
+        [bracket] thêm dấu đóng ngoặc, hoặc đặt giá trị trong ngoặc kép nếu dấu ngoặc là chữ
+        [no-colon] viết `khóa: giá trị`, có dấu cách sau dấu hai chấm; chữ viết tiếp thì thụt vào sâu hơn khóa
+        [block] viết nội dung từ dòng sau, thụt vào
         [indent] các khóa cùng cấp thụt vào cùng số dấu cách
+        [depth] bớt số cấp lồng nhau
+        [bomb] viết hẳn các giá trị ra
        *[other] xem lại dòng này và dòng ngay trước nó
     }
 unquoted-expression = giá trị bắt đầu bằng `{"{{"}` phải nằm trong ngoặc kép
@@ -74,8 +90,14 @@ unknown-key = không có khóa `{ $key }` ở đây
 duplicate-key = khóa `{ $key }` viết hai lần
     .help = giữ lại một lần
     .first = lần đầu ở đây
-missing-key = thiếu `{ $key }`
-    .help = thêm `{ $key }: …`
+missing-key = { $state ->
+        [without-value] `{ $key }` chưa có giá trị
+       *[absent] thiếu `{ $key }`
+    }
+    .help = { $state ->
+        [without-value] viết giá trị sau `{ $key }:`; giá trị bắt đầu bằng `#` thì đặt trong ngoặc kép
+       *[absent] thêm `{ $key }: …`
+    }
 wrong-type = cần { $expected ->
         [map] các khóa và giá trị (`khóa: giá trị`)
         [list] một danh sách (mỗi dòng bắt đầu bằng `- `)
@@ -152,7 +174,11 @@ unprintable = ký tự không in được { $character }{ $count ->
 
 ## Biểu thức trong văn bản
 
-expression-syntax = không đọc được biểu thức: { $detail }
+expression-syntax = không đọc được biểu thức: { $kind ->
+        [unclosed] mở mà không đóng
+        [nested] lồng nhau quá nhiều cấp
+       *[other] { $detail }
+    }
     .help = biểu thức viết `{"{{"} tên.tên | bộ-lọc {"}}"}`; muốn in hai dấu ngoặc nhọn thì viết `{"{{"} "{"{{"}" {"}}"}`
 unknown-name = dữ liệu không có `{ $name }`
     .help = { $nearest ->
@@ -168,6 +194,11 @@ expression-failed = không tính được `{ $expression }`: { $detail ->
         [citation] cần một văn bản trích dẫn
         [annex] không có phụ lục số này
         [period] không phải là một kỳ
+        [decimal] kết quả không phải số nguyên
+        [not-text] kết quả không phải chữ, cũng không phải số nguyên
+        [too-long] kết quả quá dài
+        [unprintable] kết quả có ký tự không in được
+        [work] phải tính quá nhiều
        *[other] { $detail }
     }
     .help = kiểm tra lại giá trị và bộ lọc
@@ -254,7 +285,7 @@ cell-overfull = chữ tràn khỏi ô bảng { $by } mm ở trang { $page }: `{ 
 
 ## Tổng kết
 
-plan-failed = { $plan }: có { $errors } lỗi, không ghi gì; bộ tài liệu trước được giữ nguyên
+plan-failed = { $plan }: có { $errors } lỗi, không ghi gì; tài liệu đã có được giữ nguyên
 document-written = { $path } ({ $pages } trang)
 source-written = { $path }
 summary = { $plans } kế hoạch, { $documents } tệp, { $errors } lỗi, { $warnings } cảnh báo

@@ -1,0 +1,141 @@
+//! What is broken in a file that is not YAML: from where the parser stopped, back to what a person mends.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use serde_saphyr::Error;
+
+use crate::diag::{Code, Finding};
+use crate::source::{Place, Source};
+
+/// The finding about a file that the YAML library refuses.
+pub(super) fn finding(source: &Arc<Source>, error: &Error) -> Finding {
+    let text = source.text();
+    let stopped = error.location().map_or(0, |location| {
+        let line = usize::try_from(location.line()).unwrap_or(1);
+        let column = usize::try_from(location.column()).unwrap_or(1);
+        offset_of(text, line, column)
+    });
+    if let Some(expression) = opening_expression(text, stopped) {
+        return Finding::at(Code::UnquotedExpression, &Place::new(source, expression));
+    }
+    let message = error.without_snippet().to_string();
+    let message = message.split_once(" at line ").map_or(message.as_str(), |(message, _)| message);
+    let (kind, at) = cause(text, stopped, kind_of(message));
+    let end = text[at..].chars().next().map_or(at, |character| at + character.len_utf8());
+    Finding::at(Code::YamlSyntax, &Place::new(source, at..end)).with("kind", kind).with("detail", message)
+}
+
+/// The usual ways of breaking YAML, which have words of their own in the catalogue; the first part of a
+/// message that fits decides.
+fn kind_of(message: &str) -> &'static str {
+    const KINDS: [(&str, &str); 21] = [
+        ("budget breached: Depth", "depth"),
+        ("budget breached", "bomb"),
+        ("mapping values are not allowed", "colon"),
+        ("unexpected character: `@'", "sign"),
+        ("unexpected character: ``'", "sign"),
+        ("unexpected character: `%'", "sign"),
+        ("unexpected character", "control"),
+        ("trailing content after", "after-quote"),
+        ("unknown escape", "escape"),
+        ("surrogate", "escape"),
+        ("hexadecimal", "escape"),
+        ("quoted scalar", "quote"),
+        ("tab", "tab"),
+        ("multiple YAML documents", "documents"),
+        ("alias", "alias"),
+        ("illegal placement of ':'", "bracket"),
+        ("while parsing a flow", "bracket"),
+        ("simple key", "no-colon"),
+        ("block scalar", "block"),
+        ("did not find expected", "indent"),
+        ("indentation", "indent"),
+    ];
+    KINDS.iter().find(|(part, _)| message.contains(part)).map_or("other", |(_, kind)| kind)
+}
+
+/// The parser stops where it cannot go on; what a person mends often stands before that.
+fn cause(text: &str, stopped: usize, kind: &'static str) -> (&'static str, usize) {
+    let line = line_start(text, stopped);
+    let found = match kind {
+        "quote" => opening_quote(text, stopped),
+        "bracket" => opening_bracket(text, stopped),
+        "documents" => text[..stopped].rfind("\n---").map(|at| at + 1),
+        "tab" => text[line..].lines().next().and_then(|text| text.find('\t')).map(|at| line + at),
+        "colon" => return misplaced_key(text, stopped).map_or((kind, stopped), |at| ("indent", at)),
+        _ => None,
+    };
+    (kind, found.unwrap_or(stopped))
+}
+
+/// The quote that opens a value and is the only one of its kind on its line, at or before the line of `at`.
+fn opening_quote(text: &str, at: usize) -> Option<usize> {
+    let mut end = at;
+    loop {
+        let start = line_start(text, end);
+        let value = value_start(text, start);
+        let line = text[value..].lines().next().unwrap_or_default();
+        let quote = line.chars().next().filter(|first| matches!(first, '"' | '\''));
+        if quote.is_some_and(|quote| !line[1..].trim_end().ends_with(quote)) {
+            return Some(value);
+        }
+        end = start.checked_sub(1)?;
+    }
+}
+
+/// The last bracket before `at` that nothing closes.
+fn opening_bracket(text: &str, at: usize) -> Option<usize> {
+    let mut closed = 0_usize;
+    for (at, character) in text[..at].char_indices().rev() {
+        match character {
+            ']' | '}' => closed += 1,
+            '[' | '{' if closed == 0 => return Some(at),
+            '[' | '{' => closed -= 1,
+            _ => {}
+        }
+    }
+    None
+}
+
+/// The beginning of the key that ends at the colon at `colon`, where it is the first of its line: then
+/// the line is indented too far, rather than a text with a colon in it.
+fn misplaced_key(text: &str, colon: usize) -> Option<usize> {
+    let line = &text[line_start(text, colon)..colon];
+    let key = line.trim_start();
+    let is_key = !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
+    is_key.then_some(colon - key.len())
+}
+
+/// The value on the line of `at`, where it opens with `{{`: YAML then reads a map where a text is meant.
+fn opening_expression(text: &str, at: usize) -> Option<Range<usize>> {
+    let start = value_start(text, line_start(text, at));
+    let line = text[start..].lines().next().unwrap_or_default().trim_end();
+    line.starts_with("{{").then(|| start..start + line.rfind("}}").map_or(line.len(), |end| end + 2))
+}
+
+/// Where the value of a line begins: after its dashes and its key.
+fn value_start(text: &str, line_start: usize) -> usize {
+    let line = text[line_start..].lines().next().unwrap_or_default();
+    let mut value = line.trim_start();
+    while let Some(member) = value.strip_prefix("- ") {
+        value = member.trim_start();
+    }
+    if let Some((key, after)) = value.split_once(": ")
+        && !key.starts_with(['"', '\'', '{', '['])
+    {
+        value = after.trim_start();
+    }
+    line_start + line.len() - value.len()
+}
+
+fn line_start(text: &str, at: usize) -> usize {
+    text[..at].rfind('\n').map_or(0, |found| found + 1)
+}
+
+fn offset_of(text: &str, line: usize, column: usize) -> usize {
+    let start: usize = text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
+    let rest = &text[start..];
+    let within = rest.char_indices().nth(column.saturating_sub(1)).map_or(rest.len(), |(at, _)| at);
+    (start + within).min(text.len())
+}

@@ -1,0 +1,178 @@
+//! Everything that a person can do wrong in the data, and what the program says of it.
+//!
+//! A folder of `cases/` is one case: `change` says how the plan in `cases/_base` is changed, and
+//! `stderr.snap` is what the program then prints. After a change of words or places, rewrite all of them
+//! with `INSTA_UPDATE=always cargo test --test it findings`, and read the difference: each place by eye.
+//!
+//! A `change` is read line by line:
+//!
+//! ```text
+//! # a remark
+//! $ build --lang vi        the command, where it is not `build`
+//! = data/plan/plan.yaml    the file that follows
+//! < abstract: một dòng     lines of the file, as they stand there once
+//! > abstrakt: một dòng     lines in their place; without `<` before them they are added at the end
+//! ```
+//!
+//! A file that is named for the first time is made. `\x` and two digits write a byte.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::sync::Mutex;
+use std::{fs, thread};
+
+use kehoach::diag::Code;
+
+use crate::harness::{Project, Run};
+
+/// Codes that no case can cause, and why.
+const WITHOUT_CASE: &[(Code, &str)] = &[
+    (Code::FileTooLarge, "its file is made by a test of `hostile`, not kept here"),
+    (Code::ForeignFont, "a template has to ask for a font that is there and was not chosen"),
+    (Code::TextClipped, "no template clips"),
+];
+
+#[test]
+fn every_mistake_is_told_at_its_place_with_its_mend() {
+    let cases = cases();
+    assert!(cases.len() > 50, "{} cases", cases.len());
+    let told: Mutex<Vec<(PathBuf, String)>> = Mutex::default();
+    let queue = Mutex::new(cases.iter());
+    let next = || queue.lock().unwrap().next();
+    thread::scope(|scope| {
+        for _ in 0..2 {
+            scope.spawn(|| {
+                while let Some(case) = next() {
+                    let run = run(case);
+                    told.lock().unwrap().push((case.clone(), told_by(&run)));
+                }
+            });
+        }
+    });
+    let mut told = told.into_inner().unwrap();
+    told.sort();
+    let mut settings = insta::Settings::new();
+    settings.set_prepend_module_to_snapshot(false);
+    settings.set_omit_expression(true);
+    let mut different = Vec::new();
+    for (case, told) in told {
+        settings.set_snapshot_path(&case);
+        settings.set_description(fs::read_to_string(case.join("change")).unwrap_or_default());
+        let is_same = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
+            settings.bind(|| insta::assert_snapshot!("stderr", told));
+        }));
+        different.extend(is_same.is_err().then(|| case.file_name().unwrap().to_owned()));
+    }
+    assert!(different.is_empty(), "{different:?}");
+}
+
+#[test]
+fn every_code_that_data_can_cause_has_a_case() {
+    let said: Vec<String> =
+        cases().iter().map(|case| fs::read_to_string(case.join("stderr.snap")).unwrap_or_default()).collect();
+    let has_case = |code: &Code| said.iter().any(|text| text.contains(&format!("[{}]", code.id())));
+    let excused: BTreeSet<Code> = WITHOUT_CASE.iter().map(|(code, _)| *code).collect();
+    let without: Vec<_> = Code::ALL.iter().filter(|code| has_case(code) == excused.contains(code)).collect();
+    assert!(without.is_empty(), "no case, or a case and an excuse: {without:?}");
+}
+
+#[test]
+fn the_base_of_the_cases_has_no_findings() {
+    let run = base().build();
+    assert_eq!((run.status, run.stderr.as_str()), (0, ""));
+}
+
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/it/cases")
+}
+
+fn cases() -> Vec<PathBuf> {
+    let all = fs::read_dir(folder()).unwrap().map(|entry| entry.unwrap().path());
+    let mut cases: Vec<_> = all.filter(|path| !path.ends_with("_base")).collect();
+    cases.sort();
+    cases
+}
+
+fn base() -> Project {
+    let mut project = Project::new();
+    for file in ["kehoach.yaml", "plan/plan.yaml", "plan/quotas.yaml", "plan/results.yaml"] {
+        let text = fs::read_to_string(folder().join("_base/data").join(file)).unwrap();
+        project = project.file(&format!("data/{file}"), &text);
+    }
+    project
+}
+
+/// The words on the screen, with the status.
+fn told_by(run: &Run) -> String {
+    format!("{}\nstatus {}", run.stderr.trim_end(), run.status)
+}
+
+/// The base with a case's changes, and the command run in it.
+fn run(case: &Path) -> Run {
+    let change = fs::read_to_string(case.join("change")).unwrap();
+    let project = base();
+    let mut command = "build".to_owned();
+    let mut path = String::new();
+    let mut lines = change.lines().peekable();
+    while let Some(line) = lines.next() {
+        let (sign, rest) = line.split_at_checked(2).unwrap_or((line, ""));
+        match sign.trim_end() {
+            "#" | "" => {}
+            "$" => command = rest.to_owned(),
+            "=" => {
+                path = rest.to_owned();
+                let file = project.path(&path);
+                fs::create_dir_all(file.parent().unwrap()).unwrap();
+                fs::OpenOptions::new().create(true).append(true).open(file).unwrap();
+            }
+            _ => {
+                let mut block = vec![line];
+                while let Some(line) = lines.next_if(|line| line.starts_with(['<', '>'])) {
+                    block.push(line);
+                }
+                apply(&project.path(&path), &block);
+            }
+        }
+    }
+    let arguments: Vec<&str> = command.split_whitespace().collect();
+    project.run(&arguments)
+}
+
+/// Carries out the changes of lines that stand together.
+fn apply(file: &Path, block: &[&str]) {
+    let mut bytes = fs::read(file).unwrap();
+    let mut lines = block.iter().peekable();
+    while lines.peek().is_some() {
+        let mut take = |sign: char| {
+            let mut taken = Vec::new();
+            while let Some(line) = lines.next_if(|line| line.starts_with(sign)) {
+                taken.extend(unescaped(line.get(2..).unwrap_or_default()));
+                taken.push(b'\n');
+            }
+            taken
+        };
+        let (from, to) = (take('<'), take('>'));
+        assert!(!from.is_empty() || !to.is_empty(), "{block:?}");
+        let places: Vec<usize> =
+            line_starts(&bytes).filter(|at| !from.is_empty() && bytes[*at..].starts_with(&from)).collect();
+        let at = if from.is_empty() { bytes.len() } else { places.first().copied().unwrap_or(usize::MAX) };
+        assert!(places.len() == usize::from(!from.is_empty()), "{block:?} is not there just once");
+        bytes.splice(at..at + from.len(), to);
+    }
+    fs::write(file, bytes).unwrap();
+}
+
+fn line_starts(bytes: &[u8]) -> impl Iterator<Item = usize> {
+    (0..bytes.len()).filter(|at| *at == 0 || bytes[*at - 1] == b'\n')
+}
+
+/// The line with `\x` and two digits as a byte.
+fn unescaped(line: &str) -> Vec<u8> {
+    let mut parts = line.split("\\x");
+    let mut bytes = parts.next().unwrap_or_default().as_bytes().to_vec();
+    for part in parts {
+        bytes.push(u8::from_str_radix(&part[..2], 16).unwrap());
+        bytes.extend(&part.as_bytes()[2..]);
+    }
+    bytes
+}
