@@ -315,6 +315,16 @@ impl Findings {
         self.0.push(finding);
     }
 
+    /// Adds a finding, if there is one.
+    pub fn extend_one(&mut self, finding: Option<Finding>) {
+        self.0.extend(finding);
+    }
+
+    /// Drops those with a code that follow from others.
+    pub fn drop_code(&mut self, code: Code) {
+        self.0.retain(|finding| finding.code != code);
+    }
+
     /// Adds all of another's.
     pub fn extend(&mut self, other: Self) {
         self.0.extend(other.0);

@@ -62,7 +62,9 @@ fn in_parallel(
     std::thread::scope(|scope| {
         for _ in 0..workers.get().min(folders.len()) {
             let (sender, queue, build) = (sender.clone(), &queue, &build);
-            let work = move || typeset::worker(|| work(queue, build, &sender));
+            let work = move || work(queue, build, &sender);
+            // One plan alone may spread over every core.
+            let work = move || if folders.len() == 1 { work() } else { typeset::worker(work) };
             let thread = std::thread::Builder::new().name(WORKER.to_owned()).stack_size(STACK);
             thread.spawn_scoped(scope, work).expect("a machine that runs the program has threads for it");
         }

@@ -113,7 +113,8 @@ fn ready(
         match files(&stem, &plan, source.clone(), workshop, format) {
             Ok(files) => ready.extend(files),
             Err(problems) => {
-                let document = problems::Document { plan: &plan, name: &name, source: &source };
+                let templates = workshop.renderer.templates();
+                let document = problems::Document { plan: &plan, name: &name, source: &source, templates };
                 problems::report(&document, &problems, findings);
             }
         }

@@ -1,7 +1,10 @@
 //! What the typesetter found, as findings about the data where that can be told.
 
+use std::sync::Arc;
+
 use crate::diag::{Code, Finding, Findings};
 use crate::model::Plan;
+use crate::render::Templates;
 use crate::source::{Place, Source};
 use crate::typeset::{Problem, Spot};
 
@@ -13,6 +16,8 @@ pub(super) struct Document<'a> {
     pub(super) name: &'a str,
     /// Its Typst source.
     pub(super) source: &'a str,
+    /// What it was made with.
+    pub(super) templates: &'a Templates,
 }
 
 /// Reports each problem.
@@ -88,9 +93,13 @@ fn glyph_finding(finding: Finding, document: &Document<'_>, character: char, spo
         .with("document", document.name)
 }
 
+/// From how many characters on a text on a page tells where it comes from.
+const TELLING: usize = 5;
+
 fn place_of(plan: &Plan, text: &str) -> Option<Place> {
     let wanted = text.trim();
-    if wanted.is_empty() {
+    // A piece as short as a figure stands in many places: none is better than a wrong one.
+    if wanted.chars().count() < TELLING {
         return None;
     }
     let of_text = plan.texts().into_iter().find_map(|text| {
@@ -100,20 +109,20 @@ fn place_of(plan: &Plan, text: &str) -> Option<Place> {
     of_text.or_else(|| plan.sources.iter().find_map(|source| place_in(source, wanted)))
 }
 
-fn place_in(source: &std::sync::Arc<Source>, text: &str) -> Option<Place> {
+fn place_in(source: &Arc<Source>, text: &str) -> Option<Place> {
     source.text().find(text).map(|at| Place::new(source, at..at + text.len()))
 }
 
 /// A place in the Typst source or its library.
 fn typst_place(document: &Document<'_>, place: &crate::typeset::Place) -> Place {
-    let is_main = place.file == document.name;
-    let text = if is_main { document.source } else { place.source.as_str() };
-    let source = Source::new(place.file.as_str(), text);
-    if !is_main {
-        return Place::new(&source, 0..text.len());
-    }
+    let of_library = document.templates.source(place.file.trim_start_matches('/'));
+    let source = match of_library {
+        Some(source) if place.file != document.name => Arc::clone(source),
+        _ => Source::new(place.file.as_str(), document.source),
+    };
+    let text = source.text();
     let line_start: usize = text.split_inclusive('\n').take(place.line - 1).map(str::len).sum();
-    let line = &text[line_start..];
+    let line = text.get(line_start..).unwrap_or_default();
     let offset = |column: usize| line.char_indices().nth(column).map_or(line.len(), |(at, _)| at);
     let (start, end) = (offset(place.column - 1), offset(place.column - 1 + place.width.max(1)));
     Place::new(&source, line_start + start..line_start + end)

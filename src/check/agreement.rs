@@ -1,7 +1,9 @@
 //! Whether the figures of quotas and results agree with each other.
 
 use crate::diag::{Code, Finding, Findings};
-use crate::model::{Amount, Columns, Node, Period, Plan, Progress, Quota, QuotaTable, Tally};
+use crate::model::{
+    Amount, Columns, Counts, Node, Period, Plan, Progress, Quota, QuotaTable, Reached, Share, Tally,
+};
 use crate::source::Place;
 
 /// Totals both ways, totals as written, targets, and periods.
@@ -12,17 +14,17 @@ pub(super) fn check(plan: &Plan, findings: &mut Findings) {
     }
     for result in &plan.results.results {
         check_tally(&result.tally, result.period, &result.place, findings);
+        check_reached(result, findings);
     }
     check_nodes(plan, &plan.body, findings);
     for table in plan.annexes.iter().flat_map(|annex| &annex.tables) {
-        check_table(plan, &table.table, findings);
+        check_table(plan, table, findings);
     }
 }
 
 fn check_tally(tally: &Tally, period: Period, place: &Place, findings: &mut Findings) {
     for column in tally.columns().into_iter().filter(|column| !period.contains(*column)) {
-        let at = tally.periods.get(&column).map_or(place, |count| &count.place);
-        let finding = Finding::at(Code::PeriodOutside, at)
+        let finding = Finding::at(Code::PeriodOutside, written_at(tally, column, place))
             .with("part", column.to_string())
             .with("whole", period.to_string());
         findings.push(finding);
@@ -32,13 +34,22 @@ fn check_tally(tally: &Tally, period: Period, place: &Place, findings: &mut Find
     check_stated(tally, findings);
 }
 
+/// Where a period stands: among the totals by period, or at the first share that has it.
+fn written_at<'a>(tally: &'a Tally, period: Period, place: &'a Place) -> &'a Place {
+    let has = |share: &&Share| match &share.counts {
+        Counts::ByPeriod(counts) => counts.contains_key(&period),
+        Counts::Total(_) => false,
+    };
+    let in_shares = || tally.shares.iter().find(has).map_or(place, |share| &share.place);
+    tally.periods.get(&period).map_or_else(in_shares, |count| &count.place)
+}
+
 /// Periods that share time would be counted twice: a quarter beside its half or its year.
 fn check_overlaps(tally: &Tally, place: &Place, findings: &mut Findings) {
     let columns = tally.columns();
     for (at, one) in columns.iter().enumerate() {
         let Some(other) = columns[at + 1..].iter().find(|other| one.overlaps(**other)) else { continue };
-        let written = tally.periods.get(other).map_or(place, |count| &count.place);
-        let finding = Finding::at(Code::PeriodsOverlap, written)
+        let finding = Finding::at(Code::PeriodsOverlap, written_at(tally, *other, place))
             .with("one", one.to_string())
             .with("other", other.to_string());
         findings.push(finding);
@@ -84,19 +95,29 @@ fn check_stated(tally: &Tally, findings: &mut Findings) {
     }
 }
 
+/// A total that is no single number (`3 - 5`) against the sum; a single one is checked with the tally.
+fn check_reached(result: &Reached, findings: &mut Findings) {
+    let (Some(total), Some(sum)) = (&result.total, result.tally.total()) else { return };
+    if result.tally.stated.is_none() && !total.value.is_met_by(sum) {
+        let finding = Finding::at(Code::StatedTotal, &total.place);
+        findings.push(finding.with("stated", total.place.text()).with("sum", sum));
+    }
+}
+
 /// What is allotted against what is promised.
 fn check_target(quota: &Quota, findings: &mut Findings) {
     let (Some(target), Some(total)) = (&quota.target, quota.tally.total()) else { return };
     if target.value.is_met_by(total) {
         return;
     }
-    let (from, to) = match target.value {
-        Amount::Exactly(count) => (count, count),
-        Amount::AtLeast(count) => (count, 0),
-        Amount::Between(from, to) => (from, to),
+    let (kind, from, to) = match target.value {
+        Amount::Exactly(count) => ("exactly", count, count),
+        Amount::AtLeast(count) => ("least", count, count),
+        Amount::Between(from, to) => ("range", from, to),
     };
     let mut finding = Finding::at(Code::TargetMissed, &target.place)
         .with("quota", quota.id.as_str())
+        .with("kind", kind)
         .with("from", from)
         .with("to", to)
         .with("total", total);
@@ -126,11 +147,11 @@ fn check_progress(plan: &Plan, progress: &Progress, findings: &mut Findings) {
     if columns.is_empty() {
         findings.push(no_periods(progress.quota.value.as_str(), &progress.quota.place, quota));
     }
-    for period in &columns {
+    for period in columns.iter().filter(|period| quota.period.contains(**period)) {
         let is_empty = quota.tally.of(*period) == Some(0);
         if is_empty && !progress.texts.contains_key(period) {
             let finding = Finding::at(Code::MissingKey, &progress.quota.place);
-            findings.push(finding.with("key", format!("texts: {{{period}: …}}")));
+            findings.push(finding.with("key", period.to_string()).with("state", "text"));
         }
     }
     for (period, text) in progress.texts.iter().filter(|(period, _)| !columns.contains(period)) {

@@ -1,13 +1,10 @@
 //! What a document must have before it goes out.
 
 use crate::diag::{Code, Finding, Findings};
-use crate::model::{Plan, State, TemplateText};
+use crate::model::{Plan, TemplateText};
 use crate::text;
 
 pub(super) fn check(plan: &Plan, findings: &mut Findings) {
-    if plan.state == State::Issued && plan.header.date.full().is_none() {
-        findings.push(Finding::nowhere_in(Code::IssuedIncomplete, &plan.source).with("key", "date"));
-    }
     check_abstract(plan, findings);
     check_annexes(plan, findings);
 }

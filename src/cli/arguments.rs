@@ -11,6 +11,9 @@ use crate::build::Format;
 use crate::diag::Arguments;
 use crate::report::{Catalogue, Language};
 
+/// Where plans are unless a path says otherwise.
+pub(super) const DATA: &str = "data";
+
 /// Everything that was typed.
 #[derive(Parser)]
 #[command(name = "kehoach", version, disable_help_subcommand = true)]
@@ -43,7 +46,7 @@ pub(super) enum Command {
 
 #[derive(Args)]
 pub(super) struct Build {
-    #[arg(value_name = "PATH", default_value = "data")]
+    #[arg(value_name = "PATH", default_value = DATA)]
     pub(super) paths: Vec<PathBuf>,
     #[arg(short, long, value_name = "DIR", default_value = "output")]
     pub(super) output: PathBuf,
@@ -61,8 +64,8 @@ pub(super) struct New {
 
 #[derive(Args)]
 pub(super) struct Fonts {
-    #[arg(value_name = "PATH", default_value = "data")]
-    pub(super) path: PathBuf,
+    #[arg(value_name = "PATH")]
+    pub(super) path: Option<PathBuf>,
 }
 
 impl ValueEnum for Language {

@@ -1,17 +1,25 @@
 //! `kehoach fonts`
 
-use super::arguments::Fonts as FontArguments;
+use std::path::Path;
+
+use super::arguments::{DATA, Fonts as FontArguments};
 use super::screen::Screen;
 use super::{FAILED, OK};
 use crate::build::fonts;
 use crate::data::{project_settings, shown};
 use crate::diag::{Arguments, Findings};
+use crate::model::Settings;
 use crate::report::{FaceLine, face_json};
 use crate::typeset::{Face, FontStyle, Fonts, Origin};
 
 pub(super) fn run(arguments: &FontArguments, screen: &mut Screen) -> u8 {
     let mut findings = Findings::default();
-    let settings = project_settings(&arguments.path, &mut findings);
+    let settings = match &arguments.path {
+        Some(path) => project_settings(path, &mut findings),
+        // Without a project the built-in fonts are what there is.
+        None if !Path::new(DATA).exists() => Some(Settings::default()),
+        None => project_settings(Path::new(DATA), &mut findings),
+    };
     let fonts = settings.and_then(|settings| fonts(&settings, &mut findings));
     screen.findings(&findings);
     let Some(fonts) = fonts else { return FAILED };

@@ -3,11 +3,11 @@
 use std::sync::Arc;
 
 use super::body::{nodes, table};
+use super::decode::Filled;
 use super::files::{AnnexFile, CitationFile, PlanFile};
 use crate::diag::{Code, Finding, Findings};
 use crate::model::{
-    Annex, AnnexTable, Citation, Header, Issuer, Level, Node, Plan, QuotaSet, Recipients, ResultSet,
-    Signature, State,
+    Annex, Citation, Header, Issuer, Level, Node, Plan, QuotaSet, Recipients, ResultSet, Signature, State,
 };
 use crate::source::{Placed, Source};
 
@@ -25,6 +25,9 @@ pub(crate) fn plan(file: PlanFile, source: Arc<Source>, parts: Parts, findings: 
     let citations =
         file.citations.0.into_iter().map(|(name, citation)| (name.value.0, self::citation(citation)));
     let numbering = numbering(file.numbering, &file.body, findings);
+    if file.state == Some(State::Issued) && file.date.value.full().is_none() {
+        findings.push(Finding::at(Code::IssuedIncomplete, &file.date.place).with("key", "date"));
+    }
     Plan {
         id: parts.id,
         state: file.state.unwrap_or(State::Draft),
@@ -37,7 +40,7 @@ pub(crate) fn plan(file: PlanFile, source: Arc<Source>, parts: Parts, findings: 
             number: file.number,
             symbol: file.symbol,
             place: file.place,
-            date: file.date,
+            date: file.date.value,
             about: file.r#abstract.0,
             amended: file.amended.unwrap_or(false),
         },
@@ -47,7 +50,7 @@ pub(crate) fn plan(file: PlanFile, source: Arc<Source>, parts: Parts, findings: 
         citations: citations.collect(),
         legal_bases: file.legal_bases.0,
         preamble: file.preamble.0,
-        body: nodes(file.body.value),
+        body: nodes(file.body.value.0),
         recipients: Recipients(file.recipients.0),
         signature: Signature {
             authority: file.signature.authority,
@@ -63,15 +66,11 @@ pub(crate) fn plan(file: PlanFile, source: Arc<Source>, parts: Parts, findings: 
 }
 
 fn annex(file: AnnexFile) -> Annex {
-    let tables = file.tables.0.into_iter().map(|mut file| {
-        let lead = file.lead.take();
-        AnnexTable { lead, table: table(file) }
-    });
     Annex {
         title: file.title.0,
         has_header_block: file.header_block.unwrap_or(false),
         attached_to: file.attached_to,
-        tables: tables.collect(),
+        tables: file.tables.0.into_iter().map(table).collect(),
         notes: file.notes.0,
     }
 }
@@ -90,12 +89,12 @@ fn citation(file: CitationFile) -> Citation {
 /// The levels of numbering; a text that is deeper than they are is a finding.
 fn numbering(
     written: Option<Placed<Vec<Level>>>,
-    body: &Placed<Vec<super::files::NodeFile>>,
+    body: &Placed<Filled<super::files::NodeFile>>,
     findings: &mut Findings,
 ) -> Vec<Level> {
     let place = written.as_ref().map_or_else(|| body.place.clone(), |levels| levels.place.clone());
     let levels = written.map_or_else(|| Level::OF_A_PLAN.to_vec(), |levels| levels.value);
-    let depth = depth(&body.value);
+    let depth = depth(&body.value.0);
     if depth > levels.len() {
         let finding = Finding::at(Code::InvalidValue, &place.within(0..1))
             .with("expected", "levels")
@@ -119,7 +118,7 @@ fn depth(nodes: &[super::files::NodeFile]) -> usize {
 
 /// Every quota id that the plan's text and annexes name must be there.
 pub(crate) fn check_quota_ids(plan: &Plan, findings: &mut Findings) {
-    let in_annexes = plan.annexes.iter().flat_map(|annex| &annex.tables).map(|table| &table.table.quota);
+    let in_annexes = plan.annexes.iter().flat_map(|annex| &annex.tables).map(|table| &table.quota);
     let mut named: Vec<&Placed<String>> = in_annexes.collect();
     named_in(&plan.body, &mut named);
     for name in named {
@@ -129,6 +128,10 @@ pub(crate) fn check_quota_ids(plan: &Plan, findings: &mut Findings) {
             findings.push(finding.with_known(&name.value, known));
         }
     }
+}
+
+/// Every citation that an annex is attached to must be there.
+pub(crate) fn check_citation_ids(plan: &Plan, findings: &mut Findings) {
     for annex in plan.annexes.iter().filter_map(|annex| annex.attached_to.as_ref()) {
         if !plan.citations.contains_key(&annex.value) {
             let finding = Finding::at(Code::UnknownId, &annex.place).with("id", annex.value.as_str());

@@ -31,10 +31,11 @@ fn progress(file: ProgressFile) -> Progress {
     Progress { quota: file.quota, is_numbered: file.numbered.unwrap_or(true), texts: file.texts.into_map() }
 }
 
-/// A table as the model has it; `lead` is the annex's.
+/// A table as the model has it.
 pub(crate) fn table(file: TableFile) -> QuotaTable {
     QuotaTable {
         quota: file.quota,
+        lead: file.lead,
         columns: file.columns.unwrap_or(Columns::Total),
         name_header: file.name_header,
         quota_header: file.quota_header,

@@ -238,6 +238,21 @@ impl<T: Decode> Decode for Vec<T> {
     }
 }
 
+/// A list that has to hold something.
+#[derive(Debug)]
+pub(crate) struct Filled<T>(pub(crate) Vec<T>);
+
+impl<T: Decode> Decode for Filled<T> {
+    fn decode(node: &Node, context: &mut Context<'_>) -> Option<Self> {
+        let members = OneOrMany::decode(node, context)?;
+        if members.0.is_empty() {
+            context.invalid(node, "", "filled");
+            return None;
+        }
+        Some(Self(members.0))
+    }
+}
+
 /// One value, or a list of them.
 #[derive(Debug)]
 pub(crate) struct OneOrMany<T>(pub(crate) Vec<T>);

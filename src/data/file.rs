@@ -61,6 +61,7 @@ pub fn reason(error: &std::io::Error) -> String {
         ErrorKind::NotFound => "not-found".to_owned(),
         ErrorKind::PermissionDenied => "denied".to_owned(),
         ErrorKind::IsADirectory => "folder".to_owned(),
+        ErrorKind::NotADirectory | ErrorKind::AlreadyExists => "not-a-folder".to_owned(),
         ErrorKind::StorageFull => "full".to_owned(),
         ErrorKind::ReadOnlyFilesystem => "read-only".to_owned(),
         _ => error.to_string(),
@@ -78,6 +79,11 @@ pub(crate) fn load<T: Decode>(path: &Path, findings: &mut Findings) -> Option<(T
 pub(crate) fn decode<T: Decode>(source: &Arc<Source>, findings: &mut Findings) -> Option<T> {
     let node = yaml::parse(source, findings)?;
     T::decode(&node, &mut Context { source, findings })
+}
+
+/// Whether anything has this name, be it a folder or a link to nothing: that is told when it is read.
+pub(super) fn is_there(path: &Path) -> bool {
+    path.symlink_metadata().is_ok()
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::decode::{Context, Decode, Named, OneOrMany, is_expression, record};
+use super::decode::{Context, Decode, Filled, Named, OneOrMany, is_expression, record};
 use super::scalars::{DocumentName, Format, Lines, Name, has_key};
 use super::yaml::{Node as YamlNode, Value};
 use crate::diag::{Code, Finding};
@@ -27,8 +27,8 @@ record! {
         optional number: u32,
         required symbol: String,
         required place: String,
-        required date: DocumentDate,
-        required r#abstract: Lines,
+        required date: Placed<DocumentDate>,
+        required r#abstract: Filled<TemplateText>,
         optional amended: bool,
         optional replaces: CitationFile,
         optional numbering: Placed<Vec<Level>>,
@@ -36,8 +36,8 @@ record! {
         default citations: Named<Name, CitationFile>,
         default legal_bases: Lines,
         default preamble: Lines,
-        required body: Placed<Vec<NodeFile>>,
-        required recipients: Lines,
+        required body: Placed<Filled<NodeFile>>,
+        required recipients: Filled<TemplateText>,
         required signature: SignatureFile,
         default annexes: OneOrMany<AnnexFile>,
     }
@@ -75,10 +75,10 @@ record! {
 record! {
     /// An annex.
     struct AnnexFile {
-        required title: Lines,
+        required title: Filled<TemplateText>,
         optional header_block: bool,
         optional attached_to: Placed<String>,
-        required tables: OneOrMany<TableFile>,
+        required tables: Filled<TableFile>,
         default notes: Lines,
     }
 }

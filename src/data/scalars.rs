@@ -213,7 +213,8 @@ impl Decode for Figure {
             return Date::decode(node, context).map(Self::Day);
         }
         // A range of years (`2020 - 2025`) reads as an amount too, and prints as it is written.
-        let is_years = written.split(['-', '–']).all(|part| part.trim().len() == 4);
+        let parts: Vec<&str> = written.split(['-', '–']).map(str::trim).collect();
+        let is_years = parts.len() == 2 && parts.iter().all(|part| part.len() == 4);
         let amount = if is_years { None } else { written.parse().ok() };
         Some(amount.map_or(Self::Text(written), Self::Amount))
     }

@@ -29,8 +29,9 @@ pub(super) fn finding(source: &Arc<Source>, error: &Error) -> Finding {
 /// The usual ways of breaking YAML, which have words of their own in the catalogue; the first part of a
 /// message that fits decides.
 fn kind_of(message: &str) -> &'static str {
-    const KINDS: [(&str, &str); 21] = [
+    const KINDS: [(&str, &str); 22] = [
         ("budget breached: Depth", "depth"),
+        ("recursion limit", "depth"),
         ("budget breached", "bomb"),
         ("mapping values are not allowed", "colon"),
         ("unexpected character: `@'", "sign"),
@@ -62,11 +63,43 @@ fn cause(text: &str, stopped: usize, kind: &'static str) -> (&'static str, usize
         "quote" => opening_quote(text, stopped),
         "bracket" => opening_bracket(text, stopped),
         "documents" => text[..stopped].rfind("\n---").map(|at| at + 1),
-        "tab" => text[line..].lines().next().and_then(|text| text.find('\t')).map(|at| line + at),
+        "tab" => tab_in_indentation(text, line),
+        "control" => text[stopped..].find(is_control).map(|at| stopped + at),
+        "escape" => unknown_escape(&text[stopped..]).map(|at| stopped + at),
         "colon" => return misplaced_key(text, stopped).map_or((kind, stopped), |at| ("indent", at)),
         _ => None,
     };
     (kind, found.unwrap_or(stopped))
+}
+
+fn is_control(character: char) -> bool {
+    character.is_control() && !matches!(character, '\n' | '\r' | '\t')
+}
+
+/// The first tab in the indentation of a line, from the line that begins at `from`.
+fn tab_in_indentation(text: &str, from: usize) -> Option<usize> {
+    let mut start = from;
+    for line in text[from..].split_inclusive('\n') {
+        let indentation = line.len() - line.trim_start_matches([' ', '\t']).len();
+        if let Some(at) = line[..indentation].find('\t') {
+            return Some(start + at);
+        }
+        start += line.len();
+    }
+    None
+}
+
+/// The first backslash before what YAML does not know after one, or before half a character.
+fn unknown_escape(text: &str) -> Option<usize> {
+    let mut characters = text.char_indices();
+    while let Some((at, character)) = characters.next() {
+        let is_known = |next: char| "0abtnvfre \"/\\N_LPxuU\t\n\r".contains(next);
+        let is_half = |at: usize| text[at..].to_ascii_lowercase().starts_with("\\ud");
+        if character == '\\' && (is_half(at) || !characters.next().is_some_and(|(_, next)| is_known(next))) {
+            return Some(at);
+        }
+    }
+    None
 }
 
 /// The quote that opens a value and is the only one of its kind on its line, at or before the line of `at`.

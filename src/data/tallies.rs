@@ -111,11 +111,13 @@ fn ordered(files: Named<Id, ShareFile>, known: &[&Id], findings: &mut Findings) 
     let order: BTreeMap<&Id, usize> = known.iter().enumerate().map(|(at, id)| (*id, at)).collect();
     let mut shares = Vec::with_capacity(files.0.len());
     for (id, file) in files.0 {
-        let Some(at) = order.get(&id.value).copied() else {
+        let at = order.get(&id.value).copied();
+        if at.is_none() {
             let finding = Finding::at(Code::UnknownId, &id.place).with("id", id.value.as_str());
             findings.push(finding.with_known(id.value.as_str(), known.iter().map(|id| id.as_str())));
-            continue;
-        };
+        }
+        // A share of nobody still counts, or else the sums would be found wrong as well.
+        let at = at.unwrap_or(known.len());
         if let Some(share) = share(id, file, findings) {
             shares.push((at, share));
         }

@@ -12,15 +12,6 @@ pub enum Columns {
     Periods,
 }
 
-/// A table of an annex.
-#[derive(Clone, Debug)]
-pub struct AnnexTable {
-    /// The line above it.
-    pub lead: Option<TemplateText>,
-    /// What it shows.
-    pub table: QuotaTable,
-}
-
 /// An annex of the plan, or of a document that the plan cites.
 #[derive(Clone, Debug)]
 pub struct Annex {
@@ -31,7 +22,7 @@ pub struct Annex {
     /// The id of the citation that it belongs to, where it is not the plan's own.
     pub attached_to: Option<Placed<String>>,
     /// Its tables.
-    pub tables: Vec<AnnexTable>,
+    pub tables: Vec<QuotaTable>,
     /// Lines under the tables.
     pub notes: Vec<TemplateText>,
 }

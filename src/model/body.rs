@@ -56,6 +56,8 @@ pub struct Progress {
 pub struct QuotaTable {
     /// The quota's id.
     pub quota: Placed<String>,
+    /// The line above it.
+    pub lead: Option<TemplateText>,
     /// Its columns of figures.
     pub columns: Columns,
     /// The header of the column of names, where the built-in one will not do.

@@ -19,7 +19,7 @@ mod template_text;
 mod unit;
 
 pub use amount::Amount;
-pub use annex::{Annex, AnnexTable, Columns};
+pub use annex::{Annex, Columns};
 pub use body::{Item, Node, Progress, QuotaTable, Section};
 pub use citation::Citation;
 pub use date::DocumentDate;

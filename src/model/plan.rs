@@ -6,8 +6,8 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::{
-    Amount, Annex, Citation, Header, Item, Level, Node, QuotaSet, Recipients, ResultSet, Signature, State,
-    TemplateText,
+    Amount, Annex, Citation, Header, Item, Level, Node, QuotaSet, QuotaTable, Recipients, ResultSet,
+    Signature, State, TemplateText,
 };
 use crate::source::{Placed, Source};
 use crate::text::ToneMark;
@@ -79,7 +79,7 @@ impl Plan {
         texts.extend([&self.signature.position, &self.signature.signer]);
         for annex in &self.annexes {
             texts.extend(annex.title.iter().chain(&annex.notes));
-            texts.extend(annex.tables.iter().filter_map(|table| table.lead.as_ref()));
+            annex.tables.iter().for_each(|table| texts_of_table(table, &mut texts));
         }
         texts
     }
@@ -95,9 +95,14 @@ fn texts_of<'a>(nodes: &'a [Node], texts: &mut Vec<&'a TemplateText>) {
             Node::Paragraph(text) => texts.push(text),
             Node::Items(items) => texts_of_items(items, texts),
             Node::Progress(progress) => texts.extend(progress.texts.values()),
-            Node::QuotaTable(_) => {}
+            Node::QuotaTable(table) => texts_of_table(table, texts),
         }
     }
+}
+
+fn texts_of_table<'a>(table: &'a QuotaTable, texts: &mut Vec<&'a TemplateText>) {
+    let QuotaTable { lead, name_header, quota_header, notes_header, .. } = table;
+    texts.extend([lead, name_header, quota_header, notes_header].into_iter().flatten());
 }
 
 fn texts_of_items<'a>(items: &'a [Item], texts: &mut Vec<&'a TemplateText>) {

@@ -9,7 +9,7 @@ use super::table;
 use super::values::{CitationValue, DateValue};
 use super::view::{AnnexHead, AnnexView, PlanView, Table};
 use crate::diag::Findings;
-use crate::model::{Annex, AnnexTable, DocumentDate, Numerals, Plan, Profile};
+use crate::model::{Annex, DocumentDate, Numerals, Plan, Profile, QuotaTable};
 use crate::text;
 
 /// A document that is made from a plan.
@@ -75,7 +75,7 @@ fn annex_view<'a>(at: usize, annex: &Annex, setting: &Setting<'a>, findings: &mu
     let frame = setting.frame(format!("{label}: {}", lines.join(" ")), findings);
     let reference = Runs::plain(format!("(Kèm theo {})", host(annex, setting, findings)));
     let letterhead = annex.has_header_block.then(|| setting.letterhead(findings));
-    let tables = annex.tables.iter().filter_map(|led| table(led, setting, findings)).collect();
+    let tables = annex.tables.iter().filter_map(|table| self::table(table, setting, findings)).collect();
     let notes = setting.all(&annex.notes, findings);
     AnnexView { frame, annex: AnnexHead { letterhead, label, title, reference }, tables, notes }
 }
@@ -97,10 +97,8 @@ fn host(annex: &Annex, setting: &Setting<'_>, findings: &mut Findings) -> String
     format!("{} {}, {date} của {issuer}", header.kind.name(), text::lower_first(&number))
 }
 
-fn table(led: &AnnexTable, setting: &Setting<'_>, findings: &mut Findings) -> Option<Table> {
-    let caption = led.lead.as_ref().map(|text| setting.evaluate(text, findings));
-    let table = table::of_quota(&led.table, setting.plan, &mut |text| setting.evaluate(text, findings))?;
-    Some(Table { caption, ..table })
+fn table(table: &QuotaTable, setting: &Setting<'_>, findings: &mut Findings) -> Option<Table> {
+    table::of_quota(table, setting.plan, &mut |text| setting.evaluate(text, findings))
 }
 
 /// The labels of a plan's annexes: `Phụ lục`, or `Phụ lục 1` where there are several.

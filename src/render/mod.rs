@@ -4,10 +4,12 @@
 //! library, with every value as a literal.
 
 mod body;
+mod complaint;
 mod document;
 mod filters;
 mod frame;
 mod literal;
+mod names;
 mod numbering;
 mod progress;
 mod runs;
@@ -33,7 +35,7 @@ use crate::text::ToneMark;
 use frame::Setting;
 
 /// How much work one document may make.
-const FUEL: u64 = 50_000_000;
+const FUEL: u64 = 5_000_000;
 
 /// The profile of documents without a whole date.
 const DEFAULT_PROFILE: &str = "hd05-2026";

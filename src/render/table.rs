@@ -32,7 +32,8 @@ pub(super) fn of_quota(
     }
     rows.push(total_row(quota, &periods, table.has_notes));
     let columns = columns(table, quota, &periods, evaluate);
-    Some(Table { columns, rows, caption: None })
+    let caption = table.lead.as_ref().map(evaluate);
+    Some(Table { columns, rows, caption })
 }
 
 fn columns(

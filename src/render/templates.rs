@@ -53,7 +53,8 @@ impl Templates {
             override_with(folder, place, &mut sources, &mut own);
         }
         let profiles = sources.iter().filter(|(path, _)| path.starts_with("profiles/"));
-        let profiles = profiles.filter_map(|(_, source)| read_profile(source, &mut own)).collect();
+        let profiles = profiles.filter_map(|(_, source)| Some((read_profile(source, &mut own)?, source)));
+        let profiles = unique(profiles.collect::<Vec<_>>(), &mut own);
         let is_whole = !own.has_errors();
         findings.extend(own);
         is_whole.then_some(Self { sources, profiles })
@@ -80,6 +81,17 @@ impl Templates {
     pub fn profiles(&self) -> &[Profile] {
         &self.profiles
     }
+}
+
+/// Profiles that are told apart by their ids.
+fn unique(profiles: Vec<(Profile, &Arc<Source>)>, findings: &mut Findings) -> Vec<Profile> {
+    for (at, (profile, source)) in profiles.iter().enumerate() {
+        if let Some((_, first)) = profiles[..at].iter().find(|(earlier, _)| earlier.id == profile.id) {
+            let finding = Finding::nowhere_in(Code::IdTwice, source).with("id", profile.id.as_str());
+            findings.push(finding.related("first", &Place::file(first.path())));
+        }
+    }
+    profiles.into_iter().map(|(profile, _)| profile).collect()
 }
 
 fn override_with(

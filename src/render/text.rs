@@ -6,10 +6,11 @@ use minijinja::syntax::SyntaxConfig;
 use minijinja::value::{Value, ValueKind};
 use minijinja::{Environment, Error, ErrorKind, Output, State, UndefinedBehavior};
 
+use super::complaint::{self, HOLDER, Known};
 use super::filters;
 use super::runs::{self, Runs};
 use super::scope;
-use crate::diag::{Code, Finding, Findings};
+use crate::diag::Findings;
 use crate::model::{Plan, Profile, TemplateText};
 use crate::text;
 
@@ -53,65 +54,20 @@ impl Texts {
         match self.environment.render_str(text.written(), self.scope.clone()) {
             Ok(evaluated) => Runs::parse(&evaluated),
             Err(error) => {
-                findings.push(self.finding(text, &error));
+                self.report(text, &error, findings);
                 Runs::plain(text.written())
             }
         }
     }
 
-    fn finding(&self, text: &TemplateText, error: &Error) -> Finding {
-        let expression = expression_of(text.written(), error);
-        let place = text.place().of_value(text.written(), expression.clone());
-        let said = text.written().get(expression).unwrap_or_default();
-        let detail = error.detail().unwrap_or_default();
-        match error.kind() {
-            ErrorKind::SyntaxError => Finding::at(Code::ExpressionSyntax, &place)
-                .with("kind", syntax_kind(detail))
-                .with("detail", detail),
-            ErrorKind::UndefinedError => self.unknown_name(Finding::at(Code::UnknownName, &place), said),
-            ErrorKind::UnknownFilter | ErrorKind::UnknownFunction | ErrorKind::UnknownTest => {
-                let name = said.rsplit('|').next().unwrap_or(said);
-                let name = name.trim_start().split(|c: char| !is_name(c)).next().unwrap_or(said);
-                let known = FILTERS.iter().chain(FUNCTIONS).copied();
-                Finding::at(Code::UnknownName, &place).with("name", name).with_known(name, known)
-            }
-            _ => match detail.strip_prefix(HOLDER) {
-                Some(id) => self.unknown_holder(text, id),
-                None => Finding::at(Code::ExpressionFailed, &place)
-                    .with("expression", said)
-                    .with("detail", if detail.is_empty() { "work" } else { detail }),
-            },
-        }
-    }
-
-    /// A unit or organisation that is named in a text, at its id.
-    fn unknown_holder(&self, text: &TemplateText, id: &str) -> Finding {
-        let written = text.written();
-        let quoted = |quote: char| written.find(&format!("{quote}{id}{quote}")).map(|at| at + 1);
-        let at = quoted('"').or_else(|| quoted('\''));
-        let range = at.map_or(0..written.len(), |at| at..at + id.len());
-        let finding = Finding::at(Code::UnknownId, &text.place().of_value(written, range)).with("id", id);
-        finding.with_known(id, self.holders.keys().map(String::as_str))
-    }
-
-    /// Says which part of a path like `quota.admisions.total` is unknown, and what stands there.
-    fn unknown_name(&self, finding: Finding, said: &str) -> Finding {
-        let mut value = self.scope.clone();
-        for name in path_of(said) {
-            match value.get_attr(name) {
-                Ok(inner) if !inner.is_undefined() => value = inner,
-                _ => {
-                    let known = value.try_iter().map(|keys| keys.map(|key| key.to_string()).collect());
-                    let known: Vec<String> = known.unwrap_or_default();
-                    return finding.with("name", name).with_known(name, known.iter().map(String::as_str));
-                }
-            }
-        }
-        finding.with("name", said).with_known(said, [])
+    fn report(&self, text: &TemplateText, error: &Error, findings: &mut Findings) {
+        let known = Known { scope: &self.scope, words: WORDS, holders: &self.holders };
+        complaint::report(text, error, &known, findings);
     }
 }
 
-const FILTERS: &[&str] = &[
+/// The filters and functions of texts.
+const WORDS: &[&str] = &[
     "padded",
     "thousands",
     "words",
@@ -125,8 +81,13 @@ const FILTERS: &[&str] = &[
     "lower",
     "capitalize",
     "default",
+    "bold",
+    "italic",
+    "footnote",
+    "names",
+    "annex",
+    "period",
 ];
-const FUNCTIONS: &[&str] = &["bold", "italic", "footnote", "names", "annex", "period"];
 
 /// The longest value that an expression prints, in bytes: the names of all units of a province fit.
 const LONGEST: usize = 1 << 18;
@@ -153,17 +114,6 @@ fn print_value(output: &mut Output<'_>, _: &mut State<'_, '_>, value: &Value) ->
     output.write_str(&text).map_err(|_| Error::from(ErrorKind::WriteFailure))
 }
 
-/// The usual ways of breaking an expression, which have words of their own in the catalogue.
-fn syntax_kind(detail: &str) -> &'static str {
-    if detail.contains("unexpected end of input") {
-        "unclosed"
-    } else if detail.contains("recursion") {
-        "nested"
-    } else {
-        "other"
-    }
-}
-
 /// Only `{{ … }}` means anything in a text; `{%` and `{#` are text like any other.
 fn expressions_alone() -> SyntaxConfig {
     SyntaxConfig::builder()
@@ -188,40 +138,6 @@ fn add_plan_functions(
     });
 }
 
-/// Before the id of a unit or organisation in the detail of an error.
-const HOLDER: &str = "holder ";
-
 fn unknown(id: &str) -> Error {
     Error::new(ErrorKind::InvalidOperation, format!("{HOLDER}{id}"))
-}
-
-/// The byte range of the expression that an error is about: where the engine points, widened to the
-/// whole path of names.
-fn expression_of(written: &str, error: &Error) -> std::ops::Range<usize> {
-    let pointed = error.range().unwrap_or(0..written.len());
-    let is_path = |c: char| is_name(c) || c == '.';
-    let (Some(before), Some(after)) = (written.get(..pointed.end), written.get(pointed.end..)) else {
-        return 0..written.len();
-    };
-    // What is not closed is marked where it opens: the engine notices at the end of the text.
-    if error.kind() == ErrorKind::SyntaxError && syntax_kind(error.detail().unwrap_or_default()) == "unclosed"
-    {
-        return written.rfind("{{").unwrap_or(pointed.start)..written.len();
-    }
-    if error.kind() != ErrorKind::UndefinedError {
-        return pointed;
-    }
-    let start = before.trim_end_matches(is_path).len().min(pointed.start);
-    let end = pointed.end + after.find(|c| !is_path(c)).unwrap_or(after.len());
-    start..end
-}
-
-fn is_name(character: char) -> bool {
-    character.is_alphanumeric() || character == '_'
-}
-
-fn path_of(said: &str) -> impl Iterator<Item = &str> {
-    let path =
-        said.split(|c: char| !(c.is_alphanumeric() || matches!(c, '_' | '.'))).find(|part| !part.is_empty());
-    path.unwrap_or_default().split('.').filter(|name| !name.is_empty())
 }

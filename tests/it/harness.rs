@@ -52,6 +52,12 @@ impl Project {
         self
     }
 
+    /// Writes a file of bytes.
+    pub(crate) fn bytes_at(self, path: &str, bytes: &[u8]) -> Self {
+        self.write(path, bytes);
+        self
+    }
+
     /// Changes part of a file, which must be there once at least.
     pub(crate) fn replace(self, path: &str, from: &str, to: &str) -> Self {
         let text = fs::read_to_string(self.path(path)).unwrap();
@@ -67,9 +73,14 @@ impl Project {
 
     /// Runs the program in the folder, in English and without colours.
     pub(crate) fn run(&self, arguments: &[&str]) -> Run {
+        self.run_with(arguments, &[("LANG", "en_US.UTF-8")])
+    }
+
+    /// Runs the program in the folder with these variables of the environment alone.
+    pub(crate) fn run_with(&self, arguments: &[&str], environment: &[(&str, &str)]) -> Run {
         let mut command = Command::new(env!("CARGO_BIN_EXE_kehoach"));
         command.current_dir(self.folder.path()).args(arguments);
-        command.env_clear().env("NO_COLOR", "1").env("LANG", "en_US.UTF-8");
+        command.env_clear().env("NO_COLOR", "1").envs(environment.iter().copied());
         let output = command.output().unwrap();
         Run {
             status: output.status.code().unwrap_or(-1),

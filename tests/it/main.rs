@@ -3,7 +3,11 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 mod cli;
+mod figures;
 mod findings;
+mod floors;
 mod format;
 mod harness;
+mod hostile;
 mod pdf;
+mod stable;

@@ -34,6 +34,7 @@ file-unwritable = cannot write the file: { $reason ->
         [read-only] the disk is read-only
         [folder] there is a folder in its place
         [link] a link leads out of the output folder
+        [not-a-folder] a file stands where a folder is needed
        *[other] { $reason }
     }
     .help = the old file is still there; mend the cause and run again, or choose another folder with -o
@@ -92,10 +93,12 @@ duplicate-key = the key `{ $key }` stands twice
     .first = first written here
 missing-key = { $state ->
         [without-value] `{ $key }` has no value
+        [text] the period `{ $key }` has no target, and no text of its own
        *[absent] `{ $key }` is missing
     }
     .help = { $state ->
         [without-value] write a value after `{ $key }:`; a value that begins with `#` goes in quotes
+        [text] add `texts: {"{"}{ $key }: …{"}"}`, or give the period a target
        *[absent] add `{ $key }: …`
     }
 wrong-type = expected { $expected ->
@@ -117,7 +120,7 @@ wrong-type = expected { $expected ->
     }
 invalid-value = { $expected ->
         [period] `{ $got }` is no period
-        [amount] `{ $got }` is no target
+        [amount] `{ $got }` is neither a count nor a range
         [count] `{ $got }` is no count
         [number] `{ $got }` is no number
         [date] `{ $got }` is no date
@@ -125,6 +128,7 @@ invalid-value = { $expected ->
         [flag] `{ $got }` is neither true nor false
         [name] `{ $got }` cannot be a name
         [text] there must be text here
+        [filled] this list needs one member at least
         [levels] the text has { $got } levels of numbering, more than `numbering` lists
         [holders] a quota is held by units or by organisations, not by both
        *[word] `{ $got }` means nothing here
@@ -139,6 +143,7 @@ invalid-value = { $expected ->
         [flag] write `true` or `false`
         [name] use small letters a–z, digits and `_`, a letter first
         [text] write something, or leave out the key
+        [filled] add a member
         [levels] add levels to `numbering`, or remove some from the text
         [holders] make two quotas of it
        *[word] { $nearest ->
@@ -176,6 +181,8 @@ unprintable = { $character } cannot be printed{ $count ->
 
 expression-syntax = cannot read the expression: { $kind ->
         [unclosed] it is opened and not closed
+        [incomplete] a part of it is missing
+        [unexpected] here stands something that does not fit
         [nested] it is nested too deeply
        *[other] { $detail }
     }
@@ -213,12 +220,10 @@ totals-disagree = { $period ->
     .shares = the units are added up from here
 stated-total = the total is written as { $stated }, the sum is { $sum }
     .help = mend the parts, or leave out the total: it is computed
-target-missed = the target promises { $to ->
-        [0] at least { $from }
-       *[other] { $from ->
-            [0] 0 to { $to }
-           *[other] { $from } - { $to }
-        }
+target-missed = the target promises { $kind ->
+        [exactly] { $from }
+        [least] at least { $from }
+       *[range] { $from } - { $to }
     }, but what is allotted adds up to { $total }
     .help = make `target` and the allotment agree
     .allotted = the allotment begins here
@@ -331,7 +336,7 @@ cli-build-format = What is written: pdf, png, svg, or typ (Typst sources)
 cli-new = Write a commented starter plan that builds as it stands
 cli-new-folder = The new plan's folder
 cli-fonts = List the fonts and how many Vietnamese letters each lacks
-cli-fonts-path = The folder with kehoach.yaml
+cli-fonts-path = The folder with kehoach.yaml (default: data)
 cli-lang = The program's language: vi or en
 cli-color = Colours: auto, always or never
 cli-quiet = Print errors and warnings only

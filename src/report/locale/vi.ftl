@@ -34,6 +34,7 @@ file-unwritable = không ghi được tệp: { $reason ->
         [read-only] đĩa chỉ cho đọc
         [folder] ở đó đang có một thư mục
         [link] một liên kết dẫn ra ngoài thư mục kết quả
+        [not-a-folder] có tệp ở chỗ cần một thư mục
        *[other] { $reason }
     }
     .help = tệp cũ được giữ nguyên; sửa nguyên nhân rồi chạy lại, hoặc chọn thư mục khác bằng -o
@@ -92,10 +93,12 @@ duplicate-key = khóa `{ $key }` viết hai lần
     .first = lần đầu ở đây
 missing-key = { $state ->
         [without-value] `{ $key }` chưa có giá trị
+        [text] kỳ `{ $key }` không có chỉ tiêu, cũng không có lời riêng
        *[absent] thiếu `{ $key }`
     }
     .help = { $state ->
         [without-value] viết giá trị sau `{ $key }:`; giá trị bắt đầu bằng `#` thì đặt trong ngoặc kép
+        [text] thêm `texts: {"{"}{ $key }: …{"}"}`, hoặc giao chỉ tiêu cho kỳ ấy
        *[absent] thêm `{ $key }: …`
     }
 wrong-type = cần { $expected ->
@@ -117,7 +120,7 @@ wrong-type = cần { $expected ->
     }
 invalid-value = { $expected ->
         [period] `{ $got }` không phải là một kỳ
-        [amount] `{ $got }` không phải là một chỉ tiêu
+        [amount] `{ $got }` không phải là một số hay một khoảng
         [count] `{ $got }` không phải là một số đếm
         [number] `{ $got }` không phải là một số
         [date] `{ $got }` không phải là ngày
@@ -125,6 +128,7 @@ invalid-value = { $expected ->
         [flag] `{ $got }` không phải là true hoặc false
         [name] `{ $got }` không dùng làm tên được
         [text] chỗ này phải có chữ
+        [filled] danh sách này phải có ít nhất một mục
         [levels] văn bản có { $got } cấp đánh số, nhiều hơn số cấp khai ở `numbering`
         [holders] một chỉ tiêu giao cho chi bộ hoặc cho hội, đoàn thể, không cho cả hai
        *[word] `{ $got }` không có nghĩa ở đây
@@ -139,6 +143,7 @@ invalid-value = { $expected ->
         [flag] viết `true` hoặc `false`
         [name] dùng chữ thường không dấu, chữ số và `_`, bắt đầu bằng chữ
         [text] viết nội dung, hoặc bỏ cả khóa
+        [filled] thêm một mục
         [levels] thêm cấp vào `numbering`, hoặc bớt cấp trong văn bản
         [holders] tách thành hai chỉ tiêu
        *[word] { $nearest ->
@@ -176,6 +181,8 @@ unprintable = ký tự không in được { $character }{ $count ->
 
 expression-syntax = không đọc được biểu thức: { $kind ->
         [unclosed] mở mà không đóng
+        [incomplete] còn thiếu một phần
+        [unexpected] chỗ này có phần không hợp
         [nested] lồng nhau quá nhiều cấp
        *[other] { $detail }
     }
@@ -213,12 +220,10 @@ totals-disagree = { $period ->
     .shares = các đơn vị cộng lại từ đây
 stated-total = tổng viết là { $stated }, cộng lại được { $sum }
     .help = sửa các số thành phần, hoặc bỏ số tổng: chương trình tự cộng
-target-missed = chỉ tiêu hứa { $to ->
-        [0] ít nhất { $from }
-       *[other] { $from ->
-            [0] từ 0 - { $to }
-           *[other] { $from } - { $to }
-        }
+target-missed = chỉ tiêu hứa { $kind ->
+        [exactly] { $from }
+        [least] ít nhất { $from }
+       *[range] { $from } - { $to }
     }, nhưng phân bổ cộng lại được { $total }
     .help = sửa `target` hoặc các số phân bổ cho khớp nhau
     .allotted = phân bổ bắt đầu từ đây
@@ -307,7 +312,7 @@ cli-build-format = Loại tệp kết quả: pdf, png, svg, hoặc typ (mã ngu�
 cli-new = Tạo một kế hoạch mẫu có chú thích, lập được ngay
 cli-new-folder = Thư mục mới của kế hoạch
 cli-fonts = Liệt kê phông chữ và số chữ tiếng Việt còn thiếu
-cli-fonts-path = Thư mục có kehoach.yaml
+cli-fonts-path = Thư mục có kehoach.yaml (mặc định: data)
 cli-lang = Ngôn ngữ của chương trình: vi hoặc en
 cli-color = Tô màu: auto, always hoặc never
 cli-quiet = Chỉ in lỗi và cảnh báo

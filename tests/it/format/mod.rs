@@ -1,11 +1,21 @@
 //! How finished documents look, measured against the rules of the format (thể thức) in both of its profiles.
 
+mod annex;
 mod body;
+mod breaks;
+mod grid;
+mod headings;
+mod landscape;
 mod letterhead;
+mod library;
 mod page;
+mod pdf_standards;
 mod plan;
 mod samples;
+mod signature;
+mod table;
 mod title;
+mod words;
 
 use crate::pdf::{Line, Page, Pdf, Run, Stroke};
 

@@ -1,7 +1,7 @@
 //! The sheet: its size, margins and number, and the typeface of everything on it.
 
 use super::plan::{Plan, prose};
-use super::samples::SAMPLES;
+use super::samples::{SAMPLES, every_pdf};
 use super::*;
 use crate::harness::Project;
 
@@ -12,7 +12,7 @@ fn long() -> Plan {
 
 #[test]
 fn every_sheet_is_a4_in_portrait() {
-    for page in SAMPLES.iter().flat_map(|sample| sample.pdfs()).flat_map(|pdf| &pdf.pages) {
+    for page in every_pdf().flat_map(|pdf| &pdf.pages) {
         assert_near("width", page.width, 210.0 * MM);
         assert_near("height", page.height, 297.0 * MM);
     }
@@ -41,7 +41,7 @@ fn the_text_block_runs_from_20_to_277_mm() {
 
 #[test]
 fn nothing_leaves_the_margins() {
-    for page in SAMPLES.iter().flat_map(|sample| sample.pdfs()).flat_map(|pdf| &pdf.pages) {
+    for page in every_pdf().flat_map(|pdf| &pdf.pages) {
         for run in text_of(page).blocks() {
             assert!(run.x0 > LEFT - TOLERANCE && run.x1 < RIGHT + TOLERANCE, "{run:?}");
             assert!(run.baseline > TOP && run.baseline < BOTTOM, "{run:?}");
@@ -70,7 +70,7 @@ fn printed_on_both_sides_the_margins_are_mirrored() {
 
 #[test]
 fn pages_but_the_first_bear_their_number() {
-    for pdf in SAMPLES.iter().flat_map(|sample| sample.pdfs()) {
+    for pdf in every_pdf() {
         for (index, page) in pdf.pages.iter().enumerate() {
             let expected = (index > 0).then(|| (index + 1).to_string());
             assert_eq!(number(page).map(|number| number.text), expected);
@@ -100,7 +100,7 @@ fn every_annex_counts_its_own_pages() {
 
 #[test]
 fn everything_is_black() {
-    for page in SAMPLES.iter().flat_map(|sample| sample.pdfs()).flat_map(|pdf| &pdf.pages) {
+    for page in every_pdf().flat_map(|pdf| &pdf.pages) {
         assert!(page.glyphs.iter().all(|glyph| glyph.color == [0, 0, 0, 255]));
         assert!(page.strokes.iter().all(|stroke| stroke.color == [0, 0, 0, 255]));
         assert!(page.images.is_empty());
@@ -109,7 +109,7 @@ fn everything_is_black() {
 
 #[test]
 fn every_face_is_of_the_typeface_and_in_the_file() {
-    for pdf in SAMPLES.iter().flat_map(|sample| sample.pdfs()) {
+    for pdf in every_pdf() {
         assert!(pdf.fonts.len() >= 2, "{:?}", pdf.fonts);
         for font in &pdf.fonts {
             let faces = ["LiberationSerif", "LiberationSerif-Bold", "LiberationSerif-Italic"];

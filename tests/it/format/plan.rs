@@ -25,17 +25,19 @@ impl Plan {
     /// Writes a key of `plan.yaml`, in place of the one that is there.
     pub(super) fn set(mut self, key: &str, value: &str) -> Self {
         let is_it = |line: &str| line.trim_start().starts_with(&format!("{key}:"));
-        let keep = |line: &str| if is_it(line) { indented(line, key, value) } else { format!("{line}\n") };
-        let written: String = self.keys.lines().map(keep).collect();
-        let is_new = written == self.keys && !self.keys.lines().any(is_it);
-        self.keys = if is_new { format!("{written}{key}: {value}\n") } else { written };
+        if !self.keys.lines().any(is_it) {
+            self.keys.extend([key, ": ", value, "\n"]);
+            return self;
+        }
+        let keep = |line: &str| if is_it(line) { indented(line, key, value) } else { line.to_owned() };
+        self.keys = joined(self.keys.lines().map(keep));
         self
     }
 
     /// Leaves a key out.
     pub(super) fn without(mut self, key: &str) -> Self {
         let is_other = |line: &&str| !line.trim_start().starts_with(&format!("{key}:"));
-        self.keys = self.keys.lines().filter(is_other).map(|line| format!("{line}\n")).collect();
+        self.keys = joined(self.keys.lines().filter(is_other).map(str::to_owned));
         self
     }
 
@@ -47,26 +49,23 @@ impl Plan {
 
     /// The paragraphs of the body.
     pub(super) fn paragraphs<'a>(self, texts: impl IntoIterator<Item = &'a str>) -> Self {
-        let nodes: String = texts.into_iter().map(|text| format!("  - {text:?}\n")).collect();
-        self.body(&nodes)
+        let node = |text: &str| format!("  - '{}'", text.replace('\'', "''"));
+        self.body(&joined(texts.into_iter().map(node)))
     }
 
-    /// So many units with a quota of 4 for 2026 each, their names and notes by a function of their number.
-    pub(super) fn units(mut self, count: usize, name: impl Fn(usize) -> String, note: &str) -> Self {
+    /// So many units with a quota of 4 for 2026 each, named by a function of their number; an empty note is none.
+    pub(super) fn units(self, count: usize, name: impl Fn(usize) -> String, note: &str) -> Self {
         let note = if note.is_empty() { String::new() } else { format!(", note: {note:?}") };
-        let unit = |n| format!("  - {{id: don-vi-{n}, name: {:?}, kind: village{note}}}\n", name(n));
-        let units = (1..=count).map(unit);
-        let shares = (1..=count).map(|n| format!("      don-vi-{n}: 4\n"));
-        let (units, shares) = (units.collect::<String>(), shares.collect::<String>());
-        self.quotas = format!(
-            "format: 1\nunits:\n{units}quotas:\n  - measure: admissions\n    period: 2026\n    units:\n{shares}"
-        );
-        self
+        let unit = |n| format!("  - {{id: don-vi-{n}, name: {:?}, kind: village{note}}}", name(n));
+        let units = joined((1..=count).map(unit));
+        self.quota(&units, "2026", count, "4")
     }
 
-    /// The whole text of `quotas.yaml`.
-    pub(super) fn quotas(mut self, text: &str) -> Self {
-        text.clone_into(&mut self.quotas);
+    /// A quota of a period with units as written, each of which has the same share.
+    pub(super) fn quota(mut self, units: &str, period: &str, count: usize, share: &str) -> Self {
+        let shares = joined((1..=count).map(|n| format!("      don-vi-{n}: {share}")));
+        let quota = format!("  - measure: admissions\n    period: {period}\n    units:\n{shares}");
+        self.quotas = format!("format: 1\nunits:\n{units}quotas:\n{quota}");
         self
     }
 
@@ -122,7 +121,12 @@ pub(super) fn prose(words: usize) -> String {
     words.join(" ")
 }
 
+/// Lines as one text.
+pub(super) fn joined(lines: impl Iterator<Item = String>) -> String {
+    lines.flat_map(|line| [line, "\n".to_owned()]).collect()
+}
+
 fn indented(line: &str, key: &str, value: &str) -> String {
     let indent = line.len() - line.trim_start().len();
-    format!("{}{key}: {value}\n", " ".repeat(indent))
+    format!("{}{key}: {value}", " ".repeat(indent))
 }

@@ -22,8 +22,13 @@ pub(super) static SAMPLES: LazyLock<Vec<Sample>> = LazyLock::new(|| {
     pairs.map(|(name, profile)| Sample::build(name, profile)).collect()
 });
 
+/// Every PDF of the samples.
+pub(super) fn every_pdf() -> impl Iterator<Item = &'static Pdf> {
+    SAMPLES.iter().flat_map(Sample::pdfs)
+}
+
 /// The samples' names.
-pub(super) const NAMES: [&str; 2] = ["long-thanh-2023", "ham-liem-2026"];
+const NAMES: [&str; 2] = ["long-thanh-2023", "ham-liem-2026"];
 
 impl Sample {
     fn build(name: &'static str, profile: &'static str) -> Self {

@@ -82,7 +82,9 @@ fn a_long_abstract_makes_lines_of_about_equal_length() {
         let lines = &title[1..title.len() - 1];
         assert_eq!(lines.len(), 2);
         assert!((lines[0].width() - lines[1].width()).abs() < 40.0, "{lines:?}");
-        lines.iter().for_each(|line| assert_near("middle", line.center(), MIDDLE));
+        for line in lines {
+            assert_near("middle", line.center(), MIDDLE);
+        }
     }
 }
 

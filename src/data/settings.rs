@@ -1,0 +1,45 @@
+//! The settings of a project.
+
+use std::path::{Path, PathBuf};
+
+use super::file::{is_there, load};
+use super::files::{FontsFile, ProjectFile};
+use super::folders::Root;
+use crate::diag::Findings;
+use crate::model::{FontChoice, Settings};
+use crate::source::Placed;
+
+/// The settings that hold for a path: those of the nearest `kehoach.yaml` at or above it.
+pub fn project_settings(path: &Path, findings: &mut Findings) -> Option<Settings> {
+    read_settings(&Root::of(path, findings)?.settings, findings)
+}
+
+/// The settings of a file, or the built-in ones where there is none.
+pub(super) fn read_settings(path: &Path, findings: &mut Findings) -> Option<Settings> {
+    if !is_there(path) {
+        return Some(Settings::default());
+    }
+    let root = path.parent().unwrap_or(Path::new(""));
+    let (file, _) = load::<ProjectFile>(path, findings)?;
+    let ProjectFile { format: _, profile, spelling, templates, fonts, duplex, pdf_standards } = file;
+    Some(Settings {
+        profile,
+        spelling,
+        templates: templates.map(|folder| below(root, folder)),
+        fonts: font_choice(fonts, root),
+        is_duplex: duplex.unwrap_or(false),
+        pdf_standards,
+    })
+}
+
+fn font_choice(file: FontsFile, root: &Path) -> FontChoice {
+    FontChoice {
+        families: file.families,
+        folders: file.folders.into_iter().map(|folder| below(root, folder)).collect(),
+        uses_system: file.system.unwrap_or(false),
+    }
+}
+
+fn below(root: &Path, folder: Placed<String>) -> Placed<PathBuf> {
+    Placed { value: root.join(folder.value), place: folder.place }
+}

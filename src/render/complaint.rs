@@ -1,0 +1,128 @@
+//! What is wrong with a text whose expressions fail: every unknown name, or the expression that the
+//! engine stopped at, each at its place.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use minijinja::value::Value;
+use minijinja::{Error, ErrorKind};
+
+use super::names::{Path, is_name, paths};
+use crate::diag::{Code, Finding, Findings};
+use crate::model::TemplateText;
+use crate::source::Place;
+
+/// Before the id of a unit or organisation in the detail of an error.
+pub(super) const HOLDER: &str = "holder ";
+
+/// What texts can name, by kind.
+pub(super) struct Known<'a> {
+    /// Values by path.
+    pub(super) scope: &'a Value,
+    /// Filters and functions.
+    pub(super) words: &'a [&'a str],
+    /// Names of units and organisations by id.
+    pub(super) holders: &'a BTreeMap<String, String>,
+}
+
+/// Reports what is wrong with a text.
+pub(super) fn report(text: &TemplateText, error: &Error, known: &Known<'_>, findings: &mut Findings) {
+    let written = text.written();
+    let pointed = error.range().filter(|range| written.get(range.clone()).is_some());
+    let pointed = pointed.unwrap_or(0..written.len());
+    let detail = error.detail().unwrap_or_default();
+    match error.kind() {
+        ErrorKind::SyntaxError => findings.push(syntax(text, pointed, detail)),
+        ErrorKind::UndefinedError => unknown_names(text, pointed, known, findings),
+        ErrorKind::UnknownFilter | ErrorKind::UnknownFunction | ErrorKind::UnknownTest => {
+            let name = written[pointed.clone()].trim_start_matches(|c: char| !is_name(c));
+            let name = name.split(|c: char| !is_name(c)).next().unwrap_or_default();
+            let finding = Finding::at(Code::UnknownName, &place(text, pointed)).with("name", name);
+            findings.push(finding.with_known(name, known.words.iter().copied()));
+        }
+        _ => findings.push(match detail.strip_prefix(HOLDER) {
+            Some(id) => unknown_holder(text, id, known),
+            None => failed(text, &pointed, detail),
+        }),
+    }
+}
+
+fn place(text: &TemplateText, range: Range<usize>) -> Place {
+    text.place().of_value(text.written(), range)
+}
+
+/// What is not closed is marked where it opens: the engine notices at the end of the text.
+fn syntax(text: &TemplateText, pointed: Range<usize>, detail: &str) -> Finding {
+    let written = text.written();
+    let (kind, range) = if detail.contains("unexpected end of input") {
+        ("unclosed", written.rfind("{{").unwrap_or(pointed.start)..written.len())
+    } else if detail.contains("unexpected end of") {
+        ("incomplete", whole(written, &pointed))
+    } else if detail.contains("recursion") {
+        ("nested", pointed)
+    } else if detail.contains("unexpected") {
+        ("unexpected", pointed)
+    } else {
+        ("other", pointed)
+    };
+    Finding::at(Code::ExpressionSyntax, &place(text, range)).with("kind", kind).with("detail", detail)
+}
+
+fn failed(text: &TemplateText, pointed: &Range<usize>, detail: &str) -> Finding {
+    let range = whole(text.written(), pointed);
+    Finding::at(Code::ExpressionFailed, &place(text, range.clone()))
+        .with("expression", &text.written()[range])
+        .with("detail", if detail.is_empty() { "work" } else { detail })
+}
+
+/// The whole expression around a part of it, without its braces.
+fn whole(written: &str, part: &Range<usize>) -> Range<usize> {
+    let start = written[..part.start].rfind("{{").map_or(0, |at| at + 2);
+    let end = written[part.start..].find("}}").map_or(written.len(), |at| part.start + at);
+    let inside = &written[start..end];
+    let blank = inside.len() - inside.trim_start().len();
+    start + blank..start + blank + inside.trim().len()
+}
+
+/// The engine stops at the first unknown name; a reader wants them all.
+fn unknown_names(text: &TemplateText, pointed: Range<usize>, known: &Known<'_>, findings: &mut Findings) {
+    let paths = paths(text.written());
+    let is_asked =
+        |path: &Path| paths.iter().any(|other| other.is_asked_for && other.names().eq(path.names()));
+    let before = findings.iter().count();
+    for path in paths.iter().filter(|path| !is_asked(path)) {
+        findings.extend_one(unknown_name(text, path, known));
+    }
+    if findings.iter().count() == before {
+        let said = &text.written()[pointed.clone()];
+        let finding = Finding::at(Code::UnknownName, &place(text, pointed.clone())).with("name", said);
+        findings.push(finding.with_known(said, []));
+    }
+}
+
+/// The part of a path like `quota.admisions.total` that is unknown, and what stands there.
+fn unknown_name(text: &TemplateText, path: &Path, known: &Known<'_>) -> Option<Finding> {
+    let mut value = known.scope.clone();
+    for (range, name) in &path.parts {
+        let inner = value.get_attr(name).ok().filter(|inner| !inner.is_undefined());
+        let Some(inner) = inner else {
+            let names: Vec<String> =
+                value.try_iter().map(|keys| keys.map(|key| key.to_string()).collect()).unwrap_or_default();
+            let finding = Finding::at(Code::UnknownName, &place(text, range.clone()));
+            let finding = finding.with("name", name.as_str());
+            return Some(finding.with_known(name, names.iter().map(String::as_str)));
+        };
+        value = inner;
+    }
+    None
+}
+
+/// A unit or organisation that is named in a text, at its id.
+fn unknown_holder(text: &TemplateText, id: &str, known: &Known<'_>) -> Finding {
+    let written = text.written();
+    let quoted = |quote: char| written.find(&format!("{quote}{id}{quote}")).map(|at| at + 1);
+    let at = quoted('"').or_else(|| quoted('\''));
+    let range = at.map_or(0..written.len(), |at| at..at + id.len());
+    let finding = Finding::at(Code::UnknownId, &place(text, range)).with("id", id);
+    finding.with_known(id, known.holders.keys().map(String::as_str))
+}

@@ -1,0 +1,261 @@
+//! Each figure stands in one place: prose, lines of progress, tables and totals follow it, or a finding
+//! says what no longer agrees.
+
+use serde_json::Value;
+
+use crate::harness::Project;
+use crate::pdf::Pdf;
+
+const LONG_THANH: &str = "long-thanh-2023";
+const HAM_LIEM: &str = "ham-liem-2026";
+
+/// A sample's file, read without any of the program's own code.
+fn yaml(sample: &str, file: &str) -> Value {
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("data").join(sample).join(file);
+    serde_saphyr::from_str(&std::fs::read_to_string(path).unwrap()).unwrap()
+}
+
+/// All letters without blanks, so that no line break matters.
+fn squeezed(text: &str) -> String {
+    text.chars().filter(|character| !character.is_whitespace()).collect()
+}
+
+fn letters(pdf: &Pdf) -> String {
+    squeezed(&pdf.text())
+}
+
+/// The lines of a document, each without blanks.
+fn lines(pdf: &Pdf) -> Vec<String> {
+    pdf.text().lines().map(squeezed).collect()
+}
+
+#[track_caller]
+fn assert_prints(pdf: &Pdf, expected: &str) {
+    assert!(letters(pdf).contains(&squeezed(expected)), "`{expected}` is not in\n{}", pdf.text());
+}
+
+/// The counts of a share: of each period in turn, and their sum.
+fn counts(share: &Value, periods: &[&str]) -> Vec<u64> {
+    match share {
+        Value::Number(total) => vec![total.as_u64().unwrap()],
+        _ => {
+            let counts: Vec<u64> =
+                periods.iter().map(|period| share[period].as_u64().unwrap_or_default()).collect();
+            let sum = counts.iter().sum();
+            [counts, vec![sum]].concat()
+        }
+    }
+}
+
+/// The rows of a quota's table as they must print: number, name, counts; and the total.
+fn expected_rows(quotas: &Value, at: usize, holders: &str, periods: &[&str]) -> Vec<String> {
+    let shares = &quotas["quotas"][at][holders];
+    let mut sums = Vec::new();
+    let mut rows = Vec::new();
+    for holder in quotas[holders].as_array().unwrap() {
+        let counts = counts(&shares[holder["id"].as_str().unwrap()], periods);
+        sums.resize(counts.len(), 0);
+        sums.iter_mut().zip(&counts).for_each(|(sum, count)| *sum += count);
+        let counts: String = counts.iter().map(u64::to_string).collect();
+        rows.push(format!("{}{}{counts}", rows.len() + 1, squeezed(holder["name"].as_str().unwrap())));
+    }
+    let sums: String = sums.iter().map(u64::to_string).collect();
+    rows.push(format!("Tổngcộng{sums}"));
+    rows
+}
+
+#[track_caller]
+fn assert_rows(pdf: &Pdf, expected: &[String]) {
+    let lines = lines(pdf);
+    for row in expected {
+        // A note may stand after the counts.
+        assert!(lines.iter().any(|line| line.starts_with(row.as_str())), "{row} is not in\n{}", pdf.text());
+    }
+}
+
+#[test]
+fn the_annexes_of_the_samples_have_the_figures_of_their_files() {
+    let project = Project::sample(LONG_THANH);
+    let annex = project.pdf("long-thanh-2023/phu-luc-chi-tieu.pdf");
+    let quotas = yaml(LONG_THANH, "quotas.yaml");
+    let rows = expected_rows(&quotas, 0, "units", &[]);
+    assert_eq!((rows.len(), rows[16].as_str()), (17, "Tổngcộng21"));
+    assert_rows(&annex, &rows);
+    let rows = expected_rows(&quotas, 1, "organisations", &[]);
+    assert_eq!((rows.len(), rows[4].as_str()), (5, "Tổngcộng16"));
+    assert_rows(&annex, &rows);
+
+    let project = Project::sample(HAM_LIEM);
+    let annex = project.pdf("ham-liem-2026/phu-luc-chi-tieu.pdf");
+    let periods = ["2026-Q1", "2026-Q2", "2026-Q3", "2026-Q4"];
+    let rows = expected_rows(&yaml(HAM_LIEM, "quotas.yaml"), 0, "units", &periods);
+    assert_eq!((rows.len(), rows[12].as_str()), (13, "Tổngcộng04111025"));
+    assert_rows(&annex, &rows);
+}
+
+#[test]
+fn the_lines_of_progress_have_the_figures_of_their_file() {
+    let plan = Project::sample(HAM_LIEM).pdf("ham-liem-2026/ke-hoach.pdf");
+    let periods = &yaml(HAM_LIEM, "quotas.yaml")["quotas"][0]["periods"];
+    let target = 25;
+    let mut reached = 0;
+    for (period, name) in [("2026-Q2", "Quý II"), ("2026-Q3", "Quý III"), ("2026-Q4", "Quý IV")] {
+        let count = periods[period].as_u64().unwrap();
+        let so_far = if reached == 0 { "" } else { "lũy kế " };
+        reached += count;
+        let rate = reached * 100 / target;
+        let text = letters(&plan);
+        let (_, line) = text.split_once(&squeezed(&format!("{name}: "))).unwrap();
+        let (line, _) = line.split_once("%.").unwrap();
+        let end = format!("{so_far}đạt {reached:02}/{target} chỉ tiêu, đạt tỷ lệ {rate}");
+        assert!(line.ends_with(&squeezed(&format!(", {end}"))), "{line}: {end}");
+        assert!(line.starts_with(&squeezed(&format!("Phấn đấu kết nạp {count:02}"))), "{line}: {count}");
+    }
+    assert_eq!(reached, target);
+}
+
+#[test]
+fn the_findings_of_the_samples_are_those_that_were_planted() {
+    let project = Project::sample(LONG_THANH);
+    let run = project.build();
+    assert_eq!(run.status, 0);
+    let heads: Vec<&str> = run.stderr.lines().filter(|line| line.contains("]: ")).collect();
+    assert_eq!(heads.len(), 2, "{heads:#?}");
+    let place = |file: &str, part: &str, skip: usize| {
+        let path = format!("data/{LONG_THANH}/{file}");
+        let text = String::from_utf8(project.bytes(&path)).unwrap();
+        let (line, text) = text.lines().enumerate().find(|(_, line)| line.contains(part)).unwrap();
+        let column = text[..text.find(part).unwrap()].chars().count() + skip + 1;
+        format!("{path}:{}:{column}\n", line + 1)
+    };
+    for (code, at) in [
+        (
+            "warning[target-missed]: the target promises 9 - 11, but what is allotted adds up to 21",
+            place("quotas.yaml", "target: 9 - 11", 8),
+        ),
+        ("warning[spelling-mixed]", place("plan.yaml", "Đảng uỷ", 5)),
+    ] {
+        let (_, told) = run.stderr.split_once(code).unwrap_or_else(|| panic!("{code}\n{}", run.stderr));
+        let (_, first) = told.split_once("--> ").unwrap();
+        assert!(first.starts_with(&at), "{code}: {at}{first}");
+    }
+    let run = Project::sample(HAM_LIEM).build();
+    assert_eq!((run.status, run.stderr.as_str()), (0, ""));
+}
+
+#[test]
+fn a_quota_that_changes_changes_everywhere() {
+    let quotas = "data/long-thanh-2023/quotas.yaml";
+    let project = Project::sample(LONG_THANH).replace(quotas, "dien-yen: 2", "dien-yen: 5");
+    let project = project.replace(quotas, "hoi-ccb: 2", "hoi-ccb: 12");
+    let run = project.build();
+    assert!(run.stderr.contains("what is allotted adds up to 24"), "{}", run.stderr);
+    let annex = project.built("long-thanh-2023/phu-luc-chi-tieu.pdf");
+    let rows = ["1ĐiệnYên5", "Tổngcộng24", "4HộiCCB12", "Tổngcộng26"].map(str::to_owned);
+    assert_rows(&annex, &rows);
+    let plan = project.built("long-thanh-2023/ke-hoach.pdf");
+    assert_prints(&plan, "mỗi năm giới thiệu 26 đoàn viên");
+    assert_prints(&plan, "kết nạp từ 09 - 11 đảng viên");
+
+    let project = project.replace(quotas, "target: 9 - 11", "target: 20 - 24");
+    assert!(!project.build().stderr.contains("target-missed"));
+    assert_prints(&project.built("long-thanh-2023/ke-hoach.pdf"), "kết nạp từ 20 - 24 đảng viên");
+}
+
+#[test]
+fn a_quarter_that_changes_moves_progress_table_and_total() {
+    let quotas = "data/ham-liem-2026/quotas.yaml";
+    let one_place = Project::sample(HAM_LIEM).replace(quotas, "2026-Q2: 4,", "2026-Q2: 5,");
+    let run = one_place.build();
+    assert_eq!(run.status, 1);
+    assert!(run.stderr.contains("2026-Q2: 5 is written, the units add up to 4"), "{}", run.stderr);
+
+    let project = one_place.replace(quotas, "thon-1: {2026-Q2: 1,", "thon-1: {2026-Q2: 2,").replace(
+        quotas,
+        "target: at least 25",
+        "target: 26",
+    );
+    let plan = project.pdf("ham-liem-2026/ke-hoach.pdf");
+    for expected in [
+        "toàn Đảng bộ kết nạp 26 đảng viên",
+        "đạt 05/26 chỉ tiêu, đạt tỷ lệ 19,23%.",
+        "lũy kế đạt 16/26 chỉ tiêu, đạt tỷ lệ 61,54%.",
+        "lũy kế đạt 26/26 chỉ tiêu, đạt tỷ lệ 100%.",
+    ] {
+        assert_prints(&plan, expected);
+    }
+    let annex = project.built("ham-liem-2026/phu-luc-chi-tieu.pdf");
+    assert_rows(&annex, &["1Thôn102114", "Tổngcộng05111026"].map(str::to_owned));
+}
+
+#[test]
+fn a_result_that_changes_changes_in_prose() {
+    let results = "data/long-thanh-2023/results.yaml";
+    let project = Project::sample(LONG_THANH).replace(results, "total: 5", "total: 15");
+    let project = project.replace(results, "total: 3 - 5", "total: 8 - 13");
+    let plan = project.pdf("long-thanh-2023/ke-hoach.pdf");
+    assert_prints(&plan, "Đảng ủy cử 15 quần chúng ưu tú");
+    assert_prints(&plan, "Mỗi năm có từ 08 - 13 đảng viên dự bị");
+}
+
+#[test]
+fn every_way_of_writing_a_figure_writes_it() {
+    const FILTERS: &[(&str, &str)] = &[
+        ("quota.admissions.target | padded", "06"),
+        ("quota.admissions.target", "6"),
+        ("figures.many | thousands", "1.905"),
+        ("figures.many | words", "một nghìn chín trăm linh năm"),
+        ("figures.congress | roman", "XXVI"),
+        ("quota.admissions.q2 | rate(quota.admissions.total)", "33,33%"),
+        ("quota.admissions.until_q3 | rate(quota.admissions.target)", "100%"),
+        ("quota.admissions.h1 ~ '/' ~ quota.admissions.h2", "2/4"),
+        ("quota.admissions.y2026", "6"),
+        ("quota.admissions.periods['2026-Q3']", "4"),
+        ("quota.admissions.units['thon-2']", "3"),
+        ("quota.admissions.unit_count | padded", "03"),
+        ("result.awareness_class.total | padded", "07"),
+        ("result.awareness_class.as_of | date_cite", "31/3/2026"),
+        ("plan.date | date_header", "ngày 03 tháng 6 năm 2026"),
+        ("plan.date | date_prose", "ngày 03 tháng 6 năm 2026"),
+        ("cite.qd24 | cite", "Quy định số 24-QĐ/TW, ngày 30/7/2021 của Ban Chấp hành Trung ương"),
+        ("figures.range | padded", "09 - 11"),
+        ("figures.term", "2025 - 2030"),
+        ("unit['thon-1'] | upper", "THÔN 1"),
+        ("unit['thon-1'] | lower", "thôn 1"),
+        ("'thôn' | capitalize", "Thôn"),
+        ("plan.number | default('không số')", "5"),
+        ("names(['truong-hoc', 'thon-1'])", "Trường học, Thôn 1"),
+        ("organisation.doan", "Đoàn thanh niên"),
+    ];
+    let nodes: Vec<String> = FILTERS
+        .iter()
+        .map(|(expression, _)| serde_json::to_string(&format!("k {{{{ {expression} }}}} z")).unwrap())
+        .collect();
+    let base = |file: &str| {
+        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/it/cases/_base/data/plan");
+        std::fs::read_to_string(folder.join(file)).unwrap()
+    };
+    let project = Project::new()
+        .file("data/plan/quotas.yaml", &base("quotas.yaml"))
+        .file("data/plan/results.yaml", &base("results.yaml"))
+        .file("data/plan/plan.yaml", &base("plan.yaml"))
+        .replace(
+            "data/plan/plan.yaml",
+            "  term: 2025 - 2030\n",
+            "  term: 2025 - 2030\n  many: 1905\n  congress: 26\n  range: 9 - 11\n",
+        )
+        .replace(
+            "data/plan/plan.yaml",
+            "date: 2021-07-30}",
+            "date: 2021-07-30, issuer: Ban Chấp hành Trung ương}",
+        )
+        .replace("data/plan/plan.yaml", "\nbody:\n", &format!("\nbody:\n  - {}\n", nodes.join("\n  - ")));
+    let plan = project.pdf("plan/ke-hoach.pdf");
+    let text = letters(&plan);
+    let mut rest = text.as_str();
+    for (expression, expected) in FILTERS {
+        let printed = squeezed(&format!("k{expected}z"));
+        let at = rest.find(&printed).unwrap_or_else(|| panic!("{expression}: {expected}\n{}", plan.text()));
+        rest = &rest[at + printed.len()..];
+    }
+}

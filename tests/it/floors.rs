@@ -1,0 +1,170 @@
+//! The house: each module uses lower floors only, and no file of it does what none may do.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// The floor of each module of the library.
+const FLOORS: &[(&str, u8)] = &[
+    ("cli", 6),
+    ("report", 5),
+    ("build", 4),
+    ("render", 3),
+    ("typeset", 3),
+    ("data", 2),
+    ("check", 2),
+    ("model", 1),
+    ("text", 0),
+    ("diag", 0),
+    ("source", 0),
+];
+
+/// The longest that a file may be, in lines.
+const LONGEST: usize = 500;
+
+/// A file of `src`, without what follows `#[cfg(test)]`.
+struct Source {
+    /// `render/text.rs`
+    path: String,
+    lines: usize,
+    code: String,
+}
+
+impl Source {
+    /// The names of its module, from the crate's root: `render`, `text`.
+    fn module(&self) -> Vec<&str> {
+        let path = self.path.trim_end_matches(".rs").trim_end_matches("/mod");
+        path.split('/').filter(|part| !matches!(*part, "lib" | "main")).collect()
+    }
+
+    /// The modules of the library that it names, by `crate::…` or by as many `super::` as lead there.
+    fn uses(&self) -> Vec<String> {
+        let mut used = Vec::new();
+        for (at, _) in self.code.match_indices("crate::").chain(self.code.match_indices("super::")) {
+            let before = &self.code[..at];
+            if before.ends_with("super::")
+                || before.ends_with(|c: char| c.is_alphanumeric() || c == '_' || c == '$')
+            {
+                continue;
+            }
+            let mut rest = &self.code[at..];
+            let mut module: Vec<&str> = self.module();
+            // `super` in an inline module means one level less; there are none outside tests.
+            while let Some(after) = rest.strip_prefix("super::") {
+                module.pop();
+                rest = after;
+            }
+            if let Some(after) = rest.strip_prefix("crate::") {
+                module.clear();
+                rest = after;
+            }
+            if module.is_empty() {
+                used.extend(first_names(rest));
+            } else {
+                used.push(module[0].to_owned());
+            }
+        }
+        used
+    }
+}
+
+/// The first name of a path, or of each path in braces.
+fn first_names(path: &str) -> Vec<String> {
+    let name = |text: &str| text.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect::<String>();
+    let Some(inside) = path.strip_prefix('{') else { return vec![name(path)] };
+    let mut depth = 0;
+    let mut names = vec![name(inside.trim_start())];
+    for (at, character) in inside.char_indices() {
+        match character {
+            '{' => depth += 1,
+            '}' if depth == 0 => break,
+            '}' => depth -= 1,
+            ',' if depth == 0 => names.push(name(inside[at + 1..].trim_start())),
+            _ => {}
+        }
+    }
+    names.retain(|name| !name.is_empty());
+    names
+}
+
+fn sources() -> Vec<Source> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut found = Vec::new();
+    let mut folders: Vec<PathBuf> = vec![root.clone()];
+    while let Some(folder) = folders.pop() {
+        for path in fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
+            let name = path.strip_prefix(&root).unwrap().to_string_lossy().replace('\\', "/");
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|ending| ending == "rs") {
+                let text = fs::read_to_string(&path).unwrap();
+                let is_test = name.ends_with("/tests.rs");
+                let code = if is_test { "" } else { text.split("#[cfg(test)]\nmod tests {").next().unwrap() };
+                let code: Vec<&str> =
+                    code.lines().filter(|line| !line.trim_start().starts_with("//")).collect();
+                found.push(Source { path: name, lines: text.lines().count(), code: code.join("\n") });
+            }
+        }
+    }
+    assert!(found.len() > 50, "{}", found.len());
+    found
+}
+
+fn floor(module: &str) -> Option<u8> {
+    FLOORS.iter().find(|(name, _)| *name == module).map(|(_, floor)| *floor)
+}
+
+#[test]
+fn each_module_uses_lower_floors_only() {
+    let mut wrong = Vec::new();
+    let mut count = 0;
+    for source in sources() {
+        let Some(own) = source.module().first().map(|name| (*name).to_owned()) else { continue };
+        let from = floor(&own).unwrap_or_else(|| panic!("{} stands on no floor", source.path));
+        for used in source.uses() {
+            let Some(to) = floor(&used) else {
+                wrong.push(format!("{} uses crate::{used}, which stands on no floor", source.path));
+                continue;
+            };
+            count += 1;
+            let is_ground = from == 0 && to == 0;
+            if used != own && to >= from && !is_ground {
+                wrong.push(format!("{} ({own}, {from}) uses {used} ({to})", source.path));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+    assert!(count > 200, "{count} uses were looked at");
+}
+
+#[test]
+fn paths_are_read_as_the_compiler_reads_them() {
+    let source =
+        |code: &str| Source { path: "render/text.rs".to_owned(), lines: 1, code: code.to_owned() }.uses();
+    assert_eq!(source("use crate::data::{a, b};"), ["data"]);
+    assert_eq!(source("use crate::{build::{a, b}, check, cli::x};"), ["build", "check", "cli"]);
+    assert_eq!(source("let x = super::super::build::y();"), ["build"]);
+    assert_eq!(source("super::runs::x(); $crate::data::y()"), ["render"]);
+}
+
+#[test]
+fn no_file_is_too_long() {
+    let long: Vec<_> = sources().iter().filter(|s| s.lines > LONGEST).map(|s| s.path.clone()).collect();
+    assert!(long.is_empty(), "{long:?}");
+}
+
+#[test]
+fn the_library_neither_prints_nor_exits_nor_unwraps() {
+    const NOWHERE: [&str; 7] =
+        [".unwrap()", "TODO", "FIXME", "todo!(", "unimplemented!(", "dbg!(", "unsafe {"];
+    const IN_CLI_ALONE: [&str; 6] =
+        ["println!(", "eprintln!(", "print!(", "eprint!(", "process::exit", "io::stdout"];
+    let mut wrong = Vec::new();
+    for source in sources() {
+        let may_print = source.path.starts_with("cli/") || source.path == "main.rs";
+        let forbidden = NOWHERE.iter().chain(IN_CLI_ALONE.iter().filter(|_| !may_print));
+        wrong.extend(
+            forbidden.filter(|word| source.code.contains(**word)).map(|w| format!("{}: {w}", source.path)),
+        );
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
