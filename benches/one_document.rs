@@ -51,8 +51,10 @@ fn one_plan(folder: &Path) -> std::path::PathBuf {
     folder.to_path_buf()
 }
 
+/// The annexes stand at the end of the file; the text then names its annex in plain words.
 fn without_annexes(plan: &str) -> String {
-    plan.split("\nannexes:").next().unwrap_or(plan).to_owned() + "\n"
+    let text = plan.split("\nannexes:").next().unwrap_or(plan);
+    text.replace("{{ annex(1) }}", "Phụ lục") + "\n"
 }
 
 /// The Typst source with its library and fonts.

@@ -241,7 +241,8 @@ mod tests {
         let mut bomb = String::from("a0: &a0 [x, x, x, x, x, x, x, x, x]\n");
         for level in 1..9 {
             let of = format!("*a{}", level - 1);
-            bomb += &format!("a{level}: &a{level} [{}]\n", [of.as_str(); 9].join(", "));
+            let members = [of.as_str(); 9].join(", ");
+            bomb.extend(["a", &level.to_string(), ": &a", &level.to_string(), " [", &members, "]\n"]);
         }
         refused(&bomb);
         refused(&"[".repeat(100_000));

@@ -36,15 +36,12 @@ fn assert_prints(pdf: &Pdf, expected: &str) {
 
 /// The counts of a share: of each period in turn, and their sum.
 fn counts(share: &Value, periods: &[&str]) -> Vec<u64> {
-    match share {
-        Value::Number(total) => vec![total.as_u64().unwrap()],
-        _ => {
-            let counts: Vec<u64> =
-                periods.iter().map(|period| share[period].as_u64().unwrap_or_default()).collect();
-            let sum = counts.iter().sum();
-            [counts, vec![sum]].concat()
-        }
+    if let Some(total) = share.as_u64() {
+        return vec![total];
     }
+    let counts: Vec<u64> = periods.iter().map(|period| share[period].as_u64().unwrap_or_default()).collect();
+    let sum = counts.iter().sum();
+    [counts, vec![sum]].concat()
 }
 
 /// The rows of a quota's table as they must print: number, name, counts; and the total.

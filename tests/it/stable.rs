@@ -46,9 +46,9 @@ fn small(text: &str) -> Project {
     Project::with_body(&format!("  - {text}\n"))
 }
 
-/// A project whose folder of templates holds these files.
-fn with_templates(templates: &[(&str, &str)]) -> Project {
-    let mut project = samples().file("data/kehoach.yaml", "format: 1\ntemplates: mau\n");
+/// The project with a folder of templates that holds these files.
+fn with_templates(project: Project, templates: &[(&str, &str)]) -> Project {
+    let mut project = project.file("data/kehoach.yaml", "format: 1\ntemplates: mau\n");
     for (name, text) in templates {
         project = project.file(&format!("data/mau/{name}"), text);
     }
@@ -175,7 +175,8 @@ fn a_folder_of_templates_replaces_just_the_files_that_it_holds() {
     assert_eq!(plain.build().status, 0);
     let plain = output(&plain);
     let own = format!("{}\n#para(\"Một dòng riêng của mẫu.\")\n", built_in("ke-hoach.typ.j2"));
-    let project = with_templates(&[("ke-hoach.typ.j2", &own), ("ghi-chu.txt", "{% no template %}")]);
+    let project =
+        with_templates(samples(), &[("ke-hoach.typ.j2", &own), ("ghi-chu.txt", "{% no template %}")]);
     assert_eq!(project.build().status, 0);
     let changed = output(&project);
     for (name, bytes) in &plain {
@@ -187,7 +188,7 @@ fn a_folder_of_templates_replaces_just_the_files_that_it_holds() {
 
 /// Builds with a template for annexes and says what is told of it.
 fn told_of(template: &str) -> Run {
-    let run = with_templates(&[("phu-luc.typ.j2", template)]).build();
+    let run = with_templates(Project::sample("ham-liem-2026"), &[("phu-luc.typ.j2", template)]).build();
     assert_eq!(run.status, 1, "{template}: {run:#?}");
     run
 }
@@ -241,7 +242,7 @@ fn a_template_reaches_no_file_no_package_and_no_end() {
 #[cfg(unix)]
 #[test]
 fn a_link_among_templates_leads_nowhere() {
-    let project = with_templates(&[]);
+    let project = with_templates(samples(), &[]);
     fs::create_dir_all(project.path("data/mau")).unwrap();
     std::os::unix::fs::symlink("/etc/passwd", project.path("data/mau/x.typ")).unwrap();
     let project = project.file("data/mau/phu-luc.typ.j2", "#read(\"/x.typ\")");

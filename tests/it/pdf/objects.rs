@@ -120,7 +120,7 @@ fn push_roles(element: &Dict<'_>, roles: &mut Vec<String>) {
     match element.get::<Object<'_>>("K") {
         Some(Object::Dict(kid)) => push_roles(&kid, roles),
         Some(Object::Array(kids)) => {
-            kids.iter::<Object<'_>>().filter_map(Object::into_dict).for_each(|kid| push_roles(&kid, roles))
+            kids.iter::<Object<'_>>().filter_map(Object::into_dict).for_each(|kid| push_roles(&kid, roles));
         }
         _ => {}
     }
