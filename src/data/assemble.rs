@@ -43,6 +43,9 @@ pub(crate) fn plan(file: PlanFile, source: Arc<Source>, parts: Parts, findings: 
             date: file.date.value,
             about: file.r#abstract.0,
             amended: file.amended.unwrap_or(false),
+            urgency: file.urgency,
+            draft: file.draft,
+            circulation: file.circulation,
         },
         replaces: file.replaces.map(citation),
         numbering,
@@ -51,7 +54,7 @@ pub(crate) fn plan(file: PlanFile, source: Arc<Source>, parts: Parts, findings: 
         legal_bases: file.legal_bases.0,
         preamble: file.preamble.0,
         body: nodes(file.body.value.0),
-        recipients: Recipients(file.recipients.0),
+        recipients: Recipients { list: file.recipients.0, drafter: file.drafter },
         signature: Signature {
             authority: file.signature.authority,
             position: file.signature.position,

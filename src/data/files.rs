@@ -8,7 +8,7 @@ use super::yaml::{Node as YamlNode, Value};
 use crate::diag::{Code, Finding};
 use crate::model::{
     Amount, Columns, DocumentDate, DocumentType, Figure, Id, Level, Measure, Period, State, TemplateText,
-    UnitKind,
+    UnitKind, Urgency,
 };
 use crate::source::Placed;
 use crate::text::ToneMark;
@@ -30,6 +30,9 @@ record! {
         required date: Placed<DocumentDate>,
         required r#abstract: Filled<TemplateText>,
         optional amended: bool,
+        optional urgency: Urgency,
+        optional draft: u32,
+        optional circulation: TemplateText,
         optional replaces: CitationFile,
         optional numbering: Placed<Vec<Level>>,
         default figures: Named<Name, Figure>,
@@ -38,6 +41,7 @@ record! {
         default preamble: Lines,
         required body: Placed<Filled<NodeFile>>,
         required recipients: Filled<TemplateText>,
+        optional drafter: TemplateText,
         required signature: SignatureFile,
         default annexes: OneOrMany<AnnexFile>,
     }

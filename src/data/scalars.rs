@@ -7,7 +7,7 @@ use super::yaml::{Node, Value};
 use crate::diag::{Code, Finding};
 use crate::model::{
     Amount, Columns, DocumentDate, DocumentType, Figure, Id, Level, Measure, Numerals, Period, State,
-    TemplateText, UnitKind,
+    TemplateText, UnitKind, Urgency,
 };
 use crate::text::ToneMark;
 
@@ -84,6 +84,13 @@ impl Decode for Level {
 impl Decode for State {
     fn decode(node: &Node, context: &mut Context<'_>) -> Option<Self> {
         word(node, context, &[("draft", Self::Draft), ("issued", Self::Issued)])
+    }
+}
+
+impl Decode for Urgency {
+    fn decode(node: &Node, context: &mut Context<'_>) -> Option<Self> {
+        let [urgent, very_urgent, express] = Self::ALL.map(|urgency| (urgency.name(), urgency));
+        word(node, context, &[urgent, very_urgent, express, ("HỎA TỐC", Self::Express)])
     }
 }
 

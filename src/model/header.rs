@@ -27,6 +27,31 @@ impl DocumentType {
     }
 }
 
+/// How urgent a document is (10).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Urgency {
+    /// `KHẨN`
+    Urgent,
+    /// `THƯỢNG KHẨN`
+    VeryUrgent,
+    /// `HOẢ TỐC`
+    Express,
+}
+
+impl Urgency {
+    /// Every degree.
+    pub const ALL: [Self; 3] = [Self::Urgent, Self::VeryUrgent, Self::Express];
+
+    /// As it prints, with the tone mark on the second vowel.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Urgent => "KHẨN",
+            Self::VeryUrgent => "THƯỢNG KHẨN",
+            Self::Express => "HOẢ TỐC",
+        }
+    }
+}
+
 /// Who issues a document.
 #[derive(Clone, Debug)]
 pub struct Issuer {
@@ -57,11 +82,22 @@ pub struct Header {
     pub about: Vec<TemplateText>,
     /// Whether it says `(điều chỉnh, bổ sung)`.
     pub amended: bool,
+    /// How urgent it is.
+    pub urgency: Option<Urgency>,
+    /// Which draft it is, counted from 1; it prints while the document is a draft (11).
+    pub draft: Option<u32>,
+    /// Among whom it goes round (12): `TÀI LIỆU HỘI NGHỊ`.
+    pub circulation: Option<TemplateText>,
 }
 
-/// Those whom the document goes to, in order; the last is the archive.
+/// The block of those whom the document goes to.
 #[derive(Clone, Debug)]
-pub struct Recipients(pub Vec<TemplateText>);
+pub struct Recipients {
+    /// In order; the last is the archive.
+    pub list: Vec<TemplateText>,
+    /// The line below them: who drafted the document, and the number of copies (13).
+    pub drafter: Option<TemplateText>,
+}
 
 /// Who signs.
 #[derive(Clone, Debug)]

@@ -23,7 +23,7 @@ pub use annex::{Annex, Columns};
 pub use body::{Item, Node, Progress, QuotaTable, Section};
 pub use citation::Citation;
 pub use date::DocumentDate;
-pub use header::{DocumentType, Header, Issuer, Recipients, Signature, State};
+pub use header::{DocumentType, Header, Issuer, Recipients, Signature, State, Urgency};
 pub use id::Id;
 pub(crate) use id::is_reserved_on_windows;
 pub use measure::Measure;

@@ -74,7 +74,8 @@ impl Plan {
         texts.extend([&header.issuer.name, &header.issuer.cited]);
         texts.extend(header.about.iter().chain(&self.legal_bases).chain(&self.preamble));
         texts_of(&self.body, &mut texts);
-        texts.extend(&self.recipients.0);
+        texts.extend(&header.circulation);
+        texts.extend(self.recipients.list.iter().chain(&self.recipients.drafter));
         texts.extend(&self.signature.authority);
         texts.extend([&self.signature.position, &self.signature.signer]);
         for annex in &self.annexes {

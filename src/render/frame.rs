@@ -5,7 +5,7 @@ use super::text::Texts;
 use super::values::DateValue;
 use super::view::{Frame, Letterhead, LookView, Meta, Signature, Title};
 use crate::diag::Findings;
-use crate::model::{Plan, Profile, Rules, TemplateText};
+use crate::model::{Plan, Profile, Rules, State, TemplateText};
 use crate::text::{self, ToneMark};
 
 /// What a document is made from, beside its own texts.
@@ -54,7 +54,16 @@ impl<'a> Setting<'a> {
             issuer: self.evaluate(&header.issuer.name, findings),
             number: number_line(header.number, &header.symbol, &self.profile.rules),
             date: format!("{}, {}", header.place, date.long()),
+            urgency: header.urgency.map(|urgency| text::respell(urgency.name(), self.spelling)),
+            draft: self.draft_line(),
+            circulation: header.circulation.as_ref().map(|text| self.evaluate(text, findings)),
         }
+    }
+
+    /// `Dự thảo lần 2` (11).
+    fn draft_line(&self) -> Option<String> {
+        let number = self.plan.header.draft.filter(|_| self.plan.state == State::Draft)?;
+        Some(format!("Dự thảo lần {number}"))
     }
 
     /// Type and abstract (5a, 5b).
@@ -69,8 +78,9 @@ impl<'a> Setting<'a> {
     pub(super) fn signature(&self, findings: &mut Findings) -> Signature {
         let Plan { signature, recipients, .. } = self.plan;
         let rules = &self.profile.rules;
-        let last = recipients.0.len().saturating_sub(1);
-        let recipients = recipients.0.iter().enumerate().map(|(at, text)| {
+        let last = recipients.list.len().saturating_sub(1);
+        let drafter = recipients.drafter.as_ref().map(|text| self.evaluate(text, findings));
+        let recipients = recipients.list.iter().enumerate().map(|(at, text)| {
             let end = if at == last { &rules.recipient_last_end } else { &rules.recipient_end };
             self.evaluate(text, findings).ended_with(end).prefixed("- ")
         });
@@ -81,6 +91,7 @@ impl<'a> Setting<'a> {
             authority: signature.authority.as_ref().map(|text| self.evaluate(text, findings)),
             position: self.evaluate(&signature.position, findings),
             signer: self.evaluate(&signature.signer, findings),
+            drafter,
         }
     }
 

@@ -1,6 +1,9 @@
 //! The lines of progress: what each period promises, and how far the year has come by then.
 
+use minijinja::value::Value;
+
 use super::runs::Runs;
+use super::values::PeriodValue;
 use crate::model::{Period, Plan, Progress, Quota, TemplateText};
 use crate::text::{self, ToneMark};
 
@@ -14,8 +17,10 @@ pub(super) fn lines(
     let Some(quota) = plan.quotas.quota(&progress.quota.value) else { return Vec::new() };
     let mut is_first = true;
     let mut lines = Vec::new();
-    for period in quota.tally.columns() {
-        let label = label(period);
+    let columns = quota.tally.columns();
+    let has_year = are_of_several_years(&columns);
+    for period in columns {
+        let label = label(period, has_year);
         let count = quota.tally.of(period).unwrap_or_default();
         let own = progress.texts.get(&period).map(&mut *evaluate);
         let line = own.unwrap_or_else(|| {
@@ -41,9 +46,19 @@ fn sentence(quota: &Quota, period: Period, count: u64, is_first: bool) -> String
     format!("Phấn đấu {verb} {promised} {counted}, {accumulated} {share} chỉ tiêu, đạt tỷ lệ {rate}.")
 }
 
-/// `Quý II`, `6 tháng đầu năm`, `Năm 2026`.
-pub(super) fn label(period: Period) -> String {
+/// Whether the periods are parts of more than one year, so that a quarter alone would say too little.
+pub(super) fn are_of_several_years(periods: &[Period]) -> bool {
+    let mut years = periods.iter().filter_map(|period| period.year());
+    let first = years.next();
+    years.any(|year| Some(year) != first)
+}
+
+/// `Quý II`, `6 tháng đầu năm`, `Năm 2026`; with the year `Quý II/2026`.
+pub(super) fn label(period: Period, has_year: bool) -> String {
     match period {
+        Period::Quarter(..) | Period::Half(..) if has_year => {
+            text::upper_first(&Value::from_object(PeriodValue(period)).to_string())
+        }
         Period::Quarter(_, quarter) => format!("Quý {}", text::roman(quarter.into())),
         Period::Half(_, 1) => "6 tháng đầu năm".to_owned(),
         Period::Half(..) => "6 tháng cuối năm".to_owned(),

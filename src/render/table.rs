@@ -50,14 +50,19 @@ fn columns(
         Holding::Units => "Chi bộ",
         Holding::Organisations => "Hội, đoàn thể",
     };
-    let total = if periods.is_empty() { "Chỉ tiêu" } else { "Cả năm" };
+    let total = match quota.period {
+        _ if periods.is_empty() => "Chỉ tiêu",
+        Period::Year(_) => "Cả năm",
+        _ => "Tổng",
+    };
     let notes = header(&table.notes_header, "Ghi chú");
     let mut columns = vec![
         Column { header: "TT".to_owned(), align: "center", flex: false },
         Column { header: header(&table.name_header, holders), align: "left", flex: true },
     ];
     let figures = |header| Column { header, align: "center", flex: false };
-    columns.extend(periods.iter().map(|period| figures(progress::label(*period))));
+    let has_year = progress::are_of_several_years(periods);
+    columns.extend(periods.iter().map(|period| figures(progress::label(*period, has_year))));
     columns.push(figures(header(&table.quota_header, total)));
     if table.has_notes {
         columns.push(Column { header: notes, align: "left", flex: true });

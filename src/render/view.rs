@@ -35,6 +35,10 @@ pub(super) struct Letterhead {
     pub(super) issuer: Runs,
     pub(super) number: String,
     pub(super) date: String,
+    pub(super) urgency: Option<String>,
+    /// `Dự thảo lần 2`
+    pub(super) draft: Option<String>,
+    pub(super) circulation: Option<Runs>,
 }
 
 /// The name of the document and what it is about.
@@ -55,6 +59,8 @@ pub(super) struct Signature {
     pub(super) authority: Option<Runs>,
     pub(super) position: Runs,
     pub(super) signer: Runs,
+    /// The line below the recipients.
+    pub(super) drafter: Option<Runs>,
 }
 
 /// A piece of the text, in the order of print.

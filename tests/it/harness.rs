@@ -1,8 +1,11 @@
 //! A project in a folder of its own, and the program run in it.
 
 use std::fs;
+use std::io::Read;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Child, Command, Stdio};
+use std::thread;
+use std::time::{Duration, Instant};
 
 use tempfile::TempDir;
 
@@ -81,12 +84,11 @@ impl Project {
         let mut command = Command::new(env!("CARGO_BIN_EXE_kehoach"));
         command.current_dir(self.folder.path()).args(arguments);
         command.env_clear().env("NO_COLOR", "1").envs(environment.iter().copied());
-        let output = command.output().unwrap();
-        Run {
-            status: output.status.code().unwrap_or(-1),
-            stdout: String::from_utf8(output.stdout).unwrap(),
-            stderr: String::from_utf8(output.stderr).unwrap(),
-        }
+        let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+        let (stdout, stderr) = (child.stdout.take().unwrap(), child.stderr.take().unwrap());
+        let (stdout, stderr) = (thread::spawn(|| text(stdout)), thread::spawn(|| text(stderr)));
+        let status = ended(&mut child);
+        Run { status, stdout: stdout.join().unwrap(), stderr: stderr.join().unwrap() }
     }
 
     /// Builds everything below `data`.
@@ -116,6 +118,30 @@ impl Project {
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(path, bytes).unwrap();
     }
+}
+
+/// Longer than anything takes on a slow machine.
+const LONGEST: Duration = Duration::from_secs(60);
+
+/// How the program ended, -1 for a crash; a program without end is stopped, and the test fails.
+fn ended(child: &mut Child) -> i32 {
+    let start = Instant::now();
+    loop {
+        if let Some(status) = child.try_wait().unwrap() {
+            return status.code().unwrap_or(-1);
+        }
+        if start.elapsed() > LONGEST {
+            child.kill().unwrap();
+            panic!("the program has not ended after {LONGEST:?}");
+        }
+        thread::sleep(Duration::from_millis(2));
+    }
+}
+
+fn text(mut from: impl Read) -> String {
+    let mut text = String::new();
+    from.read_to_string(&mut text).unwrap();
+    text
 }
 
 /// All of a small plan but its body.

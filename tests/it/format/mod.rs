@@ -8,6 +8,7 @@ mod headings;
 mod landscape;
 mod letterhead;
 mod library;
+mod marks;
 mod page;
 mod pdf_standards;
 mod plan;

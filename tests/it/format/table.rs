@@ -164,15 +164,15 @@ fn six_hundred_units_repeat_the_header_on_every_page() {
 
 #[test]
 fn a_row_is_never_split() {
-    let note = "Chi bộ ghép của ba thôn, chưa có đảng viên dự bị, cần nguồn từ đoàn viên thanh niên và hội viên trong năm nay, báo cáo hằng quý";
-    let pdf = Plan::new().units(60, |n| format!("Thôn {n}"), note).annex("", "").annex_pdf();
+    let note = ["Chi bộ ghép của ba thôn, chưa có đảng viên dự bị, cần nguồn từ đoàn viên"; 4].join(", ");
+    let pdf = Plan::new().units(60, |n| format!("Thôn {n}"), &note).annex("", "").annex_pdf();
     assert!(pdf.pages.len() > 2);
     for page in &pdf.pages {
         let grid = Grid::only(page);
         for row in (1..grid.rows()).filter(|row| grid.text(*row, 1) != "Tổng cộng") {
             assert!(grid.text(row, 1).starts_with("Thôn "), "{:?}", grid.row(row));
             assert_eq!(grid.text(row, 3), note);
-            assert!(grid.lines(row, 3).len() > 2, "{:?}", grid.lines(row, 3));
+            assert!(grid.lines(row, 3).len() > 5, "{:?}", grid.lines(row, 3));
         }
     }
 }
