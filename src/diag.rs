@@ -55,6 +55,8 @@ codes! {
     PlanIdUnusable = "plan-id-unusable", Error;
     /// A file cannot be written.
     FileUnwritable = "file-unwritable", Error;
+    /// A YAML file in a plan's folder that is none of the plan's.
+    UnknownFile = "unknown-file", Warning;
     /// A folder for new files holds files.
     FolderNotEmpty = "folder-not-empty", Error;
     /// The file is not YAML.
@@ -251,6 +253,19 @@ impl Finding {
         self.code
     }
 
+    /// Whether another says the same of the same place, perhaps of another document or page.
+    fn says_the_same(&self, other: &Self) -> bool {
+        let said = |finding: &Self| -> Arguments {
+            let elsewhere = |name: &&'static str| matches!(*name, "document" | "page");
+            let own = finding.arguments.iter().filter(|(name, _)| !elsewhere(name));
+            own.map(|(name, value)| (*name, value.clone())).collect()
+        };
+        let place = |finding: &Self| {
+            finding.place.as_ref().map(|place| (place.source().path().to_owned(), place.range()))
+        };
+        self.code == other.code && place(self) == place(other) && said(self) == said(other)
+    }
+
     /// How grave it is.
     pub fn severity(&self) -> Severity {
         self.severity
@@ -345,8 +360,9 @@ impl Findings {
         self.0.iter()
     }
 
-    /// Sorts by file and place, so that the order never depends on how the work was spread.
-    pub fn sort(&mut self) {
+    /// Sorts by file and place, so that the order never depends on how the work was spread, and drops what
+    /// several documents of a plan tell of one place.
+    pub fn put_in_order(&mut self) {
         self.0.sort_by_cached_key(|finding| {
             let place = finding.place.as_ref();
             (
@@ -355,6 +371,7 @@ impl Findings {
                 finding.code,
             )
         });
+        self.0.dedup_by(|later, earlier| later.says_the_same(earlier));
     }
 }
 

@@ -71,7 +71,7 @@ pub(super) fn build(
         Some(files) => write(files, output, &mut findings),
         None => Vec::new(),
     };
-    findings.sort();
+    findings.put_in_order();
     Outcome { plan: folder.id.clone(), outputs, findings }
 }
 

@@ -1,5 +1,6 @@
 //! What the typesetter found, as findings about the data where that can be told.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::diag::{Code, Finding, Findings};
@@ -22,13 +23,29 @@ pub(super) struct Document<'a> {
 
 /// Reports each problem.
 pub(super) fn report(document: &Document<'_>, problems: &[Problem], findings: &mut Findings) {
+    // One text that is too long pushes others aside: of a kind and a page the first is told.
+    let mut told = BTreeSet::new();
     for problem in problems {
-        match problem {
-            Problem::MissingGlyph { character, spot } => {
-                missing_glyph(document, *character, spot, findings);
-            }
-            other => findings.push(finding(document, other).with("document", document.name)),
+        if let Problem::MissingGlyph { character, spot } = problem {
+            missing_glyph(document, *character, spot, findings);
+            continue;
         }
+        let finding = finding(document, problem).with("document", document.name);
+        if spot(problem).is_none_or(|spot| told.insert((finding.code(), spot.page))) {
+            findings.push(finding);
+        }
+    }
+}
+
+fn spot(problem: &Problem) -> Option<&Spot> {
+    match problem {
+        Problem::Typst { .. } | Problem::Panic { .. } => None,
+        Problem::MissingGlyph { spot, .. }
+        | Problem::ForeignFont { spot, .. }
+        | Problem::OutsidePage { spot, .. }
+        | Problem::Clipped { spot, .. }
+        | Problem::Overlap { spot, .. }
+        | Problem::Overfull { spot, .. } => Some(spot),
     }
 }
 
@@ -56,7 +73,10 @@ fn finding(document: &Document<'_>, problem: &Problem) -> Finding {
 
 /// A finding about a text on a page, at the text of the data that it comes from, if one is found.
 fn at_spot(code: Code, plan: &Plan, spot: &Spot) -> Finding {
-    let finding = match place_of(plan, &spot.text) {
+    // The printed line may hold a label or a mark that the text of the data does not.
+    let longest = spot.text.split_whitespace().max_by_key(|word| word.chars().count());
+    let place = place_of(plan, &spot.text).or_else(|| place_of(plan, longest?));
+    let finding = match place {
         Some(place) => Finding::at(code, &place),
         None => Finding::nowhere_in(code, &plan.source),
     };

@@ -28,14 +28,20 @@ impl OutputFolder {
         let (true, Some(parent)) = (is_plain, self.path(below).parent().map(Path::to_path_buf)) else {
             return Err(Error::from(ErrorKind::InvalidInput));
         };
+        std::fs::create_dir_all(&self.0)?;
+        self.refuse_way_out(&parent)?;
         std::fs::create_dir_all(&parent)?;
-        if !parent.canonicalize()?.starts_with(self.0.canonicalize()?) {
-            return Err(Error::other("link"));
-        }
         let mut file = builder().tempfile_in(&parent)?;
         file.write_all(bytes)?;
         file.flush()?;
         Ok(Pending { file, path: self.path(below) })
+    }
+
+    /// Refuses a folder that a link puts elsewhere; looked up before anything is made in it.
+    fn refuse_way_out(&self, folder: &Path) -> Result<()> {
+        let existing = folder.ancestors().find(|folder| folder.symlink_metadata().is_ok());
+        let is_inside = existing.unwrap_or(&self.0).canonicalize()?.starts_with(self.0.canonicalize()?);
+        if is_inside { Ok(()) } else { Err(Error::other("link")) }
     }
 
     /// Writes files so that whoever looks finds each old or new, never a part, and none of them new where
@@ -129,6 +135,7 @@ mod tests {
         std::fs::create_dir_all(&other).unwrap();
         std::os::unix::fs::symlink(&other, out.join("plan")).unwrap();
         assert!(write(&OutputFolder::new(&out), "plan/x.pdf", b"x").is_err());
+        assert!(write(&OutputFolder::new(&out), "plan/below/x.pdf", b"x").is_err());
         assert_eq!(std::fs::read_dir(&other).unwrap().count(), 0);
     }
 }

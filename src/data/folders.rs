@@ -14,7 +14,7 @@ use crate::model::{Settings, is_reserved_on_windows};
 use crate::source::Place;
 
 /// The file of settings.
-const PROJECT_FILE: &str = "kehoach.yaml";
+pub(super) const PROJECT_FILE: &str = "kehoach.yaml";
 
 /// A plan's folder, not yet read.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -38,6 +38,11 @@ file-unwritable = cannot write the file: { $reason ->
        *[other] { $reason }
     }
     .help = the old file is still there; mend the cause and run again, or choose another folder with -o
+unknown-file = the file `{ $file }` is none of the plan's and is not used
+    .help = { $nearest ->
+        [empty] the files of a plan: { $known }
+       *[other] did you mean `{ $nearest }`? the files of a plan: { $known }
+    }
 folder-not-empty = there are files in this folder
     .help = choose a folder that is not there yet, or an empty one
 

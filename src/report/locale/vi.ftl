@@ -38,6 +38,11 @@ file-unwritable = không ghi được tệp: { $reason ->
        *[other] { $reason }
     }
     .help = tệp cũ được giữ nguyên; sửa nguyên nhân rồi chạy lại, hoặc chọn thư mục khác bằng -o
+unknown-file = tệp `{ $file }` không thuộc kế hoạch, nội dung không được dùng
+    .help = { $nearest ->
+        [empty] các tệp của một kế hoạch: { $known }
+       *[other] có phải `{ $nearest }`? các tệp của một kế hoạch: { $known }
+    }
 folder-not-empty = thư mục này đã có tệp
     .help = chọn một thư mục chưa có, hoặc thư mục rỗng
 
@@ -279,7 +284,7 @@ missing-glyph = không phông chữ nào có ký tự `{ $character }` ({ $code 
     .help = thay bằng ký tự khác, hoặc thêm phông chữ ở `fonts:` của kehoach.yaml
 foreign-font = chữ ở trang { $page } in bằng phông `{ $family }` không được chọn
     .help = thêm phông này vào `fonts: families:`, hoặc sửa mẫu
-outside-page = chữ ra ngoài mép trang { $page } { $by } mm: `{ $text }`
+outside-page = chữ ra ngoài mép trang { $page }, { $by } mm: `{ $text }`
     .help = rút ngắn hoặc ngắt dòng
 text-clipped = chữ bị cắt mất { $by } mm ở trang { $page }: `{ $text }`
     .help = rút ngắn hoặc ngắt dòng
