@@ -111,6 +111,8 @@ codes! {
     AbstractCapital = "abstract-capital", Warning;
     /// The plan has an annex that its text never mentions.
     AnnexNotMentioned = "annex-not-mentioned", Warning;
+    /// A dash or number is typed where the program writes its own.
+    TypedMark = "typed-mark", Warning;
     /// Both ways of placing tone marks stand in one document.
     SpellingMixed = "spelling-mixed", Warning;
     /// An issued document without what it must have.

@@ -2,6 +2,7 @@
 
 mod agreement;
 mod document;
+mod marks;
 mod spelling;
 
 use crate::diag::Findings;
@@ -11,5 +12,6 @@ use crate::model::Plan;
 pub fn check(plan: &Plan, findings: &mut Findings) {
     agreement::check(plan, findings);
     document::check(plan, findings);
+    marks::check(plan, findings);
     spelling::check(plan, findings);
 }

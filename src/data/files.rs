@@ -185,14 +185,28 @@ impl Decode for NodeFile {
             ["progress"] => ProgressNode::decode(node, context).map(Self::Progress),
             ["quota_table"] => QuotaTableNode::decode(node, context).map(Self::QuotaTable),
             kinds => {
-                let finding = Finding::at(Code::NodeKind, &context.place(node))
-                    .with("kinds", kinds.join(", "))
-                    .with("known", NODE_KEYS.join(", "));
+                let finding = node_kind(node, kinds, context);
                 context.findings.push(finding);
                 None
             }
         }
     }
+}
+
+/// A map that is no node. Often it is a sentence with `: ` in it, which YAML takes for a key.
+fn node_kind(node: &YamlNode, kinds: &[&str], context: &Context<'_>) -> Finding {
+    let first = match &node.value {
+        Value::Map(entries) => entries.first().map(|(key, _)| key),
+        _ => None,
+    };
+    let key = match first.map(|key| &key.value) {
+        Some(Value::Scalar(key)) => key.as_str(),
+        _ => "",
+    };
+    let is_sentence = kinds.is_empty() && key.contains(' ');
+    let place = context.place(first.unwrap_or(node));
+    let kinds = if is_sentence { "sentence".to_owned() } else { kinds.join(", ") };
+    Finding::at(Code::NodeKind, &place).with("kinds", kinds).with_known(key, NODE_KEYS)
 }
 
 /// An item: a text, or a text with items under it.

@@ -42,6 +42,10 @@ pub struct Project {
 pub fn find_projects(paths: &[PathBuf], findings: &mut Findings) -> Vec<Project> {
     let mut roots: Vec<(Root, Vec<PlanFolder>)> = Vec::new();
     for path in paths {
+        // The file means the plan.
+        let is_plan = path.ends_with(PLAN_FILE) && path.is_file();
+        let path = path.parent().filter(|_| is_plan).unwrap_or(path);
+        let path = if path.as_os_str().is_empty() { Path::new(".") } else { path };
         let Some(root) = Root::of(path, findings) else { continue };
         let plans = plans_below(path, &root, findings);
         match roots.iter_mut().find(|(known, _)| known.folder == root.folder) {
@@ -106,10 +110,12 @@ fn same_folder(one: &Path, other: &Path) -> bool {
 
 fn plans_below(path: &Path, root: &Root, findings: &mut Findings) -> Vec<PlanFolder> {
     let mut plans = Vec::new();
+    let mut is_any_there = false;
     let walk = WalkDir::new(path).follow_links(true).sort_by_file_name().into_iter();
     for entry in walk.filter_entry(may_hold_plans) {
         match entry {
             Ok(entry) if entry.file_type().is_dir() && entry.path().join(PLAN_FILE).is_file() => {
+                is_any_there = true;
                 let below = entry.path().strip_prefix(path).unwrap_or(Path::new(""));
                 plans.extend(plan_folder(
                     entry.path(),
@@ -125,7 +131,7 @@ fn plans_below(path: &Path, root: &Root, findings: &mut Findings) -> Vec<PlanFol
             }
         }
     }
-    if plans.is_empty() {
+    if !is_any_there {
         findings.push(Finding::at(Code::NoPlan, &Place::file(shown(path))));
     }
     plans

@@ -42,7 +42,7 @@ pub(super) fn report(text: &TemplateText, error: &Error, known: &Known<'_>, find
         }
         _ => findings.push(match detail.strip_prefix(HOLDER) {
             Some(id) => unknown_holder(text, id, known),
-            None => failed(text, &pointed, detail),
+            None => failed(text, &pointed, cause(error)),
         }),
     }
 }
@@ -66,6 +66,16 @@ fn syntax(text: &TemplateText, pointed: Range<usize>, detail: &str) -> Finding {
         ("other", pointed)
     };
     Finding::at(Code::ExpressionSyntax, &place(text, range)).with("kind", kind).with("detail", detail)
+}
+
+/// The engine's words where the catalogue has none of its own.
+fn cause(error: &Error) -> &str {
+    let detail = error.detail().unwrap_or_default();
+    match error.kind() {
+        ErrorKind::MissingArgument | ErrorKind::TooManyArguments => "arguments",
+        _ if detail.starts_with("tried to use") => "operator",
+        _ => detail,
+    }
 }
 
 fn failed(text: &TemplateText, pointed: &Range<usize>, detail: &str) -> Finding {

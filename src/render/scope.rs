@@ -6,6 +6,7 @@ use minijinja::value::Value;
 
 use super::values::{AmountValue, CitationValue, DateValue, PeriodValue};
 use crate::model::{Counts, DocumentDate, Figure, Period, Plan, Profile, Quota, Reached, Tally};
+use crate::text;
 
 type Names = BTreeMap<String, Value>;
 
@@ -51,6 +52,8 @@ fn of_plan(plan: &Plan, profile: &Profile) -> Value {
     ]);
     if let Some(number) = header.number {
         names.insert("number".to_owned(), Value::from(number));
+        let reference = format!("{}-{}", text::padded(number.into()), header.symbol);
+        names.insert("reference".to_owned(), Value::from(reference));
     }
     Value::from(names)
 }

@@ -173,9 +173,16 @@ unknown-id = there is no `{ $id }`
     }
 node-kind = { $kinds ->
         [empty] no key tells what this node is
+        [sentence] `: ` makes a key of the beginning of this sentence
        *[other] this node has keys that exclude each other: { $kinds }
     }
-    .help = a node has just one of the keys: { $known }
+    .help = { $kinds ->
+        [sentence] put the whole sentence in quotes, or write it after `>-` on the next line
+       *[other] { $nearest ->
+            [empty] a node has just one of the keys: { $known }
+           *[other] did you mean `{ $nearest }`? a node has just one of the keys: { $known }
+        }
+    }
 unprintable = { $character } cannot be printed{ $count ->
         [1] {""}
        *[other] {" "}(one of { $count } such characters in this text)
@@ -205,6 +212,8 @@ expression-failed = cannot work out `{ $expression }`: { $detail ->
         [date] a date is needed
         [citation] a cited document is needed
         [annex] there is no annex of this number
+        [arguments] an argument of the filter or function is missing or too many, as in `rate(25)`
+        [operator] this cannot be computed; an id with a hyphen goes in brackets: `units["thon-1"]`
         [period] it is no period
         [decimal] the result is not a whole number
         [not-text] the result is neither text nor a whole number
@@ -249,6 +258,11 @@ abstract-capital = the abstract begins with a capital letter: `{ $word }`
     .help = begin it with a small letter; a proper name may stay as it is
 annex-not-mentioned = there is an annex that the text never mentions
     .help = mention it in the text, as in "(có phụ lục kèm theo)" or {"{{ annex() }}"}
+typed-mark = `{ $mark }` would print twice: { $kind ->
+        [number] headings are numbered by the program
+       *[dash] dashes are written by the program
+    }
+    .help = remove `{ $mark }`
 spelling-mixed = two ways of placing tone marks are mixed: `{ $rare }` ({ $rare_count ->
         [one] once
        *[other] { $rare_count } times

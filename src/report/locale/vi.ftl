@@ -173,9 +173,16 @@ unknown-id = không có `{ $id }`
     }
 node-kind = { $kinds ->
         [empty] mục này không có khóa nào cho biết nó là gì
+        [sentence] dấu `: ` làm phần đầu câu này thành một khóa
        *[other] mục này có nhiều khóa loại trừ nhau: { $kinds }
     }
-    .help = mỗi mục có đúng một trong các khóa: { $known }
+    .help = { $kinds ->
+        [sentence] đặt cả câu trong ngoặc kép, hoặc viết sau `>-` ở dòng dưới
+       *[other] { $nearest ->
+            [empty] mỗi mục có đúng một trong các khóa: { $known }
+           *[other] có phải `{ $nearest }`? mỗi mục có đúng một trong các khóa: { $known }
+        }
+    }
 unprintable = ký tự không in được { $character }{ $count ->
         [1] {""}
        *[other] {" "}(và { $count } ký tự như vậy trong đoạn này)
@@ -205,6 +212,8 @@ expression-failed = không tính được `{ $expression }`: { $detail ->
         [date] cần một ngày
         [citation] cần một văn bản trích dẫn
         [annex] không có phụ lục số này
+        [arguments] thiếu hoặc thừa tham số của bộ lọc hay hàm, ví dụ `rate(25)`
+        [operator] không làm được phép tính này; mã có gạch nối viết trong ngoặc vuông: `units["thon-1"]`
         [period] không phải là một kỳ
         [decimal] kết quả không phải số nguyên
         [not-text] kết quả không phải chữ, cũng không phải số nguyên
@@ -249,6 +258,11 @@ abstract-capital = trích yếu bắt đầu bằng chữ hoa: `{ $word }`
     .help = viết thường chữ đầu; nếu đó là tên riêng thì có thể bỏ qua cảnh báo này
 annex-not-mentioned = có phụ lục nhưng văn bản không nhắc đến
     .help = nhắc đến phụ lục trong văn bản, ví dụ "(có phụ lục kèm theo)" hoặc {"{{ annex() }}"}
+typed-mark = `{ $mark }` sẽ in hai lần: { $kind ->
+        [number] số đề mục do chương trình đánh
+       *[dash] dấu đầu dòng do chương trình viết
+    }
+    .help = xóa `{ $mark }`
 spelling-mixed = lẫn hai cách đặt dấu thanh: `{ $rare }` ({ $rare_count } lần) và `{ $usual }` ({ $usual_count } lần)
     .help = viết thống nhất một cách trong cả văn bản
     .usual = cách dùng nhiều hơn, ví dụ ở đây

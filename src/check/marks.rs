@@ -1,0 +1,88 @@
+//! Dashes and numbers that are typed where the program writes its own: they would print twice.
+
+use crate::diag::{Code, Finding, Findings};
+use crate::model::{Item, Node, Plan, TemplateText};
+
+pub(super) fn check(plan: &Plan, findings: &mut Findings) {
+    for text in &plan.recipients.list {
+        report(text, dash(text.written()), "dash", findings);
+    }
+    for text in &plan.legal_bases {
+        report(text, dash(text.written()), "dash", findings);
+    }
+    check_nodes(&plan.body, findings);
+}
+
+fn check_nodes(nodes: &[Node], findings: &mut Findings) {
+    for node in nodes {
+        match node {
+            Node::Section(section) => {
+                report(&section.text, number(section.text.written()), "number", findings);
+                check_nodes(&section.body, findings);
+            }
+            Node::Items(items) => check_items(items, findings),
+            Node::Paragraph(_) | Node::Progress(_) | Node::QuotaTable(_) => {}
+        }
+    }
+}
+
+fn check_items(items: &[Item], findings: &mut Findings) {
+    for item in items {
+        report(&item.text, dash(item.text.written()), "dash", findings);
+        check_items(&item.items, findings);
+    }
+}
+
+fn report(text: &TemplateText, mark: Option<&str>, kind: &'static str, findings: &mut Findings) {
+    if let Some(mark) = mark {
+        let place = text.place().of_value(text.written(), 0..mark.len());
+        findings.push(Finding::at(Code::TypedMark, &place).with("mark", mark).with("kind", kind));
+    }
+}
+
+/// The dash or plus that a text begins with.
+fn dash(text: &str) -> Option<&str> {
+    let rest = text.strip_prefix(['-', '–', '+', '*'])?;
+    rest.starts_with(' ').then(|| &text[..text.len() - rest.len()])
+}
+
+/// The number that a heading begins with: `I.`, `2.1.`, `3)`, `a)`. Its first word must be nothing else.
+fn number(text: &str) -> Option<&str> {
+    let (word, _) = text.split_once(' ')?;
+    let counted = word.strip_suffix(['.', ')'])?;
+    let is_roman = counted.chars().all(|c| "IVX".contains(c));
+    let is_arabic = counted.starts_with(|c: char| c.is_ascii_digit())
+        && counted.chars().all(|c| c.is_ascii_digit() || c == '.');
+    let is_letter = word.ends_with(')') && counted.chars().count() == 1;
+    (!counted.is_empty() && (is_roman || is_arabic || is_letter)).then_some(word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_told_from_words() {
+        for (text, expected) in [
+            ("I. Mục đích", Some("I.")),
+            ("2.1. Tồn tại", Some("2.1.")),
+            ("3) Ba", Some("3)")),
+            ("a) Khách quan", Some("a)")),
+            ("đ) Khác", Some("đ)")),
+            ("Mục đích, yêu cầu", None),
+            ("T. là một chữ", None),
+            ("100% đảng viên", None),
+            ("I", None),
+        ] {
+            assert_eq!(number(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn dashes_are_told_from_signs() {
+        assert_eq!(dash("- Lưu Văn phòng"), Some("-"));
+        assert_eq!(dash("+ Theo dõi"), Some("+"));
+        assert_eq!(dash("-5 độ"), None);
+        assert_eq!(dash("Lưu - Văn phòng"), None);
+    }
+}
