@@ -135,6 +135,8 @@ codes! {
     OutsidePage = "outside-page", Error;
     /// Text that a box cuts off.
     TextClipped = "text-clipped", Error;
+    /// A table in the text that is wider than the text.
+    TableTooWide = "table-too-wide", Error;
     /// Text over other text.
     TextOverlap = "text-overlap", Error;
     /// Text that leaves its table cell.
@@ -307,7 +309,7 @@ fn shortened(text: String) -> String {
 }
 
 /// The known name nearest to a wrong one, if any is near enough to be meant.
-fn nearest<'a>(wrong: &str, known: &[&'a str]) -> Option<&'a str> {
+pub(crate) fn nearest<'a>(wrong: &str, known: &[&'a str]) -> Option<&'a str> {
     if wrong.len() > LONGEST {
         return None;
     }

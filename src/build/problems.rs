@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::diag::{Code, Finding, Findings};
-use crate::model::Plan;
+use crate::model::{Columns, Node, Plan, QuotaTable};
 use crate::render::Templates;
 use crate::source::{Place, Source};
 use crate::typeset::{Problem, Spot};
@@ -30,11 +30,38 @@ pub(super) fn report(document: &Document<'_>, problems: &[Problem], findings: &m
             missing_glyph(document, *character, spot, findings);
             continue;
         }
-        let finding = finding(document, problem).with("document", document.name);
+        let too_wide = table_too_wide(document.plan, problem);
+        let finding = too_wide.unwrap_or_else(|| finding(document, problem));
+        let finding = finding.with("document", document.name);
         if spot(problem).is_none_or(|spot| told.insert((finding.code(), spot.page))) {
             findings.push(finding);
         }
     }
+}
+
+/// Figures outside the page come from a table in the text, if there is one of many columns; an annex would
+/// turn to landscape.
+fn table_too_wide(plan: &Plan, problem: &Problem) -> Option<Finding> {
+    let Problem::OutsidePage { spot, .. } = problem else { return None };
+    let columns = |table: &&QuotaTable| match (table.columns, plan.quotas.quota(&table.quota.value)) {
+        (Columns::Periods, Some(quota)) => quota.tally.columns().len(),
+        _ => 0,
+    };
+    let table = tables(&plan.body).into_iter().max_by_key(columns).filter(|table| columns(table) > 0)?;
+    let is_of_a_text = place_of(plan, &spot.text).is_some();
+    (!is_of_a_text).then(|| Finding::at(Code::TableTooWide, &table.quota.place).with("page", spot.page))
+}
+
+fn tables(nodes: &[Node]) -> Vec<&QuotaTable> {
+    let mut found = Vec::new();
+    for node in nodes {
+        match node {
+            Node::Section(section) => found.extend(tables(&section.body)),
+            Node::QuotaTable(table) => found.push(table),
+            Node::Paragraph(_) | Node::Items(_) | Node::Progress(_) => {}
+        }
+    }
+    found
 }
 
 fn spot(problem: &Problem) -> Option<&Spot> {

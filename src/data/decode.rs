@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::yaml::{Node, Value};
-use crate::diag::{Code, Finding, Findings};
+use crate::diag::{Code, Finding, Findings, nearest};
 use crate::source::{Place, Placed, Source};
 use crate::text;
 
@@ -61,7 +61,7 @@ struct Entry<'n> {
 
 impl<'n> Table<'n> {
     /// Opens a map that knows just these keys: others and repeated ones are findings.
-    pub(crate) fn open(node: &'n Node, context: &mut Context<'_>, known: &[&str]) -> Option<Self> {
+    pub(crate) fn open(node: &'n Node, context: &mut Context<'_>, known: &[&'static str]) -> Option<Self> {
         let Value::Map(written) = &node.value else {
             context.wrong_type(node, "map");
             return None;
@@ -75,6 +75,9 @@ impl<'n> Table<'n> {
             let Some(key) = scalar_key(key_node, context) else { continue };
             if !known.contains(&key) {
                 report_unknown(key, key_node, known, context);
+                // A slip of the pen is one mistake: the value is read as that of the key that is meant.
+                let meant = nearest(key, known).filter(|meant| !is_written(written, meant));
+                entries.extend(meant.map(|key| Entry { key, key_node, value }));
             } else if let Some(first) = entries.iter().find(|earlier| earlier.key == key) {
                 report_duplicate(key, key_node, first.key_node, context);
             } else {
@@ -113,6 +116,10 @@ impl<'n> Table<'n> {
         context.findings.push(finding);
         None
     }
+}
+
+fn is_written(written: &[(Node, Node)], key: &str) -> bool {
+    written.iter().any(|(other, _)| matches!(&other.value, Value::Scalar(other) if other == key))
 }
 
 /// Whether a map is `{{ … }}` without quotes, which YAML reads as a map in a map.
@@ -390,13 +397,12 @@ mod tests {
     #[test]
     fn tells_all_that_is_wrong_at_once() {
         let (sample, findings) = read("nam: x\ncount: hai\ncount: 2\nlines: [a, {b: c}]\n");
-        assert!(sample.is_none());
+        assert_eq!(sample.unwrap().name, "x");
         assert_eq!(
             findings,
             [
                 (Code::UnknownKey, (1, 1)),
                 (Code::DuplicateKey, (3, 1)),
-                (Code::MissingKey, (1, 1)),
                 (Code::InvalidValue, (2, 8)),
                 (Code::WrongType, (4, 12)),
             ]
