@@ -8,8 +8,8 @@ use super::write::OutputFolder;
 use crate::check::check;
 use crate::data::{PlanFolder, load_plan, reason, shown};
 use crate::diag::{Code, Finding, Findings};
-use crate::model::Plan;
-use crate::render::Document;
+use crate::model::Document;
+use crate::render::Job;
 use crate::source::Place;
 use crate::typeset::{PdfSettings, Problem, Typeset};
 
@@ -101,21 +101,22 @@ fn ready(
 ) -> Option<Vec<Ready>> {
     let plan = load_plan(folder, findings)?;
     check(&plan, findings);
-    let documents = Document::all_of(&plan);
-    let sources = workshop.renderer.render(&plan, &workshop.settings, &documents, findings);
+    let jobs = Job::all_of(&plan);
+    let sources = workshop.renderer.render(&plan, &workshop.settings, &jobs, findings);
     if findings.has_errors() {
         return None;
     }
     let mut ready = Vec::new();
-    for (document, source) in documents.into_iter().zip(sources) {
-        let stem = format!("{}/{}", plan.id, document.file_stem(&plan));
+    for (job, source) in jobs.into_iter().zip(sources) {
+        let Some(document) = job.subject.document(&plan) else { continue };
+        let stem = format!("{}/{}", plan.id, job.file_stem(&plan));
         let name = format!("{stem}.typ");
-        match files(&stem, &plan, source.clone(), workshop, format) {
+        match files(&stem, document, source.clone(), workshop, format) {
             Ok(files) => ready.extend(files),
             Err(problems) => {
                 let templates = workshop.renderer.templates();
-                let document = problems::Document { plan: &plan, name: &name, source: &source, templates };
-                problems::report(&document, &problems, findings);
+                let page = problems::Pages { plan: &plan, document, name: &name, source: &source, templates };
+                problems::report(&page, &problems, findings);
             }
         }
     }
@@ -126,7 +127,7 @@ fn ready(
 /// is not written.
 fn files(
     stem: &str,
-    plan: &Plan,
+    document: &Document,
     source: String,
     workshop: &Workshop,
     format: Format,
@@ -136,7 +137,7 @@ fn files(
     let typeset = workshop.typesetter.typeset(&name, source)?;
     Ok(match format {
         Format::Pdf => {
-            let bytes = typeset.pdf(&pdf_settings(stem, plan, workshop))?;
+            let bytes = typeset.pdf(&pdf_settings(stem, document, workshop))?;
             vec![Ready { below: format!("{stem}.pdf"), bytes, pages: Some(typeset.page_count()) }]
         }
         Format::Png => pages(stem, "png", typeset.png(PIXELS_PER_INCH)?),
@@ -159,8 +160,8 @@ fn pages(stem: &str, ending: &str, pictures: Vec<Vec<u8>>) -> Vec<Ready> {
     ready.collect()
 }
 
-fn pdf_settings(stem: &str, plan: &Plan, workshop: &Workshop) -> PdfSettings {
-    let date = plan.header.date.full();
+fn pdf_settings(stem: &str, document: &Document, workshop: &Workshop) -> PdfSettings {
+    let date = document.header.date.full();
     let default = PdfSettings::default_for(stem, date);
     match &workshop.standards {
         // Every PDF/A needs a date, which a draft may lack.

@@ -4,15 +4,17 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::diag::{Code, Finding, Findings};
-use crate::model::{Columns, Node, Plan, QuotaTable};
+use crate::model::{Columns, Document, Node, Plan, QuotaTable};
 use crate::render::Templates;
 use crate::source::{Place, Source};
 use crate::typeset::{Problem, Spot};
 
-/// The document that the problems are about.
-pub(super) struct Document<'a> {
-    /// The plan that it is made from.
+/// The pages that the problems are about.
+pub(super) struct Pages<'a> {
+    /// The plan that they are made from.
     pub(super) plan: &'a Plan,
+    /// The document that they show.
+    pub(super) document: &'a Document,
     /// The name of its Typst source: `long-thanh-2023/ke-hoach.typ`.
     pub(super) name: &'a str,
     /// Its Typst source.
@@ -22,17 +24,17 @@ pub(super) struct Document<'a> {
 }
 
 /// Reports each problem.
-pub(super) fn report(document: &Document<'_>, problems: &[Problem], findings: &mut Findings) {
+pub(super) fn report(pages: &Pages<'_>, problems: &[Problem], findings: &mut Findings) {
     // One text that is too long pushes others aside: of a kind and a page the first is told.
     let mut told = BTreeSet::new();
     for problem in problems {
         if let Problem::MissingGlyph { character, spot } = problem {
-            missing_glyph(document, *character, spot, findings);
+            missing_glyph(pages, *character, spot, findings);
             continue;
         }
-        let too_wide = table_too_wide(document.plan, problem);
-        let finding = too_wide.unwrap_or_else(|| finding(document, problem));
-        let finding = finding.with("document", document.name);
+        let too_wide = table_too_wide(pages, problem);
+        let finding = too_wide.unwrap_or_else(|| finding(pages, problem));
+        let finding = finding.with("document", pages.name);
         if spot(problem).is_none_or(|spot| told.insert((finding.code(), spot.page))) {
             findings.push(finding);
         }
@@ -41,14 +43,15 @@ pub(super) fn report(document: &Document<'_>, problems: &[Problem], findings: &m
 
 /// Figures outside the page come from a table in the text, if there is one of many columns; an annex would
 /// turn to landscape.
-fn table_too_wide(plan: &Plan, problem: &Problem) -> Option<Finding> {
+fn table_too_wide(pages: &Pages<'_>, problem: &Problem) -> Option<Finding> {
     let Problem::OutsidePage { spot, .. } = problem else { return None };
-    let columns = |table: &&QuotaTable| match (table.columns, plan.quotas.quota(&table.quota.value)) {
+    let columns = |table: &&QuotaTable| match (table.columns, pages.plan.quotas.quota(&table.quota.value)) {
         (Columns::Periods, Some(quota)) => quota.tally.columns().len(),
         _ => 0,
     };
-    let table = tables(&plan.body).into_iter().max_by_key(columns).filter(|table| columns(table) > 0)?;
-    let is_of_a_text = place_of(plan, &spot.text).is_some();
+    let table =
+        tables(&pages.document.body).into_iter().max_by_key(columns).filter(|table| columns(table) > 0)?;
+    let is_of_a_text = place_of(pages, &spot.text).is_some();
     (!is_of_a_text).then(|| Finding::at(Code::TableTooWide, &table.quota.place).with("page", spot.page))
 }
 
@@ -76,12 +79,12 @@ fn spot(problem: &Problem) -> Option<&Spot> {
     }
 }
 
-fn finding(document: &Document<'_>, problem: &Problem) -> Finding {
-    let at = |code, spot: &Spot| at_spot(code, document.plan, spot);
+fn finding(pages: &Pages<'_>, problem: &Problem) -> Finding {
+    let at = |code, spot: &Spot| at_spot(code, pages, spot);
     match problem {
         Problem::Typst { message, hints, place, .. } => {
             let finding = match place {
-                Some(place) => Finding::at(Code::TypesetFailed, &typst_place(document, place)),
+                Some(place) => Finding::at(Code::TypesetFailed, &typst_place(pages, place)),
                 None => Finding::nowhere(Code::TypesetFailed),
             };
             finding.with("detail", message.as_str()).with("hints", hints.join("; "))
@@ -99,61 +102,61 @@ fn finding(document: &Document<'_>, problem: &Problem) -> Finding {
 }
 
 /// A finding about a text on a page, at the text of the data that it comes from, if one is found.
-fn at_spot(code: Code, plan: &Plan, spot: &Spot) -> Finding {
+fn at_spot(code: Code, pages: &Pages<'_>, spot: &Spot) -> Finding {
     // The printed line may hold a label or a mark that the text of the data does not.
     let longest = spot.text.split_whitespace().max_by_key(|word| word.chars().count());
-    let place = place_of(plan, &spot.text).or_else(|| place_of(plan, longest?));
+    let place = place_of(pages, &spot.text).or_else(|| place_of(pages, longest?));
     let finding = match place {
         Some(place) => Finding::at(code, &place),
-        None => Finding::nowhere_in(code, &plan.source),
+        None => Finding::nowhere_in(code, &pages.document.source),
     };
     finding.with("page", spot.page).with("text", spot.text.as_str())
 }
 
 /// A character that no font has is told at each text that holds it: the reader mends them all at once.
-fn missing_glyph(document: &Document<'_>, character: char, spot: &Spot, findings: &mut Findings) {
+fn missing_glyph(pages: &Pages<'_>, character: char, spot: &Spot, findings: &mut Findings) {
     let written = character.to_string();
     let mut found = false;
-    for text in document.plan.texts() {
+    for text in pages.document.texts() {
         if let Some(at) = text.written().find(character) {
             let place = text.place().of_value(text.written(), at..at + written.len());
-            findings.push(glyph_finding(Finding::at(Code::MissingGlyph, &place), document, character, spot));
+            findings.push(glyph_finding(Finding::at(Code::MissingGlyph, &place), pages, character, spot));
             found = true;
         }
     }
     if found {
         return;
     }
-    let source = document.plan.sources.iter().find_map(|source| place_in(source, &written));
+    let source = pages.plan.sources.iter().find_map(|source| place_in(source, &written));
     let finding = match source {
         Some(place) => Finding::at(Code::MissingGlyph, &place),
-        None => Finding::nowhere_in(Code::MissingGlyph, &document.plan.source),
+        None => Finding::nowhere_in(Code::MissingGlyph, &pages.document.source),
     };
-    findings.push(glyph_finding(finding, document, character, spot));
+    findings.push(glyph_finding(finding, pages, character, spot));
 }
 
-fn glyph_finding(finding: Finding, document: &Document<'_>, character: char, spot: &Spot) -> Finding {
+fn glyph_finding(finding: Finding, pages: &Pages<'_>, character: char, spot: &Spot) -> Finding {
     finding
         .with("character", character.to_string())
         .with("code", format!("U+{:04X}", u32::from(character)))
         .with("page", spot.page)
-        .with("document", document.name)
+        .with("document", pages.name)
 }
 
 /// From how many characters on a text on a page tells where it comes from.
 const TELLING: usize = 5;
 
-fn place_of(plan: &Plan, text: &str) -> Option<Place> {
+fn place_of(pages: &Pages<'_>, text: &str) -> Option<Place> {
     let wanted = text.trim();
     // A piece as short as a figure stands in many places: none is better than a wrong one.
     if wanted.chars().count() < TELLING {
         return None;
     }
-    let of_text = plan.texts().into_iter().find_map(|text| {
+    let of_text = pages.document.texts().into_iter().find_map(|text| {
         let at = text.written().find(wanted)?;
         Some(text.place().of_value(text.written(), at..at + wanted.len()))
     });
-    of_text.or_else(|| plan.sources.iter().find_map(|source| place_in(source, wanted)))
+    of_text.or_else(|| pages.plan.sources.iter().find_map(|source| place_in(source, wanted)))
 }
 
 fn place_in(source: &Arc<Source>, text: &str) -> Option<Place> {
@@ -161,11 +164,11 @@ fn place_in(source: &Arc<Source>, text: &str) -> Option<Place> {
 }
 
 /// A place in the Typst source or its library.
-fn typst_place(document: &Document<'_>, place: &crate::typeset::Place) -> Place {
-    let of_library = document.templates.source(place.file.trim_start_matches('/'));
+fn typst_place(pages: &Pages<'_>, place: &crate::typeset::Place) -> Place {
+    let of_library = pages.templates.source(place.file.trim_start_matches('/'));
     let source = match of_library {
-        Some(source) if place.file != document.name => Arc::clone(source),
-        _ => Source::new(place.file.as_str(), document.source),
+        Some(source) if place.file != pages.name => Arc::clone(source),
+        _ => Source::new(place.file.as_str(), pages.source),
     };
     let text = source.text();
     let line_start: usize = text.split_inclusive('\n').take(place.line - 1).map(str::len).sum();

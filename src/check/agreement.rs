@@ -16,9 +16,11 @@ pub(super) fn check(plan: &Plan, findings: &mut Findings) {
         check_tally(&result.tally, result.period, &result.place, findings);
         check_reached(result, findings);
     }
-    check_nodes(plan, &plan.body, findings);
-    for table in plan.annexes.iter().flat_map(|annex| &annex.tables) {
-        check_table(plan, table, findings);
+    for document in plan.documents() {
+        check_nodes(plan, &document.body, findings);
+        for table in document.annexes.iter().flat_map(|annex| &annex.tables) {
+            check_table(plan, table, findings);
+        }
     }
 }
 

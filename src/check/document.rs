@@ -1,18 +1,18 @@
 //! What a document must have before it goes out.
 
 use crate::diag::{Code, Finding, Findings};
-use crate::model::{Plan, TemplateText};
+use crate::model::{Document, TemplateText};
 use crate::text;
 
-pub(super) fn check(plan: &Plan, findings: &mut Findings) {
-    check_abstract(plan, findings);
-    check_annexes(plan, findings);
+pub(super) fn check(document: &Document, findings: &mut Findings) {
+    check_abstract(document, findings);
+    check_annexes(document, findings);
 }
 
 /// What a document is about begins with a small letter (5b, mark A). A word with more capitals is a name
 /// or an abbreviation, and stays.
-fn check_abstract(plan: &Plan, findings: &mut Findings) {
-    let Some(first) = plan.header.about.first() else { return };
+fn check_abstract(document: &Document, findings: &mut Findings) {
+    let Some(first) = document.header.about.first() else { return };
     if text::lower_first(first.written()) != first.written() {
         let word = first.written().split_whitespace().next().unwrap_or_default();
         let place = first.place().of_value(first.written(), 0..word.len());
@@ -21,10 +21,10 @@ fn check_abstract(plan: &Plan, findings: &mut Findings) {
 }
 
 /// The text of the document that an annex belongs to must refer to it (annexes, mark A).
-fn check_annexes(plan: &Plan, findings: &mut Findings) {
-    let own = plan.annexes.iter().find(|annex| annex.attached_to.is_none());
+fn check_annexes(document: &Document, findings: &mut Findings) {
+    let own = document.annexes.iter().find(|annex| annex.attached_to.is_none());
     let Some(title) = own.and_then(|annex| annex.title.first()) else { return };
-    if !plan.texts().iter().any(|text| mentions_annex(text)) {
+    if !document.texts().iter().any(|text| mentions_annex(text)) {
         findings.push(Finding::at(Code::AnnexNotMentioned, title.place()));
     }
 }

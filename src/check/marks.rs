@@ -1,16 +1,16 @@
 //! Dashes and numbers that are typed where the program writes its own: they would print twice.
 
 use crate::diag::{Code, Finding, Findings};
-use crate::model::{Item, Node, Plan, TemplateText};
+use crate::model::{Document, Item, Node, TemplateText};
 
-pub(super) fn check(plan: &Plan, findings: &mut Findings) {
-    for text in &plan.recipients.list {
+pub(super) fn check(document: &Document, findings: &mut Findings) {
+    for text in &document.recipients.list {
         report(text, dash(text.written()), "dash", findings);
     }
-    for text in &plan.legal_bases {
+    for text in &document.legal_bases {
         report(text, dash(text.written()), "dash", findings);
     }
-    check_nodes(&plan.body, findings);
+    check_nodes(&document.body, findings);
 }
 
 fn check_nodes(nodes: &[Node], findings: &mut Findings) {

@@ -11,7 +11,9 @@ use crate::model::Plan;
 /// All checks of a plan's data.
 pub fn check(plan: &Plan, findings: &mut Findings) {
     agreement::check(plan, findings);
-    document::check(plan, findings);
-    marks::check(plan, findings);
-    spelling::check(plan, findings);
+    for document in plan.documents() {
+        document::check(document, findings);
+        marks::check(document, findings);
+        spelling::check(document, findings);
+    }
 }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::diag::{Code, Finding, Findings};
-use crate::model::{Plan, TemplateText};
+use crate::model::{Document, TemplateText};
 use crate::source::Place;
 use crate::text::{self, ToneMark};
 
@@ -29,8 +29,8 @@ impl Word<'_> {
     }
 }
 
-pub(super) fn check(plan: &Plan, findings: &mut Findings) {
-    let words = plan.texts().into_iter().flat_map(|text| {
+pub(super) fn check(document: &Document, findings: &mut Findings) {
+    let words = document.texts().into_iter().flat_map(|text| {
         text::styles_in(text.written()).map(move |(range, style)| Word { style, text, range })
     });
     let (first, second): (Vec<_>, Vec<_>) = words.partition(|word| word.style == ToneMark::First);

@@ -1,71 +1,275 @@
-//! The plan, put together from its files.
+//! Documents, put together from the files that say parts of them.
 
 use std::sync::Arc;
 
 use super::body::{nodes, table};
-use super::decode::Filled;
-use super::files::{AnnexFile, CitationFile, PlanFile};
+use super::decode::{Filled, Layered, Named, OneOrMany};
+use super::files::{AnnexFile, CitationFile, DocumentFile, ExtractFile, NodeFile};
+use super::scalars::{Format, Name};
 use crate::diag::{Code, Finding, Findings};
 use crate::model::{
-    Annex, Citation, Header, Issuer, Level, Node, Plan, QuotaSet, Recipients, ResultSet, Signature, State,
+    Annex, Citation, Document, DocumentType, Header, Issuer, Level, Node, Recipients, Signature, State,
+    TemplateText,
 };
-use crate::source::{Placed, Source};
+use crate::source::{Place, Placed, Source};
 
-/// The parts of a plan that stand in files of their own.
-pub(crate) struct Parts {
-    pub(crate) id: String,
-    /// The files, `plan.yaml` first.
-    pub(crate) sources: Vec<Arc<Source>>,
-    pub(crate) quotas: QuotaSet,
-    pub(crate) results: ResultSet,
+/// What is written of a document, in its own file and in those that it builds on.
+#[derive(Clone)]
+pub(crate) struct Written {
+    pub(crate) file: DocumentFile,
+    /// The document's own file.
+    pub(crate) source: Arc<Source>,
+    /// Where a key is missed: the first key of that file.
+    pub(crate) head: Place,
+    /// Every key that is written, also where its value cannot be read.
+    pub(crate) keys: Vec<Key>,
 }
 
-/// A plan of its files. What does not fit together is a finding.
-pub(crate) fn plan(file: PlanFile, source: Arc<Source>, parts: Parts, findings: &mut Findings) -> Plan {
+/// A key of a file.
+#[derive(Clone)]
+pub(crate) struct Key {
+    pub(crate) place: Place,
+    pub(crate) has_value: bool,
+}
+
+impl Written {
+    /// What this one says, and what `base` says where it says nothing.
+    pub(crate) fn over(self, base: DocumentFile, keys: &[Key]) -> Self {
+        let mut all = self.keys;
+        all.extend_from_slice(keys);
+        Self { file: self.file.over(base), source: self.source, head: self.head, keys: all }
+    }
+}
+
+/// A document of what is written of it. What does not fit together is a finding; what is missing is one, and no
+/// document.
+pub(crate) fn document(kind: DocumentType, written: Written, findings: &mut Findings) -> Option<Document> {
+    let Written { mut file, source, head, keys } = written;
+    check_type(kind, file.r#type.as_ref(), findings);
+    replace_sections(&mut file, findings);
+    let mut need = Need { head: &head, keys: &keys, findings };
+    let issuer = need.key("issuer", file.issuer);
+    let symbol = need.key("symbol", file.symbol);
+    let place = need.key("place", file.place);
+    let date = need.key("date", file.date);
+    let about = need.key("abstract", file.r#abstract);
+    let body = need.key("body", file.body);
+    let recipients = need.key("recipients", file.recipients);
+    let signature = need.key("signature", file.signature);
+    let numbering = body.as_ref().map(|body| numbering(kind, file.numbering, body, findings));
+    let date = date.inspect(|date| {
+        if file.state == Some(State::Issued) && date.value.full().is_none() {
+            findings.push(Finding::at(Code::IssuedIncomplete, &date.place).with("key", "date"));
+        }
+    });
+    let (issuer, signature) = (issuer?, signature?);
     let citations =
         file.citations.0.into_iter().map(|(name, citation)| (name.value.0, self::citation(citation)));
-    let numbering = numbering(file.numbering, &file.body, findings);
-    if file.state == Some(State::Issued) && file.date.value.full().is_none() {
-        findings.push(Finding::at(Code::IssuedIncomplete, &file.date.place).with("key", "date"));
-    }
-    Plan {
-        id: parts.id,
+    Some(Document {
         state: file.state.unwrap_or(State::Draft),
         profile: file.profile,
         spelling: file.spelling,
         header: Header {
-            kind: file.r#type.unwrap_or(crate::model::DocumentType::Plan),
+            kind,
             superior: file.superior,
-            issuer: Issuer { name: file.issuer.name, cited: file.issuer.cited },
+            issuer: Issuer { name: issuer.name, cited: issuer.cited },
             number: file.number,
-            symbol: file.symbol,
-            place: file.place,
-            date: file.date.value,
-            about: file.r#abstract.0,
+            symbol: symbol?,
+            place: place?,
+            date: date?.value,
+            about: about?.0,
             amended: file.amended.unwrap_or(false),
             urgency: file.urgency,
             draft: file.draft,
             circulation: file.circulation,
         },
         replaces: file.replaces.map(citation),
-        numbering,
+        numbering: numbering?,
         figures: file.figures.0.into_iter().map(|(name, figure)| (name.value.0, figure)).collect(),
         citations: citations.collect(),
-        legal_bases: file.legal_bases.0,
-        preamble: file.preamble.0,
-        body: nodes(file.body.value.0),
-        recipients: Recipients { list: file.recipients.0, drafter: file.drafter },
+        legal_bases: file.legal_bases.unwrap_or_default().0,
+        preamble: file.preamble.unwrap_or_default().0,
+        body: nodes(body?.value.0),
+        recipients: Recipients { list: recipients?.0, drafter: file.drafter },
         signature: Signature {
-            authority: file.signature.authority,
-            position: file.signature.position,
-            signer: file.signature.signer,
+            authority: signature.authority,
+            position: signature.position,
+            signer: signature.signer,
         },
-        annexes: file.annexes.0.into_iter().map(annex).collect(),
-        quotas: parts.quotas,
-        results: parts.results,
+        annexes: file.annexes.unwrap_or_default().0.into_iter().map(annex).collect(),
+        binds_annexes: file.bind_annexes.unwrap_or(kind != DocumentType::Plan),
         source,
-        sources: parts.sources,
+    })
+}
+
+/// Reports keys that no file of a document has.
+struct Need<'a> {
+    head: &'a Place,
+    keys: &'a [Key],
+    findings: &'a mut Findings,
+}
+
+impl Need<'_> {
+    fn key<T>(&mut self, name: &'static str, value: Option<T>) -> Option<T> {
+        if value.is_none() {
+            // What is wrong with a value that is there has been told.
+            let (place, state) = match self.keys.iter().find(|key| key.place.text() == name) {
+                Some(Key { has_value: true, .. }) => return None,
+                Some(key) => (&key.place, "without-value"),
+                None => (self.head, "absent"),
+            };
+            let finding = Finding::at(Code::MissingKey, place).with("key", name).with("state", state);
+            self.findings.push(finding);
+        }
+        value
     }
+}
+
+/// A file's name says what kind of document it is; a type that says otherwise is a slip.
+fn check_type(kind: DocumentType, written: Option<&Placed<DocumentType>>, findings: &mut Findings) {
+    if let Some(written) = written.filter(|written| written.value != kind) {
+        let finding = Finding::at(Code::InvalidValue, &written.place);
+        findings.push(finding.with("expected", "document-type").with("got", written.place.text()));
+    }
+}
+
+impl Written {
+    /// What a notice or a report of this plan takes over where it says nothing itself.
+    pub(crate) fn inherited_by(&self, kind: DocumentType) -> DocumentFile {
+        let file = &self.file;
+        let own = file.r#type.as_ref().map_or(DocumentType::Plan, |written| written.value).symbol();
+        let symbol = |symbol: &String| match symbol.strip_prefix(own) {
+            Some(rest) if !rest.starts_with(char::is_alphabetic) => format!("{}{rest}", kind.symbol()),
+            _ => symbol.clone(),
+        };
+        DocumentFile {
+            profile: file.profile.clone(),
+            spelling: file.spelling,
+            superior: file.superior.clone(),
+            issuer: file.issuer.clone(),
+            symbol: file.symbol.as_ref().map(symbol),
+            place: file.place.clone(),
+            figures: file.figures.clone(),
+            citations: file.citations.clone(),
+            signature: file.signature.clone(),
+            ..empty()
+        }
+    }
+
+    /// The extract that each unit gets: what it leaves out is the notice's, but for the text. It goes to the
+    /// unit and to the archive.
+    pub(crate) fn extract(&self, extract: Placed<Box<ExtractFile>>) -> Self {
+        let notice = self.file.clone();
+        let head = extract.place.within(0..1);
+        let extract = *extract.value;
+        let own = DocumentFile {
+            r#abstract: extract.r#abstract,
+            numbering: extract.numbering,
+            legal_bases: extract.legal_bases,
+            preamble: extract.preamble,
+            body: Some(extract.body),
+            recipients: extract.recipients.or_else(|| to_the_unit(&notice, &head)),
+            drafter: extract.drafter,
+            signature: extract.signature,
+            annexes: Some(extract.annexes.unwrap_or_default()),
+            bind_annexes: extract.bind_annexes,
+            ..empty()
+        };
+        let notice = DocumentFile { legal_bases: None, preamble: None, sections: Named::default(), ..notice };
+        Self { file: own.over(notice), source: Arc::clone(&self.source), head, keys: self.keys.clone() }
+    }
+}
+
+fn to_the_unit(notice: &DocumentFile, place: &Place) -> Option<Filled<TemplateText>> {
+    let archive = notice.recipients.as_ref()?.0.last()?.clone();
+    Some(Filled(vec![TemplateText::new("{{ holder.name }}", place.clone()), archive]))
+}
+
+/// A file that says nothing.
+fn empty() -> DocumentFile {
+    DocumentFile {
+        format: Format,
+        model: None,
+        shared: None,
+        state: None,
+        r#type: None,
+        profile: None,
+        spelling: None,
+        superior: None,
+        issuer: None,
+        number: None,
+        symbol: None,
+        place: None,
+        date: None,
+        r#abstract: None,
+        amended: None,
+        urgency: None,
+        draft: None,
+        circulation: None,
+        replaces: None,
+        numbering: None,
+        figures: Named::default(),
+        citations: Named::default(),
+        legal_bases: None,
+        preamble: None,
+        body: None,
+        sections: Named::default(),
+        recipients: None,
+        drafter: None,
+        signature: None,
+        annexes: None,
+        bind_annexes: None,
+        unit: None,
+    }
+}
+
+/// Puts each of `sections` in the place of the numbered part of the body that has its id.
+fn replace_sections(file: &mut DocumentFile, findings: &mut Findings) {
+    let Some(body) = &mut file.body else { return };
+    let mut known = Vec::new();
+    ids(&body.value.0, &mut known);
+    let mut sections: Vec<(Placed<Name>, Option<OneOrMany<NodeFile>>)> =
+        std::mem::take(&mut file.sections).0.into_iter().map(|(id, nodes)| (id, Some(nodes))).collect();
+    for (id, _) in sections.iter().filter(|(id, _)| !known.contains(&id.value.0)) {
+        let finding = Finding::at(Code::UnknownId, &id.place).with("id", id.value.0.as_str());
+        findings.push(finding.with_known(&id.value.0, known.iter().map(String::as_str)));
+    }
+    replaced(&mut body.value.0, &mut sections);
+}
+
+fn ids(nodes: &[NodeFile], known: &mut Vec<String>) {
+    for (id, body) in nodes.iter().filter_map(numbered) {
+        known.extend(id.map(|id| id.value.0.clone()));
+        ids(body, known);
+    }
+}
+
+/// The id of a numbered part and what stands under it.
+fn numbered(node: &NodeFile) -> Option<(Option<&Placed<Name>>, &Vec<NodeFile>)> {
+    match node {
+        NodeFile::Heading(file) => Some((file.id.as_ref(), &file.body)),
+        NodeFile::Numbered(file) => Some((file.id.as_ref(), &file.body)),
+        _ => None,
+    }
+}
+
+fn replaced(nodes: &mut Vec<NodeFile>, sections: &mut [(Placed<Name>, Option<OneOrMany<NodeFile>>)]) {
+    let mut result = Vec::with_capacity(nodes.len());
+    for mut node in nodes.drain(..) {
+        let id = numbered(&node).and_then(|(id, _)| id).map(|id| &id.value);
+        let own = sections.iter_mut().find(|(own, _)| Some(&own.value) == id);
+        if let Some(own) = own.and_then(|(_, nodes)| nodes.take()) {
+            result.extend(own.0);
+            continue;
+        }
+        match &mut node {
+            NodeFile::Heading(file) => replaced(&mut file.body, sections),
+            NodeFile::Numbered(file) => replaced(&mut file.body, sections),
+            _ => {}
+        }
+        result.push(node);
+    }
+    *nodes = result;
 }
 
 fn annex(file: AnnexFile) -> Annex {
@@ -91,12 +295,13 @@ fn citation(file: CitationFile) -> Citation {
 
 /// The levels of numbering; a text that is deeper than they are is a finding.
 fn numbering(
+    kind: DocumentType,
     written: Option<Placed<Vec<Level>>>,
-    body: &Placed<Filled<super::files::NodeFile>>,
+    body: &Placed<Filled<NodeFile>>,
     findings: &mut Findings,
 ) -> Vec<Level> {
     let place = written.as_ref().map_or_else(|| body.place.clone(), |levels| levels.place.clone());
-    let levels = written.map_or_else(|| Level::OF_A_PLAN.to_vec(), |levels| levels.value);
+    let levels = written.map_or_else(|| Level::of(kind).to_vec(), |levels| levels.value);
     let depth = depth(&body.value.0);
     if depth > levels.len() {
         let finding = Finding::at(Code::InvalidValue, &place.within(0..1))
@@ -108,8 +313,7 @@ fn numbering(
 }
 
 /// How many numbered nodes stand in each other at the most.
-fn depth(nodes: &[super::files::NodeFile]) -> usize {
-    use super::files::NodeFile;
+fn depth(nodes: &[NodeFile]) -> usize {
     let of = |node: &NodeFile| match node {
         NodeFile::Heading(file) => 1 + depth(&file.body),
         NodeFile::Numbered(file) => 1 + depth(&file.body),
@@ -119,26 +323,25 @@ fn depth(nodes: &[super::files::NodeFile]) -> usize {
     nodes.iter().map(of).max().unwrap_or(0)
 }
 
-/// Every quota id that the plan's text and annexes name must be there.
-pub(crate) fn check_quota_ids(plan: &Plan, findings: &mut Findings) {
-    let in_annexes = plan.annexes.iter().flat_map(|annex| &annex.tables).map(|table| &table.quota);
+/// Every quota id that a document's text and annexes name must be one of `known`.
+pub(crate) fn check_quota_ids(document: &Document, known: &[&str], findings: &mut Findings) {
+    let in_annexes = document.annexes.iter().flat_map(|annex| &annex.tables).map(|table| &table.quota);
     let mut named: Vec<&Placed<String>> = in_annexes.collect();
-    named_in(&plan.body, &mut named);
+    named_in(&document.body, &mut named);
     for name in named {
-        if plan.quotas.quota(&name.value).is_none() {
-            let known = plan.quotas.quotas.iter().map(|quota| quota.id.as_str());
+        if !known.contains(&name.value.as_str()) {
             let finding = Finding::at(Code::UnknownId, &name.place).with("id", name.value.as_str());
-            findings.push(finding.with_known(&name.value, known));
+            findings.push(finding.with_known(&name.value, known.iter().copied()));
         }
     }
 }
 
 /// Every citation that an annex is attached to must be there.
-pub(crate) fn check_citation_ids(plan: &Plan, findings: &mut Findings) {
-    for annex in plan.annexes.iter().filter_map(|annex| annex.attached_to.as_ref()) {
-        if !plan.citations.contains_key(&annex.value) {
+pub(crate) fn check_citation_ids(document: &Document, findings: &mut Findings) {
+    for annex in document.annexes.iter().filter_map(|annex| annex.attached_to.as_ref()) {
+        if !document.citations.contains_key(&annex.value) {
             let finding = Finding::at(Code::UnknownId, &annex.place).with("id", annex.value.as_str());
-            findings.push(finding.with_known(&annex.value, plan.citations.keys().map(String::as_str)));
+            findings.push(finding.with_known(&annex.value, document.citations.keys().map(String::as_str)));
         }
     }
 }

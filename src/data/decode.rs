@@ -233,6 +233,12 @@ impl<T: Decode> Decode for Placed<T> {
     }
 }
 
+impl<T: Decode> Decode for Box<T> {
+    fn decode(node: &Node, context: &mut Context<'_>) -> Option<Self> {
+        T::decode(node, context).map(Self::new)
+    }
+}
+
 impl<T: Decode> Decode for Vec<T> {
     fn decode(node: &Node, context: &mut Context<'_>) -> Option<Self> {
         let Value::List(members) = &node.value else {
@@ -246,7 +252,7 @@ impl<T: Decode> Decode for Vec<T> {
 }
 
 /// A list that has to hold something.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Filled<T>(pub(crate) Vec<T>);
 
 impl<T: Decode> Decode for Filled<T> {
@@ -261,7 +267,7 @@ impl<T: Decode> Decode for Filled<T> {
 }
 
 /// One value, or a list of them.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct OneOrMany<T>(pub(crate) Vec<T>);
 
 impl<T> Default for OneOrMany<T> {
@@ -280,7 +286,7 @@ impl<T: Decode> Decode for OneOrMany<T> {
 }
 
 /// A map whose keys are names of the user's: ids, periods.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Named<K, T>(pub(crate) Vec<(Placed<K>, T)>);
 
 impl<K, T> Default for Named<K, T> {
@@ -323,15 +329,50 @@ impl<K: Decode + Ord + Clone, T: Decode> Decode for Named<K, T> {
     }
 }
 
+/// What one file says, over what another says that it builds on.
+pub(crate) trait Layered {
+    /// Every value of this one that is there, and those of `base` where it has none.
+    fn over(self, base: Self) -> Self;
+}
+
+impl<T> Layered for Option<T> {
+    fn over(self, base: Self) -> Self {
+        self.or(base)
+    }
+}
+
+impl<K: PartialEq, T> Layered for Named<K, T> {
+    fn over(mut self, base: Self) -> Self {
+        for (key, value) in base.0 {
+            if self.0.iter().all(|(own, _)| own.value != key.value) {
+                self.0.push((key, value));
+            }
+        }
+        self
+    }
+}
+
 /// Declares a map with known keys: its type, and how it is read.
 ///
-/// A field is `required`, `optional` (an [`Option`]) or `default` (its type's default when absent).
+/// A field is `required`, `optional` (an [`Option`]) or `default` (its type's default when absent). A `layered`
+/// struct can be laid over another of its type.
 macro_rules! record {
+    ($(#[$meta:meta])* layered struct $name:ident {
+        $($(#[$field_meta:meta])* $kind:ident $field:ident: $type:ty,)*
+    }) => {
+        record! { $(#[$meta])* struct $name { $($(#[$field_meta])* $kind $field: $type,)* } }
+
+        impl $crate::data::decode::Layered for $name {
+            fn over(self, base: Self) -> Self {
+                Self { $($field: $crate::data::decode::Layered::over(self.$field, base.$field),)* }
+            }
+        }
+    };
     ($(#[$meta:meta])* struct $name:ident {
         $($(#[$field_meta:meta])* $kind:ident $field:ident: $type:ty,)*
     }) => {
         $(#[$meta])*
-        #[derive(Debug)]
+        #[derive(Clone, Debug)]
         pub(crate) struct $name {
             $($(#[$field_meta])* pub(crate) $field: record!(@type $kind $type),)*
         }

@@ -14,21 +14,23 @@ use crate::source::Placed;
 use crate::text::ToneMark;
 
 record! {
-    /// `plan.yaml`.
-    struct PlanFile {
-        #[expect(dead_code, reason = "read for its findings alone")]
+    /// A document: `plan.yaml`, `notice.yaml`, a report, or a part of one that others build on. What a document
+    /// must have may stand in any of the files that it is laid together from, so every key is optional.
+    layered struct DocumentFile {
         required format: Format,
+        optional model: Placed<String>,
+        optional shared: OneOrMany<Placed<String>>,
         optional state: State,
-        optional r#type: DocumentType,
+        optional r#type: Placed<DocumentType>,
         optional profile: Placed<String>,
         optional spelling: ToneMark,
         optional superior: TemplateText,
-        required issuer: IssuerFile,
+        optional issuer: IssuerFile,
         optional number: u32,
-        required symbol: String,
-        required place: String,
-        required date: Placed<DocumentDate>,
-        required r#abstract: Filled<TemplateText>,
+        optional symbol: String,
+        optional place: String,
+        optional date: Placed<DocumentDate>,
+        optional r#abstract: Filled<TemplateText>,
         optional amended: bool,
         optional urgency: Urgency,
         optional draft: u32,
@@ -37,13 +39,32 @@ record! {
         optional numbering: Placed<Vec<Level>>,
         default figures: Named<Name, Figure>,
         default citations: Named<Name, CitationFile>,
-        default legal_bases: Lines,
-        default preamble: Lines,
-        required body: Placed<Filled<NodeFile>>,
-        required recipients: Filled<TemplateText>,
+        optional legal_bases: Lines,
+        optional preamble: Lines,
+        optional body: Placed<Filled<NodeFile>>,
+        default sections: Named<Name, OneOrMany<NodeFile>>,
+        optional recipients: Filled<TemplateText>,
         optional drafter: TemplateText,
-        required signature: SignatureFile,
-        default annexes: OneOrMany<AnnexFile>,
+        optional signature: SignatureFile,
+        optional annexes: OneOrMany<AnnexFile>,
+        optional bind_annexes: bool,
+        optional unit: Placed<Box<ExtractFile>>,
+    }
+}
+
+record! {
+    /// The extract of a notice that each unit gets; what it leaves out is the notice's.
+    struct ExtractFile {
+        optional r#abstract: Filled<TemplateText>,
+        optional numbering: Placed<Vec<Level>>,
+        optional legal_bases: Lines,
+        optional preamble: Lines,
+        required body: Placed<Filled<NodeFile>>,
+        optional recipients: Filled<TemplateText>,
+        optional drafter: TemplateText,
+        optional signature: SignatureFile,
+        optional annexes: OneOrMany<AnnexFile>,
+        optional bind_annexes: bool,
     }
 }
 
@@ -110,7 +131,7 @@ record! {
 }
 
 /// A node of the text.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) enum NodeFile {
     Heading(HeadingFile),
     Numbered(NumberedFile),
@@ -123,6 +144,7 @@ pub(crate) enum NodeFile {
 record! {
     /// A bold heading with a number.
     struct HeadingFile {
+        optional id: Placed<Name>,
         required title: TemplateText,
         default body: Vec<NodeFile>,
     }
@@ -131,6 +153,7 @@ record! {
 record! {
     /// An upright paragraph with a number.
     struct NumberedFile {
+        optional id: Placed<Name>,
         required text: TemplateText,
         default body: Vec<NodeFile>,
     }
@@ -210,7 +233,7 @@ fn node_kind(node: &YamlNode, kinds: &[&str], context: &Context<'_>) -> Finding 
 }
 
 /// An item: a text, or a text with items under it.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct ItemFile {
     pub(crate) text: TemplateText,
     pub(crate) items: Vec<ItemFile>,
@@ -302,7 +325,7 @@ record! {
 }
 
 /// What a unit or organisation holds: a total, or counts by period, perhaps with a note.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) enum ShareFile {
     Total(u64),
     ByPeriod(Named<Period, u64>),

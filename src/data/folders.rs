@@ -7,7 +7,7 @@ use unicode_normalization::UnicodeNormalization;
 use walkdir::{DirEntry, WalkDir};
 
 use super::file::{reason, shown};
-use super::plan::PLAN_FILE;
+use super::plan::{PLAN_FILE, REPORTS};
 use super::settings::read_settings;
 use crate::diag::{Code, Finding, Findings};
 use crate::model::{Settings, is_reserved_on_windows};
@@ -23,6 +23,17 @@ pub struct PlanFolder {
     pub id: String,
     /// Where it is.
     pub path: PathBuf,
+    /// The folder of the project, above which nothing is looked for.
+    pub root: PathBuf,
+}
+
+impl PlanFolder {
+    /// The plan's folder and those above it, up to the project's.
+    pub(super) fn ancestors(&self) -> impl Iterator<Item = &Path> {
+        let below = self.path.ancestors().take_while(|folder| *folder != self.root);
+        let is_below = self.path.starts_with(&self.root);
+        below.take(if is_below { usize::MAX } else { 1 }).chain([self.root.as_path()])
+    }
 }
 
 /// A folder of settings, and the plans that were asked for below it.
@@ -93,6 +104,11 @@ impl Root {
         let settings = as_written(path, levels, folder).join(PROJECT_FILE);
         Some(Self { folder: folder.to_path_buf(), prefix, settings })
     }
+
+    /// The folder under the name that people know.
+    fn written(&self) -> PathBuf {
+        self.settings.parent().unwrap_or(Path::new("")).to_path_buf()
+    }
 }
 
 /// The folder some levels above a path, in the path's own spelling where that leads there.
@@ -117,11 +133,13 @@ fn plans_below(path: &Path, root: &Root, findings: &mut Findings) -> Vec<PlanFol
             Ok(entry) if entry.file_type().is_dir() && entry.path().join(PLAN_FILE).is_file() => {
                 is_any_there = true;
                 let below = entry.path().strip_prefix(path).unwrap_or(Path::new(""));
-                plans.extend(plan_folder(
-                    entry.path(),
-                    &root.prefix.components().chain(below.components()).collect::<PathBuf>(),
-                    findings,
-                ));
+                let below: PathBuf = root.prefix.components().chain(below.components()).collect();
+                let id = plan_id(entry.path(), &below, findings);
+                plans.extend(id.map(|id| PlanFolder {
+                    id,
+                    path: entry.path().to_path_buf(),
+                    root: root.written(),
+                }));
             }
             Ok(_) => {}
             Err(error) => {
@@ -144,17 +162,17 @@ fn may_hold_plans(entry: &DirEntry) -> bool {
     }
     let name = entry.file_name().to_string_lossy();
     let of_plan = || entry.path().with_file_name(PLAN_FILE).is_file();
-    let is_reserved = name.starts_with(['_', '.']) || matches!(&*name, "issued" | "reports") && of_plan();
+    let is_reserved = name.starts_with(['_', '.']) || matches!(&*name, "issued" | REPORTS) && of_plan();
     entry.file_type().is_dir() && !is_reserved
 }
 
-/// A plan's folder; `below` is its path below the root.
-fn plan_folder(path: &Path, below: &Path, findings: &mut Findings) -> Option<PlanFolder> {
+/// A plan's id; `below` is its folder's path below the root.
+fn plan_id(path: &Path, below: &Path, findings: &mut Findings) -> Option<String> {
     let own_name = || path.canonicalize().ok()?.file_name().map(|name| name.to_string_lossy().into_owned());
     let named = (!below.as_os_str().is_empty()).then(|| shown(below));
     let id = named.or_else(own_name)?.nfc().collect::<String>();
     if id.split('/').all(is_usable_name) {
-        return Some(PlanFolder { id, path: path.to_path_buf() });
+        return Some(id);
     }
     findings.push(Finding::at(Code::PlanIdUnusable, &Place::file(shown(path))).with("id", id));
     None

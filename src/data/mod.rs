@@ -8,6 +8,7 @@ mod decode;
 mod file;
 mod files;
 mod folders;
+mod layers;
 mod plan;
 mod profile;
 mod scalars;

@@ -49,7 +49,7 @@ record! {
 }
 
 /// A fixed string whose spaces count.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Untrimmed(String);
 
 impl Decode for Untrimmed {

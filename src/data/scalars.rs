@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::decode::{Context, Decode, OneOrMany, parsed, scalar};
+use super::decode::{Context, Decode, Layered, OneOrMany, parsed, scalar};
 use super::yaml::{Node, Value};
 use crate::diag::{Code, Finding};
 use crate::model::{
@@ -12,8 +12,14 @@ use crate::model::{
 use crate::text::ToneMark;
 
 /// `format: 1`, the version of the files.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Format;
+
+impl Layered for Format {
+    fn over(self, _base: Self) -> Self {
+        self
+    }
+}
 
 impl Decode for Format {
     fn decode(node: &Node, context: &mut Context<'_>) -> Option<Self> {
@@ -96,21 +102,21 @@ impl Decode for Urgency {
 
 impl Decode for DocumentType {
     fn decode(node: &Node, context: &mut Context<'_>) -> Option<Self> {
-        word(node, context, &[("plan", Self::Plan)])
+        word(node, context, &[("plan", Self::Plan), ("notice", Self::Notice), ("report", Self::Report)])
     }
 }
 
 /// What kind of document a citation is of: one of ours by its word, any other as it is printed.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct DocumentName(pub(crate) String);
 
 impl Decode for DocumentName {
     fn decode(node: &Node, context: &mut Context<'_>) -> Option<Self> {
         let written = String::decode(node, context)?;
         Some(Self(match written.as_str() {
-            "plan" => "Kế hoạch".to_owned(),
-            "notice" => "Thông báo".to_owned(),
-            "report" => "Báo cáo".to_owned(),
+            "plan" => DocumentType::Plan.name().to_owned(),
+            "notice" => DocumentType::Notice.name().to_owned(),
+            "report" => DocumentType::Report.name().to_owned(),
             _ => written,
         }))
     }

@@ -11,11 +11,15 @@ pub enum State {
     Issued,
 }
 
-/// What kind of document the plan's own text is.
+/// What kind of document it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DocumentType {
     /// Kế hoạch, symbol KH.
     Plan,
+    /// Thông báo, symbol TB.
+    Notice,
+    /// Báo cáo, symbol BC.
+    Report,
 }
 
 impl DocumentType {
@@ -23,6 +27,17 @@ impl DocumentType {
     pub fn name(self) -> &'static str {
         match self {
             Self::Plan => "Kế hoạch",
+            Self::Notice => "Thông báo",
+            Self::Report => "Báo cáo",
+        }
+    }
+
+    /// Its short form in symbols: `KH` of `KH/ĐU`.
+    pub fn symbol(self) -> &'static str {
+        match self {
+            Self::Plan => "KH",
+            Self::Notice => "TB",
+            Self::Report => "BC",
         }
     }
 }

@@ -1,114 +1,61 @@
-//! The plan: a document with its quotas and results.
+//! The plan: its documents, with the quotas and results that they all quote.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use jiff::civil::Date;
-
-use super::{
-    Amount, Annex, Citation, Header, Item, Level, Node, QuotaSet, QuotaTable, Recipients, ResultSet,
-    Signature, State, TemplateText,
-};
-use crate::source::{Placed, Source};
-use crate::text::ToneMark;
-
-/// A figure that is no quota and no result.
-#[derive(Clone, Debug)]
-pub enum Figure {
-    /// A count or a range.
-    Amount(Amount),
-    /// A day, such as a deadline.
-    Day(Date),
-    /// Anything else, as written.
-    Text(String),
-}
+use super::{Document, Period, QuotaSet, ResultSet, TemplateText};
+use crate::source::Source;
 
 /// A plan, valid in itself; whether its figures agree is for the checks.
 #[derive(Clone, Debug)]
 pub struct Plan {
     /// Its folder's path below the data folder, with `/`.
     pub id: String,
-    /// Draft or issued.
-    pub state: State,
-    /// The format profile that the data name.
-    pub profile: Option<Placed<String>>,
-    /// How the program spells its own words.
-    pub spelling: Option<ToneMark>,
-    /// The block above the text.
-    pub header: Header,
-    /// The document that it replaces.
-    pub replaces: Option<Citation>,
-    /// The levels of numbering, from the highest.
-    pub numbering: Vec<Level>,
-    /// Figures by name.
-    pub figures: BTreeMap<String, Figure>,
-    /// Cited documents by id.
-    pub citations: BTreeMap<String, Citation>,
-    /// Căn cứ as a list.
-    pub legal_bases: Vec<TemplateText>,
-    /// Paragraphs before the first section.
-    pub preamble: Vec<TemplateText>,
-    /// The text.
-    pub body: Vec<Node>,
-    /// Whom it goes to.
-    pub recipients: Recipients,
-    /// Who signs it.
-    pub signature: Signature,
-    /// Its annexes, in order.
-    pub annexes: Vec<Annex>,
+    /// Its own text.
+    pub document: Document,
+    /// The notice that allots its quotas, if it has one.
+    pub notice: Option<Notice>,
+    /// Reports of what was reached, in the order of their periods.
+    pub reports: Vec<Report>,
     /// Quotas.
     pub quotas: QuotaSet,
     /// Results.
     pub results: ResultSet,
-    /// The file that the plan itself is written in.
-    pub source: Arc<Source>,
-    /// All files that the plan is written in, that one first.
+    /// All files that the plan is written in, the plan's own first.
     pub sources: Vec<Arc<Source>>,
 }
 
+/// A notice that allots quotas.
+#[derive(Clone, Debug)]
+pub struct Notice {
+    /// The notice.
+    pub document: Document,
+    /// The text of the extract that each unit gets.
+    pub extract: Option<Document>,
+}
+
+/// A report of what was reached by the end of a period.
+#[derive(Clone, Debug)]
+pub struct Report {
+    /// The period that is reported.
+    pub period: Period,
+    /// The report.
+    pub document: Document,
+}
+
 impl Plan {
-    /// Every text of the plan's own file, in the order in which it prints.
+    /// Every document as it is written: the plan, the notice, its extract, reports.
+    pub fn documents(&self) -> Vec<&Document> {
+        let mut documents = vec![&self.document];
+        if let Some(notice) = &self.notice {
+            documents.push(&notice.document);
+            documents.extend(&notice.extract);
+        }
+        documents.extend(self.reports.iter().map(|report| &report.document));
+        documents
+    }
+
+    /// Every text of every document.
     pub fn texts(&self) -> Vec<&TemplateText> {
-        let header = &self.header;
-        let mut texts: Vec<&TemplateText> = header.superior.iter().collect();
-        texts.extend([&header.issuer.name, &header.issuer.cited]);
-        texts.extend(header.about.iter().chain(&self.legal_bases).chain(&self.preamble));
-        texts_of(&self.body, &mut texts);
-        texts.extend(&header.circulation);
-        texts.extend(self.recipients.list.iter().chain(&self.recipients.drafter));
-        texts.extend(&self.signature.authority);
-        texts.extend([&self.signature.position, &self.signature.signer]);
-        for annex in &self.annexes {
-            texts.extend(annex.title.iter().chain(&annex.notes));
-            annex.tables.iter().for_each(|table| texts_of_table(table, &mut texts));
-        }
-        texts
-    }
-}
-
-fn texts_of<'a>(nodes: &'a [Node], texts: &mut Vec<&'a TemplateText>) {
-    for node in nodes {
-        match node {
-            Node::Section(section) => {
-                texts.push(&section.text);
-                texts_of(&section.body, texts);
-            }
-            Node::Paragraph(text) => texts.push(text),
-            Node::Items(items) => texts_of_items(items, texts),
-            Node::Progress(progress) => texts.extend(progress.texts.values()),
-            Node::QuotaTable(table) => texts_of_table(table, texts),
-        }
-    }
-}
-
-fn texts_of_table<'a>(table: &'a QuotaTable, texts: &mut Vec<&'a TemplateText>) {
-    let QuotaTable { lead, name_header, quota_header, notes_header, .. } = table;
-    texts.extend([lead, name_header, quota_header, notes_header].into_iter().flatten());
-}
-
-fn texts_of_items<'a>(items: &'a [Item], texts: &mut Vec<&'a TemplateText>) {
-    for item in items {
-        texts.push(&item.text);
-        texts_of_items(&item.items, texts);
+        self.documents().into_iter().flat_map(Document::texts).collect()
     }
 }

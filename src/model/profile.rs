@@ -5,6 +5,8 @@ use std::str::FromStr;
 
 use jiff::civil::Date;
 
+use super::DocumentType;
+
 /// What the numbering of a level looks like.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Level {
@@ -45,8 +47,15 @@ impl Level {
         Self::Letter,
     ];
 
-    /// The levels of a plan (6d), from the highest.
-    pub const OF_A_PLAN: [Self; 4] = [Self::Roman, Self::Number, Self::Subnumber, Self::Letter];
+    /// The levels of a kind of document where it names none (6d), from the highest.
+    pub fn of(kind: DocumentType) -> &'static [Self] {
+        match kind {
+            DocumentType::Plan | DocumentType::Report => {
+                &[Self::Roman, Self::Number, Self::Subnumber, Self::Letter]
+            }
+            DocumentType::Notice => &[Self::Number, Self::Subnumber, Self::Letter],
+        }
+    }
 
     /// The name in data and in the Typst library.
     pub fn id(self) -> &'static str {

@@ -1,5 +1,7 @@
 //! Quotas and what was reached of them.
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
 
 use super::{Amount, Id, Measure, Organisation, Period, Tally, Unit};
@@ -46,6 +48,23 @@ impl QuotaSet {
     /// The quota with an id.
     pub fn quota(&self, id: &str) -> Option<&Quota> {
         self.quotas.iter().find(|quota| quota.id == id)
+    }
+
+    /// Whether any quota names a unit.
+    pub fn is_held_by(&self, unit: &Id) -> bool {
+        self.quotas.iter().any(|quota| quota.tally.share(unit).is_some())
+    }
+
+    /// The same quotas as far as one unit holds them.
+    #[must_use]
+    pub fn of_holder(&self, unit: &Id) -> Self {
+        let narrowed = |quota: &Quota| {
+            let share = quota.tally.share(unit)?.clone();
+            let holding = quota.tally.holding;
+            let tally = Tally { holding, shares: vec![share], periods: BTreeMap::new(), stated: None };
+            Some(Quota { target: None, tally, ..quota.clone() })
+        };
+        Self { quotas: self.quotas.iter().filter_map(narrowed).collect(), ..self.clone() }
     }
 
     /// The unit with an id.

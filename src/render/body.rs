@@ -1,21 +1,17 @@
-//! The text of a plan as blocks in the order of print.
+//! The text of a document as blocks in the order of print.
 
+use super::frame::Setting;
 use super::numbering::Numbering;
 use super::progress;
 use super::runs::Runs;
 use super::table;
-use super::text::Texts;
 use super::view::Block;
 use crate::diag::Findings;
-use crate::model::{Item, Node, Plan, Profile, Section, TemplateText};
-use crate::text::ToneMark;
+use crate::model::{Item, Node, Section, TemplateText};
 
-/// What the blocks of a plan are made from.
-pub(super) struct Body<'a> {
-    pub(super) plan: &'a Plan,
-    pub(super) profile: &'a Profile,
-    pub(super) texts: &'a Texts,
-    pub(super) spelling: ToneMark,
+/// What the blocks of a document are made from.
+pub(super) struct Body<'a, 's> {
+    pub(super) setting: &'a Setting<'s>,
     pub(super) findings: &'a mut Findings,
 }
 
@@ -28,29 +24,31 @@ struct Depth {
     headings: usize,
 }
 
-impl Body<'_> {
+impl Body<'_, '_> {
     /// The blocks: legal bases, preamble, text; the last paragraph has the profile's end mark.
     pub(super) fn blocks(mut self) -> Vec<Block> {
         let mut blocks = self.legal_bases();
-        for text in &self.plan.preamble {
+        let document = self.setting.document;
+        for text in &document.preamble {
             let text = self.evaluate(text);
             blocks.push(Block::Para { style: "preamble", text });
         }
-        let mut numbering = Numbering::new(&self.plan.numbering);
-        self.nodes(&self.plan.body, Depth { parts: 0, headings: 0 }, &mut numbering, &mut blocks);
-        ended(blocks, &self.profile.rules.body_end)
+        let mut numbering = Numbering::new(&document.numbering);
+        self.nodes(&document.body, Depth { parts: 0, headings: 0 }, &mut numbering, &mut blocks);
+        ended(blocks, &self.setting.profile.rules.body_end)
     }
 
     fn evaluate(&mut self, text: &TemplateText) -> Runs {
-        self.texts.evaluate(text, self.findings)
+        self.setting.evaluate(text, self.findings)
     }
 
     fn legal_bases(&mut self) -> Vec<Block> {
-        let rules = &self.profile.rules;
-        let last = self.plan.legal_bases.len().saturating_sub(1);
-        let bases = self.plan.legal_bases.iter().enumerate().map(|(at, text)| {
+        let rules = &self.setting.profile.rules;
+        let bases = &self.setting.document.legal_bases;
+        let last = bases.len().saturating_sub(1);
+        let bases = bases.iter().enumerate().map(|(at, text)| {
             let end = if at == last { &rules.legal_basis_last_end } else { &rules.legal_basis_end };
-            let text = self.texts.evaluate(text, self.findings);
+            let text = self.setting.evaluate(text, self.findings);
             Block::Para { style: "legal_basis", text: text.ended_with(end).prefixed("- ") }
         });
         bases.collect()
@@ -66,8 +64,9 @@ impl Body<'_> {
                 }
                 Node::Items(items) => self.items(items, "-", out),
                 Node::Progress(block) => {
-                    let lines = progress::lines(block, self.plan, self.spelling, &mut |text| {
-                        self.texts.evaluate(text, self.findings)
+                    let Setting { quotas, spelling, .. } = *self.setting;
+                    let lines = progress::lines(block, quotas, spelling, &mut |text| {
+                        self.setting.evaluate(text, self.findings)
                     });
                     out.extend(lines.into_iter().map(|text| {
                         if block.is_numbered {
@@ -79,8 +78,8 @@ impl Body<'_> {
                     }));
                 }
                 Node::QuotaTable(table) => {
-                    let table = table::of_quota(table, self.plan, &mut |text| {
-                        self.texts.evaluate(text, self.findings)
+                    let table = table::of_quota(table, self.setting.quotas, &mut |text| {
+                        self.setting.evaluate(text, self.findings)
                     });
                     out.extend(table.map(Block::Table));
                 }

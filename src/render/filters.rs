@@ -4,7 +4,7 @@ use minijinja::value::{Value, ValueKind};
 use minijinja::{Environment, Error, ErrorKind};
 
 use super::runs;
-use super::values::{AmountValue, CitationValue, DateValue, PeriodValue};
+use super::values::{self, AmountValue, DateValue, PeriodValue};
 use crate::text;
 
 /// Adds the filters, in place of the engine's own that make no sense in a document.
@@ -87,8 +87,7 @@ fn date(value: &Value) -> Result<&DateValue, Error> {
 }
 
 fn cite(value: &Value) -> Result<String, Error> {
-    let citation: Option<&CitationValue> = value.downcast_object_ref();
-    citation.map(CitationValue::cited).ok_or_else(|| not_a("citation", value))
+    values::cited(value).ok_or_else(|| not_a("citation", value))
 }
 
 /// A value of the wrong kind; the detail is a key of the catalogue.

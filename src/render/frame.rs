@@ -5,13 +5,15 @@ use super::text::Texts;
 use super::values::DateValue;
 use super::view::{Frame, Letterhead, LookView, Meta, Signature, Title};
 use crate::diag::Findings;
-use crate::model::{Plan, Profile, Rules, State, TemplateText};
+use crate::model::{Document, DocumentDate, Header, Profile, QuotaSet, Rules, State, TemplateText};
 use crate::text::{self, ToneMark};
 
-/// What a document is made from, beside its own texts.
+/// What a document is made from.
 #[derive(Clone, Copy)]
 pub(super) struct Setting<'a> {
-    pub(super) plan: &'a Plan,
+    pub(super) document: &'a Document,
+    /// The plan's quotas, or a unit's share of them.
+    pub(super) quotas: &'a QuotaSet,
     pub(super) profile: &'a Profile,
     pub(super) texts: &'a Texts,
     pub(super) spelling: ToneMark,
@@ -22,8 +24,8 @@ pub(super) struct Setting<'a> {
 impl<'a> Setting<'a> {
     /// The parts that every document has; `title` is the PDF's.
     pub(super) fn frame(&self, title: String, findings: &mut Findings) -> Frame<'a> {
-        let date = self.plan.header.date.full();
-        let author = self.evaluate(&self.plan.header.issuer.cited, findings).to_plain();
+        let date = self.document.header.date.full();
+        let author = self.evaluate(&self.document.header.issuer.cited, findings).to_plain();
         Frame {
             profile: LookView(&self.profile.look),
             meta: Meta {
@@ -46,7 +48,7 @@ impl<'a> Setting<'a> {
 
     /// The header block (1 to 4).
     pub(super) fn letterhead(&self, findings: &mut Findings) -> Letterhead {
-        let header = &self.plan.header;
+        let header = &self.document.header;
         let date = DateValue { date: header.date, blank: self.profile.rules.date_blank };
         Letterhead {
             party_title: self.profile.rules.party_title.clone(),
@@ -62,13 +64,13 @@ impl<'a> Setting<'a> {
 
     /// `Dự thảo lần 2` (11).
     fn draft_line(&self) -> Option<String> {
-        let number = self.plan.header.draft.filter(|_| self.plan.state == State::Draft)?;
+        let number = self.document.header.draft.filter(|_| self.document.state == State::Draft)?;
         Some(format!("Dự thảo lần {number}"))
     }
 
     /// Type and abstract (5a, 5b).
     pub(super) fn title(&self, findings: &mut Findings) -> Title {
-        let header = &self.plan.header;
+        let header = &self.document.header;
         let mut about = self.all(&header.about, findings);
         about.extend(header.amended.then(|| Runs::plain("(điều chỉnh, bổ sung)")));
         Title { kind: text::upper(header.kind.name()), about }
@@ -76,7 +78,7 @@ impl<'a> Setting<'a> {
 
     /// Signature and recipients (7, 9).
     pub(super) fn signature(&self, findings: &mut Findings) -> Signature {
-        let Plan { signature, recipients, .. } = self.plan;
+        let Document { signature, recipients, .. } = self.document;
         let rules = &self.profile.rules;
         let last = recipients.list.len().saturating_sub(1);
         let drafter = recipients.drafter.as_ref().map(|text| self.evaluate(text, findings));
@@ -97,9 +99,9 @@ impl<'a> Setting<'a> {
 
     /// The title of the PDF: type and abstract on one line.
     pub(super) fn pdf_title(&self, findings: &mut Findings) -> String {
-        let about = self.all(&self.plan.header.about, findings);
+        let about = self.all(&self.document.header.about, findings);
         let about: Vec<String> = about.iter().map(Runs::to_plain).collect();
-        format!("{} {}", self.plan.header.kind.name(), about.join(" "))
+        format!("{} {}", self.document.header.kind.name(), about.join(" "))
     }
 }
 
@@ -112,4 +114,15 @@ pub(super) fn number_line(number: Option<u32>, symbol: &str, rules: &Rules) -> S
             format!("{}{}{number_separator}{symbol}", number_prefix.trim_end(), " ".repeat(*number_blank))
         }
     }
+}
+
+/// A document as others cite it: number, date, issuer.
+pub(super) fn cited(header: &Header, issuer: &str, rules: &Rules) -> String {
+    let number = number_line(header.number, &header.symbol, rules);
+    let date = DateValue { date: header.date, blank: rules.date_blank };
+    let date = match header.date {
+        DocumentDate::Day(_) => format!("ngày {}", date.short()),
+        DocumentDate::Month(..) | DocumentDate::Year(_) => date.long(),
+    };
+    format!("{} {}, {date} của {issuer}", header.kind.name(), text::lower_first(&number))
 }

@@ -5,9 +5,9 @@
 
 mod body;
 mod complaint;
-mod document;
 mod filters;
 mod frame;
+mod job;
 mod literal;
 mod names;
 mod numbering;
@@ -19,17 +19,18 @@ mod templates;
 mod text;
 mod values;
 mod view;
+mod views;
 
 use minijinja::syntax::SyntaxConfig;
 use minijinja::{Environment, Error, UndefinedBehavior};
 
-pub use document::Document;
-use document::labels as annex_labels;
+pub use job::{Job, Part, Subject};
 pub use templates::Templates;
+use views::labels as annex_labels;
 
 use self::text::Texts;
 use crate::diag::{Code, Finding, Findings};
-use crate::model::{Plan, Profile, Settings};
+use crate::model::{Document, Plan, Profile, Settings};
 use crate::source::Place;
 use crate::text::ToneMark;
 use frame::Setting;
@@ -75,50 +76,62 @@ impl Renderer {
         &self.templates
     }
 
-    /// The profile of a plan: the one that its data or its project names, else that of its date.
-    /// A name that no profile has is a finding.
-    pub fn profile(&self, plan: &Plan, settings: &Settings, findings: &mut Findings) -> Option<&Profile> {
+    /// The profile of a document: the one that its data or its project names, else that of its date.
+    pub fn profile(&self, document: &Document, settings: &Settings) -> Option<&Profile> {
         let profiles = self.templates.profiles();
-        if let Some(named) = plan.profile.as_ref().or(settings.profile.as_ref()) {
-            let found = profiles.iter().find(|profile| profile.id == named.value);
-            if found.is_none() {
-                let known = profiles.iter().map(|profile| profile.id.as_str());
-                let finding =
-                    Finding::at(Code::UnknownProfile, &named.place).with("id", named.value.as_str());
-                findings.push(finding.with_known(&named.value, known));
-            }
-            return found;
+        if let Some(named) = document.profile.as_ref().or(settings.profile.as_ref()) {
+            return profiles.iter().find(|profile| profile.id == named.value);
         }
-        let by_date =
-            plan.header.date.full().and_then(|date| profiles.iter().find(|profile| profile.is_for(date)));
+        let date = document.header.date.full();
+        let by_date = date.and_then(|date| profiles.iter().find(|profile| profile.is_for(date)));
         by_date.or_else(|| profiles.iter().find(|profile| profile.id == DEFAULT_PROFILE))
     }
 
-    /// The Typst text of each document, in order. Expressions and templates that fail are findings.
+    /// A document's name of a profile that no profile has is a finding.
+    fn report_profile(&self, document: &Document, settings: &Settings, findings: &mut Findings) {
+        let Some(named) = document.profile.as_ref().or(settings.profile.as_ref()) else { return };
+        let known = self.templates.profiles().iter().map(|profile| profile.id.as_str());
+        let finding = Finding::at(Code::UnknownProfile, &named.place).with("id", named.value.as_str());
+        findings.push(finding.with_known(&named.value, known));
+    }
+
+    /// The Typst text of each job, in order; none where a document's profile is not there. Expressions and
+    /// templates that fail are findings.
     pub fn render(
         &self,
         plan: &Plan,
         settings: &Settings,
-        documents: &[Document],
+        jobs: &[Job],
         findings: &mut Findings,
     ) -> Vec<String> {
-        let Some(profile) = self.profile(plan, settings, findings) else { return Vec::new() };
-        let texts = Texts::new(plan, profile);
-        let setting = Setting {
-            plan,
-            profile,
-            texts: &texts,
-            spelling: plan.spelling.or(settings.spelling).unwrap_or(ToneMark::Second),
-            families: &self.families,
-            is_duplex: settings.is_duplex,
-        };
-        let sources = documents.iter().map(|document| self.document(*document, &setting, findings));
-        sources.collect()
+        let mut sources = Vec::with_capacity(jobs.len());
+        // The jobs of one document follow each other.
+        for jobs in jobs.chunk_by(|one, next| one.subject == next.subject) {
+            let subject = jobs[0].subject;
+            let Some(document) = subject.document(plan) else { continue };
+            let Some(profile) = self.profile(document, settings) else {
+                self.report_profile(document, settings, findings);
+                continue;
+            };
+            let texts = Texts::new(plan, subject, document, &|document| self.profile(document, settings));
+            let of_holder = subject.holder(plan).map(|unit| plan.quotas.of_holder(&unit.id));
+            let setting = Setting {
+                document,
+                quotas: of_holder.as_ref().unwrap_or(&plan.quotas),
+                profile,
+                texts: &texts,
+                spelling: document.spelling.or(settings.spelling).unwrap_or(ToneMark::Second),
+                families: &self.families,
+                is_duplex: settings.is_duplex,
+            };
+            sources.extend(jobs.iter().map(|job| self.source(*job, &setting, findings)));
+        }
+        sources
     }
 
-    fn document(&self, document: Document, setting: &Setting<'_>, findings: &mut Findings) -> String {
-        let view = document::view(document, setting, findings);
-        let name = document.template();
+    fn source(&self, job: Job, setting: &Setting<'_>, findings: &mut Findings) -> String {
+        let view = views::view(job.part, setting, findings);
+        let name = job.template();
         let rendered = self.environment.get_template(name).and_then(|template| template.render(view));
         rendered.unwrap_or_else(|error| {
             findings.push(finding(&self.templates, name, &error));

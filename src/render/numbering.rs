@@ -58,10 +58,11 @@ fn label(level: Level, counters: &[usize]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::DocumentType;
 
     #[test]
     fn numbers_a_plan() {
-        let mut numbering = Numbering::new(&Level::OF_A_PLAN);
+        let mut numbering = Numbering::new(Level::of(DocumentType::Plan));
         let depths = [1, 2, 2, 3, 3, 4, 4, 2, 3, 1, 2];
         let labels = depths.map(|depth| numbering.next(depth));
         assert_eq!(labels, ["I.", "1.", "2.", "2.1.", "2.2.", "a)", "b)", "3.", "3.1.", "II.", "1."]);

@@ -4,17 +4,17 @@ use minijinja::value::Value;
 
 use super::runs::Runs;
 use super::values::PeriodValue;
-use crate::model::{Period, Plan, Progress, Quota, TemplateText};
+use crate::model::{Period, Progress, Quota, QuotaSet, TemplateText};
 use crate::text::{self, ToneMark};
 
 /// One line a period of the quota; `evaluate` reads the texts of the periods without a target.
 pub(super) fn lines(
     progress: &Progress,
-    plan: &Plan,
+    quotas: &QuotaSet,
     spelling: ToneMark,
     evaluate: &mut dyn FnMut(&TemplateText) -> Runs,
 ) -> Vec<Runs> {
-    let Some(quota) = plan.quotas.quota(&progress.quota.value) else { return Vec::new() };
+    let Some(quota) = quotas.quota(&progress.quota.value) else { return Vec::new() };
     let mut is_first = true;
     let mut lines = Vec::new();
     let columns = quota.tally.columns();

@@ -4,18 +4,20 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use minijinja::value::Value;
 
-use super::values::{AmountValue, CitationValue, DateValue, PeriodValue};
-use crate::model::{Counts, DocumentDate, Figure, Period, Plan, Profile, Quota, Reached, Tally};
+use super::job::Subject;
+use super::values::{AmountValue, CitationValue, DateValue, DocumentValue, PeriodValue};
+use crate::model::{
+    Counts, Document, DocumentDate, Figure, Period, Plan, Quota, QuotaSet, Reached, Rules, Tally, Unit,
+};
 use crate::text;
 
-type Names = BTreeMap<String, Value>;
+pub(super) type Names = BTreeMap<String, Value>;
 
-/// Every name that a text of the plan can say.
-pub(super) fn scope(plan: &Plan, profile: &Profile) -> Value {
-    let quotas = plan.quotas.quotas.iter().map(|quota| (quota.id.clone(), of_quota(quota)));
+/// Every name that a text of a document can say, but for the documents themselves.
+pub(super) fn scope(plan: &Plan, subject: Subject, document: &Document) -> Names {
     let results = plan.results.results.iter().map(|result| (result.id.clone(), of_result(result)));
-    let figures = plan.figures.iter().map(|(name, figure)| (name.clone(), of_figure(figure)));
-    let citations = plan
+    let figures = document.figures.iter().map(|(name, figure)| (name.clone(), of_figure(figure)));
+    let citations = document
         .citations
         .iter()
         .map(|(id, citation)| (id.clone(), Value::from_object(CitationValue(citation.clone()))));
@@ -23,39 +25,61 @@ pub(super) fn scope(plan: &Plan, profile: &Profile) -> Value {
     let organisations = plan.quotas.organisations.iter();
     let organisations = organisations.map(|one| (one.id.to_string(), Value::from(one.name.as_str())));
     let mut names = Names::from([
-        ("quota".to_owned(), map(quotas)),
+        ("quota".to_owned(), of_quotas(&plan.quotas)),
         ("result".to_owned(), map(results)),
         ("figures".to_owned(), map(figures)),
         ("cite".to_owned(), map(citations)),
         ("unit".to_owned(), map(units)),
         ("organisation".to_owned(), map(organisations)),
-        ("plan".to_owned(), of_plan(plan, profile)),
     ]);
-    if let Some(replaces) = &plan.replaces {
+    if let Some(replaces) = &document.replaces {
         names.insert("replaces".to_owned(), Value::from_object(CitationValue(replaces.clone())));
     }
-    Value::from(names)
+    if let Some(holder) = subject.holder(plan) {
+        names.insert("holder".to_owned(), of_holder(holder, &plan.quotas));
+    }
+    names
+}
+
+/// The unit whose extract it is: its name, and its share of each quota.
+fn of_holder(unit: &Unit, quotas: &QuotaSet) -> Value {
+    Value::from(Names::from([
+        ("id".to_owned(), Value::from(unit.id.as_str())),
+        ("name".to_owned(), Value::from(unit.name.as_str())),
+        ("quota".to_owned(), of_quotas(&quotas.of_holder(&unit.id))),
+    ]))
+}
+
+fn of_quotas(quotas: &QuotaSet) -> Value {
+    map(quotas.quotas.iter().map(|quota| (quota.id.clone(), of_quota(quota))))
 }
 
 fn map(entries: impl Iterator<Item = (String, Value)>) -> Value {
     Value::from(entries.collect::<Names>())
 }
 
-fn of_plan(plan: &Plan, profile: &Profile) -> Value {
-    let header = &plan.header;
+/// A document of the plan: what its header says. It reads as others cite it.
+pub(super) fn of_document(
+    document: &Document,
+    rules: &Rules,
+    cited: String,
+    period: Option<Period>,
+) -> Value {
+    let header = &document.header;
     let mut names = Names::from([
         ("type".to_owned(), Value::from(header.kind.name())),
         ("symbol".to_owned(), Value::from(header.symbol.as_str())),
         ("place".to_owned(), Value::from(header.place.as_str())),
         ("year".to_owned(), Value::from(header.date.year())),
-        ("date".to_owned(), DateValue::value(header.date, profile.rules.date_blank)),
+        ("date".to_owned(), DateValue::value(header.date, rules.date_blank)),
     ]);
     if let Some(number) = header.number {
         names.insert("number".to_owned(), Value::from(number));
         let reference = format!("{}-{}", text::padded(number.into()), header.symbol);
         names.insert("reference".to_owned(), Value::from(reference));
     }
-    Value::from(names)
+    names.extend(period.map(|period| ("period".to_owned(), Value::from_object(PeriodValue(period)))));
+    Value::from_object(DocumentValue { names, cited })
 }
 
 fn of_figure(figure: &Figure) -> Value {

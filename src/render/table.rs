@@ -5,21 +5,21 @@ use std::collections::BTreeMap;
 use super::progress;
 use super::runs::Runs;
 use super::view::{Column, Row, Table};
-use crate::model::{Columns, Holding, Id, Period, Plan, Quota, QuotaTable, Share, TemplateText};
+use crate::model::{Columns, Holding, Id, Period, Quota, QuotaSet, QuotaTable, Share, TemplateText};
 use crate::text;
 
 /// The table of a quota: a row for each holder, the total last. `evaluate` reads headers and notes.
 pub(super) fn of_quota(
     table: &QuotaTable,
-    plan: &Plan,
+    quotas: &QuotaSet,
     evaluate: &mut dyn FnMut(&TemplateText) -> Runs,
 ) -> Option<Table> {
-    let quota = plan.quotas.quota(&table.quota.value)?;
+    let quota = quotas.quota(&table.quota.value)?;
     let periods = match table.columns {
         Columns::Total => Vec::new(),
         Columns::Periods => quota.tally.columns(),
     };
-    let holders = holders(plan);
+    let holders = holders(quotas);
     let mut rows: Vec<Row> = Vec::with_capacity(quota.tally.shares.len() + 1);
     for (at, share) in quota.tally.shares.iter().enumerate() {
         let (name, own_note) = holders.get(&share.holder).copied().unwrap_or_default();
@@ -71,9 +71,9 @@ fn columns(
 }
 
 /// Names and notes of all units and organisations, by id.
-fn holders(plan: &Plan) -> BTreeMap<&Id, (&str, Option<&TemplateText>)> {
-    let units = plan.quotas.units.iter().map(|unit| (&unit.id, (unit.name.as_str(), unit.note.as_ref())));
-    let organisations = plan.quotas.organisations.iter();
+fn holders(quotas: &QuotaSet) -> BTreeMap<&Id, (&str, Option<&TemplateText>)> {
+    let units = quotas.units.iter().map(|unit| (&unit.id, (unit.name.as_str(), unit.note.as_ref())));
+    let organisations = quotas.organisations.iter();
     units.chain(organisations.map(|one| (&one.id, (one.name.as_str(), one.note.as_ref())))).collect()
 }
 

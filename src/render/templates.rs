@@ -13,8 +13,10 @@ use crate::source::{Place, Source};
 
 /// The built-in sources, by their path in `templates/`.
 const BUILT_IN: &[(&str, &str)] = &[
+    ("bao-cao.typ.j2", include_str!("../../templates/bao-cao.typ.j2")),
     ("ke-hoach.typ.j2", include_str!("../../templates/ke-hoach.typ.j2")),
     ("phu-luc.typ.j2", include_str!("../../templates/phu-luc.typ.j2")),
+    ("phu-luc/noi-dung.typ.j2", include_str!("../../templates/phu-luc/noi-dung.typ.j2")),
     ("profiles/hd05-2026.yaml", include_str!("../../templates/profiles/hd05-2026.yaml")),
     ("profiles/hd36-2018.yaml", include_str!("../../templates/profiles/hd36-2018.yaml")),
     ("the-thuc.typ", include_str!("../../templates/the-thuc.typ")),
@@ -26,6 +28,8 @@ const BUILT_IN: &[(&str, &str)] = &[
     ("the-thuc/signature.typ", include_str!("../../templates/the-thuc/signature.typ")),
     ("the-thuc/table.typ", include_str!("../../templates/the-thuc/table.typ")),
     ("the-thuc/text.typ", include_str!("../../templates/the-thuc/text.typ")),
+    ("thong-bao.typ.j2", include_str!("../../templates/thong-bao.typ.j2")),
+    ("van-ban.typ.j2", include_str!("../../templates/van-ban.typ.j2")),
 ];
 
 /// The endings of files that a folder of templates may hold.

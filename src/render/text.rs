@@ -1,4 +1,4 @@
-//! Evaluating the texts of a plan.
+//! Evaluating the texts of a document.
 
 use std::collections::BTreeMap;
 
@@ -8,25 +8,33 @@ use minijinja::{Environment, Error, ErrorKind, Output, State, UndefinedBehavior}
 
 use super::complaint::{self, HOLDER, Known};
 use super::filters;
+use super::frame;
+use super::job::Subject;
 use super::runs::{self, Runs};
 use super::scope;
 use crate::diag::Findings;
-use crate::model::{Plan, Profile, TemplateText};
+use crate::model::{Document, Plan, Profile, TemplateText};
 use crate::text;
 
 /// How much work one text may make; a loop without end stops here.
 const FUEL: u64 = 100_000;
 
-/// The evaluator of one plan's texts.
+/// The evaluator of one document's texts.
 pub(super) struct Texts {
     environment: Environment<'static>,
     scope: Value,
     holders: BTreeMap<String, String>,
+    cited: String,
 }
 
 impl Texts {
-    /// For the texts of a plan.
-    pub(super) fn new(plan: &Plan, profile: &Profile) -> Self {
+    /// For the texts of a document; `profile` tells the profile of any.
+    pub(super) fn new<'p>(
+        plan: &Plan,
+        subject: Subject,
+        document: &Document,
+        profile: &dyn Fn(&Document) -> Option<&'p Profile>,
+    ) -> Self {
         // Empty: of the engine's own filters, functions and tests a text has those alone that make
         // sense in one, so that what a finding lists is all there is.
         let mut environment = Environment::empty();
@@ -42,8 +50,51 @@ impl Texts {
         environment.add_test("defined", minijinja::tests::is_defined);
         filters::add_functions(&mut environment);
         let holders = scope::holder_names(plan);
-        add_plan_functions(&mut environment, holders.clone(), super::annex_labels(plan, profile));
-        Self { environment, scope: scope::scope(plan, profile), holders }
+        let labels =
+            profile(document).map_or_else(Vec::new, |profile| super::annex_labels(document, profile));
+        add_document_functions(&mut environment, holders.clone(), labels);
+        let names = scope::scope(plan, subject, document);
+        let mut texts =
+            Self { environment, scope: Value::from(names.clone()), holders, cited: String::new() };
+        texts.add_documents(plan, subject, names, profile);
+        texts
+    }
+
+    /// How others cite the document.
+    pub(super) fn cited(&self) -> &str {
+        &self.cited
+    }
+
+    /// Adds the documents of the plan to what texts can name: how they are cited is a text itself.
+    fn add_documents<'p>(
+        &mut self,
+        plan: &Plan,
+        subject: Subject,
+        mut names: scope::Names,
+        profile: &dyn Fn(&Document) -> Option<&'p Profile>,
+    ) {
+        let reported = match subject {
+            Subject::Report(at) => plan.reports.get(at),
+            Subject::Plan | Subject::Notice | Subject::Extract(_) => None,
+        };
+        let notice = plan.notice.as_ref().map(|notice| ("notice", &notice.document, None));
+        let report = reported.map(|report| ("report", &report.document, Some(report.period)));
+        for (name, document, period) in
+            [Some(("plan", &plan.document, None)), notice, report].into_iter().flatten()
+        {
+            let Some(profile) = profile(document) else { continue };
+            // What is wrong with this text is told where it is printed.
+            let issuer = self.evaluate(&document.header.issuer.cited, &mut Findings::default()).to_plain();
+            let cited = frame::cited(&document.header, &issuer, &profile.rules);
+            if subject.document(plan).is_some_and(|own| std::ptr::eq(own, document)) {
+                self.cited.clone_from(&cited);
+            }
+            names.insert(name.to_owned(), scope::of_document(document, &profile.rules, cited, period));
+        }
+        if let (Subject::Extract(_), Some(notice)) = (subject, names.get("notice")) {
+            self.cited = notice.to_string();
+        }
+        self.scope = Value::from(names);
     }
 
     /// A text with its expressions evaluated. What fails is a finding at the expression's place.
@@ -123,7 +174,7 @@ fn expressions_alone() -> SyntaxConfig {
         .expect("the delimiters are fixed, and each differs from the others")
 }
 
-fn add_plan_functions(
+fn add_document_functions(
     environment: &mut Environment<'static>,
     holders: BTreeMap<String, String>,
     labels: Vec<String>,

@@ -1,10 +1,11 @@
 //! The values that texts and templates name, and how each reads when it is printed.
 
+use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::Arc;
 
 use jiff::civil::Date;
-use minijinja::value::{Object, Value};
+use minijinja::value::{Enumerator, Object, Value};
 
 use crate::model::{Amount, Citation, DocumentDate, Period};
 use crate::text;
@@ -15,6 +16,13 @@ pub(super) fn reads_as_text(value: &Value) -> bool {
         || value.downcast_object_ref::<DateValue>().is_some()
         || value.downcast_object_ref::<PeriodValue>().is_some()
         || value.downcast_object_ref::<CitationValue>().is_some()
+        || value.downcast_object_ref::<DocumentValue>().is_some()
+}
+
+/// How a document is cited: one that the data cite, or one of the plan's own.
+pub(super) fn cited(value: &Value) -> Option<String> {
+    let citation = value.downcast_object_ref::<CitationValue>().map(CitationValue::cited);
+    citation.or_else(|| Some(value.downcast_object_ref::<DocumentValue>()?.cited.clone()))
 }
 
 /// A promised amount: `25`, `9 - 11`, `ít nhất 25`.
@@ -170,6 +178,27 @@ impl Object for CitationValue {
 
     fn render(self: &Arc<Self>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.cited())
+    }
+}
+
+/// A document of the plan. It reads as others cite it.
+#[derive(Debug)]
+pub(super) struct DocumentValue {
+    pub(super) names: BTreeMap<String, Value>,
+    pub(super) cited: String,
+}
+
+impl Object for DocumentValue {
+    fn get_value_by_str(self: &Arc<Self>, key: &str) -> Option<Value> {
+        self.names.get(key).cloned()
+    }
+
+    fn enumerate(self: &Arc<Self>) -> Enumerator {
+        Enumerator::Values(self.names.keys().map(|name| Value::from(name.as_str())).collect())
+    }
+
+    fn render(self: &Arc<Self>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.cited)
     }
 }
 

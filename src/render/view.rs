@@ -106,23 +106,30 @@ pub(super) struct Row {
     pub(super) cells: Vec<String>,
 }
 
-/// A plan.
+/// A text, with the annexes that are bound to it.
 #[derive(Serialize)]
-pub(super) struct PlanView<'a> {
+pub(super) struct TextView<'a> {
     #[serde(flatten)]
     pub(super) frame: Frame<'a>,
     pub(super) letterhead: Letterhead,
     pub(super) title: Title,
     pub(super) body: Vec<Block>,
     pub(super) signature: Signature,
+    pub(super) annexes: Vec<AnnexView>,
+}
+
+/// An annex that stands alone.
+#[derive(Serialize)]
+pub(super) struct AnnexAlone<'a> {
+    #[serde(flatten)]
+    pub(super) frame: Frame<'a>,
+    pub(super) annex: AnnexView,
 }
 
 /// An annex.
 #[derive(Serialize)]
-pub(super) struct AnnexView<'a> {
-    #[serde(flatten)]
-    pub(super) frame: Frame<'a>,
-    pub(super) annex: AnnexHead,
+pub(super) struct AnnexView {
+    pub(super) head: AnnexHead,
     pub(super) tables: Vec<Table>,
     pub(super) notes: Vec<Runs>,
 }

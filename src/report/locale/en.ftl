@@ -136,6 +136,8 @@ invalid-value = { $expected ->
         [filled] this list needs one member at least
         [levels] the text has { $got } levels of numbering, more than `numbering` lists
         [holders] a quota is held by units or by organisations, not by both
+        [document-type] this file is no `{ $got }`
+        [no-model] the model `{ $got }` has no effect here
        *[word] `{ $got }` means nothing here
     }
     .help = { $expected ->
@@ -151,6 +153,8 @@ invalid-value = { $expected ->
         [filled] add a member
         [levels] add levels to `numbering`, or remove some from the text
         [holders] make two quotas of it
+        [document-type] leave out `type`: the name of the file tells the kind of document
+        [no-model] only the `plan.yaml` of a plan names a `model`; leave the key out
        *[word] { $nearest ->
             [empty] known values: { $known }
            *[other] did you mean `{ $nearest }`? known values: { $known }

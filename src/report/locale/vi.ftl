@@ -136,6 +136,8 @@ invalid-value = { $expected ->
         [filled] danh sách này phải có ít nhất một mục
         [levels] văn bản có { $got } cấp đánh số, nhiều hơn số cấp khai ở `numbering`
         [holders] một chỉ tiêu giao cho chi bộ hoặc cho hội, đoàn thể, không cho cả hai
+        [document-type] tệp này không phải là `{ $got }`
+        [no-model] mẫu `{ $got }` khai ở đây không có tác dụng
        *[word] `{ $got }` không có nghĩa ở đây
     }
     .help = { $expected ->
@@ -151,6 +153,8 @@ invalid-value = { $expected ->
         [filled] thêm một mục
         [levels] thêm cấp vào `numbering`, hoặc bớt cấp trong văn bản
         [holders] tách thành hai chỉ tiêu
+        [document-type] bỏ khóa `type`: tên tệp đã cho biết loại văn bản
+        [no-model] chỉ `plan.yaml` của kế hoạch khai `model`; bỏ khóa này
        *[word] { $nearest ->
             [empty] các giá trị dùng được: { $known }
            *[other] có phải `{ $nearest }`? các giá trị dùng được: { $known }

@@ -92,7 +92,7 @@ fn what_lies_beside_a_plan_is_no_plan() {
         .file("data/_shared/plan.yaml", "x")
         .file("data/.git/plan.yaml", "x")
         .file("data/plan/issued/1/plan.yaml", "x")
-        .file("data/plan/reports/plan.yaml", "x");
+        .file("data/plan/reports/old/plan.yaml", "x");
     let run = project.build();
     assert_eq!((run.status, run.stderr.as_str()), (0, ""));
 }

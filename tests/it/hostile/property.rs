@@ -5,7 +5,7 @@ use std::sync::Arc;
 use kehoach::data::{PlanFolder, load_plan};
 use kehoach::diag::Findings;
 use kehoach::model::{Plan, Settings};
-use kehoach::render::{Document, Renderer, Templates};
+use kehoach::render::{Job, Part, Renderer, Subject, Templates};
 use kehoach::source::{Place, Source};
 use kehoach::typeset::{EMBEDDED_FAMILY, FontSettings, Fonts, PdfSettings, Typesetter};
 use proptest::prelude::*;
@@ -17,7 +17,8 @@ use crate::pdf::Pdf;
 fn read(bytes: &[u8]) -> (Option<Plan>, Findings) {
     let folder = tempfile::tempdir().unwrap();
     std::fs::write(folder.path().join("plan.yaml"), bytes).unwrap();
-    let folder = PlanFolder { id: "plan".to_owned(), path: folder.path().to_owned() };
+    let folder =
+        PlanFolder { id: "plan".to_owned(), path: folder.path().to_owned(), root: folder.path().to_owned() };
     let mut findings = Findings::default();
     (load_plan(&folder, &mut findings), findings)
 }
@@ -43,10 +44,15 @@ impl Press {
     /// The letters of the plan, or `None` where something was found.
     fn letters(&self, plan: &Plan) -> Option<String> {
         let mut findings = Findings::default();
-        let sources = self.renderer.render(plan, &Settings::default(), &[Document::Plan], &mut findings);
+        let sources = self.renderer.render(
+            plan,
+            &Settings::default(),
+            &[Job { subject: Subject::Plan, part: Part::Text }],
+            &mut findings,
+        );
         let source = sources.into_iter().next().filter(|_| !findings.has_errors())?;
         let typeset = self.typesetter.typeset("plan", source).ok()?;
-        let bytes = typeset.pdf(&PdfSettings::default_for("plan", plan.header.date.full())).ok()?;
+        let bytes = typeset.pdf(&PdfSettings::default_for("plan", plan.document.header.date.full())).ok()?;
         let pdf = Pdf::read(&bytes);
         let glyphs = pdf.pages.iter().flat_map(|page| page.glyphs.iter().map(|glyph| glyph.text.as_str()));
         Some(squeezed(&glyphs.collect::<String>()))

@@ -93,7 +93,7 @@ fn expressions_cannot_run_away() {
         ("debug()".to_owned(), Some("unknown-name")),
         (r#""\u0007\u202e""#.to_owned(), Some("expression-failed")),
         ("[1, 2]".to_owned(), Some("expression-failed")),
-        ("plan".to_owned(), Some("expression-failed")),
+        ("quota".to_owned(), Some("expression-failed")),
         ("1 == 1".to_owned(), Some("expression-failed")),
         ("10 / 4".to_owned(), Some("expression-failed")),
         ("(".repeat(5_000), Some("expression-syntax")),

@@ -1,0 +1,135 @@
+//! Models and shared parts: what a document's own file builds on.
+//!
+//! A model is a folder `_models/<name>` of the same files as a plan's, a shared part a file
+//! `_shared/<name>.yaml`; both stand in the plan's folder or in one above it, up to the project's.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::assemble::{Key, Written};
+use super::decode::{Context, Decode, OneOrMany};
+use super::file::{is_there, read};
+use super::files::DocumentFile;
+use super::folders::PlanFolder;
+use super::yaml::{self, Node, Value};
+use crate::diag::{Code, Finding, Findings};
+use crate::source::{Place, Placed, Source};
+
+const MODELS: &str = "_models";
+const SHARED: &str = "_shared";
+
+/// What the documents of one plan are laid together from.
+pub(super) struct Layers<'a> {
+    folder: &'a PlanFolder,
+    model: Option<PathBuf>,
+    /// Every file that was read, in the order of reading.
+    pub(super) sources: Vec<Arc<Source>>,
+}
+
+impl<'a> Layers<'a> {
+    pub(super) fn of(folder: &'a PlanFolder) -> Self {
+        Self { folder, model: None, sources: Vec::new() }
+    }
+
+    /// The folder of the plan's model.
+    pub(super) fn model(&self) -> Option<&Path> {
+        self.model.as_deref()
+    }
+
+    /// Reads the plan's own file, and with it which model all of its documents have.
+    pub(super) fn plan(&mut self, name: &str, findings: &mut Findings) -> Option<Written> {
+        let path = self.folder.path.join(name);
+        let mut own = self.read(&path, findings)?;
+        if let Some(model) = own.file.model.take() {
+            self.model = self.find(MODELS, &model, "", findings);
+        }
+        self.complete(own, name, findings)
+    }
+
+    /// Reads another document of the plan, where its folder or its model has one.
+    pub(super) fn other(&mut self, name: &str, findings: &mut Findings) -> Option<Written> {
+        let path = self.folder.path.join(name);
+        if is_there(&path) {
+            let own = self.read(&path, findings)?;
+            report_model(&own, findings);
+            return self.complete(own, name, findings);
+        }
+        let path = self.model.as_ref()?.join(name);
+        if is_there(&path) { self.read(&path, findings) } else { None }
+    }
+
+    /// Lays the shared parts and the model's file of that name below a document's own file.
+    fn complete(&mut self, mut own: Written, name: &str, findings: &mut Findings) -> Option<Written> {
+        let shared = own.file.shared.take();
+        for part in shared.map_or_else(Vec::new, |OneOrMany(parts)| parts) {
+            let Some(path) = self.find(SHARED, &part, ".yaml", findings) else { continue };
+            let base = self.read(&path, findings)?;
+            own = own.over(base.file, &base.keys);
+        }
+        let path = self.model.as_ref().map(|model| model.join(name)).filter(|path| is_there(path));
+        if let Some(path) = path {
+            let base = self.read(&path, findings)?;
+            report_model(&base, findings);
+            own = own.over(base.file, &base.keys);
+        }
+        Some(own)
+    }
+
+    fn read(&mut self, path: &Path, findings: &mut Findings) -> Option<Written> {
+        let source = read(path, findings)?;
+        self.sources.push(Arc::clone(&source));
+        let node = yaml::parse(&source, findings)?;
+        let file = DocumentFile::decode(&node, &mut Context { source: &source, findings })?;
+        let keys = keys(&node, &source);
+        let head = keys.first().map_or_else(|| Place::new(&source, 0..0), |key| key.place.clone());
+        Some(Written { file, source, head, keys })
+    }
+
+    /// The nearest folder or file of that name, at or above the plan's folder.
+    fn find(
+        &self,
+        kind: &str,
+        name: &Placed<String>,
+        ending: &str,
+        findings: &mut Findings,
+    ) -> Option<PathBuf> {
+        let below = format!("{}{ending}", name.value);
+        let is_plain = !below.starts_with('.') && !below.contains(['/', '\\', ':']);
+        let folders = || self.folder.ancestors().map(|folder| folder.join(kind));
+        let found = folders().map(|folder| folder.join(&below)).find(|path| is_plain && is_there(path));
+        if found.is_none() {
+            let known: Vec<String> = folders().flat_map(|folder| names_in(&folder, ending)).collect();
+            let finding = Finding::at(Code::UnknownId, &name.place).with("id", name.value.as_str());
+            findings.push(finding.with_known(&name.value, known.iter().map(String::as_str)));
+        }
+        found
+    }
+}
+
+/// A model has no model, and only the plan's own file names one.
+fn report_model(written: &Written, findings: &mut Findings) {
+    if let Some(model) = &written.file.model {
+        let finding = Finding::at(Code::InvalidValue, &model.place).with("expected", "no-model");
+        findings.push(finding.with("got", model.value.as_str()));
+    }
+}
+
+/// What a folder of models or shared parts holds, in order.
+fn names_in(folder: &Path, ending: &str) -> Vec<String> {
+    let entries = std::fs::read_dir(folder).into_iter().flatten().filter_map(Result::ok);
+    let names = entries.map(|entry| entry.file_name().to_string_lossy().into_owned());
+    let mut names: Vec<String> =
+        names.filter_map(|name| name.strip_suffix(ending).map(str::to_owned)).collect();
+    names.sort();
+    names
+}
+
+/// The keys of a map.
+fn keys(node: &Node, source: &Arc<Source>) -> Vec<Key> {
+    let Value::Map(entries) = &node.value else { return Vec::new() };
+    let keys = entries.iter().map(|(key, value)| Key {
+        place: Place::new(source, key.range.clone()),
+        has_value: !matches!(value.value, Value::Null),
+    });
+    keys.collect()
+}

@@ -1,0 +1,107 @@
+//! A document: what stands on its pages, whatever its kind.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::{
+    Amount, Annex, Citation, Header, Item, Level, Node, QuotaTable, Recipients, Signature, State,
+    TemplateText,
+};
+use crate::source::{Placed, Source};
+use crate::text::ToneMark;
+use jiff::civil::Date;
+
+/// A figure that is no quota and no result.
+#[derive(Clone, Debug)]
+pub enum Figure {
+    /// A count or a range.
+    Amount(Amount),
+    /// A day, such as a deadline.
+    Day(Date),
+    /// Anything else, as written.
+    Text(String),
+}
+
+/// A plan's own text, a notice, an extract of it, or a report.
+#[derive(Clone, Debug)]
+pub struct Document {
+    /// Draft or issued.
+    pub state: State,
+    /// The format profile that the data name.
+    pub profile: Option<Placed<String>>,
+    /// How the program spells its own words.
+    pub spelling: Option<ToneMark>,
+    /// The block above the text.
+    pub header: Header,
+    /// The document that it replaces.
+    pub replaces: Option<Citation>,
+    /// The levels of numbering, from the highest.
+    pub numbering: Vec<Level>,
+    /// Figures by name.
+    pub figures: BTreeMap<String, Figure>,
+    /// Cited documents by id.
+    pub citations: BTreeMap<String, Citation>,
+    /// Căn cứ as a list.
+    pub legal_bases: Vec<TemplateText>,
+    /// Paragraphs before the first section.
+    pub preamble: Vec<TemplateText>,
+    /// The text.
+    pub body: Vec<Node>,
+    /// Whom it goes to.
+    pub recipients: Recipients,
+    /// Who signs it.
+    pub signature: Signature,
+    /// Its annexes, in order.
+    pub annexes: Vec<Annex>,
+    /// Whether the annexes follow the text in one file.
+    pub binds_annexes: bool,
+    /// The file that it is written in.
+    pub source: Arc<Source>,
+}
+
+impl Document {
+    /// Every text of the document, in the order in which it prints.
+    pub fn texts(&self) -> Vec<&TemplateText> {
+        let header = &self.header;
+        let mut texts: Vec<&TemplateText> = header.superior.iter().collect();
+        texts.extend([&header.issuer.name, &header.issuer.cited]);
+        texts.extend(header.about.iter().chain(&self.legal_bases).chain(&self.preamble));
+        texts_of(&self.body, &mut texts);
+        texts.extend(&header.circulation);
+        texts.extend(self.recipients.list.iter().chain(&self.recipients.drafter));
+        texts.extend(&self.signature.authority);
+        texts.extend([&self.signature.position, &self.signature.signer]);
+        for annex in &self.annexes {
+            texts.extend(annex.title.iter().chain(&annex.notes));
+            annex.tables.iter().for_each(|table| texts_of_table(table, &mut texts));
+        }
+        texts
+    }
+}
+
+fn texts_of<'a>(nodes: &'a [Node], texts: &mut Vec<&'a TemplateText>) {
+    for node in nodes {
+        match node {
+            Node::Section(section) => {
+                texts.push(&section.text);
+                texts_of(&section.body, texts);
+            }
+            Node::Paragraph(text) => texts.push(text),
+            Node::Items(items) => texts_of_items(items, texts),
+            Node::Progress(progress) => texts.extend(progress.texts.values()),
+            Node::QuotaTable(table) => texts_of_table(table, texts),
+        }
+    }
+}
+
+fn texts_of_table<'a>(table: &'a QuotaTable, texts: &mut Vec<&'a TemplateText>) {
+    let QuotaTable { lead, name_header, quota_header, notes_header, .. } = table;
+    texts.extend([lead, name_header, quota_header, notes_header].into_iter().flatten());
+}
+
+fn texts_of_items<'a>(items: &'a [Item], texts: &mut Vec<&'a TemplateText>) {
+    for item in items {
+        texts.push(&item.text);
+        texts_of_items(&item.items, texts);
+    }
+}

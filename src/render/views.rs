@@ -1,0 +1,77 @@
+//! What templates see, made from the model.
+
+use minijinja::value::{Serde, Value};
+
+use super::body::Body;
+use super::frame::Setting;
+use super::job::Part;
+use super::runs::Runs;
+use super::table;
+use super::values::CitationValue;
+use super::view::{AnnexAlone, AnnexHead, AnnexView, Table, TextView};
+use crate::diag::Findings;
+use crate::model::{Annex, Document, Numerals, Profile, QuotaTable};
+use crate::text;
+
+/// What the template of a job sees.
+pub(super) fn view(part: Part, setting: &Setting<'_>, findings: &mut Findings) -> Value {
+    match part {
+        Part::Text => Value::from(Serde(text_view(setting, findings))),
+        Part::Annex(at) => Value::from(Serde(annex_alone(at, setting, findings))),
+    }
+}
+
+fn text_view<'a>(setting: &Setting<'a>, findings: &mut Findings) -> TextView<'a> {
+    let title = setting.pdf_title(findings);
+    let frame = setting.frame(title, findings);
+    let letterhead = setting.letterhead(findings);
+    let title = setting.title(findings);
+    let signature = setting.signature(findings);
+    let body = Body { setting, findings }.blocks();
+    let bound = if setting.document.binds_annexes { setting.document.annexes.len() } else { 0 };
+    let annexes = (0..bound).map(|at| annex_view(at, setting, findings)).collect();
+    TextView { frame, letterhead, title, body, signature, annexes }
+}
+
+fn annex_alone<'a>(at: usize, setting: &Setting<'a>, findings: &mut Findings) -> AnnexAlone<'a> {
+    let annex = annex_view(at, setting, findings);
+    let lines: Vec<String> = annex.head.title.iter().map(Runs::to_plain).collect();
+    let frame = setting.frame(format!("{}: {}", annex.head.label, lines.join(" ")), findings);
+    AnnexAlone { frame, annex }
+}
+
+fn annex_view(at: usize, setting: &Setting<'_>, findings: &mut Findings) -> AnnexView {
+    let annex = &setting.document.annexes[at];
+    let label = labels(setting.document, setting.profile).swap_remove(at);
+    let title = setting.all(&annex.title, findings);
+    let reference = Runs::plain(format!("(Kèm theo {})", host(annex, setting)));
+    let letterhead = annex.has_header_block.then(|| setting.letterhead(findings));
+    let tables = annex.tables.iter().filter_map(|table| self::table(table, setting, findings)).collect();
+    let notes = setting.all(&annex.notes, findings);
+    AnnexView { head: AnnexHead { letterhead, label, title, reference }, tables, notes }
+}
+
+/// The document that an annex belongs to, as it is cited.
+fn host(annex: &Annex, setting: &Setting<'_>) -> String {
+    let attached = annex.attached_to.as_ref().and_then(|id| setting.document.citations.get(&id.value));
+    match attached {
+        Some(citation) => CitationValue(citation.clone()).cited(),
+        None => setting.texts.cited().to_owned(),
+    }
+}
+
+fn table(table: &QuotaTable, setting: &Setting<'_>, findings: &mut Findings) -> Option<Table> {
+    table::of_quota(table, setting.quotas, &mut |text| setting.evaluate(text, findings))
+}
+
+/// The labels of a document's annexes: `Phụ lục`, or `Phụ lục 1` where there are several.
+pub(super) fn labels(document: &Document, profile: &Profile) -> Vec<String> {
+    let label = &profile.rules.annex_label;
+    let count = document.annexes.len();
+    let numeral = |at: usize| match profile.rules.annex_numerals {
+        Numerals::Arabic => at.to_string(),
+        Numerals::Roman => text::roman(u32::try_from(at).unwrap_or(u32::MAX)),
+    };
+    let label = |at| if count == 1 { label.clone() } else { format!("{label} {}", numeral(at)) };
+    (1..=count).map(label).collect()
+}
