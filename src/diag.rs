@@ -1,6 +1,10 @@
 //! Findings: what is wrong in a person's data, where, and with which figures; never with words.
 
+mod fix;
+
 use std::collections::BTreeMap;
+
+pub use fix::Edit;
 
 use crate::source::Place;
 
@@ -196,6 +200,8 @@ pub struct Finding {
     place: Option<Place>,
     arguments: Arguments,
     related: Vec<Related>,
+    /// None where one of the changes cannot be made.
+    fix: Option<Vec<Edit>>,
 }
 
 impl Finding {
@@ -212,6 +218,7 @@ impl Finding {
             place: None,
             arguments: Arguments::new(),
             related: Vec::new(),
+            fix: Some(Vec::new()),
         }
     }
 
