@@ -265,7 +265,7 @@ impl Finding {
     }
 
     /// Whether another says the same of the same place, perhaps of another document or page.
-    fn says_the_same(&self, other: &Self) -> bool {
+    pub(crate) fn says_the_same(&self, other: &Self) -> bool {
         let said = |finding: &Self| -> Arguments {
             let elsewhere = |name: &&'static str| matches!(*name, "document" | "page");
             let own = finding.arguments.iter().filter(|(name, _)| !elsewhere(name));
@@ -351,6 +351,13 @@ impl Findings {
         self.0.retain(|finding| finding.code != code);
     }
 
+    /// Takes out those that are asked for.
+    pub fn split_off(&mut self, is_asked_for: impl Fn(&Finding) -> bool) -> Vec<Finding> {
+        let (taken, kept) = std::mem::take(&mut self.0).into_iter().partition(is_asked_for);
+        self.0 = kept;
+        taken
+    }
+
     /// Adds all of another's.
     pub fn extend(&mut self, other: Self) {
         self.0.extend(other.0);
@@ -382,7 +389,17 @@ impl Findings {
                 finding.code,
             )
         });
-        self.0.dedup_by(|later, earlier| later.says_the_same(earlier));
+        // Equal ones of one code and place may have others between them.
+        let mut kept: Vec<Finding> = Vec::with_capacity(self.0.len());
+        for finding in self.0.drain(..) {
+            let at = |finding: &Finding| finding.place.as_ref().map(|place| place.range().start);
+            let alike =
+                kept.iter().rev().take_while(|other| other.code == finding.code && at(other) == at(&finding));
+            if !alike.into_iter().any(|other| other.says_the_same(&finding)) {
+                kept.push(finding);
+            }
+        }
+        self.0 = kept;
     }
 }
 

@@ -9,6 +9,7 @@ use std::sync::mpsc;
 
 use super::plan::{self, Format, Outcome};
 use super::project::Workshop;
+use super::shared::Shared;
 use super::write::OutputFolder;
 use crate::data::{PlanFolder, find_projects};
 use crate::diag::{Code, Finding, Findings};
@@ -34,24 +35,29 @@ pub struct Options {
 }
 
 /// Builds every plan, and hands over what came of each, in the order of their ids, as soon as it is
-/// known. The result holds what belongs to no plan.
+/// known. The result holds what belongs to no plan alone.
 pub fn build(options: &Options, mut on_outcome: impl FnMut(Outcome)) -> Findings {
     let mut findings = Findings::default();
+    let mut shared = Shared::default();
     let output = OutputFolder::new(&options.output);
     for project in find_projects(&options.paths, &mut findings) {
         let Some(workshop) = Workshop::open(&project, options.workers.get(), &mut findings) else { continue };
         let build = |folder: &PlanFolder| plan::build(folder, &workshop, &output, options.format);
-        in_parallel(&project.plans, options.workers, build, &mut on_outcome);
+        in_parallel(&project.plans, options.workers, build, &mut |mut outcome| {
+            shared.take(&mut outcome);
+            on_outcome(outcome);
+        });
         if options.format == Format::Typ {
             super::sources::write(&workshop, &output, &mut findings);
         }
     }
+    findings.extend(shared.into_findings());
     findings
 }
 
 /// Each worker is a thread of its own with a pool of its own: in a pool that they shared, a document
 /// that waits would begin another on its own stack.
-fn in_parallel(
+pub(super) fn in_parallel(
     folders: &[PlanFolder],
     workers: NonZeroUsize,
     build: impl Fn(&PlanFolder) -> Outcome + Sync,
@@ -91,7 +97,7 @@ fn broken(folder: &PlanFolder) -> Outcome {
     let mut findings = Findings::default();
     let finding = Finding::nowhere(Code::TypesetFailed).with("document", folder.id.as_str());
     findings.push(finding.with("detail", "panic").with("hints", ""));
-    Outcome { plan: folder.id.clone(), outputs: Vec::new(), findings }
+    Outcome::new(folder, Vec::new(), findings)
 }
 
 fn in_order(receiver: &mpsc::Receiver<(usize, Outcome)>, on_outcome: &mut impl FnMut(Outcome)) {

@@ -2,13 +2,15 @@
 
 use std::path::{Path, PathBuf};
 
+use super::check::Depth;
 use super::problems;
 use super::project::Workshop;
+use super::shared::is_elsewhere;
 use super::write::OutputFolder;
-use crate::check::check;
+use crate::check;
 use crate::data::{PlanFolder, load_plan, reason, shown};
-use crate::diag::{Code, Finding, Findings};
-use crate::model::Document;
+use crate::diag::{Code, Finding, Findings, Severity};
+use crate::model::{Document, Plan};
 use crate::render::Job;
 use crate::source::Place;
 use crate::typeset::{PdfSettings, Problem, Typeset};
@@ -46,8 +48,23 @@ pub struct Outcome {
     pub plan: String,
     /// What was written: everything, or nothing where a finding is an error.
     pub outputs: Vec<Output>,
-    /// What was found.
+    /// What was found, but for what follows.
     pub findings: Findings,
+    /// What was found in files that other plans may share.
+    pub(super) elsewhere: Vec<Finding>,
+    /// How many of all findings are errors.
+    pub errors: usize,
+}
+
+impl Outcome {
+    /// What came of a plan that is in a folder.
+    pub(super) fn new(folder: &PlanFolder, outputs: Vec<Output>, mut findings: Findings) -> Self {
+        findings.put_in_order();
+        let errors = findings.count(Severity::Error);
+        let path = shown(&folder.path);
+        let elsewhere = findings.split_off(|finding| is_elsewhere(finding, &path));
+        Self { plan: folder.id.clone(), outputs, findings, elsewhere, errors }
+    }
 }
 
 /// A file that is ready to be written.
@@ -71,8 +88,17 @@ pub(super) fn build(
         Some(files) => write(files, output, &mut findings),
         None => Vec::new(),
     };
-    findings.put_in_order();
-    Outcome { plan: folder.id.clone(), outputs, findings }
+    Outcome::new(folder, outputs, findings)
+}
+
+/// Finds what a build would find, and writes nothing.
+pub(super) fn check(folder: &PlanFolder, workshop: &Workshop, depth: Depth) -> Outcome {
+    let mut findings = Findings::default();
+    match depth {
+        Depth::Data => drop(sources(folder, workshop, &mut findings)),
+        Depth::Pages => drop(ready(folder, workshop, Format::Pdf, &mut findings)),
+    }
+    Outcome::new(folder, Vec::new(), findings)
 }
 
 fn write(files: Vec<Ready>, output: &OutputFolder, findings: &mut Findings) -> Vec<Output> {
@@ -99,15 +125,12 @@ fn ready(
     format: Format,
     findings: &mut Findings,
 ) -> Option<Vec<Ready>> {
-    let plan = load_plan(folder, findings)?;
-    check(&plan, findings);
-    let jobs = Job::all_of(&plan);
-    let sources = workshop.renderer.render(&plan, &workshop.settings, &jobs, findings);
+    let (plan, sources) = sources(folder, workshop, findings)?;
     if findings.has_errors() {
         return None;
     }
     let mut ready = Vec::new();
-    for (job, source) in jobs.into_iter().zip(sources) {
+    for (job, source) in sources {
         let Some(document) = job.subject.document(&plan) else { continue };
         let stem = format!("{}/{}", plan.id, job.file_stem(&plan));
         let name = format!("{stem}.typ");
@@ -121,6 +144,19 @@ fn ready(
         }
     }
     Some(ready)
+}
+
+/// The plan and the Typst source of each of its documents.
+fn sources(
+    folder: &PlanFolder,
+    workshop: &Workshop,
+    findings: &mut Findings,
+) -> Option<(Plan, Vec<(Job, String)>)> {
+    let plan = load_plan(folder, findings)?;
+    check::check(&plan, findings);
+    let jobs = Job::all_of(&plan);
+    let sources = workshop.renderer.render(&plan, &workshop.settings, &jobs, findings);
+    Some((plan, jobs.into_iter().zip(sources).collect()))
 }
 
 /// The files of a document. Its source is set even where only the source is wanted: what cannot be set

@@ -3,6 +3,7 @@
 use std::ffi::OsString;
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
+use std::thread::available_parallelism;
 
 use clap::builder::PossibleValue;
 use clap::{ArgAction, Args, ColorChoice, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
@@ -40,6 +41,7 @@ pub(super) struct Common {
 #[derive(Subcommand)]
 pub(super) enum Command {
     Build(Build),
+    Check(Check),
     New(New),
     Fonts(Fonts),
 }
@@ -54,6 +56,21 @@ pub(super) struct Build {
     pub(super) jobs: Option<NonZeroUsize>,
     #[arg(long, value_enum, value_name = "FORMAT", default_value_t = Format::Pdf)]
     pub(super) format: Format,
+}
+
+#[derive(Args)]
+pub(super) struct Check {
+    #[arg(value_name = "PATH", default_value = DATA)]
+    pub(super) paths: Vec<PathBuf>,
+    #[arg(long)]
+    pub(super) layout: bool,
+    #[arg(short, long, value_name = "N")]
+    pub(super) jobs: Option<NonZeroUsize>,
+}
+
+/// How many plans are worked on at once: as many as asked for, else one for each core.
+pub(super) fn workers(jobs: Option<NonZeroUsize>) -> NonZeroUsize {
+    jobs.or_else(|| available_parallelism().ok()).unwrap_or(NonZeroUsize::MIN)
 }
 
 #[derive(Args)]

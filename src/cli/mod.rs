@@ -2,9 +2,11 @@
 
 mod arguments;
 mod build;
+mod check;
 mod fonts;
 mod new;
 mod screen;
+mod totals;
 mod usage;
 
 use std::ffi::OsString;
@@ -29,7 +31,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(arguments) => {
             let mut screen = Screen::new(&arguments.common);
             match &arguments.command {
-                Command::Build(build) => build::run(build, &mut screen),
+                Command::Build(build) => build::run(build, &screen),
+                Command::Check(check) => check::run(check, &screen),
                 Command::New(new) => new::run(new, &mut screen),
                 Command::Fonts(fonts) => fonts::run(fonts, &mut screen),
             }

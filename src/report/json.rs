@@ -120,19 +120,24 @@ pub fn face_json(face: &FaceLine<'_>) -> String {
     line(&Line { format: 1, kind: "face", rest: face })
 }
 
-#[derive(Serialize)]
-struct SummaryLine {
-    format: u8,
-    kind: &'static str,
-    plans: usize,
-    documents: usize,
-    errors: usize,
-    warnings: usize,
+/// What a run came to.
+#[derive(Clone, Copy, Debug, Default, Serialize)]
+pub struct Summary {
+    /// How many plans were looked at.
+    pub plans: usize,
+    /// How many files were written.
+    pub documents: usize,
+    /// Findings that are errors.
+    pub errors: usize,
+    /// Findings that are warnings.
+    pub warnings: usize,
+    /// Findings that are notes.
+    pub notes: usize,
 }
 
 /// The end of a run, as one line.
-pub fn summary_json(plans: usize, documents: usize, errors: usize, warnings: usize) -> String {
-    line(&SummaryLine { format: 1, kind: "summary", plans, documents, errors, warnings })
+pub fn summary_json(summary: &Summary) -> String {
+    line(&Line { format: 1, kind: "summary", rest: summary })
 }
 
 fn line(value: &impl Serialize) -> String {

@@ -5,5 +5,5 @@ mod json;
 mod terminal;
 
 pub use catalogue::{Catalogue, Language};
-pub use json::{FaceLine, face_json, finding_json, output_json, summary_json};
+pub use json::{FaceLine, Summary, face_json, finding_json, output_json, summary_json};
 pub use terminal::Terminal;

@@ -35,6 +35,7 @@ impl<'a> Terminal<'a> {
         let title = level.with_name(severity.as_str()).primary_title(title.as_str()).id(finding.code().id());
         let mut group = Group::with_title(title);
         let shown: Vec<Shown> = self.places(finding);
+        let note = self.severity(Severity::Note);
         for place in &shown {
             group = match place {
                 Shown::File(path) => group.element(Origin::path(path.as_str())),
@@ -45,6 +46,11 @@ impl<'a> Terminal<'a> {
                     group.element(snippet.annotation(annotation))
                 }
             };
+        }
+        let concerned =
+            finding.arguments().get("plans").map(|_| self.catalogue.say("concerned", finding.arguments()));
+        if let Some(concerned) = &concerned {
+            group = group.element(Level::NOTE.with_name(note.as_str()).message(concerned.as_str()));
         }
         let (help, label) = (self.catalogue.help(finding), self.catalogue.word("help-label"));
         if let Some(help) = &help {

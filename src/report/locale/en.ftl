@@ -343,6 +343,20 @@ summary = { $plans ->
         [one] 1 warning
        *[other] { $warnings } warnings
     }
+summary-checked = { $plans ->
+        [one] 1 plan
+       *[other] { $plans } plans
+    } checked: { $errors ->
+        [one] 1 error
+       *[other] { $errors } errors
+    }, { $warnings ->
+        [one] 1 warning
+       *[other] { $warnings } warnings
+    }, { $notes ->
+        [one] 1 note
+       *[other] { $notes } notes
+    }
+concerned = this concerns { $plans } plans
 new-written = { $path }
 new-next = Write the plan in { $folder }, then run: kehoach build { $folder }
 fonts-heading = fonts that documents are set in: { $families }
@@ -358,6 +372,10 @@ cli-build-paths = A plan's folder, or a folder that holds plans
 cli-build-output = The folder that everything is written below
 cli-build-jobs = How many plans are built at once (default: the machine's cores)
 cli-build-format = What is written: pdf, png, svg, or typ (Typst sources)
+cli-check = Find everything that is wrong, and write nothing
+cli-check-paths = A plan's folder, or a folder that holds plans
+cli-check-layout = Look through the finished pages too
+cli-check-jobs = How many plans are checked at once (default: the machine's cores)
 cli-new = Write a commented starter plan that builds as it stands
 cli-new-folder = The new plan's folder
 cli-fonts = List the fonts and how many Vietnamese letters each lacks

@@ -1,0 +1,49 @@
+//! Findings about files that several plans share: told once in a run, with how many plans they concern.
+
+use std::collections::BTreeMap;
+
+use super::plan::Outcome;
+use crate::diag::{Code, Finding, Findings};
+
+/// Whether a finding is about no file of the plan's own folder.
+pub(super) fn is_elsewhere(finding: &Finding, folder: &str) -> bool {
+    let is_below = |path: &str| path.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'));
+    // What cannot be written is the plan's own output.
+    let is_own = |path: &str| path == folder || is_below(path) || finding.code() == Code::FileUnwritable;
+    finding.place().is_some_and(|place| !is_own(place.source().path()))
+}
+
+/// The findings about shared files, of all plans so far.
+#[derive(Default)]
+pub(super) struct Shared {
+    /// In the order in which they were first made, each with its number of plans.
+    findings: Vec<(Finding, usize)>,
+    /// Which of them are about a place, by file and where in it.
+    at: BTreeMap<(String, usize), Vec<usize>>,
+}
+
+impl Shared {
+    /// Takes them from what came of a plan.
+    pub(super) fn take(&mut self, outcome: &mut Outcome) {
+        for finding in std::mem::take(&mut outcome.elsewhere) {
+            let place = finding.place().map(|place| (place.source().path().to_owned(), place.range().start));
+            let known = self.at.entry(place.unwrap_or_default()).or_default();
+            if let Some(at) = known.iter().find(|at| self.findings[**at].0.says_the_same(&finding)) {
+                self.findings[*at].1 += 1;
+            } else {
+                known.push(self.findings.len());
+                self.findings.push((finding, 1));
+            }
+        }
+    }
+
+    /// Each once.
+    pub(super) fn into_findings(self) -> Findings {
+        let mut findings = Findings::default();
+        for (finding, plans) in self.findings {
+            findings.push(if plans > 1 { finding.with("plans", plans) } else { finding });
+        }
+        findings.put_in_order();
+        findings
+    }
+}

@@ -1,0 +1,23 @@
+//! `kehoach check`
+
+use super::arguments::{Check, workers};
+use super::screen::Screen;
+use super::totals::Totals;
+use crate::build::{CheckOptions, Depth, check};
+
+pub(super) fn run(arguments: &Check, screen: &Screen) -> u8 {
+    let options = CheckOptions {
+        paths: arguments.paths.clone(),
+        depth: if arguments.layout { Depth::Pages } else { Depth::Data },
+        workers: workers(arguments.jobs),
+    };
+    let mut totals = Totals::default();
+    let findings = check(&options, |outcome| {
+        screen.findings(&outcome.findings);
+        totals.count_plan(0);
+        totals.count(&outcome.findings);
+    });
+    screen.findings(&findings);
+    totals.count(&findings);
+    totals.tell("summary-checked", screen)
+}

@@ -1,0 +1,42 @@
+//! What a run came to.
+
+use super::screen::Screen;
+use super::{FAILED, OK};
+use crate::diag::{Arguments, Findings, Severity};
+use crate::report::{Summary, summary_json};
+
+/// Counts over all plans of a run.
+#[derive(Default)]
+pub(super) struct Totals(Summary);
+
+impl Totals {
+    /// Counts a plan and its documents.
+    pub(super) fn count_plan(&mut self, documents: usize) {
+        self.0.plans += 1;
+        self.0.documents += documents;
+    }
+
+    /// Counts findings.
+    pub(super) fn count(&mut self, findings: &Findings) {
+        self.0.errors += findings.count(Severity::Error);
+        self.0.warnings += findings.count(Severity::Warning);
+        self.0.notes += findings.count(Severity::Note);
+    }
+
+    /// Tells the counts in the words of `message`; the exit status.
+    pub(super) fn tell(&self, message: &str, screen: &Screen) -> u8 {
+        let Summary { plans, documents, errors, warnings, notes } = self.0;
+        if screen.is_json() {
+            screen.line(&summary_json(&self.0));
+        }
+        let values = [
+            ("plans", plans.into()),
+            ("documents", documents.into()),
+            ("errors", errors.into()),
+            ("warnings", warnings.into()),
+            ("notes", notes.into()),
+        ];
+        screen.say(message, &Arguments::from(values));
+        if errors > 0 { FAILED } else { OK }
+    }
+}

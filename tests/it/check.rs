@@ -1,0 +1,67 @@
+//! `kehoach check`: what a build would find, in one run, and nothing written.
+
+use crate::harness::{Project, Run, SMALL};
+
+/// The findings of a run, without what is said of plans and of the run.
+fn findings(run: &Run) -> Vec<&str> {
+    let is_title = |line: &&str| ["error[", "warning[", "note["].iter().any(|start| line.starts_with(start));
+    run.stderr.lines().filter(is_title).collect()
+}
+
+fn in_plan(body: &str) -> String {
+    format!("{SMALL}body:\n{body}")
+}
+
+#[test]
+fn a_check_finds_what_a_build_finds_and_writes_nothing() {
+    for sample in ["long-thanh-2023", "ham-liem-2026"] {
+        let project = Project::sample(sample).replace(
+            &format!("data/{sample}/plan.yaml"),
+            "\nplace: ",
+            "\nisuer: x\nplace: ",
+        );
+        let check = project.run(&["check"]);
+        assert!(!project.path("output").exists());
+        let build = project.build();
+        assert_eq!((check.status, build.status), (1, 1));
+        assert_eq!(findings(&check), findings(&build));
+        assert!(findings(&check).iter().any(|line| line.contains("unknown-key")), "{}", check.stderr);
+    }
+}
+
+#[test]
+fn finished_pages_are_looked_through_when_asked() {
+    let project = Project::with_body(&format!("  - {}\n", "ấ".repeat(200)));
+    let data = project.run(&["check"]);
+    assert_eq!((data.status, findings(&data).len()), (0, 0), "{}", data.stderr);
+    let pages = project.run(&["check", "--layout"]);
+    assert!(pages.status == 1 && pages.stderr.contains("error[outside-page]"), "{}", pages.stderr);
+    assert!(!project.path("output").exists());
+}
+
+#[test]
+fn a_fault_of_a_shared_file_is_told_once() {
+    let plan = in_plan("  - Một đoạn.\n").replace("superior: ĐẢNG BỘ TỈNH KHÁNH HÒA\n", "shared: office\n");
+    let mut project =
+        Project::new().file("data/_shared/office.yaml", "format: 1\nsuperior: \"{{ figures.x }}\"\n");
+    for name in ["a", "b", "c"] {
+        project = project.file(&format!("data/{name}/plan.yaml"), &plan);
+    }
+    for command in ["check", "build"] {
+        let run = project.run(&[command]);
+        assert_eq!(findings(&run), ["error[unknown-name]: the data have no `x`"], "{}", run.stderr);
+        assert!(run.stderr.contains("this concerns 3 plans"), "{}", run.stderr);
+        assert!(run.status == 1 && run.stdout.contains("1 error"), "{run:#?}");
+    }
+}
+
+#[test]
+fn a_finding_of_every_extract_is_told_once() {
+    let project = Project::sample("ham-liem-2026");
+    let notice = "format: 1\ndate: 2026-02-11\nabstract: về giao chỉ tiêu\nbody: [Một đoạn.]\nrecipients: [Lưu]\n\
+                  unit:\n  body: [\"{{ holder.nam }}\"]\n";
+    let project = project.file("data/ham-liem-2026/notice.yaml", notice);
+    let run = project.run(&["check"]);
+    let told = findings(&run).into_iter().filter(|line| line.contains("unknown-name")).count();
+    assert_eq!(told, 1, "{}", run.stderr);
+}
