@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::diag::{Code, Finding, Findings};
-use crate::model::{Columns, Document, Node, Plan, QuotaTable};
+use crate::model::{Document, Node, Plan, QuotaTable};
 use crate::render::Templates;
 use crate::source::{Place, Source};
 use crate::typeset::{Problem, Spot};
@@ -45,14 +45,11 @@ pub(super) fn report(pages: &Pages<'_>, problems: &[Problem], findings: &mut Fin
 /// turn to landscape.
 fn table_too_wide(pages: &Pages<'_>, problem: &Problem) -> Option<Finding> {
     let Problem::OutsidePage { spot, .. } = problem else { return None };
-    let columns = |table: &&QuotaTable| match (table.columns, pages.plan.quotas.quota(&table.quota.value)) {
-        (Columns::Periods, Some(quota)) => quota.tally.columns().len(),
-        _ => 0,
-    };
+    let columns = |table: &&QuotaTable| table.columns(&pages.plan.quotas).len();
     let table =
-        tables(&pages.document.body).into_iter().max_by_key(columns).filter(|table| columns(table) > 0)?;
+        tables(&pages.document.body).into_iter().max_by_key(columns).filter(|table| columns(table) > 1)?;
     let is_of_a_text = place_of(pages, &spot.text).is_some();
-    (!is_of_a_text).then(|| Finding::at(Code::TableTooWide, &table.quota.place).with("page", spot.page))
+    (!is_of_a_text).then(|| Finding::at(Code::TableTooWide, &table.place).with("page", spot.page))
 }
 
 fn tables(nodes: &[Node]) -> Vec<&QuotaTable> {

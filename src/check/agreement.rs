@@ -1,9 +1,8 @@
 //! Whether the figures of quotas and results agree with each other.
 
+use super::tables;
 use crate::diag::{Code, Finding, Findings};
-use crate::model::{
-    Amount, Columns, Counts, Node, Period, Plan, Progress, Quota, QuotaTable, Reached, Share, Tally,
-};
+use crate::model::{Amount, Counts, Node, Period, Plan, Progress, Quota, Reached, Share, Tally};
 use crate::source::Place;
 
 /// Totals both ways, totals as written, targets, and periods.
@@ -19,7 +18,7 @@ pub(super) fn check(plan: &Plan, findings: &mut Findings) {
     for document in plan.documents() {
         check_nodes(plan, &document.body, findings);
         for table in document.annexes.iter().flat_map(|annex| &annex.tables) {
-            check_table(plan, table, findings);
+            tables::check(plan, table, findings);
         }
     }
 }
@@ -136,7 +135,7 @@ fn check_nodes(plan: &Plan, nodes: &[Node], findings: &mut Findings) {
         match node {
             Node::Section(section) => check_nodes(plan, &section.body, findings),
             Node::Progress(progress) => check_progress(plan, progress, findings),
-            Node::QuotaTable(table) => check_table(plan, table, findings),
+            Node::QuotaTable(table) => tables::check(plan, table, findings),
             Node::Paragraph(_) | Node::Items(_) => {}
         }
     }
@@ -164,16 +163,6 @@ fn check_progress(plan: &Plan, progress: &Progress, findings: &mut Findings) {
     }
 }
 
-fn check_table(plan: &Plan, table: &QuotaTable, findings: &mut Findings) {
-    let Some(quota) = plan.quotas.quota(&table.quota.value) else { return };
-    if quota.tally.shares.is_empty() {
-        let finding = Finding::at(Code::NoHolders, &table.quota.place).with("quota", quota.id.as_str());
-        findings.push(finding.related("quota", &quota.place));
-    } else if table.columns == Columns::Periods && !quota.tally.is_full_table() {
-        findings.push(no_periods(&table.quota.value, &table.quota.place, quota));
-    }
-}
-
-fn no_periods(id: &str, place: &Place, quota: &Quota) -> Finding {
+pub(super) fn no_periods(id: &str, place: &Place, quota: &Quota) -> Finding {
     Finding::at(Code::NoPeriods, place).with("quota", id).related("quota", &quota.place)
 }

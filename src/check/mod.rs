@@ -4,6 +4,7 @@ mod agreement;
 mod document;
 mod marks;
 mod spelling;
+mod tables;
 
 use crate::diag::Findings;
 use crate::model::Plan;

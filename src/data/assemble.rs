@@ -2,14 +2,15 @@
 
 use std::sync::Arc;
 
-use super::body::{nodes, table};
+use super::body::nodes;
 use super::decode::{Filled, Layered, Named, OneOrMany};
 use super::files::{AnnexFile, CitationFile, DocumentFile, ExtractFile, NodeFile};
 use super::scalars::{Format, Name};
+use super::tables::QuotaTableFile;
 use crate::diag::{Code, Finding, Findings};
 use crate::model::{
-    Annex, Citation, Document, DocumentType, Header, Issuer, Level, Node, Recipients, Signature, State,
-    TemplateText,
+    Annex, Citation, Document, DocumentType, Header, Issuer, Level, Node, QuotaTable, Recipients, Signature,
+    State, TemplateText,
 };
 use crate::source::{Place, Placed, Source};
 
@@ -277,7 +278,7 @@ fn annex(file: AnnexFile) -> Annex {
         title: file.title.0,
         has_header_block: file.header_block.unwrap_or(false),
         attached_to: file.attached_to,
-        tables: file.tables.0.into_iter().map(table).collect(),
+        tables: file.tables.0.into_iter().map(QuotaTableFile::into_table).collect(),
         notes: file.notes.0,
     }
 }
@@ -325,7 +326,7 @@ fn depth(nodes: &[NodeFile]) -> usize {
 
 /// Every quota id that a document's text and annexes name must be one of `known`.
 pub(crate) fn check_quota_ids(document: &Document, known: &[&str], findings: &mut Findings) {
-    let in_annexes = document.annexes.iter().flat_map(|annex| &annex.tables).map(|table| &table.quota);
+    let in_annexes = document.annexes.iter().flat_map(|annex| &annex.tables).flat_map(QuotaTable::quota_ids);
     let mut named: Vec<&Placed<String>> = in_annexes.collect();
     named_in(&document.body, &mut named);
     for name in named {
@@ -351,7 +352,7 @@ fn named_in<'a>(nodes: &'a [Node], named: &mut Vec<&'a Placed<String>>) {
         match node {
             Node::Section(section) => named_in(&section.body, named),
             Node::Progress(progress) => named.push(&progress.quota),
-            Node::QuotaTable(table) => named.push(&table.quota),
+            Node::QuotaTable(table) => named.extend(table.quota_ids()),
             Node::Paragraph(_) | Node::Items(_) => {}
         }
     }

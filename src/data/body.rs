@@ -1,7 +1,7 @@
 //! The tree of the text, from what is written to the model.
 
-use super::files::{ItemFile, NodeFile, ProgressFile, TableFile};
-use crate::model::{Columns, Item, Node, Progress, QuotaTable, Section};
+use super::files::{ItemFile, NodeFile, ProgressFile};
+use crate::model::{Item, Node, Progress, Section};
 
 /// Nodes as the model has them.
 pub(crate) fn nodes(files: Vec<NodeFile>) -> Vec<Node> {
@@ -19,7 +19,7 @@ fn node(file: NodeFile) -> Node {
         NodeFile::Paragraph(text) => Node::Paragraph(text),
         NodeFile::Items(file) => Node::Items(items(file.items)),
         NodeFile::Progress(file) => Node::Progress(progress(file.progress)),
-        NodeFile::QuotaTable(file) => Node::QuotaTable(table(file.quota_table)),
+        NodeFile::QuotaTable(file) => Node::QuotaTable(Box::new(file.quota_table.into_table())),
     }
 }
 
@@ -29,17 +29,4 @@ fn items(files: Vec<ItemFile>) -> Vec<Item> {
 
 fn progress(file: ProgressFile) -> Progress {
     Progress { quota: file.quota, is_numbered: file.numbered.unwrap_or(true), texts: file.texts.into_map() }
-}
-
-/// A table as the model has it.
-pub(crate) fn table(file: TableFile) -> QuotaTable {
-    QuotaTable {
-        quota: file.quota,
-        lead: file.lead,
-        columns: file.columns.unwrap_or(Columns::Total),
-        name_header: file.name_header,
-        quota_header: file.quota_header,
-        notes_header: file.notes_header,
-        has_notes: file.notes.unwrap_or(true),
-    }
 }

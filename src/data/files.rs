@@ -4,11 +4,12 @@ use jiff::civil::Date;
 
 use super::decode::{Context, Decode, Filled, Named, OneOrMany, is_expression, record};
 use super::scalars::{DocumentName, Format, Lines, Name, has_key};
+use super::tables::QuotaTableFile;
 use super::yaml::{Node as YamlNode, Value};
 use crate::diag::{Code, Finding};
 use crate::model::{
-    Amount, Columns, DocumentDate, DocumentType, Figure, Id, Level, Measure, Period, State, TemplateText,
-    UnitKind, Urgency,
+    Amount, DocumentDate, DocumentType, Figure, Id, Level, Measure, Period, State, TemplateText, UnitKind,
+    Urgency,
 };
 use crate::source::Placed;
 use crate::text::ToneMark;
@@ -103,21 +104,8 @@ record! {
         required title: Filled<TemplateText>,
         optional header_block: bool,
         optional attached_to: Placed<String>,
-        required tables: Filled<TableFile>,
+        required tables: Filled<QuotaTableFile>,
         default notes: Lines,
-    }
-}
-
-record! {
-    /// A table of a quota, in an annex or in the text.
-    struct TableFile {
-        required quota: Placed<String>,
-        optional lead: TemplateText,
-        optional name_header: TemplateText,
-        optional quota_header: TemplateText,
-        optional columns: Columns,
-        optional notes_header: TemplateText,
-        optional notes: bool,
     }
 }
 
@@ -183,7 +171,7 @@ record! {
 record! {
     /// A quota table in the text.
     struct QuotaTableNode {
-        required quota_table: TableFile,
+        required quota_table: Box<QuotaTableFile>,
     }
 }
 
@@ -262,9 +250,18 @@ record! {
     struct QuotasFile {
         #[expect(dead_code, reason = "read for its findings alone")]
         required format: Format,
+        default groups: Vec<GroupFile>,
         default units: Vec<UnitFile>,
         default organisations: Vec<OrganisationFile>,
         default quotas: Vec<Placed<QuotaFile>>,
+    }
+}
+
+record! {
+    /// A group of units.
+    struct GroupFile {
+        required id: Placed<Id>,
+        required name: String,
     }
 }
 
@@ -274,6 +271,8 @@ record! {
         required id: Placed<Id>,
         required name: String,
         required kind: UnitKind,
+        optional group: Placed<Id>,
+        default figures: Named<Name, Figure>,
         optional note: TemplateText,
     }
 }

@@ -14,6 +14,7 @@ mod profile;
 mod scalars;
 mod settings;
 mod syntax;
+mod tables;
 mod tallies;
 mod yaml;
 

@@ -6,8 +6,8 @@ use super::decode::{Context, Decode, Layered, OneOrMany, parsed, scalar};
 use super::yaml::{Node, Value};
 use crate::diag::{Code, Finding};
 use crate::model::{
-    Amount, Columns, DocumentDate, DocumentType, Figure, Id, Level, Measure, Numerals, Period, State,
-    TemplateText, UnitKind, Urgency,
+    Amount, DocumentDate, DocumentType, Figure, Id, Level, Measure, Numerals, Period, State, TemplateText,
+    UnitKind, Urgency,
 };
 use crate::text::ToneMark;
 
@@ -53,7 +53,7 @@ impl Decode for Amount {
 }
 
 /// A word out of a fixed list; another is reported with the nearest.
-fn word<T>(node: &Node, context: &mut Context<'_>, words: &[(&'static str, T)]) -> Option<T>
+pub(super) fn word<T>(node: &Node, context: &mut Context<'_>, words: &[(&'static str, T)]) -> Option<T>
 where
     T: Copy,
 {
@@ -119,12 +119,6 @@ impl Decode for DocumentName {
             "report" => DocumentType::Report.name().to_owned(),
             _ => written,
         }))
-    }
-}
-
-impl Decode for Columns {
-    fn decode(node: &Node, context: &mut Context<'_>) -> Option<Self> {
-        word(node, context, &[("total", Self::Total), ("periods", Self::Periods)])
     }
 }
 

@@ -6,32 +6,54 @@ use super::decode::Named;
 use super::files::{QuotaFile, QuotasFile, ReachedFile, ResultsFile, ShareFile};
 use crate::diag::{Code, Finding, Findings};
 use crate::model::{
-    Counts, Holding, Id, Organisation, Period, Quota, QuotaSet, Reached, ResultSet, Share, Tally, Unit,
+    Counts, Group, Holding, Id, Organisation, Period, Quota, QuotaSet, Reached, ResultSet, Share, Tally, Unit,
 };
 use crate::source::{Place, Placed};
 
 /// The quotas of a plan. Ids that stand twice or that nothing has are findings.
 pub(crate) fn quota_set(file: QuotasFile, findings: &mut Findings) -> QuotaSet {
+    report_twice(file.groups.iter().map(|group| (group.id.value.as_str(), &group.id.place)), findings);
+    report_groups(&file, findings);
     let ids = file.units.iter().map(|unit| &unit.id).chain(file.organisations.iter().map(|one| &one.id));
     report_twice(ids.map(|id| (id.value.as_str(), &id.place)), findings);
     let units = file.units.into_iter().map(|unit| Unit {
         id: unit.id.value,
         name: unit.name,
         kind: unit.kind,
+        group: unit.group,
+        figures: unit.figures.0.into_iter().map(|(name, figure)| (name.value.0, figure)).collect(),
         note: unit.note,
+        place: unit.id.place,
     });
+    let groups = file.groups.into_iter().map(|group| Group { id: group.id.value, name: group.name });
     let organisations = file.organisations.into_iter().map(|organisation| Organisation {
         id: organisation.id.value,
         name: organisation.name,
         note: organisation.note,
     });
-    let mut set =
-        QuotaSet { units: units.collect(), organisations: organisations.collect(), quotas: Vec::new() };
+    let mut set = QuotaSet {
+        units: units.collect(),
+        organisations: organisations.collect(),
+        groups: groups.collect(),
+        quotas: Vec::new(),
+    };
     let quotas = file.quotas.into_iter().map(|quota| self::quota(quota, &set, findings));
     let quotas: Vec<Quota> = quotas.collect();
     report_twice(quotas.iter().map(|quota| (quota.id.as_str(), &quota.place)), findings);
     set.quotas = quotas;
     set
+}
+
+/// A unit's group must be one of the list.
+fn report_groups(file: &QuotasFile, findings: &mut Findings) {
+    let known: Vec<&str> = file.groups.iter().map(|group| group.id.value.as_str()).collect();
+    for group in file.units.iter().filter_map(|unit| unit.group.as_ref()) {
+        let id = group.value.as_str();
+        if !known.contains(&id) {
+            let finding = Finding::at(Code::UnknownId, &group.place).with("id", id);
+            findings.push(finding.with_known(id, known.iter().copied()));
+        }
+    }
 }
 
 /// The results of a plan, whose units are those of its quotas.

@@ -3,15 +3,6 @@
 use super::{QuotaTable, TemplateText};
 use crate::source::Placed;
 
-/// Which columns of figures a quota table has.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Columns {
-    /// The total alone.
-    Total,
-    /// A column for each period, then the total.
-    Periods,
-}
-
 /// An annex of the plan, or of a document that the plan cites.
 #[derive(Clone, Debug)]
 pub struct Annex {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Columns, Period, TemplateText};
+use super::{Period, QuotaTable, TemplateText};
 use crate::source::Placed;
 
 /// A part of the text.
@@ -16,8 +16,8 @@ pub enum Node {
     Items(Vec<Item>),
     /// One line a period, computed from a quota.
     Progress(Progress),
-    /// A table of a quota.
-    QuotaTable(QuotaTable),
+    /// A table of quotas.
+    QuotaTable(Box<QuotaTable>),
 }
 
 /// A numbered part: a bold heading or an upright paragraph, with what stands under it.
@@ -49,23 +49,4 @@ pub struct Progress {
     pub is_numbered: bool,
     /// What a period says that has no target.
     pub texts: BTreeMap<Period, TemplateText>,
-}
-
-/// A table of a quota.
-#[derive(Clone, Debug)]
-pub struct QuotaTable {
-    /// The quota's id.
-    pub quota: Placed<String>,
-    /// The line above it.
-    pub lead: Option<TemplateText>,
-    /// Its columns of figures.
-    pub columns: Columns,
-    /// The header of the column of names, where the built-in one will not do.
-    pub name_header: Option<TemplateText>,
-    /// The header of the column of totals, where the built-in one will not do.
-    pub quota_header: Option<TemplateText>,
-    /// The header of the column of notes, where the built-in one will not do.
-    pub notes_header: Option<TemplateText>,
-    /// Whether there is a column of notes.
-    pub has_notes: bool,
 }

@@ -12,7 +12,7 @@ use crate::text::ToneMark;
 use jiff::civil::Date;
 
 /// A figure that is no quota and no result.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Figure {
     /// A count or a range.
     Amount(Amount),
@@ -73,7 +73,7 @@ impl Document {
         texts.extend([&self.signature.position, &self.signature.signer]);
         for annex in &self.annexes {
             texts.extend(annex.title.iter().chain(&annex.notes));
-            annex.tables.iter().for_each(|table| texts_of_table(table, &mut texts));
+            texts.extend(annex.tables.iter().flat_map(QuotaTable::texts));
         }
         texts
     }
@@ -89,14 +89,9 @@ fn texts_of<'a>(nodes: &'a [Node], texts: &mut Vec<&'a TemplateText>) {
             Node::Paragraph(text) => texts.push(text),
             Node::Items(items) => texts_of_items(items, texts),
             Node::Progress(progress) => texts.extend(progress.texts.values()),
-            Node::QuotaTable(table) => texts_of_table(table, texts),
+            Node::QuotaTable(table) => texts.extend(table.texts()),
         }
     }
-}
-
-fn texts_of_table<'a>(table: &'a QuotaTable, texts: &mut Vec<&'a TemplateText>) {
-    let QuotaTable { lead, name_header, quota_header, notes_header, .. } = table;
-    texts.extend([lead, name_header, quota_header, notes_header].into_iter().flatten());
 }
 
 fn texts_of_items<'a>(items: &'a [Item], texts: &mut Vec<&'a TemplateText>) {

@@ -44,6 +44,17 @@ impl Measure {
         }
     }
 
+    /// What is counted, as the headers of tables say it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Admissions => "kết nạp",
+            Self::PutForward => "giới thiệu",
+            Self::AwarenessClass => "lớp bồi dưỡng nhận thức về Đảng",
+            Self::NewMembersClass => "lớp bồi dưỡng đảng viên mới",
+            Self::Confirmation => "công nhận chính thức",
+        }
+    }
+
     /// Who is counted, as the lines of progress say it.
     pub fn counted(self) -> &'static str {
         match self {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use super::{Amount, Id, Measure, Organisation, Period, Tally, Unit};
+use super::{Amount, Group, Holder, Holding, Id, Measure, Organisation, Period, Tally, Unit};
 use crate::source::{Place, Placed};
 
 /// A target for a measure in a period, and its shares.
@@ -40,6 +40,8 @@ pub struct QuotaSet {
     pub units: Vec<Unit>,
     /// Organisations, in the order of tables.
     pub organisations: Vec<Organisation>,
+    /// Groups of units, in the order of tables.
+    pub groups: Vec<Group>,
     /// Quotas, in the order of the file.
     pub quotas: Vec<Quota>,
 }
@@ -65,6 +67,14 @@ impl QuotaSet {
             Some(Quota { target: None, tally, ..quota.clone() })
         };
         Self { quotas: self.quotas.iter().filter_map(narrowed).collect(), ..self.clone() }
+    }
+
+    /// All units or all organisations, in the order of tables.
+    pub fn holders(&self, holding: Holding) -> Vec<Holder<'_>> {
+        match holding {
+            Holding::Units => self.units.iter().map(Holder::Unit).collect(),
+            Holding::Organisations => self.organisations.iter().map(Holder::Organisation).collect(),
+        }
     }
 
     /// The unit with an id.

@@ -1,9 +1,10 @@
 //! Those who hold quotas: units of the Party, and organisations that put people forward.
 
+use std::collections::BTreeMap;
 use std::str::FromStr;
 
-use super::Id;
-use super::TemplateText;
+use super::{Figure, Id, TemplateText};
+use crate::source::{Place, Placed};
 
 /// What kind of place a cell or branch is in. Annexes group by it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -38,6 +39,18 @@ impl UnitKind {
             Self::Company => "company",
         }
     }
+
+    /// The name that a table's group of them has.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Village => "Thôn",
+            Self::School => "Trường học",
+            Self::Agency => "Cơ quan",
+            Self::Police => "Công an",
+            Self::Military => "Quân sự",
+            Self::Company => "Doanh nghiệp",
+        }
+    }
 }
 
 impl FromStr for UnitKind {
@@ -57,8 +70,23 @@ pub struct Unit {
     pub name: String,
     /// What kind of place it is in.
     pub kind: UnitKind,
+    /// The id of the group that tables show it in.
+    pub group: Option<Placed<Id>>,
+    /// Figures of it that are no quota and no result, by name: members now, women …
+    pub figures: BTreeMap<String, Figure>,
     /// What the notes column says of it.
     pub note: Option<TemplateText>,
+    /// Where its id is written.
+    pub place: Place,
+}
+
+/// A group of units in tables.
+#[derive(Clone, Debug)]
+pub struct Group {
+    /// Its id, which never changes.
+    pub id: Id,
+    /// Its name as printed.
+    pub name: String,
 }
 
 /// A hội or đoàn thể that puts people forward.
@@ -70,4 +98,47 @@ pub struct Organisation {
     pub name: String,
     /// What the notes column says of it.
     pub note: Option<TemplateText>,
+}
+
+/// Who holds a share: a unit or an organisation.
+#[derive(Clone, Copy, Debug)]
+pub enum Holder<'a> {
+    /// A unit.
+    Unit(&'a Unit),
+    /// An organisation.
+    Organisation(&'a Organisation),
+}
+
+impl<'a> Holder<'a> {
+    /// Its id.
+    pub fn id(self) -> &'a Id {
+        match self {
+            Self::Unit(unit) => &unit.id,
+            Self::Organisation(organisation) => &organisation.id,
+        }
+    }
+
+    /// Its name as printed.
+    pub fn name(self) -> &'a str {
+        match self {
+            Self::Unit(unit) => &unit.name,
+            Self::Organisation(organisation) => &organisation.name,
+        }
+    }
+
+    /// What the notes column says of it.
+    pub fn note(self) -> Option<&'a TemplateText> {
+        match self {
+            Self::Unit(unit) => unit.note.as_ref(),
+            Self::Organisation(organisation) => organisation.note.as_ref(),
+        }
+    }
+
+    /// One of its figures; an organisation has none.
+    pub fn figure(self, name: &str) -> Option<&'a Figure> {
+        match self {
+            Self::Unit(unit) => unit.figures.get(name),
+            Self::Organisation(_) => None,
+        }
+    }
 }

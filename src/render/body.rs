@@ -81,7 +81,7 @@ impl Body<'_, '_> {
                     let table = table::of_quota(table, self.setting.quotas, &mut |text| {
                         self.setting.evaluate(text, self.findings)
                     });
-                    out.extend(table.map(Block::Table));
+                    out.push(Block::Table(table));
                 }
             }
         }

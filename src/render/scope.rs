@@ -47,6 +47,10 @@ fn of_holder(unit: &Unit, quotas: &QuotaSet) -> Value {
         ("id".to_owned(), Value::from(unit.id.as_str())),
         ("name".to_owned(), Value::from(unit.name.as_str())),
         ("quota".to_owned(), of_quotas(&quotas.of_holder(&unit.id))),
+        (
+            "figures".to_owned(),
+            map(unit.figures.iter().map(|(name, figure)| (name.clone(), of_figure(figure)))),
+        ),
     ]))
 }
 
@@ -82,7 +86,7 @@ pub(super) fn of_document(
     Value::from_object(DocumentValue { names, cited })
 }
 
-fn of_figure(figure: &Figure) -> Value {
+pub(super) fn of_figure(figure: &Figure) -> Value {
     match figure {
         Figure::Amount(amount) => AmountValue::value(*amount),
         Figure::Day(day) => DateValue::value(DocumentDate::Day(*day), 0),

@@ -92,6 +92,8 @@ pub(super) struct Table {
 #[derive(Serialize)]
 pub(super) struct Column {
     pub(super) header: String,
+    /// The header above it and those of its neighbours that have the same.
+    pub(super) over: Option<String>,
     /// `center` or `left`
     pub(super) align: &'static str,
     /// Whether it takes a share of the width that is left over.
@@ -101,7 +103,7 @@ pub(super) struct Column {
 /// A row of a table.
 #[derive(Serialize)]
 pub(super) struct Row {
-    /// `unit` or `total`
+    /// `unit`, `group` or `total`
     pub(super) kind: &'static str,
     pub(super) cells: Vec<String>,
 }

@@ -46,7 +46,7 @@ fn annex_view(at: usize, setting: &Setting<'_>, findings: &mut Findings) -> Anne
     let title = setting.all(&annex.title, findings);
     let reference = Runs::plain(format!("(Kèm theo {})", host(annex, setting)));
     let letterhead = annex.has_header_block.then(|| setting.letterhead(findings));
-    let tables = annex.tables.iter().filter_map(|table| self::table(table, setting, findings)).collect();
+    let tables = annex.tables.iter().map(|table| self::table(table, setting, findings)).collect();
     let notes = setting.all(&annex.notes, findings);
     AnnexView { head: AnnexHead { letterhead, label, title, reference }, tables, notes }
 }
@@ -60,7 +60,7 @@ fn host(annex: &Annex, setting: &Setting<'_>) -> String {
     }
 }
 
-fn table(table: &QuotaTable, setting: &Setting<'_>, findings: &mut Findings) -> Option<Table> {
+fn table(table: &QuotaTable, setting: &Setting<'_>, findings: &mut Findings) -> Table {
     table::of_quota(table, setting.quotas, &mut |text| setting.evaluate(text, findings))
 }
 

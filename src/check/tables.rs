@@ -1,0 +1,47 @@
+//! Whether the quotas that a table names have what it is to show.
+
+use super::agreement::no_periods;
+use crate::diag::{Code, Finding, Findings};
+use crate::model::{ColumnContent, Columns, Plan, Quota, QuotaPart, QuotaTable};
+use crate::source::Place;
+
+/// Findings about one table.
+pub(super) fn check(plan: &Plan, table: &QuotaTable, findings: &mut Findings) {
+    if let Some(id) = &table.quota {
+        let Some(quota) = plan.quotas.quota(&id.value) else { return };
+        if quota.tally.shares.is_empty() {
+            findings.push(no_holders(quota, &id.place));
+        } else if matches!(table.columns, Columns::Periods) && !quota.tally.is_full_table() {
+            findings.push(no_periods(&id.value, &id.place, quota));
+        }
+    }
+    let Columns::Listed(columns) = &table.columns else { return };
+    for column in columns {
+        match &column.content {
+            ColumnContent::Figure(_) => {}
+            ColumnContent::Quota(part) | ColumnContent::Share(part) => check_part(plan, part, findings),
+        }
+    }
+}
+
+/// A column of a quota needs holders, and for a period counts by period, some of which lie in it.
+fn check_part(plan: &Plan, part: &QuotaPart, findings: &mut Findings) {
+    let Some(quota) = plan.quotas.quota(&part.quota.value) else { return };
+    if quota.tally.shares.is_empty() {
+        findings.push(no_holders(quota, &part.quota.place));
+        return;
+    }
+    let Some(period) = &part.period else { return };
+    if !quota.tally.is_full_table() {
+        findings.push(no_periods(&part.quota.value, &part.quota.place, quota));
+    } else if quota.tally.of(period.value).is_none() {
+        let known: Vec<String> = quota.tally.columns().iter().map(ToString::to_string).collect();
+        let name = period.value.to_string();
+        let finding = Finding::at(Code::UnknownId, &period.place).with("id", name.as_str());
+        findings.push(finding.with_known(&name, known.iter().map(String::as_str)));
+    }
+}
+
+fn no_holders(quota: &Quota, place: &Place) -> Finding {
+    Finding::at(Code::NoHolders, place).with("quota", quota.id.as_str()).related("quota", &quota.place)
+}

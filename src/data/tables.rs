@@ -1,0 +1,161 @@
+//! Tables as written, and as the model has them.
+
+use super::decode::{Context, Decode, record};
+use super::scalars::{Name, has_key, word};
+use super::yaml::{Node, Value};
+use crate::diag::{Code, Finding};
+use crate::model::{Column, ColumnContent, Columns, GroupBy, Period, QuotaPart, QuotaTable, TemplateText};
+use crate::source::{Place, Placed};
+
+record! {
+    /// A table of quotas, in an annex or in the text.
+    struct QuotaTableKeys {
+        optional quota: Placed<String>,
+        optional lead: TemplateText,
+        optional name_header: TemplateText,
+        optional quota_header: TemplateText,
+        optional columns: Columns,
+        optional group_by: Placed<GroupBy>,
+        optional notes_header: TemplateText,
+        optional notes: bool,
+    }
+}
+
+/// A table of quotas: which quota it is of need not be said where its columns say it.
+#[derive(Clone, Debug)]
+pub(crate) struct QuotaTableFile(QuotaTable);
+
+impl Decode for QuotaTableFile {
+    fn decode(node: &Node, context: &mut Context<'_>) -> Option<Self> {
+        let keys = QuotaTableKeys::decode(node, context)?;
+        let head = first_key(node, context);
+        let place = keys.quota.as_ref().map_or_else(|| head.clone(), |quota| quota.place.clone());
+        let columns = keys.columns.unwrap_or(Columns::Total);
+        if keys.quota.is_none() && !matches!(columns, Columns::Listed(_)) {
+            let finding = Finding::at(Code::MissingKey, &head).with("key", "quota").with("state", "absent");
+            context.findings.push(finding);
+            return None;
+        }
+        Some(Self(QuotaTable {
+            quota: keys.quota,
+            lead: keys.lead,
+            columns,
+            group_by: keys.group_by,
+            name_header: keys.name_header,
+            quota_header: keys.quota_header,
+            notes_header: keys.notes_header,
+            has_notes: keys.notes.unwrap_or(true),
+            place,
+        }))
+    }
+}
+
+impl QuotaTableFile {
+    /// The table as the model has it.
+    pub(crate) fn into_table(self) -> QuotaTable {
+        self.0
+    }
+}
+
+/// Where a finding about a whole map stands: its first key.
+fn first_key(node: &Node, context: &Context<'_>) -> Place {
+    match &node.value {
+        Value::Map(entries) => {
+            entries.first().map_or_else(|| context.place(node), |(key, _)| context.place(key))
+        }
+        _ => context.place(node),
+    }
+}
+
+impl Decode for Columns {
+    fn decode(node: &Node, context: &mut Context<'_>) -> Option<Self> {
+        match &node.value {
+            Value::List(members) if members.is_empty() => {
+                context.invalid(node, "", "filled");
+                None
+            }
+            Value::List(_) => Vec::decode(node, context).map(Self::Listed),
+            _ => {
+                let word = word(node, context, &[("total", Word::Total), ("periods", Word::Periods)])?;
+                Some(match word {
+                    Word::Total => Self::Total,
+                    Word::Periods => Self::Periods,
+                })
+            }
+        }
+    }
+}
+
+#[derive(Clone, Copy)]
+enum Word {
+    Total,
+    Periods,
+}
+
+impl Decode for GroupBy {
+    fn decode(node: &Node, context: &mut Context<'_>) -> Option<Self> {
+        word(node, context, &[("kind", Self::Kind), ("group", Self::Group)])
+    }
+}
+
+record! {
+    /// A column of figures of the units.
+    struct FigureColumnFile {
+        required figure: Placed<Name>,
+        optional header: TemplateText,
+        optional over: TemplateText,
+    }
+}
+
+record! {
+    /// A column of a quota.
+    struct QuotaColumnFile {
+        required quota: Placed<String>,
+        optional period: Placed<Period>,
+        optional header: TemplateText,
+        optional over: TemplateText,
+    }
+}
+
+record! {
+    /// A column of shares of a quota.
+    struct ShareColumnFile {
+        required share: Placed<String>,
+        optional period: Placed<Period>,
+        optional header: TemplateText,
+        optional over: TemplateText,
+    }
+}
+
+/// The keys that tell what a column shows.
+const COLUMN_KEYS: [&str; 3] = ["figure", "quota", "share"];
+
+impl Decode for Column {
+    fn decode(node: &Node, context: &mut Context<'_>) -> Option<Self> {
+        if !matches!(node.value, Value::Map(_)) {
+            context.wrong_type(node, "map");
+            return None;
+        }
+        let kinds: Vec<&str> = COLUMN_KEYS.into_iter().filter(|key| has_key(node, key)).collect();
+        match kinds.as_slice() {
+            ["figure"] => FigureColumnFile::decode(node, context).map(|file| {
+                let name = Placed { value: file.figure.value.0, place: file.figure.place };
+                Self { content: ColumnContent::Figure(name), header: file.header, over: file.over }
+            }),
+            ["quota"] => QuotaColumnFile::decode(node, context).map(|file| {
+                let part = QuotaPart { quota: file.quota, period: file.period };
+                Self { content: ColumnContent::Quota(part), header: file.header, over: file.over }
+            }),
+            ["share"] => ShareColumnFile::decode(node, context).map(|file| {
+                let part = QuotaPart { quota: file.share, period: file.period };
+                Self { content: ColumnContent::Share(part), header: file.header, over: file.over }
+            }),
+            kinds => {
+                let finding = Finding::at(Code::NodeKind, &first_key(node, context));
+                let key = first_key(node, context).text().to_owned();
+                context.findings.push(finding.with("kinds", kinds.join(", ")).with_known(&key, COLUMN_KEYS));
+                None
+            }
+        }
+    }
+}

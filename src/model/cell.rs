@@ -1,0 +1,121 @@
+//! Cells of figures, and what a total says of a column of them.
+
+use super::Figure;
+
+/// What stands in a cell of figures.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Cell {
+    /// Nothing is known.
+    Empty,
+    /// A count.
+    Count(u64),
+    /// So many of so many; of nothing there is no rate.
+    Rate {
+        /// What is reached.
+        part: u64,
+        /// What it is reached of.
+        whole: u64,
+    },
+    /// Hundredths of a percent of the column; `None` where the whole column is 0.
+    Share(Option<u32>),
+    /// A figure that is no count, as written.
+    Figure(Figure),
+}
+
+impl Cell {
+    /// What the total of these cells says: counts and shares add up, a rate is total over total. What is no
+    /// count has no total, nor has a column in which it stands.
+    pub fn total<'a>(cells: impl Iterator<Item = &'a Self>) -> Self {
+        let mut total = Self::Empty;
+        for cell in cells {
+            total = match (total, cell) {
+                (total, Self::Empty) => total,
+                (Self::Empty, cell @ (Self::Count(_) | Self::Rate { .. } | Self::Share(_))) => cell.clone(),
+                (Self::Count(sum), Self::Count(count)) => Self::Count(sum.saturating_add(*count)),
+                (Self::Rate { part, whole }, Self::Rate { part: more, whole: of }) => {
+                    Self::Rate { part: part.saturating_add(*more), whole: whole.saturating_add(*of) }
+                }
+                (Self::Share(sum), Self::Share(share)) => {
+                    Self::Share(sum.zip(*share).map(|(sum, share)| sum.saturating_add(share)))
+                }
+                _ => return Self::Empty,
+            };
+        }
+        total
+    }
+
+    /// The cells of a column as shares of their sum that add up to exactly 100%, by largest remainder: each is
+    /// rounded down, and the hundredths left over go to those that lost most, the first of equals first.
+    pub fn shares(column: &[Self]) -> Vec<Self> {
+        let parts: Vec<u64> = column.iter().filter_map(Self::count).collect();
+        let mut shares = largest_remainders(&parts).into_iter();
+        let share = |cell: &Self| match cell.count() {
+            Some(_) => Self::Share(shares.next().flatten()),
+            None => Self::Empty,
+        };
+        column.iter().map(share).collect()
+    }
+
+    /// The count, if it is one.
+    pub fn count(&self) -> Option<u64> {
+        match self {
+            Self::Count(count) => Some(*count),
+            _ => None,
+        }
+    }
+}
+
+/// The whole in hundredths of a percent.
+const WHOLE: u32 = 10_000;
+
+fn largest_remainders(parts: &[u64]) -> Vec<Option<u32>> {
+    let whole: u128 = parts.iter().map(|part| u128::from(*part)).sum();
+    if whole == 0 {
+        return vec![None; parts.len()];
+    }
+    let scaled = |part: &u64| u128::from(*part) * u128::from(WHOLE);
+    let floor = |part: &u64| u32::try_from(scaled(part) / whole).unwrap_or(WHOLE);
+    let mut shares: Vec<u32> = parts.iter().map(floor).collect();
+    let left = WHOLE.saturating_sub(shares.iter().sum());
+    let mut order: Vec<usize> = (0..parts.len()).collect();
+    order.sort_by_key(|at| std::cmp::Reverse(scaled(&parts[*at]) % whole));
+    for at in order.into_iter().take(left as usize) {
+        shares[at] += 1;
+    }
+    shares.into_iter().map(Some).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_rate_of_a_total_is_total_over_total() {
+        let cells = [(1, 2), (0, 8), (0, 0)].map(|(part, whole)| Cell::Rate { part, whole });
+        assert_eq!(Cell::total(cells.iter()), Cell::Rate { part: 1, whole: 10 });
+    }
+
+    #[test]
+    fn what_is_no_count_has_no_total() {
+        let text = Cell::Figure(Figure::Text("Nguyễn Văn A".to_owned()));
+        assert_eq!(Cell::total([Cell::Count(2), text.clone(), Cell::Count(3)].iter()), Cell::Empty);
+        assert_eq!(Cell::total([text.clone(), text].iter()), Cell::Empty);
+        assert_eq!(Cell::total([Cell::Empty, Cell::Count(2)].iter()), Cell::Count(2));
+    }
+
+    #[test]
+    fn shares_add_up_to_100_percent() {
+        let counts = |parts: &[u64]| parts.iter().map(|part| Cell::Count(*part)).collect::<Vec<_>>();
+        let shares = |parts: &[u64]| {
+            let shares = Cell::shares(&counts(parts));
+            shares.into_iter().map(|share| if let Cell::Share(share) = share { share } else { None })
+        };
+        let thirds: Vec<_> = shares(&[1, 1, 1]).collect();
+        assert_eq!(thirds, [Some(3334), Some(3333), Some(3333)]);
+        assert_eq!(shares(&[0, 0]).collect::<Vec<_>>(), [None, None]);
+        for parts in [&[1, 2, 3, 4, 5, 6, 7][..], &[999_999_999, 1, 1], &[7; 121]] {
+            assert_eq!(shares(parts).map(Option::unwrap).sum::<u32>(), WHOLE, "{parts:?}");
+        }
+        assert_eq!(Cell::shares(&[Cell::Empty, Cell::Count(5)]), [Cell::Empty, Cell::Share(Some(WHOLE))]);
+    }
+}

@@ -1,0 +1,123 @@
+//! Tables of quotas: which columns they have, and how their rows are grouped.
+
+use super::{Period, QuotaSet, TemplateText};
+use crate::source::{Place, Placed};
+
+/// A table with a row for each holder of its quotas, and a total.
+#[derive(Clone, Debug)]
+pub struct QuotaTable {
+    /// The quota that it is of, by id; a table with a list of columns may do without.
+    pub quota: Option<Placed<String>>,
+    /// The line above it.
+    pub lead: Option<TemplateText>,
+    /// Its columns of figures.
+    pub columns: Columns,
+    /// What its rows are grouped by, with a subtotal for each group.
+    pub group_by: Option<Placed<GroupBy>>,
+    /// The header of the column of names, where the built-in one will not do.
+    pub name_header: Option<TemplateText>,
+    /// The header of the column of totals, where the built-in one will not do.
+    pub quota_header: Option<TemplateText>,
+    /// The header of the column of notes, where the built-in one will not do.
+    pub notes_header: Option<TemplateText>,
+    /// Whether there is a column of notes.
+    pub has_notes: bool,
+    /// Where it is written: its quota, or its first key.
+    pub place: Place,
+}
+
+/// Which columns of figures a table has.
+#[derive(Clone, Debug)]
+pub enum Columns {
+    /// The total of its quota alone.
+    Total,
+    /// A column for each period of its quota, then the total.
+    Periods,
+    /// Each as written.
+    Listed(Vec<Column>),
+}
+
+/// A column of figures.
+#[derive(Clone, Debug)]
+pub struct Column {
+    /// What its cells show.
+    pub content: ColumnContent,
+    /// Its header, where the built-in one will not do.
+    pub header: Option<TemplateText>,
+    /// The header above those of this column and of its neighbours that have the same.
+    pub over: Option<TemplateText>,
+}
+
+/// What the cells of a column show.
+#[derive(Clone, Debug)]
+pub enum ColumnContent {
+    /// A figure of the unit, by its name.
+    Figure(Placed<String>),
+    /// What the holder has of a quota.
+    Quota(QuotaPart),
+    /// The holder's part of the whole column of a quota, in percent; together exactly 100.
+    Share(QuotaPart),
+}
+
+/// A quota, or what of it lies in a period.
+#[derive(Clone, Debug)]
+pub struct QuotaPart {
+    /// The quota's id.
+    pub quota: Placed<String>,
+    /// The period, which may hold several of those that the quota is written for; all of them if none.
+    pub period: Option<Placed<Period>>,
+}
+
+/// What rows are grouped by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum GroupBy {
+    /// The kinds of units.
+    Kind,
+    /// The groups that the data name.
+    Group,
+}
+
+impl ColumnContent {
+    /// The quota that it is counted from.
+    pub fn quota(&self) -> Option<&QuotaPart> {
+        match self {
+            Self::Figure(_) => None,
+            Self::Quota(part) | Self::Share(part) => Some(part),
+        }
+    }
+}
+
+impl QuotaTable {
+    /// Its columns of figures, each as if it were written.
+    pub fn columns(&self, quotas: &QuotaSet) -> Vec<Column> {
+        let column = |period: Option<Period>, header: Option<TemplateText>| {
+            let quota = self.quota.clone()?;
+            let period = period.map(|value| Placed { value, place: quota.place.clone() });
+            let content = ColumnContent::Quota(QuotaPart { quota, period });
+            Some(Column { content, header, over: None })
+        };
+        let quota = self.quota.as_ref().and_then(|id| quotas.quota(&id.value));
+        let periods = match &self.columns {
+            Columns::Listed(columns) => return columns.clone(),
+            Columns::Periods => quota.map_or_else(Vec::new, |quota| quota.tally.columns()),
+            Columns::Total => Vec::new(),
+        };
+        let total = column(None, self.quota_header.clone());
+        periods.into_iter().filter_map(|period| column(Some(period), None)).chain(total).collect()
+    }
+
+    /// Every quota id that it names, each where it is written.
+    pub fn quota_ids(&self) -> impl Iterator<Item = &Placed<String>> {
+        let listed: &[Column] = if let Columns::Listed(columns) = &self.columns { columns } else { &[] };
+        let listed = listed.iter().filter_map(|column| column.content.quota());
+        self.quota.iter().chain(listed.map(|part| &part.quota))
+    }
+
+    /// Every text of it, in the order in which it prints.
+    pub fn texts(&self) -> impl Iterator<Item = &TemplateText> {
+        let listed: &[Column] = if let Columns::Listed(columns) = &self.columns { columns } else { &[] };
+        let listed = listed.iter().flat_map(|column| column.over.iter().chain(&column.header));
+        let before = self.lead.iter().chain(&self.name_header);
+        before.chain(listed).chain(&self.quota_header).chain(&self.notes_header)
+    }
+}

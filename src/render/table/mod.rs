@@ -1,0 +1,61 @@
+//! Tables of quotas as templates see them.
+
+mod cells;
+mod headers;
+
+use super::runs::Runs;
+use super::view::{Column, Row, Table};
+use crate::model::{QuotaSet, QuotaTable, RowHead, TableRow, Tabulation, TemplateText};
+use crate::text;
+
+/// What reads the texts of a table.
+pub(super) type Evaluate<'e> = &'e mut dyn FnMut(&TemplateText) -> Runs;
+
+/// The table of a quota: a row for each holder, the total last. `evaluate` reads headers and notes.
+pub(super) fn of_quota(table: &QuotaTable, quotas: &QuotaSet, evaluate: Evaluate<'_>) -> Table {
+    let tabulation = Tabulation::new(table, quotas);
+    let columns = columns(table, &tabulation, quotas, evaluate);
+    let rows = tabulation.rows.iter().map(|row| self::row(row, table.has_notes, evaluate)).collect();
+    Table { columns, rows, caption: table.lead.as_ref().map(evaluate) }
+}
+
+fn columns(
+    table: &QuotaTable,
+    tabulation: &Tabulation<'_>,
+    quotas: &QuotaSet,
+    evaluate: Evaluate<'_>,
+) -> Vec<Column> {
+    let mut plain = |text: &TemplateText| evaluate(text).to_plain();
+    let name = table.name_header.as_ref().map(&mut plain);
+    let name = name.unwrap_or_else(|| headers::of_names(tabulation.holding).to_owned());
+    let mut columns = vec![
+        Column { header: "TT".to_owned(), over: None, align: "center", flex: false },
+        Column { header: name, over: None, align: "left", flex: true },
+    ];
+    let built_in = headers::of_figures(&tabulation.columns, quotas);
+    columns.extend(tabulation.columns.iter().zip(built_in).map(|(column, built_in)| Column {
+        header: column.header.as_ref().map_or(built_in, &mut plain),
+        over: column.over.as_ref().map(&mut plain),
+        align: "center",
+        flex: false,
+    }));
+    if table.has_notes {
+        let header = table.notes_header.as_ref().map_or_else(|| "Ghi chú".to_owned(), &mut plain);
+        columns.push(Column { header, over: None, align: "left", flex: true });
+    }
+    columns
+}
+
+fn row(row: &TableRow<'_>, has_notes: bool, evaluate: Evaluate<'_>) -> Row {
+    let (kind, number, name, note) = match &row.head {
+        RowHead::Holder { number, holder, note } => ("unit", number.to_string(), holder.name(), *note),
+        RowHead::Group { number, name } => {
+            ("group", text::roman(u32::try_from(*number).unwrap_or(u32::MAX)), *name, None)
+        }
+        RowHead::Total => ("total", String::new(), "Tổng cộng", None),
+    };
+    let mut cells = vec![number, name.to_owned()];
+    cells.extend(row.cells.iter().map(cells::written));
+    cells.extend(has_notes.then(|| note.map(|note| evaluate(note).to_plain()).unwrap_or_default()));
+    Row { kind, cells }
+}
