@@ -1,6 +1,7 @@
 //! Findings: what is wrong in a person's data, where, and with which figures; never with words.
 
 mod fix;
+mod verdict;
 
 use std::collections::BTreeMap;
 
@@ -145,6 +146,10 @@ codes! {
     TextOverlap = "text-overlap", Error;
     /// Text that leaves its table cell.
     CellOverfull = "cell-overfull", Error;
+    /// A code that nobody may accept or grade.
+    FixedCode = "fixed-code", Error;
+    /// An acceptance that meets no finding.
+    AcceptedNothing = "accepted-nothing", Warning;
 }
 
 /// A value that the words of a finding mention.
@@ -202,6 +207,7 @@ pub struct Finding {
     related: Vec<Related>,
     /// None where one of the changes cannot be made.
     fix: Option<Vec<Edit>>,
+    accepted: Option<String>,
 }
 
 impl Finding {
@@ -219,6 +225,7 @@ impl Finding {
             arguments: Arguments::new(),
             related: Vec::new(),
             fix: Some(Vec::new()),
+            accepted: None,
         }
     }
 
@@ -363,14 +370,15 @@ impl Findings {
         self.0.extend(other.0);
     }
 
-    /// Whether any is an error.
+    /// Whether any is an error that nobody has accepted.
     pub fn has_errors(&self) -> bool {
-        self.0.iter().any(|finding| finding.severity == Severity::Error)
+        self.count(Severity::Error) > 0
     }
 
-    /// How many have a severity.
+    /// How many have a severity and are not accepted.
     pub fn count(&self, severity: Severity) -> usize {
-        self.0.iter().filter(|finding| finding.severity == severity).count()
+        let of_it = |finding: &&Finding| finding.severity == severity && finding.accepted.is_none();
+        self.0.iter().filter(of_it).count()
     }
 
     /// The findings, in the order in which they were made.

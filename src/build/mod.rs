@@ -7,6 +7,7 @@ mod problems;
 mod project;
 mod shared;
 mod sources;
+mod verdict;
 mod write;
 
 pub use batch::{Options, WORKER, build};

@@ -6,6 +6,7 @@ use super::check::Depth;
 use super::problems;
 use super::project::Workshop;
 use super::shared::is_elsewhere;
+use super::verdict::Verdict;
 use super::write::OutputFolder;
 use crate::check;
 use crate::data::{PlanFolder, load_plan, reason, shown};
@@ -95,7 +96,11 @@ pub(super) fn build(
 pub(super) fn check(folder: &PlanFolder, workshop: &Workshop, depth: Depth) -> Outcome {
     let mut findings = Findings::default();
     match depth {
-        Depth::Data => drop(sources(folder, workshop, &mut findings)),
+        Depth::Data => {
+            if let Some(Sources { verdict, .. }) = sources(folder, workshop, &mut findings) {
+                verdict.close(Depth::Data, folder, &mut findings);
+            }
+        }
         Depth::Pages => drop(ready(folder, workshop, Format::Pdf, &mut findings)),
     }
     Outcome::new(folder, Vec::new(), findings)
@@ -125,12 +130,13 @@ fn ready(
     format: Format,
     findings: &mut Findings,
 ) -> Option<Vec<Ready>> {
-    let (plan, sources) = sources(folder, workshop, findings)?;
+    let Sources { plan, documents, mut verdict } = sources(folder, workshop, findings)?;
     if findings.has_errors() {
+        verdict.close(Depth::Data, folder, findings);
         return None;
     }
     let mut ready = Vec::new();
-    for (job, source) in sources {
+    for (job, source) in documents {
         let Some(document) = job.subject.document(&plan) else { continue };
         let stem = format!("{}/{}", plan.id, job.file_stem(&plan));
         let name = format!("{stem}.typ");
@@ -143,20 +149,30 @@ fn ready(
             }
         }
     }
+    verdict.pass(findings);
+    verdict.close(Depth::Pages, folder, findings);
     Some(ready)
 }
 
-/// The plan and the Typst source of each of its documents.
-fn sources(
-    folder: &PlanFolder,
-    workshop: &Workshop,
-    findings: &mut Findings,
-) -> Option<(Plan, Vec<(Job, String)>)> {
-    let plan = load_plan(folder, findings)?;
+/// A plan, and what was made of its data.
+struct Sources<'a> {
+    plan: Plan,
+    /// The Typst source of each of its documents.
+    documents: Vec<(Job, String)>,
+    verdict: Verdict<'a>,
+}
+
+fn sources<'a>(folder: &PlanFolder, workshop: &'a Workshop, findings: &mut Findings) -> Option<Sources<'a>> {
+    let Some(plan) = load_plan(folder, findings) else {
+        findings.grade(&workshop.settings.severities);
+        return None;
+    };
     check::check(&plan, findings);
     let jobs = Job::all_of(&plan);
     let sources = workshop.renderer.render(&plan, &workshop.settings, &jobs, findings);
-    Some((plan, jobs.into_iter().zip(sources).collect()))
+    let mut verdict = Verdict::of(&workshop.settings, &plan);
+    verdict.pass(findings);
+    Some(Sources { plan, documents: jobs.into_iter().zip(sources).collect(), verdict })
 }
 
 /// The files of a document. Its source is set even where only the source is wanted: what cannot be set

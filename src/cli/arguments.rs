@@ -64,6 +64,8 @@ pub(super) struct Check {
     pub(super) paths: Vec<PathBuf>,
     #[arg(long)]
     pub(super) layout: bool,
+    #[arg(long)]
+    pub(super) accepted: bool,
     #[arg(short, long, value_name = "N")]
     pub(super) jobs: Option<NonZeroUsize>,
 }

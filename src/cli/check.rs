@@ -5,7 +5,10 @@ use super::screen::Screen;
 use super::totals::Totals;
 use crate::build::{CheckOptions, Depth, check};
 
-pub(super) fn run(arguments: &Check, screen: &Screen) -> u8 {
+pub(super) fn run(arguments: &Check, screen: &mut Screen) -> u8 {
+    if arguments.accepted {
+        screen.show_accepted();
+    }
     let options = CheckOptions {
         paths: arguments.paths.clone(),
         depth: if arguments.layout { Depth::Pages } else { Depth::Data },

@@ -32,7 +32,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
             let mut screen = Screen::new(&arguments.common);
             match &arguments.command {
                 Command::Build(build) => build::run(build, &screen),
-                Command::Check(check) => check::run(check, &screen),
+                Command::Check(check) => check::run(check, &mut screen),
                 Command::New(new) => new::run(new, &mut screen),
                 Command::Fonts(fonts) => fonts::run(fonts, &mut screen),
             }

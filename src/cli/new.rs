@@ -29,14 +29,15 @@ pub(super) fn run(arguments: &New, screen: &mut Screen) -> u8 {
 }
 
 /// Writes the starter into a folder that is new or empty.
-fn write(folder: &Path, screen: &Screen) -> Result<(), Finding> {
+fn write(folder: &Path, screen: &Screen) -> Result<(), Box<Finding>> {
     let failed = |path: &Path, error: &std::io::Error| {
-        Finding::at(Code::FileUnwritable, &Place::file(shown(path))).with("reason", reason(error))
+        let finding = Finding::at(Code::FileUnwritable, &Place::file(shown(path)));
+        Box::new(finding.with("reason", reason(error)))
     };
     std::fs::create_dir_all(folder).map_err(|error| failed(folder, &error))?;
     let mut entries = std::fs::read_dir(folder).map_err(|error| failed(folder, &error))?;
     if entries.next().is_some() {
-        return Err(Finding::at(Code::FolderNotEmpty, &Place::file(shown(folder))));
+        return Err(Box::new(Finding::at(Code::FolderNotEmpty, &Place::file(shown(folder)))));
     }
     for (name, text) in STARTER {
         let path = folder.join(name);

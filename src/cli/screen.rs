@@ -15,6 +15,7 @@ pub(super) struct Screen {
     colours: Colours,
     is_quiet: bool,
     is_json: bool,
+    shows_accepted: bool,
 }
 
 impl Screen {
@@ -25,7 +26,18 @@ impl Screen {
             ColorChoice::Never => Colours::Never,
         };
         let language = common.lang.unwrap_or(Language::Vietnamese);
-        Self { catalogue: Catalogue::new(language), colours, is_quiet: common.quiet, is_json: common.json }
+        Self {
+            catalogue: Catalogue::new(language),
+            colours,
+            is_quiet: common.quiet,
+            is_json: common.json,
+            shows_accepted: false,
+        }
+    }
+
+    /// Shows accepted findings too.
+    pub(super) fn show_accepted(&mut self) {
+        self.shows_accepted = true;
     }
 
     pub(super) fn is_json(&self) -> bool {
@@ -69,10 +81,13 @@ impl Screen {
         }
     }
 
-    /// One finding.
+    /// One finding; an accepted one only where lines are read by programs, or on demand.
     pub(super) fn finding(&self, finding: &Finding) {
         if self.is_json {
             self.line(&finding_json(&self.catalogue, finding));
+            return;
+        }
+        if finding.accepted().is_some() && !self.shows_accepted {
             return;
         }
         let drawn = Terminal::new(&self.catalogue, true).draw(finding);

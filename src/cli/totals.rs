@@ -21,11 +21,12 @@ impl Totals {
         self.0.errors += findings.count(Severity::Error);
         self.0.warnings += findings.count(Severity::Warning);
         self.0.notes += findings.count(Severity::Note);
+        self.0.accepted += findings.accepted();
     }
 
     /// Tells the counts in the words of `message`; the exit status.
     pub(super) fn tell(&self, message: &str, screen: &Screen) -> u8 {
-        let Summary { plans, documents, errors, warnings, notes } = self.0;
+        let Summary { plans, documents, errors, warnings, notes, accepted } = self.0;
         if screen.is_json() {
             screen.line(&summary_json(&self.0));
         }
@@ -35,6 +36,7 @@ impl Totals {
             ("errors", errors.into()),
             ("warnings", warnings.into()),
             ("notes", notes.into()),
+            ("accepted", accepted.into()),
         ];
         screen.say(message, &Arguments::from(values));
         if errors > 0 { FAILED } else { OK }

@@ -221,6 +221,7 @@ fn empty() -> DocumentFile {
         annexes: None,
         bind_annexes: None,
         unit: None,
+        accept: None,
     }
 }
 

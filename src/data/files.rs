@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::decode::{Context, Decode, Filled, Named, OneOrMany, is_expression, record};
-use super::scalars::{DocumentName, Format, Lines, Name, has_key};
+use super::scalars::{CodeName, DocumentName, Format, Grade, Lines, Name, has_key};
 use super::tables::QuotaTableFile;
 use super::yaml::{Node as YamlNode, Value};
 use crate::diag::{Code, Finding};
@@ -50,6 +50,16 @@ record! {
         optional annexes: OneOrMany<AnnexFile>,
         optional bind_annexes: bool,
         optional unit: Placed<Box<ExtractFile>>,
+        optional accept: OneOrMany<AcceptFile>,
+    }
+}
+
+record! {
+    /// A finding of the same file that is accepted.
+    struct AcceptFile {
+        required code: Placed<CodeName>,
+        required at: String,
+        required reason: String,
     }
 }
 
@@ -254,6 +264,7 @@ record! {
         default units: Vec<UnitFile>,
         default organisations: Vec<OrganisationFile>,
         default quotas: Vec<Placed<QuotaFile>>,
+        default accept: OneOrMany<AcceptFile>,
     }
 }
 
@@ -306,6 +317,7 @@ record! {
         #[expect(dead_code, reason = "read for its findings alone")]
         required format: Format,
         default results: Vec<Placed<ReachedFile>>,
+        default accept: OneOrMany<AcceptFile>,
     }
 }
 
@@ -362,6 +374,7 @@ record! {
         default fonts: FontsFile,
         optional duplex: bool,
         optional pdf_standards: Placed<Vec<String>>,
+        default severities: Named<CodeName, Grade>,
     }
 }
 

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use super::assemble::{Key, Written};
 use super::decode::{Context, Decode, OneOrMany};
 use super::file::{is_there, read};
-use super::files::DocumentFile;
+use super::files::{AcceptFile, DocumentFile};
 use super::folders::PlanFolder;
 use super::yaml::{self, Node, Value};
 use crate::diag::{Code, Finding, Findings};
@@ -22,13 +22,15 @@ const SHARED: &str = "_shared";
 pub(super) struct Layers<'a> {
     folder: &'a PlanFolder,
     model: Option<PathBuf>,
+    /// What the files accept.
+    pub(super) acceptances: Vec<AcceptFile>,
     /// Every file that was read, in the order of reading.
     pub(super) sources: Vec<Arc<Source>>,
 }
 
 impl<'a> Layers<'a> {
     pub(super) fn of(folder: &'a PlanFolder) -> Self {
-        Self { folder, model: None, sources: Vec::new() }
+        Self { folder, model: None, acceptances: Vec::new(), sources: Vec::new() }
     }
 
     /// The folder of the plan's model.
@@ -79,7 +81,8 @@ impl<'a> Layers<'a> {
         let source = read(path, findings)?;
         self.sources.push(Arc::clone(&source));
         let node = yaml::parse(&source, findings)?;
-        let file = DocumentFile::decode(&node, &mut Context { source: &source, findings })?;
+        let mut file = DocumentFile::decode(&node, &mut Context { source: &source, findings })?;
+        self.acceptances.extend(file.accept.take().unwrap_or_default().0);
         let keys = keys(&node, &source);
         let head = keys.first().map_or_else(|| Place::new(&source, 0..0), |key| key.place.clone());
         Some(Written { file, source, head, keys })

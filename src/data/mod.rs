@@ -9,6 +9,7 @@ mod file;
 mod files;
 mod folders;
 mod layers;
+mod outline;
 mod plan;
 mod profile;
 mod scalars;
@@ -20,6 +21,7 @@ mod yaml;
 
 pub use file::{read as read_source, reason, shown};
 pub use folders::{PlanFolder, Project, find_projects};
+pub use outline::Outline;
 pub use plan::load_plan;
 pub use profile::read_profile;
 pub use settings::project_settings;

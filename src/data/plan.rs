@@ -6,12 +6,12 @@ use std::sync::Arc;
 
 use super::assemble::{self, Written};
 use super::file::{is_there, load, shown};
-use super::files::{QuotasFile, ResultsFile};
+use super::files::{AcceptFile, QuotasFile, ResultsFile};
 use super::folders::PlanFolder;
 use super::layers::Layers;
 use super::tallies::{quota_set, result_set};
 use crate::diag::{Code, Finding, Findings};
-use crate::model::{Document, DocumentType, Notice, Period, Plan, QuotaSet, Report, ResultSet};
+use crate::model::{Acceptance, Document, DocumentType, Notice, Period, Plan, QuotaSet, Report, ResultSet};
 use crate::source::{Place, Source};
 
 /// The file that makes a folder a plan's.
@@ -43,7 +43,7 @@ pub fn load_plan(folder: &PlanFolder, findings: &mut Findings) -> Option<Plan> {
     let mut own = Findings::default();
     let mut layers = Layers::of(folder);
     let documents = documents(folder, &mut layers, &mut own);
-    let mut sources = layers.sources;
+    let Layers { mut acceptances, mut sources, .. } = layers;
     let mut of_quotas = Findings::default();
     let quotas = optional::<QuotasFile>(&folder.path.join("quotas.yaml"), &mut sources, &mut of_quotas);
     let results = optional::<ResultsFile>(&folder.path.join("results.yaml"), &mut sources, &mut own);
@@ -52,6 +52,10 @@ pub fn load_plan(folder: &PlanFolder, findings: &mut Findings) -> Option<Plan> {
     own.extend(of_quotas);
     let is_whole = !own.has_errors();
     let mut references = Findings::default();
+    let (mut quotas, mut results) = (quotas, results);
+    acceptances.extend(quotas.iter_mut().flat_map(|file| std::mem::take(&mut file.accept.0)));
+    acceptances.extend(results.iter_mut().flat_map(|file| std::mem::take(&mut file.accept.0)));
+    let acceptances = acceptances.into_iter().filter_map(|file| acceptance(file, &mut own)).collect();
     let quotas = quotas.map_or_else(QuotaSet::default, |file| quota_set(file, &mut references));
     let results = results.map_or_else(ResultSet::default, |file| result_set(file, &quotas, &mut references));
     let Documents { plan, notice, reports } = documents;
@@ -62,6 +66,7 @@ pub fn load_plan(folder: &PlanFolder, findings: &mut Findings) -> Option<Plan> {
         reports,
         quotas,
         results,
+        acceptances,
         sources,
     });
     for document in plan.iter().flat_map(Plan::documents) {
@@ -76,6 +81,13 @@ pub fn load_plan(folder: &PlanFolder, findings: &mut Findings) -> Option<Plan> {
     own.extend(references);
     findings.extend(own);
     plan.filter(|_| is_whole)
+}
+
+/// What is accepted; a code that must not be is a finding.
+fn acceptance(file: AcceptFile, findings: &mut Findings) -> Option<Acceptance> {
+    let AcceptFile { code, at, reason } = file;
+    let code = code.value.gradable(&code.place, "accept", findings)?;
+    Some(Acceptance { code, at, reason })
 }
 
 fn documents(folder: &PlanFolder, layers: &mut Layers<'_>, findings: &mut Findings) -> Documents {

@@ -4,11 +4,12 @@ use jiff::civil::Date;
 
 use super::decode::{Context, Decode, Layered, OneOrMany, parsed, scalar};
 use super::yaml::{Node, Value};
-use crate::diag::{Code, Finding};
+use crate::diag::{Code, Finding, Findings, Severity};
 use crate::model::{
     Amount, DocumentDate, DocumentType, Figure, Id, Level, Measure, Numerals, Period, State, TemplateText,
     UnitKind, Urgency,
 };
+use crate::source::{Place, Placed};
 use crate::text::ToneMark;
 
 /// `format: 1`, the version of the files.
@@ -30,6 +31,55 @@ impl Decode for Format {
         let finding = Finding::at(Code::FormatUnknown, &context.place(node)).with("got", written);
         context.findings.push(finding);
         None
+    }
+}
+
+/// The name of a kind of finding.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct CodeName(pub(crate) Code);
+
+impl Decode for CodeName {
+    fn decode(node: &Node, context: &mut Context<'_>) -> Option<Self> {
+        if let Value::Scalar(written) = &node.value
+            && let Some(code) = Code::of_id(written)
+        {
+            return Some(Self(code));
+        }
+        let gradable = Code::ALL.iter().filter(|code| !code.is_fixed());
+        let words: Vec<(&'static str, Self)> = gradable.map(|code| (code.id(), Self(*code))).collect();
+        word(node, context, &words)
+    }
+}
+
+impl CodeName {
+    /// The code, if people may decide about it; `to` says what they want to decide.
+    pub(crate) fn gradable(
+        self,
+        place: &Place,
+        to: &'static str,
+        findings: &mut Findings,
+    ) -> Option<Placed<Code>> {
+        if self.0.is_fixed() {
+            findings.push(Finding::at(Code::FixedCode, place).with("code", self.0.id()).with("to", to));
+            return None;
+        }
+        Some(Placed { value: self.0, place: place.clone() })
+    }
+}
+
+/// How grave a kind of finding is; none for what is not told.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Grade(pub(crate) Option<Severity>);
+
+impl Decode for Grade {
+    fn decode(node: &Node, context: &mut Context<'_>) -> Option<Self> {
+        let grades = [
+            ("error", Some(Severity::Error)),
+            ("warning", Some(Severity::Warning)),
+            ("note", Some(Severity::Note)),
+            ("ignore", None),
+        ];
+        word(node, context, &grades.map(|(name, severity)| (name, Self(severity))))
     }
 }
 

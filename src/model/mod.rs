@@ -1,6 +1,7 @@
 //! What a plan is: types that are valid by construction, and the arithmetic over them. No files, no
 //! YAML, no formatting for print.
 
+mod acceptance;
 mod amount;
 mod annex;
 mod body;
@@ -22,6 +23,7 @@ mod tally;
 mod template_text;
 mod unit;
 
+pub use acceptance::Acceptance;
 pub use amount::Amount;
 pub use annex::Annex;
 pub use body::{Item, Node, Progress, Section};

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Document, Period, QuotaSet, ResultSet, TemplateText};
+use super::{Acceptance, Document, Period, QuotaSet, ResultSet, TemplateText};
 use crate::source::Source;
 
 /// A plan, valid in itself; whether its figures agree is for the checks.
@@ -20,6 +20,8 @@ pub struct Plan {
     pub quotas: QuotaSet,
     /// Results.
     pub results: ResultSet,
+    /// Findings that are accepted.
+    pub acceptances: Vec<Acceptance>,
     /// All files that the plan is written in, the plan's own first.
     pub sources: Vec<Arc<Source>>,
 }

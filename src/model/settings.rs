@@ -1,7 +1,9 @@
 //! What a project sets for all its plans.
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
+use crate::diag::{Code, Severity};
 use crate::source::Placed;
 use crate::text::ToneMark;
 
@@ -29,6 +31,8 @@ pub struct Settings {
     pub fonts: FontChoice,
     /// Whether documents are printed on both sides.
     pub is_duplex: bool,
+    /// How grave findings are, by code, where it is not as usual; none for those that are not told.
+    pub severities: BTreeMap<Code, Option<Severity>>,
     /// PDF standards, where the default will not do.
     pub pdf_standards: Option<Placed<Vec<String>>>,
 }

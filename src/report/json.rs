@@ -26,6 +26,8 @@ struct FindingLine<'a> {
     kind: &'static str,
     code: &'a str,
     severity: &'static str,
+    accepted: bool,
+    reason: Option<&'a str>,
     message: String,
     help: Option<String>,
     place: Option<PlaceLine>,
@@ -51,6 +53,8 @@ pub fn finding_json(catalogue: &Catalogue, finding: &Finding) -> String {
             Severity::Warning => "warning",
             Severity::Note => "note",
         },
+        accepted: finding.accepted().is_some(),
+        reason: finding.accepted(),
         message: catalogue.finding(finding),
         help: catalogue.help(finding),
         place: finding.place().map(place_line),
@@ -133,6 +137,8 @@ pub struct Summary {
     pub warnings: usize,
     /// Findings that are notes.
     pub notes: usize,
+    /// Findings that are accepted, and counted nowhere else.
+    pub accepted: usize,
 }
 
 /// The end of a run, as one line.

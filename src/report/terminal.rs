@@ -3,7 +3,7 @@
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
 use super::catalogue::Catalogue;
-use crate::diag::{Finding, Severity};
+use crate::diag::{Arguments, Finding, Severity};
 use crate::source::Place;
 
 /// Draws findings.
@@ -51,6 +51,12 @@ impl<'a> Terminal<'a> {
             finding.arguments().get("plans").map(|_| self.catalogue.say("concerned", finding.arguments()));
         if let Some(concerned) = &concerned {
             group = group.element(Level::NOTE.with_name(note.as_str()).message(concerned.as_str()));
+        }
+        let accepted = finding
+            .accepted()
+            .map(|reason| self.catalogue.say("accepted", &Arguments::from([("reason", reason.into())])));
+        if let Some(accepted) = &accepted {
+            group = group.element(Level::NOTE.with_name(note.as_str()).message(accepted.as_str()));
         }
         let (help, label) = (self.catalogue.help(finding), self.catalogue.word("help-label"));
         if let Some(help) = &help {

@@ -319,6 +319,16 @@ text-overlap = text lies over other text on page { $page }: `{ $text }` and `{ $
 cell-overfull = text leaves its table cell by { $by } mm on page { $page }: `{ $text }`
     .help = shorten it, or add a space where it may break
 
+## Decisions about findings
+
+fixed-code = `{ $code }` cannot be { $to ->
+        [severity] given another severity
+       *[accept] accepted
+    }: without mending it there is no document
+    .help = mend what it finds, and leave this out
+accepted-nothing = nothing is found that this accepts: no `{ $code }` at `{ $at }`
+    .help = leave it out, or mend `at`: keys that lead to the place, as in `admissions.target`, or words of the text
+
 ## Summaries
 
 plan-failed = { $plan }: { $errors ->
@@ -342,6 +352,9 @@ summary = { $plans ->
     }, { $warnings ->
         [one] 1 warning
        *[other] { $warnings } warnings
+    }{ $accepted ->
+        [0] {""}
+       *[other] {""}, { $accepted } accepted
     }
 summary-checked = { $plans ->
         [one] 1 plan
@@ -355,7 +368,11 @@ summary-checked = { $plans ->
     }, { $notes ->
         [one] 1 note
        *[other] { $notes } notes
+    }{ $accepted ->
+        [0] {""}
+       *[other] {""}, { $accepted } accepted
     }
+accepted = accepted: { $reason }
 concerned = this concerns { $plans } plans
 new-written = { $path }
 new-next = Write the plan in { $folder }, then run: kehoach build { $folder }
@@ -375,6 +392,7 @@ cli-build-format = What is written: pdf, png, svg, or typ (Typst sources)
 cli-check = Find everything that is wrong, and write nothing
 cli-check-paths = A plan's folder, or a folder that holds plans
 cli-check-layout = Look through the finished pages too
+cli-check-accepted = Show accepted findings too
 cli-check-jobs = How many plans are checked at once (default: the machine's cores)
 cli-new = Write a commented starter plan that builds as it stands
 cli-new-folder = The new plan's folder

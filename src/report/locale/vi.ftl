@@ -313,13 +313,30 @@ text-overlap = chữ chồng lên nhau ở trang { $page }: `{ $text }` và `{ $
 cell-overfull = chữ tràn khỏi ô bảng { $by } mm ở trang { $page }: `{ $text }`
     .help = rút ngắn, hoặc thêm dấu cách để xuống dòng được
 
+## Điều người soạn quyết định về các phát hiện
+
+fixed-code = { $to ->
+        [severity] không đổi được mức độ của `{ $code }`
+       *[accept] không chấp nhận được `{ $code }`
+    }: chưa sửa thì không lập được văn bản
+    .help = sửa chỗ sai ấy và bỏ mục này
+accepted-nothing = không có phát hiện nào để chấp nhận: không có `{ $code }` tại `{ $at }`
+    .help = bỏ mục này, hoặc sửa `at`: các khoá dẫn đến chỗ ấy, như `admissions.target`, hoặc lời ở chỗ ấy
+
 ## Tổng kết
 
 plan-failed = { $plan }: có { $errors } lỗi, không ghi gì; tài liệu đã có được giữ nguyên
 document-written = { $path } ({ $pages } trang)
 source-written = { $path }
-summary = { $plans } kế hoạch, { $documents } tệp, { $errors } lỗi, { $warnings } cảnh báo
-summary-checked = đã kiểm tra { $plans } kế hoạch: { $errors } lỗi, { $warnings } cảnh báo, { $notes } lưu ý
+summary = { $plans } kế hoạch, { $documents } tệp, { $errors } lỗi, { $warnings } cảnh báo{ $accepted ->
+        [0] {""}
+       *[other] {""}, { $accepted } đã chấp nhận
+    }
+summary-checked = đã kiểm tra { $plans } kế hoạch: { $errors } lỗi, { $warnings } cảnh báo, { $notes } lưu ý{ $accepted ->
+        [0] {""}
+       *[other] {""}, { $accepted } đã chấp nhận
+    }
+accepted = đã chấp nhận: { $reason }
 concerned = điều này liên quan đến { $plans } kế hoạch
 new-written = { $path }
 new-next = Soạn kế hoạch trong { $folder }, rồi chạy: kehoach build { $folder }
@@ -339,6 +356,7 @@ cli-build-format = Loại tệp kết quả: pdf, png, svg, hoặc typ (mã ngu�
 cli-check = Tìm mọi chỗ sai, không ghi tệp nào
 cli-check-paths = Thư mục của một kế hoạch, hoặc thư mục chứa các kế hoạch
 cli-check-layout = Soát cả các trang in đã dàn xong
+cli-check-accepted = Hiện cả những phát hiện đã được chấp nhận
 cli-check-jobs = Số kế hoạch kiểm tra cùng lúc (mặc định: số nhân của máy)
 cli-new = Tạo một kế hoạch mẫu có chú thích, lập được ngay
 cli-new-folder = Thư mục mới của kế hoạch
