@@ -8,8 +8,8 @@ use super::tables::QuotaTableFile;
 use super::yaml::{Node as YamlNode, Value};
 use crate::diag::{Code, Finding};
 use crate::model::{
-    Amount, DocumentDate, DocumentType, Figure, Id, Level, Measure, Period, State, TemplateText, UnitKind,
-    Urgency,
+    Amount, CitedNumber, DocumentDate, DocumentType, Figure, Id, Level, Measure, Period, State, TemplateText,
+    UnitKind, Urgency,
 };
 use crate::source::Placed;
 use crate::text::ToneMark;
@@ -91,7 +91,7 @@ record! {
     /// A cited document.
     struct CitationFile {
         required r#type: DocumentName,
-        optional number: u32,
+        optional number: CitedNumber,
         optional symbol: String,
         optional date: Date,
         optional issuer: String,

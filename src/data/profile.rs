@@ -9,7 +9,7 @@ use super::file::decode;
 use super::scalars::Format;
 use super::yaml::{Node, Value};
 use crate::diag::Findings;
-use crate::model::{Look, Numerals, Profile, Rules};
+use crate::model::{CitationRules, CitedDate, Look, Numerals, Profile, Rules};
 use crate::source::Source;
 
 record! {
@@ -31,13 +31,14 @@ record! {
 record! {
     /// Strings and marks.
     struct RulesFile {
-        required party_title: Vec<String>,
-        required number_prefix: Untrimmed,
+        required header_title: Vec<String>,
+        required number_label: String,
         required number_separator: String,
         required number_digits: u32,
         required number_blank: u32,
         required date_blank: u32,
         required body_end: String,
+        required legal_basis_start: Untrimmed,
         required legal_basis_end: String,
         required legal_basis_last_end: String,
         required recipients_label: String,
@@ -45,6 +46,15 @@ record! {
         required recipient_last_end: String,
         required annex_label: String,
         required annex_numerals: Numerals,
+        required citation: CitationRulesFile,
+    }
+}
+
+record! {
+    /// How documents are cited.
+    struct CitationRulesFile {
+        required before_date: Untrimmed,
+        required date: CitedDate,
     }
 }
 
@@ -114,13 +124,14 @@ pub fn read_profile(source: &Arc<Source>, findings: &mut Findings) -> Option<Pro
 
 fn rules(file: RulesFile) -> Rules {
     Rules {
-        party_title: file.party_title,
-        number_prefix: file.number_prefix.0,
+        header_title: file.header_title,
+        number_label: file.number_label,
         number_separator: file.number_separator,
         number_digits: spaces(file.number_digits),
         number_blank: spaces(file.number_blank),
         date_blank: spaces(file.date_blank),
         body_end: file.body_end,
+        legal_basis_start: file.legal_basis_start.0,
         legal_basis_end: file.legal_basis_end,
         legal_basis_last_end: file.legal_basis_last_end,
         recipients_label: file.recipients_label,
@@ -128,6 +139,7 @@ fn rules(file: RulesFile) -> Rules {
         recipient_last_end: file.recipient_last_end,
         annex_label: file.annex_label,
         annex_numerals: file.annex_numerals,
+        citation: CitationRules { before_date: file.citation.before_date.0, date: file.citation.date },
     }
 }
 

@@ -6,8 +6,8 @@ use super::decode::{Context, Decode, Layered, OneOrMany, parsed, scalar};
 use super::yaml::{Node, Value};
 use crate::diag::{Code, Finding, Findings, Severity};
 use crate::model::{
-    Amount, DocumentDate, DocumentType, Figure, Id, Level, Measure, Numerals, Period, State, TemplateText,
-    UnitKind, Urgency,
+    Amount, CitedDate, CitedNumber, DocumentDate, DocumentType, Figure, Id, Level, Measure, Numerals, Period,
+    State, TemplateText, UnitKind, Urgency,
 };
 use crate::source::{Place, Placed};
 use crate::text::ToneMark;
@@ -175,6 +175,18 @@ impl Decode for DocumentName {
 impl Decode for Numerals {
     fn decode(node: &Node, context: &mut Context<'_>) -> Option<Self> {
         word(node, context, &[("arabic", Self::Arabic), ("roman", Self::Roman)])
+    }
+}
+
+impl Decode for CitedDate {
+    fn decode(node: &Node, context: &mut Context<'_>) -> Option<Self> {
+        word(node, context, &[("short", Self::Short), ("long", Self::Long)])
+    }
+}
+
+impl Decode for CitedNumber {
+    fn decode(node: &Node, context: &mut Context<'_>) -> Option<Self> {
+        parsed(node, context, "cited-number", |text| text.parse().ok())
     }
 }
 

@@ -106,13 +106,31 @@ pub enum Numerals {
     Roman,
 }
 
+/// How a cited document's date is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CitedDate {
+    /// `ngày 09/01/2026`
+    Short,
+    /// `ngày 05 tháng 3 năm 2020`
+    Long,
+}
+
+/// How documents are cited.
+#[derive(Clone, Debug)]
+pub struct CitationRules {
+    /// Between number and date: `, `, or a space.
+    pub before_date: String,
+    /// How the date is written.
+    pub date: CitedDate,
+}
+
 /// The fixed strings and marks of a profile: what is written, not how it looks.
 #[derive(Clone, Debug)]
 pub struct Rules {
-    /// The lines that open the header.
-    pub party_title: Vec<String>,
-    /// Before the number: `Số `.
-    pub number_prefix: String,
+    /// The lines that open the header on the right: the Party's title, or the nation's name and motto.
+    pub header_title: Vec<String>,
+    /// Before the number and its space: `Số`.
+    pub number_label: String,
     /// Between number and symbol: `-`.
     pub number_separator: String,
     /// To how many digits a number is padded.
@@ -123,6 +141,8 @@ pub struct Rules {
     pub date_blank: usize,
     /// After the last paragraph of the text.
     pub body_end: String,
+    /// Before each legal basis: `- `, or nothing.
+    pub legal_basis_start: String,
     /// After each legal basis but the last.
     pub legal_basis_end: String,
     /// After the last legal basis.
@@ -137,6 +157,8 @@ pub struct Rules {
     pub annex_label: String,
     /// How annexes of several are numbered.
     pub annex_numerals: Numerals,
+    /// How documents are cited.
+    pub citation: CitationRules,
 }
 
 /// The format of documents of a time and a kind of body.

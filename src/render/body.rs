@@ -49,7 +49,10 @@ impl Body<'_, '_> {
         let bases = bases.iter().enumerate().map(|(at, text)| {
             let end = if at == last { &rules.legal_basis_last_end } else { &rules.legal_basis_end };
             let text = self.setting.evaluate(text, self.findings);
-            Block::Para { style: "legal_basis", text: text.ended_with(end).prefixed("- ") }
+            Block::Para {
+                style: "legal_basis",
+                text: text.ended_with(end).prefixed(&rules.legal_basis_start),
+            }
         });
         bases.collect()
     }

@@ -2,7 +2,7 @@
 
 use super::runs::Runs;
 use super::text::Texts;
-use super::values::DateValue;
+use super::values::{DateValue, cited_date};
 use super::view::{Frame, Letterhead, LookView, Meta, Signature, Title};
 use crate::diag::Findings;
 use crate::model::{Document, DocumentDate, Header, Profile, QuotaSet, Rules, State, TemplateText};
@@ -49,12 +49,13 @@ impl<'a> Setting<'a> {
     /// The header block (1 to 4).
     pub(super) fn letterhead(&self, findings: &mut Findings) -> Letterhead {
         let header = &self.document.header;
-        let date = DateValue { date: header.date, blank: self.profile.rules.date_blank };
+        let rules = &self.profile.rules;
+        let date = DateValue { date: header.date, blank: rules.date_blank };
         Letterhead {
-            party_title: self.profile.rules.party_title.clone(),
+            title: rules.header_title.clone(),
             superior: header.superior.as_ref().map(|text| self.evaluate(text, findings)),
             issuer: self.evaluate(&header.issuer.name, findings),
-            number: number_line(header.number, &header.symbol, &self.profile.rules),
+            number: format!("{}{}", rules.number_label, number(header.number, &header.symbol, rules)),
             date: format!("{}, {}", header.place, date.long()),
             urgency: header.urgency.map(|urgency| text::respell(urgency.name(), self.spelling)),
             draft: self.draft_line(),
@@ -105,24 +106,21 @@ impl<'a> Setting<'a> {
     }
 }
 
-/// `Số 54-KH/ĐU`, or with a blank for the number (3).
-pub(super) fn number_line(number: Option<u32>, symbol: &str, rules: &Rules) -> String {
-    let Rules { number_prefix, number_separator, number_digits, number_blank, .. } = rules;
+/// ` 54-KH/ĐU`, or with a blank for the number (3).
+fn number(number: Option<u32>, symbol: &str, rules: &Rules) -> String {
+    let Rules { number_separator, number_digits, number_blank, .. } = rules;
     match number {
-        Some(number) => format!("{number_prefix}{number:0number_digits$}{number_separator}{symbol}"),
-        None => {
-            format!("{}{}{number_separator}{symbol}", number_prefix.trim_end(), " ".repeat(*number_blank))
-        }
+        Some(number) => format!(" {number:0number_digits$}{number_separator}{symbol}"),
+        None => format!("{}{number_separator}{symbol}", " ".repeat(*number_blank)),
     }
 }
 
 /// A document as others cite it: number, date, issuer.
 pub(super) fn cited(header: &Header, issuer: &str, rules: &Rules) -> String {
-    let number = number_line(header.number, &header.symbol, rules);
-    let date = DateValue { date: header.date, blank: rules.date_blank };
+    let number = number(header.number, &header.symbol, rules);
     let date = match header.date {
-        DocumentDate::Day(_) => format!("ngày {}", date.short()),
-        DocumentDate::Month(..) | DocumentDate::Year(_) => date.long(),
+        DocumentDate::Day(date) => cited_date(date, &rules.citation),
+        date => DateValue { date, blank: rules.date_blank }.long(),
     };
-    format!("{} {}, {date} của {issuer}", header.kind.name(), text::lower_first(&number))
+    format!("{} số{number}{}{date} của {issuer}", header.kind.name(), rules.citation.before_date)
 }

@@ -28,7 +28,7 @@ pub use job::{Job, Part, Subject};
 pub use templates::Templates;
 use views::labels as annex_labels;
 
-use self::text::Texts;
+use self::text::{Own, Texts};
 use crate::diag::{Code, Finding, Findings};
 use crate::model::{Document, Plan, Profile, Settings};
 use crate::source::Place;
@@ -113,7 +113,8 @@ impl Renderer {
                 self.report_profile(document, settings, findings);
                 continue;
             };
-            let texts = Texts::new(plan, subject, document, &|document| self.profile(document, settings));
+            let own = Own { subject, document, profile };
+            let texts = Texts::new(plan, &own, &|document| self.profile(document, settings));
             let of_holder = subject.holder(plan).map(|unit| plan.quotas.of_holder(&unit.id));
             let setting = Setting {
                 document,

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use minijinja::value::Value;
 
-use super::job::Subject;
+use super::text::Own;
 use super::values::{AmountValue, CitationValue, DateValue, DocumentValue, PeriodValue};
 use crate::model::{
     Counts, Document, DocumentDate, Figure, Period, Plan, Quota, QuotaSet, Reached, Rules, Tally, Unit,
@@ -14,13 +14,13 @@ use crate::text;
 pub(super) type Names = BTreeMap<String, Value>;
 
 /// Every name that a text of a document can say, but for the documents themselves.
-pub(super) fn scope(plan: &Plan, subject: Subject, document: &Document) -> Names {
+pub(super) fn scope(plan: &Plan, own: &Own<'_>) -> Names {
+    let Own { subject, document, profile } = *own;
+    let rules = &profile.rules.citation;
     let results = plan.results.results.iter().map(|result| (result.id.clone(), of_result(result)));
     let figures = document.figures.iter().map(|(name, figure)| (name.clone(), of_figure(figure)));
-    let citations = document
-        .citations
-        .iter()
-        .map(|(id, citation)| (id.clone(), Value::from_object(CitationValue(citation.clone()))));
+    let citations = document.citations.iter();
+    let citations = citations.map(|(id, citation)| (id.clone(), CitationValue::value(citation, rules)));
     let units = plan.quotas.units.iter().map(|unit| (unit.id.to_string(), Value::from(unit.name.as_str())));
     let organisations = plan.quotas.organisations.iter();
     let organisations = organisations.map(|one| (one.id.to_string(), Value::from(one.name.as_str())));
@@ -33,7 +33,7 @@ pub(super) fn scope(plan: &Plan, subject: Subject, document: &Document) -> Names
         ("organisation".to_owned(), map(organisations)),
     ]);
     if let Some(replaces) = &document.replaces {
-        names.insert("replaces".to_owned(), Value::from_object(CitationValue(replaces.clone())));
+        names.insert("replaces".to_owned(), CitationValue::value(replaces, rules));
     }
     if let Some(holder) = subject.holder(plan) {
         names.insert("holder".to_owned(), of_holder(holder, &plan.quotas));
@@ -79,7 +79,8 @@ pub(super) fn of_document(
     ]);
     if let Some(number) = header.number {
         names.insert("number".to_owned(), Value::from(number));
-        let reference = format!("{}-{}", text::padded(number.into()), header.symbol);
+        let separator = &rules.number_separator;
+        let reference = format!("{}{separator}{}", text::padded(number.into()), header.symbol);
         names.insert("reference".to_owned(), Value::from(reference));
     }
     names.extend(period.map(|period| ("period".to_owned(), Value::from_object(PeriodValue(period)))));

@@ -19,6 +19,7 @@ const BUILT_IN: &[(&str, &str)] = &[
     ("phu-luc/noi-dung.typ.j2", include_str!("../../templates/phu-luc/noi-dung.typ.j2")),
     ("profiles/hd05-2026.yaml", include_str!("../../templates/profiles/hd05-2026.yaml")),
     ("profiles/hd36-2018.yaml", include_str!("../../templates/profiles/hd36-2018.yaml")),
+    ("profiles/nd30-2020.yaml", include_str!("../../templates/profiles/nd30-2020.yaml")),
     ("the-thuc.typ", include_str!("../../templates/the-thuc.typ")),
     ("the-thuc/annex.typ", include_str!("../../templates/the-thuc/annex.typ")),
     ("the-thuc/body.typ", include_str!("../../templates/the-thuc/body.typ")),
@@ -145,6 +146,6 @@ mod tests {
         let templates = Templates::load(None, &mut findings);
         assert_eq!(findings.iter().count(), 0, "{findings:?}");
         let ids: Vec<_> = templates.unwrap().profiles().iter().map(|profile| profile.id.clone()).collect();
-        assert_eq!(ids, ["hd05-2026", "hd36-2018"]);
+        assert_eq!(ids, ["hd05-2026", "hd36-2018", "nd30-2020"]);
     }
 }

@@ -19,6 +19,14 @@ use crate::text;
 /// How much work one text may make; a loop without end stops here.
 const FUEL: u64 = 100_000;
 
+/// The document that texts belong to.
+#[derive(Clone, Copy)]
+pub(super) struct Own<'a> {
+    pub(super) subject: Subject,
+    pub(super) document: &'a Document,
+    pub(super) profile: &'a Profile,
+}
+
 /// The evaluator of one document's texts.
 pub(super) struct Texts {
     environment: Environment<'static>,
@@ -28,11 +36,10 @@ pub(super) struct Texts {
 }
 
 impl Texts {
-    /// For the texts of a document; `profile` tells the profile of any.
+    /// For the texts of a document; `profile` tells the profile of any other of the plan.
     pub(super) fn new<'p>(
         plan: &Plan,
-        subject: Subject,
-        document: &Document,
+        own: &Own<'_>,
         profile: &dyn Fn(&Document) -> Option<&'p Profile>,
     ) -> Self {
         // Empty: of the engine's own filters, functions and tests a text has those alone that make
@@ -50,13 +57,12 @@ impl Texts {
         environment.add_test("defined", minijinja::tests::is_defined);
         filters::add_functions(&mut environment);
         let holders = scope::holder_names(plan);
-        let labels =
-            profile(document).map_or_else(Vec::new, |profile| super::annex_labels(document, profile));
+        let labels = super::annex_labels(own.document, own.profile);
         add_document_functions(&mut environment, holders.clone(), labels);
-        let names = scope::scope(plan, subject, document);
+        let names = scope::scope(plan, own);
         let mut texts =
             Self { environment, scope: Value::from(names.clone()), holders, cited: String::new() };
-        texts.add_documents(plan, subject, names, profile);
+        texts.add_documents(plan, own.subject, names, profile);
         texts
     }
 

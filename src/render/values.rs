@@ -7,7 +7,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use minijinja::value::{Enumerator, Object, Value};
 
-use crate::model::{Amount, Citation, DocumentDate, Period};
+use crate::model::{Amount, Citation, CitationRules, CitedDate, DocumentDate, Period};
 use crate::text;
 
 /// Whether a value is one of ours: an amount, a date, a period or a citation, which all read as text.
@@ -140,44 +140,66 @@ impl Object for PeriodValue {
 
 /// A cited document. It reads as the rules have it cited.
 #[derive(Debug)]
-pub(super) struct CitationValue(pub(super) Citation);
+pub(super) struct CitationValue {
+    pub(super) citation: Citation,
+    pub(super) rules: CitationRules,
+}
 
 impl CitationValue {
-    /// `Quy định số 399-QĐ/TW, ngày 09/01/2026 của Ban Bí thư`.
+    pub(super) fn value(citation: &Citation, rules: &CitationRules) -> Value {
+        Value::from_object(Self { citation: citation.clone(), rules: rules.clone() })
+    }
+
+    /// `Quy định số 399-QĐ/TW, ngày 09/01/2026 của Ban Bí thư`; by the rules of state bodies
+    /// `Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 của Chính phủ`.
     pub(super) fn cited(&self) -> String {
-        let Citation { kind, number, date, issuer, .. } = &self.0;
+        let Citation { kind, number, date, issuer, .. } = &self.citation;
         let number = number.map(|number| match self.reference() {
             Some(reference) => format!(" số {reference}"),
-            None => format!(" số {}", text::padded(number.into())),
+            None => format!(" số {number}"),
         });
-        let date = date.map(|date| format!(", ngày {}", short(date)));
+        let date = date.map(|date| self.rules.before_date.clone() + &cited_date(date, &self.rules));
         let issuer = issuer.as_ref().map(|issuer| format!(" của {issuer}"));
         [number, date, issuer].into_iter().flatten().fold(kind.clone(), |cited, part| cited + &part)
     }
 
-    /// `399-QĐ/TW`, for a document that has been cited in full before.
+    /// `399-QĐ/TW`, for a document that has been cited in full before. The symbol tells whether it is the
+    /// Party's or a state body's; only the latter's numbers carry a year.
     fn reference(&self) -> Option<String> {
-        let number = text::padded(self.0.number?.into());
-        Some(format!("{number}-{}", self.0.symbol.as_ref()?))
+        let (number, symbol) = (self.citation.number?, self.citation.symbol.as_ref()?);
+        let separator = if number.has_year() { "/" } else { text::symbol_separator(symbol) };
+        Some(format!("{number}{separator}{symbol}"))
     }
 }
 
 impl Object for CitationValue {
     fn get_value_by_str(self: &Arc<Self>, key: &str) -> Option<Value> {
+        let citation = &self.citation;
         match key {
-            "kind" => Some(Value::from(self.0.kind.clone())),
-            "number" => self.0.number.map(Value::from),
-            "symbol" => self.0.symbol.clone().map(Value::from),
+            "kind" => Some(Value::from(citation.kind.clone())),
+            "number" => citation.number.map(|number| match number.plain() {
+                Some(plain) => Value::from(plain),
+                None => Value::from(number.to_string()),
+            }),
+            "symbol" => citation.symbol.clone().map(Value::from),
             "reference" => self.reference().map(Value::from),
-            "date" => self.0.date.map(|date| DateValue::value(DocumentDate::Day(date), 0)),
-            "issuer" => self.0.issuer.clone().map(Value::from),
-            "about" => self.0.about.clone().map(Value::from),
+            "date" => citation.date.map(|date| DateValue::value(DocumentDate::Day(date), 0)),
+            "issuer" => citation.issuer.clone().map(Value::from),
+            "about" => citation.about.clone().map(Value::from),
             _ => None,
         }
     }
 
     fn render(self: &Arc<Self>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.cited())
+    }
+}
+
+/// `ngày 09/01/2026`, or written out.
+pub(super) fn cited_date(date: Date, rules: &CitationRules) -> String {
+    match rules.date {
+        CitedDate::Short => format!("ngày {}", short(date)),
+        CitedDate::Long => long(date),
     }
 }
 
@@ -206,17 +228,32 @@ impl Object for DocumentValue {
 mod tests {
     use super::*;
 
-    #[test]
-    fn citations_have_a_comma_before_the_date() {
-        let citation = CitationValue(Citation {
-            kind: "Quy định".to_owned(),
-            number: Some(399),
-            symbol: Some("QĐ/TW".to_owned()),
-            date: Date::new(2026, 1, 9).ok(),
-            issuer: Some("Ban Bí thư".to_owned()),
+    fn citation(kind: &str, number: &str, symbol: &str, date: (i16, i8, i8)) -> Citation {
+        Citation {
+            kind: kind.to_owned(),
+            number: number.parse().ok(),
+            symbol: Some(symbol.to_owned()),
+            date: Date::new(date.0, date.1, date.2).ok(),
+            issuer: None,
             about: None,
-        });
-        assert_eq!(citation.cited(), "Quy định số 399-QĐ/TW, ngày 09/01/2026 của Ban Bí thư");
+        }
+    }
+
+    #[test]
+    fn the_citing_document_tells_how_dates_are_cited_and_the_cited_one_its_number() {
+        let party = CitationRules { before_date: ", ".to_owned(), date: CitedDate::Short };
+        let state = CitationRules { before_date: " ".to_owned(), date: CitedDate::Long };
+        let rule = citation("Quy định", "399", "QĐ/TW", (2026, 1, 9));
+        let decree = citation("Nghị định", "30/2020", "NĐ-CP", (2020, 3, 5));
+        let cited = |citation: &Citation, rules: &CitationRules| {
+            CitationValue { citation: citation.clone(), rules: rules.clone() }.cited()
+        };
+        assert_eq!(cited(&rule, &party), "Quy định số 399-QĐ/TW, ngày 09/01/2026");
+        assert_eq!(cited(&rule, &state), "Quy định số 399-QĐ/TW ngày 09 tháng 01 năm 2026");
+        assert_eq!(cited(&decree, &party), "Nghị định số 30/2020/NĐ-CP, ngày 05/3/2020");
+        assert_eq!(cited(&decree, &state), "Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020");
+        let plan = citation("Kế hoạch", "7", "KH-UBND", (2026, 5, 27));
+        assert_eq!(cited(&plan, &party), "Kế hoạch số 07/KH-UBND, ngày 27/5/2026");
     }
 
     #[test]

@@ -30,7 +30,8 @@ pub(super) struct Meta {
 /// The block above the text.
 #[derive(Clone, Serialize)]
 pub(super) struct Letterhead {
-    pub(super) party_title: Vec<String>,
+    /// The lines on the right.
+    pub(super) title: Vec<String>,
     pub(super) superior: Option<Runs>,
     pub(super) issuer: Runs,
     pub(super) number: String,

@@ -55,7 +55,10 @@ fn annex_view(at: usize, setting: &Setting<'_>, findings: &mut Findings) -> Anne
 fn host(annex: &Annex, setting: &Setting<'_>) -> String {
     let attached = annex.attached_to.as_ref().and_then(|id| setting.document.citations.get(&id.value));
     match attached {
-        Some(citation) => CitationValue(citation.clone()).cited(),
+        Some(citation) => {
+            CitationValue { citation: citation.clone(), rules: setting.profile.rules.citation.clone() }
+                .cited()
+        }
         None => setting.texts.cited().to_owned(),
     }
 }

@@ -128,6 +128,7 @@ invalid-value = { $expected ->
         [amount] `{ $got }` is neither a count nor a range
         [count] `{ $got }` is no count
         [number] `{ $got }` is no number
+        [cited-number] `{ $got }` is no number of a document
         [date] `{ $got }` is no date
         [day] `{ $got }` lacks day or month
         [flag] `{ $got }` is neither true nor false
@@ -145,6 +146,7 @@ invalid-value = { $expected ->
         [amount] write `25`, `9 - 11` or `at least 25`
         [count] write a whole number without a sign, below a billion
         [number] write a whole number without a sign
+        [cited-number] write `24`, `24a`, or with its year `30/2020`
         [date] write year-month-day: `2026-06-12`; a draft may have `2026-06` or `2026`
         [day] write the whole date, year-month-day: `2026-06-12`
         [flag] write `true` or `false`

@@ -128,6 +128,7 @@ invalid-value = { $expected ->
         [amount] `{ $got }` không phải là một số hay một khoảng
         [count] `{ $got }` không phải là một số đếm
         [number] `{ $got }` không phải là một số
+        [cited-number] `{ $got }` không phải là số của một văn bản
         [date] `{ $got }` không phải là ngày
         [day] `{ $got }` chưa đủ ngày, tháng, năm
         [flag] `{ $got }` không phải là true hoặc false
@@ -145,6 +146,7 @@ invalid-value = { $expected ->
         [amount] viết `25`, `9 - 11` hoặc `at least 25`
         [count] viết số nguyên không dấu, dưới 1 tỷ
         [number] viết số nguyên không dấu
+        [cited-number] viết `24`, `24a`, hoặc kèm năm `30/2020`
         [date] viết năm-tháng-ngày: `2026-06-12`; bản dự thảo có thể viết `2026-06` hoặc `2026`
         [day] viết đủ năm-tháng-ngày: `2026-06-12`
         [flag] viết `true` hoặc `false`

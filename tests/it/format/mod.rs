@@ -1,4 +1,4 @@
-//! How finished documents look, measured against the rules of the format (thể thức) in both of its profiles.
+//! How finished documents look, measured against the rules of the format (thể thức) in its profiles.
 
 mod annex;
 mod body;
@@ -14,6 +14,7 @@ mod pdf_standards;
 mod plan;
 mod samples;
 mod signature;
+mod state;
 mod table;
 mod title;
 mod words;
