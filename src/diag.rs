@@ -96,12 +96,28 @@ codes! {
     ExpressionSyntax = "expression-syntax", Error;
     /// An expression names something that the data do not have.
     UnknownName = "unknown-name", Error;
+    /// An expression where none is worked out.
+    ExpressionUnread = "expression-unread", Warning;
     /// An expression was read but failed.
     ExpressionFailed = "expression-failed", Error;
     /// Totals by holder and by period of one quota or result disagree.
     TotalsDisagree = "totals-disagree", Error;
     /// A total that is written disagrees with the sum.
     StatedTotal = "stated-total", Error;
+    /// Two quotas of one measure and time disagree.
+    QuotasDisagree = "quotas-disagree", Warning;
+    /// More was reached than was asked for.
+    ResultBeyondQuota = "result-beyond-quota", Note;
+    /// A result of somebody who has no quota of the measure.
+    ResultWithoutQuota = "result-without-quota", Warning;
+    /// A result of a time after the day that is counted last.
+    ResultAfterAsOf = "result-after-as-of", Warning;
+    /// A result of a time before the quota's.
+    ResultBeforeQuota = "result-before-quota", Note;
+    /// Dates that cannot follow each other so.
+    DatesOutOfOrder = "dates-out-of-order", Warning;
+    /// Two documents of one kind and term with one number.
+    NumberTwice = "number-twice", Warning;
     /// The quotas' total misses the target.
     TargetMissed = "target-missed", Warning;
     /// A period that lies outside the one it is a part of.

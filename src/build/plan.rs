@@ -8,7 +8,7 @@ use super::project::Workshop;
 use super::shared::is_elsewhere;
 use super::verdict::Verdict;
 use super::write::OutputFolder;
-use crate::check;
+use crate::check::{self, Numbered};
 use crate::data::{PlanFolder, load_plan, reason, shown};
 use crate::diag::{Code, Finding, Findings, Severity};
 use crate::model::{Document, Plan};
@@ -53,6 +53,8 @@ pub struct Outcome {
     pub findings: Findings,
     /// What was found in files that other plans may share.
     pub(super) elsewhere: Vec<Finding>,
+    /// The numbers of its documents, which no other plan may have.
+    pub(super) numbered: Vec<Numbered>,
     /// How many of all findings are errors.
     pub errors: usize,
 }
@@ -64,7 +66,12 @@ impl Outcome {
         let errors = findings.count(Severity::Error);
         let path = shown(&folder.path);
         let elsewhere = findings.split_off(|finding| is_elsewhere(finding, &path));
-        Self { plan: folder.id.clone(), outputs, findings, elsewhere, errors }
+        Self { plan: folder.id.clone(), outputs, findings, elsewhere, numbered: Vec::new(), errors }
+    }
+
+    /// With what the plan tells beside its findings, where it could be read.
+    fn of(self, plan: Option<&Plan>) -> Self {
+        Self { numbered: plan.map(check::numbered).unwrap_or_default(), ..self }
     }
 }
 
@@ -84,26 +91,33 @@ pub(super) fn build(
     format: Format,
 ) -> Outcome {
     let mut findings = Findings::default();
-    let ready = ready(folder, workshop, format, &mut findings);
+    let plan = load(folder, workshop, &mut findings);
+    let ready = plan.as_ref().and_then(|plan| {
+        let folder = Folder { folder, plan };
+        ready(folder, workshop, format, &mut findings)
+    });
     let outputs = match ready.filter(|_| !findings.has_errors()) {
         Some(files) => write(files, output, &mut findings),
         None => Vec::new(),
     };
-    Outcome::new(folder, outputs, findings)
+    Outcome::new(folder, outputs, findings).of(plan.as_ref())
 }
 
 /// Finds what a build would find, and writes nothing.
 pub(super) fn check(folder: &PlanFolder, workshop: &Workshop, depth: Depth) -> Outcome {
     let mut findings = Findings::default();
-    match depth {
-        Depth::Data => {
-            if let Some(Sources { verdict, .. }) = sources(folder, workshop, &mut findings) {
-                verdict.close(Depth::Data, folder, &mut findings);
-            }
+    let plan = load(folder, workshop, &mut findings);
+    match (&plan, depth) {
+        (None, _) => {}
+        (Some(plan), Depth::Data) => {
+            sources(plan, workshop, &mut findings).verdict.close(Depth::Data, folder, &mut findings);
         }
-        Depth::Pages => drop(ready(folder, workshop, Format::Pdf, &mut findings)),
+        (Some(plan), Depth::Pages) => {
+            let folder = Folder { folder, plan };
+            drop(ready(folder, workshop, Format::Pdf, &mut findings));
+        }
     }
-    Outcome::new(folder, Vec::new(), findings)
+    Outcome::new(folder, Vec::new(), findings).of(plan.as_ref())
 }
 
 fn write(files: Vec<Ready>, output: &OutputFolder, findings: &mut Findings) -> Vec<Output> {
@@ -124,27 +138,34 @@ pub(super) fn unwritable(path: &Path, error: &std::io::Error) -> Finding {
     Finding::at(Code::FileUnwritable, &Place::file(shown(path))).with("reason", reason(error))
 }
 
+/// A folder and the plan that was read from it.
+#[derive(Clone, Copy)]
+struct Folder<'a> {
+    folder: &'a PlanFolder,
+    plan: &'a Plan,
+}
+
 fn ready(
-    folder: &PlanFolder,
+    Folder { folder, plan }: Folder<'_>,
     workshop: &Workshop,
     format: Format,
     findings: &mut Findings,
 ) -> Option<Vec<Ready>> {
-    let Sources { plan, documents, mut verdict } = sources(folder, workshop, findings)?;
+    let Sources { documents, mut verdict } = sources(plan, workshop, findings);
     if findings.has_errors() {
         verdict.close(Depth::Data, folder, findings);
         return None;
     }
     let mut ready = Vec::new();
     for (job, source) in documents {
-        let Some(document) = job.subject.document(&plan) else { continue };
-        let stem = format!("{}/{}", plan.id, job.file_stem(&plan));
+        let Some(document) = job.subject.document(plan) else { continue };
+        let stem = format!("{}/{}", plan.id, job.file_stem(plan));
         let name = format!("{stem}.typ");
         match files(&stem, document, source.clone(), workshop, format) {
             Ok(files) => ready.extend(files),
             Err(problems) => {
                 let templates = workshop.renderer.templates();
-                let page = problems::Pages { plan: &plan, document, name: &name, source: &source, templates };
+                let page = problems::Pages { plan, document, name: &name, source: &source, templates };
                 problems::report(&page, &problems, findings);
             }
         }
@@ -154,25 +175,30 @@ fn ready(
     Some(ready)
 }
 
-/// A plan, and what was made of its data.
+/// Reads a plan. The findings of one that cannot be read are graded as those of any other.
+fn load(folder: &PlanFolder, workshop: &Workshop, findings: &mut Findings) -> Option<Plan> {
+    let plan = load_plan(folder, findings);
+    if plan.is_none() {
+        findings.grade(&workshop.settings.severities);
+    }
+    plan
+}
+
+/// What was made of a plan's data.
 struct Sources<'a> {
-    plan: Plan,
     /// The Typst source of each of its documents.
     documents: Vec<(Job, String)>,
     verdict: Verdict<'a>,
 }
 
-fn sources<'a>(folder: &PlanFolder, workshop: &'a Workshop, findings: &mut Findings) -> Option<Sources<'a>> {
-    let Some(plan) = load_plan(folder, findings) else {
-        findings.grade(&workshop.settings.severities);
-        return None;
-    };
-    check::check(&plan, findings);
-    let jobs = Job::all_of(&plan);
-    let sources = workshop.renderer.render(&plan, &workshop.settings, &jobs, findings);
-    let mut verdict = Verdict::of(&workshop.settings, &plan);
+fn sources<'a>(plan: &Plan, workshop: &'a Workshop, findings: &mut Findings) -> Sources<'a> {
+    let settings = &workshop.settings;
+    check::check(plan, |document| workshop.renderer.profile(document, settings), findings);
+    let jobs = Job::all_of(plan);
+    let sources = workshop.renderer.render(plan, settings, &jobs, findings);
+    let mut verdict = Verdict::of(settings, plan);
     verdict.pass(findings);
-    Some(Sources { plan, documents: jobs.into_iter().zip(sources).collect(), verdict })
+    Sources { documents: jobs.into_iter().zip(sources).collect(), verdict }
 }
 
 /// The files of a document. Its source is set even where only the source is wanted: what cannot be set

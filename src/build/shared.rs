@@ -1,8 +1,10 @@
-//! Findings about files that several plans share: told once in a run, with how many plans they concern.
+//! What concerns several plans: findings about files that they share, told once in a run, and numbers of documents that
+//! two of them have.
 
 use std::collections::BTreeMap;
 
 use super::plan::Outcome;
+use crate::check::{Numbered, check_numbers};
 use crate::diag::{Code, Finding, Findings};
 
 /// Whether a finding is about no file of the plan's own folder.
@@ -20,11 +22,13 @@ pub(super) struct Shared {
     findings: Vec<(Finding, usize)>,
     /// Which of them are about a place, by file and where in it.
     at: BTreeMap<(String, usize), Vec<usize>>,
+    numbered: Vec<Numbered>,
 }
 
 impl Shared {
     /// Takes them from what came of a plan.
     pub(super) fn take(&mut self, outcome: &mut Outcome) {
+        self.numbered.append(&mut outcome.numbered);
         for finding in std::mem::take(&mut outcome.elsewhere) {
             let place = finding.place().map(|place| (place.source().path().to_owned(), place.range().start));
             let known = self.at.entry(place.unwrap_or_default()).or_default();
@@ -43,6 +47,7 @@ impl Shared {
         for (finding, plans) in self.findings {
             findings.push(if plans > 1 { finding.with("plans", plans) } else { finding });
         }
+        check_numbers(&self.numbered, &mut findings);
         findings.put_in_order();
         findings
     }

@@ -36,7 +36,7 @@ fn check_tally(tally: &Tally, period: Period, place: &Place, findings: &mut Find
 }
 
 /// Where a period stands: among the totals by period, or at the first share that has it.
-fn written_at<'a>(tally: &'a Tally, period: Period, place: &'a Place) -> &'a Place {
+pub(super) fn written_at<'a>(tally: &'a Tally, period: Period, place: &'a Place) -> &'a Place {
     let has = |share: &&Share| match &share.counts {
         Counts::ByPeriod(counts) => counts.contains_key(&period),
         Counts::Total(_) => false,

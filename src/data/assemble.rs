@@ -5,12 +5,12 @@ use std::sync::Arc;
 use super::body::nodes;
 use super::decode::{Filled, Layered, Named, OneOrMany};
 use super::files::{AnnexFile, CitationFile, DocumentFile, ExtractFile, NodeFile};
-use super::scalars::{Format, Name};
+use super::scalars::{Format, Name, Plain};
 use super::tables::QuotaTableFile;
 use crate::diag::{Code, Finding, Findings};
 use crate::model::{
-    Annex, Citation, Document, DocumentType, Header, Issuer, Level, Node, QuotaTable, Recipients, Signature,
-    State, TemplateText,
+    Annex, Citation, Document, DocumentType, Header, HeaderPlaces, Issuer, Level, Node, QuotaTable,
+    Recipients, Signature, State, TemplateText,
 };
 use crate::source::{Place, Placed, Source};
 
@@ -74,9 +74,14 @@ pub(crate) fn document(kind: DocumentType, written: Written, findings: &mut Find
             kind,
             superior: file.superior,
             issuer: Issuer { name: issuer.name, cited: issuer.cited },
-            number: file.number,
-            symbol: symbol?,
-            place: place?,
+            number: file.number.as_ref().map(|number| number.value),
+            places: HeaderPlaces {
+                number: file.number.as_ref().map(|number| number.place.clone()),
+                symbol: symbol.as_ref()?.place.clone(),
+                date: date.as_ref()?.place.clone(),
+            },
+            symbol: symbol?.value.0,
+            place: place?.0,
             date: date?.value,
             about: about?.0,
             amended: file.amended.unwrap_or(false),
@@ -139,9 +144,10 @@ impl Written {
     pub(crate) fn inherited_by(&self, kind: DocumentType) -> DocumentFile {
         let file = &self.file;
         let own = file.r#type.as_ref().map_or(DocumentType::Plan, |written| written.value).symbol();
-        let symbol = |symbol: &String| match symbol.strip_prefix(own) {
-            Some(rest) if !rest.starts_with(char::is_alphabetic) => format!("{}{rest}", kind.symbol()),
-            _ => symbol.clone(),
+        let symbol = |symbol: &Placed<Plain>| {
+            let rest = symbol.value.0.strip_prefix(own).filter(|rest| !rest.starts_with(char::is_alphabetic));
+            let own = rest.map(|rest| Plain(format!("{}{rest}", kind.symbol())));
+            Placed { value: own.unwrap_or_else(|| symbol.value.clone()), place: symbol.place.clone() }
         };
         DocumentFile {
             profile: file.profile.clone(),
@@ -284,14 +290,16 @@ fn annex(file: AnnexFile) -> Annex {
     }
 }
 
-fn citation(file: CitationFile) -> Citation {
+fn citation(file: Placed<CitationFile>) -> Citation {
+    let Placed { value: file, place } = file;
     Citation {
         kind: file.r#type.0,
         number: file.number,
-        symbol: file.symbol,
+        symbol: file.symbol.map(|symbol| symbol.0),
         date: file.date,
-        issuer: file.issuer,
-        about: file.about,
+        issuer: file.issuer.map(|issuer| issuer.0),
+        about: file.about.map(|about| about.0),
+        place,
     }
 }
 

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::decode::{Context, Decode, Filled, Named, OneOrMany, is_expression, record};
-use super::scalars::{CodeName, DocumentName, Format, Grade, Lines, Name, has_key};
+use super::scalars::{CodeName, DocumentName, Format, Grade, Lines, Name, Plain, has_key};
 use super::tables::QuotaTableFile;
 use super::yaml::{Node as YamlNode, Value};
 use crate::diag::{Code, Finding};
@@ -27,19 +27,19 @@ record! {
         optional spelling: ToneMark,
         optional superior: TemplateText,
         optional issuer: IssuerFile,
-        optional number: u32,
-        optional symbol: String,
-        optional place: String,
+        optional number: Placed<u32>,
+        optional symbol: Placed<Plain>,
+        optional place: Plain,
         optional date: Placed<DocumentDate>,
         optional r#abstract: Filled<TemplateText>,
         optional amended: bool,
         optional urgency: Urgency,
         optional draft: u32,
         optional circulation: TemplateText,
-        optional replaces: CitationFile,
+        optional replaces: Placed<CitationFile>,
         optional numbering: Placed<Vec<Level>>,
         default figures: Named<Name, Figure>,
-        default citations: Named<Name, CitationFile>,
+        default citations: Named<Name, Placed<CitationFile>>,
         optional legal_bases: Lines,
         optional preamble: Lines,
         optional body: Placed<Filled<NodeFile>>,
@@ -92,10 +92,10 @@ record! {
     struct CitationFile {
         required r#type: DocumentName,
         optional number: CitedNumber,
-        optional symbol: String,
+        optional symbol: Plain,
         optional date: Date,
-        optional issuer: String,
-        optional about: String,
+        optional issuer: Plain,
+        optional about: Plain,
     }
 }
 
@@ -280,7 +280,7 @@ record! {
     /// A unit.
     struct UnitFile {
         required id: Placed<Id>,
-        required name: String,
+        required name: Plain,
         required kind: UnitKind,
         optional group: Placed<Id>,
         default figures: Named<Name, Figure>,
@@ -292,7 +292,7 @@ record! {
     /// An organisation.
     struct OrganisationFile {
         required id: Placed<Id>,
-        required name: String,
+        required name: Plain,
         optional note: TemplateText,
     }
 }
@@ -327,7 +327,7 @@ record! {
         optional id: Name,
         required measure: Measure,
         required period: Period,
-        optional as_of: Date,
+        optional as_of: Placed<Date>,
         optional total: Placed<Amount>,
         default periods: Named<Period, Placed<u64>>,
         default units: Named<Id, ShareFile>,

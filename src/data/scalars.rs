@@ -83,6 +83,23 @@ impl Decode for Grade {
     }
 }
 
+/// A text that is printed as it stands: no expression in it is worked out.
+#[derive(Clone, Debug)]
+pub(crate) struct Plain(pub(crate) String);
+
+impl Decode for Plain {
+    fn decode(node: &Node, context: &mut Context<'_>) -> Option<Self> {
+        let written = String::decode(node, context)?;
+        if let Some(at) = written.find("{{") {
+            let end = written[at..].find("}}").map_or(written.len(), |end| at + end + 2);
+            let place = context.place(node).of_value(&written, at..end);
+            let finding = Finding::at(Code::ExpressionUnread, &place).with("text", &written[at..end]);
+            context.findings.push(finding);
+        }
+        Some(Self(written))
+    }
+}
+
 impl Decode for TemplateText {
     fn decode(node: &Node, context: &mut Context<'_>) -> Option<Self> {
         let written = String::decode(node, context)?;
@@ -277,7 +294,7 @@ fn digits(text: &str, most: usize) -> Option<&str> {
 
 impl Decode for Figure {
     fn decode(node: &Node, context: &mut Context<'_>) -> Option<Self> {
-        let written = String::decode(node, context)?;
+        let Plain(written) = Plain::decode(node, context)?;
         if let Some((_, Some(_), Some(_))) = date_parts(&written) {
             return Date::decode(node, context).map(Self::Day);
         }

@@ -18,7 +18,7 @@ pub(crate) fn quota_set(file: QuotasFile, findings: &mut Findings) -> QuotaSet {
     report_twice(ids.map(|id| (id.value.as_str(), &id.place)), findings);
     let units = file.units.into_iter().map(|unit| Unit {
         id: unit.id.value,
-        name: unit.name,
+        name: unit.name.0,
         kind: unit.kind,
         group: unit.group,
         figures: unit.figures.0.into_iter().map(|(name, figure)| (name.value.0, figure)).collect(),
@@ -28,7 +28,7 @@ pub(crate) fn quota_set(file: QuotasFile, findings: &mut Findings) -> QuotaSet {
     let groups = file.groups.into_iter().map(|group| Group { id: group.id.value, name: group.name });
     let organisations = file.organisations.into_iter().map(|organisation| Organisation {
         id: organisation.id.value,
-        name: organisation.name,
+        name: organisation.name.0,
         note: organisation.note,
     });
     let mut set = QuotaSet {

@@ -5,6 +5,8 @@ use std::str::FromStr;
 
 use jiff::civil::Date;
 
+use crate::source::Place;
+
 /// Another document, as a text cites it.
 #[derive(Clone, Debug)]
 pub struct Citation {
@@ -20,6 +22,18 @@ pub struct Citation {
     pub issuer: Option<String>,
     /// What it is about, as it follows the issuer.
     pub about: Option<String>,
+    /// Where it is written.
+    pub place: Place,
+}
+
+impl Citation {
+    /// Where a part of it stands that is written so; else where it begins.
+    pub fn part(&self, written: &str) -> Place {
+        match self.place.text().find(written) {
+            Some(at) => self.place.within(at..at + written.len()),
+            None => self.place.within(0..self.place.text().lines().next().map_or(0, str::len)),
+        }
+    }
 }
 
 /// The number of a cited document: `24`; with a letter, `24a`, where it was put between two; with the year of

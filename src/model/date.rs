@@ -22,6 +22,15 @@ impl DocumentDate {
         }
     }
 
+    /// The last day that it can be.
+    pub fn latest(self) -> Date {
+        match self {
+            Self::Day(date) => date,
+            Self::Month(year, month) => jiff::civil::date(year, month, 1).last_of_month(),
+            Self::Year(year) => jiff::civil::date(year, 12, 31),
+        }
+    }
+
     /// The year, which is always there.
     pub fn year(self) -> i16 {
         match self {

@@ -1,6 +1,7 @@
 //! What stands above and below the text of a document.
 
 use super::{DocumentDate, TemplateText};
+use crate::source::Place;
 
 /// How far the life of a document has come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -76,6 +77,17 @@ pub struct Issuer {
     pub cited: TemplateText,
 }
 
+/// Where those parts of a header are written that are no texts.
+#[derive(Clone, Debug)]
+pub struct HeaderPlaces {
+    /// The number, once it is given.
+    pub number: Option<Place>,
+    /// The symbol.
+    pub symbol: Place,
+    /// The date.
+    pub date: Place,
+}
+
 /// The block above the text.
 #[derive(Clone, Debug)]
 pub struct Header {
@@ -103,6 +115,8 @@ pub struct Header {
     pub draft: Option<u32>,
     /// Among whom it goes round (12): `TÀI LIỆU HỘI NGHỊ`.
     pub circulation: Option<TemplateText>,
+    /// Where its parts are written.
+    pub places: HeaderPlaces,
 }
 
 /// The block of those whom the document goes to.

@@ -31,7 +31,7 @@ pub use cell::Cell;
 pub use citation::{Citation, CitedNumber};
 pub use date::DocumentDate;
 pub use document::{Document, Figure};
-pub use header::{DocumentType, Header, Issuer, Recipients, Signature, State, Urgency};
+pub use header::{DocumentType, Header, HeaderPlaces, Issuer, Recipients, Signature, State, Urgency};
 pub use id::Id;
 pub(crate) use id::is_reserved_on_windows;
 pub use measure::Measure;

@@ -3,6 +3,8 @@
 use std::fmt;
 use std::str::FromStr;
 
+use jiff::civil::{Date, date};
+
 /// A stretch of time that a quota or a result belongs to. Ordered by its beginning, the longer first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Period {
@@ -25,6 +27,14 @@ impl Period {
             Self::Year(year) | Self::Half(year, _) | Self::Quarter(year, _) => Some(year),
             Self::EachYear | Self::Years(..) => None,
         }
+    }
+
+    /// The first day; `None` for `each-year`.
+    pub fn first_day(self) -> Option<Date> {
+        let (first, _) = self.span()?;
+        let year = i16::try_from(first / 4).ok()?;
+        let month = i8::try_from(first % 4).ok()? * 3 + 1;
+        Some(date(year, month, 1))
     }
 
     /// First and last quarter, counted from the year 0; `None` for `each-year`.
@@ -160,6 +170,14 @@ mod tests {
         assert!(period("2023-2025").contains(period("2025-H2")));
         assert!(period("each-year").contains(period("2025-H2")));
         assert!(!period("each-year").contains(period("2023-2025")));
+    }
+
+    #[test]
+    fn begins_on_the_first_of_a_month() {
+        assert_eq!(period("2026-Q4").first_day(), Some(date(2026, 10, 1)));
+        assert_eq!(period("2026-H2").first_day(), Some(date(2026, 7, 1)));
+        assert_eq!(period("2023-2025").first_day(), Some(date(2023, 1, 1)));
+        assert_eq!(period("each-year").first_day(), None);
     }
 
     #[test]

@@ -93,7 +93,7 @@ pub struct Reached {
     /// When.
     pub period: Period,
     /// The last day that is counted.
-    pub as_of: Option<Date>,
+    pub as_of: Option<Placed<Date>>,
     /// The total where it is not just one number: so many a year, from so many to so many.
     pub total: Option<Placed<Amount>>,
     /// By unit or organisation and by period.

@@ -108,8 +108,8 @@ fn of_result(result: &Reached) -> Value {
     if let (Some(total), None) = (&result.total, names.get("total")) {
         names.insert("total".to_owned(), AmountValue::value(total.value));
     }
-    if let Some(as_of) = result.as_of {
-        names.insert("as_of".to_owned(), DateValue::value(DocumentDate::Day(as_of), 0));
+    if let Some(as_of) = &result.as_of {
+        names.insert("as_of".to_owned(), DateValue::value(DocumentDate::Day(as_of.value), 0));
     }
     Value::from(names)
 }

@@ -236,6 +236,7 @@ mod tests {
             date: Date::new(date.0, date.1, date.2).ok(),
             issuer: None,
             about: None,
+            place: crate::source::Place::file("plan.yaml"),
         }
     }
 

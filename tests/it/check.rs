@@ -42,6 +42,7 @@ fn finished_pages_are_looked_through_when_asked() {
 #[test]
 fn a_fault_of_a_shared_file_is_told_once() {
     let plan = in_plan("  - Một đoạn.\n").replace("superior: ĐẢNG BỘ TỈNH KHÁNH HÒA\n", "shared: office\n");
+    let plan = plan.replace("number: 5\n", "");
     let mut project =
         Project::new().file("data/_shared/office.yaml", "format: 1\nsuperior: \"{{ figures.x }}\"\n");
     for name in ["a", "b", "c"] {
@@ -96,4 +97,20 @@ fn an_accepted_error_stops_no_build() {
     let project = missed("accept: {code: target-missed, at: admissions, reason: Giữ}\n");
     let run = project.file("data/kehoach.yaml", settings).build();
     assert_eq!((run.status, run.stderr.as_str()), (0, ""));
+}
+
+#[test]
+fn a_number_is_given_once_in_a_term_over_all_plans() {
+    let plan = |date: &str| in_plan("  - Một đoạn.\n").replace("2026-06-03", date);
+    let project = Project::new()
+        .file("data/a/plan.yaml", &plan("2026-06-03"))
+        .file("data/b/plan.yaml", &plan("2028-01-05"))
+        .file("data/c/plan.yaml", &plan("2031-01-05"));
+    for command in ["check", "build"] {
+        let run = project.run(&[command]);
+        let told = findings(&run);
+        assert!(matches!(told.as_slice(), [one] if one.contains("number-twice")), "{}", run.stderr);
+        assert!(run.stderr.contains("data/b/plan.yaml:6:9"), "{}", run.stderr);
+        assert!(run.stderr.contains("data/a/plan.yaml:6:9"), "{}", run.stderr);
+    }
 }

@@ -214,7 +214,7 @@ fn every_way_of_writing_a_figure_writes_it() {
         ("result.awareness_class.as_of | date_cite", "31/3/2026"),
         ("plan.date | date_header", "ngày 03 tháng 6 năm 2026"),
         ("plan.date | date_prose", "ngày 03 tháng 6 năm 2026"),
-        ("cite.qd24 | cite", "Quy định số 24-QĐ/TW, ngày 30/7/2021 của Ban Chấp hành Trung ương"),
+        ("cite.qd24 | cite", "Quy định số 24-QĐ/TU, ngày 30/7/2025 của Ban Chấp hành Trung ương"),
         ("figures.range | padded", "09 - 11"),
         ("figures.term", "2025 - 2030"),
         ("unit['thon-1'] | upper", "THÔN 1"),
@@ -243,8 +243,8 @@ fn every_way_of_writing_a_figure_writes_it() {
         )
         .replace(
             "data/plan/plan.yaml",
-            "date: 2021-07-30}",
-            "date: 2021-07-30, issuer: Ban Chấp hành Trung ương}",
+            "date: 2025-07-30}",
+            "date: 2025-07-30, issuer: Ban Chấp hành Trung ương}",
         )
         .replace("data/plan/plan.yaml", "\nbody:\n", &format!("\nbody:\n  - {}\n", nodes.join("\n  - ")));
     let plan = project.pdf("plan/ke-hoach.pdf");

@@ -213,6 +213,8 @@ unknown-name = the data have no `{ $name }`
         }
        *[other] did you mean `{ $nearest }`? here there are: { $known }
     }
+expression-unread = no expression is worked out here: `{ $text }` would print as it stands
+    .help = write the value itself; expressions belong in texts
 expression-failed = cannot work out `{ $expression }`: { $detail ->
         [count] a count is needed
         [date] a date is needed
@@ -257,6 +259,43 @@ no-periods = the quota `{ $quota }` is not split by period
 no-holders = the quota `{ $quota }` is allotted to nobody: there is nothing to tabulate
     .help = add `units:` or `organisations:`
     .quota = the quota is here
+
+quotas-disagree = two quotas count the same in the same time and disagree{ $part ->
+        [empty] {""}
+       *[other] {" "}in `{ $part }`
+    }: `{ $first }` says { $first_count }, `{ $other }` says { $other_count }
+    .help = mend one of them, or keep one quota only
+    .first = the other quota is here
+result-beyond-quota = { $holder ->
+        [empty] { $period ->
+            [empty] the result { $reached } is more than the quota { $asked }
+           *[other] { $period }: the result { $reached } is more than the quota { $asked }
+        }
+       *[other] { $holder }: the result { $reached } is more than the quota { $asked }
+    }
+    .help = leave it if more was reached than was asked for; else mend the result or the quota
+    .quota = the quota is here
+result-without-quota = { $holder } has a result of { $count } and no quota
+    .help = add the unit to the quota (0 will do), or give the result to the right unit
+    .quota = the quota is here
+result-after-as-of = there is a result of { $period }, but counting ends on { $as_of }
+    .help = mend `as_of`, or give the result to the right period
+    .as_of = counting ends here
+result-before-quota = the result of { $period } comes before the quota's period { $whole } and does not count towards it
+    .help = mend the period of one of them; leave it if it is there for comparison only
+    .quota = the quota is here
+dates-out-of-order = { $kind ->
+        [cited] the document cited is dated { $date }, after this one ({ $own })
+        [replaced] the document replaced is dated { $date }, not before this one ({ $own })
+        [plan] the document is dated { $own }, before the plan that it cites ({ $date })
+       *[period] the report is dated { $own }, before its period begins ({ $date })
+    }
+    .help = check both dates
+    .own = the date of this document
+    .plan = the date of the plan
+number-twice = the number { $number } is taken by another document of this kind in the same term
+    .help = numbers of each kind run from 01 through a whole term: take the next one
+    .first = it is taken here
 
 ## Documents
 

@@ -213,6 +213,8 @@ unknown-name = dữ liệu không có `{ $name }`
         }
        *[other] có phải `{ $nearest }`? ở đây có: { $known }
     }
+expression-unread = chỗ này không tính biểu thức: `{ $text }` sẽ in ra nguyên như vậy
+    .help = viết thẳng giá trị vào đây; biểu thức chỉ dùng được trong lời văn
 expression-failed = không tính được `{ $expression }`: { $detail ->
         [count] cần một số đếm
         [date] cần một ngày
@@ -257,6 +259,43 @@ no-periods = chỉ tiêu `{ $quota }` không chia theo kỳ
 no-holders = chỉ tiêu `{ $quota }` không giao cho đơn vị nào, không có gì để lập bảng
     .help = thêm `units:` hoặc `organisations:`
     .quota = chỉ tiêu ở đây
+
+quotas-disagree = hai chỉ tiêu cùng đếm một việc trong một kỳ mà lệch nhau{ $part ->
+        [empty] {""}
+       *[other] {" "}ở `{ $part }`
+    }: `{ $first }` là { $first_count }, `{ $other }` là { $other_count }
+    .help = sửa một trong hai, hoặc chỉ giữ một chỉ tiêu
+    .first = chỉ tiêu kia ở đây
+result-beyond-quota = { $holder ->
+        [empty] { $period ->
+            [empty] kết quả { $reached } nhiều hơn chỉ tiêu { $asked }
+           *[other] kỳ { $period }: kết quả { $reached } nhiều hơn chỉ tiêu { $asked }
+        }
+       *[other] { $holder }: kết quả { $reached } nhiều hơn chỉ tiêu { $asked }
+    }
+    .help = nếu đúng là vượt chỉ tiêu thì không phải sửa; nếu không, sửa kết quả hoặc chỉ tiêu
+    .quota = chỉ tiêu ở đây
+result-without-quota = { $holder } có kết quả { $count } mà không có tên trong chỉ tiêu
+    .help = thêm đơn vị vào chỉ tiêu (có thể ghi 0), hoặc chuyển kết quả về đúng đơn vị
+    .quota = chỉ tiêu ở đây
+result-after-as-of = có kết quả của kỳ { $period } nhưng số liệu chỉ tính đến { $as_of }
+    .help = sửa `as_of`, hoặc chuyển kết quả về đúng kỳ
+    .as_of = ngày tính số liệu ở đây
+result-before-quota = kết quả của kỳ { $period } có trước kỳ { $whole } của chỉ tiêu, không tính vào chỉ tiêu ấy
+    .help = sửa kỳ của kết quả hoặc kỳ của chỉ tiêu; nếu chỉ để so sánh thì không phải sửa
+    .quota = chỉ tiêu ở đây
+dates-out-of-order = { $kind ->
+        [cited] dẫn văn bản đề ngày { $date }, sau ngày của chính văn bản này ({ $own })
+        [replaced] văn bản được thay thế đề ngày { $date }, không trước ngày của chính văn bản này ({ $own })
+        [plan] văn bản đề ngày { $own }, trước kế hoạch mà nó dẫn ({ $date })
+       *[period] báo cáo đề ngày { $own }, khi kỳ báo cáo chưa bắt đầu ({ $date })
+    }
+    .help = kiểm tra lại hai ngày
+    .own = ngày của văn bản này
+    .plan = ngày của kế hoạch
+number-twice = số { $number } đã dùng cho một văn bản cùng loại trong cùng nhiệm kỳ
+    .help = số văn bản của mỗi loại chạy liên tục từ 01 trong cả nhiệm kỳ; lấy số tiếp theo
+    .first = số này đã dùng ở đây
 
 ## Văn bản
 

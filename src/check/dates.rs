@@ -1,0 +1,110 @@
+//! Dates that cannot follow each other so: what is cited or replaced is older than what cites or replaces it.
+
+use std::collections::BTreeSet;
+
+use jiff::civil::Date;
+
+use crate::diag::{Code, Finding, Findings};
+use crate::model::{Citation, Document, Plan, TemplateText};
+use crate::source::Place;
+use crate::text;
+
+pub(super) fn check(plan: &Plan, findings: &mut Findings) {
+    for document in plan.documents() {
+        check_citations(document, findings);
+        check_replaced(document, findings);
+    }
+    check_order(plan, findings);
+}
+
+/// A document cites none that is younger. A notice or report takes over the citations of its plan, so that only
+/// those that it names count.
+fn check_citations(document: &Document, findings: &mut Findings) {
+    let latest = document.header.date.latest();
+    let cited = cited(document);
+    for (id, citation) in &document.citations {
+        let Some(date) = citation.date.filter(|date| *date > latest) else { continue };
+        if cited.contains(id.as_str()) {
+            let finding = out_of_order("cited", &place_of_date(citation, date), date, document);
+            findings.push(finding.related("own", &document.header.places.date));
+        }
+    }
+}
+
+/// The ids of the citations that a document names in its texts, or attaches annexes to.
+pub(super) fn cited(document: &Document) -> BTreeSet<&str> {
+    let attached = document.annexes.iter().filter_map(|annex| annex.attached_to.as_ref());
+    let attached = attached.map(|id| id.value.as_str());
+    document.texts().into_iter().flat_map(names_of).chain(attached).collect()
+}
+
+/// What follows `cite.` or `cite["` in a text.
+pub(super) fn names_of(text: &TemplateText) -> impl Iterator<Item = &str> {
+    let after = text.written().split("cite").skip(1);
+    after.filter_map(|rest| {
+        let rest = rest.strip_prefix('.').or_else(|| rest.strip_prefix("[\""))?;
+        let end = rest.find(|c: char| !c.is_ascii_alphanumeric() && c != '_').unwrap_or(rest.len());
+        Some(&rest[..end])
+    })
+}
+
+/// Where the date of a citation is written.
+fn place_of_date(citation: &Citation, date: Date) -> Place {
+    citation.part(&date.to_string())
+}
+
+fn check_replaced(document: &Document, findings: &mut Findings) {
+    let Some(replaced) = &document.replaces else { return };
+    let own = document.header.date;
+    let is_older = |date: &Date| own.full().map_or(*date <= own.latest(), |own| *date < own);
+    if let Some(date) = replaced.date.filter(|date| !is_older(date)) {
+        let finding = out_of_order("replaced", &place_of_date(replaced, date), date, document);
+        findings.push(finding.related("own", &document.header.places.date));
+    }
+}
+
+/// A notice or report that cites its plan is younger than it; a report is written when its period has begun.
+fn check_order(plan: &Plan, findings: &mut Findings) {
+    let of_plan = plan.document.header.date.full();
+    let notice = plan.notice.as_ref().map(|notice| &notice.document);
+    for document in notice.into_iter().chain(plan.reports.iter().map(|report| &report.document)) {
+        let at = &document.header.places.date;
+        let is_before = |date: &Date| document.header.date.latest() < *date;
+        if let Some(date) = of_plan.filter(is_before).filter(|_| names_plan(document)) {
+            let finding = out_of_order("plan", at, date, document);
+            findings.push(finding.related("plan", &plan.document.header.places.date));
+        }
+    }
+    for report in &plan.reports {
+        let document = &report.document;
+        let first = report.period.first_day().filter(|first| document.header.date.latest() < *first);
+        if let Some(first) = first {
+            findings.push(out_of_order("period", &document.header.places.date, first, document));
+        }
+    }
+}
+
+/// Whether an expression names the plan by its number or date, or whole.
+fn names_plan(document: &Document) -> bool {
+    let is_named = |text: &TemplateText| {
+        let mut expressions = text.written().split("{{").skip(1);
+        expressions.any(|expression| {
+            let expression = expression.split("}}").next().unwrap_or_default().trim();
+            let rest = expression.strip_prefix("plan").map(str::trim_start);
+            rest.is_some_and(|rest| {
+                ["| cite", "|cite", ".date", ".number", ".reference"].iter().any(|end| rest.starts_with(end))
+            })
+        })
+    };
+    document.texts().into_iter().any(is_named)
+}
+
+fn out_of_order(kind: &'static str, at: &Place, date: Date, document: &Document) -> Finding {
+    let own = document.header.date;
+    let own = own.full().map_or_else(|| own.year().to_string(), written);
+    Finding::at(Code::DatesOutOfOrder, at).with("kind", kind).with("date", written(date)).with("own", own)
+}
+
+fn written(date: Date) -> String {
+    text::short_date(date.year(), date.month(), date.day())
+}

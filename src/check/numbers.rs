@@ -1,0 +1,107 @@
+//! Numbers of documents: none is given twice to one kind of document in one term, over all plans of a run.
+
+use std::collections::BTreeMap;
+
+use crate::diag::{Code, Finding, Findings};
+use crate::model::{Document, DocumentDate, Plan};
+use crate::source::Place;
+use crate::text;
+
+/// A number that is given, and to what.
+#[derive(Clone, Debug)]
+pub struct Numbered {
+    /// Issuer and symbol without regard to case and marks, term, number.
+    key: (String, String, i16, u32),
+    /// As it is cited: `54-KH/ĐU`.
+    reference: String,
+    place: Place,
+}
+
+/// The numbers that a plan's documents have. An extract has that of its notice.
+pub fn numbered(plan: &Plan) -> Vec<Numbered> {
+    let notice = plan.notice.as_ref().map(|notice| &notice.document);
+    let reports = plan.reports.iter().map(|report| &report.document);
+    let documents = [&plan.document].into_iter().chain(notice).chain(reports);
+    let mut found: Vec<Numbered> = documents.filter_map(of_document).collect();
+    found.extend(of_replaced(&plan.document));
+    found
+}
+
+/// Numbers that are given twice, each at its second place. Cheap: one entry a document.
+pub fn check_numbers(all: &[Numbered], findings: &mut Findings) {
+    let mut seen: BTreeMap<&(String, String, i16, u32), &Numbered> = BTreeMap::new();
+    for one in all {
+        let Some(first) = seen.insert(&one.key, one) else { continue };
+        seen.insert(&one.key, first);
+        if !is_same(&first.place, &one.place) {
+            let finding = Finding::at(Code::NumberTwice, &one.place).with("number", one.reference.as_str());
+            findings.push(finding.related("first", &first.place));
+        }
+    }
+}
+
+/// The same plan, reached by two ways.
+fn is_same(one: &Place, other: &Place) -> bool {
+    one.source().path() == other.source().path() && one.range() == other.range()
+}
+
+fn of_document(document: &Document) -> Option<Numbered> {
+    let header = &document.header;
+    let place = header.places.number.clone()?;
+    let issuer = text::fold(header.issuer.name.written());
+    made(issuer, header.number?, &header.symbol, header.date, place)
+}
+
+/// A plan replaces one of its own issuer, whose number it cannot have.
+fn of_replaced(document: &Document) -> Option<Numbered> {
+    let replaced = document.replaces.as_ref()?;
+    let issuer = text::fold(document.header.issuer.name.written());
+    let date = DocumentDate::Day(replaced.date?);
+    made(issuer, replaced.number?.plain()?, replaced.symbol.as_ref()?, date, replaced.place.clone())
+}
+
+fn made(issuer: String, number: u32, symbol: &str, date: DocumentDate, place: Place) -> Option<Numbered> {
+    let term = term(symbol, date)?;
+    let key = (issuer, text::fold(symbol), term, number);
+    Some(Numbered { key, reference: format!("{}-{symbol}", text::padded(number.into())), place })
+}
+
+/// The first year of the term whose numbers a document's belongs to: Party documents are numbered through a
+/// congress term (the-thuc, Writing), those of the state, whose symbols have no `/`, through a year.
+///
+/// Congresses of communes to provinces meet between spring and autumn of 2020, 2025, 2030: of those months
+/// nobody can say here which term it is.
+fn term(symbol: &str, date: DocumentDate) -> Option<i16> {
+    let year = date.year();
+    if !symbol.contains('/') {
+        return Some(year);
+    }
+    let begun = year - year.rem_euclid(5);
+    let month = match date {
+        DocumentDate::Day(date) => Some(date.month()),
+        DocumentDate::Month(_, month) => Some(month),
+        DocumentDate::Year(_) => None,
+    };
+    match (year == begun, month) {
+        (false, _) | (true, Some(10..)) => Some(begun),
+        (true, Some(..4)) => Some(begun - 5),
+        (true, _) => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn terms_are_those_of_congresses_and_of_years() {
+        use DocumentDate::{Month, Year};
+        assert_eq!(term("KH/ĐU", Year(2023)), Some(2020));
+        assert_eq!(term("KH/ĐU", Year(2026)), Some(2025));
+        assert_eq!(term("KH/ĐU", Year(2025)), None);
+        assert_eq!(term("KH/ĐU", Month(2025, 3)), Some(2020));
+        assert_eq!(term("KH/ĐU", Month(2025, 7)), None);
+        assert_eq!(term("KH/ĐU", Month(2025, 12)), Some(2025));
+        assert_eq!(term("KH-UBND", Year(2026)), Some(2026));
+    }
+}

@@ -1,0 +1,123 @@
+//! Whether what was reached fits what was asked for: more than the quota, without one, at the wrong time.
+
+use jiff::civil::Date;
+
+use super::agreement::written_at;
+use crate::diag::{Code, Finding, Findings};
+use crate::model::{Amount, Period, Plan, Quota, QuotaSet, Reached, Share};
+use crate::source::{Place, Placed};
+
+pub(super) fn check(plan: &Plan, findings: &mut Findings) {
+    for result in &plan.results.results {
+        check_as_of(result, findings);
+        let of_measure = plan.quotas.quotas.iter().filter(|quota| quota.measure == result.measure);
+        let quotas: Vec<&Quota> = of_measure.collect();
+        check_beginning(result, &quotas, findings);
+        check_holders(result, &quotas, &plan.quotas, findings);
+        let whole = quotas.iter().find(|quota| quota.period.contains(result.period));
+        if let Some(quota) = whole {
+            check_beyond(result, quota, &plan.quotas, findings);
+        }
+    }
+}
+
+/// Nothing can have been reached after the last day that is counted.
+fn check_as_of(result: &Reached, findings: &mut Findings) {
+    let Some(Placed { value: as_of, place }) = &result.as_of else { return };
+    let is_later = |period: &Period| period.first_day().is_some_and(|first| first > *as_of);
+    let later = reached_in(result).into_iter().find(is_later);
+    if let Some(period) = later.or_else(|| Some(result.period).filter(is_later)) {
+        let at = written_at(&result.tally, period, &result.place);
+        let finding = Finding::at(Code::ResultAfterAsOf, at)
+            .with("period", period.to_string())
+            .with("as_of", day(*as_of));
+        findings.push(finding.related("as_of", place));
+    }
+}
+
+fn day(date: Date) -> String {
+    crate::text::short_date(date.year(), date.month(), date.day())
+}
+
+/// The periods in which anything was reached.
+fn reached_in(result: &Reached) -> Vec<Period> {
+    let is_reached = |period: &Period| result.tally.of(*period).is_some_and(|count| count > 0);
+    result.tally.columns().into_iter().filter(is_reached).collect()
+}
+
+/// A quota that begins in the course of a year counts from there. Results of earlier years are for comparison.
+fn check_beginning(result: &Reached, quotas: &[&Quota], findings: &mut Findings) {
+    for period in reached_in(result) {
+        let counts = |quota: &&&Quota| quota.period.contains(period) || quota.period.overlaps(period);
+        let is_counted = quotas.iter().any(|quota| counts(&quota));
+        let begins_later = |quota: &&&Quota| {
+            quota.period.year() == period.year() && quota.period.first_day() > period.first_day()
+        };
+        if let Some(quota) = quotas.iter().find(begins_later).filter(|_| !is_counted) {
+            let at = written_at(&result.tally, period, &result.place);
+            let finding = Finding::at(Code::ResultBeforeQuota, at)
+                .with("period", period.to_string())
+                .with("whole", quota.period.to_string());
+            findings.push(finding.related("quota", &quota.place));
+        }
+    }
+}
+
+/// Everyone who reached something should have been asked for it.
+fn check_holders(result: &Reached, quotas: &[&Quota], set: &QuotaSet, findings: &mut Findings) {
+    let has_shares = |quota: &&&Quota| {
+        let is_same_time = quota.period.contains(result.period) || quota.period.overlaps(result.period);
+        let tally = &quota.tally;
+        is_same_time && !tally.shares.is_empty() && tally.holding == result.tally.holding
+    };
+    let quotas: Vec<&&Quota> = quotas.iter().filter(has_shares).collect();
+    let Some(first) = quotas.first() else { return };
+    for share in result.tally.shares.iter().filter(|share| share.counts.total() > 0) {
+        if quotas.iter().all(|quota| quota.tally.share(&share.holder).is_none()) {
+            let finding = Finding::at(Code::ResultWithoutQuota, &share.place)
+                .with("holder", name(set, share))
+                .with("count", share.counts.total());
+            findings.push(finding.related("quota", &first.place));
+        }
+    }
+}
+
+fn name<'a>(set: &'a QuotaSet, share: &'a Share) -> &'a str {
+    let unit = set.unit(&share.holder).map(|unit| unit.name.as_str());
+    let organisation = || set.organisations.iter().find(|one| one.id == share.holder);
+    let name = unit.or_else(|| organisation().map(|one| one.name.as_str()));
+    name.unwrap_or_else(|| share.holder.as_str())
+}
+
+/// More than was asked for may be good news, or a slip of the pen.
+fn check_beyond(result: &Reached, quota: &Quota, set: &QuotaSet, findings: &mut Findings) {
+    let beyond = |at: &Place, holder: &str, period: &str, (reached, asked): (u64, u64), quota: &Place| {
+        Finding::at(Code::ResultBeyondQuota, at)
+            .with("holder", holder)
+            .with("period", period)
+            .with("reached", reached)
+            .with("asked", asked)
+            .related("quota", quota)
+    };
+    for share in &result.tally.shares {
+        let Some(asked) = quota.tally.share(&share.holder) else { continue };
+        let counts = (share.counts.total(), asked.counts.total());
+        if counts.0 > counts.1 {
+            findings.push(beyond(&share.place, name(set, share), "", counts, &asked.place));
+        }
+    }
+    let columns = quota.tally.columns();
+    for period in reached_in(result).into_iter().filter(|period| columns.contains(period)) {
+        let counts = (result.tally.of(period).unwrap_or(0), quota.tally.of(period).unwrap_or(0));
+        if counts.0 > counts.1 {
+            let at = written_at(&result.tally, period, &result.place);
+            let asked = written_at(&quota.tally, period, &quota.place);
+            findings.push(beyond(at, "", &period.to_string(), counts, asked));
+        }
+    }
+    let is_open = quota.target.as_ref().is_some_and(|target| !matches!(target.value, Amount::Exactly(_)));
+    let (Some(stated), Some(asked)) = (&result.tally.stated, quota.tally.total()) else { return };
+    if stated.value > asked && !is_open {
+        findings.push(beyond(&stated.place, "", "", (stated.value, asked), &quota.place));
+    }
+}
