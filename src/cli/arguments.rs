@@ -42,6 +42,7 @@ pub(super) struct Common {
 pub(super) enum Command {
     Build(Build),
     Check(Check),
+    Explain(Explain),
     New(New),
     Fonts(Fonts),
 }
@@ -68,6 +69,12 @@ pub(super) struct Check {
     pub(super) accepted: bool,
     #[arg(short, long, value_name = "N")]
     pub(super) jobs: Option<NonZeroUsize>,
+}
+
+#[derive(Args)]
+pub(super) struct Explain {
+    #[arg(value_name = "CODE")]
+    pub(super) code: Option<String>,
 }
 
 /// How many plans are worked on at once: as many as asked for, else one for each core.

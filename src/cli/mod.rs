@@ -3,6 +3,7 @@
 mod arguments;
 mod build;
 mod check;
+mod explain;
 mod fonts;
 mod new;
 mod screen;
@@ -33,6 +34,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
             match &arguments.command {
                 Command::Build(build) => build::run(build, &screen),
                 Command::Check(check) => check::run(check, &mut screen),
+                Command::Explain(explain) => explain::run(explain, &screen),
                 Command::New(new) => new::run(new, &mut screen),
                 Command::Fonts(fonts) => fonts::run(fonts, &mut screen),
             }

@@ -40,6 +40,10 @@ impl Screen {
         self.shows_accepted = true;
     }
 
+    pub(super) fn language(&self) -> Language {
+        self.catalogue.language()
+    }
+
     pub(super) fn is_json(&self) -> bool {
         self.is_json
     }

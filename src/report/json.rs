@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::catalogue::Catalogue;
+use super::explanation::Explanation;
 use crate::diag::{Argument, Finding, Related, Severity};
 use crate::source::Place;
 
@@ -48,11 +49,7 @@ pub fn finding_json(catalogue: &Catalogue, finding: &Finding) -> String {
         format: 1,
         kind: "finding",
         code: finding.code().id(),
-        severity: match finding.severity() {
-            Severity::Error => "error",
-            Severity::Warning => "warning",
-            Severity::Note => "note",
-        },
+        severity: severity(finding.severity()),
         accepted: finding.accepted().is_some(),
         reason: finding.accepted(),
         message: catalogue.finding(finding),
@@ -61,6 +58,14 @@ pub fn finding_json(catalogue: &Catalogue, finding: &Finding) -> String {
         related: finding.others().iter().map(|other| related(catalogue, finding, other)).collect(),
         arguments: finding.arguments().iter().map(|(name, value)| (*name, argument(value))).collect(),
     })
+}
+
+fn severity(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Note => "note",
+    }
 }
 
 fn argument(argument: &Argument) -> ArgumentValue<'_> {
@@ -122,6 +127,34 @@ struct Line<'a, T> {
 /// A font face, as one line.
 pub fn face_json(face: &FaceLine<'_>) -> String {
     line(&Line { format: 1, kind: "face", rest: face })
+}
+
+#[derive(Serialize)]
+struct ExplanationLine<'a> {
+    code: &'a str,
+    severity: &'static str,
+    fixed: bool,
+    rule: &'a str,
+    reason: &'a str,
+    source: Option<&'a str>,
+    wrong: String,
+    right: String,
+}
+
+/// The explanation of a code, as one line; `fixed` where it can neither be accepted nor graded.
+pub fn explanation_json(explanation: &Explanation) -> String {
+    let Explanation { code, rule, reason, source, wrong, right } = explanation;
+    let rest = ExplanationLine {
+        code: code.id(),
+        severity: severity(code.severity()),
+        fixed: code.is_fixed(),
+        rule,
+        reason,
+        source: *source,
+        wrong: wrong.join("\n"),
+        right: right.join("\n"),
+    };
+    line(&Line { format: 1, kind: "explanation", rest: &rest })
 }
 
 /// What a run came to.

@@ -31,3 +31,19 @@ fn wrong_usage_ends_with_two() {
         assert!(run.stderr.contains("kehoach --help"), "{run:#?}");
     }
 }
+
+#[test]
+fn every_code_is_listed_and_explained() {
+    let project = Project::new();
+    let list = project.run(&["explain"]);
+    assert!(list.status == 0 && list.stdout.lines().count() > 40, "{list:#?}");
+    assert!(list.stdout.contains("error[unknown-key]: Only known keys"), "{}", list.stdout);
+    let one = project.run(&["explain", "[target-missed]", "--lang", "vi"]);
+    for part in ["cảnh báo[target-missed]", "Sai:\n    target: 9 - 11\n", "Đúng:\n    target: 21"] {
+        assert!(one.stdout.contains(part), "{part}: {}", one.stdout);
+    }
+    let json = project.run(&["explain", "abstract-capital", "--json"]).stdout;
+    assert!(json.starts_with(r#"{"format":1,"kind":"explanation","code":"abstract-capital""#), "{json}");
+    let unknown = project.run(&["explain", "target-mised"]);
+    assert!(unknown.status == 2 && unknown.stderr.contains("did you mean `target-missed`?"), "{unknown:#?}");
+}

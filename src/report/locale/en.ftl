@@ -414,6 +414,14 @@ summary-checked = { $plans ->
        *[other] {""}, { $accepted } accepted
     }
 accepted = accepted: { $reason }
+explain-source = Source:
+explain-wrong = Wrong:
+explain-right = Right:
+explain-fixed = It can neither be accepted nor given another severity.
+explain-unknown = there is no code `{ $code }`{ $nearest ->
+        [empty] {""}
+       *[other] ; did you mean `{ $nearest }`?
+    } `kehoach explain` lists all codes
 concerned = this concerns { $plans } plans
 new-written = { $path }
 new-next = Write the plan in { $folder }, then run: kehoach build { $folder }
@@ -435,6 +443,8 @@ cli-check-paths = A plan's folder, or a folder that holds plans
 cli-check-layout = Look through the finished pages too
 cli-check-accepted = Show accepted findings too
 cli-check-jobs = How many plans are checked at once (default: the machine's cores)
+cli-explain = Tell what a rule is, why, and how it is kept
+cli-explain-code = The code in brackets of a finding (default: list all codes)
 cli-new = Write a commented starter plan that builds as it stands
 cli-new-folder = The new plan's folder
 cli-fonts = List the fonts and how many Vietnamese letters each lacks

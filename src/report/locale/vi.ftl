@@ -378,6 +378,14 @@ summary-checked = đã kiểm tra { $plans } kế hoạch: { $errors } lỗi, { 
        *[other] {""}, { $accepted } đã chấp nhận
     }
 accepted = đã chấp nhận: { $reason }
+explain-source = Nguồn:
+explain-wrong = Sai:
+explain-right = Đúng:
+explain-fixed = Không chấp nhận được và không đổi được mức độ.
+explain-unknown = không có mã `{ $code }`{ $nearest ->
+        [empty] {""}
+       *[other] ; có phải `{ $nearest }`?
+    } `kehoach explain` liệt kê mọi mã
 concerned = điều này liên quan đến { $plans } kế hoạch
 new-written = { $path }
 new-next = Soạn kế hoạch trong { $folder }, rồi chạy: kehoach build { $folder }
@@ -399,6 +407,8 @@ cli-check-paths = Thư mục của một kế hoạch, hoặc thư mục chứa 
 cli-check-layout = Soát cả các trang in đã dàn xong
 cli-check-accepted = Hiện cả những phát hiện đã được chấp nhận
 cli-check-jobs = Số kế hoạch kiểm tra cùng lúc (mặc định: số nhân của máy)
+cli-explain = Giải thích một quy tắc: là gì, vì sao, viết thế nào cho đúng
+cli-explain-code = Mã trong ngoặc vuông của phát hiện (mặc định: liệt kê mọi mã)
 cli-new = Tạo một kế hoạch mẫu có chú thích, lập được ngay
 cli-new-folder = Thư mục mới của kế hoạch
 cli-fonts = Liệt kê phông chữ và số chữ tiếng Việt còn thiếu
