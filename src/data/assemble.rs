@@ -6,11 +6,12 @@ use super::body::nodes;
 use super::decode::{Filled, Layered, Named, OneOrMany};
 use super::files::{AnnexFile, CitationFile, DocumentFile, ExtractFile, NodeFile};
 use super::scalars::{Format, Name, Plain};
+use super::signature::AddresseesFile;
 use super::tables::QuotaTableFile;
 use crate::diag::{Code, Finding, Findings};
 use crate::model::{
     Annex, Citation, Document, DocumentType, Header, HeaderPlaces, Issuer, Level, Node, QuotaTable,
-    Recipients, Signature, State, TemplateText,
+    Recipients, State, TemplateText,
 };
 use crate::source::{Place, Placed, Source};
 
@@ -93,15 +94,12 @@ pub(crate) fn document(kind: DocumentType, written: Written, findings: &mut Find
         numbering: numbering?,
         figures: file.figures.0.into_iter().map(|(name, figure)| (name.value.0, figure)).collect(),
         citations: citations.collect(),
+        addressees: file.addressees.map_or_else(Vec::new, AddresseesFile::into_model),
         legal_bases: file.legal_bases.unwrap_or_default().0,
         preamble: file.preamble.unwrap_or_default().0,
         body: nodes(body?.value.0),
         recipients: Recipients { list: recipients?.0, drafter: file.drafter },
-        signature: Signature {
-            authority: signature.authority,
-            position: signature.position,
-            signer: signature.signer,
-        },
+        signatures: signature.into_model(),
         annexes: file.annexes.unwrap_or_default().0.into_iter().map(annex).collect(),
         binds_annexes: file.bind_annexes.unwrap_or(kind != DocumentType::Plan),
         source,
@@ -172,6 +170,7 @@ impl Written {
         let own = DocumentFile {
             r#abstract: extract.r#abstract,
             numbering: extract.numbering,
+            addressees: extract.addressees,
             legal_bases: extract.legal_bases,
             preamble: extract.preamble,
             body: Some(extract.body),
@@ -182,7 +181,13 @@ impl Written {
             bind_annexes: extract.bind_annexes,
             ..empty()
         };
-        let notice = DocumentFile { legal_bases: None, preamble: None, sections: Named::default(), ..notice };
+        let notice = DocumentFile {
+            addressees: None,
+            legal_bases: None,
+            preamble: None,
+            sections: Named::default(),
+            ..notice
+        };
         Self { file: own.over(notice), source: Arc::clone(&self.source), head, keys: self.keys.clone() }
     }
 }
@@ -217,6 +222,7 @@ fn empty() -> DocumentFile {
         numbering: None,
         figures: Named::default(),
         citations: Named::default(),
+        addressees: None,
         legal_bases: None,
         preamble: None,
         body: None,

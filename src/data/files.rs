@@ -4,6 +4,7 @@ use jiff::civil::Date;
 
 use super::decode::{Context, Decode, Filled, Named, OneOrMany, is_expression, record};
 use super::scalars::{CodeName, DocumentName, Format, Grade, Lines, Name, Plain, has_key};
+use super::signature::{AddresseesFile, SignaturesFile};
 use super::tables::QuotaTableFile;
 use super::yaml::{Node as YamlNode, Value};
 use crate::diag::{Code, Finding};
@@ -40,13 +41,14 @@ record! {
         optional numbering: Placed<Vec<Level>>,
         default figures: Named<Name, Figure>,
         default citations: Named<Name, Placed<CitationFile>>,
+        optional addressees: AddresseesFile,
         optional legal_bases: Lines,
         optional preamble: Lines,
         optional body: Placed<Filled<NodeFile>>,
         default sections: Named<Name, OneOrMany<NodeFile>>,
         optional recipients: Filled<TemplateText>,
         optional drafter: TemplateText,
-        optional signature: SignatureFile,
+        optional signature: SignaturesFile,
         optional annexes: OneOrMany<AnnexFile>,
         optional bind_annexes: bool,
         optional unit: Placed<Box<ExtractFile>>,
@@ -68,12 +70,13 @@ record! {
     struct ExtractFile {
         optional r#abstract: Filled<TemplateText>,
         optional numbering: Placed<Vec<Level>>,
+        optional addressees: AddresseesFile,
         optional legal_bases: Lines,
         optional preamble: Lines,
         required body: Placed<Filled<NodeFile>>,
         optional recipients: Filled<TemplateText>,
         optional drafter: TemplateText,
-        optional signature: SignatureFile,
+        optional signature: SignaturesFile,
         optional annexes: OneOrMany<AnnexFile>,
         optional bind_annexes: bool,
     }
@@ -96,15 +99,6 @@ record! {
         optional date: Date,
         optional issuer: Plain,
         optional about: Plain,
-    }
-}
-
-record! {
-    /// Who signs.
-    struct SignatureFile {
-        optional authority: TemplateText,
-        required position: TemplateText,
-        required signer: TemplateText,
     }
 }
 

@@ -14,6 +14,7 @@ mod plan;
 mod profile;
 mod scalars;
 mod settings;
+mod signature;
 mod syntax;
 mod tables;
 mod tallies;

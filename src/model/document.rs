@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::{
-    Amount, Annex, Citation, Header, Item, Level, Node, QuotaTable, Recipients, Signature, State,
+    Addressees, Amount, Annex, Citation, Header, Item, Level, Node, QuotaTable, Recipients, Signature, State,
     TemplateText,
 };
 use crate::source::{Placed, Source};
@@ -41,6 +41,8 @@ pub struct Document {
     pub figures: BTreeMap<String, Figure>,
     /// Cited documents by id.
     pub citations: BTreeMap<String, Citation>,
+    /// Those whom it addresses, by salutation.
+    pub addressees: Vec<Addressees>,
     /// Căn cứ as a list.
     pub legal_bases: Vec<TemplateText>,
     /// Paragraphs before the first section.
@@ -49,8 +51,8 @@ pub struct Document {
     pub body: Vec<Node>,
     /// Whom it goes to.
     pub recipients: Recipients,
-    /// Who signs it.
-    pub signature: Signature,
+    /// Who signs it: one, or two side by side.
+    pub signatures: Vec<Signature>,
     /// Its annexes, in order.
     pub annexes: Vec<Annex>,
     /// Whether the annexes follow the text in one file.
@@ -65,12 +67,13 @@ impl Document {
         let header = &self.header;
         let mut texts: Vec<&TemplateText> = header.superior.iter().collect();
         texts.extend([&header.issuer.name, &header.issuer.cited]);
-        texts.extend(header.about.iter().chain(&self.legal_bases).chain(&self.preamble));
+        texts.extend(&header.about);
+        texts.extend(self.addressees.iter().flat_map(|addressees| &addressees.list));
+        texts.extend(self.legal_bases.iter().chain(&self.preamble));
         texts_of(&self.body, &mut texts);
         texts.extend(&header.circulation);
         texts.extend(self.recipients.list.iter().chain(&self.recipients.drafter));
-        texts.extend(&self.signature.authority);
-        texts.extend([&self.signature.position, &self.signature.signer]);
+        texts.extend(self.signatures.iter().flat_map(Signature::texts));
         for annex in &self.annexes {
             texts.extend(annex.title.iter().chain(&annex.notes));
             texts.extend(annex.tables.iter().flat_map(QuotaTable::texts));

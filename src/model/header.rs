@@ -128,13 +128,11 @@ pub struct Recipients {
     pub drafter: Option<TemplateText>,
 }
 
-/// Who signs.
+/// Those whom the document addresses (9a): `Kính gửi: Ban Thường vụ Tỉnh uỷ`.
 #[derive(Clone, Debug)]
-pub struct Signature {
-    /// `T/M BAN THƯỜNG VỤ`.
-    pub authority: Option<TemplateText>,
-    /// `BÍ THƯ`.
-    pub position: TemplateText,
-    /// The name alone.
-    pub signer: TemplateText,
+pub struct Addressees {
+    /// The words before them, without a colon; the profile's where there are none.
+    pub salutation: Option<String>,
+    /// One stands on the line of the salutation, several make a list.
+    pub list: Vec<TemplateText>,
 }

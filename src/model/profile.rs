@@ -147,12 +147,20 @@ pub struct Rules {
     pub legal_basis_end: String,
     /// After the last legal basis.
     pub legal_basis_last_end: String,
+    /// Before those whom the document addresses: `Kính gửi`.
+    pub salutation: String,
+    /// After each addressee of several but the last.
+    pub addressee_end: String,
+    /// After the last addressee of several.
+    pub addressee_last_end: String,
     /// `Nơi nhận:`.
     pub recipients_label: String,
     /// After each recipient but the last.
     pub recipient_end: String,
     /// After the last recipient.
     pub recipient_last_end: String,
+    /// Above the names of units in a table: `Chi bộ`.
+    pub units_header: String,
     /// `Phụ lục`.
     pub annex_label: String,
     /// How annexes of several are numbered.

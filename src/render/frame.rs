@@ -3,7 +3,7 @@
 use super::runs::Runs;
 use super::text::Texts;
 use super::values::{DateValue, cited_date};
-use super::view::{Frame, Letterhead, LookView, Meta, Signature, Title};
+use super::view::{Addressees, Frame, Letterhead, LookView, Meta, Signature, Signer, Title};
 use crate::diag::Findings;
 use crate::model::{Document, DocumentDate, Header, Profile, QuotaSet, Rules, State, TemplateText};
 use crate::text::{self, ToneMark};
@@ -77,25 +77,46 @@ impl<'a> Setting<'a> {
         Title { kind: text::upper(header.kind.name()), about }
     }
 
+    /// Those whom the document addresses (9a).
+    pub(super) fn addressees(&self, findings: &mut Findings) -> Vec<Addressees> {
+        let rules = &self.profile.rules;
+        let ends = [rules.addressee_end.as_str(), &rules.addressee_last_end];
+        let groups = self.document.addressees.iter().map(|group| Addressees {
+            salutation: group.salutation.clone().unwrap_or_else(|| rules.salutation.clone()),
+            list: match group.list.as_slice() {
+                [one] => vec![self.evaluate(one, findings)],
+                list => self.dashed(list, ends, findings),
+            },
+        });
+        groups.collect()
+    }
+
     /// Signature and recipients (7, 9).
     pub(super) fn signature(&self, findings: &mut Findings) -> Signature {
-        let Document { signature, recipients, .. } = self.document;
+        let Document { signatures, recipients, .. } = self.document;
         let rules = &self.profile.rules;
-        let last = recipients.list.len().saturating_sub(1);
-        let drafter = recipients.drafter.as_ref().map(|text| self.evaluate(text, findings));
-        let recipients = recipients.list.iter().enumerate().map(|(at, text)| {
-            let end = if at == last { &rules.recipient_last_end } else { &rules.recipient_end };
-            self.evaluate(text, findings).ended_with(end).prefixed("- ")
+        let ends = [rules.recipient_end.as_str(), &rules.recipient_last_end];
+        let signers = signatures.iter().map(|signature| Signer {
+            authority: self.all(&signature.authority, findings),
+            position: self.all(&signature.position, findings),
+            name: self.evaluate(&signature.signer, findings),
         });
-        let recipients = recipients.collect();
         Signature {
+            signers: signers.collect(),
             recipients_label: rules.recipients_label.clone(),
-            recipients,
-            authority: signature.authority.as_ref().map(|text| self.evaluate(text, findings)),
-            position: self.evaluate(&signature.position, findings),
-            signer: self.evaluate(&signature.signer, findings),
-            drafter,
+            recipients: self.dashed(&recipients.list, ends, findings),
+            drafter: recipients.drafter.as_ref().map(|text| self.evaluate(text, findings)),
         }
+    }
+
+    /// Lines with a dash; each ends with the first of `ends`, the last with the second.
+    fn dashed(&self, texts: &[TemplateText], ends: [&str; 2], findings: &mut Findings) -> Vec<Runs> {
+        let last = texts.len().saturating_sub(1);
+        let line = |(at, text)| {
+            let end = ends[usize::from(at == last)];
+            self.evaluate(text, findings).ended_with(end).prefixed("- ")
+        };
+        texts.iter().enumerate().map(line).collect()
     }
 
     /// The title of the PDF: type and abstract on one line.

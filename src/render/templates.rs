@@ -21,6 +21,7 @@ const BUILT_IN: &[(&str, &str)] = &[
     ("profiles/hd36-2018.yaml", include_str!("../../templates/profiles/hd36-2018.yaml")),
     ("profiles/nd30-2020.yaml", include_str!("../../templates/profiles/nd30-2020.yaml")),
     ("the-thuc.typ", include_str!("../../templates/the-thuc.typ")),
+    ("the-thuc/addressees.typ", include_str!("../../templates/the-thuc/addressees.typ")),
     ("the-thuc/annex.typ", include_str!("../../templates/the-thuc/annex.typ")),
     ("the-thuc/body.typ", include_str!("../../templates/the-thuc/body.typ")),
     ("the-thuc/component.typ", include_str!("../../templates/the-thuc/component.typ")),

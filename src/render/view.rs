@@ -51,17 +51,32 @@ pub(super) struct Title {
     pub(super) about: Vec<Runs>,
 }
 
+/// Those whom the document addresses.
+#[derive(Serialize)]
+pub(super) struct Addressees {
+    /// `Kính gửi`
+    pub(super) salutation: String,
+    /// With their punctuation, and a dash where there are several.
+    pub(super) list: Vec<Runs>,
+}
+
 /// The block below the text.
 #[derive(Serialize)]
 pub(super) struct Signature {
     pub(super) recipients_label: String,
-    /// With dashes and punctuation.
     pub(super) recipients: Vec<Runs>,
-    pub(super) authority: Option<Runs>,
-    pub(super) position: Runs,
-    pub(super) signer: Runs,
+    /// One, or two side by side.
+    pub(super) signers: Vec<Signer>,
     /// The line below the recipients.
     pub(super) drafter: Option<Runs>,
+}
+
+/// Who signs.
+#[derive(Serialize)]
+pub(super) struct Signer {
+    pub(super) authority: Vec<Runs>,
+    pub(super) position: Vec<Runs>,
+    pub(super) name: Runs,
 }
 
 /// A piece of the text, in the order of print.
@@ -116,6 +131,7 @@ pub(super) struct TextView<'a> {
     pub(super) frame: Frame<'a>,
     pub(super) letterhead: Letterhead,
     pub(super) title: Title,
+    pub(super) addressees: Vec<Addressees>,
     pub(super) body: Vec<Block>,
     pub(super) signature: Signature,
     pub(super) annexes: Vec<AnnexView>,

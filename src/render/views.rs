@@ -26,11 +26,12 @@ fn text_view<'a>(setting: &Setting<'a>, findings: &mut Findings) -> TextView<'a>
     let frame = setting.frame(title, findings);
     let letterhead = setting.letterhead(findings);
     let title = setting.title(findings);
+    let addressees = setting.addressees(findings);
     let signature = setting.signature(findings);
     let body = Body { setting, findings }.blocks();
     let bound = if setting.document.binds_annexes { setting.document.annexes.len() } else { 0 };
     let annexes = (0..bound).map(|at| annex_view(at, setting, findings)).collect();
-    TextView { frame, letterhead, title, body, signature, annexes }
+    TextView { frame, letterhead, title, addressees, body, signature, annexes }
 }
 
 fn annex_alone<'a>(at: usize, setting: &Setting<'a>, findings: &mut Findings) -> AnnexAlone<'a> {

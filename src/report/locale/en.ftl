@@ -135,6 +135,7 @@ invalid-value = { $expected ->
         [name] `{ $got }` cannot be a name
         [text] there must be text here
         [filled] this list needs one member at least
+        [signatures] { $got } signatures have no room side by side
         [levels] the text has { $got } levels of numbering, more than `numbering` lists
         [holders] a quota is held by units or by organisations, not by both
         [document-type] this file is no `{ $got }`
@@ -153,6 +154,7 @@ invalid-value = { $expected ->
         [name] use small letters a–z, digits and `_`, a letter first
         [text] write something, or leave out the key
         [filled] add a member
+        [signatures] keep one signature, or two
         [levels] add levels to `numbering`, or remove some from the text
         [holders] make two quotas of it
         [document-type] leave out `type`: the name of the file tells the kind of document

@@ -135,6 +135,7 @@ invalid-value = { $expected ->
         [name] `{ $got }` không dùng làm tên được
         [text] chỗ này phải có chữ
         [filled] danh sách này phải có ít nhất một mục
+        [signatures] { $got } chữ ký không đủ chỗ để đặt ngang nhau
         [levels] văn bản có { $got } cấp đánh số, nhiều hơn số cấp khai ở `numbering`
         [holders] một chỉ tiêu giao cho chi bộ hoặc cho hội, đoàn thể, không cho cả hai
         [document-type] tệp này không phải là `{ $got }`
@@ -153,6 +154,7 @@ invalid-value = { $expected ->
         [name] dùng chữ thường không dấu, chữ số và `_`, bắt đầu bằng chữ
         [text] viết nội dung, hoặc bỏ cả khóa
         [filled] thêm một mục
+        [signatures] giữ lại một hoặc hai chữ ký
         [levels] thêm cấp vào `numbering`, hoặc bớt cấp trong văn bản
         [holders] tách thành hai chỉ tiêu
         [document-type] bỏ khóa `type`: tên tệp đã cho biết loại văn bản

@@ -14,6 +14,7 @@ mod pdf_standards;
 mod plan;
 mod samples;
 mod signature;
+mod signers;
 mod state;
 mod table;
 mod title;
