@@ -60,6 +60,8 @@ codes! {
     PlanIdUnusable = "plan-id-unusable", Error;
     /// A file cannot be written.
     FileUnwritable = "file-unwritable", Error;
+    /// Somebody changed a file that the program made.
+    OutputChanged = "output-changed", Warning;
     /// A YAML file in a plan's folder that is none of the plan's.
     UnknownFile = "unknown-file", Warning;
     /// A folder for new files holds files.
@@ -243,6 +245,17 @@ impl Finding {
             fix: Some(Vec::new()),
             accepted: None,
         }
+    }
+
+    /// The finding that these parts were taken from; its fix, if it had one, is lost.
+    pub fn from_parts(code: Code, place: Option<Place>, arguments: Arguments, related: Vec<Related>) -> Self {
+        Self { place, arguments, related, ..Self::nowhere(code) }
+    }
+
+    /// The same, as it was judged before.
+    #[must_use]
+    pub fn judged(self, severity: Severity, accepted: Option<String>) -> Self {
+        Self { severity, accepted, ..self }
     }
 
     /// A finding about a file as a whole.

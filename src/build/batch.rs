@@ -4,14 +4,16 @@ use std::collections::BTreeMap;
 use std::num::NonZeroUsize;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
-use std::sync::Mutex;
-use std::sync::mpsc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Mutex, PoisonError, mpsc};
 
-use super::plan::{self, Format, Outcome};
+use super::documents::{self, Bench};
+use super::look::{Inputs, Look};
+use super::plan::{self, Format, Looked, Outcome};
 use super::project::Workshop;
 use super::shared::Shared;
 use super::write::OutputFolder;
-use crate::data::{PlanFolder, find_projects};
+use crate::data::{PlanFolder, Project, find_projects};
 use crate::diag::{Code, Finding, Findings};
 use crate::typeset;
 
@@ -32,62 +34,170 @@ pub struct Options {
     pub format: Format,
     /// How many plans are built at once.
     pub workers: NonZeroUsize,
+    /// Whether everything is made anew, also what is fresh, and written over what somebody changed.
+    pub is_forced: bool,
+    /// Whether it is only told what would be done.
+    pub is_dry_run: bool,
+    /// Whether no further plan is begun after one with an error.
+    pub is_fail_fast: bool,
 }
 
-/// Builds every plan, and hands over what came of each, in the order of their ids, as soon as it is
-/// known. The result holds what belongs to no plan alone.
-pub fn build(options: &Options, mut on_outcome: impl FnMut(Outcome)) -> Findings {
-    let mut findings = Findings::default();
-    let mut shared = Shared::default();
-    let output = OutputFolder::new(&options.output);
-    for project in find_projects(&options.paths, &mut findings) {
-        let Some(workshop) = Workshop::open(&project, options.workers.get(), &mut findings) else { continue };
-        let build = |folder: &PlanFolder| plan::build(folder, &workshop, &output, options.format);
-        in_parallel(&project.plans, options.workers, build, &mut |mut outcome| {
-            shared.take(&mut outcome);
-            on_outcome(outcome);
-        });
-        if options.format == Format::Typ {
-            super::sources::write(&workshop, &output, &mut findings);
-        }
+/// Whom a build tells how it goes on.
+pub trait Listener {
+    /// So many plans will be built.
+    fn begin(&mut self, plans: usize);
+    /// One of them is done.
+    fn step(&mut self);
+    /// What came of a plan; in the order of ids, as soon as it is known of all before it.
+    fn outcome(&mut self, outcome: Outcome);
+}
+
+/// Takes the findings about shared files from what the listener is told.
+struct Teller<'a, L> {
+    listener: &'a mut L,
+    shared: Shared,
+}
+
+impl<L: Listener> Teller<'_, L> {
+    fn outcome(&mut self, mut outcome: Outcome) {
+        self.shared.take(&mut outcome);
+        self.listener.outcome(outcome);
     }
-    findings.extend(shared.into_findings());
+}
+
+/// Builds every plan. The result holds what belongs to no plan alone.
+pub fn build(options: &Options, listener: &mut impl Listener) -> Findings {
+    let mut findings = Findings::default();
+    let output = OutputFolder::new(&options.output);
+    let mut teller = Teller { listener, shared: Shared::default() };
+    for project in find_projects(&options.paths, &mut findings) {
+        build_project(&project, &output, options, (&mut teller, &mut findings));
+    }
+    findings.extend(teller.shared.into_findings());
     findings
 }
 
+/// Looks at every plan of a project first: where nothing changed, neither fonts nor templates are read.
+fn build_project(
+    project: &Project,
+    output: &OutputFolder,
+    options: &Options,
+    (teller, findings): (&mut Teller<'_, impl Listener>, &mut Findings),
+) {
+    teller.listener.begin(project.plans.len());
+    let look = Look::at(project);
+    let mut fresh = BTreeMap::new();
+    let mut stale = Vec::new();
+    let folders: Vec<_> = project.plans.iter().enumerate().collect();
+    let looked = |&(at, folder): &(usize, _)| (at, folder, plan::look(folder, &look, output, options));
+    in_parallel(&folders, options.workers, looked, |(at, folder, looked)| match looked {
+        Looked::Fresh(outcome) => {
+            teller.listener.step();
+            fresh.insert(at, outcome);
+        }
+        Looked::Stale(inputs) => stale.push(Stale { at, folder, inputs }),
+    });
+    let needs_workshop = !stale.is_empty() || options.format == Format::Typ;
+    let workshop = needs_workshop.then(|| Workshop::open(project, options.workers.get(), findings)).flatten();
+    if let Some(workshop) = &workshop {
+        let bench = Bench { workshop, look: &look, output, options };
+        build_stale(&stale, bench, (teller, &mut fresh));
+        if options.format == Format::Typ && !options.is_dry_run {
+            super::sources::write(workshop, output, findings);
+        }
+    }
+    for outcome in fresh.into_values() {
+        teller.outcome(outcome);
+    }
+}
+
+/// A plan of which something may have changed, and its number in the order of ids.
+struct Stale<'a> {
+    at: usize,
+    folder: &'a PlanFolder,
+    inputs: Box<Inputs>,
+}
+
+/// Builds what is stale, and tells of the fresh plans between at their places.
+fn build_stale(
+    stale: &[Stale<'_>],
+    bench: Bench<'_>,
+    (teller, fresh): (&mut Teller<'_, impl Listener>, &mut BTreeMap<usize, Outcome>),
+) {
+    let is_stopped = AtomicBool::new(false);
+    let build = |one: &Stale<'_>| {
+        if is_stopped.load(Ordering::Relaxed) {
+            return (one.at, None);
+        }
+        let build = || documents::build(one.folder, &one.inputs, bench);
+        let outcome = safely(one.folder, build);
+        if bench.options.is_fail_fast && outcome.errors > 0 {
+            is_stopped.store(true, Ordering::Relaxed);
+        }
+        (one.at, Some(outcome))
+    };
+    in_parallel(stale, bench.options.workers, build, |(at, outcome)| {
+        while let Some(before) = fresh.first_entry().filter(|entry| *entry.key() < at) {
+            teller.outcome(before.remove());
+        }
+        teller.listener.step();
+        if let Some(outcome) = outcome {
+            teller.outcome(outcome);
+        }
+    });
+}
+
+/// Works on a plan. One that breaks down fails alone.
+pub(super) fn safely(folder: &PlanFolder, work: impl FnOnce() -> Outcome) -> Outcome {
+    catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|_| broken(folder))
+}
+
+/// Works on each item, and hands over what comes of them in their order.
+///
 /// Each worker is a thread of its own with a pool of its own: in a pool that they shared, a document
 /// that waits would begin another on its own stack.
-pub(super) fn in_parallel(
-    folders: &[PlanFolder],
+pub(super) fn in_parallel<T: Sync, R: Send>(
+    items: &[T],
     workers: NonZeroUsize,
-    build: impl Fn(&PlanFolder) -> Outcome + Sync,
-    on_outcome: &mut impl FnMut(Outcome),
+    work: impl Fn(&T) -> R + Sync,
+    mut on_result: impl FnMut(R),
 ) {
-    let queue = Mutex::new(folders.iter().enumerate());
+    let queue = Mutex::new(items.iter().enumerate());
     let (sender, receiver) = mpsc::channel();
     std::thread::scope(|scope| {
-        for _ in 0..workers.get().min(folders.len()) {
-            let (sender, queue, build) = (sender.clone(), &queue, &build);
-            let work = move || work(queue, build, &sender);
-            // One plan alone may spread over every core.
-            let work = move || if folders.len() == 1 { work() } else { typeset::worker(work) };
+        for _ in 0..workers.get().min(items.len()) {
+            let (sender, queue, work) = (sender.clone(), &queue, &work);
+            let work = move || take(queue, work, &sender);
+            // One item alone may spread over every core.
+            let work = move || if items.len() == 1 { work() } else { typeset::worker(work) };
             let thread = std::thread::Builder::new().name(WORKER.to_owned()).stack_size(STACK);
             thread.spawn_scoped(scope, work).expect("a machine that runs the program has threads for it");
         }
         drop(sender);
-        in_order(&receiver, on_outcome);
+        in_order(&receiver, &mut on_result);
     });
 }
 
-type Queue<'a> = Mutex<std::iter::Enumerate<std::slice::Iter<'a, PlanFolder>>>;
+type Queue<'a, T> = Mutex<std::iter::Enumerate<std::slice::Iter<'a, T>>>;
 
-fn work(queue: &Queue<'_>, build: &impl Fn(&PlanFolder) -> Outcome, sender: &mpsc::Sender<(usize, Outcome)>) {
+fn take<T, R>(queue: &Queue<'_, T>, work: &impl Fn(&T) -> R, sender: &mpsc::Sender<(usize, R)>) {
     loop {
-        let next = queue.lock().unwrap_or_else(std::sync::PoisonError::into_inner).next();
-        let Some((at, folder)) = next else { return };
-        let outcome = catch_unwind(AssertUnwindSafe(|| build(folder)));
-        if sender.send((at, outcome.unwrap_or_else(|_| broken(folder)))).is_err() {
+        let next = queue.lock().unwrap_or_else(PoisonError::into_inner).next();
+        let Some((at, item)) = next else { return };
+        if sender.send((at, work(item))).is_err() {
             return;
+        }
+    }
+}
+
+fn in_order<R>(receiver: &mpsc::Receiver<(usize, R)>, on_result: &mut impl FnMut(R)) {
+    let mut waiting = BTreeMap::new();
+    let mut next = 0;
+    for (at, result) in receiver {
+        waiting.insert(at, result);
+        while let Some(result) = waiting.remove(&next) {
+            on_result(result);
+            next += 1;
         }
     }
 }
@@ -97,17 +207,5 @@ fn broken(folder: &PlanFolder) -> Outcome {
     let mut findings = Findings::default();
     let finding = Finding::nowhere(Code::TypesetFailed).with("document", folder.id.as_str());
     findings.push(finding.with("detail", "panic").with("hints", ""));
-    Outcome::new(folder, Vec::new(), findings)
-}
-
-fn in_order(receiver: &mpsc::Receiver<(usize, Outcome)>, on_outcome: &mut impl FnMut(Outcome)) {
-    let mut waiting = BTreeMap::new();
-    let mut next = 0;
-    for (at, outcome) in receiver {
-        waiting.insert(at, outcome);
-        while let Some(outcome) = waiting.remove(&next) {
-            on_outcome(outcome);
-            next += 1;
-        }
-    }
+    Outcome::new(folder, findings)
 }

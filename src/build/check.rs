@@ -3,8 +3,9 @@
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
-use super::batch::in_parallel;
-use super::plan::{self, Outcome};
+use super::batch::{in_parallel, safely};
+use super::documents;
+use super::plan::Outcome;
 use super::project::Workshop;
 use super::shared::Shared;
 use crate::data::{PlanFolder, find_projects};
@@ -37,8 +38,9 @@ pub fn check(options: &CheckOptions, mut on_outcome: impl FnMut(Outcome)) -> Fin
     let mut shared = Shared::default();
     for project in find_projects(&options.paths, &mut findings) {
         let Some(workshop) = Workshop::open(&project, options.workers.get(), &mut findings) else { continue };
-        let check = |folder: &PlanFolder| plan::check(folder, &workshop, options.depth);
-        in_parallel(&project.plans, options.workers, check, &mut |mut outcome| {
+        let check =
+            |folder: &PlanFolder| safely(folder, || documents::check(folder, &workshop, options.depth));
+        in_parallel(&project.plans, options.workers, check, |mut outcome| {
             shared.take(&mut outcome);
             on_outcome(outcome);
         });

@@ -1,20 +1,21 @@
-//! Building one plan: all its documents, or none.
+//! One plan: what comes of it, and a look at whether anything of it changed.
 
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
-use super::check::Depth;
-use super::problems;
-use super::project::Workshop;
+use super::batch::Options;
+use super::look::{Inputs, Look};
+use super::manifest::Manifest;
+use super::numbers::{self, Spot};
+use super::reason::Reason;
+use super::recall::recall;
 use super::shared::is_elsewhere;
-use super::verdict::Verdict;
+use super::shelf::{Intact, Shelf};
 use super::write::OutputFolder;
-use crate::check::{self, Numbered};
-use crate::data::{PlanFolder, load_plan, reason, shown};
+use crate::check::Numbered;
+use crate::data::{PlanFolder, reason, shown};
 use crate::diag::{Code, Finding, Findings, Severity};
-use crate::model::{Document, Plan};
-use crate::render::Job;
 use crate::source::Place;
-use crate::typeset::{PdfSettings, Problem, Typeset};
 
 /// What kind of files a build writes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -30,16 +31,37 @@ pub enum Format {
     Typ,
 }
 
-/// How many pixels an inch of a PNG picture has.
-const PIXELS_PER_INCH: f32 = 144.0;
+impl Format {
+    /// Its name, as it is asked for.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Pdf => "pdf",
+            Self::Png => "png",
+            Self::Svg => "svg",
+            Self::Typ => "typ",
+        }
+    }
 
-/// A file that was written.
+    /// The name of the manifest of these files, beside them.
+    pub(super) fn manifest(self) -> &'static str {
+        match self {
+            Self::Pdf => ".kehoach.json",
+            Self::Png => ".kehoach-png.json",
+            Self::Svg => ".kehoach-svg.json",
+            Self::Typ => ".kehoach-typ.json",
+        }
+    }
+}
+
+/// A document that was made, or would be.
 #[derive(Clone, Debug)]
 pub struct Output {
-    /// Where.
+    /// Where; several files of one document stand by themselves.
     pub path: PathBuf,
-    /// How many pages it shows; `None` for a source.
+    /// How many pages it shows; `None` for a source, and before it is set.
     pub pages: Option<usize>,
+    /// Why.
+    pub reasons: Vec<Reason>,
 }
 
 /// What came of a plan.
@@ -47,90 +69,96 @@ pub struct Output {
 pub struct Outcome {
     /// The plan's id.
     pub plan: String,
-    /// What was written: everything, or nothing where a finding is an error.
+    /// What was made anew, or would be: nothing where a finding is an error.
     pub outputs: Vec<Output>,
+    /// Files that were removed, or would be, because nothing makes them any more.
+    pub removed: Vec<PathBuf>,
+    /// How many documents were left as they were.
+    pub fresh: usize,
     /// What was found, but for what follows.
     pub findings: Findings,
     /// What was found in files that other plans may share.
     pub(super) elsewhere: Vec<Finding>,
-    /// The numbers of its documents, which no other plan may have.
-    pub(super) numbered: Vec<Numbered>,
+    /// The numbers that its documents have.
+    pub(super) numbered: Vec<Numbered<Spot>>,
     /// How many of all findings are errors.
     pub errors: usize,
 }
 
 impl Outcome {
-    /// What came of a plan that is in a folder.
-    pub(super) fn new(folder: &PlanFolder, outputs: Vec<Output>, mut findings: Findings) -> Self {
+    /// What was done with the plan that is in a folder.
+    pub(super) fn of(folder: &PlanFolder, done: Done) -> Self {
+        let Done { outputs, removed, fresh, findings, numbered } = done;
+        Self { outputs, removed, fresh, numbered, ..Self::new(folder, findings) }
+    }
+
+    /// What was found in the plan that is in a folder, and no file touched.
+    pub(super) fn new(folder: &PlanFolder, mut findings: Findings) -> Self {
         findings.put_in_order();
         let errors = findings.count(Severity::Error);
         let path = shown(&folder.path);
         let elsewhere = findings.split_off(|finding| is_elsewhere(finding, &path));
-        Self { plan: folder.id.clone(), outputs, findings, elsewhere, numbered: Vec::new(), errors }
-    }
-
-    /// With what the plan tells beside its findings, where it could be read.
-    fn of(self, plan: Option<&Plan>) -> Self {
-        Self { numbered: plan.map(check::numbered).unwrap_or_default(), ..self }
+        let (plan, outputs, removed) = (folder.id.clone(), Vec::new(), Vec::new());
+        Self { plan, outputs, removed, fresh: 0, findings, elsewhere, numbered: Vec::new(), errors }
     }
 }
 
-/// A file that is ready to be written.
-struct Ready {
-    below: String,
-    bytes: Vec<u8>,
-    pages: Option<usize>,
+/// What is done with a plan, while it is done.
+#[derive(Default)]
+pub(super) struct Done {
+    pub(super) outputs: Vec<Output>,
+    pub(super) removed: Vec<PathBuf>,
+    pub(super) fresh: usize,
+    pub(super) findings: Findings,
+    pub(super) numbered: Vec<Numbered<Spot>>,
 }
 
-/// Builds a plan. Its files are written when all of them are ready, so an error leaves the last good
-/// set as it was.
-pub(super) fn build(
-    folder: &PlanFolder,
-    workshop: &Workshop,
-    output: &OutputFolder,
-    format: Format,
-) -> Outcome {
-    let mut findings = Findings::default();
-    let plan = load(folder, workshop, &mut findings);
-    let ready = plan.as_ref().and_then(|plan| {
-        let folder = Folder { folder, plan };
-        ready(folder, workshop, format, &mut findings)
+/// What a look at a plan came to.
+pub(super) enum Looked {
+    /// Nothing changed.
+    Fresh(Outcome),
+    /// Something did, or may have.
+    Stale(Box<Inputs>),
+}
+
+/// Looks whether anything of a plan changed, without reading what the files say.
+pub(super) fn look(folder: &PlanFolder, look: &Look, output: &OutputFolder, options: &Options) -> Looked {
+    let inputs = look.inputs(folder);
+    let shelf = Shelf::new(output, &folder.id, options.format.manifest());
+    let known = shelf.manifest().filter(|(manifest, _)| {
+        !options.is_forced
+            && manifest.is_settled
+            && manifest.made_with == look.made_with
+            && inputs.are_those_of(manifest)
     });
-    let outputs = match ready.filter(|_| !findings.has_errors()) {
-        Some(files) => write(files, output, &mut findings),
-        None => Vec::new(),
-    };
-    Outcome::new(folder, outputs, findings).of(plan.as_ref())
+    match known.and_then(|known| fresh(folder, known, (&inputs, &shelf), options)) {
+        Some(outcome) => Looked::Fresh(outcome),
+        None => Looked::Stale(Box::new(inputs)),
+    }
 }
 
-/// Finds what a build would find, and writes nothing.
-pub(super) fn check(folder: &PlanFolder, workshop: &Workshop, depth: Depth) -> Outcome {
-    let mut findings = Findings::default();
-    let plan = load(folder, workshop, &mut findings);
-    match (&plan, depth) {
-        (None, _) => {}
-        (Some(plan), Depth::Data) => {
-            sources(plan, workshop, &mut findings).verdict.close(Depth::Data, folder, &mut findings);
-        }
-        (Some(plan), Depth::Pages) => {
-            let folder = Folder { folder, plan };
-            drop(ready(folder, workshop, Format::Pdf, &mut findings));
-        }
-    }
-    Outcome::new(folder, Vec::new(), findings).of(plan.as_ref())
-}
-
-fn write(files: Vec<Ready>, output: &OutputFolder, findings: &mut Findings) -> Vec<Output> {
-    let of = |file: &Ready| Output { path: output.path(&file.below), pages: file.pages };
-    let outputs = files.iter().map(of).collect();
-    let files: Vec<(String, Vec<u8>)> = files.into_iter().map(|file| (file.below, file.bytes)).collect();
-    match output.write_all(&files) {
-        Ok(()) => outputs,
-        Err((path, error)) => {
-            findings.push(unwritable(&path, &error));
-            Vec::new()
+/// The outcome of a plan of which nothing changed; `None` where an output did.
+fn fresh(
+    folder: &PlanFolder,
+    (manifest, written): (Manifest, SystemTime),
+    (inputs, shelf): (&Inputs, &Shelf<'_>),
+    options: &Options,
+) -> Option<Outcome> {
+    let mut latest = None;
+    for (name, file) in manifest.documents.values().flat_map(|record| &record.files) {
+        match shelf.is_as_written(name, file, written) {
+            Intact::Yes => {}
+            Intact::ButLater(time) => latest = latest.max(Some(time)),
+            Intact::No => return None,
         }
     }
+    let findings = recall(&manifest.findings, |name| inputs.path(name).map(Path::to_path_buf))?;
+    if let Some(latest) = latest.filter(|_| !options.is_dry_run) {
+        shelf.renew(latest);
+    }
+    let fresh = manifest.documents.len();
+    let numbered = numbers::recall(&manifest.numbers, inputs)?;
+    Some(Outcome { fresh, numbered, ..Outcome::new(folder, findings) })
 }
 
 /// A file that cannot be written.
@@ -138,113 +166,8 @@ pub(super) fn unwritable(path: &Path, error: &std::io::Error) -> Finding {
     Finding::at(Code::FileUnwritable, &Place::file(shown(path))).with("reason", reason(error))
 }
 
-/// A folder and the plan that was read from it.
-#[derive(Clone, Copy)]
-struct Folder<'a> {
-    folder: &'a PlanFolder,
-    plan: &'a Plan,
-}
-
-fn ready(
-    Folder { folder, plan }: Folder<'_>,
-    workshop: &Workshop,
-    format: Format,
-    findings: &mut Findings,
-) -> Option<Vec<Ready>> {
-    let Sources { documents, mut verdict } = sources(plan, workshop, findings);
-    if findings.has_errors() {
-        verdict.close(Depth::Data, folder, findings);
-        return None;
-    }
-    let mut ready = Vec::new();
-    for (job, source) in documents {
-        let Some(document) = job.subject.document(plan) else { continue };
-        let stem = format!("{}/{}", plan.id, job.file_stem(plan));
-        let name = format!("{stem}.typ");
-        match files(&stem, document, source.clone(), workshop, format) {
-            Ok(files) => ready.extend(files),
-            Err(problems) => {
-                let templates = workshop.renderer.templates();
-                let page = problems::Pages { plan, document, name: &name, source: &source, templates };
-                problems::report(&page, &problems, findings);
-            }
-        }
-    }
-    verdict.pass(findings);
-    verdict.close(Depth::Pages, folder, findings);
-    Some(ready)
-}
-
-/// Reads a plan. The findings of one that cannot be read are graded as those of any other.
-fn load(folder: &PlanFolder, workshop: &Workshop, findings: &mut Findings) -> Option<Plan> {
-    let plan = load_plan(folder, findings);
-    if plan.is_none() {
-        findings.grade(&workshop.settings.severities);
-    }
-    plan
-}
-
-/// What was made of a plan's data.
-struct Sources<'a> {
-    /// The Typst source of each of its documents.
-    documents: Vec<(Job, String)>,
-    verdict: Verdict<'a>,
-}
-
-fn sources<'a>(plan: &Plan, workshop: &'a Workshop, findings: &mut Findings) -> Sources<'a> {
-    let settings = &workshop.settings;
-    check::check(plan, |document| workshop.renderer.profile(document, settings), findings);
-    let jobs = Job::all_of(plan);
-    let sources = workshop.renderer.render(plan, settings, &jobs, findings);
-    let mut verdict = Verdict::of(settings, plan);
-    verdict.pass(findings);
-    Sources { documents: jobs.into_iter().zip(sources).collect(), verdict }
-}
-
-/// The files of a document. Its source is set even where only the source is wanted: what cannot be set
-/// is not written.
-fn files(
-    stem: &str,
-    document: &Document,
-    source: String,
-    workshop: &Workshop,
-    format: Format,
-) -> Result<Vec<Ready>, Vec<Problem>> {
-    let name = format!("{stem}.typ");
-    let kept = if format == Format::Typ { source.clone() } else { String::new() };
-    let typeset = workshop.typesetter.typeset(&name, source)?;
-    Ok(match format {
-        Format::Pdf => {
-            let bytes = typeset.pdf(&pdf_settings(stem, document, workshop))?;
-            vec![Ready { below: format!("{stem}.pdf"), bytes, pages: Some(typeset.page_count()) }]
-        }
-        Format::Png => pages(stem, "png", typeset.png(PIXELS_PER_INCH)?),
-        Format::Svg => pages(stem, "svg", svg(&typeset)?),
-        Format::Typ => vec![Ready { below: name, bytes: kept.into_bytes(), pages: None }],
-    })
-}
-
-fn svg(typeset: &Typeset) -> Result<Vec<Vec<u8>>, Vec<Problem>> {
-    Ok(typeset.svg()?.into_iter().map(String::into_bytes).collect())
-}
-
-fn pages(stem: &str, ending: &str, pictures: Vec<Vec<u8>>) -> Vec<Ready> {
-    let numbered = pictures.into_iter().enumerate();
-    let ready = numbered.map(|(at, bytes)| Ready {
-        below: format!("{stem}-{}.{ending}", at + 1),
-        bytes,
-        pages: Some(1),
-    });
-    ready.collect()
-}
-
-fn pdf_settings(stem: &str, document: &Document, workshop: &Workshop) -> PdfSettings {
-    let date = document.header.date.full();
-    let default = PdfSettings::default_for(stem, date);
-    match &workshop.standards {
-        // Every PDF/A needs a date, which a draft may lack.
-        Some(standards) if date.is_none() => PdfSettings { standards: standards.undated(), ..default },
-        Some(standards) => PdfSettings { standards: standards.clone(), ..default },
-        None => default,
-    }
+/// A file of the program's that somebody changed.
+pub(super) fn changed(path: &Path, is_stale: bool) -> Finding {
+    let stale = if is_stale { "yes" } else { "no" };
+    Finding::at(Code::OutputChanged, &Place::file(shown(path))).with("stale", stale)
 }

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::digest::{Digest, Fields};
 use crate::data::{Project, shown};
 use crate::diag::{Code, Finding, Findings};
 use crate::model::Settings;
@@ -18,6 +19,8 @@ pub(super) struct Workshop {
     pub(super) typesetter: Typesetter,
     /// The standards of dated documents, where the project names any.
     pub(super) standards: Option<Standards>,
+    /// Of the Typst library and the fonts: what every document is made from besides its own text.
+    pub(super) digest: Digest,
 }
 
 impl Workshop {
@@ -29,6 +32,7 @@ impl Workshop {
         let fonts = fonts(settings, findings);
         let standards = standards(settings, findings);
         let (templates, fonts, standards) = (templates?, Arc::new(fonts?), standards?);
+        let digest = digest(&templates, &fonts);
         let library = Typesetter::new(Arc::clone(&fonts), templates.library());
         let typesetter = library.map_err(|error| {
             let finding = Finding::nowhere(Code::TypesetFailed);
@@ -37,8 +41,20 @@ impl Workshop {
         let families = fonts.families().to_vec();
         let renderer = Renderer::new(templates, families, findings)?;
         let typesetter = typesetter.ok()?.remembering(workers.max(2));
-        Some(Self { settings: settings.clone(), renderer, typesetter, standards })
+        Some(Self { settings: settings.clone(), renderer, typesetter, standards, digest })
     }
+}
+
+fn digest(templates: &Templates, fonts: &Fonts) -> Digest {
+    let library = templates.library();
+    let fields = library.iter().fold(Fields::default(), |fields, (path, text)| fields.and(path).and(text));
+    fields.and(digest_of_fonts(fonts)).digest()
+}
+
+/// Of the fonts that documents are set in, in the order in which they are looked through.
+pub(super) fn digest_of_fonts(fonts: &Fonts) -> Digest {
+    let families = fonts.families().iter().fold(Fields::default(), Fields::and);
+    fonts.files().iter().fold(families, |fields, (_, bytes)| fields.and(Digest::of(bytes))).digest()
 }
 
 /// The fonts that settings ask for. A family or folder that is not there is a finding.

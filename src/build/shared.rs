@@ -3,15 +3,17 @@
 
 use std::collections::BTreeMap;
 
+use super::numbers::{self, Spot};
 use super::plan::Outcome;
-use crate::check::{Numbered, check_numbers};
+use crate::check::Numbered;
 use crate::diag::{Code, Finding, Findings};
 
 /// Whether a finding is about no file of the plan's own folder.
 pub(super) fn is_elsewhere(finding: &Finding, folder: &str) -> bool {
     let is_below = |path: &str| path.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'));
-    // What cannot be written is the plan's own output.
-    let is_own = |path: &str| path == folder || is_below(path) || finding.code() == Code::FileUnwritable;
+    // What cannot be written, or was changed, is the plan's own output.
+    let is_output = matches!(finding.code(), Code::FileUnwritable | Code::OutputChanged);
+    let is_own = |path: &str| path == folder || is_below(path) || is_output;
     finding.place().is_some_and(|place| !is_own(place.source().path()))
 }
 
@@ -22,7 +24,7 @@ pub(super) struct Shared {
     findings: Vec<(Finding, usize)>,
     /// Which of them are about a place, by file and where in it.
     at: BTreeMap<(String, usize), Vec<usize>>,
-    numbered: Vec<Numbered>,
+    numbered: Vec<Numbered<Spot>>,
 }
 
 impl Shared {
@@ -47,7 +49,7 @@ impl Shared {
         for (finding, plans) in self.findings {
             findings.push(if plans > 1 { finding.with("plans", plans) } else { finding });
         }
-        check_numbers(&self.numbered, &mut findings);
+        numbers::check(&self.numbered, &mut findings);
         findings.put_in_order();
         findings
     }

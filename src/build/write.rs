@@ -19,18 +19,31 @@ impl OutputFolder {
         self.0.join(below)
     }
 
+    /// Makes a folder below, and looks that no link puts it elsewhere.
+    ///
+    /// # Errors
+    /// When it cannot be made, or a link leads out of the output folder.
+    pub(super) fn folder(&self, below: &str) -> Result<PathBuf> {
+        if !is_plain(below) {
+            return Err(Error::from(ErrorKind::InvalidInput));
+        }
+        let folder = self.path(below);
+        std::fs::create_dir_all(&self.0)?;
+        self.refuse_way_out(&folder)?;
+        std::fs::create_dir_all(&folder)?;
+        Ok(folder)
+    }
+
     /// Writes a file beside its place, to be put there by [`Pending::put`].
     ///
     /// # Errors
     /// When a folder or file cannot be written, or a link would lead out of the output folder.
     pub(super) fn prepare(&self, below: &str, bytes: &[u8]) -> Result<Pending> {
-        let is_plain = Path::new(below).components().all(|part| matches!(part, Component::Normal(_)));
-        let (true, Some(parent)) = (is_plain, self.path(below).parent().map(Path::to_path_buf)) else {
+        let (parent, name) = below.rsplit_once('/').unwrap_or(("", below));
+        if name.is_empty() || !is_plain(below) {
             return Err(Error::from(ErrorKind::InvalidInput));
-        };
-        std::fs::create_dir_all(&self.0)?;
-        self.refuse_way_out(&parent)?;
-        std::fs::create_dir_all(&parent)?;
+        }
+        let parent = self.folder(parent)?;
         let mut file = builder().tempfile_in(&parent)?;
         file.write_all(bytes)?;
         file.flush()?;
@@ -62,6 +75,11 @@ impl OutputFolder {
     }
 }
 
+/// Whether a path leads straight down.
+fn is_plain(below: &str) -> bool {
+    Path::new(below).components().all(|part| matches!(part, Component::Normal(_)))
+}
+
 /// A file that is written but not yet in its place. Dropped, it leaves nothing.
 pub(super) struct Pending {
     file: NamedTempFile,
@@ -70,14 +88,29 @@ pub(super) struct Pending {
 
 impl Pending {
     /// Puts it in its place in one step.
-    fn put(self) -> Result<()> {
+    pub(super) fn put(self) -> Result<()> {
         self.file.persist(&self.path).map(drop).map_err(|error| error.error)
+    }
+}
+
+/// What the name of a file that is not yet in its place begins and ends with.
+const TEMPORARY: (&str, &str) = (".kehoach-", ".tmp");
+
+/// Removes what stopped runs left in a folder. Only for one who has the folder for himself.
+pub(super) fn remove_left_over(folder: &Path) {
+    let entries = std::fs::read_dir(folder).into_iter().flatten().filter_map(Result::ok);
+    for entry in entries {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        if name.starts_with(TEMPORARY.0) && name.ends_with(TEMPORARY.1) {
+            // One that stays does no harm.
+            let _ = std::fs::remove_file(entry.path());
+        }
     }
 }
 
 fn builder() -> Builder<'static, 'static> {
     let mut builder = Builder::new();
-    builder.prefix(".kehoach-").suffix(".tmp");
+    builder.prefix(TEMPORARY.0).suffix(TEMPORARY.1);
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt;

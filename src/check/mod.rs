@@ -10,7 +10,7 @@ mod results;
 mod spelling;
 mod tables;
 
-pub use numbers::{Numbered, check_numbers, numbered};
+pub use numbers::{NumberKey, Numbered, given_twice, numbered};
 
 use crate::diag::Findings;
 use crate::model::{Document, Plan, Profile};

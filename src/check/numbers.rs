@@ -2,19 +2,22 @@
 
 use std::collections::BTreeMap;
 
-use crate::diag::{Code, Finding, Findings};
 use crate::model::{Document, DocumentDate, Plan};
 use crate::source::Place;
 use crate::text;
 
+/// Issuer and symbol without regard to case and marks, term, number.
+pub type NumberKey = (String, String, i16, u32);
+
 /// A number that is given, and to what.
 #[derive(Clone, Debug)]
-pub struct Numbered {
-    /// Issuer and symbol without regard to case and marks, term, number.
-    key: (String, String, i16, u32),
+pub struct Numbered<P = Place> {
+    /// What no two documents have in common.
+    pub key: NumberKey,
     /// As it is cited: `54-KH/ĐU`.
-    reference: String,
-    place: Place,
+    pub reference: String,
+    /// Where it is given.
+    pub place: P,
 }
 
 /// The numbers that a plan's documents have. An extract has that of its notice.
@@ -27,22 +30,15 @@ pub fn numbered(plan: &Plan) -> Vec<Numbered> {
     found
 }
 
-/// Numbers that are given twice, each at its second place. Cheap: one entry a document.
-pub fn check_numbers(all: &[Numbered], findings: &mut Findings) {
-    let mut seen: BTreeMap<&(String, String, i16, u32), &Numbered> = BTreeMap::new();
-    for one in all {
-        let Some(first) = seen.insert(&one.key, one) else { continue };
-        seen.insert(&one.key, first);
-        if !is_same(&first.place, &one.place) {
-            let finding = Finding::at(Code::NumberTwice, &one.place).with("number", one.reference.as_str());
-            findings.push(finding.related("first", &first.place));
-        }
-    }
-}
-
-/// The same plan, reached by two ways.
-fn is_same(one: &Place, other: &Place) -> bool {
-    one.source().path() == other.source().path() && one.range() == other.range()
+/// Numbers that are given twice: the first and a later one. Cheap: one entry a document. A place that comes
+/// again is the same plan, reached by two ways.
+pub fn given_twice<P: PartialEq>(all: &[Numbered<P>]) -> Vec<(&Numbered<P>, &Numbered<P>)> {
+    let mut seen: BTreeMap<&NumberKey, &Numbered<P>> = BTreeMap::new();
+    let pairs = all.iter().filter_map(|one| {
+        let first: &Numbered<P> = seen.entry(&one.key).or_insert(one);
+        (first.place != one.place).then_some((first, one))
+    });
+    pairs.collect()
 }
 
 fn of_document(document: &Document) -> Option<Numbered> {

@@ -57,6 +57,12 @@ pub(super) struct Build {
     pub(super) jobs: Option<NonZeroUsize>,
     #[arg(long, value_enum, value_name = "FORMAT", default_value_t = Format::Pdf)]
     pub(super) format: Format,
+    #[arg(short, long)]
+    pub(super) force: bool,
+    #[arg(short = 'n', long)]
+    pub(super) dry_run: bool,
+    #[arg(long)]
+    pub(super) fail_fast: bool,
 }
 
 #[derive(Args)]
@@ -110,12 +116,7 @@ impl ValueEnum for Format {
     }
 
     fn to_possible_value(&self) -> Option<PossibleValue> {
-        Some(PossibleValue::new(match self {
-            Self::Pdf => "pdf",
-            Self::Png => "png",
-            Self::Svg => "svg",
-            Self::Typ => "typ",
-        }))
+        Some(PossibleValue::new(self.id()))
     }
 }
 

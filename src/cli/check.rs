@@ -17,7 +17,7 @@ pub(super) fn run(arguments: &Check, screen: &mut Screen) -> u8 {
     let mut totals = Totals::default();
     let findings = check(&options, |outcome| {
         screen.findings(&outcome.findings);
-        totals.count_plan(0);
+        totals.count_plan(&outcome);
         totals.count(&outcome.findings);
     });
     screen.findings(&findings);

@@ -6,6 +6,7 @@ mod check;
 mod explain;
 mod fonts;
 mod new;
+mod progress;
 mod screen;
 mod totals;
 mod usage;

@@ -7,7 +7,7 @@ use super::screen::Screen;
 use super::{FAILED, OK};
 use crate::data::{reason, shown};
 use crate::diag::{Arguments, Code, Finding};
-use crate::report::output_json;
+use crate::report::{Event, output_json};
 use crate::source::Place;
 
 /// The starter plan, by file.
@@ -43,7 +43,7 @@ fn write(folder: &Path, screen: &Screen) -> Result<(), Box<Finding>> {
         let path = folder.join(name);
         std::fs::write(&path, text).map_err(|error| failed(&path, &error))?;
         if screen.is_json() {
-            screen.line(&output_json("", &shown(&path), None));
+            screen.line(&output_json(Event::Written, "", &shown(&path), None));
         }
         screen.say("new-written", &Arguments::from([("path", shown(&path).into())]));
     }

@@ -6,6 +6,7 @@ use anstream::{AutoStream, ColorChoice as Colours};
 use clap::ColorChoice;
 
 use super::arguments::Common;
+use crate::build::Reason;
 use crate::diag::{Arguments, Finding, Findings};
 use crate::report::{Catalogue, Language, Terminal, finding_json};
 
@@ -50,7 +51,7 @@ impl Screen {
 
     /// A message of the catalogue as a line of results; silent under `-q`.
     pub(super) fn say(&self, id: &str, arguments: &Arguments) {
-        if !self.is_quiet && !self.is_json {
+        if self.is_talkative() {
             self.line(&self.catalogue.say(id, arguments));
         }
     }
@@ -70,6 +71,16 @@ impl Screen {
     /// A word of the catalogue.
     pub(super) fn word(&self, id: &str, arguments: &Arguments) -> String {
         self.catalogue.say(id, arguments)
+    }
+
+    /// Whether there is room for more than results and findings.
+    pub(super) fn is_talkative(&self) -> bool {
+        !self.is_quiet && !self.is_json
+    }
+
+    /// Why a document is made, in words.
+    pub(super) fn reasons(&self, reasons: &[Reason]) -> String {
+        crate::report::reasons(&self.catalogue, reasons)
     }
 
     /// A line of results as it is.

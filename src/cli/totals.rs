@@ -2,6 +2,7 @@
 
 use super::screen::Screen;
 use super::{FAILED, OK};
+use crate::build::Outcome;
 use crate::diag::{Arguments, Findings, Severity};
 use crate::report::{Summary, summary_json};
 
@@ -10,10 +11,17 @@ use crate::report::{Summary, summary_json};
 pub(super) struct Totals(Summary);
 
 impl Totals {
-    /// Counts a plan and its documents.
-    pub(super) fn count_plan(&mut self, documents: usize) {
+    /// Counts a plan and what was done with its documents.
+    pub(super) fn count_plan(&mut self, outcome: &Outcome) {
         self.0.plans += 1;
-        self.0.documents += documents;
+        self.0.documents += outcome.outputs.len();
+        self.0.removed += outcome.removed.len();
+        self.0.fresh += outcome.fresh;
+    }
+
+    /// Whether a document was made or removed, or would be.
+    pub(super) fn is_anything_done(&self) -> bool {
+        self.0.documents + self.0.removed > 0
     }
 
     /// Counts findings.
@@ -26,13 +34,14 @@ impl Totals {
 
     /// Tells the counts in the words of `message`; the exit status.
     pub(super) fn tell(&self, message: &str, screen: &Screen) -> u8 {
-        let Summary { plans, documents, errors, warnings, notes, accepted } = self.0;
+        let Summary { plans, documents, fresh, errors, warnings, notes, accepted, .. } = self.0;
         if screen.is_json() {
             screen.line(&summary_json(&self.0));
         }
         let values = [
             ("plans", plans.into()),
             ("documents", documents.into()),
+            ("fresh", fresh.into()),
             ("errors", errors.into()),
             ("warnings", warnings.into()),
             ("notes", notes.into()),

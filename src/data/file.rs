@@ -64,6 +64,8 @@ pub fn reason(error: &std::io::Error) -> String {
         ErrorKind::NotADirectory | ErrorKind::AlreadyExists => "not-a-folder".to_owned(),
         ErrorKind::StorageFull => "full".to_owned(),
         ErrorKind::ReadOnlyFilesystem => "read-only".to_owned(),
+        // Windows: another program has the file open and shares it with nobody.
+        _ if cfg!(windows) && matches!(error.raw_os_error(), Some(32 | 33)) => "in-use".to_owned(),
         _ => error.to_string(),
     }
 }

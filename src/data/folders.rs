@@ -41,6 +41,8 @@ impl PlanFolder {
 pub struct Project {
     /// Its settings.
     pub settings: Settings,
+    /// The file that they stand in, if there is one.
+    pub settings_file: PathBuf,
     /// Its plans, in the order of their ids.
     pub plans: Vec<PlanFolder>,
 }
@@ -69,7 +71,7 @@ pub fn find_projects(paths: &[PathBuf], findings: &mut Findings) -> Vec<Project>
         plans.sort();
         plans.dedup_by(|one, other| one.id == other.id && same_folder(&one.path, &other.path));
         if let Some(settings) = read_settings(&root.settings, findings) {
-            projects.push(Project { settings, plans });
+            projects.push(Project { settings, settings_file: root.settings, plans });
         }
     }
     drop_ids_twice(&mut projects, findings);

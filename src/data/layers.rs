@@ -15,8 +15,8 @@ use super::yaml::{self, Node, Value};
 use crate::diag::{Code, Finding, Findings};
 use crate::source::{Place, Placed, Source};
 
-const MODELS: &str = "_models";
-const SHARED: &str = "_shared";
+pub(super) const MODELS: &str = "_models";
+pub(super) const SHARED: &str = "_shared";
 
 /// What the documents of one plan are laid together from.
 pub(super) struct Layers<'a> {

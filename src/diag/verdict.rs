@@ -23,6 +23,7 @@ impl Code {
                 | C::PlanIdTwice
                 | C::PlanIdUnusable
                 | C::FileUnwritable
+                | C::OutputChanged
                 | C::FolderNotEmpty
                 | C::YamlSyntax
                 | C::UnquotedExpression

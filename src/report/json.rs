@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::catalogue::Catalogue;
 use super::explanation::Explanation;
+use crate::build::{Output, Reason};
 use crate::diag::{Argument, Finding, Related, Severity};
 use crate::source::Place;
 
@@ -87,16 +88,61 @@ fn place_line(place: &Place) -> PlaceLine {
 
 #[derive(Serialize)]
 struct OutputLine<'a> {
-    format: u8,
-    kind: &'static str,
     plan: &'a str,
     path: &'a str,
     pages: Option<usize>,
+    reasons: Vec<ReasonPart<'a>>,
 }
 
-/// A file that was written, as one line; `plan` is empty for a file of no plan.
-pub fn output_json(plan: &str, path: &str, pages: Option<usize>) -> String {
-    line(&OutputLine { format: 1, kind: "output", plan, path, pages })
+#[derive(Serialize)]
+struct ReasonPart<'a> {
+    kind: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    name: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    before: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    after: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    file: Option<&'a str>,
+}
+
+fn reason_part(reason: &Reason) -> ReasonPart<'_> {
+    let bare = ReasonPart { kind: reason.id(), name: None, before: None, after: None, file: None };
+    match reason {
+        Reason::Value { name, before, after } => {
+            ReasonPart { name: Some(name), before: before.as_deref(), after: after.as_deref(), ..bare }
+        }
+        Reason::Text { file, path } => ReasonPart { file: Some(file), name: Some(path), ..bare },
+        Reason::File { file } => ReasonPart { file: Some(file), ..bare },
+        _ => bare,
+    }
+}
+
+/// What happened to a file of an output.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Event {
+    /// It was written: `output`.
+    Written,
+    /// It would be written: `stale`.
+    Stale,
+    /// It was removed: `removed`.
+    Removed,
+    /// It would be removed: `gone`.
+    Gone,
+}
+
+/// A file of an output and what happened to it, as one line; `plan` is empty for a file of no plan.
+pub fn output_json(event: Event, plan: &str, path: &str, output: Option<&Output>) -> String {
+    let kind = match event {
+        Event::Written => "output",
+        Event::Stale => "stale",
+        Event::Removed => "removed",
+        Event::Gone => "gone",
+    };
+    let reasons = output.iter().flat_map(|output| &output.reasons).map(reason_part).collect();
+    let pages = output.and_then(|output| output.pages);
+    line(&Line { format: 1, kind, rest: &OutputLine { plan, path, pages, reasons } })
 }
 
 /// A font face, as `kehoach fonts --json` lists it.
@@ -164,6 +210,10 @@ pub struct Summary {
     pub plans: usize,
     /// How many files were written.
     pub documents: usize,
+    /// How many documents were left as they were.
+    pub fresh: usize,
+    /// How many files were removed.
+    pub removed: usize,
     /// Findings that are errors.
     pub errors: usize,
     /// Findings that are warnings.

@@ -3,9 +3,13 @@
 mod catalogue;
 mod explanation;
 mod json;
+mod reason;
 mod terminal;
 
 pub use catalogue::{Catalogue, Language};
 pub use explanation::{Explanation, explanations};
-pub use json::{FaceLine, Summary, explanation_json, face_json, finding_json, output_json, summary_json};
+pub use json::{
+    Event, FaceLine, Summary, explanation_json, face_json, finding_json, output_json, summary_json,
+};
+pub use reason::reasons;
 pub use terminal::Terminal;

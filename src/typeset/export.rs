@@ -28,13 +28,20 @@ pub struct PdfSettings {
     /// What tells this document from all others and stays the same for all its versions; only a
     /// hash of it is written.
     pub ident: String,
+    /// Words that the file carries for other programs: its keywords.
+    pub keywords: Vec<String>,
 }
 
 impl PdfSettings {
     /// PDF/UA-1, and PDF/A-2a for a document with a date.
     #[must_use]
     pub fn default_for(ident: impl Into<String>, date: Option<Date>) -> Self {
-        Self { standards: Standards::default_for(date.is_some()), date, ident: ident.into() }
+        Self {
+            standards: Standards::default_for(date.is_some()),
+            date,
+            ident: ident.into(),
+            keywords: Vec::new(),
+        }
     }
 
     fn options(&self) -> PdfOptions {
@@ -62,7 +69,10 @@ impl Typeset {
     /// When the pages do not conform to the standards: PDF/UA-1 wants a title, every PDF/A a date.
     pub fn pdf(&self, settings: &PdfSettings) -> Result<Vec<u8>, Vec<Problem>> {
         let options = settings.options();
-        guarded(|| typst_pdf::pdf(self.document(), &options))?
+        // A copy of the document shares its pages.
+        let mut document = self.document().clone();
+        document.info_mut().keywords.extend(settings.keywords.iter().map(Into::into));
+        guarded(|| typst_pdf::pdf(&document, &options))?
             .map_err(|found| found.iter().map(|one| Problem::found(self.world(), one)).collect())
     }
 

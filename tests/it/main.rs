@@ -10,5 +10,6 @@ mod floors;
 mod format;
 mod harness;
 mod hostile;
+mod incremental;
 mod pdf;
 mod stable;

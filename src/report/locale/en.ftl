@@ -34,10 +34,16 @@ file-unwritable = cannot write the file: { $reason ->
         [read-only] the disk is read-only
         [folder] there is a folder in its place
         [link] a link leads out of the output folder
+        [in-use] the file is open in another program; close it there
         [not-a-folder] a file stands where a folder is needed
        *[other] { $reason }
     }
     .help = the old file is still there; mend the cause and run again, or choose another folder with -o
+output-changed = the file was changed after it was made and is left alone{ $stale ->
+        [yes] , though the document is stale
+       *[no] {""}
+    }
+    .help = keep it (a signed copy, say) under another name, or let `kehoach build --force` write over it
 unknown-file = the file `{ $file }` is none of the plan's and is not used
     .help = { $nearest ->
         [empty] the files of a plan: { $known }
@@ -381,15 +387,34 @@ plan-failed = { $plan }: { $errors ->
 document-written = { $path } ({ $pages ->
         [one] 1 page
        *[other] { $pages } pages
-    })
-source-written = { $path }
+    }): { $reasons }
+source-written = { $path }: { $reasons }
+would-write = { $path } is stale: { $reasons }
+removed = { $path } removed: nothing makes it any more
+would-remove = { $path } would be removed: nothing makes it any more
+reason-new = new
+reason-deleted = it was deleted
+reason-forced = asked for
+reason-interrupted = the last run was stopped
+reason-program = the program was updated
+reason-settings = the settings changed
+reason-templates = the templates changed
+reason-fonts = the fonts changed
+reason-value = { $name } { $before } → { $after }
+reason-text = { $file }: { $path } changed
+reason-file = { $file } changed
+reason-nothing = (nothing)
+reason-more = and { $count } more
 summary = { $plans ->
         [one] 1 plan
        *[other] { $plans } plans
     }, { $documents ->
-        [one] 1 file
-       *[other] { $documents } files
-    }, { $errors ->
+        [one] 1 file made
+       *[other] { $documents } files made
+    }, { $fresh ->
+        [one] 1 document
+       *[other] { $fresh } documents
+    } up to date, { $errors ->
         [one] 1 error
        *[other] { $errors } errors
     }, { $warnings ->
@@ -425,6 +450,26 @@ explain-unknown = there is no code `{ $code }`{ $nearest ->
        *[other] ; did you mean `{ $nearest }`?
     } `kehoach explain` lists all codes
 concerned = this concerns { $plans } plans
+summary-dry-run = { $plans ->
+        [one] 1 plan
+       *[other] { $plans } plans
+    }, { $documents ->
+        [one] 1 file is
+       *[other] { $documents } files are
+    } stale, { $fresh ->
+        [one] 1 document
+       *[other] { $fresh } documents
+    } up to date, { $errors ->
+        [one] 1 error
+       *[other] { $errors } errors
+    }, { $warnings ->
+        [one] 1 warning
+       *[other] { $warnings } warnings
+    }{ $accepted ->
+        [0] {""}
+       *[other] {""}, { $accepted } accepted
+    }
+progress-left = { $left } left
 new-written = { $path }
 new-next = Write the plan in { $folder }, then run: kehoach build { $folder }
 fonts-heading = fonts that documents are set in: { $families }
@@ -440,6 +485,9 @@ cli-build-paths = A plan's folder, or a folder that holds plans
 cli-build-output = The folder that everything is written below
 cli-build-jobs = How many plans are built at once (default: the machine's cores)
 cli-build-format = What is written: pdf, png, svg, or typ (Typst sources)
+cli-build-force = Make everything anew, and write over files that were changed after they were made
+cli-build-dry_run = Only tell what is stale, and why; the exit status is then 1
+cli-build-fail_fast = Begin no other plan after one with an error
 cli-check = Find everything that is wrong, and write nothing
 cli-check-paths = A plan's folder, or a folder that holds plans
 cli-check-layout = Look through the finished pages too

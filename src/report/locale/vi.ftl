@@ -34,10 +34,16 @@ file-unwritable = không ghi được tệp: { $reason ->
         [read-only] đĩa chỉ cho đọc
         [folder] ở đó đang có một thư mục
         [link] một liên kết dẫn ra ngoài thư mục kết quả
+        [in-use] tệp đang mở trong chương trình khác; hãy đóng ở đó
         [not-a-folder] có tệp ở chỗ cần một thư mục
        *[other] { $reason }
     }
     .help = tệp cũ được giữ nguyên; sửa nguyên nhân rồi chạy lại, hoặc chọn thư mục khác bằng -o
+output-changed = tệp đã bị sửa sau khi lập nên được giữ nguyên{ $stale ->
+        [yes] , dù văn bản đã cũ so với dữ liệu
+       *[no] {""}
+    }
+    .help = giữ bản ấy (bản đã ký chẳng hạn) dưới tên khác, hoặc cho ghi đè bằng `kehoach build --force`
 unknown-file = tệp `{ $file }` không thuộc kế hoạch, nội dung không được dùng
     .help = { $nearest ->
         [empty] các tệp của một kế hoạch: { $known }
@@ -369,12 +375,33 @@ accepted-nothing = không có phát hiện nào để chấp nhận: không có 
 ## Tổng kết
 
 plan-failed = { $plan }: có { $errors } lỗi, không ghi gì; tài liệu đã có được giữ nguyên
-document-written = { $path } ({ $pages } trang)
-source-written = { $path }
-summary = { $plans } kế hoạch, { $documents } tệp, { $errors } lỗi, { $warnings } cảnh báo{ $accepted ->
+document-written = { $path } ({ $pages } trang): { $reasons }
+source-written = { $path }: { $reasons }
+would-write = { $path } đã cũ: { $reasons }
+removed = { $path } đã xoá: không còn gì lập ra tệp này
+would-remove = { $path } sẽ bị xoá: không còn gì lập ra tệp này
+reason-new = mới
+reason-deleted = tệp đã bị xoá
+reason-forced = theo yêu cầu
+reason-interrupted = lần chạy trước bị dừng
+reason-program = chương trình đã cập nhật
+reason-settings = thiết lập đã đổi
+reason-templates = mẫu trình bày đã đổi
+reason-fonts = phông chữ đã đổi
+reason-value = { $name } { $before } → { $after }
+reason-text = { $file }: { $path } đã đổi
+reason-file = { $file } đã đổi
+reason-nothing = (không có)
+reason-more = và { $count } thay đổi khác
+summary = { $plans } kế hoạch, lập { $documents } tệp, { $fresh } văn bản không đổi, { $errors } lỗi, { $warnings } cảnh báo{ $accepted ->
         [0] {""}
        *[other] {""}, { $accepted } đã chấp nhận
     }
+summary-dry-run = { $plans } kế hoạch, { $documents } tệp đã cũ, { $fresh } văn bản không đổi, { $errors } lỗi, { $warnings } cảnh báo{ $accepted ->
+        [0] {""}
+       *[other] {""}, { $accepted } đã chấp nhận
+    }
+progress-left = còn { $left }
 summary-checked = đã kiểm tra { $plans } kế hoạch: { $errors } lỗi, { $warnings } cảnh báo, { $notes } lưu ý{ $accepted ->
         [0] {""}
        *[other] {""}, { $accepted } đã chấp nhận
@@ -404,6 +431,9 @@ cli-build-paths = Thư mục của một kế hoạch, hoặc thư mục chứa 
 cli-build-output = Thư mục kết quả
 cli-build-jobs = Số kế hoạch lập cùng lúc (mặc định: số nhân của máy)
 cli-build-format = Loại tệp kết quả: pdf, png, svg, hoặc typ (mã nguồn Typst)
+cli-build-force = Lập lại tất cả, ghi đè cả tệp đã bị sửa sau khi lập
+cli-build-dry_run = Chỉ cho biết văn bản nào đã cũ và vì sao; khi có thì mã thoát là 1
+cli-build-fail_fast = Gặp kế hoạch có lỗi thì không bắt đầu kế hoạch khác
 cli-check = Tìm mọi chỗ sai, không ghi tệp nào
 cli-check-paths = Thư mục của một kế hoạch, hoặc thư mục chứa các kế hoạch
 cli-check-layout = Soát cả các trang in đã dàn xong

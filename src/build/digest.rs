@@ -1,0 +1,90 @@
+//! Digests: what tells one content from another.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+/// A BLAKE3 digest; written as 64 hexadecimal digits, as `b3sum` prints it.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct Digest([u8; 32]);
+
+impl Digest {
+    /// The digest of some bytes.
+    pub(super) fn of(bytes: &[u8]) -> Self {
+        Self(*blake3::hash(bytes).as_bytes())
+    }
+}
+
+impl fmt::Display for Digest {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&blake3::Hash::from_bytes(self.0).to_hex())
+    }
+}
+
+impl fmt::Debug for Digest {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
+impl From<Digest> for String {
+    fn from(digest: Digest) -> Self {
+        digest.to_string()
+    }
+}
+
+impl TryFrom<String> for Digest {
+    type Error = blake3::HexError;
+
+    fn try_from(text: String) -> Result<Self, Self::Error> {
+        Ok(Self(*blake3::Hash::from_hex(text)?.as_bytes()))
+    }
+}
+
+/// Makes one digest of several fields. Each is preceded by its length, so that no two lists of fields run
+/// together into the same bytes.
+#[derive(Default)]
+pub(super) struct Fields(blake3::Hasher);
+
+impl Fields {
+    /// Adds a field.
+    #[must_use]
+    pub(super) fn and(mut self, field: impl AsRef<[u8]>) -> Self {
+        let bytes = field.as_ref();
+        self.0.update(&(bytes.len() as u64).to_le_bytes()).update(bytes);
+        self
+    }
+
+    /// The digest of all fields.
+    pub(super) fn digest(self) -> Digest {
+        Digest(*self.0.finalize().as_bytes())
+    }
+}
+
+impl AsRef<[u8]> for Digest {
+    fn as_ref(&self) -> &[u8] {
+        &self.0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn fields_do_not_run_together() {
+        let of = |fields: &[&str]| fields.iter().fold(Fields::default(), Fields::and).digest();
+        assert_ne!(of(&["a", "bc"]), of(&["ab", "c"]));
+        assert_ne!(of(&["a"]), of(&["a", ""]));
+        assert_eq!(of(&["a", "bc"]), of(&["a", "bc"]));
+    }
+
+    #[test]
+    fn a_digest_is_written_as_others_write_it() {
+        let empty = Digest::of(b"").to_string();
+        assert!(empty.starts_with("af1349b9f5f9a1a6a0404dea36dcc949"), "{empty}");
+        assert_eq!(Digest::try_from(empty).unwrap(), Digest::of(b""));
+        assert!(Digest::try_from("af13".to_owned()).is_err());
+    }
+}

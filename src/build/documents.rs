@@ -1,0 +1,220 @@
+//! The documents of one plan, from its files to its folder of outputs: all that are stale, or none.
+
+use std::collections::BTreeSet;
+
+use super::batch::Options;
+use super::check::Depth;
+use super::look::{Inputs, Look};
+use super::manifest::Manifest;
+use super::numbers;
+use super::plan::{Done, Format, Outcome, Output, changed, unwritable};
+use super::project::Workshop;
+use super::reason::{Values, kept};
+use super::recall::keep;
+use super::settle::{Member, On, gone, settle};
+use super::sheet::{Sheet, sheets};
+use super::shelf::{Shelf, Standing};
+use super::stale::{Decision, Now, decide};
+use super::verdict::Verdict;
+use super::write::OutputFolder;
+use crate::data::{PlanFolder, load_plan, values};
+use crate::diag::Findings;
+use crate::model::Plan;
+
+/// What plans are built with.
+#[derive(Clone, Copy)]
+pub(super) struct Bench<'a> {
+    pub(super) workshop: &'a Workshop,
+    pub(super) look: &'a Look,
+    pub(super) output: &'a OutputFolder,
+    pub(super) options: &'a Options,
+}
+
+/// Builds what is stale of a plan. Files are written when all of them are ready, so an error leaves the
+/// last good set as it was.
+pub(super) fn build(folder: &PlanFolder, inputs: &Inputs, bench: Bench<'_>) -> Outcome {
+    let Bench { workshop, output, options, .. } = bench;
+    let mut done = Done::default();
+    if let Some(plan) = load(folder, workshop, &mut done.findings) {
+        done.numbered = numbers::of(&plan);
+        let (sheets, verdict) = write(&plan, workshop, options.format, &mut done.findings);
+        if done.findings.has_errors() {
+            verdict.close(Depth::Data, folder, &mut done.findings);
+        } else {
+            let shelf = Shelf::new(output, &plan.id, options.format.manifest());
+            let documents = Documents { folder, plan: &plan, inputs, bench, shelf: &shelf };
+            documents.build(sheets, verdict, &mut done);
+        }
+    }
+    Outcome::of(folder, done)
+}
+
+/// Finds what a build would find, and writes nothing.
+pub(super) fn check(folder: &PlanFolder, workshop: &Workshop, depth: Depth) -> Outcome {
+    let mut findings = Findings::default();
+    let mut numbered = Vec::new();
+    if let Some(plan) = load(folder, workshop, &mut findings) {
+        numbered = numbers::of(&plan);
+        let (sheets, mut verdict) = write(&plan, workshop, Format::Pdf, &mut findings);
+        if depth == Depth::Data || findings.has_errors() {
+            verdict.close(Depth::Data, folder, &mut findings);
+        } else {
+            for sheet in sheets {
+                sheet.set(&plan, workshop, Format::Pdf, &mut findings);
+            }
+            verdict.pass(&mut findings);
+            verdict.close(Depth::Pages, folder, &mut findings);
+        }
+    }
+    Outcome { numbered, ..Outcome::new(folder, findings) }
+}
+
+fn load(folder: &PlanFolder, workshop: &Workshop, findings: &mut Findings) -> Option<Plan> {
+    let plan = load_plan(folder, findings);
+    if plan.is_none() {
+        findings.grade(&workshop.settings.severities);
+    }
+    plan
+}
+
+/// Checks a plan, writes its documents as Typst text, and judges what was found so far.
+fn write<'a>(
+    plan: &'a Plan,
+    workshop: &'a Workshop,
+    format: Format,
+    findings: &mut Findings,
+) -> (Vec<Sheet<'a>>, Verdict<'a>) {
+    let settings = &workshop.settings;
+    crate::check::check(plan, |document| workshop.renderer.profile(document, settings), findings);
+    let sheets = sheets(plan, workshop, format, findings);
+    let mut verdict = Verdict::of(settings, plan);
+    verdict.pass(findings);
+    (sheets, verdict)
+}
+
+/// A plan that is read, and what it takes to make its documents.
+struct Documents<'a> {
+    folder: &'a PlanFolder,
+    plan: &'a Plan,
+    inputs: &'a Inputs,
+    bench: Bench<'a>,
+    shelf: &'a Shelf<'a>,
+}
+
+impl<'a> Documents<'a> {
+    /// Makes what is stale, or tells what would be.
+    fn build(&self, sheets: Vec<Sheet<'a>>, verdict: Verdict<'_>, done: &mut Done) {
+        let Bench { look, options, .. } = self.bench;
+        let before = self.shelf.manifest().map(|(manifest, _)| manifest);
+        let now = Now {
+            made_with: &look.made_with,
+            inputs: self.inputs.read(&self.plan.sources),
+            values: self.values(),
+            is_forced: options.is_forced,
+        };
+        let decide = |sheet: Sheet<'a>| {
+            let decision = decide(&sheet, before.as_ref(), self.shelf, &now);
+            (sheet, decision)
+        };
+        let decided: Vec<_> = sheets.into_iter().map(decide).collect();
+        if options.is_dry_run {
+            verdict.close(Depth::Data, self.folder, &mut done.findings);
+            self.preview(decided, before.as_ref(), done);
+        } else {
+            self.make(decided, (now, verdict), done);
+        }
+    }
+
+    /// Tells what would be made and removed.
+    fn preview(&self, decided: Vec<(Sheet<'a>, Decision)>, before: Option<&Manifest>, done: &mut Done) {
+        let stems: BTreeSet<String> = decided.iter().map(|(sheet, _)| sheet.stem.clone()).collect();
+        for (sheet, decision) in decided {
+            match decision {
+                Decision::Keep => done.fresh += 1,
+                Decision::Leave(file) => {
+                    done.findings.push(changed(&self.shelf.path(&file.name), file.is_stale));
+                }
+                Decision::Set(reasons) => {
+                    let path = self.shelf.path(&self.bench.options.format.file(&sheet.stem));
+                    done.outputs.push(Output { path, pages: None, reasons });
+                }
+            }
+        }
+        for record in gone(before, &stems).iter().filter_map(|stem| before?.documents.get(stem)) {
+            let ours = record.files.keys().filter(|name| {
+                matches!(self.shelf.standing(name, std::iter::once(record)), Standing::Ours(_))
+            });
+            done.removed.extend(ours.map(|name| self.shelf.path(name)));
+        }
+    }
+
+    /// Sets what is stale, and puts the new set in its place where nothing was found to be wrong.
+    fn make(
+        &self,
+        decided: Vec<(Sheet<'a>, Decision)>,
+        (now, mut verdict): (Now<'_>, Verdict<'_>),
+        done: &mut Done,
+    ) {
+        let member = |(sheet, decision)| self.member(sheet, decision, &mut done.findings);
+        let members: Vec<Member> = decided.into_iter().map(member).collect();
+        verdict.pass(&mut done.findings);
+        verdict.close(Depth::Pages, self.folder, &mut done.findings);
+        if done.findings.has_errors() {
+            return;
+        }
+        let after = self.manifest(now, done);
+        let on = On { shelf: self.shelf, is_forced: self.bench.options.is_forced };
+        if let Err((path, error)) = settle(members, after, &on, done) {
+            done.outputs.clear();
+            done.findings.push(unwritable(&path, &error));
+        }
+    }
+
+    fn member(&self, sheet: Sheet<'a>, decision: Decision, findings: &mut Findings) -> Member {
+        let Bench { workshop, options, .. } = self.bench;
+        let stem = sheet.stem.clone();
+        match decision {
+            Decision::Keep => Member::Kept { stem, made_from: sheet.made_from },
+            Decision::Leave(file) => Member::Left { stem, file },
+            Decision::Set(reasons) => match sheet.set(self.plan, workshop, options.format, findings) {
+                Some(ready) => Member::Made { ready, reasons },
+                None => Member::Unset { stem },
+            },
+        }
+    }
+
+    /// The new manifest, but for the documents.
+    fn manifest(&self, now: Now<'_>, done: &mut Done) -> Manifest {
+        let mut manifest = Manifest::new(&self.plan.id, now.made_with.clone());
+        manifest.inputs = now.inputs;
+        manifest.surroundings = self.inputs.surroundings;
+        manifest.values = now.values;
+        done.findings.put_in_order();
+        let findings = keep(&done.findings, |path| self.inputs.name(path));
+        let numbers = numbers::keep(&done.numbered, self.inputs);
+        // What cannot be kept has to be found again.
+        manifest.is_settled = findings.is_some() && numbers.is_some();
+        manifest.findings = findings.unwrap_or_default();
+        manifest.numbers = numbers.unwrap_or_default();
+        manifest
+    }
+
+    /// The values of the files that the plan was read from.
+    fn values(&self) -> Values {
+        let sources = self.plan.sources.iter().filter_map(|source| {
+            let values = values(source).into_iter().map(|(path, value)| (path, kept(&value)));
+            Some((self.inputs.name(source.path())?, values.collect()))
+        });
+        sources.collect()
+    }
+}
+
+impl Format {
+    /// The name of a document's file, or of the first of several.
+    fn file(self, stem: &str) -> String {
+        match self {
+            Self::Pdf | Self::Typ => format!("{stem}.{}", self.id()),
+            Self::Png | Self::Svg => format!("{stem}-1.{}", self.id()),
+        }
+    }
+}

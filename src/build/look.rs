@@ -1,0 +1,151 @@
+//! A cheap look at what a plan is made from: digests of files, nothing parsed and nothing set.
+//!
+//! Contents are compared, never times: a clock that was changed, a folder that was moved and a backup that
+//! was restored deceive nobody.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use super::digest::{Digest, Fields};
+use super::manifest::{MadeWith, Manifest};
+use super::project;
+use crate::data::{PlanFolder, Project, files_below, own_files, shared_folders, shown};
+use crate::model::Settings;
+use crate::source::Source;
+
+/// The program, by version and by what it was built from.
+pub const PROGRAM: &str = concat!(env!("CARGO_PKG_VERSION"), "+", env!("KEHOACH_BUILD"));
+
+/// What the plans of a project share, looked at once.
+pub(super) struct Look {
+    pub(super) made_with: MadeWith,
+    shared: Mutex<BTreeMap<PathBuf, Arc<Vec<Input>>>>,
+}
+
+/// A file that a plan may be read from.
+#[derive(Clone, Debug)]
+pub(super) struct Input {
+    /// What a manifest calls it.
+    name: String,
+    path: PathBuf,
+    digest: Digest,
+}
+
+/// What one plan may be read from, as it is now.
+pub(super) struct Inputs {
+    own: Vec<Input>,
+    shared: Vec<Input>,
+    pub(super) surroundings: Digest,
+}
+
+impl Look {
+    pub(super) fn at(project: &Project) -> Self {
+        let settings = &project.settings;
+        let templates = settings.templates.as_ref().map(|folder| folder.value.as_path());
+        let made_with = MadeWith {
+            program: PROGRAM.to_owned(),
+            settings: digest_of(&project.settings_file),
+            templates: digest_below(templates),
+            fonts: fonts(settings),
+        };
+        Self { made_with, shared: Mutex::default() }
+    }
+
+    /// The files that a plan may be read from.
+    pub(super) fn inputs(&self, folder: &PlanFolder) -> Inputs {
+        let own =
+            own_files(folder).into_iter().map(|(name, path)| Input { digest: digest_of(&path), name, path });
+        let mut shared = Vec::new();
+        for (at, near) in shared_folders(folder).into_iter().enumerate() {
+            // Two kinds of folders on each level; the plan's own level is the first.
+            let way = "../".repeat(at / 2);
+            let kind = near.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+            let named =
+                |input: &Input| Input { name: format!("{way}{kind}/{}", input.name), ..input.clone() };
+            shared.extend(self.shared(near).iter().map(named));
+        }
+        let surroundings =
+            shared.iter().fold(Fields::default(), |fields, input| fields.and(&input.name)).digest();
+        Inputs { own: own.collect(), shared, surroundings }
+    }
+
+    /// A folder of shared files, which many plans look at.
+    fn shared(&self, folder: PathBuf) -> Arc<Vec<Input>> {
+        let mut known = self.shared.lock().unwrap_or_else(PoisonError::into_inner);
+        let inputs = known.entry(folder).or_insert_with_key(|folder| {
+            let files = files_below(folder).into_iter();
+            Arc::new(files.map(|(name, path)| Input { digest: digest_of(&path), name, path }).collect())
+        });
+        Arc::clone(inputs)
+    }
+}
+
+impl Inputs {
+    /// Whether a plan that was read from the inputs of a manifest would be read the same now.
+    pub(super) fn are_those_of(&self, manifest: &Manifest) -> bool {
+        let known = |input: &&Input| manifest.inputs.contains_key(&input.name);
+        let shared = self.shared.iter().filter(known);
+        let now: BTreeMap<&str, Digest> =
+            self.own.iter().chain(shared).map(|input| (input.name.as_str(), input.digest)).collect();
+        let then = manifest.inputs.iter().map(|(name, digest)| (name.as_str(), *digest));
+        self.surroundings == manifest.surroundings && now.into_iter().eq(then)
+    }
+
+    /// Those that a plan was read from: all of its own, and of the shared ones its sources.
+    pub(super) fn read(&self, sources: &[Arc<Source>]) -> BTreeMap<String, Digest> {
+        let is_source = |input: &&Input| {
+            let path = shown(&input.path);
+            sources.iter().any(|source| source.path() == path)
+        };
+        let shared = self.shared.iter().filter(is_source);
+        self.own.iter().chain(shared).map(|input| (input.name.clone(), input.digest)).collect()
+    }
+
+    /// Where an input is.
+    pub(super) fn path(&self, name: &str) -> Option<&Path> {
+        let mut all = self.own.iter().chain(&self.shared);
+        all.find(|input| input.name == name).map(|input| input.path.as_path())
+    }
+
+    /// What a manifest calls the file with a path as people see it.
+    pub(super) fn name(&self, path: &str) -> Option<String> {
+        let mut all = self.own.iter().chain(&self.shared);
+        all.find(|input| shown(&input.path) == path).map(|input| input.name.clone())
+    }
+}
+
+/// The digest of a file; that of nothing where it cannot be read, which reading it properly will tell.
+fn digest_of(path: &Path) -> Digest {
+    Digest::of(&std::fs::read(path).unwrap_or_default())
+}
+
+fn digest_below(folder: Option<&Path>) -> Digest {
+    let files = folder.map(files_below).unwrap_or_default();
+    let fields =
+        files.iter().fold(Fields::default(), |fields, (name, path)| fields.and(name).and(digest_of(path)));
+    fields.digest()
+}
+
+/// Folders of fonts by their files; the system's, which stand in many places, by what is found of them.
+fn fonts(settings: &Settings) -> Digest {
+    let folders = settings.fonts.folders.iter().map(|folder| digest_below(Some(&folder.value)));
+    let fields = folders.fold(Fields::default(), Fields::and);
+    if !settings.fonts.uses_system {
+        return fields.digest();
+    }
+    let found = project::fonts(settings, &mut crate::diag::Findings::default());
+    found.iter().fold(fields, |fields, fonts| fields.and(project::digest_of_fonts(fonts))).digest()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_program_is_named_by_version_and_build() {
+        let (version, build) = PROGRAM.split_once('+').unwrap();
+        assert_eq!(version, env!("CARGO_PKG_VERSION"));
+        assert!(build.len() == 16 && build.bytes().all(|byte| byte.is_ascii_hexdigit()), "{build}");
+    }
+}

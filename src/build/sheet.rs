@@ -1,0 +1,128 @@
+//! The documents of a plan: each as Typst text with the digest of all that it is made from, then as files.
+
+use super::digest::{Digest, Fields};
+use super::imprint::Imprint;
+use super::look::PROGRAM;
+use super::manifest::{FileRecord, Record};
+use super::plan::Format;
+use super::problems;
+use super::project::Workshop;
+use crate::diag::Findings;
+use crate::model::{Document, Plan};
+use crate::render::Job;
+use crate::typeset::{PdfSettings, Problem, Typeset};
+
+/// How many pixels an inch of a PNG picture has.
+const PIXELS_PER_INCH: f32 = 144.0;
+
+/// A document that is written but not yet set.
+pub(super) struct Sheet<'a> {
+    /// The name of its file below the plan's folder, without an ending.
+    pub(super) stem: String,
+    document: &'a Document,
+    source: String,
+    settings: PdfSettings,
+    /// Of its Typst text.
+    pub(super) data: Digest,
+    /// Of all that its bytes depend on.
+    pub(super) made_from: Digest,
+}
+
+/// A document that is set: its files, ready to be put in their places.
+pub(super) struct Ready {
+    pub(super) stem: String,
+    pub(super) record: Record,
+    pub(super) files: Vec<(String, Vec<u8>)>,
+}
+
+/// Writes every document of a plan as Typst text.
+pub(super) fn sheets<'a>(
+    plan: &'a Plan,
+    workshop: &Workshop,
+    format: Format,
+    findings: &mut Findings,
+) -> Vec<Sheet<'a>> {
+    let jobs = Job::all_of(plan);
+    let sources = workshop.renderer.render(plan, &workshop.settings, &jobs, findings);
+    let sheets = jobs.into_iter().zip(sources).filter_map(|(job, source)| {
+        let document = job.subject.document(plan)?;
+        let stem = job.file_stem(plan);
+        let data = Digest::of(source.as_bytes());
+        let settings = pdf_settings(&format!("{}/{stem}", plan.id), document, workshop);
+        let keywords = Imprint::new(&plan.id, &stem, document.state, data).keywords();
+        let settings = PdfSettings { keywords, ..settings };
+        let made_from = made_from(data, &settings, workshop, format);
+        Some(Sheet { stem, document, source, settings, data, made_from })
+    });
+    sheets.collect()
+}
+
+/// The digest of all that the bytes of a document depend on.
+fn made_from(data: Digest, settings: &PdfSettings, workshop: &Workshop, format: Format) -> Digest {
+    let fields = Fields::default().and(PROGRAM).and(format.id()).and(workshop.digest).and(data);
+    let fields = settings.standards.names().iter().fold(fields, Fields::and);
+    let day = settings.date.map(|date| date.to_string()).unwrap_or_default();
+    let fields = fields.and(day).and(&settings.ident);
+    settings.keywords.iter().fold(fields, Fields::and).digest()
+}
+
+fn pdf_settings(ident: &str, document: &Document, workshop: &Workshop) -> PdfSettings {
+    let date = document.header.date.full();
+    let default = PdfSettings::default_for(ident, date);
+    match &workshop.standards {
+        // Every PDF/A needs a date, which a draft may lack.
+        Some(standards) if date.is_none() => PdfSettings { standards: standards.undated(), ..default },
+        Some(standards) => PdfSettings { standards: standards.clone(), ..default },
+        None => default,
+    }
+}
+
+impl Sheet<'_> {
+    /// Sets it. What the typesetter finds is told at the text of the plan that it comes from.
+    pub(super) fn set(
+        self,
+        plan: &Plan,
+        workshop: &Workshop,
+        format: Format,
+        findings: &mut Findings,
+    ) -> Option<Ready> {
+        let name = format!("{}/{}.typ", plan.id, self.stem);
+        let (files, pages) = match self.files(&name, workshop, format) {
+            Ok(files) => files,
+            Err(problems) => {
+                let templates = workshop.renderer.templates();
+                let (document, source) = (self.document, self.source.as_str());
+                let pages = problems::Pages { plan, document, name: &name, source, templates };
+                problems::report(&pages, &problems, findings);
+                return None;
+            }
+        };
+        let records = files.iter().map(|(name, bytes)| (name.clone(), FileRecord::of(bytes))).collect();
+        let record = Record { made_from: self.made_from, data: self.data, pages, files: records };
+        Some(Ready { stem: self.stem, record, files })
+    }
+
+    /// Its files, and how many pages they show. Its source is set even where only the source is wanted: what
+    /// cannot be set is not written.
+    fn files(&self, name: &str, workshop: &Workshop, format: Format) -> Result<Set, Vec<Problem>> {
+        let typeset = workshop.typesetter.typeset(name, self.source.clone())?;
+        let (stem, pages) = (&self.stem, Some(typeset.page_count()));
+        Ok(match format {
+            Format::Pdf => (vec![(format!("{stem}.pdf"), typeset.pdf(&self.settings)?)], pages),
+            Format::Png => (pictures(stem, "png", typeset.png(PIXELS_PER_INCH)?), pages),
+            Format::Svg => (pictures(stem, "svg", svg(&typeset)?), pages),
+            Format::Typ => (vec![(format!("{stem}.typ"), self.source.clone().into_bytes())], None),
+        })
+    }
+}
+
+type Set = (Vec<(String, Vec<u8>)>, Option<usize>);
+
+fn svg(typeset: &Typeset) -> Result<Vec<Vec<u8>>, Vec<Problem>> {
+    Ok(typeset.svg()?.into_iter().map(String::into_bytes).collect())
+}
+
+fn pictures(stem: &str, ending: &str, pictures: Vec<Vec<u8>>) -> Vec<(String, Vec<u8>)> {
+    let numbered = pictures.into_iter().enumerate();
+    numbered.map(|(at, bytes)| (format!("{stem}-{}.{ending}", at + 1), bytes)).collect()
+}

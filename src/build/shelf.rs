@@ -1,0 +1,209 @@
+//! A plan's folder of outputs: what stands in it, and how a set takes the place of another.
+//!
+//! A set is written in four steps, so that whenever a run is stopped the next one knows what it finds: the
+//! manifest says what is about to come; the files are written beside their places; they are renamed; the
+//! manifest says what is there. All four are done under a lock, which the system lets go when a run dies.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs::{File, OpenOptions};
+use std::io::Error;
+use std::path::PathBuf;
+use std::time::SystemTime;
+
+use super::digest::Digest;
+use super::manifest::{FileRecord, Manifest, Record};
+use super::write::{OutputFolder, remove_left_over};
+
+/// The file that a run holds while it writes a plan's set.
+const LOCK: &str = ".kehoach.lock";
+
+/// The folder of one plan below the output folder.
+pub(super) struct Shelf<'a> {
+    output: &'a OutputFolder,
+    plan: &'a str,
+    /// The manifest's name: each kind of files has its own.
+    manifest: &'a str,
+}
+
+/// What stands in the place of a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Standing {
+    /// Nothing.
+    Nothing,
+    /// What the program wrote.
+    Ours(Digest),
+    /// Something else: signed, edited, or put there by somebody.
+    Foreign(Digest),
+}
+
+/// Whether a file is as it was written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Intact {
+    /// By size and time.
+    Yes,
+    /// By its bytes; its time is later than the manifest's.
+    ButLater(SystemTime),
+    /// It is gone or another.
+    No,
+}
+
+/// What is done to a set.
+pub(super) struct Change {
+    /// Files to write, by name below the plan's folder.
+    pub(super) files: Vec<(String, Vec<u8>)>,
+    /// Files to remove.
+    pub(super) removed: Vec<String>,
+    /// The new records of the documents whose files are written.
+    pub(super) records: BTreeMap<String, Record>,
+    /// The manifest when all is done.
+    pub(super) manifest: Manifest,
+}
+
+impl Change {
+    /// Nothing but another manifest.
+    pub(super) fn to(manifest: Manifest) -> Self {
+        Self { files: Vec::new(), removed: Vec::new(), records: BTreeMap::new(), manifest }
+    }
+}
+
+/// A failure of the file system, with the path that it is about.
+pub(super) type Failed<T> = Result<T, (PathBuf, Error)>;
+
+impl<'a> Shelf<'a> {
+    pub(super) fn new(output: &'a OutputFolder, plan: &'a str, manifest: &'a str) -> Self {
+        Self { output, plan, manifest }
+    }
+
+    /// The path of a file of the plan.
+    pub(super) fn path(&self, name: &str) -> PathBuf {
+        self.output.path(&self.below(name))
+    }
+
+    fn below(&self, name: &str) -> String {
+        format!("{}/{name}", self.plan)
+    }
+
+    /// The manifest, and when it was written.
+    pub(super) fn manifest(&self) -> Option<(Manifest, SystemTime)> {
+        Manifest::read(&self.path(self.manifest))
+    }
+
+    /// What stands in a file's place, by its bytes; `known` is what the program may have written there.
+    pub(super) fn standing<'r>(&self, name: &str, known: impl Iterator<Item = &'r Record>) -> Standing {
+        let path = self.path(name);
+        let Ok(found) = path.symlink_metadata() else { return Standing::Nothing };
+        if found.is_file() && found.len() == 0 {
+            // What a power cut leaves. Nobody signed it, and nothing is lost with it.
+            return Standing::Nothing;
+        }
+        // A link is nothing that the program makes, wherever it leads.
+        let bytes = if found.is_file() { std::fs::read(&path).unwrap_or_default() } else { Vec::new() };
+        let digest = Digest::of(&bytes);
+        let is_known = known.filter_map(|record| record.files.get(name)).any(|file| file.digest == digest);
+        if is_known { Standing::Ours(digest) } else { Standing::Foreign(digest) }
+    }
+
+    /// Whether a file is as the manifest says, by size and time; only where its time is later than the
+    /// manifest's its bytes are read.
+    pub(super) fn is_as_written(&self, name: &str, file: &FileRecord, written: SystemTime) -> Intact {
+        let path = self.path(name);
+        let Ok(found) = path.symlink_metadata() else { return Intact::No };
+        if !found.is_file() || found.len() != file.size {
+            return Intact::No;
+        }
+        let time = found.modified().unwrap_or(SystemTime::UNIX_EPOCH);
+        if time <= written {
+            return Intact::Yes;
+        }
+        let is_same = std::fs::read(&path).is_ok_and(|bytes| Digest::of(&bytes) == file.digest);
+        if is_same { Intact::ButLater(time) } else { Intact::No }
+    }
+
+    /// Makes the manifest younger than a file of the set, which was found to be as it was written.
+    pub(super) fn renew(&self, latest: SystemTime) {
+        let path = self.path(self.manifest);
+        if path.is_symlink() {
+            return;
+        }
+        let manifest = OpenOptions::new().append(true).open(path);
+        // Without it the bytes are read again next time, and that is all.
+        let _ = manifest.and_then(|manifest| manifest.set_modified(latest.max(SystemTime::now())));
+    }
+
+    /// Takes the folder for this run alone; waits while another writes to it.
+    ///
+    /// # Errors
+    /// When the folder cannot be made or written to.
+    pub(super) fn lock(&self) -> Failed<Option<File>> {
+        let folder = self.output.folder(self.plan).map_err(|error| (self.output.path(self.plan), error))?;
+        let path = folder.join(LOCK);
+        if path.is_symlink() {
+            return Err((path, Error::other("link")));
+        }
+        let lock = OpenOptions::new().create(true).truncate(false).write(true).open(&path);
+        let lock = lock.map_err(|error| (path, error))?;
+        // Some file systems of a network know no locks. Two runs at once still write whole files there.
+        Ok(lock.lock().is_ok().then_some(lock))
+    }
+
+    /// Carries out a change. `before` is the manifest as it is; the folder is locked.
+    ///
+    /// # Errors
+    /// When something cannot be written; the old set is then whole, unless a rename failed half-way.
+    pub(super) fn change(&self, before: Option<&Manifest>, change: Change) -> Failed<()> {
+        let Change { files, removed, records, manifest } = change;
+        let is_noted = !files.is_empty() || !removed.is_empty();
+        if is_noted {
+            let empty = || Manifest::new(self.plan, manifest.made_with.clone());
+            let mut note = before.cloned().unwrap_or_else(empty);
+            note.is_settled = false;
+            for (stem, record) in records {
+                let coming = note.unfinished.entry(stem).or_default();
+                if !coming.contains(&record) {
+                    coming.push(record);
+                }
+            }
+            self.note(&note)?;
+            let files: Vec<_> = files.into_iter().map(|(name, bytes)| (self.below(&name), bytes)).collect();
+            self.output.write_all(&files)?;
+            self.remove(&removed)?;
+        }
+        if !is_noted && before == Some(&manifest) {
+            return Ok(());
+        }
+        self.note(&manifest)
+    }
+
+    /// Writes the manifest.
+    fn note(&self, manifest: &Manifest) -> Failed<()> {
+        self.output.write_all(&[(self.below(self.manifest), manifest.to_bytes())])
+    }
+
+    /// Removes files, and the folders that are empty then.
+    fn remove(&self, names: &[String]) -> Failed<()> {
+        for name in names {
+            let path = self.path(name);
+            let (folder, _) = name.rsplit_once('/').unwrap_or_default();
+            self.output.folder(&self.below(folder)).map_err(|error| (path.clone(), error))?;
+            std::fs::remove_file(&path).map_err(|error| (path.clone(), error))?;
+            if !folder.is_empty() {
+                // It stays where anything is in it.
+                let _ = std::fs::remove_dir(self.path(folder));
+            }
+        }
+        Ok(())
+    }
+
+    /// Removes what stopped runs left beside the files of a manifest. The folder is locked.
+    pub(super) fn clean(&self, manifest: Option<&Manifest>) {
+        let records = manifest
+            .iter()
+            .flat_map(|manifest| manifest.documents.values().chain(manifest.unfinished.values().flatten()));
+        let names = records.flat_map(|record| record.files.keys());
+        let folders = names.filter_map(|name| Some(name.rsplit_once('/')?.0));
+        let folders: BTreeSet<&str> = folders.chain([""]).collect();
+        for folder in folders {
+            remove_left_over(&self.path(folder));
+        }
+    }
+}
