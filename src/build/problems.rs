@@ -58,7 +58,7 @@ fn tables(nodes: &[Node]) -> Vec<&QuotaTable> {
         match node {
             Node::Section(section) => found.extend(tables(&section.body)),
             Node::QuotaTable(table) => found.push(table),
-            Node::Paragraph(_) | Node::Items(_) | Node::Progress(_) => {}
+            Node::Paragraph(_) | Node::Items(_) | Node::Progress(_) | Node::Chart(_) => {}
         }
     }
     found

@@ -2,7 +2,7 @@
 
 use super::tables;
 use crate::diag::{Code, Finding, Findings};
-use crate::model::{Amount, Counts, Node, Period, Plan, Progress, Quota, Reached, Share, Tally};
+use crate::model::{Amount, Counts, Document, Node, Period, Plan, Progress, Quota, Reached, Share, Tally};
 use crate::source::Place;
 
 /// Totals both ways, totals as written, targets, and periods.
@@ -16,7 +16,7 @@ pub(super) fn check(plan: &Plan, findings: &mut Findings) {
         check_reached(result, findings);
     }
     for document in plan.documents() {
-        check_nodes(plan, &document.body, findings);
+        check_nodes(plan, document, &document.body, findings);
         for table in document.annexes.iter().flat_map(|annex| &annex.tables) {
             tables::check(plan, table, findings);
         }
@@ -130,36 +130,47 @@ fn check_target(quota: &Quota, findings: &mut Findings) {
     findings.push(finding);
 }
 
-fn check_nodes(plan: &Plan, nodes: &[Node], findings: &mut Findings) {
+fn check_nodes(plan: &Plan, document: &Document, nodes: &[Node], findings: &mut Findings) {
     for node in nodes {
         match node {
-            Node::Section(section) => check_nodes(plan, &section.body, findings),
-            Node::Progress(progress) => check_progress(plan, progress, findings),
+            Node::Section(section) => check_nodes(plan, document, &section.body, findings),
+            Node::Progress(progress) => {
+                check_progress(plan, progress, findings);
+                // Which periods of a unit are empty differs from extract to extract: the program tells it there.
+                if !plan.is_extract(document) {
+                    check_own_texts(plan, progress, findings);
+                }
+            }
             Node::QuotaTable(table) => tables::check(plan, table, findings),
-            Node::Paragraph(_) | Node::Items(_) => {}
+            Node::Paragraph(_) | Node::Items(_) | Node::Chart(_) => {}
         }
     }
 }
 
-/// Lines of progress need periods, and a text of its own for each period without a target.
+/// Lines of progress need periods, and texts of no others.
 fn check_progress(plan: &Plan, progress: &Progress, findings: &mut Findings) {
     let Some(quota) = plan.quotas.quota(&progress.quota.value) else { return };
     let columns = quota.tally.columns();
     if columns.is_empty() {
         findings.push(no_periods(progress.quota.value.as_str(), &progress.quota.place, quota));
     }
-    for period in columns.iter().filter(|period| quota.period.contains(**period)) {
-        let is_empty = quota.tally.of(*period) == Some(0);
-        if is_empty && !progress.texts.contains_key(period) {
-            let finding = Finding::at(Code::MissingKey, &progress.quota.place);
-            findings.push(finding.with("key", period.to_string()).with("state", "text"));
-        }
-    }
     for (period, text) in progress.texts.iter().filter(|(period, _)| !columns.contains(period)) {
         let known: Vec<String> = columns.iter().map(Period::to_string).collect();
         let name = period.to_string();
         let finding = Finding::at(Code::UnknownId, text.place()).with("id", name.as_str());
         findings.push(finding.with_known(&name, known.iter().map(String::as_str)));
+    }
+}
+
+/// A period without a target needs a text of its own.
+fn check_own_texts(plan: &Plan, progress: &Progress, findings: &mut Findings) {
+    let Some(quota) = plan.quotas.quota(&progress.quota.value) else { return };
+    let columns = quota.tally.columns().into_iter().filter(|period| quota.period.contains(*period));
+    for period in columns.filter(|period| !progress.texts.contains_key(period)) {
+        if quota.tally.of(period) == Some(0) {
+            let finding = Finding::at(Code::MissingKey, &progress.quota.place);
+            findings.push(finding.with("key", period.to_string()).with("state", "text"));
+        }
     }
 }
 

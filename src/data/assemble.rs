@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::body::nodes;
+use super::body::{chart, nodes};
 use super::decode::{Filled, Layered, Named, OneOrMany};
 use super::files::{AnnexFile, CitationFile, DocumentFile, ExtractFile, NodeFile};
 use super::scalars::{Format, Name, Plain};
@@ -292,6 +292,7 @@ fn annex(file: AnnexFile) -> Annex {
         has_header_block: file.header_block.unwrap_or(false),
         attached_to: file.attached_to,
         tables: file.tables.0.into_iter().map(QuotaTableFile::into_table).collect(),
+        charts: file.charts.0.into_iter().map(chart).collect(),
         notes: file.notes.0,
     }
 }
@@ -334,7 +335,7 @@ fn depth(nodes: &[NodeFile]) -> usize {
         NodeFile::Heading(file) => 1 + depth(&file.body),
         NodeFile::Numbered(file) => 1 + depth(&file.body),
         NodeFile::Progress(file) => usize::from(file.progress.numbered.unwrap_or(true)),
-        NodeFile::Paragraph(_) | NodeFile::Items(_) | NodeFile::QuotaTable(_) => 0,
+        NodeFile::Paragraph(_) | NodeFile::Items(_) | NodeFile::QuotaTable(_) | NodeFile::Chart(_) => 0,
     };
     nodes.iter().map(of).max().unwrap_or(0)
 }
@@ -342,7 +343,8 @@ fn depth(nodes: &[NodeFile]) -> usize {
 /// Every quota id that a document's text and annexes name must be one of `known`.
 pub(crate) fn check_quota_ids(document: &Document, known: &[&str], findings: &mut Findings) {
     let in_annexes = document.annexes.iter().flat_map(|annex| &annex.tables).flat_map(QuotaTable::quota_ids);
-    let mut named: Vec<&Placed<String>> = in_annexes.collect();
+    let in_charts = document.annexes.iter().flat_map(|annex| &annex.charts).map(|chart| &chart.quota);
+    let mut named: Vec<&Placed<String>> = in_annexes.chain(in_charts).collect();
     named_in(&document.body, &mut named);
     for name in named {
         if !known.contains(&name.value.as_str()) {
@@ -368,6 +370,7 @@ fn named_in<'a>(nodes: &'a [Node], named: &mut Vec<&'a Placed<String>>) {
             Node::Section(section) => named_in(&section.body, named),
             Node::Progress(progress) => named.push(&progress.quota),
             Node::QuotaTable(table) => named.extend(table.quota_ids()),
+            Node::Chart(chart) => named.push(&chart.quota),
             Node::Paragraph(_) | Node::Items(_) => {}
         }
     }

@@ -1,7 +1,7 @@
 //! The tree of the text, from what is written to the model.
 
-use super::files::{ItemFile, NodeFile, ProgressFile};
-use crate::model::{Item, Node, Progress, Section};
+use super::files::{ChartFile, ItemFile, NodeFile, ProgressFile};
+use crate::model::{Chart, Item, Node, Progress, Section};
 
 /// Nodes as the model has them.
 pub(crate) fn nodes(files: Vec<NodeFile>) -> Vec<Node> {
@@ -20,6 +20,7 @@ fn node(file: NodeFile) -> Node {
         NodeFile::Items(file) => Node::Items(items(file.items)),
         NodeFile::Progress(file) => Node::Progress(progress(file.progress)),
         NodeFile::QuotaTable(file) => Node::QuotaTable(Box::new(file.quota_table.into_table())),
+        NodeFile::Chart(file) => Node::Chart(chart(file.chart)),
     }
 }
 
@@ -29,4 +30,9 @@ fn items(files: Vec<ItemFile>) -> Vec<Item> {
 
 fn progress(file: ProgressFile) -> Progress {
     Progress { quota: file.quota, is_numbered: file.numbered.unwrap_or(true), texts: file.texts.into_map() }
+}
+
+/// A chart as the model has it.
+pub(crate) fn chart(file: ChartFile) -> Chart {
+    Chart { quota: file.quota, lead: file.lead }
 }

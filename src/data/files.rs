@@ -109,7 +109,16 @@ record! {
         optional header_block: bool,
         optional attached_to: Placed<String>,
         required tables: Filled<QuotaTableFile>,
+        default charts: OneOrMany<ChartFile>,
         default notes: Lines,
+    }
+}
+
+record! {
+    /// A chart of a quota and its results.
+    struct ChartFile {
+        required quota: Placed<String>,
+        optional lead: TemplateText,
     }
 }
 
@@ -131,6 +140,7 @@ pub(crate) enum NodeFile {
     Items(ItemsFile),
     Progress(ProgressNode),
     QuotaTable(QuotaTableNode),
+    Chart(ChartNode),
 }
 
 record! {
@@ -179,8 +189,15 @@ record! {
     }
 }
 
+record! {
+    /// A chart in the text.
+    struct ChartNode {
+        required chart: ChartFile,
+    }
+}
+
 /// The keys that tell what kind of node a map is.
-const NODE_KEYS: [&str; 6] = ["title", "text", "paragraph", "items", "progress", "quota_table"];
+const NODE_KEYS: [&str; 7] = ["title", "text", "paragraph", "items", "progress", "quota_table", "chart"];
 
 impl Decode for NodeFile {
     fn decode(node: &YamlNode, context: &mut Context<'_>) -> Option<Self> {
@@ -199,6 +216,7 @@ impl Decode for NodeFile {
             ["items"] => ItemsFile::decode(node, context).map(Self::Items),
             ["progress"] => ProgressNode::decode(node, context).map(Self::Progress),
             ["quota_table"] => QuotaTableNode::decode(node, context).map(Self::QuotaTable),
+            ["chart"] => ChartNode::decode(node, context).map(Self::Chart),
             kinds => {
                 let finding = node_kind(node, kinds, context);
                 context.findings.push(finding);

@@ -1,6 +1,6 @@
 //! Annexes of quota tables.
 
-use super::{QuotaTable, TemplateText};
+use super::{Chart, QuotaTable, TemplateText};
 use crate::source::Placed;
 
 /// An annex of the plan, or of a document that the plan cites.
@@ -14,6 +14,8 @@ pub struct Annex {
     pub attached_to: Option<Placed<String>>,
     /// Its tables.
     pub tables: Vec<QuotaTable>,
+    /// Its charts, after the tables.
+    pub charts: Vec<Chart>,
     /// Lines under the tables.
     pub notes: Vec<TemplateText>,
 }

@@ -18,6 +18,8 @@ pub enum Node {
     Progress(Progress),
     /// A table of quotas.
     QuotaTable(Box<QuotaTable>),
+    /// A chart of a quota and its results.
+    Chart(Chart),
 }
 
 /// A numbered part: a bold heading or an upright paragraph, with what stands under it.
@@ -49,4 +51,13 @@ pub struct Progress {
     pub is_numbered: bool,
     /// What a period says that has no target.
     pub texts: BTreeMap<Period, TemplateText>,
+}
+
+/// A chart of what was to be reached of a quota and what was reached, period by period.
+#[derive(Clone, Debug)]
+pub struct Chart {
+    /// The quota's id.
+    pub quota: Placed<String>,
+    /// The line above it.
+    pub lead: Option<TemplateText>,
 }

@@ -77,6 +77,7 @@ impl Document {
         for annex in &self.annexes {
             texts.extend(annex.title.iter().chain(&annex.notes));
             texts.extend(annex.tables.iter().flat_map(QuotaTable::texts));
+            texts.extend(annex.charts.iter().filter_map(|chart| chart.lead.as_ref()));
         }
         texts
     }
@@ -93,6 +94,7 @@ fn texts_of<'a>(nodes: &'a [Node], texts: &mut Vec<&'a TemplateText>) {
             Node::Items(items) => texts_of_items(items, texts),
             Node::Progress(progress) => texts.extend(progress.texts.values()),
             Node::QuotaTable(table) => texts.extend(table.texts()),
+            Node::Chart(chart) => texts.extend(&chart.lead),
         }
     }
 }

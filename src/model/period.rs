@@ -72,6 +72,25 @@ impl Period {
         }
     }
 
+    /// The same period some years before; none for `each-year`, which has no years.
+    pub fn years_before(self, years: u16) -> Option<Self> {
+        let back = |year: u16| year.checked_sub(years);
+        Some(match self {
+            Self::EachYear => return None,
+            Self::Year(year) => Self::Year(back(year)?),
+            Self::Half(year, half) => Self::Half(back(year)?, half),
+            Self::Quarter(year, quarter) => Self::Quarter(back(year)?, quarter),
+            Self::Years(from, to) => Self::Years(back(from)?, back(to)?),
+        })
+    }
+
+    /// How many quarters of this period are over at the end of another, and how many it has.
+    pub fn quarters_by(self, last: Self) -> (u64, u64) {
+        let (Some((from, to)), Some((_, end))) = (self.span(), last.span()) else { return (0, 0) };
+        let over = (end + 1).saturating_sub(from).min(to + 1 - from);
+        (over.into(), (to + 1 - from).into())
+    }
+
     /// Whether the two share any time.
     pub fn overlaps(self, other: Self) -> bool {
         match (self.span(), other.span()) {

@@ -56,6 +56,12 @@ impl Plan {
         documents
     }
 
+    /// Whether a document is the text of the units' extracts.
+    pub fn is_extract(&self, document: &Document) -> bool {
+        let extract = self.notice.as_ref().and_then(|notice| notice.extract.as_ref());
+        extract.is_some_and(|extract| std::ptr::eq(extract, document))
+    }
+
     /// Every text of every document.
     pub fn texts(&self) -> Vec<&TemplateText> {
         self.documents().into_iter().flat_map(Document::texts).collect()

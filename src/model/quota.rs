@@ -69,6 +69,13 @@ impl QuotaSet {
         Self { quotas: self.quotas.iter().filter_map(narrowed).collect(), ..self.clone() }
     }
 
+    /// The name of a unit or organisation.
+    pub fn name_of(&self, holder: &Id) -> Option<&str> {
+        let unit = self.units.iter().find(|unit| unit.id == *holder).map(|unit| unit.name.as_str());
+        let organisation = || self.organisations.iter().find(|organisation| organisation.id == *holder);
+        unit.or_else(|| organisation().map(|organisation| organisation.name.as_str()))
+    }
+
     /// All units or all organisations, in the order of tables.
     pub fn holders(&self, holding: Holding) -> Vec<Holder<'_>> {
         match holding {

@@ -80,6 +80,9 @@ impl Body<'_, '_> {
                         }
                     }));
                 }
+                Node::Chart(chart) => {
+                    out.extend(self.setting.chart(chart, self.findings).map(Block::Chart));
+                }
                 Node::QuotaTable(table) => {
                     let table = table::of_quota(table, self.setting.quotas, &mut |text| {
                         self.setting.evaluate(text, self.findings)

@@ -1,11 +1,14 @@
 //! What stands around the text: header, title, signature, and what the PDF says of itself.
 
+use super::chart;
 use super::runs::Runs;
 use super::text::Texts;
 use super::values::{DateValue, cited_date};
-use super::view::{Addressees, Frame, Letterhead, LookView, Meta, Signature, Signer, Title};
+use super::view::{self, Addressees, Frame, Letterhead, LookView, Meta, Signature, Signer, Title};
 use crate::diag::Findings;
-use crate::model::{Document, DocumentDate, Header, Profile, QuotaSet, Rules, State, TemplateText};
+use crate::model::{
+    Chart, Document, DocumentDate, Header, Period, Profile, QuotaSet, ResultSet, Rules, State, TemplateText,
+};
 use crate::text::{self, ToneMark};
 
 /// What a document is made from.
@@ -14,6 +17,9 @@ pub(super) struct Setting<'a> {
     pub(super) document: &'a Document,
     /// The plan's quotas, or a unit's share of them.
     pub(super) quotas: &'a QuotaSet,
+    pub(super) results: &'a ResultSet,
+    /// The period that is reported.
+    pub(super) period: Option<Period>,
     pub(super) profile: &'a Profile,
     pub(super) texts: &'a Texts,
     pub(super) spelling: ToneMark,
@@ -117,6 +123,13 @@ impl<'a> Setting<'a> {
             self.evaluate(text, findings).ended_with(end).prefixed("- ")
         };
         texts.iter().enumerate().map(line).collect()
+    }
+
+    /// A chart, where its quota is known.
+    pub(super) fn chart(&self, chart: &Chart, findings: &mut Findings) -> Option<view::Chart> {
+        let quota = self.quotas.quota(&chart.quota.value)?;
+        let mut evaluate = |text: &TemplateText| self.evaluate(text, findings);
+        Some(chart::of_quota(chart, quota, self.results, self.period, &mut evaluate))
     }
 
     /// The title of the PDF: type and abstract on one line.

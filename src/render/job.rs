@@ -1,6 +1,6 @@
 //! The things to build of a plan: each text, and each annex that stands alone.
 
-use crate::model::{Document, Plan, Unit};
+use crate::model::{Document, Plan, Report, Unit};
 
 /// Whose text it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,6 +55,14 @@ impl Subject {
             Self::Notice => notice.map(|notice| &notice.document),
             Self::Extract(_) => notice.and_then(|notice| notice.extract.as_ref()),
             Self::Report(at) => plan.reports.get(at).map(|report| &report.document),
+        }
+    }
+
+    /// The report that it is.
+    pub(super) fn report(self, plan: &Plan) -> Option<&Report> {
+        match self {
+            Self::Report(at) => plan.reports.get(at),
+            Self::Plan | Self::Notice | Self::Extract(_) => None,
         }
     }
 

@@ -4,6 +4,7 @@
 //! library, with every value as a literal.
 
 mod body;
+mod chart;
 mod complaint;
 mod filters;
 mod frame;
@@ -14,6 +15,7 @@ mod numbering;
 mod progress;
 mod runs;
 mod scope;
+mod standing;
 mod table;
 mod templates;
 mod text;
@@ -119,6 +121,8 @@ impl Renderer {
             let setting = Setting {
                 document,
                 quotas: of_holder.as_ref().unwrap_or(&plan.quotas),
+                results: &plan.results,
+                period: subject.report(plan).map(|report| report.period),
                 profile,
                 texts: &texts,
                 spelling: document.spelling.or(settings.spelling).unwrap_or(ToneMark::Second),

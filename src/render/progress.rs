@@ -36,6 +36,9 @@ pub(super) fn lines(
 /// Target of the period, cumulative over the whole, rate; the first period with a target has nothing to
 /// accumulate.
 fn sentence(quota: &Quota, period: Period, count: u64, is_first: bool) -> String {
+    if count == 0 {
+        return "Không giao chỉ tiêu.".to_owned();
+    }
     let whole = quota.whole();
     let reached = quota.tally.cumulative(period);
     let accumulated = if is_first { "đạt" } else { "lũy kế đạt" };

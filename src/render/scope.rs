@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use minijinja::value::Value;
 
+use super::standing::standings;
 use super::text::Own;
 use super::values::{AmountValue, CitationValue, DateValue, DocumentValue, PeriodValue};
 use crate::model::{
@@ -34,6 +35,9 @@ pub(super) fn scope(plan: &Plan, own: &Own<'_>) -> Names {
     ]);
     if let Some(replaces) = &document.replaces {
         names.insert("replaces".to_owned(), CitationValue::value(replaces, rules));
+    }
+    if let Some(report) = subject.report(plan) {
+        names.insert("standing".to_owned(), standings(plan, report.period));
     }
     if let Some(holder) = subject.holder(plan) {
         names.insert("holder".to_owned(), of_holder(holder, &plan.quotas));

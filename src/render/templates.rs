@@ -24,6 +24,7 @@ const BUILT_IN: &[(&str, &str)] = &[
     ("the-thuc/addressees.typ", include_str!("../../templates/the-thuc/addressees.typ")),
     ("the-thuc/annex.typ", include_str!("../../templates/the-thuc/annex.typ")),
     ("the-thuc/body.typ", include_str!("../../templates/the-thuc/body.typ")),
+    ("the-thuc/chart.typ", include_str!("../../templates/the-thuc/chart.typ")),
     ("the-thuc/component.typ", include_str!("../../templates/the-thuc/component.typ")),
     ("the-thuc/letterhead.typ", include_str!("../../templates/the-thuc/letterhead.typ")),
     ("the-thuc/page.typ", include_str!("../../templates/the-thuc/page.typ")),

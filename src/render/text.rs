@@ -79,12 +79,8 @@ impl Texts {
         mut names: scope::Names,
         profile: &dyn Fn(&Document) -> Option<&'p Profile>,
     ) {
-        let reported = match subject {
-            Subject::Report(at) => plan.reports.get(at),
-            Subject::Plan | Subject::Notice | Subject::Extract(_) => None,
-        };
         let notice = plan.notice.as_ref().map(|notice| ("notice", &notice.document, None));
-        let report = reported.map(|report| ("report", &report.document, Some(report.period)));
+        let report = subject.report(plan).map(|report| ("report", &report.document, Some(report.period)));
         for (name, document, period) in
             [Some(("plan", &plan.document, None)), notice, report].into_iter().flatten()
         {

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use minijinja::value::{Enumerator, Object, Value};
 
+use super::standing::NamesValue;
 use crate::model::{Amount, Citation, CitationRules, CitedDate, DocumentDate, Period};
 use crate::text;
 
@@ -17,6 +18,7 @@ pub(super) fn reads_as_text(value: &Value) -> bool {
         || value.downcast_object_ref::<PeriodValue>().is_some()
         || value.downcast_object_ref::<CitationValue>().is_some()
         || value.downcast_object_ref::<DocumentValue>().is_some()
+        || value.downcast_object_ref::<NamesValue>().is_some()
 }
 
 /// How a document is cited: one that the data cite, or one of the plan's own.

@@ -93,6 +93,32 @@ pub(super) enum Block {
     Item { marker: &'static str, text: Runs },
     /// A table.
     Table(Table),
+    /// A chart.
+    Chart(Chart),
+}
+
+/// A chart of what was to be reached and what was reached.
+#[derive(Serialize)]
+pub(super) struct Chart {
+    /// The line above it.
+    pub(super) caption: Option<Runs>,
+    /// The same in words, for who cannot see it.
+    pub(super) alt: String,
+    pub(super) target: u64,
+    pub(super) target_label: String,
+    pub(super) planned_label: String,
+    pub(super) reached_label: String,
+    pub(super) periods: Vec<ChartPeriod>,
+}
+
+/// The counts at the end of a period.
+#[derive(Serialize)]
+pub(super) struct ChartPeriod {
+    /// `Quý II`
+    pub(super) label: String,
+    pub(super) planned: u64,
+    /// None for a period that is not over.
+    pub(super) reached: Option<u64>,
 }
 
 /// A table of a quota.
@@ -150,6 +176,7 @@ pub(super) struct AnnexAlone<'a> {
 pub(super) struct AnnexView {
     pub(super) head: AnnexHead,
     pub(super) tables: Vec<Table>,
+    pub(super) charts: Vec<Chart>,
     pub(super) notes: Vec<Runs>,
 }
 

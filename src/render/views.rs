@@ -48,8 +48,9 @@ fn annex_view(at: usize, setting: &Setting<'_>, findings: &mut Findings) -> Anne
     let reference = Runs::plain(format!("(Kèm theo {})", host(annex, setting)));
     let letterhead = annex.has_header_block.then(|| setting.letterhead(findings));
     let tables = annex.tables.iter().map(|table| self::table(table, setting, findings)).collect();
+    let charts = annex.charts.iter().filter_map(|chart| setting.chart(chart, findings)).collect();
     let notes = setting.all(&annex.notes, findings);
-    AnnexView { head: AnnexHead { letterhead, label, title, reference }, tables, notes }
+    AnnexView { head: AnnexHead { letterhead, label, title, reference }, tables, charts, notes }
 }
 
 /// The document that an annex belongs to, as it is cited.

@@ -12,6 +12,6 @@ pub use date::{long_date, short_date};
 pub use label::letter;
 pub use normal::{fold, nfc, unprintable};
 pub use number::{in_words, padded, rate, roman, thousands};
-pub use sentence::{end_with, lower_first, upper, upper_first, without_end_mark};
+pub use sentence::{end_with, listed, lower_first, upper, upper_first, without_end_mark};
 pub use spelling::{ToneMark, respell, styles_in};
 pub use symbol::symbol_separator;

@@ -32,6 +32,16 @@ pub fn upper_first(text: &str) -> String {
     first.chain(rest.as_str().chars()).collect()
 }
 
+/// Words as prose lists them: `một`, `một và hai`, `một, hai và ba`.
+#[must_use]
+pub fn listed(words: &[String]) -> String {
+    match words {
+        [] => String::new(),
+        [one] => one.clone(),
+        [first @ .., last] => format!("{} và {last}", first.join(", ")),
+    }
+}
+
 /// The text in capitals, in NFC.
 #[must_use]
 pub fn upper(text: &str) -> String {

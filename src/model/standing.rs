@@ -1,0 +1,333 @@
+//! How far a quota has come by the end of a period.
+
+use super::{Counts, Holding, Id, Period, Quota, Reached, ResultSet, Tally};
+
+/// A quota against its results, seen at the end of a period.
+#[derive(Clone, Debug)]
+pub struct Standing<'a> {
+    quota: &'a Quota,
+    /// The results of the quota's measure.
+    results: Vec<&'a Reached>,
+    /// The period that is looked at.
+    period: Period,
+    /// What rates are taken of: the quota's period, a year of it where it holds each year.
+    whole: Period,
+}
+
+/// The figures of a standing, of all holders together or of one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Figures {
+    /// The quota for the whole time.
+    pub target: u64,
+    /// The quota for the period alone; none where the quota is not split so.
+    pub period_target: Option<u64>,
+    /// What was to be reached by the period's end. A quota that is not split counts by the quarters that are over,
+    /// rounded down.
+    pub planned: u64,
+    /// What was reached in the period alone.
+    pub period_reached: u64,
+    /// What was reached from the beginning to the period's end.
+    pub cumulative: u64,
+}
+
+impl Figures {
+    /// What is left of the quota.
+    pub fn remaining(self) -> u64 {
+        self.target.saturating_sub(self.cumulative)
+    }
+
+    /// Whether less was reached than was to be by now.
+    pub fn is_behind(self) -> bool {
+        self.cumulative < self.planned
+    }
+
+    /// Whether the whole quota is reached.
+    pub fn is_fulfilled(self) -> bool {
+        self.target > 0 && self.cumulative >= self.target
+    }
+}
+
+impl<'a> Standing<'a> {
+    /// A quota at the end of a period.
+    pub fn new(quota: &'a Quota, results: &'a ResultSet, period: Period) -> Self {
+        let of_measure = |result: &&Reached| {
+            result.measure == quota.measure && result.tally.agrees_in_holding(&quota.tally)
+        };
+        let whole = match (quota.period, period.year()) {
+            (Period::EachYear, Some(year)) => Period::Year(year),
+            (whole, _) => whole,
+        };
+        Self { quota, results: results.results.iter().filter(of_measure).collect(), period, whole }
+    }
+
+    /// The quota.
+    pub fn quota(&self) -> &'a Quota {
+        self.quota
+    }
+
+    /// The period that is looked at.
+    pub fn period(&self) -> Period {
+        self.period
+    }
+
+    /// Whether any result tells of the time up to the period's end.
+    pub fn has_results(&self) -> bool {
+        self.counted(&|part| self.is_by_now(part)).next().is_some()
+    }
+
+    /// Whether results are known by holder.
+    pub fn knows_holders(&self) -> bool {
+        self.results.iter().any(|result| !result.tally.shares.is_empty())
+    }
+
+    /// The figures of all holders together.
+    pub fn total(&self) -> Figures {
+        let split = |period| self.quota.tally.of(period);
+        self.figures(self.quota.whole(), &split, &|tally, part| count_of_all(tally, part))
+    }
+
+    /// The figures of one holder.
+    pub fn of(&self, holder: &Id) -> Figures {
+        let share = self.quota.tally.share(holder);
+        let split = |period| share?.counts.of(period);
+        let target = share.map_or(0, |share| share.counts.total());
+        self.figures(target, &split, &|tally, part| count_of_one(tally, holder, part))
+    }
+
+    /// What the period and the time up to its end brought some years before; none where no result tells.
+    pub fn years_before(&self, years: u16) -> Option<Figures> {
+        let earlier = Standing {
+            period: self.period.years_before(years)?,
+            whole: self.whole.years_before(years)?,
+            ..self.clone()
+        };
+        earlier.has_results().then(|| earlier.total())
+    }
+
+    /// What was to be reached and what was reached by the end of each period of the quota, those after the period
+    /// that is looked at without a result.
+    pub fn course(&self) -> Vec<(Period, u64, Option<u64>)> {
+        let at = |period: Period| {
+            let then = Standing { period, ..self.clone() };
+            let figures = then.total();
+            let reached = period.ends_by(self.period).then_some(figures.cumulative);
+            (period, figures.planned, reached)
+        };
+        self.quota.tally.columns().into_iter().map(at).collect()
+    }
+
+    fn figures(
+        &self,
+        target: u64,
+        split: &dyn Fn(Period) -> Option<u64>,
+        count: &dyn Fn(&Tally, Part) -> u64,
+    ) -> Figures {
+        let reached = |is_in: &dyn Fn(Period) -> bool| {
+            self.counted(is_in).map(|(tally, part)| count(tally, part)).fold(0, u64::saturating_add)
+        };
+        Figures {
+            target,
+            period_target: split(self.period),
+            planned: self.planned(target, split),
+            period_reached: reached(&|part| self.period.contains(part)),
+            cumulative: reached(&|part| self.is_by_now(part)),
+        }
+    }
+
+    fn is_by_now(&self, part: Period) -> bool {
+        self.whole.contains(part) && part.ends_by(self.period)
+    }
+
+    fn planned(&self, target: u64, split: &dyn Fn(Period) -> Option<u64>) -> u64 {
+        let columns = self.quota.tally.columns();
+        if !columns.is_empty() && columns.iter().any(|column| split(*column).is_some()) {
+            let over = columns.into_iter().filter(|column| column.ends_by(self.period));
+            return over.filter_map(split).fold(0, u64::saturating_add);
+        }
+        let (over, all) = self.whole.quarters_by(self.period);
+        target.saturating_mul(over) / all.max(1)
+    }
+
+    /// The counts of the results whose period is wanted, each time counted once: where two results tell of the
+    /// same time, the first does.
+    fn counted(&self, is_in: &dyn Fn(Period) -> bool) -> impl Iterator<Item = (&'a Tally, Part)> {
+        let mut taken: Vec<Period> = Vec::new();
+        let mut counts = Vec::new();
+        for result in &self.results {
+            let columns = result.tally.columns();
+            let parts = if columns.is_empty() {
+                vec![(result.period, Part::Whole)]
+            } else {
+                columns.into_iter().map(|column| (column, Part::Column(column))).collect()
+            };
+            for (period, part) in parts {
+                if is_in(period) && !taken.iter().any(|known| known.overlaps(period)) {
+                    taken.push(period);
+                    counts.push((&result.tally, part));
+                }
+            }
+        }
+        counts.into_iter()
+    }
+}
+
+/// A part of a tally: all that it counts, or one of its columns.
+#[derive(Clone, Copy)]
+enum Part {
+    Whole,
+    Column(Period),
+}
+
+fn count_of_all(tally: &Tally, part: Part) -> u64 {
+    match part {
+        Part::Whole => tally.total().unwrap_or_default(),
+        Part::Column(period) => tally.of(period).unwrap_or_default(),
+    }
+}
+
+fn count_of_one(tally: &Tally, holder: &Id, part: Part) -> u64 {
+    let Some(share) = tally.share(holder) else { return 0 };
+    match (part, &share.counts) {
+        (Part::Whole, counts) => counts.total(),
+        (Part::Column(period), Counts::ByPeriod(_)) => share.counts.of(period).unwrap_or_default(),
+        (Part::Column(_), Counts::Total(_)) => 0,
+    }
+}
+
+impl Tally {
+    /// Whether two tallies count with the same kind of holders, or one of them with none.
+    fn agrees_in_holding(&self, other: &Self) -> bool {
+        let kind = |tally: &Self| (!tally.shares.is_empty()).then_some(tally.holding == Holding::Units);
+        match (kind(self), kind(other)) {
+            (Some(one), Some(other)) => one == other,
+            _ => true,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::*;
+    use crate::model::{Measure, Share};
+    use crate::source::{Place, Placed, Source};
+
+    fn place() -> Place {
+        Place::new(&Source::new("a.yaml", ""), 0..0)
+    }
+
+    fn period(text: &str) -> Period {
+        text.parse().unwrap()
+    }
+
+    fn counts(counts: &[(&str, u64)]) -> Counts {
+        Counts::ByPeriod(counts.iter().map(|(name, count)| (period(name), *count)).collect())
+    }
+
+    fn tally(shares: &[(&str, Counts)]) -> Tally {
+        let share = |(id, counts): &(&str, Counts)| Share {
+            holder: id.parse().unwrap(),
+            counts: counts.clone(),
+            note: None,
+            place: place(),
+        };
+        Tally {
+            holding: Holding::Units,
+            shares: shares.iter().map(share).collect(),
+            periods: BTreeMap::new(),
+            stated: None,
+        }
+    }
+
+    fn quota(of: &str, tally: Tally) -> Quota {
+        let measure = Measure::Admissions;
+        Quota { id: "a".to_owned(), measure, period: period(of), target: None, tally, place: place() }
+    }
+
+    fn reached(of: &str, tally: Tally) -> Reached {
+        let measure = Measure::Admissions;
+        Reached {
+            id: of.to_owned(),
+            measure,
+            period: period(of),
+            as_of: None,
+            total: None,
+            tally,
+            place: place(),
+        }
+    }
+
+    fn of_2026() -> (Quota, ResultSet) {
+        let quota = quota(
+            "2026",
+            tally(&[
+                ("x", counts(&[("2026-Q2", 2), ("2026-Q3", 1)])),
+                ("y", counts(&[("2026-Q1", 1), ("2026-Q4", 2)])),
+            ]),
+        );
+        let this_year = reached(
+            "2026",
+            tally(&[("x", counts(&[("2026-Q1", 1), ("2026-Q2", 2)])), ("y", counts(&[("2026-Q2", 0)]))]),
+        );
+        let mut last_year = reached("2025-H1", tally(&[]));
+        last_year.tally.stated = Some(Placed { value: 2, place: place() });
+        (quota, ResultSet { results: vec![this_year, last_year] })
+    }
+
+    #[test]
+    fn figures_are_of_the_period_and_of_the_time_up_to_its_end() {
+        let (quota, results) = of_2026();
+        let standing = Standing::new(&quota, &results, period("2026-Q2"));
+        let expected =
+            Figures { target: 6, period_target: Some(2), planned: 3, period_reached: 2, cumulative: 3 };
+        assert_eq!(standing.total(), expected);
+        assert_eq!(expected.remaining(), 3);
+        let (x, y) = (standing.of(&"x".parse().unwrap()), standing.of(&"y".parse().unwrap()));
+        assert_eq!((x.planned, x.cumulative, x.is_behind(), x.is_fulfilled()), (2, 3, false, true));
+        assert_eq!((y.planned, y.cumulative, y.is_behind(), y.remaining()), (1, 0, true, 3));
+    }
+
+    #[test]
+    fn a_half_holds_its_quarters() {
+        let (quota, results) = of_2026();
+        let total = Standing::new(&quota, &results, period("2026-H1")).total();
+        assert_eq!((total.period_target, total.period_reached, total.planned), (Some(3), 3, 3));
+    }
+
+    #[test]
+    fn the_year_before_is_told_where_it_is_known() {
+        let (quota, results) = of_2026();
+        let at = |name| Standing::new(&quota, &results, period(name)).years_before(1);
+        assert_eq!(at("2026-H1").map(|figures| figures.cumulative), Some(2));
+        // The half of 2025 says nothing of its first quarter alone.
+        assert_eq!(at("2026-Q1"), None);
+    }
+
+    #[test]
+    fn a_quota_that_is_not_split_is_expected_by_quarters() {
+        let whole = quota("each-year", tally(&[("x", Counts::Total(6))]));
+        let results = ResultSet { results: vec![reached("2026-Q1", tally(&[("x", Counts::Total(1))]))] };
+        let figures = |name| Standing::new(&whole, &results, period(name)).total();
+        assert_eq!((figures("2026-Q1").planned, figures("2026-Q1").cumulative), (1, 1));
+        assert_eq!((figures("2026-H1").planned, figures("2026-H1").period_target), (3, None));
+        assert_eq!(figures("2026").planned, 6);
+        assert_eq!(figures("2025").cumulative, 0);
+    }
+
+    #[test]
+    fn the_same_time_is_counted_once() {
+        let (quota, mut results) = of_2026();
+        results.results.push(reached("2026-Q2", tally(&[("x", Counts::Total(9))])));
+        assert_eq!(Standing::new(&quota, &results, period("2026-Q2")).total().cumulative, 3);
+    }
+
+    #[test]
+    fn the_course_ends_where_the_report_does() {
+        let (quota, results) = of_2026();
+        let course = Standing::new(&quota, &results, period("2026-Q2")).course();
+        let of = |name| course.iter().find(|(at, ..)| *at == period(name)).map(|(_, p, r)| (*p, *r)).unwrap();
+        assert_eq!(course.len(), 4);
+        assert_eq!((of("2026-Q1"), of("2026-Q2"), of("2026-Q3")), ((1, Some(1)), (3, Some(3)), (4, None)));
+    }
+}
