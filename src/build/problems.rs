@@ -45,7 +45,7 @@ pub(super) fn report(pages: &Pages<'_>, problems: &[Problem], findings: &mut Fin
 /// turn to landscape.
 fn table_too_wide(pages: &Pages<'_>, problem: &Problem) -> Option<Finding> {
     let Problem::OutsidePage { spot, .. } = problem else { return None };
-    let columns = |table: &&QuotaTable| table.columns(&pages.plan.quotas).len();
+    let columns = |table: &&QuotaTable| table.columns(&pages.plan.quotas, None).len();
     let table =
         tables(&pages.document.body).into_iter().max_by_key(columns).filter(|table| columns(table) > 1)?;
     let is_of_a_text = place_of(pages, &spot.text).is_some();

@@ -19,6 +19,12 @@ pub(super) fn check(plan: &Plan, table: &QuotaTable, findings: &mut Findings) {
     for column in columns {
         match &column.content {
             ColumnContent::Figure(_) => {}
+            ColumnContent::Standing(_, part) => {
+                let quota = plan.quotas.quota(&part.quota.value);
+                if let Some(quota) = quota.filter(|quota| quota.tally.shares.is_empty()) {
+                    findings.push(no_holders(quota, &part.quota.place));
+                }
+            }
             ColumnContent::Quota(part) | ColumnContent::Share(part) => check_part(plan, part, findings),
         }
     }

@@ -4,7 +4,9 @@ use super::decode::{Context, Decode, record};
 use super::scalars::{Name, has_key, word};
 use super::yaml::{Node, Value};
 use crate::diag::{Code, Finding};
-use crate::model::{Column, ColumnContent, Columns, GroupBy, Period, QuotaPart, QuotaTable, TemplateText};
+use crate::model::{
+    Column, ColumnContent, Columns, GroupBy, Period, QuotaPart, QuotaTable, StandingFigure, TemplateText,
+};
 use crate::source::{Place, Placed};
 
 record! {
@@ -76,10 +78,15 @@ impl Decode for Columns {
             }
             Value::List(_) => Vec::decode(node, context).map(Self::Listed),
             _ => {
-                let word = word(node, context, &[("total", Word::Total), ("periods", Word::Periods)])?;
+                let word = word(
+                    node,
+                    context,
+                    &[("total", Word::Total), ("periods", Word::Periods), ("results", Word::Results)],
+                )?;
                 Some(match word {
                     Word::Total => Self::Total,
                     Word::Periods => Self::Periods,
+                    Word::Results => Self::Results,
                 })
             }
         }
@@ -90,6 +97,7 @@ impl Decode for Columns {
 enum Word {
     Total,
     Periods,
+    Results,
 }
 
 impl Decode for GroupBy {
@@ -127,8 +135,38 @@ record! {
     }
 }
 
+record! {
+    /// A column of how a quota stands; one of the first five keys.
+    struct StandingColumnFile {
+        optional planned: Placed<String>,
+        optional reached: Placed<String>,
+        optional cumulative: Placed<String>,
+        optional rate: Placed<String>,
+        optional remaining: Placed<String>,
+        optional period: Placed<Period>,
+        optional header: TemplateText,
+        optional over: TemplateText,
+    }
+}
+
+impl StandingColumnFile {
+    fn into_column(self) -> Option<Column> {
+        let figures = [
+            (StandingFigure::Planned, self.planned),
+            (StandingFigure::Reached, self.reached),
+            (StandingFigure::Cumulative, self.cumulative),
+            (StandingFigure::Rate, self.rate),
+            (StandingFigure::Remaining, self.remaining),
+        ];
+        let (figure, quota) = figures.into_iter().find_map(|(figure, quota)| Some((figure, quota?)))?;
+        let part = QuotaPart { quota, period: self.period };
+        Some(Column { content: ColumnContent::Standing(figure, part), header: self.header, over: self.over })
+    }
+}
+
 /// The keys that tell what a column shows.
-const COLUMN_KEYS: [&str; 3] = ["figure", "quota", "share"];
+const COLUMN_KEYS: [&str; 8] =
+    ["figure", "quota", "share", "planned", "reached", "cumulative", "rate", "remaining"];
 
 impl Decode for Column {
     fn decode(node: &Node, context: &mut Context<'_>) -> Option<Self> {
@@ -150,6 +188,7 @@ impl Decode for Column {
                 let part = QuotaPart { quota: file.share, period: file.period };
                 Self { content: ColumnContent::Share(part), header: file.header, over: file.over }
             }),
+            [_] => StandingColumnFile::decode(node, context).and_then(StandingColumnFile::into_column),
             kinds => {
                 let finding = Finding::at(Code::NodeKind, &first_key(node, context));
                 let key = first_key(node, context).text().to_owned();

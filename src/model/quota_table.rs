@@ -33,6 +33,8 @@ pub enum Columns {
     Total,
     /// A column for each period of its quota, then the total.
     Periods,
+    /// The quota, what was reached of it by the end of the period that is reported, and what is left.
+    Results,
     /// Each as written.
     Listed(Vec<Column>),
 }
@@ -57,6 +59,23 @@ pub enum ColumnContent {
     Quota(QuotaPart),
     /// The holder's part of the whole column of a quota, in percent; together exactly 100.
     Share(QuotaPart),
+    /// How the holder stands at the end of the part's period, else of the period that is reported.
+    Standing(StandingFigure, QuotaPart),
+}
+
+/// A figure of how a quota stands at the end of a period.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StandingFigure {
+    /// What was to be reached by the period's end.
+    Planned,
+    /// What was reached in the period.
+    Reached,
+    /// What was reached by its end.
+    Cumulative,
+    /// That, in percent of the whole quota.
+    Rate,
+    /// What is left of the whole quota.
+    Remaining,
 }
 
 /// A quota, or what of it lies in a period.
@@ -82,28 +101,38 @@ impl ColumnContent {
     pub fn quota(&self) -> Option<&QuotaPart> {
         match self {
             Self::Figure(_) => None,
-            Self::Quota(part) | Self::Share(part) => Some(part),
+            Self::Quota(part) | Self::Share(part) | Self::Standing(_, part) => Some(part),
         }
     }
 }
 
 impl QuotaTable {
-    /// Its columns of figures, each as if it were written.
-    pub fn columns(&self, quotas: &QuotaSet) -> Vec<Column> {
-        let column = |period: Option<Period>, header: Option<TemplateText>| {
-            let quota = self.quota.clone()?;
-            let period = period.map(|value| Placed { value, place: quota.place.clone() });
-            let content = ColumnContent::Quota(QuotaPart { quota, period });
-            Some(Column { content, header, over: None })
+    /// Its columns of figures, each as if it were written. `period` is the one that is reported, if any.
+    pub fn columns(&self, quotas: &QuotaSet, period: Option<Period>) -> Vec<Column> {
+        let Some(id) = &self.quota else {
+            return if let Columns::Listed(columns) = &self.columns { columns.clone() } else { Vec::new() };
         };
-        let quota = self.quota.as_ref().and_then(|id| quotas.quota(&id.value));
-        let periods = match &self.columns {
-            Columns::Listed(columns) => return columns.clone(),
-            Columns::Periods => quota.map_or_else(Vec::new, |quota| quota.tally.columns()),
-            Columns::Total => Vec::new(),
+        let part = |period: Option<Period>| QuotaPart {
+            quota: id.clone(),
+            period: period.map(|value| Placed { value, place: id.place.clone() }),
         };
-        let total = column(None, self.quota_header.clone());
-        periods.into_iter().filter_map(|period| column(Some(period), None)).chain(total).collect()
+        let column = |content, header| Column { content, header, over: None };
+        let of_period = |period| column(ColumnContent::Quota(part(Some(period))), None);
+        let total = column(ColumnContent::Quota(part(None)), self.quota_header.clone());
+        let periods = quotas.quota(&id.value).map_or_else(Vec::new, |quota| quota.tally.columns());
+        match &self.columns {
+            Columns::Listed(columns) => columns.clone(),
+            Columns::Total => vec![total],
+            Columns::Periods => periods.into_iter().map(of_period).chain([total]).collect(),
+            Columns::Results => {
+                use StandingFigure::{Cumulative, Rate, Reached, Remaining};
+                let reported = period.filter(|period| periods.iter().any(|part| period.contains(*part)));
+                let figures = [Reached, Cumulative, Rate, Remaining];
+                let standing =
+                    figures.map(|figure| column(ColumnContent::Standing(figure, part(None)), None));
+                std::iter::once(total).chain(reported.map(of_period)).chain(standing).collect()
+            }
+        }
     }
 
     /// Every quota id that it names, each where it is written.

@@ -14,6 +14,22 @@ pub struct Standing<'a> {
     whole: Period,
 }
 
+/// From where quotas are looked at.
+#[derive(Clone, Copy, Debug)]
+pub struct Sight<'a> {
+    /// What is known of results.
+    pub results: &'a ResultSet,
+    /// The period that is reported; none in a document that is no report.
+    pub period: Option<Period>,
+}
+
+impl<'a> Sight<'a> {
+    /// How a quota stands at the end of a period, else of the one that is reported, else of its own.
+    pub fn standing(self, quota: &'a Quota, period: Option<Period>) -> Standing<'a> {
+        Standing::new(quota, self.results, period.or(self.period).unwrap_or(quota.period))
+    }
+}
+
 /// The figures of a standing, of all holders together or of one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Figures {

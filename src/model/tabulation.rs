@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{
     Amount, Cell, Column, ColumnContent, Figure, GroupBy, Holder, Holding, Id, Quota, QuotaPart, QuotaSet,
-    QuotaTable, Share, TemplateText,
+    QuotaTable, Share, Sight, StandingFigure, TemplateText,
 };
 
 /// A table with all its figures.
@@ -53,10 +53,10 @@ pub enum RowHead<'a> {
 impl<'a> Tabulation<'a> {
     /// The figures of a table. Its rows are the holders of the quotas that it names, or all units where it names
     /// none, in the order of their list.
-    pub fn new(table: &QuotaTable, quotas: &'a QuotaSet) -> Self {
-        let columns = table.columns(quotas);
+    pub fn new(table: &QuotaTable, quotas: &'a QuotaSet, sight: Sight<'a>) -> Self {
+        let columns = table.columns(quotas, sight.period);
         let named = table.quota_ids().filter_map(|id| quotas.quota(&id.value));
-        let ledger = Ledger::new(named);
+        let ledger = Ledger::new(named, sight);
         let holding = ledger.holding();
         let mut lines: Vec<Line<'a>> = ledger
             .holders(quotas)
@@ -119,11 +119,12 @@ fn totals(lines: &[Line<'_>]) -> Vec<Cell> {
 
 /// The quotas that a table names, with the shares of each by holder.
 struct Ledger<'a> {
+    sight: Sight<'a>,
     quotas: Vec<(&'a Quota, BTreeMap<&'a Id, &'a Share>)>,
 }
 
 impl<'a> Ledger<'a> {
-    fn new(named: impl Iterator<Item = &'a Quota>) -> Self {
+    fn new(named: impl Iterator<Item = &'a Quota>, sight: Sight<'a>) -> Self {
         let mut quotas: Vec<(&Quota, BTreeMap<&Id, &Share>)> = Vec::new();
         for quota in named {
             if quotas.iter().all(|(known, _)| known.id != quota.id) {
@@ -131,7 +132,7 @@ impl<'a> Ledger<'a> {
                 quotas.push((quota, shares.collect()));
             }
         }
-        Self { quotas }
+        Self { sight, quotas }
     }
 
     /// Whose table it is: that of the first quota.
@@ -157,7 +158,32 @@ impl<'a> Ledger<'a> {
         match content {
             ColumnContent::Figure(name) => holder.figure(&name.value).map_or(Cell::Empty, of_figure),
             ColumnContent::Quota(part) | ColumnContent::Share(part) => self.count(part, holder),
+            ColumnContent::Standing(figure, part) => {
+                self.quota(part).map_or(Cell::Empty, |quota| self.standing(*figure, quota, part, holder))
+            }
         }
+    }
+
+    fn standing(
+        &self,
+        figure: StandingFigure,
+        quota: &'a Quota,
+        part: &QuotaPart,
+        holder: Holder<'_>,
+    ) -> Cell {
+        let period = part.period.as_ref().map(|period| period.value);
+        let figures = self.sight.standing(quota, period).of(holder.id());
+        match figure {
+            StandingFigure::Planned => Cell::Count(figures.planned),
+            StandingFigure::Reached => Cell::Count(figures.period_reached),
+            StandingFigure::Cumulative => Cell::Count(figures.cumulative),
+            StandingFigure::Rate => Cell::Rate { part: figures.cumulative, whole: figures.target },
+            StandingFigure::Remaining => Cell::Count(figures.remaining()),
+        }
+    }
+
+    fn quota(&self, part: &QuotaPart) -> Option<&'a Quota> {
+        self.quotas.iter().find(|(quota, _)| quota.id == part.quota.value).map(|(quota, _)| *quota)
     }
 
     fn count(&self, part: &QuotaPart, holder: Holder<'_>) -> Cell {

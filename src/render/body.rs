@@ -84,9 +84,10 @@ impl Body<'_, '_> {
                     out.extend(self.setting.chart(chart, self.findings).map(Block::Chart));
                 }
                 Node::QuotaTable(table) => {
-                    let table = table::of_quota(table, self.setting.quotas, &mut |text| {
-                        self.setting.evaluate(text, self.findings)
-                    });
+                    let table =
+                        table::of_quota(table, self.setting.quotas, self.setting.sight, &mut |text| {
+                            self.setting.evaluate(text, self.findings)
+                        });
                     out.push(Block::Table(table));
                 }
             }

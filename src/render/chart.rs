@@ -3,18 +3,17 @@
 use super::progress::{are_of_several_years, label};
 use super::runs::Runs;
 use super::view::{Chart, ChartPeriod};
-use crate::model::{self, Period, Quota, ResultSet, Standing};
+use crate::model::{self, Period, Quota, Sight};
 use crate::text;
 
-/// The chart of a quota at the end of a period; without one, at the end of the quota's own.
+/// The chart of a quota: how it stands, period by period.
 pub(super) fn of_quota(
     chart: &model::Chart,
     quota: &Quota,
-    results: &ResultSet,
-    period: Option<Period>,
+    sight: Sight<'_>,
     evaluate: &mut dyn FnMut(&model::TemplateText) -> Runs,
 ) -> Chart {
-    let standing = Standing::new(quota, results, period.unwrap_or(quota.period));
+    let standing = sight.standing(quota, None);
     let course = standing.course();
     let has_year = are_of_several_years(&course.iter().map(|(period, ..)| *period).collect::<Vec<_>>());
     let periods = course.into_iter().map(|(period, planned, reached)| ChartPeriod {

@@ -7,7 +7,7 @@ use super::values::{DateValue, cited_date};
 use super::view::{self, Addressees, Frame, Letterhead, LookView, Meta, Signature, Signer, Title};
 use crate::diag::Findings;
 use crate::model::{
-    Chart, Document, DocumentDate, Header, Period, Profile, QuotaSet, ResultSet, Rules, State, TemplateText,
+    Chart, Document, DocumentDate, Header, Profile, QuotaSet, Rules, Sight, State, TemplateText,
 };
 use crate::text::{self, ToneMark};
 
@@ -17,9 +17,7 @@ pub(super) struct Setting<'a> {
     pub(super) document: &'a Document,
     /// The plan's quotas, or a unit's share of them.
     pub(super) quotas: &'a QuotaSet,
-    pub(super) results: &'a ResultSet,
-    /// The period that is reported.
-    pub(super) period: Option<Period>,
+    pub(super) sight: Sight<'a>,
     pub(super) profile: &'a Profile,
     pub(super) texts: &'a Texts,
     pub(super) spelling: ToneMark,
@@ -129,7 +127,7 @@ impl<'a> Setting<'a> {
     pub(super) fn chart(&self, chart: &Chart, findings: &mut Findings) -> Option<view::Chart> {
         let quota = self.quotas.quota(&chart.quota.value)?;
         let mut evaluate = |text: &TemplateText| self.evaluate(text, findings);
-        Some(chart::of_quota(chart, quota, self.results, self.period, &mut evaluate))
+        Some(chart::of_quota(chart, quota, self.sight, &mut evaluate))
     }
 
     /// The title of the PDF: type and abstract on one line.

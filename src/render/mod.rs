@@ -32,7 +32,7 @@ use views::labels as annex_labels;
 
 use self::text::{Own, Texts};
 use crate::diag::{Code, Finding, Findings};
-use crate::model::{Document, Plan, Profile, Settings};
+use crate::model::{Document, Plan, Profile, Settings, Sight};
 use crate::source::Place;
 use crate::text::ToneMark;
 use frame::Setting;
@@ -121,8 +121,10 @@ impl Renderer {
             let setting = Setting {
                 document,
                 quotas: of_holder.as_ref().unwrap_or(&plan.quotas),
-                results: &plan.results,
-                period: subject.report(plan).map(|report| report.period),
+                sight: Sight {
+                    results: &plan.results,
+                    period: subject.report(plan).map(|report| report.period),
+                },
                 profile,
                 texts: &texts,
                 spelling: document.spelling.or(settings.spelling).unwrap_or(ToneMark::Second),

@@ -66,7 +66,7 @@ fn host(annex: &Annex, setting: &Setting<'_>) -> String {
 }
 
 fn table(table: &QuotaTable, setting: &Setting<'_>, findings: &mut Findings) -> Table {
-    table::of_quota(table, setting.quotas, &mut |text| setting.evaluate(text, findings))
+    table::of_quota(table, setting.quotas, setting.sight, &mut |text| setting.evaluate(text, findings))
 }
 
 /// The labels of a document's annexes: `Phụ lục`, or `Phụ lục 1` where there are several.

@@ -1,7 +1,7 @@
 //! The headers that the program gives columns where the data give none.
 
 use super::super::progress;
-use crate::model::{Column, ColumnContent, Holding, Period, QuotaPart, QuotaSet};
+use crate::model::{Column, ColumnContent, Holding, Period, QuotaPart, QuotaSet, StandingFigure};
 use crate::text;
 
 /// The header of the column of names.
@@ -12,8 +12,8 @@ pub(super) fn of_names(holding: Holding) -> &'static str {
     }
 }
 
-/// The headers of the columns of figures.
-pub(super) fn of_figures(columns: &[Column], quotas: &QuotaSet) -> Vec<String> {
+/// The headers of the columns of figures; `period` is the one that is reported.
+pub(super) fn of_figures(columns: &[Column], quotas: &QuotaSet, period: Option<Period>) -> Vec<String> {
     let parts = || columns.iter().filter_map(|column| column.content.quota());
     let periods: Vec<Period> = parts().filter_map(|part| Some(part.period.as_ref()?.value)).collect();
     let first = parts().next().map(|part| &part.quota.value);
@@ -22,6 +22,8 @@ pub(super) fn of_figures(columns: &[Column], quotas: &QuotaSet) -> Vec<String> {
         has_several_quotas: parts().any(|part| Some(&part.quota.value) != first),
         has_periods: !periods.is_empty(),
         has_year: progress::are_of_several_years(&periods),
+        has_results: columns.iter().any(|column| matches!(column.content, ColumnContent::Standing(..))),
+        period,
     };
     columns.iter().map(|column| words.of(&column.content)).collect()
 }
@@ -32,6 +34,8 @@ struct Words<'a> {
     has_several_quotas: bool,
     has_periods: bool,
     has_year: bool,
+    has_results: bool,
+    period: Option<Period>,
 }
 
 impl Words<'_> {
@@ -40,10 +44,32 @@ impl Words<'_> {
             ColumnContent::Figure(name) => figure(&name.value).unwrap_or(&name.value).to_owned(),
             ColumnContent::Quota(part) => self.of_quota(part),
             ColumnContent::Share(_) => "Tỷ lệ".to_owned(),
+            ColumnContent::Standing(figure, part) => self.of_standing(*figure, part),
+        }
+    }
+
+    /// A period within a header: `quý II`.
+    fn within(&self, part: &QuotaPart) -> String {
+        let period = part.period.as_ref().map(|period| period.value).or(self.period);
+        period.map_or_else(String::new, |period| {
+            format!(" {}", text::lower_first(&progress::label(period, self.has_year)))
+        })
+    }
+
+    fn of_standing(&self, figure: StandingFigure, part: &QuotaPart) -> String {
+        match figure {
+            StandingFigure::Planned => format!("Chỉ tiêu đến hết{}", self.within(part)),
+            StandingFigure::Reached => format!("Đạt{}", self.within(part)),
+            StandingFigure::Cumulative => "Lũy kế".to_owned(),
+            StandingFigure::Rate => "Tỷ lệ".to_owned(),
+            StandingFigure::Remaining => "Còn lại".to_owned(),
         }
     }
 
     fn of_quota(&self, part: &QuotaPart) -> String {
+        if part.period.is_some() && self.has_results {
+            return format!("Chỉ tiêu{}", self.within(part));
+        }
         if let Some(period) = &part.period {
             return progress::label(period.value, self.has_year);
         }
@@ -52,7 +78,8 @@ impl Words<'_> {
             return text::upper_first(quota.measure.name());
         }
         let header = match quota.period {
-            _ if !self.has_periods => "Chỉ tiêu",
+            Period::Year(_) if self.has_results => "Chỉ tiêu cả năm",
+            _ if !self.has_periods || self.has_results => "Chỉ tiêu",
             Period::Year(_) => "Cả năm",
             _ => "Tổng",
         };

@@ -5,16 +5,22 @@ mod headers;
 
 use super::runs::Runs;
 use super::view::{Column, Row, Table};
-use crate::model::{QuotaSet, QuotaTable, RowHead, TableRow, Tabulation, TemplateText};
+use crate::model::{QuotaSet, QuotaTable, RowHead, Sight, TableRow, Tabulation, TemplateText};
 use crate::text;
 
 /// What reads the texts of a table.
 pub(super) type Evaluate<'e> = &'e mut dyn FnMut(&TemplateText) -> Runs;
 
 /// The table of a quota: a row for each holder, the total last. `evaluate` reads headers and notes.
-pub(super) fn of_quota(table: &QuotaTable, quotas: &QuotaSet, evaluate: Evaluate<'_>) -> Table {
-    let tabulation = Tabulation::new(table, quotas);
-    let columns = columns(table, &tabulation, quotas, evaluate);
+pub(super) fn of_quota(
+    table: &QuotaTable,
+    quotas: &QuotaSet,
+    sight: Sight<'_>,
+    evaluate: Evaluate<'_>,
+) -> Table {
+    let tabulation = Tabulation::new(table, quotas, sight);
+    let built_in = headers::of_figures(&tabulation.columns, quotas, sight.period);
+    let columns = columns(table, &tabulation, built_in, evaluate);
     let rows = tabulation.rows.iter().map(|row| self::row(row, table.has_notes, evaluate)).collect();
     Table { columns, rows, caption: table.lead.as_ref().map(evaluate) }
 }
@@ -22,7 +28,7 @@ pub(super) fn of_quota(table: &QuotaTable, quotas: &QuotaSet, evaluate: Evaluate
 fn columns(
     table: &QuotaTable,
     tabulation: &Tabulation<'_>,
-    quotas: &QuotaSet,
+    built_in: Vec<String>,
     evaluate: Evaluate<'_>,
 ) -> Vec<Column> {
     let mut plain = |text: &TemplateText| evaluate(text).to_plain();
@@ -32,7 +38,6 @@ fn columns(
         Column { header: "TT".to_owned(), over: None, align: "center", flex: false },
         Column { header: name, over: None, align: "left", flex: true },
     ];
-    let built_in = headers::of_figures(&tabulation.columns, quotas);
     columns.extend(tabulation.columns.iter().zip(built_in).map(|(column, built_in)| Column {
         header: column.header.as_ref().map_or(built_in, &mut plain),
         over: column.over.as_ref().map(&mut plain),
