@@ -16,7 +16,9 @@ pub(super) fn check(plan: &Plan, findings: &mut Findings) {
         check_reached(result, findings);
     }
     for document in plan.documents() {
-        check_nodes(plan, document, &document.body, findings);
+        for body in document.bodies() {
+            check_nodes(plan, document, body, findings);
+        }
         for table in document.annexes.iter().flat_map(|annex| &annex.tables) {
             tables::check(plan, table, findings);
         }

@@ -10,7 +10,7 @@ pub(super) fn check(document: &Document, findings: &mut Findings) {
     for text in &document.legal_bases {
         report(text, dash(text.written()), "dash", findings);
     }
-    check_nodes(&document.body, findings);
+    document.bodies().for_each(|body| check_nodes(body, findings));
 }
 
 fn check_nodes(nodes: &[Node], findings: &mut Findings) {

@@ -65,6 +65,8 @@ pub(crate) fn document(kind: DocumentType, written: Written, findings: &mut Find
         }
     });
     let (issuer, signature) = (issuer?, signature?);
+    let annexes = file.annexes.unwrap_or_default().0;
+    let annexes = annexes.into_iter().map(|file| annex(file, findings)).collect();
     let citations =
         file.citations.0.into_iter().map(|(name, citation)| (name.value.0, self::citation(citation)));
     Some(Document {
@@ -100,7 +102,7 @@ pub(crate) fn document(kind: DocumentType, written: Written, findings: &mut Find
         body: nodes(body?.value.0),
         recipients: Recipients { list: recipients?.0, drafter: file.drafter },
         signatures: signature.into_model(),
-        annexes: file.annexes.unwrap_or_default().0.into_iter().map(annex).collect(),
+        annexes,
         binds_annexes: file.bind_annexes.unwrap_or(kind != DocumentType::Plan),
         source,
     })
@@ -286,13 +288,20 @@ fn replaced(nodes: &mut Vec<NodeFile>, sections: &mut [(Placed<Name>, Option<One
     *nodes = result;
 }
 
-fn annex(file: AnnexFile) -> Annex {
+/// An annex, which has to hold something.
+fn annex(file: AnnexFile, findings: &mut Findings) -> Annex {
+    let is_empty = file.tables.0.is_empty() && file.charts.0.is_empty() && file.body.is_empty();
+    if let Some(title) = file.title.0.first().filter(|_| is_empty) {
+        let finding = Finding::at(Code::MissingKey, title.place());
+        findings.push(finding.with("key", "tables").with("state", "absent"));
+    }
     Annex {
         title: file.title.0,
         has_header_block: file.header_block.unwrap_or(false),
         attached_to: file.attached_to,
         tables: file.tables.0.into_iter().map(QuotaTableFile::into_table).collect(),
         charts: file.charts.0.into_iter().map(chart).collect(),
+        body: nodes(file.body),
         notes: file.notes.0,
     }
 }
@@ -345,7 +354,7 @@ pub(crate) fn check_quota_ids(document: &Document, known: &[&str], findings: &mu
     let in_annexes = document.annexes.iter().flat_map(|annex| &annex.tables).flat_map(QuotaTable::quota_ids);
     let in_charts = document.annexes.iter().flat_map(|annex| &annex.charts).map(|chart| &chart.quota);
     let mut named: Vec<&Placed<String>> = in_annexes.chain(in_charts).collect();
-    named_in(&document.body, &mut named);
+    document.bodies().for_each(|body| named_in(body, &mut named));
     for name in named {
         if !known.contains(&name.value.as_str()) {
             let finding = Finding::at(Code::UnknownId, &name.place).with("id", name.value.as_str());

@@ -108,8 +108,9 @@ record! {
         required title: Filled<TemplateText>,
         optional header_block: bool,
         optional attached_to: Placed<String>,
-        required tables: Filled<QuotaTableFile>,
+        default tables: OneOrMany<QuotaTableFile>,
         default charts: OneOrMany<ChartFile>,
+        default body: Vec<NodeFile>,
         default notes: Lines,
     }
 }

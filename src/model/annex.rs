@@ -1,6 +1,6 @@
 //! Annexes of quota tables.
 
-use super::{Chart, QuotaTable, TemplateText};
+use super::{Chart, Node, QuotaTable, TemplateText};
 use crate::source::Placed;
 
 /// An annex of the plan, or of a document that the plan cites.
@@ -16,6 +16,8 @@ pub struct Annex {
     pub tables: Vec<QuotaTable>,
     /// Its charts, after the tables.
     pub charts: Vec<Chart>,
-    /// Lines under the tables.
+    /// Its text, after tables and charts.
+    pub body: Vec<Node>,
+    /// Lines under all of it.
     pub notes: Vec<TemplateText>,
 }

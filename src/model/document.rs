@@ -62,6 +62,11 @@ pub struct Document {
 }
 
 impl Document {
+    /// The nodes of the text and of each annex.
+    pub fn bodies(&self) -> impl Iterator<Item = &[Node]> {
+        std::iter::once(self.body.as_slice()).chain(self.annexes.iter().map(|annex| annex.body.as_slice()))
+    }
+
     /// Every text of the document, in the order in which it prints.
     pub fn texts(&self) -> Vec<&TemplateText> {
         let header = &self.header;
@@ -75,9 +80,11 @@ impl Document {
         texts.extend(self.recipients.list.iter().chain(&self.recipients.drafter));
         texts.extend(self.signatures.iter().flat_map(Signature::texts));
         for annex in &self.annexes {
-            texts.extend(annex.title.iter().chain(&annex.notes));
+            texts.extend(&annex.title);
             texts.extend(annex.tables.iter().flat_map(QuotaTable::texts));
             texts.extend(annex.charts.iter().filter_map(|chart| chart.lead.as_ref()));
+            texts_of(&annex.body, &mut texts);
+            texts.extend(&annex.notes);
         }
         texts
     }

@@ -4,10 +4,9 @@ use super::frame::Setting;
 use super::numbering::Numbering;
 use super::progress;
 use super::runs::Runs;
-use super::table;
 use super::view::Block;
 use crate::diag::Findings;
-use crate::model::{Item, Node, Section, TemplateText};
+use crate::model::{Annex, Item, Node, Section, TemplateText};
 
 /// What the blocks of a document are made from.
 pub(super) struct Body<'a, 's> {
@@ -36,6 +35,22 @@ impl Body<'_, '_> {
         let mut numbering = Numbering::new(&document.numbering);
         self.nodes(&document.body, Depth { parts: 0, headings: 0 }, &mut numbering, &mut blocks);
         ended(blocks, &self.setting.profile.rules.body_end)
+    }
+
+    /// The blocks of an annex: tables, charts, text, notes.
+    pub(super) fn of_annex(mut self, annex: &Annex) -> Vec<Block> {
+        let mut blocks: Vec<Block> =
+            annex.tables.iter().map(|table| Block::Table(self.setting.table(table, self.findings))).collect();
+        for chart in &annex.charts {
+            blocks.extend(self.setting.chart(chart, self.findings).map(Block::Chart));
+        }
+        let mut numbering = Numbering::new(&self.setting.document.numbering);
+        self.nodes(&annex.body, Depth { parts: 0, headings: 1 }, &mut numbering, &mut blocks);
+        for note in &annex.notes {
+            let text = self.evaluate(note);
+            blocks.push(Block::Para { style: "paragraph", text });
+        }
+        blocks
     }
 
     fn evaluate(&mut self, text: &TemplateText) -> Runs {
@@ -83,13 +98,7 @@ impl Body<'_, '_> {
                 Node::Chart(chart) => {
                     out.extend(self.setting.chart(chart, self.findings).map(Block::Chart));
                 }
-                Node::QuotaTable(table) => {
-                    let table =
-                        table::of_quota(table, self.setting.quotas, self.setting.sight, &mut |text| {
-                            self.setting.evaluate(text, self.findings)
-                        });
-                    out.push(Block::Table(table));
-                }
+                Node::QuotaTable(table) => out.push(Block::Table(self.setting.table(table, self.findings))),
             }
         }
     }

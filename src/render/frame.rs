@@ -2,12 +2,13 @@
 
 use super::chart;
 use super::runs::Runs;
+use super::table;
 use super::text::Texts;
 use super::values::{DateValue, cited_date};
 use super::view::{self, Addressees, Frame, Letterhead, LookView, Meta, Signature, Signer, Title};
 use crate::diag::Findings;
 use crate::model::{
-    Chart, Document, DocumentDate, Header, Profile, QuotaSet, Rules, Sight, State, TemplateText,
+    Chart, Document, DocumentDate, Header, Profile, QuotaSet, QuotaTable, Rules, Sight, State, TemplateText,
 };
 use crate::text::{self, ToneMark};
 
@@ -121,6 +122,11 @@ impl<'a> Setting<'a> {
             self.evaluate(text, findings).ended_with(end).prefixed("- ")
         };
         texts.iter().enumerate().map(line).collect()
+    }
+
+    /// A table of quotas.
+    pub(super) fn table(&self, table: &QuotaTable, findings: &mut Findings) -> view::Table {
+        table::of_quota(table, self.quotas, self.sight, &mut |text| self.evaluate(text, findings))
     }
 
     /// A chart, where its quota is known.

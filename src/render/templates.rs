@@ -15,6 +15,7 @@ use crate::source::{Place, Source};
 const BUILT_IN: &[(&str, &str)] = &[
     ("bao-cao.typ.j2", include_str!("../../templates/bao-cao.typ.j2")),
     ("ke-hoach.typ.j2", include_str!("../../templates/ke-hoach.typ.j2")),
+    ("khoi.typ.j2", include_str!("../../templates/khoi.typ.j2")),
     ("phu-luc.typ.j2", include_str!("../../templates/phu-luc.typ.j2")),
     ("phu-luc/noi-dung.typ.j2", include_str!("../../templates/phu-luc/noi-dung.typ.j2")),
     ("profiles/hd05-2026.yaml", include_str!("../../templates/profiles/hd05-2026.yaml")),

@@ -175,12 +175,10 @@ pub(super) struct AnnexAlone<'a> {
 #[derive(Serialize)]
 pub(super) struct AnnexView {
     pub(super) head: AnnexHead,
-    pub(super) tables: Vec<Table>,
-    pub(super) charts: Vec<Chart>,
-    pub(super) notes: Vec<Runs>,
+    pub(super) body: Vec<Block>,
 }
 
-/// What stands above an annex's tables.
+/// What stands above an annex's text.
 #[derive(Serialize)]
 pub(super) struct AnnexHead {
     pub(super) letterhead: Option<Letterhead>,

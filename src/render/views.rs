@@ -6,11 +6,10 @@ use super::body::Body;
 use super::frame::Setting;
 use super::job::Part;
 use super::runs::Runs;
-use super::table;
 use super::values::CitationValue;
-use super::view::{AnnexAlone, AnnexHead, AnnexView, Table, TextView};
+use super::view::{AnnexAlone, AnnexHead, AnnexView, TextView};
 use crate::diag::Findings;
-use crate::model::{Annex, Document, Numerals, Profile, QuotaTable};
+use crate::model::{Annex, Document, Numerals, Profile};
 use crate::text;
 
 /// What the template of a job sees.
@@ -47,10 +46,8 @@ fn annex_view(at: usize, setting: &Setting<'_>, findings: &mut Findings) -> Anne
     let title = setting.all(&annex.title, findings);
     let reference = Runs::plain(format!("(Kèm theo {})", host(annex, setting)));
     let letterhead = annex.has_header_block.then(|| setting.letterhead(findings));
-    let tables = annex.tables.iter().map(|table| self::table(table, setting, findings)).collect();
-    let charts = annex.charts.iter().filter_map(|chart| setting.chart(chart, findings)).collect();
-    let notes = setting.all(&annex.notes, findings);
-    AnnexView { head: AnnexHead { letterhead, label, title, reference }, tables, charts, notes }
+    let body = Body { setting, findings }.of_annex(annex);
+    AnnexView { head: AnnexHead { letterhead, label, title, reference }, body }
 }
 
 /// The document that an annex belongs to, as it is cited.
@@ -63,10 +60,6 @@ fn host(annex: &Annex, setting: &Setting<'_>) -> String {
         }
         None => setting.texts.cited().to_owned(),
     }
-}
-
-fn table(table: &QuotaTable, setting: &Setting<'_>, findings: &mut Findings) -> Table {
-    table::of_quota(table, setting.quotas, setting.sight, &mut |text| setting.evaluate(text, findings))
 }
 
 /// The labels of a document's annexes: `Phụ lục`, or `Phụ lục 1` where there are several.

@@ -8,6 +8,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use tempfile::TempDir;
+use walkdir::WalkDir;
 
 use crate::pdf::Pdf;
 
@@ -34,10 +35,10 @@ impl Project {
     pub(crate) fn sample(name: &str) -> Self {
         let project = Self::new();
         let from = Path::new(env!("CARGO_MANIFEST_DIR")).join("data").join(name);
-        for entry in fs::read_dir(from).unwrap().map(Result::unwrap) {
-            let below = format!("data/{name}/{}", entry.file_name().to_string_lossy());
-            if entry.path().is_file() {
-                project.write(&below, fs::read(entry.path()).unwrap());
+        for entry in WalkDir::new(&from).into_iter().map(Result::unwrap) {
+            let below = entry.path().strip_prefix(&from).unwrap().to_string_lossy().into_owned();
+            if entry.file_type().is_file() {
+                project.write(&format!("data/{name}/{below}"), fs::read(entry.path()).unwrap());
             }
         }
         project

@@ -14,31 +14,42 @@ pub(super) fn of_names(holding: Holding) -> &'static str {
 
 /// The headers of the columns of figures; `period` is the one that is reported.
 pub(super) fn of_figures(columns: &[Column], quotas: &QuotaSet, period: Option<Period>) -> Vec<String> {
-    let parts = || columns.iter().filter_map(|column| column.content.quota());
-    let periods: Vec<Period> = parts().filter_map(|part| Some(part.period.as_ref()?.value)).collect();
-    let first = parts().next().map(|part| &part.quota.value);
-    let words = Words {
-        quotas,
-        has_several_quotas: parts().any(|part| Some(&part.quota.value) != first),
-        has_periods: !periods.is_empty(),
-        has_year: progress::are_of_several_years(&periods),
-        has_results: columns.iter().any(|column| matches!(column.content, ColumnContent::Standing(..))),
-        period,
-    };
+    let words = Words { quotas, columns, period };
     columns.iter().map(|column| words.of(&column.content)).collect()
 }
 
-/// What the columns of a table have to be told apart by.
+/// What the columns of a table are told apart by.
 struct Words<'a> {
     quotas: &'a QuotaSet,
-    has_several_quotas: bool,
-    has_periods: bool,
-    has_year: bool,
-    has_results: bool,
+    columns: &'a [Column],
     period: Option<Period>,
 }
 
 impl Words<'_> {
+    fn parts(&self) -> impl Iterator<Item = &QuotaPart> {
+        self.columns.iter().filter_map(|column| column.content.quota())
+    }
+
+    fn has_several_quotas(&self) -> bool {
+        let first = self.parts().next().map(|part| &part.quota.value);
+        self.parts().any(|part| Some(&part.quota.value) != first)
+    }
+
+    fn has_periods(&self) -> bool {
+        self.parts().any(|part| part.period.is_some())
+    }
+
+    fn has_results(&self) -> bool {
+        self.columns.iter().any(|column| matches!(column.content, ColumnContent::Standing(..)))
+    }
+
+    /// A period as a header has it, with its year where the table has several.
+    fn label(&self, period: Period) -> String {
+        let periods: Vec<Period> =
+            self.parts().filter_map(|part| Some(part.period.as_ref()?.value)).collect();
+        progress::label(period, progress::are_of_several_years(&periods))
+    }
+
     fn of(&self, content: &ColumnContent) -> String {
         match content {
             ColumnContent::Figure(name) => figure(&name.value).unwrap_or(&name.value).to_owned(),
@@ -51,9 +62,7 @@ impl Words<'_> {
     /// A period within a header: `quý II`.
     fn within(&self, part: &QuotaPart) -> String {
         let period = part.period.as_ref().map(|period| period.value).or(self.period);
-        period.map_or_else(String::new, |period| {
-            format!(" {}", text::lower_first(&progress::label(period, self.has_year)))
-        })
+        period.map_or_else(String::new, |period| format!(" {}", text::lower_first(&self.label(period))))
     }
 
     fn of_standing(&self, figure: StandingFigure, part: &QuotaPart) -> String {
@@ -67,19 +76,19 @@ impl Words<'_> {
     }
 
     fn of_quota(&self, part: &QuotaPart) -> String {
-        if part.period.is_some() && self.has_results {
+        if part.period.is_some() && self.has_results() {
             return format!("Chỉ tiêu{}", self.within(part));
         }
         if let Some(period) = &part.period {
-            return progress::label(period.value, self.has_year);
+            return self.label(period.value);
         }
         let Some(quota) = self.quotas.quota(&part.quota.value) else { return String::new() };
-        if self.has_several_quotas {
+        if self.has_several_quotas() {
             return text::upper_first(quota.measure.name());
         }
         let header = match quota.period {
-            Period::Year(_) if self.has_results => "Chỉ tiêu cả năm",
-            _ if !self.has_periods || self.has_results => "Chỉ tiêu",
+            Period::Year(_) if self.has_results() => "Chỉ tiêu cả năm",
+            _ if !self.has_periods() || self.has_results() => "Chỉ tiêu",
             Period::Year(_) => "Cả năm",
             _ => "Tổng",
         };

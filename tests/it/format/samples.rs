@@ -14,6 +14,8 @@ pub(super) struct Sample {
     pub(super) profile: &'static str,
     pub(super) plan: Pdf,
     pub(super) annex: Pdf,
+    /// Its notice, an extract and its report, where it has them.
+    pub(super) others: Vec<Pdf>,
 }
 
 /// Both samples in both profiles.
@@ -24,7 +26,7 @@ pub(super) static SAMPLES: LazyLock<Vec<Sample>> = LazyLock::new(|| {
 
 /// Every PDF of the samples.
 pub(super) fn every_pdf() -> impl Iterator<Item = &'static Pdf> {
-    SAMPLES.iter().flat_map(Sample::pdfs)
+    SAMPLES.iter().flat_map(|sample| sample.pdfs().into_iter().chain(&sample.others))
 }
 
 /// The samples' names.
@@ -36,10 +38,14 @@ impl Sample {
         let project = Project::sample(name).file("data/kehoach.yaml", &settings);
         let plan = project.pdf(&format!("{name}/ke-hoach.pdf"));
         let annex = project.built(&format!("{name}/phu-luc-chi-tieu.pdf"));
-        Self { name, profile, plan, annex }
+        let others = ["thong-bao-chi-tieu", "thong-bao/thon-1", "bao-cao/2026-Q2"]
+            .map(|stem| format!("{name}/{stem}.pdf"));
+        let others = others.iter().filter(|file| project.path(&format!("output/{file}")).exists());
+        let others = others.map(|file| project.built(file)).collect();
+        Self { name, profile, plan, annex, others }
     }
 
-    /// Both PDFs.
+    /// The plan and its annex.
     pub(super) fn pdfs(&self) -> [&Pdf; 2] {
         [&self.plan, &self.annex]
     }

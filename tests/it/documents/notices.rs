@@ -1,0 +1,92 @@
+//! The notice of a plan's quotas, and the extract that each unit gets.
+
+use super::{assert_lacks, assert_prints};
+use crate::harness::Project;
+
+const SAMPLE: &str = "ham-liem-2026";
+
+#[test]
+fn every_unit_with_a_quota_gets_its_own_extract() {
+    let project = Project::sample(SAMPLE);
+    assert_eq!(project.build().status, 0);
+    let extract = |unit: &str| project.built(&format!("{SAMPLE}/thong-bao/{unit}.pdf"));
+    let school = extract("truong-tieu-hoc");
+    assert_prints(&school, "giao Trường Tiểu học kết nạp 03 đảng viên trong tổng số 25");
+    assert_prints(&school, "Quý II: Phấn đấu kết nạp 01 quần chúng, đạt 01/03 chỉ tiêu, đạt tỷ lệ 33,33%.");
+    assert_lacks(&school, "Quý I:");
+    // It goes out under the notice's own number and date, to the unit and the archive.
+    assert_prints(&school, "Số 54-TB/ĐU");
+    assert_prints(&school, "Hàm Liêm, ngày 11 tháng 02 năm 2026");
+    assert_prints(&school, "- Trường Tiểu học,");
+    assert_prints(&school, "- Lưu Văn phòng Đảng ủy.");
+    assert_lacks(&school, "Thôn 1");
+    assert_prints(&extract("doanh-nghiep"), "Doanh nghiệp kết nạp 01 đảng viên");
+}
+
+#[test]
+fn a_unit_without_a_quota_gets_none() {
+    let unit = "  - {id: thon-9, name: Thôn 9, kind: village}\n\nquotas:";
+    let project = Project::sample(SAMPLE).replace("data/ham-liem-2026/quotas.yaml", "\nquotas:", unit);
+    assert_eq!(project.build().status, 0);
+    assert!(project.path("output/ham-liem-2026/thong-bao/thon-1.pdf").exists());
+    assert!(!project.path("output/ham-liem-2026/thong-bao/thon-9.pdf").exists());
+}
+
+#[test]
+fn a_notice_takes_over_what_it_does_not_say() {
+    let notice = Project::sample(SAMPLE).pdf("ham-liem-2026/thong-bao-chi-tieu.pdf");
+    assert_prints(&notice, "ĐẢNG ỦY XÃ HÀM LIÊM");
+    assert_prints(&notice, "Nguyễn Thị B");
+    assert_prints(&notice, "quý II 04, quý III 11, quý IV 10");
+}
+
+#[test]
+fn bound_annexes_follow_the_text_and_count_their_own_pages() {
+    let project = Project::sample(SAMPLE);
+    let notice = project.pdf("ham-liem-2026/thong-bao-chi-tieu.pdf");
+    let (page, head) = notice.expect("CHỈ TIÊU PHÁT TRIỂN ĐẢNG VIÊN NĂM 2026");
+    assert_eq!((page, notice.pages.len()), (1, 2));
+    let above = |run: &crate::pdf::Glyph| run.baseline < head.baseline - 40.0;
+    assert!(!notice.pages[1].glyphs.iter().any(above), "its first page hides its number");
+    assert_prints(&notice, "Tổng cộng 0 4 11 10 25");
+}
+
+#[test]
+fn annexes_are_bound_or_alone_as_the_data_say() {
+    let plan = "data/long-thanh-2023/plan.yaml";
+    let bound =
+        Project::sample("long-thanh-2023").replace(plan, "\nannexes:", "\nbind_annexes: true\nannexes:");
+    let pages = bound.pdf("long-thanh-2023/ke-hoach.pdf").pages.len();
+    assert!(!bound.path("output/long-thanh-2023/phu-luc-chi-tieu.pdf").exists());
+    assert_eq!(pages, 6);
+    let notice = "data/ham-liem-2026/notice.yaml";
+    let alone = Project::sample(SAMPLE).replace(notice, "\nannexes:", "\nbind_annexes: false\nannexes:");
+    assert_eq!(alone.pdf("ham-liem-2026/thong-bao-chi-tieu.pdf").pages.len(), 1);
+    let annex = alone.built("ham-liem-2026/thong-bao-chi-tieu-phu-luc.pdf");
+    assert_prints(
+        &annex,
+        "(Kèm theo Thông báo số 54-TB/ĐU, ngày 11/02/2026 của Ban Thường vụ Đảng ủy xã Hàm Liêm)",
+    );
+}
+
+#[test]
+fn a_notice_is_cited_by_the_plan_and_cites_it() {
+    let project = Project::sample(SAMPLE)
+        .replace(
+            "data/ham-liem-2026/plan.yaml",
+            "(Kế hoạch này thay thế",
+            "(Theo {{ notice | cite }}; thay thế",
+        )
+        .replace(
+            "data/ham-liem-2026/notice.yaml",
+            "hằng quý báo cáo",
+            "thực hiện {{ plan | cite }}, hằng quý báo cáo",
+        );
+    let plan = project.pdf("ham-liem-2026/ke-hoach.pdf");
+    assert_prints(
+        &plan,
+        "(Theo Thông báo số 54-TB/ĐU, ngày 11/02/2026 của Ban Thường vụ Đảng ủy xã Hàm Liêm;",
+    );
+    let notice = project.built("ham-liem-2026/thong-bao-chi-tieu.pdf");
+    assert_prints(&notice, "thực hiện Kế hoạch số -KH/ĐU, ngày tháng năm 2026 của Ban Thường vụ");
+}
