@@ -1,10 +1,12 @@
 //! Findings: what is wrong in a person's data, where, and with which figures; never with words.
 
+mod doubt;
 mod fix;
 mod verdict;
 
 use std::collections::BTreeMap;
 
+pub use doubt::Doubts;
 pub use fix::Edit;
 
 use crate::source::Place;

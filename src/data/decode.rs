@@ -44,6 +44,18 @@ impl Context<'_> {
 /// A type that can be read from a node. `None` means that a finding has been made.
 pub(crate) trait Decode: Sized {
     fn decode(node: &Node, context: &mut Context<'_>) -> Option<Self>;
+
+    /// What stands in for a value at this place that cannot be read, so that all around it can still be checked;
+    /// none where it is better left out. Nothing is ever printed of it: there is a finding.
+    fn stand_in(place: &Place) -> Option<Self> {
+        let _ = place;
+        None
+    }
+
+    /// The value, or what stands in for it.
+    fn decode_or_stand_in(node: &Node, context: &mut Context<'_>) -> Option<Self> {
+        Self::decode(node, context).or_else(|| Self::stand_in(&context.place(node)))
+    }
 }
 
 /// The entries of a map, taken out key by key.
@@ -99,13 +111,13 @@ impl<'n> Table<'n> {
 
     /// The value of a key that may be absent.
     pub(crate) fn optional<T: Decode>(&self, key: &str, context: &mut Context<'_>) -> Option<T> {
-        self.node(key).and_then(|node| T::decode(node, context))
+        self.node(key).and_then(|node| T::decode_or_stand_in(node, context))
     }
 
     /// The value of a key that must be there.
     pub(crate) fn required<T: Decode>(&self, key: &str, context: &mut Context<'_>) -> Option<T> {
         if let Some(node) = self.node(key) {
-            return T::decode(node, context);
+            return T::decode_or_stand_in(node, context);
         }
         // A key without a value is reported where it stands.
         let (place, state) = match self.entry(key) {
@@ -114,7 +126,7 @@ impl<'n> Table<'n> {
         };
         let finding = Finding::at(Code::MissingKey, &place).with("key", key).with("state", state);
         context.findings.push(finding);
-        None
+        T::stand_in(&place)
     }
 }
 
@@ -195,6 +207,10 @@ impl Decode for String {
         }
         Some(trimmed)
     }
+
+    fn stand_in(_: &Place) -> Option<Self> {
+        Some("…".to_owned())
+    }
 }
 
 impl Decode for bool {
@@ -211,11 +227,19 @@ impl Decode for u64 {
     fn decode(node: &Node, context: &mut Context<'_>) -> Option<Self> {
         parsed(node, context, "count", count)
     }
+
+    fn stand_in(_: &Place) -> Option<Self> {
+        Some(0)
+    }
 }
 
 impl Decode for u32 {
     fn decode(node: &Node, context: &mut Context<'_>) -> Option<Self> {
         parsed(node, context, "number", |text| count(text).and_then(|count| Self::try_from(count).ok()))
+    }
+
+    fn stand_in(_: &Place) -> Option<Self> {
+        Some(0)
     }
 }
 
@@ -231,11 +255,19 @@ impl<T: Decode> Decode for Placed<T> {
         let value = T::decode(node, context)?;
         Some(Self { value, place: context.place(node) })
     }
+
+    fn stand_in(place: &Place) -> Option<Self> {
+        Some(Self { value: T::stand_in(place)?, place: place.clone() })
+    }
 }
 
 impl<T: Decode> Decode for Box<T> {
     fn decode(node: &Node, context: &mut Context<'_>) -> Option<Self> {
         T::decode(node, context).map(Self::new)
+    }
+
+    fn stand_in(place: &Place) -> Option<Self> {
+        T::stand_in(place).map(Self::new)
     }
 }
 
@@ -245,9 +277,7 @@ impl<T: Decode> Decode for Vec<T> {
             context.wrong_type(node, "list");
             return None;
         };
-        // Every member is read, so that each tells its own findings.
-        let read: Vec<Option<T>> = members.iter().map(|member| T::decode(member, context)).collect();
-        read.into_iter().collect()
+        Some(members.iter().filter_map(|member| T::decode_or_stand_in(member, context)).collect())
     }
 }
 
@@ -257,12 +287,14 @@ pub(crate) struct Filled<T>(pub(crate) Vec<T>);
 
 impl<T: Decode> Decode for Filled<T> {
     fn decode(node: &Node, context: &mut Context<'_>) -> Option<Self> {
-        let members = OneOrMany::decode(node, context)?;
-        if members.0.is_empty() {
+        if matches!(&node.value, Value::List(members) if members.is_empty()) {
             context.invalid(node, "", "filled");
-            return None;
         }
-        Some(Self(members.0))
+        OneOrMany::decode(node, context).map(|members| Self(members.0))
+    }
+
+    fn stand_in(_: &Place) -> Option<Self> {
+        Some(Self(Vec::new()))
     }
 }
 
@@ -280,7 +312,7 @@ impl<T: Decode> Decode for OneOrMany<T> {
     fn decode(node: &Node, context: &mut Context<'_>) -> Option<Self> {
         match node.value {
             Value::List(_) => Vec::decode(node, context).map(Self),
-            _ => T::decode(node, context).map(|one| Self(vec![one])),
+            _ => Some(Self(T::decode_or_stand_in(node, context).into_iter().collect())),
         }
     }
 }
@@ -310,22 +342,18 @@ impl<K: Decode + Ord + Clone, T: Decode> Decode for Named<K, T> {
         };
         let mut seen: BTreeMap<K, &Node> = BTreeMap::new();
         let mut entries: Vec<(Placed<K>, T)> = Vec::new();
-        let mut is_whole = true;
         for (key_node, value) in written {
             let key = Placed::<K>::decode(key_node, context);
-            let value = T::decode(value, context);
-            let (Some(key), Some(value)) = (key, value) else {
-                is_whole = false;
-                continue;
-            };
+            let value = T::decode_or_stand_in(value, context);
+            let (Some(key), Some(value)) = (key, value) else { continue };
             if let Some(first) = seen.insert(key.value.clone(), key_node) {
                 let name = key.place.text().to_owned();
                 report_duplicate(&name, key_node, first, context);
-                is_whole = false;
+                continue;
             }
             entries.push((key, value));
         }
-        is_whole.then_some(Self(entries))
+        Some(Self(entries))
     }
 }
 
@@ -388,6 +416,12 @@ macro_rules! record {
                 $(let $field = record!(@read $kind table, key.next().unwrap_or_default(), context);)*
                 Some(Self { $($field: record!(@take $kind $field),)* })
             }
+
+            fn stand_in(place: &$crate::source::Place) -> Option<Self> {
+                // Not every map has a key that must be there.
+                let _ = place;
+                Some(Self { $($field: record!(@stand_in $kind place),)* })
+            }
         }
     };
     (@type required $type:ty) => { $type };
@@ -396,6 +430,9 @@ macro_rules! record {
     (@read required $table:ident, $key:expr, $context:ident) => { $table.required($key, $context) };
     (@read optional $table:ident, $key:expr, $context:ident) => { $table.optional($key, $context) };
     (@read default $table:ident, $key:expr, $context:ident) => { $table.optional($key, $context) };
+    (@stand_in required $place:ident) => { $crate::data::decode::Decode::stand_in($place)? };
+    (@stand_in optional $place:ident) => { None };
+    (@stand_in default $place:ident) => { Default::default() };
     (@take required $field:ident) => { $field? };
     (@take optional $field:ident) => { $field };
     (@take default $field:ident) => { $field.unwrap_or_default() };

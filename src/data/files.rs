@@ -12,7 +12,7 @@ use crate::model::{
     Amount, CitedNumber, DocumentDate, DocumentType, Figure, Id, Level, Measure, Period, State, TemplateText,
     UnitKind, Urgency,
 };
-use crate::source::Placed;
+use crate::source::{Place, Placed};
 use crate::text::ToneMark;
 
 record! {
@@ -266,6 +266,10 @@ impl Decode for ItemFile {
         }
         TemplateText::decode(node, context).map(|text| Self { text, items: Vec::new() })
     }
+
+    fn stand_in(place: &Place) -> Option<Self> {
+        TemplateText::stand_in(place).map(|text| Self { text, items: Vec::new() })
+    }
 }
 
 record! {
@@ -373,6 +377,10 @@ impl Decode for ShareFile {
             Value::Map(_) => Named::decode(node, context).map(Self::ByPeriod),
             _ => u64::decode(node, context).map(Self::Total),
         }
+    }
+
+    fn stand_in(_: &Place) -> Option<Self> {
+        Some(Self::Total(0))
     }
 }
 

@@ -5,6 +5,7 @@
 mod assemble;
 mod body;
 mod decode;
+mod doubts;
 mod file;
 mod files;
 mod folders;

@@ -20,12 +20,24 @@ impl Outline {
     /// `signature`, `admissions`), or by words of the text that stands there.
     pub fn is_meant(&self, place: &Place, words: &str) -> bool {
         let words = text::nfc(words.trim());
-        let mut way = Way::default();
-        way.follow(&self.0, place.range().start);
+        let way = self.way(place);
         let asked: Vec<&str> = words.split('.').collect();
         let is_path = way.steps.windows(asked.len()).any(|steps| steps == asked.as_slice());
         let holds = |text: &str| text::nfc(text).contains(&*words);
         is_path || way.text.as_deref().is_some_and(holds) || holds(place.text())
+    }
+}
+
+impl Outline {
+    /// The keys that lead to a place; a member of a list by its id, or else its number.
+    pub(super) fn keys(&self, place: &Place) -> Vec<String> {
+        self.way(place).steps
+    }
+
+    fn way(&self, place: &Place) -> Way {
+        let mut way = Way::default();
+        way.follow(&self.0, place.range().start);
+        way
     }
 }
 

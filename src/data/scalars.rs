@@ -32,6 +32,10 @@ impl Decode for Format {
         context.findings.push(finding);
         None
     }
+
+    fn stand_in(_: &Place) -> Option<Self> {
+        Some(Self)
+    }
 }
 
 /// The name of a kind of finding.
@@ -98,6 +102,10 @@ impl Decode for Plain {
         }
         Some(Self(written))
     }
+
+    fn stand_in(place: &Place) -> Option<Self> {
+        String::stand_in(place).map(Self)
+    }
 }
 
 impl Decode for TemplateText {
@@ -105,11 +113,19 @@ impl Decode for TemplateText {
         let written = String::decode(node, context)?;
         Some(Self::new(written, context.place(node)))
     }
+
+    fn stand_in(place: &Place) -> Option<Self> {
+        Some(Self::new(String::new(), place.clone()))
+    }
 }
 
 impl Decode for Period {
     fn decode(node: &Node, context: &mut Context<'_>) -> Option<Self> {
         parsed(node, context, "period", |text| text.parse().ok())
+    }
+
+    fn stand_in(_: &Place) -> Option<Self> {
+        Some(Self::EachYear)
     }
 }
 
@@ -140,17 +156,29 @@ impl Decode for Measure {
     fn decode(node: &Node, context: &mut Context<'_>) -> Option<Self> {
         word(node, context, &Self::ALL.map(|measure| (measure.id(), measure)))
     }
+
+    fn stand_in(_: &Place) -> Option<Self> {
+        Some(Self::Admissions)
+    }
 }
 
 impl Decode for UnitKind {
     fn decode(node: &Node, context: &mut Context<'_>) -> Option<Self> {
         word(node, context, &Self::ALL.map(|kind| (kind.id(), kind)))
     }
+
+    fn stand_in(_: &Place) -> Option<Self> {
+        Some(Self::Village)
+    }
 }
 
 impl Decode for Level {
     fn decode(node: &Node, context: &mut Context<'_>) -> Option<Self> {
         word(node, context, &Self::ALL.map(|level| (level.id(), level)))
+    }
+
+    fn stand_in(_: &Place) -> Option<Self> {
+        Some(Self::Number)
     }
 }
 
@@ -186,6 +214,10 @@ impl Decode for DocumentName {
             "report" => DocumentType::Report.name().to_owned(),
             _ => written,
         }))
+    }
+
+    fn stand_in(_: &Place) -> Option<Self> {
+        Some(Self("…".to_owned()))
     }
 }
 
@@ -271,7 +303,14 @@ impl Decode for DocumentDate {
         }
         date
     }
+
+    fn stand_in(_: &Place) -> Option<Self> {
+        Some(Self::Day(STAND_IN_DAY))
+    }
 }
+
+/// A day that stands in for one that cannot be read.
+const STAND_IN_DAY: Date = jiff::civil::date(2026, 6, 1);
 
 /// `2026`, `2026-06` or `2026-06-12`.
 fn date_parts(text: &str) -> Option<(i16, Option<i8>, Option<i8>)> {
@@ -303,6 +342,10 @@ impl Decode for Figure {
         let is_years = parts.len() == 2 && parts.iter().all(|part| part.len() == 4);
         let amount = if is_years { None } else { written.parse().ok() };
         Some(amount.map_or(Self::Text(written), Self::Amount))
+    }
+
+    fn stand_in(_: &Place) -> Option<Self> {
+        Some(Self::Text("…".to_owned()))
     }
 }
 

@@ -1,0 +1,63 @@
+//! From what could not be read to what is in doubt.
+
+use std::sync::Arc;
+
+use super::outline::Outline;
+use crate::diag::{Doubts, Findings, Severity};
+use crate::source::{Place, Source};
+
+/// Names that expressions say of quotas and of those who hold them.
+const OF_QUOTAS: [&str; 5] = ["quota", "unit", "organisation", "names", "holder"];
+
+/// What is in doubt after files were read with these findings. `entries` are the quotas and results.
+pub(super) fn doubts(findings: &Findings, entries: &[Place]) -> Doubts {
+    let mut doubts = Doubts::default();
+    let errors = findings.iter().filter(|finding| finding.severity() == Severity::Error);
+    let mut outline: Option<(Arc<Source>, Option<Outline>)> = None;
+    for place in errors.filter_map(|finding| finding.place()) {
+        doubts.value(place);
+        for entry in entries.iter().filter(|entry| holds(entry, place)) {
+            doubts.sum(entry);
+        }
+        if outline.as_ref().is_none_or(|(source, _)| !Arc::ptr_eq(source, place.source())) {
+            outline = Some((Arc::clone(place.source()), Outline::of(place.source())));
+        }
+        if let Some((_, Some(outline))) = &outline {
+            name(&outline.keys(place), place, &mut doubts);
+        }
+    }
+    doubts
+}
+
+/// A file of quotas or results that is not there although it should be.
+pub(super) fn lose(file: &str, sources: &[Arc<Source>], doubts: &mut Doubts) {
+    doubts.name("result");
+    if file == super::plan::QUOTAS_FILE {
+        OF_QUOTAS.iter().for_each(|name| doubts.name(name));
+        doubts.lose_holders();
+    }
+    // Whatever is said of results is said beside quotas.
+    for source in sources.iter().filter(|source| source.path().ends_with(super::plan::RESULTS_FILE)) {
+        doubts.sum(&Place::new(source, 0..source.text().len()));
+    }
+}
+
+/// The name under which expressions know what the keys lead to.
+fn name(keys: &[String], place: &Place, doubts: &mut Doubts) {
+    match keys {
+        [only] => doubts.name(only),
+        [_, named, ..] => doubts.name(named),
+        [] => {}
+    }
+    doubts.name(place.text().trim());
+    let is_list_of_holders = keys.first().is_some_and(|key| matches!(key.as_str(), "units" | "organisations"));
+    let is_numbered = |key: &String| key.bytes().all(|byte| byte.is_ascii_digit());
+    if is_list_of_holders && keys.get(1).is_none_or(is_numbered) {
+        doubts.lose_holders();
+    }
+}
+
+fn holds(entry: &Place, place: &Place) -> bool {
+    let (entry_range, range) = (entry.range(), place.range());
+    Arc::ptr_eq(entry.source(), place.source()) && entry_range.start <= range.start && range.start <= entry_range.end
+}

@@ -1,0 +1,139 @@
+//! What could not be read, and which findings may follow from nothing but that.
+
+use std::collections::BTreeSet;
+
+use super::{Code, Finding, Findings};
+use crate::source::Place;
+
+/// Parts of the files that could not be read. Other values stand in for them, so that all else can still be
+/// checked; what is found about them, or added up from them, means nothing.
+#[derive(Clone, Debug, Default)]
+pub struct Doubts {
+    /// Values that could not be read.
+    values: Vec<Place>,
+    /// Entries of which a part could not be read: what is added up from them is not known.
+    sums: Vec<Place>,
+    /// Names that expressions may say, and that something is missing of.
+    names: BTreeSet<String>,
+    holders: Holders,
+}
+
+/// Whether all units and organisations are known.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Holders {
+    #[default]
+    Known,
+    Lost,
+}
+
+impl Doubts {
+    /// Whether everything could be read.
+    pub fn is_empty(&self) -> bool {
+        self.values.is_empty()
+    }
+
+    /// A value that could not be read.
+    pub fn value(&mut self, place: &Place) {
+        self.values.push(place.clone());
+    }
+
+    /// An entry that could not be read whole.
+    pub fn sum(&mut self, place: &Place) {
+        self.sums.push(place.clone());
+    }
+
+    /// A name that something is missing of.
+    pub fn name(&mut self, name: &str) {
+        self.names.insert(name.to_owned());
+    }
+
+    /// Not all units and organisations are known.
+    pub fn lose_holders(&mut self) {
+        self.holders = Holders::Lost;
+    }
+
+    /// Whether the place of a value that could not be read is just this one.
+    pub fn is_at(&self, place: &Place) -> bool {
+        self.values.iter().any(|doubt| doubt.range() == place.range() && is_same_file(doubt, place))
+    }
+
+    /// Whether a finding may only follow from what could not be read.
+    pub fn explain(&self, finding: &Finding) -> bool {
+        let meets = |doubts: &[Place]| {
+            let mut places = finding.place().into_iter().chain(finding.others().iter().map(|other| &other.place));
+            places.any(|place| doubts.iter().any(|doubt| do_meet(doubt, place)))
+        };
+        match finding.code() {
+            // The periods of an entry are known although its counts are not.
+            Code::PeriodOutside | Code::PeriodsOverlap => meets(&self.values),
+            Code::UnknownName | Code::ExpressionFailed | Code::UnknownId => {
+                let is_holder = finding.code() == Code::UnknownId && self.holders == Holders::Lost;
+                is_holder || finding.place().is_some_and(|place| self.is_named_at(place))
+            }
+            _ => meets(&self.values) || meets(&self.sums),
+        }
+    }
+
+    /// Whether a name in doubt is said at a place or in the expression around it.
+    fn is_named_at(&self, place: &Place) -> bool {
+        let said = expression_around(place);
+        let is_part = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-');
+        said.split(|c: char| !is_part(c)).any(|word| self.names.contains(word))
+    }
+}
+
+impl Findings {
+    /// Drops those that may only follow from what could not be read.
+    pub fn drop_following(&mut self, doubts: &Doubts) {
+        if !doubts.is_empty() {
+            self.0.retain(|finding| !doubts.explain(finding));
+        }
+    }
+}
+
+fn is_same_file(one: &Place, other: &Place) -> bool {
+    one.source().path() == other.source().path()
+}
+
+fn do_meet(doubt: &Place, place: &Place) -> bool {
+    let (doubtful, other) = (doubt.range(), place.range());
+    is_same_file(doubt, place) && doubtful.start <= other.end && other.start <= doubtful.end
+}
+
+/// The whole of the expression that a place is part of, or just the place.
+fn expression_around(place: &Place) -> &str {
+    let (text, range) = (place.source().text(), place.range());
+    let opened = text[..range.start].rfind("{{");
+    let closed = text[..range.start].rfind("}}");
+    let end = text[range.start..].find("}}").map(|at| range.start + at);
+    match (opened, end) {
+        (Some(start), Some(end)) if closed.is_none_or(|closed| closed < start) => &text[start..end.max(range.end)],
+        _ => place.text(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::Source;
+
+    #[test]
+    fn only_what_follows_is_explained() {
+        let text = "a: 1\nb: {{ quota.kn.total }} {{ quota.x.total }}\n";
+        let source = Source::new("a.yaml", text);
+        let at = |part: &str| {
+            let start = text.find(part).unwrap();
+            Place::new(&source, start..start + part.len())
+        };
+        let mut doubts = Doubts::default();
+        doubts.value(&at("1"));
+        doubts.name("kn");
+        let explained = |code, part: &str| doubts.explain(&Finding::at(code, &at(part)));
+        assert!(explained(Code::DatesOutOfOrder, "1"));
+        assert!(explained(Code::DatesOutOfOrder, "a: 1"));
+        assert!(!explained(Code::DatesOutOfOrder, "quota"));
+        assert!(explained(Code::UnknownName, "total"));
+        assert!(!explained(Code::UnknownName, "x"));
+        assert!(Doubts::default().is_empty() && !doubts.is_empty());
+    }
+}
