@@ -35,16 +35,15 @@ pub(super) struct Bench<'a> {
 pub(super) fn build(folder: &PlanFolder, inputs: &Inputs, bench: Bench<'_>) -> Outcome {
     let Bench { workshop, output, options, .. } = bench;
     let mut done = Done::default();
-    if let Some(plan) = load(folder, workshop, &mut done.findings) {
-        done.numbered = numbers::of(&plan);
-        let (sheets, verdict) = write(&plan, workshop, options.format, &mut done.findings);
-        if done.findings.has_errors() {
-            verdict.close(Depth::Data, folder, &mut done.findings);
-        } else {
-            let shelf = Shelf::new(output, &plan.id, options.format.manifest());
-            let documents = Documents { folder, plan: &plan, inputs, bench, shelf: &shelf };
-            documents.build(sheets, verdict, &mut done);
-        }
+    let plan = load_plan(folder, &mut done.findings);
+    done.numbered = numbers::of(&plan);
+    let (sheets, verdict) = write(&plan, workshop, options.format, &mut done.findings);
+    if done.findings.has_errors() {
+        verdict.close(Depth::Data, folder, &mut done.findings);
+    } else {
+        let shelf = Shelf::new(output, &plan.id, options.format.manifest());
+        let documents = Documents { folder, plan: &plan, inputs, bench, shelf: &shelf };
+        documents.build(sheets, verdict, &mut done);
     }
     Outcome::of(folder, done)
 }
@@ -52,29 +51,18 @@ pub(super) fn build(folder: &PlanFolder, inputs: &Inputs, bench: Bench<'_>) -> O
 /// Finds what a build would find, and writes nothing.
 pub(super) fn check(folder: &PlanFolder, workshop: &Workshop, depth: Depth) -> Outcome {
     let mut findings = Findings::default();
-    let mut numbered = Vec::new();
-    if let Some(plan) = load(folder, workshop, &mut findings) {
-        numbered = numbers::of(&plan);
-        let (sheets, mut verdict) = write(&plan, workshop, Format::Pdf, &mut findings);
-        if depth == Depth::Data || findings.has_errors() {
-            verdict.close(Depth::Data, folder, &mut findings);
-        } else {
-            for sheet in sheets {
-                sheet.set(&plan, workshop, Format::Pdf, &mut findings);
-            }
-            verdict.pass(&mut findings);
-            verdict.close(Depth::Pages, folder, &mut findings);
+    let plan = load_plan(folder, &mut findings);
+    let (sheets, mut verdict) = write(&plan, workshop, Format::Pdf, &mut findings);
+    if depth == Depth::Data || findings.has_errors() {
+        verdict.close(Depth::Data, folder, &mut findings);
+    } else {
+        for sheet in sheets {
+            sheet.set(&plan, workshop, Format::Pdf, &mut findings);
         }
+        verdict.pass(&mut findings);
+        verdict.close(Depth::Pages, folder, &mut findings);
     }
-    Outcome { numbered, ..Outcome::new(folder, findings) }
-}
-
-fn load(folder: &PlanFolder, workshop: &Workshop, findings: &mut Findings) -> Option<Plan> {
-    let plan = load_plan(folder, findings);
-    if plan.is_none() {
-        findings.grade(&workshop.settings.severities);
-    }
-    plan
+    Outcome { numbered: numbers::of(&plan), ..Outcome::new(folder, findings) }
 }
 
 /// Checks a plan, writes its documents as Typst text, and judges what was found so far.
@@ -85,8 +73,11 @@ fn write<'a>(
     findings: &mut Findings,
 ) -> (Vec<Sheet<'a>>, Verdict<'a>) {
     let settings = &workshop.settings;
-    crate::check::check(plan, |document| workshop.renderer.profile(document, settings), findings);
-    let sheets = sheets(plan, workshop, format, findings);
+    let mut found = Findings::default();
+    crate::check::check(plan, |document| workshop.renderer.profile(document, settings), &mut found);
+    let sheets = sheets(plan, workshop, format, &mut found);
+    found.drop_following(&plan.doubts);
+    findings.extend(found);
     let mut verdict = Verdict::of(settings, plan);
     verdict.pass(findings);
     (sheets, verdict)

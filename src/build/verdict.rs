@@ -13,6 +13,8 @@ pub(super) struct Verdict<'a> {
     settings: &'a Settings,
     acceptances: Vec<(Acceptance, Accepted)>,
     outlines: BTreeMap<String, Option<Outline>>,
+    /// Whether all of the plan could be read: of what could not, an acceptance may yet meet a finding.
+    is_whole: bool,
 }
 
 /// Whether an acceptance has met a finding.
@@ -29,7 +31,7 @@ impl<'a> Verdict<'a> {
         let acceptances = all.map(|acceptance| (acceptance, Accepted::Nothing)).collect();
         let files = plan.acceptances.iter().map(|acceptance| acceptance.code.place.source());
         let outlines = files.map(|file| (file.path().to_owned(), Outline::of(file))).collect();
-        Self { settings, acceptances, outlines }
+        Self { settings, acceptances, outlines, is_whole: plan.doubts.is_empty() }
     }
 
     /// Grades the findings so far, and accepts those that are to be accepted.
@@ -57,7 +59,8 @@ impl<'a> Verdict<'a> {
             let Acceptance { code, at, .. } = acceptance;
             let is_sought = reached == Depth::Pages || !code.value.is_of_pages();
             let is_dropped = self.settings.severities.get(&code.value) == Some(&None);
-            if !is_sought || is_dropped || !code.place.source().path().starts_with(&folder) {
+            if !self.is_whole || !is_sought || is_dropped || !code.place.source().path().starts_with(&folder)
+            {
                 continue;
             }
             let finding = Finding::at(Code::AcceptedNothing, &code.place).with("code", code.value.id());

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::body::{chart, nodes};
-use super::decode::{Filled, Layered, Named, OneOrMany};
+use super::decode::{Decode, Filled, Layered, Named, OneOrMany};
 use super::files::{AnnexFile, CitationFile, DocumentFile, ExtractFile, NodeFile};
 use super::scalars::{Format, Name, Plain};
 use super::signature::AddresseesFile;
@@ -43,8 +43,8 @@ impl Written {
     }
 }
 
-/// A document of what is written of it. What does not fit together is a finding; what is missing is one, and no
-/// document.
+/// A document of what is written of it. What does not fit together is a finding; what is missing is one, and
+/// something stands in for it.
 pub(crate) fn document(kind: DocumentType, written: Written, findings: &mut Findings) -> Option<Document> {
     let Written { mut file, source, head, keys } = written;
     check_type(kind, file.r#type.as_ref(), findings);
@@ -108,6 +108,14 @@ pub(crate) fn document(kind: DocumentType, written: Written, findings: &mut Find
     })
 }
 
+/// A document of which nothing is known.
+pub(crate) fn lost(source: &Arc<Source>) -> Document {
+    let head = Place::new(source, 0..0);
+    let written = Written { file: empty(), source: Arc::clone(source), head, keys: Vec::new() };
+    let document = document(DocumentType::Plan, written, &mut Findings::default());
+    document.expect("every key that a document needs has a stand-in")
+}
+
 /// Reports keys that no file of a document has.
 struct Need<'a> {
     head: &'a Place,
@@ -116,18 +124,20 @@ struct Need<'a> {
 }
 
 impl Need<'_> {
-    fn key<T>(&mut self, name: &'static str, value: Option<T>) -> Option<T> {
-        if value.is_none() {
-            // What is wrong with a value that is there has been told.
-            let (place, state) = match self.keys.iter().find(|key| key.place.text() == name) {
-                Some(Key { has_value: true, .. }) => return None,
-                Some(key) => (&key.place, "without-value"),
-                None => (self.head, "absent"),
-            };
-            let finding = Finding::at(Code::MissingKey, place).with("key", name).with("state", state);
-            self.findings.push(finding);
+    /// The value, or what stands in for it.
+    fn key<T: Decode>(&mut self, name: &'static str, value: Option<T>) -> Option<T> {
+        if value.is_some() {
+            return value;
         }
-        value
+        let (place, state) = match self.keys.iter().find(|key| key.place.text() == name) {
+            // What is wrong with a value that is there has been told.
+            Some(Key { has_value: true, place }) => return T::stand_in(place),
+            Some(key) => (&key.place, "without-value"),
+            None => (self.head, "absent"),
+        };
+        let finding = Finding::at(Code::MissingKey, place).with("key", name).with("state", state);
+        self.findings.push(finding);
+        T::stand_in(place)
     }
 }
 
@@ -153,14 +163,19 @@ impl Written {
             profile: file.profile.clone(),
             spelling: file.spelling,
             superior: file.superior.clone(),
-            issuer: file.issuer.clone(),
-            symbol: file.symbol.as_ref().map(symbol),
-            place: file.place.clone(),
+            issuer: self.had(|file| file.issuer.clone()),
+            symbol: self.had(|file| file.symbol.as_ref().map(symbol)),
+            place: self.had(|file| file.place.clone()),
             figures: file.figures.clone(),
             citations: file.citations.clone(),
-            signature: file.signature.clone(),
+            signature: self.had(|file| file.signature.clone()),
             ..empty()
         }
+    }
+
+    /// A value that others take over from here. What is missing is told here alone.
+    fn had<T: Decode>(&self, value: impl Fn(&DocumentFile) -> Option<T>) -> Option<T> {
+        value(&self.file).or_else(|| T::stand_in(&self.head))
     }
 
     /// The extract that each unit gets: what it leaves out is the notice's, but for the text. It goes to the
@@ -184,6 +199,13 @@ impl Written {
             ..empty()
         };
         let notice = DocumentFile {
+            issuer: self.had(|file| file.issuer.clone()),
+            symbol: self.had(|file| file.symbol.clone()),
+            place: self.had(|file| file.place.clone()),
+            date: self.had(|file| file.date.clone()),
+            r#abstract: self.had(|file| file.r#abstract.clone()),
+            recipients: self.had(|file| file.recipients.clone()),
+            signature: self.had(|file| file.signature.clone()),
             addressees: None,
             legal_bases: None,
             preamble: None,

@@ -10,7 +10,7 @@ use crate::source::{Place, Source};
 const OF_QUOTAS: [&str; 5] = ["quota", "unit", "organisation", "names", "holder"];
 
 /// What is in doubt after files were read with these findings. `entries` are the quotas and results.
-pub(super) fn doubts(findings: &Findings, entries: &[Place]) -> Doubts {
+pub(super) fn of(findings: &Findings, entries: &[Place]) -> Doubts {
     let mut doubts = Doubts::default();
     let errors = findings.iter().filter(|finding| finding.severity() == Severity::Error);
     let mut outline: Option<(Arc<Source>, Option<Outline>)> = None;
@@ -33,7 +33,9 @@ pub(super) fn doubts(findings: &Findings, entries: &[Place]) -> Doubts {
 pub(super) fn lose(file: &str, sources: &[Arc<Source>], doubts: &mut Doubts) {
     doubts.name("result");
     if file == super::plan::QUOTAS_FILE {
-        OF_QUOTAS.iter().for_each(|name| doubts.name(name));
+        for name in OF_QUOTAS {
+            doubts.name(name);
+        }
         doubts.lose_holders();
     }
     // Whatever is said of results is said beside quotas.
@@ -50,7 +52,14 @@ fn name(keys: &[String], place: &Place, doubts: &mut Doubts) {
         [] => {}
     }
     doubts.name(place.text().trim());
-    let is_list_of_holders = keys.first().is_some_and(|key| matches!(key.as_str(), "units" | "organisations"));
+    if matches!(
+        keys.first().map(String::as_str),
+        Some("body" | "sections" | "preamble" | "legal_bases" | "unit")
+    ) {
+        doubts.text(place);
+    }
+    let is_list_of_holders =
+        keys.first().is_some_and(|key| matches!(key.as_str(), "units" | "organisations"));
     let is_numbered = |key: &String| key.bytes().all(|byte| byte.is_ascii_digit());
     if is_list_of_holders && keys.get(1).is_none_or(is_numbered) {
         doubts.lose_holders();
@@ -59,5 +68,7 @@ fn name(keys: &[String], place: &Place, doubts: &mut Doubts) {
 
 fn holds(entry: &Place, place: &Place) -> bool {
     let (entry_range, range) = (entry.range(), place.range());
-    Arc::ptr_eq(entry.source(), place.source()) && entry_range.start <= range.start && range.start <= entry_range.end
+    Arc::ptr_eq(entry.source(), place.source())
+        && entry_range.start <= range.start
+        && range.start <= entry_range.end
 }

@@ -70,15 +70,22 @@ pub fn reason(error: &std::io::Error) -> String {
     }
 }
 
-/// Reads a YAML file into a type.
-pub(crate) fn load<T: Decode>(path: &Path, findings: &mut Findings) -> Option<(T, Arc<Source>)> {
-    let source = read(path, findings)?;
-    let value = decode(&source, findings)?;
-    Some((value, source))
+/// Reads a YAML file into a type; none where anything in it is an error.
+pub(crate) fn load<T: Decode>(path: &Path, findings: &mut Findings) -> Option<T> {
+    decode(&read(path, findings)?, findings)
 }
 
-/// Reads a YAML text into a type.
+/// Reads a YAML text into a type; none where anything in it is an error.
 pub(crate) fn decode<T: Decode>(source: &Arc<Source>, findings: &mut Findings) -> Option<T> {
+    let mut own = Findings::default();
+    let value = decode_with_stand_ins(source, &mut own);
+    let is_whole = !own.has_errors();
+    findings.extend(own);
+    value.filter(|_| is_whole)
+}
+
+/// Reads a YAML text into a type. Something may stand in for values that are errors.
+pub(crate) fn decode_with_stand_ins<T: Decode>(source: &Arc<Source>, findings: &mut Findings) -> Option<T> {
     let node = yaml::parse(source, findings)?;
     T::decode(&node, &mut Context { source, findings })
 }

@@ -42,10 +42,10 @@ impl<'a> Layers<'a> {
     pub(super) fn plan(&mut self, name: &str, findings: &mut Findings) -> Option<Written> {
         let path = self.folder.path.join(name);
         let mut own = self.read(&path, findings)?;
-        if let Some(model) = own.file.model.take() {
-            self.model = self.find(MODELS, &model, "", findings);
-        }
-        self.complete(own, name, findings)
+        let Some(model) = own.file.model.take() else { return self.complete(own, name, findings) };
+        self.model = self.find(MODELS, &model, "", findings);
+        let whole = self.complete(own, name, findings);
+        whole.filter(|_| self.model.is_some())
     }
 
     /// Reads another document of the plan, where its folder or its model has one.
@@ -63,15 +63,19 @@ impl<'a> Layers<'a> {
     /// Lays the shared parts and the model's file of that name below a document's own file.
     fn complete(&mut self, mut own: Written, name: &str, findings: &mut Findings) -> Option<Written> {
         let shared = own.file.shared.take();
+        // Of a document that builds on a file that is lost nobody can tell what it lacks.
+        let mut bases = Vec::new();
         for part in shared.map_or_else(Vec::new, |OneOrMany(parts)| parts) {
-            let Some(path) = self.find(SHARED, &part, ".yaml", findings) else { continue };
-            let base = self.read(&path, findings)?;
-            own = own.over(base.file, &base.keys);
+            let path = self.find(SHARED, &part, ".yaml", findings);
+            bases.push(path.and_then(|path| self.read(&path, findings)));
         }
         let path = self.model.as_ref().map(|model| model.join(name)).filter(|path| is_there(path));
         if let Some(path) = path {
-            let base = self.read(&path, findings)?;
-            report_model(&base, findings);
+            let base = self.read(&path, findings);
+            bases.push(base.inspect(|base| report_model(base, findings)));
+        }
+        for base in bases {
+            let base = base?;
             own = own.over(base.file, &base.keys);
         }
         Some(own)
@@ -96,6 +100,11 @@ impl<'a> Layers<'a> {
         ending: &str,
         findings: &mut Findings,
     ) -> Option<PathBuf> {
+        let is_told =
+            |finding: &Finding| finding.place().is_some_and(|place| place.range() == name.place.range());
+        if findings.iter().any(is_told) {
+            return None;
+        }
         let below = format!("{}{ending}", name.value);
         let is_plain = !below.starts_with('.') && !below.contains(['/', '\\', ':']);
         let folders = || self.folder.ancestors().map(|folder| folder.join(kind));

@@ -5,17 +5,22 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::assemble::{self, Written};
-use super::file::{is_there, load, shown};
+use super::doubts;
+use super::file::{decode_with_stand_ins, is_there, read, shown};
 use super::files::{AcceptFile, QuotasFile, ResultsFile};
 use super::folders::PlanFolder;
 use super::layers::Layers;
 use super::tallies::{quota_set, result_set};
-use crate::diag::{Code, Finding, Findings};
+use crate::diag::{Code, Doubts, Finding, Findings};
 use crate::model::{Acceptance, Document, DocumentType, Notice, Period, Plan, QuotaSet, Report, ResultSet};
 use crate::source::{Place, Source};
 
 /// The file that makes a folder a plan's.
 pub(super) const PLAN_FILE: &str = "plan.yaml";
+
+pub(super) const QUOTAS_FILE: &str = "quotas.yaml";
+
+pub(super) const RESULTS_FILE: &str = "results.yaml";
 
 const NOTICE_FILE: &str = "notice.yaml";
 
@@ -23,8 +28,7 @@ const NOTICE_FILE: &str = "notice.yaml";
 pub(super) const REPORTS: &str = "reports";
 
 /// The files of a plan, and the project's own, which may stand beside a plan that is alone.
-const FILES: [&str; 5] =
-    [PLAN_FILE, "quotas.yaml", "results.yaml", NOTICE_FILE, super::folders::PROJECT_FILE];
+const FILES: [&str; 5] = [PLAN_FILE, QUOTAS_FILE, RESULTS_FILE, NOTICE_FILE, super::folders::PROJECT_FILE];
 
 /// The documents of a plan, as far as their files could be read.
 #[derive(Default)]
@@ -34,53 +38,98 @@ struct Documents {
     reports: Vec<Report>,
 }
 
+/// Quotas and results as they are written.
+#[derive(Default)]
+struct Figures {
+    quotas: Option<QuotasFile>,
+    results: Option<ResultsFile>,
+    /// Files that are there and could not be read at all.
+    lost: Vec<&'static str>,
+}
+
 /// Reads a plan with its quotas and results, its notice and its reports.
 ///
-/// `None`, with findings, where a file could not be read whole. A plan may come with findings that are
-/// errors too: it does not fit together, and is good for no more than further checks.
-pub fn load_plan(folder: &PlanFolder, findings: &mut Findings) -> Option<Plan> {
+/// A plan may come with findings that are errors: then something stands in for what could not be read or found, and
+/// it is good for no more than further checks, whose findings its doubts sift.
+pub fn load_plan(folder: &PlanFolder, findings: &mut Findings) -> Plan {
     report_unknown_files(&folder.path, &FILES, findings);
     let mut own = Findings::default();
     let mut layers = Layers::of(folder);
     let documents = documents(folder, &mut layers, &mut own);
     let Layers { mut acceptances, mut sources, .. } = layers;
-    let mut of_quotas = Findings::default();
-    let quotas = optional::<QuotasFile>(&folder.path.join("quotas.yaml"), &mut sources, &mut of_quotas);
-    let results = optional::<ResultsFile>(&folder.path.join("results.yaml"), &mut sources, &mut own);
-    // What refers to units and quotas: of a broken file some are not known, and would be missed.
-    let are_known = !of_quotas.has_errors();
-    own.extend(of_quotas);
-    let is_whole = !own.has_errors();
-    let mut references = Findings::default();
-    let (mut quotas, mut results) = (quotas, results);
-    acceptances.extend(quotas.iter_mut().flat_map(|file| std::mem::take(&mut file.accept.0)));
-    acceptances.extend(results.iter_mut().flat_map(|file| std::mem::take(&mut file.accept.0)));
+    let mut figures = figures(folder, &mut sources, &mut own);
+    acceptances.append(&mut figures.take_acceptances());
     let acceptances = acceptances.into_iter().filter_map(|file| acceptance(file, &mut own)).collect();
-    let quotas = quotas.map_or_else(QuotaSet::default, |file| quota_set(file, &mut references));
-    let results = results.map_or_else(ResultSet::default, |file| result_set(file, &quotas, &mut references));
+    let mut doubts = figures.doubts(&own, &sources);
     let Documents { plan, notice, reports } = documents;
-    let plan = plan.map(|document| Plan {
-        id: folder.id.clone(),
-        document,
-        notice,
-        reports,
-        quotas,
-        results,
-        acceptances,
-        sources,
-    });
-    for document in plan.iter().flat_map(Plan::documents) {
-        let known: Vec<&str> =
-            plan.iter().flat_map(|plan| &plan.quotas.quotas).map(|quota| quota.id.as_str()).collect();
-        assemble::check_quota_ids(document, &known, &mut references);
-        assemble::check_citation_ids(document, &mut own);
-    }
-    if !are_known {
-        references.drop_code(Code::UnknownId);
-    }
-    own.extend(references);
+    let document = plan.unwrap_or_else(|| lost_document(folder, &sources, &mut doubts));
+    let mut references = Findings::default();
+    let quotas = figures.quotas.map_or_else(QuotaSet::default, |file| quota_set(file, &mut references));
+    let results =
+        figures.results.map_or_else(ResultSet::default, |file| result_set(file, &quotas, &mut references));
+    let id = folder.id.clone();
+    let plan = Plan { id, document, notice, reports, quotas, results, acceptances, doubts, sources };
+    check_references(&plan, &mut references);
+    references.drop_following(&plan.doubts);
     findings.extend(own);
-    plan.filter(|_| is_whole)
+    findings.extend(references);
+    plan
+}
+
+fn check_references(plan: &Plan, findings: &mut Findings) {
+    let known: Vec<&str> = plan.quotas.quotas.iter().map(|quota| quota.id.as_str()).collect();
+    for document in plan.documents() {
+        assemble::check_quota_ids(document, &known, findings);
+        assemble::check_citation_ids(document, findings);
+    }
+}
+
+/// What stands in for a plan's own text where nothing is known of it; what is found there is not told.
+fn lost_document(folder: &PlanFolder, sources: &[Arc<Source>], doubts: &mut Doubts) -> Document {
+    let path = shown(&folder.path.join(PLAN_FILE));
+    let source = sources.iter().find(|source| source.path() == path).cloned();
+    let source = source.unwrap_or_else(|| Source::new(path, ""));
+    doubts.value(&Place::new(&source, 0..source.text().len()));
+    assemble::lost(&source)
+}
+
+fn figures(folder: &PlanFolder, sources: &mut Vec<Arc<Source>>, findings: &mut Findings) -> Figures {
+    let mut figures = Figures::default();
+    let mut source = |name: &'static str, findings: &mut Findings| {
+        let path = folder.path.join(name);
+        let source = if is_there(&path) { read(&path, findings) } else { return None };
+        sources.extend(source.clone());
+        Some(source)
+    };
+    if let Some(source) = source(QUOTAS_FILE, findings) {
+        figures.quotas = source.and_then(|source| decode_with_stand_ins(&source, findings));
+        figures.lost.extend(figures.quotas.is_none().then_some(QUOTAS_FILE));
+    }
+    if let Some(source) = source(RESULTS_FILE, findings) {
+        figures.results = source.and_then(|source| decode_with_stand_ins(&source, findings));
+        figures.lost.extend(figures.results.is_none().then_some(RESULTS_FILE));
+    }
+    figures
+}
+
+impl Figures {
+    fn take_acceptances(&mut self) -> Vec<AcceptFile> {
+        let of_quotas = self.quotas.as_mut().map(|file| std::mem::take(&mut file.accept.0));
+        let of_results = self.results.as_mut().map(|file| std::mem::take(&mut file.accept.0));
+        of_quotas.into_iter().chain(of_results).flatten().collect()
+    }
+
+    /// What is in doubt after these findings of all files.
+    fn doubts(&self, findings: &Findings, sources: &[Arc<Source>]) -> Doubts {
+        let quotas = self.quotas.iter().flat_map(|file| &file.quotas).map(|quota| quota.place.clone());
+        let results = self.results.iter().flat_map(|file| &file.results).map(|result| result.place.clone());
+        let entries: Vec<Place> = quotas.chain(results).collect();
+        let mut doubts = doubts::of(findings, &entries);
+        for file in &self.lost {
+            doubts::lose(file, sources, &mut doubts);
+        }
+        doubts
+    }
 }
 
 /// What is accepted; a code that must not be is a finding.
@@ -91,8 +140,16 @@ fn acceptance(file: AcceptFile, findings: &mut Findings) -> Option<Acceptance> {
 }
 
 fn documents(folder: &PlanFolder, layers: &mut Layers<'_>, findings: &mut Findings) -> Documents {
-    let Some(plan) = layers.plan(PLAN_FILE, findings) else { return Documents::default() };
+    let plan = layers.plan(PLAN_FILE, findings);
     let periods = periods_of(folder, layers.model(), findings);
+    let Some(plan) = plan else {
+        // Only for what is wrong in them: what they would inherit is not known.
+        let names = periods.iter().map(|period| format!("{REPORTS}/{period}.yaml"));
+        for name in std::iter::once(NOTICE_FILE.to_owned()).chain(names) {
+            layers.other(&name, findings);
+        }
+        return Documents::default();
+    };
     let mut other = |name: &str, kind: DocumentType, findings: &mut Findings| {
         let written = layers.other(name, findings)?;
         Some(written.over(plan.inherited_by(kind), &plan.keys))
@@ -163,17 +220,4 @@ fn yaml_files(folder: &Path) -> BTreeSet<String> {
         !name.starts_with('.') && [".yaml", ".yml"].iter().any(|ending| lower.ends_with(ending))
     };
     names.filter(is_yaml).collect()
-}
-
-fn optional<T: super::decode::Decode>(
-    path: &Path,
-    sources: &mut Vec<Arc<Source>>,
-    findings: &mut Findings,
-) -> Option<T> {
-    if !is_there(path) {
-        return None;
-    }
-    let (file, source) = load::<T>(path, findings)?;
-    sources.push(source);
-    Some(file)
 }

@@ -335,7 +335,7 @@ impl Decode for Figure {
     fn decode(node: &Node, context: &mut Context<'_>) -> Option<Self> {
         let Plain(written) = Plain::decode(node, context)?;
         if let Some((_, Some(_), Some(_))) = date_parts(&written) {
-            return Date::decode(node, context).map(Self::Day);
+            return Date::decode(node, context).or(Some(STAND_IN_DAY)).map(Self::Day);
         }
         // A range of years (`2020 - 2025`) reads as an amount too, and prints as it is written.
         let parts: Vec<&str> = written.split(['-', '–']).map(str::trim).collect();

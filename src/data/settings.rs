@@ -20,7 +20,7 @@ pub(super) fn read_settings(path: &Path, findings: &mut Findings) -> Option<Sett
         return Some(Settings::default());
     }
     let root = path.parent().unwrap_or(Path::new(""));
-    let (file, _) = load::<ProjectFile>(path, findings)?;
+    let file = load::<ProjectFile>(path, findings)?;
     let ProjectFile { format: _, profile, spelling, templates, fonts, duplex, pdf_standards, severities } =
         file;
     let severities = severities.0.into_iter().filter_map(|(code, grade)| {

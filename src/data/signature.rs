@@ -4,6 +4,7 @@ use super::decode::{Context, Decode, Filled, Named, record};
 use super::scalars::Lines;
 use super::yaml::{Node, Value};
 use crate::model::{Addressees, Signature, TemplateText};
+use crate::source::Place;
 
 record! {
     /// Who signs.
@@ -26,6 +27,10 @@ impl Decode for SignaturesFile {
             return None;
         }
         Some(Self(signatures))
+    }
+
+    fn stand_in(place: &Place) -> Option<Self> {
+        SignatureFile::stand_in(place).map(|signature| Self(vec![signature]))
     }
 }
 

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{Code, Finding, Findings};
 use crate::source::Place;
+use crate::text;
 
 /// Parts of the files that could not be read. Other values stand in for them, so that all else can still be
 /// checked; what is found about them, or added up from them, means nothing.
@@ -13,7 +14,9 @@ pub struct Doubts {
     values: Vec<Place>,
     /// Entries of which a part could not be read: what is added up from them is not known.
     sums: Vec<Place>,
-    /// Names that expressions may say, and that something is missing of.
+    /// Files of whose texts some could not be read.
+    texts: BTreeSet<String>,
+    /// Names that expressions may say, and that something is missing of, without marks.
     names: BTreeSet<String>,
     holders: Holders,
 }
@@ -44,7 +47,12 @@ impl Doubts {
 
     /// A name that something is missing of.
     pub fn name(&mut self, name: &str) {
-        self.names.insert(name.to_owned());
+        self.names.insert(text::fold(name));
+    }
+
+    /// A text that could not be read.
+    pub fn text(&mut self, place: &Place) {
+        self.texts.insert(place.source().path().to_owned());
     }
 
     /// Not all units and organisations are known.
@@ -52,15 +60,11 @@ impl Doubts {
         self.holders = Holders::Lost;
     }
 
-    /// Whether the place of a value that could not be read is just this one.
-    pub fn is_at(&self, place: &Place) -> bool {
-        self.values.iter().any(|doubt| doubt.range() == place.range() && is_same_file(doubt, place))
-    }
-
     /// Whether a finding may only follow from what could not be read.
     pub fn explain(&self, finding: &Finding) -> bool {
         let meets = |doubts: &[Place]| {
-            let mut places = finding.place().into_iter().chain(finding.others().iter().map(|other| &other.place));
+            let mut places =
+                finding.place().into_iter().chain(finding.others().iter().map(|other| &other.place));
             places.any(|place| doubts.iter().any(|doubt| do_meet(doubt, place)))
         };
         match finding.code() {
@@ -70,6 +74,14 @@ impl Doubts {
                 let is_holder = finding.code() == Code::UnknownId && self.holders == Holders::Lost;
                 is_holder || finding.place().is_some_and(|place| self.is_named_at(place))
             }
+            Code::MissingKey | Code::NoPeriods | Code::NoHolders
+                if finding.place().is_some_and(|place| self.is_named_at(place)) =>
+            {
+                true
+            }
+            Code::AnnexNotMentioned => {
+                finding.place().is_some_and(|place| self.texts.contains(place.source().path()))
+            }
             _ => meets(&self.values) || meets(&self.sums),
         }
     }
@@ -78,7 +90,9 @@ impl Doubts {
     fn is_named_at(&self, place: &Place) -> bool {
         let said = expression_around(place);
         let is_part = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-');
-        said.split(|c: char| !is_part(c)).any(|word| self.names.contains(word))
+        said.split(|c: char| !is_part(c))
+            .filter(|word| !word.is_empty())
+            .any(|word| self.names.contains(&text::fold(word)))
     }
 }
 
@@ -107,7 +121,9 @@ fn expression_around(place: &Place) -> &str {
     let closed = text[..range.start].rfind("}}");
     let end = text[range.start..].find("}}").map(|at| range.start + at);
     match (opened, end) {
-        (Some(start), Some(end)) if closed.is_none_or(|closed| closed < start) => &text[start..end.max(range.end)],
+        (Some(start), Some(end)) if closed.is_none_or(|closed| closed < start) => {
+            &text[start..end.max(range.end)]
+        }
         _ => place.text(),
     }
 }

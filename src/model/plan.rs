@@ -3,9 +3,10 @@
 use std::sync::Arc;
 
 use super::{Acceptance, Document, Period, QuotaSet, ResultSet, TemplateText};
+use crate::diag::Doubts;
 use crate::source::Source;
 
-/// A plan, valid in itself; whether its figures agree is for the checks.
+/// A plan, valid in itself where nothing is in doubt; whether its figures agree is for the checks.
 #[derive(Clone, Debug)]
 pub struct Plan {
     /// Its folder's path below the data folder, with `/`.
@@ -22,6 +23,8 @@ pub struct Plan {
     pub results: ResultSet,
     /// Findings that are accepted.
     pub acceptances: Vec<Acceptance>,
+    /// What could not be read; other values stand in for it.
+    pub doubts: Doubts,
     /// All files that the plan is written in, the plan's own first.
     pub sources: Vec<Arc<Source>>,
 }

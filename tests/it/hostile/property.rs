@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use kehoach::check::check;
 use kehoach::data::{PlanFolder, load_plan};
 use kehoach::diag::Findings;
 use kehoach::model::{Plan, Settings};
@@ -13,14 +14,17 @@ use proptest::prelude::*;
 use crate::harness::SMALL;
 use crate::pdf::Pdf;
 
-/// Reads a plan of these bytes.
+/// Reads a plan of these bytes; none where anything is wrong with it.
 fn read(bytes: &[u8]) -> (Option<Plan>, Findings) {
     let folder = tempfile::tempdir().unwrap();
     std::fs::write(folder.path().join("plan.yaml"), bytes).unwrap();
     let folder =
         PlanFolder { id: "plan".to_owned(), path: folder.path().to_owned(), root: folder.path().to_owned() };
     let mut findings = Findings::default();
-    (load_plan(&folder, &mut findings), findings)
+    let plan = load_plan(&folder, &mut findings);
+    // Whatever was read, it can be checked.
+    check(&plan, |_| None, &mut Findings::default());
+    (Some(plan).filter(|_| !findings.has_errors()), findings)
 }
 
 /// The program's own way from a plan to its letters, without the command.
