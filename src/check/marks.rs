@@ -36,7 +36,11 @@ fn check_items(items: &[Item], findings: &mut Findings) {
 fn report(text: &TemplateText, mark: Option<&str>, kind: &'static str, findings: &mut Findings) {
     if let Some(mark) = mark {
         let place = text.place().of_value(text.written(), 0..mark.len());
-        findings.push(Finding::at(Code::TypedMark, &place).with("mark", mark).with("kind", kind));
+        let finding = Finding::at(Code::TypedMark, &place).with("mark", mark).with("kind", kind);
+        // A dash cannot be meant otherwise; a number might be the beginning of a heading.
+        let typed = format!("{mark} ");
+        let typed_at = text.place().of_value(text.written(), 0..typed.len());
+        findings.push(if kind == "dash" { finding.with_fix(&typed_at, &typed, "") } else { finding });
     }
 }
 

@@ -66,6 +66,7 @@ pub(super) struct Build {
 }
 
 #[derive(Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
 pub(super) struct Check {
     #[arg(value_name = "PATH", default_value = DATA)]
     pub(super) paths: Vec<PathBuf>,
@@ -73,6 +74,10 @@ pub(super) struct Check {
     pub(super) layout: bool,
     #[arg(long)]
     pub(super) accepted: bool,
+    #[arg(long)]
+    pub(super) fix: bool,
+    #[arg(long, requires = "fix")]
+    pub(super) yes: bool,
     #[arg(short, long, value_name = "N")]
     pub(super) jobs: Option<NonZeroUsize>,
 }

@@ -4,6 +4,7 @@ mod arguments;
 mod build;
 mod check;
 mod explain;
+mod fix;
 mod fonts;
 mod new;
 mod progress;

@@ -26,7 +26,7 @@ mod yaml;
 pub use file::{read as read_source, reason, shown};
 pub use folders::{PlanFolder, Project, find_projects};
 pub use inputs::{files_below, own_files, shared_folders};
-pub use outline::Outline;
+pub use outline::{Outline, is_same_tree};
 pub use plan::load_plan;
 pub use profile::read_profile;
 pub use settings::project_settings;

@@ -203,6 +203,18 @@ pub fn explanation_json(explanation: &Explanation) -> String {
     line(&Line { format: 1, kind: "explanation", rest: &rest })
 }
 
+#[derive(Serialize)]
+struct MendLine<'a> {
+    path: &'a str,
+    findings: usize,
+    diff: &'a str,
+}
+
+/// What mends findings in a file, as one line; `diff` is in the unified form.
+pub fn mend_json(path: &str, findings: usize, diff: &str) -> String {
+    line(&Line { format: 1, kind: "mend", rest: &MendLine { path, findings, diff } })
+}
+
 /// What a run came to.
 #[derive(Clone, Copy, Debug, Default, Serialize)]
 pub struct Summary {

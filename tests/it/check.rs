@@ -228,3 +228,48 @@ fn an_acceptance_may_wait_for_the_mend_of_what_cannot_be_read() {
         run.stderr
     );
 }
+
+const UNMENDED: &str =
+    "  - items:   # ghi chú giữ nguyên\n      - \"- Một việc.\"   # hai\n      - Hai việc.\n  - Hết.\n";
+
+#[test]
+fn what_is_safe_is_shown_and_mended_on_a_yes_alone() {
+    let project = Project::with_body(UNMENDED);
+    let before = project.bytes("data/plan/plan.yaml");
+    let shown = project.run(&["check", "--fix"]);
+    assert!(
+        shown.stdout.contains("-      - \"- Một việc.\"   # hai\n+      - \"Một việc.\"   # hai\n"),
+        "{shown:#?}"
+    );
+    assert!(
+        shown.stderr.contains("--yes") && shown.stderr.contains("warning[typed-mark]"),
+        "{}",
+        shown.stderr
+    );
+    assert_eq!(project.bytes("data/plan/plan.yaml"), before);
+    let mended = project.run(&["check", "--fix", "--yes"]);
+    assert!(mended.status == 0 && findings(&mended).is_empty(), "{mended:#?}");
+    let after = String::from_utf8(project.bytes("data/plan/plan.yaml")).unwrap();
+    assert_eq!(after, String::from_utf8(before).unwrap().replace("\"- Một", "\"Một"));
+    assert!(project.run(&["check", "--fix", "--yes"]).stdout.contains("nothing to mend"));
+    assert_eq!(std::fs::read_dir(project.path("data/plan")).unwrap().count(), 1);
+}
+
+#[test]
+fn nothing_is_mended_outside_of_the_given_paths_or_in_an_issued_set() {
+    let plan = in_plan("  - Một đoạn.\n")
+        .replace("recipients: [Các chi bộ trực thuộc, Lưu Văn phòng Đảng ủy]\n", "shared: office\n");
+    let office = "format: 1\nrecipients: [\"- Các chi bộ\", Lưu Văn phòng]\n";
+    let project = Project::new()
+        .file("data/kehoach.yaml", "format: 1\n")
+        .file("data/_shared/office.yaml", office)
+        .file("data/a/plan.yaml", &plan)
+        .file("data/b/issued/1/plan.yaml", &in_plan(UNMENDED));
+    for path in ["data/a", "data/b/issued/1"] {
+        let run = project.run(&["check", path, "--fix", "--yes"]);
+        assert!(run.stderr.contains("typed-mark") && run.stdout.contains("nothing to mend"), "{run:#?}");
+    }
+    let run = project.run(&["check", "--fix", "--yes"]);
+    assert!(run.stdout.contains("data/_shared/office.yaml: 1 finding mended"), "{run:#?}");
+    assert_eq!(project.bytes("data/_shared/office.yaml"), office.replace("- Các", "Các").into_bytes());
+}

@@ -31,6 +31,7 @@ plan-id-unusable = the folder name `{ $id }` does not work on every system
 file-unwritable = cannot write the file: { $reason ->
         [denied] permission denied, or it is open in another program
         [full] the disk is full
+        [changed] it was changed meanwhile
         [read-only] the disk is read-only
         [folder] there is a folder in its place
         [link] a link leads out of the output folder
@@ -449,6 +450,13 @@ explain-unknown = there is no code `{ $code }`{ $nearest ->
         [empty] {""}
        *[other] ; did you mean `{ $nearest }`?
     } `kehoach explain` lists all codes
+fix-nothing = nothing to mend
+fix-written = { $path }: { $findings ->
+        [one] 1 finding mended
+       *[other] { $findings } findings mended
+    }
+fix-yes-needed = nothing was changed: add --yes to make these changes
+fix-question = make these changes? [y/N]
 concerned = this concerns { $plans } plans
 summary-dry-run = { $plans ->
         [one] 1 plan
@@ -492,6 +500,8 @@ cli-check = Find everything that is wrong, and write nothing
 cli-check-paths = A plan's folder, or a folder that holds plans
 cli-check-layout = Look through the finished pages too
 cli-check-accepted = Show accepted findings too
+cli-check-fix = Mend what is safe to mend, after showing it
+cli-check-yes = Mend without asking
 cli-check-jobs = How many plans are checked at once (default: the machine's cores)
 cli-explain = Tell what a rule is, why, and how it is kept
 cli-explain-code = The code in brackets of a finding (default: list all codes)

@@ -30,6 +30,7 @@ plan-id-unusable = tên thư mục `{ $id }` không dùng được trên mọi h
     .help = tên không chứa < > : " | ? * \, không kết thúc bằng dấu chấm hay dấu cách, không phải tên riêng của Windows (con, nul, com1 …)
 file-unwritable = không ghi được tệp: { $reason ->
         [denied] không có quyền ghi, hoặc tệp đang mở trong chương trình khác
+        [changed] tệp vừa bị sửa
         [full] đĩa đã đầy
         [read-only] đĩa chỉ cho đọc
         [folder] ở đó đang có một thư mục
@@ -415,6 +416,10 @@ explain-unknown = không có mã `{ $code }`{ $nearest ->
         [empty] {""}
        *[other] ; có phải `{ $nearest }`?
     } `kehoach explain` liệt kê mọi mã
+fix-nothing = không có gì để sửa
+fix-written = { $path }: đã sửa { $findings } chỗ
+fix-yes-needed = chưa sửa gì: thêm --yes để sửa như trên
+fix-question = sửa như trên? [c/K]
 concerned = điều này liên quan đến { $plans } kế hoạch
 new-written = { $path }
 new-next = Soạn kế hoạch trong { $folder }, rồi chạy: kehoach build { $folder }
@@ -438,6 +443,8 @@ cli-check = Tìm mọi chỗ sai, không ghi tệp nào
 cli-check-paths = Thư mục của một kế hoạch, hoặc thư mục chứa các kế hoạch
 cli-check-layout = Soát cả các trang in đã dàn xong
 cli-check-accepted = Hiện cả những phát hiện đã được chấp nhận
+cli-check-fix = Sửa những chỗ sửa được chắc chắn, cho xem trước
+cli-check-yes = Sửa mà không hỏi
 cli-check-jobs = Số kế hoạch kiểm tra cùng lúc (mặc định: số nhân của máy)
 cli-explain = Giải thích một quy tắc: là gì, vì sao, viết thế nào cho đúng
 cli-explain-code = Mã trong ngoặc vuông của phát hiện (mặc định: liệt kê mọi mã)
