@@ -54,6 +54,8 @@ codes! {
     FileNotUtf8 = "file-not-utf8", Error;
     /// A file is larger than the program accepts.
     FileTooLarge = "file-too-large", Error;
+    /// A picture that cannot be printed.
+    PictureUnusable = "picture-unusable", Error;
     /// A folder holds no plan.
     NoPlan = "no-plan", Error;
     /// Two plans of one run have the same id.

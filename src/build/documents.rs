@@ -14,6 +14,7 @@ use super::recall::keep;
 use super::settle::{Member, On, gone, settle};
 use super::sheet::{Sheet, sheets};
 use super::shelf::{Shelf, Standing};
+use super::sources;
 use super::stale::{Decision, Now, decide};
 use super::verdict::Verdict;
 use super::write::OutputFolder;
@@ -158,6 +159,9 @@ impl<'a> Documents<'a> {
         if let Err((path, error)) = settle(members, after, &on, done) {
             done.outputs.clear();
             done.findings.push(unwritable(&path, &error));
+        }
+        if self.bench.options.format == Format::Typ {
+            sources::write_pictures(self.plan, self.bench.output, &mut done.findings);
         }
     }
 

@@ -10,7 +10,7 @@ use super::project::Workshop;
 use crate::diag::Findings;
 use crate::model::{Document, Plan};
 use crate::render::Job;
-use crate::typeset::{PdfSettings, Problem, Typeset};
+use crate::typeset::{Manuscript, PdfSettings, Problem, Typeset};
 
 /// How many pixels an inch of a PNG picture has.
 const PIXELS_PER_INCH: f32 = 144.0;
@@ -20,7 +20,7 @@ pub(super) struct Sheet<'a> {
     /// The name of its file below the plan's folder, without an ending.
     pub(super) stem: String,
     document: &'a Document,
-    source: String,
+    manuscript: Manuscript,
     settings: PdfSettings,
     /// Of its Typst text.
     pub(super) data: Digest,
@@ -52,7 +52,9 @@ pub(super) fn sheets<'a>(
         let keywords = Imprint::new(&plan.id, &stem, document.state, data).keywords();
         let settings = PdfSettings { keywords, ..settings };
         let made_from = made_from(data, &settings, workshop, format);
-        Some(Sheet { stem, document, source, settings, data, made_from })
+        // The text names each picture by its content, so its digest is of the pictures too.
+        let manuscript = Manuscript { text: source, pictures: job.pictures(plan) };
+        Some(Sheet { stem, document, manuscript, settings, data, made_from })
     });
     sheets.collect()
 }
@@ -91,7 +93,7 @@ impl Sheet<'_> {
             Ok(files) => files,
             Err(problems) => {
                 let templates = workshop.renderer.templates();
-                let (document, source) = (self.document, self.source.as_str());
+                let (document, source) = (self.document, self.manuscript.text.as_str());
                 let pages = problems::Pages { plan, document, name: &name, source, templates };
                 problems::report(&pages, &problems, findings);
                 return None;
@@ -105,13 +107,13 @@ impl Sheet<'_> {
     /// Its files, and how many pages they show. Its source is set even where only the source is wanted: what
     /// cannot be set is not written.
     fn files(&self, name: &str, workshop: &Workshop, format: Format) -> Result<Set, Vec<Problem>> {
-        let typeset = workshop.typesetter.typeset(name, self.source.clone())?;
+        let typeset = workshop.typesetter.typeset(name, self.manuscript.clone())?;
         let (stem, pages) = (&self.stem, Some(typeset.page_count()));
         Ok(match format {
             Format::Pdf => (vec![(format!("{stem}.pdf"), typeset.pdf(&self.settings)?)], pages),
             Format::Png => (pictures(stem, "png", typeset.png(PIXELS_PER_INCH)?), pages),
             Format::Svg => (pictures(stem, "svg", svg(&typeset)?), pages),
-            Format::Typ => (vec![(format!("{stem}.typ"), self.source.clone().into_bytes())], None),
+            Format::Typ => (vec![(format!("{stem}.typ"), self.manuscript.text.clone().into_bytes())], None),
         })
     }
 }

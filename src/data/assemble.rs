@@ -73,6 +73,7 @@ pub(crate) fn document(kind: DocumentType, written: Written, findings: &mut Find
         state: file.state.unwrap_or(State::Draft),
         profile: file.profile,
         spelling: file.spelling,
+        draft_mark: file.draft_mark,
         header: Header {
             kind,
             superior: file.superior,
@@ -162,6 +163,7 @@ impl Written {
         DocumentFile {
             profile: file.profile.clone(),
             spelling: file.spelling,
+            draft_mark: file.draft_mark,
             superior: file.superior.clone(),
             issuer: self.had(|file| file.issuer.clone()),
             symbol: self.had(|file| file.symbol.as_ref().map(symbol)),
@@ -241,6 +243,7 @@ fn empty() -> DocumentFile {
         amended: None,
         urgency: None,
         draft: None,
+        draft_mark: None,
         circulation: None,
         replaces: None,
         numbering: None,

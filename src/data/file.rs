@@ -24,7 +24,7 @@ pub fn shown(path: &Path) -> String {
 /// Reads a whole file of text. What is wrong with the file is a finding.
 pub fn read(path: &Path, findings: &mut Findings) -> Option<Arc<Source>> {
     let name = shown(path);
-    let bytes = match read_bytes(path) {
+    let bytes = match read_bytes(path, LARGEST) {
         Ok(bytes) => bytes,
         Err(error) => {
             let finding = Finding::at(Code::FileUnreadable, &Place::file(name));
@@ -49,9 +49,10 @@ pub fn read(path: &Path, findings: &mut Findings) -> Option<Arc<Source>> {
     }
 }
 
-fn read_bytes(path: &Path) -> std::io::Result<Vec<u8>> {
+/// A file's bytes, and no more than one above the limit.
+pub(super) fn read_bytes(path: &Path, limit: u64) -> std::io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
-    std::fs::File::open(path)?.take(LARGEST + 1).read_to_end(&mut bytes)?;
+    std::fs::File::open(path)?.take(limit + 1).read_to_end(&mut bytes)?;
     Ok(bytes)
 }
 

@@ -36,6 +36,7 @@ record! {
         optional amended: bool,
         optional urgency: Urgency,
         optional draft: u32,
+        optional draft_mark: bool,
         optional circulation: TemplateText,
         optional replaces: Placed<CitationFile>,
         optional numbering: Placed<Vec<Level>>,
@@ -394,6 +395,7 @@ record! {
         optional templates: Placed<String>,
         default fonts: FontsFile,
         optional duplex: bool,
+        optional draft_mark: bool,
         optional pdf_standards: Placed<Vec<String>>,
         default severities: Named<CodeName, Grade>,
     }

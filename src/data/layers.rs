@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use super::assemble::{Key, Written};
 use super::decode::{Context, Decode, OneOrMany};
-use super::file::{is_there, read};
+use super::file::{is_there, read, shown};
 use super::files::{AcceptFile, DocumentFile};
 use super::folders::PlanFolder;
 use super::yaml::{self, Node, Value};
@@ -87,9 +87,20 @@ impl<'a> Layers<'a> {
         let node = yaml::parse(&source, findings)?;
         let mut file = DocumentFile::decode(&node, &mut Context { source: &source, findings })?;
         self.acceptances.extend(file.accept.take().unwrap_or_default().0);
+        self.load_pictures(&mut file, path, findings);
         let keys = keys(&node, &source);
         let head = keys.first().map_or_else(|| Place::new(&source, 0..0), |key| key.place.clone());
         Some(Written { file, source, head, keys })
+    }
+
+    /// Reads the pictures that a file names; they are files of the plan like the others, though of no text.
+    fn load_pictures(&mut self, file: &mut DocumentFile, path: &Path, findings: &mut Findings) {
+        let folder = path.parent().unwrap_or(Path::new(""));
+        let extract = file.unit.as_mut().and_then(|unit| unit.value.signature.as_mut());
+        for signature in file.signature.iter_mut().chain(extract) {
+            let paths = signature.load_pictures(folder, findings);
+            self.sources.extend(paths.iter().map(|path| Source::new(shown(path), "")));
+        }
     }
 
     /// The nearest folder or file of that name, at or above the plan's folder.

@@ -12,6 +12,7 @@ mod folders;
 mod inputs;
 mod layers;
 mod outline;
+mod pictures;
 mod plan;
 mod profile;
 mod scalars;

@@ -21,8 +21,17 @@ pub(super) fn read_settings(path: &Path, findings: &mut Findings) -> Option<Sett
     }
     let root = path.parent().unwrap_or(Path::new(""));
     let file = load::<ProjectFile>(path, findings)?;
-    let ProjectFile { format: _, profile, spelling, templates, fonts, duplex, pdf_standards, severities } =
-        file;
+    let ProjectFile {
+        format: _,
+        profile,
+        spelling,
+        templates,
+        fonts,
+        duplex,
+        draft_mark,
+        pdf_standards,
+        severities,
+    } = file;
     let severities = severities.0.into_iter().filter_map(|(code, grade)| {
         Some((code.value.gradable(&code.place, "severity", findings)?.value, grade.0))
     });
@@ -33,6 +42,7 @@ pub(super) fn read_settings(path: &Path, findings: &mut Findings) -> Option<Sett
         templates: templates.map(|folder| below(root, folder)),
         fonts: font_choice(fonts, root),
         is_duplex: duplex.unwrap_or(false),
+        has_draft_mark: draft_mark.unwrap_or(false),
         severities,
         pdf_standards,
     })

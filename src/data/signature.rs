@@ -1,8 +1,12 @@
 //! Who signs a document and whom it addresses, as written.
 
+use std::path::{Path, PathBuf};
+
 use super::decode::{Context, Decode, Filled, Named, record};
+use super::pictures::PictureFile;
 use super::scalars::Lines;
 use super::yaml::{Node, Value};
+use crate::diag::Findings;
 use crate::model::{Addressees, Signature, TemplateText};
 use crate::source::Place;
 
@@ -12,6 +16,8 @@ record! {
         default authority: Lines,
         required position: Filled<TemplateText>,
         required signer: TemplateText,
+        optional image: PictureFile,
+        optional seal: PictureFile,
     }
 }
 
@@ -35,11 +41,19 @@ impl Decode for SignaturesFile {
 }
 
 impl SignaturesFile {
+    /// Reads the pictures beside the file that names them, and tells their paths.
+    pub(super) fn load_pictures(&mut self, folder: &Path, findings: &mut Findings) -> Vec<PathBuf> {
+        let pictures = self.0.iter_mut().flat_map(|file| file.image.iter_mut().chain(&mut file.seal));
+        pictures.filter_map(|picture| picture.load(folder, findings)).collect()
+    }
+
     pub(super) fn into_model(self) -> Vec<Signature> {
         let signature = |file: SignatureFile| Signature {
             authority: file.authority.0,
             position: file.position.0,
             signer: file.signer,
+            image: file.image.and_then(PictureFile::into_model),
+            seal: file.seal.and_then(PictureFile::into_model),
         };
         self.0.into_iter().map(signature).collect()
     }

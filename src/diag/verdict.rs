@@ -19,6 +19,7 @@ impl Code {
             C::FileUnreadable
                 | C::FileNotUtf8
                 | C::FileTooLarge
+                | C::PictureUnusable
                 | C::NoPlan
                 | C::PlanIdTwice
                 | C::PlanIdUnusable

@@ -43,7 +43,7 @@ pub use profile::{CitationRules, CitedDate, Level, Look, Numerals, Profile, Rule
 pub use quota::{Quota, QuotaSet, Reached, ResultSet};
 pub use quota_table::{Column, ColumnContent, Columns, GroupBy, QuotaPart, QuotaTable, StandingFigure};
 pub use settings::{FontChoice, Settings};
-pub use signature::Signature;
+pub use signature::{Picture, Signature};
 pub use standing::{Figures, Sight, Standing};
 pub use tabulation::{RowHead, TableRow, Tabulation};
 pub use tally::{Counts, Holding, Share, Tally};

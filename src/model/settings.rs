@@ -33,6 +33,8 @@ pub struct Settings {
     pub is_duplex: bool,
     /// How grave findings are, by code, where it is not as usual; none for those that are not told.
     pub severities: BTreeMap<Code, Option<Severity>>,
+    /// Whether drafts are marked on every page.
+    pub has_draft_mark: bool,
     /// PDF standards, where the default will not do.
     pub pdf_standards: Option<Placed<Vec<String>>>,
 }

@@ -1,5 +1,8 @@
 //! Who signs a document.
 
+use std::fmt;
+use std::sync::Arc;
+
 use super::TemplateText;
 
 /// Who signs, and how it is shown that they have.
@@ -11,9 +14,38 @@ pub struct Signature {
     pub position: Vec<TemplateText>,
     /// The name alone (7d).
     pub signer: TemplateText,
+    /// A picture of the signature (7c).
+    pub image: Option<Picture>,
+    /// A picture of the seal (8).
+    pub seal: Option<Picture>,
+}
+
+/// A picture, and how wide it prints.
+#[derive(Clone)]
+pub struct Picture {
+    /// What tells it from all others, with the ending of its kind: `5c4d….png`.
+    pub name: String,
+    /// The file's content.
+    pub bytes: Arc<[u8]>,
+    /// Its width in points.
+    pub width: f64,
+}
+
+impl fmt::Debug for Picture {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Picture")
+            .field("name", &self.name)
+            .field("width", &self.width)
+            .finish_non_exhaustive()
+    }
 }
 
 impl Signature {
+    /// Its pictures.
+    pub fn pictures(&self) -> impl Iterator<Item = &Picture> {
+        self.image.iter().chain(&self.seal)
+    }
+
     /// Its texts, in the order in which they print.
     pub fn texts(&self) -> impl Iterator<Item = &TemplateText> {
         self.authority.iter().chain(&self.position).chain([&self.signer])

@@ -5,10 +5,13 @@ use super::runs::Runs;
 use super::table;
 use super::text::Texts;
 use super::values::{DateValue, cited_date};
-use super::view::{self, Addressees, Frame, Letterhead, LookView, Meta, Signature, Signer, Title};
+use super::view::{
+    self, Addressees, Frame, Letterhead, LookView, Meta, PictureView, Signature, Signer, Title,
+};
 use crate::diag::Findings;
 use crate::model::{
-    Chart, Document, DocumentDate, Header, Profile, QuotaSet, QuotaTable, Rules, Sight, State, TemplateText,
+    self, Chart, Document, DocumentDate, Header, Picture, Profile, QuotaSet, QuotaTable, Rules, Settings,
+    Sight, State, TemplateText,
 };
 use crate::text::{self, ToneMark};
 
@@ -23,7 +26,7 @@ pub(super) struct Setting<'a> {
     pub(super) texts: &'a Texts,
     pub(super) spelling: ToneMark,
     pub(super) families: &'a [String],
-    pub(super) is_duplex: bool,
+    pub(super) settings: &'a Settings,
 }
 
 impl<'a> Setting<'a> {
@@ -37,7 +40,8 @@ impl<'a> Setting<'a> {
                 title,
                 author,
                 date: date.map(|date| (date.year(), date.month(), date.day())),
-                duplex: self.is_duplex,
+                duplex: self.settings.is_duplex,
+                draft_mark: self.has_draft_mark(),
                 fonts: self.families.to_vec(),
             },
         }
@@ -66,6 +70,12 @@ impl<'a> Setting<'a> {
             draft: self.draft_line(),
             circulation: header.circulation.as_ref().map(|text| self.evaluate(text, findings)),
         }
+    }
+
+    /// Only a draft is marked as one, where a setting says so.
+    fn has_draft_mark(&self) -> bool {
+        let is_wanted = self.document.draft_mark.unwrap_or(self.settings.has_draft_mark);
+        is_wanted && self.document.state == State::Draft
     }
 
     /// `Dự thảo lần 2` (11).
@@ -101,16 +111,31 @@ impl<'a> Setting<'a> {
         let Document { signatures, recipients, .. } = self.document;
         let rules = &self.profile.rules;
         let ends = [rules.recipient_end.as_str(), &rules.recipient_last_end];
-        let signers = signatures.iter().map(|signature| Signer {
-            authority: self.all(&signature.authority, findings),
-            position: self.all(&signature.position, findings),
-            name: self.evaluate(&signature.signer, findings),
-        });
         Signature {
-            signers: signers.collect(),
+            signers: signatures.iter().map(|signature| self.signer(signature, findings)).collect(),
             recipients_label: rules.recipients_label.clone(),
             recipients: self.dashed(&recipients.list, ends, findings),
             drafter: recipients.drafter.as_ref().map(|text| self.evaluate(text, findings)),
+        }
+    }
+
+    fn signer(&self, signature: &model::Signature, findings: &mut Findings) -> Signer {
+        let name = self.evaluate(&signature.signer, findings);
+        let position = self.all(&signature.position, findings);
+        let posts: Vec<String> = position.iter().map(Runs::to_plain).collect();
+        let view = |picture: &Option<Picture>, alt: String| {
+            let Picture { name, width, .. } = picture.as_ref()?;
+            Some(PictureView { file: format!("/{}", picture_path(name)), width: *width, alt })
+        };
+        Signer {
+            authority: self.all(&signature.authority, findings),
+            image: view(&signature.image, format!("Chữ ký của {}", name.to_plain())),
+            seal: view(
+                &signature.seal,
+                format!("Dấu bên chữ ký của {}, {}", name.to_plain(), posts.join(" ")),
+            ),
+            position,
+            name,
         }
     }
 
@@ -142,6 +167,11 @@ impl<'a> Setting<'a> {
         let about: Vec<String> = about.iter().map(Runs::to_plain).collect();
         format!("{} {}", self.document.header.kind.name(), about.join(" "))
     }
+}
+
+/// The path of a picture below the root of the Typst sources.
+pub(super) fn picture_path(name: &str) -> String {
+    format!("pictures/{name}")
 }
 
 /// ` 54-KH/ĐU`, or with a blank for the number (3).

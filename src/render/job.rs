@@ -1,6 +1,10 @@
 //! The things to build of a plan: each text, and each annex that stands alone.
 
-use crate::model::{Document, Plan, Report, Unit};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::frame::picture_path;
+use crate::model::{Document, Plan, Report, Signature, Unit};
 
 /// Whose text it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -110,6 +114,14 @@ impl Job {
             (Part::Annex(_), _) if count == 1 => format!("{text}-phu-luc"),
             (Part::Annex(at), _) => format!("{text}-phu-luc-{}", at + 1),
         }
+    }
+
+    /// The pictures that its Typst text names, by their path below the root of the Typst sources.
+    pub fn pictures(self, plan: &Plan) -> BTreeMap<String, Arc<[u8]>> {
+        let document = self.subject.document(plan).filter(|_| self.part == Part::Text);
+        let signatures = document.into_iter().flat_map(|document| &document.signatures);
+        let pictures = signatures.flat_map(Signature::pictures);
+        pictures.map(|picture| (picture_path(&picture.name), Arc::clone(&picture.bytes))).collect()
     }
 
     /// The template that writes it.

@@ -129,7 +129,7 @@ impl Renderer {
                 texts: &texts,
                 spelling: document.spelling.or(settings.spelling).unwrap_or(ToneMark::Second),
                 families: &self.families,
-                is_duplex: settings.is_duplex,
+                settings,
             };
             sources.extend(jobs.iter().map(|job| self.source(*job, &setting, findings)));
         }

@@ -27,6 +27,7 @@ const BUILT_IN: &[(&str, &str)] = &[
     ("the-thuc/body.typ", include_str!("../../templates/the-thuc/body.typ")),
     ("the-thuc/chart.typ", include_str!("../../templates/the-thuc/chart.typ")),
     ("the-thuc/component.typ", include_str!("../../templates/the-thuc/component.typ")),
+    ("the-thuc/draft.typ", include_str!("../../templates/the-thuc/draft.typ")),
     ("the-thuc/letterhead.typ", include_str!("../../templates/the-thuc/letterhead.typ")),
     ("the-thuc/page.typ", include_str!("../../templates/the-thuc/page.typ")),
     ("the-thuc/signature.typ", include_str!("../../templates/the-thuc/signature.typ")),

@@ -23,6 +23,8 @@ pub(super) struct Meta {
     /// Year, month and day; none for a draft without a whole date.
     pub(super) date: Option<(i16, i8, i8)>,
     pub(super) duplex: bool,
+    /// Whether a light DỰ THẢO lies behind every page.
+    pub(super) draft_mark: bool,
     /// Font families, the first that has a character wins.
     pub(super) fonts: Vec<String>,
 }
@@ -77,6 +79,19 @@ pub(super) struct Signer {
     pub(super) authority: Vec<Runs>,
     pub(super) position: Vec<Runs>,
     pub(super) name: Runs,
+    pub(super) image: Option<PictureView>,
+    pub(super) seal: Option<PictureView>,
+}
+
+/// A picture of a signature or a seal.
+#[derive(Serialize)]
+pub(super) struct PictureView {
+    /// `/pictures/5c4d….png`
+    pub(super) file: String,
+    /// In points.
+    pub(super) width: f64,
+    /// The words for whoever cannot see it.
+    pub(super) alt: String,
 }
 
 /// A piece of the text, in the order of print.

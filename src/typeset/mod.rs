@@ -23,7 +23,7 @@ pub use guard::worker;
 pub use problem::{Place, Problem, Spot, Step, Trace};
 pub use standards::{Standards, StandardsError};
 pub use typesetter::{Typeset, Typesetter};
-pub use world::LibraryError;
+pub use world::{LibraryError, Manuscript};
 
 pub use typst::diag::Severity;
 pub use typst::text::FontStyle;

@@ -9,7 +9,7 @@ use super::audit::audit;
 use super::fonts::Fonts;
 use super::guard::{Memory, guarded};
 use super::problem::Problem;
-use super::world::{Base, DocumentWorld, LibraryError};
+use super::world::{Base, DocumentWorld, LibraryError, Manuscript};
 
 /// How many documents Typst's cache outlives unused unless told otherwise. Measured for two
 /// workers: memory stays flat, and documents that share text still find it again.
@@ -52,11 +52,11 @@ impl Typesetter {
     ///
     /// # Errors
     /// With everything that is wrong: what Typst refuses, what it only warns of, and what the audit
-    /// of the finished pages finds. A source reaches no file beside the library, no package, no
+    /// of the finished pages finds. A source reaches no file beside the library and its own pictures, no package, no
     /// network and no clock.
-    pub fn typeset(&self, name: &str, source: String) -> Result<Typeset, Vec<Problem>> {
+    pub fn typeset(&self, name: &str, source: impl Into<Manuscript>) -> Result<Typeset, Vec<Problem>> {
         let memory = Memory { documents: self.remembered };
-        let world = DocumentWorld::new(Arc::clone(&self.base), name, source);
+        let world = DocumentWorld::new(Arc::clone(&self.base), name, source.into());
         let document = guarded(|| compile(&world))??;
         Ok(Typeset { document, world, _memory: memory })
     }

@@ -1,4 +1,4 @@
-//! What Typst sees of the world: the fonts, the library's sources and one document's source.
+//! What Typst sees of the world: the fonts, the library's sources, one document's source and its pictures.
 
 use std::collections::{BTreeMap, HashMap};
 use std::path::PathBuf;
@@ -59,17 +59,38 @@ fn standard(fonts: &Fonts) -> Library {
     standard
 }
 
+/// A document's Typst text, and the pictures that it reads, by path below the root.
+///
+/// Typst keeps a file id for each path for ever, and has 65,535. Pictures are named by their content, so ids are
+/// needed for as many as there are different ones: a few for each commune.
+#[derive(Clone, Debug, Default)]
+pub struct Manuscript {
+    /// The text.
+    pub text: String,
+    /// The pictures.
+    pub pictures: BTreeMap<String, Arc<[u8]>>,
+}
+
+impl From<String> for Manuscript {
+    fn from(text: String) -> Self {
+        Self { text, pictures: BTreeMap::new() }
+    }
+}
+
 /// The world of one document.
 pub(super) struct DocumentWorld {
     base: Arc<Base>,
     name: String,
     main: Source,
+    pictures: BTreeMap<String, Bytes>,
 }
 
 impl DocumentWorld {
-    /// The world in which `source` is the document; `name` is what messages call it.
-    pub(super) fn new(base: Arc<Base>, name: &str, source: String) -> Self {
-        Self { base, name: name.to_owned(), main: Source::new(*MAIN, source) }
+    /// The world in which `manuscript` is the document; `name` is what messages call it.
+    pub(super) fn new(base: Arc<Base>, name: &str, manuscript: Manuscript) -> Self {
+        let Manuscript { text, pictures } = manuscript;
+        let pictures = pictures.into_iter().map(|(path, bytes)| (path, Bytes::new(bytes))).collect();
+        Self { base, name: name.to_owned(), main: Source::new(*MAIN, text), pictures }
     }
 
     /// What a message calls a file.
@@ -103,7 +124,10 @@ impl World for DocumentWorld {
     }
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {
-        self.source(id).map(Bytes::from_string)
+        match self.pictures.get(id.vpath().get_without_slash()) {
+            Some(picture) if *id.root() == VirtualRoot::Project => Ok(picture.clone()),
+            _ => self.source(id).map(Bytes::from_string),
+        }
     }
 
     fn font(&self, index: usize) -> Option<Font> {
@@ -116,7 +140,7 @@ impl World for DocumentWorld {
     }
 }
 
-/// There are no files but the library's, and no packages at all.
+/// There are no files but the library's and the document's pictures, and no packages at all.
 fn refusal(id: FileId) -> FileError {
     match id.root() {
         VirtualRoot::Project => FileError::NotFound(PathBuf::from(id.vpath().get_without_slash())),

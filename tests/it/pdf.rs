@@ -40,6 +40,8 @@ pub(crate) struct Pdf {
     pub(crate) bookmarks: Vec<String>,
     /// The roles of the structure tree, depth-first: `Document`, `H1`, `P`, `Table`, `TR`, `TH` …
     pub(crate) roles: Vec<String>,
+    /// The words that stand in for figures (`Alt`), depth-first.
+    pub(crate) alternatives: Vec<String>,
 }
 
 /// A font that the file names.
@@ -73,6 +75,7 @@ impl Pdf {
             output_intents: objects::output_intents(&catalog),
             bookmarks: objects::bookmarks(&catalog),
             roles: objects::roles(&catalog),
+            alternatives: objects::alternatives(&catalog),
         }
     }
 

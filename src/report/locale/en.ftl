@@ -21,6 +21,16 @@ file-not-utf8 = the file is not UTF-8 text
     .help = save the file as UTF-8 (in Notepad: Save As, Encoding: UTF-8)
 file-too-large = the file is larger than { $limit } MiB
     .help = split the data into several plans
+picture-unusable = this picture cannot be printed: { $reason ->
+        [kind] it is neither PNG nor JPEG
+        [pixels] it has more than 6,000 pixels a side
+        [press] its colours are those of a printing press (CMYK)
+       *[broken] it is broken or cut off
+    }
+    .help = { $reason ->
+        [pixels] scan it anew at no more than 600 pixels an inch, or make it smaller
+       *[other] save it anew as PNG with a transparent background
+    }
 no-plan = no plan here
     .help = a plan is a folder with a plan.yaml; `kehoach new DIR` writes a starter
 plan-id-twice = two plans are called `{ $id }`
@@ -143,6 +153,8 @@ invalid-value = { $expected ->
         [text] there must be text here
         [filled] this list needs one member at least
         [signatures] { $got } signatures have no room side by side
+        [beside] `{ $got }` does not stand beside this file
+        [width] `{ $got }` is no width of a picture
         [levels] the text has { $got } levels of numbering, more than `numbering` lists
         [holders] a quota is held by units or by organisations, not by both
         [document-type] this file is no `{ $got }`
@@ -162,6 +174,8 @@ invalid-value = { $expected ->
         [text] write something, or leave out the key
         [filled] add a member
         [signatures] keep one signature, or two
+        [beside] put the picture into the folder of this file, and write its name alone
+        [width] write a length with its unit, `42 mm` or `4.2 cm`, between 5 and 120 mm
         [levels] add levels to `numbering`, or remove some from the text
         [holders] make two quotas of it
         [document-type] leave out `type`: the name of the file tells the kind of document

@@ -21,6 +21,16 @@ file-not-utf8 = tệp không phải là văn bản UTF-8
     .help = lưu lại tệp với bảng mã UTF-8 (trong Notepad: Save As, Encoding: UTF-8)
 file-too-large = tệp lớn hơn { $limit } MiB
     .help = chia dữ liệu thành nhiều kế hoạch
+picture-unusable = không in được hình này: { $reason ->
+        [kind] không phải là PNG hay JPEG
+        [pixels] mỗi cạnh không được quá 6.000 điểm ảnh
+        [press] màu là màu của máy in (CMYK)
+       *[broken] tệp bị hỏng hoặc bị cắt cụt
+    }
+    .help = { $reason ->
+        [pixels] quét lại không quá 600 điểm ảnh một inch, hoặc thu nhỏ
+       *[other] lưu lại thành PNG, nền trong suốt
+    }
 no-plan = không có kế hoạch nào ở đây
     .help = mỗi kế hoạch là một thư mục có tệp plan.yaml; `kehoach new THƯ-MỤC` tạo một kế hoạch mẫu
 plan-id-twice = hai kế hoạch có cùng tên `{ $id }`
@@ -143,6 +153,8 @@ invalid-value = { $expected ->
         [text] chỗ này phải có chữ
         [filled] danh sách này phải có ít nhất một mục
         [signatures] { $got } chữ ký không đủ chỗ để đặt ngang nhau
+        [beside] `{ $got }` không nằm cạnh tệp này
+        [width] `{ $got }` không phải là bề rộng của một hình
         [levels] văn bản có { $got } cấp đánh số, nhiều hơn số cấp khai ở `numbering`
         [holders] một chỉ tiêu giao cho chi bộ hoặc cho hội, đoàn thể, không cho cả hai
         [document-type] tệp này không phải là `{ $got }`
@@ -162,6 +174,8 @@ invalid-value = { $expected ->
         [text] viết nội dung, hoặc bỏ cả khóa
         [filled] thêm một mục
         [signatures] giữ lại một hoặc hai chữ ký
+        [beside] đặt hình vào cùng thư mục với tệp này và chỉ viết tên hình
+        [width] viết độ dài kèm đơn vị, `42 mm` hoặc `4,2 cm`, từ 5 đến 120 mm
         [levels] thêm cấp vào `numbering`, hoặc bớt cấp trong văn bản
         [holders] tách thành hai chỉ tiêu
         [document-type] bỏ khóa `type`: tên tệp đã cho biết loại văn bản

@@ -3,6 +3,7 @@
 mod annex;
 mod body;
 mod breaks;
+mod draft_mark;
 mod grid;
 mod headings;
 mod landscape;
@@ -11,6 +12,7 @@ mod library;
 mod marks;
 mod page;
 mod pdf_standards;
+mod pictures;
 mod plan;
 mod samples;
 mod signature;

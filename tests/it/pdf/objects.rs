@@ -109,18 +109,27 @@ fn push_bookmarks(parent: &Dict<'_>, titles: &mut Vec<String>) {
 pub(super) fn roles(catalog: &Dict<'_>) -> Vec<String> {
     let mut roles = Vec::new();
     if let Some(root) = catalog.get::<Dict<'_>>("StructTreeRoot") {
-        push_roles(&root, &mut roles);
+        each_element(&root, &mut |element| roles.extend(name(element, "S")));
     }
     roles
 }
 
-/// Adds an element's role and those below it; numbers among the kids are content, not elements.
-fn push_roles(element: &Dict<'_>, roles: &mut Vec<String>) {
-    roles.extend(name(element, "S"));
+/// The words that stand in for figures, depth-first.
+pub(super) fn alternatives(catalog: &Dict<'_>) -> Vec<String> {
+    let mut alternatives = Vec::new();
+    if let Some(root) = catalog.get::<Dict<'_>>("StructTreeRoot") {
+        each_element(&root, &mut |element| alternatives.extend(text(element, "Alt")));
+    }
+    alternatives
+}
+
+/// An element and those below it; numbers among the kids are content, not elements.
+fn each_element(element: &Dict<'_>, visit: &mut dyn FnMut(&Dict<'_>)) {
+    visit(element);
     match element.get::<Object<'_>>("K") {
-        Some(Object::Dict(kid)) => push_roles(&kid, roles),
+        Some(Object::Dict(kid)) => each_element(&kid, visit),
         Some(Object::Array(kids)) => {
-            kids.iter::<Object<'_>>().filter_map(Object::into_dict).for_each(|kid| push_roles(&kid, roles));
+            kids.iter::<Object<'_>>().filter_map(Object::into_dict).for_each(|kid| each_element(&kid, visit));
         }
         _ => {}
     }
