@@ -3,8 +3,9 @@
 use std::sync::Arc;
 
 use jiff::civil::Date;
+use regex::Regex;
 
-use super::decode::{Context, Decode, record};
+use super::decode::{Context, Decode, parsed, record};
 use super::file::decode;
 use super::scalars::Format;
 use super::yaml::{Node, Value};
@@ -51,6 +52,17 @@ record! {
         required annex_label: String,
         required annex_numerals: Numerals,
         required citation: CitationRulesFile,
+        required unbroken: Pattern,
+    }
+}
+
+/// A regular expression.
+#[derive(Clone, Debug)]
+pub(crate) struct Pattern(Regex);
+
+impl Decode for Pattern {
+    fn decode(node: &Node, context: &mut Context<'_>) -> Option<Self> {
+        parsed(node, context, "pattern", |text| Regex::new(text).ok().map(Self))
     }
 }
 
@@ -146,6 +158,7 @@ fn rules(file: RulesFile) -> Rules {
         recipient_last_end: file.recipient_last_end,
         units_header: file.units_header,
         annex_label: file.annex_label,
+        unbroken: file.unbroken.0,
         annex_numerals: file.annex_numerals,
         citation: CitationRules { before_date: file.citation.before_date.0, date: file.citation.date },
     }

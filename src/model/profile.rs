@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::str::FromStr;
 
 use jiff::civil::Date;
+use regex::Regex;
 
 use super::DocumentType;
 
@@ -165,6 +166,8 @@ pub struct Rules {
     pub annex_label: String,
     /// How annexes of several are numbered.
     pub annex_numerals: Numerals,
+    /// What a line never breaks: dates, symbols, fractions.
+    pub unbroken: Regex,
     /// How documents are cited.
     pub citation: CitationRules,
 }

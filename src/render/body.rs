@@ -86,7 +86,7 @@ impl Body<'_, '_> {
                     let lines = progress::lines(block, quotas, spelling, &mut |text| {
                         self.setting.evaluate(text, self.findings)
                     });
-                    out.extend(lines.into_iter().map(|text| {
+                    out.extend(lines.into_iter().map(|text| self.setting.unbroken(text)).map(|text| {
                         if block.is_numbered {
                             let label = numbering.next(depth.parts + 1);
                             Block::Numbered { style: numbering.level(depth.parts + 1).id(), label, text }

@@ -48,7 +48,12 @@ impl<'a> Setting<'a> {
     }
 
     pub(super) fn evaluate(&self, text: &TemplateText, findings: &mut Findings) -> Runs {
-        self.texts.evaluate(text, findings)
+        self.unbroken(self.texts.evaluate(text, findings))
+    }
+
+    /// A text in which no date, number or symbol is parted.
+    pub(super) fn unbroken(&self, runs: Runs) -> Runs {
+        runs.unbroken(&self.profile.rules.unbroken)
     }
 
     pub(super) fn all(&self, texts: &[TemplateText], findings: &mut Findings) -> Vec<Runs> {
@@ -60,12 +65,13 @@ impl<'a> Setting<'a> {
         let header = &self.document.header;
         let rules = &self.profile.rules;
         let date = DateValue { date: header.date, blank: rules.date_blank };
+        let line = |text: String| self.unbroken(Runs::plain(text));
         Letterhead {
             title: rules.header_title.clone(),
             superior: header.superior.as_ref().map(|text| self.evaluate(text, findings)),
             issuer: self.evaluate(&header.issuer.name, findings),
-            number: format!("{}{}", rules.number_label, number(header.number, &header.symbol, rules)),
-            date: format!("{}, {}", header.place, date.long()),
+            number: line(format!("{}{}", rules.number_label, number(header.number, &header.symbol, rules))),
+            date: line(format!("{}, {}", header.place, date.long())),
             urgency: header.urgency.map(|urgency| text::respell(urgency.name(), self.spelling)),
             draft: self.draft_line(),
             circulation: header.circulation.as_ref().map(|text| self.evaluate(text, findings)),

@@ -1,6 +1,7 @@
 //! Rich text: pieces of plain, bold and italic text, and footnotes.
 
 use minijinja::value::Value;
+use regex::Regex;
 use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
 
@@ -10,6 +11,8 @@ use crate::text;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Run {
     Plain(String),
+    /// Plain text that no line break parts.
+    Unbroken(String),
     Bold(Runs),
     Italic(Runs),
     Footnote(Runs),
@@ -65,7 +68,7 @@ impl Runs {
         let mut plain = String::new();
         for run in &self.0 {
             match run {
-                Run::Plain(text) => plain.push_str(text),
+                Run::Plain(text) | Run::Unbroken(text) => plain.push_str(text),
                 Run::Bold(inner) | Run::Italic(inner) => plain.push_str(&inner.to_plain()),
                 Run::Footnote(_) => {}
             }
@@ -91,7 +94,7 @@ impl Runs {
     fn end_last(&mut self, mark: &str) -> bool {
         for run in self.0.iter_mut().rev() {
             let is_done = match run {
-                Run::Plain(text) => {
+                Run::Plain(text) | Run::Unbroken(text) => {
                     *text = text::end_with(text, mark);
                     true
                 }
@@ -105,10 +108,42 @@ impl Runs {
         false
     }
 
+    /// The same text, in which no line breaks within what the pattern matches.
+    pub(super) fn unbroken(self, pattern: &Regex) -> Self {
+        let mut runs = Vec::with_capacity(self.0.len());
+        for run in self.0 {
+            match run {
+                Run::Plain(text) => part(text, pattern, &mut runs),
+                Run::Unbroken(text) => runs.push(Run::Unbroken(text)),
+                Run::Bold(inner) => runs.push(Run::Bold(inner.unbroken(pattern))),
+                Run::Italic(inner) => runs.push(Run::Italic(inner.unbroken(pattern))),
+                Run::Footnote(inner) => runs.push(Run::Footnote(inner.unbroken(pattern))),
+            }
+        }
+        Self(runs)
+    }
+
     /// Puts plain text before everything.
     pub(super) fn prefixed(mut self, prefix: &str) -> Self {
         self.0.insert(0, Run::Plain(prefix.to_owned()));
         self
+    }
+}
+
+/// Parts a plain text where the pattern matches.
+fn part(text: String, pattern: &Regex, runs: &mut Vec<Run>) {
+    let mut end = 0;
+    for found in pattern.find_iter(&text).filter(|found| !found.is_empty()) {
+        if end < found.start() {
+            runs.push(Run::Plain(text[end..found.start()].to_owned()));
+        }
+        runs.push(Run::Unbroken(found.as_str().to_owned()));
+        end = found.end();
+    }
+    if end == 0 {
+        runs.push(Run::Plain(text));
+    } else if end < text.len() {
+        runs.push(Run::Plain(text[end..].to_owned()));
     }
 }
 
@@ -157,6 +192,11 @@ impl Serialize for Run {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let (key, inner) = match self {
             Self::Plain(text) => return serializer.serialize_str(text),
+            Self::Unbroken(text) => {
+                let mut map = serializer.serialize_map(Some(1))?;
+                map.serialize_entry("u", text)?;
+                return map.end();
+            }
             Self::Bold(inner) => ("b", inner),
             Self::Italic(inner) => ("i", inner),
             Self::Footnote(inner) => ("f", inner),
@@ -203,6 +243,16 @@ mod tests {
         assert_eq!(runs.ended_with(".").to_plain(), "a b.");
         assert_eq!(Runs::plain("(xong.)").ended_with(".").to_plain(), "(xong.)");
         assert_eq!(Runs::plain("(xong)").ended_with("./.").to_plain(), "(xong)./.");
+    }
+
+    #[test]
+    fn what_is_not_broken_stands_apart() {
+        let pattern = Regex::new(r"\d+/\d+").unwrap();
+        let runs =
+            Runs(vec![Run::Bold(Runs::plain("đạt 4/25")), Run::Plain("3/4 và 5".into())]).unbroken(&pattern);
+        let bold = Runs(vec![Run::Plain("đạt ".into()), Run::Unbroken("4/25".into())]);
+        let expected = vec![Run::Bold(bold), Run::Unbroken("3/4".into()), Run::Plain(" và 5".into())];
+        assert_eq!(runs, Runs(expected));
     }
 
     #[test]

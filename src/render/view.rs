@@ -36,8 +36,8 @@ pub(super) struct Letterhead {
     pub(super) title: Vec<String>,
     pub(super) superior: Option<Runs>,
     pub(super) issuer: Runs,
-    pub(super) number: String,
-    pub(super) date: String,
+    pub(super) number: Runs,
+    pub(super) date: Runs,
     pub(super) urgency: Option<String>,
     /// `Dự thảo lần 2`
     pub(super) draft: Option<String>,

@@ -44,7 +44,7 @@ fn annex_view(at: usize, setting: &Setting<'_>, findings: &mut Findings) -> Anne
     let annex = &setting.document.annexes[at];
     let label = labels(setting.document, setting.profile).swap_remove(at);
     let title = setting.all(&annex.title, findings);
-    let reference = Runs::plain(format!("(Kèm theo {})", host(annex, setting)));
+    let reference = setting.unbroken(Runs::plain(format!("(Kèm theo {})", host(annex, setting))));
     let letterhead = annex.has_header_block.then(|| setting.letterhead(findings));
     let body = Body { setting, findings }.of_annex(annex);
     AnnexView { head: AnnexHead { letterhead, label, title, reference }, body }

@@ -157,6 +157,7 @@ invalid-value = { $expected ->
         [width] `{ $got }` is no width of a picture
         [levels] the text has { $got } levels of numbering, more than `numbering` lists
         [holders] a quota is held by units or by organisations, not by both
+        [pattern] `{ $got }` is no regular expression
         [document-type] this file is no `{ $got }`
         [no-model] the model `{ $got }` has no effect here
        *[word] `{ $got }` means nothing here
@@ -178,6 +179,7 @@ invalid-value = { $expected ->
         [width] write a length with its unit, `42 mm` or `4.2 cm`, between 5 and 120 mm
         [levels] add levels to `numbering`, or remove some from the text
         [holders] make two quotas of it
+        [pattern] write it in the syntax of Rust's regular expressions
         [document-type] leave out `type`: the name of the file tells the kind of document
         [no-model] only the `plan.yaml` of a plan names a `model`; leave the key out
        *[word] { $nearest ->

@@ -157,6 +157,7 @@ invalid-value = { $expected ->
         [width] `{ $got }` không phải là bề rộng của một hình
         [levels] văn bản có { $got } cấp đánh số, nhiều hơn số cấp khai ở `numbering`
         [holders] một chỉ tiêu giao cho chi bộ hoặc cho hội, đoàn thể, không cho cả hai
+        [pattern] `{ $got }` không phải là biểu thức chính quy
         [document-type] tệp này không phải là `{ $got }`
         [no-model] mẫu `{ $got }` khai ở đây không có tác dụng
        *[word] `{ $got }` không có nghĩa ở đây
@@ -178,6 +179,7 @@ invalid-value = { $expected ->
         [width] viết độ dài kèm đơn vị, `42 mm` hoặc `4,2 cm`, từ 5 đến 120 mm
         [levels] thêm cấp vào `numbering`, hoặc bớt cấp trong văn bản
         [holders] tách thành hai chỉ tiêu
+        [pattern] viết theo cú pháp biểu thức chính quy của Rust
         [document-type] bỏ khóa `type`: tên tệp đã cho biết loại văn bản
         [no-model] chỉ `plan.yaml` của kế hoạch khai `model`; bỏ khóa này
        *[word] { $nearest ->
