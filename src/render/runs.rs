@@ -92,6 +92,13 @@ impl Runs {
 
     /// Ends the last piece of text; footnotes after it stay where they are.
     fn end_last(&mut self, mark: &str) -> bool {
+        // A mark that is typed after a date stands in a piece of its own; the date ends the text.
+        let is_mark = |text: &String| !text.chars().any(char::is_alphanumeric);
+        if let [.., Run::Unbroken(_), Run::Plain(text)] = self.0.as_slice()
+            && is_mark(text)
+        {
+            self.0.pop();
+        }
         for run in self.0.iter_mut().rev() {
             let is_done = match run {
                 Run::Plain(text) | Run::Unbroken(text) => {
@@ -243,6 +250,15 @@ mod tests {
         assert_eq!(runs.ended_with(".").to_plain(), "a b.");
         assert_eq!(Runs::plain("(xong.)").ended_with(".").to_plain(), "(xong.)");
         assert_eq!(Runs::plain("(xong)").ended_with("./.").to_plain(), "(xong)./.");
+    }
+
+    #[test]
+    fn the_end_mark_takes_the_place_of_one_after_a_date() {
+        let pattern = Regex::new(r"\d+/\d+").unwrap();
+        let ended = |text: &str| Runs::plain(text).unbroken(&pattern).ended_with("./.").to_plain();
+        assert_eq!(ended("ngày 3/4."), "ngày 3/4./.");
+        assert_eq!(ended("ngày 3/4"), "ngày 3/4./.");
+        assert_eq!(ended("ngày 3/4 (sáng)"), "ngày 3/4 (sáng)./.");
     }
 
     #[test]
