@@ -13,6 +13,10 @@ pub(super) fn check(document: &Document, findings: &mut Findings) {
 /// or an abbreviation, and stays.
 fn check_abstract(document: &Document, findings: &mut Findings) {
     let Some(first) = document.header.about.first() else { return };
+    // `V/v` is told by itself.
+    if first.written().to_lowercase().starts_with("v/v") {
+        return;
+    }
     if text::lower_first(first.written()) != first.written() {
         let word = first.written().split_whitespace().next().unwrap_or_default();
         let place = first.place().of_value(first.written(), 0..word.len());

@@ -1,17 +1,30 @@
 //! Findings about a plan that is valid in itself: figures that do not agree, and the format of texts.
 
 mod agreement;
+mod bygone;
 mod dates;
 mod document;
+mod figures;
+mod files;
+mod format;
+mod history;
 mod marks;
+mod names;
 mod numbers;
+mod placeholders;
+mod prose;
 mod quotas;
 mod results;
+mod signing;
 mod spelling;
 mod tables;
+mod targets;
+mod typing;
 
 pub use numbers::{NumberKey, Numbered, given_twice, numbered};
 
+use self::names::Names;
+use self::prose::Facts;
 use crate::diag::Findings;
 use crate::model::{Document, Plan, Profile};
 
@@ -21,10 +34,23 @@ pub fn check<'p>(plan: &Plan, profile: impl Fn(&Document) -> Option<&'p Profile>
     quotas::check(&plan.quotas, findings);
     results::check(plan, findings);
     dates::check(plan, findings);
+    files::check(plan, findings);
+    let names = Names::of(&plan.quotas);
+    let figures = figures::figures(plan);
     for document in plan.documents() {
-        let _ = profile(document);
+        let facts = Facts::of(document, profile(document));
         document::check(document, findings);
         marks::check(document, findings);
         spelling::check(document, findings);
+        let prose = facts.prose();
+        format::check(&facts, &prose, findings);
+        history::check(&facts, &prose, findings);
+        for one in &prose {
+            files::check_comment(one, findings);
+            typing::check(one, findings);
+            placeholders::check(one, document.state, findings);
+            names.check(one, findings);
+            targets::check(&facts, &figures, one, findings);
+        }
     }
 }

@@ -6,7 +6,6 @@ use std::sync::Arc;
 use super::yaml::{Node, Value};
 use crate::diag::{Code, Finding, Findings, nearest};
 use crate::source::{Place, Placed, Source};
-use crate::text;
 
 /// What reading a file needs: the file, and where findings go.
 pub(crate) struct Context<'a> {
@@ -185,32 +184,6 @@ pub(crate) fn parsed<T>(
         context.invalid(node, written, expected);
     }
     value
-}
-
-impl Decode for String {
-    fn decode(node: &Node, context: &mut Context<'_>) -> Option<Self> {
-        let written = scalar(node, context)?;
-        let place = context.place(node);
-        let unprintable = text::unprintable(written);
-        if let Some((at, character)) = unprintable.first() {
-            let part = place.of_value(written, *at..*at + character.len_utf8());
-            let finding = Finding::at(Code::Unprintable, &part)
-                .with("character", format!("U+{:04X}", u32::from(*character)))
-                .with("count", unprintable.len());
-            context.findings.push(finding);
-            return None;
-        }
-        let trimmed = text::nfc(written.trim()).into_owned();
-        if trimmed.is_empty() {
-            context.invalid(node, "", "text");
-            return None;
-        }
-        Some(trimmed)
-    }
-
-    fn stand_in(_: &Place) -> Option<Self> {
-        Some("…".to_owned())
-    }
 }
 
 impl Decode for bool {

@@ -21,6 +21,7 @@ mod signature;
 mod syntax;
 mod tables;
 mod tallies;
+mod texts;
 mod values;
 mod yaml;
 

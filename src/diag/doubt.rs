@@ -82,6 +82,7 @@ impl Doubts {
             Code::AnnexNotMentioned => {
                 finding.place().is_some_and(|place| self.texts.contains(place.source().path()))
             }
+            Code::UnknownUnitName | Code::ResultWithoutQuota if self.holders == Holders::Lost => true,
             _ => meets(&self.values) || meets(&self.sums),
         }
     }

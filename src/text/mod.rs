@@ -2,16 +2,21 @@
 
 mod date;
 mod label;
+mod legacy;
 mod normal;
 mod number;
+mod scan;
 mod sentence;
 mod spelling;
+mod syllable;
 mod symbol;
 
 pub use date::{long_date, short_date};
 pub use label::letter;
+pub use legacy::{Legacy, legacy};
 pub use normal::{fold, nfc, unprintable};
 pub use number::{in_words, padded, rate, roman, thousands};
+pub use scan::{Kind, Scan, Token};
 pub use sentence::{end_with, listed, lower_first, upper, upper_first, without_end_mark};
 pub use spelling::{ToneMark, respell, styles_in};
 pub use symbol::symbol_separator;

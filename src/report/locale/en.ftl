@@ -267,6 +267,20 @@ totals-disagree = { $period ->
     .shares = the units are added up from here
 stated-total = the total is written as { $stated }, the sum is { $sum }
     .help = mend the parts, or leave out the total: it is computed
+unknown-unit-name = no unit is called `{ $name }`
+    .help = did you mean `{ $nearest }`? write the name as quotas.yaml has it, or use {"{{"} unit["id"] {"}}"}
+target-in-prose = the text says { $written }, the data say { $kind ->
+        [exactly] { $from }
+        [least] at least { $from }
+       *[range] { $from } - { $to }
+    }
+    .help = make them agree; `{ $expression }` always says what the data say
+    .figure = the figure of the data is here
+figure-typed = { $written } is typed, and the data have it
+    .help = write `{ $expression }`: the text then follows the data
+    .figure = the figure of the data is here
+rate-disagrees = { $part }/{ $whole } is { $rate }, not { $written }
+    .help = mend the rate, or have it worked out by the filter `rate`
 target-missed = the target promises { $kind ->
         [exactly] { $from }
         [least] at least { $from }
@@ -333,6 +347,71 @@ typed-mark = `{ $mark }` would print twice: { $kind ->
        *[dash] dashes are written by the program
     }
     .help = remove `{ $mark }`
+symbol-mismatch = { $kind ->
+        [number] the symbol `{ $symbol }` holds a number
+        [shape] the symbol `{ $symbol }` is not written as this format has it
+        [cited] the symbol `{ $symbol }` is not one of { $document }
+       *[kind] the symbol `{ $symbol }` is not one of { $document }
+    }
+    .help = { $kind ->
+        [number] the number belongs under `number`; the symbol is `{ $expected }` alone
+       *[kind] did you mean `{ $expected }`?
+    }
+authority-mismatch = { $kind ->
+        [form] `{ $authority }`: this format writes `{ $form }`
+        [committee-for-deputy] `{ $authority }`: a committee has no deputy
+        [no-deputy] `{ $authority }`, but the position is `{ $position }`, which is no deputy's
+        [person-as-committee] `{ $authority }`: nobody signs on behalf of one person so
+       *[deputy-without-for] under `{ $authority }` a deputy (`{ $position }`) needs a line with KT.
+    }
+    .help = { $kind ->
+        [form] write `{ $form }`
+        [committee-for-deputy] who signs for a committee signs T/M
+        [no-deputy] name the deputy's position, such as PHÓ BÍ THƯ; leave out K/T where the head signs
+        [person-as-committee] a deputy signs K/T for the head; T/M needs the name of the committee
+       *[deputy-without-for] add the line `KT. CHỦ TỊCH` to `authority`
+    }
+signer-title = `{ $title }` stands before the signer's name
+    .help = write the name alone
+end-mark-typed = `./.` is typed: the program sets the mark that ends a document, once and as the format has it
+    .help = write a full stop
+recipient-mark = `{ $mark }` is typed: the program sets the mark that ends the line
+    .help = remove `{ $mark }`
+recipient-archive = `{ $written }`: Party documents write neither `Lưu:` nor VT
+    .help = name the archive, as in `Lưu Văn phòng Đảng ủy`
+abstract-end = the abstract ends with `{ $mark }`
+    .help = remove `{ $mark }`
+abstract-vv = the abstract begins with `{ $written }`
+    .help = `V/v` belongs to official letters; say what it is about, perhaps with `về`
+date-padding = the date `{ $written }` is not written as it should be
+    .help = write `{ $mended }`: days below 10 and months 1 and 2 have a nought, other months never
+count-padding = a count below ten is written `{ $written }`
+    .help = write `{ $mended }`
+citation-comma = a comma is missing between `{ $cited }` and its date
+    .help = write a comma before `ngày`, or cite by {"{{"} cite.name | cite {"}}"}
+double-space = too many spaces
+    .help = leave one
+space-before-mark = a space stands before `{ $mark }`
+    .help = join the mark to the word before it
+single-brace = `{ $name }` in single braces would print as it stands
+    .help = an expression has two braces on each side: {"{{"} { $name } {"}}"}
+placeholder = something is left to be filled in: `{ $text }`
+    .help = fill it in before the document is issued
+placeholder-issued = the document is issued, and something is left to be filled in: `{ $text }`
+    .help = fill it in, or say `state: draft`
+dissolved-body = `{ $body }` no longer exists since { $gone }
+    .help = { $successor ->
+        [empty] name the body of today; where the past is meant, say so: nguyên, trước đây, (cũ)
+       *[other] it is { $successor } now; where the past is meant, say so: nguyên, trước đây, (cũ)
+    }
+superseded-rule = { $rule } has been replaced
+    .help = cite { $successor }
+not-nfc = letters and marks stand apart in this file, for instance here; they are read rightly all the same
+    .help = save the file with composed Unicode letters (NFC), so that searching and comparing miss nothing
+comment-in-text = what follows # is a comment and will not print: `{ $text }`
+    .help = put the whole text in quotes if it belongs to it; if it is a comment, leave a space after #
+legacy-encoding = the text is in the old encoding { $encoding } and would print wrongly
+    .help = write it in Unicode: `{ $converted }`
 spelling-mixed = two ways of placing tone marks are mixed: `{ $rare }` ({ $rare_count ->
         [one] once
        *[other] { $rare_count } times

@@ -267,6 +267,20 @@ totals-disagree = { $period ->
     .shares = các đơn vị cộng lại từ đây
 stated-total = tổng viết là { $stated }, cộng lại được { $sum }
     .help = sửa các số thành phần, hoặc bỏ số tổng: chương trình tự cộng
+unknown-unit-name = không có đơn vị nào tên `{ $name }`
+    .help = có phải `{ $nearest }`? viết đúng tên trong quotas.yaml, hoặc dùng {"{{"} unit["mã"] {"}}"}
+target-in-prose = lời văn viết { $written }, dữ liệu ghi { $kind ->
+        [exactly] { $from }
+        [least] ít nhất { $from }
+       *[range] { $from } - { $to }
+    }
+    .help = sửa cho khớp; viết `{ $expression }` thì số luôn lấy từ dữ liệu
+    .figure = số trong dữ liệu ở đây
+figure-typed = số { $written } gõ tay, dữ liệu đã có
+    .help = viết `{ $expression }` để khi dữ liệu đổi thì lời văn đổi theo
+    .figure = số trong dữ liệu ở đây
+rate-disagrees = { $part }/{ $whole } là { $rate }, không phải { $written }
+    .help = sửa tỷ lệ, hoặc để chương trình tính bằng bộ lọc `rate`
 target-missed = chỉ tiêu hứa { $kind ->
         [exactly] { $from }
         [least] ít nhất { $from }
@@ -333,6 +347,71 @@ typed-mark = `{ $mark }` sẽ in hai lần: { $kind ->
        *[dash] dấu đầu dòng do chương trình viết
     }
     .help = xóa `{ $mark }`
+symbol-mismatch = { $kind ->
+        [number] ký hiệu `{ $symbol }` có cả số
+        [shape] ký hiệu `{ $symbol }` không đúng cách viết của thể thức
+        [cited] ký hiệu `{ $symbol }` không phải của { $document }
+       *[kind] ký hiệu `{ $symbol }` không phải của { $document }
+    }
+    .help = { $kind ->
+        [number] số ghi ở khóa `number`; ký hiệu chỉ là `{ $expected }`
+       *[kind] có phải `{ $expected }`?
+    }
+authority-mismatch = { $kind ->
+        [form] `{ $authority }`: thể thức này viết `{ $form }`
+        [committee-for-deputy] `{ $authority }`: tập thể không ký thay
+        [no-deputy] `{ $authority }` nhưng chức vụ là `{ $position }`, không phải cấp phó
+        [person-as-committee] `{ $authority }`: không thay mặt một người
+       *[deputy-without-for] `{ $authority }` mà cấp phó ký (`{ $position }`) thì phải có thêm dòng KT.
+    }
+    .help = { $kind ->
+        [form] viết `{ $form }`
+        [committee-for-deputy] tập thể lãnh đạo ký thay mặt: T/M
+        [no-deputy] ghi chức vụ của người ký thay, ví dụ PHÓ BÍ THƯ; nếu cấp trưởng ký thì bỏ K/T
+        [person-as-committee] cấp phó ký thay cấp trưởng thì viết K/T; thay mặt tập thể thì ghi tên tập thể
+       *[deputy-without-for] thêm dòng `KT. CHỦ TỊCH` vào `authority`
+    }
+signer-title = trước họ tên người ký có `{ $title }`
+    .help = chỉ ghi họ và tên
+end-mark-typed = `./.` gõ tay: dấu kết thúc văn bản do chương trình đặt theo thể thức, chỉ một lần ở cuối
+    .help = viết dấu chấm
+recipient-mark = dấu `{ $mark }` gõ tay: dấu cuối dòng do chương trình đặt
+    .help = xóa `{ $mark }`
+recipient-archive = `{ $written }`: văn bản của Đảng không viết `Lưu:`, không viết VT
+    .help = viết tên nơi lưu, ví dụ `Lưu Văn phòng Đảng ủy`
+abstract-end = trích yếu kết thúc bằng dấu `{ $mark }`
+    .help = xóa `{ $mark }`
+abstract-vv = trích yếu bắt đầu bằng `{ $written }`
+    .help = `V/v` chỉ dùng ở công văn; viết thẳng nội dung, hoặc bắt đầu bằng `về`
+date-padding = ngày `{ $written }` viết chưa đúng cách
+    .help = viết `{ $mended }`: thêm số 0 trước ngày dưới 10 và tháng 1, tháng 2; không thêm trước các tháng khác
+count-padding = số đếm dưới 10 viết `{ $written }`
+    .help = viết `{ $mended }`
+citation-comma = thiếu dấu phẩy giữa `{ $cited }` và ngày
+    .help = viết dấu phẩy trước chữ `ngày`, hoặc dẫn bằng {"{{"} cite.tên | cite {"}}"}
+double-space = thừa dấu cách
+    .help = chỉ để một dấu cách
+space-before-mark = có dấu cách trước dấu `{ $mark }`
+    .help = viết dấu liền với chữ đứng trước
+single-brace = `{ $name }` trong ngoặc nhọn đơn sẽ in ra nguyên như vậy
+    .help = biểu thức viết trong hai lần ngoặc nhọn: {"{{"} { $name } {"}}"}
+placeholder = còn chỗ chưa điền: `{ $text }`
+    .help = điền nội dung trước khi ban hành
+placeholder-issued = văn bản đã ban hành còn chỗ chưa điền: `{ $text }`
+    .help = điền nội dung, hoặc để `state: draft`
+dissolved-body = `{ $body }` không còn từ ngày { $gone }
+    .help = { $successor ->
+        [empty] thay bằng cơ quan hiện nay; nếu nói về trước kia thì viết rõ: nguyên, trước đây, (cũ)
+       *[other] nay là { $successor }; nếu nói về trước kia thì viết rõ: nguyên, trước đây, (cũ)
+    }
+superseded-rule = { $rule } đã được thay thế
+    .help = dẫn { $successor }
+not-nfc = tệp có chữ và dấu tách rời (Unicode tổ hợp), ví dụ ở đây; chương trình vẫn đọc đúng
+    .help = lưu lại tệp bằng Unicode dựng sẵn, để tìm kiếm và so sánh không bỏ sót
+comment-in-text = phần sau dấu # là ghi chú, sẽ không in ra: `{ $text }`
+    .help = nếu là lời văn thì đặt cả đoạn trong ngoặc kép; nếu đúng là ghi chú thì viết cách chữ # một dấu cách
+legacy-encoding = chữ viết theo bảng mã cũ { $encoding }, in ra sẽ sai
+    .help = viết bằng Unicode: `{ $converted }`
 spelling-mixed = lẫn hai cách đặt dấu thanh: `{ $rare }` ({ $rare_count } lần) và `{ $usual }` ({ $usual_count } lần)
     .help = viết thống nhất một cách trong cả văn bản
     .usual = cách dùng nhiều hơn, ví dụ ở đây

@@ -1,0 +1,185 @@
+//! Marks and symbols that the format rules: what the program writes itself, and what must match.
+
+use super::prose::{Facts, Prose};
+use super::signing;
+use crate::diag::{Code, Finding, Findings};
+use crate::model::{Citation, Document, DocumentType, TemplateText};
+use crate::text::{self, Kind, Scan};
+
+pub(super) fn check(facts: &Facts<'_>, prose: &[Prose<'_>], findings: &mut Findings) {
+    let document = facts.document;
+    check_symbol(facts, findings);
+    for citation in document.citations.values().chain(&document.replaces) {
+        check_cited_symbol(citation, findings);
+    }
+    check_abstract(document, findings);
+    check_recipients(facts, findings);
+    signing::check(facts, findings);
+    for one in prose {
+        check_end_marks(one, findings);
+        if facts.is_of_party {
+            check_citation_commas(one, findings);
+        }
+    }
+}
+
+/// What symbols call each kind of document (the-thuc, Writing). Kinds that share a word are told apart by nobody.
+const ABBREVIATIONS: &[(&str, &[&str])] = &[
+    ("NQ", &["nghị quyết"]),
+    ("QĐ", &["quyết định", "quy định"]),
+    ("QĐi", &["quy định"]),
+    ("CT", &["chỉ thị"]),
+    ("KL", &["kết luận"]),
+    ("QC", &["quy chế"]),
+    ("HD", &["hướng dẫn"]),
+    ("TB", &["thông báo"]),
+    ("BC", &["báo cáo"]),
+    ("KH", &["kế hoạch"]),
+    ("CTr", &["chương trình"]),
+    ("TTr", &["tờ trình"]),
+    ("CV", &["công văn"]),
+    ("BB", &["biên bản"]),
+    ("ĐA", &["đề án"]),
+    ("PA", &["phương án"]),
+    ("DA", &["dự án"]),
+];
+
+/// The symbol names the kind of document and the body, parted as the format has it.
+fn check_symbol(facts: &Facts<'_>, findings: &mut Findings) {
+    let header = &facts.document.header;
+    let own = header.kind.symbol();
+    let mark = if facts.is_of_party { '/' } else { '-' };
+    let (begin, body) = header.symbol.split_once(mark).unwrap_or((&header.symbol, ""));
+    let kind = match begin {
+        _ if begin.starts_with(|c: char| c.is_ascii_digit()) => "number",
+        _ if begin == own && !body.is_empty() => return,
+        _ if begin == own || begin.starts_with(&format!("{own}{}", other(mark))) => "shape",
+        _ if is_abbreviation(begin) || body.is_empty() => "kind",
+        // A kind of document that the list does not have.
+        _ => return,
+    };
+    let finding = Finding::at(Code::SymbolMismatch, &header.places.symbol)
+        .with("kind", kind)
+        .with("symbol", header.symbol.as_str())
+        .with("document", header.kind.name());
+    let body = if body.is_empty() { rest_of(&header.symbol) } else { body };
+    findings.push(finding.with("expected", format!("{own}{mark}{body}")));
+}
+
+fn other(mark: char) -> char {
+    if mark == '/' { '-' } else { '/' }
+}
+
+fn rest_of(symbol: &str) -> &str {
+    let rest = symbol.find(['/', '-']).map_or("", |at| &symbol[at + 1..]);
+    if rest.is_empty() { "…" } else { rest }
+}
+
+fn is_abbreviation(text: &str) -> bool {
+    ABBREVIATIONS.iter().any(|(abbreviation, _)| *abbreviation == text)
+        || [DocumentType::Plan, DocumentType::Notice, DocumentType::Report].iter().any(|k| k.symbol() == text)
+}
+
+/// A cited document's symbol belongs to another kind: `Thông báo` with `KH/ĐU`.
+fn check_cited_symbol(citation: &Citation, findings: &mut Findings) {
+    let Some(symbol) = &citation.symbol else { return };
+    let begin = symbol.split(['/', '-']).next().unwrap_or_default();
+    let kind = citation.kind.to_lowercase();
+    let known = |kind: &str| ABBREVIATIONS.iter().any(|(_, kinds)| kinds.contains(&kind));
+    let Some((_, kinds)) = ABBREVIATIONS.iter().find(|(abbreviation, _)| *abbreviation == begin) else {
+        return;
+    };
+    if !kinds.contains(&kind.as_str()) && known(&kind) {
+        let finding = Finding::at(Code::SymbolMismatch, &citation.part(symbol))
+            .with("kind", "cited")
+            .with("symbol", symbol.as_str())
+            .with("document", citation.kind.as_str());
+        let own = ABBREVIATIONS.iter().find(|(_, kinds)| kinds.contains(&kind.as_str()));
+        let own = own.map_or("", |(abbreviation, _)| abbreviation);
+        findings.push(finding.with("expected", symbol.replacen(begin, own, 1)));
+    }
+}
+
+/// An abstract ends without a mark, and says no `V/v`, which belongs to official letters.
+fn check_abstract(document: &Document, findings: &mut Findings) {
+    let about = &document.header.about;
+    if let Some(first) = about.first() {
+        let scan = Scan::new(first.written());
+        if scan.word(0) == "v" && scan.is_mark(1, '/') && scan.word(2) == "v" {
+            let place = first.place().of_value(first.written(), scan.range(0, 2));
+            let finding = Finding::at(Code::AbstractVv, &place);
+            findings.push(finding.with("written", scan.text().get(scan.range(0, 2)).unwrap_or_default()));
+        }
+    }
+    if let Some(last) = about.last() {
+        report_end(last, Code::AbstractEnd, findings);
+    }
+}
+
+/// Takes an end mark for one that the program, or nobody, sets there.
+fn report_end(text: &TemplateText, code: Code, findings: &mut Findings) {
+    let written = text.written();
+    let kept = text::without_end_mark(written);
+    if kept.len() < written.len() && !kept.is_empty() {
+        let range = kept.len()..written.len();
+        let place = text.place().of_value(written, range.clone());
+        let mark = &written[range];
+        findings.push(Finding::at(code, &place).with("mark", mark.trim()).with_fix(&place, mark, ""));
+    }
+}
+
+fn check_recipients(facts: &Facts<'_>, findings: &mut Findings) {
+    let list = &facts.document.recipients.list;
+    for text in list.iter().chain(&facts.document.legal_bases) {
+        report_end(text, Code::RecipientMark, findings);
+    }
+    let Some(archive) = list.last().filter(|_| facts.is_of_party) else { return };
+    let scan = Scan::new(archive.written());
+    // 9b: no `Lưu:`, no `VT`.
+    if scan.word(0) != "lưu" {
+        return;
+    }
+    let colon = usize::from(scan.is_mark(1, ':'));
+    let is_vt = scan.written(1 + colon) == "VT";
+    if colon == 1 || is_vt {
+        let range = scan.range(0, colon + usize::from(is_vt));
+        let place = archive.place().of_value(archive.written(), range.clone());
+        findings.push(Finding::at(Code::RecipientArchive, &place).with("written", &archive.written()[range]));
+    }
+}
+
+/// `./.` ends a document, and the program sets it where the profile has it.
+fn check_end_marks(prose: &Prose<'_>, findings: &mut Findings) {
+    let scan = &prose.scan;
+    for at in 0..scan.tokens().len() {
+        let is_end = scan.is_mark(at, '.') && scan.is_mark(at + 1, '/') && scan.is_mark(at + 2, '.');
+        if is_end && scan.is_joined(at + 1) && scan.is_joined(at + 2) {
+            let range = scan.range(at, at + 2);
+            let place = prose.place(range.clone());
+            let finding = prose.finding(Code::EndMarkTyped, range);
+            let is_last = at + 3 == scan.tokens().len();
+            let finding = if is_last { finding.with_fix(&place, "./.", ".") } else { finding };
+            findings.push(finding);
+        }
+    }
+}
+
+/// `24-QĐ/TW ngày 30/7/2021` lacks a comma (the-thuc, Writing). Symbols of the state have no `/`, and no comma.
+fn check_citation_commas(prose: &Prose<'_>, findings: &mut Findings) {
+    let scan = &prose.scan;
+    for at in 0..scan.tokens().len() {
+        let is_number = scan.kind(at) == Some(Kind::Number) && scan.is_mark(at + 1, '-');
+        let is_symbol = is_number && scan.kind(at + 2) == Some(Kind::Word) && scan.is_mark(at + 3, '/');
+        let is_joined = (at + 1..=at + 4).all(|one| scan.is_joined(one));
+        let has_body = scan.kind(at + 4) == Some(Kind::Word);
+        let is_dated = scan.word(at + 5) == "ngày" && scan.kind(at + 6) == Some(Kind::Number);
+        if is_symbol && is_joined && has_body && is_dated && scan.kind(at + 7) == Some(Kind::Mark('/')) {
+            let gap = scan.gap(at + 5);
+            let range = scan.range(at, at + 4);
+            let place = prose.place(gap.clone());
+            let finding =
+                prose.finding(Code::CitationComma, range.clone()).with("cited", &scan.text()[range]);
+            findings.push(finding.with_fix(&place, &scan.text()[gap], ", "));
+        }
+    }
+}

@@ -1,0 +1,198 @@
+//! Bodies that no longer exist and rules that were replaced, where a document speaks of them as of today.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use jiff::civil::Date;
+
+use super::bygone::{BODIES, Body, PROVINCES, RULES, Rule};
+use super::prose::{Facts, Prose};
+use crate::diag::{Code, Finding, Findings};
+use crate::model::Citation;
+use crate::text::{Kind, Scan};
+
+/// Words by which a clause speaks of the past, or of the end of what it names.
+const OF_THE_PAST: &[&str] = &[
+    "nguyên là",
+    "nguyên huyện",
+    "nguyên bí thư",
+    "nguyên chủ tịch",
+    "nguyên phó",
+    "trước đây",
+    "cũ",
+    "trước khi",
+    "sáp nhập",
+    "hợp nhất",
+    "giải thể",
+    "kết thúc",
+    "không còn",
+    "không tổ chức",
+    "bãi bỏ",
+    "bỏ cấp",
+    "chuyển giao",
+    "bàn giao",
+    "thay thế",
+    "thay cho",
+    "thành lập trên cơ sở",
+];
+
+/// Looks through a document for both.
+pub(super) fn check(facts: &Facts<'_>, prose: &[Prose<'_>], findings: &mut Findings) {
+    for one in prose {
+        for clause in one.scan.clauses() {
+            if !one.scan.has_any(&clause, OF_THE_PAST) {
+                check_bodies(facts, one, clause.clone(), findings);
+                check_typed_rules(facts, one, clause, findings);
+            }
+        }
+    }
+    check_citations(facts, prose, findings);
+}
+
+fn check_bodies(facts: &Facts<'_>, prose: &Prose<'_>, clause: Range<usize>, findings: &mut Findings) {
+    let scan = &prose.scan;
+    if names_earlier_year(scan, clause.clone(), facts) {
+        return;
+    }
+    let mut at = clause.start;
+    while at < clause.end {
+        let Some((body, length)) = body_at(scan, at).filter(|(body, _)| body.gone <= facts.latest) else {
+            at += 1;
+            continue;
+        };
+        let range = scan.range(at, at + length - 1);
+        let written = &scan.text()[range.clone()];
+        let finding = prose.finding(Code::DissolvedBody, range).with("body", written);
+        let gone = crate::text::short_date(body.gone.year(), body.gone.month(), body.gone.day());
+        findings.push(finding.with("gone", gone).with("successor", body.successor));
+        at += length;
+    }
+}
+
+/// The body that a token begins to name, and in how many tokens.
+fn body_at(scan: &Scan<'_>, at: usize) -> Option<(&'static Body, usize)> {
+    let named = |body: &'static Body, at: usize| {
+        let length = scan.phrase(at, body.words);
+        (length > 0).then_some((body, length))
+    };
+    if let Some(found) = BODIES.iter().find_map(|body| named(body, at)) {
+        return Some(found);
+    }
+    let lead = ["tỉnh ủy", "tỉnh"].iter().map(|lead| scan.phrase(at, lead)).find(|length| *length > 0)?;
+    let (body, length) = PROVINCES.iter().find_map(|body| named(body, at + lead))?;
+    let is_name = scan.written(at + lead).starts_with(char::is_uppercase);
+    is_name.then_some((body, lead + length))
+}
+
+/// Whether a clause is about a year before the end of the districts: `năm 2024`, `ngày 30/5/2023`.
+fn names_earlier_year(scan: &Scan<'_>, clause: Range<usize>, facts: &Facts<'_>) -> bool {
+    let year = u64::try_from(facts.latest.year()).unwrap_or(0);
+    let is_year =
+        |at: usize| scan.written(at).len() == 4 && scan.number(at).is_some_and(|n| (1930..year).contains(&n));
+    clause.into_iter().any(is_year)
+}
+
+/// `36-HD/VPTW` typed in a clause.
+fn check_typed_rules(facts: &Facts<'_>, prose: &Prose<'_>, clause: Range<usize>, findings: &mut Findings) {
+    let scan = &prose.scan;
+    for at in clause.clone().filter(|at| scan.kind(*at) == Some(Kind::Number)) {
+        let rest = scan.word(at).len().min(3);
+        let start = scan.range(at, at).start;
+        let is_begin = rest > 0 && !scan.is_joined(at);
+        let Some(rule) = RULES.iter().find(|rule| is_begin && begins(scan, start, rule)) else { continue };
+        let last = at + 4;
+        let date = typed_date(scan, last + 1);
+        let is_meant = date.map_or(rule.is_known_undated, |date| date == rule.date);
+        if is_meant && rule.from <= facts.latest {
+            let finding = prose.finding(Code::SupersededRule, scan.range(at, last));
+            findings.push(superseded(finding, rule));
+        }
+    }
+}
+
+/// Whether number, hyphen, symbol of a rule stand at a byte; a number below ten may lack its nought.
+fn begins(scan: &Scan<'_>, start: usize, rule: &Rule) -> bool {
+    let rest = scan.text()[start..].to_lowercase();
+    let short = rule.reference.trim_start_matches('0');
+    let tail = rest.strip_prefix(rule.reference).or_else(|| rest.strip_prefix(short));
+    tail.is_some_and(|tail| !tail.starts_with(char::is_alphanumeric))
+}
+
+/// The date that follows `, ngày`.
+fn typed_date(scan: &Scan<'_>, at: usize) -> Option<Date> {
+    let at = at + usize::from(scan.is_mark(at, ','));
+    if scan.word(at) != "ngày" {
+        return None;
+    }
+    let number = |at: usize| scan.number(at);
+    let (day, month, year) = (number(at + 1)?, number(at + 3)?, number(at + 5)?);
+    Date::new(i16::try_from(year).ok()?, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
+}
+
+/// Citations that a text names, unless it says that they are replaced.
+fn check_citations(facts: &Facts<'_>, prose: &[Prose<'_>], findings: &mut Findings) {
+    let citations = &facts.document.citations;
+    let rule_of =
+        |citation: &Citation| RULES.iter().find(|rule| is_of(citation, rule) && rule.from <= facts.latest);
+    if !citations.values().any(|citation| rule_of(citation).is_some()) {
+        return;
+    }
+    let mut named = BTreeSet::new();
+    for one in prose.iter().filter(|one| one.text.has_expression()) {
+        if !one.scan.has_any(&(0..one.scan.tokens().len()), &["thay thế", "bãi bỏ", "trước đây"]) {
+            named.extend(super::dates::names_of(one.text));
+        }
+    }
+    for (id, citation) in citations {
+        if let Some(rule) = rule_of(citation).filter(|_| named.contains(id.as_str())) {
+            let symbol = citation.symbol.as_deref().unwrap_or_default();
+            let finding = Finding::at(Code::SupersededRule, &citation.part(symbol));
+            findings.push(superseded(finding, rule));
+        }
+    }
+}
+
+fn is_of(citation: &Citation, rule: &Rule) -> bool {
+    let (Some(number), Some(symbol)) = (citation.number, &citation.symbol) else { return false };
+    let reference = format!("{number}-{}", symbol.to_lowercase());
+    let is_dated = citation.date.map_or(rule.is_known_undated, |date| date == rule.date);
+    is_dated && reference == rule.reference
+}
+
+fn superseded(finding: Finding, rule: &Rule) -> Finding {
+    let (reference, successor) = (rule.reference.to_uppercase(), rule.successor);
+    finding.with("rule", reference).with("successor", successor)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn bodies(text: &str) -> Vec<&str> {
+        let scan = Scan::new(text);
+        let found = (0..scan.tokens().len()).filter_map(|at| {
+            let (_, length) = body_at(&scan, at)?;
+            Some(scan.range(at, at + length - 1))
+        });
+        found.map(|range| &text[range]).collect()
+    }
+
+    #[test]
+    fn bodies_are_found_by_whole_words() {
+        assert_eq!(bodies("ĐẢNG BỘ HUYỆN YÊN THÀNH"), ["HUYỆN"]);
+        assert_eq!(bodies("Thường trực Huyện uỷ"), ["Huyện uỷ"]);
+        assert_eq!(bodies("ĐẢNG BỘ TỈNH BÌNH THUẬN"), ["TỈNH BÌNH THUẬN"]);
+        assert_eq!(bodies("Tỉnh ủy Ninh Thuận"), ["Tỉnh ủy Ninh Thuận"]);
+        assert_eq!(bodies("xã Hòa Bình, tỉnh Phú Thọ"), [] as [&str; 0]);
+        assert_eq!(bodies("sinh hoạt, luyện tập"), [] as [&str; 0]);
+    }
+
+    #[test]
+    fn rules_are_told_from_others_of_their_number() {
+        let rule = &RULES[0];
+        for (text, expected) in [("36-HD/VPTW, ngày", true), ("36-HD/VPTWĐ", false), ("36-KH/ĐU", false)] {
+            assert_eq!(begins(&Scan::new(text), 0, rule), expected, "{text}");
+        }
+        assert!(begins(&Scan::new("1-HD/TW"), 0, &RULES[3]));
+    }
+}

@@ -1,0 +1,170 @@
+//! Who signs: the authority and the position that go together, and the name alone.
+
+use std::ops::Range;
+
+use super::prose::Facts;
+use crate::diag::{Code, Finding, Findings};
+use crate::model::{Signature, TemplateText};
+use crate::text::{Kind, Scan};
+
+/// Bodies that decide together: they sign `T/M` (the-thuc, Writing).
+const COMMITTEES: &[&str] = &[
+    "ban thường vụ",
+    "ban chấp hành",
+    "thường trực",
+    "đảng ủy",
+    "đảng bộ",
+    "chi bộ",
+    "chi ủy",
+    "tỉnh ủy",
+    "ủy ban",
+    "hội đồng",
+    "ban chỉ đạo",
+];
+
+/// What one person is: nobody signs for all of it.
+const PERSONS: &[&str] = &["bí thư", "chủ tịch", "chánh văn phòng", "trưởng ban", "giám đốc", "thủ trưởng"];
+
+/// Before a name: ranks and titles (7d).
+const TITLES: &[&str] = &[
+    "đồng chí",
+    "đ / c",
+    "ts",
+    "ths",
+    "th . s",
+    "t . s",
+    "pgs",
+    "gs",
+    "bs",
+    "ks",
+    "cn",
+    "thạc sĩ",
+    "tiến sĩ",
+    "thạc sỹ",
+    "tiến sỹ",
+    "bác sĩ",
+    "bác sỹ",
+    "kỹ sư",
+    "cử nhân",
+    "đại tướng",
+    "trung tướng",
+    "thiếu tướng",
+    "đại tá",
+    "thượng tá",
+    "trung tá",
+    "thiếu tá",
+    "đại úy",
+    "đại uý",
+    "thượng úy",
+    "thượng uý",
+    "trung úy",
+    "trung uý",
+    "thiếu úy",
+    "thiếu uý",
+    "bí thư",
+    "phó bí thư",
+    "chủ tịch",
+    "phó chủ tịch",
+];
+
+/// Family names that tell `Ông Nguyễn Văn A` from one whose family is `Ông`.
+const FAMILIES: &[&str] = &[
+    "nguyễn", "trần", "lê", "phạm", "hoàng", "huỳnh", "phan", "vũ", "võ", "đặng", "bùi", "đỗ", "hồ", "ngô",
+    "dương", "lý", "đinh", "trịnh", "mai", "cao", "lương", "hà", "tạ", "đào",
+];
+
+/// Checks every signature of a document.
+pub(super) fn check(facts: &Facts<'_>, findings: &mut Findings) {
+    for signature in &facts.document.signatures {
+        for authority in &signature.authority {
+            check_authority(facts, signature, authority, findings);
+        }
+        check_signer(facts, &signature.signer, findings);
+    }
+}
+
+fn check_authority(
+    facts: &Facts<'_>,
+    signature: &Signature,
+    authority: &TemplateText,
+    findings: &mut Findings,
+) {
+    let Some(position) = signature.position.first() else { return };
+    let (scan, of_position) = (Scan::new(authority.written()), Scan::new(position.written()));
+    let Some((mark, rest)) = mark(&scan) else { return };
+    let is_any = |words: &[&str]| words.iter().any(|words| scan.phrase(rest, words) > 0);
+    let is_deputy = of_position.word(0) == "phó";
+    // `TM. ỦY BAN NHÂN DÂN`, `KT. CHỦ TỊCH`: the second line says for whom.
+    let is_alone = signature.authority.len() == 1;
+    let kind = match mark.sign {
+        _ if mark.is_of_party != facts.is_of_party => "form",
+        "K/T" if is_any(COMMITTEES) => "committee-for-deputy",
+        "K/T" if !is_deputy && is_same_position(&scan, rest, &of_position) => "no-deputy",
+        "T/M" if is_any(PERSONS) => "person-as-committee",
+        "T/M" if !facts.is_of_party && is_deputy && is_alone => "deputy-without-for",
+        _ => return,
+    };
+    let at = if matches!(kind, "no-deputy" | "deputy-without-for") { position } else { authority };
+    let finding = Finding::at(Code::AuthorityMismatch, at.place())
+        .with("kind", kind)
+        .with("authority", authority.written())
+        .with("position", position.written());
+    findings.push(finding.with("form", mark.form(facts.is_of_party)));
+}
+
+/// The mark of an authority: `T/M`, or `TM.` of state bodies.
+struct Mark {
+    sign: &'static str,
+    is_of_party: bool,
+}
+
+impl Mark {
+    /// How one or the other writes it.
+    fn form(&self, is_of_party: bool) -> String {
+        let letters = self.sign.replace('/', "");
+        if is_of_party { self.sign.to_owned() } else { format!("{letters}.") }
+    }
+}
+
+/// The mark that an authority begins with, and the token after it.
+fn mark(scan: &Scan<'_>) -> Option<(Mark, usize)> {
+    const SIGNS: [(&str, &str); 3] = [("t", "m"), ("k", "t"), ("t", "l")];
+    const NAMES: [&str; 3] = ["T/M", "K/T", "T/L"];
+    for ((first, second), sign) in SIGNS.into_iter().zip(NAMES) {
+        if scan.word(0) == first && scan.is_mark(1, '/') && scan.word(2) == second {
+            let rest = 3 + usize::from(scan.is_mark(3, '.'));
+            return Some((Mark { sign, is_of_party: true }, rest));
+        }
+        let joined =
+            scan.word(0).len() == 2 && scan.word(0).starts_with(first) && scan.word(0).ends_with(second);
+        if joined && scan.is_mark(1, '.') {
+            return Some((Mark { sign, is_of_party: false }, 2));
+        }
+    }
+    None
+}
+
+/// Whether somebody would sign in the place of himself: `K/T BÍ THƯ` over `BÍ THƯ`.
+fn is_same_position(scan: &Scan<'_>, rest: usize, position: &Scan<'_>) -> bool {
+    let words = |scan: &Scan<'_>, range: Range<usize>| -> Vec<String> {
+        range.map(|at| scan.word(at).to_owned()).collect()
+    };
+    words(scan, rest..scan.tokens().len()) == words(position, 0..position.tokens().len())
+}
+
+/// A name stands alone: no title or rank before it (7d). State bodies may name a rank.
+fn check_signer(facts: &Facts<'_>, signer: &TemplateText, findings: &mut Findings) {
+    let scan = Scan::new(signer.written());
+    let of_rank = || TITLES.iter().map(|title| scan.phrase(0, title)).max().unwrap_or(0);
+    let mut length = if facts.is_of_party { of_rank() } else { 0 };
+    if matches!(scan.word(0), "ông" | "bà") && FAMILIES.contains(&scan.word(1)) {
+        length = 1;
+    }
+    if length == 0 || length >= scan.tokens().len() {
+        return;
+    }
+    let stop = usize::from(matches!(scan.kind(length), Some(Kind::Mark('.' | ':'))));
+    let range = scan.range(0, length + stop - 1);
+    let place = signer.place().of_value(signer.written(), range.clone());
+    findings.push(Finding::at(Code::SignerTitle, &place).with("title", &signer.written()[range]));
+}

@@ -1,0 +1,174 @@
+//! Slips of typing: spaces, single braces, figures and dates without the nought that they need.
+
+use std::ops::Range;
+
+use super::prose::Prose;
+use crate::diag::{Code, Findings};
+use crate::text::{self, Kind};
+
+pub(super) fn check(prose: &Prose<'_>, findings: &mut Findings) {
+    for at in 0..prose.scan.tokens().len() {
+        check_space(prose, at, findings);
+        check_brace(prose, at, findings);
+        check_count(prose, at, findings);
+        check_date(prose, at, findings);
+    }
+}
+
+/// Two spaces for one, and a space before a mark. A longer blank is there to be written in.
+fn check_space(prose: &Prose<'_>, at: usize, findings: &mut Findings) {
+    let scan = &prose.scan;
+    let gap = scan.gap(at);
+    if at == 0 || gap.is_empty() {
+        return;
+    }
+    let spaces = &scan.text()[gap.clone()];
+    if stands_apart(prose, at) {
+        let range = gap.start..scan.range(at, at).end;
+        let place = prose.place(range.clone());
+        let finding = prose.finding(Code::SpaceBeforeMark, range.clone()).with("mark", scan.written(at));
+        findings.push(finding.with_fix(&place, &scan.text()[range], scan.written(at)));
+    } else if matches!(spaces, "  " | "   ") {
+        let place = prose.place(gap.clone());
+        findings.push(prose.finding(Code::DoubleSpace, gap).with_fix(&place, spaces, " "));
+    }
+}
+
+/// Whether a token is a mark that belongs to the word before it and does not touch it.
+fn stands_apart(prose: &Prose<'_>, at: usize) -> bool {
+    let scan = &prose.scan;
+    let Some(Kind::Mark(mark)) = scan.kind(at) else { return false };
+    let before = scan.kind(at - 1);
+    let is_closing = match mark {
+        ',' | ';' | '.' | '!' | '?' | ')' | '”' => true,
+        // `1 : 2` is a ratio.
+        ':' => before != Some(Kind::Number),
+        _ => false,
+    };
+    // `./.`, `...`, `.5`, and a blank to write in before the mark.
+    let is_more = scan.is_joined(at + 1) && matches!(mark, '.' | ':' | '!' | '?');
+    let is_after_word =
+        matches!(before, Some(Kind::Word | Kind::Number | Kind::Expression | Kind::Mark(')' | '”' | '%')));
+    is_closing && is_after_word && !is_more && scan.gap(at).len() < 4
+}
+
+/// `{ quota.x }`, meant as an expression, prints as it stands.
+fn check_brace(prose: &Prose<'_>, at: usize, findings: &mut Findings) {
+    let scan = &prose.scan;
+    if !scan.is_mark(at, '{') {
+        return;
+    }
+    let rest = &scan.text()[scan.range(at, at).end..];
+    let Some((inside, _)) = rest.split_once('}') else { return };
+    let inside = inside.trim();
+    let is_name = inside.starts_with(|c: char| c.is_ascii_lowercase())
+        && inside.bytes().all(|byte| byte.is_ascii_graphic() || byte == b' ');
+    if is_name {
+        let start = scan.range(at, at).start;
+        let end = start + rest.find('}').map_or(1, |end| end + 2);
+        findings.push(prose.finding(Code::SingleBrace, start..end).with("name", inside));
+    }
+}
+
+/// What is counted in prose, below ten with a nought (the-thuc, Writing).
+const COUNTED: [&str; 4] = ["đảng viên", "quần chúng", "đồng chí", "chi bộ"];
+
+/// What a number follows that is no count: `Điều 4`, `thôn 3`, `quý 2`.
+const ORDINAL: &[&str] = &[
+    "điều", "khoản", "điểm", "mục", "chương", "phần", "số", "quý", "tháng", "ngày", "năm", "thôn", "xóm",
+    "tổ", "khu", "khối", "đội", "ấp", "bản", "lần", "thứ", "khóa", "khoá", "lớp", "loại", "cấp", "bước",
+    "nhóm",
+];
+
+fn check_count(prose: &Prose<'_>, at: usize, findings: &mut Findings) {
+    let scan = &prose.scan;
+    if scan.kind(at) != Some(Kind::Number) || ORDINAL.contains(&previous_word(prose, at)) {
+        return;
+    }
+    // `04/5 chi bộ`, `2,5`, `-3`: parts of something else.
+    if at > 0 && scan.is_joined(at) && !matches!(scan.kind(at - 1), Some(Kind::Mark('(' | '“' | '"'))) {
+        return;
+    }
+    let is_dash = scan.is_mark(at + 1, '-') || scan.is_mark(at + 1, '–');
+    let last = if is_dash && scan.kind(at + 2) == Some(Kind::Number) { at + 2 } else { at };
+    if !COUNTED.iter().any(|noun| scan.phrase(last + 1, noun) > 0) || scan.is_joined(last + 1) {
+        return;
+    }
+    // The second of a range is told with the first.
+    if last == at && at >= 2 && (scan.is_mark(at - 1, '-') || scan.is_mark(at - 1, '–')) {
+        return;
+    }
+    let range = scan.range(at, last);
+    let written = &scan.text()[range.clone()];
+    let mended: String = (at..=last).fold(String::new(), |mended, one| {
+        let gap = if one == at { "" } else { &scan.text()[scan.gap(one)] };
+        let digits = scan.written(one);
+        let nought = if scan.kind(one) == Some(Kind::Number) && digits.len() == 1 { "0" } else { "" };
+        mended + gap + nought + digits
+    });
+    if mended != written {
+        let place = prose.place(range.clone());
+        let finding = prose.finding(Code::CountPadding, range).with("written", written);
+        findings.push(finding.with("mended", mended.as_str()).with_fix(&place, written, mended.as_str()));
+    }
+}
+
+fn previous_word<'s>(prose: &'s Prose<'_>, at: usize) -> &'s str {
+    at.checked_sub(1).map_or("", |before| prose.scan.word(before))
+}
+
+/// A day, month and year as written, and from which token to which.
+struct TypedDate {
+    day: usize,
+    month: usize,
+    year: usize,
+    is_long: bool,
+}
+
+/// `ngày 5/9/2026` or `ngày 5 tháng 9 năm 2026`, `at` being `ngày`.
+fn typed_date(prose: &Prose<'_>, at: usize) -> Option<TypedDate> {
+    let scan = &prose.scan;
+    if scan.word(at) != "ngày" {
+        return None;
+    }
+    let is_number = |one: usize| scan.kind(one) == Some(Kind::Number);
+    let short = scan.is_mark(at + 2, '/') && scan.is_mark(at + 4, '/');
+    let is_long = scan.word(at + 2) == "tháng" && scan.word(at + 4) == "năm";
+    let date = TypedDate { day: at + 1, month: at + 3, year: at + 5, is_long };
+    let is_date = (short || is_long) && is_number(at + 1) && is_number(at + 3) && is_number(at + 5);
+    (is_date && scan.written(at + 5).len() == 4 && scan.written(at + 1).len() <= 2).then_some(date)
+}
+
+/// Days below ten and months 1 and 2 have a nought, months 3 to 12 never (component 4, and citing).
+fn check_date(prose: &Prose<'_>, at: usize, findings: &mut Findings) {
+    let Some(date) = typed_date(prose, at) else { return };
+    let number = |one: usize| prose.scan.number(one).unwrap_or(0);
+    let range = prose.scan.range(date.day, date.year);
+    let written = &prose.scan.text()[range.clone()];
+    let day = i8::try_from(number(date.day)).unwrap_or(0);
+    let month = i8::try_from(number(date.month)).unwrap_or(0);
+    let year = i16::try_from(number(date.year)).unwrap_or(0);
+    if jiff::civil::Date::new(year, month, day).is_err() {
+        findings.push(prose.finding(Code::NoSuchDay, range).with("got", written));
+        return;
+    }
+    let mended = if date.is_long {
+        text::long_date(year, Some(month), Some(day), 0).trim_start_matches("ngày ").to_owned()
+    } else {
+        text::short_date(year, month, day)
+    };
+    if without_blanks(written) != without_blanks(&mended) {
+        push_date(prose, range, &mended, findings);
+    }
+}
+
+fn without_blanks(text: &str) -> String {
+    text.split_whitespace().collect()
+}
+
+fn push_date(prose: &Prose<'_>, range: Range<usize>, mended: &str, findings: &mut Findings) {
+    let place = prose.place(range.clone());
+    let written = &prose.scan.text()[range.clone()];
+    let finding = prose.finding(Code::DatePadding, range).with("written", written).with("mended", mended);
+    findings.push(finding.with_fix(&place, written, mended));
+}

@@ -1,0 +1,240 @@
+//! A text taken apart once into words, figures, marks and expressions, for all that looks for something in it.
+
+use std::ops::Range;
+
+use unicode_normalization::char::is_combining_mark;
+
+/// What a token is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Letters that stand together.
+    Word,
+    /// Digits that stand together.
+    Number,
+    /// Any other character.
+    Mark(char),
+    /// `{{ … }}`, whatever is in it.
+    Expression,
+}
+
+/// A token and where it stands, in bytes of the text.
+#[derive(Clone, Copy, Debug)]
+pub struct Token {
+    /// What it is.
+    pub kind: Kind,
+    /// Its first byte.
+    pub start: usize,
+    /// The byte after it.
+    pub end: usize,
+}
+
+/// A text in NFC and its tokens. White space is none; it is the gap between two.
+#[derive(Debug)]
+pub struct Scan<'t> {
+    text: &'t str,
+    lower: String,
+    tokens: Vec<Token>,
+}
+
+impl<'t> Scan<'t> {
+    /// Takes a text apart.
+    pub fn new(text: &'t str) -> Self {
+        let mut scan = Self { text, lower: lowered(text), tokens: Vec::new() };
+        let mut at = 0;
+        while let Some(first) = text[at..].chars().next() {
+            if first.is_whitespace() {
+                at += first.len_utf8();
+                continue;
+            }
+            let (kind, length) = token(&text[at..], first);
+            scan.tokens.push(Token { kind, start: at, end: at + length });
+            at += length;
+        }
+        scan
+    }
+
+    /// The text.
+    pub fn text(&self) -> &'t str {
+        self.text
+    }
+
+    /// The tokens, in order.
+    pub fn tokens(&self) -> &[Token] {
+        &self.tokens
+    }
+
+    /// What a token is; none beyond the last.
+    pub fn kind(&self, at: usize) -> Option<Kind> {
+        self.tokens.get(at).map(|token| token.kind)
+    }
+
+    /// Whether a token is this mark.
+    pub fn is_mark(&self, at: usize, mark: char) -> bool {
+        self.kind(at) == Some(Kind::Mark(mark))
+    }
+
+    /// A token as written; empty beyond the last.
+    pub fn written(&self, at: usize) -> &'t str {
+        self.tokens.get(at).map_or("", |token| &self.text[token.start..token.end])
+    }
+
+    /// A token in small letters; empty beyond the last.
+    pub fn word(&self, at: usize) -> &str {
+        self.tokens.get(at).map_or("", |token| &self.lower[token.start..token.end])
+    }
+
+    /// The number that a token is, if it is one.
+    pub fn number(&self, at: usize) -> Option<u64> {
+        if self.kind(at)? != Kind::Number {
+            return None;
+        }
+        self.written(at).parse().ok()
+    }
+
+    /// The white space before a token; none before the first.
+    pub fn gap(&self, at: usize) -> Range<usize> {
+        let end = self.tokens.get(at).map_or(self.text.len(), |token| token.start);
+        let start = at.checked_sub(1).and_then(|before| self.tokens.get(before)).map_or(0, |token| token.end);
+        start..end
+    }
+
+    /// Whether a token follows the one before it without white space.
+    pub fn is_joined(&self, at: usize) -> bool {
+        at > 0 && at < self.tokens.len() && self.gap(at).is_empty()
+    }
+
+    /// The bytes from one token through another.
+    pub fn range(&self, first: usize, last: usize) -> Range<usize> {
+        let last = last.min(self.tokens.len().saturating_sub(1));
+        match (self.tokens.get(first), self.tokens.get(last)) {
+            (Some(first), Some(last)) => first.start..last.end.max(first.start),
+            _ => self.text.len()..self.text.len(),
+        }
+    }
+
+    /// How many tokens from `at` on are the words of `phrase`, which is in small letters with `ủy` for both
+    /// spellings; 0 where they are not.
+    pub fn phrase(&self, at: usize, phrase: &str) -> usize {
+        let mut next = at;
+        for word in phrase.split(' ') {
+            if !is_word(self.word(next), word) {
+                return 0;
+            }
+            next += 1;
+        }
+        next - at
+    }
+
+    /// Where a phrase stands among the tokens of a range.
+    pub fn find(&self, within: Range<usize>, phrase: &str) -> Option<usize> {
+        let end = within.end;
+        let words = phrase.split(' ').count();
+        within.into_iter().find(|at| at + words <= end && self.phrase(*at, phrase) > 0)
+    }
+
+    /// Whether any of some phrases stands among the tokens of a range.
+    pub fn has_any(&self, within: &Range<usize>, phrases: &[&str]) -> bool {
+        phrases.iter().any(|phrase| self.find(within.clone(), phrase).is_some())
+    }
+
+    /// The clauses: runs of tokens without `.` `;` `:` `?` `!` between them. A mark inside a figure or an
+    /// abbreviation ends none.
+    pub fn clauses(&self) -> Vec<Range<usize>> {
+        let mut parts = Vec::new();
+        let mut start = 0;
+        for at in 0..self.tokens.len() {
+            let is_end = matches!(self.tokens[at].kind, Kind::Mark('.' | ';' | ':' | '?' | '!'));
+            if is_end && (at + 1 == self.tokens.len() || !self.is_joined(at + 1)) {
+                parts.push(start..at);
+                start = at + 1;
+            }
+        }
+        parts.push(start..self.tokens.len());
+        parts.retain(|part| !part.is_empty());
+        parts
+    }
+}
+
+fn is_word(written: &str, word: &str) -> bool {
+    written == word || (word == "ủy" && written == "uỷ")
+}
+
+fn token(rest: &str, first: char) -> (Kind, usize) {
+    let while_all = |is: fn(char) -> bool| rest.find(|c| !is(c)).unwrap_or(rest.len());
+    if rest.starts_with("{{") {
+        return (Kind::Expression, rest.find("}}").map_or(rest.len(), |end| end + 2));
+    }
+    if first.is_ascii_digit() {
+        return (Kind::Number, while_all(|c| c.is_ascii_digit()));
+    }
+    if first.is_alphabetic() {
+        return (Kind::Word, while_all(|c| c.is_alphabetic() || is_combining_mark(c)));
+    }
+    (Kind::Mark(first), first.len_utf8())
+}
+
+/// The text in small letters, byte for byte at the same places: a letter whose small form is longer or shorter stays.
+fn lowered(text: &str) -> String {
+    let lower = |c: char| {
+        let mut small = c.to_lowercase();
+        match (small.next(), small.next()) {
+            (Some(one), None) if one.len_utf8() == c.len_utf8() => one,
+            _ => c,
+        }
+    };
+    text.chars().map(lower).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn written(text: &str) -> Vec<&str> {
+        let scan = Scan::new(text);
+        (0..scan.tokens().len()).map(|at| scan.written(at)).collect()
+    }
+
+    #[test]
+    fn words_figures_marks_and_expressions_are_told_apart() {
+        assert_eq!(
+            written("Đạt 04/25,  {{ a.b | c }} chỉ tiêu."),
+            ["Đạt", "04", "/", "25", ",", "{{ a.b | c }}", "chỉ", "tiêu", "."]
+        );
+        assert_eq!(written("{{ mở"), ["{{ mở"]);
+        assert_eq!(written("  "), [] as [&str; 0]);
+    }
+
+    #[test]
+    fn phrases_are_found_without_regard_to_case_and_tone_marks_of_uy() {
+        let scan = Scan::new("Thường trực HUYỆN UỶ, Huyện ủy");
+        assert_eq!(scan.find(0..scan.tokens().len(), "huyện ủy"), Some(2));
+        assert_eq!(scan.phrase(5, "huyện ủy"), 2);
+        assert_eq!(scan.phrase(6, "ủy ban"), 0);
+    }
+
+    #[test]
+    fn clauses_end_at_marks_that_stand_alone() {
+        let scan = Scan::new("Có 1.905 người; đạt 16%. Xong");
+        let parts: Vec<_> =
+            scan.clauses().into_iter().map(|part| scan.range(part.start, part.end - 1)).collect();
+        let parts: Vec<_> = parts.into_iter().map(|range| &scan.text()[range]).collect();
+        assert_eq!(parts, ["Có 1.905 người", "đạt 16%", "Xong"]);
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_is_covered_in_order(text in "\\PC{0,60}") {
+            let scan = Scan::new(&text);
+            let mut end = 0;
+            for (at, token) in scan.tokens().iter().enumerate() {
+                prop_assert!(token.start >= end && token.end > token.start);
+                prop_assert!(text[end..token.start].chars().all(char::is_whitespace));
+                prop_assert_eq!(scan.written(at).len(), scan.word(at).len());
+                end = token.end;
+            }
+            prop_assert!(text[end..].chars().all(char::is_whitespace));
+            let _ = scan.clauses();
+        }
+    }
+}
