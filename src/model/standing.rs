@@ -1,17 +1,35 @@
 //! How far a quota has come by the end of a period.
 
-use super::{Counts, Holding, Id, Period, Quota, Reached, ResultSet, Tally};
+use std::collections::BTreeMap;
+
+use super::{Counts, Holding, Id, Period, Quota, Reached, ResultSet, Share, Tally};
 
 /// A quota against its results, seen at the end of a period.
 #[derive(Clone, Debug)]
 pub struct Standing<'a> {
     quota: &'a Quota,
+    allotted: Ledger<'a>,
     /// The results of the quota's measure.
-    results: Vec<&'a Reached>,
+    results: Vec<(Period, Ledger<'a>)>,
     /// The period that is looked at.
     period: Period,
     /// What rates are taken of: the quota's period, a year of it where it holds each year.
     whole: Period,
+}
+
+/// A tally whose columns and shares are looked up once: tables ask for thousands of holders.
+#[derive(Clone, Debug)]
+struct Ledger<'a> {
+    tally: &'a Tally,
+    columns: Vec<Period>,
+    shares: BTreeMap<&'a Id, &'a Share>,
+}
+
+impl<'a> Ledger<'a> {
+    fn of(tally: &'a Tally) -> Self {
+        let shares = tally.shares.iter().map(|share| (&share.holder, share)).collect();
+        Self { tally, columns: tally.columns(), shares }
+    }
 }
 
 /// From where quotas are looked at.
@@ -73,7 +91,9 @@ impl<'a> Standing<'a> {
             (Period::EachYear, Some(year)) => Period::Year(year),
             (whole, _) => whole,
         };
-        Self { quota, results: results.results.iter().filter(of_measure).collect(), period, whole }
+        let results = results.results.iter().filter(of_measure);
+        let results = results.map(|result| (result.period, Ledger::of(&result.tally))).collect();
+        Self { quota, allotted: Ledger::of(&quota.tally), results, period, whole }
     }
 
     /// The quota.
@@ -88,26 +108,26 @@ impl<'a> Standing<'a> {
 
     /// Whether any result tells of the time up to the period's end.
     pub fn has_results(&self) -> bool {
-        self.counted(&|part| self.is_by_now(part)).next().is_some()
+        !self.counted(&|part| self.is_by_now(part)).is_empty()
     }
 
     /// Whether results are known by holder.
     pub fn knows_holders(&self) -> bool {
-        self.results.iter().any(|result| !result.tally.shares.is_empty())
+        self.results.iter().any(|(_, ledger)| !ledger.shares.is_empty())
     }
 
     /// The figures of all holders together.
     pub fn total(&self) -> Figures {
         let split = |period| self.quota.tally.of(period);
-        self.figures(self.quota.whole(), &split, &|tally, part| count_of_all(tally, part))
+        self.figures(self.quota.whole(), &split, &|counted| counted.of_all())
     }
 
     /// The figures of one holder.
     pub fn of(&self, holder: &Id) -> Figures {
-        let share = self.quota.tally.share(holder);
+        let share = self.allotted.shares.get(holder);
         let split = |period| share?.counts.of(period);
         let target = share.map_or(0, |share| share.counts.total());
-        self.figures(target, &split, &|tally, part| count_of_one(tally, holder, part))
+        self.figures(target, &split, &|counted| counted.of(holder))
     }
 
     /// What the period and the time up to its end brought some years before; none where no result tells.
@@ -129,17 +149,17 @@ impl<'a> Standing<'a> {
             let reached = period.ends_by(self.period).then_some(figures.cumulative);
             (period, figures.planned, reached)
         };
-        self.quota.tally.columns().into_iter().map(at).collect()
+        self.allotted.columns.iter().copied().map(at).collect()
     }
 
     fn figures(
         &self,
         target: u64,
         split: &dyn Fn(Period) -> Option<u64>,
-        count: &dyn Fn(&Tally, Part) -> u64,
+        count: &dyn Fn(&Counted<'_>) -> u64,
     ) -> Figures {
         let reached = |is_in: &dyn Fn(Period) -> bool| {
-            self.counted(is_in).map(|(tally, part)| count(tally, part)).fold(0, u64::saturating_add)
+            self.counted(is_in).iter().map(count).fold(0, u64::saturating_add)
         };
         Figures {
             target,
@@ -155,9 +175,9 @@ impl<'a> Standing<'a> {
     }
 
     fn planned(&self, target: u64, split: &dyn Fn(Period) -> Option<u64>) -> u64 {
-        let columns = self.quota.tally.columns();
-        if !columns.is_empty() && columns.iter().any(|column| split(*column).is_some()) {
-            let over = columns.into_iter().filter(|column| column.ends_by(self.period));
+        let columns = &self.allotted.columns;
+        if columns.iter().any(|column| split(*column).is_some()) {
+            let over = columns.iter().copied().filter(|column| column.ends_by(self.period));
             return over.filter_map(split).fold(0, u64::saturating_add);
         }
         let (over, all) = self.whole.quarters_by(self.period);
@@ -166,47 +186,45 @@ impl<'a> Standing<'a> {
 
     /// The counts of the results whose period is wanted, each time counted once: where two results tell of the
     /// same time, the first does.
-    fn counted(&self, is_in: &dyn Fn(Period) -> bool) -> impl Iterator<Item = (&'a Tally, Part)> {
+    fn counted(&self, is_in: &dyn Fn(Period) -> bool) -> Vec<Counted<'_>> {
         let mut taken: Vec<Period> = Vec::new();
         let mut counts = Vec::new();
-        for result in &self.results {
-            let columns = result.tally.columns();
-            let parts = if columns.is_empty() {
-                vec![(result.period, Part::Whole)]
+        for (whole, ledger) in &self.results {
+            let parts = if ledger.columns.is_empty() {
+                vec![(*whole, None)]
             } else {
-                columns.into_iter().map(|column| (column, Part::Column(column))).collect()
+                ledger.columns.iter().map(|column| (*column, Some(*column))).collect()
             };
-            for (period, part) in parts {
+            for (period, column) in parts {
                 if is_in(period) && !taken.iter().any(|known| known.overlaps(period)) {
                     taken.push(period);
-                    counts.push((&result.tally, part));
+                    counts.push(Counted { ledger, column });
                 }
             }
         }
-        counts.into_iter()
+        counts
     }
 }
 
-/// A part of a tally: all that it counts, or one of its columns.
-#[derive(Clone, Copy)]
-enum Part {
-    Whole,
-    Column(Period),
+/// A tally of results, or one of its columns.
+struct Counted<'s> {
+    ledger: &'s Ledger<'s>,
+    column: Option<Period>,
 }
 
-fn count_of_all(tally: &Tally, part: Part) -> u64 {
-    match part {
-        Part::Whole => tally.total().unwrap_or_default(),
-        Part::Column(period) => tally.of(period).unwrap_or_default(),
+impl Counted<'_> {
+    fn of_all(&self) -> u64 {
+        let tally = self.ledger.tally;
+        self.column.map_or_else(|| tally.total(), |column| tally.of(column)).unwrap_or_default()
     }
-}
 
-fn count_of_one(tally: &Tally, holder: &Id, part: Part) -> u64 {
-    let Some(share) = tally.share(holder) else { return 0 };
-    match (part, &share.counts) {
-        (Part::Whole, counts) => counts.total(),
-        (Part::Column(period), Counts::ByPeriod(_)) => share.counts.of(period).unwrap_or_default(),
-        (Part::Column(_), Counts::Total(_)) => 0,
+    fn of(&self, holder: &Id) -> u64 {
+        let counts = self.ledger.shares.get(holder).map(|share| &share.counts);
+        match (self.column, counts) {
+            (_, None) | (Some(_), Some(Counts::Total(_))) => 0,
+            (None, Some(counts)) => counts.total(),
+            (Some(column), Some(counts)) => counts.of(column).unwrap_or_default(),
+        }
     }
 }
 
@@ -223,10 +241,8 @@ impl Tally {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeMap;
-
     use super::*;
-    use crate::model::{Measure, Share};
+    use crate::model::Measure;
     use crate::source::{Place, Placed, Source};
 
     fn place() -> Place {

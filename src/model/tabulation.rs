@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::{
-    Amount, Cell, Column, ColumnContent, Figure, GroupBy, Holder, Holding, Id, Quota, QuotaPart, QuotaSet,
-    QuotaTable, Share, Sight, StandingFigure, TemplateText,
+    Amount, Cell, Column, ColumnContent, Figure, Figures, GroupBy, Holder, Holding, Id, Period, Quota,
+    QuotaPart, QuotaSet, QuotaTable, Share, Sight, Standing, StandingFigure, TemplateText,
 };
 
 /// A table with all its figures.
@@ -56,7 +56,7 @@ impl<'a> Tabulation<'a> {
     pub fn new(table: &QuotaTable, quotas: &'a QuotaSet, sight: Sight<'a>) -> Self {
         let columns = table.columns(quotas, sight.period);
         let named = table.quota_ids().filter_map(|id| quotas.quota(&id.value));
-        let ledger = Ledger::new(named, sight);
+        let ledger = Ledger::new(named, &columns, sight);
         let holding = ledger.holding();
         let mut lines: Vec<Line<'a>> = ledger
             .holders(quotas)
@@ -119,12 +119,13 @@ fn totals(lines: &[Line<'_>]) -> Vec<Cell> {
 
 /// The quotas that a table names, with the shares of each by holder.
 struct Ledger<'a> {
-    sight: Sight<'a>,
     quotas: Vec<(&'a Quota, BTreeMap<&'a Id, &'a Share>)>,
+    /// How the quotas stand at the end of the periods that columns ask for.
+    standings: BTreeMap<(String, Option<Period>), Standing<'a>>,
 }
 
 impl<'a> Ledger<'a> {
-    fn new(named: impl Iterator<Item = &'a Quota>, sight: Sight<'a>) -> Self {
+    fn new(named: impl Iterator<Item = &'a Quota>, columns: &[Column], sight: Sight<'a>) -> Self {
         let mut quotas: Vec<(&Quota, BTreeMap<&Id, &Share>)> = Vec::new();
         for quota in named {
             if quotas.iter().all(|(known, _)| known.id != quota.id) {
@@ -132,7 +133,16 @@ impl<'a> Ledger<'a> {
                 quotas.push((quota, shares.collect()));
             }
         }
-        Self { sight, quotas }
+        let standing = |part: &QuotaPart| {
+            let (quota, _) = quotas.iter().find(|(quota, _)| quota.id == part.quota.value)?;
+            let (id, period) = key(part);
+            Some(((id, period), sight.standing(quota, period)))
+        };
+        let asked = columns.iter().filter_map(|column| match &column.content {
+            ColumnContent::Standing(_, part) => standing(part),
+            _ => None,
+        });
+        Self { standings: asked.collect(), quotas }
     }
 
     /// Whose table it is: that of the first quota.
@@ -159,31 +169,10 @@ impl<'a> Ledger<'a> {
             ColumnContent::Figure(name) => holder.figure(&name.value).map_or(Cell::Empty, of_figure),
             ColumnContent::Quota(part) | ColumnContent::Share(part) => self.count(part, holder),
             ColumnContent::Standing(figure, part) => {
-                self.quota(part).map_or(Cell::Empty, |quota| self.standing(*figure, quota, part, holder))
+                let standing = self.standings.get(&key(part));
+                standing.map_or(Cell::Empty, |standing| figure.of(standing.of(holder.id())))
             }
         }
-    }
-
-    fn standing(
-        &self,
-        figure: StandingFigure,
-        quota: &'a Quota,
-        part: &QuotaPart,
-        holder: Holder<'_>,
-    ) -> Cell {
-        let period = part.period.as_ref().map(|period| period.value);
-        let figures = self.sight.standing(quota, period).of(holder.id());
-        match figure {
-            StandingFigure::Planned => Cell::Count(figures.planned),
-            StandingFigure::Reached => Cell::Count(figures.period_reached),
-            StandingFigure::Cumulative => Cell::Count(figures.cumulative),
-            StandingFigure::Rate => Cell::Rate { part: figures.cumulative, whole: figures.target },
-            StandingFigure::Remaining => Cell::Count(figures.remaining()),
-        }
-    }
-
-    fn quota(&self, part: &QuotaPart) -> Option<&'a Quota> {
-        self.quotas.iter().find(|(quota, _)| quota.id == part.quota.value).map(|(quota, _)| *quota)
     }
 
     fn count(&self, part: &QuotaPart, holder: Holder<'_>) -> Cell {
@@ -194,6 +183,22 @@ impl<'a> Ledger<'a> {
             None => Some(share.counts.total()),
         });
         count.map_or(Cell::Empty, Cell::Count)
+    }
+}
+
+fn key(part: &QuotaPart) -> (String, Option<Period>) {
+    (part.quota.value.clone(), part.period.as_ref().map(|period| period.value))
+}
+
+impl StandingFigure {
+    fn of(self, figures: Figures) -> Cell {
+        match self {
+            Self::Planned => Cell::Count(figures.planned),
+            Self::Reached => Cell::Count(figures.period_reached),
+            Self::Cumulative => Cell::Count(figures.cumulative),
+            Self::Rate => Cell::Rate { part: figures.cumulative, whole: figures.target },
+            Self::Remaining => Cell::Count(figures.remaining()),
+        }
     }
 }
 
