@@ -2,7 +2,7 @@
 
 use super::chart;
 use super::runs::Runs;
-use super::table;
+use super::table::{self, Basis};
 use super::text::Texts;
 use super::values::{DateValue, cited_date};
 use super::view::{
@@ -157,7 +157,9 @@ impl<'a> Setting<'a> {
 
     /// A table of quotas.
     pub(super) fn table(&self, table: &QuotaTable, findings: &mut Findings) -> view::Table {
-        table::of_quota(table, self.quotas, self.sight, &mut |text| self.evaluate(text, findings))
+        let units_header = self.profile.rules.units_header.as_str();
+        let basis = Basis { quotas: self.quotas, sight: self.sight, units_header };
+        table::of_quota(table, &basis, &mut |text| self.evaluate(text, findings))
     }
 
     /// A chart, where its quota is known.

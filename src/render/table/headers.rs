@@ -5,9 +5,9 @@ use crate::model::{Column, ColumnContent, Holding, Period, QuotaPart, QuotaSet, 
 use crate::text;
 
 /// The header of the column of names.
-pub(super) fn of_names(holding: Holding) -> &'static str {
+pub(super) fn of_names(holding: Holding, units: &str) -> &str {
     match holding {
-        Holding::Units => "Chi bộ",
+        Holding::Units => units,
         Holding::Organisations => "Hội, đoàn thể",
     }
 }

@@ -3,6 +3,7 @@
 use super::grid::Grid;
 use super::plan::{Plan, annex_pdfs, joined};
 use super::*;
+use crate::harness::Project;
 
 /// A plan with a table of so many years by quarters, for so many units.
 fn plan(years: u32, units: usize) -> Plan {
@@ -41,6 +42,21 @@ fn the_margins_turn_with_the_sheet() {
             assert!(*grid.ys.last().unwrap() <= 195.0 * MM + 0.3);
         }
         assert_near("top of a page", Grid::only(&pdf.pages[1]).ys[0], 30.0 * MM);
+    }
+}
+
+#[test]
+fn a_turned_sheet_printed_on_both_sides_keeps_room_for_the_binding_on_both() {
+    for profile in ["hd05-2026", "hd36-2018", "nd30-2020"] {
+        let project = plan(3, 60).set("profile", profile).put(Project::new(), "plan");
+        let project = project.file("data/kehoach.yaml", "format: 1\nduplex: true\n");
+        let pages = project.pdf("plan/phu-luc-chi-tieu.pdf").pages;
+        assert!(pages.len() > 2);
+        for (at, page) in pages.iter().enumerate() {
+            let grid = Grid::only(page);
+            assert!(at == 0 || is_near(grid.ys[0], 30.0 * MM), "{:?}", grid.ys[0]);
+            assert!(*grid.ys.last().unwrap() <= 180.0 * MM + 0.3, "page {at}");
+        }
     }
 }
 

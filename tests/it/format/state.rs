@@ -208,6 +208,7 @@ fn annexes_have_roman_numerals_and_cite_their_plan_as_state_documents_do() {
     let page = &two.pages[0];
     assert_style(&page.expect("Phụ lục II"), 14.0, Face::Bold);
     assert_style(&page.expect("PHÂN BỔ"), 14.0, Face::Bold);
+    assert!(page.find("Đơn vị").is_some() && page.find("Chi bộ").is_none());
     assert_near("rule", rule(page, &page.expect(MOTTO)), 1.0);
     assert!(project.built("plan/ke-hoach.pdf").pages[0].find("Theo Phụ lục I, Phụ lục II./.").is_some());
 }
