@@ -1,6 +1,6 @@
 //! Many plans on several threads.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::num::NonZeroUsize;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
@@ -10,7 +10,8 @@ use std::sync::{Mutex, PoisonError, mpsc};
 use super::documents::{self, Bench};
 use super::look::{Inputs, Look};
 use super::plan::{self, Format, Looked, Outcome};
-use super::project::Workshop;
+use super::project::Workshops;
+use super::shard::Shard;
 use super::shared::Shared;
 use super::write::OutputFolder;
 use crate::data::{PlanFolder, Project, find_projects};
@@ -34,6 +35,8 @@ pub struct Options {
     pub format: Format,
     /// How many plans are built at once.
     pub workers: NonZeroUsize,
+    /// The part of the plans that is built; all where there is none.
+    pub shard: Option<Shard>,
     /// Whether everything is made anew, also what is fresh, and written over what somebody changed.
     pub is_forced: bool,
     /// Whether it is only told what would be done.
@@ -65,13 +68,64 @@ impl<L: Listener> Teller<'_, L> {
     }
 }
 
+/// Which of the plans are built.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Scope {
+    /// All.
+    All,
+    /// Those with these ids.
+    Plans(BTreeSet<String>),
+}
+
+impl Scope {
+    pub(super) fn has(&self, plan: &str) -> bool {
+        match self {
+            Self::All => true,
+            Self::Plans(plans) => plans.contains(plan),
+        }
+    }
+
+    /// Those of either.
+    pub(super) fn and(self, other: Self) -> Self {
+        match (self, other) {
+            (Self::Plans(mut plans), Self::Plans(others)) => {
+                plans.extend(others);
+                Self::Plans(plans)
+            }
+            (Self::All, _) | (_, Self::All) => Self::All,
+        }
+    }
+}
+
+/// What a run is asked for.
+pub(super) struct Asked<'a> {
+    pub(super) options: &'a Options,
+    pub(super) scope: Scope,
+}
+
 /// Builds every plan. The result holds what belongs to no plan alone.
 pub fn build(options: &Options, listener: &mut impl Listener) -> Findings {
     let mut findings = Findings::default();
-    let output = OutputFolder::new(&options.output);
+    let projects = find_projects(&options.paths, &mut findings);
+    let asked = Asked { options, scope: Scope::All };
+    findings.extend(build_projects(projects, &asked, &mut Workshops::default(), listener));
+    findings
+}
+
+/// Builds the plans of projects that are asked for.
+pub(super) fn build_projects(
+    projects: Vec<Project>,
+    asked: &Asked<'_>,
+    workshops: &mut Workshops,
+    listener: &mut impl Listener,
+) -> Findings {
+    let mut findings = Findings::default();
+    let Asked { options, scope } = asked;
     let mut teller = Teller { listener, shared: Shared::default() };
-    for project in find_projects(&options.paths, &mut findings) {
-        build_project(&project, &output, options, (&mut teller, &mut findings));
+    for mut project in projects {
+        let is_in_shard = |id: &str| options.shard.is_none_or(|shard| shard.has(id));
+        project.plans.retain(|plan| scope.has(&plan.id) && is_in_shard(&plan.id));
+        build_project(&project, options, workshops, (&mut teller, &mut findings));
     }
     findings.extend(teller.shared.into_findings());
     findings
@@ -80,11 +134,12 @@ pub fn build(options: &Options, listener: &mut impl Listener) -> Findings {
 /// Looks at every plan of a project first: where nothing changed, neither fonts nor templates are read.
 fn build_project(
     project: &Project,
-    output: &OutputFolder,
     options: &Options,
+    workshops: &mut Workshops,
     (teller, findings): (&mut Teller<'_, impl Listener>, &mut Findings),
 ) {
     teller.listener.begin(project.plans.len());
+    let output = &OutputFolder::new(&options.output);
     let look = Look::at(project);
     let mut fresh = BTreeMap::new();
     let mut stale = Vec::new();
@@ -98,8 +153,9 @@ fn build_project(
         Looked::Stale(inputs) => stale.push(Stale { at, folder, inputs }),
     });
     let needs_workshop = !stale.is_empty() || options.format == Format::Typ;
-    let workshop = needs_workshop.then(|| Workshop::open(project, options.workers.get(), findings)).flatten();
-    if let Some(workshop) = &workshop {
+    let workshop =
+        if needs_workshop { workshops.of(project, &look, options.workers, findings) } else { None };
+    if let Some(workshop) = workshop {
         let bench = Bench { workshop, look: &look, output, options };
         build_stale(&stale, bench, (teller, &mut fresh));
         if options.format == Format::Typ && !options.is_dry_run {

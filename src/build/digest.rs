@@ -16,6 +16,13 @@ impl Digest {
     }
 }
 
+impl Digest {
+    /// Its first bytes as a number, for whoever wants to spread things evenly.
+    pub(super) fn leading(&self) -> u64 {
+        self.0[..8].iter().fold(0, |number, byte| number << 8 | u64::from(*byte))
+    }
+}
+
 impl fmt::Display for Digest {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&blake3::Hash::from_bytes(self.0).to_hex())

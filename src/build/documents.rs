@@ -9,7 +9,6 @@ use super::manifest::Manifest;
 use super::numbers;
 use super::plan::{Done, Format, Outcome, Output, changed, unwritable};
 use super::project::Workshop;
-use super::reason::{Values, kept};
 use super::recall::keep;
 use super::settle::{Member, On, gone, settle};
 use super::sheet::{Sheet, sheets};
@@ -18,7 +17,7 @@ use super::sources;
 use super::stale::{Decision, Now, decide};
 use super::verdict::Verdict;
 use super::write::OutputFolder;
-use crate::data::{PlanFolder, load_plan, values};
+use crate::data::{PlanFolder, load_plan};
 use crate::diag::Findings;
 use crate::model::Plan;
 
@@ -67,7 +66,7 @@ pub(super) fn check(folder: &PlanFolder, workshop: &Workshop, depth: Depth) -> O
 }
 
 /// Checks a plan, writes its documents as Typst text, and judges what was found so far.
-fn write<'a>(
+pub(super) fn write<'a>(
     plan: &'a Plan,
     workshop: &'a Workshop,
     format: Format,
@@ -98,12 +97,8 @@ impl<'a> Documents<'a> {
     fn build(&self, sheets: Vec<Sheet<'a>>, verdict: Verdict<'_>, done: &mut Done) {
         let Bench { look, options, .. } = self.bench;
         let before = self.shelf.manifest().map(|(manifest, _)| manifest);
-        let now = Now {
-            made_with: &look.made_with,
-            inputs: self.inputs.read(&self.plan.sources),
-            values: self.values(),
-            is_forced: options.is_forced,
-        };
+        let now = Now::of(self.plan, self.inputs, &look.made_with);
+        let now = Now { is_forced: options.is_forced, ..now };
         let decide = |sheet: Sheet<'a>| {
             let decision = decide(&sheet, before.as_ref(), self.shelf, &now);
             (sheet, decision)
@@ -147,7 +142,8 @@ impl<'a> Documents<'a> {
         (now, mut verdict): (Now<'_>, Verdict<'_>),
         done: &mut Done,
     ) {
-        let member = |(sheet, decision)| self.member(sheet, decision, &mut done.findings);
+        let member =
+            |(sheet, decision): (Sheet<'a>, Decision)| self.member(&sheet, decision, &mut done.findings);
         let members: Vec<Member> = decided.into_iter().map(member).collect();
         verdict.pass(&mut done.findings);
         verdict.close(Depth::Pages, self.folder, &mut done.findings);
@@ -165,7 +161,7 @@ impl<'a> Documents<'a> {
         }
     }
 
-    fn member(&self, sheet: Sheet<'a>, decision: Decision, findings: &mut Findings) -> Member {
+    fn member(&self, sheet: &Sheet<'a>, decision: Decision, findings: &mut Findings) -> Member {
         let Bench { workshop, options, .. } = self.bench;
         let stem = sheet.stem.clone();
         match decision {
@@ -192,15 +188,6 @@ impl<'a> Documents<'a> {
         manifest.findings = findings.unwrap_or_default();
         manifest.numbers = numbers.unwrap_or_default();
         manifest
-    }
-
-    /// The values of the files that the plan was read from.
-    fn values(&self) -> Values {
-        let sources = self.plan.sources.iter().filter_map(|source| {
-            let values = values(source).into_iter().map(|(path, value)| (path, kept(&value)));
-            Some((self.inputs.name(source.path())?, values.collect()))
-        });
-        sources.collect()
     }
 }
 

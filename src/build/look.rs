@@ -3,7 +3,7 @@
 //! Contents are compared, never times: a clock that was changed, a folder that was moved and a backup that
 //! was restored deceive nobody.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -92,13 +92,19 @@ impl Inputs {
         self.surroundings == manifest.surroundings && now.into_iter().eq(then)
     }
 
-    /// Those that a plan was read from: all of its own, and of the shared ones its sources.
+    /// Those that a plan was read from: all of its own, and of the shared ones its sources with what else than
+    /// data stands beside these: pictures.
     pub(super) fn read(&self, sources: &[Arc<Source>]) -> BTreeMap<String, Digest> {
-        let is_source = |input: &&Input| {
+        let paths: BTreeSet<&str> = sources.iter().map(|source| source.path()).collect();
+        let folders: BTreeSet<&str> =
+            paths.iter().filter_map(|path| Some(path.rsplit_once('/')?.0)).collect();
+        let is_read = |input: &&Input| {
             let path = shown(&input.path);
-            sources.iter().any(|source| source.path() == path)
+            let is_beside = || path.rsplit_once('/').is_some_and(|(folder, _)| folders.contains(folder));
+            let is_data = input.path.extension().is_some_and(|ending| ending == "yaml");
+            paths.contains(path.as_str()) || !is_data && is_beside()
         };
-        let shared = self.shared.iter().filter(is_source);
+        let shared = self.shared.iter().filter(is_read);
         self.own.iter().chain(shared).map(|input| (input.name.clone(), input.digest)).collect()
     }
 

@@ -1,8 +1,13 @@
 //! What all plans of a project share: fonts, templates, the typesetter.
 
+use std::collections::BTreeMap;
+use std::num::NonZeroUsize;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::digest::{Digest, Fields};
+use super::look::Look;
+use super::manifest::MadeWith;
 use crate::data::{Project, shown};
 use crate::diag::{Code, Finding, Findings};
 use crate::model::Settings;
@@ -21,6 +26,38 @@ pub(super) struct Workshop {
     pub(super) standards: Option<Standards>,
     /// Of the Typst library and the fonts: what every document is made from besides its own text.
     pub(super) digest: Digest,
+}
+
+/// How many documents what the typesetter remembers outlives unused where the same documents come again.
+const WARM: usize = 256;
+
+/// The workshops of projects, each opened once.
+#[derive(Default)]
+pub(super) struct Workshops {
+    open: BTreeMap<PathBuf, (MadeWith, Workshop)>,
+    is_warm: bool,
+}
+
+impl Workshops {
+    /// For documents that come again and again.
+    pub(super) fn warm() -> Self {
+        Self { is_warm: true, ..Self::default() }
+    }
+
+    /// The workshop of a project, opened anew where anything that it is made from has changed.
+    pub(super) fn of(
+        &mut self,
+        project: &Project,
+        look: &Look,
+        workers: NonZeroUsize,
+        findings: &mut Findings,
+    ) -> Option<&Workshop> {
+        let known = self.open.remove(&project.settings_file).filter(|(then, _)| *then == look.made_with);
+        let remembered = if self.is_warm { WARM } else { workers.get() };
+        let open = || Some((look.made_with.clone(), Workshop::open(project, remembered, findings)?));
+        let workshop = known.or_else(open)?;
+        Some(&self.open.entry(project.settings_file.clone()).or_insert(workshop).1)
+    }
 }
 
 impl Workshop {

@@ -82,7 +82,7 @@ fn pdf_settings(ident: &str, document: &Document, workshop: &Workshop) -> PdfSet
 impl Sheet<'_> {
     /// Sets it. What the typesetter finds is told at the text of the plan that it comes from.
     pub(super) fn set(
-        self,
+        &self,
         plan: &Plan,
         workshop: &Workshop,
         format: Format,
@@ -101,7 +101,7 @@ impl Sheet<'_> {
         };
         let records = files.iter().map(|(name, bytes)| (name.clone(), FileRecord::of(bytes))).collect();
         let record = Record { made_from: self.made_from, data: self.data, pages, files: records };
-        Some(Ready { stem: self.stem, record, files })
+        Some(Ready { stem: self.stem.clone(), record, files })
     }
 
     /// Its files, and how many pages they show. Its source is set even where only the source is wanted: what

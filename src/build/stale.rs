@@ -3,10 +3,13 @@
 use std::collections::BTreeMap;
 
 use super::digest::Digest;
+use super::look::Inputs;
 use super::manifest::{MadeWith, Manifest, Record};
-use super::reason::{self, Reason, Values};
+use super::reason::{self, Reason, Values, kept};
 use super::sheet::Sheet;
 use super::shelf::{Shelf, Standing};
+use crate::data::values;
+use crate::model::Plan;
 
 /// What a plan's documents would be made from now.
 pub(super) struct Now<'a> {
@@ -15,6 +18,16 @@ pub(super) struct Now<'a> {
     pub(super) values: Values,
     /// Whether everything is made anew, fresh or not.
     pub(super) is_forced: bool,
+}
+
+impl<'a> Now<'a> {
+    pub(super) fn of(plan: &Plan, inputs: &Inputs, made_with: &'a MadeWith) -> Self {
+        let sources = plan.sources.iter().filter_map(|source| {
+            let values = values(source).into_iter().map(|(path, value)| (path, kept(&value)));
+            Some((inputs.name(source.path())?, values.collect()))
+        });
+        Self { made_with, inputs: inputs.read(&plan.sources), values: sources.collect(), is_forced: false }
+    }
 }
 
 /// What is done with a document.
@@ -80,7 +93,7 @@ fn stands(record: &Record, shelf: &Shelf<'_>) -> bool {
 }
 
 /// Why a document would have other bytes than when it was made.
-fn why(sheet: &Sheet<'_>, manifest: &Manifest, now: &Now<'_>) -> Vec<Reason> {
+pub(super) fn why(sheet: &Sheet<'_>, manifest: &Manifest, now: &Now<'_>) -> Vec<Reason> {
     let mut reasons = reason::of_tools(&manifest.made_with, now.made_with);
     let says_the_same = manifest.documents.get(&sheet.stem).is_some_and(|record| record.data == sheet.data);
     if !says_the_same {

@@ -8,12 +8,15 @@ use std::thread::available_parallelism;
 use clap::builder::PossibleValue;
 use clap::{ArgAction, Args, ColorChoice, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
-use crate::build::Format;
+use crate::build::{Format, Shard};
 use crate::diag::Arguments;
 use crate::report::{Catalogue, Language};
 
 /// Where plans are unless a path says otherwise.
 pub(super) const DATA: &str = "data";
+
+/// Where documents are unless an option says otherwise.
+const OUTPUT: &str = "output";
 
 /// Everything that was typed.
 #[derive(Parser)]
@@ -42,6 +45,8 @@ pub(super) struct Common {
 pub(super) enum Command {
     Build(Build),
     Check(Check),
+    Watch(Watch),
+    Verify(Verify),
     Explain(Explain),
     New(New),
     Fonts(Fonts),
@@ -51,7 +56,7 @@ pub(super) enum Command {
 pub(super) struct Build {
     #[arg(value_name = "PATH", default_value = DATA)]
     pub(super) paths: Vec<PathBuf>,
-    #[arg(short, long, value_name = "DIR", default_value = "output")]
+    #[arg(short, long, value_name = "DIR", default_value = OUTPUT)]
     pub(super) output: PathBuf,
     #[arg(short, long, value_name = "N")]
     pub(super) jobs: Option<NonZeroUsize>,
@@ -63,6 +68,28 @@ pub(super) struct Build {
     pub(super) dry_run: bool,
     #[arg(long)]
     pub(super) fail_fast: bool,
+    #[arg(long, value_name = "I/N")]
+    pub(super) shard: Option<Shard>,
+}
+
+#[derive(Args)]
+pub(super) struct Watch {
+    #[arg(value_name = "PATH", default_value = DATA)]
+    pub(super) paths: Vec<PathBuf>,
+    #[arg(short, long, value_name = "DIR", default_value = OUTPUT)]
+    pub(super) output: PathBuf,
+    #[arg(short, long, value_name = "N")]
+    pub(super) jobs: Option<NonZeroUsize>,
+    #[arg(long, value_enum, value_name = "FORMAT", default_value_t = Format::Pdf)]
+    pub(super) format: Format,
+}
+
+#[derive(Args)]
+pub(super) struct Verify {
+    #[arg(value_name = "PATH", default_value = OUTPUT)]
+    pub(super) path: PathBuf,
+    #[arg(short, long, value_name = "PATH", default_value = DATA)]
+    pub(super) data: Vec<PathBuf>,
 }
 
 #[derive(Args)]

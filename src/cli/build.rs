@@ -16,6 +16,7 @@ pub(super) fn run(arguments: &Build, screen: &Screen) -> u8 {
         output: arguments.output.clone(),
         format: arguments.format,
         workers: workers(arguments.jobs),
+        shard: arguments.shard,
         is_forced: arguments.force,
         is_dry_run: arguments.dry_run,
         is_fail_fast: arguments.fail_fast,
@@ -46,6 +47,16 @@ impl<'a> Teller<'a> {
         let message = if self.is_dry_run { "summary-dry-run" } else { "summary" };
         let status = self.totals.tell(message, self.screen);
         if self.is_dry_run && self.totals.is_anything_done() { FAILED } else { status }
+    }
+
+    /// The same for a round of `watch`, which says nothing where nothing was done.
+    pub(super) fn end_of_round(self, findings: &Findings) {
+        if self.totals.is_anything_done() || self.totals.has_errors() || findings.has_errors() {
+            self.end(findings);
+        } else {
+            self.progress.end();
+            self.screen.findings(findings);
+        }
     }
 
     fn tell(&self, outcome: &Outcome) {

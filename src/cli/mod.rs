@@ -11,6 +11,8 @@ mod progress;
 mod screen;
 mod totals;
 mod usage;
+mod verify;
+mod watch;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -35,6 +37,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
             let mut screen = Screen::new(&arguments.common);
             match &arguments.command {
                 Command::Build(build) => build::run(build, &screen),
+                Command::Watch(watch) => watch::run(watch, &screen),
+                Command::Verify(verify) => verify::run(verify, &screen),
                 Command::Check(check) => check::run(check, &mut screen),
                 Command::Explain(explain) => explain::run(explain, &screen),
                 Command::New(new) => new::run(new, &mut screen),

@@ -24,6 +24,11 @@ impl Totals {
         self.0.documents + self.0.removed > 0
     }
 
+    /// Whether an error was found.
+    pub(super) fn has_errors(&self) -> bool {
+        self.0.errors > 0
+    }
+
     /// Counts findings.
     pub(super) fn count(&mut self, findings: &Findings) {
         self.0.errors += findings.count(Severity::Error);

@@ -28,14 +28,14 @@ fn list(folder: &Path, prefix: &str, files: &mut BTreeMap<String, PathBuf>) {
             entry.file_type().is_ok_and(|kind| kind.is_dir() || kind.is_symlink() && entry.path().is_dir());
         if is_folder && prefix.is_empty() && name == REPORTS {
             list(&entry.path(), "reports/", files);
-        } else if !is_folder && !is_of_an_editor(&name) {
+        } else if !is_folder && !is_hidden(&name) {
             files.insert(format!("{prefix}{name}"), entry.path());
         }
     }
 }
 
 /// Hidden files, locks of an office program, and what editors keep beside a file while it is open.
-fn is_of_an_editor(name: &str) -> bool {
+pub fn is_hidden(name: &str) -> bool {
     name.starts_with(['.', '~', '#']) || name.ends_with(['~', '#'])
 }
 

@@ -4,7 +4,8 @@ use serde::Serialize;
 
 use super::catalogue::Catalogue;
 use super::explanation::Explanation;
-use crate::build::{Output, Reason};
+use crate::build::{Output, Reason, State, Verified};
+use crate::data::shown;
 use crate::diag::{Argument, Finding, Related, Severity};
 use crate::source::Place;
 
@@ -213,6 +214,38 @@ struct MendLine<'a> {
 /// What mends findings in a file, as one line; `diff` is in the unified form.
 pub fn mend_json(path: &str, findings: usize, diff: &str) -> String {
     line(&Line { format: 1, kind: "mend", rest: &MendLine { path, findings, diff } })
+}
+
+#[derive(Serialize)]
+struct VerifiedLine<'a> {
+    path: String,
+    state: &'static str,
+    plan: Option<&'a str>,
+    document: Option<&'a str>,
+    revision: Option<&'a str>,
+    data: Option<&'a str>,
+    program: Option<&'a str>,
+    reasons: Vec<ReasonPart<'a>>,
+}
+
+/// A PDF that was verified, as one line.
+pub fn verified_json(verified: &Verified) -> String {
+    let imprint = verified.imprint.as_ref();
+    let reasons = match &verified.state {
+        State::Stale(reasons) => reasons.iter().map(reason_part).collect(),
+        _ => Vec::new(),
+    };
+    let rest = VerifiedLine {
+        path: shown(&verified.path),
+        state: verified.state.id(),
+        plan: imprint.map(|imprint| imprint.plan.as_str()),
+        document: imprint.map(|imprint| imprint.document.as_str()),
+        revision: imprint.map(|imprint| imprint.state.as_str()),
+        data: imprint.map(|imprint| imprint.data.as_str()),
+        program: imprint.map(|imprint| imprint.program.as_str()),
+        reasons,
+    };
+    line(&Line { format: 1, kind: "verified", rest: &rest })
 }
 
 /// What a run came to.

@@ -9,7 +9,8 @@ mod terminal;
 pub use catalogue::{Catalogue, Language};
 pub use explanation::{Explanation, explanations};
 pub use json::{
-    Event, FaceLine, Summary, explanation_json, face_json, finding_json, mend_json, output_json, summary_json,
+    Event, FaceLine, Summary, explanation_json, face_json, finding_json, mend_json, output_json,
+    summary_json, verified_json,
 };
 pub use reason::reasons;
 pub use terminal::Terminal;

@@ -342,3 +342,27 @@ fn fail_fast_begins_no_other_plan() {
     let run = project.run(&["build", "-j", "1"]);
     assert!(run.status == 1 && project.path("output/b/ke-hoach.pdf").exists(), "{run:#?}");
 }
+
+#[test]
+fn a_picture_beside_a_shared_part_is_looked_at() {
+    let picture = |shade: u8| {
+        let mut bytes = Vec::new();
+        let pixels = image::GrayImage::from_pixel(2, 2, image::Luma([shade]));
+        pixels.write_to(&mut std::io::Cursor::new(&mut bytes), image::ImageFormat::Png).unwrap();
+        bytes
+    };
+    let shared = "format: 1\nsignature:\n  position: BÍ THƯ\n  signer: Nguyễn Văn A\n  image: {file: ky.png, width: 30mm}\n";
+    let text = format!("{}body:\n  - Một đoạn.\n", crate::harness::SMALL);
+    let (head, _) = text.split_once("signature:").unwrap();
+    let project = Project::new()
+        .file("data/plan/plan.yaml", &format!("{head}shared: ky\nbody:\n  - Một đoạn.\n"))
+        .file("data/kehoach.yaml", "format: 1\n")
+        .file("data/_shared/ky.yaml", shared)
+        .bytes_at("data/_shared/ky.png", &picture(0));
+    let run = project.build();
+    assert_eq!(run.status, 0, "{run:#?}");
+    assert!(project.build().stdout.contains("0 files made"));
+    let project = project.bytes_at("data/_shared/ky.png", &picture(90));
+    let run = project.build();
+    assert!(run.stdout.contains("_shared/ky.png changed"), "{run:#?}");
+}

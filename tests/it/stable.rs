@@ -9,10 +9,10 @@ use serde_json::Value;
 
 use crate::harness::{Project, Run};
 
-type Files = BTreeMap<String, Vec<u8>>;
+pub(crate) type Files = BTreeMap<String, Vec<u8>>;
 
 /// Every file below a folder, by its path in it.
-fn files(folder: &Path) -> Files {
+pub(crate) fn files(folder: &Path) -> Files {
     let mut files = Files::new();
     let mut folders = vec![folder.to_owned()];
     while let Some(inside) = folders.pop() {
@@ -69,7 +69,7 @@ const FILES: usize = 2 + 2 + 1 + 12 + 1;
 const PAGES: usize = (5 + 4) + 2 + 2 + 12 + 3;
 
 #[track_caller]
-fn assert_same(one: &Files, other: &Files, what: &str) {
+pub(crate) fn assert_same(one: &Files, other: &Files, what: &str) {
     assert_eq!(one.keys().collect::<Vec<_>>(), other.keys().collect::<Vec<_>>(), "{what}");
     for (name, bytes) in one {
         assert!(other[name] == *bytes, "{name} differs: {what}");

@@ -572,6 +572,43 @@ summary-dry-run = { $plans ->
         [0] {""}
        *[other] {""}, { $accepted } accepted
     }
+verified-current = { $path } is what the data produce{ $whose ->
+        [empty] {""}
+       *[other] {""}{ $whose }
+    }
+verified-stale = { $path } is stale{ $reasons ->
+        [empty] {""}
+       *[other] : { $reasons }
+    }{ $whose ->
+        [empty] {""}
+       *[other] {""}{ $whose }
+    }
+verified-changed = { $path } was changed after it was made{ $whose ->
+        [empty] {""}
+       *[other] {""}{ $whose }
+    }
+verified-missing = { $path } is gone
+verified-without-source = { $path } is of no document that the data have{ $whose ->
+        [empty] {""}
+       *[other] {""}{ $whose }
+    }
+verified-undecided = { $path } cannot be verified: its plan has errors{ $whose ->
+        [empty] {""}
+       *[other] {""}{ $whose }
+    }
+verified-unknown = { $path } is no document of this program
+verified-whose = {" "}(plan { $plan }, { $state ->
+        [issued] issued
+       *[draft] draft
+    }, data { $data })
+summary-verified = { $current ->
+        [one] 1 document is
+       *[other] { $current } documents are
+    } what the data produce, { $others ->
+        [one] 1 is
+       *[other] { $others } are
+    } not
+watching = waiting for changes; Ctrl-C ends
 progress-left = { $left } left
 new-written = { $path }
 new-next = Write the plan in { $folder }, then run: kehoach build { $folder }
@@ -600,6 +637,15 @@ cli-check-yes = Mend without asking
 cli-check-jobs = How many plans are checked at once (default: the machine's cores)
 cli-explain = Tell what a rule is, why, and how it is kept
 cli-explain-code = The code in brackets of a finding (default: list all codes)
+cli-build-shard = Build only the I-th of N parts of the plans, as one of several machines
+cli-verify = Tell whether finished PDFs are what the data produce
+cli-verify-path = A PDF, or a folder of them
+cli-verify-data = A plan's folder, or a folder that holds plans
+cli-watch = Make PDFs anew whenever a file is saved
+cli-watch-paths = A plan's folder, or a folder that holds plans
+cli-watch-output = The folder that everything is written below
+cli-watch-jobs = How many plans are built at once (default: the machine's cores)
+cli-watch-format = What is written: pdf, png, svg, or typ (Typst sources)
 cli-new = Write a commented starter plan that builds as it stands
 cli-new-folder = The new plan's folder
 cli-fonts = List the fonts and how many Vietnamese letters each lacks

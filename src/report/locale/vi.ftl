@@ -497,6 +497,37 @@ summary-dry-run = { $plans } kế hoạch, { $documents } tệp đã cũ, { $fre
         [0] {""}
        *[other] {""}, { $accepted } đã chấp nhận
     }
+verified-current = { $path } đúng với dữ liệu{ $whose ->
+        [empty] {""}
+       *[other] {""}{ $whose }
+    }
+verified-stale = { $path } đã cũ{ $reasons ->
+        [empty] {""}
+       *[other] : { $reasons }
+    }{ $whose ->
+        [empty] {""}
+       *[other] {""}{ $whose }
+    }
+verified-changed = { $path } đã bị sửa sau khi lập{ $whose ->
+        [empty] {""}
+       *[other] {""}{ $whose }
+    }
+verified-missing = { $path } không còn
+verified-without-source = { $path } không thuộc văn bản nào trong dữ liệu{ $whose ->
+        [empty] {""}
+       *[other] {""}{ $whose }
+    }
+verified-undecided = { $path } chưa kiểm chứng được: kế hoạch của nó có lỗi{ $whose ->
+        [empty] {""}
+       *[other] {""}{ $whose }
+    }
+verified-unknown = { $path } không phải văn bản do chương trình lập
+verified-whose = {" "}(kế hoạch { $plan }, { $state ->
+        [issued] đã ban hành
+       *[draft] dự thảo
+    }, dữ liệu { $data })
+summary-verified = { $current } văn bản đúng với dữ liệu, { $others } văn bản không đúng
+watching = đang chờ thay đổi; bấm Ctrl-C để dừng
 progress-left = còn { $left }
 summary-checked = đã kiểm tra { $plans } kế hoạch: { $errors } lỗi, { $warnings } cảnh báo, { $notes } lưu ý{ $accepted ->
         [0] {""}
@@ -543,6 +574,15 @@ cli-check-yes = Sửa mà không hỏi
 cli-check-jobs = Số kế hoạch kiểm tra cùng lúc (mặc định: số nhân của máy)
 cli-explain = Giải thích một quy tắc: là gì, vì sao, viết thế nào cho đúng
 cli-explain-code = Mã trong ngoặc vuông của phát hiện (mặc định: liệt kê mọi mã)
+cli-build-shard = Chỉ lập phần thứ I trong N phần của các kế hoạch, khi nhiều máy cùng làm
+cli-verify = Cho biết các tệp PDF có đúng với dữ liệu hay không
+cli-verify-path = Một tệp PDF, hoặc thư mục chứa các tệp PDF
+cli-verify-data = Thư mục của một kế hoạch, hoặc thư mục chứa các kế hoạch
+cli-watch = Lập lại PDF mỗi khi một tệp được lưu
+cli-watch-paths = Thư mục của một kế hoạch, hoặc thư mục chứa các kế hoạch
+cli-watch-output = Thư mục kết quả
+cli-watch-jobs = Số kế hoạch lập cùng lúc (mặc định: số nhân của máy)
+cli-watch-format = Loại tệp kết quả: pdf, png, svg, hoặc typ (mã nguồn Typst)
 cli-new = Tạo một kế hoạch mẫu có chú thích, lập được ngay
 cli-new-folder = Thư mục mới của kế hoạch
 cli-fonts = Liệt kê phông chữ và số chữ tiếng Việt còn thiếu

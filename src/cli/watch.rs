@@ -1,0 +1,57 @@
+//! `kehoach watch`
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use signal_hook::consts::{SIGINT, SIGTERM};
+
+use super::arguments::{Watch as WatchArguments, workers};
+use super::build::Teller;
+use super::screen::Screen;
+use super::{FAILED, OK};
+use crate::build::{Options, Watch, Woken};
+use crate::data::shown;
+use crate::diag::{Arguments, Code, Finding};
+use crate::source::Place;
+
+pub(super) fn run(arguments: &WatchArguments, screen: &Screen) -> u8 {
+    let options = Options {
+        paths: arguments.paths.clone(),
+        output: arguments.output.clone(),
+        format: arguments.format,
+        workers: workers(arguments.jobs),
+        shard: None,
+        is_forced: false,
+        is_dry_run: false,
+        is_fail_fast: false,
+    };
+    let ended = end_of_signals();
+    let mut watch = match Watch::new(options) {
+        Ok(watch) => watch,
+        Err(error) => {
+            let place = Place::file(arguments.paths.first().map(|path| shown(path)).unwrap_or_default());
+            screen.finding(&Finding::at(Code::FileUnreadable, &place).with("reason", error.to_string()));
+            return FAILED;
+        }
+    };
+    loop {
+        let mut teller = Teller::new(screen, false);
+        let findings = watch.build(&mut teller);
+        teller.end_of_round(&findings);
+        screen.say("watching", &Arguments::new());
+        if watch.wait(|| ended.load(Ordering::Relaxed)) == Woken::Ended {
+            return OK;
+        }
+    }
+}
+
+/// Becomes true with Ctrl-C, or when the system asks the program to end: a build that has begun is finished.
+fn end_of_signals() -> Arc<AtomicBool> {
+    let ended = Arc::new(AtomicBool::new(false));
+    for signal in [SIGINT, SIGTERM] {
+        // Where a signal cannot be heard it ends the program at once. Files are whole even then.
+        let _ = signal_hook::flag::register_conditional_shutdown(signal, 1, Arc::clone(&ended));
+        let _ = signal_hook::flag::register(signal, Arc::clone(&ended));
+    }
+    ended
+}
