@@ -57,7 +57,7 @@ fn tables(nodes: &[Node]) -> Vec<&QuotaTable> {
     for node in nodes {
         match node {
             Node::Section(section) => found.extend(tables(&section.body)),
-            Node::QuotaTable(table) => found.push(table),
+            Node::Table(table) => found.extend(table.as_quota()),
             Node::Paragraph(_) | Node::Items(_) | Node::Progress(_) | Node::Chart(_) => {}
         }
     }

@@ -143,7 +143,7 @@ fn check_nodes(plan: &Plan, document: &Document, nodes: &[Node], findings: &mut 
                     check_own_texts(plan, progress, findings);
                 }
             }
-            Node::QuotaTable(table) => tables::check(plan, table, findings),
+            Node::Table(table) => tables::check(plan, table, findings),
             Node::Paragraph(_) | Node::Items(_) | Node::Chart(_) => {}
         }
     }

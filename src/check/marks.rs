@@ -21,7 +21,7 @@ fn check_nodes(nodes: &[Node], findings: &mut Findings) {
                 check_nodes(&section.body, findings);
             }
             Node::Items(items) => check_items(items, findings),
-            Node::Paragraph(_) | Node::Progress(_) | Node::QuotaTable(_) | Node::Chart(_) => {}
+            Node::Paragraph(_) | Node::Progress(_) | Node::Table(_) | Node::Chart(_) => {}
         }
     }
 }

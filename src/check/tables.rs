@@ -2,11 +2,12 @@
 
 use super::agreement::no_periods;
 use crate::diag::{Code, Finding, Findings};
-use crate::model::{ColumnContent, Columns, Plan, Quota, QuotaPart, QuotaTable};
+use crate::model::{ColumnContent, Columns, Plan, Quota, QuotaPart, Table};
 use crate::source::Place;
 
 /// Findings about one table.
-pub(super) fn check(plan: &Plan, table: &QuotaTable, findings: &mut Findings) {
+pub(super) fn check(plan: &Plan, table: &Table, findings: &mut Findings) {
+    let Table::Quota(table) = table else { return };
     if let Some(id) = &table.quota {
         let Some(quota) = plan.quotas.quota(&id.value) else { return };
         if quota.tally.shares.is_empty() {

@@ -7,11 +7,10 @@ use super::decode::{Decode, Filled, Layered, Named, OneOrMany};
 use super::files::{AnnexFile, CitationFile, DocumentFile, ExtractFile, NodeFile};
 use super::scalars::{Format, Name, Plain};
 use super::signature::AddresseesFile;
-use super::tables::QuotaTableFile;
 use crate::diag::{Code, Finding, Findings};
 use crate::model::{
-    Annex, Citation, Document, DocumentType, Header, HeaderPlaces, Issuer, Level, Node, QuotaTable,
-    Recipients, State, TemplateText,
+    Annex, Citation, Document, DocumentType, Header, HeaderPlaces, Issuer, Level, Node, Recipients, State,
+    Table, TemplateText,
 };
 use crate::source::{Place, Placed, Source};
 
@@ -324,7 +323,7 @@ fn annex(file: AnnexFile, findings: &mut Findings) -> Annex {
         title: file.title.0,
         has_header_block: file.header_block.unwrap_or(false),
         attached_to: file.attached_to,
-        tables: file.tables.0.into_iter().map(QuotaTableFile::into_table).collect(),
+        tables: file.tables.0,
         charts: file.charts.0.into_iter().map(chart).collect(),
         body: nodes(file.body),
         notes: file.notes.0,
@@ -369,14 +368,18 @@ fn depth(nodes: &[NodeFile]) -> usize {
         NodeFile::Heading(file) => 1 + depth(&file.body),
         NodeFile::Numbered(file) => 1 + depth(&file.body),
         NodeFile::Progress(file) => usize::from(file.progress.numbered.unwrap_or(true)),
-        NodeFile::Paragraph(_) | NodeFile::Items(_) | NodeFile::QuotaTable(_) | NodeFile::Chart(_) => 0,
+        NodeFile::Paragraph(_)
+        | NodeFile::Items(_)
+        | NodeFile::QuotaTable(_)
+        | NodeFile::Table(_)
+        | NodeFile::Chart(_) => 0,
     };
     nodes.iter().map(of).max().unwrap_or(0)
 }
 
 /// Every quota id that a document's text and annexes name must be one of `known`.
 pub(crate) fn check_quota_ids(document: &Document, known: &[&str], findings: &mut Findings) {
-    let in_annexes = document.annexes.iter().flat_map(|annex| &annex.tables).flat_map(QuotaTable::quota_ids);
+    let in_annexes = document.annexes.iter().flat_map(|annex| &annex.tables).flat_map(Table::quota_ids);
     let in_charts = document.annexes.iter().flat_map(|annex| &annex.charts).map(|chart| &chart.quota);
     let mut named: Vec<&Placed<String>> = in_annexes.chain(in_charts).collect();
     document.bodies().for_each(|body| named_in(body, &mut named));
@@ -403,7 +406,7 @@ fn named_in<'a>(nodes: &'a [Node], named: &mut Vec<&'a Placed<String>>) {
         match node {
             Node::Section(section) => named_in(&section.body, named),
             Node::Progress(progress) => named.push(&progress.quota),
-            Node::QuotaTable(table) => named.extend(table.quota_ids()),
+            Node::Table(table) => named.extend(table.quota_ids()),
             Node::Chart(chart) => named.push(&chart.quota),
             Node::Paragraph(_) | Node::Items(_) => {}
         }

@@ -1,7 +1,7 @@
 //! The tree of the text, from what is written to the model.
 
 use super::files::{ChartFile, ItemFile, NodeFile, ProgressFile};
-use crate::model::{Chart, Item, Node, Progress, Section};
+use crate::model::{Chart, Item, Node, Progress, Section, Table};
 
 /// Nodes as the model has them.
 pub(crate) fn nodes(files: Vec<NodeFile>) -> Vec<Node> {
@@ -19,7 +19,8 @@ fn node(file: NodeFile) -> Node {
         NodeFile::Paragraph(text) => Node::Paragraph(text),
         NodeFile::Items(file) => Node::Items(items(file.items)),
         NodeFile::Progress(file) => Node::Progress(progress(file.progress)),
-        NodeFile::QuotaTable(file) => Node::QuotaTable(Box::new(file.quota_table.into_table())),
+        NodeFile::QuotaTable(file) => Node::Table(Table::Quota(file.quota_table)),
+        NodeFile::Table(file) => Node::Table(Table::Prose(file.table)),
         NodeFile::Chart(file) => Node::Chart(chart(file.chart)),
     }
 }

@@ -5,12 +5,11 @@ use jiff::civil::Date;
 use super::decode::{Context, Decode, Filled, Named, OneOrMany, is_expression, record};
 use super::scalars::{CodeName, DocumentName, Format, Grade, Lines, Name, Plain, has_key};
 use super::signature::{AddresseesFile, SignaturesFile};
-use super::tables::QuotaTableFile;
 use super::yaml::{Node as YamlNode, Value};
 use crate::diag::{Code, Finding};
 use crate::model::{
-    Amount, CitedNumber, DocumentDate, DocumentType, Figure, Id, Level, Measure, Period, State, TemplateText,
-    UnitKind, Urgency,
+    Amount, CitedNumber, DocumentDate, DocumentType, Figure, Id, Level, Measure, Period, ProseTable,
+    QuotaTable, State, Table, TemplateText, UnitKind, Urgency,
 };
 use crate::source::{Place, Placed};
 use crate::text::ToneMark;
@@ -109,7 +108,7 @@ record! {
         required title: Filled<TemplateText>,
         optional header_block: bool,
         optional attached_to: Placed<String>,
-        default tables: OneOrMany<QuotaTableFile>,
+        default tables: OneOrMany<Table>,
         default charts: OneOrMany<ChartFile>,
         default body: Vec<NodeFile>,
         default notes: Lines,
@@ -142,6 +141,7 @@ pub(crate) enum NodeFile {
     Items(ItemsFile),
     Progress(ProgressNode),
     QuotaTable(QuotaTableNode),
+    Table(TableNode),
     Chart(ChartNode),
 }
 
@@ -187,7 +187,14 @@ record! {
 record! {
     /// A quota table in the text.
     struct QuotaTableNode {
-        required quota_table: Box<QuotaTableFile>,
+        required quota_table: Box<QuotaTable>,
+    }
+}
+
+record! {
+    /// A table of texts.
+    struct TableNode {
+        required table: ProseTable,
     }
 }
 
@@ -199,7 +206,8 @@ record! {
 }
 
 /// The keys that tell what kind of node a map is.
-const NODE_KEYS: [&str; 7] = ["title", "text", "paragraph", "items", "progress", "quota_table", "chart"];
+const NODE_KEYS: [&str; 8] =
+    ["title", "text", "paragraph", "items", "progress", "quota_table", "table", "chart"];
 
 impl Decode for NodeFile {
     fn decode(node: &YamlNode, context: &mut Context<'_>) -> Option<Self> {
@@ -218,6 +226,7 @@ impl Decode for NodeFile {
             ["items"] => ItemsFile::decode(node, context).map(Self::Items),
             ["progress"] => ProgressNode::decode(node, context).map(Self::Progress),
             ["quota_table"] => QuotaTableNode::decode(node, context).map(Self::QuotaTable),
+            ["table"] => TableNode::decode(node, context).map(Self::Table),
             ["chart"] => ChartNode::decode(node, context).map(Self::Chart),
             kinds => {
                 let finding = node_kind(node, kinds, context);

@@ -15,6 +15,7 @@ mod outline;
 mod pictures;
 mod plan;
 mod profile;
+mod prose_table;
 mod scalars;
 mod settings;
 mod signature;

@@ -5,7 +5,8 @@ use super::scalars::{Name, has_key, word};
 use super::yaml::{Node, Value};
 use crate::diag::{Code, Finding};
 use crate::model::{
-    Column, ColumnContent, Columns, GroupBy, Period, QuotaPart, QuotaTable, StandingFigure, TemplateText,
+    Column, ColumnContent, Columns, GroupBy, Period, ProseTable, QuotaPart, QuotaTable, StandingFigure,
+    Table, TemplateText,
 };
 use crate::source::{Place, Placed};
 
@@ -23,11 +24,18 @@ record! {
     }
 }
 
-/// A table of quotas: which quota it is of need not be said where its columns say it.
-#[derive(Clone, Debug)]
-pub(crate) struct QuotaTableFile(QuotaTable);
+impl Decode for Table {
+    /// A table with rows is one of texts.
+    fn decode(node: &Node, context: &mut Context<'_>) -> Option<Self> {
+        if has_key(node, "rows") {
+            return ProseTable::decode(node, context).map(Self::Prose);
+        }
+        Box::decode(node, context).map(Self::Quota)
+    }
+}
 
-impl Decode for QuotaTableFile {
+impl Decode for QuotaTable {
+    /// Which quota a table is of need not be said where its columns say it.
     fn decode(node: &Node, context: &mut Context<'_>) -> Option<Self> {
         let keys = QuotaTableKeys::decode(node, context)?;
         let head = first_key(node, context);
@@ -38,7 +46,7 @@ impl Decode for QuotaTableFile {
             context.findings.push(finding);
             return None;
         }
-        Some(Self(QuotaTable {
+        Some(Self {
             quota: keys.quota,
             lead: keys.lead,
             columns,
@@ -48,14 +56,7 @@ impl Decode for QuotaTableFile {
             notes_header: keys.notes_header,
             has_notes: keys.notes.unwrap_or(true),
             place,
-        }))
-    }
-}
-
-impl QuotaTableFile {
-    /// The table as the model has it.
-    pub(crate) fn into_table(self) -> QuotaTable {
-        self.0
+        })
     }
 }
 
@@ -191,7 +192,8 @@ impl Decode for Column {
             [_] => StandingColumnFile::decode(node, context).and_then(StandingColumnFile::into_column),
             kinds => {
                 let finding = Finding::at(Code::NodeKind, &first_key(node, context));
-                let key = first_key(node, context).text().to_owned();
+                let key =
+                    if kinds.is_empty() { first_key(node, context).text().to_owned() } else { String::new() };
                 context.findings.push(finding.with("kinds", kinds.join(", ")).with_known(&key, COLUMN_KEYS));
                 None
             }

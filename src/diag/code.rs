@@ -85,6 +85,8 @@ codes! {
     UnknownId = "unknown-id", Error;
     /// A node of the text that is none or several of the known kinds.
     NodeKind = "node-kind", Error;
+    /// A row of a table with more or fewer cells than the table has columns.
+    CellCount = "cell-count", Error;
     /// Characters that cannot be printed or seen.
     Unprintable = "unprintable", Error;
     /// An expression in a text cannot be read.

@@ -39,6 +39,7 @@ impl Code {
                 | C::IdUnusable
                 | C::UnknownId
                 | C::NodeKind
+                | C::CellCount
                 | C::Unprintable
                 | C::ExpressionSyntax
                 | C::UnknownName

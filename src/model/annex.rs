@@ -1,6 +1,6 @@
 //! Annexes of quota tables.
 
-use super::{Chart, Node, QuotaTable, TemplateText};
+use super::{Chart, Node, Table, TemplateText};
 use crate::source::Placed;
 
 /// An annex of the plan, or of a document that the plan cites.
@@ -13,7 +13,7 @@ pub struct Annex {
     /// The id of the citation that it belongs to, where it is not the plan's own.
     pub attached_to: Option<Placed<String>>,
     /// Its tables.
-    pub tables: Vec<QuotaTable>,
+    pub tables: Vec<Table>,
     /// Its charts, after the tables.
     pub charts: Vec<Chart>,
     /// Its text, after tables and charts.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Period, QuotaTable, TemplateText};
+use super::{Period, Table, TemplateText};
 use crate::source::Placed;
 
 /// A part of the text.
@@ -16,8 +16,8 @@ pub enum Node {
     Items(Vec<Item>),
     /// One line a period, computed from a quota.
     Progress(Progress),
-    /// A table of quotas.
-    QuotaTable(Box<QuotaTable>),
+    /// A table.
+    Table(Table),
     /// A chart of a quota and its results.
     Chart(Chart),
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::{
-    Addressees, Amount, Annex, Citation, Header, Item, Level, Node, QuotaTable, Recipients, Signature, State,
+    Addressees, Amount, Annex, Citation, Header, Item, Level, Node, Recipients, Signature, State, Table,
     TemplateText,
 };
 use crate::source::{Placed, Source};
@@ -83,7 +83,7 @@ impl Document {
         texts.extend(self.signatures.iter().flat_map(Signature::texts));
         for annex in &self.annexes {
             texts.extend(&annex.title);
-            texts.extend(annex.tables.iter().flat_map(QuotaTable::texts));
+            texts.extend(annex.tables.iter().flat_map(Table::texts));
             texts.extend(annex.charts.iter().filter_map(|chart| chart.lead.as_ref()));
             texts_of(&annex.body, &mut texts);
             texts.extend(&annex.notes);
@@ -102,7 +102,7 @@ fn texts_of<'a>(nodes: &'a [Node], texts: &mut Vec<&'a TemplateText>) {
             Node::Paragraph(text) => texts.push(text),
             Node::Items(items) => texts_of_items(items, texts),
             Node::Progress(progress) => texts.extend(progress.texts.values()),
-            Node::QuotaTable(table) => texts.extend(table.texts()),
+            Node::Table(table) => texts.extend(table.texts()),
             Node::Chart(chart) => texts.extend(&chart.lead),
         }
     }

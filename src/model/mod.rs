@@ -20,6 +20,7 @@ mod quota_table;
 mod settings;
 mod signature;
 mod standing;
+mod table;
 mod tabulation;
 mod tally;
 mod template_text;
@@ -45,6 +46,7 @@ pub use quota_table::{Column, ColumnContent, Columns, GroupBy, QuotaPart, QuotaT
 pub use settings::{FontChoice, Settings};
 pub use signature::{Picture, Signature};
 pub use standing::{Figures, Sight, Standing};
+pub use table::{Align, ProseColumn, ProseRow, ProseTable, Table};
 pub use tabulation::{RowHead, TableRow, Tabulation};
 pub use tally::{Counts, Holding, Share, Tally};
 pub use template_text::TemplateText;

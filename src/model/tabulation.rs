@@ -68,7 +68,8 @@ impl<'a> Tabulation<'a> {
             })
             .collect();
         apportion(&columns, &mut lines);
-        Self { columns, holding, rows: rows(lines) }
+        let rows = rows(lines, columns.len());
+        Self { columns, holding, rows }
     }
 }
 
@@ -92,16 +93,19 @@ fn apportion(columns: &[Column], lines: &mut [Line<'_>]) {
     }
 }
 
-fn rows(mut lines: Vec<Line<'_>>) -> Vec<TableRow<'_>> {
+fn rows(mut lines: Vec<Line<'_>>, columns: usize) -> Vec<TableRow<'_>> {
     // Stable: within a group the order stays that of the list.
     lines.sort_by_key(|line| line.group.map(|(order, _)| order));
-    let total = TableRow { head: RowHead::Total, cells: totals(&lines) };
+    let total = TableRow { head: RowHead::Total, cells: totals(&lines, columns) };
     let mut rows = Vec::with_capacity(lines.len() + 1);
     let mut groups = 0;
     for group in lines.chunk_by(|one, next| one.group == next.group) {
         if let Some((_, name)) = group[0].group {
             groups += 1;
-            rows.push(TableRow { head: RowHead::Group { number: groups, name }, cells: totals(group) });
+            rows.push(TableRow {
+                head: RowHead::Group { number: groups, name },
+                cells: totals(group, columns),
+            });
         }
         rows.extend(group.iter().enumerate().map(|(at, line)| {
             let head = RowHead::Holder { number: at + 1, holder: line.holder, note: line.note };
@@ -112,8 +116,7 @@ fn rows(mut lines: Vec<Line<'_>>) -> Vec<TableRow<'_>> {
     rows
 }
 
-fn totals(lines: &[Line<'_>]) -> Vec<Cell> {
-    let columns = lines.first().map_or(0, |line| line.cells.len());
+fn totals(lines: &[Line<'_>], columns: usize) -> Vec<Cell> {
     (0..columns).map(|at| Cell::total(lines.iter().map(|line| &line.cells[at]))).collect()
 }
 

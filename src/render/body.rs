@@ -98,7 +98,7 @@ impl Body<'_, '_> {
                 Node::Chart(chart) => {
                     out.extend(self.setting.chart(chart, self.findings).map(Block::Chart));
                 }
-                Node::QuotaTable(table) => out.push(Block::Table(self.setting.table(table, self.findings))),
+                Node::Table(table) => out.push(Block::Table(self.setting.table(table, self.findings))),
             }
         }
     }

@@ -10,8 +10,8 @@ use super::view::{
 };
 use crate::diag::Findings;
 use crate::model::{
-    self, Chart, Document, DocumentDate, Header, Picture, Profile, QuotaSet, QuotaTable, Rules, Settings,
-    Sight, State, TemplateText,
+    self, Chart, Document, DocumentDate, Header, Picture, Profile, QuotaSet, Rules, Settings, Sight, State,
+    Table, TemplateText,
 };
 use crate::text::{self, ToneMark};
 
@@ -155,11 +155,11 @@ impl<'a> Setting<'a> {
         texts.iter().enumerate().map(line).collect()
     }
 
-    /// A table of quotas.
-    pub(super) fn table(&self, table: &QuotaTable, findings: &mut Findings) -> view::Table {
+    /// A table.
+    pub(super) fn table(&self, table: &Table, findings: &mut Findings) -> view::Table {
         let units_header = self.profile.rules.units_header.as_str();
         let basis = Basis { quotas: self.quotas, sight: self.sight, units_header };
-        table::of_quota(table, &basis, &mut |text| self.evaluate(text, findings))
+        table::of(table, &basis, &mut |text| self.evaluate(text, findings))
     }
 
     /// A chart, where its quota is known.

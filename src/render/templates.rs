@@ -32,6 +32,7 @@ const BUILT_IN: &[(&str, &str)] = &[
     ("the-thuc/page.typ", include_str!("../../templates/the-thuc/page.typ")),
     ("the-thuc/signature.typ", include_str!("../../templates/the-thuc/signature.typ")),
     ("the-thuc/table.typ", include_str!("../../templates/the-thuc/table.typ")),
+    ("the-thuc/table/widths.typ", include_str!("../../templates/the-thuc/table/widths.typ")),
     ("the-thuc/text.typ", include_str!("../../templates/the-thuc/text.typ")),
     ("thong-bao.typ.j2", include_str!("../../templates/thong-bao.typ.j2")),
     ("van-ban.typ.j2", include_str!("../../templates/van-ban.typ.j2")),

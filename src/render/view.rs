@@ -4,7 +4,7 @@
 use serde::Serialize;
 use serde::ser::{SerializeMap, SerializeSeq, Serializer};
 
-use super::runs::Runs;
+use super::runs::{Run, Runs};
 use crate::model::Look;
 
 /// The parts that every document has.
@@ -136,7 +136,7 @@ pub(super) struct ChartPeriod {
     pub(super) reached: Option<u64>,
 }
 
-/// A table of a quota.
+/// A table.
 #[derive(Serialize)]
 pub(super) struct Table {
     pub(super) columns: Vec<Column>,
@@ -155,14 +155,45 @@ pub(super) struct Column {
     pub(super) align: &'static str,
     /// Whether it takes a share of the width that is left over.
     pub(super) flex: bool,
+    /// Its width in proportion to the others'.
+    pub(super) width: Option<u32>,
+    /// The longest of its cells' texts.
+    pub(super) longest: Vec<String>,
+    /// The longest of their words.
+    pub(super) words: Vec<String>,
 }
 
 /// A row of a table.
 #[derive(Serialize)]
 pub(super) struct Row {
-    /// `unit`, `group` or `total`
+    /// `unit`, `group` or `total`; of prose `prose` or `span`
     pub(super) kind: &'static str,
-    pub(super) cells: Vec<String>,
+    pub(super) cells: Vec<Cell>,
+}
+
+/// A cell of a table.
+#[derive(Serialize)]
+#[serde(untagged)]
+pub(super) enum Cell {
+    /// Plain text.
+    Plain(String),
+    /// Lines of rich text.
+    Lines(Vec<Runs>),
+}
+
+impl Cell {
+    pub(super) fn empty() -> Self {
+        Self::Plain(String::new())
+    }
+
+    /// One line, plain where nothing in it is more than plain: plain cells are the quickest to set.
+    pub(super) fn of(runs: Runs) -> Self {
+        match <[Run; 1]>::try_from(runs.0) {
+            Ok([Run::Plain(text)]) => Self::Plain(text),
+            Ok([run]) => Self::Lines(vec![Runs(vec![run])]),
+            Err(runs) => Self::Lines(vec![Runs(runs)]),
+        }
+    }
 }
 
 /// A text, with the annexes that are bound to it.

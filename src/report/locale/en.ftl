@@ -214,6 +214,8 @@ node-kind = { $kinds ->
            *[other] did you mean `{ $nearest }`? a node has just one of the keys: { $known }
         }
     }
+cell-count = this row has { $got } cells, and the table { $expected } columns
+    .help = write a cell for each column, an empty one as `""`; a text with a comma stands in quotes or on a line of its own
 unprintable = { $character } cannot be printed{ $count ->
         [1] {""}
        *[other] {" "}(one of { $count } such characters in this text)

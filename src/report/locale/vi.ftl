@@ -214,6 +214,8 @@ node-kind = { $kinds ->
            *[other] có phải `{ $nearest }`? mỗi mục có đúng một trong các khóa: { $known }
         }
     }
+cell-count = hàng này có { $got } ô, còn bảng có { $expected } cột
+    .help = viết mỗi cột một ô, ô trống viết `""`; lời có dấu phẩy thì đặt trong ngoặc kép, hoặc viết mỗi ô một dòng `- …`
 unprintable = ký tự không in được { $character }{ $count ->
         [1] {""}
        *[other] {" "}(và { $count } ký tự như vậy trong đoạn này)

@@ -105,8 +105,9 @@ fn every_heading_has_a_bookmark_with_its_label() {
 fn a_table_has_rows_header_cells_and_cells() {
     for sample in SAMPLES.iter() {
         let (tables, headers, rows, cells) = match sample.name {
-            "long-thanh-2023" => (2, 4 + 3, 18 + 6, 17 * 4 + 5 * 3),
-            _ => (1, 8, 14, 13 * 8),
+            // Each header has a row more, of one cell, for the line that continues the table.
+            "long-thanh-2023" => (2, 5 + 4, 19 + 7, 17 * 4 + 5 * 3),
+            _ => (1, 9, 15, 13 * 8),
         };
         let counts = ["Table", "TH", "TR", "TD"].map(|role| count(&sample.annex, role));
         assert_eq!(counts, [tables, headers, rows, cells]);
@@ -117,7 +118,8 @@ fn a_table_has_rows_header_cells_and_cells() {
 fn a_repeated_header_row_is_tagged_once() {
     let annex = Plan::new().units(100, |n| format!("Thôn {n}"), "").annex("", "").annex_pdf();
     assert!(annex.pages.len() > 2);
-    assert_eq!(["Table", "TH", "TR"].map(|role| count(&annex, role)), [1, 4, 102]);
+    // The last unit is a header too, since that keeps it with the total.
+    assert_eq!(["Table", "TH", "TR"].map(|role| count(&annex, role)), [1, 5 + 4, 103]);
 }
 
 #[test]

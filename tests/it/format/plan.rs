@@ -69,6 +69,12 @@ impl Plan {
         self
     }
 
+    /// More keys of `quotas.yaml`.
+    pub(super) fn quotas_before(mut self, keys: &str) -> Self {
+        self.quotas = self.quotas.replacen("format: 1\n", &format!("format: 1\n{keys}"), 1);
+        self
+    }
+
     /// One annex with the table of admissions; `keys` are more keys of the annex and of its table.
     pub(super) fn annex(self, annex: &str, table: &str) -> Self {
         let keys = format!("[{{title: CHỈ TIÊU, {annex} tables: {{quota: admissions, {table}}}}}]");

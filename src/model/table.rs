@@ -1,0 +1,94 @@
+//! Tables: those of quotas, whose figures are computed, and those of prose.
+
+use super::{QuotaTable, TemplateText};
+use crate::source::Placed;
+
+/// A table in the text or in an annex.
+#[derive(Clone, Debug)]
+pub enum Table {
+    /// Of quotas.
+    Quota(Box<QuotaTable>),
+    /// Of texts.
+    Prose(ProseTable),
+}
+
+/// A table of texts: tasks with the body in charge, its partners, the deadline.
+#[derive(Clone, Debug)]
+pub struct ProseTable {
+    /// The line above it.
+    pub lead: Option<TemplateText>,
+    /// Whether its rows are numbered in a column before the others.
+    pub is_numbered: bool,
+    /// Its columns.
+    pub columns: Vec<ProseColumn>,
+    /// Its rows, each with a cell for every column.
+    pub rows: Vec<ProseRow>,
+}
+
+/// A column of texts.
+#[derive(Clone, Debug)]
+pub struct ProseColumn {
+    /// Its header.
+    pub header: TemplateText,
+    /// The header above those of this column and of its neighbours that have the same.
+    pub over: Option<TemplateText>,
+    /// Where its cells' lines begin.
+    pub align: Align,
+    /// Its width in proportion to the others'; what its texts want if none.
+    pub width: Option<u32>,
+}
+
+/// Where lines begin in their cell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Align {
+    /// At its left edge.
+    Left,
+    /// So that they stand in its middle.
+    Center,
+}
+
+/// A row of a table of texts.
+#[derive(Clone, Debug)]
+pub enum ProseRow {
+    /// A cell for each column, by line.
+    Cells(Vec<Vec<TemplateText>>),
+    /// The name of a group, before its rows.
+    Group(TemplateText),
+}
+
+impl Table {
+    /// The table, if it is of quotas.
+    pub fn as_quota(&self) -> Option<&QuotaTable> {
+        match self {
+            Self::Quota(table) => Some(table),
+            Self::Prose(_) => None,
+        }
+    }
+
+    /// Every quota id that it names, each where it is written.
+    pub fn quota_ids(&self) -> impl Iterator<Item = &Placed<String>> {
+        self.as_quota().into_iter().flat_map(QuotaTable::quota_ids)
+    }
+
+    /// Every text of it, in the order in which it prints.
+    pub fn texts(&self) -> Vec<&TemplateText> {
+        match self {
+            Self::Quota(table) => table.texts().collect(),
+            Self::Prose(table) => table.texts(),
+        }
+    }
+}
+
+impl ProseTable {
+    fn texts(&self) -> Vec<&TemplateText> {
+        let mut texts: Vec<&TemplateText> = self.lead.iter().collect();
+        texts.extend(self.columns.iter().flat_map(|column| column.over.iter().chain([&column.header])));
+        for row in &self.rows {
+            match row {
+                ProseRow::Cells(cells) => texts.extend(cells.iter().flatten()),
+                ProseRow::Group(name) => texts.push(name),
+            }
+        }
+        texts
+    }
+}

@@ -1,0 +1,91 @@
+//! Tables of prose: cells, groups, widths, breaks over pages.
+
+use super::grid::Grid;
+use super::plan::{Plan, joined};
+use super::*;
+
+/// A body with a table of these rows, and a paragraph after it.
+fn body(keys: &str, rows: impl Iterator<Item = String>) -> String {
+    let rows = joined(rows.map(|row| format!("        - {row}")));
+    format!("  - table:\n{keys}      rows:\n{rows}  - Hết.\n")
+}
+
+const TASKS: &str = "      numbered: true
+      columns:
+        - {header: Nhiệm vụ, width: 3}
+        - {header: Chủ trì, over: Cơ quan, width: 2}
+        - {header: Phối hợp, over: Cơ quan, width: 2}
+        - {header: Thời hạn, align: center, width: 1}
+";
+
+#[test]
+fn cells_have_lines_expressions_and_may_be_empty() {
+    let rows = [
+        "{group: Tạo nguồn}",
+        "['Rà soát năm {{ plan.year }}', [Ban Tổ chức, Uỷ ban Kiểm tra], \"\", Quý I]",
+    ];
+    let rows =
+        rows.map(str::to_owned).into_iter().chain(["{group: Kết nạp}".to_owned(), "[A, B, C, D]".to_owned()]);
+    let pdf = Plan::new().body(&body(TASKS, rows)).pdf();
+    let page = &pdf.pages[0];
+    let grid = Grid::only(page);
+    assert_eq!(grid.row(3)[..3], ["1", "Rà soát năm 2026", "Ban Tổ chức Uỷ ban Kiểm tra"]);
+    assert_eq!(grid.lines(3, 2).len(), 2);
+    assert_eq!(grid.row(3)[3..], ["", "Quý I"]);
+    assert_eq!(grid.row(5), ["1", "A", "B", "C", "D"]);
+    assert_style(&page.expect("Tạo nguồn"), 13.0, Face::Bold);
+    assert_eq!((grid.text(2, 0).as_str(), grid.text(4, 0).as_str()), ("I", "II"));
+    let over = page.expect("Cơ quan");
+    assert_near("over both", over.center(), f64::midpoint(grid.xs[2], grid.xs[4]));
+}
+
+#[test]
+fn columns_have_the_proportions_that_are_written() {
+    let pdf = Plan::new().body(&body(TASKS, ["[A, B, C, D]".to_owned()].into_iter())).pdf();
+    let grid = Grid::only(&pdf.pages[0]);
+    let widths: Vec<f64> = grid.xs.windows(2).map(|xs| xs[1] - xs[0]).collect();
+    assert_near("right", grid.xs[5], RIGHT);
+    for (width, share) in widths[1..].iter().zip([3.0, 2.0, 2.0, 1.0]) {
+        assert_near("width", *width, share * (RIGHT - grid.xs[1]) / 8.0);
+    }
+}
+
+#[test]
+fn rows_move_to_the_next_page_whole() {
+    let row = |n: usize| {
+        format!("[\"Việc {n}: {}\", Ban Tổ chức, Các chi bộ, Quý I]", "rà soát nguồn ".repeat(n % 7 + 1))
+    };
+    let pdf = Plan::new().body(&body(TASKS, (1..=60).map(row))).pdf();
+    assert!(pdf.pages.len() > 3);
+    let mut numbers = Vec::new();
+    for (at, page) in pdf.pages.iter().enumerate() {
+        let grid = Grid::only(page);
+        assert_eq!(page.find("(tiếp theo)").is_some(), at > 0);
+        for row in 2..grid.rows() {
+            let number = grid.text(row, 0);
+            assert!(grid.text(row, 1).starts_with(&format!("Việc {number}: ")), "{:?}", grid.row(row));
+            assert_eq!(grid.text(row, 4), "Quý I");
+            numbers.push(number);
+        }
+    }
+    assert_eq!(numbers, (1..=60).map(|n| n.to_string()).collect::<Vec<_>>());
+}
+
+#[test]
+fn a_row_higher_than_a_third_of_a_page_breaks_and_fills_the_page() {
+    let long = format!("[\"{}\", A, B, C]", "việc rất dài ".repeat(500));
+    let rows = std::iter::once("[Một, A, B, C]".to_owned()).chain([long, "[Ba, A, B, C]".to_owned()]);
+    let pdf = Plan::new().body(&body(TASKS, rows)).pdf();
+    assert!(pdf.pages.len() > 2);
+    let first = Grid::only(&pdf.pages[0]);
+    assert_eq!(first.rows(), 4);
+    assert!(*first.ys.last().unwrap() > BOTTOM - 20.0);
+    assert_eq!(words(&pdf).matches("rất").count(), 500);
+}
+
+#[test]
+fn a_table_of_prose_may_be_an_annex() {
+    let annexes = "[{title: PHÂN CÔNG, tables: {columns: [Việc, Ai làm], rows: [[Rà soát, Ban Tổ chức]]}}]";
+    let pdf = Plan::new().set("annexes", annexes).paragraphs(["Có phụ lục."]).annex_pdf();
+    assert_eq!(Grid::only(&pdf.pages[0]).row(1), ["Rà soát", "Ban Tổ chức"]);
+}
