@@ -142,8 +142,10 @@ impl<'a> Documents<'a> {
         (now, mut verdict): (Now<'_>, Verdict<'_>),
         done: &mut Done,
     ) {
-        let member =
-            |(sheet, decision): (Sheet<'a>, Decision)| self.member(&sheet, decision, &mut done.findings);
+        let before = self.shelf.manifest().map(|(manifest, _)| manifest);
+        let member = |(sheet, decision): (Sheet<'a>, Decision)| {
+            self.member((&sheet, decision), before.as_ref(), &mut done.findings)
+        };
         let members: Vec<Member> = decided.into_iter().map(member).collect();
         verdict.pass(&mut done.findings);
         verdict.close(Depth::Pages, self.folder, &mut done.findings);
@@ -161,11 +163,23 @@ impl<'a> Documents<'a> {
         }
     }
 
-    fn member(&self, sheet: &Sheet<'a>, decision: Decision, findings: &mut Findings) -> Member {
+    fn member(
+        &self,
+        (sheet, decision): (&Sheet<'a>, Decision),
+        before: Option<&Manifest>,
+        findings: &mut Findings,
+    ) -> Member {
         let Bench { workshop, options, .. } = self.bench;
         let stem = sheet.stem.clone();
         match decision {
-            Decision::Keep => Member::Kept { stem, made_from: sheet.made_from },
+            Decision::Keep => {
+                let made_from = sheet.made_from;
+                if before.is_some_and(|before| before.is_remarked(&sheet.name(self.plan))) {
+                    // What was found on its pages is told again, at the places of today.
+                    sheet.remark(self.plan, workshop, findings);
+                }
+                Member::Kept { stem, made_from }
+            }
             Decision::Leave(file) => Member::Left { stem, file },
             Decision::Set(reasons) => match sheet.set(self.plan, workshop, options.format, findings) {
                 Some(ready) => Member::Made { ready, reasons },

@@ -85,6 +85,11 @@ impl FileRecord {
 }
 
 impl Manifest {
+    /// Whether something was found on the pages of a document.
+    pub(super) fn is_remarked(&self, document: &str) -> bool {
+        self.findings.iter().any(|finding| finding.is_of_pages(document))
+    }
+
     /// The manifest of a plan of which nothing is made yet.
     pub(super) fn new(plan: &str, made_with: MadeWith) -> Self {
         Self {

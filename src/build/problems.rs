@@ -72,7 +72,11 @@ fn spot(problem: &Problem) -> Option<&Spot> {
         | Problem::OutsidePage { spot, .. }
         | Problem::Clipped { spot, .. }
         | Problem::Overlap { spot, .. }
-        | Problem::Overfull { spot, .. } => Some(spot),
+        | Problem::Overfull { spot, .. }
+        | Problem::OutsideMargins { spot, .. }
+        | Problem::HeadingAtFoot { spot }
+        | Problem::SignatureAlone { spot }
+        | Problem::ShortLastPage { spot, .. } => Some(spot),
     }
 }
 
@@ -91,6 +95,10 @@ fn finding(pages: &Pages<'_>, problem: &Problem) -> Finding {
         Problem::OutsidePage { by, spot } => at(Code::OutsidePage, spot).with("by", millimetres(*by)),
         Problem::Clipped { by, spot } => at(Code::TextClipped, spot).with("by", millimetres(*by)),
         Problem::Overlap { other, spot } => at(Code::TextOverlap, spot).with("other", other.as_str()),
+        Problem::OutsideMargins { by, spot } => at(Code::OutsideMargins, spot).with("by", millimetres(*by)),
+        Problem::HeadingAtFoot { spot } => at(Code::HeadingAtFoot, spot),
+        Problem::SignatureAlone { spot } => at(Code::SignatureAlone, spot),
+        Problem::ShortLastPage { lines, spot } => at(Code::ShortLastPage, spot).with("lines", *lines),
         Problem::Overfull { by, spot } => at(Code::CellOverfull, spot).with("by", millimetres(*by)),
         Problem::Panic { message } => {
             Finding::nowhere(Code::TypesetFailed).with("detail", message.as_str()).with("hints", "")

@@ -48,6 +48,15 @@ enum RecalledArgument {
     Text(String),
 }
 
+impl Recalled {
+    /// Whether it is about the pages of a document.
+    pub(super) fn is_of_pages(&self, document: &str) -> bool {
+        let name = self.arguments.get("document");
+        let is_own = matches!(name, Some(RecalledArgument::Text(name)) if name == document);
+        is_own && Code::of_id(&self.code).is_some_and(Code::is_of_pages)
+    }
+}
+
 /// The findings as they are kept; `input` tells an input from the path that people see. `None` where one
 /// of them is about another file: then it cannot be kept.
 pub(super) fn keep(findings: &Findings, input: impl Fn(&str) -> Option<String>) -> Option<Vec<Recalled>> {

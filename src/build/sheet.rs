@@ -8,9 +8,9 @@ use super::plan::Format;
 use super::problems;
 use super::project::Workshop;
 use crate::diag::Findings;
-use crate::model::{Document, Plan};
+use crate::model::{Document, Plan, Signature};
 use crate::render::Job;
-use crate::typeset::{Manuscript, PdfSettings, Problem, Typeset};
+use crate::typeset::{Layout, Manuscript, Margins, PdfSettings, Problem, Typeset};
 
 /// How many pixels an inch of a PNG picture has.
 const PIXELS_PER_INCH: f32 = 144.0;
@@ -80,6 +80,11 @@ fn pdf_settings(ident: &str, document: &Document, workshop: &Workshop) -> PdfSet
 }
 
 impl Sheet<'_> {
+    /// What findings call it.
+    pub(super) fn name(&self, plan: &Plan) -> String {
+        format!("{}/{}.typ", plan.id, self.stem)
+    }
+
     /// Sets it. What the typesetter finds is told at the text of the plan that it comes from.
     pub(super) fn set(
         &self,
@@ -88,14 +93,11 @@ impl Sheet<'_> {
         format: Format,
         findings: &mut Findings,
     ) -> Option<Ready> {
-        let name = format!("{}/{}.typ", plan.id, self.stem);
-        let (files, pages) = match self.files(&name, workshop, format) {
+        let set = self.remark(plan, workshop, findings)?;
+        let (files, pages) = match self.files(&set, format) {
             Ok(files) => files,
             Err(problems) => {
-                let templates = workshop.renderer.templates();
-                let (document, source) = (self.document, self.manuscript.text.as_str());
-                let pages = problems::Pages { plan, document, name: &name, source, templates };
-                problems::report(&pages, &problems, findings);
+                self.report(&problems, (plan, workshop), findings);
                 return None;
             }
         };
@@ -104,18 +106,58 @@ impl Sheet<'_> {
         Some(Ready { stem: self.stem.clone(), record, files })
     }
 
+    /// Its pages, with all that is found on them.
+    pub(super) fn remark(
+        &self,
+        plan: &Plan,
+        workshop: &Workshop,
+        findings: &mut Findings,
+    ) -> Option<Typeset> {
+        let typeset = workshop.typesetter.typeset(&self.name(plan), self.manuscript.clone());
+        let (problems, typeset) = match typeset {
+            Ok(typeset) => (typeset.remarks(&layout(self.document, workshop)), Some(typeset)),
+            Err(problems) => (problems, None),
+        };
+        self.report(&problems, (plan, workshop), findings);
+        typeset
+    }
+
+    fn report(&self, problems: &[Problem], (plan, workshop): (&Plan, &Workshop), findings: &mut Findings) {
+        let (templates, document) = (workshop.renderer.templates(), self.document);
+        let (name, source) = (self.name(plan), self.manuscript.text.as_str());
+        let pages = problems::Pages { plan, document, name: &name, source, templates };
+        problems::report(&pages, problems, findings);
+    }
+
     /// Its files, and how many pages they show. Its source is set even where only the source is wanted: what
     /// cannot be set is not written.
-    fn files(&self, name: &str, workshop: &Workshop, format: Format) -> Result<Set, Vec<Problem>> {
-        let typeset = workshop.typesetter.typeset(name, self.manuscript.clone())?;
+    fn files(&self, typeset: &Typeset, format: Format) -> Result<Set, Vec<Problem>> {
         let (stem, pages) = (&self.stem, Some(typeset.page_count()));
         Ok(match format {
             Format::Pdf => (vec![(format!("{stem}.pdf"), typeset.pdf(&self.settings)?)], pages),
             Format::Png => (pictures(stem, "png", typeset.png(PIXELS_PER_INCH)?), pages),
-            Format::Svg => (pictures(stem, "svg", svg(&typeset)?), pages),
+            Format::Svg => (pictures(stem, "svg", svg(typeset)?), pages),
             Format::Typ => (vec![(format!("{stem}.typ"), self.manuscript.text.clone().into_bytes())], None),
         })
     }
+}
+
+/// What the pages of a document should keep to: the profile's margins, and the signature with the text.
+fn layout(document: &Document, workshop: &Workshop) -> Layout {
+    let settings = &workshop.settings;
+    let profile = workshop.renderer.profile(document, settings);
+    let margin = |side| profile?.look.number(&["page", "margins", side]);
+    let margins = || {
+        let (top, bottom) = (margin("top")?, margin("bottom")?);
+        let (left, right) = (margin("left")?, margin("right")?);
+        Some(Margins { top, bottom, left, right, is_duplex: settings.is_duplex })
+    };
+    let signed = document.signatures.iter().flat_map(Signature::texts);
+    let recipients = document.recipients.list.iter().chain(&document.recipients.drafter);
+    let label = profile.map(|profile| profile.rules.recipients_label.trim_end_matches(':').to_owned());
+    let closing = signed.chain(recipients).map(|text| text.written().to_owned());
+    let signers = document.signatures.iter().map(|signature| signature.signer.written().to_owned());
+    Layout { margins: margins(), closing: closing.chain(label).collect(), signers: signers.collect() }
 }
 
 type Set = (Vec<(String, Vec<u8>)>, Option<usize>);

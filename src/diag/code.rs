@@ -201,6 +201,14 @@ codes! {
     ForeignFont = "foreign-font", Error;
     /// Text that leaves its page.
     OutsidePage = "outside-page", Error;
+    /// Text or a table that reaches over a margin.
+    OutsideMargins = "outside-margins", Warning;
+    /// A heading at the foot of its page.
+    HeadingAtFoot = "heading-at-foot", Warning;
+    /// A signature without a line of the text on its page.
+    SignatureAlone = "signature-alone", Warning;
+    /// A last page of a line or two.
+    ShortLastPage = "short-last-page", Warning;
     /// Text that a box cuts off.
     TextClipped = "text-clipped", Error;
     /// A table in the text that is wider than the text.

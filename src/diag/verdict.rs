@@ -75,6 +75,10 @@ impl Code {
                 | C::TableTooWide
                 | C::TextOverlap
                 | C::CellOverfull
+                | C::OutsideMargins
+                | C::HeadingAtFoot
+                | C::SignatureAlone
+                | C::ShortLastPage
         )
     }
 }

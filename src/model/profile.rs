@@ -98,6 +98,17 @@ pub enum Look {
     Map(BTreeMap<String, Look>),
 }
 
+impl Look {
+    /// A number or a length in points, by the names that lead to it.
+    pub fn number(&self, path: &[&str]) -> Option<f64> {
+        match (self, path) {
+            (Self::Number(number), []) => Some(*number),
+            (Self::Map(entries), [name, rest @ ..]) => entries.get(*name)?.number(rest),
+            _ => None,
+        }
+    }
+}
+
 /// How annexes of several are numbered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Numerals {

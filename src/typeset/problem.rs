@@ -6,8 +6,8 @@ use typst::{World, WorldExt};
 
 use super::world::DocumentWorld;
 
-/// Something wrong with a document. Every problem keeps the document from being written: Typst's
-/// warnings too, for it fails silently where an official document must not.
+/// Something wrong with a document. Every problem but those of the layout keeps the document from being written:
+/// Typst's warnings too, for it fails silently where an official document must not.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Problem {
     /// Typst refused the source, or warned of it, or could not export the pages.
@@ -63,6 +63,30 @@ pub enum Problem {
         /// How far it reaches over the rule, in millimetres.
         by: f64,
         /// The text.
+        spot: Spot,
+    },
+    /// Text or a table reaches over a margin; told once for each page, where it is worst.
+    OutsideMargins {
+        /// How far, in millimetres.
+        by: f64,
+        /// The text.
+        spot: Spot,
+    },
+    /// A heading is the last on its page.
+    HeadingAtFoot {
+        /// The heading's last line.
+        spot: Spot,
+    },
+    /// A signature has no line of the text with it on its page.
+    SignatureAlone {
+        /// The first line on the page.
+        spot: Spot,
+    },
+    /// The last page has hardly a line.
+    ShortLastPage {
+        /// How many it has.
+        lines: usize,
+        /// The first of them.
         spot: Spot,
     },
     /// Typst broke down.

@@ -8,6 +8,7 @@ use typst_layout::PagedDocument;
 use super::audit::audit;
 use super::fonts::Fonts;
 use super::guard::{Memory, guarded};
+use super::layout::{Layout, remarks};
 use super::problem::Problem;
 use super::world::{Base, DocumentWorld, LibraryError, Manuscript};
 
@@ -89,6 +90,12 @@ impl Typeset {
     #[must_use]
     pub fn page_count(&self) -> usize {
         self.document.pages().len()
+    }
+
+    /// What is wanting on the pages, although they can go out.
+    #[must_use]
+    pub fn remarks(&self, layout: &Layout) -> Vec<Problem> {
+        remarks(self.document.pages(), layout)
     }
 
     /// The pages as Typst has them.

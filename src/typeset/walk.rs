@@ -1,6 +1,8 @@
 //! A finished page laid flat: its texts, its clips and its vertical rules in the page's own measure.
 
+use typst::introspection::{Location, Tag};
 use typst::layout::{Abs, Frame, FrameItem, GroupItem, Point, Rect, Size, Transform};
+use typst::model::HeadingElem;
 use typst::text::{Glyph, TextItem};
 use typst::visualize::{Geometry, Shape};
 use typst_layout::Page;
@@ -76,6 +78,8 @@ pub(super) struct Run<'a> {
     pub(super) clip: Option<Area>,
     /// Whether it stands upright; turned text is often meant to lie over other text.
     pub(super) upright: bool,
+    /// Whether it is part of a heading.
+    pub(super) is_of_heading: bool,
 }
 
 /// An upright stroke: of a table, or the side of a box.
@@ -91,13 +95,15 @@ pub(super) struct Sheet<'a> {
     pub(super) area: Area,
     pub(super) runs: Vec<Run<'a>>,
     pub(super) rules: Vec<Rule>,
+    /// The heading that is being walked through.
+    heading: Option<Location>,
 }
 
 impl<'a> Sheet<'a> {
     /// Collects what the audit looks at.
     pub(super) fn of(page: &'a Page) -> Self {
         let area = Area::around(whole(page.frame.size()), Transform::identity());
-        let mut sheet = Self { area, runs: Vec::new(), rules: Vec::new() };
+        let mut sheet = Self { area, runs: Vec::new(), rules: Vec::new(), heading: None };
         sheet.walk(&page.frame, Transform::identity(), None);
         sheet
     }
@@ -112,10 +118,21 @@ impl<'a> Sheet<'a> {
                     ink: ink(text).map(|ink| Area::around(ink, placing)),
                     clip,
                     upright: is_upright(placing),
+                    is_of_heading: self.heading.is_some(),
                 }),
                 FrameItem::Shape(shape, _) => self.rule(shape, placing),
-                FrameItem::Image(..) | FrameItem::Link(..) | FrameItem::Tag(_) => {}
+                FrameItem::Tag(tag) => self.tag(tag),
+                FrameItem::Image(..) | FrameItem::Link(..) => {}
             }
+        }
+    }
+
+    /// Headings stand between two tags, which may lie in different frames.
+    fn tag(&mut self, tag: &Tag) {
+        match tag {
+            Tag::Start(element, ..) if element.is::<HeadingElem>() => self.heading = element.location(),
+            Tag::End(location, ..) if self.heading == Some(*location) => self.heading = None,
+            Tag::Start(..) | Tag::End(..) => {}
         }
     }
 

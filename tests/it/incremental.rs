@@ -366,3 +366,24 @@ fn a_picture_beside_a_shared_part_is_looked_at() {
     let run = project.build();
     assert!(run.stdout.contains("_shared/ky.png changed"), "{run:#?}");
 }
+
+#[test]
+fn what_was_found_on_the_pages_of_a_document_that_is_kept_is_told_again() {
+    let base = |file: &str| {
+        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/it/cases/_base/data/plan");
+        std::fs::read_to_string(folder.join(file)).unwrap()
+    };
+    let template = "#import \"/the-thuc.typ\": *\n#show: official.with(profile: {{ profile }}, meta: {{ meta }})\n\
+                    #letterhead({{ letterhead }})\n#pagebreak()\n#para(\"Một dòng.\")\n";
+    let project = Project::new()
+        .file("data/kehoach.yaml", "format: 1\nspelling: ủy\ntemplates: mau\n")
+        .file("data/mau/ke-hoach.typ.j2", template)
+        .file("data/plan/quotas.yaml", &base("quotas.yaml"))
+        .file("data/plan/results.yaml", &base("results.yaml"))
+        .file("data/plan/plan.yaml", &base("plan.yaml"));
+    assert!(project.build().stderr.contains("[short-last-page]"));
+    let project = project.replace("data/plan/plan.yaml", "title: CHỈ TIÊU KẾT NẠP", "title: CHỈ TIÊU");
+    let run = project.build();
+    assert!(run.stderr.contains("[short-last-page]"), "{run:#?}");
+    assert!(run.stdout.contains("phu-luc") && !run.stdout.contains("ke-hoach.pdf"), "{run:#?}");
+}

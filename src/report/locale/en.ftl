@@ -457,6 +457,17 @@ foreign-font = text on page { $page } is set in `{ $family }`, which was not cho
     .help = add the family to `fonts: families:`, or mend the template
 outside-page = text leaves page { $page } by { $by } mm: `{ $text }`
     .help = shorten it or break the line
+outside-margins = text or a table reaches over the margin by { $by } mm on page { $page }: `{ $text }`
+    .help = shorten it, leave out columns, or mend the template: the margins are the profile's
+heading-at-foot = a heading ends page { $page }, and its text begins on the next: `{ $text }`
+    .help = add or cut a few words above, or have the template keep headings with what follows
+signature-alone = the signature stands alone on page { $page }, without a line of the text
+    .help = add or cut a few words, or have the template keep it with the last two lines
+short-last-page = the last page ({ $page }) has { $lines ->
+        [one] 1 line
+       *[other] { $lines } lines
+    } only: `{ $text }`
+    .help = cut a few words, so that they find room on the page before
 text-clipped = { $by } mm of text are cut off on page { $page }: `{ $text }`
     .help = shorten it or break the line
 table-too-wide = the table in the text is wider than page { $page }

@@ -1,0 +1,184 @@
+//! What a reader of the finished pages would find wanting: text beyond the margins, a heading at a page's foot, a
+//! signature alone on its page, a last page of a line or two. None of it keeps a document from being written.
+
+use typst_layout::Page;
+
+use super::problem::{Problem, Spot};
+use super::walk::{Area, Run, Sheet};
+
+const MILLIMETRES_PER_POINT: f64 = 25.4 / 72.0;
+
+/// How far text may stand over a margin, in points, before it counts.
+const TOLERANCE: f64 = 1.5;
+
+/// How far apart in height two texts of one line stand at the most, in points.
+const LEVEL: f64 = 4.0;
+
+/// How many lines a last page has at the least.
+const LEAST: usize = 3;
+
+/// What the pages of a document should keep to.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Layout {
+    /// The margins of an upright sheet, where they are known.
+    pub margins: Option<Margins>,
+    /// The texts of the signature and of what stands beside it.
+    pub closing: Vec<String>,
+    /// The names of those who sign.
+    pub signers: Vec<String>,
+}
+
+/// The margins of an upright sheet, in points.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Margins {
+    /// Above the text.
+    pub top: f64,
+    /// Below it.
+    pub bottom: f64,
+    /// On the bound side.
+    pub left: f64,
+    /// On the other.
+    pub right: f64,
+    /// Whether the two sides change places on the back.
+    pub is_duplex: bool,
+}
+
+impl Margins {
+    /// The text's area on a page. A sheet that is turned is bound at its top.
+    fn area(self, page: Area) -> Area {
+        let Self { top, bottom, left, right, is_duplex } = self;
+        let is_turned = page.right > page.bottom;
+        let (top, bottom, left, right) =
+            if is_turned { (left, right, bottom, top) } else { (top, bottom, left, right) };
+        // Which side of a sheet a page is on is not told here: text may reach to the narrower margin.
+        let (left, right) = if is_duplex { (left.min(right), left.min(right)) } else { (left, right) };
+        Area { left, top, right: page.right - right, bottom: page.bottom - bottom }
+    }
+}
+
+/// What is wanting on the pages.
+pub(super) fn remarks(pages: &[Page], layout: &Layout) -> Vec<Problem> {
+    let sheets: Vec<Sheet<'_>> = pages.iter().map(Sheet::of).collect();
+    let lines: Vec<Vec<Line>> = sheets.iter().map(|sheet| lines(sheet, layout)).collect();
+    let mut problems = Vec::new();
+    for (at, sheet) in sheets.iter().enumerate() {
+        if let Some(margins) = layout.margins {
+            problems.extend(beyond(sheet, margins.area(sheet.area), at + 1));
+        }
+        let Some(last) = lines[at].last() else { continue };
+        let is_last = at + 1 == sheets.len();
+        if last.is_heading && !is_last {
+            problems.push(Problem::HeadingAtFoot { spot: last.spot(at + 1) });
+        }
+        if at > 0 && is_signature_alone(&lines[at], layout) {
+            problems.push(Problem::SignatureAlone { spot: lines[at][0].spot(at + 1) });
+        } else if at > 0 && is_last && lines[at].len() < LEAST {
+            problems.push(Problem::ShortLastPage { lines: lines[at].len(), spot: lines[at][0].spot(at + 1) });
+        }
+    }
+    problems
+}
+
+/// The text that reaches furthest over a margin, or stands beside a table's side that does. The page number stands
+/// in the upper margin by right.
+fn beyond(sheet: &Sheet<'_>, text: Area, page: usize) -> Option<Problem> {
+    let upright = sheet.runs.iter().filter(|run| run.upright);
+    let inked = upright.filter_map(|run| Some((run, run.ink?))).filter(|(_, ink)| ink.bottom > text.top);
+    let inked: Vec<(&Run<'_>, Area)> = inked.collect();
+    let sides = |ink: Area| (text.left - ink.left).max(ink.right - text.right).max(ink.bottom - text.bottom);
+    let of_texts = inked.iter().map(|(run, ink)| (sides(*ink), *run));
+    let of_rules = sheet.rules.iter().filter_map(|rule| {
+        let by = (text.left - rule.x).max(rule.x - text.right);
+        let beside = inked.iter().find(|(_, ink)| ink.bottom > rule.top && ink.top < rule.bottom)?;
+        Some((by, beside.0))
+    });
+    let (by, run) = of_texts.chain(of_rules).max_by(|one, other| one.0.total_cmp(&other.0))?;
+    let spot = Line::of(run, run.ink?).spot(page);
+    (by > TOLERANCE).then_some(Problem::OutsideMargins { by: by * MILLIMETRES_PER_POINT, spot })
+}
+
+/// A line on a page.
+struct Line {
+    /// Its texts, from left to right.
+    texts: Vec<(f64, String)>,
+    top: f64,
+    is_heading: bool,
+}
+
+impl Line {
+    fn of(run: &Run<'_>, ink: Area) -> Self {
+        let text = run.item.text.trim().to_owned();
+        Self { texts: vec![(ink.left, text)], top: ink.top, is_heading: run.is_of_heading }
+    }
+
+    fn spot(&self, page: usize) -> Spot {
+        let text: Vec<&str> = self.texts.iter().map(|(_, text)| text.as_str()).collect();
+        let left = self.texts.first().map_or(0.0, |(left, _)| *left);
+        Spot {
+            page,
+            text: text.join(" "),
+            left: left * MILLIMETRES_PER_POINT,
+            top: self.top * MILLIMETRES_PER_POINT,
+        }
+    }
+}
+
+/// The lines of a page from top to bottom, without what stands in the upper margin.
+fn lines(sheet: &Sheet<'_>, layout: &Layout) -> Vec<Line> {
+    let top = layout.margins.map_or(0.0, |margins| margins.area(sheet.area).top);
+    let inked = sheet.runs.iter().filter(|run| run.upright).filter_map(|run| Some((run, run.ink?)));
+    let mut inked: Vec<(&Run<'_>, Area)> = inked.filter(|(_, ink)| ink.bottom > top).collect();
+    inked.sort_by(|(_, one), (_, other)| one.top.total_cmp(&other.top).then(one.left.total_cmp(&other.left)));
+    let mut lines: Vec<Line> = Vec::new();
+    for (run, ink) in inked {
+        let own = Line::of(run, ink);
+        match lines.last_mut().filter(|line| ink.top - line.top < LEVEL) {
+            Some(line) => {
+                line.texts.extend(own.texts);
+                line.texts.sort_by(|one, other| one.0.total_cmp(&other.0));
+                line.is_heading &= own.is_heading;
+            }
+            None => lines.push(own),
+        }
+    }
+    lines
+}
+
+/// Whether somebody's name stands on the page and nothing that is not of the signature.
+fn is_signature_alone(lines: &[Line], layout: &Layout) -> bool {
+    let texts = || lines.iter().flat_map(|line| &line.texts).map(|(_, text)| text.as_str());
+    let is_signed = texts().any(|text| layout.signers.iter().any(|signer| signer.as_str() == text));
+    let is_of_closing = |text: &str| {
+        let text = text.trim_start_matches(['-', ' ']).trim_end_matches(['.', ';', ',', '/', ':']);
+        layout
+            .closing
+            .iter()
+            .any(|own| own.contains(text) || (own.chars().count() > 2 && text.contains(own.as_str())))
+    };
+    is_signed && texts().all(is_of_closing)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const MARGINS: Margins = Margins { top: 50.0, bottom: 60.0, left: 85.0, right: 40.0, is_duplex: false };
+
+    fn page(right: f64, bottom: f64) -> Area {
+        Area { left: 0.0, top: 0.0, right, bottom }
+    }
+
+    #[test]
+    fn margins_turn_with_the_sheet() {
+        let upright = Area { left: 85.0, top: 50.0, right: 560.0, bottom: 740.0 };
+        assert_eq!(MARGINS.area(page(600.0, 800.0)), upright);
+        let turned = Area { left: 60.0, top: 85.0, right: 750.0, bottom: 560.0 };
+        assert_eq!(MARGINS.area(page(800.0, 600.0)), turned);
+    }
+
+    #[test]
+    fn the_back_of_a_sheet_has_its_margins_the_other_way_round() {
+        let area = Margins { is_duplex: true, ..MARGINS }.area(page(600.0, 800.0));
+        assert_eq!((area.left, area.right), (40.0, 560.0));
+    }
+}
