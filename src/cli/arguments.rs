@@ -9,6 +9,7 @@ use clap::builder::PossibleValue;
 use clap::{ArgAction, Args, ColorChoice, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
 use crate::build::{Format, Shard};
+use crate::data::FileKind;
 use crate::diag::Arguments;
 use crate::report::{Catalogue, Language};
 
@@ -50,6 +51,7 @@ pub(super) enum Command {
     Explain(Explain),
     New(New),
     Fonts(Fonts),
+    Schema(Schema),
 }
 
 #[derive(Args)]
@@ -130,6 +132,24 @@ pub(super) struct New {
 pub(super) struct Fonts {
     #[arg(value_name = "PATH")]
     pub(super) path: Option<PathBuf>,
+}
+
+#[derive(Args)]
+pub(super) struct Schema {
+    #[arg(value_enum, value_name = "KIND")]
+    pub(super) kind: Option<FileKind>,
+    #[arg(long, value_name = "DIR")]
+    pub(super) write: Option<PathBuf>,
+}
+
+impl ValueEnum for FileKind {
+    fn value_variants<'a>() -> &'a [Self] {
+        &Self::ALL
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(self.id()))
+    }
 }
 
 impl ValueEnum for Language {

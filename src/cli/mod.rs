@@ -8,6 +8,7 @@ mod fix;
 mod fonts;
 mod new;
 mod progress;
+mod schema;
 mod screen;
 mod totals;
 mod usage;
@@ -42,6 +43,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
                 Command::Check(check) => check::run(check, &mut screen),
                 Command::Explain(explain) => explain::run(explain, &screen),
                 Command::New(new) => new::run(new, &mut screen),
+                Command::Schema(schema) => schema::run(schema, &screen),
                 Command::Fonts(fonts) => fonts::run(fonts, &mut screen),
             }
         }

@@ -3,11 +3,11 @@
 use std::path::Path;
 
 use super::arguments::New;
+use super::schema::{self, unwritable};
 use super::screen::Screen;
 use super::{FAILED, OK};
-use crate::data::{reason, shown};
+use crate::data::{FileKind, shown};
 use crate::diag::{Arguments, Code, Finding};
-use crate::report::{Event, output_json};
 use crate::source::Place;
 
 /// The starter plan, by file.
@@ -28,24 +28,18 @@ pub(super) fn run(arguments: &New, screen: &mut Screen) -> u8 {
     OK
 }
 
+/// Where the schemas stand that the starter's files point at, for editors.
+const SCHEMAS: &str = ".schema";
+
 /// Writes the starter into a folder that is new or empty.
 fn write(folder: &Path, screen: &Screen) -> Result<(), Box<Finding>> {
-    let failed = |path: &Path, error: &std::io::Error| {
-        let finding = Finding::at(Code::FileUnwritable, &Place::file(shown(path)));
-        Box::new(finding.with("reason", reason(error)))
-    };
-    std::fs::create_dir_all(folder).map_err(|error| failed(folder, &error))?;
-    let mut entries = std::fs::read_dir(folder).map_err(|error| failed(folder, &error))?;
+    std::fs::create_dir_all(folder).map_err(|error| Box::new(unwritable(folder, &error)))?;
+    let mut entries = std::fs::read_dir(folder).map_err(|error| Box::new(unwritable(folder, &error)))?;
     if entries.next().is_some() {
         return Err(Box::new(Finding::at(Code::FolderNotEmpty, &Place::file(shown(folder)))));
     }
     for (name, text) in STARTER {
-        let path = folder.join(name);
-        std::fs::write(&path, text).map_err(|error| failed(&path, &error))?;
-        if screen.is_json() {
-            screen.line(&output_json(Event::Written, "", &shown(&path), None));
-        }
-        screen.say("new-written", &Arguments::from([("path", shown(&path).into())]));
+        schema::write(&folder.join(name), text, screen)?;
     }
-    Ok(())
+    schema::write_all(&folder.join(SCHEMAS), &FileKind::ALL, screen)
 }

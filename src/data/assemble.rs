@@ -3,8 +3,9 @@
 use std::sync::Arc;
 
 use super::body::{chart, nodes};
-use super::decode::{Decode, Filled, Layered, Named, OneOrMany};
+use super::decode::{Decode, Filled, Named, OneOrMany};
 use super::files::{AnnexFile, CitationFile, DocumentFile, ExtractFile, NodeFile};
+use super::record::Layered;
 use super::scalars::{Format, Name, Plain};
 use super::signature::AddresseesFile;
 use crate::diag::{Code, Finding, Findings};

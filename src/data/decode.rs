@@ -330,91 +330,10 @@ impl<K: Decode + Ord + Clone, T: Decode> Decode for Named<K, T> {
     }
 }
 
-/// What one file says, over what another says that it builds on.
-pub(crate) trait Layered {
-    /// Every value of this one that is there, and those of `base` where it has none.
-    fn over(self, base: Self) -> Self;
-}
-
-impl<T> Layered for Option<T> {
-    fn over(self, base: Self) -> Self {
-        self.or(base)
-    }
-}
-
-impl<K: PartialEq, T> Layered for Named<K, T> {
-    fn over(mut self, base: Self) -> Self {
-        for (key, value) in base.0 {
-            if self.0.iter().all(|(own, _)| own.value != key.value) {
-                self.0.push((key, value));
-            }
-        }
-        self
-    }
-}
-
-/// Declares a map with known keys: its type, and how it is read.
-///
-/// A field is `required`, `optional` (an [`Option`]) or `default` (its type's default when absent). A `layered`
-/// struct can be laid over another of its type.
-macro_rules! record {
-    ($(#[$meta:meta])* layered struct $name:ident {
-        $($(#[$field_meta:meta])* $kind:ident $field:ident: $type:ty,)*
-    }) => {
-        record! { $(#[$meta])* struct $name { $($(#[$field_meta])* $kind $field: $type,)* } }
-
-        impl $crate::data::decode::Layered for $name {
-            fn over(self, base: Self) -> Self {
-                Self { $($field: $crate::data::decode::Layered::over(self.$field, base.$field),)* }
-            }
-        }
-    };
-    ($(#[$meta:meta])* struct $name:ident {
-        $($(#[$field_meta:meta])* $kind:ident $field:ident: $type:ty,)*
-    }) => {
-        $(#[$meta])*
-        #[derive(Clone, Debug)]
-        pub(crate) struct $name {
-            $($(#[$field_meta])* pub(crate) $field: record!(@type $kind $type),)*
-        }
-
-        impl $crate::data::decode::Decode for $name {
-            fn decode(
-                node: &$crate::data::yaml::Node,
-                context: &mut $crate::data::decode::Context<'_>,
-            ) -> Option<Self> {
-                let keys = [$(stringify!($field).trim_start_matches("r#")),*];
-                let table = $crate::data::decode::Table::open(node, context, &keys)?;
-                let mut key = keys.into_iter();
-                $(let $field = record!(@read $kind table, key.next().unwrap_or_default(), context);)*
-                Some(Self { $($field: record!(@take $kind $field),)* })
-            }
-
-            fn stand_in(place: &$crate::source::Place) -> Option<Self> {
-                // Not every map has a key that must be there.
-                let _ = place;
-                Some(Self { $($field: record!(@stand_in $kind place),)* })
-            }
-        }
-    };
-    (@type required $type:ty) => { $type };
-    (@type optional $type:ty) => { Option<$type> };
-    (@type default $type:ty) => { $type };
-    (@read required $table:ident, $key:expr, $context:ident) => { $table.required($key, $context) };
-    (@read optional $table:ident, $key:expr, $context:ident) => { $table.optional($key, $context) };
-    (@read default $table:ident, $key:expr, $context:ident) => { $table.optional($key, $context) };
-    (@stand_in required $place:ident) => { $crate::data::decode::Decode::stand_in($place)? };
-    (@stand_in optional $place:ident) => { None };
-    (@stand_in default $place:ident) => { Default::default() };
-    (@take required $field:ident) => { $field? };
-    (@take optional $field:ident) => { $field };
-    (@take default $field:ident) => { $field.unwrap_or_default() };
-}
-pub(crate) use record;
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::data::record::record;
 
     record! {
         /// A map of the tests.

@@ -2,7 +2,8 @@
 
 use jiff::civil::Date;
 
-use super::decode::{Context, Decode, Filled, Named, OneOrMany, is_expression, record};
+use super::decode::{Context, Decode, Filled, Named, OneOrMany, is_expression};
+use super::record::record;
 use super::scalars::{CodeName, DocumentName, Format, Grade, Lines, Name, Plain, has_key};
 use super::signature::{AddresseesFile, SignaturesFile};
 use super::yaml::{Node as YamlNode, Value};

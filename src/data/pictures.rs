@@ -7,8 +7,10 @@ use std::sync::Arc;
 use image::{ExtendedColorType, ImageDecoder, ImageFormat, ImageReader, Limits};
 use unicode_normalization::UnicodeNormalization;
 
-use super::decode::{Context, Decode, parsed, record};
+use super::decode::{Context, Decode, parsed};
 use super::file::{read_bytes, reason};
+use super::record::record;
+use super::schema::{Definitions, Schema};
 use super::yaml::Node;
 use crate::diag::{Code, Finding};
 use crate::model::Picture;
@@ -41,6 +43,12 @@ impl Decode for PictureFile {
     fn decode(node: &Node, context: &mut Context<'_>) -> Option<Self> {
         let PictureKeys { file, width } = PictureKeys::decode(node, context)?;
         Some(Self { file, width: width.0, read: None })
+    }
+}
+
+impl Schema for PictureFile {
+    fn schema(definitions: &mut Definitions) -> serde_json::Value {
+        PictureKeys::schema(definitions)
     }
 }
 
@@ -128,6 +136,12 @@ pub(crate) struct Width(f64);
 impl Decode for Width {
     fn decode(node: &Node, context: &mut Context<'_>) -> Option<Self> {
         parsed(node, context, "width", |text| millimetres(text).map(|width| Self(width * 72.0 / 25.4)))
+    }
+}
+
+impl Schema for Width {
+    fn schema(_: &mut Definitions) -> serde_json::Value {
+        serde_json::json!({"type": "string", "pattern": "^[0-9.,]+\\s*(mm|cm)$"})
     }
 }
 

@@ -5,8 +5,9 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use regex::Regex;
 
-use super::decode::{Context, Decode, parsed, record};
+use super::decode::{Context, Decode, parsed};
 use super::file::decode;
+use super::record::record;
 use super::scalars::Format;
 use super::yaml::{Node, Value};
 use crate::diag::Findings;

@@ -1,11 +1,15 @@
 //! Tables of texts as written, and as the model has them.
 
-use super::decode::{Context, Decode, Filled, OneOrMany, record};
-use super::scalars::{has_key, word};
+use serde_json::{Value as Json, json};
+
+use super::decode::{Context, Decode, Filled, OneOrMany};
+use super::record::record;
+use super::scalars::{has_key, words};
+use super::schema::{Definitions, Schema, any_of};
 use super::yaml::{Node, Value};
 use crate::diag::{Code, Finding};
 use crate::model::{Align, ProseColumn, ProseRow, ProseTable, TemplateText};
-use crate::source::Placed;
+use crate::source::{Place, Placed};
 
 record! {
     /// A table of texts.
@@ -40,6 +44,12 @@ impl Decode for ProseTable {
     }
 }
 
+impl Schema for ProseTable {
+    fn schema(definitions: &mut Definitions) -> Json {
+        ProseTableKeys::schema(definitions)
+    }
+}
+
 record! {
     /// A column that is more than a header.
     struct ProseColumnFile {
@@ -64,13 +74,24 @@ impl Decode for ProseColumn {
             width: file.width.filter(|width| *width > 0),
         })
     }
-}
 
-impl Decode for Align {
-    fn decode(node: &Node, context: &mut Context<'_>) -> Option<Self> {
-        word(node, context, &[("left", Self::Left), ("center", Self::Center)])
+    fn stand_in(place: &Place) -> Option<Self> {
+        TemplateText::stand_in(place).map(|header| Self {
+            header,
+            over: None,
+            align: Align::Left,
+            width: None,
+        })
     }
 }
+
+impl Schema for ProseColumn {
+    fn schema(definitions: &mut Definitions) -> Json {
+        any_of("ProseColumn", &[TemplateText::schema, ProseColumnFile::schema], definitions)
+    }
+}
+
+words!(Align, [("left", Self::Left), ("center", Self::Center)]);
 
 record! {
     /// A row with the name of a group.
@@ -99,5 +120,20 @@ impl Decode for CellFile {
             Value::Scalar(text) if text.trim().is_empty() => Some(Self(Vec::new())),
             _ => OneOrMany::decode(node, context).map(|lines| Self(lines.0)),
         }
+    }
+
+    fn stand_in(_: &Place) -> Option<Self> {
+        Some(Self(Vec::new()))
+    }
+}
+
+impl Schema for ProseRow {
+    fn schema(definitions: &mut Definitions) -> Json {
+        let cells = |_: &mut Definitions| {
+            let line = json!({"type": ["string", "number", "boolean", "null"]});
+            let cell = json!({"anyOf": [line, {"type": "array", "items": line}]});
+            json!({"type": "array", "items": cell})
+        };
+        any_of("ProseRow", &[cells, GroupRowFile::schema], definitions)
     }
 }

@@ -2,7 +2,8 @@
 
 use jiff::civil::Date;
 
-use super::decode::{Context, Decode, Layered, OneOrMany, parsed, scalar};
+use super::decode::{Context, Decode, OneOrMany, parsed, scalar};
+use super::record::Layered;
 use super::yaml::{Node, Value};
 use crate::diag::{Code, Finding, Findings, Severity};
 use crate::model::{
@@ -71,21 +72,46 @@ impl CodeName {
     }
 }
 
+/// Declares a type whose values are words of a fixed list: how it is read, and its schema. The last is what stands
+/// in for a word that is none of them.
+macro_rules! words {
+    ($type:ty, $words:expr $(, $stand_in:expr)?) => {
+        impl $crate::data::decode::Decode for $type {
+            fn decode(
+                node: &$crate::data::yaml::Node,
+                context: &mut $crate::data::decode::Context<'_>,
+            ) -> Option<Self> {
+                $crate::data::scalars::word(node, context, &$words)
+            }
+
+            $(fn stand_in(_: &$crate::source::Place) -> Option<Self> {
+                Some($stand_in)
+            })?
+        }
+
+        impl $crate::data::schema::Schema for $type {
+            fn schema(_: &mut $crate::data::schema::Definitions) -> serde_json::Value {
+                let words: Vec<(&str, Self)> = Vec::from($words);
+                $crate::data::schema::one_of(words.into_iter().map(|(word, _)| word))
+            }
+        }
+    };
+}
+pub(crate) use words;
+
 /// How grave a kind of finding is; none for what is not told.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Grade(pub(crate) Option<Severity>);
 
-impl Decode for Grade {
-    fn decode(node: &Node, context: &mut Context<'_>) -> Option<Self> {
-        let grades = [
-            ("error", Some(Severity::Error)),
-            ("warning", Some(Severity::Warning)),
-            ("note", Some(Severity::Note)),
-            ("ignore", None),
-        ];
-        word(node, context, &grades.map(|(name, severity)| (name, Self(severity))))
-    }
-}
+words!(
+    Grade,
+    [
+        ("error", Self(Some(Severity::Error))),
+        ("warning", Self(Some(Severity::Warning))),
+        ("note", Self(Some(Severity::Note))),
+        ("ignore", Self(None)),
+    ]
+);
 
 /// A text that is printed as it stands: no expression in it is worked out.
 #[derive(Clone, Debug)]
@@ -152,54 +178,20 @@ where
     found
 }
 
-impl Decode for Measure {
-    fn decode(node: &Node, context: &mut Context<'_>) -> Option<Self> {
-        word(node, context, &Self::ALL.map(|measure| (measure.id(), measure)))
-    }
+words!(Measure, Self::ALL.map(|measure| (measure.id(), measure)), Self::Admissions);
 
-    fn stand_in(_: &Place) -> Option<Self> {
-        Some(Self::Admissions)
-    }
-}
+words!(UnitKind, Self::ALL.map(|kind| (kind.id(), kind)), Self::Village);
 
-impl Decode for UnitKind {
-    fn decode(node: &Node, context: &mut Context<'_>) -> Option<Self> {
-        word(node, context, &Self::ALL.map(|kind| (kind.id(), kind)))
-    }
+words!(Level, Self::ALL.map(|level| (level.id(), level)), Self::Number);
 
-    fn stand_in(_: &Place) -> Option<Self> {
-        Some(Self::Village)
-    }
-}
+words!(State, [("draft", Self::Draft), ("issued", Self::Issued)]);
 
-impl Decode for Level {
-    fn decode(node: &Node, context: &mut Context<'_>) -> Option<Self> {
-        word(node, context, &Self::ALL.map(|level| (level.id(), level)))
-    }
+words!(Urgency, {
+    let [urgent, very_urgent, express] = Self::ALL.map(|urgency| (urgency.name(), urgency));
+    [urgent, very_urgent, express, ("HỎA TỐC", Self::Express)]
+});
 
-    fn stand_in(_: &Place) -> Option<Self> {
-        Some(Self::Number)
-    }
-}
-
-impl Decode for State {
-    fn decode(node: &Node, context: &mut Context<'_>) -> Option<Self> {
-        word(node, context, &[("draft", Self::Draft), ("issued", Self::Issued)])
-    }
-}
-
-impl Decode for Urgency {
-    fn decode(node: &Node, context: &mut Context<'_>) -> Option<Self> {
-        let [urgent, very_urgent, express] = Self::ALL.map(|urgency| (urgency.name(), urgency));
-        word(node, context, &[urgent, very_urgent, express, ("HỎA TỐC", Self::Express)])
-    }
-}
-
-impl Decode for DocumentType {
-    fn decode(node: &Node, context: &mut Context<'_>) -> Option<Self> {
-        word(node, context, &[("plan", Self::Plan), ("notice", Self::Notice), ("report", Self::Report)])
-    }
-}
+words!(DocumentType, [("plan", Self::Plan), ("notice", Self::Notice), ("report", Self::Report)]);
 
 /// What kind of document a citation is of: one of ours by its word, any other as it is printed.
 #[derive(Clone, Debug)]
@@ -221,17 +213,9 @@ impl Decode for DocumentName {
     }
 }
 
-impl Decode for Numerals {
-    fn decode(node: &Node, context: &mut Context<'_>) -> Option<Self> {
-        word(node, context, &[("arabic", Self::Arabic), ("roman", Self::Roman)])
-    }
-}
+words!(Numerals, [("arabic", Self::Arabic), ("roman", Self::Roman)]);
 
-impl Decode for CitedDate {
-    fn decode(node: &Node, context: &mut Context<'_>) -> Option<Self> {
-        word(node, context, &[("short", Self::Short), ("long", Self::Long)])
-    }
-}
+words!(CitedDate, [("short", Self::Short), ("long", Self::Long)]);
 
 impl Decode for CitedNumber {
     fn decode(node: &Node, context: &mut Context<'_>) -> Option<Self> {
@@ -239,11 +223,7 @@ impl Decode for CitedNumber {
     }
 }
 
-impl Decode for ToneMark {
-    fn decode(node: &Node, context: &mut Context<'_>) -> Option<Self> {
-        word(node, context, &[("uỷ", Self::Second), ("ủy", Self::First)])
-    }
-}
+words!(ToneMark, [("uỷ", Self::Second), ("ủy", Self::First)]);
 
 impl Decode for Id {
     fn decode(node: &Node, context: &mut Context<'_>) -> Option<Self> {

@@ -2,9 +2,11 @@
 
 use std::path::{Path, PathBuf};
 
-use super::decode::{Context, Decode, Filled, Named, record};
+use super::decode::{Context, Decode, Filled, Named};
 use super::pictures::PictureFile;
+use super::record::record;
 use super::scalars::Lines;
+use super::schema::{Definitions, Schema};
 use super::yaml::{Node, Value};
 use crate::diag::Findings;
 use crate::model::{Addressees, Signature, TemplateText};
@@ -37,6 +39,14 @@ impl Decode for SignaturesFile {
 
     fn stand_in(place: &Place) -> Option<Self> {
         SignatureFile::stand_in(place).map(|signature| Self(vec![signature]))
+    }
+}
+
+impl Schema for SignaturesFile {
+    fn schema(definitions: &mut Definitions) -> serde_json::Value {
+        let mut schema = Filled::<SignatureFile>::schema(definitions);
+        schema["anyOf"][1]["maxItems"] = 2.into();
+        schema
     }
 }
 
@@ -75,6 +85,13 @@ impl Decode for AddresseesFile {
         }
         let Filled(list) = Filled::decode(node, context)?;
         Some(Self(vec![Addressees { salutation: None, list }]))
+    }
+}
+
+impl Schema for AddresseesFile {
+    fn schema(definitions: &mut Definitions) -> serde_json::Value {
+        let list = Filled::<TemplateText>::schema(definitions);
+        serde_json::json!({"anyOf": [list, Named::<String, Filled<TemplateText>>::schema(definitions)]})
     }
 }
 

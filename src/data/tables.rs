@@ -1,7 +1,11 @@
 //! Tables as written, and as the model has them.
 
-use super::decode::{Context, Decode, record};
-use super::scalars::{Name, has_key, word};
+use serde_json::{Value as Json, json};
+
+use super::decode::{Context, Decode};
+use super::record::record;
+use super::scalars::{Name, has_key, words};
+use super::schema::{Definitions, Schema, any_of};
 use super::yaml::{Node, Value};
 use crate::diag::{Code, Finding};
 use crate::model::{
@@ -31,6 +35,18 @@ impl Decode for Table {
             return ProseTable::decode(node, context).map(Self::Prose);
         }
         Box::decode(node, context).map(Self::Quota)
+    }
+}
+
+impl Schema for Table {
+    fn schema(definitions: &mut Definitions) -> Json {
+        any_of("Table", &[QuotaTable::schema, ProseTable::schema], definitions)
+    }
+}
+
+impl Schema for QuotaTable {
+    fn schema(definitions: &mut Definitions) -> Json {
+        QuotaTableKeys::schema(definitions)
     }
 }
 
@@ -70,6 +86,14 @@ fn first_key(node: &Node, context: &Context<'_>) -> Place {
     }
 }
 
+impl Schema for Columns {
+    fn schema(definitions: &mut Definitions) -> Json {
+        let mut listed = Vec::<Column>::schema(definitions);
+        listed["minItems"] = 1.into();
+        json!({"anyOf": [Word::schema(definitions), listed]})
+    }
+}
+
 impl Decode for Columns {
     fn decode(node: &Node, context: &mut Context<'_>) -> Option<Self> {
         match &node.value {
@@ -79,11 +103,7 @@ impl Decode for Columns {
             }
             Value::List(_) => Vec::decode(node, context).map(Self::Listed),
             _ => {
-                let word = word(
-                    node,
-                    context,
-                    &[("total", Word::Total), ("periods", Word::Periods), ("results", Word::Results)],
-                )?;
+                let word = Word::decode(node, context)?;
                 Some(match word {
                     Word::Total => Self::Total,
                     Word::Periods => Self::Periods,
@@ -101,11 +121,9 @@ enum Word {
     Results,
 }
 
-impl Decode for GroupBy {
-    fn decode(node: &Node, context: &mut Context<'_>) -> Option<Self> {
-        word(node, context, &[("kind", Self::Kind), ("group", Self::Group)])
-    }
-}
+words!(Word, [("total", Self::Total), ("periods", Self::Periods), ("results", Self::Results)]);
+
+words!(GroupBy, [("kind", Self::Kind), ("group", Self::Group)]);
 
 record! {
     /// A column of figures of the units.
@@ -168,6 +186,18 @@ impl StandingColumnFile {
 /// The keys that tell what a column shows.
 const COLUMN_KEYS: [&str; 8] =
     ["figure", "quota", "share", "planned", "reached", "cumulative", "rate", "remaining"];
+
+impl Schema for Column {
+    fn schema(definitions: &mut Definitions) -> Json {
+        let standing = |definitions: &mut Definitions| {
+            let figures = ["planned", "reached", "cumulative", "rate", "remaining"];
+            let one: Vec<Json> = figures.iter().map(|figure| json!({"required": [figure]})).collect();
+            json!({"allOf": [StandingColumnFile::schema(definitions), {"oneOf": one}]})
+        };
+        let kinds = [FigureColumnFile::schema, QuotaColumnFile::schema, ShareColumnFile::schema, standing];
+        any_of("Column", &kinds, definitions)
+    }
+}
 
 impl Decode for Column {
     fn decode(node: &Node, context: &mut Context<'_>) -> Option<Self> {

@@ -4,6 +4,7 @@ mod catalogue;
 mod explanation;
 mod json;
 mod reason;
+mod schema;
 mod terminal;
 
 pub use catalogue::{Catalogue, Language};
@@ -13,4 +14,5 @@ pub use json::{
     summary_json, verified_json,
 };
 pub use reason::reasons;
+pub use schema::schema_text;
 pub use terminal::Terminal;

@@ -15,6 +15,7 @@ mod incremental;
 mod interrupted;
 mod pdf;
 mod scaling;
+mod schema;
 mod stable;
 mod verify;
 mod watch;

@@ -1,0 +1,105 @@
+//! Maps with known keys, each declared once.
+
+use super::decode::Named;
+
+/// What one file says, over what another says that it builds on.
+pub(crate) trait Layered {
+    /// Every value of this one that is there, and those of `base` where it has none.
+    fn over(self, base: Self) -> Self;
+}
+
+impl<T> Layered for Option<T> {
+    fn over(self, base: Self) -> Self {
+        self.or(base)
+    }
+}
+
+impl<K: PartialEq, T> Layered for Named<K, T> {
+    fn over(mut self, base: Self) -> Self {
+        for (key, value) in base.0 {
+            if self.0.iter().all(|(own, _)| own.value != key.value) {
+                self.0.push((key, value));
+            }
+        }
+        self
+    }
+}
+
+/// The name of a field as a key: some are words of Rust too.
+pub(crate) fn plain(field: &'static str) -> &'static str {
+    field.trim_start_matches("r#")
+}
+
+/// Declares a map with known keys: its type, how it is read, and its schema.
+///
+/// A field is `required`, `optional` (an [`Option`]) or `default` (its type's default when absent). A `layered`
+/// struct can be laid over another of its type.
+macro_rules! record {
+    ($(#[$meta:meta])* layered struct $name:ident {
+        $($(#[$field_meta:meta])* $kind:ident $field:ident: $type:ty,)*
+    }) => {
+        record! { $(#[$meta])* struct $name { $($(#[$field_meta])* $kind $field: $type,)* } }
+
+        impl $crate::data::record::Layered for $name {
+            fn over(self, base: Self) -> Self {
+                Self { $($field: $crate::data::record::Layered::over(self.$field, base.$field),)* }
+            }
+        }
+    };
+    ($(#[$meta:meta])* struct $name:ident {
+        $($(#[$field_meta:meta])* $kind:ident $field:ident: $type:ty,)*
+    }) => {
+        $(#[$meta])*
+        #[derive(Clone, Debug)]
+        pub(crate) struct $name {
+            $($(#[$field_meta])* pub(crate) $field: record!(@type $kind $type),)*
+        }
+
+        impl $crate::data::decode::Decode for $name {
+            fn decode(
+                node: &$crate::data::yaml::Node,
+                context: &mut $crate::data::decode::Context<'_>,
+            ) -> Option<Self> {
+                let keys = [$($crate::data::record::plain(stringify!($field))),*];
+                let table = $crate::data::decode::Table::open(node, context, &keys)?;
+                let mut key = keys.into_iter();
+                $(let $field = record!(@read $kind table, key.next().unwrap_or_default(), context);)*
+                Some(Self { $($field: record!(@take $kind $field),)* })
+            }
+
+            fn stand_in(place: &$crate::source::Place) -> Option<Self> {
+                // Not every map has a key that must be there.
+                let _ = place;
+                Some(Self { $($field: record!(@stand_in $kind place),)* })
+            }
+        }
+
+        impl $crate::data::schema::Schema for $name {
+            fn schema(definitions: &mut $crate::data::schema::Definitions) -> serde_json::Value {
+                let keys: &[(&str, $crate::data::schema::Describe)] = &[$((
+                    $crate::data::record::plain(stringify!($field)),
+                    <$type as $crate::data::schema::Schema>::schema,
+                )),*];
+                let is_required = [$(record!(@is_required $kind)),*];
+                let required = keys.iter().zip(is_required).filter(|(_, is_required)| *is_required);
+                let required: Vec<&str> = required.map(|((key, _), _)| *key).collect();
+                $crate::data::schema::map(stringify!($name), keys, &required, definitions)
+            }
+        }
+    };
+    (@type required $type:ty) => { $type };
+    (@type optional $type:ty) => { Option<$type> };
+    (@type default $type:ty) => { $type };
+    (@read required $table:ident, $key:expr, $context:ident) => { $table.required($key, $context) };
+    (@read optional $table:ident, $key:expr, $context:ident) => { $table.optional($key, $context) };
+    (@read default $table:ident, $key:expr, $context:ident) => { $table.optional($key, $context) };
+    (@is_required required) => { true };
+    (@is_required $other:ident) => { false };
+    (@stand_in required $place:ident) => { $crate::data::decode::Decode::stand_in($place)? };
+    (@stand_in optional $place:ident) => { None };
+    (@stand_in default $place:ident) => { Default::default() };
+    (@take required $field:ident) => { $field? };
+    (@take optional $field:ident) => { $field };
+    (@take default $field:ident) => { $field.unwrap_or_default() };
+}
+pub(crate) use record;
