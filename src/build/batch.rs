@@ -7,6 +7,7 @@ use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, PoisonError, mpsc};
 
+use super::check::check_data;
 use super::documents::{self, Bench};
 use super::look::{Inputs, Look};
 use super::plan::{self, Format, Looked, Outcome};
@@ -14,7 +15,7 @@ use super::project::Workshops;
 use super::shard::Shard;
 use super::shared::Shared;
 use super::write::OutputFolder;
-use crate::data::{PlanFolder, Project, find_projects};
+use crate::data::{PlanFolder, Project, find_projects_and_broken};
 use crate::diag::{Code, Finding, Findings};
 use crate::typeset;
 
@@ -106,9 +107,12 @@ pub(super) struct Asked<'a> {
 /// Builds every plan. The result holds what belongs to no plan alone.
 pub fn build(options: &Options, listener: &mut impl Listener) -> Findings {
     let mut findings = Findings::default();
-    let projects = find_projects(&options.paths, &mut findings);
+    let (projects, broken) = find_projects_and_broken(&options.paths, &mut findings);
     let asked = Asked { options, scope: Scope::All };
     findings.extend(build_projects(projects, &asked, &mut Workshops::default(), listener));
+    for project in broken {
+        check_data(&project, options.workers, |outcome| listener.outcome(outcome));
+    }
     findings
 }
 
@@ -161,6 +165,9 @@ fn build_project(
         if options.format == Format::Typ && !options.is_dry_run {
             super::sources::write(workshop, output, findings);
         }
+    } else if needs_workshop {
+        check_data(project, options.workers, |outcome| teller.outcome(outcome));
+        return;
     }
     for outcome in fresh.into_values() {
         teller.outcome(outcome);

@@ -8,8 +8,8 @@ use super::documents;
 use super::plan::Outcome;
 use super::project::Workshop;
 use super::shared::Shared;
-use crate::data::{PlanFolder, find_projects};
-use crate::diag::Findings;
+use crate::data::{PlanFolder, Project, find_projects_and_broken};
+use crate::diag::{Code, Findings};
 
 /// How far a check goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,15 +36,36 @@ pub struct CheckOptions {
 pub fn check(options: &CheckOptions, mut on_outcome: impl FnMut(Outcome)) -> Findings {
     let mut findings = Findings::default();
     let mut shared = Shared::default();
-    for project in find_projects(&options.paths, &mut findings) {
-        let Some(workshop) = Workshop::open(&project, options.workers.get(), &mut findings) else { continue };
+    let mut tell = |mut outcome| {
+        shared.take(&mut outcome);
+        on_outcome(outcome);
+    };
+    let (projects, broken) = find_projects_and_broken(&options.paths, &mut findings);
+    for project in projects {
+        let Some(workshop) = Workshop::open(&project, options.workers.get(), &mut findings) else {
+            check_data(&project, options.workers, &mut tell);
+            continue;
+        };
         let check =
             |folder: &PlanFolder| safely(folder, || documents::check(folder, &workshop, options.depth));
-        in_parallel(&project.plans, options.workers, check, |mut outcome| {
-            shared.take(&mut outcome);
-            on_outcome(outcome);
-        });
+        in_parallel(&project.plans, options.workers, check, &mut tell);
+    }
+    for project in broken {
+        check_data(&project, options.workers, &mut tell);
     }
     findings.extend(shared.into_findings());
     findings
+}
+
+/// Checks the data of a project of which settings, templates or fonts are broken: what is wrong with those has been
+/// told, and hides nothing else.
+pub(super) fn check_data(project: &Project, workers: NonZeroUsize, mut tell: impl FnMut(Outcome)) {
+    let Some(workshop) = Workshop::built_in(project) else { return };
+    let check = |folder: &PlanFolder| {
+        let mut outcome = safely(folder, || documents::check(folder, &workshop, Depth::Data));
+        // A profile may be one of the project's own.
+        outcome.findings.drop_code(Code::UnknownProfile);
+        outcome
+    };
+    in_parallel(&project.plans, workers, check, &mut tell);
 }

@@ -61,6 +61,15 @@ impl Workshops {
 }
 
 impl Workshop {
+    /// The built-in templates and fonts, with what the project says of findings and spelling.
+    pub(super) fn built_in(project: &Project) -> Option<Self> {
+        let Settings { severities, spelling, .. } = project.settings.clone();
+        let settings = Settings { spelling, severities, ..Settings::default() };
+        let settings_file = project.settings_file.clone();
+        let project = Project { settings, settings_file, plans: Vec::new() };
+        Self::open(&project, 1, &mut Findings::default())
+    }
+
     /// Loads everything once. What is wrong with it is a finding.
     pub(super) fn open(project: &Project, workers: usize, findings: &mut Findings) -> Option<Self> {
         let settings = &project.settings;

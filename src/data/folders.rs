@@ -53,6 +53,11 @@ pub struct Project {
 /// path where there is none, so that building a part of a project names its outputs as building the
 /// whole does. Paths of one project are taken together. What cannot be found is a finding.
 pub fn find_projects(paths: &[PathBuf], findings: &mut Findings) -> Vec<Project> {
+    find_projects_and_broken(paths, findings).0
+}
+
+/// The same, and beside them the projects whose settings are broken, with the built-in ones: good for checks alone.
+pub fn find_projects_and_broken(paths: &[PathBuf], findings: &mut Findings) -> (Vec<Project>, Vec<Project>) {
     let mut roots: Vec<(Root, Vec<PlanFolder>)> = Vec::new();
     for path in paths {
         // The file means the plan.
@@ -66,16 +71,19 @@ pub fn find_projects(paths: &[PathBuf], findings: &mut Findings) -> Vec<Project>
             None => roots.push((root, plans)),
         }
     }
-    let mut projects = Vec::new();
+    let (mut projects, mut broken) = (Vec::new(), Vec::new());
     for (root, mut plans) in roots {
         plans.sort();
         plans.dedup_by(|one, other| one.id == other.id && same_folder(&one.path, &other.path));
-        if let Some(settings) = read_settings(&root.settings, findings) {
-            projects.push(Project { settings, settings_file: root.settings, plans });
+        match read_settings(&root.settings, findings) {
+            Some(settings) => projects.push(Project { settings, settings_file: root.settings, plans }),
+            None => {
+                broken.push(Project { settings: Settings::default(), settings_file: root.settings, plans });
+            }
         }
     }
     drop_ids_twice(&mut projects, findings);
-    projects
+    (projects, broken)
 }
 
 /// The folder that ids are counted from.

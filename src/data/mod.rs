@@ -29,7 +29,7 @@ mod values;
 mod yaml;
 
 pub use file::{read as read_source, reason, shown};
-pub use folders::{PlanFolder, Project, find_projects};
+pub use folders::{PlanFolder, Project, find_projects, find_projects_and_broken};
 pub use inputs::{files_below, is_hidden, own_files, shared_folders};
 pub use outline::{Outline, is_same_tree};
 pub use plan::load_plan;

@@ -273,3 +273,23 @@ fn nothing_is_mended_outside_of_the_given_paths_or_in_an_issued_set() {
     assert!(run.stdout.contains("data/_shared/office.yaml: 1 finding mended"), "{run:#?}");
     assert_eq!(project.bytes("data/_shared/office.yaml"), office.replace("- Các", "Các").into_bytes());
 }
+
+#[test]
+fn broken_settings_hide_nothing_of_the_plans() {
+    let broken = [
+        "format: 1\nspeling: uỷ\n",
+        "format: 1\nfonts: {families: [Nowhere]}\n",
+        "format: 1\ntemplates: nowhere\n",
+        "format: 1\npdf_standards: [x]\n",
+    ];
+    for settings in broken {
+        let project = missed("").file("data/kehoach.yaml", settings);
+        for command in ["check", "build"] {
+            let run = project.run(&[command]);
+            let found = findings(&run);
+            assert_eq!((run.status, found.len()), (1, 3), "{settings}{}", run.stderr);
+            assert!(found.iter().any(|line| line.contains("target-missed")), "{}", run.stderr);
+            assert!(!project.path("output/long-thanh-2023/ke-hoach.pdf").exists());
+        }
+    }
+}

@@ -3,5 +3,6 @@
 
 mod fields;
 mod files;
+mod mutated;
 mod property;
 mod sizes;
