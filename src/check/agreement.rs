@@ -156,7 +156,8 @@ fn check_progress(plan: &Plan, progress: &Progress, findings: &mut Findings) {
     if columns.is_empty() {
         findings.push(no_periods(progress.quota.value.as_str(), &progress.quota.place, quota));
     }
-    for (period, text) in progress.texts.iter().filter(|(period, _)| !columns.contains(period)) {
+    let periods = progress.periods(quota);
+    for (period, text) in progress.texts.iter().filter(|(period, _)| !periods.contains(period)) {
         let known: Vec<String> = columns.iter().map(Period::to_string).collect();
         let name = period.to_string();
         let finding = Finding::at(Code::UnknownId, text.place()).with("id", name.as_str());

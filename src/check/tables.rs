@@ -2,8 +2,8 @@
 
 use super::agreement::no_periods;
 use crate::diag::{Code, Finding, Findings};
-use crate::model::{ColumnContent, Columns, Plan, Quota, QuotaPart, Table};
-use crate::source::Place;
+use crate::model::{ColumnContent, Columns, Plan, Quota, QuotaPart, QuotaTable, Table};
+use crate::source::{Place, Placed};
 
 /// Findings about one table.
 pub(super) fn check(plan: &Plan, table: &Table, findings: &mut Findings) {
@@ -16,6 +16,7 @@ pub(super) fn check(plan: &Plan, table: &Table, findings: &mut Findings) {
             findings.push(no_periods(&id.value, &id.place, quota));
         }
     }
+    check_holding(plan, table, findings);
     let Columns::Listed(columns) = &table.columns else { return };
     for column in columns {
         match &column.content {
@@ -46,6 +47,19 @@ fn check_part(plan: &Plan, part: &QuotaPart, findings: &mut Findings) {
         let name = period.value.to_string();
         let finding = Finding::at(Code::UnknownId, &period.place).with("id", name.as_str());
         findings.push(finding.with_known(&name, known.iter().map(String::as_str)));
+    }
+}
+
+/// The rows of a table are units or organisations: the figures of the others would be missing.
+fn check_holding(plan: &Plan, table: &QuotaTable, findings: &mut Findings) {
+    let held = |id: &&Placed<String>| {
+        let quota = plan.quotas.quota(&id.value)?;
+        (!quota.tally.shares.is_empty()).then_some(quota.tally.holding)
+    };
+    let first = table.quota_ids().find_map(|id| held(&id));
+    if let Some(other) = table.quota_ids().find(|id| held(id).is_some_and(|holding| Some(holding) != first)) {
+        let finding = Finding::at(Code::InvalidValue, &other.place).with("expected", "holding");
+        findings.push(finding.with("got", other.value.as_str()));
     }
 }
 

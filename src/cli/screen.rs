@@ -7,7 +7,7 @@ use clap::ColorChoice;
 
 use super::arguments::Common;
 use crate::build::Reason;
-use crate::diag::{Arguments, Finding, Findings};
+use crate::diag::{Arguments, Finding, Findings, Severity};
 use crate::report::{Catalogue, Language, Terminal, finding_json};
 
 /// The two streams of the terminal, and the language that is spoken on them.
@@ -102,7 +102,8 @@ impl Screen {
             self.line(&finding_json(&self.catalogue, finding));
             return;
         }
-        if finding.accepted().is_some() && !self.shows_accepted {
+        let is_unasked = self.is_quiet && finding.severity() == Severity::Note;
+        if is_unasked || finding.accepted().is_some() && !self.shows_accepted {
             return;
         }
         let drawn = Terminal::new(&self.catalogue, true).draw(finding);

@@ -62,6 +62,7 @@ impl Decode for QuotaTable {
             context.findings.push(finding);
             return None;
         }
+        let has_notes = matches!(columns, Columns::Total | Columns::Periods);
         Some(Self {
             quota: keys.quota,
             lead: keys.lead,
@@ -70,7 +71,7 @@ impl Decode for QuotaTable {
             name_header: keys.name_header,
             quota_header: keys.quota_header,
             notes_header: keys.notes_header,
-            has_notes: keys.notes.unwrap_or(true),
+            has_notes: keys.notes.unwrap_or(has_notes),
             place,
         })
     }

@@ -1,8 +1,8 @@
 //! The text of a document: a tree whose numbers the program gives.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Period, Table, TemplateText};
+use super::{Period, Quota, Table, TemplateText};
 use crate::source::Placed;
 
 /// A part of the text.
@@ -51,6 +51,18 @@ pub struct Progress {
     pub is_numbered: bool,
     /// What a period says that has no target.
     pub texts: BTreeMap<Period, TemplateText>,
+}
+
+impl Progress {
+    /// The periods that have a line: those of the quota, and those of its time that have a text alone.
+    pub fn periods(&self, quota: &Quota) -> BTreeSet<Period> {
+        let columns = quota.tally.columns();
+        let is_free = |period: &&Period| {
+            quota.period.contains(**period) && !columns.iter().any(|column| column.overlaps(**period))
+        };
+        let own: Vec<Period> = self.texts.keys().filter(is_free).copied().collect();
+        columns.into_iter().chain(own).collect()
+    }
 }
 
 /// A chart of what was to be reached of a quota and what was reached, period by period.

@@ -16,6 +16,13 @@ pub enum Cell {
         /// What it is reached of.
         whole: u64,
     },
+    /// What is left of so many when so many are reached, never less than nothing.
+    Left {
+        /// What is reached.
+        part: u64,
+        /// What it is reached of.
+        whole: u64,
+    },
     /// Hundredths of a percent of the column; `None` where the whole column is 0.
     Share(Option<u32>),
     /// A figure that is no count, as written.
@@ -23,17 +30,22 @@ pub enum Cell {
 }
 
 impl Cell {
-    /// What the total of these cells says: counts and shares add up, a rate is total over total. What is no
-    /// count has no total, nor has a column in which it stands.
+    /// What the total of these cells says: counts and shares add up, a rate is total over total, what is left is
+    /// left of the total: more here makes up for less there. What is no count has no total, nor has a column in
+    /// which it stands.
     pub fn total<'a>(cells: impl Iterator<Item = &'a Self>) -> Self {
         let mut total = Self::Empty;
         for cell in cells {
             total = match (total, cell) {
                 (total, Self::Empty) => total,
-                (Self::Empty, cell @ (Self::Count(_) | Self::Rate { .. } | Self::Share(_))) => cell.clone(),
+                (Self::Empty, Self::Figure(_)) => return Self::Empty,
+                (Self::Empty, cell) => cell.clone(),
                 (Self::Count(sum), Self::Count(count)) => Self::Count(sum.saturating_add(*count)),
                 (Self::Rate { part, whole }, Self::Rate { part: more, whole: of }) => {
                     Self::Rate { part: part.saturating_add(*more), whole: whole.saturating_add(*of) }
+                }
+                (Self::Left { part, whole }, Self::Left { part: more, whole: of }) => {
+                    Self::Left { part: part.saturating_add(*more), whole: whole.saturating_add(*of) }
                 }
                 (Self::Share(sum), Self::Share(share)) => {
                     Self::Share(sum.zip(*share).map(|(sum, share)| sum.saturating_add(share)))
@@ -93,6 +105,12 @@ mod tests {
     fn a_rate_of_a_total_is_total_over_total() {
         let cells = [(1, 2), (0, 8), (0, 0)].map(|(part, whole)| Cell::Rate { part, whole });
         assert_eq!(Cell::total(cells.iter()), Cell::Rate { part: 1, whole: 10 });
+    }
+
+    #[test]
+    fn what_is_left_of_a_total_is_left_of_all() {
+        let cells = [(3, 2), (0, 4)].map(|(part, whole)| Cell::Left { part, whole });
+        assert_eq!(Cell::total(cells.iter()), Cell::Left { part: 3, whole: 6 });
     }
 
     #[test]

@@ -126,8 +126,13 @@ impl QuotaTable {
             Columns::Periods => periods.into_iter().map(of_period).chain([total]).collect(),
             Columns::Results => {
                 use StandingFigure::{Cumulative, Rate, Reached, Remaining};
-                let reported = period.filter(|period| periods.iter().any(|part| period.contains(*part)));
-                let figures = [Reached, Cumulative, Rate, Remaining];
+                let is_in = |part: &Period| period.is_some_and(|period| period.contains(*part));
+                let reported = period.filter(|_| periods.iter().any(is_in) && !periods.iter().all(is_in));
+                // From the beginning on, what is reached in the period is all that is reached.
+                let is_first =
+                    |period: Period| !periods.iter().any(|part| !is_in(part) && part.ends_by(period));
+                let reached = (!period.is_some_and(is_first)).then_some(Reached);
+                let figures = reached.into_iter().chain([Cumulative, Rate, Remaining]);
                 let standing =
                     figures.map(|figure| column(ColumnContent::Standing(figure, part(None)), None));
                 std::iter::once(total).chain(reported.map(of_period)).chain(standing).collect()

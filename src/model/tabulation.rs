@@ -112,7 +112,10 @@ fn rows(mut lines: Vec<Line<'_>>, columns: usize) -> Vec<TableRow<'_>> {
             TableRow { head, cells: line.cells.clone() }
         }));
     }
-    rows.push(total);
+    // The total of one is that one.
+    if lines.len() > 1 || groups > 0 {
+        rows.push(total);
+    }
     rows
 }
 
@@ -200,7 +203,7 @@ impl StandingFigure {
             Self::Reached => Cell::Count(figures.period_reached),
             Self::Cumulative => Cell::Count(figures.cumulative),
             Self::Rate => Cell::Rate { part: figures.cumulative, whole: figures.target },
-            Self::Remaining => Cell::Count(figures.remaining()),
+            Self::Remaining => Cell::Left { part: figures.cumulative, whole: figures.target },
         }
     }
 }

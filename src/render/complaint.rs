@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use minijinja::value::Value;
+use minijinja::value::{Value, ValueKind};
 use minijinja::{Error, ErrorKind};
 
 use super::names::{Path, is_name, paths};
@@ -116,8 +116,8 @@ fn unknown_name(text: &TemplateText, path: &Path, known: &Known<'_>) -> Option<F
     for (range, name) in &path.parts {
         let inner = value.get_attr(name).ok().filter(|inner| !inner.is_undefined());
         let Some(inner) = inner else {
-            let names: Vec<String> =
-                value.try_iter().map(|keys| keys.map(|key| key.to_string()).collect()).unwrap_or_default();
+            let keys = value.try_iter().ok().filter(|_| value.kind() == ValueKind::Map);
+            let names: Vec<String> = keys.into_iter().flatten().map(|key| key.to_string()).collect();
             let finding = Finding::at(Code::UnknownName, &place(text, range.clone()));
             let finding = finding.with("name", name.as_str());
             return Some(finding.with_known(name, names.iter().map(String::as_str)));

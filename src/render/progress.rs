@@ -17,12 +17,13 @@ pub(super) fn lines(
     let Some(quota) = quotas.quota(&progress.quota.value) else { return Vec::new() };
     let mut is_first = true;
     let mut lines = Vec::new();
-    let columns = quota.tally.columns();
-    let has_year = are_of_several_years(&columns);
-    for period in columns {
+    let periods = progress.periods(quota);
+    let has_year = are_of_several_years(&periods.iter().copied().collect::<Vec<_>>());
+    for period in periods {
         let label = label(period, has_year);
         let count = quota.tally.of(period).unwrap_or_default();
-        let own = progress.texts.get(&period).map(&mut *evaluate);
+        // A text never hides a figure.
+        let own = progress.texts.get(&period).filter(|_| count == 0).map(&mut *evaluate);
         let line = own.unwrap_or_else(|| {
             let sentence = sentence(quota, period, count, is_first);
             Runs::plain(text::respell(&sentence, spelling))

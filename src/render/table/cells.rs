@@ -10,6 +10,7 @@ pub(super) fn written(cell: &Cell) -> String {
     match cell {
         Cell::Empty => String::new(),
         Cell::Count(count) => text::thousands(*count),
+        Cell::Left { part, whole } => text::thousands(whole.saturating_sub(*part)),
         Cell::Rate { part, whole } => text::rate(*part, *whole).unwrap_or_else(|| NOTHING.to_owned()),
         Cell::Share(share) => {
             let share = share.and_then(|share| text::rate(share.into(), 10_000));
@@ -27,6 +28,8 @@ mod tests {
     #[test]
     fn cells_print_as_tables_have_them() {
         assert_eq!(written(&Cell::Count(1905)), "1.905");
+        assert_eq!(written(&Cell::Left { part: 4, whole: 25 }), "21");
+        assert_eq!(written(&Cell::Left { part: 26, whole: 25 }), "0");
         assert_eq!(written(&Cell::Rate { part: 4, whole: 25 }), "16%");
         assert_eq!(written(&Cell::Rate { part: 0, whole: 0 }), "-");
         assert_eq!(written(&Cell::Share(Some(833))), "8,33%");

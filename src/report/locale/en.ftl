@@ -158,6 +158,7 @@ invalid-value = { $expected ->
         [levels] the text has { $got } levels of numbering, more than `numbering` lists
         [holders] a quota is held by units or by organisations, not by both
         [pattern] `{ $got }` is no regular expression
+        [holding] `{ $got }` is held by organisations and the others in the table by units, or the other way round
         [document-type] this file is no `{ $got }`
         [no-model] the model `{ $got }` has no effect here
        *[word] `{ $got }` means nothing here
@@ -180,6 +181,7 @@ invalid-value = { $expected ->
         [levels] add levels to `numbering`, or remove some from the text
         [holders] make two quotas of it
         [pattern] write it in the syntax of Rust's regular expressions
+        [holding] make two tables of it
         [document-type] leave out `type`: the name of the file tells the kind of document
         [no-model] only the `plan.yaml` of a plan names a `model`; leave the key out
        *[word] { $nearest ->

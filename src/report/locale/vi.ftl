@@ -4,7 +4,7 @@
 
 severity-error = lỗi
 severity-warning = cảnh báo
-severity-note = ghi chú
+severity-note = lưu ý
 help-label = cách sửa
 
 ## Tệp và thư mục
@@ -158,6 +158,7 @@ invalid-value = { $expected ->
         [levels] văn bản có { $got } cấp đánh số, nhiều hơn số cấp khai ở `numbering`
         [holders] một chỉ tiêu giao cho chi bộ hoặc cho hội, đoàn thể, không cho cả hai
         [pattern] `{ $got }` không phải là biểu thức chính quy
+        [holding] `{ $got }` giao cho hội, đoàn thể còn chỉ tiêu khác trong bảng giao cho chi bộ, hoặc ngược lại
         [document-type] tệp này không phải là `{ $got }`
         [no-model] mẫu `{ $got }` khai ở đây không có tác dụng
        *[word] `{ $got }` không có nghĩa ở đây
@@ -180,6 +181,7 @@ invalid-value = { $expected ->
         [levels] thêm cấp vào `numbering`, hoặc bớt cấp trong văn bản
         [holders] tách thành hai chỉ tiêu
         [pattern] viết theo cú pháp biểu thức chính quy của Rust
+        [holding] tách thành hai bảng
         [document-type] bỏ khóa `type`: tên tệp đã cho biết loại văn bản
         [no-model] chỉ `plan.yaml` của kế hoạch khai `model`; bỏ khóa này
        *[word] { $nearest ->
