@@ -14,8 +14,11 @@ pub(super) fn of(findings: &Findings, entries: &[Place]) -> Doubts {
     let mut doubts = Doubts::default();
     let errors = findings.iter().filter(|finding| finding.severity() == Severity::Error);
     let mut outline: Option<(Arc<Source>, Option<Outline>)> = None;
-    for place in errors.filter_map(|finding| finding.place()) {
+    for (finding, place) in errors.filter_map(|finding| Some((finding, finding.place()?))) {
         doubts.value(place);
+        if finding.arguments().get("key") == Some(&"date".into()) {
+            doubts.date(place);
+        }
         for entry in entries.iter().filter(|entry| holds(entry, place)) {
             doubts.sum(entry);
         }
@@ -32,6 +35,7 @@ pub(super) fn of(findings: &Findings, entries: &[Place]) -> Doubts {
 /// A file of quotas or results that is not there although it should be.
 pub(super) fn lose(file: &str, sources: &[Arc<Source>], doubts: &mut Doubts) {
     doubts.name("result");
+    doubts.name("standing");
     if file == super::plan::QUOTAS_FILE {
         for name in OF_QUOTAS {
             doubts.name(name);
@@ -52,6 +56,9 @@ fn name(keys: &[String], place: &Place, doubts: &mut Doubts) {
         [] => {}
     }
     doubts.name(place.text().trim());
+    if keys == ["date"] {
+        doubts.date(place);
+    }
     if matches!(
         keys.first().map(String::as_str),
         Some("body" | "sections" | "preamble" | "legal_bases" | "unit")
@@ -61,6 +68,14 @@ fn name(keys: &[String], place: &Place, doubts: &mut Doubts) {
     let is_list_of_holders =
         keys.first().is_some_and(|key| matches!(key.as_str(), "units" | "organisations"));
     let is_numbered = |key: &String| key.bytes().all(|byte| byte.is_ascii_digit());
+    // An entry without an id has its measure's name, and that is not known either.
+    if let [list @ ("quotas" | "results"), entry, ..] =
+        keys.iter().map(String::as_str).collect::<Vec<_>>()[..]
+        && (is_numbered(&entry.to_owned()) || entry == place.text().trim())
+    {
+        doubts.name("standing");
+        doubts.name(if list == "quotas" { "quota" } else { "result" });
+    }
     if is_list_of_holders && keys.get(1).is_none_or(is_numbered) {
         doubts.lose_holders();
     }

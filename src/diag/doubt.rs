@@ -16,6 +16,8 @@ pub struct Doubts {
     sums: Vec<Place>,
     /// Files of whose texts some could not be read.
     texts: BTreeSet<String>,
+    /// Files whose documents have no date that could be read.
+    dates: BTreeSet<String>,
     /// Names that expressions may say, and that something is missing of, without marks.
     names: BTreeSet<String>,
     holders: Holders,
@@ -55,6 +57,11 @@ impl Doubts {
         self.texts.insert(place.source().path().to_owned());
     }
 
+    /// The date of a document.
+    pub fn date(&mut self, place: &Place) {
+        self.dates.insert(place.source().path().to_owned());
+    }
+
     /// Not all units and organisations are known.
     pub fn lose_holders(&mut self) {
         self.holders = Holders::Lost;
@@ -67,21 +74,25 @@ impl Doubts {
                 finding.place().into_iter().chain(finding.others().iter().map(|other| &other.place));
             places.any(|place| doubts.iter().any(|doubt| do_meet(doubt, place)))
         };
+        let is_in = |files: &BTreeSet<String>| {
+            finding.place().is_some_and(|place| files.contains(place.source().path()))
+        };
         match finding.code() {
             // The periods of an entry are known although its counts are not.
             Code::PeriodOutside | Code::PeriodsOverlap => meets(&self.values),
             Code::UnknownName | Code::ExpressionFailed | Code::UnknownId => {
                 let is_holder = finding.code() == Code::UnknownId && self.holders == Holders::Lost;
-                is_holder || finding.place().is_some_and(|place| self.is_named_at(place))
+                let is_value = |place: &Place| self.values.iter().any(|doubt| is_same(doubt, place));
+                is_holder || finding.place().is_some_and(|place| is_value(place) || self.is_named_at(place))
             }
             Code::MissingKey | Code::NoPeriods | Code::NoHolders
                 if finding.place().is_some_and(|place| self.is_named_at(place)) =>
             {
                 true
             }
-            Code::AnnexNotMentioned => {
-                finding.place().is_some_and(|place| self.texts.contains(place.source().path()))
-            }
+            Code::AnnexNotMentioned => is_in(&self.texts),
+            // What is past depends on the day.
+            Code::DissolvedBody | Code::SupersededRule => is_in(&self.dates),
             Code::UnknownUnitName | Code::ResultWithoutQuota if self.holders == Holders::Lost => true,
             _ => meets(&self.values) || meets(&self.sums),
         }
@@ -108,6 +119,10 @@ impl Findings {
 
 fn is_same_file(one: &Place, other: &Place) -> bool {
     one.source().path() == other.source().path()
+}
+
+fn is_same(one: &Place, other: &Place) -> bool {
+    is_same_file(one, other) && one.range() == other.range()
 }
 
 fn do_meet(doubt: &Place, place: &Place) -> bool {

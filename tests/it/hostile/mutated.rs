@@ -8,9 +8,10 @@ use std::time::{Duration, Instant};
 
 use kehoach::check::check;
 use kehoach::data::{PlanFolder, load_plan};
-use kehoach::diag::{Code, Findings};
+use kehoach::diag::{Code, Findings, Severity};
 use kehoach::model::Settings;
 use kehoach::render::{Job, Renderer, Templates};
+use kehoach::source::Place;
 use kehoach::typeset::EMBEDDED_FAMILY;
 use proptest::prelude::*;
 
@@ -188,15 +189,19 @@ fn checked(files: &[(PathBuf, String)], renderer: &Renderer) -> Findings {
     findings
 }
 
+fn renderer() -> Renderer {
+    let mut findings = Findings::default();
+    let templates = Templates::load(None, &mut findings).unwrap();
+    Renderer::new(templates, vec![EMBEDDED_FAMILY.to_owned()], &mut findings).unwrap()
+}
+
 fn count() -> u32 {
     std::env::var("KEHOACH_CASES").ok().and_then(|count| count.parse().ok()).unwrap_or(60)
 }
 
 #[test]
 fn samples_with_slips_are_told_or_built() {
-    let mut findings = Findings::default();
-    let templates = Templates::load(None, &mut findings).unwrap();
-    let renderer = Renderer::new(templates, vec![EMBEDDED_FAMILY.to_owned()], &mut findings).unwrap();
+    let renderer = renderer();
     for name in ["ham-liem-2026", "long-thanh-2023"] {
         let sample = sample(name);
         assert!(sample.len() >= 3, "{sample:?}");
@@ -221,4 +226,44 @@ fn samples_with_slips_are_told_or_built() {
             }
         });
     }
+}
+
+/// The line with another value after its key, where it has a plain one.
+fn with_value(line: &str, value: &str) -> Option<String> {
+    let (key, written) = line.split_once(": ")?;
+    let name = key.trim_start_matches([' ', '-']);
+    let is_key = !name.is_empty() && name.chars().all(|c| c.is_ascii_alphanumeric() || "_-".contains(c));
+    let is_plain = !written.is_empty() && !written.starts_with(['>', '|', '#', '[', '{', '&', '"']);
+    (is_key && is_plain).then(|| format!("{key}: {value}"))
+}
+
+#[test]
+fn a_value_that_cannot_be_read_is_told_at_its_line_alone() {
+    let renderer = renderer();
+    let mut count = 0;
+    for name in ["ham-liem-2026", "long-thanh-2023"] {
+        let sample = sample(name);
+        for (at, (path, text)) in sample.iter().enumerate() {
+            let lines: Vec<&str> = text.lines().collect();
+            for line in 0..lines.len() {
+                let Some(broken) = with_value(lines[line], "{x: [y]}") else { continue };
+                let mut files = sample.clone();
+                let mut lines = lines.clone();
+                lines[line] = &broken;
+                files[at].1 = lines.join("\n");
+                let findings = checked(&files, &renderer);
+                let errors = findings.iter().filter(|finding| finding.severity() == Severity::Error);
+                let places: Vec<_> = errors.map(|finding| finding.place().cloned()).collect();
+                let is_there = |place: &Option<Place>| {
+                    let place = place.as_ref().unwrap();
+                    place.source().path().ends_with(&*path.to_string_lossy())
+                        && place.line_column().0 == line + 1
+                };
+                assert!(!places.is_empty(), "{name}/{}:{}", path.display(), line + 1);
+                assert!(places.iter().all(is_there), "{name}/{}:{}: {findings:?}", path.display(), line + 1);
+                count += 1;
+            }
+        }
+    }
+    assert!(count > 150, "{count} values");
 }
