@@ -26,6 +26,7 @@ mod tables;
 mod tallies;
 mod texts;
 mod values;
+mod versions;
 mod yaml;
 
 pub use file::{read as read_source, reason, shown};
@@ -37,3 +38,4 @@ pub use profile::read_profile;
 pub use schema::{FileKind, schema};
 pub use settings::project_settings;
 pub use values::values;
+pub use versions::{ISSUED, SET_DATA, SET_FILE, Version, issued_sets, set_folder};
