@@ -4,20 +4,17 @@ use super::decode::{Context, Decode, scalar};
 use super::yaml::Node;
 use crate::diag::{Code, Finding};
 use crate::source::Place;
-use crate::text;
+use crate::text::{self, LegacyText};
 
 impl Decode for String {
     fn decode(node: &Node, context: &mut Context<'_>) -> Option<Self> {
         let written = scalar(node, context)?;
         let place = context.place(node);
         let legacy = text::legacy(written);
-        if let Some((encoding, converted)) = &legacy {
-            let finding = Finding::at(Code::LegacyEncoding, &place).with("encoding", encoding.name());
-            context.findings.push(finding.with("converted", converted.as_str()));
-        }
+        context.findings.extend_one(legacy.as_ref().map(|legacy| old(written, &place, legacy)));
         let unprintable = text::unprintable(written);
         // A soft hyphen is a letter of TCVN3.
-        if legacy.is_some() && !unprintable.is_empty() {
+        if legacy.is_some_and(|legacy| legacy.only.is_none()) && !unprintable.is_empty() {
             return None;
         }
         if let Some((at, character)) = unprintable.first() {
@@ -39,4 +36,14 @@ impl Decode for String {
     fn stand_in(_: &Place) -> Option<Self> {
         Some("…".to_owned())
     }
+}
+
+/// A text in an old encoding, or a word that looks so.
+fn old(written: &str, place: &Place, legacy: &LegacyText) -> Finding {
+    let (code, place) = match &legacy.only {
+        None => (Code::LegacyEncoding, place.clone()),
+        Some(word) => (Code::LegacyWord, place.of_value(written, word.clone())),
+    };
+    let finding = Finding::at(code, &place).with("encoding", legacy.encoding.name());
+    finding.with("written", place.text()).with("converted", legacy.converted.as_str())
 }

@@ -181,6 +181,8 @@ codes! {
     CommentInText = "comment-in-text", Note;
     /// Text in an old encoding of Vietnamese.
     LegacyEncoding = "legacy-encoding", Error;
+    /// A word that may be in such an encoding.
+    LegacyWord = "legacy-word", Warning;
     /// Both ways of placing tone marks stand in one document.
     SpellingMixed = "spelling-mixed", Warning;
     /// An issued document without what it must have.

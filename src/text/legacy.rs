@@ -1,5 +1,8 @@
 //! Text in the encodings before Unicode, TCVN3 (ABC) and VNI, as it looks when it is read as Latin letters.
 
+use std::collections::BTreeSet;
+use std::ops::Range;
+
 use super::syllable::is_syllable;
 
 /// An encoding before Unicode.
@@ -19,53 +22,155 @@ impl Legacy {
             Self::Vni => "VNI",
         }
     }
+
+    /// A word as it is read in the encoding, if it can be.
+    fn read(self, word: &str) -> Option<String> {
+        match self {
+            Self::Tcvn3 => of_tcvn3(word),
+            Self::Vni => of_vni(word),
+        }
+    }
 }
 
-/// The encoding of a text that is in one of them, and the text in Unicode.
+/// A text that is in an old encoding, or has a word that is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LegacyText {
+    /// The encoding.
+    pub encoding: Legacy,
+    /// The text in Unicode; of the one word, where no more tells it.
+    pub converted: String,
+    /// The one word that looks so, in bytes of the text, where no more than that tells it; none where it is certain.
+    pub only: Option<Range<usize>>,
+}
+
+/// The old encoding that a text, or part of it, is in.
 ///
-/// Told by whole syllables: every word with a foreign letter has to become a Vietnamese syllable, and no word of the
-/// text may be one that only Unicode writes. TCVN3 has its accented capitals in fonts of their own, so that
-/// they come out small.
-pub fn legacy(text: &str) -> Option<(Legacy, String)> {
-    // Most texts say soon that they are in Unicode.
-    if text.is_ascii() || text.chars().any(is_unicode_only) || !text.chars().any(is_telling) {
+/// Told by whole syllables: a word tells it that is none as it stands and becomes one. Several such words, or a long
+/// one among nothing but syllables, are certain. A sign (`·`, `µ`, `§`) or a name from abroad (`Müller`) is no such word.
+/// TCVN3 has its accented capitals in fonts of their own, so that they come out small.
+pub fn legacy(text: &str) -> Option<LegacyText> {
+    // Most texts say soon that nothing in them is older than Unicode.
+    if text.is_ascii() || !is_suspicious(text) {
         return None;
     }
-    let count = |convert: fn(&str) -> Option<String>| {
-        let mut hits = 0;
-        for word in words(text) {
-            match convert(word) {
-                Some(converted) if is_syllable(&converted) => {
-                    // A sign alone may be a sign.
-                    let is_word = word.chars().any(|c| c.is_ascii_alphabetic());
-                    hits += usize::from(is_word && !is_syllable(word));
-                }
-                _ if is_syllable(word) || word.is_ascii() => {}
-                _ => return 0,
+    let (tcvn3, vni) = (Evidence::of(text, Legacy::Tcvn3), Evidence::of(text, Legacy::Vni));
+    let evidence = if tcvn3.told.len() >= vni.told.len() { tcvn3 } else { vni };
+    let is_certain = evidence.is_certain();
+    let only = evidence.told.first().filter(|_| !is_certain).cloned();
+    if !is_certain && (only.is_none() || !evidence.is_likely(text)) {
+        return None;
+    }
+    let converted = match &only {
+        Some(word) => evidence.encoding.read(&text[word.clone()])?,
+        None => evidence.converted(text),
+    };
+    Some(LegacyText { encoding: evidence.encoding, converted, only })
+}
+
+/// What the words of a text say of an encoding.
+struct Evidence {
+    encoding: Legacy,
+    /// The words that are syllables when they are read so, and not as they stand; in bytes of the text.
+    told: Vec<Range<usize>>,
+    /// The letters by which they are told.
+    letters: BTreeSet<char>,
+    /// How many letters the longest has.
+    longest: usize,
+    /// Words that are in no way Vietnamese.
+    strange: usize,
+    /// Words with letters that only Unicode has.
+    unicode: usize,
+    is_ascii_spelled: bool,
+}
+
+impl Evidence {
+    fn of(text: &str, encoding: Legacy) -> Self {
+        let mut found = Self {
+            encoding,
+            told: Vec::new(),
+            letters: BTreeSet::new(),
+            longest: 0,
+            strange: 0,
+            unicode: 0,
+            is_ascii_spelled: true,
+        };
+        for (start, word) in words(text) {
+            found.weigh(start, word);
+        }
+        found
+    }
+
+    fn weigh(&mut self, start: usize, word: &str) {
+        if word.chars().any(is_unicode_only) {
+            self.unicode += 1;
+        } else if word.is_ascii() {
+            self.is_ascii_spelled &= is_syllable(word);
+        } else if !is_syllable(word) && word.chars().any(char::is_alphanumeric) {
+            let is_told = self.encoding.read(word).is_some_and(|converted| is_syllable(&converted));
+            // A letter alone, `§` or `µ`, may be a sign, and a brand's or a quotation's touches its word.
+            if is_told && word.chars().any(|c| c.is_ascii_alphabetic()) {
+                self.told.push(start..start + word.len());
+                self.letters.extend(word.chars().filter(|c| !c.is_ascii()));
+                self.longest = self.longest.max(word.chars().count());
+            } else if !is_told && word.chars().any(|c| c.is_ascii_alphabetic()) {
+                self.strange += 1;
             }
         }
-        hits
-    };
-    let (tcvn3, vni) = (count(of_tcvn3), count(of_vni));
-    let (encoding, hits, convert): (_, _, fn(&str) -> Option<String>) =
-        if tcvn3 >= vni { (Legacy::Tcvn3, tcvn3, of_tcvn3) } else { (Legacy::Vni, vni, of_vni) };
-    let is_alone = words(text).filter(|word| !word.is_ascii()).count() == 1;
-    (hits >= 2 || (hits == 1 && is_alone)).then(|| (encoding, converted(text, convert)))
-}
-
-/// The text with every word converted that can be.
-fn converted(text: &str, convert: fn(&str) -> Option<String>) -> String {
-    let mut out = String::with_capacity(text.len());
-    for piece in text.split_inclusive(|c| !is_letter(c)) {
-        let word = piece.trim_end_matches(|c| !is_letter(c));
-        out.push_str(&convert(word).unwrap_or_else(|| word.to_owned()));
-        out.push_str(&piece[word.len()..]);
     }
-    out
+
+    /// Several words that are told by several letters, or one that is long, among more of them than names from abroad.
+    fn is_certain(&self) -> bool {
+        const LONG: usize = 4;
+        let is_many = self.told.len() >= 2 && self.told.len() > self.strange && self.letters.len() >= 2;
+        let is_alone = self.strange == 0 && self.unicode == 0 && self.is_ascii_spelled;
+        is_many || (self.told.len() == 1 && is_alone && self.longest >= LONG)
+    }
+
+    /// A word among nothing but syllables. A short one has to end with its sign, as `x·` does, and not to be a
+    /// unit, as `N·m` is; and `k·` is spelled with a `c`.
+    fn is_likely(&self, text: &str) -> bool {
+        let is_word = |told: &Range<usize>| {
+            let word = &text[told.clone()];
+            let is_short = word.chars().count() < 4;
+            let is_unit = word.starts_with(['µ', '©']) || word.trim_end_matches('·').contains('·');
+            let is_misspelled = word.to_lowercase().starts_with("k·");
+            !is_misspelled && !(is_short && is_unit)
+        };
+        self.strange == 0 && self.is_ascii_spelled && self.told.iter().all(is_word)
+    }
+
+    /// The text with every word converted that is Vietnamese then; where other words are in Unicode, those alone that tell it.
+    fn converted(&self, text: &str) -> String {
+        let mut out = String::with_capacity(text.len());
+        let mut end = 0;
+        for (start, word) in words(text) {
+            let range = start..start + word.len();
+            out.push_str(&text[end..start]);
+            let is_read = self.unicode == 0 || self.told.contains(&range);
+            let read =
+                self.encoding.read(word).filter(|read| is_read && (is_syllable(read) || is_one_letter(read)));
+            out.push_str(read.as_deref().unwrap_or(word));
+            end = range.end;
+        }
+        out.push_str(&text[end..]);
+        out
+    }
 }
 
-fn words(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|c| !is_letter(c)).filter(|word| !word.is_empty())
+/// `§` in `§/c`.
+fn is_one_letter(word: &str) -> bool {
+    word.chars().count() == 1
+}
+
+/// The words of a text, each with its first byte.
+fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut end = 0;
+    let pieces = text.split_inclusive(|c| !is_letter(c)).map(move |piece| {
+        let start = end;
+        end += piece.len();
+        (start, piece.trim_end_matches(|c| !is_letter(c)))
+    });
+    pieces.filter(|(_, word)| !word.is_empty())
 }
 
 /// A letter, or a sign that is one in TCVN3.
@@ -73,9 +178,21 @@ fn is_letter(c: char) -> bool {
     c.is_alphabetic() || tcvn3_letter(c).is_some()
 }
 
-/// A character that no Vietnamese text in Unicode has within a word.
-fn is_telling(c: char) -> bool {
-    !c.is_ascii()
+/// Whether anything stands in a text that no word of Vietnamese in Unicode has: a sign or letter that is none of its
+/// letters, or a mark of VNI after a vowel that has none after it.
+fn is_suspicious(text: &str) -> bool {
+    let mut before = ' ';
+    text.chars().any(|c| {
+        let pair = (small(before), small(c));
+        before = c;
+        is_foreign(c)
+            || matches!(pair, ('a' | 'e', 'à'..='ü') | ('o', 'õ' | 'ù' | 'â') | ('u' | 'y', 'õ' | 'ù'))
+    })
+}
+
+/// A character of an old encoding that is no letter of Vietnamese in Unicode.
+fn is_foreign(c: char) -> bool {
+    ('\u{A1}'..='\u{FF}').contains(&c)
         && !"àáâãèéêìíòóôõùúýÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝ".contains(c)
         && (tcvn3_letter(c).is_some() || is_vni(c))
 }
@@ -264,13 +381,32 @@ mod tests {
             ("ng\u{AD}êi ®\u{AD}îc giíi thiÖu", Legacy::Tcvn3, "người được giới thiệu"),
             ("Tr\u{AD}êng TiÓu häc", Legacy::Tcvn3, "Trường Tiểu học"),
             ("§iÖn Yªn", Legacy::Tcvn3, "Điện Yên"),
+            ("Long Thµnh", Legacy::Tcvn3, "Long Thành"),
+            ("§/c NguyÔn V¨n A, Müller", Legacy::Tcvn3, "Đ/c Nguyễn Văn A, Müller"),
+            ("®ång chÝ §ç ThÞ B, Bill Gates, Noël", Legacy::Tcvn3, "đồng chí Đỗ Thị B, Bill Gates, Noël"),
             ("Ñaûng uûy xaõ Long Thaønh", Legacy::Vni, "Đảng ủy xã Long Thành"),
             ("keát naïp ñaûng vieân naêm 2026", Legacy::Vni, "kết nạp đảng viên năm 2026"),
             ("ÑAÛNG BOÄ TÆNH KHAÙNH HOØA", Legacy::Vni, "ĐẢNG BỘ TỈNH KHÁNH HÒA"),
             ("ngöôøi ñöôïc giôùi thieäu", Legacy::Vni, "người được giới thiệu"),
-            ("x·", Legacy::Tcvn3, "xã"),
+            ("Vaên Trai", Legacy::Vni, "Văn Trai"),
+            ("Chi bộ §iÖn Yªn được giao 02 chỉ tiêu", Legacy::Tcvn3, "Chi bộ Điện Yên được giao 02 chỉ tiêu"),
+            ("Các chi bộ Vaïn Traøng, xã có", Legacy::Vni, "Các chi bộ Vạn Tràng, xã có"),
         ] {
-            assert_eq!(legacy(text), Some((encoding, expected.to_owned())), "{text}");
+            let expected = LegacyText { encoding, converted: expected.to_owned(), only: None };
+            assert_eq!(legacy(text), Some(expected), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_word_that_may_be_in_an_old_encoding_is_told_as_one() {
+        for (text, word, expected) in [
+            ("x·", "x·", "xã"),
+            ("Yªn", "Yªn", "Yên"),
+            ("Chi bộ Yªn Mội", "Yªn", "Yên"),
+            ("x·, x·", "x·", "xã"),
+        ] {
+            let found = legacy(text).unwrap_or_else(|| panic!("{text}"));
+            assert_eq!((&text[found.only.unwrap()], found.converted.as_str()), (word, expected), "{text}");
         }
     }
 
@@ -280,12 +416,24 @@ mod tests {
             "Đảng uỷ xã Long Thành",
             "hoà, toà, có bé, ba cô",
             "Muñoz, Citroën, naïve, señor, Noël, São Paulo",
+            "Bà Müller, ông Müller và ông São",
+            "ông Bjørn, bà Zoë, bà Chloé, ông André, ông Núñez, ông Hölderlin, bà Maïté",
+            "Haïti, Hawaï, Saïgon, Curaçao, Württemberg, Ångström, Göteborg, Strauß, Æsop",
             "5 × 3 = 15 · 2 m²",
             "« trích dẫn » § 1 © 2026",
+            "«trích dẫn» §1, §2 ©Văn phòng, Word®, 1ª, 2º",
+            "50 µg, 5 µm, 3 µA, 20 °C, ±2, ¼ số đảng viên, ½, 10 m³, 220·10, 7 N·m, £5, ¥9, ¢",
+            "25°B, kết nạp · giới thiệu · công nhận",
+            "K·",
+            "k·",
+            "Văn phòng · Ban Tổ chức",
+            "·",
+            "µ",
             "Th\u{AD}ư viện",
             "kế hoạch số 54-KH/ĐU",
             "xã hội chủ nghĩa",
             "ba » hai",
+            "Toàn, hoàn, thuyền, quyền, giãi, giò, quà, quê, iô, xuân, khuê",
             "",
         ] {
             assert_eq!(legacy(text), None, "{text}");

@@ -13,7 +13,7 @@ mod symbol;
 
 pub use date::{long_date, short_date};
 pub use label::letter;
-pub use legacy::{Legacy, legacy};
+pub use legacy::{Legacy, LegacyText, legacy};
 pub use normal::{fold, nfc, unprintable};
 pub use number::{in_words, padded, rate, roman, thousands};
 pub use scan::{Kind, Scan, Token};

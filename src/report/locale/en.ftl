@@ -416,6 +416,8 @@ comment-in-text = what follows # is a comment and will not print: `{ $text }`
     .help = put the whole text in quotes if it belongs to it; if it is a comment, leave a space after #
 legacy-encoding = the text is in the old encoding { $encoding } and would print wrongly
     .help = write it in Unicode: `{ $converted }`
+legacy-word = `{ $written }` looks like { $encoding }, an old encoding, and would print as it stands
+    .help = if it means `{ $converted }`, write that; if it is meant as it stands, accept it with a reason
 spelling-mixed = two ways of placing tone marks are mixed: `{ $rare }` ({ $rare_count ->
         [one] once
        *[other] { $rare_count } times
