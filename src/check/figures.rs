@@ -15,6 +15,16 @@ pub(super) struct Figure<'a> {
     pub(super) place: &'a Place,
 }
 
+impl<'a> Figure<'a> {
+    /// The unit that it is of.
+    pub(super) fn unit(&self) -> Option<&'a str> {
+        match self.scope {
+            Scope::Unit(name) => Some(name),
+            Scope::Whole | Scope::Part(_) => None,
+        }
+    }
+}
+
 /// What a figure is about.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Scope<'a> {

@@ -1,6 +1,8 @@
 //! Findings about a plan that is valid in itself: figures that do not agree, and the format of texts.
 
 mod agreement;
+mod amounts;
+mod beyond;
 mod bygone;
 mod dates;
 mod document;
@@ -14,6 +16,8 @@ mod numbers;
 mod placeholders;
 mod prose;
 mod quotas;
+mod rates;
+mod reading;
 mod results;
 mod signing;
 mod spelling;
@@ -50,7 +54,11 @@ pub fn check<'p>(plan: &Plan, profile: impl Fn(&Document) -> Option<&'p Profile>
             typing::check(one, findings);
             placeholders::check(one, document.state, findings);
             names.check(one, findings);
-            targets::check(&facts, &figures, one, findings);
+            rates::check(one, findings);
+            // The figures of an extract are those of its unit.
+            if !plan.is_extract(document) {
+                targets::check(&facts, &figures, one, findings);
+            }
         }
     }
 }

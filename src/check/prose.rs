@@ -6,18 +6,21 @@ use std::ops::Range;
 use jiff::civil::Date;
 
 use crate::diag::{Code, Finding};
-use crate::model::{Document, DocumentType, Item, Node, Profile, TemplateText};
+use crate::model::{Document, DocumentType, Item, Node, Period, Profile, Table, TemplateText};
 use crate::source::Place;
 use crate::text::{self, Scan};
 
 /// What a part of a document is about, as far as its headings tell.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum Topic {
     /// What is to be reached.
     Target,
     /// What was reached.
     Past,
+    /// What a row and a column say.
+    Cell,
     /// Neither, or both.
+    #[default]
     Other,
 }
 
@@ -25,7 +28,7 @@ pub(super) enum Topic {
 pub(super) struct Prose<'a> {
     pub(super) text: &'a TemplateText,
     pub(super) scan: Scan<'a>,
-    pub(super) topic: Topic,
+    pub(super) context: Context<'a>,
 }
 
 impl Prose<'_> {
@@ -62,40 +65,79 @@ impl<'a> Facts<'a> {
     pub(super) fn prose(&self) -> Vec<Prose<'a>> {
         let document = self.document;
         let whole = if document.header.kind == DocumentType::Report { Topic::Past } else { Topic::Other };
-        let mut topics = BTreeMap::new();
-        collect(&document.body, whole, &mut topics);
+        let whole = Context { topic: whole, ..Context::default() };
+        let mut contexts = Contexts::new();
+        document.bodies().for_each(|body| collect(body, &whole, &mut contexts));
+        let tables = document.annexes.iter().flat_map(|annex| &annex.tables);
+        tables.for_each(|table| collect_cells(table, &mut contexts));
         let prose = document.texts().into_iter().map(|text| Prose {
             text,
             scan: Scan::new(text.written()),
-            topic: topics.get(&std::ptr::from_ref(text)).copied().unwrap_or(whole),
+            context: contexts.remove(&std::ptr::from_ref(text)).unwrap_or_else(|| whole.clone()),
         });
         prose.collect()
     }
 }
 
-/// The topic of each text of the body, by the nearest heading that tells one.
-fn collect(nodes: &[Node], topic: Topic, topics: &mut BTreeMap<*const TemplateText, Topic>) {
+/// What stands above a text and tells what it is about.
+#[derive(Clone, Default)]
+pub(super) struct Context<'a> {
+    /// What its headings are about.
+    pub(super) topic: Topic,
+    /// The headings and items that it stands under, and the line before it where that ends with a colon; the nearest last.
+    pub(super) leads: Vec<&'a TemplateText>,
+    /// The period whose line of progress it is.
+    pub(super) period: Option<Period>,
+}
+
+impl<'a> Context<'a> {
+    fn under(&self, lead: &'a TemplateText) -> Self {
+        let mut below = self.clone();
+        below.leads.push(lead);
+        below
+    }
+}
+
+type Contexts<'a> = BTreeMap<*const TemplateText, Context<'a>>;
+
+/// The context of each text of the body.
+fn collect<'a>(nodes: &'a [Node], context: &Context<'a>, contexts: &mut Contexts<'a>) {
+    let mut before = None;
     for node in nodes {
+        let led = before.take().map_or_else(|| context.clone(), |lead| context.under(lead));
         match node {
             Node::Section(section) => {
                 let own = if section.is_heading { of_heading(section.text.written()) } else { None };
-                let topic = own.unwrap_or(topic);
-                topics.insert(&raw const section.text, topic);
-                collect(&section.body, topic, topics);
+                let here = Context { topic: own.unwrap_or(context.topic), ..context.clone() };
+                collect(&section.body, &here.under(&section.text), contexts);
+                contexts.insert(&raw const section.text, here);
             }
             Node::Paragraph(text) => {
-                topics.insert(text, topic);
+                contexts.insert(text, context.clone());
+                before = Some(text).filter(|text| text.written().trim_end().ends_with(':'));
             }
-            Node::Items(items) => collect_items(items, topic, topics),
-            _ => {}
+            Node::Items(items) => collect_items(items, &led, contexts),
+            Node::Progress(progress) => {
+                for (period, text) in &progress.texts {
+                    contexts.insert(text, Context { period: Some(*period), ..led.clone() });
+                }
+            }
+            Node::Table(table) => collect_cells(table, contexts),
+            Node::Chart(_) => {}
         }
     }
 }
 
-fn collect_items(items: &[Item], topic: Topic, topics: &mut BTreeMap<*const TemplateText, Topic>) {
+fn collect_cells<'a>(table: &'a Table, contexts: &mut Contexts<'a>) {
+    for text in table.texts() {
+        contexts.insert(text, Context { topic: Topic::Cell, ..Context::default() });
+    }
+}
+
+fn collect_items<'a>(items: &'a [Item], context: &Context<'a>, contexts: &mut Contexts<'a>) {
     for item in items {
-        topics.insert(&raw const item.text, topic);
-        collect_items(&item.items, topic, topics);
+        contexts.insert(&raw const item.text, context.clone());
+        collect_items(&item.items, &context.under(&item.text), contexts);
     }
 }
 

@@ -3,9 +3,10 @@
 use jiff::civil::Date;
 
 use super::agreement::written_at;
+use super::beyond;
 use crate::diag::{Code, Finding, Findings};
-use crate::model::{Amount, Period, Plan, Quota, QuotaSet, Reached, Share};
-use crate::source::{Place, Placed};
+use crate::model::{Measure, Period, Plan, Quota, QuotaSet, Reached, Share};
+use crate::source::Placed;
 
 pub(super) fn check(plan: &Plan, findings: &mut Findings) {
     for result in &plan.results.results {
@@ -14,10 +15,9 @@ pub(super) fn check(plan: &Plan, findings: &mut Findings) {
         let quotas: Vec<&Quota> = of_measure.collect();
         check_beginning(result, &quotas, findings);
         check_holders(result, &quotas, &plan.quotas, findings);
-        let whole = quotas.iter().find(|quota| quota.period.contains(result.period));
-        if let Some(quota) = whole {
-            check_beyond(result, quota, &plan.quotas, findings);
-        }
+    }
+    for measure in Measure::ALL {
+        findings.extend_one(beyond::of_measure(plan, measure));
     }
 }
 
@@ -40,7 +40,7 @@ fn day(date: Date) -> String {
 }
 
 /// The periods in which anything was reached.
-fn reached_in(result: &Reached) -> Vec<Period> {
+pub(super) fn reached_in(result: &Reached) -> Vec<Period> {
     let is_reached = |period: &Period| result.tally.of(*period).is_some_and(|count| count > 0);
     result.tally.columns().into_iter().filter(is_reached).collect()
 }
@@ -82,42 +82,9 @@ fn check_holders(result: &Reached, quotas: &[&Quota], set: &QuotaSet, findings: 
     }
 }
 
-fn name<'a>(set: &'a QuotaSet, share: &'a Share) -> &'a str {
+pub(super) fn name<'a>(set: &'a QuotaSet, share: &'a Share) -> &'a str {
     let unit = set.unit(&share.holder).map(|unit| unit.name.as_str());
     let organisation = || set.organisations.iter().find(|one| one.id == share.holder);
     let name = unit.or_else(|| organisation().map(|one| one.name.as_str()));
     name.unwrap_or_else(|| share.holder.as_str())
-}
-
-/// More than was asked for may be good news, or a slip of the pen.
-fn check_beyond(result: &Reached, quota: &Quota, set: &QuotaSet, findings: &mut Findings) {
-    let beyond = |at: &Place, holder: &str, period: &str, (reached, asked): (u64, u64), quota: &Place| {
-        Finding::at(Code::ResultBeyondQuota, at)
-            .with("holder", holder)
-            .with("period", period)
-            .with("reached", reached)
-            .with("asked", asked)
-            .related("quota", quota)
-    };
-    for share in &result.tally.shares {
-        let Some(asked) = quota.tally.share(&share.holder) else { continue };
-        let counts = (share.counts.total(), asked.counts.total());
-        if counts.0 > counts.1 {
-            findings.push(beyond(&share.place, name(set, share), "", counts, &asked.place));
-        }
-    }
-    let columns = quota.tally.columns();
-    for period in reached_in(result).into_iter().filter(|period| columns.contains(period)) {
-        let counts = (result.tally.of(period).unwrap_or(0), quota.tally.of(period).unwrap_or(0));
-        if counts.0 > counts.1 {
-            let at = written_at(&result.tally, period, &result.place);
-            let asked = written_at(&quota.tally, period, &quota.place);
-            findings.push(beyond(at, "", &period.to_string(), counts, asked));
-        }
-    }
-    let is_open = quota.target.as_ref().is_some_and(|target| !matches!(target.value, Amount::Exactly(_)));
-    let (Some(stated), Some(asked)) = (&result.tally.stated, quota.tally.total()) else { return };
-    if stated.value > asked && !is_open {
-        findings.push(beyond(&stated.place, "", "", (stated.value, asked), &quota.place));
-    }
 }

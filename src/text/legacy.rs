@@ -134,7 +134,8 @@ impl Evidence {
             let is_short = word.chars().count() < 4;
             let is_unit = word.starts_with(['µ', '©']) || word.trim_end_matches('·').contains('·');
             let is_misspelled = word.to_lowercase().starts_with("k·");
-            !is_misspelled && !(is_short && is_unit)
+            let may_be_sign = is_misspelled || (is_short && is_unit);
+            !may_be_sign
         };
         self.strange == 0 && self.is_ascii_spelled && self.told.iter().all(is_word)
     }

@@ -14,6 +14,7 @@ mod hostile;
 mod incremental;
 mod interrupted;
 mod pdf;
+mod prose;
 mod scaling;
 mod schema;
 mod stable;

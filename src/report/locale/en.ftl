@@ -315,9 +315,13 @@ result-beyond-quota = { $holder ->
            *[other] { $period }: the result { $reached } is more than the quota { $asked }
         }
        *[other] { $holder }: the result { $reached } is more than the quota { $asked }
+    }{ $more ->
+        [0] {""}
+       *[other] {" "}(and { $more } more: { $others })
     }
     .help = leave it if more was reached than was asked for; else mend the result or the quota
     .quota = the quota is here
+    .again = more than its quota too
 result-without-quota = { $holder } has a result of { $count } and no quota
     .help = add the unit to the quota (0 will do), or give the result to the right unit
     .quota = the quota is here

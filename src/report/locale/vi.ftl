@@ -315,9 +315,13 @@ result-beyond-quota = { $holder ->
            *[other] kỳ { $period }: kết quả { $reached } nhiều hơn chỉ tiêu { $asked }
         }
        *[other] { $holder }: kết quả { $reached } nhiều hơn chỉ tiêu { $asked }
+    }{ $more ->
+        [0] {""}
+       *[other] {" "}(và { $more } chỗ nữa: { $others })
     }
     .help = nếu đúng là vượt chỉ tiêu thì không phải sửa; nếu không, sửa kết quả hoặc chỉ tiêu
     .quota = chỉ tiêu ở đây
+    .again = chỗ này cũng vượt
 result-without-quota = { $holder } có kết quả { $count } mà không có tên trong chỉ tiêu
     .help = thêm đơn vị vào chỉ tiêu (có thể ghi 0), hoặc chuyển kết quả về đúng đơn vị
     .quota = chỉ tiêu ở đây

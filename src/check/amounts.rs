@@ -1,0 +1,164 @@
+//! Amounts typed in prose that count a measure: `kết nạp từ 09 - 11 đảng viên`.
+
+use std::ops::Range;
+
+use crate::model::{Amount, Measure};
+use crate::text::{Kind, Scan};
+
+/// An amount in prose and what it counts.
+pub(super) struct Typed {
+    pub(super) amount: Amount,
+    pub(super) measure: Measure,
+    /// Its first and its last token.
+    pub(super) first: usize,
+    pub(super) last: usize,
+    /// Whether it leaves open how many there will be: `khoảng 25`, `trên 20`.
+    pub(super) is_loose: bool,
+}
+
+/// Who is counted.
+const COUNTED: &[&str] =
+    &["đảng viên", "quần chúng", "người", "đồng chí", "đoàn viên", "hội viên", "thanh niên", "đ / c"];
+
+/// Words that may stand between a verb and its amount.
+const BETWEEN: &[&str] = &[
+    "từ", "ít", "nhất", "khoảng", "được", "mới", "tối", "thiểu", "đạt", "là", "tổng", "số", "trên", "hơn",
+    "gần", "phấn", "đấu", "mỗi", "năm", "hằng", "hàng", "cho", "đảng", "viên", "quần", "chúng", "ưu", "tú",
+    "toàn", "xã", "bộ", "của", "đủ", "thêm", "cả", "đoàn", "hội", "quá",
+];
+
+/// Words before an amount that leave it open.
+const LOOSE: &[&str] = &["khoảng", "trên", "hơn", "gần", "quá", "chừng"];
+
+/// How many tokens may stand between a verb and its amount.
+const REACH: usize = 10;
+
+/// All amounts of a clause that count a measure.
+pub(super) fn typed_in(scan: &Scan<'_>, clause: Range<usize>) -> Vec<Typed> {
+    let mut found = Vec::new();
+    let mut at = clause.start;
+    while at < clause.end {
+        let Some((amount, last)) = amount_at(scan, at).filter(|(_, last)| *last < clause.end) else {
+            at += 1;
+            continue;
+        };
+        let after = after_words(scan, last + 1);
+        let noun = COUNTED.iter().map(|noun| scan.phrase(after, noun)).find(|length| *length > 0);
+        let of = |length: usize| measure(scan, &clause, (at, after + length));
+        if let Some(measure) = noun.and_then(of) {
+            let is_loose =
+                LOOSE.contains(&scan.word(at.wrapping_sub(1))) || scan.has_any(&clause, &["trở lên"]);
+            found.push(Typed { amount, measure, first: at, last, is_loose });
+        }
+        at = last + 1;
+    }
+    found
+}
+
+/// Behind the amount in words: `25 (hai mươi lăm) đảng viên`.
+fn after_words(scan: &Scan<'_>, at: usize) -> usize {
+    const LONGEST: usize = 8;
+    if !scan.is_mark(at, '(') {
+        return at;
+    }
+    (at + 1..at + LONGEST).find(|close| scan.is_mark(*close, ')')).map_or(at, |close| close + 1)
+}
+
+/// `9`, `09 - 11`.
+fn amount_at(scan: &Scan<'_>, at: usize) -> Option<(Amount, usize)> {
+    let from = scan.number(at)?;
+    let is_part = at > 0 && scan.is_joined(at) && !scan.is_mark(at - 1, '(');
+    let goes_on =
+        matches!(scan.kind(at + 1), Some(Kind::Mark('/' | '.' | ',' | '%'))) && scan.is_joined(at + 1);
+    let goes_on = goes_on && (scan.kind(at + 2) == Some(Kind::Number) || scan.is_mark(at + 1, '%'));
+    if is_part || goes_on {
+        return None;
+    }
+    let is_dash = scan.is_mark(at + 1, '-') || scan.is_mark(at + 1, '–') || scan.word(at + 1) == "đến";
+    match scan.number(at + 2).filter(|to| is_dash && *to > from) {
+        Some(to) => Some((Amount::Between(from, to), at + 2)),
+        None => Some((Amount::Exactly(from), at)),
+    }
+}
+
+/// What is counted by an amount that stands from the first token on, the counted people ending before the second.
+fn measure(scan: &Scan<'_>, clause: &Range<usize>, (first, after): (usize, usize)) -> Option<Measure> {
+    let next = (after..clause.end).find(|at| scan.kind(*at) == Some(Kind::Number)).unwrap_or(clause.end);
+    let rest = after..next;
+    if scan.has_any(&rest, &["lớp bồi dưỡng nhận thức", "lớp nhận thức", "lớp bồi dưỡng kết nạp"])
+    {
+        return Some(Measure::AwarenessClass);
+    }
+    if scan.has_any(&rest, &["lớp bồi dưỡng đảng viên mới", "lớp đảng viên mới"]) {
+        return Some(Measure::NewMembersClass);
+    }
+    let is_verb = |verb: &str| {
+        let words = verb.split(' ').count();
+        let start = (clause.start..first).rev().find(|at| scan.phrase(*at, verb) > 0);
+        start.is_some_and(|start| {
+            let mut between = start + words..first;
+            let is_year = |at: usize| scan.word(at - 1) == "năm" && scan.written(at).len() == 4;
+            between.len() <= REACH && between.all(|at| BETWEEN.contains(&scan.word(at)) || is_year(at))
+        })
+    };
+    if is_verb("kết nạp") {
+        Some(Measure::Admissions)
+    } else if is_verb("giới thiệu") {
+        Some(Measure::PutForward)
+    } else if is_verb("công nhận chính thức") || is_verb("chuyển đảng chính thức") {
+        Some(Measure::Confirmation)
+    } else {
+        None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn typed(text: &str) -> Vec<(Amount, Measure)> {
+        let scan = Scan::new(text);
+        let all = scan.clauses().into_iter().flat_map(|clause| typed_in(&scan, clause));
+        all.map(|typed| (typed.amount, typed.measure)).collect()
+    }
+
+    #[test]
+    fn amounts_that_count_a_measure_are_read() {
+        use Amount::{Between, Exactly};
+        for (text, expected) in [
+            ("kết nạp từ 09 - 11 đảng viên", (Between(9, 11), Measure::Admissions)),
+            ("Phấn đấu kết nạp 12 đảng viên mới", (Exactly(12), Measure::Admissions)),
+            ("kết nạp từ 9 đến 11 quần chúng", (Between(9, 11), Measure::Admissions)),
+            (
+                "cử 05 quần chúng ưu tú dự lớp bồi dưỡng nhận thức về Đảng",
+                (Exactly(5), Measure::AwarenessClass),
+            ),
+            (
+                "4 đảng viên dự bị tham gia lớp bồi dưỡng đảng viên mới",
+                (Exactly(4), Measure::NewMembersClass),
+            ),
+            ("mỗi năm giới thiệu 16 đoàn viên", (Exactly(16), Measure::PutForward)),
+            ("Chỉ tiêu kết nạp đảng viên năm 2026 là 30 đồng chí", (Exactly(30), Measure::Admissions)),
+            ("kết nạp 25 (hai mươi lăm) đảng viên", (Exactly(25), Measure::Admissions)),
+            ("công nhận chính thức cho 12 đảng viên dự bị", (Exactly(12), Measure::Confirmation)),
+        ] {
+            assert_eq!(typed(text), [expected], "{text}");
+        }
+    }
+
+    #[test]
+    fn other_amounts_are_left() {
+        for text in [
+            "từ đủ 18 tuổi trở lên",
+            "100% đảng viên dự bị",
+            "phân công 02 đảng viên chính thức giúp đỡ người được kết nạp",
+            "sau khi kết nạp, chi bộ giao việc cho 3 đảng viên",
+            "đạt 04/25 chỉ tiêu kết nạp",
+            "kết nạp đảng viên, phân công 02 đảng viên giúp đỡ",
+            "thủ tục kết nạp theo Hướng dẫn số 06-HD/TW, 100 đảng viên",
+            "kết nạp {{ quota.admissions.target }} đảng viên",
+        ] {
+            assert_eq!(typed(text), [], "{text}");
+        }
+    }
+}

@@ -1,0 +1,353 @@
+//! What a clause speaks of: all, one period or one unit; of which year; of what was, or of what is to be.
+
+use std::cell::OnceCell;
+use std::ops::Range;
+
+use super::prose::{Prose, Topic};
+use crate::model::Period;
+use crate::text::{Kind, Scan};
+
+/// What a clause speaks of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum About<'a> {
+    /// All that a quota asks for.
+    Whole,
+    /// A part of a year.
+    Part(Part),
+    /// A unit or organisation, by its name.
+    Unit(&'a str),
+}
+
+/// A part of a year, whichever year it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Part {
+    Quarter(u8),
+    Half(u8),
+}
+
+impl Part {
+    /// The part of its year that a period is.
+    fn of(period: Period) -> Option<Self> {
+        match period {
+            Period::Quarter(_, quarter) => Some(Self::Quarter(quarter)),
+            Period::Half(_, half) => Some(Self::Half(half)),
+            Period::EachYear | Period::Year(_) | Period::Years(..) => None,
+        }
+    }
+
+    /// Whether a period is this part of its year.
+    pub(super) fn is(self, period: Period) -> bool {
+        Self::of(period) == Some(self)
+    }
+}
+
+/// Words by which a clause speaks of a part that the data do not tell.
+const OF_A_PART: &[&str] = &[
+    "trong đó",
+    "riêng",
+    "thêm",
+    "mỗi chi bộ",
+    "từng chi bộ",
+    "một số chi bộ",
+    "mỗi đơn vị",
+    "mỗi đảng viên",
+    "nữ",
+    "dân tộc",
+    "tôn giáo",
+    "có đạo",
+    "giáo dân",
+    "tuổi",
+    "doanh nghiệp",
+    "công an",
+    "quân sự",
+    "đợt",
+    "còn lại",
+    "còn thiếu",
+    "so với",
+    "thôn",
+    "xóm",
+    "ấp",
+    "tổ dân phố",
+    "khu phố",
+    "khu dân cư",
+    "trạm",
+    "trường",
+    "hội nông dân",
+    "hội phụ nữ",
+    "hội liên hiệp",
+    "hội lhpn",
+    "hội ccb",
+    "hội cựu",
+    "hội người",
+    "đoàn thanh niên",
+    "đoàn xã",
+    "đoàn tncs",
+    "công đoàn",
+    "mặt trận",
+    "mttq",
+    "đoàn thể",
+    "nửa",
+    "năm sau",
+    "năm tới",
+];
+
+/// Words by which it speaks of several years at once.
+const OF_YEARS: &[&str] = &["giai đoạn", "nhiệm kỳ", "5 năm", "05 năm", "các năm"];
+
+/// Words by which it speaks of every year.
+const OF_EACH_YEAR: &[&str] = &["mỗi năm", "hằng năm", "hàng năm", "bình quân"];
+
+/// Words by which it speaks of what has happened, or of another year than its document's.
+const OF_THE_PAST: &[&str] = &[
+    "đã",
+    "kết quả",
+    "thực hiện được",
+    "năm trước",
+    "năm ngoái",
+    "năm qua",
+    "thời gian qua",
+    "những năm",
+    "cùng kỳ",
+    "tính đến",
+    "đến nay",
+    "bình quân",
+];
+
+/// Words by which it promises.
+const OF_A_PROMISE: &[&str] = &[
+    "phấn đấu",
+    "chỉ tiêu",
+    "mục tiêu",
+    "toàn đảng bộ",
+    "toàn xã",
+    "giao",
+    "hoàn thành",
+    "đề ra",
+    "dự kiến",
+    "sẽ",
+    "kế hoạch",
+    "ít nhất",
+    "tối thiểu",
+    "trở lên",
+    "yêu cầu",
+    "nhiệm vụ",
+];
+
+/// A clause with what stands before it in its sentence, and above its text.
+pub(super) struct Reading<'p, 's> {
+    pub(super) prose: &'p Prose<'s>,
+    clause: Range<usize>,
+    /// What its sentence says before a colon: `Quý II:`.
+    before: Range<usize>,
+    above: OnceCell<Vec<Scan<'s>>>,
+}
+
+impl<'p, 's> Reading<'p, 's> {
+    /// Of a clause of a text.
+    pub(super) fn of(prose: &'p Prose<'s>, clause: Range<usize>) -> Self {
+        let scan = &prose.scan;
+        let is_stop = |at: &usize| matches!(scan.kind(*at), Some(Kind::Mark('.' | '?' | '!')));
+        let is_end = |at: &usize| is_stop(at) && !scan.is_joined(at + 1);
+        let start = (0..clause.start).rev().find(is_end).map_or(0, |end| end + 1);
+        let colon = (start..clause.start).rev().find(|at| scan.is_mark(*at, ':'));
+        let before = colon.map_or(start..start, |colon| start..colon);
+        Self { prose, clause, before, above: OnceCell::new() }
+    }
+
+    /// What stands above the text, the nearest last.
+    fn above(&self) -> &[Scan<'s>] {
+        let leads = &self.prose.context.leads;
+        self.above.get_or_init(|| leads.iter().map(|lead| Scan::new(lead.written())).collect())
+    }
+
+    /// Whether the sentence says any of some words.
+    fn says(&self, words: &[&str]) -> bool {
+        let scan = &self.prose.scan;
+        scan.has_any(&self.clause, words) || scan.has_any(&self.before, words)
+    }
+
+    /// Whether the sentence says any of some words, or what stands above it.
+    fn says_or_stands_under(&self, words: &[&str]) -> bool {
+        self.says(words) || self.above().iter().any(|lead| lead.has_any(&all(lead), words))
+    }
+
+    /// What the clause speaks of; none where that cannot be told. `units` are the names of all units.
+    pub(super) fn about<'a>(&self, units: impl Iterator<Item = &'a str>) -> Option<About<'a>> {
+        let parts = self.parts();
+        let named = self.unit(units);
+        match (parts.as_slice(), named) {
+            ([], Named::One(unit)) => {
+                (!self.says(&["trong đó", "quý", "tháng"])).then_some(About::Unit(unit))
+            }
+            ([part], Named::None) => {
+                let is_of_month = matches!(part, Part::Quarter(_)) && self.says(&["tháng"]);
+                (!self.is_of_some() && !is_of_month).then_some(About::Part(*part))
+            }
+            ([], Named::None) => {
+                let is_whole = !self.is_of_some() && !self.says_or_stands_under(&["quý", "tháng"]);
+                let is_all =
+                    self.says(&["toàn đảng bộ", "toàn xã"]) || !self.says_or_stands_under(&["chi bộ"]);
+                (is_whole && is_all).then_some(About::Whole)
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether it speaks of some of all, other than by a period's name.
+    fn is_of_some(&self) -> bool {
+        self.says_or_stands_under(OF_A_PART)
+    }
+
+    /// The parts of a year that the nearest of clause, sentence, period and leads names.
+    fn parts(&self) -> Vec<Part> {
+        let scan = &self.prose.scan;
+        let own = parts_in(scan, self.clause.clone());
+        if !own.is_empty() {
+            return own;
+        }
+        let before = parts_in(scan, self.before.clone());
+        if !before.is_empty() {
+            return before;
+        }
+        if let Some(part) = self.prose.context.period.and_then(Part::of) {
+            return vec![part];
+        }
+        let above = self.above().iter().rev().map(|lead| parts_in(lead, all(lead)));
+        above.into_iter().find(|parts| !parts.is_empty()).unwrap_or_default()
+    }
+
+    fn unit<'a>(&self, units: impl Iterator<Item = &'a str>) -> Named<'a> {
+        let mut named = Named::None;
+        for unit in units {
+            let lower = unit.to_lowercase();
+            let is_named =
+                self.says(&[&lower]) || self.above().iter().any(|lead| lead.has_any(&all(lead), &[&lower]));
+            named = match named {
+                _ if !is_named => named,
+                Named::None => Named::One(unit),
+                Named::One(other) if other == unit => named,
+                Named::One(_) | Named::Several => Named::Several,
+            };
+        }
+        named
+    }
+
+    /// Whether it says what has happened.
+    pub(super) fn is_past(&self) -> bool {
+        let scan = &self.prose.scan;
+        // `được` of a result, and not `chỉ tiêu được giao`.
+        let is_reached =
+            |at: &usize| scan.word(*at) == "được" && !matches!(scan.word(at + 1), "giao" | "phân");
+        self.says(OF_THE_PAST)
+            || (self.prose.context.topic == Topic::Past && !self.says(&["phấn đấu", "chỉ tiêu", "giao"]))
+            || self.clause.clone().any(|at| is_reached(&at))
+            || self.above().iter().any(|lead| lead.has_any(&all(lead), OF_THE_PAST))
+    }
+
+    /// Whether it says what is to be done. Of a report only promises in so many words count.
+    pub(super) fn is_promise(&self, is_report: bool) -> bool {
+        self.says(OF_A_PROMISE)
+            || (!is_report
+                && (self.prose.context.topic == Topic::Target
+                    || self.names_year()
+                    || self.says_or_stands_under(OF_A_PROMISE)))
+    }
+
+    /// Whether it says that so many are asked of somebody.
+    pub(super) fn is_allotted(&self) -> bool {
+        self.says(&["chỉ tiêu", "giao", "phấn đấu"])
+    }
+
+    fn names_year(&self) -> bool {
+        self.says(OF_EACH_YEAR)
+            || !years_in(&self.prose.scan, self.clause.clone()).is_empty()
+            || self.says(&["trong năm"])
+    }
+
+    /// Whether nothing says that it is of another time than a figure's.
+    pub(super) fn is_of_time(&self, period: Period) -> bool {
+        let is_each = self.says(OF_EACH_YEAR);
+        let is_long = self.says(OF_YEARS);
+        let years = self.years();
+        match period {
+            Period::EachYear => is_each || (!is_long && years.is_empty()),
+            Period::Years(first, last) => {
+                is_long && !is_each && years.iter().all(|year| (first..=last).contains(year))
+            }
+            Period::Year(own) | Period::Half(own, _) | Period::Quarter(own, _) => {
+                !is_each && !is_long && years.iter().all(|year| *year == own)
+            }
+        }
+    }
+
+    /// The years that the nearest of clause, sentence and leads names.
+    fn years(&self) -> Vec<u16> {
+        let scan = &self.prose.scan;
+        let own = [self.clause.clone(), self.before.clone()].map(|range| years_in(scan, range));
+        let above = self.above().iter().rev().map(|lead| years_in(lead, all(lead)));
+        own.into_iter().chain(above).find(|years| !years.is_empty()).unwrap_or_default()
+    }
+}
+
+/// The units that a text names.
+enum Named<'a> {
+    None,
+    One(&'a str),
+    Several,
+}
+
+fn all(scan: &Scan<'_>) -> Range<usize> {
+    0..scan.tokens().len()
+}
+
+/// `năm 2026`, `quý II/2026`, `2023 - 2025`.
+fn years_in(scan: &Scan<'_>, range: Range<usize>) -> Vec<u16> {
+    let year = |at: usize| {
+        let year = scan.number(at).filter(|_| scan.written(at).len() == 4)?;
+        let follows = scan.word(at.wrapping_sub(1));
+        let is_named = matches!(follows, "năm" | "đoạn" | "kỳ" | "khóa" | "khoá");
+        let is_of_part = scan.is_mark(at.wrapping_sub(1), '/') && is_part_before(scan, at);
+        let is_last = scan.is_mark(at.wrapping_sub(1), '-') && scan.written(at.wrapping_sub(2)).len() == 4;
+        u16::try_from(year)
+            .ok()
+            .filter(|year| (1930..2200).contains(year) && (is_named || is_of_part || is_last))
+    };
+    range.filter_map(year).collect()
+}
+
+/// Whether `quý II/` or `tháng 6/` stands before a token.
+fn is_part_before(scan: &Scan<'_>, at: usize) -> bool {
+    matches!(scan.word(at.wrapping_sub(3)), "quý" | "tháng")
+}
+
+/// The quarters and halves that a text names, each once.
+fn parts_in(scan: &Scan<'_>, range: Range<usize>) -> Vec<Part> {
+    let mut parts: Vec<Part> = Vec::new();
+    for at in range {
+        let quarter = Some(at).filter(|at| scan.word(*at) == "quý").and_then(|at| quarter(scan, at + 1));
+        let named = quarter.map(Part::Quarter).or_else(|| half(scan, at).map(Part::Half));
+        parts.extend(named.filter(|part| !parts.contains(part)));
+    }
+    parts
+}
+
+fn quarter(scan: &Scan<'_>, at: usize) -> Option<u8> {
+    let numerals = ["i", "ii", "iii", "iv"];
+    let roman = numerals.iter().position(|numeral| *numeral == scan.word(at));
+    let number =
+        roman.and_then(|at| u8::try_from(at + 1).ok()).or_else(|| u8::try_from(scan.number(at)?).ok());
+    number.filter(|number| (1..=4).contains(number))
+}
+
+/// `6 tháng đầu năm`, `06 tháng cuối năm`.
+fn half(scan: &Scan<'_>, at: usize) -> Option<u8> {
+    let is_six = scan.number(at) == Some(6) || scan.word(at) == "sáu";
+    if !is_six || scan.word(at + 1) != "tháng" {
+        return None;
+    }
+    match scan.word(at + 2) {
+        "đầu" => Some(1),
+        "cuối" => Some(2),
+        _ => None,
+    }
+}

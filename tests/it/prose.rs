@@ -1,0 +1,137 @@
+//! Figures in prose against the data: a table of sentences as people write them, each with what is told of it.
+
+use std::fs;
+
+use kehoach::check::check;
+use kehoach::data::{PlanFolder, load_plan};
+use kehoach::diag::Findings;
+
+use crate::harness::SMALL;
+
+const QUOTAS: &str = "\
+format: 1
+units:
+  - {id: van-trai, name: Văn Trai, kind: village}
+  - {id: dien-yen, name: Điện Yên, kind: village}
+  - {id: mam-non, name: Trường Mầm non, kind: school}
+organisations:
+  - {id: doan, name: Đoàn thanh niên}
+  - {id: phu-nu, name: Hội LHPN xã}
+quotas:
+  - measure: admissions
+    period: 2026
+    target: at least 25
+    units:
+      van-trai: {2026-Q2: 1, 2026-Q3: 5, 2026-Q4: 2}
+      dien-yen: {2026-Q2: 2, 2026-Q3: 4, 2026-Q4: 5}
+      mam-non: {2026-Q2: 1, 2026-Q3: 2, 2026-Q4: 3}
+  - {measure: put_forward, period: 2026, organisations: {doan: 10, phu-nu: 6}}
+  - {measure: awareness_class, period: 2026, total: 30}
+";
+
+const RESULTS: &str = "\
+format: 1
+results:
+  - {id: admissions_2025, measure: admissions, period: 2025, total: 18}
+";
+
+/// The codes and places that are told of a body.
+fn told(body: &str) -> Vec<String> {
+    let folder = tempfile::tempdir().unwrap();
+    let body = if body.starts_with(' ') { body.to_owned() } else { format!("  - {body:?}\n") };
+    fs::write(folder.path().join("plan.yaml"), format!("{SMALL}body:\n{body}")).unwrap();
+    fs::write(folder.path().join("quotas.yaml"), QUOTAS).unwrap();
+    fs::write(folder.path().join("results.yaml"), RESULTS).unwrap();
+    let root = folder.path().to_owned();
+    let mut findings = Findings::default();
+    let plan = load_plan(&PlanFolder { id: "plan".to_owned(), path: root.clone(), root }, &mut findings);
+    check(&plan, |_| None, &mut findings);
+    let is_asked = |code: &str| ["target-in-prose", "figure-typed"].contains(&code);
+    let findings = findings.iter().filter(|finding| is_asked(finding.code().id()));
+    findings.map(|found| format!("{} {}", found.code().id(), found.place().unwrap().text())).collect()
+}
+
+#[test]
+fn what_disagrees_with_the_data_is_told() {
+    for (body, expected) in [
+        ("Phấn đấu năm 2026 kết nạp 30 đảng viên mới.", "30"),
+        ("Năm 2026, toàn Đảng bộ kết nạp từ 20 - 22 đảng viên.", "20 - 22"),
+        ("Chỉ tiêu kết nạp đảng viên năm 2026 là 30 đồng chí.", "30"),
+        ("Mục tiêu: kết nạp 24 quần chúng ưu tú vào Đảng.", "24"),
+        ("Phấn đấu kết nạp ít nhất 20 đảng viên trong năm.", "20"),
+        ("Kết nạp 26 (hai mươi sáu) đảng viên theo chỉ tiêu được giao.", "26"),
+        ("Năm 2026 kết nạp 26 đảng viên; quý II chuẩn bị nguồn.", "26"),
+        ("Các chi bộ phấn đấu, toàn xã kết nạp 35 đảng viên.", "35"),
+        ("Quý II phấn đấu kết nạp 05 quần chúng.", "05"),
+        ("Quý III: phấn đấu kết nạp 25 đảng viên.", "25"),
+        ("Chi bộ Văn Trai được giao chỉ tiêu kết nạp 03 đảng viên.", "03"),
+        ("Cử 40 quần chúng ưu tú dự lớp bồi dưỡng nhận thức về Đảng, hoàn thành chỉ tiêu.", "40"),
+        ("  - title: Chỉ tiêu cơ bản\n    body:\n      - Kết nạp 27 đảng viên.\n", "27"),
+        ("  - title: Mục tiêu\n    body:\n      - items: [Kết nạp 27 đảng viên.]\n", "27"),
+        ("  - \"Phấn đấu năm 2026:\"\n  - items: [Kết nạp 27 đảng viên.]\n", "27"),
+        ("  - title: Quý II\n    body: [Phấn đấu kết nạp 05 đảng viên.]\n", "05"),
+    ] {
+        assert_eq!(told(body), [format!("target-in-prose {expected}")], "{body}");
+    }
+}
+
+#[test]
+fn what_the_data_have_is_noted() {
+    for (body, expected) in [
+        ("Phấn đấu năm 2026 kết nạp 25 đảng viên mới.", "25"),
+        ("Quý II kết nạp 04 quần chúng.", "04"),
+        ("Quý IV/2026: kết nạp 10 đảng viên.", "10"),
+        ("Chi bộ Văn Trai kết nạp 08 đảng viên.", "08"),
+        ("Năm 2025, đã kết nạp được 18 đảng viên.", "18"),
+        ("Giới thiệu 16 đoàn viên, hội viên ưu tú cho Đảng.", "16"),
+        ("  - title: Quý II\n    body: [Kết nạp 04 đảng viên.]\n", "04"),
+        ("  - \"Chia ra:\"\n  - items: [{text: \"Quý III:\", items: [Kết nạp 11 đảng viên.]}]\n", "11"),
+        ("  - progress: {quota: admissions, texts: {2026-Q2: Phấn đấu kết nạp 04 quần chúng.}}\n", "04"),
+    ] {
+        assert_eq!(told(body), [format!("figure-typed {expected}")], "{body}");
+    }
+}
+
+#[test]
+fn what_may_speak_of_something_else_is_left() {
+    for body in [
+        "Năm 2025, Đảng bộ đã kết nạp được 12 đảng viên.",
+        "Năm qua, toàn Đảng bộ kết nạp 12 đảng viên.",
+        "Kết quả năm 2025: toàn Đảng bộ kết nạp 12 đảng viên, hoàn thành chỉ tiêu.",
+        "Từ đầu năm đến nay kết nạp 12 đảng viên.",
+        "Tính đến 30/6/2026, toàn Đảng bộ kết nạp 7 đảng viên.",
+        "Sau 6 tháng, đã kết nạp 12 đảng viên, giảm 03 đảng viên so với cùng kỳ.",
+        "Bình quân mỗi năm kết nạp 09 đảng viên.",
+        "Giai đoạn 2026 - 2030, phấn đấu kết nạp 120 đảng viên.",
+        "Trong nhiệm kỳ phấn đấu kết nạp 120 đảng viên.",
+        "Năm 2027 phấn đấu kết nạp 30 đảng viên.",
+        "Trong năm, kết nạp từ 20 đảng viên trở lên.",
+        "Phấn đấu kết nạp khoảng 30 đảng viên.",
+        "Phấn đấu kết nạp trên 20 đảng viên.",
+        "Trong đó, kết nạp 05 đảng viên là nữ.",
+        "Phấn đấu kết nạp 25 đảng viên, trong đó kết nạp 05 đảng viên trong doanh nghiệp.",
+        "Mỗi chi bộ phấn đấu kết nạp ít nhất 01 đảng viên.",
+        "Các chi bộ thôn phấn đấu kết nạp 01 đảng viên trở lên.",
+        "Mỗi chi bộ giới thiệu từ 02 quần chúng trở lên.",
+        "Đoàn thanh niên giới thiệu 5 đoàn viên ưu tú.",
+        "Hội Phụ nữ giới thiệu 04 hội viên ưu tú.",
+        "Văn Trai kết nạp 02, Điện Yên kết nạp 03 đảng viên.",
+        "Chi bộ Văn Trai kết nạp 01 đảng viên trong quý II.",
+        "Trường Mầm non kết nạp 01 đảng viên.",
+        "Tháng 5 kết nạp 02 quần chúng.",
+        "Phân công 02 đảng viên chính thức giúp đỡ quần chúng.",
+        "Có 100% đảng viên dự bị được công nhận chính thức.",
+        "Quý II và quý III kết nạp 15 đảng viên.",
+        "Phấn đấu kết nạp thêm 05 đảng viên ngoài chỉ tiêu.",
+        "Lễ kết nạp có ít nhất 02 đảng viên chính thức giới thiệu.",
+        "  - title: Kết quả năm 2025\n    body: [Toàn Đảng bộ kết nạp 12 đảng viên.]\n",
+        "  - title: Tình hình\n    body: [\"Năm 2024 kết nạp 15 đảng viên, năm 2025 kết nạp 17 đảng viên.\"]\n",
+        "  - title: Chỉ tiêu quý II\n    body: [\"Trong tháng 4 kết nạp 01, tháng 5 kết nạp 02 đảng viên.\"]\n",
+        "  - \"Trong đó:\"\n  - items: [Kết nạp 05 đảng viên.]\n",
+        "  - title: Nhiệm vụ của các chi bộ\n    body: [Phấn đấu kết nạp 02 đảng viên.]\n",
+        "  - \"Quý I:\"\n  - items: [Kết nạp 02 đảng viên.]\n",
+        "  - table: {columns: [Thời gian, Chỉ tiêu], rows: [[Quý II, Kết nạp 05 đảng viên năm 2026]]}\n",
+    ] {
+        assert_eq!(told(body), [] as [&str; 0], "{body}");
+    }
+}
