@@ -23,6 +23,7 @@ mod sources;
 mod stale;
 mod verdict;
 mod verify;
+mod versions;
 mod watch;
 mod write;
 
@@ -36,4 +37,5 @@ pub use project::fonts;
 pub use reason::Reason;
 pub use shard::{NoShard, Shard};
 pub use verify::{State, Verified, VerifyOptions, verify};
+pub use versions::{CompareOptions, Compared, Edition, compare_versions};
 pub use watch::{Watch, Woken};

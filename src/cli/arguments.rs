@@ -9,7 +9,7 @@ use clap::builder::PossibleValue;
 use clap::{ArgAction, Args, ColorChoice, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
 use crate::build::{Format, Shard};
-use crate::data::FileKind;
+use crate::data::{FileKind, Version};
 use crate::diag::Arguments;
 use crate::report::{Catalogue, Language};
 
@@ -48,6 +48,7 @@ pub(super) enum Command {
     Check(Check),
     Watch(Watch),
     Verify(Verify),
+    Diff(Diff),
     Explain(Explain),
     New(New),
     Fonts(Fonts),
@@ -109,6 +110,16 @@ pub(super) struct Check {
     pub(super) yes: bool,
     #[arg(short, long, value_name = "N")]
     pub(super) jobs: Option<NonZeroUsize>,
+}
+
+#[derive(Args)]
+pub(super) struct Diff {
+    #[arg(value_name = "PLAN")]
+    pub(super) plan: PathBuf,
+    #[arg(value_name = "FROM")]
+    pub(super) from: Option<Version>,
+    #[arg(value_name = "TO")]
+    pub(super) to: Option<Version>,
 }
 
 #[derive(Args)]

@@ -3,6 +3,7 @@
 mod arguments;
 mod build;
 mod check;
+mod diff;
 mod explain;
 mod fix;
 mod fonts;
@@ -41,6 +42,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
                 Command::Watch(watch) => watch::run(watch, &screen),
                 Command::Verify(verify) => verify::run(verify, &screen),
                 Command::Check(check) => check::run(check, &mut screen),
+                Command::Diff(diff) => diff::run(diff, &screen),
                 Command::Explain(explain) => explain::run(explain, &screen),
                 Command::New(new) => new::run(new, &mut screen),
                 Command::Schema(schema) => schema::run(schema, &screen),

@@ -6,9 +6,9 @@ use anstream::{AutoStream, ColorChoice as Colours};
 use clap::ColorChoice;
 
 use super::arguments::Common;
-use crate::build::Reason;
+use crate::build::{Compared, Reason};
 use crate::diag::{Arguments, Finding, Findings, Severity};
-use crate::report::{Catalogue, Language, Terminal, finding_json};
+use crate::report::{Catalogue, Language, Terminal, comparison_json, comparison_text, finding_json};
 
 /// The two streams of the terminal, and the language that is spoken on them.
 pub(super) struct Screen {
@@ -81,6 +81,15 @@ impl Screen {
     /// Why a document is made, in words.
     pub(super) fn reasons(&self, reasons: &[Reason]) -> String {
         crate::report::reasons(&self.catalogue, reasons)
+    }
+
+    /// What changed between two versions.
+    pub(super) fn comparison(&self, compared: &Compared) {
+        let lines =
+            if self.is_json { comparison_json(compared) } else { comparison_text(&self.catalogue, compared) };
+        for line in &lines {
+            self.line(line);
+        }
     }
 
     /// A line of results as it is.

@@ -11,10 +11,12 @@ pub(crate) fn nodes(files: Vec<NodeFile>) -> Vec<Node> {
 fn node(file: NodeFile) -> Node {
     match file {
         NodeFile::Heading(file) => {
-            Node::Section(Section { text: file.title, is_heading: true, body: nodes(file.body) })
+            let id = file.id.map(|id| id.value.0);
+            Node::Section(Section { id, text: file.title, is_heading: true, body: nodes(file.body) })
         }
         NodeFile::Numbered(file) => {
-            Node::Section(Section { text: file.text, is_heading: false, body: nodes(file.body) })
+            let id = file.id.map(|id| id.value.0);
+            Node::Section(Section { id, text: file.text, is_heading: false, body: nodes(file.body) })
         }
         NodeFile::Paragraph(text) => Node::Paragraph(text),
         NodeFile::Items(file) => Node::Items(items(file.items)),

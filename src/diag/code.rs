@@ -55,6 +55,10 @@ codes! {
     FileUnwritable = "file-unwritable", Error;
     /// Somebody changed a file that the program made.
     OutputChanged = "output-changed", Warning;
+    /// A plan that was never issued is to be compared with its last issued set.
+    NoIssuedSet = "no-issued-set", Error;
+    /// A version of a plan that is not there.
+    UnknownVersion = "unknown-version", Error;
     /// A YAML file in a plan's folder that is none of the plan's.
     UnknownFile = "unknown-file", Warning;
     /// A folder for new files holds files.

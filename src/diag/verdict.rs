@@ -25,6 +25,8 @@ impl Code {
                 | C::PlanIdUnusable
                 | C::FileUnwritable
                 | C::OutputChanged
+                | C::NoIssuedSet
+                | C::UnknownVersion
                 | C::FolderNotEmpty
                 | C::YamlSyntax
                 | C::UnquotedExpression

@@ -25,6 +25,8 @@ pub enum Node {
 /// A numbered part: a bold heading or an upright paragraph, with what stands under it.
 #[derive(Clone, Debug)]
 pub struct Section {
+    /// The name by which other plans lay another part in its place, and by which it is known in another version.
+    pub id: Option<String>,
     /// The heading or the paragraph.
     pub text: TemplateText,
     /// Whether it is a heading.

@@ -15,6 +15,7 @@ mod numbering;
 mod progress;
 mod runs;
 mod scope;
+mod script;
 mod standing;
 mod table;
 mod templates;
@@ -27,12 +28,14 @@ use minijinja::syntax::SyntaxConfig;
 use minijinja::{Environment, Error, UndefinedBehavior};
 
 pub use job::{Job, Part, Subject};
+pub use script::{Chapter, Fact, Form, Grid, GridColumn, GridRow, Passage, Piece, Script, Style};
 pub use templates::Templates;
+pub use values::period_name;
 use views::labels as annex_labels;
 
-use self::text::{Own, Texts};
+use self::text::{Manner, Own, Texts};
 use crate::diag::{Code, Finding, Findings};
-use crate::model::{Document, Plan, Profile, Settings, Sight};
+use crate::model::{Document, Plan, Profile, QuotaSet, Settings, Sight};
 use crate::source::Place;
 use crate::text::ToneMark;
 use frame::Setting;
@@ -110,30 +113,58 @@ impl Renderer {
         // The jobs of one document follow each other.
         for jobs in jobs.chunk_by(|one, next| one.subject == next.subject) {
             let subject = jobs[0].subject;
-            let Some(document) = subject.document(plan) else { continue };
-            let Some(profile) = self.profile(document, settings) else {
-                self.report_profile(document, settings, findings);
-                continue;
-            };
-            let own = Own { subject, document, profile };
-            let texts = Texts::new(plan, &own, &|document| self.profile(document, settings));
-            let of_holder = subject.holder(plan).map(|unit| plan.quotas.of_holder(&unit.id));
-            let setting = Setting {
-                document,
-                quotas: of_holder.as_ref().unwrap_or(&plan.quotas),
-                sight: Sight {
-                    results: &plan.results,
-                    period: subject.report(plan).map(|report| report.period),
-                },
-                profile,
-                texts: &texts,
-                spelling: document.spelling.or(settings.spelling).unwrap_or(ToneMark::Second),
-                families: &self.families,
-                settings,
-            };
-            sources.extend(jobs.iter().map(|job| self.source(*job, &setting, findings)));
+            let asked = Asked { subject, manner: Manner::Evaluated };
+            let made = self.with_setting((plan, settings), asked, findings, |setting, findings| {
+                jobs.iter().map(|job| self.source(*job, setting, findings)).collect::<Vec<_>>()
+            });
+            sources.extend(made.into_iter().flatten());
         }
         sources
+    }
+
+    /// Works on a document; none where it or its profile is not there.
+    fn with_setting<T>(
+        &self,
+        (plan, settings): (&Plan, &Settings),
+        asked: Asked,
+        findings: &mut Findings,
+        work: impl FnOnce(&Setting<'_>, &mut Findings) -> T,
+    ) -> Option<T> {
+        let subject = asked.subject;
+        let document = subject.document(plan)?;
+        let Some(profile) = self.profile(document, settings) else {
+            self.report_profile(document, settings, findings);
+            return None;
+        };
+        let own = Own { subject, document, profile };
+        let texts = Texts::new(plan, &own, &|document| self.profile(document, settings)).read(asked.manner);
+        let of_holder = match asked.manner {
+            Manner::Evaluated => subject.holder(plan).map(|unit| plan.quotas.of_holder(&unit.id)),
+            // Of many documents at once there is no one figure.
+            Manner::AsWritten => Some(QuotaSet::default()),
+        };
+        let setting = Setting {
+            document,
+            quotas: of_holder.as_ref().unwrap_or(&plan.quotas),
+            sight: Sight { results: &plan.results, period: subject.report(plan).map(|report| report.period) },
+            profile,
+            texts: &texts,
+            spelling: document.spelling.or(settings.spelling).unwrap_or(ToneMark::Second),
+            families: &self.families,
+            settings,
+        };
+        Some(work(&setting, findings))
+    }
+
+    /// What the documents of a plan say, for whoever compares them; none of one whose profile is not there.
+    pub fn scripts(&self, plan: &Plan, settings: &Settings, findings: &mut Findings) -> Vec<Script> {
+        let scripts = Chapter::all_of(plan).into_iter().filter_map(|(chapter, subject, manner)| {
+            let asked = Asked { subject, manner };
+            self.with_setting((plan, settings), asked, findings, |setting, findings| {
+                script::of(chapter, (plan, setting), findings)
+            })
+        });
+        scripts.collect()
     }
 
     fn source(&self, job: Job, setting: &Setting<'_>, findings: &mut Findings) -> String {
@@ -145,6 +176,13 @@ impl Renderer {
             String::new()
         })
     }
+}
+
+/// Which document is read, and how.
+#[derive(Clone, Copy)]
+struct Asked {
+    subject: Subject,
+    manner: Manner,
 }
 
 /// A template that fails, at its line.

@@ -33,6 +33,16 @@ pub(super) struct Texts {
     scope: Value,
     holders: BTreeMap<String, String>,
     cited: String,
+    manner: Manner,
+}
+
+/// How texts are read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Manner {
+    /// With what their expressions come to.
+    Evaluated,
+    /// With their expressions as they are written: the text of many documents at once.
+    AsWritten,
 }
 
 impl Texts {
@@ -60,10 +70,20 @@ impl Texts {
         let labels = super::annex_labels(own.document, own.profile);
         add_document_functions(&mut environment, holders.clone(), labels);
         let names = scope::scope(plan, own);
-        let mut texts =
-            Self { environment, scope: Value::from(names.clone()), holders, cited: String::new() };
+        let mut texts = Self {
+            environment,
+            scope: Value::from(names.clone()),
+            holders,
+            cited: String::new(),
+            manner: Manner::Evaluated,
+        };
         texts.add_documents(plan, own.subject, names, profile);
         texts
+    }
+
+    /// The same texts, read in another manner.
+    pub(super) fn read(self, manner: Manner) -> Self {
+        Self { manner, ..self }
     }
 
     /// How others cite the document.
@@ -101,7 +121,7 @@ impl Texts {
 
     /// A text with its expressions evaluated. What fails is a finding at the expression's place.
     pub(super) fn evaluate(&self, text: &TemplateText, findings: &mut Findings) -> Runs {
-        if !text.has_expression() {
+        if !text.has_expression() || self.manner == Manner::AsWritten {
             return Runs::plain(text.written());
         }
         match self.environment.render_str(text.written(), self.scope.clone()) {

@@ -117,6 +117,11 @@ impl Object for DateValue {
 #[derive(Debug)]
 pub(super) struct PeriodValue(pub(super) Period);
 
+/// A period as it reads in a sentence: `quý II/2026`.
+pub fn period_name(period: Period) -> String {
+    Value::from_object(PeriodValue(period)).to_string()
+}
+
 impl Object for PeriodValue {
     fn get_value_by_str(self: &Arc<Self>, key: &str) -> Option<Value> {
         match (key, self.0) {

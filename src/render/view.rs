@@ -94,6 +94,19 @@ pub(super) struct PictureView {
     pub(super) alt: String,
 }
 
+/// A piece of the text, and where it stands in its tree: templates see the piece alone.
+#[derive(Serialize)]
+#[serde(transparent)]
+pub(super) struct Printed {
+    pub(super) block: Block,
+    /// In how many parts and items it stands.
+    #[serde(skip)]
+    pub(super) depth: usize,
+    /// The id of a part.
+    #[serde(skip)]
+    pub(super) id: Option<String>,
+}
+
 /// A piece of the text, in the order of print.
 #[derive(Serialize)]
 #[serde(tag = "kind", rename_all = "lowercase")]
@@ -169,6 +182,9 @@ pub(super) struct Row {
     /// `unit`, `group` or `total`; of prose `prose` or `span`
     pub(super) kind: &'static str,
     pub(super) cells: Vec<Cell>,
+    /// Whose row it is: the id of a unit or organisation.
+    #[serde(skip)]
+    pub(super) holder: Option<String>,
 }
 
 /// A cell of a table.
@@ -204,7 +220,7 @@ pub(super) struct TextView<'a> {
     pub(super) letterhead: Letterhead,
     pub(super) title: Title,
     pub(super) addressees: Vec<Addressees>,
-    pub(super) body: Vec<Block>,
+    pub(super) body: Vec<Printed>,
     pub(super) signature: Signature,
     pub(super) annexes: Vec<AnnexView>,
 }
@@ -221,7 +237,7 @@ pub(super) struct AnnexAlone<'a> {
 #[derive(Serialize)]
 pub(super) struct AnnexView {
     pub(super) head: AnnexHead,
-    pub(super) body: Vec<Block>,
+    pub(super) body: Vec<Printed>,
 }
 
 /// What stands above an annex's text.

@@ -41,13 +41,19 @@ fn annex_alone<'a>(at: usize, setting: &Setting<'a>, findings: &mut Findings) ->
 }
 
 fn annex_view(at: usize, setting: &Setting<'_>, findings: &mut Findings) -> AnnexView {
+    let head = annex_head(at, setting, findings);
+    let body = Body { setting, findings }.of_annex(&setting.document.annexes[at]);
+    AnnexView { head, body }
+}
+
+/// What stands above an annex's text.
+pub(super) fn annex_head(at: usize, setting: &Setting<'_>, findings: &mut Findings) -> AnnexHead {
     let annex = &setting.document.annexes[at];
     let label = labels(setting.document, setting.profile).swap_remove(at);
     let title = setting.all(&annex.title, findings);
     let reference = setting.unbroken(Runs::plain(format!("(Kèm theo {})", host(annex, setting))));
     let letterhead = annex.has_header_block.then(|| setting.letterhead(findings));
-    let body = Body { setting, findings }.of_annex(annex);
-    AnnexView { head: AnnexHead { letterhead, label, title, reference }, body }
+    AnnexHead { letterhead, label, title, reference }
 }
 
 /// The document that an annex belongs to, as it is cited.

@@ -277,3 +277,8 @@ pub fn summary_json(summary: &Summary) -> String {
 fn line(value: &impl Serialize) -> String {
     serde_json::to_string(value).expect("strings, numbers and maps by string always serialise")
 }
+
+/// Any line: what it is, and what it says.
+pub(super) fn line_of(kind: &'static str, rest: &impl Serialize) -> String {
+    line(&Line { format: 1, kind, rest })
+}

@@ -1,6 +1,7 @@
 //! Findings and summaries in words: terminal text, or lines of JSON.
 
 mod catalogue;
+mod comparison;
 mod explanation;
 mod json;
 mod reason;
@@ -8,6 +9,7 @@ mod schema;
 mod terminal;
 
 pub use catalogue::{Catalogue, Language};
+pub use comparison::{comparison_json, comparison_text};
 pub use explanation::{Explanation, explanations};
 pub use json::{
     Event, FaceLine, Summary, explanation_json, face_json, finding_json, mend_json, output_json,

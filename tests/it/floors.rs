@@ -5,9 +5,10 @@ use std::path::{Path, PathBuf};
 
 /// The floor of each module of the library.
 const FLOORS: &[(&str, u8)] = &[
-    ("cli", 6),
-    ("report", 5),
-    ("build", 4),
+    ("cli", 7),
+    ("report", 6),
+    ("build", 5),
+    ("compare", 4),
     ("render", 3),
     ("typeset", 3),
     ("data", 2),

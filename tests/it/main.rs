@@ -4,6 +4,7 @@
 
 mod check;
 mod cli;
+mod comparison;
 mod documents;
 mod figures;
 mod findings;

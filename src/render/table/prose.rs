@@ -17,7 +17,7 @@ pub(super) fn view(table: &ProseTable, evaluate: Evaluate<'_>) -> Table {
             let label = Cell::Plain(text::roman(groups));
             let mut cells: Vec<Cell> = table.is_numbered.then_some(label).into_iter().collect();
             cells.push(Cell::Lines(vec![evaluate(name)]));
-            Row { kind: "span", cells }
+            Row { kind: "span", cells, holder: None }
         }
         ProseRow::Cells(written) => {
             number += 1;
@@ -25,7 +25,7 @@ pub(super) fn view(table: &ProseTable, evaluate: Evaluate<'_>) -> Table {
             let mut cells: Vec<Cell> = table.is_numbered.then_some(label).into_iter().collect();
             let lines = written.iter().map(|lines| lines.iter().map(&mut *evaluate).collect());
             cells.extend(lines.map(Cell::Lines));
-            Row { kind: "prose", cells }
+            Row { kind: "prose", cells, holder: None }
         }
     });
     Table { rows: rows.collect(), columns, caption }

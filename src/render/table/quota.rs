@@ -46,6 +46,10 @@ fn columns(
 }
 
 fn row(row: &TableRow<'_>, has_notes: bool, evaluate: Evaluate<'_>) -> Row {
+    let holder = match &row.head {
+        RowHead::Holder { holder, .. } => Some(holder.id().to_string()),
+        RowHead::Group { .. } | RowHead::Total => None,
+    };
     let (kind, number, name, note) = match &row.head {
         RowHead::Holder { number, holder, note } => ("unit", number.to_string(), holder.name(), *note),
         RowHead::Group { number, name } => {
@@ -56,5 +60,5 @@ fn row(row: &TableRow<'_>, has_notes: bool, evaluate: Evaluate<'_>) -> Row {
     let mut cells = vec![Cell::Plain(number), Cell::Plain(name.to_owned())];
     cells.extend(row.cells.iter().map(cells::written).map(Cell::Plain));
     cells.extend(has_notes.then(|| note.map_or_else(Cell::empty, |note| Cell::of(evaluate(note)))));
-    Row { kind, cells }
+    Row { kind, cells, holder }
 }

@@ -50,6 +50,13 @@ file-unwritable = cannot write the file: { $reason ->
        *[other] { $reason }
     }
     .help = the old file is still there; mend the cause and run again, or choose another folder with -o
+no-issued-set = the plan was never issued: there is nothing to compare it with
+    .help = name a version to compare it with: the number of a set, or a folder that holds the plan
+unknown-version = there is no version `{ $version }` of the plan
+    .help = { $known ->
+        [empty] the plan was never issued; name `working` or a folder that holds the plan
+       *[other] name `working`, the number of an issued set ({ $known }), or a folder that holds the plan
+    }
 output-changed = the file was changed after it was made and is left alone{ $stale ->
         [yes] , though the document is stale
        *[no] {""}
@@ -622,6 +629,109 @@ verified-whose = {" "}(plan { $plan }, { $state ->
         [issued] issued
        *[draft] draft
     }, data { $data })
+
+## What changed
+
+diff-title = { $plan }: { $from } → { $to }
+version-working = working copy
+version-issued = issued set { $number }
+version-folder = { $path }
+version-cited = { $version } ({ $cited })
+diff-nothing = no difference
+diff-figures = Figures and data
+diff-before = before
+diff-after = after
+diff-difference = +/-
+diff-none = -
+diff-written = comparison in { $path } ({ $pages ->
+        [one] 1 page
+       *[other] { $pages } pages
+    })
+summary-diff = { $figures ->
+        [0] no figures or data
+        [one] 1 figure or datum
+       *[other] { $figures } figures or data
+    } and { $passages ->
+        [0] no passages
+        [one] 1 passage
+       *[other] { $passages } passages
+    } changed
+group-holders = Units and organisations
+group-documents = Documents
+chapter-plan = Plan
+chapter-notice = Notice
+chapter-unit-notice = Units' notices (text)
+chapter-report = Report { $period }
+zone-letterhead = Header
+zone-title = Title
+zone-addressees = Addressees
+zone-body = Text
+zone-recipients = Recipients
+zone-signature = Signature
+zone-annex = Annex
+fate-added = added
+fate-removed = removed
+fate-moved = moved from { $from }
+fate-moved-nowhere = moved
+fate-gone = moved to { $to }
+fate-gone-nowhere = moved elsewhere
+fate-split = split off the paragraph before it
+fate-joined = joined to the paragraph before it
+fate-renumbered = was { $from }
+what-measure = Measure
+what-period = Period
+what-target = Target
+what-stated = Total as written
+what-total = Total
+what-share = { $names }
+what-share-sum = { $names }, in all
+what-period-total = All, { $names }
+what-share-note = Note: { $names }
+what-as_of = As of
+what-unit = Unit { $of }
+what-unit-kind = Kind of { $names }
+what-unit-group = Group of { $names }
+what-unit-figure = Figure of { $names }
+what-unit-order = Place of { $names }
+what-organisation = Organisation { $of }
+what-organisation-order = Place of { $names }
+what-group = Group { $of }
+what-holder-note = Note on { $names }
+what-document = Document
+what-state = State
+what-number = Number
+what-symbol = Symbol
+what-place = Place
+what-date = Date
+what-superior = Superior body
+what-issuer = Issuer
+what-cited_as = Issuer as cited
+what-abstract = Abstract
+what-amended = Amendment
+what-urgency = Urgency
+what-draft = Draft number
+what-circulation = Circulation
+what-profile = Format profile
+what-spelling = Spelling
+what-numbering = Levels of numbering
+what-draft_mark = Mark of drafts
+what-duplex = Printed on both sides
+what-fonts = Fonts
+what-bind_annexes = Annexes bound
+what-header_block = Header block of annex { $names }
+what-figures = Figure { $names }
+what-citations = Citation { $names }
+what-replaces = Replaces
+what-authority = Authority
+what-position = Position
+what-signer = Signer
+what-image = Picture of the signature
+what-seal = Picture of the seal
+what-addressees = Addressee
+what-recipients = Recipient
+what-drafter = Drafter
+what-of = { $what } ({ $chapters })
+
 summary-verified = { $current ->
         [one] 1 document is
        *[other] { $current } documents are
@@ -662,6 +772,12 @@ cli-build-shard = Build only the I-th of N parts of the plans, as one of several
 cli-verify = Tell whether finished PDFs are what the data produce
 cli-verify-path = A PDF, or a folder of them
 cli-verify-data = A plan's folder, or a folder that holds plans
+cli-diff = Tell what changed between two versions of a plan; the exit status is 0 whether they differ or not
+cli-diff-plan = A plan's folder, or one of its documents: PLAN/notice, PLAN/reports/2026-Q2
+cli-diff-from = The older version: the number of an issued set, `working`, or a folder that holds the plan (default: the set that was issued last)
+cli-diff-to = The newer version, named alike (default: `working`, the working copy)
+cli-diff-pdf = Write the comparison as a PDF to this file
+cli-diff-changed_only = In the PDF show changed parts only
 cli-watch = Make PDFs anew whenever a file is saved
 cli-watch-paths = A plan's folder, or a folder that holds plans
 cli-watch-output = The folder that everything is written below

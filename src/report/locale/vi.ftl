@@ -50,6 +50,13 @@ file-unwritable = không ghi được tệp: { $reason ->
        *[other] { $reason }
     }
     .help = tệp cũ được giữ nguyên; sửa nguyên nhân rồi chạy lại, hoặc chọn thư mục khác bằng -o
+no-issued-set = kế hoạch chưa ban hành lần nào nên không có gì để so sánh
+    .help = ghi rõ bản để so sánh: số của một lần ban hành, hoặc thư mục chứa kế hoạch
+unknown-version = kế hoạch không có bản `{ $version }`
+    .help = { $known ->
+        [empty] kế hoạch chưa ban hành lần nào; ghi `working` (bản đang soạn) hoặc thư mục chứa kế hoạch
+       *[other] ghi `working` (bản đang soạn), số của một lần ban hành ({ $known }), hoặc thư mục chứa kế hoạch
+    }
 output-changed = tệp đã bị sửa sau khi lập nên được giữ nguyên{ $stale ->
         [yes] , dù văn bản đã cũ so với dữ liệu
        *[no] {""}
@@ -544,6 +551,98 @@ verified-whose = {" "}(kế hoạch { $plan }, { $state ->
         [issued] đã ban hành
        *[draft] dự thảo
     }, dữ liệu { $data })
+
+## So sánh
+
+diff-title = { $plan }: { $from } → { $to }
+version-working = bản đang soạn
+version-issued = lần ban hành { $number }
+version-folder = { $path }
+version-cited = { $version } ({ $cited })
+diff-nothing = không có gì khác
+diff-figures = Số liệu và thông tin
+diff-before = trước
+diff-after = sau
+diff-difference = tăng/giảm
+diff-none = -
+diff-written = bản so sánh: { $path } ({ $pages } trang)
+summary-diff = { $figures } số liệu, thông tin và { $passages } đoạn có thay đổi
+group-holders = Đơn vị, hội và đoàn thể
+group-documents = Văn bản
+chapter-plan = Kế hoạch
+chapter-notice = Thông báo
+chapter-unit-notice = Bản trích gửi đơn vị (lời chung)
+chapter-report = Báo cáo { $period }
+zone-letterhead = Phần đầu
+zone-title = Tên loại, trích yếu
+zone-addressees = Kính gửi
+zone-body = Nội dung
+zone-recipients = Nơi nhận
+zone-signature = Chữ ký
+zone-annex = Phụ lục
+fate-added = thêm
+fate-removed = bỏ
+fate-moved = chuyển từ mục { $from }
+fate-moved-nowhere = chuyển chỗ
+fate-gone = chuyển đến mục { $to }
+fate-gone-nowhere = chuyển chỗ khác
+fate-split = tách từ đoạn trên
+fate-joined = nhập vào đoạn trên
+fate-renumbered = trước là { $from }
+what-measure = Nội dung tính
+what-period = Kỳ
+what-target = Mục tiêu
+what-stated = Tổng số ghi
+what-total = Tổng cộng
+what-share = { $names }
+what-share-sum = { $names }, cả kỳ
+what-period-total = Cộng { $names }
+what-share-note = Ghi chú: { $names }
+what-as_of = Tính đến ngày
+what-unit = Đơn vị { $of }
+what-unit-kind = Loại của { $names }
+what-unit-group = Nhóm của { $names }
+what-unit-figure = Số liệu của { $names }
+what-unit-order = Thứ tự của { $names }
+what-organisation = Hội, đoàn thể { $of }
+what-organisation-order = Thứ tự của { $names }
+what-group = Nhóm { $of }
+what-holder-note = Ghi chú về { $names }
+what-document = Văn bản
+what-state = Tình trạng
+what-number = Số
+what-symbol = Ký hiệu
+what-place = Địa danh
+what-date = Ngày
+what-superior = Cơ quan cấp trên
+what-issuer = Cơ quan ban hành
+what-cited_as = Cơ quan ban hành khi được dẫn
+what-abstract = Trích yếu
+what-amended = Điều chỉnh, bổ sung
+what-urgency = Độ khẩn
+what-draft = Lần dự thảo
+what-circulation = Phạm vi lưu hành
+what-profile = Thể thức
+what-spelling = Kiểu bỏ dấu
+what-numbering = Cấp đánh số
+what-draft_mark = Chữ DỰ THẢO mờ
+what-duplex = In hai mặt
+what-fonts = Phông chữ
+what-bind_annexes = Phụ lục đóng liền
+what-header_block = Phần đầu của phụ lục { $names }
+what-figures = Số liệu { $names }
+what-citations = Văn bản được dẫn { $names }
+what-replaces = Thay thế
+what-authority = Quyền hạn ký
+what-position = Chức vụ
+what-signer = Người ký
+what-image = Hình chữ ký
+what-seal = Hình dấu
+what-addressees = Kính gửi
+what-recipients = Nơi nhận
+what-drafter = Người soạn thảo
+what-of = { $what } ({ $chapters })
+
 summary-verified = { $current } văn bản đúng với dữ liệu, { $others } văn bản không đúng
 watching = đang chờ thay đổi; bấm Ctrl-C để dừng
 progress-left = còn { $left }
@@ -596,6 +695,12 @@ cli-build-shard = Chỉ lập phần thứ I trong N phần của các kế ho�
 cli-verify = Cho biết các tệp PDF có đúng với dữ liệu hay không
 cli-verify-path = Một tệp PDF, hoặc thư mục chứa các tệp PDF
 cli-verify-data = Thư mục của một kế hoạch, hoặc thư mục chứa các kế hoạch
+cli-diff = So sánh hai bản của một kế hoạch; mã thoát là 0 dù có khác hay không
+cli-diff-plan = Thư mục của kế hoạch, hoặc một văn bản của nó: PLAN/notice, PLAN/reports/2026-Q2
+cli-diff-from = Bản cũ: số của một lần ban hành, `working` (bản đang soạn), hoặc thư mục chứa kế hoạch (mặc định: lần ban hành gần nhất)
+cli-diff-to = Bản mới, ghi như trên (mặc định: `working`, bản đang soạn)
+cli-diff-pdf = Ghi bản so sánh thành PDF vào tệp này
+cli-diff-changed_only = Trong PDF chỉ nêu phần có thay đổi
 cli-watch = Lập lại PDF mỗi khi một tệp được lưu
 cli-watch-paths = Thư mục của một kế hoạch, hoặc thư mục chứa các kế hoạch
 cli-watch-output = Thư mục kết quả

@@ -1,0 +1,216 @@
+//! Two versions of a plan, read and compared.
+
+use std::path::{Path, PathBuf};
+
+use super::project::Workshop;
+use crate::compare::{Comparison, Side, compare};
+use crate::data::{
+    PlanFolder, Project, Version, find_projects_and_broken, issued_sets, load_plan, project_settings, shown,
+};
+use crate::diag::{Code, Finding, Findings, Severity};
+use crate::model::{Period, Plan, State};
+use crate::render::{Chapter, Renderer, Script};
+use crate::source::Place;
+
+/// What is compared with what.
+#[derive(Clone, Debug)]
+pub struct CompareOptions {
+    /// A plan's folder, or one of its documents: `PLAN/notice`, `PLAN/reports/2026-Q2`.
+    pub plan: PathBuf,
+    /// The older version; the set that was issued last if none.
+    pub from: Option<Version>,
+    /// The newer version; the working copy if none.
+    pub to: Option<Version>,
+}
+
+/// A version of a plan as people call it.
+#[derive(Clone, Debug)]
+pub struct Edition {
+    /// Which version it is.
+    pub version: Version,
+    /// How its document is cited: `Kế hoạch số 70-KH/ĐU, ngày 26/3/2026`.
+    pub cited: String,
+    /// Whether that is issued.
+    pub state: State,
+}
+
+/// Two versions of a plan, compared.
+#[derive(Debug)]
+pub struct Compared {
+    /// The plan's id.
+    pub plan: String,
+    /// The document that is asked for; all if none.
+    pub chapter: Option<Chapter>,
+    /// The older version.
+    pub from: Edition,
+    /// The newer version.
+    pub to: Edition,
+    /// What changed.
+    pub comparison: Comparison,
+}
+
+/// A version of a plan that is read.
+pub(super) struct Reading {
+    pub(super) version: Version,
+    pub(super) plan: Plan,
+    scripts: Vec<Script>,
+}
+
+impl Reading {
+    /// Reads a version. Errors in it are told, and what can be read is there all the same.
+    pub(super) fn load(
+        version: Version,
+        folder: &PlanFolder,
+        renderer: &Renderer,
+        findings: &mut Findings,
+    ) -> Self {
+        let mut found = Findings::default();
+        let settings = project_settings(&folder.root, &mut found).unwrap_or_default();
+        let plan = load_plan(folder, &mut found);
+        let mut failed = Findings::default();
+        let scripts = renderer.scripts(&plan, &settings, &mut failed);
+        failed.drop_following(&plan.doubts);
+        found.extend(failed);
+        found.put_in_order();
+        // What else is to be said of a version is for `check`.
+        found.split_off(|finding| finding.severity() != Severity::Error);
+        findings.extend(found);
+        Self { version, plan, scripts }
+    }
+
+    fn side(&self) -> Side<'_> {
+        Side { plan: &self.plan, scripts: &self.scripts }
+    }
+
+    /// As people call it, by the document that is asked for.
+    pub(super) fn edition(&self, chapter: Option<Chapter>) -> Edition {
+        let wanted = |script: &&Script| chapter.is_none_or(|chapter| script.chapter == chapter);
+        let script = self.scripts.iter().find(wanted).or_else(|| self.scripts.first());
+        Edition {
+            version: self.version.clone(),
+            // The blanks to write in would be long on one line.
+            cited: script.map(|script| one_blank(&script.cited)).unwrap_or_default(),
+            state: self.plan.document.state,
+        }
+    }
+}
+
+/// A text with one blank for several.
+fn one_blank(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// What changed from one reading to another, in all documents or in one.
+pub(super) fn compared(from: &Reading, to: &Reading, chapter: Option<Chapter>) -> Comparison {
+    let comparison = compare(from.side(), to.side());
+    match chapter {
+        Some(chapter) => comparison.only(chapter),
+        None => comparison,
+    }
+}
+
+/// Compares two versions of a plan; none where one of them is not there.
+pub fn compare_versions(options: &CompareOptions, findings: &mut Findings) -> Option<Compared> {
+    let asked = Asked::of(&options.plan, findings)?;
+    let workshop = Workshop::open(&asked.project, 1, findings)?;
+    let (from, to) = readings(options, &asked, &workshop, findings)?;
+    Some(Compared {
+        plan: asked.folder.id.clone(),
+        chapter: asked.chapter,
+        from: from.edition(asked.chapter),
+        to: to.edition(asked.chapter),
+        comparison: compared(&from, &to, asked.chapter),
+    })
+}
+
+/// The plan that is asked for, and which of its documents.
+pub(super) struct Asked {
+    pub(super) project: Project,
+    pub(super) folder: PlanFolder,
+    pub(super) chapter: Option<Chapter>,
+}
+
+impl Asked {
+    pub(super) fn of(path: &Path, findings: &mut Findings) -> Option<Self> {
+        let (path, chapter) = document_of(path);
+        let (mut projects, _) = find_projects_and_broken(std::slice::from_ref(&path), findings);
+        let project = projects.pop()?;
+        if let [folder] = project.plans.as_slice() {
+            return Some(Self { folder: folder.clone(), project, chapter });
+        }
+        if project.plans.len() > 1 {
+            findings.push(Finding::at(Code::NoPlan, &Place::file(shown(&path))));
+        }
+        None
+    }
+}
+
+/// A plan's folder, and the document of it that a path names.
+fn document_of(path: &Path) -> (PathBuf, Option<Chapter>) {
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let name = name.strip_suffix(".yaml").unwrap_or(&name);
+    let above = path.parent().map(|above| if above.as_os_str().is_empty() { Path::new(".") } else { above });
+    let document = match name {
+        "plan" => Some(Chapter::Plan),
+        "notice" => Some(Chapter::Notice),
+        _ => None,
+    };
+    if let (Some(folder), Some(chapter), false) = (is_plan(above), document, path.is_dir()) {
+        return (folder.to_path_buf(), Some(chapter));
+    }
+    let reports = above.filter(|above| above.ends_with("reports"));
+    let plan = is_plan(reports.and_then(Path::parent));
+    match (plan, name.parse::<Period>()) {
+        (Some(folder), Ok(period)) => (folder.to_path_buf(), Some(Chapter::Report(period))),
+        _ => (path.to_path_buf(), None),
+    }
+}
+
+/// The folder, if it is a plan's.
+fn is_plan(folder: Option<&Path>) -> Option<&Path> {
+    folder.filter(|folder| folder.join("plan.yaml").is_file())
+}
+
+/// Reads both versions.
+pub(super) fn readings(
+    options: &CompareOptions,
+    asked: &Asked,
+    workshop: &Workshop,
+    findings: &mut Findings,
+) -> Option<(Reading, Reading)> {
+    let from = options.from.clone().or_else(|| last_issued(&asked.folder, findings))?;
+    let to = options.to.clone().unwrap_or(Version::Working);
+    let mut read = |version: Version| {
+        let folder = version.folder(&asked.folder);
+        let Some(folder) = folder else {
+            findings.push(unknown(&version, &asked.folder));
+            return None;
+        };
+        Some(Reading::load(version, &folder, &workshop.renderer, findings))
+    };
+    let (from, to) = (read(from), read(to));
+    Some((from?, to?))
+}
+
+/// The set that was issued last; a plan without one is a finding.
+fn last_issued(folder: &PlanFolder, findings: &mut Findings) -> Option<Version> {
+    let last = issued_sets(folder).pop();
+    if last.is_none() {
+        findings.push(Finding::at(Code::NoIssuedSet, &Place::file(shown(&folder.path))));
+    }
+    last.map(Version::Issued)
+}
+
+fn unknown(version: &Version, folder: &PlanFolder) -> Finding {
+    let numbers: Vec<String> = issued_sets(folder).iter().map(u32::to_string).collect();
+    let place = match version {
+        Version::Folder(path) => Place::file(shown(path)),
+        Version::Working | Version::Issued(_) => Place::file(shown(&folder.path)),
+    };
+    let name = match version {
+        Version::Working => String::new(),
+        Version::Issued(number) => number.to_string(),
+        Version::Folder(path) => shown(path),
+    };
+    Finding::at(Code::UnknownVersion, &place).with("version", name).with("known", numbers.join(", "))
+}

@@ -1,0 +1,261 @@
+//! What became of every passage of a document, in one list: the new text, with what is gone where it stood.
+
+use std::collections::HashMap;
+
+use super::align::heaviest_increasing;
+use super::grid::{self, ComparedGrid};
+use super::matching::{Pairs, pairs};
+use super::parted::Parted;
+use super::tree::{Lexicon, Tree};
+use super::words::{Mark, Stretch, all, compare_texts};
+use crate::render::{Form, Grid, Passage};
+
+/// What became of a passage.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Fate {
+    /// It stands where it stood.
+    Kept,
+    /// It is new.
+    Added,
+    /// It is gone.
+    Removed,
+    /// It stood elsewhere: in the part of that number, or in no part.
+    Moved {
+        /// `II.2`, or nothing.
+        from: String,
+    },
+    /// It stands elsewhere now, where the whole of it is shown.
+    Gone {
+        /// `II.2`, or nothing.
+        to: String,
+    },
+    /// It was the end of the passage before it.
+    Split,
+    /// It was a passage of its own, and is the end of the one before it now, where its words are shown.
+    Joined,
+}
+
+impl Fate {
+    /// The stable name.
+    pub fn id(&self) -> &'static str {
+        match self {
+            Self::Kept => "kept",
+            Self::Added => "added",
+            Self::Removed => "removed",
+            Self::Moved { .. } => "moved",
+            Self::Gone { .. } => "gone",
+            Self::Split => "split",
+            Self::Joined => "joined",
+        }
+    }
+}
+
+/// What a passage is, with both versions of a table.
+#[derive(Clone, Debug)]
+pub enum ComparedForm {
+    /// A part of the page, by name, with what stands in it.
+    Zone(&'static str),
+    /// A line at a fixed place of its zone, by its name.
+    Line(String),
+    /// A heading.
+    Heading,
+    /// A numbered paragraph.
+    Numbered,
+    /// A paragraph.
+    Paragraph,
+    /// An item.
+    Item,
+    /// A table.
+    Table(ComparedGrid),
+}
+
+impl ComparedForm {
+    /// The stable name.
+    pub fn id(&self) -> &'static str {
+        match self {
+            Self::Zone(_) => "zone",
+            Self::Line(_) => "line",
+            Self::Heading => "heading",
+            Self::Numbered => "numbered",
+            Self::Paragraph => "paragraph",
+            Self::Item => "item",
+            Self::Table(_) => "table",
+        }
+    }
+}
+
+/// A passage of either version.
+#[derive(Clone, Debug)]
+pub struct Compared {
+    /// In how many others it stands.
+    pub depth: usize,
+    /// What it is.
+    pub form: ComparedForm,
+    /// What became of it.
+    pub fate: Fate,
+    /// Its number or dash before and after; nothing where it has none or is not there.
+    pub labels: (String, String),
+    /// The number of the part that it is or stands in: in the new version where it is there.
+    pub path: String,
+    /// Its words.
+    pub words: Vec<Stretch>,
+}
+
+impl Compared {
+    /// Whether it bears another number than before.
+    pub fn is_renumbered(&self) -> bool {
+        let is_in_both = matches!(self.fate, Fate::Kept | Fate::Moved { .. });
+        is_in_both && self.labels.0 != self.labels.1
+    }
+
+    /// Whether its words changed.
+    pub fn is_rewritten(&self) -> bool {
+        self.words.iter().any(|stretch| stretch.mark != Mark::Same)
+            || matches!(&self.form, ComparedForm::Table(grid) if grid.is_changed())
+    }
+
+    /// Whether anything about it changed.
+    pub fn is_changed(&self) -> bool {
+        self.fate != Fate::Kept || self.is_renumbered() || self.is_rewritten()
+    }
+}
+
+/// Compares two documents.
+pub(super) fn compare(old: &[Passage], new: &[Passage]) -> Vec<Compared> {
+    let mut lexicon = Lexicon::new();
+    let (old, new) = (Tree::of(old, &mut lexicon), Tree::of(new, &mut lexicon));
+    let mut pairs = pairs(&old, &new);
+    let parted = Parted::of((&old, &new), &mut pairs);
+    let mut writer = Writer { old: &old, new: &new, pairs: &pairs, parted: &parted, out: Vec::new() };
+    writer.children(Some(0), Some(0));
+    writer.out
+}
+
+struct Writer<'t, 'a> {
+    old: &'t Tree<'a>,
+    new: &'t Tree<'a>,
+    pairs: &'t Pairs,
+    parted: &'t Parted,
+    out: Vec<Compared>,
+}
+
+impl Writer<'_, '_> {
+    /// What stands under a passage: the new in its order, and before each that kept its place the old that stood before
+    /// it and is there no more.
+    fn children(&mut self, old: Option<usize>, new: Option<usize>) {
+        let of = |tree: &Tree<'_>, at: Option<usize>| {
+            at.map_or_else(Vec::new, |at| tree.nodes[at].children.clone())
+        };
+        let (before, after) = (of(self.old, old), of(self.new, new));
+        let kept = self.kept(&before, &after);
+        let mut shown = 0;
+        for (at, child) in after.iter().enumerate() {
+            if let Some(place) = kept[at] {
+                before[shown..place].iter().for_each(|gone| self.gone(*gone));
+                shown = place + 1;
+                self.present(*child, false);
+            } else {
+                self.present(*child, true);
+            }
+        }
+        // What kept its place was shown when it was met.
+        before[shown..].iter().for_each(|gone| self.gone(*gone));
+    }
+
+    /// For each new child that kept its place, that place among the old ones.
+    fn kept(&self, before: &[usize], after: &[usize]) -> Vec<Option<usize>> {
+        let places: HashMap<usize, usize> =
+            before.iter().enumerate().map(|(place, child)| (*child, place)).collect();
+        let pairs = after.iter().enumerate();
+        let pairs: Vec<(usize, usize)> =
+            pairs.filter_map(|(at, child)| Some((at, *places.get(&self.pairs.of_new[*child]?)?))).collect();
+        let weight = |at: usize| self.new.nodes[after[at]].all_words.len() as u64 + 1;
+        let weighed: Vec<(usize, u64)> = pairs.iter().map(|(at, place)| (*place, weight(*at))).collect();
+        let mut kept = vec![None; after.len()];
+        for ((at, place), is_kept) in pairs.into_iter().zip(heaviest_increasing(&weighed)) {
+            kept[at] = is_kept.then_some(place);
+        }
+        kept
+    }
+
+    /// A passage of the new version, with what stands under it.
+    fn present(&mut self, at: usize, may_be_moved: bool) {
+        let Some(passage) = self.new.nodes[at].passage else { return };
+        let old = self.pairs.of_new[at];
+        let was = old.and_then(|old| self.old.nodes[old].passage);
+        let fate = match old {
+            None if self.parted.split.contains_key(&at) => Fate::Split,
+            None => Fate::Added,
+            Some(old) if may_be_moved => Fate::Moved { from: self.old.path(old) },
+            Some(_) => Fate::Kept,
+        };
+        let words = match self.parted.words(at) {
+            Some(words) => words.clone(),
+            None => was.map_or_else(
+                || all(&passage.text, Mark::Inserted),
+                |was| compare_texts(&was.text, &passage.text),
+            ),
+        };
+        self.out.push(Compared {
+            depth: passage.depth,
+            form: form(was, Some(passage)),
+            fate,
+            labels: (was.map(|was| was.label.clone()).unwrap_or_default(), passage.label.clone()),
+            path: self.new.path(at),
+            words,
+        });
+        self.children(old, Some(at));
+    }
+
+    /// A passage of the old version that stands elsewhere or nowhere now.
+    fn gone(&mut self, at: usize) {
+        let Some(passage) = self.old.nodes[at].passage else { return };
+        let now = self.pairs.of_old[at];
+        let fate = match now {
+            Some(now) => Fate::Gone { to: self.new.path(now) },
+            None if self.parted.joined.contains(&at) => Fate::Joined,
+            None => Fate::Removed,
+        };
+        let is_removed = fate == Fate::Removed;
+        self.out.push(Compared {
+            depth: passage.depth,
+            form: if is_removed { form(Some(passage), None) } else { bare(passage) },
+            fate,
+            labels: (passage.label.clone(), String::new()),
+            path: self.old.path(at),
+            words: if is_removed {
+                all(&passage.text, Mark::Deleted)
+            } else {
+                all(&passage.text, Mark::Same)
+            },
+        });
+        if now.is_none() {
+            self.children(Some(at), None);
+        }
+    }
+}
+
+/// What a passage is, with the tables of both versions.
+fn form(old: Option<&Passage>, new: Option<&Passage>) -> ComparedForm {
+    let Some(passage) = new.or(old) else { return ComparedForm::Paragraph };
+    let Form::Table(_) = &passage.form else { return bare(passage) };
+    let nothing = Grid::default();
+    let grid = |passage: Option<&Passage>| match passage.map(|passage| &passage.form) {
+        Some(Form::Table(grid)) => grid.clone(),
+        _ => nothing.clone(),
+    };
+    ComparedForm::Table(grid::compare(&grid(old), &grid(new)))
+}
+
+/// What a passage is, a table without its rows.
+fn bare(passage: &Passage) -> ComparedForm {
+    match &passage.form {
+        Form::Zone(name) => ComparedForm::Zone(name),
+        Form::Line => ComparedForm::Line(passage.key.clone().unwrap_or_default()),
+        Form::Heading => ComparedForm::Heading,
+        Form::Numbered => ComparedForm::Numbered,
+        Form::Paragraph => ComparedForm::Paragraph,
+        Form::Item => ComparedForm::Item,
+        Form::Table(_) => ComparedForm::Table(ComparedGrid { columns: Vec::new(), rows: Vec::new() }),
+    }
+}

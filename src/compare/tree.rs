@@ -1,0 +1,180 @@
+//! The passages of a document as a tree, each with what it is recognised by.
+
+use std::collections::HashMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+use crate::render::{Form, Passage, Piece};
+
+/// Kinds of passages that can be versions of each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Class {
+    /// The whole document.
+    Root,
+    /// A part of the page.
+    Zone(&'static str),
+    /// A line at a fixed place.
+    Line,
+    /// Anything that is running text, whatever its number.
+    Text,
+    /// A table.
+    Table,
+}
+
+/// A passage in its tree.
+#[derive(Debug)]
+pub(super) struct Node<'a> {
+    /// None for the root.
+    pub(super) passage: Option<&'a Passage>,
+    pub(super) class: Class,
+    pub(super) parent: usize,
+    pub(super) children: Vec<usize>,
+    /// Equal for equal texts.
+    pub(super) own: u64,
+    /// Equal for equal texts with all that stands under them.
+    pub(super) whole: u64,
+    /// The words of its own text, sorted.
+    pub(super) words: Vec<u32>,
+    /// Those of all that stands under it too.
+    pub(super) all_words: Vec<u32>,
+}
+
+/// Passages in the order of print; the root is the first.
+#[derive(Debug)]
+pub(super) struct Tree<'a> {
+    pub(super) nodes: Vec<Node<'a>>,
+}
+
+/// Numbers of words, the same in both trees.
+pub(super) type Lexicon = HashMap<String, u32>;
+
+impl<'a> Tree<'a> {
+    pub(super) fn of(passages: &'a [Passage], lexicon: &mut Lexicon) -> Self {
+        let root = Node {
+            passage: None,
+            class: Class::Root,
+            parent: 0,
+            children: Vec::new(),
+            own: 0,
+            whole: 0,
+            words: Vec::new(),
+            all_words: Vec::new(),
+        };
+        let mut tree = Self { nodes: vec![root] };
+        let mut open: Vec<(usize, usize)> = Vec::new();
+        for passage in passages {
+            open.retain(|(depth, _)| *depth < passage.depth);
+            let parent = open.last().map_or(0, |(_, node)| *node);
+            let at = tree.nodes.len();
+            tree.nodes.push(node(passage, parent, lexicon));
+            tree.nodes[parent].children.push(at);
+            open.push((passage.depth, at));
+        }
+        tree.sum_up();
+        tree
+    }
+
+    /// From the leaves to the root: a child stands after its parent.
+    fn sum_up(&mut self) {
+        for at in (0..self.nodes.len()).rev() {
+            let mut hasher = DefaultHasher::new();
+            self.nodes[at].own.hash(&mut hasher);
+            let mut words = self.nodes[at].words.clone();
+            for child in self.nodes[at].children.clone() {
+                self.nodes[child].whole.hash(&mut hasher);
+                words.extend(&self.nodes[child].all_words);
+            }
+            words.sort_unstable();
+            self.nodes[at].whole = hasher.finish();
+            self.nodes[at].all_words = words;
+        }
+    }
+
+    /// The number of the part that a passage is or stands in: `II.2.1`; nothing outside of all parts.
+    pub(super) fn path(&self, at: usize) -> String {
+        let mut labels: Vec<&str> = Vec::new();
+        let mut at = at;
+        while at != 0 {
+            if let Some(passage) = self.nodes[at].passage
+                && !matches!(passage.form, Form::Item)
+            {
+                labels.push(passage.label.trim_end_matches(['.', ')']));
+            }
+            at = self.nodes[at].parent;
+        }
+        let mut path = String::new();
+        let mut above = "";
+        for label in labels.into_iter().rev().filter(|label| !label.is_empty()) {
+            // `2.1` says the number above it.
+            let own = label.strip_prefix(above).and_then(|own| own.strip_prefix('.'));
+            let own = own.filter(|_| !above.is_empty()).unwrap_or(label);
+            path += if path.is_empty() { "" } else { "." };
+            path += own;
+            above = label;
+        }
+        path
+    }
+}
+
+fn node<'a>(passage: &'a Passage, parent: usize, lexicon: &mut Lexicon) -> Node<'a> {
+    let class = match &passage.form {
+        Form::Zone(name) => Class::Zone(name),
+        Form::Line => Class::Line,
+        Form::Heading | Form::Numbered | Form::Paragraph | Form::Item => Class::Text,
+        Form::Table(_) => Class::Table,
+    };
+    let mut hasher = DefaultHasher::new();
+    (class, &passage.text).hash(&mut hasher);
+    let mut words = Vec::new();
+    note_words(&passage.text, lexicon, &mut words);
+    if let Form::Table(grid) = &passage.form {
+        for column in &grid.columns {
+            column.header.hash(&mut hasher);
+            words.push(number(&column.header, lexicon));
+        }
+        for row in &grid.rows {
+            (row.kind, &row.key, &row.cells).hash(&mut hasher);
+            words.extend(row.key.as_ref().map(|key| number(key, lexicon)));
+            row.cells.iter().for_each(|cell| note_words(cell, lexicon, &mut words));
+        }
+    }
+    words.sort_unstable();
+    let own = hasher.finish();
+    Node {
+        passage: Some(passage),
+        class,
+        parent,
+        children: Vec::new(),
+        own,
+        whole: own,
+        all_words: Vec::new(),
+        words,
+    }
+}
+
+fn note_words(text: &[Piece], lexicon: &mut Lexicon, words: &mut Vec<u32>) {
+    let said = text.iter().flat_map(|piece| piece.text.split(|c: char| !c.is_alphanumeric()));
+    words.extend(said.filter(|word| !word.is_empty()).map(|word| number(word, lexicon)));
+}
+
+fn number(word: &str, lexicon: &mut Lexicon) -> u32 {
+    if let Some(number) = lexicon.get(word) {
+        return *number;
+    }
+    let next = u32::try_from(lexicon.len()).unwrap_or(u32::MAX);
+    lexicon.insert(word.to_owned(), next);
+    next
+}
+
+/// How many words two sorted lists have in common, of both: 1 for equal lists, 0 for nothing in common.
+pub(super) fn likeness(one: &[u32], other: &[u32]) -> f64 {
+    let (mut at, mut to, mut common) = (0, 0, 0_u32);
+    while at < one.len() && to < other.len() {
+        match one[at].cmp(&other[to]) {
+            std::cmp::Ordering::Less => at += 1,
+            std::cmp::Ordering::Greater => to += 1,
+            std::cmp::Ordering::Equal => (at, to, common) = (at + 1, to + 1, common + 1),
+        }
+    }
+    let both = u32::try_from(one.len() + other.len()).unwrap_or(u32::MAX);
+    if both == 0 { 0.0 } else { f64::from(2 * common) / f64::from(both) }
+}

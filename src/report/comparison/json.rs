@@ -1,0 +1,198 @@
+//! What changed as lines of JSON.
+
+use serde::Serialize;
+
+use super::super::json::line_of;
+use crate::build::{Compared, Edition};
+use crate::compare::{
+    Change, ChapterComparison, ColumnFate, ComparedColumn, ComparedForm, ComparedRow, Fate, Group, Mark,
+    Stretch, Value,
+};
+use crate::data::{Version, shown};
+use crate::model::State;
+
+#[derive(Serialize)]
+struct Head<'a> {
+    plan: &'a str,
+    document: Option<String>,
+    from: EditionLine,
+    to: EditionLine,
+    different: bool,
+}
+
+#[derive(Serialize)]
+struct EditionLine {
+    version: String,
+    cited: String,
+    state: &'static str,
+}
+
+#[derive(Serialize)]
+struct FigureLine<'a> {
+    group: &'static str,
+    id: &'a str,
+    what: &'a str,
+    of: &'a [String],
+    names: &'a [String],
+    documents: Vec<String>,
+    old: Option<&'a str>,
+    new: Option<&'a str>,
+    old_count: Option<u64>,
+    new_count: Option<u64>,
+    difference: Option<i64>,
+}
+
+#[derive(Serialize)]
+struct PassageLine<'a> {
+    document: String,
+    zone: &'a str,
+    form: &'static str,
+    /// Of a line at a fixed place: which.
+    name: Option<&'a str>,
+    fate: &'static str,
+    path: &'a str,
+    moved_from: Option<&'a str>,
+    moved_to: Option<&'a str>,
+    old_label: &'a str,
+    new_label: &'a str,
+    renumbered: bool,
+    rewritten: bool,
+    words: Vec<WordLine<'a>>,
+    columns: Vec<ColumnLine<'a>>,
+    rows: Vec<RowLine<'a>>,
+}
+
+#[derive(Serialize)]
+struct WordLine<'a> {
+    mark: &'static str,
+    text: &'a str,
+}
+
+#[derive(Serialize)]
+struct ColumnLine<'a> {
+    fate: &'static str,
+    header: Vec<WordLine<'a>>,
+}
+
+#[derive(Serialize)]
+struct RowLine<'a> {
+    fate: &'static str,
+    kind: &'static str,
+    cells: Vec<Vec<WordLine<'a>>>,
+}
+
+/// What is compared, then each changed figure and each changed passage.
+pub fn comparison_json(compared: &Compared) -> Vec<String> {
+    let head = Head {
+        plan: &compared.plan,
+        document: compared.chapter.map(crate::render::Chapter::id),
+        from: edition(&compared.from),
+        to: edition(&compared.to),
+        different: !compared.comparison.is_empty(),
+    };
+    let mut lines = vec![line_of("comparison", &head)];
+    for group in &compared.comparison.groups {
+        lines.extend(group.differences().map(|change| figure(group, change)));
+    }
+    for chapter in &compared.comparison.chapters {
+        lines.extend(passages(chapter));
+    }
+    lines
+}
+
+fn edition(edition: &Edition) -> EditionLine {
+    EditionLine {
+        version: match &edition.version {
+            Version::Working => "working".to_owned(),
+            Version::Issued(number) => number.to_string(),
+            Version::Folder(path) => shown(path),
+        },
+        cited: edition.cited.clone(),
+        state: match edition.state {
+            State::Draft => "draft",
+            State::Issued => "issued",
+        },
+    }
+}
+
+fn figure(group: &Group, change: &Change) -> String {
+    let text = |value: &'_ Option<Value>| value.as_ref().map(|value| value.text.clone());
+    let count = |value: &Option<Value>| value.as_ref().and_then(|value| value.count);
+    let (old, new) = (text(&change.old), text(&change.new));
+    let figure = FigureLine {
+        group: group.kind.id(),
+        id: &group.id,
+        what: change.what,
+        of: &change.of,
+        names: &change.names,
+        documents: change.chapters.iter().map(|chapter| chapter.id()).collect(),
+        old: old.as_deref(),
+        new: new.as_deref(),
+        old_count: count(&change.old),
+        new_count: count(&change.new),
+        difference: change.difference().and_then(|difference| i64::try_from(difference).ok()),
+    };
+    line_of("figure", &figure)
+}
+
+fn passages(chapter: &ChapterComparison) -> Vec<String> {
+    let mut zone = "";
+    let mut lines = Vec::new();
+    for passage in &chapter.passages {
+        if let ComparedForm::Zone(name) = passage.form {
+            zone = name;
+        }
+        let is_mere_zone = matches!(passage.form, ComparedForm::Zone(_)) && passage.words.is_empty();
+        if !passage.is_changed() || is_mere_zone {
+            continue;
+        }
+        let (columns, rows) = match &passage.form {
+            ComparedForm::Table(grid) => (grid.columns.as_slice(), grid.rows.as_slice()),
+            _ => Default::default(),
+        };
+        let changed = rows.iter().filter(|row| row.is_changed());
+        let rest = PassageLine {
+            document: chapter.chapter.id(),
+            zone,
+            form: passage.form.id(),
+            name: if let ComparedForm::Line(name) = &passage.form { Some(name) } else { None },
+            fate: passage.fate.id(),
+            path: &passage.path,
+            moved_from: if let Fate::Moved { from } = &passage.fate { Some(from) } else { None },
+            moved_to: if let Fate::Gone { to } = &passage.fate { Some(to) } else { None },
+            old_label: &passage.labels.0,
+            new_label: &passage.labels.1,
+            renumbered: passage.is_renumbered(),
+            rewritten: passage.is_rewritten(),
+            words: words(&passage.words),
+            columns: columns.iter().filter(|column| is_changed(column)).map(column).collect(),
+            rows: changed.map(row).collect(),
+        };
+        lines.push(line_of("passage", &rest));
+    }
+    lines
+}
+
+fn is_changed(column: &ComparedColumn) -> bool {
+    column.fate != ColumnFate::Kept || column.header.iter().any(|stretch| stretch.mark != Mark::Same)
+}
+
+fn column(column: &ComparedColumn) -> ColumnLine<'_> {
+    ColumnLine { fate: column.fate.id(), header: words(&column.header) }
+}
+
+fn row(row: &ComparedRow) -> RowLine<'_> {
+    let cells = row.cells.iter().map(|cell| words(cell)).collect();
+    RowLine { fate: row.fate.id(), kind: row.kind, cells }
+}
+
+fn words(words: &[Stretch]) -> Vec<WordLine<'_>> {
+    let word = |stretch: &'_ Stretch| -> &'static str {
+        match stretch.mark {
+            Mark::Same => "same",
+            Mark::Deleted => "deleted",
+            Mark::Inserted => "inserted",
+        }
+    };
+    words.iter().map(|stretch| WordLine { mark: word(stretch), text: &stretch.piece.text }).collect()
+}

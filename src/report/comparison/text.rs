@@ -1,0 +1,141 @@
+//! Changed passages as lines of a terminal: `[-deleted-]`, `{+inserted+}`, in colours too.
+
+use super::{BOLD, GREEN, PLAIN, RED, chapter};
+use crate::compare::{
+    ChapterComparison, ColumnFate, Compared, ComparedForm, ComparedGrid, ComparedRow, Fate, Mark, Stretch,
+};
+use crate::diag::Arguments;
+use crate::report::Catalogue;
+
+/// How much of an unchanged text is shown on each side of a change, in characters.
+const AROUND: usize = 60;
+
+/// The lines of a document; none where nothing in it changed.
+pub(super) fn lines(catalogue: &Catalogue, document: &ChapterComparison) -> Vec<String> {
+    if !document.is_changed() {
+        return Vec::new();
+    }
+    let fate = match document.cited {
+        (None, _) => Some("fate-added"),
+        (_, None) => Some("fate-removed"),
+        _ => None,
+    };
+    let fate = fate.map(|fate| format!(" [{}]", catalogue.word(fate))).unwrap_or_default();
+    let name = chapter(catalogue, document.chapter);
+    let mut lines = vec![String::new(), format!("{BOLD}== {name} =={PLAIN}{fate}")];
+    let mut zone: Option<String> = None;
+    for passage in &document.passages {
+        if let ComparedForm::Zone(name) = passage.form {
+            let label = [passage.labels.1.as_str(), &passage.labels.0];
+            let label = label.into_iter().find(|label| !label.is_empty()).map(str::to_owned);
+            let name = label.unwrap_or_else(|| catalogue.word(&format!("zone-{name}")));
+            zone = Some(format!("{BOLD}-- {name}{PLAIN}"));
+        }
+        if !passage.is_changed() || is_mere_zone(passage) {
+            continue;
+        }
+        lines.extend(zone.take());
+        lines.push(head(catalogue, passage));
+        if let ComparedForm::Table(grid) = &passage.form {
+            lines.extend(table(catalogue, grid));
+        }
+    }
+    lines
+}
+
+/// A zone without words of its own: what stands in it says what became of it.
+fn is_mere_zone(passage: &Compared) -> bool {
+    matches!(passage.form, ComparedForm::Zone(_)) && passage.words.is_empty()
+}
+
+fn head(catalogue: &Catalogue, passage: &Compared) -> String {
+    let label = match &passage.fate {
+        Fate::Removed | Fate::Gone { .. } | Fate::Joined => &passage.labels.0,
+        _ => &passage.labels.1,
+    };
+    let place = |path: &str| if path.is_empty() { String::new() } else { format!("{path} | ") };
+    let notes: Vec<String> = notes(catalogue, passage).iter().map(|note| format!("[{note}]")).collect();
+    let place = if matches!(passage.form, ComparedForm::Line(_) | ComparedForm::Zone(_)) {
+        String::new()
+    } else {
+        place(&passage.path)
+    };
+    let label = if label.is_empty() { String::new() } else { format!("{label} ") };
+    let notes = if notes.is_empty() { String::new() } else { format!("{}: ", notes.join(" ")) };
+    format!("  {place}{notes}{label}{}", marked(&passage.words))
+}
+
+/// What became of a passage beside its words.
+fn notes(catalogue: &Catalogue, passage: &Compared) -> Vec<String> {
+    let from = |id: &str, name: &'static str, path: &str| {
+        if path.is_empty() {
+            catalogue.word(&format!("{id}-nowhere"))
+        } else {
+            catalogue.say(id, &Arguments::from([(name, path.into())]))
+        }
+    };
+    let fate = match &passage.fate {
+        Fate::Kept => None,
+        Fate::Moved { from: path } => Some(from("fate-moved", "from", path)),
+        Fate::Gone { to } => Some(from("fate-gone", "to", to)),
+        fate => Some(catalogue.word(&format!("fate-{}", fate.id()))),
+    };
+    let was = passage.labels.0.trim_end_matches('.');
+    let renumbered = passage.is_renumbered() && !was.is_empty();
+    let renumbered =
+        renumbered.then(|| catalogue.say("fate-renumbered", &Arguments::from([("from", was.into())])));
+    fate.into_iter().chain(renumbered).collect()
+}
+
+/// The words with marks; of a long text that is the same only what stands beside a change.
+fn marked(words: &[Stretch]) -> String {
+    let is_rewritten = words.iter().any(|stretch| stretch.mark != Mark::Same);
+    let last = words.len().saturating_sub(1);
+    let mut line = String::new();
+    for (at, Stretch { mark, piece }) in words.iter().enumerate() {
+        let text = piece.text.replace('\n', " / ");
+        match mark {
+            Mark::Same if is_rewritten => line += &shortened(&text, (at > 0, at < last)),
+            Mark::Same => line += &shortened(&text, (true, false)),
+            Mark::Deleted => line.extend([RED, "[-", &text, "-]", PLAIN]),
+            Mark::Inserted => line.extend([GREEN, "{+", &text, "+}", PLAIN]),
+        }
+    }
+    line
+}
+
+/// The beginning of a text where a change stands before it, the end where one follows.
+fn shortened(text: &str, (is_after, is_before): (bool, bool)) -> String {
+    let count = text.chars().count();
+    let shown = AROUND * (usize::from(is_after) + usize::from(is_before));
+    if count <= shown + 1 {
+        return text.to_owned();
+    }
+    let start: String = if is_after { text.chars().take(AROUND).collect() } else { String::new() };
+    let end: String = if is_before { text.chars().skip(count - AROUND).collect() } else { String::new() };
+    format!("{start}…{end}")
+}
+
+/// The changed rows of a table, under the headers that changed.
+fn table(catalogue: &Catalogue, grid: &ComparedGrid) -> Vec<String> {
+    let fate = |fate: ColumnFate| match fate {
+        ColumnFate::Kept => String::new(),
+        ColumnFate::Moved => format!("[{}] ", catalogue.word("fate-moved-nowhere")),
+        fate => format!("[{}] ", catalogue.word(&format!("fate-{}", fate.id()))),
+    };
+    let columns = grid.columns.iter().filter(|column| {
+        column.fate != ColumnFate::Kept || column.header.iter().any(|stretch| stretch.mark != Mark::Same)
+    });
+    let headers: Vec<String> =
+        columns.map(|column| format!("{}{}", fate(column.fate), marked(&column.header))).collect();
+    let mut lines: Vec<String> = Vec::new();
+    if !headers.is_empty() {
+        lines.push(format!("    = {}", headers.join(" | ")));
+    }
+    let row = |row: &ComparedRow| {
+        let cells: Vec<String> = row.cells.iter().map(|cell| marked(cell)).collect();
+        format!("    {}{}", fate(row.fate), cells.join(" | ").trim_end())
+    };
+    lines.extend(grid.rows.iter().filter(|row| row.is_changed()).map(row));
+    lines
+}
