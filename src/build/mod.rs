@@ -2,6 +2,7 @@
 
 mod batch;
 mod check;
+mod comparison;
 mod digest;
 mod documents;
 mod imprint;
@@ -29,6 +30,7 @@ mod write;
 
 pub use batch::{Listener, Options, WORKER, build};
 pub use check::{CheckOptions, Depth, check};
+pub use comparison::compare_into_pdf;
 pub use imprint::Imprint;
 pub use look::PROGRAM;
 pub use mend::{Mend, mends};

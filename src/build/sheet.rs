@@ -21,6 +21,7 @@ pub(super) struct Sheet<'a> {
     pub(super) stem: String,
     document: &'a Document,
     manuscript: Manuscript,
+    has_layout: bool,
     settings: PdfSettings,
     /// Of its Typst text.
     pub(super) data: Digest,
@@ -46,17 +47,37 @@ pub(super) fn sheets<'a>(
     let sources = workshop.renderer.render(plan, &workshop.settings, &jobs, findings);
     let sheets = jobs.into_iter().zip(sources).filter_map(|(job, source)| {
         let document = job.subject.document(plan)?;
-        let stem = job.file_stem(plan);
-        let data = Digest::of(source.as_bytes());
-        let settings = pdf_settings(&format!("{}/{stem}", plan.id), document, workshop);
-        let keywords = Imprint::new(&plan.id, &stem, document.state, data).keywords();
-        let settings = PdfSettings { keywords, ..settings };
-        let made_from = made_from(data, &settings, workshop, format);
         // The text names each picture by its content, so its digest is of the pictures too.
         let manuscript = Manuscript { text: source, pictures: job.pictures(plan) };
-        Some(Sheet { stem, document, manuscript, settings, data, made_from })
+        let written = Written { stem: job.file_stem(plan), document, manuscript, has_layout: true };
+        Some(sheet(written, (plan, workshop), format))
     });
     sheets.collect()
+}
+
+/// A document as Typst text.
+pub(super) struct Written<'a> {
+    pub(super) stem: String,
+    /// Whose state and date it bears.
+    pub(super) document: &'a Document,
+    pub(super) manuscript: Manuscript,
+    /// Whether its pages are held to the layout of a document.
+    pub(super) has_layout: bool,
+}
+
+/// A document with the digest of all that it is made from.
+pub(super) fn sheet<'a>(
+    written: Written<'a>,
+    (plan, workshop): (&Plan, &Workshop),
+    format: Format,
+) -> Sheet<'a> {
+    let Written { stem, document, manuscript, has_layout } = written;
+    let data = Digest::of(manuscript.text.as_bytes());
+    let settings = pdf_settings(&format!("{}/{stem}", plan.id), document, workshop);
+    let keywords = Imprint::new(&plan.id, &stem, document.state, data).keywords();
+    let settings = PdfSettings { keywords, ..settings };
+    let made_from = made_from(data, &settings, workshop, format);
+    Sheet { stem, document, manuscript, has_layout, settings, data, made_from }
 }
 
 /// The digest of all that the bytes of a document depend on.
@@ -115,6 +136,7 @@ impl Sheet<'_> {
     ) -> Option<Typeset> {
         let typeset = workshop.typesetter.typeset(&self.name(plan), self.manuscript.clone());
         let (problems, typeset) = match typeset {
+            Ok(typeset) if !self.has_layout => (Vec::new(), Some(typeset)),
             Ok(typeset) => (typeset.remarks(&layout(self.document, workshop)), Some(typeset)),
             Err(problems) => (problems, None),
         };

@@ -205,7 +205,7 @@ impl Judge<'_> {
     fn all(&self, found: Vec<Found>, findings: &mut Findings) -> Vec<Verified> {
         let mut own = Findings::default();
         let plan = load_plan(self.folder, &mut own);
-        let (sheets, _) = write(&plan, self.workshop, Format::Pdf, &mut own);
+        let (sheets, _) = write((self.folder, &plan), self.workshop, Format::Pdf, &mut own);
         if own.has_errors() {
             own.put_in_order();
             findings.extend(own);

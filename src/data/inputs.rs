@@ -9,6 +9,7 @@ use super::file::shown;
 use super::folders::PlanFolder;
 use super::layers::{MODELS, SHARED};
 use super::plan::REPORTS;
+use super::versions::{ISSUED, SET_DATA, issued_sets, set_folder};
 
 /// The files of a plan's own folder by their names in it, with those of its reports.
 ///
@@ -32,6 +33,14 @@ fn list(folder: &Path, prefix: &str, files: &mut BTreeMap<String, PathBuf>) {
             files.insert(format!("{prefix}{name}"), entry.path());
         }
     }
+}
+
+/// The data of the set that was issued last, by their names in the plan's folder: what the comparison is made from.
+pub fn files_of_last_set(folder: &PlanFolder) -> Vec<(String, PathBuf)> {
+    let Some(number) = issued_sets(folder).pop() else { return Vec::new() };
+    let data = set_folder(folder, number).join(SET_DATA);
+    let named = |(name, path): (String, PathBuf)| (format!("{ISSUED}/{number}/{SET_DATA}/{name}"), path);
+    files_below(&data).into_iter().map(named).collect()
 }
 
 /// Hidden files, locks of an office program, and what editors keep beside a file while it is open.

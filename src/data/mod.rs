@@ -31,7 +31,7 @@ mod yaml;
 
 pub use file::{read as read_source, reason, shown};
 pub use folders::{PlanFolder, Project, find_projects, find_projects_and_broken};
-pub use inputs::{files_below, is_hidden, own_files, shared_folders};
+pub use inputs::{files_below, files_of_last_set, is_hidden, own_files, shared_folders};
 pub use outline::{Outline, is_same_tree};
 pub use plan::load_plan;
 pub use profile::read_profile;
