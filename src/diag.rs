@@ -242,6 +242,23 @@ impl Findings {
         self.0.extend(other.0);
     }
 
+    /// Tells of files by another name: those of which the path begins with `from`, by one that begins with `to`.
+    pub fn rename_files(&mut self, from: &str, to: &str) {
+        let mut renamed = BTreeMap::new();
+        let mut rename = |place: &mut Place| {
+            let Some(rest) = place.source().path().strip_prefix(from) else { return };
+            let path = format!("{to}{rest}");
+            let text = || crate::source::Source::new(path.clone(), place.source().text());
+            let source = renamed.entry(path.clone()).or_insert_with(text);
+            *place = Place::new(source, place.range());
+        };
+        for finding in &mut self.0 {
+            finding.place.iter_mut().for_each(&mut rename);
+            finding.related.iter_mut().for_each(|related| rename(&mut related.place));
+            finding.fix.iter_mut().flatten().for_each(|edit| rename(&mut edit.place));
+        }
+    }
+
     /// Whether any is an error that nobody has accepted.
     pub fn has_errors(&self) -> bool {
         self.count(Severity::Error) > 0

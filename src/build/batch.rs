@@ -215,6 +215,16 @@ pub(super) fn safely(folder: &PlanFolder, work: impl FnOnce() -> Outcome) -> Out
     catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|_| broken(folder))
 }
 
+/// Works on one thing with the stack that layout needs; none where it breaks down.
+pub(super) fn on_a_worker<R: Send>(work: impl FnOnce() -> R + Send) -> Option<R> {
+    std::thread::scope(|scope| {
+        let thread = std::thread::Builder::new().name(WORKER.to_owned()).stack_size(STACK);
+        let thread =
+            thread.spawn_scoped(scope, work).expect("a machine that runs the program has threads for it");
+        thread.join().ok()
+    })
+}
+
 /// Works on each item, and hands over what comes of them in their order.
 ///
 /// Each worker is a thread of its own with a pool of its own: in a pool that they shared, a document

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::batch::Options;
 use super::check::Depth;
-use super::comparison;
+use super::life;
 use super::look::{Inputs, Look};
 use super::manifest::Manifest;
 use super::numbers;
@@ -38,7 +38,7 @@ pub(super) fn build(folder: &PlanFolder, inputs: &Inputs, bench: Bench<'_>) -> O
     let mut done = Done::default();
     let plan = load_plan(folder, &mut done.findings);
     done.numbered = numbers::of(&plan);
-    let (sheets, verdict) = write((folder, &plan), workshop, options.format, &mut done.findings);
+    let (sheets, verdict) = write((&plan, folder), workshop, options.format, &mut done.findings);
     if done.findings.has_errors() {
         verdict.close(Depth::Data, folder, &mut done.findings);
     } else {
@@ -53,7 +53,7 @@ pub(super) fn build(folder: &PlanFolder, inputs: &Inputs, bench: Bench<'_>) -> O
 pub(super) fn check(folder: &PlanFolder, workshop: &Workshop, depth: Depth) -> Outcome {
     let mut findings = Findings::default();
     let plan = load_plan(folder, &mut findings);
-    let (sheets, mut verdict) = write((folder, &plan), workshop, Format::Pdf, &mut findings);
+    let (sheets, mut verdict) = write((&plan, folder), workshop, Format::Pdf, &mut findings);
     if depth == Depth::Data || findings.has_errors() {
         verdict.close(Depth::Data, folder, &mut findings);
     } else {
@@ -68,7 +68,7 @@ pub(super) fn check(folder: &PlanFolder, workshop: &Workshop, depth: Depth) -> O
 
 /// Checks a plan, writes its documents as Typst text, and judges what was found so far.
 pub(super) fn write<'a>(
-    (folder, plan): (&PlanFolder, &'a Plan),
+    (plan, folder): (&'a Plan, &PlanFolder),
     workshop: &'a Workshop,
     format: Format,
     findings: &mut Findings,
@@ -76,12 +76,10 @@ pub(super) fn write<'a>(
     let settings = &workshop.settings;
     let mut found = Findings::default();
     crate::check::check(plan, |document| workshop.renderer.profile(document, settings), &mut found);
-    let mut sheets = sheets(plan, workshop, format, &mut found);
+    let sheets = sheets(plan, workshop, format, &mut found);
+    life::report_changed((plan, folder), &sheets, &mut found);
     found.drop_following(&plan.doubts);
     findings.extend(found);
-    if !findings.has_errors() {
-        sheets.extend(comparison::with_last_issued((folder, plan), workshop, format, findings));
-    }
     let mut verdict = Verdict::of(settings, plan);
     verdict.pass(findings);
     (sheets, verdict)

@@ -10,7 +10,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use super::digest::{Digest, Fields};
 use super::manifest::{MadeWith, Manifest};
 use super::project;
-use crate::data::{PlanFolder, Project, files_below, files_of_last_set, own_files, shared_folders, shown};
+use crate::data::{PlanFolder, Project, files_below, own_files, shared_folders, shown};
 use crate::model::Settings;
 use crate::source::Source;
 
@@ -52,13 +52,19 @@ impl Look {
         Self { made_with, shared: Mutex::default() }
     }
 
+    /// For a look at data, whatever they are made into.
+    pub(super) fn of_data_alone() -> Self {
+        let (program, none) = (PROGRAM.to_owned(), Digest::of(&[]));
+        Self {
+            made_with: MadeWith { program, settings: none, templates: none, fonts: none },
+            shared: Mutex::default(),
+        }
+    }
+
     /// The files that a plan may be read from.
     pub(super) fn inputs(&self, folder: &PlanFolder) -> Inputs {
-        let own = own_files(folder).into_iter().chain(files_of_last_set(folder)).map(|(name, path)| Input {
-            digest: digest_of(&path),
-            name,
-            path,
-        });
+        let own =
+            own_files(folder).into_iter().map(|(name, path)| Input { digest: digest_of(&path), name, path });
         let mut shared = Vec::new();
         for (at, near) in shared_folders(folder).into_iter().enumerate() {
             // Two kinds of folders on each level; the plan's own level is the first.

@@ -1,14 +1,14 @@
 //! Mending: the changes that findings carry, made in the files below the given paths.
 
 use std::collections::BTreeMap;
-use std::io::{Error, Write};
+use std::io::Error;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use tempfile::NamedTempFile;
 use walkdir::{DirEntry, WalkDir};
 
+use super::write::replace;
 use crate::data::{is_same_tree, shown};
 use crate::diag::{Edit, Finding};
 use crate::source::Source;
@@ -48,13 +48,7 @@ impl Mend {
         if now[mark.len()..] != *self.before() {
             return Err(Error::other("changed"));
         }
-        let folder = self.path.parent().filter(|folder| !folder.as_os_str().is_empty());
-        let mut file = NamedTempFile::new_in(folder.unwrap_or(Path::new(".")))?;
-        file.write_all(mark.as_bytes())?;
-        file.write_all(self.after.as_bytes())?;
-        file.as_file().set_permissions(std::fs::metadata(&self.path)?.permissions())?;
-        file.as_file().sync_all()?;
-        file.persist(&self.path).map(drop).map_err(|error| error.error)
+        replace(&self.path, &[mark.as_bytes(), self.after.as_bytes()].concat())
     }
 }
 

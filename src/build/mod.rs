@@ -2,10 +2,10 @@
 
 mod batch;
 mod check;
-mod comparison;
 mod digest;
 mod documents;
 mod imprint;
+mod life;
 mod look;
 mod manifest;
 mod mend;
@@ -30,8 +30,11 @@ mod write;
 
 pub use batch::{Listener, Options, WORKER, build};
 pub use check::{CheckOptions, Depth, check};
-pub use comparison::compare_into_pdf;
 pub use imprint::Imprint;
+pub use life::{
+    Issue, IssueOptions, Listed, ListedState, NextYear, NumberWish, Rebuilt, RebuiltState, Revise,
+    ReviseOptions, Revision, Touched, issue, list, next_year, rebuild, revise,
+};
 pub use look::PROGRAM;
 pub use mend::{Mend, mends};
 pub use plan::{Format, Outcome, Output};

@@ -2,14 +2,17 @@
 
 use super::digest::{Digest, Fields};
 use super::imprint::Imprint;
+use super::life::{self, Frozen};
 use super::look::PROGRAM;
 use super::manifest::{FileRecord, Record};
 use super::plan::Format;
 use super::problems;
 use super::project::Workshop;
-use crate::diag::Findings;
+use crate::data::shown;
+use crate::diag::{Code, Finding, Findings};
 use crate::model::{Document, Plan, Signature};
 use crate::render::Job;
+use crate::source::Place;
 use crate::typeset::{Layout, Manuscript, Margins, PdfSettings, Problem, Typeset};
 
 /// How many pixels an inch of a PNG picture has.
@@ -21,12 +24,13 @@ pub(super) struct Sheet<'a> {
     pub(super) stem: String,
     document: &'a Document,
     manuscript: Manuscript,
-    has_layout: bool,
     settings: PdfSettings,
     /// Of its Typst text.
     pub(super) data: Digest,
     /// Of all that its bytes depend on.
     pub(super) made_from: Digest,
+    /// The document as it was issued, where it is to stay so.
+    pub(super) frozen: Option<Frozen>,
 }
 
 /// A document that is set: its files, ready to be put in their places.
@@ -47,37 +51,22 @@ pub(super) fn sheets<'a>(
     let sources = workshop.renderer.render(plan, &workshop.settings, &jobs, findings);
     let sheets = jobs.into_iter().zip(sources).filter_map(|(job, source)| {
         let document = job.subject.document(plan)?;
+        let stem = job.file_stem(plan);
+        let data = Digest::of(source.as_bytes());
+        let settings = pdf_settings(&format!("{}/{stem}", plan.id), document, workshop);
+        let keywords = Imprint::new(&plan.id, &stem, document.state, data).keywords();
+        let settings = PdfSettings { keywords, ..settings };
+        let frozen = life::frozen(plan, job);
+        let made_from = match &frozen {
+            Some(frozen) => frozen.made_from(format),
+            None => made_from(data, &settings, workshop, format),
+        };
         // The text names each picture by its content, so its digest is of the pictures too.
-        let manuscript = Manuscript { text: source, pictures: job.pictures(plan) };
-        let written = Written { stem: job.file_stem(plan), document, manuscript, has_layout: true };
-        Some(sheet(written, (plan, workshop), format))
+        let text = frozen.as_ref().and_then(Frozen::text).unwrap_or(source);
+        let manuscript = Manuscript { text, pictures: job.pictures(plan) };
+        Some(Sheet { stem, document, manuscript, settings, data, made_from, frozen })
     });
     sheets.collect()
-}
-
-/// A document as Typst text.
-pub(super) struct Written<'a> {
-    pub(super) stem: String,
-    /// Whose state and date it bears.
-    pub(super) document: &'a Document,
-    pub(super) manuscript: Manuscript,
-    /// Whether its pages are held to the layout of a document.
-    pub(super) has_layout: bool,
-}
-
-/// A document with the digest of all that it is made from.
-pub(super) fn sheet<'a>(
-    written: Written<'a>,
-    (plan, workshop): (&Plan, &Workshop),
-    format: Format,
-) -> Sheet<'a> {
-    let Written { stem, document, manuscript, has_layout } = written;
-    let data = Digest::of(manuscript.text.as_bytes());
-    let settings = pdf_settings(&format!("{}/{stem}", plan.id), document, workshop);
-    let keywords = Imprint::new(&plan.id, &stem, document.state, data).keywords();
-    let settings = PdfSettings { keywords, ..settings };
-    let made_from = made_from(data, &settings, workshop, format);
-    Sheet { stem, document, manuscript, has_layout, settings, data, made_from }
 }
 
 /// The digest of all that the bytes of a document depend on.
@@ -114,6 +103,9 @@ impl Sheet<'_> {
         format: Format,
         findings: &mut Findings,
     ) -> Option<Ready> {
+        if let Some(frozen) = self.frozen.as_ref().filter(|_| format == Format::Pdf) {
+            return self.as_issued(frozen, findings);
+        }
         let set = self.remark(plan, workshop, findings)?;
         let (files, pages) = match self.files(&set, format) {
             Ok(files) => files,
@@ -127,6 +119,25 @@ impl Sheet<'_> {
         Some(Ready { stem: self.stem.clone(), record, files })
     }
 
+    /// The file that was issued, which nobody may have touched since.
+    fn as_issued(&self, frozen: &Frozen, findings: &mut Findings) -> Option<Ready> {
+        let Some(bytes) = frozen.bytes() else {
+            findings.push(Finding::at(Code::SetDamaged, &Place::file(shown(&frozen.path))));
+            return None;
+        };
+        let files = [(frozen.name.clone(), frozen.file.clone())].into();
+        let record = Record { made_from: self.made_from, data: frozen.data, pages: frozen.pages, files };
+        Some(Ready { stem: self.stem.clone(), record, files: vec![(frozen.name.clone(), bytes)] })
+    }
+
+    /// Its Typst text, and the pictures that it names, by their path below the root of the Typst sources.
+    pub(super) fn sources(&self) -> Vec<(String, Vec<u8>)> {
+        let Manuscript { text, pictures } = &self.manuscript;
+        let text = (format!("{}.typ", self.stem), text.clone().into_bytes());
+        let pictures = pictures.iter().map(|(path, bytes)| (path.clone(), bytes.to_vec()));
+        std::iter::once(text).chain(pictures).collect()
+    }
+
     /// Its pages, with all that is found on them.
     pub(super) fn remark(
         &self,
@@ -136,7 +147,6 @@ impl Sheet<'_> {
     ) -> Option<Typeset> {
         let typeset = workshop.typesetter.typeset(&self.name(plan), self.manuscript.clone());
         let (problems, typeset) = match typeset {
-            Ok(typeset) if !self.has_layout => (Vec::new(), Some(typeset)),
             Ok(typeset) => (typeset.remarks(&layout(self.document, workshop)), Some(typeset)),
             Err(problems) => (problems, None),
         };

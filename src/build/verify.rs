@@ -7,6 +7,7 @@ use std::sync::Arc;
 use super::digest::Digest;
 use super::documents::write;
 use super::imprint::Imprint;
+use super::life;
 use super::look::{Look, PROGRAM};
 use super::manifest::Manifest;
 use super::plan::Format;
@@ -137,7 +138,7 @@ pub fn verify(options: &VerifyOptions, mut on_verified: impl FnMut(Verified)) ->
 /// The PDFs at or below a path, and those that its manifests note.
 fn find(path: &Path, findings: &mut Findings) -> Vec<Found> {
     let mut manifests = Manifests::default();
-    if path.is_file() {
+    if path.is_file() && life::sets_at(path).is_empty() {
         return vec![manifests.found(path.to_path_buf())];
     }
     if !path.is_dir() {
@@ -145,7 +146,10 @@ fn find(path: &Path, findings: &mut Findings) -> Vec<Found> {
         findings.push(finding.with("reason", "not-found"));
         return Vec::new();
     }
-    let files: BTreeSet<PathBuf> = files_below(path).into_iter().map(|(_, path)| path).collect();
+    let sets = life::sets_at(path);
+    let is_of_set = |path: &PathBuf| sets.iter().any(|set| path.starts_with(set));
+    let files = files_below(path).into_iter().map(|(_, path)| path);
+    let files: BTreeSet<PathBuf> = files.filter(|path| !is_of_set(path)).collect();
     let noted = files.iter().filter(|path| path.ends_with(Format::Pdf.manifest()));
     let noted: BTreeSet<PathBuf> = noted.flat_map(|path| manifests.files(path)).collect();
     let is_pdf = |path: &&PathBuf| path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("pdf"));
@@ -205,7 +209,7 @@ impl Judge<'_> {
     fn all(&self, found: Vec<Found>, findings: &mut Findings) -> Vec<Verified> {
         let mut own = Findings::default();
         let plan = load_plan(self.folder, &mut own);
-        let (sheets, _) = write((self.folder, &plan), self.workshop, Format::Pdf, &mut own);
+        let (sheets, _) = write((&plan, self.folder), self.workshop, Format::Pdf, &mut own);
         if own.has_errors() {
             own.put_in_order();
             findings.extend(own);
@@ -238,6 +242,13 @@ impl Judge<'_> {
     /// What a file that no manifest knows is, by what it says of itself: a copy that was sent or kept.
     fn by_imprint(&self, found: &Found, sheet: &Sheet<'_>, (plan, digest): (&Plan, Digest)) -> State {
         let Some(imprint) = &found.imprint else { return State::Unknown };
+        if let Some(frozen) = &sheet.frozen {
+            return match frozen.file.digest == digest {
+                true => State::Current,
+                false if imprint.data == frozen.data.to_string() => State::Changed,
+                false => State::Stale(Vec::new()),
+            };
+        }
         if imprint.data != sheet.data.to_string() {
             return State::Stale(Vec::new());
         }

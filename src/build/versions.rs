@@ -57,12 +57,6 @@ pub(super) struct Reading {
 }
 
 impl Reading {
-    /// The working copy, which was read already.
-    pub(super) fn of(plan: Plan, workshop: &Workshop) -> Self {
-        let scripts = workshop.renderer.scripts(&plan, &workshop.settings, &mut Findings::default());
-        Self { version: Version::Working, plan, scripts }
-    }
-
     /// Reads a version. Errors in it are told, and what can be read is there all the same.
     pub(super) fn load(
         version: Version,
@@ -101,11 +95,9 @@ impl Reading {
     }
 }
 
-/// A text with dots for each blank to write in.
+/// A text with one blank for several.
 fn one_blank(text: &str) -> String {
-    let mut parts = text.split("  ").filter(|part| !part.trim().is_empty());
-    let first = parts.next().unwrap_or_default().trim().to_owned();
-    parts.fold(first, |text, part| format!("{text} … {}", part.trim()))
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// What changed from one reading to another, in all documents or in one.
@@ -122,7 +114,13 @@ pub fn compare_versions(options: &CompareOptions, findings: &mut Findings) -> Op
     let asked = Asked::of(&options.plan, findings)?;
     let workshop = Workshop::open(&asked.project, 1, findings)?;
     let (from, to) = readings(options, &asked, &workshop, findings)?;
-    Some(asked.compared(&from, &to))
+    Some(Compared {
+        plan: asked.folder.id.clone(),
+        chapter: asked.chapter,
+        from: from.edition(asked.chapter),
+        to: to.edition(asked.chapter),
+        comparison: compared(&from, &to, asked.chapter),
+    })
 }
 
 /// The plan that is asked for, and which of its documents.
@@ -144,19 +142,6 @@ impl Asked {
             findings.push(Finding::at(Code::NoPlan, &Place::file(shown(&path))));
         }
         None
-    }
-}
-
-impl Asked {
-    /// What changed from one version to another.
-    pub(super) fn compared(&self, from: &Reading, to: &Reading) -> Compared {
-        Compared {
-            plan: self.folder.id.clone(),
-            chapter: self.chapter,
-            from: from.edition(self.chapter),
-            to: to.edition(self.chapter),
-            comparison: compared(from, to, self.chapter),
-        }
     }
 }
 

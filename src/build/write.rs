@@ -75,15 +75,19 @@ impl OutputFolder {
     }
 }
 
-/// Writes one file that somebody asked for by its path, whole or not at all.
+/// Gives a file of somebody's other bytes in one step: it is written beside its place and renamed. It keeps its
+/// permissions.
 ///
 /// # Errors
-/// When its folder is not there or it cannot be written.
-pub(super) fn write_alone(path: &Path, bytes: &[u8]) -> Result<()> {
-    let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let mut file = builder().tempfile_in(parent)?;
+/// When it cannot be written.
+pub(super) fn replace(path: &Path, bytes: &[u8]) -> Result<()> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    let mut file = builder().tempfile_in(folder.unwrap_or(Path::new(".")))?;
     file.write_all(bytes)?;
-    file.flush()?;
+    if let Ok(known) = std::fs::metadata(path) {
+        file.as_file().set_permissions(known.permissions())?;
+    }
+    file.as_file().sync_all()?;
     file.persist(path).map(drop).map_err(|error| error.error)
 }
 

@@ -19,13 +19,14 @@ mod quotas;
 mod rates;
 mod reading;
 mod results;
+mod revised;
 mod signing;
 mod spelling;
 mod tables;
 mod targets;
 mod typing;
 
-pub use numbers::{NumberKey, Numbered, given_twice, numbered};
+pub use numbers::{NumberKey, Numbered, given_twice, numbered, term};
 
 use self::names::Names;
 use self::prose::Facts;
@@ -39,6 +40,7 @@ pub fn check<'p>(plan: &Plan, profile: impl Fn(&Document) -> Option<&'p Profile>
     results::check(plan, findings);
     dates::check(plan, findings);
     files::check(plan, findings);
+    revised::check(plan, findings);
     let names = Names::of(&plan.quotas);
     let figures = figures::figures(plan);
     for document in plan.documents() {

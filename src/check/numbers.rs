@@ -67,7 +67,7 @@ fn made(issuer: String, number: u32, symbol: &str, date: DocumentDate, place: Pl
 ///
 /// Congresses of communes to provinces meet between spring and autumn of 2020, 2025, 2030: of those months
 /// nobody can say here which term it is.
-fn term(symbol: &str, date: DocumentDate) -> Option<i16> {
+pub fn term(symbol: &str, date: DocumentDate) -> Option<i16> {
     let year = date.year();
     if !symbol.contains('/') {
         return Some(year);

@@ -7,8 +7,9 @@ use std::thread::available_parallelism;
 
 use clap::builder::PossibleValue;
 use clap::{ArgAction, Args, ColorChoice, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
+use jiff::civil::Date;
 
-use crate::build::{Format, Shard};
+use crate::build::{Format, NumberWish, Shard};
 use crate::data::{FileKind, Version};
 use crate::diag::Arguments;
 use crate::report::{Catalogue, Language};
@@ -49,6 +50,9 @@ pub(super) enum Command {
     Watch(Watch),
     Verify(Verify),
     Diff(Diff),
+    Issue(Issue),
+    Revise(Revise),
+    List(List),
     Explain(Explain),
     New(New),
     Fonts(Fonts),
@@ -120,10 +124,6 @@ pub(super) struct Diff {
     pub(super) from: Option<Version>,
     #[arg(value_name = "TO")]
     pub(super) to: Option<Version>,
-    #[arg(long, value_name = "FILE")]
-    pub(super) pdf: Option<PathBuf>,
-    #[arg(long, requires = "pdf")]
-    pub(super) changed_only: bool,
 }
 
 #[derive(Args)]
@@ -141,6 +141,48 @@ pub(super) fn workers(jobs: Option<NonZeroUsize>) -> NonZeroUsize {
 pub(super) struct New {
     #[arg(value_name = "DIR")]
     pub(super) folder: PathBuf,
+    #[arg(long, value_name = "PLAN")]
+    pub(super) from: Option<PathBuf>,
+}
+
+#[derive(Args)]
+pub(super) struct Issue {
+    #[arg(value_name = "PLAN[/DOCUMENT]")]
+    pub(super) path: PathBuf,
+    #[arg(long, value_name = "N|next", value_parser = number_wish)]
+    pub(super) number: Option<NumberWish>,
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
+    pub(super) date: Option<Date>,
+    #[arg(long, value_name = "YYYY", value_parser = clap::value_parser!(u32).range(1930..3000))]
+    pub(super) term: Option<u32>,
+    #[arg(short = 'n', long)]
+    pub(super) dry_run: bool,
+}
+
+#[derive(Args)]
+pub(super) struct Revise {
+    #[arg(value_name = "PLAN[/DOCUMENT]")]
+    pub(super) path: PathBuf,
+    #[arg(long)]
+    pub(super) replace: bool,
+}
+
+#[derive(Args)]
+pub(super) struct List {
+    #[arg(value_name = "PATH", default_value = DATA)]
+    pub(super) paths: Vec<PathBuf>,
+}
+
+fn number_wish(written: &str) -> Result<NumberWish, String> {
+    match written.parse() {
+        _ if written == "next" => Ok(NumberWish::Next),
+        Ok(number @ 1..) => Ok(NumberWish::Given(number)),
+        _ => Err("85 | next".to_owned()),
+    }
+}
+
+fn day(written: &str) -> Result<Date, String> {
+    written.parse().map_err(|_| "2026-06-12".to_owned())
 }
 
 #[derive(Args)]

@@ -7,8 +7,11 @@ mod diff;
 mod explain;
 mod fix;
 mod fonts;
+mod issue;
+mod list;
 mod new;
 mod progress;
+mod revise;
 mod schema;
 mod screen;
 mod totals;
@@ -41,6 +44,9 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
                 Command::Build(build) => build::run(build, &screen),
                 Command::Watch(watch) => watch::run(watch, &screen),
                 Command::Verify(verify) => verify::run(verify, &screen),
+                Command::Issue(issue) => issue::run(issue, &screen),
+                Command::Revise(revise) => revise::run(revise, &screen),
+                Command::List(list) => list::run(list, &screen),
                 Command::Check(check) => check::run(check, &mut screen),
                 Command::Diff(diff) => diff::run(diff, &screen),
                 Command::Explain(explain) => explain::run(explain, &screen),

@@ -6,8 +6,9 @@ use super::arguments::New;
 use super::schema::{self, unwritable};
 use super::screen::Screen;
 use super::{FAILED, OK};
+use crate::build::next_year;
 use crate::data::{FileKind, shown};
-use crate::diag::{Arguments, Code, Finding};
+use crate::diag::{Arguments, Code, Finding, Findings};
 use crate::source::Place;
 
 /// The starter plan, by file.
@@ -19,12 +20,39 @@ const STARTER: [(&str, &str); 3] = [
 
 pub(super) fn run(arguments: &New, screen: &mut Screen) -> u8 {
     let folder = &arguments.folder;
+    if let Some(from) = &arguments.from {
+        return begin_next_year(from, folder, screen);
+    }
     if let Err(finding) = write(folder, screen) {
         screen.finding(&finding);
         return FAILED;
     }
     let folder = shown(folder);
     screen.say("new-next", &Arguments::from([("folder", folder.into())]));
+    OK
+}
+
+/// Next year's plan from this year's.
+fn begin_next_year(from: &Path, folder: &Path, screen: &Screen) -> u8 {
+    let mut findings = Findings::default();
+    let begun = next_year(from, folder, &mut findings);
+    screen.findings(&findings);
+    let Some(begun) = begun else { return FAILED };
+    for path in &begun.files {
+        screen
+            .say("source-written", &Arguments::from([("path", shown(path).into()), ("reasons", "".into())]));
+    }
+    if !begun.left.is_empty() {
+        screen.say("years-left", &Arguments::from([("count", begun.left.len().into())]));
+    }
+    for place in &begun.left {
+        let (line, column) = place.line_column();
+        screen.say(
+            "year-left",
+            &Arguments::from([("place", format!("{}:{line}:{column}", place.source().path()).into())]),
+        );
+    }
+    screen.say("new-next", &Arguments::from([("folder", shown(folder).into())]));
     OK
 }
 

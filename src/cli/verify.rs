@@ -3,10 +3,10 @@
 use super::arguments::Verify;
 use super::screen::Screen;
 use super::{FAILED, OK};
-use crate::build::{State, Verified, VerifyOptions, verify};
+use crate::build::{Rebuilt, RebuiltState, State, Verified, VerifyOptions, rebuild, verify};
 use crate::data::shown;
 use crate::diag::Arguments;
-use crate::report::verified_json;
+use crate::report::{rebuilt_json, verified_json};
 
 /// How many digits of a digest are shown to people.
 const DIGITS: usize = 12;
@@ -18,6 +18,12 @@ pub(super) fn run(arguments: &Verify, screen: &Screen) -> u8 {
         files += 1;
         current += usize::from(verified.state == State::Current);
         tell(&verified, screen);
+    });
+    let mut findings = findings;
+    rebuild(&options.path, &mut findings, |rebuilt| {
+        files += 1;
+        current += usize::from(rebuilt.state.is_sound());
+        tell_set(&rebuilt, screen);
     });
     screen.findings(&findings);
     let others = files - current;
@@ -43,6 +49,32 @@ fn tell(verified: &Verified, screen: &Screen) {
     } else {
         screen.line(&screen.word(&id, &values));
     }
+}
+
+fn tell_set(rebuilt: &Rebuilt, screen: &Screen) {
+    if screen.is_json() {
+        screen.line(&rebuilt_json(rebuilt));
+        return;
+    }
+    let (RebuiltState::Damaged(files) | RebuiltState::Other(files)) = &rebuilt.state else {
+        screen.say(&format!("set-{}", rebuilt.state.id()), &values_of_set(rebuilt, &[]));
+        return;
+    };
+    let id =
+        if matches!(rebuilt.state, RebuiltState::Damaged(_)) { "set-damaged-files" } else { "set-other" };
+    screen.line(&screen.word(id, &values_of_set(rebuilt, files)));
+}
+
+fn values_of_set(rebuilt: &Rebuilt, files: &[std::path::PathBuf]) -> Arguments {
+    let files: Vec<String> = files.iter().map(|file| shown(file)).collect();
+    let head = rebuilt.head.as_ref();
+    let title = head.map(|head| head.title.clone()).unwrap_or_default();
+    Arguments::from([
+        ("path", shown(&rebuilt.folder).into()),
+        ("files", files.join(", ").into()),
+        ("title", title.into()),
+        ("program", rebuilt.program.as_str().into()),
+    ])
 }
 
 /// The plan, whether it is a draft, and the digest of the data.

@@ -61,7 +61,8 @@ pub(crate) fn document(kind: DocumentType, written: Written, findings: &mut Find
     let numbering = body.as_ref().map(|body| numbering(kind, file.numbering, body, findings));
     let date = date.inspect(|date| {
         if file.state == Some(State::Issued) && date.value.full().is_none() {
-            findings.push(Finding::at(Code::IssuedIncomplete, &date.place).with("key", "date"));
+            let finding = Finding::at(Code::IssuedIncomplete, &date.place).with("key", "date");
+            findings.push(finding.with("by", "data"));
         }
     });
     let (issuer, signature) = (issuer?, signature?);
@@ -71,6 +72,7 @@ pub(crate) fn document(kind: DocumentType, written: Written, findings: &mut Find
         file.citations.0.into_iter().map(|(name, citation)| (name.value.0, self::citation(citation)));
     Some(Document {
         state: file.state.unwrap_or(State::Draft),
+        set: file.set,
         profile: file.profile,
         spelling: file.spelling,
         draft_mark: file.draft_mark,
@@ -230,6 +232,7 @@ fn empty() -> DocumentFile {
         model: None,
         shared: None,
         state: None,
+        set: None,
         r#type: None,
         profile: None,
         spelling: None,
@@ -379,15 +382,15 @@ fn depth(nodes: &[NodeFile]) -> usize {
 }
 
 /// Every quota id that a document's text and annexes name must be one of `known`.
-pub(crate) fn check_quota_ids(document: &Document, known: &[&str], findings: &mut Findings) {
+pub(crate) fn check_quota_ids(document: &Document, known: &[String], findings: &mut Findings) {
     let in_annexes = document.annexes.iter().flat_map(|annex| &annex.tables).flat_map(Table::quota_ids);
     let in_charts = document.annexes.iter().flat_map(|annex| &annex.charts).map(|chart| &chart.quota);
     let mut named: Vec<&Placed<String>> = in_annexes.chain(in_charts).collect();
     document.bodies().for_each(|body| named_in(body, &mut named));
     for name in named {
-        if !known.contains(&name.value.as_str()) {
+        if !known.contains(&name.value) {
             let finding = Finding::at(Code::UnknownId, &name.place).with("id", name.value.as_str());
-            findings.push(finding.with_known(&name.value, known.iter().copied()));
+            findings.push(finding.with_known(&name.value, known.iter().map(String::as_str)));
         }
     }
 }

@@ -7,9 +7,10 @@ use walkdir::WalkDir;
 
 use super::file::shown;
 use super::folders::PlanFolder;
+use super::history::PENDING_FILE;
 use super::layers::{MODELS, SHARED};
 use super::plan::REPORTS;
-use super::versions::{ISSUED, SET_DATA, issued_sets, set_folder};
+use super::versions::{ISSUED, SET_FILE};
 
 /// The files of a plan's own folder by their names in it, with those of its reports.
 ///
@@ -29,18 +30,26 @@ fn list(folder: &Path, prefix: &str, files: &mut BTreeMap<String, PathBuf>) {
             entry.file_type().is_ok_and(|kind| kind.is_dir() || kind.is_symlink() && entry.path().is_dir());
         if is_folder && prefix.is_empty() && name == REPORTS {
             list(&entry.path(), "reports/", files);
+        } else if is_folder && prefix.is_empty() && name == ISSUED {
+            list_sets(&entry.path(), files);
         } else if !is_folder && !is_hidden(&name) {
             files.insert(format!("{prefix}{name}"), entry.path());
         }
     }
 }
 
-/// The data of the set that was issued last, by their names in the plan's folder: what the comparison is made from.
-pub fn files_of_last_set(folder: &PlanFolder) -> Vec<(String, PathBuf)> {
-    let Some(number) = issued_sets(folder).pop() else { return Vec::new() };
-    let data = set_folder(folder, number).join(SET_DATA);
-    let named = |(name, path): (String, PathBuf)| (format!("{ISSUED}/{number}/{SET_DATA}/{name}"), path);
-    files_below(&data).into_iter().map(named).collect()
+/// The records of what was issued: what they are of is never changed.
+fn list_sets(folder: &Path, files: &mut BTreeMap<String, PathBuf>) {
+    let entries = std::fs::read_dir(folder).into_iter().flatten().filter_map(Result::ok);
+    for entry in entries {
+        let name = shown(Path::new(&entry.file_name()));
+        for file in [SET_FILE, PENDING_FILE] {
+            let path = entry.path().join(file);
+            if !is_hidden(&name) && path.is_file() {
+                files.insert(format!("{ISSUED}/{name}/{file}"), path);
+            }
+        }
+    }
 }
 
 /// Hidden files, locks of an office program, and what editors keep beside a file while it is open.

@@ -9,6 +9,7 @@ use super::doubts;
 use super::file::{decode_with_stand_ins, is_there, read, shown};
 use super::files::{AcceptFile, QuotasFile, ResultsFile};
 use super::folders::PlanFolder;
+use super::history;
 use super::layers::Layers;
 use super::tallies::{quota_set, result_set};
 use crate::diag::{Code, Doubts, Finding, Findings};
@@ -28,7 +29,14 @@ const NOTICE_FILE: &str = "notice.yaml";
 pub(super) const REPORTS: &str = "reports";
 
 /// The files of a plan, and the project's own, which may stand beside a plan that is alone.
-const FILES: [&str; 5] = [PLAN_FILE, QUOTAS_FILE, RESULTS_FILE, NOTICE_FILE, super::folders::PROJECT_FILE];
+const FILES: [&str; 6] = [
+    PLAN_FILE,
+    QUOTAS_FILE,
+    RESULTS_FILE,
+    NOTICE_FILE,
+    super::folders::PROJECT_FILE,
+    super::register::REGISTER_FILE,
+];
 
 /// The documents of a plan, as far as their files could be read.
 #[derive(Default)]
@@ -68,7 +76,10 @@ pub fn load_plan(folder: &PlanFolder, findings: &mut Findings) -> Plan {
     let results =
         figures.results.map_or_else(ResultSet::default, |file| result_set(file, &quotas, &mut references));
     let id = folder.id.clone();
-    let plan = Plan { id, document, notice, reports, quotas, results, acceptances, doubts, sources };
+    let history = history::read(folder, &mut references);
+    let mut plan =
+        Plan { id, document, notice, reports, quotas, results, history, acceptances, doubts, sources };
+    history::put_in_force(&mut plan);
     check_references(&plan, &mut references);
     references.drop_following(&plan.doubts);
     findings.extend(own);
@@ -77,9 +88,11 @@ pub fn load_plan(folder: &PlanFolder, findings: &mut Findings) -> Plan {
 }
 
 fn check_references(plan: &Plan, findings: &mut Findings) {
-    let known: Vec<&str> = plan.quotas.quotas.iter().map(|quota| quota.id.as_str()).collect();
+    let ids = |quotas: &QuotaSet| quotas.quotas.iter().map(|quota| quota.id.clone()).collect::<Vec<_>>();
     for document in plan.documents() {
-        assemble::check_quota_ids(document, &known, findings);
+        let report = plan.reports.iter().find(|report| std::ptr::eq(&raw const report.document, document));
+        let in_force = report.and_then(|report| report.quotas.as_ref());
+        assemble::check_quota_ids(document, &ids(in_force.unwrap_or(&plan.quotas)), findings);
         assemble::check_citation_ids(document, findings);
     }
 }
@@ -179,7 +192,7 @@ fn notice(mut written: Written, findings: &mut Findings) -> Option<Notice> {
 
 fn report(period: Period, written: Written, findings: &mut Findings) -> Option<Report> {
     let document = assemble::document(DocumentType::Report, written, findings)?;
-    Some(Report { period, document })
+    Some(Report { period, document, quotas: None })
 }
 
 /// The periods that a plan or its model has reports of. A file with another name is a finding.

@@ -13,6 +13,7 @@ use super::files::{
     ShareFile, TableNode,
 };
 use super::profile::{Pattern, ProfileFile, Untrimmed};
+use super::register::RegisterFile;
 use super::scalars::{CodeName, DocumentName, Format, Name, Plain};
 use crate::diag::Code;
 use crate::model::{Amount, CitedNumber, DocumentDate, Figure, Id, Look, Period, TemplateText};
@@ -37,11 +38,13 @@ pub enum FileKind {
     Project,
     /// A format profile.
     Profile,
+    /// `register.yaml`
+    Register,
 }
 
 impl FileKind {
     /// Every kind.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Plan,
         Self::Quotas,
         Self::Results,
@@ -50,6 +53,7 @@ impl FileKind {
         Self::Shared,
         Self::Project,
         Self::Profile,
+        Self::Register,
     ];
 
     /// Its name on the command line.
@@ -63,6 +67,7 @@ impl FileKind {
             Self::Shared => "shared",
             Self::Project => "project",
             Self::Profile => "profile",
+            Self::Register => "register",
         }
     }
 }
@@ -89,6 +94,7 @@ pub fn schema(kind: FileKind) -> Value {
         FileKind::Results => ResultsFile::schema(&mut definitions),
         FileKind::Project => ProjectFile::schema(&mut definitions),
         FileKind::Profile => ProfileFile::schema(&mut definitions),
+        FileKind::Register => RegisterFile::schema(&mut definitions),
     };
     let name = root["$ref"].as_str().and_then(|name| name.rsplit('/').next()).unwrap_or_default();
     let Some(Value::Object(mut file)) = definitions.remove(name) else { return root };

@@ -29,7 +29,6 @@ pub(super) fn read_settings(path: &Path, findings: &mut Findings) -> Option<Sett
         fonts,
         duplex,
         draft_mark,
-        comparison,
         pdf_standards,
         severities,
     } = file;
@@ -46,7 +45,6 @@ pub(super) fn read_settings(path: &Path, findings: &mut Findings) -> Option<Sett
         has_draft_mark: draft_mark.unwrap_or(false),
         severities,
         pdf_standards,
-        comparison: comparison.unwrap_or_default(),
     })
 }
 

@@ -13,11 +13,15 @@ const NAMES: [&str; 2] = ["id", "measure"];
 /// Every single value of a YAML file by its path: `quotas.admissions.units.dien-yen`. A member of a list goes
 /// by its id where it has one, else by its number, from 1. Nothing where the file cannot be read.
 pub fn values(source: &Arc<Source>) -> BTreeMap<String, String> {
+    values_of(source).unwrap_or_default()
+}
+
+/// The same; none where the file cannot be read.
+pub(super) fn values_of(source: &Arc<Source>) -> Option<BTreeMap<String, String>> {
+    let node = yaml::parse(source, &mut Findings::default())?;
     let mut values = BTreeMap::new();
-    if let Some(node) = yaml::parse(source, &mut Findings::default()) {
-        walk(&node, "", &mut values);
-    }
-    values
+    walk(&node, "", &mut values);
+    Some(values)
 }
 
 fn walk(node: &Node, path: &str, values: &mut BTreeMap<String, String>) {

@@ -59,6 +59,28 @@ codes! {
     NoIssuedSet = "no-issued-set", Error;
     /// A version of a plan that is not there.
     UnknownVersion = "unknown-version", Error;
+    /// A run that issued a document was stopped half-way.
+    IssueInterrupted = "issue-interrupted", Error;
+    /// The record of an issued set cannot be read.
+    SetDamaged = "set-damaged", Error;
+    /// An issued document of which the data have changed since.
+    IssuedChanged = "issued-changed", Warning;
+    /// A document that is issued already.
+    AlreadyIssued = "already-issued", Error;
+    /// A document of which no set was issued.
+    NotIssued = "not-issued", Error;
+    /// A number that another document has.
+    NumberTaken = "number-taken", Error;
+    /// A day of which nobody can say which congress term it is in.
+    TermUnknown = "term-unknown", Error;
+    /// A file that cannot be changed without changing more than is meant.
+    FileUnchangeable = "file-unchangeable", Error;
+    /// A plan that replaces another and does not say so.
+    ReplacesUnsaid = "replaces-unsaid", Warning;
+    /// A quota changed of a time that is over.
+    PeriodOver = "period-over", Warning;
+    /// A unit that has reached more than its changed quota.
+    QuotaPassed = "quota-passed", Note;
     /// A YAML file in a plan's folder that is none of the plan's.
     UnknownFile = "unknown-file", Warning;
     /// A folder for new files holds files.

@@ -28,6 +28,14 @@ impl Code {
                 | C::NoIssuedSet
                 | C::UnknownVersion
                 | C::FolderNotEmpty
+                | C::IssueInterrupted
+                | C::SetDamaged
+                | C::IssuedChanged
+                | C::AlreadyIssued
+                | C::NotIssued
+                | C::NumberTaken
+                | C::TermUnknown
+                | C::FileUnchangeable
                 | C::YamlSyntax
                 | C::UnquotedExpression
                 | C::FormatUnknown

@@ -1,5 +1,7 @@
 //! The date of a document, which a draft may have in part or not at all.
 
+use std::fmt;
+
 use jiff::civil::Date;
 
 /// The date under the title: whole, or with blanks that are filled in by hand.
@@ -11,6 +13,17 @@ pub enum DocumentDate {
     Month(i16, i8),
     /// The year alone; day and month are left blank.
     Year(i16),
+}
+
+/// As the data write it: `2026-06-12`, `2026-06`, `2026`.
+impl fmt::Display for DocumentDate {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Day(date) => write!(f, "{date}"),
+            Self::Month(year, month) => write!(f, "{year}-{month:02}"),
+            Self::Year(year) => write!(f, "{year}"),
+        }
+    }
 }
 
 impl DocumentDate {

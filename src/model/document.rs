@@ -27,6 +27,8 @@ pub enum Figure {
 pub struct Document {
     /// Draft or issued.
     pub state: State,
+    /// The number of the set as which it stands issued.
+    pub set: Option<Placed<u32>>,
     /// Whether it is marked on every page while it is a draft; the project's setting where it says nothing.
     pub draft_mark: Option<bool>,
     /// The format profile that the data name.

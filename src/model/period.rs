@@ -37,6 +37,14 @@ impl Period {
         Some(date(year, month, 1))
     }
 
+    /// The last day; `None` for `each-year`.
+    pub fn last_day(self) -> Option<Date> {
+        let (_, last) = self.span()?;
+        let year = i16::try_from(last / 4).ok()?;
+        let month = i8::try_from(last % 4).ok()? * 3 + 3;
+        Some(date(year, month, 1).last_of_month())
+    }
+
     /// First and last quarter, counted from the year 0; `None` for `each-year`.
     fn span(self) -> Option<(u32, u32)> {
         let first = |year: u16| u32::from(year) * 4;
@@ -82,6 +90,18 @@ impl Period {
             Self::Quarter(year, quarter) => Self::Quarter(back(year)?, quarter),
             Self::Years(from, to) => Self::Years(back(from)?, back(to)?),
         })
+    }
+
+    /// The same period a year later; `each-year` is itself.
+    #[must_use]
+    pub fn next_year(self) -> Self {
+        match self {
+            Self::EachYear => self,
+            Self::Year(year) => Self::Year(year + 1),
+            Self::Half(year, half) => Self::Half(year + 1, half),
+            Self::Quarter(year, quarter) => Self::Quarter(year + 1, quarter),
+            Self::Years(from, to) => Self::Years(from + 1, to + 1),
+        }
     }
 
     /// How many quarters of this period are over at the end of another, and how many it has.

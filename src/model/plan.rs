@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Acceptance, Document, Period, QuotaSet, ResultSet, TemplateText};
+use super::{Acceptance, Document, History, Period, QuotaSet, ResultSet, TemplateText};
 use crate::diag::Doubts;
 use crate::source::Source;
 
@@ -21,6 +21,8 @@ pub struct Plan {
     pub quotas: QuotaSet,
     /// Results.
     pub results: ResultSet,
+    /// What was issued of it.
+    pub history: History,
     /// Findings that are accepted.
     pub acceptances: Vec<Acceptance>,
     /// What could not be read; other values stand in for it.
@@ -45,6 +47,8 @@ pub struct Report {
     pub period: Period,
     /// The report.
     pub document: Document,
+    /// The quotas that were in force on its date, where they are others than the plan has now.
+    pub quotas: Option<QuotaSet>,
 }
 
 impl Plan {

@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use super::{Amount, Group, Holder, Holding, Id, Measure, Organisation, Period, Tally, Unit};
+use super::{
+    Amount, Group, Holder, Holding, Id, Measure, Organisation, Period, Share, Tally, TemplateText, Unit,
+};
 use crate::source::{Place, Placed};
 
 /// A target for a measure in a period, and its shares.
@@ -31,6 +33,32 @@ impl Quota {
         let promised = self.target.as_ref().map(|target| target.value.least());
         self.tally.total().or(promised).unwrap_or(0)
     }
+}
+
+impl Quota {
+    fn is_as(&self, other: &Self) -> bool {
+        let head = |quota: &Self| {
+            let target = quota.target.as_ref().map(|target| target.value);
+            (quota.id.clone(), quota.measure, quota.period, target, quota.tally.holding)
+        };
+        let periods = |tally: &Tally| -> Vec<(Period, u64)> {
+            tally.periods.iter().map(|(period, count)| (*period, count.value)).collect()
+        };
+        let shares = |tally: &Tally| -> Vec<_> {
+            let of =
+                |share: &Share| (share.holder.clone(), share.counts.clone(), written(share.note.as_ref()));
+            tally.shares.iter().map(of).collect()
+        };
+        let stated = |tally: &Tally| tally.stated.as_ref().map(|stated| stated.value);
+        head(self) == head(other)
+            && periods(&self.tally) == periods(&other.tally)
+            && shares(&self.tally) == shares(&other.tally)
+            && stated(&self.tally) == stated(&other.tally)
+    }
+}
+
+fn written(text: Option<&TemplateText>) -> Option<String> {
+    text.map(|text| text.written().to_owned())
 }
 
 /// Every quota of a plan, and who holds them.
@@ -82,6 +110,41 @@ impl QuotaSet {
             Holding::Units => self.units.iter().map(Holder::Unit).collect(),
             Holding::Organisations => self.organisations.iter().map(Holder::Organisation).collect(),
         }
+    }
+
+    /// Whether another says the same, wherever it is written.
+    pub fn is_as(&self, other: &Self) -> bool {
+        let unit = |unit: &Unit| {
+            let group = unit.group.as_ref().map(|group| group.value.clone());
+            (
+                unit.id.clone(),
+                unit.name.clone(),
+                unit.kind,
+                group,
+                unit.figures.clone(),
+                written(unit.note.as_ref()),
+            )
+        };
+        let organisation =
+            |one: &Organisation| (one.id.clone(), one.name.clone(), written(one.note.as_ref()));
+        self.units.iter().map(unit).eq(other.units.iter().map(unit))
+            && self.organisations.iter().map(organisation).eq(other.organisations.iter().map(organisation))
+            && self
+                .groups
+                .iter()
+                .map(|group| (&group.id, &group.name))
+                .eq(other.groups.iter().map(|group| (&group.id, &group.name)))
+            && self.quotas.len() == other.quotas.len()
+            && self.quotas.iter().zip(&other.quotas).all(|(one, other)| one.is_as(other))
+    }
+
+    /// Whether a unit holds the same counts of every quota as by another set.
+    pub fn is_held_as(&self, other: &Self, unit: &Id) -> bool {
+        let held = |set: &Self| {
+            let of = |quota: &Quota| Some((quota.id.clone(), quota.tally.share(unit)?.counts.clone()));
+            set.quotas.iter().filter_map(of).collect::<BTreeMap<_, _>>()
+        };
+        held(self) == held(other)
     }
 
     /// The unit with an id.

@@ -15,7 +15,7 @@ pub enum Holding {
 }
 
 /// The counts of one holder.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Counts {
     /// A total alone.
     Total(u64),

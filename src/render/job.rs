@@ -1,10 +1,11 @@
 //! The things to build of a plan: each text, and each annex that stands alone.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::frame::picture_path;
-use crate::model::{Document, Plan, Report, Signature, Unit};
+use crate::model::{Document, DocumentId, Plan, Report, Signature, Unit};
 
 /// Whose text it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,6 +50,32 @@ impl Subject {
         }
         all.extend((0..plan.reports.len()).map(Self::Report));
         all
+    }
+
+    /// The plan with the quotas that it is written by: a report has those that were in force on its date.
+    pub(super) fn plan_in_force(self, plan: &Plan) -> Cow<'_, Plan> {
+        match self.report(plan).and_then(|report| report.quotas.clone()) {
+            Some(quotas) => Cow::Owned(Plan { quotas, ..plan.clone() }),
+            None => Cow::Borrowed(plan),
+        }
+    }
+
+    /// Which of the plan's documents it belongs to.
+    pub fn document_id(self, plan: &Plan) -> Option<DocumentId> {
+        match self {
+            Self::Plan => Some(DocumentId::Plan),
+            Self::Notice | Self::Extract(_) => Some(DocumentId::Notice),
+            Self::Report(at) => plan.reports.get(at).map(|report| DocumentId::Report(report.period)),
+        }
+    }
+
+    /// Whether it is an extract that stays as it was issued before: a notice that takes the place of another goes to
+    /// those units alone whose quota is another.
+    pub fn stays_as_issued(self, plan: &Plan) -> bool {
+        let former = || plan.former_set(DocumentId::Notice);
+        self.holder(plan).zip(former()).is_some_and(|(unit, former)| {
+            former.quotas.is_held_by(&unit.id) && plan.quotas.is_held_as(&former.quotas, &unit.id)
+        })
     }
 
     /// The document that is written for it.

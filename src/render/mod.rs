@@ -25,10 +25,7 @@ mod view;
 mod views;
 
 use minijinja::syntax::SyntaxConfig;
-use minijinja::value::{Serde, Value};
 use minijinja::{Environment, Error, UndefinedBehavior};
-
-use serde::Serialize;
 
 pub use job::{Job, Part, Subject};
 pub use script::{Chapter, Fact, Form, Grid, GridColumn, GridRow, Passage, Piece, Script, Style};
@@ -48,6 +45,15 @@ const FUEL: u64 = 5_000_000;
 
 /// The profile of documents without a whole date.
 const DEFAULT_PROFILE: &str = "hd05-2026";
+
+/// What a document is about, and who issues it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Described {
+    /// Its kind and its abstract, on one line.
+    pub title: String,
+    /// Who issues it, as it is cited.
+    pub issuer: String,
+}
 
 /// Writes documents as Typst text.
 #[derive(Debug)]
@@ -134,6 +140,7 @@ impl Renderer {
         work: impl FnOnce(&Setting<'_>, &mut Findings) -> T,
     ) -> Option<T> {
         let subject = asked.subject;
+        let plan = &*subject.plan_in_force(plan);
         let document = subject.document(plan)?;
         let Some(profile) = self.profile(document, settings) else {
             self.report_profile(document, settings, findings);
@@ -159,22 +166,14 @@ impl Renderer {
         Some(work(&setting, findings))
     }
 
-    /// The Typst text that a template makes of a view beside the parts that every document has; `title` is the PDF's.
-    pub fn fill(
-        &self,
-        (plan, settings): (&Plan, &Settings),
-        (name, title): (&str, String),
-        view: &impl Serialize,
-        findings: &mut Findings,
-    ) -> Option<String> {
-        let asked = Asked { subject: Subject::Plan, manner: Manner::Evaluated };
-        self.with_setting((plan, settings), asked, findings, |setting, findings| {
-            let mut frame = setting.frame(title, findings);
-            // A mark of drafts would lie behind both versions.
-            frame.meta.draft_mark = false;
-            let letterhead = setting.letterhead(findings);
-            let view = Value::from(Serde(Filled { frame, letterhead, view }));
-            self.written(name, view, findings)
+    /// What a document is about and who issues it, as registers list it.
+    pub fn described(&self, plan: &Plan, settings: &Settings, subject: Subject) -> Option<Described> {
+        let asked = Asked { subject, manner: Manner::Evaluated };
+        // What is wrong with these texts is told where they are printed.
+        let found = &mut Findings::default();
+        self.with_setting((plan, settings), asked, found, |setting, found| Described {
+            issuer: setting.evaluate(&setting.document.header.issuer.cited, found).to_plain(),
+            title: setting.pdf_title(found),
         })
     }
 
@@ -190,27 +189,14 @@ impl Renderer {
     }
 
     fn source(&self, job: Job, setting: &Setting<'_>, findings: &mut Findings) -> String {
-        self.written(job.template(), views::view(job.part, setting, findings), findings)
-    }
-
-    /// What a template writes of a view.
-    fn written(&self, name: &str, view: Value, findings: &mut Findings) -> String {
+        let view = views::view(job.part, setting, findings);
+        let name = job.template();
         let rendered = self.environment.get_template(name).and_then(|template| template.render(view));
         rendered.unwrap_or_else(|error| {
             findings.push(finding(&self.templates, name, &error));
             String::new()
         })
     }
-}
-
-/// A view that another floor makes, with what every document has.
-#[derive(Serialize)]
-struct Filled<'a, T> {
-    #[serde(flatten)]
-    frame: view::Frame<'a>,
-    letterhead: view::Letterhead,
-    #[serde(flatten)]
-    view: &'a T,
 }
 
 /// Which document is read, and how.

@@ -93,7 +93,7 @@ impl Runs {
     /// Ends the last piece of text; footnotes after it stay where they are.
     fn end_last(&mut self, mark: &str) -> bool {
         // A mark that is typed after a date stands in a piece of its own; the date ends the text.
-        let is_mark = |text: &String| !text.chars().any(char::is_alphanumeric);
+        let is_mark = |text: &String| text.trim().chars().all(|c| ".,;:/…".contains(c));
         if let [.., Run::Unbroken(_), Run::Plain(text)] = self.0.as_slice()
             && is_mark(text)
         {
@@ -259,6 +259,8 @@ mod tests {
         assert_eq!(ended("ngày 3/4."), "ngày 3/4./.");
         assert_eq!(ended("ngày 3/4"), "ngày 3/4./.");
         assert_eq!(ended("ngày 3/4 (sáng)"), "ngày 3/4 (sáng)./.");
+        assert_eq!(ended("(ngày 3/4)."), "(ngày 3/4)./.");
+        assert_eq!(ended("(ngày 3/4)"), "(ngày 3/4)./.");
     }
 
     #[test]

@@ -8,7 +8,8 @@ use super::standing::standings;
 use super::text::Own;
 use super::values::{AmountValue, CitationValue, DateValue, DocumentValue, PeriodValue};
 use crate::model::{
-    Counts, Document, DocumentDate, Figure, Period, Plan, Quota, QuotaSet, Reached, Rules, Tally, Unit,
+    Citation, Counts, Document, DocumentDate, DocumentId, Figure, Period, Plan, Quota, QuotaSet, Reached,
+    Rules, Tally, Unit,
 };
 use crate::text;
 
@@ -43,6 +44,20 @@ pub(super) fn scope(plan: &Plan, own: &Own<'_>) -> Names {
         names.insert("holder".to_owned(), of_holder(holder, &plan.quotas));
     }
     names
+}
+
+/// The plan that is in force on a document's date, and what it replaced: the working copy where none was issued.
+pub(super) fn in_force(plan: &Plan, own: &Own<'_>, working: Option<&Value>) -> Value {
+    let rules = &own.profile.rules.citation;
+    let set = own.subject.document_id(plan).and_then(|id| plan.in_force_for(id, &[DocumentId::Plan]));
+    let cited = |citation: &Citation| CitationValue::value(citation, rules);
+    let (now, replaced) = match &set {
+        Some(set) => (Some(cited(&set.citation)), set.replaces.as_ref()),
+        None => (working.cloned(), plan.document.replaces.as_ref()),
+    };
+    // Without a value it can still be asked for.
+    let replaced = replaced.map_or(Value::from(()), cited);
+    map([("plan".to_owned(), now.unwrap_or_default()), ("replaced".to_owned(), replaced)].into_iter())
 }
 
 /// The unit whose extract it is: its name, and its share of each quota.

@@ -77,7 +77,7 @@ impl Texts {
             cited: String::new(),
             manner: Manner::Evaluated,
         };
-        texts.add_documents(plan, own.subject, names, profile);
+        texts.add_documents(plan, own, names, profile);
         texts
     }
 
@@ -95,10 +95,11 @@ impl Texts {
     fn add_documents<'p>(
         &mut self,
         plan: &Plan,
-        subject: Subject,
+        own: &Own<'_>,
         mut names: scope::Names,
         profile: &dyn Fn(&Document) -> Option<&'p Profile>,
     ) {
+        let subject = own.subject;
         let notice = plan.notice.as_ref().map(|notice| ("notice", &notice.document, None));
         let report = subject.report(plan).map(|report| ("report", &report.document, Some(report.period)));
         for (name, document, period) in
@@ -116,6 +117,8 @@ impl Texts {
         if let (Subject::Extract(_), Some(notice)) = (subject, names.get("notice")) {
             self.cited = notice.to_string();
         }
+        let in_force = scope::in_force(plan, own, names.get("plan"));
+        names.insert("in_force".to_owned(), in_force);
         self.scope = Value::from(names);
     }
 

@@ -50,6 +50,10 @@ impl AmountValue {
 }
 
 impl Object for AmountValue {
+    fn is_true(self: &Arc<Self>) -> bool {
+        true
+    }
+
     fn get_value_by_str(self: &Arc<Self>, key: &str) -> Option<Value> {
         match (key, self.0) {
             ("least", amount) => Some(Value::from(amount.least())),
@@ -101,6 +105,10 @@ pub(super) fn short(date: Date) -> String {
 }
 
 impl Object for DateValue {
+    fn is_true(self: &Arc<Self>) -> bool {
+        true
+    }
+
     fn get_value_by_str(self: &Arc<Self>, key: &str) -> Option<Value> {
         match key {
             "year" => Some(Value::from(self.date.year())),
@@ -123,6 +131,10 @@ pub fn period_name(period: Period) -> String {
 }
 
 impl Object for PeriodValue {
+    fn is_true(self: &Arc<Self>) -> bool {
+        true
+    }
+
     fn get_value_by_str(self: &Arc<Self>, key: &str) -> Option<Value> {
         match (key, self.0) {
             ("quarter", Period::Quarter(_, quarter)) => Some(Value::from(quarter)),
@@ -180,6 +192,10 @@ impl CitationValue {
 }
 
 impl Object for CitationValue {
+    fn is_true(self: &Arc<Self>) -> bool {
+        true
+    }
+
     fn get_value_by_str(self: &Arc<Self>, key: &str) -> Option<Value> {
         let citation = &self.citation;
         match key {
@@ -218,6 +234,10 @@ pub(super) struct DocumentValue {
 }
 
 impl Object for DocumentValue {
+    fn is_true(self: &Arc<Self>) -> bool {
+        true
+    }
+
     fn get_value_by_str(self: &Arc<Self>, key: &str) -> Option<Value> {
         self.names.get(key).cloned()
     }

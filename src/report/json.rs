@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::catalogue::Catalogue;
 use super::explanation::Explanation;
-use crate::build::{Output, Reason, State, Verified};
+use crate::build::{Issue, Listed, ListedState, Output, Reason, Rebuilt, RebuiltState, State, Verified};
 use crate::data::shown;
 use crate::diag::{Argument, Finding, Related, Severity};
 use crate::source::Place;
@@ -214,6 +214,110 @@ struct MendLine<'a> {
 /// What mends findings in a file, as one line; `diff` is in the unified form.
 pub fn mend_json(path: &str, findings: usize, diff: &str) -> String {
     line(&Line { format: 1, kind: "mend", rest: &MendLine { path, findings, diff } })
+}
+
+#[derive(Serialize)]
+struct IssueLine<'a> {
+    plan: &'a str,
+    document: String,
+    set: u32,
+    number: Option<&'a str>,
+    date: String,
+    paths: Vec<String>,
+    touched: Vec<TouchedPart<'a>>,
+}
+
+#[derive(Serialize)]
+struct TouchedPart<'a> {
+    document: &'a str,
+    set: u32,
+    reasons: Vec<ReasonPart<'a>>,
+}
+
+/// A document that was issued, or would be, as one line.
+pub fn issue_json(issue: &Issue, is_dry_run: bool) -> String {
+    let touched = issue.touched.iter().map(|touched| TouchedPart {
+        document: &touched.stem,
+        set: touched.set,
+        reasons: touched.reasons.iter().map(reason_part).collect(),
+    });
+    let rest = IssueLine {
+        plan: &issue.plan,
+        document: issue.document.to_string(),
+        set: issue.set,
+        number: issue.reference.as_deref(),
+        date: issue.date.to_string(),
+        paths: issue.files.iter().map(|path| shown(path)).collect(),
+        touched: touched.collect(),
+    };
+    line(&Line { format: 1, kind: if is_dry_run { "would-issue" } else { "issued" }, rest: &rest })
+}
+
+#[derive(Serialize)]
+struct ListedLine<'a> {
+    issuer: &'a str,
+    r#type: Option<&'a str>,
+    number: Option<u32>,
+    symbol: &'a str,
+    date: &'a str,
+    title: &'a str,
+    state: &'static str,
+    replaced_by: Option<&'a str>,
+    plan: Option<&'a str>,
+    document: Option<&'a str>,
+    set: Option<u32>,
+}
+
+/// A document of a project, as one line.
+pub fn listed_json(listed: &Listed) -> String {
+    let replaced_by = match &listed.state {
+        ListedState::Replaced(by) => Some(by.as_str()),
+        _ => None,
+    };
+    let rest = ListedLine {
+        issuer: &listed.issuer,
+        r#type: (!listed.kind.is_empty()).then_some(&listed.kind),
+        number: listed.number,
+        symbol: &listed.symbol,
+        date: &listed.date,
+        title: &listed.title,
+        state: listed.state.id(),
+        replaced_by,
+        plan: listed.plan.as_deref(),
+        document: listed.document.as_deref(),
+        set: listed.set,
+    };
+    line(&Line { format: 1, kind: "document", rest: &rest })
+}
+
+#[derive(Serialize)]
+struct RebuiltLine<'a> {
+    path: String,
+    state: &'static str,
+    plan: Option<&'a str>,
+    document: Option<&'a str>,
+    set: Option<u32>,
+    program: &'a str,
+    files: Vec<String>,
+}
+
+/// An issued set that was looked through, as one line.
+pub fn rebuilt_json(rebuilt: &Rebuilt) -> String {
+    let files = match &rebuilt.state {
+        RebuiltState::Damaged(files) | RebuiltState::Other(files) => files.as_slice(),
+        RebuiltState::Same | RebuiltState::Kept => &[],
+    };
+    let head = rebuilt.head.as_ref();
+    let rest = RebuiltLine {
+        path: shown(&rebuilt.folder),
+        state: rebuilt.state.id(),
+        plan: head.map(|head| head.plan.as_str()),
+        document: head.map(|head| head.document.as_str()),
+        set: head.map(|head| head.set),
+        program: &rebuilt.program,
+        files: files.iter().map(|path| shown(path)).collect(),
+    };
+    line(&Line { format: 1, kind: "set", rest: &rest })
 }
 
 #[derive(Serialize)]

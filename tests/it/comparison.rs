@@ -1,6 +1,5 @@
 //! `kehoach diff`: what is told of two versions.
 
-mod document;
 mod figures;
 mod sets;
 mod texts;
@@ -17,7 +16,11 @@ pub(crate) fn issued(name: &str) -> Project {
 /// Keeps a plan's files as an issued set.
 pub(crate) fn freeze(project: Project, plan: &str, number: u32) -> Project {
     let set = format!("data/{plan}/issued/{number}");
-    let mut project = project.file(&format!("{set}/set.json"), "{\"format\": 1, \"document\": \"plan\"}\n");
+    let record = serde_json::json!({
+        "format": 1, "set": number, "plan": plan, "document": "plan", "type": "Kế hoạch", "number": null,
+        "symbol": "KH/ĐU", "date": "2026-01-01", "issuer": "", "title": "", "replaces": null,
+    });
+    let mut project = project.file(&format!("{set}/set.json"), &record.to_string());
     for file in files(&project, plan) {
         let text = String::from_utf8(project.bytes(&format!("data/{plan}/{file}"))).unwrap();
         project = project.file(&format!("{set}/data/{plan}/{file}"), &text);

@@ -9,6 +9,7 @@
 //! ```text
 //! # a remark
 //! $ build --lang vi        the command, where it is not `build`
+//! ! issue data/plan        a command that is run first, at this point
 //! = data/plan/plan.yaml    the file that follows
 //! < abstract: một dòng     lines of the file, as they stand there once
 //! > abstrakt: một dòng     lines in their place; without `<` before them they are added at the end
@@ -123,6 +124,10 @@ fn run(case: &Path) -> Run {
         match sign.trim_end() {
             "#" | "" => {}
             "$" => rest.clone_into(&mut command),
+            "!" => {
+                let first = project.run(&rest.split_whitespace().collect::<Vec<_>>());
+                assert_eq!(first.status, 0, "{}: {first:#?}", case.display());
+            }
             "=" => {
                 rest.clone_into(&mut path);
                 let file = project.path(&path);

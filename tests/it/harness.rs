@@ -70,6 +70,12 @@ impl Project {
         self
     }
 
+    /// Takes a folder away.
+    pub(crate) fn without(self, path: &str) -> Self {
+        fs::remove_dir_all(self.path(path)).unwrap();
+        self
+    }
+
     /// The path of a file of the project.
     pub(crate) fn path(&self, below: &str) -> PathBuf {
         self.folder.path().join(below)

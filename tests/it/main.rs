@@ -14,6 +14,7 @@ mod harness;
 mod hostile;
 mod incremental;
 mod interrupted;
+mod life;
 mod pdf;
 mod prose;
 mod scaling;

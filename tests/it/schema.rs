@@ -23,7 +23,9 @@ impl Validator {
         let mut compiler = Compiler::new();
         compiler.set_default_draft(Draft::V2020_12);
         let mut kinds = Vec::new();
-        for kind in ["plan", "quotas", "results", "notice", "report", "shared", "project", "profile"] {
+        for kind in
+            ["plan", "quotas", "results", "notice", "report", "shared", "project", "profile", "register"]
+        {
             let text = project.bytes(&format!("schema/{kind}.json"));
             let name = format!("http://kehoach/{kind}.json");
             compiler.add_resource(&name, serde_json::from_slice(&text).unwrap()).unwrap();
@@ -49,6 +51,7 @@ fn kind(path: &Path) -> Option<&'static str> {
         "results.yaml" => "results",
         "notice.yaml" => "notice",
         "kehoach.yaml" => "project",
+        "register.yaml" => "register",
         _ if text.contains("/reports/") => "report",
         _ if text.contains("/_shared/") => "shared",
         _ if text.contains("templates/profiles/") => "profile",
@@ -149,6 +152,6 @@ fn keys_are_described_and_the_starter_points_at_its_schemas() {
         );
         assert!(project.path(&format!("data/moi/.schema/{kind}.json")).exists());
     }
-    assert_eq!(project.run(&["schema"]).stdout.lines().count(), 8);
+    assert_eq!(project.run(&["schema"]).stdout.lines().count(), 9);
     assert_eq!(project.run(&["schema", "plans"]).status, 2);
 }

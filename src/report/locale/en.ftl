@@ -62,6 +62,43 @@ output-changed = the file was changed after it was made and is left alone{ $stal
        *[no] {""}
     }
     .help = keep it (a signed copy, say) under another name, or let `kehoach build --force` write over it
+issue-interrupted = issuing was stopped half-way
+    .help = run `kehoach list` (or issue, revise), which does the rest
+set-damaged = the issued set is not as it was kept: a file is gone, changed or cannot be read
+    .help = take it from a backup; nobody may change an issued set
+issued-changed = the data of an issued document (`{ $document }`, set { $set }) are not what they were when it was issued{ $changes ->
+        [empty] {""}
+       *[other] : { $changes }
+    }
+    .help = what is printed is still what was issued; to change it run `kehoach revise`, else put the data back
+already-issued = this document is issued, and kept in { $folder }
+    .help = to amend or replace it, run `kehoach revise` first
+not-issued = { $state ->
+        [draft] this document is a draft
+        [none] no set of this plan was issued
+       *[unkept] this document says that it is issued, but no set of it is kept
+    }
+    .help = { $state ->
+        [draft] change the draft in its file, then run `kehoach issue`
+       *[other] run `kehoach issue` to keep what was issued
+    }
+number-taken = the number { $reference } was given to another document
+    .help = the next number is { $next }; `--number next` takes it
+    .first = it was given here
+term-unknown = nobody can say which congress term { $date } is in
+    .help = add `--term` with the first year of the term, such as `--term 2025`
+file-unchangeable = this file cannot be changed without changing more than is meant
+    .help = write one key a line, at the margin and without quotes; or change state, number and date yourself
+replaces-unsaid = the document replaces another, and its text does not say so
+    .help = add a sentence with {"{{"} replaces | cite {"}}"}, such as a last one: (Kế hoạch này thay thế {"{{"} replaces | cite {"}}"}).
+period-over = the quota { $quota } of { $period } changes from { $before } to { $after }{ $units ->
+        [0] {""}
+        [one] {" "}(one unit's changes)
+       *[other] {" "}({ $units } units' change)
+    }, but that time is over
+    .help = keep the old quota of a time that is over; if it is to change, accept this with a reason
+quota-passed = { $holder } has reached { $reached }, while its quota { $quota } changes from { $before } to { $after }
+    .help = look at its new quota again; if it is right, accept this with a reason
 unknown-file = the file `{ $file }` is none of the plan's and is not used
     .help = { $nearest ->
         [empty] the files of a plan: { $known }
@@ -440,7 +477,10 @@ spelling-mixed = two ways of placing tone marks are mixed: `{ $rare }` ({ $rare_
     .usual = the more frequent one, for instance here
     .again = and here
 issued-incomplete = the document is issued but lacks a whole `{ $key }`
-    .help = write day, month and year, or say `state: draft`
+    .help = { $by ->
+        [command] give the day of issue: `--date 2026-06-12`
+       *[data] write day, month and year, or say `state: draft`
+    }
 unknown-profile = there is no format profile `{ $id }`
     .help = known profiles: { $known }
 
@@ -739,6 +779,34 @@ summary-verified = { $current ->
         [one] 1 is
        *[other] { $others } are
     } not
+issued = { $plan }: { $document } issued { $reference ->
+        [empty] (number by hand)
+       *[other] as { $reference }
+    }, { $date }, kept as set { $set }
+would-issue = { $plan }: { $document } would be issued { $reference ->
+        [empty] (number by hand)
+       *[other] as { $reference }
+    }, { $date }, kept as set { $set }; nothing is written
+issued-file = {"  "}{ $path }
+issue-refused = { $path } was not issued
+touched = Issued documents that say something else now:
+touched-document = {"  "}{ $document } (set { $set }): { $reasons }
+revised = { $path } is a draft again, to take the place of set { $set }; when it is ready run kehoach issue
+listed-state = { $state ->
+        [draft] draft
+        [replaced] replaced by { $by }
+        [elsewhere] made elsewhere
+       *[issued] issued
+    }
+set-same = { $path }: whole, and made again byte for byte ({ $title })
+set-kept = { $path }: whole; made by another program ({ $program }) or with other fonts, so not made again ({ $title })
+set-damaged-files = { $path }: changed or gone: { $files }
+set-other = { $path }: whole, but its data make other files: { $files }
+years-left = { $count ->
+        [one] One place still names
+       *[other] { $count } places still name
+    } the old year; look whether they are to change:
+year-left = {"  "}{ $place }
 watching = waiting for changes; Ctrl-C ends
 progress-left = { $left } left
 new-written = { $path }
@@ -785,10 +853,22 @@ cli-watch-jobs = How many plans are built at once (default: the machine's cores)
 cli-watch-format = What is written: pdf, png, svg, or typ (Typst sources)
 cli-new = Write a commented starter plan that builds as it stands
 cli-new-folder = The new plan's folder
+cli-new-from = This year's plan, to begin next year's from it
+cli-issue = Issue a document: give it number and date, and keep it as it is
+cli-issue-path = A plan's folder, or one of its documents: data/my-plan, data/my-plan/notice, data/my-plan/reports/2026-Q2
+cli-issue-number = The document's number; next takes the next one of the register (default: the data's, else it is written by hand)
+cli-issue-date = The day of issue (default: the data's)
+cli-issue-term = The first year of the congress term, where the date does not tell it
+cli-issue-dry_run = Only tell what would be issued, and which documents have to follow
+cli-revise = Make an issued document a draft again, to amend or replace it
+cli-revise-path = A plan's folder, or one of its documents
+cli-revise-replace = Replace it altogether, without (điều chỉnh, bổ sung)
+cli-list = The register: kind, number, date, state, and what replaces what
+cli-list-paths = A plan's folder, or a folder that holds plans
 cli-fonts = List the fonts and how many Vietnamese letters each lacks
 cli-fonts-path = The folder with kehoach.yaml (default: data)
 cli-schema = Print the JSON Schema of a kind of file, for editors
-cli-schema-kind = plan, quotas, results, notice, report, shared, project or profile (default: list them)
+cli-schema-kind = plan, quotas, results, notice, report, shared, project, profile or register (default: list them)
 cli-schema-write = Write the schemas as files into this folder
 cli-lang = The program's language: vi or en
 cli-color = Colours: auto, always or never

@@ -62,6 +62,42 @@ output-changed = tệp đã bị sửa sau khi lập nên được giữ nguyên
        *[no] {""}
     }
     .help = giữ bản ấy (bản đã ký chẳng hạn) dưới tên khác, hoặc cho ghi đè bằng `kehoach build --force`
+issue-interrupted = việc ban hành đã bị ngắt giữa chừng
+    .help = chạy `kehoach list` (hay issue, revise) để làm nốt phần còn lại
+set-damaged = bộ đã ban hành không còn nguyên: tệp bị mất, bị sửa hoặc không đọc được
+    .help = lấy lại từ bản sao lưu; không ai được sửa bộ đã ban hành
+issued-changed = dữ liệu của văn bản đã ban hành (`{ $document }`, bộ { $set }) nay khác lúc ban hành{ $changes ->
+        [empty] {""}
+       *[other] : { $changes }
+    }
+    .help = văn bản in ra vẫn là bản đã ban hành; muốn sửa thì chạy `kehoach revise`, còn không thì trả dữ liệu về như cũ
+already-issued = văn bản này đã ban hành, đang giữ ở { $folder }
+    .help = muốn điều chỉnh, bổ sung hay thay thế thì chạy `kehoach revise` trước
+not-issued = { $state ->
+        [draft] văn bản này đang là dự thảo
+        [none] kế hoạch này chưa ban hành bộ nào
+       *[unkept] văn bản này ghi là đã ban hành nhưng chương trình không giữ bộ nào
+    }
+    .help = { $state ->
+        [draft] dự thảo thì sửa thẳng trong tệp; xong thì chạy `kehoach issue`
+       *[other] chạy `kehoach issue` để giữ lại bản đã ban hành
+    }
+number-taken = số { $reference } đã cấp cho văn bản khác
+    .help = số tiếp theo là { $next }; `--number next` lấy số ấy
+    .first = số ấy đã ghi ở đây
+term-unknown = không biết ngày { $date } thuộc nhiệm kỳ đại hội nào
+    .help = thêm `--term` với năm đầu của nhiệm kỳ, ví dụ `--term 2025`
+file-unchangeable = chương trình không sửa được tệp này mà giữ nguyên phần còn lại
+    .help = viết mỗi khóa một dòng, sát lề trái, không đặt trong ngoặc; hoặc tự sửa state, number, date
+replaces-unsaid = văn bản thay thế văn bản khác nhưng trong lời không nói
+    .help = thêm một câu có {"{{"} replaces | cite {"}}"}, ví dụ cuối văn bản: (Kế hoạch này thay thế {"{{"} replaces | cite {"}}"}).
+period-over = chỉ tiêu { $quota } của kỳ { $period } đổi từ { $before } thành { $after }{ $units ->
+        [0] {""}
+       *[other] {""} ({ $units } đơn vị đổi)
+    }, nhưng kỳ ấy đã qua
+    .help = kỳ đã qua thì giữ chỉ tiêu cũ; nếu vẫn đổi thì chấp nhận kèm lý do
+quota-passed = { $holder } đã đạt { $reached }, trong khi chỉ tiêu { $quota } đổi từ { $before } thành { $after }
+    .help = xem lại chỉ tiêu mới của nơi này; nếu vẫn giữ thì chấp nhận kèm lý do
 unknown-file = tệp `{ $file }` không thuộc kế hoạch, nội dung không được dùng
     .help = { $nearest ->
         [empty] các tệp của một kế hoạch: { $known }
@@ -434,7 +470,10 @@ spelling-mixed = lẫn hai cách đặt dấu thanh: `{ $rare }` ({ $rare_count 
     .usual = cách dùng nhiều hơn, ví dụ ở đây
     .again = ở đây nữa
 issued-incomplete = văn bản đã ban hành nhưng thiếu `{ $key }` đầy đủ
-    .help = ghi đủ ngày, tháng, năm, hoặc để `state: draft`
+    .help = { $by ->
+        [command] cho biết ngày ban hành: `--date 2026-06-12`
+       *[data] ghi đủ ngày, tháng, năm, hoặc để `state: draft`
+    }
 unknown-profile = không có thể thức `{ $id }`
     .help = các thể thức đã có: { $known }
 
@@ -644,6 +683,31 @@ what-drafter = Người soạn thảo
 what-of = { $what } ({ $chapters })
 
 summary-verified = { $current } văn bản đúng với dữ liệu, { $others } văn bản không đúng
+issued = { $plan }: đã ban hành { $document } { $reference ->
+        [empty] (số ghi tay)
+       *[other] số { $reference }
+    }, ngày { $date }, giữ thành bộ { $set }
+would-issue = { $plan }: sẽ ban hành { $document } { $reference ->
+        [empty] (số ghi tay)
+       *[other] số { $reference }
+    }, ngày { $date }, giữ thành bộ { $set }; chưa ghi gì
+issued-file = {"  "}{ $path }
+issue-refused = { $path } chưa được ban hành
+touched = Văn bản đã ban hành nay có nội dung khác:
+touched-document = {"  "}{ $document } (bộ { $set }): { $reasons }
+revised = { $path } trở lại thành dự thảo, để thay bộ { $set }; sửa xong thì chạy kehoach issue
+listed-state = { $state ->
+        [draft] dự thảo
+        [replaced] bị thay thế bởi { $by }
+        [elsewhere] làm ngoài chương trình
+       *[issued] đã ban hành
+    }
+set-same = { $path }: nguyên vẹn, lập lại đúng từng byte ({ $title })
+set-kept = { $path }: nguyên vẹn; do bản khác của chương trình ({ $program }) hoặc phông khác lập nên không lập lại ({ $title })
+set-damaged-files = { $path }: đã bị sửa hoặc mất: { $files }
+set-other = { $path }: nguyên vẹn nhưng lập lại ra khác: { $files }
+years-left = Còn { $count } chỗ ghi năm cũ, xem có phải sửa không:
+year-left = {"  "}{ $place }
 watching = đang chờ thay đổi; bấm Ctrl-C để dừng
 progress-left = còn { $left }
 summary-checked = đã kiểm tra { $plans } kế hoạch: { $errors } lỗi, { $warnings } cảnh báo, { $notes } lưu ý{ $accepted ->
@@ -708,10 +772,22 @@ cli-watch-jobs = Số kế hoạch lập cùng lúc (mặc định: số nhân c
 cli-watch-format = Loại tệp kết quả: pdf, png, svg, hoặc typ (mã nguồn Typst)
 cli-new = Tạo một kế hoạch mẫu có chú thích, lập được ngay
 cli-new-folder = Thư mục mới của kế hoạch
+cli-new-from = Kế hoạch năm nay, để bắt đầu kế hoạch năm sau từ đó
+cli-issue = Ban hành một văn bản: cấp số, ghi ngày, giữ lại nguyên bản
+cli-issue-path = Thư mục của kế hoạch, hoặc một văn bản của nó: data/ke-hoach, data/ke-hoach/notice, data/ke-hoach/reports/2026-Q2
+cli-issue-number = Số của văn bản; next lấy số tiếp theo trong sổ (mặc định: số ghi trong dữ liệu, không có thì để ghi tay)
+cli-issue-date = Ngày ban hành (mặc định: ngày ghi trong dữ liệu)
+cli-issue-term = Năm đầu nhiệm kỳ đại hội, khi ngày không cho biết
+cli-issue-dry_run = Chỉ cho biết sẽ ban hành gì và văn bản nào phải đổi theo
+cli-revise = Mở lại văn bản đã ban hành để điều chỉnh, bổ sung hoặc thay thế
+cli-revise-path = Thư mục của kế hoạch, hoặc một văn bản của nó
+cli-revise-replace = Thay thế toàn bộ, không ghi (điều chỉnh, bổ sung)
+cli-list = Sổ văn bản: loại, số, ngày, trạng thái, văn bản nào thay văn bản nào
+cli-list-paths = Thư mục của một kế hoạch, hoặc thư mục chứa các kế hoạch
 cli-fonts = Liệt kê phông chữ và số chữ tiếng Việt còn thiếu
 cli-fonts-path = Thư mục có kehoach.yaml (mặc định: data)
 cli-schema = In JSON Schema của một loại tệp, cho trình soạn thảo
-cli-schema-kind = plan, quotas, results, notice, report, shared, project hoặc profile (mặc định: liệt kê)
+cli-schema-kind = plan, quotas, results, notice, report, shared, project, profile hoặc register (mặc định: liệt kê)
 cli-schema-write = Ghi thành tệp vào thư mục này
 cli-lang = Ngôn ngữ của chương trình: vi hoặc en
 cli-color = Tô màu: auto, always hoặc never

@@ -1,0 +1,302 @@
+//! Freezing: the data of a document that is issued, its sources and its PDFs, written beside their place.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::io::Write;
+use std::path::Path;
+
+use tempfile::TempDir;
+
+use super::record::SetRecord;
+use super::standing::project_of;
+use crate::build::batch::on_a_worker;
+use crate::build::check::Depth;
+use crate::build::digest::Digest;
+use crate::build::documents;
+use crate::build::look::Look;
+use crate::build::manifest::Record;
+use crate::build::plan::{Format, unwritable};
+use crate::build::project::Workshop;
+use crate::build::shelf::Failed;
+use crate::data::{
+    ISSUED, PlanFolder, ReplacedHead, SET_DATA, SET_FILE, SetHead, Target, files_below, load_plan, own_files,
+    set_folder, shared_folders, shown,
+};
+use crate::diag::{Code, Findings};
+use crate::model::{DocumentId, Plan};
+use crate::render::{Described, Job};
+
+/// The Typst texts of a set, with their library and pictures.
+pub(super) const SOURCES: &str = "sources";
+
+/// The templates of a set, where its project has some of its own.
+pub(super) const TEMPLATES: &str = "templates";
+
+/// The version of the record.
+const FORMAT: u8 = 1;
+
+/// A set that is wholly written, but not in its place. Dropped, it leaves nothing.
+pub(super) struct Prepared {
+    folder: TempDir,
+    pub(super) record: SetRecord,
+}
+
+/// What is frozen.
+pub(super) struct Freezing<'a> {
+    pub(super) target: &'a Target,
+    /// The working copy.
+    pub(super) plan: &'a Plan,
+    /// The document's file as it is when it is issued.
+    pub(super) text: &'a str,
+}
+
+/// The documents of a set, made from the data that are kept.
+struct Made {
+    head: Option<SetHead>,
+    documents: BTreeMap<String, Record>,
+    files: Vec<(String, Vec<u8>)>,
+    sources: Vec<(String, Vec<u8>)>,
+}
+
+impl Freezing<'_> {
+    /// Writes the set beside its place. What is wrong with its documents is told at the files that people know.
+    pub(super) fn prepare(&self, findings: &mut Findings) -> Option<Prepared> {
+        let place = self.target.folder.path.join(ISSUED);
+        let folder = begin(&place).map_err(|error| findings.push(unwritable(&place, &error))).ok()?;
+        let written = self.write(folder.path(), findings);
+        match written {
+            Ok(record) => record.map(|record| Prepared { folder, record }),
+            Err((path, error)) => {
+                findings.push(unwritable(&path, &error));
+                None
+            }
+        }
+    }
+
+    fn write(&self, set: &Path, findings: &mut Findings) -> Failed<Option<SetRecord>> {
+        let mut kept = Kept { set, files: BTreeMap::new() };
+        self.copy_data(&mut kept)?;
+        self.copy_templates(&mut kept)?;
+        let mut found = Findings::default();
+        let made = on_a_worker(|| self.make(set, &mut found)).flatten();
+        self.tell_of_working_copy(set, &mut found);
+        let is_sound = !found.has_errors();
+        findings.extend(found);
+        let Some(made) = made.filter(|_| is_sound) else { return Ok(None) };
+        for (name, bytes) in &made.sources {
+            kept.write(name, bytes)?;
+        }
+        let others = std::mem::take(&mut kept.files);
+        for (name, bytes) in &made.files {
+            kept.write(name, bytes)?;
+        }
+        let Some(head) = made.head else { return Ok(None) };
+        let made_with = Look::at(&self.target.project).made_with;
+        let record = SetRecord { head, made_with, documents: made.documents, files: others };
+        kept.write(SET_FILE, &record.to_bytes())?;
+        Ok(Some(record))
+    }
+
+    /// The data that the plan is read from, in a project of their own.
+    fn copy_data(&self, kept: &mut Kept<'_>) -> Failed<()> {
+        let PlanFolder { id, root, .. } = &self.target.folder;
+        let read: BTreeSet<&str> = self.plan.sources.iter().map(|source| source.path()).collect();
+        let is_read = |path: &Path| read.contains(shown(path).as_str());
+        let own = own_files(&self.target.folder).into_iter().filter(|(_, path)| is_read(path));
+        for (name, path) in own {
+            kept.copy(&path, &format!("{SET_DATA}/{id}/{name}"))?;
+        }
+        for shared in shared_folders(&self.target.folder) {
+            for (_, path) in files_below(&shared).into_iter().filter(|(_, path)| is_read(path)) {
+                let below = path.strip_prefix(root).map(shown).unwrap_or_default();
+                kept.copy(&path, &format!("{SET_DATA}/{below}"))?;
+            }
+        }
+        let settings = &self.target.project.settings_file;
+        let settings_text = std::fs::read(settings).unwrap_or_else(|_| b"format: 1\n".to_vec());
+        kept.write(&format!("{SET_DATA}/kehoach.yaml"), &settings_text)?;
+        kept.write(&format!("{SET_DATA}/{id}/{}", self.target.document().file()), self.text.as_bytes())?;
+        self.copy_history(kept)
+    }
+
+    /// Of the sets before, what this one's texts can depend on: what they were, and their quotas.
+    fn copy_history(&self, kept: &mut Kept<'_>) -> Failed<()> {
+        let allotting = [DocumentId::Plan, DocumentId::Notice];
+        let documents = self.plan.document_ids();
+        let in_force = documents.iter().flat_map(|document| {
+            let plans = self.plan.in_force_for(*document, &[DocumentId::Plan]);
+            plans.into_iter().chain(self.plan.in_force_for(*document, &allotting))
+        });
+        let last = allotting.iter().filter_map(|document| self.plan.history.of(*document).next().cloned());
+        let sets: BTreeSet<u32> = in_force.chain(last).map(|set| set.set).collect();
+        let id = &self.target.folder.id;
+        for set in sets {
+            let from = set_folder(&self.target.folder, set);
+            let to = format!("{SET_DATA}/{id}/{ISSUED}/{set}");
+            kept.copy(&from.join(SET_FILE), &format!("{to}/{SET_FILE}"))?;
+            for name in ["plan.yaml", "quotas.yaml"] {
+                let path = from.join(SET_DATA).join(id).join(name);
+                if path.is_file() {
+                    kept.copy(&path, &format!("{to}/{SET_DATA}/{id}/{name}"))?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn copy_templates(&self, kept: &mut Kept<'_>) -> Failed<()> {
+        let Some(folder) = &self.target.project.settings.templates else { return Ok(()) };
+        for (name, path) in files_below(&folder.value) {
+            kept.copy(&path, &format!("{TEMPLATES}/{name}"))?;
+        }
+        Ok(())
+    }
+
+    fn make(&self, set: &Path, findings: &mut Findings) -> Option<Made> {
+        let project = project_of(set, &self.target.project, findings)?;
+        let workshop = Workshop::open(&project, 1, findings)?;
+        let PlanFolder { id, .. } = &self.target.folder;
+        let root = set.join(SET_DATA);
+        let folder = PlanFolder { id: id.clone(), path: root.join(id), root };
+        documents(&folder, &workshop, self.target.document(), findings)
+    }
+
+    /// Findings about the copies are told of the files that were copied.
+    fn tell_of_working_copy(&self, set: &Path, findings: &mut Findings) {
+        let PlanFolder { root, .. } = &self.target.folder;
+        findings.rename_files(
+            &format!("{}/", shown(&set.join(SET_DATA))),
+            &match shown(root).as_str() {
+                "" | "." => String::new(),
+                root => format!("{root}/"),
+            },
+        );
+    }
+}
+
+/// Makes the documents of a set from the data that it keeps.
+fn documents(
+    folder: &PlanFolder,
+    workshop: &Workshop,
+    document: DocumentId,
+    findings: &mut Findings,
+) -> Option<Made> {
+    let plan = load_plan(folder, findings);
+    let mut made = Made { documents: BTreeMap::new(), files: Vec::new(), sources: Vec::new(), head: None };
+    let (sheets, mut verdict) = documents::write((&plan, folder), workshop, Format::Pdf, findings);
+    // The set as which they stand is this one, which is not in its place.
+    findings.drop_code(Code::SetDamaged);
+    if findings.has_errors() {
+        return None;
+    }
+    let is_its =
+        |job: &Job| job.subject.document_id(&plan) == Some(document) && !job.subject.stays_as_issued(&plan);
+    let jobs: Vec<Job> = Job::all_of(&plan).into_iter().filter(is_its).collect();
+    let stems: BTreeSet<String> = jobs.iter().map(|job| job.file_stem(&plan)).collect();
+    for sheet in sheets.into_iter().filter(|sheet| stems.contains(&sheet.stem)) {
+        let Some(ready) = sheet.set(&plan, workshop, Format::Pdf, findings) else { continue };
+        made.documents.insert(ready.stem, ready.record);
+        made.files.extend(ready.files);
+        let sources = sheet.sources().into_iter();
+        made.sources.extend(sources.map(|(name, bytes)| (format!("{SOURCES}/{name}"), bytes)));
+    }
+    verdict.pass(findings);
+    verdict.close(Depth::Pages, folder, findings);
+    let library = workshop.renderer.templates().library().into_iter();
+    made.sources.extend(library.map(|(path, text)| (format!("{SOURCES}/{path}"), text.into_bytes())));
+    let subject = jobs.first().map(|job| job.subject);
+    let described =
+        subject.and_then(|subject| workshop.renderer.described(&plan, &workshop.settings, subject));
+    made.head = described.and_then(|described| head(&plan, document, described));
+    Some(made)
+}
+
+fn head(plan: &Plan, document: DocumentId, described: Described) -> Option<SetHead> {
+    let written = plan.document(document)?;
+    Some(SetHead {
+        format: FORMAT,
+        set: written.set.as_ref()?.value,
+        plan: plan.id.clone(),
+        document: document.to_string(),
+        r#type: document.kind().name().to_owned(),
+        number: written.header.number,
+        symbol: written.header.symbol.clone(),
+        date: written.header.date.full()?.to_string(),
+        issuer: described.issuer,
+        title: described.title,
+        replaces: written.replaces.as_ref().map(ReplacedHead::of),
+    })
+}
+
+/// The PDFs of a kept set, made again from the data that it keeps, by their names.
+pub(super) fn made_again(
+    folder: &PlanFolder,
+    workshop: &Workshop,
+    document: DocumentId,
+) -> BTreeMap<String, Vec<u8>> {
+    let made = on_a_worker(|| documents(folder, workshop, document, &mut Findings::default()));
+    made.flatten().map(|made| made.files.into_iter().collect()).unwrap_or_default()
+}
+
+/// Files that are kept, each with its digest.
+struct Kept<'a> {
+    set: &'a Path,
+    files: BTreeMap<String, Digest>,
+}
+
+impl Kept<'_> {
+    fn write(&mut self, name: &str, bytes: &[u8]) -> Failed<()> {
+        let path = self.set.join(name);
+        let write = || {
+            std::fs::create_dir_all(path.parent().unwrap_or(self.set))?;
+            let mut file = std::fs::File::create(&path)?;
+            file.write_all(bytes)?;
+            file.sync_all()
+        };
+        write().map_err(|error| (path.clone(), error))?;
+        self.files.insert(name.to_owned(), Digest::of(bytes));
+        Ok(())
+    }
+
+    fn copy(&mut self, from: &Path, name: &str) -> Failed<()> {
+        let bytes = std::fs::read(from).map_err(|error| (from.to_path_buf(), error))?;
+        self.write(name, &bytes)
+    }
+}
+
+/// A folder beside the sets, under a name that nobody takes for one. What stopped runs left there goes.
+fn begin(place: &Path) -> std::io::Result<TempDir> {
+    std::fs::create_dir_all(place)?;
+    for left in std::fs::read_dir(place)?.filter_map(Result::ok) {
+        let name = left.file_name().to_string_lossy().into_owned();
+        if name.starts_with(BESIDE.0) && name.ends_with(BESIDE.1) {
+            std::fs::remove_dir_all(left.path())?;
+        }
+    }
+    tempfile::Builder::new().prefix(BESIDE.0).suffix(BESIDE.1).tempdir_in(place)
+}
+
+const BESIDE: (&str, &str) = (".kehoach-", ".tmp");
+
+impl Prepared {
+    /// Where it is.
+    pub(super) fn path(&self) -> &Path {
+        self.folder.path()
+    }
+
+    /// Leaves nothing of it, nor of the folder of sets where it is the first.
+    pub(super) fn discard(self) {
+        let place = self.path().parent().map(Path::to_path_buf);
+        drop(self);
+        // Where any set is in it, it stays.
+        let _ = place.map(std::fs::remove_dir);
+    }
+
+    /// Puts it in its place in one step.
+    pub(super) fn put(self, place: &Path) -> Failed<()> {
+        let from = self.folder.keep();
+        std::fs::rename(&from, place).map_err(|error| {
+            let _ = std::fs::remove_dir_all(&from);
+            (place.to_path_buf(), error)
+        })
+    }
+}

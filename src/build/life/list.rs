@@ -1,0 +1,211 @@
+//! The documents of a project: drafts, what was issued, what took the place of what, and numbers given elsewhere.
+
+use std::path::{Path, PathBuf};
+
+use super::lock::Lock;
+use super::pending;
+use crate::build::project::Workshop;
+use crate::data::{
+    PENDING_FILE, PlanFolder, Project, Register, SetHead, find_projects, issued_sets, load_plan, set_folder,
+};
+use crate::diag::Findings;
+use crate::model::{DocumentId, Plan, State};
+use crate::render::{Described, Subject};
+use crate::text;
+
+/// A document of a project.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Listed {
+    /// Who issues it, as it is cited.
+    pub issuer: String,
+    /// Its kind: `Kế hoạch`; empty where only its number is known.
+    pub kind: String,
+    /// Its number, where it has one.
+    pub number: Option<u32>,
+    /// Its symbol.
+    pub symbol: String,
+    /// Its date: `2026-06-12`, `2026-06` or `2026` of a draft.
+    pub date: String,
+    /// What it is about.
+    pub title: String,
+    /// How far its life has come.
+    pub state: ListedState,
+    /// The plan's id; none of a document made elsewhere.
+    pub plan: Option<String>,
+    /// Which of the plan's documents: `plan`, `notice`, `reports/2026-Q2`.
+    pub document: Option<String>,
+    /// The set as which it is kept.
+    pub set: Option<u32>,
+}
+
+/// How far the life of a listed document has come.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ListedState {
+    /// Being written.
+    Draft,
+    /// Issued, and in force.
+    Issued,
+    /// Another took its place: its number and date.
+    Replaced(String),
+    /// Its number was given to a document that is made elsewhere.
+    Elsewhere,
+}
+
+impl ListedState {
+    /// Its stable name.
+    pub fn id(&self) -> &'static str {
+        match self {
+            Self::Draft => "draft",
+            Self::Issued => "issued",
+            Self::Replaced(_) => "replaced",
+            Self::Elsewhere => "elsewhere",
+        }
+    }
+}
+
+/// Every document of the plans below some paths, by issuer, kind, date and number. What a stopped run left of an
+/// issue is finished first.
+pub fn list(paths: &[PathBuf], findings: &mut Findings) -> Vec<Listed> {
+    let mut listed = Vec::new();
+    for project in find_projects(paths, findings) {
+        let root = project.settings_file.parent().unwrap_or(Path::new("")).to_path_buf();
+        let workshop = Workshop::open(&project, 1, findings);
+        let mut heads = Vec::new();
+        for folder in &project.plans {
+            finish(folder, findings);
+            let of_plan =
+                issued_sets(folder).into_iter().filter_map(|set| SetHead::read(&set_folder(folder, set)));
+            heads.extend(of_plan);
+        }
+        let register = Register::read(&root, findings);
+        for head in &mut heads {
+            note_number(head, register.as_ref());
+        }
+        listed.extend(heads.iter().map(|head| of_set(head, &heads)));
+        for folder in &project.plans {
+            listed.extend(working(folder, &project, workshop.as_ref()));
+        }
+        listed.extend(register.iter().flat_map(elsewhere));
+    }
+    listed.sort_by(|one, other| {
+        let key = |listed: &Listed| (text::fold(&listed.issuer), listed.symbol.clone(), listed.date.clone());
+        key(one).cmp(&key(other)).then(one.number.cmp(&other.number)).then(one.set.cmp(&other.set))
+    });
+    listed
+}
+
+fn finish(folder: &PlanFolder, findings: &mut Findings) {
+    let is_pending = |set: &u32| set_folder(folder, *set).join(PENDING_FILE).is_file();
+    if issued_sets(folder).iter().any(is_pending)
+        && let Some(_lock) = Lock::of(&folder.root, findings)
+    {
+        pending::finish(folder, findings);
+    }
+}
+
+/// A number that was written by hand may be known since.
+fn note_number(head: &mut SetHead, register: Option<&Register>) {
+    let its = |of: &(String, String, u32)| of.0 == head.plan && of.1 == head.document && of.2 == head.set;
+    let mut entries = register.into_iter().flat_map(Register::entries);
+    let noted = entries.find(|(entry, _)| entry.of.as_ref().is_some_and(its)).map(|(entry, _)| entry.number);
+    head.number = head.number.or(noted);
+}
+
+fn of_set(head: &SetHead, all: &[SetHead]) -> Listed {
+    let is_same = |one: &str, other: &str| text::fold(one) == text::fold(other);
+    let cites = |other: &&SetHead| {
+        other.replaces.as_ref().is_some_and(|replaced| {
+            let number = replaced.number.as_deref().and_then(|number| number.parse().ok());
+            let symbol = replaced.symbol.as_deref().unwrap_or_default();
+            number.is_some()
+                && number == head.number
+                && is_same(symbol, &head.symbol)
+                && replaced.date.as_ref() == Some(&head.date)
+                && is_same(&other.issuer, &head.issuer)
+        })
+    };
+    let follows =
+        |other: &&SetHead| other.plan == head.plan && other.document == head.document && other.set > head.set;
+    let successor = all.iter().find(follows).or_else(|| all.iter().find(cites));
+    Listed {
+        issuer: head.issuer.clone(),
+        kind: head.r#type.clone(),
+        number: head.number,
+        symbol: head.symbol.clone(),
+        date: head.date.clone(),
+        title: head.title.clone(),
+        state: successor.map_or(ListedState::Issued, |other| ListedState::Replaced(reference(other))),
+        plan: Some(head.plan.clone()),
+        document: Some(head.document.clone()),
+        set: Some(head.set),
+    }
+}
+
+/// `85-KH/ĐU, 2026-06-12`
+fn reference(head: &SetHead) -> String {
+    match head.number {
+        Some(number) => format!("{}-{}, {}", text::padded(number.into()), head.symbol, head.date),
+        None => format!("{}, {}", head.symbol, head.date),
+    }
+}
+
+/// The documents of a working copy that stand as no set.
+fn working(folder: &PlanFolder, project: &Project, workshop: Option<&Workshop>) -> Vec<Listed> {
+    // What is wrong with them is told by `check`.
+    let plan = load_plan(folder, &mut Findings::default());
+    let documents = plan.document_ids().into_iter().filter(|document| plan.standing_set(*document).is_none());
+    let listed = documents.filter_map(|document| {
+        let written = plan.document(document)?;
+        let subject = subject(&plan, document)?;
+        let describe = |workshop: &Workshop| workshop.renderer.described(&plan, &project.settings, subject);
+        let described = workshop.and_then(describe);
+        let Described { title, issuer } = described.unwrap_or_else(|| Described {
+            title: document.kind().name().to_owned(),
+            issuer: written.header.issuer.cited.written().to_owned(),
+        });
+        Some(Listed {
+            issuer,
+            kind: document.kind().name().to_owned(),
+            number: written.header.number,
+            symbol: written.header.symbol.clone(),
+            date: written.header.date.to_string(),
+            title,
+            state: match written.state {
+                State::Draft => ListedState::Draft,
+                State::Issued => ListedState::Issued,
+            },
+            plan: Some(plan.id.clone()),
+            document: Some(document.to_string()),
+            set: None,
+        })
+    });
+    listed.collect()
+}
+
+fn subject(plan: &Plan, document: DocumentId) -> Option<Subject> {
+    match document {
+        DocumentId::Plan => Some(Subject::Plan),
+        DocumentId::Notice => Some(Subject::Notice),
+        DocumentId::Report(period) => {
+            plan.reports.iter().position(|report| report.period == period).map(Subject::Report)
+        }
+    }
+}
+
+/// Numbers that people wrote down.
+fn elsewhere(register: &Register) -> Vec<Listed> {
+    let entries = register.entries().iter().filter(|(entry, _)| entry.of.is_none());
+    let listed = entries.map(|(entry, _)| Listed {
+        issuer: entry.issuer.clone(),
+        kind: String::new(),
+        number: Some(entry.number),
+        symbol: entry.symbol.clone(),
+        date: entry.date.map(|date| date.to_string()).unwrap_or_default(),
+        title: entry.title.clone().unwrap_or_default(),
+        state: ListedState::Elsewhere,
+        plan: None,
+        document: None,
+        set: None,
+    });
+    listed.collect()
+}

@@ -1,0 +1,27 @@
+//! The life of a document: draft, issued, amended or replaced, and what is kept of it.
+//!
+//! A set is issued in three renames, the middle of which decides: the register names the number; the set's folder,
+//! wholly written beside its place, takes its place; the working copy says that it is issued. A run that is stopped
+//! before the middle one leaves the plan as it was, and a number in the register that the next run takes over; one
+//! that is stopped after it has left in the set what is still to do, and the next run does it.
+
+mod freeze;
+mod issue;
+mod list;
+mod lock;
+mod next_year;
+mod pending;
+mod rebuild;
+mod record;
+mod revise;
+mod standing;
+mod touched;
+
+pub use issue::{Issue, IssueOptions, NumberWish, issue};
+pub use list::{Listed, ListedState, list};
+pub use next_year::{NextYear, next_year};
+pub(super) use rebuild::sets_at;
+pub use rebuild::{Rebuilt, RebuiltState, rebuild};
+pub use revise::{Revise, ReviseOptions, Revision, revise};
+pub(super) use standing::{Frozen, frozen, report_changed};
+pub use touched::Touched;

@@ -1,0 +1,109 @@
+//! Next year's plan, begun from this year's.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use crate::build::plan::unwritable;
+use crate::build::write::replace;
+use crate::data::{
+    Target, Unchangeable, load_plan, next_year_of, own_files, read_source, results_of_last_year, shown,
+    target, years_left,
+};
+use crate::diag::{Code, Finding, Findings};
+use crate::model::{DocumentDate, DocumentId, Plan};
+use crate::source::{Place, Source};
+
+/// A plan that was begun.
+#[derive(Debug)]
+pub struct NextYear {
+    /// The files that were written.
+    pub files: Vec<PathBuf>,
+    /// What may have to be changed by hand: the old year stands there.
+    pub left: Vec<Place>,
+}
+
+/// Begins next year's plan in a new or empty folder: plan, notice and quotas with their periods a year later, drafts
+/// without numbers, and what was reached this year to compare with. `None` where that cannot be done, with the
+/// finding.
+pub fn next_year(from: &Path, folder: &Path, findings: &mut Findings) -> Option<NextYear> {
+    let target = target(from, findings)?;
+    let mut found = Findings::default();
+    let plan = load_plan(&target.folder, &mut found);
+    if found.has_errors() {
+        findings.extend(found);
+        return None;
+    }
+    let files = files(&target, &plan, findings)?;
+    let written = write(folder, &files);
+    written.map_err(|finding| findings.push(*finding)).ok()?;
+    let year = plan.document.header.date.year();
+    let mut left = Vec::new();
+    let texts = files.iter().filter(|(name, _)| is_yaml(name) && *name != "results.yaml");
+    for (name, bytes) in texts {
+        let text = String::from_utf8_lossy(bytes).into_owned();
+        left.extend(years_left(&Source::new(shown(&folder.join(name)), text), year));
+    }
+    Some(NextYear { files: files.into_keys().map(|name| folder.join(name)).collect(), left })
+}
+
+/// The new files by name: documents and quotas a year later, and pictures as they are.
+fn files(target: &Target, plan: &Plan, findings: &mut Findings) -> Option<BTreeMap<String, Vec<u8>>> {
+    let mut files = BTreeMap::new();
+    for (name, path) in own_files(&target.folder) {
+        let is_read = plan.sources.iter().any(|source| source.path() == shown(&path));
+        let Some(date) = date(&name, plan).filter(|_| is_read) else { continue };
+        let bytes = match date {
+            Content::Picture => std::fs::read(&path).unwrap_or_default(),
+            Content::Data(date) => {
+                let source = read_source(&path, findings)?;
+                let text = next_year_of(&source, date).map_err(|Unchangeable| {
+                    findings.push(Finding::at(Code::FileUnchangeable, &Place::file(shown(&path))));
+                });
+                text.ok()?.into_bytes()
+            }
+        };
+        files.insert(name, bytes);
+    }
+    let year = u16::try_from(plan.document.header.date.year()).unwrap_or(0);
+    let results = results_of_last_year(&plan.results, year);
+    files.extend(results.map(|text| ("results.yaml".to_owned(), text.into_bytes())));
+    Some(files)
+}
+
+/// What a file of a plan's folder holds, as far as next year's plan takes it over.
+enum Content {
+    Data(Option<DocumentDate>),
+    Picture,
+}
+
+fn date(name: &str, plan: &Plan) -> Option<Content> {
+    let of = |document| plan.document(document).map(|written| Content::Data(Some(written.header.date)));
+    match name {
+        "plan.yaml" => of(DocumentId::Plan),
+        "notice.yaml" => of(DocumentId::Notice),
+        "quotas.yaml" => Some(Content::Data(None)),
+        // Reports and results are of this year.
+        name if is_yaml(name) => None,
+        _ => Some(Content::Picture),
+    }
+}
+
+fn is_yaml(name: &str) -> bool {
+    Path::new(name).extension().is_some_and(|ending| ending.eq_ignore_ascii_case("yaml"))
+}
+
+fn write(folder: &Path, files: &BTreeMap<String, Vec<u8>>) -> Result<(), Box<Finding>> {
+    let refuse = |path: &Path, error: &std::io::Error| Box::new(unwritable(path, error));
+    std::fs::create_dir_all(folder).map_err(|error| refuse(folder, &error))?;
+    let mut entries = std::fs::read_dir(folder).map_err(|error| refuse(folder, &error))?;
+    if entries.next().is_some() {
+        return Err(Box::new(Finding::at(Code::FolderNotEmpty, &Place::file(shown(folder)))));
+    }
+    for (name, bytes) in files {
+        let path = folder.join(name);
+        let parent = path.parent().unwrap_or(folder);
+        let write = || std::fs::create_dir_all(parent).and_then(|()| replace(&path, bytes));
+        write().map_err(|error| refuse(&path, &error))?;
+    }
+    Ok(())
+}

@@ -1,0 +1,95 @@
+//! What is left to do when a set has taken its place: the working copy is to say that it is issued.
+
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+
+use crate::build::digest::Digest;
+use crate::build::plan::unwritable;
+use crate::build::shelf::Failed;
+use crate::build::write::replace;
+use crate::data::{PENDING_FILE, PlanFolder, issued_sets, set_folder, shown};
+use crate::diag::{Code, Finding, Findings};
+use crate::source::Place;
+
+/// A change of the working copy that belongs to a set.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct Pending {
+    /// The file, by its path below the plan's folder.
+    file: String,
+    /// Of what it was.
+    before: Digest,
+    /// What it is to be.
+    after: String,
+}
+
+/// The bytes that some editors put before a text.
+const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
+
+impl Pending {
+    /// That a file of a plan's folder is to have another text.
+    pub(super) fn of(folder: &Path, file: String, after: &str) -> Self {
+        let before = std::fs::read(folder.join(&file)).unwrap_or_default();
+        let mark = if before.starts_with(BYTE_ORDER_MARK) { "\u{feff}" } else { "" };
+        Self { file, before: Digest::of(&before), after: format!("{mark}{after}") }
+    }
+
+    /// Notes it down in the folder of the set.
+    pub(super) fn note(&self, set: &Path) -> Failed<()> {
+        let path = set.join(PENDING_FILE);
+        let bytes = serde_json::to_vec(self).expect("strings always serialise");
+        replace(&path, &bytes).map_err(|error| (path, error))
+    }
+
+    /// Makes the change, and strikes the note. A file that is neither as it was nor as it is to be stays.
+    pub(super) fn carry_out(&self, folder: &Path, set: &Path) -> Failed<Carried> {
+        let path = folder.join(&self.file);
+        let now = Digest::of(&std::fs::read(&path).unwrap_or_default());
+        if now != Digest::of(self.after.as_bytes()) {
+            if now != self.before {
+                return Ok(Carried::Not(path));
+            }
+            let parent = path.parent().unwrap_or(folder);
+            let write =
+                || std::fs::create_dir_all(parent).and_then(|()| replace(&path, self.after.as_bytes()));
+            write().map_err(|error| (path.clone(), error))?;
+        }
+        let note = set.join(PENDING_FILE);
+        std::fs::remove_file(&note).map_err(|error| (note, error))?;
+        Ok(Carried::Out)
+    }
+}
+
+/// What came of a change.
+pub(super) enum Carried {
+    /// It is made.
+    Out,
+    /// Somebody else changed the file meanwhile.
+    Not(PathBuf),
+}
+
+/// Finishes what a stopped run left of a plan. The project is locked. `None` where that cannot be done, with the
+/// finding.
+pub(super) fn finish(folder: &PlanFolder, findings: &mut Findings) -> Option<()> {
+    for number in issued_sets(folder) {
+        let set = set_folder(folder, number);
+        let Ok(bytes) = std::fs::read(set.join(PENDING_FILE)) else { continue };
+        let Ok(pending) = serde_json::from_slice::<Pending>(&bytes) else {
+            findings.push(Finding::at(Code::SetDamaged, &Place::file(shown(&set.join(PENDING_FILE)))));
+            return None;
+        };
+        match pending.carry_out(&folder.path, &set) {
+            Ok(Carried::Out) => {}
+            Ok(Carried::Not(path)) => {
+                let place = Place::file(shown(&path));
+                findings.push(Finding::at(Code::FileUnwritable, &place).with("reason", "changed"));
+                return None;
+            }
+            Err((path, error)) => {
+                findings.push(unwritable(&path, &error));
+                return None;
+            }
+        }
+    }
+    Some(())
+}

@@ -1,0 +1,132 @@
+//! Revising an issued document: its working copy becomes a draft again, which says what it takes the place of.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use super::lock::Lock;
+use super::pending;
+use crate::build::plan::unwritable;
+use crate::build::write::replace;
+use crate::data::{Editor, Target, Unchangeable, load_plan, read_source, shown, target};
+use crate::diag::{Code, Finding, Findings};
+use crate::model::{Document, DocumentId, IssuedSet, Plan, State};
+use crate::source::{Place, Source};
+
+/// What is revised, and into what.
+#[derive(Clone, Debug)]
+pub struct ReviseOptions {
+    /// The plan's folder, or the file of another of its documents.
+    pub path: PathBuf,
+    /// What it becomes.
+    pub into: Revision,
+}
+
+/// What a revised document is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Revision {
+    /// The same, amended: it says `(điều chỉnh, bổ sung)`.
+    Amendment,
+    /// Another that takes its place.
+    Replacement,
+}
+
+/// What was made a draft again.
+#[derive(Debug)]
+pub struct Revise {
+    /// Which document.
+    pub document: DocumentId,
+    /// Its file.
+    pub path: PathBuf,
+    /// The set that it is to take the place of.
+    pub set: u32,
+}
+
+/// Makes an issued document a draft again. One file is changed, in one step. `None` where something keeps it from
+/// that; what, is among the findings.
+pub fn revise(options: &ReviseOptions, findings: &mut Findings) -> Option<Revise> {
+    let target = target(&options.path, findings)?;
+    let _lock = Lock::of(&target.folder.root, findings)?;
+    pending::finish(&target.folder, findings)?;
+    let mut found = Findings::default();
+    let plan = load_plan(&target.folder, &mut found);
+    if found.has_errors() {
+        findings.extend(found);
+        return None;
+    }
+    let path = target.file();
+    let (document, set) = issued(&target, &plan, findings)?;
+    let source = read_source(&path, findings)?;
+    let text = revised(&source, (document, set), options.into).map_err(|Unchangeable| {
+        findings.push(Finding::at(Code::FileUnchangeable, &Place::file(shown(&path))));
+    });
+    let text = text.ok()?;
+    let bytes = std::fs::read(&path).unwrap_or_default();
+    let mark = if bytes.starts_with("\u{feff}".as_bytes()) { "\u{feff}" } else { "" };
+    if let Err(error) = replace(&path, format!("{mark}{text}").as_bytes()) {
+        findings.push(unwritable(&path, &error));
+        return None;
+    }
+    Some(Revise { document: target.document(), path, set: set.set })
+}
+
+/// The document and the set as which it stands issued.
+fn issued<'p>(
+    target: &Target,
+    plan: &'p Plan,
+    findings: &mut Findings,
+) -> Option<(&'p Document, &'p IssuedSet)> {
+    let place = || Place::file(shown(&target.file()));
+    let Some(document) = plan.document(target.document()) else {
+        findings.push(Finding::at(Code::FileUnreadable, &place()).with("reason", "not-found"));
+        return None;
+    };
+    let set = plan.standing_set(target.document());
+    if set.is_none() {
+        let state = match document.state {
+            State::Draft => "draft",
+            State::Issued => "unkept",
+        };
+        let place = document.set.as_ref().map_or_else(place, |set| set.place.clone());
+        findings.push(Finding::at(Code::NotIssued, &place).with("state", state));
+    }
+    Some((document, set?))
+}
+
+fn revised(
+    source: &Arc<Source>,
+    (document, set): (&Document, &IssuedSet),
+    into: Revision,
+) -> Result<String, Unchangeable> {
+    let mut editor = Editor::of(source)?;
+    editor.set("state", "draft", &["format"]);
+    editor.remove("set");
+    editor.remove("number");
+    // Nobody knows yet on which day of which month it will be issued.
+    editor.set("date", &set.date.year().to_string(), &["state"]);
+    match into {
+        Revision::Amendment => editor.set("amended", "true", &["abstract", "date"]),
+        Revision::Replacement => editor.remove("amended"),
+    }
+    editor.set("replaces", &replaced(document, set), &["abstract", "amended", "date"]);
+    let says_so = document.texts().iter().any(|text| text.written().contains("replaces"));
+    if !says_so {
+        let kind = set.document.kind().name();
+        // Where the text is a model's, the check that misses the sentence tells it.
+        editor.append("body", &format!("({kind} này thay thế {{{{ replaces | cite }}}})."));
+    }
+    editor.finish()
+}
+
+/// How the data cite the set. A number that was written by hand may be in the data since.
+fn replaced(document: &Document, set: &IssuedSet) -> String {
+    let kind = match set.document {
+        DocumentId::Plan => "plan",
+        DocumentId::Notice => "notice",
+        DocumentId::Report(_) => "report",
+    };
+    let number = set.citation.number.map(|number| number.to_string());
+    let number = number.or(document.header.number.map(|number| number.to_string()));
+    let number = number.map(|number| format!(", number: {}", number.trim_start_matches('0')));
+    let symbol = &document.header.symbol;
+    format!("{{type: {kind}{}, symbol: {symbol}, date: {}}}", number.unwrap_or_default(), set.date)
+}

@@ -1,0 +1,87 @@
+//! What a revision comes upon: times that are over, and quotas that are passed already.
+
+use std::collections::BTreeSet;
+
+use jiff::civil::Date;
+
+use crate::diag::{Code, Finding, Findings};
+use crate::model::{Counts, DocumentId, Id, Period, Plan, Quota, Share};
+use crate::source::Place;
+
+/// Looks at the quotas of a plan that is revised, beside those that were issued.
+pub(super) fn check(plan: &Plan, findings: &mut Findings) {
+    for document in plan.documents() {
+        let is_said = || document.texts().iter().any(|text| text.written().contains("replaces"));
+        let unsaid = document.replaces.as_ref().filter(|_| !plan.is_extract(document) && !is_said());
+        findings.extend_one(unsaid.map(|replaced| Finding::at(Code::ReplacesUnsaid, &replaced.part("type"))));
+    }
+    let allotting = [DocumentId::Plan, DocumentId::Notice];
+    let former = allotting.iter().filter_map(|id| plan.former_set(*id));
+    let Some(former) = former.max_by_key(|set| set.set) else { return };
+    for quota in &plan.quotas.quotas {
+        if let Some(then) = former.quotas.quota(&quota.id) {
+            check_times(plan, (then, quota), findings);
+            check_passed(plan, (then, quota), findings);
+        }
+    }
+}
+
+/// A changed count of a time that is over.
+fn check_times(plan: &Plan, (then, now): (&Quota, &Quota), findings: &mut Findings) {
+    let Some(today) = known_day(plan, now) else { return };
+    let periods: BTreeSet<Period> = then.tally.columns().into_iter().chain(now.tally.columns()).collect();
+    for period in periods.into_iter().filter(|period| period.last_day().is_some_and(|last| last <= today)) {
+        let count = |quota: &Quota| quota.tally.of(period).unwrap_or(0);
+        let changed = changed_holders((then, now), period);
+        let (before, after) = (count(then), count(now));
+        if before == after && changed.is_empty() {
+            continue;
+        }
+        let finding = Finding::at(Code::PeriodOver, &place(now, period, changed.first()));
+        let finding = finding.with("quota", now.id.as_str()).with("period", period.to_string());
+        let finding = finding.with("before", before).with("after", after).with("units", changed.len());
+        findings.push(finding);
+    }
+}
+
+/// The last day of which is known that it has come: the document's date, or the day until which results count.
+fn known_day(plan: &Plan, quota: &Quota) -> Option<Date> {
+    let results = plan.results.results.iter().filter(|result| result.measure == quota.measure);
+    let counted = results.filter_map(|result| result.as_of.as_ref().map(|day| day.value));
+    counted.chain(plan.document.header.date.full()).max()
+}
+
+/// Those who have another count of a period now.
+fn changed_holders((then, now): (&Quota, &Quota), period: Period) -> Vec<Id> {
+    let count = |share: Option<&Share>| share.and_then(|share| share.counts.of(period)).unwrap_or(0);
+    let holders: BTreeSet<&Id> =
+        then.tally.shares.iter().chain(&now.tally.shares).map(|share| &share.holder).collect();
+    let is_other = |holder: &&Id| count(then.tally.share(holder)) != count(now.tally.share(holder));
+    holders.into_iter().filter(is_other).cloned().collect()
+}
+
+fn place(quota: &Quota, period: Period, holder: Option<&Id>) -> Place {
+    let of_period = quota.tally.periods.get(&period).map(|count| count.place.clone());
+    let of_holder = || holder.and_then(|holder| quota.tally.share(holder)).map(|share| share.place.clone());
+    of_period.or_else(of_holder).unwrap_or_else(|| quota.place.clone())
+}
+
+/// Who has reached a changed quota already, or more.
+fn check_passed(plan: &Plan, (then, now): (&Quota, &Quota), findings: &mut Findings) {
+    let of_quota =
+        |result: &&crate::model::Reached| result.measure == now.measure && result.period == now.period;
+    let Some(result) = plan.results.results.iter().find(of_quota) else { return };
+    for share in &now.tally.shares {
+        let total = |counts: &Counts| counts.total();
+        let before = then.tally.share(&share.holder).map_or(0, |share| total(&share.counts));
+        let (after, reached) =
+            (total(&share.counts), result.tally.share(&share.holder).map(|share| total(&share.counts)));
+        let is_passed = |reached: &u64| *reached > after || *reached == after && after < before;
+        if let Some(reached) = reached.filter(|reached| before != after && is_passed(reached)) {
+            let name = plan.quotas.name_of(&share.holder).unwrap_or_default();
+            let finding = Finding::at(Code::QuotaPassed, &share.place).with("holder", name);
+            let finding = finding.with("quota", now.id.as_str()).with("reached", reached);
+            findings.push(finding.with("before", before).with("after", after));
+        }
+    }
+}

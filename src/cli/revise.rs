@@ -1,0 +1,19 @@
+//! `kehoach revise`
+
+use super::arguments::Revise;
+use super::screen::Screen;
+use super::{FAILED, OK};
+use crate::build::{ReviseOptions, Revision, revise};
+use crate::data::shown;
+use crate::diag::{Arguments, Findings};
+
+pub(super) fn run(arguments: &Revise, screen: &Screen) -> u8 {
+    let into = if arguments.replace { Revision::Replacement } else { Revision::Amendment };
+    let mut findings = Findings::default();
+    let revised = revise(&ReviseOptions { path: arguments.path.clone(), into }, &mut findings);
+    screen.findings(&findings);
+    let Some(revised) = revised else { return FAILED };
+    let values = [("path", shown(&revised.path).into()), ("set", u64::from(revised.set).into())];
+    screen.say("revised", &Arguments::from(values));
+    OK
+}

@@ -1,0 +1,158 @@
+//! What was issued of a plan, read from the records of its sets.
+
+use std::path::Path;
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use super::file::{decode, shown};
+use super::files::QuotasFile;
+use super::folders::PlanFolder;
+use super::plan::QUOTAS_FILE;
+use super::tallies::quota_set;
+use super::versions::{SET_FILE, Version, issued_sets, set_folder};
+use crate::diag::{Code, Finding, Findings};
+use crate::model::{Citation, DocumentId, History, IssuedSet, Plan, QuotaSet};
+use crate::source::Place;
+
+/// The file in a set's folder that tells what is left to do after a run that was stopped.
+pub const PENDING_FILE: &str = "pending.json";
+
+/// The version of the records.
+const FORMAT: u8 = 1;
+
+/// What the record of an issued set says of its document.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SetHead {
+    /// The version of the record.
+    pub format: u8,
+    /// The set's number, from 1.
+    pub set: u32,
+    /// The plan's id.
+    pub plan: String,
+    /// Which of the plan's documents: `plan`, `notice`, `reports/2026-Q2`.
+    pub document: String,
+    /// Its kind, as it is cited: `Kế hoạch`.
+    pub r#type: String,
+    /// Its number; none where it is written by hand.
+    pub number: Option<u32>,
+    /// `KH/ĐU`
+    pub symbol: String,
+    /// Its date.
+    pub date: String,
+    /// Who issued it, as it is cited.
+    pub issuer: String,
+    /// Its title.
+    pub title: String,
+    /// What it replaces.
+    pub replaces: Option<ReplacedHead>,
+}
+
+/// A document that was replaced.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReplacedHead {
+    /// Its kind, as it is cited.
+    pub r#type: String,
+    /// Its number, as it is cited.
+    pub number: Option<String>,
+    /// Its symbol.
+    pub symbol: Option<String>,
+    /// Its date.
+    pub date: Option<String>,
+    /// Who issued it.
+    pub issuer: Option<String>,
+}
+
+impl SetHead {
+    /// Of the record in a set's folder; none where it cannot be read.
+    pub fn read(folder: &Path) -> Option<Self> {
+        let head: Self = serde_json::from_slice(&std::fs::read(folder.join(SET_FILE)).ok()?).ok()?;
+        (head.format == FORMAT).then_some(head)
+    }
+}
+
+impl ReplacedHead {
+    /// Of a citation.
+    pub fn of(citation: &Citation) -> Self {
+        Self {
+            r#type: citation.kind.clone(),
+            number: citation.number.map(|number| number.to_string()),
+            symbol: citation.symbol.clone(),
+            date: citation.date.map(|date| date.to_string()),
+            issuer: citation.issuer.clone(),
+        }
+    }
+
+    fn citation(&self, place: &Place) -> Citation {
+        Citation {
+            kind: self.r#type.clone(),
+            number: self.number.as_ref().and_then(|number| number.parse().ok()),
+            symbol: self.symbol.clone(),
+            date: self.date.as_ref().and_then(|date| date.parse().ok()),
+            issuer: self.issuer.clone(),
+            about: None,
+            place: place.clone(),
+        }
+    }
+}
+
+/// Every set of a plan. A record that is damaged is a finding, as is one that a stopped run left unfinished.
+pub(super) fn read(folder: &PlanFolder, findings: &mut Findings) -> History {
+    let mut sets = Vec::new();
+    for number in issued_sets(folder) {
+        let path = set_folder(folder, number);
+        let place = Place::file(shown(&path.join(SET_FILE)));
+        if path.join(PENDING_FILE).is_file() {
+            findings.push(Finding::at(Code::IssueInterrupted, &Place::file(shown(&path))));
+        }
+        match SetHead::read(&path).and_then(|head| set(&head, folder, &place)) {
+            Some(set) => sets.push(set),
+            None => findings.push(Finding::at(Code::SetDamaged, &place)),
+        }
+    }
+    History(sets)
+}
+
+fn set(head: &SetHead, folder: &PlanFolder, place: &Place) -> Option<IssuedSet> {
+    let document: DocumentId = head.document.parse().ok()?;
+    let date: Date = head.date.parse().ok()?;
+    let citation = Citation {
+        kind: document.kind().name().to_owned(),
+        number: head.number.map(Into::into),
+        symbol: Some(head.symbol.clone()),
+        date: Some(date),
+        issuer: Some(head.issuer.clone()),
+        about: None,
+        place: place.clone(),
+    };
+    let replaces = head.replaces.as_ref().map(|replaced| replaced.citation(place));
+    let quotas = quotas(&Version::Issued(head.set).folder(folder)?);
+    Some(IssuedSet {
+        set: head.set,
+        document,
+        citation,
+        date,
+        replaces,
+        quotas,
+        folder: set_folder(folder, head.set),
+    })
+}
+
+/// The quotas that a set keeps. They were without errors when they were issued.
+fn quotas(folder: &PlanFolder) -> QuotaSet {
+    let path = folder.path.join(QUOTAS_FILE);
+    let mut found = Findings::default();
+    let source = path.is_file().then(|| super::file::read(&path, &mut found)).flatten();
+    let file: Option<QuotasFile> = source.and_then(|source| decode(&source, &mut found));
+    file.map_or_else(QuotaSet::default, |file| quota_set(file, &mut found))
+}
+
+/// Gives each report the quotas that were in force on its date, where the plan has others now.
+pub(super) fn put_in_force(plan: &mut Plan) {
+    let allotting = [DocumentId::Plan, DocumentId::Notice];
+    for at in 0..plan.reports.len() {
+        let report = DocumentId::Report(plan.reports[at].period);
+        let then = plan.in_force_for(report, &allotting).map(|set| set.quotas);
+        plan.reports[at].quotas = then.filter(|then| !then.is_as(&plan.quotas));
+    }
+}

@@ -1,0 +1,274 @@
+//! The register: which numbers have been given, to which documents.
+//!
+//! It is one file of the project. The program adds a line for each document that it issues; people add lines for
+//! documents that are made elsewhere, whose numbers are then never given again.
+
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use super::decode::OneOrMany;
+use super::edit::Editor;
+use super::file::{is_there, load, read, shown};
+use super::record::record;
+use super::scalars::{Format, Plain};
+use crate::diag::{Code, Finding, Findings};
+use crate::source::{Place, Placed, Source};
+use crate::text;
+
+/// The file, beside the project's settings.
+pub(super) const REGISTER_FILE: &str = "register.yaml";
+
+/// What a register begins with.
+const HEAD: &str =
+    "# Sổ đăng ký văn bản: mỗi dòng một số đã cấp. `kehoach issue` ghi thêm dòng khi ban hành; văn bản
+# làm ngoài chương trình thì ghi tay (issuer, symbol, term, number), số ấy sẽ không cấp lại.
+# term: năm đầu nhiệm kỳ đại hội; cơ quan nhà nước đánh số theo năm thì ghi năm.
+format: 1
+documents:
+";
+
+record! {
+    /// `register.yaml`.
+    struct RegisterFile {
+        #[expect(dead_code, reason = "read for its findings alone")]
+        required format: Format,
+        default documents: OneOrMany<Placed<EntryFile>>,
+    }
+}
+
+record! {
+    /// A number that was given.
+    struct EntryFile {
+        required issuer: Plain,
+        required symbol: Plain,
+        required term: u32,
+        required number: Placed<u32>,
+        optional date: Date,
+        optional title: Plain,
+        optional plan: String,
+        optional document: String,
+        optional set: u32,
+    }
+}
+
+/// A number that was given.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Registered {
+    /// The body that gave it, as in the header of its documents.
+    pub issuer: String,
+    /// `KH/ĐU`
+    pub symbol: String,
+    /// The first year of the congress term through which its numbers run, or the year.
+    pub term: u32,
+    /// The number.
+    pub number: u32,
+    /// The document's date.
+    pub date: Option<Date>,
+    /// Its title.
+    pub title: Option<String>,
+    /// Which of the program's documents it is: plan, document, set.
+    pub of: Option<(String, String, u32)>,
+}
+
+/// The numbers that a project has given.
+#[derive(Debug)]
+pub struct Register {
+    path: PathBuf,
+    source: Option<Arc<Source>>,
+    entries: Vec<(Registered, Place)>,
+}
+
+impl Register {
+    /// The register of the project in a folder; an empty one where there is no file yet. What cannot be read is a
+    /// finding, and then no number can be given.
+    pub fn read(root: &Path, findings: &mut Findings) -> Option<Self> {
+        let path = root.join(REGISTER_FILE);
+        if !is_there(&path) {
+            return Some(Self { path, source: None, entries: Vec::new() });
+        }
+        let source = read(&path, findings)?;
+        let file: RegisterFile = load(&path, findings)?;
+        let entries = file.documents.0.into_iter().map(registered).collect();
+        Some(Self { path, source: Some(source), entries })
+    }
+
+    /// The file.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Its text; none where there is no file yet.
+    pub fn text(&self) -> Option<&str> {
+        self.source.as_ref().map(|source| source.text())
+    }
+
+    /// Every number, with the place where it stands.
+    pub fn entries(&self) -> &[(Registered, Place)] {
+        &self.entries
+    }
+
+    /// The entry that has a number of a kind of document already.
+    pub fn holder<'a>(&'a self, wanted: &'a Registered) -> Option<&'a (Registered, Place)> {
+        self.of_kind(wanted).find(|(entry, _)| entry.number == wanted.number && entry.of != wanted.of)
+    }
+
+    /// The number after the highest of a kind of document.
+    pub fn next(&self, wanted: &Registered) -> u32 {
+        let numbers = self.of_kind(wanted).filter(|(entry, _)| entry.of != wanted.of);
+        numbers.map(|(entry, _)| entry.number).max().unwrap_or(0) + 1
+    }
+
+    /// The entries of a body's documents of one kind and term.
+    fn of_kind<'a>(&'a self, wanted: &'a Registered) -> impl Iterator<Item = &'a (Registered, Place)> {
+        let is_alike = |one: &str, other: &str| text::fold(one) == text::fold(other);
+        self.entries.iter().filter(move |(entry, _)| {
+            entry.term == wanted.term
+                && is_alike(&entry.symbol, &wanted.symbol)
+                && is_alike(&entry.issuer, &wanted.issuer)
+        })
+    }
+
+    /// The text with one more entry. An entry of the same set, which a stopped run left, gives way to it.
+    ///
+    /// # Errors
+    /// A finding, where the file is not laid out so that a line can be added.
+    pub fn with(&self, entry: &Registered) -> Result<String, Box<Finding>> {
+        let Some(source) = &self.source else { return Ok(format!("{HEAD}  - {}\n", line(entry))) };
+        let refused = || Box::new(Finding::at(Code::FileUnchangeable, &Place::file(shown(&self.path))));
+        let own = self.entries.iter().position(|(known, _)| known.of.is_some() && known.of == entry.of);
+        let mut editor = Editor::of(source).map_err(|_| refused())?;
+        if let Some(own) = own {
+            editor.remove_members("documents", |at, _| at == own);
+        }
+        if !editor.append("documents", &line(entry)) {
+            // The list has no member yet.
+            editor.remove("documents");
+            let text = editor.finish().map_err(|_| refused())?;
+            let end = if text.ends_with('\n') { "" } else { "\n" };
+            return Ok(format!("{text}{end}documents:\n  - {}\n", line(entry)));
+        }
+        editor.finish().map_err(|_| refused())
+    }
+}
+
+fn registered(file: Placed<EntryFile>) -> (Registered, Place) {
+    let Placed { value: file, place } = file;
+    let of = file.plan.zip(file.document).zip(file.set).map(|((plan, document), set)| (plan, document, set));
+    let entry = Registered {
+        issuer: file.issuer.0,
+        symbol: file.symbol.0,
+        term: file.term,
+        number: file.number.value,
+        date: file.date,
+        title: file.title.map(|title| title.0),
+        of,
+    };
+    let number = file.number.place;
+    (entry, if number.text().is_empty() { place } else { number })
+}
+
+/// An entry on one line, in a form that every YAML reader takes for the same.
+fn line(entry: &Registered) -> String {
+    let quoted = |text: &str| serde_json::Value::from(text).to_string();
+    let Registered { issuer, symbol, term, number, date, title, of } = entry;
+    let mut line =
+        format!("{{issuer: {}, symbol: {}, term: {term}, number: {number}", quoted(issuer), quoted(symbol));
+    let mut add = |key: &str, value: String| {
+        // Writing to a text cannot fail.
+        let _ = write!(line, ", {key}: {value}");
+    };
+    if let Some(date) = date {
+        add("date", date.to_string());
+    }
+    if let Some((plan, document, set)) = of {
+        add("plan", quoted(plan));
+        add("document", quoted(document));
+        add("set", set.to_string());
+    }
+    if let Some(title) = title {
+        add("title", quoted(title));
+    }
+    line.push('}');
+    line
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn entry(number: u32, set: Option<u32>) -> Registered {
+        Registered {
+            issuer: "ĐẢNG ỦY XÃ A".to_owned(),
+            symbol: "KH/ĐU".to_owned(),
+            term: 2025,
+            number,
+            date: Some(jiff::civil::date(2026, 6, 12)),
+            title: Some("Kế hoạch \"x\", {y}: #z".to_owned()),
+            of: set.map(|set| ("a/b".to_owned(), "plan".to_owned(), set)),
+        }
+    }
+
+    /// The register after entries are written one after the other.
+    fn written(folder: &Path, entries: &[Registered]) -> Register {
+        for entry in entries {
+            let register = Register::read(folder, &mut Findings::default()).unwrap();
+            std::fs::write(register.path(), register.with(entry).unwrap()).unwrap();
+        }
+        let mut findings = Findings::default();
+        let register = Register::read(folder, &mut findings).unwrap();
+        assert_eq!(findings.iter().count(), 0, "{findings:?}");
+        register
+    }
+
+    #[test]
+    fn what_is_written_is_read() {
+        let folder = tempfile::tempdir().unwrap();
+        let entries = [entry(85, Some(2)), entry(7, None)];
+        let register = written(folder.path(), &entries);
+        let read: Vec<&Registered> = register.entries().iter().map(|(entry, _)| entry).collect();
+        assert_eq!(read, entries.iter().collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn a_number_is_given_once_to_a_kind_in_a_term() {
+        let folder = tempfile::tempdir().unwrap();
+        let register = written(folder.path(), &[entry(85, Some(2)), entry(7, None)]);
+        assert!(register.holder(&entry(85, Some(3))).is_some());
+        assert!(register.holder(&entry(85, Some(2))).is_none());
+        assert!(
+            register.holder(&Registered { issuer: "Đảng uỷ xã A".to_owned(), ..entry(7, Some(3)) }).is_some()
+        );
+        assert!(register.holder(&Registered { term: 2030, ..entry(85, None) }).is_none());
+        assert!(register.holder(&Registered { symbol: "TB/ĐU".to_owned(), ..entry(85, Some(3)) }).is_none());
+        assert_eq!(register.next(&entry(0, Some(3))), 86);
+        assert_eq!(register.next(&entry(0, Some(2))), 8);
+    }
+
+    #[test]
+    fn what_a_stopped_run_left_gives_way() {
+        let folder = tempfile::tempdir().unwrap();
+        let register = written(folder.path(), &[entry(85, Some(2)), entry(7, None), entry(86, Some(2))]);
+        let numbers: Vec<u32> = register.entries().iter().map(|(entry, _)| entry.number).collect();
+        assert_eq!(numbers, [7, 86]);
+    }
+
+    #[test]
+    fn comments_and_hand_written_entries_stay() {
+        let folder = tempfile::tempdir().unwrap();
+        let text = "format: 1   # sổ\n\ndocuments:   # của xã\n  # ghi tay\n  - issuer: ĐẢNG ỦY XÃ A\n    symbol: KH/ĐU\n    term: 2025\n    number: 3\n";
+        std::fs::write(folder.path().join(REGISTER_FILE), text).unwrap();
+        let register = written(folder.path(), &[entry(85, Some(2))]);
+        assert!(register.text().unwrap().starts_with(text), "{:?}", register.text());
+        assert_eq!(register.next(&entry(0, None)), 86);
+    }
+
+    #[test]
+    fn an_empty_list_begins() {
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::write(folder.path().join(REGISTER_FILE), "format: 1\ndocuments: []\n").unwrap();
+        assert_eq!(written(folder.path(), &[entry(1, None)]).entries().len(), 1);
+    }
+}

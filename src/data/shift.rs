@@ -1,0 +1,163 @@
+//! The files of a plan a year later.
+
+use std::fmt::Write as _;
+use std::ops::Range;
+use std::sync::Arc;
+
+use super::edit::{Editor, Unchangeable};
+use super::yaml::{self, Node, Value};
+use crate::diag::Findings;
+use crate::model::{Counts, DocumentDate, Holding, Period, ResultSet, Tally};
+use crate::source::{Place, Source};
+
+/// A file of a plan as next year's begins: its periods a year later, and a document in it a draft without number,
+/// dated next year, that replaces nothing.
+///
+/// # Errors
+/// Where the file is not laid out so that its document can be changed.
+pub fn next_year_of(source: &Arc<Source>, date: Option<DocumentDate>) -> Result<String, Unchangeable> {
+    let shifted = shifted(source);
+    let Some(date) = date else { return Ok(shifted) };
+    let mut editor = Editor::of(&Source::new(source.path(), shifted))?;
+    editor.set("state", "draft", &["format", "model", "shared"]);
+    for key in ["set", "number", "amended", "replaces", "draft"] {
+        editor.remove(key);
+    }
+    editor.set("date", &(date.year() + 1).to_string(), &["state"]);
+    editor.remove_members("body", |_, text| text.contains("replaces"));
+    editor.finish()
+}
+
+/// The text with every period of its keys, and of its values that are periods, a year later.
+fn shifted(source: &Arc<Source>) -> String {
+    let text = source.text();
+    let Some(node) = yaml::parse(source, &mut Findings::default()) else { return text.to_owned() };
+    let mut periods = Vec::new();
+    collect(&node, Meaning::Other, text, &mut periods);
+    let mut after = text.to_owned();
+    periods.sort_by_key(|(range, _)| std::cmp::Reverse(range.start));
+    for (range, period) in periods {
+        after.replace_range(range, &period.next_year().to_string());
+    }
+    after
+}
+
+/// What a node is taken for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Meaning {
+    Period,
+    Other,
+}
+
+fn collect(node: &Node, meaning: Meaning, text: &str, periods: &mut Vec<(Range<usize>, Period)>) {
+    match &node.value {
+        Value::Null => {}
+        Value::Scalar(_) if meaning == Meaning::Other => {}
+        Value::Scalar(written) => {
+            // What stands behind an alias stands where its anchor is.
+            let is_itself = text.get(node.range.clone()) == Some(written.as_str());
+            periods.extend(
+                written.parse().ok().filter(|_| is_itself).map(|period| (node.range.clone(), period)),
+            );
+        }
+        Value::List(members) => {
+            for member in members {
+                collect(member, Meaning::Other, text, periods);
+            }
+        }
+        Value::Map(entries) => {
+            for (key, value) in entries {
+                collect(key, Meaning::Period, text, periods);
+                let is_period = matches!(&key.value, Value::Scalar(key) if key == "period");
+                collect(value, if is_period { Meaning::Period } else { Meaning::Other }, text, periods);
+            }
+        }
+    }
+}
+
+/// The places where a text still names a year, as a number by itself.
+pub fn years_left(source: &Arc<Source>, year: i16) -> Vec<Place> {
+    let (text, year) = (source.text(), year.to_string());
+    let is_part = |c: char| c.is_alphanumeric();
+    let is_alone = |at: usize| {
+        let before = text[..at].chars().next_back();
+        let after = text[at + year.len()..].chars().next();
+        !before.is_some_and(is_part) && !after.is_some_and(is_part)
+    };
+    let is_comment =
+        |at: usize| text[..at].rsplit('\n').next().is_some_and(|line| line.trim_start().starts_with('#'));
+    let found = text.match_indices(&year).map(|(at, _)| at).filter(|at| is_alone(*at) && !is_comment(*at));
+    found.map(|at| Place::new(source, at..at + year.len())).collect()
+}
+
+/// What was reached in a year, as `results.yaml` of the next year's plan compares with it; none where nothing was.
+pub fn results_of_last_year(results: &ResultSet, year: u16) -> Option<String> {
+    let mut text = format!(
+        "# Kết quả năm {year}, lấy từ kế hoạch năm trước để so sánh; kết quả năm nay viết thêm ở dưới.\nformat: 1\n\nresults:\n"
+    );
+    let of_year = results.results.iter().filter(|result| result.period == Period::Year(year));
+    let mut is_any = false;
+    for result in of_year {
+        let id = format!("{}_{year}", result.id.trim_end_matches(&format!("_{year}")));
+        is_any = true;
+        // Writing to a text cannot fail.
+        let _ = writeln!(text, "  - id: {id}\n    measure: {}\n    period: {year}", result.measure.id());
+        if let Some(as_of) = &result.as_of {
+            let _ = writeln!(text, "    as_of: {}", as_of.value);
+        }
+        tally(&result.tally, &mut text);
+    }
+    is_any.then_some(text)
+}
+
+fn tally(tally: &Tally, text: &mut String) {
+    if !tally.periods.is_empty() {
+        let counts = tally.periods.iter().map(|(period, count)| format!("{period}: {}", count.value));
+        let _ = writeln!(text, "    periods: {{{}}}", counts.collect::<Vec<_>>().join(", "));
+    }
+    if let Some(stated) = &tally.stated {
+        let _ = writeln!(text, "    total: {}", stated.value);
+    }
+    if !tally.shares.is_empty() {
+        let holders = if tally.holding == Holding::Units { "units" } else { "organisations" };
+        let _ = writeln!(text, "    {holders}:");
+    }
+    for share in &tally.shares {
+        let counts = match &share.counts {
+            Counts::Total(count) => count.to_string(),
+            Counts::ByPeriod(counts) => {
+                let counts: Vec<String> =
+                    counts.iter().map(|(period, count)| format!("{period}: {count}")).collect();
+                format!("{{{}}}", counts.join(", "))
+            }
+        };
+        let _ = writeln!(text, "      {}: {counts}", share.holder);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn periods_go_on_by_a_year_and_nothing_else_does() {
+        let text = "# 2026-Q1\nquotas:\n  - period: 2026   # năm\n    target: 2026\n    periods: {2026-Q1: 0, 2026-H2: 2026}\n    units: {a: {2026: 1}}\n  - period: each-year\n    total: 3\nterm: 2025 - 2030\n";
+        let expected = "# 2026-Q1\nquotas:\n  - period: 2027   # năm\n    target: 2026\n    periods: {2027-Q1: 0, 2027-H2: 2026}\n    units: {a: {2027: 1}}\n  - period: each-year\n    total: 3\nterm: 2025 - 2030\n";
+        assert_eq!(next_year_of(&Source::new("quotas.yaml", text), None).unwrap(), expected);
+    }
+
+    #[test]
+    fn a_document_begins_anew() {
+        let text = "format: 1\nstate: issued\nset: 2\nnumber: 85\ndate: 2026-06-12\namended: true\nreplaces: {type: plan}\nbody:\n  - progress: {quota: a, texts: {2026-Q1: Rà soát.}}\n  - (Thay thế {{ replaces | cite }}).\n";
+        let date = DocumentDate::Day(jiff::civil::date(2026, 6, 12));
+        let expected = "format: 1\nstate: draft\ndate: 2027\nbody:\n  - progress: {quota: a, texts: {2027-Q1: Rà soát.}}\n";
+        assert_eq!(next_year_of(&Source::new("plan.yaml", text), Some(date)).unwrap(), expected);
+    }
+
+    #[test]
+    fn years_that_are_left_are_found() {
+        let source = Source::new("plan.yaml", "# 2026\nabstract: năm 2026, 12026, 2026a\nx: (2026)\n");
+        let found: Vec<_> = years_left(&source, 2026).iter().map(Place::line_column).collect();
+        assert_eq!(found, [(2, 15), (3, 5)]);
+    }
+}

@@ -1,0 +1,90 @@
+//! Which of a plan's documents is meant on the command line.
+
+use std::path::{Path, PathBuf};
+
+use super::file::shown;
+use super::folders::{PlanFolder, Project, find_projects};
+use super::plan::{PLAN_FILE, REPORTS};
+use crate::diag::{Code, Finding, Findings};
+use crate::model::DocumentId;
+use crate::source::Place;
+
+/// A document of a plan, and the project that the plan is in.
+#[derive(Debug)]
+pub struct Target {
+    /// The project, with that plan alone.
+    pub project: Project,
+    /// The plan's folder.
+    pub folder: PlanFolder,
+    /// The document; `None` where the plan as a whole was named.
+    pub named: Option<DocumentId>,
+}
+
+impl Target {
+    /// The document: the plan itself where no other was named.
+    pub fn document(&self) -> DocumentId {
+        self.named.unwrap_or(DocumentId::Plan)
+    }
+
+    /// The document's file.
+    pub fn file(&self) -> PathBuf {
+        self.folder.path.join(self.document().file())
+    }
+}
+
+/// Finds what a path names: a plan's folder, or a document of it by its file, with or without the ending:
+/// `data/my-plan`, `data/my-plan/notice`, `data/my-plan/reports/2026-Q2.yaml`. What cannot be found is a finding.
+pub fn target(path: &Path, findings: &mut Findings) -> Option<Target> {
+    let (plan, named) = split(path).unwrap_or((path, None));
+    let plan = if plan.as_os_str().is_empty() { Path::new(".") } else { plan };
+    if !plan.join(PLAN_FILE).is_file() {
+        findings.push(Finding::at(Code::NoPlan, &Place::file(shown(path))));
+        return None;
+    }
+    let mut projects = find_projects(&[plan.to_path_buf()], findings);
+    let mut project = projects.pop()?;
+    // Plans below this one are others.
+    let folder = project.plans.iter().find(|found| found.path == plan).cloned()?;
+    project.plans = vec![folder.clone()];
+    Some(Target { project, folder, named })
+}
+
+/// The plan's folder, and the document whose file is named.
+fn split(path: &Path) -> Option<(&Path, Option<DocumentId>)> {
+    if path.join(PLAN_FILE).is_file() {
+        return Some((path, None));
+    }
+    let folder = path.parent()?;
+    let name = path.file_name()?.to_str()?;
+    let name = name.strip_suffix(".yaml").unwrap_or(name);
+    if folder.file_name().is_some_and(|folder| folder == REPORTS) {
+        return Some((folder.parent()?, Some(format!("{REPORTS}/{name}").parse().ok()?)));
+    }
+    Some((folder, Some(name.parse().ok()?)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn documents_are_named_by_their_files() {
+        let folder = tempfile::tempdir().unwrap();
+        let plan = folder.path().join("a/b");
+        std::fs::create_dir_all(plan.join("c")).unwrap();
+        for name in ["plan.yaml", "c/plan.yaml"] {
+            std::fs::write(plan.join(name), "").unwrap();
+        }
+        let named =
+            |path: &str| target(&plan.join(path), &mut Findings::default()).map(|target| target.named);
+        assert_eq!(named(""), Some(None));
+        assert_eq!(named("plan.yaml"), Some(Some(DocumentId::Plan)));
+        assert_eq!(named("notice"), Some(Some(DocumentId::Notice)));
+        assert_eq!(named("notice.yaml"), Some(Some(DocumentId::Notice)));
+        assert_eq!(named("reports/2026-Q2"), named("reports/2026-Q2.yaml"));
+        assert_eq!(named("c"), Some(None));
+        for wrong in ["quotas", "reports/x", "d", "../x"] {
+            assert_eq!(named(wrong), None, "{wrong}");
+        }
+    }
+}
