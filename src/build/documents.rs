@@ -37,8 +37,8 @@ pub(super) fn build(folder: &PlanFolder, inputs: &Inputs, bench: Bench<'_>) -> O
     let Bench { workshop, output, options, .. } = bench;
     let mut done = Done::default();
     let plan = load_plan(folder, &mut done.findings);
-    done.numbered = numbers::of(&plan);
-    let (sheets, verdict) = write((&plan, folder), workshop, options.format, &mut done.findings);
+    let (sheets, mut verdict) = write((&plan, folder), workshop, options.format, &mut done.findings);
+    done.numbered = numbers::of(&plan, &mut verdict);
     if done.findings.has_errors() {
         verdict.close(Depth::Data, folder, &mut done.findings);
     } else {
@@ -54,6 +54,7 @@ pub(super) fn check(folder: &PlanFolder, workshop: &Workshop, depth: Depth) -> O
     let mut findings = Findings::default();
     let plan = load_plan(folder, &mut findings);
     let (sheets, mut verdict) = write((&plan, folder), workshop, Format::Pdf, &mut findings);
+    let numbered = numbers::of(&plan, &mut verdict);
     if depth == Depth::Data || findings.has_errors() {
         verdict.close(Depth::Data, folder, &mut findings);
     } else {
@@ -63,7 +64,7 @@ pub(super) fn check(folder: &PlanFolder, workshop: &Workshop, depth: Depth) -> O
         verdict.pass(&mut findings);
         verdict.close(Depth::Pages, folder, &mut findings);
     }
-    Outcome { numbered: numbers::of(&plan), ..Outcome::new(folder, findings) }
+    Outcome { numbered, ..Outcome::new(folder, findings) }
 }
 
 /// Checks a plan, writes its documents as Typst text, and judges what was found so far.
@@ -75,7 +76,12 @@ pub(super) fn write<'a>(
 ) -> (Vec<Sheet<'a>>, Verdict<'a>) {
     let settings = &workshop.settings;
     let mut found = Findings::default();
-    crate::check::check(plan, |document| workshop.renderer.profile(document, settings), &mut found);
+    crate::check::check(
+        plan,
+        settings.spelling,
+        |document| workshop.renderer.profile(document, settings),
+        &mut found,
+    );
     let sheets = sheets(plan, workshop, format, &mut found);
     life::report_changed((plan, folder), &sheets, &mut found);
     found.drop_following(&plan.doubts);

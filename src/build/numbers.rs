@@ -6,18 +6,37 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 
 use super::look::Inputs;
+use super::recall::RecalledSeverity;
+use super::verdict::Verdict;
 use crate::check::{NumberKey, Numbered, given_twice, numbered};
 use crate::data::{read_source, shown};
 use crate::diag::{Code, Finding, Findings};
 use crate::model::Plan;
 use crate::source::Place;
+use crate::text;
 
 /// Where a number stands. It keeps no file's text, for there is one of each document of a run.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub(super) struct Spot {
     /// The path as people see it.
     file: String,
     range: Range<usize>,
+    judgement: Judgement,
+}
+
+/// Two ways to one place lead to one number.
+impl PartialEq for Spot {
+    fn eq(&self, other: &Self) -> bool {
+        (&self.file, &self.range) == (&other.file, &other.range)
+    }
+}
+
+/// What its plan says of a number that is given twice, before anybody knows whether it is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+struct Judgement {
+    severity: RecalledSeverity,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    accepted: Option<String>,
 }
 
 /// A number as a manifest keeps it.
@@ -27,13 +46,18 @@ pub(super) struct KeptNumber {
     reference: String,
     input: String,
     range: (usize, usize),
+    #[serde(flatten)]
+    judgement: Judgement,
 }
 
-/// The numbers of a plan's documents.
-pub(super) fn of(plan: &Plan) -> Vec<Numbered<Spot>> {
-    let all = numbered(plan).into_iter().map(|Numbered { key, reference, place }| {
-        let spot = Spot { file: place.source().path().to_owned(), range: place.range() };
-        Numbered { key, reference, place: spot }
+/// The numbers of a plan's documents, without those of which it wants to hear nothing.
+pub(super) fn of(plan: &Plan, verdict: &mut Verdict<'_>) -> Vec<Numbered<Spot>> {
+    let all = numbered(plan).into_iter().filter_map(|Numbered { key, reference, place }| {
+        let judged = verdict.judge(Finding::at(Code::NumberTwice, &place))?;
+        let judgement =
+            Judgement { severity: judged.severity().into(), accepted: judged.accepted().map(str::to_owned) };
+        let spot = Spot { file: place.source().path().to_owned(), range: place.range(), judgement };
+        Some(Numbered { key, reference, place: spot })
     });
     all.collect()
 }
@@ -43,7 +67,8 @@ pub(super) fn keep(numbered: &[Numbered<Spot>], inputs: &Inputs) -> Option<Vec<K
     let kept = numbered.iter().map(|one| {
         let Range { start, end } = one.place.range;
         let (key, reference) = (one.key.clone(), one.reference.clone());
-        Some(KeptNumber { key, reference, input: inputs.name(&one.place.file)?, range: (start, end) })
+        let (input, judgement) = (inputs.name(&one.place.file)?, one.place.judgement.clone());
+        Some(KeptNumber { key, reference, input, range: (start, end), judgement })
     });
     kept.collect()
 }
@@ -51,7 +76,9 @@ pub(super) fn keep(numbered: &[Numbered<Spot>], inputs: &Inputs) -> Option<Vec<K
 /// The numbers that were kept; `None` where an input is not there.
 pub(super) fn recall(kept: &[KeptNumber], inputs: &Inputs) -> Option<Vec<Numbered<Spot>>> {
     let numbered = kept.iter().map(|kept| {
-        let spot = Spot { file: shown(inputs.path(&kept.input)?), range: kept.range.0..kept.range.1 };
+        let range = kept.range.0..kept.range.1;
+        let judgement = kept.judgement.clone();
+        let spot = Spot { file: shown(inputs.path(&kept.input)?), range, judgement };
         Some(Numbered { key: kept.key.clone(), reference: kept.reference.clone(), place: spot })
     });
     numbered.collect()
@@ -61,8 +88,14 @@ pub(super) fn recall(kept: &[KeptNumber], inputs: &Inputs) -> Option<Vec<Numbere
 pub(super) fn check(all: &[Numbered<Spot>], findings: &mut Findings) {
     for (first, again) in given_twice(all) {
         let finding = Finding::at(Code::NumberTwice, &place(&again.place));
-        let finding = finding.with("number", again.reference.as_str());
-        findings.push(finding.related("first", &place(&first.place)));
+        let separator = text::symbol_separator(again.key.1.as_str());
+        let finding = finding
+            .with("number", again.reference.as_str())
+            .with("kind", if separator == "/" { "year" } else { "term" })
+            .related("first", &place(&first.place));
+        let (one, other) = (&again.place.judgement, &first.place.judgement);
+        let accepted = one.accepted.clone().or_else(|| other.accepted.clone());
+        findings.push(finding.judged(one.severity.into(), accepted));
     }
 }
 

@@ -35,7 +35,7 @@ struct RecalledPlace {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
-enum RecalledSeverity {
+pub(super) enum RecalledSeverity {
     Note,
     Warning,
     Error,

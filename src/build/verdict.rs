@@ -50,6 +50,14 @@ impl<'a> Verdict<'a> {
         });
     }
 
+    /// A finding that may yet be made, as it would be judged; none where it is not wanted.
+    pub(super) fn judge(&mut self, finding: Finding) -> Option<Finding> {
+        let mut findings = Findings::default();
+        findings.push(finding);
+        self.pass(&mut findings);
+        findings.iter().next().cloned()
+    }
+
     /// Reports what was accepted and has not been found, as far as the work went. A file that plans share may
     /// accept what only another plan has.
     pub(super) fn close(self, reached: Depth, folder: &PlanFolder, findings: &mut Findings) {

@@ -160,7 +160,8 @@ fn check_progress(plan: &Plan, progress: &Progress, findings: &mut Findings) {
     for (period, text) in progress.texts.iter().filter(|(period, _)| !periods.contains(period)) {
         let known: Vec<String> = columns.iter().map(Period::to_string).collect();
         let name = period.to_string();
-        let finding = Finding::at(Code::UnknownId, text.place()).with("id", name.as_str());
+        let finding =
+            Finding::at(Code::UnknownId, text.place()).with("id", name.as_str()).with("kind", "period");
         findings.push(finding.with_known(&name, known.iter().map(String::as_str)));
     }
 }

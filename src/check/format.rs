@@ -133,19 +133,29 @@ fn check_recipients(facts: &Facts<'_>, findings: &mut Findings) {
     for text in list.iter().chain(&facts.document.legal_bases) {
         report_end(text, Code::RecipientMark, findings);
     }
-    let Some(archive) = list.last().filter(|_| facts.is_of_party) else { return };
-    let scan = Scan::new(archive.written());
-    // 9b: no `Lưu:`, no `VT`.
+    findings.extend_one(list.last().and_then(|last| archive(last, facts.is_of_party)));
+}
+
+/// The Party names its archive (9b): no `Lưu:`, no `VT`. Bodies of the state write `Lưu: VT, …`.
+fn archive(text: &TemplateText, is_of_party: bool) -> Option<Finding> {
+    let scan = Scan::new(text.written());
     if scan.word(0) != "lưu" {
-        return;
+        return None;
     }
     let colon = usize::from(scan.is_mark(1, ':'));
-    let is_vt = scan.written(1 + colon) == "VT";
-    if colon == 1 || is_vt {
-        let range = scan.range(0, colon + usize::from(is_vt));
-        let place = archive.place().of_value(archive.written(), range.clone());
-        findings.push(Finding::at(Code::RecipientArchive, &place).with("written", &archive.written()[range]));
+    let vt = usize::from(scan.written(1 + colon) == "VT");
+    let (is_right, last, kind) = if is_of_party {
+        (colon + vt == 0, colon + vt, "party")
+    } else {
+        (colon + vt == 2, scan.tokens().len().min(4) - 1, "state")
+    };
+    if is_right {
+        return None;
     }
+    let range = scan.range(0, last);
+    let place = text.place().of_value(text.written(), range.clone());
+    let finding = Finding::at(Code::RecipientArchive, &place).with("written", &text.written()[range]);
+    Some(finding.with("kind", kind))
 }
 
 /// `./.` ends a document, and the program sets it where the profile has it.

@@ -32,9 +32,16 @@ use self::names::Names;
 use self::prose::Facts;
 use crate::diag::Findings;
 use crate::model::{Document, Plan, Profile};
+use crate::text::ToneMark;
 
-/// All checks of a plan's data. `profile` tells the format of a document, where it is known.
-pub fn check<'p>(plan: &Plan, profile: impl Fn(&Document) -> Option<&'p Profile>, findings: &mut Findings) {
+/// All checks of a plan's data. `spelling` is how the project has the program's own words spelled, `profile` tells the
+/// format of a document, where it is known.
+pub fn check<'p>(
+    plan: &Plan,
+    spelling: Option<ToneMark>,
+    profile: impl Fn(&Document) -> Option<&'p Profile>,
+    findings: &mut Findings,
+) {
     agreement::check(plan, findings);
     quotas::check(&plan.quotas, findings);
     results::check(plan, findings);
@@ -47,7 +54,8 @@ pub fn check<'p>(plan: &Plan, profile: impl Fn(&Document) -> Option<&'p Profile>
         let facts = Facts::of(document, profile(document));
         document::check(document, findings);
         marks::check(document, findings);
-        spelling::check(document, findings);
+        let own = document.spelling.or(spelling).unwrap_or_default();
+        spelling::check(plan, document, own, findings);
         let prose = facts.prose();
         format::check(&facts, &prose, findings);
         history::check(&facts, &prose, findings);

@@ -59,7 +59,8 @@ fn of_replaced(document: &Document) -> Option<Numbered> {
 fn made(issuer: String, number: u32, symbol: &str, date: DocumentDate, place: Place) -> Option<Numbered> {
     let term = term(symbol, date)?;
     let key = (issuer, text::fold(symbol), term, number);
-    Some(Numbered { key, reference: format!("{}-{symbol}", text::padded(number.into())), place })
+    let separator = text::symbol_separator(symbol);
+    Some(Numbered { key, reference: format!("{}{separator}{symbol}", text::padded(number.into())), place })
 }
 
 /// The first year of the term whose numbers a document's belongs to: Party documents are numbered through a

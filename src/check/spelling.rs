@@ -1,9 +1,9 @@
-//! Tone marks: `uỷ` and `ủy` are both right, a mixture within one document is not.
+//! Tone marks: `uỷ` and `ủy` are both right, a mixture within one document is not, nor one with the program's own words.
 
 use std::ops::Range;
 
 use crate::diag::{Code, Finding, Findings};
-use crate::model::{Document, TemplateText};
+use crate::model::{Annex, ColumnContent, Document, Node, Plan, StandingFigure, Table, TemplateText};
 use crate::source::Place;
 use crate::text::{self, ToneMark};
 
@@ -29,19 +29,63 @@ impl Word<'_> {
     }
 }
 
-pub(super) fn check(document: &Document, findings: &mut Findings) {
+/// Looks for both ways in the texts; `own` is that of the words that the program writes.
+pub(super) fn check(plan: &Plan, document: &Document, own: ToneMark, findings: &mut Findings) {
     let words = document.texts().into_iter().flat_map(|text| {
         text::styles_in(text.written()).map(move |(range, style)| Word { style, text, range })
     });
     let (first, second): (Vec<_>, Vec<_>) = words.partition(|word| word.style == ToneMark::First);
     // The rarer way is the slip; where both are as frequent, the later one.
     let (few, many) = if first.len() < second.len() { (first, second) } else { (second, first) };
-    let Some(slip) = few.first() else { return };
+    let Some(slip) = few.first() else {
+        let other = many.first().filter(|word| word.style != own && writes_own(plan, document));
+        findings.extend_one(other.map(|word| other_way(word, own)));
+        return;
+    };
     // The usual way is shown where a reader finds it soonest: in the same text, if it stands there.
     let usual = many.iter().min_by_key(|word| word.offset().abs_diff(slip.offset()));
     if let Some(usual) = usual {
         findings.push(finding(&few, slip, usual, many.len()));
     }
+}
+
+/// All texts are of one way, and the program's own words of the other.
+fn other_way(word: &Word<'_>, own: ToneMark) -> Finding {
+    let place = word.place();
+    Finding::at(Code::SpellingDiffers, &place)
+        .with("written", place.text())
+        .with("own", text::respell("lũy kế", own))
+        .with("setting", text::respell("ủy", word.style))
+}
+
+/// Whether the program writes `lũy kế` in a document, or another word that shows its way.
+fn writes_own(plan: &Plan, document: &Document) -> bool {
+    let is_urgent = document.header.urgency.is_some_and(|one| text::styles_in(one.name()).next().is_some());
+    let in_annex =
+        |annex: &Annex| !annex.charts.is_empty() || annex.tables.iter().any(|table| accumulates(plan, table));
+    is_urgent || document.bodies().any(|body| has_own(plan, body)) || document.annexes.iter().any(in_annex)
+}
+
+fn has_own(plan: &Plan, nodes: &[Node]) -> bool {
+    nodes.iter().any(|node| match node {
+        Node::Section(section) => has_own(plan, &section.body),
+        Node::Progress(progress) => plan.quotas.quota(&progress.quota.value).is_some_and(|quota| {
+            let columns = quota.tally.columns().into_iter();
+            columns.filter(|period| quota.tally.of(*period) > Some(0)).count() > 1
+        }),
+        Node::Table(table) => accumulates(plan, table),
+        Node::Chart(_) => true,
+        Node::Paragraph(_) | Node::Items(_) => false,
+    })
+}
+
+/// Whether a table has a column of cumulative figures under the program's own header.
+fn accumulates(plan: &Plan, table: &Table) -> bool {
+    let Table::Quota(table) = table else { return false };
+    table.columns(&plan.quotas, None).iter().any(|column| {
+        column.header.is_none()
+            && matches!(column.content, ColumnContent::Standing(StandingFigure::Cumulative, _))
+    })
 }
 
 fn finding(few: &[Word<'_>], slip: &Word<'_>, usual: &Word<'_>, usual_count: usize) -> Finding {

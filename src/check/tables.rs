@@ -45,7 +45,8 @@ fn check_part(plan: &Plan, part: &QuotaPart, findings: &mut Findings) {
     } else if quota.tally.of(period.value).is_none() {
         let known: Vec<String> = quota.tally.columns().iter().map(ToString::to_string).collect();
         let name = period.value.to_string();
-        let finding = Finding::at(Code::UnknownId, &period.place).with("id", name.as_str());
+        let finding =
+            Finding::at(Code::UnknownId, &period.place).with("id", name.as_str()).with("kind", "period");
         findings.push(finding.with_known(&name, known.iter().map(String::as_str)));
     }
 }

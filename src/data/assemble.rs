@@ -3,10 +3,11 @@
 use std::sync::Arc;
 
 use super::body::{chart, nodes};
-use super::decode::{Decode, Filled, Named, OneOrMany};
+use super::decode::{Decode, Filled, Named};
 use super::files::{AnnexFile, CitationFile, DocumentFile, ExtractFile, NodeFile};
 use super::record::Layered;
-use super::scalars::{Format, Name, Plain};
+use super::scalars::{Format, Plain};
+use super::sections;
 use super::signature::AddresseesFile;
 use crate::diag::{Code, Finding, Findings};
 use crate::model::{
@@ -48,7 +49,7 @@ impl Written {
 pub(crate) fn document(kind: DocumentType, written: Written, findings: &mut Findings) -> Option<Document> {
     let Written { mut file, source, head, keys } = written;
     check_type(kind, file.r#type.as_ref(), findings);
-    replace_sections(&mut file, findings);
+    sections::replace(&mut file, findings);
     let mut need = Need { head: &head, keys: &keys, findings };
     let issuer = need.key("issuer", file.issuer);
     let symbol = need.key("symbol", file.symbol);
@@ -265,55 +266,6 @@ fn empty() -> DocumentFile {
         unit: None,
         accept: None,
     }
-}
-
-/// Puts each of `sections` in the place of the numbered part of the body that has its id.
-fn replace_sections(file: &mut DocumentFile, findings: &mut Findings) {
-    let Some(body) = &mut file.body else { return };
-    let mut known = Vec::new();
-    ids(&body.value.0, &mut known);
-    let mut sections: Vec<(Placed<Name>, Option<OneOrMany<NodeFile>>)> =
-        std::mem::take(&mut file.sections).0.into_iter().map(|(id, nodes)| (id, Some(nodes))).collect();
-    for (id, _) in sections.iter().filter(|(id, _)| !known.contains(&id.value.0)) {
-        let finding = Finding::at(Code::UnknownId, &id.place).with("id", id.value.0.as_str());
-        findings.push(finding.with_known(&id.value.0, known.iter().map(String::as_str)));
-    }
-    replaced(&mut body.value.0, &mut sections);
-}
-
-fn ids(nodes: &[NodeFile], known: &mut Vec<String>) {
-    for (id, body) in nodes.iter().filter_map(numbered) {
-        known.extend(id.map(|id| id.value.0.clone()));
-        ids(body, known);
-    }
-}
-
-/// The id of a numbered part and what stands under it.
-fn numbered(node: &NodeFile) -> Option<(Option<&Placed<Name>>, &Vec<NodeFile>)> {
-    match node {
-        NodeFile::Heading(file) => Some((file.id.as_ref(), &file.body)),
-        NodeFile::Numbered(file) => Some((file.id.as_ref(), &file.body)),
-        _ => None,
-    }
-}
-
-fn replaced(nodes: &mut Vec<NodeFile>, sections: &mut [(Placed<Name>, Option<OneOrMany<NodeFile>>)]) {
-    let mut result = Vec::with_capacity(nodes.len());
-    for mut node in nodes.drain(..) {
-        let id = numbered(&node).and_then(|(id, _)| id).map(|id| &id.value);
-        let own = sections.iter_mut().find(|(own, _)| Some(&own.value) == id);
-        if let Some(own) = own.and_then(|(_, nodes)| nodes.take()) {
-            result.extend(own.0);
-            continue;
-        }
-        match &mut node {
-            NodeFile::Heading(file) => replaced(&mut file.body, sections),
-            NodeFile::Numbered(file) => replaced(&mut file.body, sections),
-            _ => {}
-        }
-        result.push(node);
-    }
-    *nodes = result;
 }
 
 /// An annex, which has to hold something.

@@ -78,7 +78,7 @@ pub fn find_projects_and_broken(paths: &[PathBuf], findings: &mut Findings) -> (
         match read_settings(&root.settings, findings) {
             Some(settings) => projects.push(Project { settings, settings_file: root.settings, plans }),
             None => {
-                broken.push(Project { settings: Settings::default(), settings_file: root.settings, plans });
+                broken.push(Project { settings: Settings::unread(), settings_file: root.settings, plans });
             }
         }
     }

@@ -22,6 +22,7 @@ mod record;
 mod register;
 mod scalars;
 mod schema;
+mod sections;
 mod settings;
 mod shift;
 mod signature;

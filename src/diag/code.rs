@@ -165,6 +165,8 @@ codes! {
     AnnexNotMentioned = "annex-not-mentioned", Warning;
     /// A dash or number is typed where the program writes its own.
     TypedMark = "typed-mark", Warning;
+    /// A part of the model's text in whose place stands one without its title.
+    SectionUntitled = "section-untitled", Warning;
     /// A symbol of another kind of document.
     SymbolMismatch = "symbol-mismatch", Warning;
     /// An authority and a position that do not go together.
@@ -211,6 +213,8 @@ codes! {
     LegacyWord = "legacy-word", Warning;
     /// Both ways of placing tone marks stand in one document.
     SpellingMixed = "spelling-mixed", Warning;
+    /// The program's own words have their tone marks placed otherwise than the texts.
+    SpellingDiffers = "spelling-differs", Warning;
     /// An issued document without what it must have.
     IssuedIncomplete = "issued-incomplete", Error;
     /// No format profile has this name.

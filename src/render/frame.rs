@@ -158,7 +158,8 @@ impl<'a> Setting<'a> {
     /// A table.
     pub(super) fn table(&self, table: &Table, findings: &mut Findings) -> view::Table {
         let units_header = self.profile.rules.units_header.as_str();
-        let basis = Basis { quotas: self.quotas, sight: self.sight, units_header };
+        let Self { quotas, sight, spelling, .. } = *self;
+        let basis = Basis { quotas, sight, units_header, spelling };
         table::of(table, &basis, &mut |text| self.evaluate(text, findings))
     }
 
@@ -166,7 +167,11 @@ impl<'a> Setting<'a> {
     pub(super) fn chart(&self, chart: &Chart, findings: &mut Findings) -> Option<view::Chart> {
         let quota = self.quotas.quota(&chart.quota.value)?;
         let mut evaluate = |text: &TemplateText| self.evaluate(text, findings);
-        Some(chart::of_quota(chart, quota, self.sight, &mut evaluate))
+        let mut view = chart::of_quota(chart, quota, self.sight, &mut evaluate);
+        for words in [&mut view.planned_label, &mut view.reached_label, &mut view.alt] {
+            *words = text::respell(words, self.spelling);
+        }
+        Some(view)
     }
 
     /// The title of the PDF: type and abstract on one line.

@@ -130,6 +130,7 @@ impl fmt::Debug for Catalogue {
 mod tests {
     use super::*;
     use crate::diag::Code;
+    use crate::text::{ToneMark, styles_in};
     use std::collections::{BTreeMap, BTreeSet};
 
     /// Message and attribute names of a file, with the variables that each mentions.
@@ -159,6 +160,20 @@ mod tests {
     #[test]
     fn both_languages_say_the_same_things() {
         assert_eq!(keys(Language::Vietnamese), keys(Language::English));
+    }
+
+    #[test]
+    fn vietnamese_words_are_spelled_in_one_way() {
+        let files = [
+            include_str!("locale/vi.ftl"),
+            include_str!("locale/explain-vi.txt"),
+            include_str!("locale/schema-vi.txt"),
+        ];
+        for line in files.into_iter().flat_map(str::lines) {
+            // What stands in backticks is shown, not said.
+            let said: String = line.split('`').step_by(2).collect::<Vec<_>>().join(" ");
+            assert!(styles_in(&said).all(|(_, style)| style == ToneMark::First), "{line}");
+        }
     }
 
     #[test]

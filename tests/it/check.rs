@@ -229,6 +229,46 @@ fn an_acceptance_may_wait_for_the_mend_of_what_cannot_be_read() {
     );
 }
 
+/// Two plans with one number; the later one's file ends with `accept`, and the project says `settings`.
+fn numbered_twice(accept: &str, settings: &str) -> Project {
+    let plan = in_plan("  - Một đoạn.\n");
+    Project::new()
+        .file("data/kehoach.yaml", &format!("format: 1\n{settings}"))
+        .file("data/a/plan.yaml", &plan)
+        .file("data/b/plan.yaml", &format!("{plan}{accept}"))
+}
+
+#[test]
+fn a_number_that_is_given_twice_can_be_accepted_and_graded() {
+    let accept = "accept: {code: number-twice, at: number, reason: Vào sổ hai lần}\n";
+    let of_run = |project: &Project, command: &str| {
+        let run = project.run(&[command]);
+        (
+            run.status,
+            findings(&run)
+                .into_iter()
+                .map(|line| line.split(':').next().unwrap().to_owned())
+                .collect::<Vec<_>>(),
+        )
+    };
+    for (accept, settings, status, expected) in [
+        ("", "", 0, "warning[number-twice]"),
+        (accept, "", 0, ""),
+        ("", "severities: {number-twice: note}\n", 0, "note[number-twice]"),
+        ("", "severities: {number-twice: ignore}\n", 0, ""),
+    ] {
+        let project = numbered_twice(accept, settings);
+        let expected: Vec<String> =
+            Some(expected.to_owned()).filter(|line| !line.is_empty()).into_iter().collect();
+        // The second build tells it from what it kept.
+        for command in ["check", "build", "build"] {
+            assert_eq!(of_run(&project, command), (status, expected.clone()), "{accept}{settings}");
+        }
+    }
+    let run = numbered_twice(accept, "").run(&["check", "--accepted"]);
+    assert!(run.stderr.contains("Vào sổ hai lần"), "{}", run.stderr);
+}
+
 const UNMENDED: &str =
     "  - items:   # ghi chú giữ nguyên\n      - \"- Một việc.\"   # hai\n      - Hai việc.\n  - Hết.\n";
 

@@ -45,7 +45,7 @@ fn told(body: &str) -> Vec<String> {
     let root = folder.path().to_owned();
     let mut findings = Findings::default();
     let plan = load_plan(&PlanFolder { id: "plan".to_owned(), path: root.clone(), root }, &mut findings);
-    check(&plan, |_| None, &mut findings);
+    check(&plan, None, |_| None, &mut findings);
     let is_asked = |code: &str| ["target-in-prose", "figure-typed"].contains(&code);
     let findings = findings.iter().filter(|finding| is_asked(finding.code().id()));
     findings.map(|found| format!("{} {}", found.code().id(), found.place().unwrap().text())).collect()

@@ -9,6 +9,7 @@ mod quota;
 use super::runs::Runs;
 use super::view::{Column, Table};
 use crate::model::{QuotaSet, Sight, Table as Written, TemplateText};
+use crate::text::ToneMark;
 
 /// What reads the texts of a table.
 type Evaluate<'e> = &'e mut dyn FnMut(&TemplateText) -> Runs;
@@ -19,6 +20,8 @@ pub(super) struct Basis<'a> {
     pub(super) sight: Sight<'a>,
     /// Above the names of units.
     pub(super) units_header: &'a str,
+    /// How the program's own words are spelled.
+    pub(super) spelling: ToneMark,
 }
 
 /// A table; `evaluate` reads its texts.

@@ -13,11 +13,12 @@ struct BuiltIn {
 
 /// A row for each holder, the total last.
 pub(super) fn view(table: &QuotaTable, basis: &Basis<'_>, evaluate: Evaluate<'_>) -> Table {
-    let Basis { quotas, sight, units_header } = *basis;
+    let Basis { quotas, sight, units_header, spelling } = *basis;
     let tabulation = Tabulation::new(table, quotas, sight);
+    let figures = headers::of_figures(&tabulation.columns, quotas, sight.period);
     let built_in = BuiltIn {
         names: headers::of_names(tabulation.holding, units_header).to_owned(),
-        figures: headers::of_figures(&tabulation.columns, quotas, sight.period),
+        figures: figures.iter().map(|header| text::respell(header, spelling)).collect(),
     };
     let columns = columns(table, &tabulation, built_in, evaluate);
     let rows = tabulation.rows.iter().map(|row| self::row(row, table.has_notes, evaluate)).collect();

@@ -241,12 +241,18 @@ id-twice = the id `{ $id }` is taken
 id-unusable = `{ $id }` cannot be an id
     .help = use letters a–z, digits and hyphens, like `dien-yen`; an id never changes
 unknown-id = there is no `{ $id }`
-    .help = { $nearest ->
-        [empty] { $known ->
-            [empty] none of the kind is declared
-           *[other] known ids: { $known }
+    .help = { $kind ->
+        [period] { $nearest ->
+            [empty] known periods: { $known }
+           *[other] did you mean `{ $nearest }`? known periods: { $known }
         }
-       *[other] did you mean `{ $nearest }`? known ids: { $known }
+       *[other] { $nearest ->
+            [empty] { $known ->
+                [empty] none of the kind is declared
+               *[other] known ids: { $known }
+            }
+           *[other] did you mean `{ $nearest }`? known ids: { $known }
+        }
     }
 node-kind = { $kinds ->
         [empty] no key tells what this node is
@@ -384,8 +390,14 @@ dates-out-of-order = { $kind ->
     .help = check both dates
     .own = the date of this document
     .plan = the date of the plan
-number-twice = the number { $number } is taken by another document of this kind in the same term
-    .help = numbers of each kind run from 01 through a whole term: take the next one
+number-twice = { $kind ->
+        [year] the number { $number } is taken by another document of this kind in the same year
+       *[term] the number { $number } is taken by another document of this kind in the same term
+    }
+    .help = { $kind ->
+        [year] numbers of each kind run from 01 through a year: take the next one; if it is right, accept it with a reason
+       *[term] numbers of each kind run from 01 through a whole term: take the next one; if it is right, accept it with a reason
+    }
     .first = it is taken here
 
 ## Documents
@@ -399,6 +411,9 @@ typed-mark = `{ $mark }` would print twice: { $kind ->
        *[dash] dashes are written by the program
     }
     .help = remove `{ $mark }`
+section-untitled = the section loses its title `{ $title }` and its number
+    .help = write `{"{"}title: {$title}, body: [ … ]{"}"}`; to leave the section out, write `[]`
+    .model = the title stands in the model
 symbol-mismatch = { $kind ->
         [number] the symbol `{ $symbol }` holds a number
         [shape] the symbol `{ $symbol }` is not written as this format has it
@@ -429,8 +444,14 @@ end-mark-typed = `./.` is typed: the program sets the mark that ends a document,
     .help = write a full stop
 recipient-mark = `{ $mark }` is typed: the program sets the mark that ends the line
     .help = remove `{ $mark }`
-recipient-archive = `{ $written }`: Party documents write neither `Lưu:` nor VT
-    .help = name the archive, as in `Lưu Văn phòng Đảng ủy`
+recipient-archive = { $kind ->
+        [state] `{ $written }`: documents of state bodies write `Lưu: VT`
+       *[party] `{ $written }`: Party documents write neither `Lưu:` nor VT
+    }
+    .help = { $kind ->
+        [state] write `Lưu: VT`, then the department that drafted it, as in `Lưu: VT, VX`
+       *[party] name the archive, as in `Lưu Văn phòng Đảng ủy`
+    }
 abstract-end = the abstract ends with `{ $mark }`
     .help = remove `{ $mark }`
 abstract-vv = the abstract begins with `{ $written }`
@@ -476,6 +497,8 @@ spelling-mixed = two ways of placing tone marks are mixed: `{ $rare }` ({ $rare_
     .help = keep to one of them throughout the document
     .usual = the more frequent one, for instance here
     .again = and here
+spelling-differs = the text has `{ $written }`, and the program writes `{ $own }` into the same document
+    .help = set `spelling: { $setting }` in the plan's file, or in kehoach.yaml for all plans
 issued-incomplete = the document is issued but lacks a whole `{ $key }`
     .help = { $by ->
         [command] give the day of issue: `--date 2026-06-12`

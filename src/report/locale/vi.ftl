@@ -240,12 +240,18 @@ id-twice = mã `{ $id }` đã có
 id-unusable = mã `{ $id }` không dùng được
     .help = dùng chữ không dấu, chữ số và gạch nối, ví dụ `dien-yen`; mã không bao giờ đổi
 unknown-id = không có `{ $id }`
-    .help = { $nearest ->
-        [empty] { $known ->
-            [empty] chưa khai mục nào như vậy
-           *[other] các mã đã có: { $known }
+    .help = { $kind ->
+        [period] { $nearest ->
+            [empty] các kỳ đã có: { $known }
+           *[other] có phải `{ $nearest }`? các kỳ đã có: { $known }
         }
-       *[other] có phải `{ $nearest }`? các mã đã có: { $known }
+       *[other] { $nearest ->
+            [empty] { $known ->
+                [empty] chưa khai mục nào như vậy
+               *[other] các mã đã có: { $known }
+            }
+           *[other] có phải `{ $nearest }`? các mã đã có: { $known }
+        }
     }
 node-kind = { $kinds ->
         [empty] mục này không có khóa nào cho biết nó là gì
@@ -383,8 +389,14 @@ dates-out-of-order = { $kind ->
     .help = kiểm tra lại hai ngày
     .own = ngày của văn bản này
     .plan = ngày của kế hoạch
-number-twice = số { $number } đã dùng cho một văn bản cùng loại trong cùng nhiệm kỳ
-    .help = số văn bản của mỗi loại chạy liên tục từ 01 trong cả nhiệm kỳ; lấy số tiếp theo
+number-twice = { $kind ->
+        [year] số { $number } đã dùng cho một văn bản cùng loại trong cùng năm
+       *[term] số { $number } đã dùng cho một văn bản cùng loại trong cùng nhiệm kỳ
+    }
+    .help = { $kind ->
+        [year] số văn bản của mỗi loại chạy liên tục từ 01 trong một năm: lấy số tiếp theo; nếu đúng là trùng thì chấp nhận (`accept`) kèm lý do
+       *[term] số văn bản của mỗi loại chạy liên tục từ 01 trong cả nhiệm kỳ: lấy số tiếp theo; nếu đúng là trùng thì chấp nhận (`accept`) kèm lý do
+    }
     .first = số này đã dùng ở đây
 
 ## Văn bản
@@ -398,6 +410,9 @@ typed-mark = `{ $mark }` sẽ in hai lần: { $kind ->
        *[dash] dấu đầu dòng do chương trình viết
     }
     .help = xóa `{ $mark }`
+section-untitled = phần này mất đề mục `{ $title }` và số thứ tự
+    .help = viết `{"{"}title: {$title}, body: [ … ]{"}"}`; muốn bỏ hẳn phần này thì viết `[]`
+    .model = đề mục ở mẫu
 symbol-mismatch = { $kind ->
         [number] ký hiệu `{ $symbol }` có cả số
         [shape] ký hiệu `{ $symbol }` không đúng cách viết của thể thức
@@ -428,8 +443,14 @@ end-mark-typed = `./.` gõ tay: dấu kết thúc văn bản do chương trình 
     .help = viết dấu chấm
 recipient-mark = dấu `{ $mark }` gõ tay: dấu cuối dòng do chương trình đặt
     .help = xóa `{ $mark }`
-recipient-archive = `{ $written }`: văn bản của Đảng không viết `Lưu:`, không viết VT
-    .help = viết tên nơi lưu, ví dụ `Lưu Văn phòng Đảng ủy`
+recipient-archive = { $kind ->
+        [state] `{ $written }`: văn bản của cơ quan nhà nước viết `Lưu: VT`
+       *[party] `{ $written }`: văn bản của Đảng không viết `Lưu:`, không viết VT
+    }
+    .help = { $kind ->
+        [state] viết `Lưu: VT`, rồi đơn vị soạn thảo, ví dụ `Lưu: VT, VX`
+       *[party] viết tên nơi lưu, ví dụ `Lưu Văn phòng Đảng ủy`
+    }
 abstract-end = trích yếu kết thúc bằng dấu `{ $mark }`
     .help = xóa `{ $mark }`
 abstract-vv = trích yếu bắt đầu bằng `{ $written }`
@@ -469,6 +490,8 @@ spelling-mixed = lẫn hai cách đặt dấu thanh: `{ $rare }` ({ $rare_count 
     .help = viết thống nhất một cách trong cả văn bản
     .usual = cách dùng nhiều hơn, ví dụ ở đây
     .again = ở đây nữa
+spelling-differs = lời văn viết `{ $written }`, còn chữ do chương trình viết trong cùng văn bản là `{ $own }`
+    .help = ghi `spelling: { $setting }` trong tệp của kế hoạch, hoặc trong kehoach.yaml cho mọi kế hoạch
 issued-incomplete = văn bản đã ban hành nhưng thiếu `{ $key }` đầy đủ
     .help = { $by ->
         [command] cho biết ngày ban hành: `--date 2026-06-12`
@@ -530,7 +553,7 @@ fixed-code = { $to ->
     }: chưa sửa thì không lập được văn bản
     .help = sửa chỗ sai ấy và bỏ mục này
 accepted-nothing = không có phát hiện nào để chấp nhận: không có `{ $code }` tại `{ $at }`
-    .help = bỏ mục này, hoặc sửa `at`: các khoá dẫn đến chỗ ấy, như `admissions.target`, hoặc lời ở chỗ ấy
+    .help = bỏ mục này, hoặc sửa `at`: các khóa dẫn đến chỗ ấy, như `admissions.target`, hoặc lời ở chỗ ấy
 
 ## Tổng kết
 
@@ -538,10 +561,10 @@ plan-failed = { $plan }: có { $errors } lỗi, không ghi gì; tài liệu đã
 document-written = { $path } ({ $pages } trang): { $reasons }
 source-written = { $path }: { $reasons }
 would-write = { $path } đã cũ: { $reasons }
-removed = { $path } đã xoá: không còn gì lập ra tệp này
-would-remove = { $path } sẽ bị xoá: không còn gì lập ra tệp này
+removed = { $path } đã xóa: không còn gì lập ra tệp này
+would-remove = { $path } sẽ bị xóa: không còn gì lập ra tệp này
 reason-new = mới
-reason-deleted = tệp đã bị xoá
+reason-deleted = tệp đã bị xóa
 reason-forced = theo yêu cầu
 reason-interrupted = lần chạy trước bị dừng
 reason-program = chương trình đã cập nhật

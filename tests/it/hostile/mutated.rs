@@ -1,6 +1,6 @@
 //! The samples with what slips of hand and eye make of them: told or built, never a crash, never without end.
 //!
-//! A long run by hand: `KEHOACH_CASES=100000 cargo test --test it mutated -- --nocapture`.
+//! A long run by hand: `KEHOACH_CASES=100000 cargo test --test it hostile`.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -180,7 +180,7 @@ fn checked(files: &[(PathBuf, String)], renderer: &Renderer) -> Findings {
     let plan = load_plan(&PlanFolder { id: "plan".to_owned(), path: root.clone(), root }, &mut findings);
     let settings = Settings::default();
     let mut found = Findings::default();
-    check(&plan, |document| renderer.profile(document, &settings), &mut found);
+    check(&plan, None, |document| renderer.profile(document, &settings), &mut found);
     renderer.render(&plan, &settings, &Job::all_of(&plan), &mut found);
     found.drop_following(&plan.doubts);
     assert!(plan.doubts.is_empty() || findings.has_errors(), "what is in doubt is told: {findings:?}");
@@ -195,10 +195,6 @@ fn renderer() -> Renderer {
     Renderer::new(templates, vec![EMBEDDED_FAMILY.to_owned()], &mut findings).unwrap()
 }
 
-fn count() -> u32 {
-    std::env::var("KEHOACH_CASES").ok().and_then(|count| count.parse().ok()).unwrap_or(60)
-}
-
 #[test]
 fn samples_with_slips_are_told_or_built() {
     let renderer = renderer();
@@ -206,7 +202,7 @@ fn samples_with_slips_are_told_or_built() {
         let sample = sample(name);
         assert!(sample.len() >= 3, "{sample:?}");
         assert!(!checked(&sample, &renderer).has_errors());
-        proptest!(cases(count()), |(slips in slips())| {
+        proptest!(cases(60), |(slips in slips())| {
             let mut files = sample.clone();
             for slip in &slips {
                 let at = slip.file.index(files.len());

@@ -23,7 +23,7 @@ fn read(bytes: &[u8]) -> (Option<Plan>, Findings) {
     let mut findings = Findings::default();
     let plan = load_plan(&folder, &mut findings);
     // Whatever was read, it can be checked.
-    check(&plan, |_| None, &mut Findings::default());
+    check(&plan, None, |_| None, &mut Findings::default());
     (Some(plan).filter(|_| !findings.has_errors()), findings)
 }
 
@@ -67,8 +67,10 @@ fn squeezed(text: &str) -> String {
     text.chars().filter(|character| !character.is_whitespace()).collect()
 }
 
-pub(super) fn cases(count: u32) -> ProptestConfig {
-    ProptestConfig { cases: count, failure_persistence: None, ..ProptestConfig::default() }
+/// How many cases a test tries: as many as are usual, or `KEHOACH_CASES`.
+pub(super) fn cases(usual: u32) -> ProptestConfig {
+    let asked = std::env::var("KEHOACH_CASES").ok().and_then(|count| count.parse().ok());
+    ProptestConfig { cases: asked.unwrap_or(usual), failure_persistence: None, ..ProptestConfig::default() }
 }
 
 #[test]
