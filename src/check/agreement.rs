@@ -3,16 +3,18 @@
 use super::tables;
 use crate::diag::{Code, Finding, Findings};
 use crate::model::{Amount, Counts, Document, Node, Period, Plan, Progress, Quota, Reached, Share, Tally};
-use crate::source::Place;
+use crate::source::{Place, Placed};
 
 /// Totals both ways, totals as written, targets, and periods.
 pub(super) fn check(plan: &Plan, findings: &mut Findings) {
     for quota in &plan.quotas.quotas {
-        check_tally(&quota.tally, quota.period, &quota.place, findings);
+        let period = Placed { value: quota.period, place: quota.period_place.clone() };
+        check_tally(&quota.tally, &period, &quota.place, findings);
         check_target(quota, findings);
     }
     for result in &plan.results.results {
-        check_tally(&result.tally, result.period, &result.place, findings);
+        let period = Placed { value: result.period, place: result.period_place.clone() };
+        check_tally(&result.tally, &period, &result.place, findings);
         check_reached(result, findings);
     }
     for document in plan.documents() {
@@ -25,16 +27,34 @@ pub(super) fn check(plan: &Plan, findings: &mut Findings) {
     }
 }
 
-fn check_tally(tally: &Tally, period: Period, place: &Place, findings: &mut Findings) {
-    for column in tally.columns().into_iter().filter(|column| !period.contains(*column)) {
+fn check_tally(tally: &Tally, period: &Placed<Period>, place: &Place, findings: &mut Findings) {
+    check_periods(tally, period, place, findings);
+    // What is counted twice adds up to nothing.
+    if !check_overlaps(tally, place, findings) {
+        check_columns(tally, place, findings);
+    }
+    check_stated(tally, findings);
+}
+
+/// The periods of the figures lie in the period of the whole.
+fn check_periods(tally: &Tally, period: &Placed<Period>, place: &Place, findings: &mut Findings) {
+    let columns = tally.columns();
+    let outside: Vec<Period> =
+        columns.iter().copied().filter(|column| !period.value.contains(*column)).collect();
+    // Where all are outside, it is the whole that is wrong.
+    let is_of_all = outside.len() > 1 && outside.len() == columns.len();
+    if let Some(first) = outside.first().filter(|_| is_of_all) {
+        let finding = Finding::at(Code::PeriodOutside, &period.place).with("part", first.to_string());
+        let finding = finding.with("whole", period.value.to_string());
+        findings.push(finding.related("part", written_at(tally, *first, place)));
+        return;
+    }
+    for column in outside {
         let finding = Finding::at(Code::PeriodOutside, written_at(tally, column, place))
             .with("part", column.to_string())
-            .with("whole", period.to_string());
+            .with("whole", period.value.to_string());
         findings.push(finding);
     }
-    check_overlaps(tally, place, findings);
-    check_columns(tally, place, findings);
-    check_stated(tally, findings);
 }
 
 /// Where a period stands: among the totals by period, or at the first share that has it.
@@ -47,16 +67,30 @@ pub(super) fn written_at<'a>(tally: &'a Tally, period: Period, place: &'a Place)
     tally.periods.get(&period).map_or_else(in_shares, |count| &count.place)
 }
 
-/// Periods that share time would be counted twice: a quarter beside its half or its year.
-fn check_overlaps(tally: &Tally, place: &Place, findings: &mut Findings) {
+/// Periods that share time would be counted twice: a quarter beside its half or its year. Whether there are any.
+fn check_overlaps(tally: &Tally, place: &Place, findings: &mut Findings) -> bool {
     let columns = tally.columns();
+    let mut has_any = false;
     for (at, one) in columns.iter().enumerate() {
         let Some(other) = columns[at + 1..].iter().find(|other| one.overlaps(**other)) else { continue };
-        let finding = Finding::at(Code::PeriodsOverlap, written_at(tally, *other, place))
-            .with("one", one.to_string())
-            .with("other", other.to_string());
+        has_any = true;
+        // The one that fewer have is the slip.
+        let (slip, usual) =
+            if times(tally, *one) <= times(tally, *other) { (one, other) } else { (other, one) };
+        let finding = Finding::at(Code::PeriodsOverlap, written_at(tally, *slip, place))
+            .with("one", usual.to_string())
+            .with("other", slip.to_string())
+            .related("usual", written_at(tally, *usual, place));
         findings.push(finding);
     }
+    has_any
+}
+
+/// How often a period is written.
+fn times(tally: &Tally, period: Period) -> usize {
+    let has =
+        |share: &&Share| matches!(&share.counts, Counts::ByPeriod(counts) if counts.contains_key(&period));
+    tally.shares.iter().filter(has).count() + usize::from(tally.periods.contains_key(&period))
 }
 
 /// The totals by period against the shares: each column in a full table, the sum otherwise.

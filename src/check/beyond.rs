@@ -3,7 +3,7 @@
 use super::agreement::written_at;
 use super::results::{name, reached_in};
 use crate::diag::{Code, Finding};
-use crate::model::{Amount, Measure, Plan, Quota, Reached};
+use crate::model::{Amount, Measure, Period, Plan, Quota, Reached};
 use crate::source::Place;
 
 /// How many other places a finding points at.
@@ -44,23 +44,8 @@ pub(super) fn of_measure(plan: &Plan, measure: Measure) -> Option<Finding> {
         .with("more", others.len())
         .with("others", listed(others))
         .related("quota", first.quota);
-    Some(
-        places(first, others)
-            .into_iter()
-            .take(SHOWN)
-            .fold(finding, |finding, at| finding.related("again", at)),
-    )
-}
-
-/// Where the others stand, each place once: a period of holders is told at the first that has it.
-fn places<'a>(first: &Beyond<'a>, others: &[Beyond<'a>]) -> Vec<&'a Place> {
-    let mut places = vec![first.at];
-    for other in others {
-        if places.iter().all(|at| at.range() != other.at.range()) {
-            places.push(other.at);
-        }
-    }
-    places.split_off(1)
+    let shown = others.iter().take(SHOWN);
+    Some(shown.fold(finding, |finding, other| finding.related("again", other.at)))
 }
 
 /// The quota whose time a result lies in.
@@ -82,7 +67,9 @@ fn listed(others: &[Beyond<'_>]) -> String {
 fn of_result<'a>(plan: &'a Plan, result: &'a Reached, quota: &'a Quota) -> Vec<Beyond<'a>> {
     let mut found: Vec<Beyond<'_>> = whole(result, quota).into_iter().collect();
     let columns = quota.tally.columns();
-    for period in reached_in(result).into_iter().filter(|period| columns.contains(period)) {
+    // A period that no line sums up is told by its holders.
+    let is_asked = |period: &Period| columns.contains(period) && result.tally.periods.contains_key(period);
+    for period in reached_in(result).into_iter().filter(is_asked) {
         found.push(Beyond {
             holder: "",
             period: period.to_string(),

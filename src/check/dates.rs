@@ -21,13 +21,22 @@ pub(super) fn check(plan: &Plan, findings: &mut Findings) {
 /// those that it names count.
 fn check_citations(document: &Document, findings: &mut Findings) {
     let latest = document.header.date.latest();
+    let own = &document.header.places.date;
     let cited = cited(document);
-    for (id, citation) in &document.citations {
-        let Some(date) = citation.date.filter(|date| *date > latest) else { continue };
-        if cited.contains(id.as_str()) {
-            let finding = out_of_order("cited", &place_of_date(citation, date), date, document);
-            findings.push(finding.related("own", &document.header.places.date));
-        }
+    let named = document.citations.iter().filter(|(id, _)| cited.contains(id.as_str()));
+    let dated: Vec<(&Citation, Date)> =
+        named.filter_map(|(_, citation)| Some((citation, citation.date?))).collect();
+    let late = || dated.iter().filter(|(_, date)| *date > latest);
+    // Where all are younger, it is the document's own date that is wrong.
+    if let Some((citation, date)) = late().next().filter(|_| dated.len() > 1 && late().count() == dated.len())
+    {
+        let finding = out_of_order("cited", own, *date, document);
+        findings.push(finding.related("cited", &place_of_date(citation, *date)));
+        return;
+    }
+    for (citation, date) in late() {
+        let finding = out_of_order("cited", &place_of_date(citation, *date), *date, document);
+        findings.push(finding.related("own", own));
     }
 }
 

@@ -34,7 +34,7 @@ fn decomposed(source: &Source) -> Option<std::ops::Range<usize>> {
 }
 
 /// ` #` ends an unquoted text, and what follows is lost. Most such comments are meant: this one touches its first
-/// word, or leaves a bracket open.
+/// word, leaves a bracket open or ends the sentence.
 pub(super) fn check_comment(prose: &Prose<'_>, findings: &mut Findings) {
     let place = prose.text.place();
     if place.text().starts_with(['"', '\'', '>', '|', '*', '&']) {
@@ -47,7 +47,13 @@ pub(super) fn check_comment(prose: &Prose<'_>, findings: &mut Findings) {
     let touches = spaces == 1 && comment.starts_with(|c: char| c.is_alphanumeric());
     let written = prose.text.written();
     let is_open = written.matches('(').count() > written.matches(')').count() || written.ends_with(',');
-    if touches || is_open {
+    // The sentence does not end before it, and ends in it.
+    let ends = |text: &str, marks: &[char]| text.trim_end().ends_with(marks);
+    let goes_on = spaces == 1
+        && comment.trim_start().starts_with(char::is_lowercase)
+        && ends(comment, &['.', ';'])
+        && !ends(written, &['.', ';', ':', '!', '?']);
+    if touches || is_open || goes_on {
         let start = place.range().end + spaces;
         let lost = Place::new(place.source(), start..start + 1 + comment.trim_end().len());
         findings.push(Finding::at(Code::CommentInText, &lost).with("text", lost.text()));

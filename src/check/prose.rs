@@ -143,7 +143,7 @@ fn collect_items<'a>(items: &'a [Item], context: &Context<'a>, contexts: &mut Co
 
 fn of_heading(heading: &str) -> Option<Topic> {
     const PAST: [&str; 6] = ["kết quả", "tình hình", "tồn tại", "hạn chế", "nguyên nhân", "đánh giá"];
-    const TARGET: [&str; 2] = ["chỉ tiêu", "mục tiêu"];
+    const TARGET: [&str; 4] = ["chỉ tiêu", "mục tiêu", "nhiệm vụ", "phương hướng"];
     let lower = heading.to_lowercase();
     let says = |words: &[&str]| words.iter().any(|word| lower.contains(word));
     if says(&PAST) {

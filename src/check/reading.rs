@@ -83,9 +83,6 @@ const OF_A_PART: &[&str] = &[
     "đoàn xã",
     "đoàn tncs",
     "công đoàn",
-    "mặt trận",
-    "mttq",
-    "đoàn thể",
     "nửa",
     "năm sau",
     "năm tới",
@@ -137,21 +134,26 @@ const OF_A_PROMISE: &[&str] = &[
 pub(super) struct Reading<'p, 's> {
     pub(super) prose: &'p Prose<'s>,
     clause: Range<usize>,
+    /// The part of the clause between commas that the amount stands in.
+    phrase: Range<usize>,
     /// What its sentence says before a colon: `Quý II:`.
     before: Range<usize>,
     above: OnceCell<Vec<Scan<'s>>>,
 }
 
 impl<'p, 's> Reading<'p, 's> {
-    /// Of a clause of a text.
-    pub(super) fn of(prose: &'p Prose<'s>, clause: Range<usize>) -> Self {
+    /// Of an amount in a clause of a text, by its first token.
+    pub(super) fn of(prose: &'p Prose<'s>, clause: Range<usize>, amount: usize) -> Self {
         let scan = &prose.scan;
+        let is_comma = |at: &usize| scan.is_mark(*at, ',') && !scan.is_joined(at + 1);
+        let from = (clause.start..amount).rev().find(is_comma).map_or(clause.start, |comma| comma + 1);
+        let phrase = from..(amount..clause.end).find(is_comma).unwrap_or(clause.end);
         let is_stop = |at: &usize| matches!(scan.kind(*at), Some(Kind::Mark('.' | '?' | '!')));
         let is_end = |at: &usize| is_stop(at) && !scan.is_joined(at + 1);
         let start = (0..clause.start).rev().find(is_end).map_or(0, |end| end + 1);
         let colon = (start..clause.start).rev().find(|at| scan.is_mark(*at, ':'));
         let before = colon.map_or(start..start, |colon| start..colon);
-        Self { prose, clause, before, above: OnceCell::new() }
+        Self { prose, clause, phrase, before, above: OnceCell::new() }
     }
 
     /// What stands above the text, the nearest last.
@@ -166,9 +168,20 @@ impl<'p, 's> Reading<'p, 's> {
         scan.has_any(&self.clause, words) || scan.has_any(&self.before, words)
     }
 
-    /// Whether the sentence says any of some words, or what stands above it.
-    fn says_or_stands_under(&self, words: &[&str]) -> bool {
-        self.says(words) || self.above().iter().any(|lead| lead.has_any(&all(lead), words))
+    /// The clause through the amount's phrase: what follows says no more of the amount (`…, trong đó quý II 04`).
+    fn heard(&self) -> Range<usize> {
+        self.clause.start..self.phrase.end
+    }
+
+    /// Whether the sentence says any of some words by the amount's phrase, or what stands above it.
+    fn heard_or_stands_under(&self, words: &[&str]) -> bool {
+        let scan = &self.prose.scan;
+        let is_heard = scan.has_any(&self.heard(), words) || scan.has_any(&self.before, words);
+        is_heard || self.stands_under(words)
+    }
+
+    fn stands_under(&self, words: &[&str]) -> bool {
+        self.above().iter().any(|lead| lead.has_any(&all(lead), words))
     }
 
     /// What the clause speaks of; none where that cannot be told. `units` are the names of all units.
@@ -184,9 +197,9 @@ impl<'p, 's> Reading<'p, 's> {
                 (!self.is_of_some() && !is_of_month).then_some(About::Part(*part))
             }
             ([], Named::None) => {
-                let is_whole = !self.is_of_some() && !self.says_or_stands_under(&["quý", "tháng"]);
+                let is_whole = !self.is_of_some() && !self.names_other_part();
                 let is_all =
-                    self.says(&["toàn đảng bộ", "toàn xã"]) || !self.says_or_stands_under(&["chi bộ"]);
+                    self.says(&["toàn đảng bộ", "toàn xã"]) || !self.heard_or_stands_under(&["chi bộ"]);
                 (is_whole && is_all).then_some(About::Whole)
             }
             _ => None,
@@ -195,18 +208,31 @@ impl<'p, 's> Reading<'p, 's> {
 
     /// Whether it speaks of some of all, other than by a period's name.
     fn is_of_some(&self) -> bool {
-        self.says_or_stands_under(OF_A_PART)
+        self.heard_or_stands_under(OF_A_PART)
     }
 
-    /// The parts of a year that the nearest of clause, sentence, period and leads names.
+    /// Whether it speaks of quarters or months, unless the amount's own phrase is of the year.
+    fn names_other_part(&self) -> bool {
+        !self.is_of_year() && self.heard_or_stands_under(&["quý", "tháng"])
+    }
+
+    /// Whether the amount's own phrase says that it is of the whole year.
+    fn is_of_year(&self) -> bool {
+        let scan = &self.prose.scan;
+        scan.has_any(&self.phrase, &["cả năm", "trong năm"])
+            || !years_in(scan, self.phrase.clone()).is_empty()
+    }
+
+    /// The parts of a year that the nearest of phrase, sentence, period and leads names.
     fn parts(&self) -> Vec<Part> {
         let scan = &self.prose.scan;
-        let own = parts_in(scan, self.clause.clone());
-        if !own.is_empty() {
+        let own = parts_in(scan, self.phrase.clone());
+        if !own.is_empty() || self.is_of_year() {
             return own;
         }
-        let before = parts_in(scan, self.before.clone());
-        if !before.is_empty() {
+        let before = [self.clause.start..self.phrase.start, self.before.clone()];
+        let before = before.into_iter().map(|range| parts_in(scan, range)).find(|parts| !parts.is_empty());
+        if let Some(before) = before {
             return before;
         }
         if let Some(part) = self.prose.context.period.and_then(Part::of) {
@@ -247,10 +273,9 @@ impl<'p, 's> Reading<'p, 's> {
     /// Whether it says what is to be done. Of a report only promises in so many words count.
     pub(super) fn is_promise(&self, is_report: bool) -> bool {
         self.says(OF_A_PROMISE)
+            || self.prose.context.topic == Topic::Target
             || (!is_report
-                && (self.prose.context.topic == Topic::Target
-                    || self.names_year()
-                    || self.says_or_stands_under(OF_A_PROMISE)))
+                && (self.names_year() || (self.says(OF_A_PROMISE) || self.stands_under(OF_A_PROMISE))))
     }
 
     /// Whether it says that so many are asked of somebody.
@@ -280,10 +305,10 @@ impl<'p, 's> Reading<'p, 's> {
         }
     }
 
-    /// The years that the nearest of clause, sentence and leads names.
+    /// The years that the nearest of phrase, clause, sentence and leads names.
     fn years(&self) -> Vec<u16> {
         let scan = &self.prose.scan;
-        let own = [self.clause.clone(), self.before.clone()].map(|range| years_in(scan, range));
+        let own = [&self.phrase, &self.clause, &self.before].map(|range| years_in(scan, range.clone()));
         let above = self.above().iter().rev().map(|lead| years_in(lead, all(lead)));
         own.into_iter().chain(above).find(|years| !years.is_empty()).unwrap_or_default()
     }

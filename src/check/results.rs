@@ -72,7 +72,9 @@ fn check_holders(result: &Reached, quotas: &[&Quota], set: &QuotaSet, findings: 
     };
     let quotas: Vec<&&Quota> = quotas.iter().filter(has_shares).collect();
     let Some(first) = quotas.first() else { return };
-    for share in result.tally.shares.iter().filter(|share| share.counts.total() > 0) {
+    // An id that nobody declared is told by itself.
+    let is_known = |share: &&Share| set.holds(&share.holder) && share.counts.total() > 0;
+    for share in result.tally.shares.iter().filter(is_known) {
         if quotas.iter().all(|quota| quota.tally.share(&share.holder).is_none()) {
             let finding = Finding::at(Code::ResultWithoutQuota, &share.place)
                 .with("holder", name(set, share))

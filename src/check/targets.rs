@@ -18,7 +18,7 @@ pub(super) fn check(facts: &Facts<'_>, figures: &[Figure<'_>], prose: &Prose<'_>
     }
     for clause in prose.scan.clauses() {
         for typed in typed_in(&prose.scan, clause.clone()) {
-            let reading = Reading::of(prose, clause.clone());
+            let reading = Reading::of(prose, clause.clone(), typed.first);
             findings.extend_one(check_typed(facts, figures, &reading, &typed));
         }
     }
@@ -45,7 +45,7 @@ fn check_typed(
     }
     let promises = reading.is_promise(facts.document.header.kind == DocumentType::Report);
     // What is left open, or said of a unit in passing, may be part of what the data say.
-    let is_firm = !typed.is_loose && (about == About::Whole || reading.is_allotted());
+    let is_firm = !typed.is_loose && (!matches!(about, About::Unit(_)) || reading.is_allotted());
     let figure = spoken_of.first().filter(|_| promises && is_firm && !is_past)?;
     Some(disagreement(reading.prose, range, figure))
 }

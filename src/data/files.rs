@@ -331,7 +331,7 @@ record! {
     struct QuotaFile {
         optional id: Name,
         required measure: Measure,
-        required period: Period,
+        required period: Placed<Period>,
         optional target: Placed<Amount>,
         optional total: Placed<u64>,
         default periods: Named<Period, Placed<u64>>,
@@ -355,7 +355,7 @@ record! {
     struct ReachedFile {
         optional id: Name,
         required measure: Measure,
-        required period: Period,
+        required period: Placed<Period>,
         optional as_of: Placed<Date>,
         optional total: Placed<Amount>,
         default periods: Named<Period, Placed<u64>>,

@@ -165,7 +165,8 @@ fn documents(folder: &PlanFolder, layers: &mut Layers<'_>, findings: &mut Findin
     };
     let mut other = |name: &str, kind: DocumentType, findings: &mut Findings| {
         let written = layers.other(name, findings)?;
-        Some(written.over(plan.inherited_by(kind), &plan.keys))
+        // All that it takes over has a value or a stand-in: a key of the plan says nothing of its own.
+        Some(written.over(plan.inherited_by(kind), &[]))
     };
     let notice = other(NOTICE_FILE, DocumentType::Notice, findings);
     let mut reports = Vec::new();

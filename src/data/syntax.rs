@@ -22,6 +22,11 @@ pub(super) fn finding(source: &Arc<Source>, error: &Error) -> Finding {
     let message = error.without_snippet().to_string();
     let message = message.split_once(" at line ").map_or(message.as_str(), |(message, _)| message);
     let (kind, at) = cause(text, stopped, kind_of(message));
+    if let Some(expression) =
+        Some(at).filter(|_| kind == "bracket").and_then(|at| listed_expression(text, at))
+    {
+        return Finding::at(Code::UnquotedExpression, &Place::new(source, expression)).with("kind", "listed");
+    }
     let end = text[at..].chars().next().map_or(at, |character| at + character.len_utf8());
     Finding::at(Code::YamlSyntax, &Place::new(source, at..end)).with("kind", kind).with("detail", message)
 }
@@ -29,7 +34,7 @@ pub(super) fn finding(source: &Arc<Source>, error: &Error) -> Finding {
 /// The usual ways of breaking YAML, which have words of their own in the catalogue; the first part of a
 /// message that fits decides.
 fn kind_of(message: &str) -> &'static str {
-    const KINDS: [(&str, &str); 22] = [
+    const KINDS: [(&str, &str); 23] = [
         ("budget breached: Depth", "depth"),
         ("recursion limit", "depth"),
         ("budget breached", "bomb"),
@@ -48,6 +53,7 @@ fn kind_of(message: &str) -> &'static str {
         ("alias", "alias"),
         ("illegal placement of ':'", "bracket"),
         ("while parsing a flow", "bracket"),
+        ("only valid inside a block", "bracket"),
         ("simple key", "no-colon"),
         ("block scalar", "block"),
         ("did not find expected", "indent"),
@@ -145,6 +151,26 @@ fn opening_expression(text: &str, at: usize) -> Option<Range<usize>> {
     let start = value_start(text, line_start(text, at));
     let line = text[start..].lines().next().unwrap_or_default().trim_end();
     line.starts_with("{{").then(|| start..start + line.rfind("}}").map_or(line.len(), |end| end + 2))
+}
+
+/// The first expression outside of quotes after a bracket, on its line: YAML reads the rest as keys and members.
+fn listed_expression(text: &str, bracket: usize) -> Option<Range<usize>> {
+    let line = text[bracket..].lines().next().unwrap_or_default();
+    let mut quote = None;
+    for (at, character) in line.char_indices() {
+        match character {
+            '"' | '\'' if quote == Some(character) => quote = None,
+            '"' | '\'' if quote.is_none() && line[..at].ends_with(['[', '{', ' ', ',']) => {
+                quote = Some(character);
+            }
+            '{' if quote.is_none() && line[at..].starts_with("{{") => {
+                let end = line[at..].find("}}").map_or(line.len(), |end| at + end + 2);
+                return Some(bracket + at..bracket + end);
+            }
+            _ => {}
+        }
+    }
+    None
 }
 
 /// Where the value of a line begins: after its dashes and its key.

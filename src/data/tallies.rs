@@ -70,7 +70,8 @@ fn quota(file: Placed<QuotaFile>, set: &QuotaSet, findings: &mut Findings) -> Qu
     Quota {
         id: file.id.map_or_else(|| file.measure.id().to_owned(), |id| id.0),
         measure: file.measure,
-        period: file.period,
+        period: file.period.value,
+        period_place: file.period.place,
         target: file.target,
         tally: tally(shares, file.periods, file.total),
         place: head(&place),
@@ -87,7 +88,8 @@ fn reached(file: Placed<ReachedFile>, set: &QuotaSet, findings: &mut Findings) -
     Reached {
         id: file.id.map_or_else(|| file.measure.id().to_owned(), |id| id.0),
         measure: file.measure,
-        period: file.period,
+        period: file.period.value,
+        period_place: file.period.place,
         as_of: file.as_of,
         total: file.total,
         tally: tally(shares, file.periods, stated),

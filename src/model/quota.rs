@@ -18,6 +18,8 @@ pub struct Quota {
     pub measure: Measure,
     /// When.
     pub period: Period,
+    /// Where the period is written.
+    pub period_place: Place,
     /// What is promised in all, if anything.
     pub target: Option<Placed<Amount>>,
     /// By unit or organisation and by period.
@@ -75,6 +77,11 @@ pub struct QuotaSet {
 }
 
 impl QuotaSet {
+    /// Whether a unit or an organisation has this id.
+    pub fn holds(&self, id: &Id) -> bool {
+        self.unit(id).is_some() || self.organisations.iter().any(|one| one.id == *id)
+    }
+
     /// The quota with an id.
     pub fn quota(&self, id: &str) -> Option<&Quota> {
         self.quotas.iter().find(|quota| quota.id == id)
@@ -162,6 +169,8 @@ pub struct Reached {
     pub measure: Measure,
     /// When.
     pub period: Period,
+    /// Where the period is written.
+    pub period_place: Place,
     /// The last day that is counted.
     pub as_of: Option<Placed<Date>>,
     /// The total where it is not just one number: so many a year, from so many to so many.

@@ -274,7 +274,15 @@ mod tests {
 
     fn quota(of: &str, tally: Tally) -> Quota {
         let measure = Measure::Admissions;
-        Quota { id: "a".to_owned(), measure, period: period(of), target: None, tally, place: place() }
+        Quota {
+            id: "a".to_owned(),
+            measure,
+            period: period(of),
+            period_place: place(),
+            target: None,
+            tally,
+            place: place(),
+        }
     }
 
     fn reached(of: &str, tally: Tally) -> Reached {
@@ -283,6 +291,7 @@ mod tests {
             id: of.to_owned(),
             measure,
             period: period(of),
+            period_place: place(),
             as_of: None,
             total: None,
             tally,

@@ -145,7 +145,10 @@ yaml-syntax = broken YAML: { $kind ->
         [bomb] write the values out
        *[other] look at this line and at the one before it
     }
-unquoted-expression = a value that begins with `{"{{"}` must be quoted
+unquoted-expression = { $kind ->
+        [listed] a text with `{"{{"}` between brackets must be quoted
+       *[value] a value that begins with `{"{{"}` must be quoted
+    }
     .help = write `"{"{{"} … {"}}"} …"`, or begin a new line after `>-`
 format-unknown = file version `{ $got }` is not supported
     .help = this program reads `format: 1`
@@ -344,8 +347,10 @@ target-missed = the target promises { $kind ->
     .allotted = the allotment begins here
 period-outside = the period `{ $part }` lies outside the quota's period `{ $whole }`
     .help = mend the period of the figure, or that of the quota
+    .part = the first of them is here
 periods-overlap = the period `{ $other }` shares time with `{ $one }`: its figures would count twice
     .help = write one kind of period: quarters, or halves, or the year
+    .usual = the others are written so
 no-periods = the quota `{ $quota }` is not split by period
     .help = add `periods:`, or write each unit's counts by period
     .quota = the quota is here
@@ -388,6 +393,7 @@ dates-out-of-order = { $kind ->
        *[period] the report is dated { $own }, before its period begins ({ $date })
     }
     .help = check both dates
+    .cited = the first of those that it cites
     .own = the date of this document
     .plan = the date of the plan
 number-twice = { $kind ->

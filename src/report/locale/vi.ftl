@@ -144,7 +144,10 @@ yaml-syntax = YAML hỏng: { $kind ->
         [bomb] viết hẳn các giá trị ra
        *[other] xem lại dòng này và dòng ngay trước nó
     }
-unquoted-expression = giá trị bắt đầu bằng `{"{{"}` phải nằm trong ngoặc kép
+unquoted-expression = { $kind ->
+        [listed] lời có `{"{{"}` viết trong ngoặc vuông hoặc ngoặc nhọn phải nằm trong ngoặc kép
+       *[value] giá trị bắt đầu bằng `{"{{"}` phải nằm trong ngoặc kép
+    }
     .help = viết `"{"{{"} … {"}}"} …"`, hoặc xuống dòng sau `>-`
 format-unknown = phiên bản tệp `{ $got }` không được hỗ trợ
     .help = chương trình này đọc `format: 1`
@@ -343,8 +346,10 @@ target-missed = chỉ tiêu hứa { $kind ->
     .allotted = phân bổ bắt đầu từ đây
 period-outside = kỳ `{ $part }` nằm ngoài kỳ `{ $whole }` của chỉ tiêu
     .help = sửa kỳ của số liệu, hoặc kỳ của chỉ tiêu
+    .part = kỳ đầu tiên ở đây
 periods-overlap = kỳ `{ $other }` trùng thời gian với kỳ `{ $one }`: số liệu sẽ bị cộng hai lần
     .help = chỉ ghi một loại kỳ: các quý, hoặc hai nửa năm, hoặc cả năm
+    .usual = các kỳ khác ghi như thế này
 no-periods = chỉ tiêu `{ $quota }` không chia theo kỳ
     .help = thêm `periods:`, hoặc ghi số của mỗi đơn vị theo kỳ
     .quota = chỉ tiêu ở đây
@@ -387,6 +392,7 @@ dates-out-of-order = { $kind ->
        *[period] báo cáo đề ngày { $own }, khi kỳ báo cáo chưa bắt đầu ({ $date })
     }
     .help = kiểm tra lại hai ngày
+    .cited = văn bản được dẫn đầu tiên
     .own = ngày của văn bản này
     .plan = ngày của kế hoạch
 number-twice = { $kind ->
