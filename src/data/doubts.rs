@@ -50,10 +50,12 @@ pub(super) fn lose(file: &str, sources: &[Arc<Source>], doubts: &mut Doubts) {
 
 /// The name under which expressions know what the keys lead to.
 fn name(keys: &[String], place: &Place, doubts: &mut Doubts) {
+    let is_numbered = |key: &String| key.bytes().all(|byte| byte.is_ascii_digit());
     match keys {
         [only] => doubts.name(only),
-        [_, named, ..] => doubts.name(named),
-        [] => {}
+        // A member of a list without an id has no name.
+        [_, named, ..] if !is_numbered(named) => doubts.name(named),
+        _ => {}
     }
     doubts.name(place.text().trim());
     if keys == ["date"] {
@@ -67,7 +69,6 @@ fn name(keys: &[String], place: &Place, doubts: &mut Doubts) {
     }
     let is_list_of_holders =
         keys.first().is_some_and(|key| matches!(key.as_str(), "units" | "organisations"));
-    let is_numbered = |key: &String| key.bytes().all(|byte| byte.is_ascii_digit());
     // An entry without an id has its measure's name, and that is not known either.
     if let [list @ ("quotas" | "results"), entry, ..] =
         keys.iter().map(String::as_str).collect::<Vec<_>>()[..]

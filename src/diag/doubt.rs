@@ -83,10 +83,12 @@ impl Doubts {
             Code::UnknownName | Code::ExpressionFailed | Code::UnknownId => {
                 let is_holder = finding.code() == Code::UnknownId && self.holders == Holders::Lost;
                 let is_value = |place: &Place| self.values.iter().any(|doubt| is_same(doubt, place));
-                is_holder || finding.place().is_some_and(|place| is_value(place) || self.is_named_at(place))
+                let said = if finding.code() == Code::UnknownName { path_to } else { expression_around };
+                let is_lost = |place: &Place| is_value(place) || self.is_named_in(said(place));
+                is_holder || finding.place().is_some_and(is_lost)
             }
             Code::MissingKey | Code::NoPeriods | Code::NoHolders
-                if finding.place().is_some_and(|place| self.is_named_at(place)) =>
+                if finding.place().is_some_and(|place| self.is_named_in(expression_around(place))) =>
             {
                 true
             }
@@ -98,9 +100,8 @@ impl Doubts {
         }
     }
 
-    /// Whether a name in doubt is said at a place or in the expression around it.
-    fn is_named_at(&self, place: &Place) -> bool {
-        let said = expression_around(place);
+    /// Whether a name in doubt is one of those that are said.
+    fn is_named_in(&self, said: &str) -> bool {
         let is_part = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-');
         said.split(|c: char| !is_part(c))
             .filter(|word| !word.is_empty())
@@ -128,6 +129,13 @@ fn is_same(one: &Place, other: &Place) -> bool {
 fn do_meet(doubt: &Place, place: &Place) -> bool {
     let (doubtful, other) = (doubt.range(), place.range());
     is_same_file(doubt, place) && doubtful.start <= other.end && other.start <= doubtful.end
+}
+
+/// The names with dots through a place: what follows them does not make a name unknown.
+fn path_to(place: &Place) -> &str {
+    let said = &place.source().text()[..place.range().end];
+    let is_part = |c: char| c.is_alphanumeric() || "_-.[]\"'".contains(c);
+    said.rfind(|c| !is_part(c)).map_or(said, |at| said[at..].trim_start_matches(|c| !is_part(c)))
 }
 
 /// The whole of the expression that a place is part of, or just the place.
@@ -165,7 +173,7 @@ mod tests {
         assert!(explained(Code::DatesOutOfOrder, "a: 1"));
         assert!(!explained(Code::DatesOutOfOrder, "quota"));
         assert!(explained(Code::UnknownName, "total"));
-        assert!(!explained(Code::UnknownName, "x"));
+        assert!(!explained(Code::UnknownName, "x") && !explained(Code::UnknownName, "quota"));
         assert!(Doubts::default().is_empty() && !doubts.is_empty());
     }
 }
