@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::batch::Options;
 use super::check::Depth;
+use super::comparison;
 use super::life;
 use super::look::{Inputs, Look};
 use super::manifest::Manifest;
@@ -37,8 +38,9 @@ pub(super) fn build(folder: &PlanFolder, inputs: &Inputs, bench: Bench<'_>) -> O
     let Bench { workshop, output, options, .. } = bench;
     let mut done = Done::default();
     let plan = load_plan(folder, &mut done.findings);
-    let (sheets, mut verdict) = write((&plan, folder), workshop, options.format, &mut done.findings);
+    let (mut sheets, mut verdict) = write((&plan, folder), workshop, options.format, &mut done.findings);
     done.numbered = numbers::of(&plan, &mut verdict);
+    sheets.extend(comparison::of((&plan, folder), workshop, options.format, &mut done.findings));
     if done.findings.has_errors() {
         verdict.close(Depth::Data, folder, &mut done.findings);
     } else {
@@ -53,13 +55,16 @@ pub(super) fn build(folder: &PlanFolder, inputs: &Inputs, bench: Bench<'_>) -> O
 pub(super) fn check(folder: &PlanFolder, workshop: &Workshop, depth: Depth) -> Outcome {
     let mut findings = Findings::default();
     let plan = load_plan(folder, &mut findings);
-    let (sheets, mut verdict) = write((&plan, folder), workshop, Format::Pdf, &mut findings);
+    let (mut sheets, mut verdict) = write((&plan, folder), workshop, Format::Pdf, &mut findings);
     let numbered = numbers::of(&plan, &mut verdict);
     if depth == Depth::Data || findings.has_errors() {
         verdict.close(Depth::Data, folder, &mut findings);
     } else {
+        sheets.extend(comparison::of((&plan, folder), workshop, Format::Pdf, &mut findings));
         for sheet in sheets {
-            sheet.set(&plan, workshop, Format::Pdf, &mut findings);
+            let mut found = Findings::default();
+            sheet.set(&plan, workshop, Format::Pdf, &mut found);
+            findings.extend(comparison::failure(&sheet, &found).unwrap_or(found));
         }
         verdict.pass(&mut findings);
         verdict.close(Depth::Pages, folder, &mut findings);
@@ -152,9 +157,15 @@ impl<'a> Documents<'a> {
     ) {
         let before = self.shelf.manifest().map(|(manifest, _)| manifest);
         let member = |(sheet, decision): (Sheet<'a>, Decision)| {
-            self.member((&sheet, decision), before.as_ref(), &mut done.findings)
+            let mut found = Findings::default();
+            let member = self.member((&sheet, decision), before.as_ref(), &mut found);
+            // The documents do not wait for what compares them.
+            let failed = comparison::failure(&sheet, &found);
+            let member = if failed.is_some() { None } else { Some(member) };
+            done.findings.extend(failed.unwrap_or(found));
+            member
         };
-        let members: Vec<Member> = decided.into_iter().map(member).collect();
+        let members: Vec<Member> = decided.into_iter().filter_map(member).collect();
         verdict.pass(&mut done.findings);
         verdict.close(Depth::Pages, self.folder, &mut done.findings);
         if done.findings.has_errors() {

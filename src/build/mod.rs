@@ -2,6 +2,7 @@
 
 mod batch;
 mod check;
+mod comparison;
 mod digest;
 mod documents;
 mod imprint;
@@ -30,6 +31,7 @@ mod write;
 
 pub use batch::{Listener, Options, WORKER, build};
 pub use check::{CheckOptions, Depth, check};
+pub use comparison::compare_into_pdf;
 pub use imprint::Imprint;
 pub use life::{
     Issue, IssueOptions, Listed, ListedState, NextYear, NumberWish, Rebuilt, RebuiltState, Revise,

@@ -24,6 +24,7 @@ pub(super) struct Sheet<'a> {
     pub(super) stem: String,
     document: &'a Document,
     manuscript: Manuscript,
+    has_layout: bool,
     settings: PdfSettings,
     /// Of its Typst text.
     pub(super) data: Digest,
@@ -51,22 +52,43 @@ pub(super) fn sheets<'a>(
     let sources = workshop.renderer.render(plan, &workshop.settings, &jobs, findings);
     let sheets = jobs.into_iter().zip(sources).filter_map(|(job, source)| {
         let document = job.subject.document(plan)?;
-        let stem = job.file_stem(plan);
-        let data = Digest::of(source.as_bytes());
-        let settings = pdf_settings(&format!("{}/{stem}", plan.id), document, workshop);
-        let keywords = Imprint::new(&plan.id, &stem, document.state, data).keywords();
-        let settings = PdfSettings { keywords, ..settings };
         let frozen = life::frozen(plan, job);
-        let made_from = match &frozen {
-            Some(frozen) => frozen.made_from(format),
-            None => made_from(data, &settings, workshop, format),
-        };
+        let text = frozen.as_ref().and_then(Frozen::text);
+        let data = Digest::of(source.as_bytes());
         // The text names each picture by its content, so its digest is of the pictures too.
-        let text = frozen.as_ref().and_then(Frozen::text).unwrap_or(source);
-        let manuscript = Manuscript { text, pictures: job.pictures(plan) };
-        Some(Sheet { stem, document, manuscript, settings, data, made_from, frozen })
+        let manuscript = Manuscript { text: text.unwrap_or(source), pictures: job.pictures(plan) };
+        let written = Written { stem: job.file_stem(plan), document, manuscript, data, has_layout: true };
+        let sheet = sheet(written, (plan, workshop), format);
+        let made_from = frozen.as_ref().map_or(sheet.made_from, |frozen| frozen.made_from(format));
+        Some(Sheet { made_from, frozen, ..sheet })
     });
     sheets.collect()
+}
+
+/// A document as Typst text.
+pub(super) struct Written<'a> {
+    pub(super) stem: String,
+    /// Whose state and date it bears.
+    pub(super) document: &'a Document,
+    pub(super) manuscript: Manuscript,
+    /// Of what the data say now.
+    pub(super) data: Digest,
+    /// Whether its pages are held to the layout of a document.
+    pub(super) has_layout: bool,
+}
+
+/// A document with the digest of all that it is made from.
+pub(super) fn sheet<'a>(
+    written: Written<'a>,
+    (plan, workshop): (&Plan, &Workshop),
+    format: Format,
+) -> Sheet<'a> {
+    let Written { stem, document, manuscript, data, has_layout } = written;
+    let settings = pdf_settings(&format!("{}/{stem}", plan.id), document, workshop);
+    let keywords = Imprint::new(&plan.id, &stem, document.state, data).keywords();
+    let settings = PdfSettings { keywords, ..settings };
+    let made_from = made_from(data, &settings, workshop, format);
+    Sheet { stem, document, manuscript, has_layout, settings, data, made_from, frozen: None }
 }
 
 /// The digest of all that the bytes of a document depend on.
@@ -147,6 +169,7 @@ impl Sheet<'_> {
     ) -> Option<Typeset> {
         let typeset = workshop.typesetter.typeset(&self.name(plan), self.manuscript.clone());
         let (problems, typeset) = match typeset {
+            Ok(typeset) if !self.has_layout => (Vec::new(), Some(typeset)),
             Ok(typeset) => (typeset.remarks(&layout(self.document, workshop)), Some(typeset)),
             Err(problems) => (problems, None),
         };

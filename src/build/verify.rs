@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::comparison;
 use super::digest::Digest;
 use super::documents::write;
 use super::imprint::Imprint;
@@ -209,7 +210,8 @@ impl Judge<'_> {
     fn all(&self, found: Vec<Found>, findings: &mut Findings) -> Vec<Verified> {
         let mut own = Findings::default();
         let plan = load_plan(self.folder, &mut own);
-        let (sheets, _) = write((&plan, self.folder), self.workshop, Format::Pdf, &mut own);
+        let (mut sheets, _) = write((&plan, self.folder), self.workshop, Format::Pdf, &mut own);
+        sheets.extend(comparison::of((&plan, self.folder), self.workshop, Format::Pdf, &mut own));
         if own.has_errors() {
             own.put_in_order();
             findings.extend(own);

@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 use super::project::Workshop;
 use crate::compare::{Comparison, Side, compare};
 use crate::data::{
-    PlanFolder, Project, Version, find_projects_and_broken, issued_sets, load_plan, project_settings, shown,
+    PlanFolder, Project, SetHead, Version, find_projects_and_broken, issued_sets, load_plan,
+    project_settings, set_folder, shown,
 };
 use crate::diag::{Code, Finding, Findings, Severity};
 use crate::model::{Period, Plan, State};
@@ -57,6 +58,12 @@ pub(super) struct Reading {
 }
 
 impl Reading {
+    /// The working copy, which was read already.
+    pub(super) fn of(plan: Plan, workshop: &Workshop) -> Self {
+        let scripts = workshop.renderer.scripts(&plan, &workshop.settings, &mut Findings::default());
+        Self { version: Version::Working, plan, scripts }
+    }
+
     /// Reads a version. Errors in it are told, and what can be read is there all the same.
     pub(super) fn load(
         version: Version,
@@ -65,7 +72,8 @@ impl Reading {
         findings: &mut Findings,
     ) -> Self {
         let mut found = Findings::default();
-        let settings = project_settings(&folder.root, &mut found).unwrap_or_default();
+        let root = if folder.root.as_os_str().is_empty() { Path::new(".") } else { &folder.root };
+        let settings = project_settings(root, &mut found).unwrap_or_default();
         let plan = load_plan(folder, &mut found);
         let mut failed = Findings::default();
         let scripts = renderer.scripts(&plan, &settings, &mut failed);
@@ -95,9 +103,11 @@ impl Reading {
     }
 }
 
-/// A text with one blank for several.
+/// A text with dots for each blank to write in.
 fn one_blank(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    let mut parts = text.split("  ").filter(|part| !part.trim().is_empty());
+    let first = parts.next().unwrap_or_default().trim().to_owned();
+    parts.fold(first, |text, part| format!("{text} … {}", part.trim()))
 }
 
 /// What changed from one reading to another, in all documents or in one.
@@ -114,13 +124,7 @@ pub fn compare_versions(options: &CompareOptions, findings: &mut Findings) -> Op
     let asked = Asked::of(&options.plan, findings)?;
     let workshop = Workshop::open(&asked.project, 1, findings)?;
     let (from, to) = readings(options, &asked, &workshop, findings)?;
-    Some(Compared {
-        plan: asked.folder.id.clone(),
-        chapter: asked.chapter,
-        from: from.edition(asked.chapter),
-        to: to.edition(asked.chapter),
-        comparison: compared(&from, &to, asked.chapter),
-    })
+    Some(asked.compared(&from, &to))
 }
 
 /// The plan that is asked for, and which of its documents.
@@ -142,6 +146,19 @@ impl Asked {
             findings.push(Finding::at(Code::NoPlan, &Place::file(shown(&path))));
         }
         None
+    }
+}
+
+impl Asked {
+    /// What changed from one version to another.
+    pub(super) fn compared(&self, from: &Reading, to: &Reading) -> Compared {
+        Compared {
+            plan: self.folder.id.clone(),
+            chapter: self.chapter,
+            from: from.edition(self.chapter),
+            to: to.edition(self.chapter),
+            comparison: compared(from, to, self.chapter),
+        }
     }
 }
 
@@ -178,7 +195,15 @@ pub(super) fn readings(
     workshop: &Workshop,
     findings: &mut Findings,
 ) -> Option<(Reading, Reading)> {
-    let from = options.from.clone().or_else(|| last_issued(&asked.folder, findings))?;
+    let last = || {
+        let last = last_issued(&asked.folder, asked.chapter);
+        if last.is_none() {
+            let place = Place::file(shown(&asked.folder.path));
+            findings.push(Finding::at(Code::NoIssuedSet, &place));
+        }
+        last
+    };
+    let from = options.from.clone().or_else(last)?;
     let to = options.to.clone().unwrap_or(Version::Working);
     let mut read = |version: Version| {
         let folder = version.folder(&asked.folder);
@@ -192,13 +217,14 @@ pub(super) fn readings(
     Some((from?, to?))
 }
 
-/// The set that was issued last; a plan without one is a finding.
-fn last_issued(folder: &PlanFolder, findings: &mut Findings) -> Option<Version> {
-    let last = issued_sets(folder).pop();
-    if last.is_none() {
-        findings.push(Finding::at(Code::NoIssuedSet, &Place::file(shown(&folder.path))));
-    }
-    last.map(Version::Issued)
+/// The set in which a document was issued last, the plan itself where none is asked for; else the last of any: it keeps
+/// all data of the plan as they were then.
+pub(super) fn last_issued(folder: &PlanFolder, chapter: Option<Chapter>) -> Option<Version> {
+    let wanted = chapter.unwrap_or(Chapter::Plan).id();
+    let sets = issued_sets(folder);
+    let is_of_it =
+        |set: &&u32| SetHead::read(&set_folder(folder, **set)).is_some_and(|head| head.document == wanted);
+    sets.iter().rev().find(is_of_it).or(sets.last()).copied().map(Version::Issued)
 }
 
 fn unknown(version: &Version, folder: &PlanFolder) -> Finding {

@@ -124,6 +124,10 @@ pub(super) struct Diff {
     pub(super) from: Option<Version>,
     #[arg(value_name = "TO")]
     pub(super) to: Option<Version>,
+    #[arg(long, value_name = "FILE")]
+    pub(super) pdf: Option<PathBuf>,
+    #[arg(long, requires = "pdf")]
+    pub(super) changed_only: bool,
 }
 
 #[derive(Args)]

@@ -5,16 +5,21 @@ mod align;
 mod entries;
 mod figures;
 mod grid;
+mod marked;
 mod matching;
 mod merge;
 mod parted;
 mod passages;
+#[cfg(test)]
+mod tests;
 mod tree;
+mod view;
 mod words;
 
 pub use figures::{Change, Group, GroupKind, Value};
 pub use grid::{ColumnFate, ComparedColumn, ComparedGrid, ComparedRow};
 pub use passages::{Compared, ComparedForm, Fate};
+pub use view::ComparisonView;
 pub use words::{Mark, Stretch};
 
 use crate::model::Plan;

@@ -57,12 +57,12 @@ pub enum ComparedForm {
     Zone(&'static str),
     /// A line at a fixed place of its zone, by its name.
     Line(String),
-    /// A heading.
-    Heading,
-    /// A numbered paragraph.
-    Numbered,
-    /// A paragraph.
-    Paragraph,
+    /// A heading, with its numbering level.
+    Heading(&'static str),
+    /// A numbered paragraph, with its numbering level.
+    Numbered(&'static str),
+    /// A paragraph, with its style.
+    Paragraph(&'static str),
     /// An item.
     Item,
     /// A table.
@@ -75,9 +75,9 @@ impl ComparedForm {
         match self {
             Self::Zone(_) => "zone",
             Self::Line(_) => "line",
-            Self::Heading => "heading",
-            Self::Numbered => "numbered",
-            Self::Paragraph => "paragraph",
+            Self::Heading(_) => "heading",
+            Self::Numbered(_) => "numbered",
+            Self::Paragraph(_) => "paragraph",
             Self::Item => "item",
             Self::Table(_) => "table",
         }
@@ -237,7 +237,7 @@ impl Writer<'_, '_> {
 
 /// What a passage is, with the tables of both versions.
 fn form(old: Option<&Passage>, new: Option<&Passage>) -> ComparedForm {
-    let Some(passage) = new.or(old) else { return ComparedForm::Paragraph };
+    let Some(passage) = new.or(old) else { return ComparedForm::Item };
     let Form::Table(_) = &passage.form else { return bare(passage) };
     let nothing = Grid::default();
     let grid = |passage: Option<&Passage>| match passage.map(|passage| &passage.form) {
@@ -252,9 +252,9 @@ fn bare(passage: &Passage) -> ComparedForm {
     match &passage.form {
         Form::Zone(name) => ComparedForm::Zone(name),
         Form::Line => ComparedForm::Line(passage.key.clone().unwrap_or_default()),
-        Form::Heading => ComparedForm::Heading,
-        Form::Numbered => ComparedForm::Numbered,
-        Form::Paragraph => ComparedForm::Paragraph,
+        Form::Heading(style) => ComparedForm::Heading(style),
+        Form::Numbered(style) => ComparedForm::Numbered(style),
+        Form::Paragraph(style) => ComparedForm::Paragraph(style),
         Form::Item => ComparedForm::Item,
         Form::Table(_) => ComparedForm::Table(ComparedGrid { columns: Vec::new(), rows: Vec::new() }),
     }

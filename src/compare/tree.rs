@@ -119,7 +119,7 @@ fn node<'a>(passage: &'a Passage, parent: usize, lexicon: &mut Lexicon) -> Node<
     let class = match &passage.form {
         Form::Zone(name) => Class::Zone(name),
         Form::Line => Class::Line,
-        Form::Heading | Form::Numbered | Form::Paragraph | Form::Item => Class::Text,
+        Form::Heading(_) | Form::Numbered(_) | Form::Paragraph(_) | Form::Item => Class::Text,
         Form::Table(_) => Class::Table,
     };
     let mut hasher = DefaultHasher::new();

@@ -9,7 +9,7 @@ use super::signature::{AddresseesFile, SignaturesFile};
 use super::yaml::{Node as YamlNode, Value};
 use crate::diag::{Code, Finding};
 use crate::model::{
-    Amount, CitedNumber, DocumentDate, DocumentType, Figure, Id, Level, Measure, Period, ProseTable,
+    Amount, CitedNumber, DocumentDate, DocumentType, Extent, Figure, Id, Level, Measure, Period, ProseTable,
     QuotaTable, State, Table, TemplateText, UnitKind, Urgency,
 };
 use crate::source::{Place, Placed};
@@ -407,6 +407,7 @@ record! {
         default fonts: FontsFile,
         optional duplex: bool,
         optional draft_mark: bool,
+        optional comparison: Extent,
         optional pdf_standards: Placed<Vec<String>>,
         default severities: Named<CodeName, Grade>,
     }

@@ -7,8 +7,8 @@ use super::record::Layered;
 use super::yaml::{Node, Value};
 use crate::diag::{Code, Finding, Findings, Severity};
 use crate::model::{
-    Amount, CitedDate, CitedNumber, DocumentDate, DocumentType, Figure, Id, Level, Measure, Numerals, Period,
-    State, TemplateText, UnitKind, Urgency,
+    Amount, CitedDate, CitedNumber, DocumentDate, DocumentType, Extent, Figure, Id, Level, Measure, Numerals,
+    Period, State, TemplateText, UnitKind, Urgency,
 };
 use crate::source::{Place, Placed};
 use crate::text::ToneMark;
@@ -183,6 +183,8 @@ words!(Measure, Self::ALL.map(|measure| (measure.id(), measure)), Self::Admissio
 words!(UnitKind, Self::ALL.map(|kind| (kind.id(), kind)), Self::Village);
 
 words!(Level, Self::ALL.map(|level| (level.id(), level)), Self::Number);
+
+words!(Extent, [("all", Self::All), ("changed", Self::Changed), ("none", Self::Nothing)]);
 
 words!(State, [("draft", Self::Draft), ("issued", Self::Issued)]);
 

@@ -29,6 +29,7 @@ pub(super) fn read_settings(path: &Path, findings: &mut Findings) -> Option<Sett
         fonts,
         duplex,
         draft_mark,
+        comparison,
         pdf_standards,
         severities,
     } = file;
@@ -45,6 +46,7 @@ pub(super) fn read_settings(path: &Path, findings: &mut Findings) -> Option<Sett
         has_draft_mark: draft_mark.unwrap_or(false),
         severities,
         pdf_standards,
+        comparison: comparison.unwrap_or_default(),
     })
 }
 

@@ -57,6 +57,8 @@ codes! {
     OutputChanged = "output-changed", Warning;
     /// A plan that was never issued is to be compared with its last issued set.
     NoIssuedSet = "no-issued-set", Error;
+    /// The comparison with the set that was issued last cannot be made.
+    ComparisonFailed = "comparison-failed", Warning;
     /// A version of a plan that is not there.
     UnknownVersion = "unknown-version", Error;
     /// A run that issued a document was stopped half-way.

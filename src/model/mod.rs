@@ -45,7 +45,7 @@ pub use plan::{Notice, Plan, Report};
 pub use profile::{CitationRules, CitedDate, Level, Look, Numerals, Profile, Rules};
 pub use quota::{Quota, QuotaSet, Reached, ResultSet};
 pub use quota_table::{Column, ColumnContent, Columns, GroupBy, QuotaPart, QuotaTable, StandingFigure};
-pub use settings::{FontChoice, Settings};
+pub use settings::{Extent, FontChoice, Settings};
 pub use signature::{Picture, Signature};
 pub use standing::{Figures, Sight, Standing};
 pub use table::{Align, ProseColumn, ProseRow, ProseTable, Table};

@@ -18,6 +18,18 @@ pub struct FontChoice {
     pub uses_system: bool,
 }
 
+/// How much of the texts a comparison of two versions shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Extent {
+    /// Whole documents, with what changed marked in them.
+    #[default]
+    All,
+    /// The parts that changed, under the headings that they stand under.
+    Changed,
+    /// Nothing: no comparison is made.
+    Nothing,
+}
+
 /// The settings of `kehoach.yaml`.
 #[derive(Clone, Debug, Default)]
 pub struct Settings {
@@ -37,6 +49,8 @@ pub struct Settings {
     pub has_draft_mark: bool,
     /// PDF standards, where the default will not do.
     pub pdf_standards: Option<Placed<Vec<String>>>,
+    /// What the comparison with the set that was issued last shows.
+    pub comparison: Extent,
 }
 
 impl Settings {

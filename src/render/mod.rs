@@ -25,7 +25,10 @@ mod view;
 mod views;
 
 use minijinja::syntax::SyntaxConfig;
+use minijinja::value::{Serde, Value};
 use minijinja::{Environment, Error, UndefinedBehavior};
+
+use serde::Serialize;
 
 pub use job::{Job, Part, Subject};
 pub use script::{Chapter, Fact, Form, Grid, GridColumn, GridRow, Passage, Piece, Script, Style};
@@ -177,6 +180,25 @@ impl Renderer {
         })
     }
 
+    /// The Typst text that a template makes of a view beside the parts that every document has; `title` is the PDF's.
+    pub fn fill(
+        &self,
+        (plan, settings): (&Plan, &Settings),
+        (name, title): (&str, String),
+        view: &impl Serialize,
+        findings: &mut Findings,
+    ) -> Option<String> {
+        let asked = Asked { subject: Subject::Plan, manner: Manner::Evaluated };
+        self.with_setting((plan, settings), asked, findings, |setting, findings| {
+            let mut frame = setting.frame(title, findings);
+            // A mark of drafts would lie behind both versions.
+            frame.meta.draft_mark = false;
+            let letterhead = setting.letterhead(findings);
+            let view = Value::from(Serde(Filled { frame, letterhead, view }));
+            self.written(name, view, findings)
+        })
+    }
+
     /// What the documents of a plan say, for whoever compares them; none of one whose profile is not there.
     pub fn scripts(&self, plan: &Plan, settings: &Settings, findings: &mut Findings) -> Vec<Script> {
         let scripts = Chapter::all_of(plan).into_iter().filter_map(|(chapter, subject, manner)| {
@@ -189,14 +211,27 @@ impl Renderer {
     }
 
     fn source(&self, job: Job, setting: &Setting<'_>, findings: &mut Findings) -> String {
-        let view = views::view(job.part, setting, findings);
-        let name = job.template();
+        self.written(job.template(), views::view(job.part, setting, findings), findings)
+    }
+
+    /// What a template writes of a view.
+    fn written(&self, name: &str, view: Value, findings: &mut Findings) -> String {
         let rendered = self.environment.get_template(name).and_then(|template| template.render(view));
         rendered.unwrap_or_else(|error| {
             findings.push(finding(&self.templates, name, &error));
             String::new()
         })
     }
+}
+
+/// A view that another floor makes, with what every document has.
+#[derive(Serialize)]
+struct Filled<'a, T> {
+    #[serde(flatten)]
+    frame: view::Frame<'a>,
+    letterhead: view::Letterhead,
+    #[serde(flatten)]
+    view: &'a T,
 }
 
 /// Which document is read, and how.

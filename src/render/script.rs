@@ -92,12 +92,12 @@ pub enum Form {
     Zone(&'static str),
     /// A line at a fixed place of its zone.
     Line,
-    /// A heading.
-    Heading,
-    /// A numbered paragraph.
-    Numbered,
-    /// A paragraph.
-    Paragraph,
+    /// A heading, with its numbering level.
+    Heading(&'static str),
+    /// A numbered paragraph, with its numbering level.
+    Numbered(&'static str),
+    /// A paragraph, with its style.
+    Paragraph(&'static str),
     /// An item.
     Item,
     /// A table, or a chart as one.
@@ -241,9 +241,9 @@ impl Writer<'_, '_> {
             let depth = depth + 1;
             let key = id.map(|id| format!("part {id}"));
             let (form, label, text) = match block {
-                Block::Heading { label, text, .. } => (Form::Heading, label, pieces(&text)),
-                Block::Numbered { label, text, .. } => (Form::Numbered, label, pieces(&text)),
-                Block::Para { text, .. } => (Form::Paragraph, String::new(), pieces(&text)),
+                Block::Heading { style, label, text, .. } => (Form::Heading(style), label, pieces(&text)),
+                Block::Numbered { style, label, text } => (Form::Numbered(style), label, pieces(&text)),
+                Block::Para { style, text } => (Form::Paragraph(style), String::new(), pieces(&text)),
                 Block::Item { marker, text } => (Form::Item, marker.to_owned(), pieces(&text)),
                 Block::Table(table) => {
                     let caption = table.caption.as_ref().map(pieces).unwrap_or_default();

@@ -1,5 +1,6 @@
 //! `kehoach diff`: what is told of two versions.
 
+mod document;
 mod figures;
 mod sets;
 mod texts;

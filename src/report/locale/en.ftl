@@ -52,6 +52,8 @@ file-unwritable = cannot write the file: { $reason ->
     .help = the old file is still there; mend the cause and run again, or choose another folder with -o
 no-issued-set = the plan was never issued: there is nothing to compare it with
     .help = name a version to compare it with: the number of a set, or a folder that holds the plan
+comparison-failed = the comparison with the set that was issued last cannot be made: { $detail }
+    .help = the other documents are made; `comparison: none` in kehoach.yaml leaves it out
 unknown-version = there is no version `{ $version }` of the plan
     .help = { $known ->
         [empty] the plan was never issued; name `working` or a folder that holds the plan

@@ -52,6 +52,8 @@ file-unwritable = không ghi được tệp: { $reason ->
     .help = tệp cũ được giữ nguyên; sửa nguyên nhân rồi chạy lại, hoặc chọn thư mục khác bằng -o
 no-issued-set = kế hoạch chưa ban hành lần nào nên không có gì để so sánh
     .help = ghi rõ bản để so sánh: số của một lần ban hành, hoặc thư mục chứa kế hoạch
+comparison-failed = không lập được bản so sánh với lần ban hành gần nhất: { $detail }
+    .help = các văn bản khác vẫn được lập; `comparison: none` trong kehoach.yaml thì không lập bản này
 unknown-version = kế hoạch không có bản `{ $version }`
     .help = { $known ->
         [empty] kế hoạch chưa ban hành lần nào; ghi `working` (bản đang soạn) hoặc thư mục chứa kế hoạch

@@ -1,0 +1,314 @@
+//! What the template of the comparison sees. It is an interface: `templates/README.md` describes it.
+
+use serde::Serialize;
+
+use super::figures::{Change, Group, Value};
+use super::grid::{ColumnFate, ComparedColumn, ComparedGrid, ComparedRow};
+use super::marked::{Marked, label, marked};
+use super::passages::{Compared, ComparedForm, Fate};
+use super::words::{Mark, Stretch};
+use super::{ChapterComparison, Comparison};
+use crate::model::Extent;
+use crate::render::{Chapter, Piece};
+
+/// Figures, then texts.
+#[derive(Debug, Serialize)]
+pub struct ComparisonView {
+    groups: Vec<GroupView>,
+    documents: Vec<DocumentView>,
+}
+
+/// Changes that belong together.
+#[derive(Debug, Serialize)]
+struct GroupView {
+    /// `quota`, `result`, `holders`, `documents`
+    kind: &'static str,
+    name: String,
+    changes: Vec<ChangeView>,
+    total: Option<ChangeView>,
+}
+
+/// A value that changed.
+#[derive(Debug, Serialize)]
+struct ChangeView {
+    what: &'static str,
+    /// Which of several, in words.
+    names: String,
+    documents: Vec<ChapterView>,
+    old: Option<String>,
+    new: Option<String>,
+    /// `+3`, `-2`, `0`; none of what is no count.
+    difference: Option<String>,
+}
+
+/// Which document.
+#[derive(Debug, Serialize)]
+struct ChapterView {
+    /// `plan`, `notice`, `unit-notice`, `report`
+    kind: &'static str,
+    /// Of a report: `quý II/2026`.
+    period: Option<String>,
+}
+
+/// A document that changed.
+#[derive(Debug, Serialize)]
+struct DocumentView {
+    document: ChapterView,
+    /// `kept`, `added`, `removed`
+    fate: &'static str,
+    passages: Vec<PassageView>,
+}
+
+/// A passage with its marks.
+#[derive(Debug, Serialize)]
+struct PassageView {
+    /// `zone`, `line`, `heading`, `numbered`, `paragraph`, `item`, `table`; `gap` for what is left out
+    form: &'static str,
+    /// The numbering level, or the style of a paragraph; the name of a zone or a line.
+    style: String,
+    fate: &'static str,
+    is_changed: bool,
+    notes: Vec<NoteView>,
+    label: Vec<Marked>,
+    text: Vec<Marked>,
+    table: Option<TableView>,
+}
+
+/// What became of a passage beside its words.
+#[derive(Debug, Serialize)]
+struct NoteView {
+    /// `moved`, `gone`, `split`, `joined`, `renumbered`
+    kind: &'static str,
+    /// The number of the part that it came from or went to; nothing outside of all parts.
+    at: String,
+}
+
+/// A table, in the form that the library draws.
+#[derive(Debug, Serialize)]
+struct TableView {
+    columns: Vec<ColumnView>,
+    rows: Vec<RowView>,
+}
+
+#[derive(Debug, Serialize)]
+struct ColumnView {
+    header: String,
+    /// `kept`, `added`, `removed`
+    fate: &'static str,
+    /// The header before, where it was another.
+    was: Option<String>,
+    align: &'static str,
+    flex: bool,
+    longest: Vec<String>,
+    words: Vec<String>,
+}
+
+#[derive(Debug, Serialize)]
+struct RowView {
+    kind: &'static str,
+    fate: &'static str,
+    /// Each of lines, and each of these marked.
+    cells: Vec<Vec<Vec<Marked>>>,
+}
+
+impl ComparisonView {
+    /// What changed, in documents that changed.
+    pub fn of(comparison: &Comparison, extent: Extent) -> Self {
+        let changed = comparison.chapters.iter().filter(|chapter| chapter.is_changed());
+        Self {
+            groups: comparison.groups.iter().map(group).collect(),
+            documents: changed.map(|chapter| document(chapter, extent)).collect(),
+        }
+    }
+}
+
+fn group(group: &Group) -> GroupView {
+    GroupView {
+        kind: group.kind.id(),
+        name: group.name.clone(),
+        changes: group.changes.iter().map(change).collect(),
+        total: group.total.as_ref().map(change),
+    }
+}
+
+fn change(change: &Change) -> ChangeView {
+    let text = |value: &Option<Value>| value.as_ref().map(|value| value.text.clone());
+    let difference = change
+        .difference()
+        .map(|difference| if difference > 0 { format!("+{difference}") } else { difference.to_string() });
+    ChangeView {
+        what: change.what,
+        names: change.names.join(", "),
+        documents: change.chapters.iter().map(|one| chapter(*one)).collect(),
+        old: text(&change.old),
+        new: text(&change.new),
+        difference,
+    }
+}
+
+fn chapter(chapter: Chapter) -> ChapterView {
+    let (kind, period) = match chapter {
+        Chapter::Plan => ("plan", None),
+        Chapter::Notice => ("notice", None),
+        Chapter::Extract => ("unit-notice", None),
+        Chapter::Report(period) => ("report", Some(crate::render::period_name(period))),
+    };
+    ChapterView { kind, period }
+}
+
+fn document(document: &ChapterComparison, extent: Extent) -> DocumentView {
+    let fate = match document.cited {
+        (None, _) => "added",
+        (_, None) => "removed",
+        _ => "kept",
+    };
+    let passages = match extent {
+        Extent::All | Extent::Nothing => document.passages.iter().map(|one| passage(one, extent)).collect(),
+        Extent::Changed => changed(&document.passages),
+    };
+    DocumentView { document: chapter(document.chapter), fate, passages }
+}
+
+/// The passages that changed, with those that they stand under, and a gap for what is left out between.
+fn changed(passages: &[Compared]) -> Vec<PassageView> {
+    let mut is_shown = vec![false; passages.len()];
+    let mut open: Vec<(usize, usize)> = Vec::new();
+    for (at, one) in passages.iter().enumerate() {
+        open.retain(|(depth, _)| *depth < one.depth);
+        open.push((one.depth, at));
+        let is_zone = matches!(one.form, ComparedForm::Zone(_));
+        if one.is_changed() && !(is_zone && one.words.is_empty()) {
+            for (_, above) in &open {
+                is_shown[*above] = true;
+            }
+        }
+    }
+    let mut shown = Vec::new();
+    let mut is_gap = false;
+    for (one, is_shown) in passages.iter().zip(is_shown) {
+        let is_zone = matches!(one.form, ComparedForm::Zone(_));
+        if is_shown {
+            shown.extend((is_gap && !is_zone).then(gap));
+            shown.push(passage(one, Extent::Changed));
+        }
+        is_gap = !is_shown && !is_zone;
+    }
+    shown
+}
+
+fn gap() -> PassageView {
+    PassageView {
+        form: "gap",
+        style: String::new(),
+        fate: "kept",
+        is_changed: false,
+        notes: Vec::new(),
+        label: Vec::new(),
+        text: Vec::new(),
+        table: None,
+    }
+}
+
+fn passage(one: &Compared, extent: Extent) -> PassageView {
+    let style = match &one.form {
+        ComparedForm::Zone(name)
+        | ComparedForm::Heading(name)
+        | ComparedForm::Numbered(name)
+        | ComparedForm::Paragraph(name) => (*name).to_owned(),
+        ComparedForm::Line(name) => name.split(' ').next().unwrap_or_default().to_owned(),
+        ComparedForm::Item | ComparedForm::Table(_) => String::new(),
+    };
+    let is_mere_zone = matches!(one.form, ComparedForm::Zone(_)) && one.words.is_empty();
+    PassageView {
+        form: one.form.id(),
+        style,
+        fate: one.fate.id(),
+        is_changed: one.is_changed() && !is_mere_zone,
+        notes: notes(one),
+        label: label(one),
+        text: marked(&words(one)),
+        table: if let ComparedForm::Table(grid) = &one.form { Some(table(grid, extent)) } else { None },
+    }
+}
+
+/// How much is shown of a passage that is shown in full elsewhere, in characters.
+const LEFT: usize = 80;
+
+/// The words of a passage; of one that moved away only the first.
+fn words(one: &Compared) -> Vec<Stretch> {
+    if !matches!(one.fate, Fate::Gone { .. } | Fate::Joined) {
+        return one.words.clone();
+    }
+    let text: String = one.words.iter().map(|stretch| stretch.piece.text.as_str()).collect();
+    let piece = match text.char_indices().nth(LEFT) {
+        Some((end, _)) => Piece::plain(format!("{}…", text[..end].trim_end())),
+        None => Piece::plain(text),
+    };
+    vec![Stretch { mark: Mark::Same, piece }]
+}
+
+fn notes(one: &Compared) -> Vec<NoteView> {
+    let fate = match &one.fate {
+        Fate::Moved { from } => Some(NoteView { kind: "moved", at: from.clone() }),
+        Fate::Gone { to } => Some(NoteView { kind: "gone", at: to.clone() }),
+        Fate::Split => Some(NoteView { kind: "split", at: String::new() }),
+        Fate::Joined => Some(NoteView { kind: "joined", at: String::new() }),
+        Fate::Kept | Fate::Added | Fate::Removed => None,
+    };
+    let was = one.labels.0.trim_end_matches('.').to_owned();
+    let is_told = one.is_renumbered() && !was.is_empty() && one.fate == Fate::Kept;
+    let renumbered = is_told.then_some(NoteView { kind: "renumbered", at: was });
+    fate.into_iter().chain(renumbered).collect()
+}
+
+/// A table; of a long one that changed in part only what changed, where that is asked for.
+fn table(grid: &ComparedGrid, extent: Extent) -> TableView {
+    let is_shown = |row: &&ComparedRow| {
+        extent != Extent::Changed || row.is_changed() || matches!(row.kind, "total" | "group" | "span")
+    };
+    let rows: Vec<&ComparedRow> = grid.rows.iter().filter(is_shown).collect();
+    let columns = grid.columns.iter().enumerate();
+    TableView {
+        columns: columns
+            .map(|(at, one)| column(one, rows.iter().filter_map(|row| row.cells.get(at))))
+            .collect(),
+        rows: rows.iter().map(|row| self::row(row)).collect(),
+    }
+}
+
+/// How many texts of a column are measured to find its width.
+const MEASURED: usize = 30;
+
+fn column<'a>(column: &ComparedColumn, cells: impl Iterator<Item = &'a Vec<Stretch>>) -> ColumnView {
+    let said = |left_out: Mark| -> String {
+        let kept = column.header.iter().filter(|stretch| stretch.mark != left_out);
+        kept.map(|stretch| stretch.piece.text.as_str()).collect()
+    };
+    let (was, is) = (said(Mark::Inserted), said(Mark::Deleted));
+    let texts = cells.map(|cell| cell.iter().map(|stretch| stretch.piece.text.as_str()).collect::<String>());
+    let mut texts: Vec<String> = texts.collect();
+    let mut words: Vec<String> =
+        texts.iter().flat_map(|text| text.split_whitespace()).map(str::to_owned).collect();
+    for list in [&mut texts, &mut words] {
+        list.sort_by_cached_key(|text| (std::cmp::Reverse(text.chars().count()), text.clone()));
+        list.dedup();
+        list.truncate(MEASURED);
+    }
+    let is_renamed = column.fate == ColumnFate::Kept && was != is;
+    ColumnView {
+        header: if is.is_empty() { was.clone() } else { is },
+        was: is_renamed.then_some(was),
+        fate: column.fate.id(),
+        align: column.align,
+        flex: column.flex,
+        words: if column.flex { words } else { Vec::new() },
+        longest: texts,
+    }
+}
+
+fn row(row: &ComparedRow) -> RowView {
+    let lines = |cell: &Vec<Stretch>| vec![marked(cell)];
+    // A group's name spans all columns but the first.
+    let cells = if row.kind == "span" { row.cells.get(..2).unwrap_or(&row.cells) } else { &row.cells };
+    RowView { kind: row.kind, fate: row.fate.id(), cells: cells.iter().map(lines).collect() }
+}
