@@ -1,5 +1,7 @@
 //! Which figures and other named values changed.
 
+use std::collections::HashMap;
+
 use super::Side;
 use super::align::heaviest_increasing;
 use super::entries::{self, Entry};
@@ -168,22 +170,31 @@ fn moved_holders(old: Side<'_>, new: Side<'_>) -> Vec<Change> {
 }
 
 fn moved(what: &'static str, old: &[(String, String)], new: &[(String, String)]) -> Vec<Change> {
-    let places: std::collections::HashMap<&str, usize> =
+    let places: HashMap<&str, usize> =
         old.iter().enumerate().map(|(at, (id, _))| (id.as_str(), at)).collect();
+    let kept = new.iter().enumerate();
     let kept: Vec<(usize, usize)> =
-        new.iter().enumerate().filter_map(|(at, (id, _))| Some((*places.get(id.as_str())?, at))).collect();
+        kept.filter_map(|(at, (id, _))| Some((*places.get(id.as_str())?, at))).collect();
     let weighed: Vec<(usize, u64)> = kept.iter().map(|(from, _)| (*from, 1)).collect();
     let is_kept = heaviest_increasing(&weighed);
     let moved = kept.into_iter().zip(is_kept).filter(|(_, is_kept)| !is_kept);
-    let place = |at: usize| Some(Value { text: (at + 1).to_string(), count: None });
-    let change = moved.map(|((from, to), _)| Change {
-        what,
-        of: vec![new[to].0.clone()],
-        names: vec![new[to].1.clone()],
-        chapters: Vec::new(),
-        old: place(from),
-        // Two may have changed places while both numbers are those of others that came or went.
-        new: place(to),
+    let before = |list: &'_ [(String, String)], at: usize| Some(list[at.checked_sub(1)?].clone());
+    let place = |before: Option<(String, String)>| {
+        let text = before.map_or_else(|| "đầu danh sách".to_owned(), |(_, name)| format!("sau {name}"));
+        Some(Value { text, count: None })
+    };
+    let change = moved.filter_map(|((from, to), _)| {
+        let (was, is) = (before(old, from), before(new, to));
+        let id = |before: &Option<(String, String)>| before.as_ref().map(|(id, _)| id.clone());
+        // What still follows the same one moved along with it.
+        (id(&was) != id(&is)).then(|| Change {
+            what,
+            of: vec![new[to].0.clone()],
+            names: vec![new[to].1.clone()],
+            chapters: Vec::new(),
+            old: place(was),
+            new: place(is),
+        })
     });
     change.collect()
 }

@@ -2,6 +2,8 @@
 
 mod document;
 mod figures;
+mod random;
+mod revisions;
 mod sets;
 mod texts;
 
