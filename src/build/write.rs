@@ -81,14 +81,23 @@ impl OutputFolder {
 /// # Errors
 /// When it cannot be written.
 pub(super) fn replace(path: &Path, bytes: &[u8]) -> Result<()> {
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
-    let mut file = builder().tempfile_in(folder.unwrap_or(Path::new(".")))?;
+    beside(path, bytes)?.put()
+}
+
+/// Writes a file of somebody's beside its place, with the permissions that it has.
+///
+/// # Errors
+/// When it cannot be written.
+pub(super) fn beside(path: &Path, bytes: &[u8]) -> Result<Pending> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    std::fs::create_dir_all(folder)?;
+    let mut file = builder().tempfile_in(folder)?;
     file.write_all(bytes)?;
     if let Ok(known) = std::fs::metadata(path) {
         file.as_file().set_permissions(known.permissions())?;
     }
     file.as_file().sync_all()?;
-    file.persist(path).map(drop).map_err(|error| error.error)
+    Ok(Pending { file, path: path.to_path_buf() })
 }
 
 /// Writes one file that somebody asked for by its path, whole or not at all.

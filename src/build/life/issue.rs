@@ -12,7 +12,7 @@ use super::touched::{Touched, touched};
 use crate::build::plan::unwritable;
 use crate::build::project::Workshop;
 use crate::build::shelf::Failed;
-use crate::build::write::replace;
+use crate::build::write::{self, beside, replace};
 use crate::check::term;
 use crate::data::{
     Editor, Register, Registered, Target, issued_sets, load_plan, read_source, set_folder, shown, target,
@@ -203,13 +203,20 @@ impl<'a> Draft<'a> {
         let folder = &self.target.folder;
         let pending = Pending::of(&folder.path, self.target.document().file(), text);
         pending.note(prepared.path())?;
-        if let Some((path, text)) = register {
-            replace(path, text.as_bytes()).map_err(|error| (path.to_path_buf(), error))?;
+        // All that takes room is written before anything is renamed.
+        let working = pending.ready(&folder.path)?;
+        let register = register.map(|(path, text)| {
+            let ready = beside(path, text.as_bytes());
+            (path.to_path_buf(), ready)
+        });
+        if let Some((path, ready)) = register {
+            ready.and_then(write::Pending::put).map_err(|error| (path, error))?;
         }
         let place = set_folder(folder, self.set);
         prepared.put(&place)?;
         // From here on it is issued; what is left to do, the next run would do as well.
-        pending.carry_out(&folder.path, &place).map(drop)
+        working.put().map_err(|error| (self.target.file(), error))?;
+        pending::strike(&place)
     }
 
     /// What the register is to say of it; the inner `None` where its number is written by hand.

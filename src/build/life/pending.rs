@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::build::digest::Digest;
 use crate::build::plan::unwritable;
 use crate::build::shelf::Failed;
-use crate::build::write::replace;
+use crate::build::write::{self, beside, remove_left_over, replace};
 use crate::data::{PENDING_FILE, PlanFolder, issued_sets, set_folder, shown};
 use crate::diag::{Code, Finding, Findings};
 use crate::source::Place;
@@ -41,27 +41,34 @@ impl Pending {
         replace(&path, &bytes).map_err(|error| (path, error))
     }
 
+    /// Writes the file beside its place, so that nothing but its renaming can fail later.
+    pub(super) fn ready(&self, folder: &Path) -> Failed<write::Pending> {
+        let path = folder.join(&self.file);
+        beside(&path, self.after.as_bytes()).map_err(|error| (path, error))
+    }
+
     /// Makes the change, and strikes the note. A file that is neither as it was nor as it is to be stays.
-    pub(super) fn carry_out(&self, folder: &Path, set: &Path) -> Failed<Carried> {
+    fn carry_out(&self, folder: &Path, set: &Path) -> Failed<Carried> {
         let path = folder.join(&self.file);
         let now = Digest::of(&std::fs::read(&path).unwrap_or_default());
         if now != Digest::of(self.after.as_bytes()) {
             if now != self.before {
                 return Ok(Carried::Not(path));
             }
-            let parent = path.parent().unwrap_or(folder);
-            let write =
-                || std::fs::create_dir_all(parent).and_then(|()| replace(&path, self.after.as_bytes()));
-            write().map_err(|error| (path.clone(), error))?;
+            self.ready(folder)?.put().map_err(|error| (path.clone(), error))?;
         }
-        let note = set.join(PENDING_FILE);
-        std::fs::remove_file(&note).map_err(|error| (note, error))?;
-        Ok(Carried::Out)
+        strike(set).map(|()| Carried::Out)
     }
 }
 
+/// Takes away the note of what is left to do.
+pub(super) fn strike(set: &Path) -> Failed<()> {
+    let note = set.join(PENDING_FILE);
+    std::fs::remove_file(&note).map_err(|error| (note, error))
+}
+
 /// What came of a change.
-pub(super) enum Carried {
+enum Carried {
     /// It is made.
     Out,
     /// Somebody else changed the file meanwhile.
@@ -71,6 +78,9 @@ pub(super) enum Carried {
 /// Finishes what a stopped run left of a plan. The project is locked. `None` where that cannot be done, with the
 /// finding.
 pub(super) fn finish(folder: &PlanFolder, findings: &mut Findings) -> Option<()> {
+    for place in [folder.path.as_path(), folder.root.as_path()] {
+        remove_left_over(if place.as_os_str().is_empty() { Path::new(".") } else { place });
+    }
     for number in issued_sets(folder) {
         let set = set_folder(folder, number);
         let Ok(bytes) = std::fs::read(set.join(PENDING_FILE)) else { continue };
