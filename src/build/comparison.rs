@@ -8,12 +8,12 @@ use super::digest::Digest;
 use super::plan::{Format, unwritable};
 use super::project::Workshop;
 use super::sheet::{Ready, Sheet, Written, sheet};
-use super::versions::{Asked, CompareOptions, Compared, Edition, Reading, compared, last_issued, readings};
-use super::write::write_alone;
+use super::versions::{Asked, CompareOptions, Compared, Edition, Reading, compared, readings};
+use super::write::replace;
 use crate::compare::{Comparison, ComparisonView};
-use crate::data::PlanFolder;
+use crate::data::{PlanFolder, Version};
 use crate::diag::{Code, Finding, Findings, Severity};
-use crate::model::{Extent, Plan, State};
+use crate::model::{DocumentId, Extent, Plan, State};
 use crate::typeset::Manuscript;
 
 /// The name of the comparison's file, without an ending.
@@ -47,7 +47,7 @@ struct EditionView {
     state: &'static str,
 }
 
-/// The comparison of the working copy with the set that was issued last; none where there is no set, nothing
+/// The comparison of the working copy with the set that its plan takes the place of; none where there is no set, nothing
 /// differs, none is wanted, or the plan has errors.
 pub(super) fn of<'a>(
     (plan, folder): (&'a Plan, &PlanFolder),
@@ -59,7 +59,7 @@ pub(super) fn of<'a>(
         return None;
     }
     let extent = Some(workshop.settings.comparison).filter(|extent| *extent != Extent::Nothing)?;
-    let last = last_issued(folder, None)?;
+    let last = Version::Issued(plan.former_set(DocumentId::Plan)?.set);
     let frozen = last.folder(folder)?;
     // A set is kept as it was: what is wrong in it is told by who compares it on demand.
     let from = Reading::load(last, &frozen, &workshop.renderer, &mut Findings::default());
@@ -108,7 +108,7 @@ fn page_count(
     let sheet = sheet(of_comparison(text, plan), (plan, workshop), Format::Pdf);
     let Ready { record, files, .. } = sheet.set(plan, workshop, Format::Pdf, findings)?;
     let (_, bytes) = files.into_iter().next()?;
-    if let Err(error) = write_alone(path, &bytes) {
+    if let Err(error) = replace(path, &bytes) {
         findings.push(unwritable(path, &error));
         return None;
     }

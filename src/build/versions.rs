@@ -219,7 +219,7 @@ pub(super) fn readings(
 
 /// The set in which a document was issued last, the plan itself where none is asked for; else the last of any: it keeps
 /// all data of the plan as they were then.
-pub(super) fn last_issued(folder: &PlanFolder, chapter: Option<Chapter>) -> Option<Version> {
+fn last_issued(folder: &PlanFolder, chapter: Option<Chapter>) -> Option<Version> {
     let wanted = chapter.unwrap_or(Chapter::Plan).id();
     let sets = issued_sets(folder);
     let is_of_it =

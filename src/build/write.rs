@@ -100,18 +100,6 @@ pub(super) fn beside(path: &Path, bytes: &[u8]) -> Result<Pending> {
     Ok(Pending { file, path: path.to_path_buf() })
 }
 
-/// Writes one file that somebody asked for by its path, whole or not at all.
-///
-/// # Errors
-/// When its folder is not there or it cannot be written.
-pub(super) fn write_alone(path: &Path, bytes: &[u8]) -> Result<()> {
-    let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let mut file = builder().tempfile_in(parent)?;
-    file.write_all(bytes)?;
-    file.flush()?;
-    file.persist(path).map(drop).map_err(|error| error.error)
-}
-
 /// Whether a path leads straight down.
 fn is_plain(below: &str) -> bool {
     Path::new(below).components().all(|part| matches!(part, Component::Normal(_)))

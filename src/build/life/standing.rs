@@ -13,7 +13,7 @@ use crate::build::sheet::Sheet;
 use crate::build::stale::Now;
 use crate::data::{PlanFolder, Project, SET_DATA, SET_FILE, Version, load_plan};
 use crate::diag::{Code, Finding, Findings};
-use crate::model::{DocumentId, IssuedSet, Plan};
+use crate::model::{DocumentId, Extent, IssuedSet, Plan};
 use crate::render::Job;
 
 /// A document as it was issued.
@@ -202,5 +202,7 @@ pub(super) fn project_of(set: &Path, project: &Project, findings: &mut Findings)
     if let Some(templates) = &mut settings.templates {
         templates.value = set.join(super::freeze::TEMPLATES);
     }
+    // What changed is told beside the working copy.
+    settings.comparison = Extent::Nothing;
     Some(Project { settings, settings_file: root.join("kehoach.yaml"), plans: Vec::new() })
 }
