@@ -5,11 +5,11 @@ use std::path::{Path, PathBuf};
 use super::project::Workshop;
 use crate::compare::{Comparison, Side, compare};
 use crate::data::{
-    PlanFolder, Project, SetHead, Version, find_projects_and_broken, issued_sets, load_plan,
-    project_settings, set_folder, shown,
+    PlanFolder, Project, SetHead, Target, Version, issued_sets, load_plan, project_settings, set_folder,
+    shown, target,
 };
 use crate::diag::{Code, Finding, Findings, Severity};
-use crate::model::{Period, Plan, State};
+use crate::model::{DocumentId, Plan, State};
 use crate::render::{Chapter, Renderer, Script};
 use crate::source::Place;
 
@@ -136,16 +136,13 @@ pub(super) struct Asked {
 
 impl Asked {
     pub(super) fn of(path: &Path, findings: &mut Findings) -> Option<Self> {
-        let (path, chapter) = document_of(path);
-        let (mut projects, _) = find_projects_and_broken(std::slice::from_ref(&path), findings);
-        let project = projects.pop()?;
-        if let [folder] = project.plans.as_slice() {
-            return Some(Self { folder: folder.clone(), project, chapter });
-        }
-        if project.plans.len() > 1 {
-            findings.push(Finding::at(Code::NoPlan, &Place::file(shown(&path))));
-        }
-        None
+        let Target { project, folder, named } = target(path, findings)?;
+        let chapter = named.map(|document| match document {
+            DocumentId::Plan => Chapter::Plan,
+            DocumentId::Notice => Chapter::Notice,
+            DocumentId::Report(period) => Chapter::Report(period),
+        });
+        Some(Self { project, folder, chapter })
     }
 }
 
@@ -160,32 +157,6 @@ impl Asked {
             comparison: compared(from, to, self.chapter),
         }
     }
-}
-
-/// A plan's folder, and the document of it that a path names.
-fn document_of(path: &Path) -> (PathBuf, Option<Chapter>) {
-    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let name = name.strip_suffix(".yaml").unwrap_or(&name);
-    let above = path.parent().map(|above| if above.as_os_str().is_empty() { Path::new(".") } else { above });
-    let document = match name {
-        "plan" => Some(Chapter::Plan),
-        "notice" => Some(Chapter::Notice),
-        _ => None,
-    };
-    if let (Some(folder), Some(chapter), false) = (is_plan(above), document, path.is_dir()) {
-        return (folder.to_path_buf(), Some(chapter));
-    }
-    let reports = above.filter(|above| above.ends_with("reports"));
-    let plan = is_plan(reports.and_then(Path::parent));
-    match (plan, name.parse::<Period>()) {
-        (Some(folder), Ok(period)) => (folder.to_path_buf(), Some(Chapter::Report(period))),
-        _ => (path.to_path_buf(), None),
-    }
-}
-
-/// The folder, if it is a plan's.
-fn is_plan(folder: Option<&Path>) -> Option<&Path> {
-    folder.filter(|folder| folder.join("plan.yaml").is_file())
 }
 
 /// Reads both versions.

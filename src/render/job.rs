@@ -60,6 +60,17 @@ impl Subject {
         }
     }
 
+    /// The text of a document.
+    pub fn of(plan: &Plan, document: DocumentId) -> Option<Self> {
+        match document {
+            DocumentId::Plan => Some(Self::Plan),
+            DocumentId::Notice => Some(Self::Notice),
+            DocumentId::Report(period) => {
+                plan.reports.iter().position(|report| report.period == period).map(Self::Report)
+            }
+        }
+    }
+
     /// Which of the plan's documents it belongs to.
     pub fn document_id(self, plan: &Plan) -> Option<DocumentId> {
         match self {

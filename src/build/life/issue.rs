@@ -6,7 +6,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::freeze::{Freezing, Prepared};
-use super::lock::Lock;
+use super::opened::Opened;
 use super::pending::{self, Pending};
 use super::touched::{Touched, touched};
 use crate::build::plan::unwritable;
@@ -14,9 +14,7 @@ use crate::build::project::Workshop;
 use crate::build::shelf::Failed;
 use crate::build::write::{self, beside, replace};
 use crate::check::term;
-use crate::data::{
-    Editor, Register, Registered, Target, issued_sets, load_plan, read_source, set_folder, shown, target,
-};
+use crate::data::{Editor, Register, Registered, Target, issued_sets, read_source, set_folder, shown};
 use crate::diag::{Code, Finding, Findings};
 use crate::model::{Document, DocumentDate, DocumentId, Plan};
 use crate::source::{Place, Source};
@@ -66,24 +64,17 @@ pub struct Issue {
 
 /// Issues a document. `None` where something keeps it from being issued; what, is among the findings.
 pub fn issue(options: &IssueOptions, findings: &mut Findings) -> Option<Issue> {
-    let target = target(&options.path, findings)?;
-    let _lock = Lock::of(&target.folder.root, findings)?;
-    pending::finish(&target.folder, findings)?;
-    let mut found = Findings::default();
-    let plan = load_plan(&target.folder, &mut found);
-    if found.has_errors() {
-        findings.extend(found);
-        return None;
-    }
-    let document = plan.document(target.document());
+    let opened = Opened::of(&options.path, findings)?;
+    let document = opened.document(findings)?;
+    let (target, plan) = (&opened.target, &opened.plan);
     let by_hand = plan.standing_set(target.document()).filter(|set| set.citation.number.is_none());
-    match (document, by_hand, options.number) {
-        (Some(document), Some(set), Some(_)) if document.header.number.is_none() => {
+    match by_hand {
+        Some(set) if options.number.is_some() && document.header.number.is_none() => {
             let source = read_source(&target.file(), findings)?;
-            let draft = Draft { target: &target, plan: &plan, document, source, set: set.set };
+            let draft = Draft { target, plan, document, source, set: set.set };
             draft.note_number(options, set.date, findings)
         }
-        _ => Draft::of(&target, &plan, findings)?.issue(options, findings),
+        _ => Draft::of(target, plan, document, findings)?.issue(options, findings),
     }
 }
 
@@ -98,13 +89,13 @@ struct Draft<'a> {
 }
 
 impl<'a> Draft<'a> {
-    fn of(target: &'a Target, plan: &'a Plan, findings: &mut Findings) -> Option<Self> {
+    fn of(
+        target: &'a Target,
+        plan: &'a Plan,
+        document: &'a Document,
+        findings: &mut Findings,
+    ) -> Option<Self> {
         let path = target.file();
-        let Some(document) = plan.document(target.document()) else {
-            let place = Place::file(shown(&path));
-            findings.push(Finding::at(Code::FileUnreadable, &place).with("reason", "not-found"));
-            return None;
-        };
         if let Some(set) = plan.standing_set(target.document()) {
             let place = document.set.as_ref().map_or(&document.header.places.date, |set| &set.place);
             let finding = Finding::at(Code::AlreadyIssued, place).with("set", u64::from(set.set));

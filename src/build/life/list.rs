@@ -9,7 +9,7 @@ use crate::data::{
     PENDING_FILE, PlanFolder, Project, Register, SetHead, find_projects, issued_sets, load_plan, set_folder,
 };
 use crate::diag::Findings;
-use crate::model::{DocumentId, Plan, State};
+use crate::model::State;
 use crate::render::{Described, Subject};
 use crate::text;
 
@@ -156,7 +156,7 @@ fn working(folder: &PlanFolder, project: &Project, workshop: Option<&Workshop>) 
     let documents = plan.document_ids().into_iter().filter(|document| plan.standing_set(*document).is_none());
     let listed = documents.filter_map(|document| {
         let written = plan.document(document)?;
-        let subject = subject(&plan, document)?;
+        let subject = Subject::of(&plan, document)?;
         let describe = |workshop: &Workshop| workshop.renderer.described(&plan, &project.settings, subject);
         let described = workshop.and_then(describe);
         let Described { title, issuer } = described.unwrap_or_else(|| Described {
@@ -180,16 +180,6 @@ fn working(folder: &PlanFolder, project: &Project, workshop: Option<&Workshop>) 
         })
     });
     listed.collect()
-}
-
-fn subject(plan: &Plan, document: DocumentId) -> Option<Subject> {
-    match document {
-        DocumentId::Plan => Some(Subject::Plan),
-        DocumentId::Notice => Some(Subject::Notice),
-        DocumentId::Report(period) => {
-            plan.reports.iter().position(|report| report.period == period).map(Subject::Report)
-        }
-    }
 }
 
 /// Numbers that people wrote down.

@@ -10,6 +10,7 @@ mod issue;
 mod list;
 mod lock;
 mod next_year;
+mod opened;
 mod pending;
 mod rebuild;
 mod record;

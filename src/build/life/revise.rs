@@ -3,13 +3,12 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::lock::Lock;
-use super::pending;
+use super::opened::Opened;
 use crate::build::plan::unwritable;
 use crate::build::write::replace;
-use crate::data::{Editor, Target, Unchangeable, load_plan, read_source, shown, target};
+use crate::data::{Editor, Unchangeable, read_source, shown};
 use crate::diag::{Code, Finding, Findings};
-use crate::model::{Document, DocumentId, IssuedSet, Plan, State};
+use crate::model::{Document, DocumentId, IssuedSet, State};
 use crate::source::{Place, Source};
 
 /// What is revised, and into what.
@@ -44,17 +43,10 @@ pub struct Revise {
 /// Makes an issued document a draft again. One file is changed, in one step. `None` where something keeps it from
 /// that; what, is among the findings.
 pub fn revise(options: &ReviseOptions, findings: &mut Findings) -> Option<Revise> {
-    let target = target(&options.path, findings)?;
-    let _lock = Lock::of(&target.folder.root, findings)?;
-    pending::finish(&target.folder, findings)?;
-    let mut found = Findings::default();
-    let plan = load_plan(&target.folder, &mut found);
-    if found.has_errors() {
-        findings.extend(found);
-        return None;
-    }
-    let path = target.file();
-    let (document, set) = issued(&target, &plan, findings)?;
+    let opened = Opened::of(&options.path, findings)?;
+    let (path, id) = (opened.target.file(), opened.target.document());
+    let document = opened.document(findings)?;
+    let set = issued(&opened, document, findings)?;
     let source = read_source(&path, findings)?;
     let text = revised(&source, (document, set), options.into).map_err(|Unchangeable| {
         findings.push(Finding::at(Code::FileUnchangeable, &Place::file(shown(&path))));
@@ -66,30 +58,22 @@ pub fn revise(options: &ReviseOptions, findings: &mut Findings) -> Option<Revise
         findings.push(unwritable(&path, &error));
         return None;
     }
-    Some(Revise { document: target.document(), path, set: set.set })
+    Some(Revise { document: id, path, set: set.set })
 }
 
-/// The document and the set as which it stands issued.
-fn issued<'p>(
-    target: &Target,
-    plan: &'p Plan,
-    findings: &mut Findings,
-) -> Option<(&'p Document, &'p IssuedSet)> {
-    let place = || Place::file(shown(&target.file()));
-    let Some(document) = plan.document(target.document()) else {
-        findings.push(Finding::at(Code::FileUnreadable, &place()).with("reason", "not-found"));
-        return None;
-    };
-    let set = plan.standing_set(target.document());
+/// The set as which a document stands issued.
+fn issued<'o>(opened: &'o Opened, document: &Document, findings: &mut Findings) -> Option<&'o IssuedSet> {
+    let set = opened.plan.standing_set(opened.target.document());
     if set.is_none() {
         let state = match document.state {
             State::Draft => "draft",
             State::Issued => "unkept",
         };
-        let place = document.set.as_ref().map_or_else(place, |set| set.place.clone());
+        let whole = || Place::file(shown(&opened.target.file()));
+        let place = document.set.as_ref().map_or_else(whole, |set| set.place.clone());
         findings.push(Finding::at(Code::NotIssued, &place).with("state", state));
     }
-    Some((document, set?))
+    set
 }
 
 fn revised(
