@@ -112,7 +112,8 @@ fn check_typed_rules(facts: &Facts<'_>, prose: &Prose<'_>, clause: Range<usize>,
 
 /// Whether number, hyphen, symbol of a rule stand at a byte; a number below ten may lack its nought.
 fn begins(scan: &Scan<'_>, start: usize, rule: &Rule) -> bool {
-    let rest = scan.text()[start..].to_lowercase();
+    const LONGEST: usize = 16;
+    let rest: String = scan.text()[start..].chars().take(LONGEST).flat_map(char::to_lowercase).collect();
     let short = rule.reference.trim_start_matches('0');
     let tail = rest.strip_prefix(rule.reference).or_else(|| rest.strip_prefix(short));
     tail.is_some_and(|tail| !tail.starts_with(char::is_alphanumeric))

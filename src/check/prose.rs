@@ -43,6 +43,10 @@ impl Prose<'_> {
     }
 }
 
+/// How many bytes a text has at the most that is read as prose: no paragraph has so many, and each finding walks its
+/// text to find its place.
+const LONGEST: usize = 20_000;
+
 /// What is known of a document whose texts are read.
 #[derive(Clone, Copy)]
 pub(super) struct Facts<'a> {
@@ -70,7 +74,8 @@ impl<'a> Facts<'a> {
         document.bodies().for_each(|body| collect(body, &whole, &mut contexts));
         let tables = document.annexes.iter().flat_map(|annex| &annex.tables);
         tables.for_each(|table| collect_cells(table, &mut contexts));
-        let prose = document.texts().into_iter().map(|text| Prose {
+        let texts = document.texts().into_iter().filter(|text| text.written().len() <= LONGEST);
+        let prose = texts.map(|text| Prose {
             text,
             scan: Scan::new(text.written()),
             context: contexts.remove(&std::ptr::from_ref(text)).unwrap_or_else(|| whole.clone()),

@@ -12,11 +12,15 @@ use super::reading::{About, Reading};
 use crate::diag::{Code, Finding, Findings};
 use crate::model::{Amount, DocumentType};
 
+/// How many words a clause has at the most that anybody can follow.
+const LONGEST: usize = 300;
+
 pub(super) fn check(facts: &Facts<'_>, figures: &[Figure<'_>], prose: &Prose<'_>, findings: &mut Findings) {
     if prose.context.topic == Topic::Cell {
         return;
     }
-    for clause in prose.scan.clauses() {
+    let clauses = prose.scan.clauses().into_iter().filter(|clause| clause.len() <= LONGEST);
+    for clause in clauses {
         for typed in typed_in(&prose.scan, clause.clone()) {
             let reading = Reading::of(prose, clause.clone(), typed.first);
             findings.extend_one(check_typed(facts, figures, &reading, &typed));

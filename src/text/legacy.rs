@@ -184,8 +184,12 @@ fn is_letter(c: char) -> bool {
 fn is_suspicious(text: &str) -> bool {
     let mut before = ' ';
     text.chars().any(|c| {
+        let before = std::mem::replace(&mut before, c);
+        // All that is older than Unicode shows itself beyond ASCII.
+        if c.is_ascii() || c > '\u{FF}' {
+            return false;
+        }
         let pair = (small(before), small(c));
-        before = c;
         is_foreign(c)
             || matches!(pair, ('a' | 'e', 'à'..='ü') | ('o', 'õ' | 'ù' | 'â') | ('u' | 'y', 'õ' | 'ù'))
     })

@@ -133,3 +133,13 @@ fn many_units_are_read_in_time() {
         run.stderr
     );
 }
+
+#[test]
+fn a_paragraph_without_end_is_checked_soon() {
+    let text = "lời dài kết nạp 5 đảng viên; số 36, ".repeat(60_000);
+    let project = Project::with_body(&format!("  - \"{text}\"\n"));
+    let start = std::time::Instant::now();
+    let run = project.run(&["check"]);
+    assert_eq!(run.status, 0, "{}", run.stderr.chars().take(2_000).collect::<String>());
+    assert!(start.elapsed() < std::time::Duration::from_secs(30), "{:?}", start.elapsed());
+}
