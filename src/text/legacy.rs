@@ -118,10 +118,11 @@ impl Evidence {
         }
     }
 
-    /// Several words that are told by several letters, or one that is long, among more of them than names from abroad.
+    /// Several words that are told by several letters, or a long one, among more of them than names from abroad.
     fn is_certain(&self) -> bool {
         const LONG: usize = 4;
-        let is_many = self.told.len() >= 2 && self.told.len() > self.strange && self.letters.len() >= 2;
+        let is_enough = self.told.len() >= 4 || (self.told.len() >= 2 && self.longest >= LONG);
+        let is_many = is_enough && self.told.len() > self.strange && self.letters.len() >= 2;
         let is_alone = self.strange == 0 && self.unicode == 0 && self.is_ascii_spelled;
         is_many || (self.told.len() == 1 && is_alone && self.longest >= LONG)
     }
@@ -431,6 +432,7 @@ mod tests {
             "25°B, kết nạp · giới thiệu · công nhận",
             "K·",
             "k·",
+            "kâ g· k",
             "Văn phòng · Ban Tổ chức",
             "·",
             "µ",
