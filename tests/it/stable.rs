@@ -62,11 +62,11 @@ fn built_in(template: &str) -> String {
     fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("templates").join(template)).unwrap()
 }
 
-/// The documents of both samples: plans, annexes, a notice, twelve extracts of it, a report.
-const FILES: usize = 2 + 2 + 1 + 12 + 1;
+/// The documents of both samples: plans, annexes, a notice, twelve extracts of it, a report, a comparison.
+const FILES: usize = 2 + 2 + 1 + 12 + 1 + 1;
 
 /// Their pages.
-const PAGES: usize = (5 + 4) + 2 + 2 + 12 + 3;
+const PAGES: usize = (5 + 4) + 2 + 2 + 12 + 3 + 12;
 
 #[track_caller]
 pub(crate) fn assert_same(one: &Files, other: &Files, what: &str) {

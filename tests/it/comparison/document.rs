@@ -122,7 +122,7 @@ fn any_two_versions_are_written_to_a_file_that_is_asked_for() {
     assert_eq!(run.status, 0, "{run:#?}");
     assert!(run.stdout.contains("x.pdf ("), "{}", run.stdout);
     assert!(Pdf::read(&project.bytes("x.pdf")).text().contains("BẢN SO SÁNH"));
-    let run = project.run(&["diff", "data/long-thanh-2023", "--pdf", "nowhere/x.pdf"]);
+    let run = project.run(&["diff", "data/long-thanh-2023", "--pdf", "x.pdf/x.pdf"]);
     assert_eq!(run.status, 1);
     assert!(run.stderr.contains("file-unwritable"), "{}", run.stderr);
 }
