@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use super::batch::{in_parallel, safely};
 use super::documents;
 use super::plan::Outcome;
-use super::project::Workshop;
+use super::project::{Workshop, for_neighbours};
 use super::shared::Shared;
 use crate::data::{PlanFolder, Project, find_projects_and_broken};
 use crate::diag::{Code, Findings};
@@ -42,7 +42,7 @@ pub fn check(options: &CheckOptions, mut on_outcome: impl FnMut(Outcome)) -> Fin
     };
     let (projects, broken) = find_projects_and_broken(&options.paths, &mut findings);
     for project in projects {
-        let Some(workshop) = Workshop::open(&project, options.workers.get(), &mut findings) else {
+        let Some(workshop) = Workshop::open(&project, for_neighbours(options.workers), &mut findings) else {
             check_data(&project, options.workers, &mut tell);
             continue;
         };

@@ -31,6 +31,12 @@ pub(super) struct Workshop {
 /// How many documents what the typesetter remembers outlives unused where the same documents come again.
 const WARM: usize = 256;
 
+/// How many in a batch: the texts and annexes of neighbours find again what all plans share. More costs memory and
+/// gains little.
+pub(super) fn for_neighbours(workers: NonZeroUsize) -> usize {
+    8 * workers.get()
+}
+
 /// The workshops of projects, each opened once.
 #[derive(Default)]
 pub(super) struct Workshops {
@@ -53,7 +59,7 @@ impl Workshops {
         findings: &mut Findings,
     ) -> Option<&Workshop> {
         let known = self.open.remove(&project.settings_file).filter(|(then, _)| *then == look.made_with);
-        let remembered = if self.is_warm { WARM } else { workers.get() };
+        let remembered = if self.is_warm { WARM } else { for_neighbours(workers) };
         let open = || Some((look.made_with.clone(), Workshop::open(project, remembered, findings)?));
         let workshop = known.or_else(open)?;
         Some(&self.open.entry(project.settings_file.clone()).or_insert(workshop).1)
@@ -67,11 +73,11 @@ impl Workshop {
         let settings = Settings { spelling, severities, ..Settings::default() };
         let settings_file = project.settings_file.clone();
         let project = Project { settings, settings_file, plans: Vec::new() };
-        Self::open(&project, 1, &mut Findings::default())
+        Self::open(&project, for_neighbours(NonZeroUsize::MIN), &mut Findings::default())
     }
 
     /// Loads everything once. What is wrong with it is a finding.
-    pub(super) fn open(project: &Project, workers: usize, findings: &mut Findings) -> Option<Self> {
+    pub(super) fn open(project: &Project, remembered: usize, findings: &mut Findings) -> Option<Self> {
         let settings = &project.settings;
         let folder = settings.templates.as_ref().map(|folder| (folder.value.as_path(), &folder.place));
         let templates = Templates::load(folder, findings);
@@ -86,7 +92,7 @@ impl Workshop {
         });
         let families = fonts.families().to_vec();
         let renderer = Renderer::new(templates, families, findings)?;
-        let typesetter = typesetter.ok()?.remembering(workers.max(2));
+        let typesetter = typesetter.ok()?.remembering(remembered);
         Some(Self { settings: settings.clone(), renderer, typesetter, standards, digest })
     }
 }

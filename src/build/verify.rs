@@ -1,6 +1,7 @@
 //! Verifying: whether finished PDFs are what the data produce.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -12,7 +13,7 @@ use super::life;
 use super::look::{Look, PROGRAM};
 use super::manifest::Manifest;
 use super::plan::Format;
-use super::project::Workshop;
+use super::project::{Workshop, for_neighbours};
 use super::reason::Reason;
 use super::sheet::Sheet;
 use super::stale::{Now, why};
@@ -123,7 +124,10 @@ pub fn verify(options: &VerifyOptions, mut on_verified: impl FnMut(Verified)) ->
             continue;
         }
         let look = Look::at(&project);
-        let Some(workshop) = Workshop::open(&project, 1, &mut findings) else { continue };
+        let Some(workshop) = Workshop::open(&project, for_neighbours(NonZeroUsize::MIN), &mut findings)
+        else {
+            continue;
+        };
         for folder in folders {
             let found = by_plan.remove(&folder.id).unwrap_or_default();
             let judge = Judge { folder, look: &look, workshop: &workshop };
