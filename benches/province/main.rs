@@ -1,0 +1,208 @@
+//! A province at once: against a loop of `typst compile`, the Python package of Typst, and Typst's crates alone; and what
+//! is left to do where little or nothing changed.
+//!
+//! `cargo bench --bench province` needs the `typst` command of the same version on the `PATH` or at `TYPST`, and leaves
+//! Python out where `PYTHON` (or `python3`) has no package `typst`. `COMMUNES` is how many there are, `JOBS` how many are
+//! worked on at once. What counts are the ratios, not the times: all is measured in turn in one run.
+
+mod bare;
+mod commune;
+mod rivals;
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant, SystemTime};
+
+use commune::Text;
+
+/// As the program itself.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
+fn main() {
+    let communes = variable("COMMUNES", 40);
+    let cores = std::thread::available_parallelism().map_or(1, std::num::NonZeroUsize::get);
+    let jobs = variable("JOBS", cores);
+    println!("{communes} communes, each with a plan of five pages and an annex; {jobs} at once\n");
+    for text in [Text::Distinct, Text::Shared] {
+        let folder = tempfile::tempdir().expect("a temporary folder can be made");
+        let province = Province { folder: folder.path().to_path_buf(), communes, jobs };
+        commune::write(&province.folder, communes, text);
+        province.compare(text);
+        if text == Text::Distinct {
+            province.change_little();
+        }
+    }
+}
+
+/// Communes in a folder.
+struct Province {
+    folder: PathBuf,
+    communes: usize,
+    jobs: usize,
+}
+
+impl Province {
+    /// The whole province, by us and by the others.
+    fn compare(&self, text: Text) {
+        let sources = self.folder.join("sources");
+        run(self.build(&sources).args(["--format", "typ"]));
+        let is_document = |path: &PathBuf| path.to_string_lossy().starts_with("xa-");
+        let documents: Vec<PathBuf> = files(&sources, "typ").into_iter().filter(is_document).collect();
+        let ours = seconds(|| run(&mut self.build(&self.folder.join("output"))));
+        println!(
+            "{}:",
+            if text == Text::Shared {
+                "text shared, names and figures differ"
+            } else {
+                "every paragraph differs"
+            }
+        );
+        println!(
+            "  kehoach build                {:7.2} s  {:6.1} communes/s",
+            ours,
+            f64::from(u32::try_from(self.communes).unwrap_or(u32::MAX)) / ours
+        );
+        let tell = |who: &str, time: Option<f64>| match time {
+            Some(time) => println!("  {who:28} {time:7.2} s  kehoach is {:.2} times as fast", time / ours),
+            None => println!("  {who:28} not here"),
+        };
+        tell("loop of typst compile", rivals::typst_loop(&sources, &documents));
+        tell("Python typst, one process", rivals::python(&sources));
+        let bare = || bare::compile(&sources, &documents, &self.folder.join("bare"), self.jobs);
+        tell("Typst's crates alone", Some(seconds(bare)));
+        println!();
+    }
+
+    /// After the whole is built: one figure changed, nothing changed, a file saved under `watch`; ten times as many.
+    fn change_little(&self) {
+        let output = self.folder.join("output");
+        let full = seconds(|| run(self.build(&output).arg("--force")));
+        let quotas = self.folder.join("data").join(commune::id(self.communes / 2)).join("quotas.yaml");
+        replace(&quotas, commune::QUOTA[0], commune::QUOTA[1]);
+        let start = Instant::now();
+        let told = self.build(&output).arg("--json").output().expect("the program runs");
+        let one = start.elapsed().as_secs_f64();
+        let made = String::from_utf8_lossy(&told.stdout).matches("\"kind\":\"output\"").count();
+        println!(
+            "one quota changed: {made} documents made, {:.1} % of the whole build's time",
+            100.0 * one / full
+        );
+        let nothing = (0..3).map(|_| seconds(|| run(&mut self.build(&output)))).fold(f64::MAX, f64::min);
+        let hashing = (0..3).map(|_| seconds(|| self.hash_inputs())).fold(f64::MAX, f64::min);
+        println!(
+            "nothing changed: {:.1} ms, {:.1} times what hashing the inputs takes",
+            1e3 * nothing,
+            nothing / hashing
+        );
+        self.watch();
+        self.memory();
+        println!();
+    }
+
+    /// From saving a file to the finished PDF, less the time for which `watch` waits for more to be saved.
+    fn watch(&self) {
+        const QUIET: Duration = Duration::from_millis(60);
+        let (data, output) = (self.folder.join("data").join(commune::id(0)), self.folder.join("watched"));
+        let cold =
+            (0..5).map(|_| seconds(|| run(command().arg("build").args([&data]).arg("-qfo").arg(&output))));
+        let mut cold: Vec<f64> = cold.collect();
+        let mut watching = command();
+        let mut watching =
+            watching.arg("watch").arg(&data).arg("-o").arg(&output).spawn().expect("the program runs");
+        let pdf = output.join("ke-hoach.pdf");
+        std::thread::sleep(Duration::from_secs(2));
+        let mut saved: Vec<f64> = (0..6)
+            .map(|n| {
+                let before = modified(&pdf);
+                let start = Instant::now();
+                replace(&data.join("quotas.yaml"), commune::QUOTA[n % 2], commune::QUOTA[1 - n % 2]);
+                while modified(&pdf) == before && start.elapsed() < Duration::from_secs(20) {
+                    std::thread::sleep(Duration::from_millis(1));
+                }
+                let time = start.elapsed().saturating_sub(QUIET).as_secs_f64();
+                std::thread::sleep(Duration::from_millis(300));
+                time
+            })
+            .collect();
+        let _ = watching.kill().and_then(|()| watching.wait());
+        let (saved, cold) = (median(&mut saved), median(&mut cold));
+        println!("saved under watch: {:.1} ms, {:.2} of a build from nothing", 1e3 * saved, saved / cold);
+    }
+
+    /// Whether ten times as many take more memory.
+    fn memory(&self) {
+        let many = Self { folder: self.folder.join("many"), communes: 10 * self.communes, jobs: self.jobs };
+        commune::write(&many.folder, many.communes, Text::Distinct);
+        let peak = |province: &Self| rivals::peak(province.build(&province.folder.join("again")));
+        match (peak(self), peak(&many)) {
+            (Some(few), Some(many)) => {
+                println!(
+                    "memory: {few} MiB; of ten times as many communes {:.2} times that",
+                    f64::from(many) / f64::from(few)
+                );
+            }
+            _ => println!("memory: not told on this system"),
+        }
+    }
+
+    fn build(&self, output: &Path) -> Command {
+        let mut command = command();
+        command.arg("build").arg(self.folder.join("data")).args([
+            "--quiet",
+            "--jobs",
+            &self.jobs.to_string(),
+        ]);
+        command.arg("--output").arg(output);
+        command
+    }
+
+    /// Reads and hashes every input once, as who wants to know that nothing changed must.
+    fn hash_inputs(&self) {
+        let data = self.folder.join("data");
+        for path in files(&data, "yaml") {
+            std::hint::black_box(blake3::hash(&std::fs::read(data.join(path)).expect("data can be read")));
+        }
+    }
+}
+
+fn command() -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_kehoach"));
+    command.stdout(Stdio::null()).stderr(Stdio::null());
+    command
+}
+
+fn run(command: &mut Command) {
+    assert!(command.status().expect("the program runs").success(), "{command:?} failed");
+}
+
+fn seconds(work: impl FnOnce()) -> f64 {
+    let start = Instant::now();
+    work();
+    start.elapsed().as_secs_f64()
+}
+
+fn median(times: &mut [f64]) -> f64 {
+    times.sort_by(f64::total_cmp);
+    times[times.len() / 2]
+}
+
+fn replace(path: &Path, from: &str, to: &str) {
+    let text = std::fs::read_to_string(path).expect("data can be read");
+    std::fs::write(path, text.replace(from, to)).expect("data can be written");
+}
+
+fn modified(path: &Path) -> Option<SystemTime> {
+    path.metadata().and_then(|metadata| metadata.modified()).ok()
+}
+
+fn variable(name: &str, default: usize) -> usize {
+    std::env::var(name).ok().and_then(|value| value.parse().ok()).unwrap_or(default)
+}
+
+/// The files with an ending, by their paths below a folder, in order.
+fn files(folder: &Path, ending: &str) -> Vec<PathBuf> {
+    let walk = walkdir::WalkDir::new(folder).sort_by_file_name().into_iter().filter_map(Result::ok);
+    let files = walk.filter(|entry| entry.path().extension().is_some_and(|own| own == ending));
+    files.filter_map(|entry| Some(entry.path().strip_prefix(folder).ok()?.to_path_buf())).collect()
+}

@@ -1,0 +1,62 @@
+//! Others that make the same PDFs from the same sources, and what the system tells of a process.
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
+
+/// How long a loop of `typst compile` takes, one process for each document; `None` where there is no `typst`.
+pub(crate) fn typst_loop(root: &Path, documents: &[PathBuf]) -> Option<f64> {
+    let typst = std::env::var_os("TYPST").unwrap_or_else(|| "typst".into());
+    let start = Instant::now();
+    for document in documents {
+        let mut command = Command::new(&typst);
+        command.current_dir(root).args([
+            "compile",
+            "--root",
+            ".",
+            "--font-path",
+            "fonts",
+            "--ignore-system-fonts",
+        ]);
+        command.args(["--pdf-standard", "a-2a,ua-1"]).arg(document).arg("typst.pdf");
+        let status = command.stdout(Stdio::null()).stderr(Stdio::null()).status().ok()?;
+        assert!(status.success(), "typst compile {} failed", document.display());
+    }
+    Some(start.elapsed().as_secs_f64())
+}
+
+/// Compiles every source below a root, in one process that loads the fonts once. It tells its own time, so that the start
+/// of Python is not counted.
+const SCRIPT: &str = "\
+import pathlib, sys, time, typst
+root = pathlib.Path(sys.argv[1])
+sources = sorted(root.glob('xa-*/*.typ'))
+start = time.perf_counter()
+compiler = typst.Compiler(str(sources[0]), root=str(root), font_paths=[str(root / 'fonts')], ignore_system_fonts=True)
+for source in sources:
+    pdf = compiler.compile(input=str(source), format='pdf', pdf_standards=['a-2a', 'ua-1'])
+    source.with_suffix('.python.pdf').write_bytes(pdf)
+print(time.perf_counter() - start)
+";
+
+/// How long the Python package takes for all sources below a root; `None` where there is no Python with it.
+pub(crate) fn python(root: &Path) -> Option<f64> {
+    let python = std::env::var_os("PYTHON").unwrap_or_else(|| "python3".into());
+    let told = Command::new(python).arg("-c").arg(SCRIPT).arg(root).output().ok()?;
+    String::from_utf8_lossy(&told.stdout).trim().parse().ok()
+}
+
+/// The most memory that a command took, in MiB, where the system tells it.
+pub(crate) fn peak(mut command: Command) -> Option<u32> {
+    let mut child = command.spawn().expect("the program runs");
+    let status = format!("/proc/{}/status", child.id());
+    let mut peak = None;
+    while child.try_wait().expect("a child can be awaited").is_none() {
+        let told = std::fs::read_to_string(&status).unwrap_or_default();
+        let line = told.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+        let kilobytes: Option<u32> = line.and_then(|line| line.trim().trim_end_matches(" kB").parse().ok());
+        peak = peak.max(kilobytes.map(|kilobytes| kilobytes / 1024));
+        std::thread::sleep(Duration::from_millis(2));
+    }
+    peak
+}
