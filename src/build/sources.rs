@@ -15,17 +15,24 @@ pub(super) fn write(workshop: &Workshop, output: &OutputFolder, findings: &mut F
     let library = library.into_iter().map(|(path, text)| (path, text.into_bytes()));
     let fonts = workshop.typesetter.fonts().files();
     let fonts = fonts.into_iter().map(|(name, bytes)| (format!("fonts/{name}"), bytes));
-    let files: Vec<(String, Vec<u8>)> = library.chain(fonts).collect();
-    if let Err((path, error)) = output.write_all(&files) {
-        findings.push(unwritable(&path, &error));
-    }
+    write_stale(library.chain(fonts), output, findings);
 }
 
 /// Writes the pictures that the documents of a plan read, to `pictures/` in the output folder.
 pub(super) fn write_pictures(plan: &Plan, output: &OutputFolder, findings: &mut Findings) {
     let pictures: BTreeMap<_, _> = Job::all_of(plan).into_iter().flat_map(|job| job.pictures(plan)).collect();
-    let files: Vec<(String, Vec<u8>)> =
-        pictures.into_iter().map(|(path, bytes)| (path, bytes.to_vec())).collect();
+    write_stale(pictures.into_iter().map(|(path, bytes)| (path, bytes.to_vec())), output, findings);
+}
+
+/// Writes those files that are not there as they should be, and touches no other.
+fn write_stale(
+    files: impl Iterator<Item = (String, Vec<u8>)>,
+    output: &OutputFolder,
+    findings: &mut Findings,
+) {
+    let is_stale =
+        |(below, bytes): &(String, Vec<u8>)| std::fs::read(output.path(below)).ok().as_ref() != Some(bytes);
+    let files: Vec<_> = files.filter(is_stale).collect();
     if let Err((path, error)) = output.write_all(&files) {
         findings.push(unwritable(&path, &error));
     }

@@ -31,8 +31,12 @@ fn without_annex(project: Project) -> Project {
 
 /// Bytes and time of each file of the sample's output.
 fn state(project: &Project) -> BTreeMap<PathBuf, (Vec<u8>, SystemTime)> {
-    let entries =
-        fs::read_dir(project.path("output/long-thanh-2023")).unwrap().map(|entry| entry.unwrap().path());
+    state_of(project, "output/long-thanh-2023")
+}
+
+/// Bytes and time of each file in a folder.
+fn state_of(project: &Project, folder: &str) -> BTreeMap<PathBuf, (Vec<u8>, SystemTime)> {
+    let entries = fs::read_dir(project.path(folder)).unwrap().map(|entry| entry.unwrap().path());
     let files = entries.filter(|path| path.is_file());
     files
         .map(|path| {
@@ -328,6 +332,24 @@ fn each_kind_of_files_has_its_own_manifest() {
     assert!(run.stdout.contains("ke-hoach-5.png (1 page): new"), "{run:#?}");
     assert!(project.run(&["build", "--format", "png"]).stdout.contains("0 files made"));
     assert_fresh(&project);
+}
+
+#[test]
+fn the_library_and_fonts_beside_sources_are_written_where_they_are_not_there() {
+    let project = sample();
+    let build = || project.run(&["build", "--format", "typ"]);
+    build();
+    let folders = ["output/the-thuc", "output/fonts"];
+    let look = || folders.map(|folder| state_of(&project, folder)).into_iter().flatten().collect();
+    let before: BTreeMap<_, _> = look();
+    build();
+    assert!(before == look());
+    fs::write(project.path("output/the-thuc/page.typ"), "#panic()").unwrap();
+    build();
+    let after: BTreeMap<_, _> = look();
+    let touched: Vec<_> = before.keys().filter(|path| before[*path].1 != after[*path].1).collect();
+    assert_eq!(touched.len(), 1, "{touched:?}");
+    assert!(before.iter().all(|(path, (bytes, _))| after[path].0 == *bytes));
 }
 
 #[test]
