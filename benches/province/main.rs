@@ -74,29 +74,37 @@ impl Province {
         println!();
     }
 
-    /// After the whole is built: one figure changed, nothing changed, a file saved under `watch`; ten times as many.
+    /// Of ten times as many communes: memory, one figure changed, nothing changed; and a file saved under `watch`.
     fn change_little(&self) {
-        let output = self.folder.join("output");
-        let full = seconds(|| run(self.build(&output).arg("--force")));
-        let quotas = self.folder.join("data").join(commune::id(self.communes / 2)).join("quotas.yaml");
+        let many = Self { folder: self.folder.join("many"), communes: 10 * self.communes, jobs: self.jobs };
+        commune::write(&many.folder, many.communes, Text::Distinct);
+        let output = many.folder.join("output");
+        let few_peak = rivals::peak(self.build(&self.folder.join("again")));
+        let start = Instant::now();
+        let many_peak = rivals::peak(many.build(&output));
+        let full = start.elapsed().as_secs_f64();
+        println!("ten times as many: {full:.1} s");
+        match (few_peak, many_peak) {
+            (Some(few), Some(many)) => {
+                println!("  memory: {few} MiB; {:.2} times that for them", f64::from(many) / f64::from(few));
+            }
+            _ => println!("  memory: not told on this system"),
+        }
+        let quotas = many.folder.join("data").join(commune::id(many.communes / 2)).join("quotas.yaml");
         replace(&quotas, commune::QUOTA[0], commune::QUOTA[1]);
         let start = Instant::now();
-        let told = self.build(&output).arg("--json").output().expect("the program runs");
+        let told =
+            many.build(&output).arg("--json").stdout(Stdio::piped()).output().expect("the program runs");
         let one = start.elapsed().as_secs_f64();
         let made = String::from_utf8_lossy(&told.stdout).matches("\"kind\":\"output\"").count();
+        println!("  one quota changed: {made} documents made, {:.2} % of the time", 100.0 * one / full);
+        let [nothing, hashing] = [fastest(|| run(&mut many.build(&output))), fastest(|| many.hash_inputs())];
+        let times = nothing / hashing;
         println!(
-            "one quota changed: {made} documents made, {:.1} % of the whole build's time",
-            100.0 * one / full
-        );
-        let nothing = (0..3).map(|_| seconds(|| run(&mut self.build(&output)))).fold(f64::MAX, f64::min);
-        let hashing = (0..3).map(|_| seconds(|| self.hash_inputs())).fold(f64::MAX, f64::min);
-        println!(
-            "nothing changed: {:.1} ms, {:.1} times what hashing the inputs takes",
-            1e3 * nothing,
-            nothing / hashing
+            "  nothing changed: {:.1} ms, {times:.1} times what hashing the inputs takes",
+            1e3 * nothing
         );
         self.watch();
-        self.memory();
         println!();
     }
 
@@ -110,7 +118,7 @@ impl Province {
         let mut watching = command();
         let mut watching =
             watching.arg("watch").arg(&data).arg("-o").arg(&output).spawn().expect("the program runs");
-        let pdf = output.join("ke-hoach.pdf");
+        let pdf = output.join(commune::id(0)).join("ke-hoach.pdf");
         std::thread::sleep(Duration::from_secs(2));
         let mut saved: Vec<f64> = (0..6)
             .map(|n| {
@@ -128,22 +136,6 @@ impl Province {
         let _ = watching.kill().and_then(|()| watching.wait());
         let (saved, cold) = (median(&mut saved), median(&mut cold));
         println!("saved under watch: {:.1} ms, {:.2} of a build from nothing", 1e3 * saved, saved / cold);
-    }
-
-    /// Whether ten times as many take more memory.
-    fn memory(&self) {
-        let many = Self { folder: self.folder.join("many"), communes: 10 * self.communes, jobs: self.jobs };
-        commune::write(&many.folder, many.communes, Text::Distinct);
-        let peak = |province: &Self| rivals::peak(province.build(&province.folder.join("again")));
-        match (peak(self), peak(&many)) {
-            (Some(few), Some(many)) => {
-                println!(
-                    "memory: {few} MiB; of ten times as many communes {:.2} times that",
-                    f64::from(many) / f64::from(few)
-                );
-            }
-            _ => println!("memory: not told on this system"),
-        }
     }
 
     fn build(&self, output: &Path) -> Command {
@@ -180,6 +172,11 @@ fn seconds(work: impl FnOnce()) -> f64 {
     let start = Instant::now();
     work();
     start.elapsed().as_secs_f64()
+}
+
+/// The shortest of some runs.
+fn fastest(mut work: impl FnMut()) -> f64 {
+    (0..5).map(|_| seconds(&mut work)).fold(f64::MAX, f64::min)
 }
 
 fn median(times: &mut [f64]) -> f64 {
