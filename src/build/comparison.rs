@@ -11,9 +11,10 @@ use super::sheet::{Ready, Sheet, Written, sheet};
 use super::versions::{Asked, CompareOptions, Compared, Edition, Reading, compared, readings};
 use super::write::replace;
 use crate::compare::{Comparison, ComparisonView};
-use crate::data::{PlanFolder, Version};
+use crate::data::{PlanFolder, Version, is_within_issued};
 use crate::diag::{Code, Finding, Findings, Severity};
 use crate::model::{DocumentId, Extent, Plan, State};
+use crate::render::Chapter;
 use crate::typeset::Manuscript;
 
 /// The name of the comparison's file, without an ending.
@@ -64,7 +65,7 @@ pub(super) fn of<'a>(
     // A set is kept as it was: what is wrong in it is told by who compares it on demand.
     let from = Reading::load(last, &frozen, &workshop.renderer, &mut Findings::default());
     let to = Reading::of(plan.clone(), workshop);
-    let comparison = compared(&from, &to, None);
+    let comparison = compared(&from, &to, Some(Chapter::Plan));
     if comparison.is_empty() {
         return None;
     }
@@ -108,7 +109,9 @@ fn page_count(
     let sheet = sheet(of_comparison(text, plan), (plan, workshop), Format::Pdf);
     let Ready { record, files, .. } = sheet.set(plan, workshop, Format::Pdf, findings)?;
     let (_, bytes) = files.into_iter().next()?;
-    if let Err(error) = replace(path, &bytes) {
+    let refused = is_within_issued(path).then(|| std::io::Error::other("issued"));
+    let written = refused.map_or_else(|| replace(path, &bytes), Err);
+    if let Err(error) = written {
         findings.push(unwritable(path, &error));
         return None;
     }

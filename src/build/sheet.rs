@@ -1,5 +1,7 @@
 //! The documents of a plan: each as Typst text with the digest of all that it is made from, then as files.
 
+use std::collections::BTreeMap;
+
 use super::digest::{Digest, Fields};
 use super::imprint::Imprint;
 use super::life::{self, Frozen};
@@ -62,7 +64,16 @@ pub(super) fn sheets<'a>(
         let made_from = frozen.as_ref().map_or(sheet.made_from, |frozen| frozen.made_from(format));
         Some(Sheet { made_from, frozen, ..sheet })
     });
-    sheets.collect()
+    let mut sheets: Vec<Sheet<'a>> = sheets.collect();
+    let stems: Vec<String> = sheets.iter().map(|sheet| sheet.stem.clone()).collect();
+    for (stem, document, frozen) in life::frozen_besides(plan, &stems) {
+        let text = frozen.text().unwrap_or_default();
+        let manuscript = Manuscript { text, pictures: BTreeMap::new() };
+        let written = Written { stem, document, manuscript, data: frozen.data, has_layout: true };
+        let sheet = sheet(written, (plan, workshop), format);
+        sheets.push(Sheet { made_from: frozen.made_from(format), frozen: Some(frozen), ..sheet });
+    }
+    sheets
 }
 
 /// A document as Typst text.

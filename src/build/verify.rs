@@ -143,7 +143,10 @@ pub fn verify(options: &VerifyOptions, mut on_verified: impl FnMut(Verified)) ->
 /// The PDFs at or below a path, and those that its manifests note.
 fn find(path: &Path, findings: &mut Findings) -> Vec<Found> {
     let mut manifests = Manifests::default();
-    if path.is_file() && life::sets_at(path).is_empty() {
+    if path.is_file() && !life::sets_at(path).is_empty() {
+        return Vec::new();
+    }
+    if path.is_file() {
         return vec![manifests.found(path.to_path_buf())];
     }
     if !path.is_dir() {
@@ -249,10 +252,12 @@ impl Judge<'_> {
     fn by_imprint(&self, found: &Found, sheet: &Sheet<'_>, (plan, digest): (&Plan, Digest)) -> State {
         let Some(imprint) = &found.imprint else { return State::Unknown };
         if let Some(frozen) = &sheet.frozen {
-            return match frozen.file.digest == digest {
-                true => State::Current,
-                false if imprint.data == frozen.data.to_string() => State::Changed,
-                false => State::Stale(Vec::new()),
+            return if frozen.file.digest == digest {
+                State::Current
+            } else if imprint.data == frozen.data.to_string() {
+                State::Changed
+            } else {
+                State::Stale(Vec::new())
             };
         }
         if imprint.data != sheet.data.to_string() {

@@ -5,6 +5,8 @@ use std::path::{Component, Path, PathBuf};
 
 use tempfile::{Builder, NamedTempFile};
 
+use crate::data::is_within_issued;
+
 /// A folder below which all files are written.
 #[derive(Clone, Debug)]
 pub(super) struct OutputFolder(PathBuf);
@@ -28,6 +30,9 @@ impl OutputFolder {
             return Err(Error::from(ErrorKind::InvalidInput));
         }
         let folder = self.path(below);
+        if is_within_issued(&folder) {
+            return Err(Error::other("issued"));
+        }
         std::fs::create_dir_all(&self.0)?;
         self.refuse_way_out(&folder)?;
         std::fs::create_dir_all(&folder)?;
@@ -90,7 +95,6 @@ pub(super) fn replace(path: &Path, bytes: &[u8]) -> Result<()> {
 /// When it cannot be written.
 pub(super) fn beside(path: &Path, bytes: &[u8]) -> Result<Pending> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    std::fs::create_dir_all(folder)?;
     let mut file = builder().tempfile_in(folder)?;
     file.write_all(bytes)?;
     if let Ok(known) = std::fs::metadata(path) {

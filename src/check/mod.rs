@@ -48,6 +48,7 @@ pub fn check<'p>(
     dates::check(plan, findings);
     files::check(plan, findings);
     revised::check(plan, findings);
+    placeholders::check_data(plan, findings);
     let names = Names::of(&plan.quotas);
     let figures = figures::figures(plan);
     for document in plan.documents() {

@@ -3,8 +3,9 @@
 use std::ops::Range;
 
 use super::prose::Prose;
-use crate::diag::{Code, Findings};
-use crate::model::State;
+use crate::diag::{Code, Finding, Findings};
+use crate::model::{Figure, Plan, State};
+use crate::source::Place;
 use crate::text::{Kind, Scan};
 
 /// What such a note in square brackets begins with.
@@ -36,6 +37,9 @@ const ASKING: &[&str] = &[
 /// Words that no document holds but as a note to oneself.
 const NOTES: &[&str] = &["todo", "tbd", "fixme", "lorem"];
 
+/// What stands in for a text that cannot be read.
+const STAND_IN: &str = "…";
+
 /// A note is an error in a document that has gone out.
 pub(super) fn check(prose: &Prose<'_>, state: State, findings: &mut Findings) {
     let code = match state {
@@ -52,6 +56,50 @@ pub(super) fn check(prose: &Prose<'_>, state: State, findings: &mut Findings) {
         let written = &prose.scan.text()[range.clone()];
         findings.push(prose.finding(code, range).with("text", written));
         at = last + 1;
+    }
+}
+
+/// The same for what is printed and is no text: places, names, figures, citations.
+pub(super) fn check_data(plan: &Plan, findings: &mut Findings) {
+    let code = |is_issued: bool| if is_issued { Code::PlaceholderIssued } else { Code::Placeholder };
+    let mut tell = |code: Code, written: &str, place: &dyn Fn() -> Place| {
+        // What stands in for a text that cannot be read is no slip of anybody's.
+        if written == STAND_IN && !plan.doubts.is_empty() {
+            return;
+        }
+        let scan = Scan::new(written);
+        let found = (0..scan.tokens().len()).find_map(|at| Some((at, placeholder(&scan, at)?)));
+        if let Some((at, last)) = found {
+            let text = &scan.text()[scan.range(at, last)];
+            findings.push(Finding::at(code, &place()).with("text", text));
+        }
+    };
+    for document in plan.documents().into_iter().filter(|document| !plan.is_extract(document)) {
+        let code = code(document.state == State::Issued);
+        let anywhere = |written: &str| {
+            let at = document.source.text().find(written);
+            let range = at.map_or(0..0, |at| at..at + written.len());
+            Place::new(&document.source, range)
+        };
+        let figures = document.figures.values().filter_map(|figure| match figure {
+            Figure::Text(text) => Some(text.as_str()),
+            Figure::Amount(_) | Figure::Day(_) => None,
+        });
+        for written in figures.chain([document.header.place.as_str()]) {
+            tell(code, written, &|| anywhere(written));
+        }
+        for citation in document.citations.values().chain(&document.replaces) {
+            for written in citation.about.iter().chain(&citation.issuer) {
+                tell(code, written, &|| citation.part(written));
+            }
+        }
+    }
+    let is_issued = plan.documents().iter().any(|document| document.state == State::Issued);
+    for unit in &plan.quotas.units {
+        tell(code(is_issued), &unit.name, &|| unit.place.clone());
+        if let Some(note) = &unit.note {
+            tell(code(is_issued), note.written(), &|| note.place().clone());
+        }
     }
 }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 
 use crate::diag::{Code, Finding, Findings};
-use crate::model::{Counts, DocumentId, Id, Period, Plan, Quota, Share};
+use crate::model::{Counts, DocumentId, Id, Period, Plan, Quota, Share, State, TemplateText};
 use crate::source::Place;
 
 /// Looks at the quotas of a plan that is revised, beside those that were issued.
@@ -15,6 +15,7 @@ pub(super) fn check(plan: &Plan, findings: &mut Findings) {
         let unsaid = document.replaces.as_ref().filter(|_| !plan.is_extract(document) && !is_said());
         findings.extend_one(unsaid.map(|replaced| Finding::at(Code::ReplacesUnsaid, &replaced.part("type"))));
     }
+    check_going_out(plan, findings);
     let allotting = [DocumentId::Plan, DocumentId::Notice];
     let former = allotting.iter().filter_map(|id| plan.former_set(*id));
     let Some(former) = former.max_by_key(|set| set.set) else { return };
@@ -23,6 +24,32 @@ pub(super) fn check(plan: &Plan, findings: &mut Findings) {
             check_times(plan, (then, quota), findings);
             check_passed(plan, (then, quota), findings);
         }
+    }
+}
+
+/// A notice or a report that goes out and cites a plan without number and date, or allots quotas of a draft.
+fn check_going_out(plan: &Plan, findings: &mut Findings) {
+    let is_draft = plan.document.state == State::Draft;
+    let is_unnamed = is_draft && plan.document.header.date.full().is_none();
+    let has_none = plan.history.of(DocumentId::Plan).next().is_none();
+    for id in plan.document_ids().into_iter().filter(|id| *id != DocumentId::Plan) {
+        // One that was issued before sets were kept is not issued now.
+        let going =
+            plan.document(id).filter(|written| written.state == State::Issued && written.set.is_some());
+        let Some(written) = going.filter(|_| plan.standing_set(id).is_none()) else { continue };
+        let cites = |text: &&&TemplateText| {
+            let text = text.written();
+            let names = |words: &[&str]| words.iter().any(|word| text.contains(word));
+            has_none && names(&["in_force.plan"])
+                || names(&["plan | cite", "plan|cite", "plan.reference", "plan.number"])
+                    && !names(&["in_force.plan"])
+        };
+        if let Some(text) = written.texts().iter().find(cites).filter(|_| is_unnamed) {
+            findings.push(Finding::at(Code::CitesDraft, text.place()));
+        }
+        let former = plan.former_set(DocumentId::Plan).filter(|_| is_draft && id == DocumentId::Notice);
+        let former = former.filter(|former| !former.quotas.is_as(&plan.quotas));
+        findings.extend_one(former.map(|_| Finding::at(Code::AllotsDraft, &written.header.places.date)));
     }
 }
 

@@ -6,6 +6,7 @@ use super::{FAILED, OK};
 use crate::build::{self, IssueOptions, Touched, issue};
 use crate::data::shown;
 use crate::diag::{Arguments, Findings};
+use crate::model::DocumentId;
 use crate::report::issue_json;
 
 pub(super) fn run(arguments: &Issue, screen: &Screen) -> u8 {
@@ -38,7 +39,7 @@ fn tell(issued: &build::Issue, is_dry_run: bool, screen: &Screen) {
     let reference = issued.reference.clone().unwrap_or_default();
     let mut values =
         Arguments::from([("set", u64::from(issued.set).into()), ("plan", issued.plan.as_str().into())]);
-    values.insert("document", issued.document.to_string().into());
+    values.insert("document", name(issued.document, screen).into());
     values.insert("reference", reference.into());
     values.insert(
         "date",
@@ -48,6 +49,16 @@ fn tell(issued: &build::Issue, is_dry_run: bool, screen: &Screen) {
     for path in &issued.files {
         screen.say("issued-file", &Arguments::from([("path", shown(path).into())]));
     }
+}
+
+/// A document as people call it.
+fn name(document: DocumentId, screen: &Screen) -> String {
+    let (kind, period) = match document {
+        DocumentId::Plan => ("plan", String::new()),
+        DocumentId::Notice => ("notice", String::new()),
+        DocumentId::Report(period) => ("report", period.to_string()),
+    };
+    screen.word("issued-name", &Arguments::from([("kind", kind.into()), ("period", period.into())]))
 }
 
 /// The documents that were issued before and say something else now.

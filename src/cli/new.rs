@@ -39,8 +39,7 @@ fn begin_next_year(from: &Path, folder: &Path, screen: &Screen) -> u8 {
     screen.findings(&findings);
     let Some(begun) = begun else { return FAILED };
     for path in &begun.files {
-        screen
-            .say("source-written", &Arguments::from([("path", shown(path).into()), ("reasons", "".into())]));
+        screen.say("begun-file", &Arguments::from([("path", shown(path).into())]));
     }
     if !begun.left.is_empty() {
         screen.say("years-left", &Arguments::from([("count", begun.left.len().into())]));

@@ -91,6 +91,17 @@ impl Change {
 }
 
 impl Group {
+    /// The changes that people are shown. Of a quota or a result that is wholly new or gone its sums do: each share is
+    /// what the tables show.
+    pub fn shown(&self) -> impl Iterator<Item = &Change> {
+        let is_tally = matches!(self.kind, GroupKind::Quota | GroupKind::Result);
+        let is_one_sided = self.changes.iter().all(|change| change.old.is_none())
+            || self.changes.iter().all(|change| change.new.is_none());
+        self.changes
+            .iter()
+            .filter(move |change| !(is_tally && is_one_sided && change.what.starts_with("share")))
+    }
+
     /// The changes, and that of the sum where it changed, which is the last.
     pub fn differences(&self) -> impl Iterator<Item = &Change> {
         self.changes.iter().chain(self.total.iter().filter(|total| total.is_different()))

@@ -126,7 +126,7 @@ fn group(group: &Group) -> GroupView {
     GroupView {
         kind: group.kind.id(),
         name: group.name.clone(),
-        changes: group.changes.iter().map(change).collect(),
+        changes: group.shown().map(change).collect(),
         total: group.total.as_ref().map(change),
     }
 }
@@ -163,6 +163,8 @@ fn document(document: &ChapterComparison, extent: Extent) -> DocumentView {
         _ => "kept",
     };
     let passages = match extent {
+        // A document that is wholly new or gone is read by itself.
+        _ if fate != "kept" => Vec::new(),
         Extent::All | Extent::Nothing => document.passages.iter().map(|one| passage(one, extent)).collect(),
         Extent::Changed => changed(&document.passages),
     };

@@ -1,5 +1,6 @@
 //! What was issued of a plan, read from the records of its sets.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use jiff::civil::Date;
@@ -10,7 +11,7 @@ use super::files::QuotasFile;
 use super::folders::PlanFolder;
 use super::plan::QUOTAS_FILE;
 use super::tallies::quota_set;
-use super::versions::{SET_FILE, Version, issued_sets, set_folder};
+use super::versions::{SET_DATA, SET_FILE, Version, issued_sets, set_folder};
 use crate::diag::{Code, Finding, Findings};
 use crate::model::{Citation, DocumentId, History, IssuedSet, Plan, QuotaSet};
 use crate::source::Place;
@@ -126,7 +127,8 @@ fn set(head: &SetHead, folder: &PlanFolder, place: &Place) -> Option<IssuedSet> 
         place: place.clone(),
     };
     let replaces = head.replaces.as_ref().map(|replaced| replaced.citation(place));
-    let quotas = quotas(&Version::Issued(head.set).folder(folder)?);
+    let kept = Version::Issued(head.set).folder(folder)?;
+    let quotas = quotas(&kept, head)?;
     Some(IssuedSet {
         set: head.set,
         document,
@@ -138,21 +140,35 @@ fn set(head: &SetHead, folder: &PlanFolder, place: &Place) -> Option<IssuedSet> 
     })
 }
 
-/// The quotas that a set keeps. They were without errors when they were issued.
-fn quotas(folder: &PlanFolder) -> QuotaSet {
+/// What the record says of the files that are kept.
+#[derive(Deserialize)]
+struct KeptFiles {
+    #[serde(default)]
+    files: BTreeMap<String, String>,
+}
+
+/// The quotas that a set keeps. They were without errors when they were issued; `None` where the file is another since.
+fn quotas(folder: &PlanFolder, head: &SetHead) -> Option<QuotaSet> {
     let path = folder.path.join(QUOTAS_FILE);
+    let set = folder.root.parent()?;
+    let kept: KeptFiles = serde_json::from_slice(&std::fs::read(set.join(SET_FILE)).ok()?).ok()?;
+    let noted = kept.files.get(&format!("{SET_DATA}/{}/{QUOTAS_FILE}", head.plan));
+    let bytes = std::fs::read(&path).ok();
+    let digest = bytes.as_deref().map(|bytes| blake3::hash(bytes).to_hex().to_string());
+    if noted.is_some() && noted != digest.as_ref() {
+        return None;
+    }
     let mut found = Findings::default();
-    let source = path.is_file().then(|| super::file::read(&path, &mut found)).flatten();
+    let source = bytes.is_some().then(|| super::file::read(&path, &mut found)).flatten();
     let file: Option<QuotasFile> = source.and_then(|source| decode(&source, &mut found));
-    file.map_or_else(QuotaSet::default, |file| quota_set(file, &mut found))
+    Some(file.map_or_else(QuotaSet::default, |file| quota_set(file, &mut found)))
 }
 
 /// Gives each report the quotas that were in force on its date, where the plan has others now.
 pub(super) fn put_in_force(plan: &mut Plan) {
-    let allotting = [DocumentId::Plan, DocumentId::Notice];
     for at in 0..plan.reports.len() {
         let report = DocumentId::Report(plan.reports[at].period);
-        let then = plan.in_force_for(report, &allotting).map(|set| set.quotas);
+        let then = plan.quotas_in_force_for(report).map(|set| set.quotas);
         plan.reports[at].quotas = then.filter(|then| !then.is_as(&plan.quotas));
     }
 }

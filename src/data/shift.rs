@@ -1,13 +1,12 @@
 //! The files of a plan a year later.
 
-use std::fmt::Write as _;
 use std::ops::Range;
 use std::sync::Arc;
 
 use super::edit::{Editor, Unchangeable};
 use super::yaml::{self, Node, Value};
 use crate::diag::Findings;
-use crate::model::{Counts, DocumentDate, Holding, Period, ResultSet, Tally};
+use crate::model::{DocumentDate, Period};
 use crate::source::{Place, Source};
 
 /// A file of a plan as next year's begins: its periods a year later, and a document in it a draft without number,
@@ -88,51 +87,6 @@ pub fn years_left(source: &Arc<Source>, year: i16) -> Vec<Place> {
         |at: usize| text[..at].rsplit('\n').next().is_some_and(|line| line.trim_start().starts_with('#'));
     let found = text.match_indices(&year).map(|(at, _)| at).filter(|at| is_alone(*at) && !is_comment(*at));
     found.map(|at| Place::new(source, at..at + year.len())).collect()
-}
-
-/// What was reached in a year, as `results.yaml` of the next year's plan compares with it; none where nothing was.
-pub fn results_of_last_year(results: &ResultSet, year: u16) -> Option<String> {
-    let mut text = format!(
-        "# Kết quả năm {year}, lấy từ kế hoạch năm trước để so sánh; kết quả năm nay viết thêm ở dưới.\nformat: 1\n\nresults:\n"
-    );
-    let of_year = results.results.iter().filter(|result| result.period == Period::Year(year));
-    let mut is_any = false;
-    for result in of_year {
-        let id = format!("{}_{year}", result.id.trim_end_matches(&format!("_{year}")));
-        is_any = true;
-        // Writing to a text cannot fail.
-        let _ = writeln!(text, "  - id: {id}\n    measure: {}\n    period: {year}", result.measure.id());
-        if let Some(as_of) = &result.as_of {
-            let _ = writeln!(text, "    as_of: {}", as_of.value);
-        }
-        tally(&result.tally, &mut text);
-    }
-    is_any.then_some(text)
-}
-
-fn tally(tally: &Tally, text: &mut String) {
-    if !tally.periods.is_empty() {
-        let counts = tally.periods.iter().map(|(period, count)| format!("{period}: {}", count.value));
-        let _ = writeln!(text, "    periods: {{{}}}", counts.collect::<Vec<_>>().join(", "));
-    }
-    if let Some(stated) = &tally.stated {
-        let _ = writeln!(text, "    total: {}", stated.value);
-    }
-    if !tally.shares.is_empty() {
-        let holders = if tally.holding == Holding::Units { "units" } else { "organisations" };
-        let _ = writeln!(text, "    {holders}:");
-    }
-    for share in &tally.shares {
-        let counts = match &share.counts {
-            Counts::Total(count) => count.to_string(),
-            Counts::ByPeriod(counts) => {
-                let counts: Vec<String> =
-                    counts.iter().map(|(period, count)| format!("{period}: {count}")).collect();
-                format!("{{{}}}", counts.join(", "))
-            }
-        };
-        let _ = writeln!(text, "      {}: {counts}", share.holder);
-    }
 }
 
 #[cfg(test)]

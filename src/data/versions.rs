@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
 use super::folders::PlanFolder;
+use super::history::SetHead;
 use super::plan::PLAN_FILE;
 
 /// The folder of a plan's issued sets, each a folder named by its number.
@@ -69,6 +70,20 @@ pub fn issued_sets(plan: &PlanFolder) -> Vec<u32> {
     numbers
 }
 
+/// Whether an id leads straight down.
+fn is_plain(id: &str) -> bool {
+    Path::new(id).components().all(|part| matches!(part, std::path::Component::Normal(_)))
+}
+
+/// Whether a path leads into the issued sets of a plan, where nobody writes but who issues.
+pub fn is_within_issued(path: &Path) -> bool {
+    let path = std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf());
+    let is_of_plan = |folder: &&Path| {
+        folder.file_name().is_some_and(|name| name == ISSUED) && folder.with_file_name(PLAN_FILE).is_file()
+    };
+    path.ancestors().any(|folder| is_of_plan(&folder))
+}
+
 /// The number that a name is: `7`, never `07`, which would be a second name of the same set.
 fn number_of(name: &str) -> Option<u32> {
     name.parse().ok().filter(|number: &u32| *number > 0 && number.to_string() == name)
@@ -77,7 +92,9 @@ fn number_of(name: &str) -> Option<u32> {
 /// The plan as a set keeps it: under its own id, in a project of its own.
 fn in_set(set: &Path, plan: &PlanFolder) -> Option<PlanFolder> {
     let root = set.join(SET_DATA);
-    let path = root.join(&plan.id);
+    // The plan's folder may have had another name then.
+    let named = SetHead::read(set).map(|head| head.plan).filter(|id| is_plain(id));
+    let path = root.join(named.as_deref().unwrap_or(&plan.id));
     let id = plan.id.clone();
     path.join(PLAN_FILE).is_file().then_some(PlanFolder { id, path, root })
 }

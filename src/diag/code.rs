@@ -79,6 +79,10 @@ codes! {
     FileUnchangeable = "file-unchangeable", Error;
     /// A plan that replaces another and does not say so.
     ReplacesUnsaid = "replaces-unsaid", Warning;
+    /// A notice or a report goes out and cites a plan that has no number and date yet.
+    CitesDraft = "cites-draft", Error;
+    /// A notice goes out with the quotas of a plan's draft.
+    AllotsDraft = "allots-draft", Error;
     /// A quota changed of a time that is over.
     PeriodOver = "period-over", Warning;
     /// A unit that has reached more than its changed quota.

@@ -127,6 +127,12 @@ impl Plan {
         self.history.of(document).find(|set| set.set == number)
     }
 
+    /// The set whose quotas are in force for a document: the plan's, or the notice's where no plan was issued by then.
+    pub fn quotas_in_force_for(&self, document: DocumentId) -> Option<IssuedSet> {
+        let of_plan = self.in_force_for(document, &[DocumentId::Plan]);
+        of_plan.or_else(|| self.in_force_for(document, &[DocumentId::Notice]))
+    }
+
     /// What is in force, of some documents, on the last day that a document can be of; for one that stands issued,
     /// of what was issued before it.
     pub fn in_force_for(&self, document: DocumentId, among: &[DocumentId]) -> Option<IssuedSet> {

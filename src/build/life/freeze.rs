@@ -123,8 +123,8 @@ impl Freezing<'_> {
         let allotting = [DocumentId::Plan, DocumentId::Notice];
         let documents = self.plan.document_ids();
         let in_force = documents.iter().flat_map(|document| {
-            let plans = self.plan.in_force_for(*document, &[DocumentId::Plan]);
-            plans.into_iter().chain(self.plan.in_force_for(*document, &allotting))
+            let plan = self.plan.in_force_for(*document, &[DocumentId::Plan]);
+            plan.into_iter().chain(self.plan.quotas_in_force_for(*document))
         });
         let last = allotting.iter().filter_map(|document| self.plan.history.of(*document).next().cloned());
         let sets: BTreeSet<u32> = in_force.chain(last).map(|set| set.set).collect();

@@ -16,7 +16,7 @@ use crate::build::write::{self, beside, replace};
 use crate::check::term;
 use crate::data::{Editor, Register, Registered, Target, issued_sets, read_source, set_folder, shown};
 use crate::diag::{Code, Finding, Findings};
-use crate::model::{Document, DocumentDate, DocumentId, Plan};
+use crate::model::{CitedNumber, Document, DocumentDate, DocumentId, IssuedSet, Plan};
 use crate::source::{Place, Source};
 
 /// What is issued, and as what.
@@ -242,7 +242,14 @@ impl<'a> Draft<'a> {
             NumberWish::Next => register.next(&entry),
         };
         let entry = Registered { number, ..entry };
-        if let Some((_, taken)) = register.holder(&entry) {
+        let is_of_set = |set: &&IssuedSet| {
+            set.citation.number.and_then(CitedNumber::plain) == Some(number)
+                && set.document.kind() == self.target.document().kind()
+                && set.set != self.set
+        };
+        let kept = self.plan.history.0.iter().find(is_of_set).map(|set| set.citation.place.clone());
+        let registered = register.holder(&entry).map(|(_, place)| place.clone());
+        if let Some(taken) = &registered.or(kept) {
             let finding = Finding::at(Code::NumberTaken, place);
             let finding = finding.with("reference", reference(number, &entry.symbol));
             findings.push(finding.with("next", u64::from(register.next(&entry))).related("first", taken));

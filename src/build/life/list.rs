@@ -49,6 +49,8 @@ pub enum ListedState {
     Replaced(String),
     /// Its number was given to a document that is made elsewhere.
     Elsewhere,
+    /// It was issued, and the set that kept it is gone.
+    Lost,
 }
 
 impl ListedState {
@@ -59,6 +61,7 @@ impl ListedState {
             Self::Issued => "issued",
             Self::Replaced(_) => "replaced",
             Self::Elsewhere => "elsewhere",
+            Self::Lost => "lost",
         }
     }
 }
@@ -85,7 +88,7 @@ pub fn list(paths: &[PathBuf], findings: &mut Findings) -> Vec<Listed> {
         for folder in &project.plans {
             listed.extend(working(folder, &project, workshop.as_ref()));
         }
-        listed.extend(register.iter().flat_map(elsewhere));
+        listed.extend(register.iter().flat_map(|register| unkept(register, &heads, &project)));
     }
     listed.sort_by(|one, other| {
         let key = |listed: &Listed| (text::fold(&listed.issuer), listed.symbol.clone(), listed.date.clone());
@@ -182,20 +185,26 @@ fn working(folder: &PlanFolder, project: &Project, workshop: Option<&Workshop>) 
     listed.collect()
 }
 
-/// Numbers that people wrote down.
-fn elsewhere(register: &Register) -> Vec<Listed> {
-    let entries = register.entries().iter().filter(|(entry, _)| entry.of.is_none());
-    let listed = entries.map(|(entry, _)| Listed {
+/// Numbers of documents that are not kept here: people wrote them down, or the set is gone.
+fn unkept(register: &Register, heads: &[SetHead], project: &Project) -> Vec<Listed> {
+    let is_kept = |(plan, document, set): &(String, String, u32)| {
+        heads.iter().any(|head| head.plan == *plan && head.document == *document && head.set == *set)
+    };
+    let is_asked_for = |plan: &str| project.plans.iter().any(|folder| folder.id == plan);
+    let entries = register.entries().iter().map(|(entry, _)| entry);
+    let entries =
+        entries.filter(|entry| entry.of.as_ref().is_none_or(|of| !is_kept(of) && is_asked_for(&of.0)));
+    let listed = entries.map(|entry| Listed {
         issuer: entry.issuer.clone(),
         kind: String::new(),
         number: Some(entry.number),
         symbol: entry.symbol.clone(),
         date: entry.date.map(|date| date.to_string()).unwrap_or_default(),
         title: entry.title.clone().unwrap_or_default(),
-        state: ListedState::Elsewhere,
-        plan: None,
-        document: None,
-        set: None,
+        state: if entry.of.is_some() { ListedState::Lost } else { ListedState::Elsewhere },
+        plan: entry.of.as_ref().map(|of| of.0.clone()),
+        document: entry.of.as_ref().map(|of| of.1.clone()),
+        set: entry.of.as_ref().map(|of| of.2),
     });
     listed.collect()
 }

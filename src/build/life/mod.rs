@@ -24,5 +24,5 @@ pub use next_year::{NextYear, next_year};
 pub(super) use rebuild::sets_at;
 pub use rebuild::{Rebuilt, RebuiltState, rebuild};
 pub use revise::{Revise, ReviseOptions, Revision, revise};
-pub(super) use standing::{Frozen, frozen, report_changed};
+pub(super) use standing::{Frozen, frozen, frozen_besides, report_changed};
 pub use touched::Touched;

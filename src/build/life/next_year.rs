@@ -6,8 +6,7 @@ use std::path::{Path, PathBuf};
 use crate::build::plan::unwritable;
 use crate::build::write::replace;
 use crate::data::{
-    Target, Unchangeable, load_plan, next_year_of, own_files, read_source, results_of_last_year, shown,
-    target, years_left,
+    Target, Unchangeable, load_plan, next_year_of, own_files, read_source, shown, target, years_left,
 };
 use crate::diag::{Code, Finding, Findings};
 use crate::model::{DocumentDate, DocumentId, Plan};
@@ -53,7 +52,7 @@ fn files(target: &Target, plan: &Plan, findings: &mut Findings) -> Option<BTreeM
         let is_read = plan.sources.iter().any(|source| source.path() == shown(&path));
         let Some(date) = date(&name, plan).filter(|_| is_read) else { continue };
         let bytes = match date {
-            Content::Picture => std::fs::read(&path).unwrap_or_default(),
+            Content::AsItIs => std::fs::read(&path).unwrap_or_default(),
             Content::Data(date) => {
                 let source = read_source(&path, findings)?;
                 let text = next_year_of(&source, date).map_err(|Unchangeable| {
@@ -64,16 +63,13 @@ fn files(target: &Target, plan: &Plan, findings: &mut Findings) -> Option<BTreeM
         };
         files.insert(name, bytes);
     }
-    let year = u16::try_from(plan.document.header.date.year()).unwrap_or(0);
-    let results = results_of_last_year(&plan.results, year);
-    files.extend(results.map(|text| ("results.yaml".to_owned(), text.into_bytes())));
     Some(files)
 }
 
 /// What a file of a plan's folder holds, as far as next year's plan takes it over.
 enum Content {
     Data(Option<DocumentDate>),
-    Picture,
+    AsItIs,
 }
 
 fn date(name: &str, plan: &Plan) -> Option<Content> {
@@ -82,9 +78,11 @@ fn date(name: &str, plan: &Plan) -> Option<Content> {
         "plan.yaml" => of(DocumentId::Plan),
         "notice.yaml" => of(DocumentId::Notice),
         "quotas.yaml" => Some(Content::Data(None)),
-        // Reports and results are of this year.
+        // To compare with; texts may quote them.
+        "results.yaml" => Some(Content::AsItIs),
+        // Reports are of this year.
         name if is_yaml(name) => None,
-        _ => Some(Content::Picture),
+        _ => Some(Content::AsItIs),
     }
 }
 

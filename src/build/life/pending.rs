@@ -44,7 +44,8 @@ impl Pending {
     /// Writes the file beside its place, so that nothing but its renaming can fail later.
     pub(super) fn ready(&self, folder: &Path) -> Failed<write::Pending> {
         let path = folder.join(&self.file);
-        beside(&path, self.after.as_bytes()).map_err(|error| (path, error))
+        let make = || std::fs::create_dir_all(path.parent().unwrap_or(folder));
+        make().and_then(|()| beside(&path, self.after.as_bytes())).map_err(|error| (path, error))
     }
 
     /// Makes the change, and strikes the note. A file that is neither as it was nor as it is to be stays.

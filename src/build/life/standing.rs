@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use super::record::SetRecord;
+use super::touched::is_of_issuing;
 use crate::build::digest::{Digest, Fields};
 use crate::build::look::{Look, PROGRAM};
 use crate::build::manifest::{FileRecord, Manifest};
@@ -13,7 +14,7 @@ use crate::build::sheet::Sheet;
 use crate::build::stale::Now;
 use crate::data::{PlanFolder, Project, SET_DATA, SET_FILE, Version, load_plan};
 use crate::diag::{Code, Finding, Findings};
-use crate::model::{DocumentId, Extent, IssuedSet, Plan};
+use crate::model::{Document, DocumentId, Extent, IssuedSet, Plan};
 use crate::render::Job;
 
 /// A document as it was issued.
@@ -51,24 +52,50 @@ pub(in crate::build) fn frozen(plan: &Plan, job: Job) -> Option<Frozen> {
     let record = |set: &IssuedSet| Some((set.clone(), SetRecord::read(&set.folder)?));
     let mut records = standing.chain(former).filter_map(record);
     let (set, record) = records.find(|(_, record)| record.documents.contains_key(&stem))?;
-    let made = &record.documents[&stem];
-    let (name, file) = made.files.iter().next()?;
-    Some(Frozen {
-        path: set.folder.join(name),
-        name: name.clone(),
-        file: file.clone(),
-        pages: made.pages,
-        data: made.data,
-        source: set.folder.join(super::freeze::SOURCES).join(format!("{stem}.typ")),
-        set: set.set,
-        document,
-        is_of_this_program: record.made_with.program == PROGRAM,
-        has_number_by_hand: record.head.number.is_none(),
-        is_kept_back,
-    })
+    Some(Frozen { is_kept_back, ..Frozen::of(&set, &record, &stem, document)? })
+}
+
+/// The documents of sets that stand issued, but for those of some names: what the data do not make any more, an extract
+/// of a unit without a quota, stays as long as nothing takes its place.
+pub(in crate::build) fn frozen_besides<'p>(
+    plan: &'p Plan,
+    stems: &[String],
+) -> Vec<(String, &'p Document, Frozen)> {
+    let mut kept = Vec::new();
+    for document in plan.document_ids() {
+        let (Some(set), Some(written)) = (plan.standing_set(document), plan.document(document)) else {
+            continue;
+        };
+        let Some(record) = SetRecord::read(&set.folder) else { continue };
+        for stem in record.documents.keys().filter(|stem| !stems.contains(stem)) {
+            let frozen = Frozen::of(set, &record, stem, document);
+            kept.extend(
+                frozen.map(|frozen| (stem.clone(), written, Frozen { is_kept_back: true, ..frozen })),
+            );
+        }
+    }
+    kept
 }
 
 impl Frozen {
+    fn of(set: &IssuedSet, record: &SetRecord, stem: &str, document: DocumentId) -> Option<Self> {
+        let made = record.documents.get(stem)?;
+        let (name, file) = made.files.iter().next()?;
+        Some(Self {
+            path: set.folder.join(name),
+            name: name.clone(),
+            file: file.clone(),
+            pages: made.pages,
+            data: made.data,
+            source: set.folder.join(super::freeze::SOURCES).join(format!("{stem}.typ")),
+            set: set.set,
+            document,
+            is_of_this_program: record.made_with.program == PROGRAM,
+            has_number_by_hand: record.head.number.is_none(),
+            is_kept_back: false,
+        })
+    }
+
     /// The digest of what its file is made from: of the file itself, whichever program copies it.
     pub(in crate::build) fn made_from(&self, format: Format) -> Digest {
         Fields::default().and("issued").and(format.id()).and(self.file.digest).and(self.data).digest()
@@ -78,11 +105,6 @@ impl Frozen {
     pub(in crate::build) fn bytes(&self) -> Option<Vec<u8>> {
         let bytes = std::fs::read(&self.path).ok()?;
         (Digest::of(&bytes) == self.file.digest).then_some(bytes)
-    }
-
-    /// Whether its text may be another now, and that is as it should be.
-    pub(super) fn is_kept_back(&self) -> bool {
-        self.is_kept_back
     }
 
     /// Its Typst text as it was issued.
@@ -107,7 +129,13 @@ pub(in crate::build) fn report_changed(
         let (Some((_, frozen)), Some(written)) = (of_it.first(), plan.document(document)) else { continue };
         let reasons = Comparison::of((plan, folder), frozen.set)
             .map(|comparison| comparison.reasons(of_it.iter().map(|(sheet, _)| sheet.stem.as_str())));
-        let reasons = reasons.unwrap_or_default();
+        let mut reasons = reasons.unwrap_or_default();
+        let is_any = !reasons.is_empty();
+        reasons.retain(|reason| !is_of_issuing(reason));
+        // That its plan was issued anew, or is being revised, changes nothing of a document that cites it.
+        if is_any && reasons.is_empty() && document != DocumentId::Plan {
+            continue;
+        }
         // Another program may write the same data otherwise, and a number may be noted that was written by hand: that
         // changes nothing of what was issued.
         if reasons.is_empty() && (!frozen.is_of_this_program || frozen.has_number_by_hand) {

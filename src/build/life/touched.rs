@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::record::SetRecord;
-use super::standing::{Comparison, Frozen};
+use super::standing::Comparison;
 use crate::build::digest::Digest;
 use crate::build::plan::Format;
 use crate::build::project::Workshop;
@@ -11,7 +11,7 @@ use crate::build::reason::Reason;
 use crate::build::sheet::{Sheet, sheets};
 use crate::data::{PlanFolder, Version, load_plan};
 use crate::diag::Findings;
-use crate::model::{DocumentId, Plan};
+use crate::model::{DocumentId, Id, Plan};
 
 /// A document that says something else than before.
 #[derive(Clone, Debug)]
@@ -32,28 +32,64 @@ pub(super) fn touched(
     document: DocumentId,
     workshop: &Workshop,
 ) -> Vec<Touched> {
-    let Some(former) = plan.former_set(document).map(|set| set.set) else { return Vec::new() };
-    let last = said_before((plan, folder), former, workshop);
-    let mut comparisons: BTreeMap<u32, Option<Comparison>> = BTreeMap::new();
+    let Some(former) = plan.former_set(document) else { return Vec::new() };
+    let before = said_before((plan, folder), former.set, workshop);
+    let mut comparisons = Comparisons { of: (plan, folder), by_set: BTreeMap::new() };
     let mut touched = Vec::new();
-    for sheet in &written(plan, workshop) {
-        let Some((set, data)) = last.get(&sheet.stem) else { continue };
-        let is_kept_back = sheet.frozen.as_ref().is_some_and(Frozen::is_kept_back);
-        if *data == sheet.data || is_kept_back {
-            continue;
-        }
-        let comparison = comparisons.entry(*set).or_insert_with(|| Comparison::of((plan, folder), *set));
-        let Some(comparison) = comparison else { continue };
-        let mut reasons = comparison.reasons([sheet.stem.as_str()]);
-        reasons.retain(|reason| !is_of_issuing(reason));
-        if let Some(unit) = sheet.stem.strip_prefix("thong-bao/") {
-            reasons.retain(|reason| concerns(reason, unit));
-        }
-        if !reasons.is_empty() {
-            touched.push(Touched { stem: sheet.stem.clone(), set: *set, reasons });
+    let sheets = written(plan, workshop);
+    for sheet in &sheets {
+        let unit = unit_of(&sheet.stem);
+        let is_kept =
+            |unit: &Id| former.quotas.is_held_by(unit) && plan.quotas.is_held_as(&former.quotas, unit);
+        match before.get(&sheet.stem) {
+            // An extract goes to those alone whose quota is another.
+            _ if unit.as_ref().is_some_and(is_kept) => {}
+            None if unit.is_some() => {
+                touched.push(Touched {
+                    stem: sheet.stem.clone(),
+                    set: former.set,
+                    reasons: vec![Reason::New],
+                });
+            }
+            Some((set, data)) if *data != sheet.data => {
+                touched.extend(comparisons.touched(&sheet.stem, *set));
+            }
+            None | Some(_) => {}
         }
     }
+    let is_gone =
+        |stem: &&String| unit_of(stem).is_some() && !sheets.iter().any(|sheet| sheet.stem == **stem);
+    for (stem, (set, _)) in before.iter().filter(|(stem, _)| is_gone(stem)) {
+        touched.extend(comparisons.touched(stem, *set));
+    }
     touched
+}
+
+/// The unit that an extract goes to.
+fn unit_of(stem: &str) -> Option<Id> {
+    stem.strip_prefix("thong-bao/")?.parse().ok()
+}
+
+/// The data of sets beside those of the working copy, each compared once.
+struct Comparisons<'a> {
+    of: (&'a Plan, &'a PlanFolder),
+    by_set: BTreeMap<u32, Option<Comparison>>,
+}
+
+impl Comparisons<'_> {
+    /// A document with what changed since a set that it shows; quotas first.
+    fn touched(&mut self, stem: &str, set: u32) -> Option<Touched> {
+        let comparison = self.by_set.entry(set).or_insert_with(|| Comparison::of(self.of, set)).as_ref()?;
+        let mut reasons = comparison.reasons([stem]);
+        reasons.retain(|reason| !is_of_issuing(reason));
+        if let Some(unit) = unit_of(stem) {
+            reasons.retain(|reason| concerns(reason, unit.as_str()));
+        }
+        let is_quota =
+            |reason: &Reason| matches!(reason, Reason::Value { name, .. } if name.starts_with("quotas."));
+        reasons.sort_by_key(|reason| !is_quota(reason));
+        (!reasons.is_empty()).then(|| Touched { stem: stem.to_owned(), set, reasons })
+    }
 }
 
 /// Every document of a plan as Typst text. What is wrong with them is told where they are made.
@@ -82,7 +118,7 @@ fn said_before(
 }
 
 /// Whether a change is one that every issue brings: number, date, state.
-fn is_of_issuing(reason: &Reason) -> bool {
+pub(super) fn is_of_issuing(reason: &Reason) -> bool {
     let Reason::Value { name, .. } = reason else { return false };
     let Some((_, key)) = name.split_once(": ") else { return false };
     let key = key.split('.').next().unwrap_or(key);

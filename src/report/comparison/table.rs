@@ -25,7 +25,7 @@ pub(super) fn lines(catalogue: &Catalogue, groups: &[Group]) -> Vec<String> {
     for one in groups {
         let name = self::group(catalogue, one);
         rows.push(Row { cells: [name, String::new(), String::new(), String::new()], is_heading: true });
-        rows.extend(one.changes.iter().map(|change| row(catalogue, change)));
+        rows.extend(one.shown().map(|change| row(catalogue, change)));
         rows.extend(one.total.iter().map(|total| Row { is_heading: true, ..row(catalogue, total) }));
     }
     let width = |at: usize| {

@@ -20,9 +20,14 @@ pub(super) fn lines(catalogue: &Catalogue, document: &ChapterComparison) -> Vec<
         (_, None) => Some("fate-removed"),
         _ => None,
     };
+    let is_one_sided = fate.is_some();
     let fate = fate.map(|fate| format!(" [{}]", catalogue.word(fate))).unwrap_or_default();
     let name = chapter(catalogue, document.chapter);
     let mut lines = vec![String::new(), format!("{BOLD}== {name} =={PLAIN}{fate}")];
+    if is_one_sided {
+        // It is read by itself.
+        return lines;
+    }
     let mut zone: Option<String> = None;
     for passage in &document.passages {
         if let ComparedForm::Zone(name) = passage.form {

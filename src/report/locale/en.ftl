@@ -41,6 +41,7 @@ plan-id-unusable = the folder name `{ $id }` does not work on every system
 file-unwritable = cannot write the file: { $reason ->
         [denied] permission denied, or it is open in another program
         [full] the disk is full
+        [issued] this is an issued set, which nobody writes into
         [changed] it was changed meanwhile
         [read-only] the disk is read-only
         [folder] there is a folder in its place
@@ -93,6 +94,10 @@ file-unchangeable = this file cannot be changed without changing more than is me
     .help = write one key a line, at the margin and without quotes; or change state, number and date yourself
 replaces-unsaid = the document replaces another, and its text does not say so
     .help = add a sentence with {"{{"} replaces | cite {"}}"}, such as a last one: (Kế hoạch này thay thế {"{{"} replaces | cite {"}}"}).
+cites-draft = a document that is issued cites a plan that has no number and date yet
+    .help = issue the plan first, or cite another document
+allots-draft = a notice that is issued allots quotas of the plan's draft
+    .help = issue the amended plan first, then the notice
 period-over = the quota { $quota } of { $period } changes from { $before } to { $after }{ $units ->
         [0] {""}
         [one] {" "}(one unit's changes)
@@ -819,6 +824,12 @@ would-issue = { $plan }: { $document } would be issued { $reference ->
        *[other] as { $reference }
     }, { $date }, kept as set { $set }; nothing is written
 issued-file = {"  "}{ $path }
+issued-name = { $kind ->
+        [plan] plan
+        [notice] notice
+       *[report] report { $period }
+    }
+begun-file = { $path }
 issue-refused = { $path } was not issued
 touched = Issued documents that say something else now:
 touched-document = {"  "}{ $document } (set { $set }): { $reasons }
@@ -826,6 +837,7 @@ revised = { $path } is a draft again, to take the place of set { $set }; when it
 listed-state = { $state ->
         [draft] draft
         [replaced] replaced by { $by }
+        [lost] issued, and its set is gone
         [elsewhere] made elsewhere
        *[issued] issued
     }

@@ -40,6 +40,7 @@ plan-id-unusable = tên thư mục `{ $id }` không dùng được trên mọi h
     .help = tên không chứa < > : " | ? * \, không kết thúc bằng dấu chấm hay dấu cách, không phải tên riêng của Windows (con, nul, com1 …)
 file-unwritable = không ghi được tệp: { $reason ->
         [denied] không có quyền ghi, hoặc tệp đang mở trong chương trình khác
+        [issued] đây là bộ đã ban hành, không ai ghi vào được
         [changed] tệp vừa bị sửa
         [full] đĩa đã đầy
         [read-only] đĩa chỉ cho đọc
@@ -93,6 +94,10 @@ file-unchangeable = chương trình không sửa được tệp này mà giữ n
     .help = viết mỗi khóa một dòng, sát lề trái, không đặt trong ngoặc; hoặc tự sửa state, number, date
 replaces-unsaid = văn bản thay thế văn bản khác nhưng trong lời không nói
     .help = thêm một câu có {"{{"} replaces | cite {"}}"}, ví dụ cuối văn bản: (Kế hoạch này thay thế {"{{"} replaces | cite {"}}"}).
+cites-draft = văn bản ban hành dẫn kế hoạch chưa có số, ngày
+    .help = ban hành kế hoạch trước, hoặc dẫn văn bản khác
+allots-draft = thông báo ban hành giao chỉ tiêu của kế hoạch điều chỉnh còn là dự thảo
+    .help = ban hành kế hoạch điều chỉnh trước, rồi mới ban hành thông báo
 period-over = chỉ tiêu { $quota } của kỳ { $period } đổi từ { $before } thành { $after }{ $units ->
         [0] {""}
        *[other] {""} ({ $units } đơn vị đổi)
@@ -723,6 +728,12 @@ would-issue = { $plan }: sẽ ban hành { $document } { $reference ->
        *[other] số { $reference }
     }, ngày { $date }, giữ thành bộ { $set }; chưa ghi gì
 issued-file = {"  "}{ $path }
+issued-name = { $kind ->
+        [plan] kế hoạch
+        [notice] thông báo
+       *[report] báo cáo { $period }
+    }
+begun-file = { $path }
 issue-refused = { $path } chưa được ban hành
 touched = Văn bản đã ban hành nay có nội dung khác:
 touched-document = {"  "}{ $document } (bộ { $set }): { $reasons }
@@ -730,6 +741,7 @@ revised = { $path } trở lại thành dự thảo, để thay bộ { $set }; s�
 listed-state = { $state ->
         [draft] dự thảo
         [replaced] bị thay thế bởi { $by }
+        [lost] bộ đã ban hành không còn
         [elsewhere] làm ngoài chương trình
        *[issued] đã ban hành
     }
