@@ -40,9 +40,12 @@ const OF_THE_PAST: &[&str] = &[
 pub(super) fn check(facts: &Facts<'_>, prose: &[Prose<'_>], findings: &mut Findings) {
     for one in prose {
         for clause in one.scan.clauses() {
-            if !one.scan.has_any(&clause, OF_THE_PAST) {
-                check_bodies(facts, one, clause.clone(), findings);
-                check_typed_rules(facts, one, clause, findings);
+            let mut found = Findings::default();
+            check_bodies(facts, one, clause.clone(), &mut found);
+            check_typed_rules(facts, one, clause.clone(), &mut found);
+            // Few clauses name any; only those are asked whether they speak of the past.
+            if found.iter().next().is_some() && !one.scan.has_any(&clause, OF_THE_PAST) {
+                findings.extend(found);
             }
         }
     }

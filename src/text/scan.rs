@@ -132,9 +132,9 @@ impl<'t> Scan<'t> {
 
     /// Where a phrase stands among the tokens of a range.
     pub fn find(&self, within: Range<usize>, phrase: &str) -> Option<usize> {
-        let end = within.end;
         let words = phrase.split(' ').count();
-        within.into_iter().find(|at| at + words <= end && self.phrase(*at, phrase) > 0)
+        let last = (within.end + 1).saturating_sub(words);
+        (within.start..last).find(|at| self.phrase(*at, phrase) > 0)
     }
 
     /// Whether any of some phrases stands among the tokens of a range.
