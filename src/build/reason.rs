@@ -142,7 +142,9 @@ type OfFile = BTreeMap<String, String>;
 
 fn differences(input: &str, before: &OfFile, after: &OfFile, stem: &str) -> Vec<Reason> {
     let is_of_plan = stem == "ke-hoach" || stem.starts_with("phu-luc");
-    let is_shown = |path: &str| is_of_plan || !input.ends_with("plan.yaml") || !path.starts_with("body.");
+    let is_own_text = |path: &str| is_of_plan || !input.ends_with("plan.yaml") || !path.starts_with("body.");
+    // What is accepted prints nowhere.
+    let is_shown = |path: &str| is_own_text(path) && !path.starts_with("accept.");
     let paths = before.keys().chain(after.keys().filter(|path| !before.contains_key(*path)));
     let changed = paths.filter(|path| before.get(*path) != after.get(*path) && is_shown(path));
     let mut reasons = Vec::new();
@@ -215,6 +217,14 @@ mod tests {
         let now = values(&[other]);
         let changed = differences("quotas.yaml", &then, &now, "phu-luc-1");
         assert_eq!(changed, [value("quotas.admissions.dien-yen", Some("2"), None)]);
+    }
+
+    #[test]
+    fn what_is_accepted_changes_no_document() {
+        let now = values(&[("accept.1.code", "period-over"), ("quotas.a.target", "6")]);
+        let then = values(&[("quotas.a.target", "5")]);
+        let target = value("quotas.target", Some("5"), Some("6"));
+        assert_eq!(differences("quotas.yaml", &then, &now, "ke-hoach"), [target]);
     }
 
     #[test]
