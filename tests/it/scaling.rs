@@ -95,7 +95,7 @@ fn the_kubernetes_job_makes_everything() {
     let (_, completions) = job.split_once("completions: ").unwrap();
     let completions: u32 = completions.lines().next().unwrap().parse().unwrap();
     assert!(line.contains(&format!("/{completions}\"")), "{line}");
-    let line = line.replace("/work/", "");
+    let line = line.replace("/mnt/", "");
     for index in 0..completions {
         let output = run(&project, &line, &[("JOB_COMPLETION_INDEX", &index.to_string())]);
         assert!(output.status.success(), "{output:?}");
