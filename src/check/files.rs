@@ -1,11 +1,10 @@
 //! What the form of the files does to the texts in them: characters in pieces, and comments that cut a sentence.
 
-use unicode_normalization::is_nfc;
-
 use super::prose::Prose;
 use crate::diag::{Code, Finding, Findings};
 use crate::model::Plan;
 use crate::source::{Place, Source};
+use crate::text::is_nfc;
 
 /// Files whose letters and marks stand apart are read all the same; other programs find nothing in them.
 pub(super) fn check(plan: &Plan, findings: &mut Findings) {

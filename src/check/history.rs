@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use jiff::civil::Date;
 
@@ -9,7 +10,7 @@ use super::bygone::{BODIES, Body, PROVINCES, RULES, Rule};
 use super::prose::{Facts, Prose};
 use crate::diag::{Code, Finding, Findings};
 use crate::model::Citation;
-use crate::text::{Kind, Scan};
+use crate::text::{Kind, Phrases, Scan};
 
 /// Words by which a clause speaks of the past, or of the end of what it names.
 const OF_THE_PAST: &[&str] = &[
@@ -72,19 +73,22 @@ fn check_bodies(facts: &Facts<'_>, prose: &Prose<'_>, clause: Range<usize>, find
     }
 }
 
+/// What names the bodies, what stands before the name of a province, and the names of those.
+static NAMES: LazyLock<[Phrases; 3]> = LazyLock::new(|| {
+    let words = |bodies: &'static [Body]| Phrases::new(bodies.iter().map(|body| body.words));
+    [words(BODIES), Phrases::new(["tỉnh ủy", "tỉnh"]), words(PROVINCES)]
+});
+
 /// The body that a token begins to name, and in how many tokens.
 fn body_at(scan: &Scan<'_>, at: usize) -> Option<(&'static Body, usize)> {
-    let named = |body: &'static Body, at: usize| {
-        let length = scan.phrase(at, body.words);
-        (length > 0).then_some((body, length))
-    };
-    if let Some(found) = BODIES.iter().find_map(|body| named(body, at)) {
-        return Some(found);
+    let [bodies, leads, provinces] = &*NAMES;
+    if let Some((body, length)) = bodies.at(scan, at) {
+        return Some((&BODIES[body], length));
     }
-    let lead = ["tỉnh ủy", "tỉnh"].iter().map(|lead| scan.phrase(at, lead)).find(|length| *length > 0)?;
-    let (body, length) = PROVINCES.iter().find_map(|body| named(body, at + lead))?;
+    let (_, lead) = leads.at(scan, at)?;
+    let (body, length) = provinces.at(scan, at + lead)?;
     let is_name = scan.written(at + lead).starts_with(char::is_uppercase);
-    is_name.then_some((body, lead + length))
+    is_name.then_some((&PROVINCES[body], lead + length))
 }
 
 /// Whether a clause is about a year before the end of the districts: `năm 2024`, `ngày 30/5/2023`.

@@ -1,29 +1,32 @@
 //! Names of units in prose that are nearly those of the data: `Vạn Trang` for `Vạn Tràng`.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use super::prose::Prose;
 use crate::diag::{Code, Findings};
 use crate::model::QuotaSet;
-use crate::text::{self, Kind, Scan, ToneMark};
+use crate::text::{self, Kind, Phrases, Scan, ToneMark};
 
 /// What may stand before the name of a unit, in prose or in the name itself.
-const LEADS: &[&str] = &[
-    "chi bộ",
-    "đảng bộ bộ phận",
-    "đảng bộ",
-    "tổ dân phố",
-    "khu phố",
-    "khu dân cư",
-    "thôn",
-    "xóm",
-    "ấp",
-    "bản",
-    "buôn",
-    "làng",
-    "khối",
-    "cb",
-];
+static LEADS: LazyLock<Phrases> = LazyLock::new(|| {
+    Phrases::new([
+        "chi bộ",
+        "đảng bộ bộ phận",
+        "đảng bộ",
+        "tổ dân phố",
+        "khu phố",
+        "khu dân cư",
+        "thôn",
+        "xóm",
+        "ấp",
+        "bản",
+        "buôn",
+        "làng",
+        "khối",
+        "cb",
+    ])
+});
 
 /// The proper names of a plan's units.
 pub(super) struct Names {
@@ -153,7 +156,7 @@ impl Name {
 /// How many tokens of a lead stand at a place.
 fn lead(scan: &Scan<'_>, at: usize) -> usize {
     let mut length = 0;
-    while let Some(more) = LEADS.iter().map(|lead| scan.phrase(at + length, lead)).find(|more| *more > 0) {
+    while let Some((_, more)) = LEADS.at(scan, at + length) {
         length += more;
     }
     length
@@ -161,7 +164,8 @@ fn lead(scan: &Scan<'_>, at: usize) -> usize {
 
 /// The last lead before a name, which tells what kind of place it is.
 fn lead_words(scan: &Scan<'_>, start: usize, end: usize) -> String {
-    let last = (start..end).rev().find(|at| LEADS.iter().any(|lead| scan.phrase(*at, lead) == end - at));
+    let ends = |at: &usize| LEADS.at(scan, *at).is_some_and(|(_, length)| length == end - at);
+    let last = (start..end).rev().find(ends);
     (last.unwrap_or(start)..end).map(|at| scan.word(at)).collect::<Vec<_>>().join(" ")
 }
 

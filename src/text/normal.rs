@@ -2,8 +2,9 @@
 
 use std::borrow::Cow;
 
-use unicode_normalization::char::is_combining_mark;
-use unicode_normalization::{UnicodeNormalization, is_nfc};
+use unicode_normalization::UnicodeNormalization;
+
+use super::letters::{is_composed, is_mark, plain};
 
 /// The text in NFC, borrowed when it is so already.
 ///
@@ -11,6 +12,12 @@ use unicode_normalization::{UnicodeNormalization, is_nfc};
 #[must_use]
 pub fn nfc(text: &str) -> Cow<'_, str> {
     if is_nfc(text) { Cow::Borrowed(text) } else { Cow::Owned(text.nfc().collect()) }
+}
+
+/// Whether a text is in NFC.
+#[must_use]
+pub fn is_nfc(text: &str) -> bool {
+    text.chars().all(is_composed) || unicode_normalization::is_nfc(text)
 }
 
 /// The characters that a printed document must not hold, each with its place in bytes.
@@ -54,9 +61,19 @@ fn is_noncharacter(c: char) -> bool {
 /// Đ and are typed for it, fold to `d` too.
 #[must_use]
 pub fn fold(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    for c in text.chars() {
+        let Some(c) = plain(c) else { return fold_any(text) };
+        folded.push(c);
+    }
+    folded
+}
+
+/// The same for letters of any language.
+fn fold_any(text: &str) -> String {
     text.to_lowercase()
         .nfd()
-        .filter(|&c| !is_combining_mark(c))
+        .filter(|&c| !is_mark(c))
         .map(|c| match c {
             'đ' | 'ð' | 'ɖ' => 'd',
             other => other,
@@ -110,6 +127,14 @@ mod tests {
             unprintable("\u{FEFF}Số\u{200B}\u{200B}"),
             [(0, '\u{FEFF}'), (7, '\u{200B}'), (10, '\u{200B}')]
         );
+    }
+
+    #[test]
+    fn folding_is_the_same_for_letters_of_any_language() {
+        for text in ["ĐẢNG UỶ XÃ NƯỚC NGỌT", "“Vạn Tràng” – 09… mẫu", "Hoà, hòa; ỵ ỹ Ẵ"]
+        {
+            assert_eq!(fold(text), fold_any(text));
+        }
     }
 
     #[test]

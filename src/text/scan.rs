@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use unicode_normalization::char::is_combining_mark;
+use super::letters::{is_letter, is_mark, small};
 
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -120,14 +120,13 @@ impl<'t> Scan<'t> {
         if first(self.word(at)) != first(phrase) && !phrase.starts_with('ủ') {
             return 0;
         }
-        let mut next = at;
-        for word in phrase.split(' ') {
-            if !is_word(self.word(next), word) {
-                return 0;
-            }
-            next += 1;
-        }
-        next - at
+        let words = phrase.split(' ');
+        if self.are(at, words.clone()) { words.count() } else { 0 }
+    }
+
+    /// Whether the tokens from `at` on are these words, written as for [`phrase`](Self::phrase).
+    pub(super) fn are<'w>(&self, at: usize, words: impl Iterator<Item = &'w str>) -> bool {
+        words.enumerate().all(|(next, word)| is_word(self.word(at + next), word))
     }
 
     /// Where a phrase stands among the tokens of a range.
@@ -172,22 +171,17 @@ fn token(rest: &str, first: char) -> (Kind, usize) {
     if first.is_ascii_digit() {
         return (Kind::Number, while_all(|c| c.is_ascii_digit()));
     }
-    if first.is_alphabetic() {
-        return (Kind::Word, while_all(|c| c.is_alphabetic() || is_combining_mark(c)));
+    if is_letter(first) {
+        return (Kind::Word, while_all(|c| is_letter(c) || is_mark(c)));
     }
     (Kind::Mark(first), first.len_utf8())
 }
 
 /// The text in small letters, byte for byte at the same places: a letter whose small form is longer or shorter stays.
 fn lowered(text: &str) -> String {
-    let lower = |c: char| {
-        let mut small = c.to_lowercase();
-        match (small.next(), small.next()) {
-            (Some(one), None) if one.len_utf8() == c.len_utf8() => one,
-            _ => c,
-        }
-    };
-    text.chars().map(lower).collect()
+    let mut lower = String::with_capacity(text.len());
+    lower.extend(text.chars().map(small));
+    lower
 }
 
 #[cfg(test)]

@@ -1,11 +1,10 @@
 //! Where the tone mark of an open syllable in oa, oe, uy stands: `ủy, hòa` or `uỷ, hoà`.
 
-use std::iter;
 use std::ops::Range;
 
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::{compose, is_combining_mark};
+use unicode_normalization::char::compose;
 
+use super::letters::{is_letter, is_mark, plain};
 use super::normal::nfc;
 
 /// The vowel that bears the tone mark in open syllables in oa, oe, uy; all other syllables are spelled in one way only.
@@ -38,7 +37,7 @@ pub fn styles_in(text: &str) -> impl Iterator<Item = (Range<usize>, ToneMark)> {
         let start = end;
         end += piece.len();
         let word = piece.trim_end_matches(ends_word);
-        let syllable = Syllable::parse(&nfc(word))?;
+        let syllable = Syllable::parse(&nfc(Some(word).filter(|word| may_be_open(word))?))?;
         Some((start..start + word.len(), syllable.style))
     })
 }
@@ -52,7 +51,17 @@ fn respell_piece(piece: &str, style: ToneMark) -> String {
 }
 
 fn ends_word(c: char) -> bool {
-    !c.is_alphabetic() && !is_combining_mark(c)
+    !is_letter(c) && !is_mark(c)
+}
+
+/// Whether a word may end as open syllables do. Most do not, and nothing more is asked of those.
+fn may_be_open(word: &str) -> bool {
+    let mut letters = word.chars().rev().map(plain);
+    match (letters.next().flatten(), letters.next().flatten()) {
+        (Some(second), Some(first)) => is_open_rime(first, second),
+        // A mark that stands apart from its letter.
+        _ => true,
+    }
 }
 
 /// An open syllable with a tone, whose spelling differs between the styles.
@@ -98,13 +107,28 @@ impl Syllable {
 /// Grave, acute, hook above, tilde, dot below.
 const TONES: [char; 5] = ['\u{300}', '\u{301}', '\u{309}', '\u{303}', '\u{323}'];
 
-/// The plain letter and its tone mark; a letter with any other mark (`ê`, `ế`) comes back whole.
+/// The vowels of open syllables, each with the five tones in their order.
+const TONED: [(char, &str); 10] = [
+    ('a', "àáảãạ"),
+    ('e', "èéẻẽẹ"),
+    ('o', "òóỏõọ"),
+    ('u', "ùúủũụ"),
+    ('y', "ỳýỷỹỵ"),
+    ('A', "ÀÁẢÃẠ"),
+    ('E', "ÈÉẺẼẸ"),
+    ('O', "ÒÓỎÕỌ"),
+    ('U', "ÙÚỦŨỤ"),
+    ('Y', "ỲÝỶỸỴ"),
+];
+
+/// The plain vowel and its tone mark; any other letter comes back whole.
 fn split_tone(letter: char) -> (char, Option<char>) {
-    let mut parts = iter::once(letter).nfd();
-    match (parts.next(), parts.next(), parts.next()) {
-        (Some(base), Some(tone), None) if TONES.contains(&tone) => (base, Some(tone)),
-        _ => (letter, None),
+    if letter.is_ascii() {
+        return (letter, None);
     }
+    let of = |(base, toned): &(char, &str)| Some((*base, toned.chars().position(|one| one == letter)?));
+    let found = TONED.iter().find_map(of);
+    found.map_or((letter, None), |(base, tone)| (base, Some(TONES[tone])))
 }
 
 fn is_open_rime(first: char, second: char) -> bool {
@@ -123,6 +147,8 @@ fn is_onset(letters: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use unicode_normalization::UnicodeNormalization;
+
     use super::*;
 
     /// With the mark on the first vowel, and on the second.

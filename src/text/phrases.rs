@@ -1,0 +1,63 @@
+//! Phrases that are looked for at every token of every text.
+
+use super::scan::Scan;
+
+/// A list of phrases, found by the first byte of a token: most tokens begin none.
+pub struct Phrases {
+    /// The words of each.
+    list: Vec<Vec<&'static str>>,
+    /// For each first byte the phrases that may begin with it, a bit for each in the order of the list.
+    by_first: [u64; 256],
+}
+
+impl Phrases {
+    /// At the most 64 phrases, in small letters with `ủy` for both spellings.
+    pub fn new(list: impl IntoIterator<Item = &'static str>) -> Self {
+        let mut phrases = Self { list: Vec::new(), by_first: [0; 256] };
+        list.into_iter().for_each(|phrase| phrases.add(phrase));
+        phrases
+    }
+
+    fn add(&mut self, phrase: &'static str) {
+        assert!(self.list.len() < 64, "there is a bit for each phrase");
+        let bit = 1_u64 << self.list.len();
+        self.list.push(phrase.split(' ').collect());
+        let other = phrase.starts_with('ủ').then_some(b'u');
+        for first in phrase.bytes().take(1).chain(other) {
+            self.by_first[usize::from(first)] |= bit;
+        }
+    }
+
+    /// The first phrase of the list that stands at a token: its place in the list, and in how many tokens.
+    pub fn at(&self, scan: &Scan<'_>, at: usize) -> Option<(usize, usize)> {
+        let first = scan.word(at).bytes().next()?;
+        let mut left = self.by_first[usize::from(first)];
+        while left != 0 {
+            let one = left.trailing_zeros() as usize;
+            let words = &self.list[one];
+            if scan.are(at, words.iter().copied()) {
+                return Some((one, words.len()));
+            }
+            left &= left - 1;
+        }
+        None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_first_of_the_list_is_found_as_it_is_one_by_one() {
+        const LIST: [&str; 6] = ["ủy ban", "thị ủy", "thị xã", "thị", "đảng bộ", "ủy"];
+        let phrases = Phrases::new(LIST);
+        let scan = Scan::new("UỶ BAN thị Uỷ, Thị xã và Thị trấn; đảng  bộ, uỷ viên, ủng hộ, đảng");
+        for at in 0..=scan.tokens().len() {
+            let one_by_one = LIST.iter().map(|phrase| scan.phrase(at, phrase)).enumerate();
+            let expected = one_by_one.into_iter().find(|(_, length)| *length > 0);
+            assert_eq!(phrases.at(&scan, at), expected, "{}", scan.written(at));
+        }
+        assert_eq!(phrases.at(&scan, 0), Some((0, 2)));
+    }
+}
