@@ -103,10 +103,11 @@ fn digest(templates: &Templates, fonts: &Fonts) -> Digest {
     fields.and(digest_of_fonts(fonts)).digest()
 }
 
-/// Of the fonts that documents are set in, in the order in which they are looked through.
+/// Of the fonts that documents are set in, in the order in which they are looked through. Those that are part of the
+/// program stand beside its name in all that this is a part of, and that name tells them.
 pub(super) fn digest_of_fonts(fonts: &Fonts) -> Digest {
     let families = fonts.families().iter().fold(Fields::default(), Fields::and);
-    fonts.files().iter().fold(families, |fields, (_, bytes)| fields.and(Digest::of(bytes))).digest()
+    fonts.found_files().iter().fold(families, |fields, (_, bytes)| fields.and(Digest::of(bytes))).digest()
 }
 
 /// The fonts that settings ask for. A family or folder that is not there is a finding.

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use std::thread::available_parallelism;
 
 use clap::builder::PossibleValue;
+use clap::error::ErrorKind;
 use clap::{ArgAction, Args, ColorChoice, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
@@ -252,17 +253,29 @@ pub(super) fn language_of(arguments: &[OsString]) -> Language {
 /// # Errors
 /// Wrong usage, and help or version that was asked for.
 pub(super) fn parse(arguments: &[OsString], language: Language) -> Result<CommandLine, clap::Error> {
-    let matches = command(language).try_get_matches_from(arguments)?;
+    let matches = command().try_get_matches_from(arguments).or_else(|error| match error.kind() {
+        // Only who reads help needs its words.
+        ErrorKind::DisplayHelp => explained(language).try_get_matches_from(arguments),
+        _ => Err(error),
+    })?;
     let mut line = CommandLine::from_arg_matches(&matches)?;
     line.common.lang = Some(language);
     Ok(line)
 }
 
+/// The command, with flags of ours for help and version, which are to have words of ours.
+fn command() -> clap::Command {
+    let help = || clap::Arg::new("help").short('h').long("help").action(ArgAction::Help);
+    let version = clap::Arg::new("version").short('V').long("version").action(ArgAction::Version);
+    let command = CommandLine::command().disable_version_flag(true);
+    let command = command.mut_subcommands(|one| one.disable_help_flag(true).arg(help()));
+    command.disable_help_flag(true).arg(help()).arg(version)
+}
+
 /// The command with its help in a language.
-fn command(language: Language) -> clap::Command {
+fn explained(language: Language) -> clap::Command {
     let catalogue = Catalogue::new(language);
-    let mut command =
-        translated(CommandLine::command(), "cli", &catalogue).about(catalogue.word("cli-about"));
+    let mut command = translated(command(), "cli", &catalogue).about(catalogue.word("cli-about"));
     let names: Vec<String> = command.get_subcommands().map(|one| one.get_name().to_owned()).collect();
     for name in names {
         let key = format!("cli-{name}");
@@ -273,16 +286,9 @@ fn command(language: Language) -> clap::Command {
 }
 
 fn translated(command: clap::Command, key: &str, catalogue: &Catalogue) -> clap::Command {
-    let word = |id: &str| catalogue.word(id);
     let arguments: Vec<String> = command.get_arguments().map(|one| one.get_id().to_string()).collect();
     let template = help_template(&command, catalogue);
-    let help = clap::Arg::new("help").short('h').long("help").action(ArgAction::Help);
-    let mut command =
-        command.help_template(template).disable_help_flag(true).arg(help.help(word("cli-help")));
-    if command.has_subcommands() {
-        let version = clap::Arg::new("version").short('V').long("version").action(ArgAction::Version);
-        command = command.disable_version_flag(true).arg(version.help(word("cli-version")));
-    }
+    let mut command = command.help_template(template);
     for id in &arguments {
         command = command.mut_arg(id, |argument| described(argument, key, catalogue));
     }

@@ -5,6 +5,8 @@ use std::fmt::Write;
 use minijinja::value::{Value, ValueKind};
 use minijinja::{Error, ErrorKind, Output, State};
 
+use crate::text::is_letter;
+
 /// The formatter of every document template.
 ///
 /// A template's author cannot forget to escape, nor switch it off: whatever a template prints with
@@ -71,7 +73,8 @@ fn write_dictionary(out: &mut String, value: &Value) -> Result<(), Error> {
 pub(super) fn write_string(out: &mut String, text: &str) {
     out.push('"');
     for character in text.chars() {
-        if character.is_alphanumeric() || matches!(character, ' ' | ',' | '.' | ';' | '(' | ')' | '-') {
+        let is_plain = matches!(character, ' ' | ',' | '.' | ';' | '(' | ')' | '-' | '0'..='9');
+        if is_plain || is_letter(character) || character.is_alphanumeric() {
             out.push(character);
         } else {
             let _ = write!(out, "\\u{{{:x}}}", u32::from(character));

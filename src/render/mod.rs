@@ -95,19 +95,19 @@ impl Renderer {
 
     /// The profile of a document: the one that its data or its project names, else that of its date.
     pub fn profile(&self, document: &Document, settings: &Settings) -> Option<&Profile> {
-        let profiles = self.templates.profiles();
+        let mut profiles = self.templates.profiles();
         if let Some(named) = document.profile.as_ref().or(settings.profile.as_ref()) {
-            return profiles.iter().find(|profile| profile.id == named.value);
+            return profiles.find(|profile| profile.id == named.value);
         }
         let date = document.header.date.full();
-        let by_date = date.and_then(|date| profiles.iter().find(|profile| profile.is_for(date)));
-        by_date.or_else(|| profiles.iter().find(|profile| profile.id == DEFAULT_PROFILE))
+        let by_date = date.and_then(|date| profiles.find(|profile| profile.is_for(date)));
+        by_date.or_else(|| self.templates.profiles().find(|profile| profile.id == DEFAULT_PROFILE))
     }
 
     /// A document's name of a profile that no profile has is a finding.
     fn report_profile(&self, document: &Document, settings: &Settings, findings: &mut Findings) {
         let Some(named) = document.profile.as_ref().or(settings.profile.as_ref()) else { return };
-        let known = self.templates.profiles().iter().map(|profile| profile.id.as_str());
+        let known = self.templates.profiles().map(|profile| profile.id.as_str());
         let finding = Finding::at(Code::UnknownProfile, &named.place).with("id", named.value.as_str());
         findings.push(finding.with_known(&named.value, known));
     }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use walkdir::WalkDir;
 
@@ -48,7 +48,25 @@ const ENDINGS: [&str; 3] = ["j2", "typ", "yaml"];
 #[derive(Debug)]
 pub struct Templates {
     sources: BTreeMap<String, Arc<Source>>,
-    profiles: Vec<Profile>,
+    profiles: Vec<Lazy>,
+}
+
+/// A profile, read when it is first asked for: most plans need one of several.
+#[derive(Debug)]
+struct Lazy {
+    source: Arc<Source>,
+    profile: OnceLock<Option<Profile>>,
+}
+
+impl Lazy {
+    fn new(source: &Arc<Source>) -> Self {
+        Self { source: Arc::clone(source), profile: OnceLock::new() }
+    }
+
+    /// The profile; what is wrong with it is told to whoever is the first to ask.
+    fn read(&self, findings: &mut Findings) -> Option<&Profile> {
+        self.profile.get_or_init(|| read_profile(&self.source, findings)).as_ref()
+    }
 }
 
 impl Templates {
@@ -65,8 +83,11 @@ impl Templates {
             override_with(folder, place, &mut sources, &mut own);
         }
         let profiles = sources.iter().filter(|(path, _)| path.starts_with("profiles/"));
-        let profiles = profiles.filter_map(|(_, source)| Some((read_profile(source, &mut own)?, source)));
-        let profiles = unique(profiles.collect::<Vec<_>>(), &mut own);
+        let profiles: Vec<Lazy> = profiles.map(|(_, source)| Lazy::new(source)).collect();
+        // The program's own are right.
+        if folder.is_some() {
+            report_profiles(&profiles, &mut own);
+        }
         let is_whole = !own.has_errors();
         findings.extend(own);
         is_whole.then_some(Self { sources, profiles })
@@ -90,20 +111,21 @@ impl Templates {
     }
 
     /// Every profile, in the order of their names.
-    pub fn profiles(&self) -> &[Profile] {
-        &self.profiles
+    pub fn profiles(&self) -> impl Iterator<Item = &Profile> {
+        self.profiles.iter().filter_map(|profile| profile.read(&mut Findings::default()))
     }
 }
 
-/// Profiles that are told apart by their ids.
-fn unique(profiles: Vec<(Profile, &Arc<Source>)>, findings: &mut Findings) -> Vec<Profile> {
-    for (at, (profile, source)) in profiles.iter().enumerate() {
-        if let Some((_, first)) = profiles[..at].iter().find(|(earlier, _)| earlier.id == profile.id) {
-            let finding = Finding::nowhere_in(Code::IdTwice, source).with("id", profile.id.as_str());
+/// Reads all profiles, and tells those that are not valid or have the id of another.
+fn report_profiles(profiles: &[Lazy], findings: &mut Findings) {
+    let read = |profile| Some((Lazy::read(profile, findings)?.id.as_str(), &profile.source));
+    let profiles: Vec<(&str, &Arc<Source>)> = profiles.iter().filter_map(read).collect();
+    for (at, (id, source)) in profiles.iter().enumerate() {
+        if let Some((_, first)) = profiles[..at].iter().find(|(earlier, _)| earlier == id) {
+            let finding = Finding::nowhere_in(Code::IdTwice, source).with("id", *id);
             findings.push(finding.related("first", &Place::file(first.path())));
         }
     }
-    profiles.into_iter().map(|(profile, _)| profile).collect()
 }
 
 fn override_with(
@@ -152,7 +174,7 @@ mod tests {
         let mut findings = Findings::default();
         let templates = Templates::load(None, &mut findings);
         assert_eq!(findings.iter().count(), 0, "{findings:?}");
-        let ids: Vec<_> = templates.unwrap().profiles().iter().map(|profile| profile.id.clone()).collect();
+        let ids: Vec<_> = templates.unwrap().profiles().map(|profile| profile.id.clone()).collect();
         assert_eq!(ids, ["hd05-2026", "hd36-2018", "nd30-2020"]);
     }
 }

@@ -1,5 +1,6 @@
 //! The one catalogue of every word that people read, in two languages.
 
+use std::cell::OnceCell;
 use std::fmt;
 
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
@@ -45,20 +46,27 @@ impl Language {
 /// The words of one language.
 pub struct Catalogue {
     language: Language,
-    bundle: FluentBundle<FluentResource>,
+    /// Read when the first word is said: many runs say none.
+    bundle: OnceCell<FluentBundle<FluentResource>>,
 }
 
 impl Catalogue {
     /// The words of a language.
     pub fn new(language: Language) -> Self {
-        let resource = FluentResource::try_new(language.source().to_owned());
-        // A test reads both files; what could be read of a broken one is better than nothing.
-        let resource = resource.unwrap_or_else(|(partial, _)| partial);
-        let identifier: LanguageIdentifier = language.tag().parse().unwrap_or_default();
-        let mut bundle = FluentBundle::new(vec![identifier]);
-        bundle.set_use_isolating(false);
-        bundle.add_resource_overriding(resource);
-        Self { language, bundle }
+        Self { language, bundle: OnceCell::new() }
+    }
+
+    fn bundle(&self) -> &FluentBundle<FluentResource> {
+        self.bundle.get_or_init(|| {
+            let resource = FluentResource::try_new(self.language.source().to_owned());
+            // A test reads both files; what could be read of a broken one is better than nothing.
+            let resource = resource.unwrap_or_else(|(partial, _)| partial);
+            let identifier: LanguageIdentifier = self.language.tag().parse().unwrap_or_default();
+            let mut bundle = FluentBundle::new(vec![identifier]);
+            bundle.set_use_isolating(false);
+            bundle.add_resource_overriding(resource);
+            bundle
+        })
     }
 
     /// Its language.
@@ -78,7 +86,7 @@ impl Catalogue {
 
     /// Whether there is a message.
     pub fn has(&self, id: &str) -> bool {
-        self.bundle.has_message(id)
+        self.bundle().has_message(id)
     }
 
     /// An attribute of a message, if the message has it.
@@ -97,7 +105,8 @@ impl Catalogue {
     }
 
     fn format(&self, id: &str, attribute: Option<&str>, arguments: &Arguments) -> Option<String> {
-        let message = self.bundle.get_message(id)?;
+        let bundle = self.bundle();
+        let message = bundle.get_message(id)?;
         let pattern = match attribute {
             None => message.value()?,
             Some(name) => message.get_attribute(name)?.value(),
@@ -107,7 +116,7 @@ impl Catalogue {
             values.set(*name, value(argument));
         }
         let mut errors = Vec::new();
-        Some(self.bundle.format_pattern(pattern, Some(&values), &mut errors).into_owned())
+        Some(bundle.format_pattern(pattern, Some(&values), &mut errors).into_owned())
     }
 }
 

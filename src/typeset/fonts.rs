@@ -153,7 +153,16 @@ impl Fonts {
 
     /// The font files of the chosen families, each under a name that no other has.
     pub fn files(&self) -> Vec<(String, Vec<u8>)> {
-        let chosen = self.faces().enumerate().filter(|(_, face)| face.chosen);
+        self.files_from(|_| true)
+    }
+
+    /// The same without those that are part of the program.
+    pub fn found_files(&self) -> Vec<(String, Vec<u8>)> {
+        self.files_from(|origin| *origin != Origin::Embedded)
+    }
+
+    fn files_from(&self, is_wanted: impl Fn(&Origin) -> bool) -> Vec<(String, Vec<u8>)> {
+        let chosen = self.faces().enumerate().filter(|(_, face)| face.chosen && is_wanted(&face.origin));
         let files = chosen.filter_map(|(index, face)| {
             let font = self.store.font(index)?;
             let name = match face.origin {

@@ -26,7 +26,7 @@ pub struct Typesetter {
 
 impl Typesetter {
     /// A typesetter with these fonts and a library of Typst files by path: a document imports
-    /// `the-thuc.typ` as `/the-thuc.typ`. Library files are parsed once, here.
+    /// `the-thuc.typ` as `/the-thuc.typ`. Library files are parsed once, for the first document that is set.
     ///
     /// # Errors
     /// When a path of the library is none.

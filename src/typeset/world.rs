@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 use std::path::PathBuf;
-use std::sync::{Arc, LazyLock};
+use std::sync::{Arc, LazyLock, OnceLock};
 
 use typst::diag::{FileError, FileResult, PackageError};
 use typst::foundations::{Bytes, Datetime, Duration};
@@ -30,24 +30,37 @@ pub enum LibraryError {
 /// What all documents share.
 pub(super) struct Base {
     pub(super) fonts: Arc<Fonts>,
+    library: Vec<(FileId, String)>,
+    /// The library as Typst has it, from the first document on that is set: whoever sets none does without.
+    parsed: OnceLock<Parsed>,
+}
+
+struct Parsed {
     standard: LazyHash<Library>,
     sources: HashMap<FileId, Source>,
 }
 
 impl Base {
-    /// Parses the library's files, given by virtual path.
+    /// Over the library's files, given by virtual path.
     pub(super) fn new(fonts: Arc<Fonts>, library: BTreeMap<String, String>) -> Result<Self, LibraryError> {
-        let sources = library.into_iter().map(parse).collect::<Result<_, _>>()?;
-        Ok(Self { standard: LazyHash::new(standard(&fonts)), fonts, sources })
+        let library = library.into_iter().map(named).collect::<Result<_, _>>()?;
+        Ok(Self { fonts, library, parsed: OnceLock::new() })
+    }
+
+    fn parsed(&self) -> &Parsed {
+        self.parsed.get_or_init(|| {
+            let source = |(id, text): &(FileId, String)| (*id, Source::new(*id, text.clone()));
+            let sources = self.library.iter().map(source).collect();
+            Parsed { standard: LazyHash::new(standard(&self.fonts)), sources }
+        })
     }
 }
 
-fn parse((path, text): (String, String)) -> Result<(FileId, Source), LibraryError> {
+fn named((path, text): (String, String)) -> Result<(FileId, String), LibraryError> {
     let Ok(virtual_path) = VirtualPath::new(&path) else {
         return Err(LibraryError::BadPath(path));
     };
-    let id = RootedPath::new(VirtualRoot::Project, virtual_path).intern();
-    Ok((id, Source::new(id, text)))
+    Ok((RootedPath::new(VirtualRoot::Project, virtual_path).intern(), text))
 }
 
 /// Typst's standard library, with the chosen families as the default and no others behind them.
@@ -105,7 +118,7 @@ impl DocumentWorld {
 
 impl World for DocumentWorld {
     fn library(&self) -> &LazyHash<Library> {
-        &self.base.standard
+        &self.base.parsed().standard
     }
 
     fn book(&self) -> &LazyHash<FontBook> {
@@ -120,7 +133,7 @@ impl World for DocumentWorld {
         if id == *MAIN {
             return Ok(self.main.clone());
         }
-        self.base.sources.get(&id).cloned().ok_or_else(|| refusal(id))
+        self.base.parsed().sources.get(&id).cloned().ok_or_else(|| refusal(id))
     }
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {
