@@ -58,6 +58,12 @@ pub(super) fn check(folder: &PlanFolder, workshop: &Workshop, depth: Depth) -> O
     let (mut sheets, mut verdict) = write((&plan, folder), workshop, Format::Pdf, &mut findings);
     let numbered = numbers::of(&plan, &mut verdict);
     if depth == Depth::Data || findings.has_errors() {
+        let mut missing = Findings::default();
+        for sheet in sheets.iter().filter(|sheet| sheet.frozen.is_none()) {
+            sheet.report_missing(&plan, workshop, &mut missing);
+        }
+        missing.drop_following(&plan.doubts);
+        findings.extend(missing);
         verdict.close(Depth::Data, folder, &mut findings);
     } else {
         sheets.extend(comparison::of((&plan, folder), workshop, Format::Pdf, &mut findings));

@@ -29,7 +29,7 @@ pub(super) fn report(pages: &Pages<'_>, problems: &[Problem], findings: &mut Fin
     let mut told = BTreeSet::new();
     for problem in problems {
         if let Problem::MissingGlyph { character, spot } = problem {
-            missing_glyph(pages, *character, spot, findings);
+            missing_glyph(pages, *character, Some(spot.page), findings);
             continue;
         }
         let too_wide = table_too_wide(pages, problem);
@@ -119,13 +119,18 @@ fn at_spot(code: Code, pages: &Pages<'_>, spot: &Spot) -> Finding {
 }
 
 /// A character that no font has is told at each text that holds it: the reader mends them all at once.
-fn missing_glyph(pages: &Pages<'_>, character: char, spot: &Spot, findings: &mut Findings) {
+pub(super) fn missing_glyph(
+    pages: &Pages<'_>,
+    character: char,
+    page: Option<usize>,
+    findings: &mut Findings,
+) {
     let written = character.to_string();
     let mut found = false;
     for text in pages.document.texts() {
         if let Some(at) = text.written().find(character) {
             let place = text.place().of_value(text.written(), at..at + written.len());
-            findings.push(glyph_finding(Finding::at(Code::MissingGlyph, &place), pages, character, spot));
+            findings.push(glyph_finding(Finding::at(Code::MissingGlyph, &place), pages, character, page));
             found = true;
         }
     }
@@ -137,15 +142,18 @@ fn missing_glyph(pages: &Pages<'_>, character: char, spot: &Spot, findings: &mut
         Some(place) => Finding::at(Code::MissingGlyph, &place),
         None => Finding::nowhere_in(Code::MissingGlyph, &pages.document.source),
     };
-    findings.push(glyph_finding(finding, pages, character, spot));
+    findings.push(glyph_finding(finding, pages, character, page));
 }
 
-fn glyph_finding(finding: Finding, pages: &Pages<'_>, character: char, spot: &Spot) -> Finding {
-    finding
+fn glyph_finding(finding: Finding, pages: &Pages<'_>, character: char, page: Option<usize>) -> Finding {
+    let finding = finding
         .with("character", character.to_string())
         .with("code", format!("U+{:04X}", u32::from(character)))
-        .with("page", spot.page)
-        .with("document", pages.name)
+        .with("document", pages.name);
+    match page {
+        Some(page) => finding.with("page", page),
+        None => finding,
+    }
 }
 
 /// From how many characters on a text on a page tells where it comes from.

@@ -13,7 +13,7 @@ use super::project::Workshop;
 use crate::data::shown;
 use crate::diag::{Code, Finding, Findings};
 use crate::model::{Document, Plan, Signature};
-use crate::render::Job;
+use crate::render::{Job, characters};
 use crate::source::Place;
 use crate::typeset::{Layout, Manuscript, Margins, PdfSettings, Problem, Typeset};
 
@@ -188,11 +188,22 @@ impl Sheet<'_> {
         typeset
     }
 
+    /// The characters that no font has, as its finished pages would show them: told from its text alone.
+    pub(super) fn report_missing(&self, plan: &Plan, workshop: &Workshop, findings: &mut Findings) {
+        let fonts = workshop.typesetter.fonts();
+        let name = self.name(plan);
+        for character in distinct(characters(&self.manuscript.text)).filter(|one| fonts.lacks(*one)) {
+            problems::missing_glyph(&self.pages(&name, (plan, workshop)), character, None, findings);
+        }
+    }
+
     fn report(&self, problems: &[Problem], (plan, workshop): (&Plan, &Workshop), findings: &mut Findings) {
+        problems::report(&self.pages(&self.name(plan), (plan, workshop)), problems, findings);
+    }
+
+    fn pages<'p>(&'p self, name: &'p str, (plan, workshop): (&'p Plan, &'p Workshop)) -> problems::Pages<'p> {
         let (templates, document) = (workshop.renderer.templates(), self.document);
-        let (name, source) = (self.name(plan), self.manuscript.text.as_str());
-        let pages = problems::Pages { plan, document, name: &name, source, templates };
-        problems::report(&pages, problems, findings);
+        problems::Pages { plan, document, name, source: self.manuscript.text.as_str(), templates }
     }
 
     /// Its files, and how many pages they show. Its source is set even where only the source is wanted: what
@@ -206,6 +217,19 @@ impl Sheet<'_> {
             Format::Typ => (vec![(format!("{stem}.typ"), self.manuscript.text.clone().into_bytes())], None),
         })
     }
+}
+
+/// Each character beyond ASCII once.
+fn distinct(characters: impl Iterator<Item = char>) -> impl Iterator<Item = char> {
+    // A bit for each character of the plane that nearly all are of.
+    let mut seen = vec![0_u64; 0x1_0000 / 64];
+    characters.filter(move |character| {
+        let code = u32::from(*character);
+        let Some(bits) = seen.get_mut(code as usize / 64) else { return true };
+        let is_new = *bits >> (code % 64) & 1 == 0;
+        *bits |= 1 << (code % 64);
+        is_new && !character.is_ascii()
+    })
 }
 
 /// What the pages of a document should keep to: the profile's margins, and the signature with the text.

@@ -5,7 +5,9 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
-use serde_saphyr::{Budget, DuplicateKeyPolicy, Location, NonFiniteFloatPolicy, Options, Spanned};
+use serde_saphyr::{
+    Budget, DuplicateKeyPolicy, Location, MergeKeyPolicy, NonFiniteFloatPolicy, Options, Spanned,
+};
 
 use super::syntax;
 use crate::diag::Findings;
@@ -36,8 +38,8 @@ const DEPTH: usize = 64;
 /// Reads the one document of a source. A syntax error is a finding.
 pub(crate) fn parse(source: &Arc<Source>, findings: &mut Findings) -> Option<Node> {
     let text = source.text();
-    match serde_saphyr::from_str_with_options::<Spanned<Written>>(text, options(text.len())) {
-        Ok(written) => Some(resolve(&written, text)),
+    match serde_saphyr::from_str_with_options::<Spanned<Written>>(text, options(text)) {
+        Ok(written) => Some(resolve(written, text)),
         Err(error) => {
             findings.push(syntax::finding(source, &error));
             None
@@ -45,10 +47,10 @@ pub(crate) fn parse(source: &Arc<Source>, findings: &mut Findings) -> Option<Nod
     }
 }
 
-fn options(length: usize) -> Options {
+fn options(text: &str) -> Options {
     // The library's own limits are for small settings; ours follow the size of the file, so that only
     // what grows out of proportion (alias bombs) is refused.
-    let nodes = 10_000 + length;
+    let nodes = 10_000 + text.len();
     let mut budget = Budget::default();
     budget.max_nodes = nodes;
     budget.max_events = 4 * nodes;
@@ -56,6 +58,10 @@ fn options(length: usize) -> Options {
     let mut options = Options::default();
     options.budget = Some(budget);
     options.duplicate_keys = DuplicateKeyPolicy::PassThrough;
+    // For the sake of `<<` every key of every map is remembered.
+    if !text.contains("<<") {
+        options.merge_keys = MergeKeyPolicy::AsOrdinary;
+    }
     options.non_finite_float_policy = NonFiniteFloatPolicy::PassThrough;
     options.with_snippet = false;
     options
@@ -126,6 +132,10 @@ impl<'de> Visitor<'de> for WrittenVisitor {
         Ok(Written::Text(text.to_owned()))
     }
 
+    fn visit_string<E>(self, text: String) -> Result<Written, E> {
+        Ok(Written::Text(text))
+    }
+
     fn visit_seq<A: SeqAccess<'de>>(self, mut access: A) -> Result<Written, A::Error> {
         let mut members = Vec::new();
         while let Some(member) = access.next_element()? {
@@ -143,19 +153,21 @@ impl<'de> Visitor<'de> for WrittenVisitor {
     }
 }
 
-fn resolve(written: &Spanned<Written>, text: &str) -> Node {
+fn resolve(written: Spanned<Written>, text: &str) -> Node {
     let range = byte_range(written.referenced);
-    let value = match &written.value {
+    let value = match written.value {
         Written::Null => Value::Null,
         // Behind an alias the text stands where the anchor is.
         Written::Plain => {
             let plain = text.get(byte_range(written.defined)).unwrap_or_default();
             Value::Scalar(plain.trim().to_owned())
         }
-        Written::Text(value) => Value::Scalar(value.clone()),
-        Written::List(members) => Value::List(members.iter().map(|member| resolve(member, text)).collect()),
+        Written::Text(value) => Value::Scalar(value),
+        Written::List(members) => {
+            Value::List(members.into_iter().map(|member| resolve(member, text)).collect())
+        }
         Written::Map(entries) => Value::Map(
-            entries.iter().map(|(key, value)| (resolve(key, text), resolve(value, text))).collect(),
+            entries.into_iter().map(|(key, value)| (resolve(key, text), resolve(value, text))).collect(),
         ),
     };
     let range = block_range(&value, range);

@@ -96,6 +96,8 @@ impl Doubts {
             // What is past depends on the day.
             Code::DissolvedBody | Code::SupersededRule => is_in(&self.dates),
             Code::UnknownUnitName | Code::ResultWithoutQuota if self.holders == Holders::Lost => true,
+            // A spelling that is asked for may be the text's.
+            Code::SpellingDiffers if self.names.contains("spelling") => true,
             _ => meets(&self.values) || meets(&self.sums),
         }
     }

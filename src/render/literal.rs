@@ -83,6 +83,17 @@ pub(super) fn write_string(out: &mut String, text: &str) {
     out.push('"');
 }
 
+/// The characters that a Typst text of literals prints: what [`write_string`] has escaped is read again.
+pub fn characters(source: &str) -> impl Iterator<Item = char> {
+    let mut pieces = source.split("\\u{");
+    let first = pieces.next().unwrap_or_default();
+    first.chars().chain(pieces.flat_map(|piece| {
+        let (code, rest) = piece.split_once('}').unwrap_or(("", piece));
+        let character = u32::from_str_radix(code, 16).ok().and_then(char::from_u32);
+        character.into_iter().chain(rest.chars())
+    }))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -104,6 +115,13 @@ mod tests {
             !escapes_left_out.contains(['#', '$', '*', '_', '@', '<', '\\', '/', '"', '`', '[', '\n', '{'])
         );
         assert_eq!(literal(&Value::from("Đảng uỷ xã (B/c)")), "\"Đảng uỷ xã (B\\u{2f}c)\"");
+    }
+
+    #[test]
+    fn characters_are_read_as_they_were_written() {
+        let text = "Đảng uỷ “xã” 😀 \\u{1}} {\u{301}";
+        let written = literal(&Value::from(text));
+        assert_eq!(characters(&written).collect::<String>(), format!("\"{text}\""));
     }
 
     #[test]

@@ -31,6 +31,7 @@ use minijinja::{Environment, Error, UndefinedBehavior};
 use serde::Serialize;
 
 pub use job::{Job, Part, Subject};
+pub use literal::characters;
 pub use script::{Chapter, Fact, Form, Grid, GridColumn, GridRow, Passage, Piece, Script, Style};
 pub use templates::Templates;
 pub use values::period_name;

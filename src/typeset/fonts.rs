@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use typst::foundations::Bytes;
 use typst::text::{Font, FontBook, FontInfo, FontStyle, is_default_ignorable};
 use typst_kit::fonts::{FontPath, FontStore};
+use unicode_normalization::UnicodeNormalization;
 
 use super::coverage::{covered, missing_vietnamese};
 
@@ -134,6 +135,20 @@ impl Fonts {
         matches!(character, '\n' | '\r' | '\t')
             || is_default_ignorable(character)
             || self.covered.binary_search(&u32::from(character)).is_ok()
+    }
+
+    /// Whether a character comes out as an empty box wherever it is printed: no face of a chosen family has it, nor
+    /// all the parts that it is made of.
+    #[must_use]
+    pub fn lacks(&self, character: char) -> bool {
+        let has = |part: char| {
+            let mut faces = (0..self.origins.len()).filter_map(|index| self.store.book().info(index));
+            faces.any(|info| info.coverage.contains(u32::from(part)) && self.chose(&info.family))
+        };
+        !self.covers(character)
+            && !character.is_whitespace()
+            && !has(character)
+            && !std::iter::once(character).nfd().all(has)
     }
 
     /// Every face that was found, in the order in which they are looked through.

@@ -40,6 +40,26 @@ fn finished_pages_are_looked_through_when_asked() {
 }
 
 #[test]
+fn a_character_that_no_font_has_is_found_without_pages() {
+    // In a text, in a name that no text holds, and where nothing is printed.
+    let body = "  - Một đoạn 中 {{ \"字\" if false else \"x\" }}.\n";
+    let plan = in_plan(body).replace("place: ", "place: 😀 ");
+    let project = Project::new().file("data/plan/plan.yaml", &plan);
+    let places = |run: &Run| {
+        let lines = run.stderr.lines().filter(|line| line.trim_start().starts_with("-->"));
+        lines.map(|line| line.trim().to_owned()).collect::<Vec<_>>()
+    };
+    let runs = [&["check"][..], &["check", "--layout"], &["build"]].map(|command| project.run(command));
+    for run in &runs {
+        let expected =
+            ["no font has the character `😀` (U+1F600)", "no font has the character `中` (U+4E2D)"]
+                .map(|said| format!("error[missing-glyph]: {said}"));
+        assert_eq!(findings(run), expected, "{}", run.stderr);
+        assert_eq!(places(run), places(&runs[2]));
+    }
+}
+
+#[test]
 fn a_fault_of_a_shared_file_is_told_once() {
     let plan = in_plan("  - Một đoạn.\n").replace("superior: ĐẢNG BỘ TỈNH KHÁNH HÒA\n", "shared: office\n");
     let plan = plan.replace("number: 5\n", "");
