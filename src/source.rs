@@ -1,26 +1,41 @@
 //! Text files as read, and places in them.
 
+mod tree;
+
 use std::fmt;
 use std::ops::Range;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use unicode_normalization::UnicodeNormalization;
+
+pub(crate) use tree::{Node, Value};
 
 /// A text file as read. All findings about it share one copy.
 pub struct Source {
     path: String,
     text: String,
+    tree: OnceLock<Arc<Node>>,
 }
 
 impl Source {
     /// A file's text under the path that is shown to people (forward slashes).
     pub fn new(path: impl Into<String>, text: impl Into<String>) -> Arc<Self> {
-        Arc::new(Self { path: path.into(), text: text.into() })
+        Arc::new(Self { path: path.into(), text: text.into(), tree: OnceLock::new() })
     }
 
     /// The path as shown to people.
     pub fn path(&self) -> &str {
         &self.path
+    }
+
+    /// The text as a tree, where it has been read as one.
+    pub(crate) fn tree(&self) -> Option<Arc<Node>> {
+        self.tree.get().cloned()
+    }
+
+    /// Keeps the tree of the text for whoever reads it next.
+    pub(crate) fn keep_tree(&self, tree: Node) -> Arc<Node> {
+        Arc::clone(self.tree.get_or_init(|| Arc::new(tree)))
     }
 
     /// The whole text; empty where only the file itself is meant.

@@ -13,7 +13,7 @@ use super::project::Workshop;
 use crate::data::shown;
 use crate::diag::{Code, Finding, Findings};
 use crate::model::{Document, Plan, Signature};
-use crate::render::{Job, characters};
+use crate::render::{Job, characters_beyond_ascii};
 use crate::source::Place;
 use crate::typeset::{Layout, Manuscript, Margins, PdfSettings, Problem, Typeset};
 
@@ -192,7 +192,9 @@ impl Sheet<'_> {
     pub(super) fn report_missing(&self, plan: &Plan, workshop: &Workshop, findings: &mut Findings) {
         let fonts = workshop.typesetter.fonts();
         let name = self.name(plan);
-        for character in distinct(characters(&self.manuscript.text)).filter(|one| fonts.lacks(*one)) {
+        for character in
+            distinct(characters_beyond_ascii(&self.manuscript.text)).filter(|one| fonts.lacks(*one))
+        {
             problems::missing_glyph(&self.pages(&name, (plan, workshop)), character, None, findings);
         }
     }
@@ -219,7 +221,7 @@ impl Sheet<'_> {
     }
 }
 
-/// Each character beyond ASCII once.
+/// Each character once.
 fn distinct(characters: impl Iterator<Item = char>) -> impl Iterator<Item = char> {
     // A bit for each character of the plane that nearly all are of.
     let mut seen = vec![0_u64; 0x1_0000 / 64];
@@ -228,7 +230,7 @@ fn distinct(characters: impl Iterator<Item = char>) -> impl Iterator<Item = char
         let Some(bits) = seen.get_mut(code as usize / 64) else { return true };
         let is_new = *bits >> (code % 64) & 1 == 0;
         *bits |= 1 << (code % 64);
-        is_new && !character.is_ascii()
+        is_new
     })
 }
 

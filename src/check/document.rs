@@ -34,11 +34,7 @@ fn check_annexes(document: &Document, findings: &mut Findings) {
 }
 
 fn mentions_annex(text: &TemplateText) -> bool {
-    let lower = text.written().to_lowercase();
-    if ["annex(", "phụ lục", "kèm theo"].iter().any(|words| lower.contains(words)) {
-        return true;
-    }
     // A slip in a mark is another finding.
-    let folded = text::fold(&lower);
-    folded.contains("phu luc") || folded.contains("kem theo")
+    let folded = text::fold(text.written());
+    ["annex(", "phu luc", "kem theo"].iter().any(|words| folded.contains(words))
 }

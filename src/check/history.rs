@@ -95,7 +95,7 @@ fn body_at(scan: &Scan<'_>, at: usize) -> Option<(&'static Body, usize)> {
 fn names_earlier_year(scan: &Scan<'_>, clause: Range<usize>, facts: &Facts<'_>) -> bool {
     let year = u64::try_from(facts.latest.year()).unwrap_or(0);
     let is_year =
-        |at: usize| scan.written(at).len() == 4 && scan.number(at).is_some_and(|n| (1930..year).contains(&n));
+        |at: usize| scan.number(at).is_some_and(|n| (1930..year).contains(&n)) && scan.written(at).len() == 4;
     clause.into_iter().any(is_year)
 }
 

@@ -29,12 +29,13 @@ impl Editor {
     /// For any other file.
     pub fn of(source: &Arc<Source>) -> Result<Self, Unchangeable> {
         let node = yaml::parse(source, &mut Findings::default()).ok_or(Unchangeable)?;
-        let Value::Map(entries) = node.value else { return Err(Unchangeable) };
+        let Value::Map(entries) = &node.value else { return Err(Unchangeable) };
         let is_at_margin = |key: &Node| key.range.start == line_start(source.text(), key.range.start);
         let is_plain = entries.iter().all(|(key, _)| is_at_margin(key) && name(key).is_some());
         if !is_plain {
             return Err(Unchangeable);
         }
+        let entries = entries.clone();
         Ok(Self { source: Arc::clone(source), entries, changes: Vec::new(), changed: Vec::new() })
     }
 

@@ -8,7 +8,7 @@ use crate::source::{Place, Source};
 use crate::text;
 
 /// A file as a tree of keys.
-pub struct Outline(Node);
+pub struct Outline(Arc<Node>);
 
 impl Outline {
     /// Of a file; none where it is not YAML.

@@ -12,34 +12,19 @@ use serde_saphyr::{
 use super::syntax;
 use crate::diag::Findings;
 use crate::source::Source;
-
-/// A YAML value and its byte range in the source.
-#[derive(Clone, Debug)]
-pub(crate) struct Node {
-    pub(crate) value: Value,
-    pub(crate) range: Range<usize>,
-}
-
-/// What a node is.
-#[derive(Clone, Debug)]
-pub(crate) enum Value {
-    /// Nothing: an empty value, `~` or `null`.
-    Null,
-    /// A scalar as written, quotes and folding resolved. `012` is `012`, `no` is `no`.
-    Scalar(String),
-    List(Vec<Node>),
-    /// Entries in the order of the file; a key may stand twice.
-    Map(Vec<(Node, Node)>),
-}
+pub(crate) use crate::source::{Node, Value};
 
 /// How deeply values may stand in each other.
 const DEPTH: usize = 64;
 
-/// Reads the one document of a source. A syntax error is a finding.
-pub(crate) fn parse(source: &Arc<Source>, findings: &mut Findings) -> Option<Node> {
+/// Reads the one document of a source, unless that was done before. A syntax error is a finding.
+pub(crate) fn parse(source: &Arc<Source>, findings: &mut Findings) -> Option<Arc<Node>> {
+    if let Some(known) = source.tree() {
+        return Some(known);
+    }
     let text = source.text();
     match serde_saphyr::from_str_with_options::<Spanned<Written>>(text, options(text)) {
-        Ok(written) => Some(resolve(written, text)),
+        Ok(written) => Some(source.keep_tree(resolve(written, text))),
         Err(error) => {
             findings.push(syntax::finding(source, &error));
             None
@@ -196,7 +181,7 @@ mod tests {
     use super::*;
     use crate::diag::{Code, Finding};
 
-    fn parsed(text: &str) -> Node {
+    fn parsed(text: &str) -> Arc<Node> {
         let mut findings = Findings::default();
         let node = parse(&Source::new("a.yaml", text), &mut findings);
         node.unwrap_or_else(|| panic!("{findings:?}"))
@@ -210,9 +195,8 @@ mod tests {
 
     #[test]
     fn keeps_scalars_as_written() {
-        let Value::Map(entries) = parsed("a: no\nb: 012\nc: 1e999\nd: 'it''s'\ne: 3.50\n").value else {
-            panic!("no map")
-        };
+        let node = parsed("a: no\nb: 012\nc: 1e999\nd: 'it''s'\ne: 3.50\n");
+        let Value::Map(entries) = &node.value else { panic!("no map") };
         let scalars: Vec<_> = entries
             .iter()
             .map(|(_, node)| match &node.value {
@@ -225,14 +209,16 @@ mod tests {
 
     #[test]
     fn aliases_have_the_text_of_their_anchor() {
-        let Value::Map(entries) = parsed("a: &x 012\nb: *x\n").value else { panic!("no map") };
+        let node = parsed("a: &x 012\nb: *x\n");
+        let Value::Map(entries) = &node.value else { panic!("no map") };
         assert!(matches!(&entries[1].1.value, Value::Scalar(text) if text == "012"));
         assert_eq!(entries[1].1.range, 13..15);
     }
 
     #[test]
     fn keeps_keys_that_stand_twice() {
-        let Value::Map(entries) = parsed("a: 1\na: 2\n").value else { panic!("no map") };
+        let node = parsed("a: 1\na: 2\n");
+        let Value::Map(entries) = &node.value else { panic!("no map") };
         assert_eq!(entries.len(), 2);
     }
 

@@ -1,13 +1,13 @@
 //! What stands around the text: header, title, signature, and what the PDF says of itself.
 
+use minijinja::value::Value;
+
 use super::chart;
 use super::runs::Runs;
 use super::table::{self, Basis};
 use super::text::Texts;
 use super::values::{DateValue, cited_date};
-use super::view::{
-    self, Addressees, Frame, Letterhead, LookView, Meta, PictureView, Signature, Signer, Title,
-};
+use super::view::{self, Addressees, Frame, Letterhead, Meta, PictureView, Signature, Signer, Title};
 use crate::diag::Findings;
 use crate::model::{
     self, Chart, Document, DocumentDate, Header, Picture, Profile, QuotaSet, Rules, Settings, Sight, State,
@@ -23,19 +23,21 @@ pub(super) struct Setting<'a> {
     pub(super) quotas: &'a QuotaSet,
     pub(super) sight: Sight<'a>,
     pub(super) profile: &'a Profile,
+    /// The profile's look.
+    pub(super) look: &'a Value,
     pub(super) texts: &'a Texts,
     pub(super) spelling: ToneMark,
     pub(super) families: &'a [String],
     pub(super) settings: &'a Settings,
 }
 
-impl<'a> Setting<'a> {
+impl Setting<'_> {
     /// The parts that every document has; `title` is the PDF's.
-    pub(super) fn frame(&self, title: String, findings: &mut Findings) -> Frame<'a> {
+    pub(super) fn frame(&self, title: String, findings: &mut Findings) -> Frame {
         let date = self.document.header.date.full();
         let author = self.evaluate(&self.document.header.issuer.cited, findings).to_plain();
         Frame {
-            profile: LookView(&self.profile.look),
+            profile: self.look.clone(),
             meta: Meta {
                 title,
                 author,

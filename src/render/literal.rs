@@ -5,6 +5,7 @@ use std::fmt::Write;
 use minijinja::value::{Value, ValueKind};
 use minijinja::{Error, ErrorKind, Output, State};
 
+use super::look::LookValue;
 use crate::text::is_letter;
 
 /// The formatter of every document template.
@@ -17,7 +18,11 @@ pub(super) fn format(output: &mut Output<'_>, _: &mut State<'_, '_>, value: &Val
     output.write_str(&literal).map_err(|_| Error::new(ErrorKind::WriteFailure, "cannot write"))
 }
 
-fn write_value(out: &mut String, value: &Value) -> Result<(), Error> {
+pub(super) fn write_value(out: &mut String, value: &Value) -> Result<(), Error> {
+    if let Some(look) = value.downcast_object_ref::<LookValue>() {
+        out.push_str(look.literal());
+        return Ok(());
+    }
     match value.kind() {
         ValueKind::Undefined => return Err(Error::from(ErrorKind::UndefinedError)),
         ValueKind::None => out.push_str("none"),
@@ -83,15 +88,22 @@ pub(super) fn write_string(out: &mut String, text: &str) {
     out.push('"');
 }
 
-/// The characters that a Typst text of literals prints: what [`write_string`] has escaped is read again.
-pub fn characters(source: &str) -> impl Iterator<Item = char> {
-    let mut pieces = source.split("\\u{");
-    let first = pieces.next().unwrap_or_default();
-    first.chars().chain(pieces.flat_map(|piece| {
-        let (code, rest) = piece.split_once('}').unwrap_or(("", piece));
-        let character = u32::from_str_radix(code, 16).ok().and_then(char::from_u32);
-        character.into_iter().chain(rest.chars())
-    }))
+/// The characters beyond ASCII that a Typst text of literals prints: what [`write_string`] has escaped is read again.
+pub fn characters_beyond_ascii(source: &str) -> impl Iterator<Item = char> {
+    let mut rest = source;
+    let next = move || {
+        let found = rest.find(|c: char| c == '\\' || !c.is_ascii())?;
+        let (character, after) = if let Some(escape) = rest[found..].strip_prefix("\\u{") {
+            let (code, after) = escape.split_once('}')?;
+            (u32::from_str_radix(code, 16).ok().and_then(char::from_u32)?, after)
+        } else {
+            let mut characters = rest[found..].chars();
+            (characters.next()?, characters.as_str())
+        };
+        rest = after;
+        Some(character)
+    };
+    std::iter::from_fn(next).filter(|character| !character.is_ascii())
 }
 
 #[cfg(test)]
@@ -119,9 +131,10 @@ mod tests {
 
     #[test]
     fn characters_are_read_as_they_were_written() {
-        let text = "Đảng uỷ “xã” 😀 \\u{1}} {\u{301}";
-        let written = literal(&Value::from(text));
-        assert_eq!(characters(&written).collect::<String>(), format!("\"{text}\""));
+        let text = "Đảng uỷ “xã” 😀 \\u{1}} {\u{301} # đ";
+        let written = literal(&Value::from(text)) + " 中";
+        let expected = text.chars().filter(|c| !c.is_ascii()).collect::<String>() + "中";
+        assert_eq!(characters_beyond_ascii(&written).collect::<String>(), expected);
     }
 
     #[test]

@@ -10,6 +10,7 @@ mod filters;
 mod frame;
 mod job;
 mod literal;
+mod look;
 mod names;
 mod numbering;
 mod progress;
@@ -31,7 +32,7 @@ use minijinja::{Environment, Error, UndefinedBehavior};
 use serde::Serialize;
 
 pub use job::{Job, Part, Subject};
-pub use literal::characters;
+pub use literal::characters_beyond_ascii;
 pub use script::{Chapter, Fact, Form, Grid, GridColumn, GridRow, Passage, Piece, Script, Style};
 pub use templates::Templates;
 pub use values::period_name;
@@ -162,6 +163,7 @@ impl Renderer {
             quotas: of_holder.as_ref().unwrap_or(&plan.quotas),
             sight: Sight { results: &plan.results, period: subject.report(plan).map(|report| report.period) },
             profile,
+            look: self.templates.look(profile),
             texts: &texts,
             spelling: document.spelling.or(settings.spelling).unwrap_or(ToneMark::Second),
             families: &self.families,
@@ -229,7 +231,7 @@ impl Renderer {
 #[derive(Serialize)]
 struct Filled<'a, T> {
     #[serde(flatten)]
-    frame: view::Frame<'a>,
+    frame: view::Frame,
     letterhead: view::Letterhead,
     #[serde(flatten)]
     view: &'a T,

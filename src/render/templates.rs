@@ -4,8 +4,10 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::{Arc, OnceLock};
 
+use minijinja::value::Value;
 use walkdir::WalkDir;
 
+use super::look::LookValue;
 use crate::data::{read_profile, read_source, shown};
 use crate::diag::{Code, Finding, Findings};
 use crate::model::Profile;
@@ -56,11 +58,12 @@ pub struct Templates {
 struct Lazy {
     source: Arc<Source>,
     profile: OnceLock<Option<Profile>>,
+    look: OnceLock<Value>,
 }
 
 impl Lazy {
     fn new(source: &Arc<Source>) -> Self {
-        Self { source: Arc::clone(source), profile: OnceLock::new() }
+        Self { source: Arc::clone(source), profile: OnceLock::new(), look: OnceLock::new() }
     }
 
     /// The profile; what is wrong with it is told to whoever is the first to ask.
@@ -113,6 +116,15 @@ impl Templates {
     /// Every profile, in the order of their names.
     pub fn profiles(&self) -> impl Iterator<Item = &Profile> {
         self.profiles.iter().filter_map(|profile| profile.read(&mut Findings::default()))
+    }
+
+    /// The look of one of them, as templates see it.
+    pub(super) fn look(&self, profile: &Profile) -> &Value {
+        let is_it = |lazy: &&Lazy| {
+            lazy.profile.get().and_then(Option::as_ref).is_some_and(|one| one.id == profile.id)
+        };
+        let lazy = self.profiles.iter().find(is_it).expect("whoever has a profile has it from here");
+        lazy.look.get_or_init(|| LookValue::of(&profile.look))
     }
 }
 

@@ -1,17 +1,16 @@
 //! What document templates see. It is an interface: `templates/README.md` describes it to the people who
 //! write templates.
 
+use minijinja::value::Value;
 use serde::Serialize;
-use serde::ser::{SerializeMap, SerializeSeq, Serializer};
 
 use super::runs::{Run, Runs};
-use crate::model::Look;
 
 /// The parts that every document has.
 #[derive(Serialize)]
-pub(super) struct Frame<'a> {
+pub(super) struct Frame {
     /// The profile's look, for the Typst library.
-    pub(super) profile: LookView<'a>,
+    pub(super) profile: Value,
     pub(super) meta: Meta,
 }
 
@@ -214,9 +213,9 @@ impl Cell {
 
 /// A text, with the annexes that are bound to it.
 #[derive(Serialize)]
-pub(super) struct TextView<'a> {
+pub(super) struct TextView {
     #[serde(flatten)]
-    pub(super) frame: Frame<'a>,
+    pub(super) frame: Frame,
     pub(super) letterhead: Letterhead,
     pub(super) title: Title,
     pub(super) addressees: Vec<Addressees>,
@@ -227,9 +226,9 @@ pub(super) struct TextView<'a> {
 
 /// An annex that stands alone.
 #[derive(Serialize)]
-pub(super) struct AnnexAlone<'a> {
+pub(super) struct AnnexAlone {
     #[serde(flatten)]
-    pub(super) frame: Frame<'a>,
+    pub(super) frame: Frame,
     pub(super) annex: AnnexView,
 }
 
@@ -247,27 +246,4 @@ pub(super) struct AnnexHead {
     pub(super) label: String,
     pub(super) title: Vec<Runs>,
     pub(super) reference: Runs,
-}
-
-/// The look of a profile as a template value.
-pub(super) struct LookView<'a>(pub(super) &'a Look);
-
-impl Serialize for LookView<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self.0 {
-            Look::Flag(flag) => serializer.serialize_bool(*flag),
-            Look::Number(number) => serializer.serialize_f64(*number),
-            Look::Text(text) => serializer.serialize_str(text),
-            Look::List(members) => {
-                let mut sequence = serializer.serialize_seq(Some(members.len()))?;
-                members.iter().try_for_each(|member| sequence.serialize_element(&LookView(member)))?;
-                sequence.end()
-            }
-            Look::Map(entries) => {
-                let mut map = serializer.serialize_map(Some(entries.len()))?;
-                entries.iter().try_for_each(|(key, value)| map.serialize_entry(key, &LookView(value)))?;
-                map.end()
-            }
-        }
-    }
 }

@@ -20,7 +20,7 @@ pub(super) fn view(part: Part, setting: &Setting<'_>, findings: &mut Findings) -
     }
 }
 
-fn text_view<'a>(setting: &Setting<'a>, findings: &mut Findings) -> TextView<'a> {
+fn text_view(setting: &Setting<'_>, findings: &mut Findings) -> TextView {
     let title = setting.pdf_title(findings);
     let frame = setting.frame(title, findings);
     let letterhead = setting.letterhead(findings);
@@ -33,7 +33,7 @@ fn text_view<'a>(setting: &Setting<'a>, findings: &mut Findings) -> TextView<'a>
     TextView { frame, letterhead, title, addressees, body, signature, annexes }
 }
 
-fn annex_alone<'a>(at: usize, setting: &Setting<'a>, findings: &mut Findings) -> AnnexAlone<'a> {
+fn annex_alone(at: usize, setting: &Setting<'_>, findings: &mut Findings) -> AnnexAlone {
     let annex = annex_view(at, setting, findings);
     let lines: Vec<String> = annex.head.title.iter().map(Runs::to_plain).collect();
     let frame = setting.frame(format!("{}: {}", annex.head.label, lines.join(" ")), findings);
