@@ -67,9 +67,13 @@ pub(crate) fn compile(root: &Path, documents: &[PathBuf], output: &Path, threads
             let thread = std::thread::Builder::new().stack_size(32 << 20);
             let work = || {
                 kehoach::typeset::worker(|| {
-                    while let Some(document) = documents.get(next.fetch_add(1, Ordering::Relaxed)) {
+                    loop {
+                        let at = next.fetch_add(1, Ordering::Relaxed);
+                        let Some(document) = documents.get(at) else { break };
                         one(&base, root, document, output);
-                        typst::comemo::evict(8 * threads);
+                        if at.is_multiple_of(4 * threads) {
+                            typst::comemo::evict(1);
+                        }
                     }
                 });
             };

@@ -29,12 +29,12 @@ pub(super) struct Workshop {
 }
 
 /// How many documents what the typesetter remembers outlives unused where the same documents come again.
-const WARM: usize = 256;
+const WARM: usize = 128;
 
 /// How many in a batch: the texts and annexes of neighbours find again what all plans share. More costs memory and
 /// gains little.
 pub(super) fn for_neighbours(workers: NonZeroUsize) -> usize {
-    8 * workers.get()
+    4 * workers.get()
 }
 
 /// The workshops of projects, each opened once.

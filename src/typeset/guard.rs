@@ -2,6 +2,7 @@
 
 use std::any::Any;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::ThreadPoolBuilder;
 use typst::comemo;
@@ -32,16 +33,22 @@ fn message(payload: &(dyn Any + Send)) -> String {
     text.or_else(|| payload.downcast_ref::<String>().map(String::as_str)).unwrap_or_default().to_owned()
 }
 
-/// While it lives a document is being worked on; when it goes, Typst's cache forgets what the last
-/// few documents did not use. A guard, so that a failed document cannot miss it.
+/// While it lives a document is being worked on; once in so many documents, when one goes, Typst's cache forgets what
+/// none of them used. A guard, so that a failed document cannot miss it. To forget is to look at all that is
+/// remembered, too much to do after every document.
 #[derive(Debug)]
 pub(super) struct Memory {
     pub(super) documents: usize,
 }
 
+/// Documents that are done: the cache is one for the whole process.
+static DONE: AtomicUsize = AtomicUsize::new(0);
+
 impl Drop for Memory {
     fn drop(&mut self) {
-        comemo::evict(self.documents);
+        if (DONE.fetch_add(1, Ordering::Relaxed) + 1).is_multiple_of(self.documents) {
+            comemo::evict(1);
+        }
     }
 }
 

@@ -12,8 +12,8 @@ use super::layout::{Layout, remarks};
 use super::problem::Problem;
 use super::world::{Base, DocumentWorld, LibraryError, Manuscript};
 
-/// How many documents Typst's cache outlives unused unless told otherwise. Measured for two
-/// workers: memory stays flat, and documents that share text still find it again.
+/// For how many documents Typst's cache keeps what goes unused, unless told otherwise; for up to twice as many where it
+/// was used among them. Measured for two workers: memory stays flat, and documents that share text still find it again.
 const REMEMBERED: usize = 2;
 
 /// Sets documents over one set of fonts and one library of Typst sources, from any thread.
@@ -35,11 +35,11 @@ impl Typesetter {
         Ok(Self { base, remembered: REMEMBERED })
     }
 
-    /// The same, but Typst's cache keeps what went unused for this many documents: as many as
-    /// there are workers, at least; more where the same documents come again, as in `watch`.
+    /// The same, but Typst's cache keeps what went unused for this many documents, at least one: as many as
+    /// there are workers; more where the same documents come again, as in `watch`.
     #[must_use]
     pub fn remembering(mut self, documents: usize) -> Self {
-        self.remembered = documents;
+        self.remembered = documents.max(1);
         self
     }
 
