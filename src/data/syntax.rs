@@ -34,7 +34,7 @@ pub(super) fn finding(source: &Arc<Source>, error: &Error) -> Finding {
 /// The usual ways of breaking YAML, which have words of their own in the catalogue; the first part of a
 /// message that fits decides.
 fn kind_of(message: &str) -> &'static str {
-    const KINDS: [(&str, &str); 23] = [
+    const KINDS: [(&str, &str); 39] = [
         ("budget breached: Depth", "depth"),
         ("recursion limit", "depth"),
         ("budget breached", "bomb"),
@@ -48,11 +48,27 @@ fn kind_of(message: &str) -> &'static str {
         ("surrogate", "escape"),
         ("hexadecimal", "escape"),
         ("quoted scalar", "quote"),
+        ("unclosed quote", "quote"),
+        ("TAG", "tag"),
+        ("tag", "tag"),
+        ("directive", "tag"),
+        ("invalid u64", "tag"),
+        ("invalid i64", "tag"),
+        ("invalid boolean", "tag"),
+        ("invalid floating point", "tag"),
+        ("!!", "tag"),
+        ("handle", "tag"),
+        ("anchor or alias", "sign"),
         ("tab", "tab"),
         ("multiple YAML documents", "documents"),
+        ("recursive references", "loop"),
         ("alias", "alias"),
+        ("misplaced bracket", "closing"),
+        ("bracket", "bracket"),
+        ("sequence entries are not allowed", "dash"),
         ("illegal placement of ':'", "bracket"),
         ("while parsing a flow", "bracket"),
+        ("while parsing an implicit flow", "bracket"),
         ("only valid inside a block", "bracket"),
         ("simple key", "no-colon"),
         ("block scalar", "block"),

@@ -126,13 +126,17 @@ yaml-syntax = broken YAML: { $kind ->
         [tab] a tab is used for indentation
         [documents] a file holds one document (one `---` too many)
         [alias] `*name` points to an anchor that is not there
+        [loop] `*name` stands within what it points to
         [bracket] a bracket is opened and not closed
+        [closing] a bracket is closed and was not opened
+        [dash] `- ` where no list can begin
+        [tag] a `!` before a value, or a line with `%`, that cannot be used here
         [no-colon] a line without `: ` where a key is expected
         [block] text after the sign that opens a block of text
         [indent] the indentation does not fit the lines before
         [depth] values stand more than 64 deep in each other
         [bomb] aliases (`*name`) make the file grow out of proportion
-       *[other] { $detail }
+       *[other] it cannot be read on from here ({ $detail })
     }
     .help = { $kind ->
         [colon] put the whole value in quotes, or write it after `>-` on the next line
@@ -144,7 +148,11 @@ yaml-syntax = broken YAML: { $kind ->
         [tab] use spaces
         [documents] remove the line `---` and what follows it
         [alias] put the value in quotes if the `*` is text
+        [loop] write the value out
         [bracket] add the closing bracket, or put the value in quotes if the bracket is text
+        [closing] remove the closing bracket, or put the value in quotes if the bracket is text
+        [dash] begin the list on the next line, or put the value in quotes if the dash is text
+        [tag] put the value in quotes if these signs are text; remove them otherwise
         [no-colon] write `key: value` with a space after the colon; a text that goes on is indented deeper than its key
         [block] begin the text on the next line, indented
         [indent] keys of one level are indented by the same number of spaces

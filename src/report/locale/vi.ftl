@@ -125,13 +125,17 @@ yaml-syntax = YAML hỏng: { $kind ->
         [tab] thụt lề bằng phím Tab
         [documents] một tệp chỉ chứa một tài liệu (thừa một dòng `---`)
         [alias] `*tên` trỏ tới một neo không có
+        [loop] `*tên` nằm ngay trong chỗ mà nó trỏ tới
         [bracket] mở ngoặc vuông hoặc ngoặc nhọn mà không đóng
+        [closing] đóng ngoặc vuông hoặc ngoặc nhọn mà không mở
+        [dash] dấu `- ` ở chỗ không mở danh sách được
+        [tag] dấu `!` đầu giá trị, hoặc dòng `%`, không dùng được ở đây
         [no-colon] dòng này thiếu `: ` ở chỗ cần một khóa
         [block] có chữ ngay sau ký hiệu mở đoạn
         [indent] thụt lề không khớp với các dòng trước
         [depth] các giá trị lồng nhau quá 64 cấp
         [bomb] các bí danh (`*tên`) làm tệp phình ra quá mức
-       *[other] { $detail }
+       *[other] không đọc tiếp được từ chỗ này ({ $detail })
     }
     .help = { $kind ->
         [colon] đặt cả giá trị trong ngoặc kép, hoặc viết xuống dòng sau `>-`
@@ -143,7 +147,11 @@ yaml-syntax = YAML hỏng: { $kind ->
         [tab] dùng dấu cách
         [documents] bỏ dòng `---` và phần sau nó
         [alias] đặt giá trị trong ngoặc kép nếu dấu `*` là chữ
+        [loop] viết hẳn giá trị ra
         [bracket] thêm dấu đóng ngoặc, hoặc đặt giá trị trong ngoặc kép nếu dấu ngoặc là chữ
+        [closing] bỏ dấu đóng ngoặc, hoặc đặt giá trị trong ngoặc kép nếu dấu ngoặc là chữ
+        [dash] viết danh sách từ dòng sau, hoặc đặt giá trị trong ngoặc kép nếu dấu gạch là chữ
+        [tag] đặt giá trị trong ngoặc kép nếu các dấu ấy là chữ; không thì bỏ đi
         [no-colon] viết `khóa: giá trị`, có dấu cách sau dấu hai chấm; chữ viết tiếp thì thụt vào sâu hơn khóa
         [block] viết nội dung từ dòng sau, thụt vào
         [indent] các khóa cùng cấp thụt vào cùng số dấu cách
