@@ -103,9 +103,8 @@ fn names_earlier_year(scan: &Scan<'_>, clause: Range<usize>, facts: &Facts<'_>) 
 fn check_typed_rules(facts: &Facts<'_>, prose: &Prose<'_>, clause: Range<usize>, findings: &mut Findings) {
     let scan = &prose.scan;
     for at in clause.clone().filter(|at| scan.kind(*at) == Some(Kind::Number)) {
-        let rest = scan.word(at).len().min(3);
         let start = scan.range(at, at).start;
-        let is_begin = rest > 0 && !scan.is_joined(at);
+        let is_begin = !scan.is_joined(at) && scan.is_mark(at + 1, '-');
         let Some(rule) = RULES.iter().find(|rule| is_begin && begins(scan, start, rule)) else { continue };
         let last = at + 4;
         let date = typed_date(scan, last + 1);
