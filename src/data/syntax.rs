@@ -28,7 +28,13 @@ pub(super) fn finding(source: &Arc<Source>, error: &Error) -> Finding {
         return Finding::at(Code::UnquotedExpression, &Place::new(source, expression)).with("kind", "listed");
     }
     let end = text[at..].chars().next().map_or(at, |character| at + character.len_utf8());
-    Finding::at(Code::YamlSyntax, &Place::new(source, at..end)).with("kind", kind).with("detail", message)
+    let finding = Finding::at(Code::YamlSyntax, &Place::new(source, at..end))
+        .with("kind", kind)
+        .with("detail", message);
+    match line_before(text, at).filter(|_| kind == "indent") {
+        Some(before) => finding.related("before", &Place::new(source, before)),
+        None => finding,
+    }
 }
 
 /// The usual ways of breaking YAML, which have words of their own in the catalogue; the first part of a
@@ -151,6 +157,21 @@ fn opening_bracket(text: &str, at: usize) -> Option<usize> {
         }
     }
     None
+}
+
+/// What stands on the last line before that of `at` that says something: it may be the one that is indented wrongly.
+fn line_before(text: &str, at: usize) -> Option<Range<usize>> {
+    let mut end = line_start(text, at);
+    loop {
+        end = end.checked_sub(1)?;
+        let start = line_start(text, end);
+        let line = text[start..end].trim();
+        if !line.is_empty() && !line.starts_with('#') {
+            let from = start + text[start..end].len() - text[start..end].trim_start().len();
+            return Some(from..from + line.len());
+        }
+        end = start;
+    }
 }
 
 /// The beginning of the key that ends at the colon at `colon`, where it is the first of its line: then

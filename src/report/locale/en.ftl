@@ -160,6 +160,7 @@ yaml-syntax = broken YAML: { $kind ->
         [bomb] write the values out
        *[other] look at this line and at the one before it
     }
+    .before = compared with this line, which may itself be the wrong one
 unquoted-expression = { $kind ->
         [listed] a text with `{"{{"}` between brackets must be quoted
        *[value] a value that begins with `{"{{"}` must be quoted

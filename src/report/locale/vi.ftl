@@ -159,6 +159,7 @@ yaml-syntax = YAML hỏng: { $kind ->
         [bomb] viết hẳn các giá trị ra
        *[other] xem lại dòng này và dòng ngay trước nó
     }
+    .before = so với dòng này; cũng có thể chính dòng này thụt sai
 unquoted-expression = { $kind ->
         [listed] lời có `{"{{"}` viết trong ngoặc vuông hoặc ngoặc nhọn phải nằm trong ngoặc kép
        *[value] giá trị bắt đầu bằng `{"{{"}` phải nằm trong ngoặc kép
