@@ -88,7 +88,7 @@ pub(super) fn write_string(out: &mut String, text: &str) {
     out.push('"');
 }
 
-/// The characters beyond ASCII that a Typst text of literals prints: what [`write_string`] has escaped is read again.
+/// The characters beyond ASCII that a Typst text of literals prints: what was escaped in it is read again.
 pub fn characters_beyond_ascii(source: &str) -> impl Iterator<Item = char> {
     let mut rest = source;
     let next = move || {
