@@ -1,6 +1,6 @@
 //! The documents of a plan: each as Typst text with the digest of all that it is made from, then as files.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::digest::{Digest, Fields};
 use super::imprint::Imprint;
@@ -223,11 +223,11 @@ impl Sheet<'_> {
 
 /// Each character once.
 fn distinct(characters: impl Iterator<Item = char>) -> impl Iterator<Item = char> {
-    // A bit for each character of the plane that nearly all are of.
-    let mut seen = vec![0_u64; 0x1_0000 / 64];
+    // A bit for each character of the plane that nearly all are of; of emoji one text may be full.
+    let (mut seen, mut beyond) = (vec![0_u64; 0x1_0000 / 64], BTreeSet::new());
     characters.filter(move |character| {
         let code = u32::from(*character);
-        let Some(bits) = seen.get_mut(code as usize / 64) else { return true };
+        let Some(bits) = seen.get_mut(code as usize / 64) else { return beyond.insert(code) };
         let is_new = *bits >> (code % 64) & 1 == 0;
         *bits |= 1 << (code % 64);
         is_new
@@ -261,4 +261,16 @@ fn svg(typeset: &Typeset) -> Result<Vec<Vec<u8>>, Vec<Problem>> {
 fn pictures(stem: &str, ending: &str, pictures: Vec<Vec<u8>>) -> Vec<(String, Vec<u8>)> {
     let numbered = pictures.into_iter().enumerate();
     numbered.map(|(at, bytes)| (format!("{stem}-{}.{ending}", at + 1), bytes)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_character_comes_once_from_whatever_plane() {
+        let text = "ưa😀ư😀\u{10FFFF}a😀\u{FFFF}\u{10FFFF}\u{FFFF}";
+        let expected = "ưa😀\u{10FFFF}\u{FFFF}";
+        assert_eq!(distinct(text.chars()).collect::<String>(), expected);
+    }
 }
