@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::digest::{Digest, Fields};
-use super::manifest::{MadeWith, Manifest};
+use super::manifest::{Glance, MadeWith};
 use super::project;
 use crate::data::{PlanFolder, Project, files_below, own_files, shared_folders, shown};
 use crate::model::Settings;
@@ -92,7 +92,7 @@ impl Look {
 
 impl Inputs {
     /// Whether a plan that was read from the inputs of a manifest would be read the same now.
-    pub(super) fn are_those_of(&self, manifest: &Manifest) -> bool {
+    pub(super) fn are_those_of(&self, manifest: &Glance) -> bool {
         let known = |input: &&Input| manifest.inputs.contains_key(&input.name);
         let shared = self.shared.iter().filter(known);
         let now: BTreeMap<&str, Digest> =

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::time::SystemTime;
 
+use serde::de::{DeserializeOwned, IgnoredAny};
 use serde::{Deserialize, Serialize};
 
 use super::digest::Digest;
@@ -13,10 +14,16 @@ use super::recall::Recalled;
 /// The version of the file.
 const FORMAT: u8 = 1;
 
+/// The values of a plan's files, by file and path.
+pub(super) type Values = BTreeMap<String, BTreeMap<String, String>>;
+
+/// A manifest whose values are passed over: most of the file is values, and where nothing changed none is needed.
+pub(super) type Glance = Manifest<IgnoredAny>;
+
 /// Everything that is remembered of a plan's outputs of one kind. It holds no time and no path of the
 /// machine, so that it is the same wherever and in however many runs the outputs were made.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct Manifest {
+pub(super) struct Manifest<V = Values> {
     format: u8,
     /// The plan's id.
     pub(super) plan: String,
@@ -39,8 +46,8 @@ pub(super) struct Manifest {
     /// The numbers that its documents have, which no other plan's may have.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub(super) numbers: Vec<KeptNumber>,
-    /// The values of the plan's files, by file and path: what changed is told from them.
-    pub(super) values: BTreeMap<String, BTreeMap<String, String>>,
+    /// The values of the plan's files: what changed is told from them.
+    pub(super) values: V,
 }
 
 /// What the plans of a project share.
@@ -84,6 +91,17 @@ impl FileRecord {
     }
 }
 
+impl<V: DeserializeOwned> Manifest<V> {
+    /// Reads a manifest, and when it was written. What cannot be read is none: its outputs are then known
+    /// by their bytes alone.
+    pub(super) fn read(path: &Path) -> Option<(Self, SystemTime)> {
+        let bytes = std::fs::read(path).ok()?;
+        let manifest: Self = serde_json::from_slice(&bytes).ok()?;
+        let written = path.metadata().and_then(|file| file.modified()).ok()?;
+        (manifest.format == FORMAT).then_some((manifest, written))
+    }
+}
+
 impl Manifest {
     /// Whether something was found on the pages of a document.
     pub(super) fn is_remarked(&self, document: &str) -> bool {
@@ -105,15 +123,6 @@ impl Manifest {
             numbers: Vec::new(),
             values: BTreeMap::new(),
         }
-    }
-
-    /// Reads a manifest, and when it was written. What cannot be read is none: its outputs are then known
-    /// by their bytes alone.
-    pub(super) fn read(path: &Path) -> Option<(Self, SystemTime)> {
-        let bytes = std::fs::read(path).ok()?;
-        let manifest: Self = serde_json::from_slice(&bytes).ok()?;
-        let written = path.metadata().and_then(|file| file.modified()).ok()?;
-        (manifest.format == FORMAT).then_some((manifest, written))
     }
 
     /// The file's bytes.

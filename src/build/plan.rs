@@ -5,7 +5,7 @@ use std::time::SystemTime;
 
 use super::batch::Options;
 use super::look::{Inputs, Look};
-use super::manifest::Manifest;
+use super::manifest::Glance;
 use super::numbers::{self, Spot};
 use super::reason::Reason;
 use super::recall::recall;
@@ -125,7 +125,7 @@ pub(super) enum Looked {
 pub(super) fn look(folder: &PlanFolder, look: &Look, output: &OutputFolder, options: &Options) -> Looked {
     let inputs = look.inputs(folder);
     let shelf = Shelf::new(output, &folder.id, options.format.manifest());
-    let known = shelf.manifest().filter(|(manifest, _)| {
+    let known = shelf.glance().filter(|(manifest, _)| {
         !options.is_forced
             && manifest.is_settled
             && manifest.made_with == look.made_with
@@ -140,7 +140,7 @@ pub(super) fn look(folder: &PlanFolder, look: &Look, output: &OutputFolder, opti
 /// The outcome of a plan of which nothing changed; `None` where an output did.
 fn fresh(
     folder: &PlanFolder,
-    (manifest, written): (Manifest, SystemTime),
+    (manifest, written): (Glance, SystemTime),
     (inputs, shelf): (&Inputs, &Shelf<'_>),
     options: &Options,
 ) -> Option<Outcome> {

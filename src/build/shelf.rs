@@ -11,7 +11,7 @@ use std::path::PathBuf;
 use std::time::SystemTime;
 
 use super::digest::Digest;
-use super::manifest::{FileRecord, Manifest, Record};
+use super::manifest::{FileRecord, Glance, Manifest, Record};
 use super::write::{OutputFolder, remove_left_over};
 
 /// The file that a run holds while it writes a plan's set.
@@ -86,6 +86,11 @@ impl<'a> Shelf<'a> {
     /// The manifest, and when it was written.
     pub(super) fn manifest(&self) -> Option<(Manifest, SystemTime)> {
         Manifest::read(&self.path(self.manifest))
+    }
+
+    /// The same, to see whether anything changed.
+    pub(super) fn glance(&self) -> Option<(Glance, SystemTime)> {
+        Glance::read(&self.path(self.manifest))
     }
 
     /// What stands in a file's place, by its bytes; `known` is what the program may have written there.
