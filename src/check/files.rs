@@ -1,35 +1,33 @@
 //! What the form of the files does to the texts in them: characters in pieces, and comments that cut a sentence.
 
+use std::ops::Range;
+
 use super::prose::Prose;
 use crate::diag::{Code, Finding, Findings};
 use crate::model::Plan;
 use crate::source::{Place, Source};
-use crate::text::is_nfc;
+use crate::text::{is_nfc, nfc};
 
-/// Files whose letters and marks stand apart are read all the same; other programs find nothing in them.
+/// Files whose letters and marks stand apart are read all the same; other programs find nothing in them. One finding a
+/// file, which mends all of it.
 pub(super) fn check(plan: &Plan, findings: &mut Findings) {
-    for source in plan.sources.iter().filter(|source| !source.text().is_ascii()) {
-        if let Some(range) = decomposed(source) {
-            findings.push(Finding::at(Code::NotNfc, &Place::new(source, range)));
-        }
+    for source in plan.sources.iter().filter(|source| !is_nfc(source.text())) {
+        let mut words = decomposed(source).map(|range| Place::new(source, range)).peekable();
+        let Some(first) = words.peek() else { continue };
+        let finding = Finding::at(Code::NotNfc, first);
+        let mended = |finding: Finding, word: Place| finding.with_fix(&word, word.text(), nfc(word.text()));
+        findings.push(words.fold(finding, mended));
     }
 }
 
-/// The first line's part of a text that is not in NFC.
-fn decomposed(source: &Source) -> Option<std::ops::Range<usize>> {
+/// The words of a file that are not in NFC.
+fn decomposed(source: &Source) -> impl Iterator<Item = Range<usize>> {
     let text = source.text();
-    if is_nfc(text) {
-        return None;
-    }
-    let mut start = 0;
-    for line in text.split_inclusive('\n') {
-        if let Some(word) = line.split_whitespace().find(|word| !is_nfc(word)) {
-            let at = start + word.as_ptr() as usize - line.as_ptr() as usize;
-            return Some(at..at + word.len());
-        }
-        start += line.len();
-    }
-    None
+    let words = text.split_whitespace().filter(|word| !is_nfc(word));
+    words.map(|word| {
+        let at = word.as_ptr() as usize - text.as_ptr() as usize;
+        at..at + word.len()
+    })
 }
 
 /// ` #` ends an unquoted text, and what follows is lost. Most such comments are meant: this one touches its first

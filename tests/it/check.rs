@@ -316,6 +316,19 @@ fn what_is_safe_is_shown_and_mended_on_a_yes_alone() {
 }
 
 #[test]
+fn letters_in_pieces_are_composed_in_the_whole_file() {
+    let whole = in_plan("  - Một việc, ghi chú của Đảng ủy.   # chú thích\n");
+    let apart = whole.replace("Một", "Mo\u{323}\u{302}t").replace("chú", "chu\u{301}");
+    let apart = apart.replace("place: Công", "place: Co\u{302}ng");
+    assert_eq!(apart.matches("u\u{301}").count(), 2);
+    let project = Project::new().file("data/plan/plan.yaml", &apart);
+    assert_eq!(findings(&project.run(&["check"])).len(), 1);
+    let mended = project.run(&["check", "--fix", "--yes"]);
+    assert!(mended.status == 0 && findings(&mended).is_empty(), "{mended:#?}");
+    assert_eq!(String::from_utf8(project.bytes("data/plan/plan.yaml")).unwrap(), whole);
+}
+
+#[test]
 fn nothing_is_mended_outside_of_the_given_paths_or_in_an_issued_set() {
     let plan = in_plan("  - Một đoạn.\n")
         .replace("recipients: [Các chi bộ trực thuộc, Lưu Văn phòng Đảng ủy]\n", "shared: office\n");
