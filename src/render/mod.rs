@@ -198,7 +198,7 @@ impl Renderer {
             frame.meta.draft_mark = false;
             let letterhead = setting.letterhead(findings);
             let view = Value::from(Serde(Filled { frame, letterhead, view }));
-            self.written(name, view, findings)
+            self.written(name, view, setting, findings)
         })
     }
 
@@ -214,14 +214,15 @@ impl Renderer {
     }
 
     fn source(&self, job: Job, setting: &Setting<'_>, findings: &mut Findings) -> String {
-        self.written(job.template(), views::view(job.part, setting, findings), findings)
+        self.written(job.template(), views::view(job.part, setting, findings), setting, findings)
     }
 
-    /// What a template writes of a view.
-    fn written(&self, name: &str, view: Value, findings: &mut Findings) -> String {
+    /// What a template writes of a view of a document.
+    fn written(&self, name: &str, view: Value, setting: &Setting<'_>, findings: &mut Findings) -> String {
         let rendered = self.environment.get_template(name).and_then(|template| template.render(view));
         rendered.unwrap_or_else(|error| {
-            findings.push(finding(&self.templates, name, &error));
+            let document = Place::file(setting.document.source.path());
+            findings.push(finding(&self.templates, name, &error).related("data", &document));
             String::new()
         })
     }

@@ -546,6 +546,7 @@ pdf-standard = cannot write this PDF standard: { $name }{ $detail ->
     }
 template-failed = template `{ $template }`: { $detail }
     .help = mend the template; the built-in ones stand in the program's folder templates
+    .data = while making the document of this file
 typeset-failed = cannot typeset { $document }: { $detail }
     .help = { $hints ->
         [empty] if no template was changed, this is a fault of the program

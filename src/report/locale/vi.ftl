@@ -539,6 +539,7 @@ pdf-standard = tiêu chuẩn PDF không dùng được: { $name }{ $detail ->
     }
 template-failed = mẫu `{ $template }`: { $detail }
     .help = sửa mẫu; mẫu có sẵn nằm trong thư mục templates của chương trình
+    .data = khi làm văn bản của tệp này
 typeset-failed = không dàn trang được { $document }: { $detail }
     .help = { $hints ->
         [empty] nếu mẫu không bị sửa, đây là lỗi của chương trình
