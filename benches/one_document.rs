@@ -64,7 +64,8 @@ fn generate(project: &Path) {
 
 fn kehoach(project: &Path, format: &str) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_kehoach"));
-    command.current_dir(project).args(["build", "--quiet", "--format", format]);
+    // Without it the second run would find the first one's file fresh.
+    command.current_dir(project).args(["build", "--force", "--quiet", "--format", format]);
     command
 }
 

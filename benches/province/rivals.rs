@@ -25,24 +25,41 @@ pub(crate) fn typst_loop(root: &Path, documents: &[PathBuf]) -> Option<f64> {
     Some(start.elapsed().as_secs_f64())
 }
 
-/// Compiles every source below a root, in one process that loads the fonts once. It tells its own time, so that the start
-/// of Python is not counted.
+/// How a Python program uses the package.
+#[derive(Clone, Copy)]
+pub(crate) enum Python {
+    /// `typst.compile` for each document.
+    Plain,
+    /// One `typst.Compiler` for all, which keeps fonts and what it has set.
+    Kept,
+}
+
+/// Compiles every source below a root, in one process. It tells its own time, so that the start of Python is not counted.
 const SCRIPT: &str = "\
 import pathlib, sys, time, typst
 root = pathlib.Path(sys.argv[1])
 sources = sorted(root.glob('xa-*/*.typ'))
+given = dict(root=str(root), font_paths=[str(root / 'fonts')], ignore_system_fonts=True)
+wanted = dict(format='pdf', pdf_standards=['a-2a', 'ua-1'])
 start = time.perf_counter()
-compiler = typst.Compiler(str(sources[0]), root=str(root), font_paths=[str(root / 'fonts')], ignore_system_fonts=True)
+if sys.argv[2] == 'kept':
+    compiler = typst.Compiler(str(sources[0]), **given)
+    compile = lambda source: compiler.compile(input=source, **wanted)
+else:
+    compile = lambda source: typst.compile(source, **given, **wanted)
 for source in sources:
-    pdf = compiler.compile(input=str(source), format='pdf', pdf_standards=['a-2a', 'ua-1'])
-    source.with_suffix('.python.pdf').write_bytes(pdf)
+    source.with_suffix('.python.pdf').write_bytes(compile(str(source)))
 print(time.perf_counter() - start)
 ";
 
 /// How long the Python package takes for all sources below a root; `None` where there is no Python with it.
-pub(crate) fn python(root: &Path) -> Option<f64> {
+pub(crate) fn python(root: &Path, how: Python) -> Option<f64> {
     let python = std::env::var_os("PYTHON").unwrap_or_else(|| "python3".into());
-    let told = Command::new(python).arg("-c").arg(SCRIPT).arg(root).output().ok()?;
+    let how = match how {
+        Python::Plain => "plain",
+        Python::Kept => "kept",
+    };
+    let told = Command::new(python).arg("-c").arg(SCRIPT).arg(root).arg(how).output().ok()?;
     String::from_utf8_lossy(&told.stdout).trim().parse().ok()
 }
 

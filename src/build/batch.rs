@@ -5,7 +5,6 @@ use std::num::NonZeroUsize;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Mutex, PoisonError, mpsc};
 
 use super::check::check_data;
 use super::documents::{self, Bench};
@@ -14,16 +13,10 @@ use super::plan::{self, Format, Looked, Outcome};
 use super::project::Workshops;
 use super::shard::Shard;
 use super::shared::Shared;
+use super::workers::{beside, hands_for, in_parallel};
 use super::write::OutputFolder;
 use crate::data::{PlanFolder, Project, find_projects_and_broken};
 use crate::diag::{Code, Finding, Findings};
-use crate::typeset;
-
-/// The name of the threads that build. A panic on one of them is caught and becomes a finding.
-pub const WORKER: &str = "kehoach-worker";
-
-/// The stack of such a thread, in bytes. Typst's layout recurses with the depth of a document.
-const STACK: usize = 32 << 20;
 
 /// What is built, and how.
 #[derive(Clone, Debug)]
@@ -160,8 +153,12 @@ fn build_project(
     let workshop =
         if needs_workshop { workshops.of(project, &look, options.workers, findings) } else { None };
     if let Some(workshop) = workshop {
-        let bench = Bench { workshop, look: &look, output, options };
-        build_stale(&stale, bench, (teller, &mut fresh));
+        let hands = hands_for(stale.len(), options.workers);
+        let bench = Bench { workshop, look: &look, output, options, hands };
+        // A worker that finds no plan gets ready what the first document would have to wait for.
+        let is_idle = options.workers.get() > stale.len() && !options.is_dry_run;
+        let warm_up = is_idle.then_some(|| workshop.typesetter.warm_up());
+        beside(warm_up, || build_stale(&stale, bench, (teller, &mut fresh)));
         if options.format == Format::Typ && !options.is_dry_run {
             super::sources::write(workshop, output, findings);
         }
@@ -213,66 +210,6 @@ fn build_stale(
 /// Works on a plan. One that breaks down fails alone.
 pub(super) fn safely(folder: &PlanFolder, work: impl FnOnce() -> Outcome) -> Outcome {
     catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|_| broken(folder))
-}
-
-/// Works on one thing with the stack that layout needs; none where it breaks down.
-pub(super) fn on_a_worker<R: Send>(work: impl FnOnce() -> R + Send) -> Option<R> {
-    std::thread::scope(|scope| {
-        let thread = std::thread::Builder::new().name(WORKER.to_owned()).stack_size(STACK);
-        let thread =
-            thread.spawn_scoped(scope, work).expect("a machine that runs the program has threads for it");
-        thread.join().ok()
-    })
-}
-
-/// Works on each item, and hands over what comes of them in their order.
-///
-/// Each worker is a thread of its own with a pool of its own: in a pool that they shared, a document
-/// that waits would begin another on its own stack.
-pub(super) fn in_parallel<T: Sync, R: Send>(
-    items: &[T],
-    workers: NonZeroUsize,
-    work: impl Fn(&T) -> R + Sync,
-    mut on_result: impl FnMut(R),
-) {
-    let queue = Mutex::new(items.iter().enumerate());
-    let (sender, receiver) = mpsc::channel();
-    std::thread::scope(|scope| {
-        for _ in 0..workers.get().min(items.len()) {
-            let (sender, queue, work) = (sender.clone(), &queue, &work);
-            let work = move || take(queue, work, &sender);
-            // One item alone may spread over every core.
-            let work = move || if items.len() == 1 { work() } else { typeset::worker(work) };
-            let thread = std::thread::Builder::new().name(WORKER.to_owned()).stack_size(STACK);
-            thread.spawn_scoped(scope, work).expect("a machine that runs the program has threads for it");
-        }
-        drop(sender);
-        in_order(&receiver, &mut on_result);
-    });
-}
-
-type Queue<'a, T> = Mutex<std::iter::Enumerate<std::slice::Iter<'a, T>>>;
-
-fn take<T, R>(queue: &Queue<'_, T>, work: &impl Fn(&T) -> R, sender: &mpsc::Sender<(usize, R)>) {
-    loop {
-        let next = queue.lock().unwrap_or_else(PoisonError::into_inner).next();
-        let Some((at, item)) = next else { return };
-        if sender.send((at, work(item))).is_err() {
-            return;
-        }
-    }
-}
-
-fn in_order<R>(receiver: &mpsc::Receiver<(usize, R)>, on_result: &mut impl FnMut(R)) {
-    let mut waiting = BTreeMap::new();
-    let mut next = 0;
-    for (at, result) in receiver {
-        waiting.insert(at, result);
-        while let Some(result) = waiting.remove(&next) {
-            on_result(result);
-            next += 1;
-        }
-    }
 }
 
 /// A plan whose building broke down fails alone.

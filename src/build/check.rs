@@ -3,11 +3,12 @@
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
-use super::batch::{in_parallel, safely};
+use super::batch::safely;
 use super::documents;
 use super::plan::Outcome;
 use super::project::{Workshop, for_neighbours};
 use super::shared::Shared;
+use super::workers::{hands_for, in_parallel};
 use crate::data::{PlanFolder, Project, find_projects_and_broken};
 use crate::diag::{Code, Findings};
 
@@ -46,8 +47,8 @@ pub fn check(options: &CheckOptions, mut on_outcome: impl FnMut(Outcome)) -> Fin
             check_data(&project, options.workers, &mut tell);
             continue;
         };
-        let check =
-            |folder: &PlanFolder| safely(folder, || documents::check(folder, &workshop, options.depth));
+        let how = (options.depth, hands_for(project.plans.len(), options.workers));
+        let check = |folder: &PlanFolder| safely(folder, || documents::check(folder, &workshop, how));
         in_parallel(&project.plans, options.workers, check, &mut tell);
     }
     for project in broken {
@@ -62,7 +63,8 @@ pub fn check(options: &CheckOptions, mut on_outcome: impl FnMut(Outcome)) -> Fin
 pub(super) fn check_data(project: &Project, workers: NonZeroUsize, mut tell: impl FnMut(Outcome)) {
     let Some(workshop) = Workshop::built_in(project) else { return };
     let check = |folder: &PlanFolder| {
-        let mut outcome = safely(folder, || documents::check(folder, &workshop, Depth::Data));
+        let mut outcome =
+            safely(folder, || documents::check(folder, &workshop, (Depth::Data, NonZeroUsize::MIN)));
         // A profile may be one of the project's own.
         outcome.findings.drop_code(Code::UnknownProfile);
         outcome

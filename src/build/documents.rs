@@ -1,6 +1,7 @@
 //! The documents of one plan, from its files to its folder of outputs: all that are stale, or none.
 
 use std::collections::BTreeSet;
+use std::num::NonZeroUsize;
 
 use super::batch::Options;
 use super::check::Depth;
@@ -13,11 +14,12 @@ use super::plan::{Done, Format, Outcome, Output, changed, unwritable};
 use super::project::Workshop;
 use super::recall::keep;
 use super::settle::{Member, On, gone, settle};
-use super::sheet::{Sheet, sheets};
+use super::sheet::{Ready, Sheet, sheets};
 use super::shelf::{Shelf, Standing};
 use super::sources;
 use super::stale::{Decision, Now, decide};
 use super::verdict::Verdict;
+use super::workers::by_hands;
 use super::write::OutputFolder;
 use crate::data::{PlanFolder, load_plan};
 use crate::diag::Findings;
@@ -30,6 +32,8 @@ pub(super) struct Bench<'a> {
     pub(super) look: &'a Look,
     pub(super) output: &'a OutputFolder,
     pub(super) options: &'a Options,
+    /// How many documents of a plan are set at once.
+    pub(super) hands: NonZeroUsize,
 }
 
 /// Builds what is stale of a plan. Files are written when all of them are ready, so an error leaves the
@@ -51,8 +55,12 @@ pub(super) fn build(folder: &PlanFolder, inputs: &Inputs, bench: Bench<'_>) -> O
     Outcome::of(folder, done)
 }
 
-/// Finds what a build would find, and writes nothing.
-pub(super) fn check(folder: &PlanFolder, workshop: &Workshop, depth: Depth) -> Outcome {
+/// Finds what a build would find, and writes nothing; so many documents are set at once.
+pub(super) fn check(
+    folder: &PlanFolder,
+    workshop: &Workshop,
+    (depth, hands): (Depth, NonZeroUsize),
+) -> Outcome {
     let mut findings = Findings::default();
     let plan = load_plan(folder, &mut findings);
     let (mut sheets, mut verdict) = write((&plan, folder), workshop, Format::Pdf, &mut findings);
@@ -67,10 +75,13 @@ pub(super) fn check(folder: &PlanFolder, workshop: &Workshop, depth: Depth) -> O
         verdict.close(Depth::Data, folder, &mut findings);
     } else {
         sheets.extend(comparison::of((&plan, folder), workshop, Format::Pdf, &mut findings));
-        for sheet in sheets {
+        let set = |sheet: &Sheet<'_>| {
             let mut found = Findings::default();
             sheet.set(&plan, workshop, Format::Pdf, &mut found);
-            findings.extend(comparison::failure(&sheet, &found).unwrap_or(found));
+            comparison::failure(sheet, &found).unwrap_or(found)
+        };
+        for found in by_hands(&sheets, hands, set) {
+            findings.extend(found);
         }
         verdict.pass(&mut findings);
         verdict.close(Depth::Pages, folder, &mut findings);
@@ -162,16 +173,20 @@ impl<'a> Documents<'a> {
         done: &mut Done,
     ) {
         let before = self.shelf.manifest().map(|(manifest, _)| manifest);
-        let member = |(sheet, decision): (Sheet<'a>, Decision)| {
+        let set = |(sheet, decision): &(Sheet<'a>, Decision)| {
             let mut found = Findings::default();
-            let member = self.member((&sheet, decision), before.as_ref(), &mut found);
+            (self.set((sheet, decision), before.as_ref(), &mut found), found)
+        };
+        let set = by_hands(&decided, self.bench.hands, set);
+        let mut members = Vec::with_capacity(set.len());
+        for ((sheet, decision), (ready, found)) in decided.into_iter().zip(set) {
             // The documents do not wait for what compares them.
             let failed = comparison::failure(&sheet, &found);
-            let member = if failed.is_some() { None } else { Some(member) };
+            if failed.is_none() {
+                members.push(member(&sheet, decision, ready));
+            }
             done.findings.extend(failed.unwrap_or(found));
-            member
-        };
-        let members: Vec<Member> = decided.into_iter().filter_map(member).collect();
+        }
         verdict.pass(&mut done.findings);
         verdict.close(Depth::Pages, self.folder, &mut done.findings);
         if done.findings.has_errors() {
@@ -188,29 +203,23 @@ impl<'a> Documents<'a> {
         }
     }
 
-    fn member(
+    /// Sets a document that is stale. Of one that is not, what was found on its pages is told again, at the places of
+    /// today.
+    fn set(
         &self,
-        (sheet, decision): (&Sheet<'a>, Decision),
+        (sheet, decision): (&Sheet<'a>, &Decision),
         before: Option<&Manifest>,
         findings: &mut Findings,
-    ) -> Member {
+    ) -> Option<Ready> {
         let Bench { workshop, options, .. } = self.bench;
-        let stem = sheet.stem.clone();
         match decision {
-            Decision::Keep => {
-                let made_from = sheet.made_from;
-                if before.is_some_and(|before| before.is_remarked(&sheet.name(self.plan))) {
-                    // What was found on its pages is told again, at the places of today.
-                    sheet.remark(self.plan, workshop, findings);
-                }
-                Member::Kept { stem, made_from }
+            Decision::Set(_) => return sheet.set(self.plan, workshop, options.format, findings),
+            Decision::Keep if before.is_some_and(|before| before.is_remarked(&sheet.name(self.plan))) => {
+                sheet.remark(self.plan, workshop, findings);
             }
-            Decision::Leave(file) => Member::Left { stem, file },
-            Decision::Set(reasons) => match sheet.set(self.plan, workshop, options.format, findings) {
-                Some(ready) => Member::Made { ready, reasons },
-                None => Member::Unset { stem },
-            },
+            Decision::Keep | Decision::Leave(_) => {}
         }
+        None
     }
 
     /// The new manifest, but for the documents.
@@ -227,6 +236,17 @@ impl<'a> Documents<'a> {
         manifest.findings = findings.unwrap_or_default();
         manifest.numbers = numbers.unwrap_or_default();
         manifest
+    }
+}
+
+/// What becomes of a document, of which this was made if it was to be.
+fn member(sheet: &Sheet<'_>, decision: Decision, ready: Option<Ready>) -> Member {
+    let stem = sheet.stem.clone();
+    match (decision, ready) {
+        (Decision::Keep, _) => Member::Kept { stem, made_from: sheet.made_from },
+        (Decision::Leave(file), _) => Member::Left { stem, file },
+        (Decision::Set(reasons), Some(ready)) => Member::Made { ready, reasons },
+        (Decision::Set(_), None) => Member::Unset { stem },
     }
 }
 

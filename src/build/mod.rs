@@ -27,9 +27,10 @@ mod verdict;
 mod verify;
 mod versions;
 mod watch;
+mod workers;
 mod write;
 
-pub use batch::{Listener, Options, WORKER, build};
+pub use batch::{Listener, Options, build};
 pub use check::{CheckOptions, Depth, check};
 pub use comparison::compare_into_pdf;
 pub use imprint::Imprint;
@@ -46,3 +47,4 @@ pub use shard::{NoShard, Shard};
 pub use verify::{State, Verified, VerifyOptions, verify};
 pub use versions::{CompareOptions, Compared, Edition, compare_versions};
 pub use watch::{Watch, Woken};
+pub use workers::WORKER;

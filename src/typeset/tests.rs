@@ -56,6 +56,27 @@ fn a_document_is_set_in_the_embedded_fonts() {
 }
 
 #[test]
+fn a_warmed_typesetter_makes_the_same_bytes() {
+    let with = |library: &str| {
+        let fonts = Fonts::load(&FontSettings::default()).unwrap();
+        let library = BTreeMap::from([("the-thuc.typ".to_owned(), library.to_owned())]);
+        Typesetter::new(Arc::new(fonts), library).unwrap()
+    };
+    let (cold, warm) = (with(LIBRARY), with(LIBRARY));
+    warm.warm_up();
+    let made = [cold, warm].map(|typesetter| {
+        let typeset = typesetter.typeset("ke-hoach.typ", PLAN.to_owned()).unwrap();
+        typeset.pdf(&PdfSettings::default_for("", Some(date(2026, 6, 1)))).unwrap()
+    });
+    assert!(made[0] == made[1]);
+
+    // A library that is broken breaks documents, no sooner.
+    let broken = with("#panic(\"no\")");
+    broken.warm_up();
+    assert!(broken.typeset("ke-hoach.typ", PLAN.to_owned()).is_err());
+}
+
+#[test]
 fn text_in_strings_is_literal() {
     passes(r##"#"#panic(1) *b* $x$ \u{23}panic(2)""##);
 }

@@ -16,6 +16,9 @@ use super::world::{Base, DocumentWorld, LibraryError, Manuscript};
 /// was used among them. Measured for two workers: memory stays flat, and documents that share text still find it again.
 const REMEMBERED: usize = 2;
 
+/// A word in the four styles of a family.
+const SPECIMEN: &str = "Chữ *Chữ* _Chữ_ *_Chữ_*";
+
 /// Sets documents over one set of fonts and one library of Typst sources, from any thread.
 ///
 /// Documents set side by side belong on threads of their own: see [`worker`](super::worker).
@@ -47,6 +50,18 @@ impl Typesetter {
     #[must_use]
     pub fn fonts(&self) -> &Fonts {
         &self.base.fonts
+    }
+
+    /// Does what the first document would have to wait for: parses and evaluates the library, loads the fonts. For a
+    /// thread that has nothing else to do; others may set documents meanwhile. What is wrong with the library is told
+    /// when a document is set.
+    pub fn warm_up(&self) {
+        if self.base.is_parsed() {
+            return;
+        }
+        let includes: Vec<String> = self.base.paths().map(|path| format!("#include {path:?}\n")).collect();
+        let world = DocumentWorld::new(Arc::clone(&self.base), "", (includes.concat() + SPECIMEN).into());
+        let _ = guarded(|| typst::compile::<PagedDocument>(&world).output.is_ok());
     }
 
     /// Sets the document whose Typst text is `source`; `name` is what places call it.

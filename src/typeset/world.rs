@@ -47,6 +47,16 @@ impl Base {
         Ok(Self { fonts, library, parsed: OnceLock::new() })
     }
 
+    /// Whether a document was set.
+    pub(super) fn is_parsed(&self) -> bool {
+        self.parsed.get().is_some()
+    }
+
+    /// The library's files, by virtual path.
+    pub(super) fn paths(&self) -> impl Iterator<Item = &str> {
+        self.library.iter().map(|(id, _)| id.vpath().get_with_slash())
+    }
+
     fn parsed(&self) -> &Parsed {
         self.parsed.get_or_init(|| {
             let source = |(id, text): &(FileId, String)| (*id, Source::new(*id, text.clone()));

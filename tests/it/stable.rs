@@ -97,10 +97,30 @@ fn the_same_input_gives_the_same_bytes_everywhere() {
     assert_same(&expected, &files(&out), "elsewhere, in another time zone and language");
 
     for path in ["data/long-thanh-2023", "data/ham-liem-2026"] {
-        let run = other.run(&["build", path]);
+        let run = other.run(&["build", path, "-j", "8"]);
         assert_eq!(run.status, 0, "{run:#?}");
     }
     assert_same(&expected, &files(&other.path("output")), "one plan at a time");
+}
+
+#[test]
+fn the_same_is_told_however_many_work_on_a_plan() {
+    let quotas = "data/ham-liem-2026/quotas.yaml";
+    let sound = samples();
+    // In the annex, the notice and one extract.
+    let broken = samples().replace(quotas, "name: Thôn 3", "name: Thôn 中");
+    for (project, status) in [(&sound, 0), (&broken, 1)] {
+        // So that each document has been made before.
+        project.build();
+        for command in [&["build", "--force"][..], &["check", "--layout"]] {
+            let told = ["1", "8"].map(|workers| {
+                let run = project.run(&[command, &["data/ham-liem-2026", "-j", workers]].concat());
+                assert_eq!(run.status, status, "{run:#?}");
+                (run.stdout, run.stderr)
+            });
+            assert_eq!(told[0], told[1], "{command:?}");
+        }
+    }
 }
 
 #[cfg(unix)]

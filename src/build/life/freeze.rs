@@ -8,7 +8,6 @@ use tempfile::TempDir;
 
 use super::record::SetRecord;
 use super::standing::project_of;
-use crate::build::batch::on_a_worker;
 use crate::build::check::Depth;
 use crate::build::digest::Digest;
 use crate::build::documents;
@@ -17,6 +16,7 @@ use crate::build::manifest::Record;
 use crate::build::plan::{Format, unwritable};
 use crate::build::project::Workshop;
 use crate::build::shelf::Failed;
+use crate::build::workers::on_a_worker;
 use crate::data::{
     ISSUED, PlanFolder, ReplacedHead, SET_DATA, SET_FILE, SetHead, Target, files_below, load_plan, own_files,
     set_folder, shared_folders, shown,
