@@ -16,8 +16,8 @@ impl Progress {
     pub(super) fn new(screen: &Screen) -> Self {
         let is_shown = screen.is_talkative() && std::io::stderr().is_terminal();
         let bar = ProgressBar::with_draw_target(Some(0), ProgressDrawTarget::hidden());
-        bar.set_style(style(screen));
         if is_shown {
+            bar.set_style(style(screen));
             bar.set_draw_target(ProgressDrawTarget::stderr());
         }
         Self { bar }
