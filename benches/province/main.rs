@@ -21,7 +21,7 @@ const RIVALS: [&str; 4] =
     ["loop of typst compile", "Python typst.compile", "Python typst.Compiler", "Typst's crates alone"];
 
 /// How often each is measured, so that what else the machine does meets none alone.
-const ROUNDS: usize = 3;
+const ROUNDS: usize = 5;
 
 /// As the program itself.
 #[global_allocator]

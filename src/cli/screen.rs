@@ -2,6 +2,7 @@
 
 use std::io::Write;
 
+use anstream::adapter::strip_str;
 use anstream::{AutoStream, ColorChoice as Colours};
 use clap::ColorChoice;
 
@@ -59,12 +60,7 @@ impl Screen {
     /// A message of the catalogue on stderr, even under `-q`.
     pub(super) fn complain(&self, id: &str, arguments: &Arguments) {
         if !self.is_json {
-            // Nobody is left to tell that stderr is gone.
-            let _ = writeln!(
-                AutoStream::new(std::io::stderr(), self.colours),
-                "{}",
-                self.catalogue.say(id, arguments)
-            );
+            self.complaint(&format!("{}\n", self.catalogue.say(id, arguments)));
         }
     }
 
@@ -116,6 +112,21 @@ impl Screen {
             return;
         }
         let drawn = Terminal::new(&self.catalogue, true).draw(finding);
-        let _ = writeln!(AutoStream::new(std::io::stderr(), self.colours), "{drawn}\n");
+        self.complaint(&format!("{drawn}\n\n"));
+    }
+
+    /// Lines on stderr.
+    fn complaint(&self, lines: &str) {
+        let stderr = std::io::stderr();
+        let colours = match self.colours {
+            Colours::Auto => AutoStream::choice(&stderr),
+            chosen => chosen,
+        };
+        // Nobody is left to tell that stderr is gone.
+        let _ = match colours {
+            // In one piece: a stream that takes colours out writes what stands between them, bit by bit.
+            Colours::Never => stderr.lock().write_all(strip_str(lines).to_string().as_bytes()),
+            colours => AutoStream::new(stderr, colours).write_all(lines.as_bytes()),
+        };
     }
 }
