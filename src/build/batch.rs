@@ -156,7 +156,7 @@ fn build_project(
         let hands = hands_for(stale.len(), options.workers);
         let bench = Bench { workshop, look: &look, output, options, hands };
         // A worker that finds no plan gets ready what the first document would have to wait for.
-        let is_idle = options.workers.get() > stale.len() && !options.is_dry_run;
+        let is_idle = (1..options.workers.get()).contains(&stale.len()) && !options.is_dry_run;
         let warm_up = is_idle.then_some(|| workshop.typesetter.warm_up());
         beside(warm_up, || build_stale(&stale, bench, (teller, &mut fresh)));
         if options.format == Format::Typ && !options.is_dry_run {
