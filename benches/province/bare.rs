@@ -66,7 +66,7 @@ pub(crate) fn compile(root: &Path, documents: &[PathBuf], output: &Path, threads
         for _ in 0..threads {
             let thread = std::thread::Builder::new().stack_size(32 << 20);
             let work = || {
-                kehoach::typeset::worker(|| {
+                kehoach::typeset::worker(1, || {
                     loop {
                         let at = next.fetch_add(1, Ordering::Relaxed);
                         let Some(document) = documents.get(at) else { break };

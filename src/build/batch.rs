@@ -27,7 +27,7 @@ pub struct Options {
     pub output: PathBuf,
     /// What kind of files are written.
     pub format: Format,
-    /// How many plans are built at once.
+    /// How many plans are built at once; where there are fewer, how many of their documents.
     pub workers: NonZeroUsize,
     /// The part of the plans that is built; all where there is none.
     pub shard: Option<Shard>,
@@ -59,6 +59,14 @@ impl<L: Listener> Teller<'_, L> {
     fn outcome(&mut self, mut outcome: Outcome) {
         self.shared.take(&mut outcome);
         self.listener.outcome(outcome);
+    }
+
+    /// Of a project that is broken itself, what is wrong with its data.
+    fn check(&mut self, project: &Project, workers: NonZeroUsize) {
+        check_data(project, workers, |outcome| {
+            self.listener.step();
+            self.outcome(outcome);
+        });
     }
 }
 
@@ -100,18 +108,15 @@ pub(super) struct Asked<'a> {
 /// Builds every plan. The result holds what belongs to no plan alone.
 pub fn build(options: &Options, listener: &mut impl Listener) -> Findings {
     let mut findings = Findings::default();
-    let (projects, broken) = find_projects_and_broken(&options.paths, &mut findings);
+    let projects = find_projects_and_broken(&options.paths, &mut findings);
     let asked = Asked { options, scope: Scope::All };
     findings.extend(build_projects(projects, &asked, &mut Workshops::default(), listener));
-    for project in broken {
-        check_data(&project, options.workers, |outcome| listener.outcome(outcome));
-    }
     findings
 }
 
-/// Builds the plans of projects that are asked for.
+/// Builds the plans of projects that are asked for, and checks the data of those that are broken.
 pub(super) fn build_projects(
-    projects: Vec<Project>,
+    (projects, broken): (Vec<Project>, Vec<Project>),
     asked: &Asked<'_>,
     workshops: &mut Workshops,
     listener: &mut impl Listener,
@@ -119,10 +124,17 @@ pub(super) fn build_projects(
     let mut findings = Findings::default();
     let Asked { options, scope } = asked;
     let mut teller = Teller { listener, shared: Shared::default() };
+    let is_asked =
+        |plan: &PlanFolder| scope.has(&plan.id) && options.shard.is_none_or(|shard| shard.has(&plan.id));
     for mut project in projects {
-        let is_in_shard = |id: &str| options.shard.is_none_or(|shard| shard.has(id));
-        project.plans.retain(|plan| scope.has(&plan.id) && is_in_shard(&plan.id));
+        project.plans.retain(is_asked);
+        teller.listener.begin(project.plans.len());
         build_project(&project, options, workshops, (&mut teller, &mut findings));
+    }
+    for mut project in broken {
+        project.plans.retain(is_asked);
+        teller.listener.begin(project.plans.len());
+        teller.check(&project, options.workers);
     }
     findings.extend(teller.shared.into_findings());
     findings
@@ -135,7 +147,6 @@ fn build_project(
     workshops: &mut Workshops,
     (teller, findings): (&mut Teller<'_, impl Listener>, &mut Findings),
 ) {
-    teller.listener.begin(project.plans.len());
     let output = &OutputFolder::new(&options.output);
     let look = Look::at(project);
     let mut fresh = BTreeMap::new();
@@ -155,15 +166,17 @@ fn build_project(
     if let Some(workshop) = workshop {
         let hands = hands_for(stale.len(), options.workers);
         let bench = Bench { workshop, look: &look, output, options, hands };
-        // A worker that finds no plan gets ready what the first document would have to wait for.
+        // A worker that finds no plan gets ready what the first document would have to wait for. Not with templates of the
+        // project's own: nobody knows how long those take, and which of them a document needs.
         let is_idle = (1..options.workers.get()).contains(&stale.len()) && !options.is_dry_run;
+        let is_idle = is_idle && project.settings.templates.is_none();
         let warm_up = is_idle.then_some(|| workshop.typesetter.warm_up());
         beside(warm_up, || build_stale(&stale, bench, (teller, &mut fresh)));
         if options.format == Format::Typ && !options.is_dry_run {
             super::sources::write(workshop, output, findings);
         }
     } else if needs_workshop {
-        check_data(project, options.workers, |outcome| teller.outcome(outcome));
+        teller.check(project, options.workers);
         return;
     }
     for outcome in fresh.into_values() {
@@ -215,7 +228,11 @@ pub(super) fn safely(folder: &PlanFolder, work: impl FnOnce() -> Outcome) -> Out
 /// A plan whose building broke down fails alone.
 fn broken(folder: &PlanFolder) -> Outcome {
     let mut findings = Findings::default();
-    let finding = Finding::nowhere(Code::TypesetFailed).with("document", folder.id.as_str());
-    findings.push(finding.with("detail", "panic").with("hints", ""));
+    findings.push(broken_down(folder));
     Outcome::new(folder, findings)
+}
+
+pub(super) fn broken_down(folder: &PlanFolder) -> Finding {
+    let finding = Finding::nowhere(Code::TypesetFailed).with("document", folder.id.as_str());
+    finding.with("detail", "panic").with("hints", "")
 }

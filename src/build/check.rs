@@ -28,7 +28,7 @@ pub struct CheckOptions {
     pub paths: Vec<PathBuf>,
     /// How far.
     pub depth: Depth,
-    /// How many plans are checked at once.
+    /// How many plans are checked at once; where there are fewer, how many of their documents.
     pub workers: NonZeroUsize,
 }
 

@@ -9,6 +9,7 @@ use super::plan::{Format, unwritable};
 use super::project::Workshop;
 use super::sheet::{Ready, Sheet, Written, sheet};
 use super::versions::{Asked, CompareOptions, Compared, Edition, Reading, compared, readings};
+use super::workers::on_a_worker;
 use super::write::replace;
 use crate::compare::{Comparison, ComparisonView};
 use crate::data::{PlanFolder, Version, is_within_issued};
@@ -107,7 +108,8 @@ fn page_count(
 ) -> Option<usize> {
     let text = written(shown, plan, workshop, findings)?;
     let sheet = sheet(of_comparison(text, plan), (plan, workshop), Format::Pdf);
-    let Ready { record, files, .. } = sheet.set(plan, workshop, Format::Pdf, findings)?;
+    let set = on_a_worker(|| sheet.set(plan, workshop, Format::Pdf, findings));
+    let Ready { record, files, .. } = set.flatten()?;
     let (_, bytes) = files.into_iter().next()?;
     let refused = is_within_issued(path).then(|| std::io::Error::other("issued"));
     let written = refused.map_or_else(|| replace(path, &bytes), Err);

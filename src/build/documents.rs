@@ -182,9 +182,8 @@ impl<'a> Documents<'a> {
         for ((sheet, decision), (ready, found)) in decided.into_iter().zip(set) {
             // The documents do not wait for what compares them.
             let failed = comparison::failure(&sheet, &found);
-            if failed.is_none() {
-                members.push(member(&sheet, decision, ready));
-            }
+            let decision = if failed.is_some() { Decision::Set(Vec::new()) } else { decision };
+            members.push(member(&sheet, decision, ready.filter(|_| failed.is_none())));
             done.findings.extend(failed.unwrap_or(found));
         }
         verdict.pass(&mut done.findings);

@@ -9,7 +9,7 @@ use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 
 use super::batch::{Asked, Listener, Options, Scope, build_projects};
 use super::project::Workshops;
-use crate::data::{Project, find_projects, is_hidden, shown};
+use crate::data::{Project, find_projects_and_broken, is_hidden, shown};
 use crate::diag::Findings;
 
 /// How long it has to be quiet after a change: an editor writes beside a file, removes it and renames.
@@ -71,8 +71,8 @@ impl Watch {
     /// Builds what was touched; at first, everything.
     pub fn build(&mut self, listener: &mut impl Listener) -> Findings {
         let mut findings = Findings::default();
-        let projects = find_projects(&self.options.paths, &mut findings);
-        self.survey(&projects);
+        let projects = find_projects_and_broken(&self.options.paths, &mut findings);
+        self.survey(projects.0.iter().chain(&projects.1));
         let scope = std::mem::replace(&mut self.scope, Scope::Plans(BTreeSet::new()));
         let asked = Asked { options: &self.options, scope };
         findings.extend(build_projects(projects, &asked, &mut self.workshops, listener));
@@ -80,7 +80,7 @@ impl Watch {
     }
 
     /// Notes where the plans are, and what they are made from.
-    fn survey(&mut self, projects: &[Project]) {
+    fn survey<'a>(&mut self, projects: impl Iterator<Item = &'a Project>) {
         self.wanted = self.options.paths.iter().map(|path| real(path)).collect();
         self.plans.clear();
         for project in projects {
@@ -136,7 +136,14 @@ impl Watch {
     fn touch(&mut self, paths: &BTreeSet<PathBuf>) -> bool {
         let output = self.options.output.canonicalize().unwrap_or_else(|_| self.options.output.clone());
         let mut is_any = false;
-        for path in paths.iter().filter(|path| !path.starts_with(&output)) {
+        // Data that lie below the output folder are data; and what is written beside data finds them unchanged.
+        let is_data = |path: &Path| {
+            let root = path.ancestors().find(|above| self.wanted.contains(*above));
+            root.is_some_and(|root| root.starts_with(&output))
+        };
+        let is_output = |path: &Path| path.starts_with(&output) && !is_data(path);
+        let touched: Vec<&PathBuf> = paths.iter().filter(|path| !is_output(path)).collect();
+        for path in touched {
             is_any = true;
             let scope = match plan_of(path, &self.plans) {
                 Some(plan) => Scope::Plans(BTreeSet::from([plan.to_owned()])),

@@ -10,9 +10,6 @@ use crate::typeset;
 /// The name of the threads that build. A panic on one of them is caught and becomes a finding.
 pub const WORKER: &str = "kehoach-worker";
 
-/// The stack of such a thread, in bytes. Typst's layout recurses with the depth of a document.
-const STACK: usize = 32 << 20;
-
 /// How many may work on each of `plans` at once, where there are more workers than plans.
 pub(super) fn hands_for(plans: usize, workers: NonZeroUsize) -> NonZeroUsize {
     NonZeroUsize::new(workers.get() / plans.max(1)).unwrap_or(NonZeroUsize::MIN)
@@ -22,22 +19,21 @@ pub(super) fn hands_for(plans: usize, workers: NonZeroUsize) -> NonZeroUsize {
 pub(super) fn beside<R>(aside: Option<impl FnOnce() + Send>, work: impl FnOnce() -> R) -> R {
     std::thread::scope(|scope| {
         if let Some(aside) = aside {
-            let aside = move || typeset::worker(aside);
+            let aside = move || typeset::worker(1, aside);
             spawn(scope, aside);
         }
         work()
     })
 }
 
-/// Works on one thing with the stack that layout needs; none where it breaks down.
+/// Works on one thing with the stack that layout needs, on every core; none where it breaks down.
 pub(super) fn on_a_worker<R: Send>(work: impl FnOnce() -> R + Send) -> Option<R> {
-    std::thread::scope(|scope| spawn(scope, work).join().ok())
+    let threads = std::thread::available_parallelism().map_or(1, NonZeroUsize::get);
+    std::thread::scope(|scope| spawn(scope, move || typeset::worker(threads, work)).join().ok())
 }
 
-/// Works on each item, and hands over what comes of them in their order.
-///
-/// Each worker is a thread of its own with a pool of its own: in a pool that they shared, a document
-/// that waits would begin another on its own stack.
+/// Works on each item, and hands over what comes of them in their order. Each worker is a thread with a pool of its own.
+/// An item that breaks down ends all: what may is guarded by `work` itself.
 pub(super) fn in_parallel<T: Sync, R: Send>(
     items: &[T],
     workers: NonZeroUsize,
@@ -50,16 +46,17 @@ pub(super) fn in_parallel<T: Sync, R: Send>(
         for _ in 0..workers.get().min(items.len()) {
             let (sender, queue, work) = (sender.clone(), &queue, &work);
             let work = move || take(queue, work, &sender);
-            // One item alone may spread over every core.
-            let work = move || if items.len() == 1 { work() } else { typeset::worker(work) };
-            spawn(scope, work);
+            // One item alone may spread over as many threads.
+            let threads = if items.len() == 1 { workers.get() } else { 1 };
+            spawn(scope, move || typeset::worker(threads, work));
         }
         drop(sender);
         in_order(&receiver, &mut on_result);
     });
 }
 
-/// The same for what one worker does: on its own thread, unless it has more hands.
+/// The same for what a worker has several of, as the documents of its plan: here, one after the other, unless it has more
+/// hands than its own. What comes of them is in their order.
 pub(super) fn by_hands<T: Sync, R: Send>(
     items: &[T],
     hands: NonZeroUsize,
@@ -77,7 +74,7 @@ fn spawn<'scope, R: Send + 'scope>(
     scope: &'scope Scope<'scope, '_>,
     work: impl FnOnce() -> R + Send + 'scope,
 ) -> ScopedJoinHandle<'scope, R> {
-    let thread = std::thread::Builder::new().name(WORKER.to_owned()).stack_size(STACK);
+    let thread = std::thread::Builder::new().name(WORKER.to_owned()).stack_size(typeset::STACK);
     thread.spawn_scoped(scope, work).expect("a machine that runs the program has threads for it")
 }
 

@@ -137,7 +137,7 @@ pub(super) struct Explain {
     pub(super) code: Option<String>,
 }
 
-/// How many plans are worked on at once: as many as asked for, else one for each core.
+/// How many plans, or documents of one, are worked on at once: as many as asked for, else one for each core.
 pub(super) fn workers(jobs: Option<NonZeroUsize>) -> NonZeroUsize {
     jobs.or_else(|| available_parallelism().ok()).unwrap_or(NonZeroUsize::MIN)
 }

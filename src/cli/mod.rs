@@ -40,7 +40,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let status = match arguments::parse(&arguments, language) {
         Ok(arguments) => {
             let mut screen = Screen::new(&arguments.common);
-            match &arguments.command {
+            let status = match &arguments.command {
                 Command::Build(build) => build::run(build, &screen),
                 Command::Watch(watch) => watch::run(watch, &screen),
                 Command::Verify(verify) => verify::run(verify, &screen),
@@ -53,7 +53,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
                 Command::New(new) => new::run(new, &mut screen),
                 Command::Schema(schema) => schema::run(schema, &screen),
                 Command::Fonts(fonts) => fonts::run(fonts, &mut screen),
-            }
+            };
+            if screen.tell_of_lost() { status.max(FAILED) } else { status }
         }
         Err(error) => usage::report(&error, language),
     };

@@ -1,5 +1,6 @@
 //! Where words go: results to stdout, findings and talk to stderr.
 
+use std::cell::RefCell;
 use std::io::Write;
 
 use anstream::adapter::strip_str;
@@ -18,6 +19,8 @@ pub(super) struct Screen {
     is_quiet: bool,
     is_json: bool,
     shows_accepted: bool,
+    /// Why results could not be written, if so.
+    lost: RefCell<Option<std::io::Error>>,
 }
 
 impl Screen {
@@ -34,6 +37,7 @@ impl Screen {
             is_quiet: common.quiet,
             is_json: common.json,
             shows_accepted: false,
+            lost: RefCell::new(None),
         }
     }
 
@@ -90,8 +94,23 @@ impl Screen {
 
     /// A line of results as it is.
     pub(super) fn line(&self, line: &str) {
+        let written = writeln!(AutoStream::new(std::io::stdout(), self.colours), "{line}");
         // A reader that has gone (`| head`) has what it wanted.
-        let _ = writeln!(AutoStream::new(std::io::stdout(), self.colours), "{line}");
+        if let Err(error) = written
+            && error.kind() != std::io::ErrorKind::BrokenPipe
+        {
+            self.lost.replace(Some(error));
+        }
+    }
+
+    /// Tells that lines of results were lost, as on a full disk; whether some were.
+    pub(super) fn tell_of_lost(&self) -> bool {
+        let lost = self.lost.take();
+        if let Some(error) = &lost {
+            let arguments = Arguments::from([("reason", error.to_string().into())]);
+            self.complaint(&format!("{}\n", self.catalogue.say("results-lost", &arguments)));
+        }
+        lost.is_some()
     }
 
     /// Findings: drawn on stderr, or lines of JSON on stdout.

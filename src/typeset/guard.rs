@@ -9,15 +9,20 @@ use typst::comemo;
 
 use super::problem::Problem;
 
-/// Runs `work` as one worker of several that typeset documents side by side.
+/// The stack of a thread that sets documents, in bytes. Typst's layout recurses with the depth of a document.
+pub const STACK: usize = 32 << 20;
+
+/// Runs `work`, which sets documents one after the other, on this thread and so many others at the most.
 ///
-/// Typst lays pages out in parallel on rayon's pool. A thread that waits there takes up other work,
-/// and so whole documents nest on its stack; a pool of one thread, this one, prevents it. Call it
-/// once at the start of a thread made for the purpose: the thread stays in its pool ever after.
-/// On a thread that belongs to a pool already, `work` just runs.
-pub fn worker<R>(work: impl FnOnce() -> R) -> R {
-    // A thread of a pool is known to rayon as such: no `install` is needed.
-    let _pool = ThreadPoolBuilder::new().num_threads(1).use_current_thread().build();
+/// Typst lays pages out in parallel on rayon's pool. In one that several share, a thread that waits takes up other work,
+/// and so whole documents nest on its stack: each has a pool of its own, of this thread alone where there are many. Call it
+/// once at the start of a thread made for the purpose: the thread stays in its pool ever after. The others have its
+/// name. On a thread that belongs to a pool already, `work` just runs.
+pub fn worker<R>(threads: usize, work: impl FnOnce() -> R) -> R {
+    let name = std::thread::current().name().unwrap_or_default().to_owned();
+    let pool = ThreadPoolBuilder::new().num_threads(threads).stack_size(STACK);
+    // A thread of a pool is known to rayon as such: no `install` is needed. Without a pool of its own it shares rayon's.
+    let _pool = pool.thread_name(move |_| name.clone()).use_current_thread().build();
     work()
 }
 
@@ -65,14 +70,15 @@ mod tests {
 
     #[test]
     fn a_worker_is_alone_in_its_pool() {
-        let seen =
-            std::thread::spawn(|| worker(|| (rayon::current_num_threads(), rayon::current_thread_index())));
+        let seen = std::thread::spawn(|| {
+            worker(1, || (rayon::current_num_threads(), rayon::current_thread_index()))
+        });
         assert_eq!(seen.join().unwrap(), (1, Some(0)));
     }
 
     #[test]
     fn a_worker_within_a_worker_just_runs() {
-        let seen = std::thread::spawn(|| worker(|| worker(rayon::current_num_threads)));
+        let seen = std::thread::spawn(|| worker(1, || worker(1, rayon::current_num_threads)));
         assert_eq!(seen.join().unwrap(), 1);
     }
 }

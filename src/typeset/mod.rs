@@ -20,7 +20,7 @@ mod world;
 
 pub use export::PdfSettings;
 pub use fonts::{EMBEDDED_FAMILY, Face, FontError, FontSettings, Fonts, Origin};
-pub use guard::worker;
+pub use guard::{STACK, worker};
 pub use layout::{Layout, Margins};
 pub use problem::{Place, Problem, Spot, Step, Trace};
 pub use standards::{Standards, StandardsError};

@@ -248,7 +248,7 @@ fn same_source_same_bytes_on_every_thread() {
         (pdf.unwrap(), plan.svg().unwrap(), plan.png(50.0).unwrap())
     };
     let first = make();
-    let threads: Vec<_> = (0..2).map(|_| std::thread::spawn(move || worker(make))).collect();
+    let threads: Vec<_> = (0..2).map(|_| std::thread::spawn(move || worker(1, make))).collect();
     for thread in threads {
         assert!(thread.join().unwrap() == first);
     }

@@ -13,7 +13,7 @@ use super::problem::Problem;
 use super::world::{Base, DocumentWorld, LibraryError, Manuscript};
 
 /// For how many documents Typst's cache keeps what goes unused, unless told otherwise; for up to twice as many where it
-/// was used among them. Measured for two workers: memory stays flat, and documents that share text still find it again.
+/// was used among them.
 const REMEMBERED: usize = 2;
 
 /// A word in the four styles of a family.
@@ -38,8 +38,8 @@ impl Typesetter {
         Ok(Self { base, remembered: REMEMBERED })
     }
 
-    /// The same, but Typst's cache keeps what went unused for this many documents, at least one: as many as
-    /// there are workers; more where the same documents come again, as in `watch`.
+    /// The same, but Typst's cache keeps what went unused for this many documents, at least one: some for each worker; more
+    /// where the same documents come again, as in `watch`.
     #[must_use]
     pub fn remembering(mut self, documents: usize) -> Self {
         self.remembered = documents.max(1);

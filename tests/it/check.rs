@@ -365,4 +365,15 @@ fn broken_settings_hide_nothing_of_the_plans() {
             assert!(!project.path("output/long-thanh-2023/ke-hoach.pdf").exists());
         }
     }
+
+    let plan = in_plan("  - Một đoạn.\n").replace("superior: ĐẢNG BỘ TỈNH KHÁNH HÒA\n", "shared: office\n");
+    let project = Project::new()
+        .file("data/kehoach.yaml", broken[0])
+        .file("data/_shared/office.yaml", "format: 1\nsuperior: A\nsigners: none\n")
+        .file("data/a/plan.yaml", &plan);
+    for command in ["check", "build"] {
+        let run = project.run(&[command]);
+        assert!(findings(&run).len() == 3 && run.stdout.contains("3 errors"), "{run:#?}");
+        assert!(run.stderr.contains("data/_shared/office.yaml:3:"), "{}", run.stderr);
+    }
 }

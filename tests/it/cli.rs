@@ -47,3 +47,19 @@ fn every_code_is_listed_and_explained() {
     let unknown = project.run(&["explain", "target-mised"]);
     assert!(unknown.status == 2 && unknown.stderr.contains("did you mean `target-missed`?"), "{unknown:#?}");
 }
+
+#[cfg(target_os = "linux")]
+#[test]
+fn results_that_cannot_be_written_are_told() {
+    use std::process::{Command, Stdio};
+    let project = Project::sample("ham-liem-2026");
+    for arguments in [&["build", "--force"][..], &["build", "--force", "--json"], &["list", "--json"]] {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_kehoach"));
+        command.current_dir(project.path("")).args(arguments).args(["--lang", "en"]);
+        let full = std::fs::File::options().write(true).open("/dev/full").unwrap();
+        let run = command.stdout(full).stderr(Stdio::piped()).output().unwrap();
+        let told = String::from_utf8(run.stderr).unwrap();
+        assert_eq!(run.status.code(), Some(1), "{arguments:?}: {told}");
+        assert!(told.contains("results could not be written"), "{arguments:?}: {told}");
+    }
+}

@@ -60,6 +60,17 @@ fn an_issued_document_says_so_and_is_kept() {
 }
 
 #[test]
+fn an_empty_folder_of_templates_is_none() {
+    let project = sample();
+    let settings = "data/kehoach.yaml";
+    let before = fs::read_to_string(project.path(settings)).unwrap_or_else(|_| "format: 1\n".to_owned());
+    let project = project.file(settings, &format!("{before}templates: mau\n"));
+    fs::create_dir_all(project.path("data/mau")).unwrap();
+    done(&project, &["issue", PLAN, "--number", "85", "--date", "2026-06-12"]);
+    assert_eq!(lines(&project, &["verify", PLAN])[0]["state"], "same");
+}
+
+#[test]
 fn what_is_issued_stays_whatever_the_data_say_later() {
     let project = sample();
     done(&project, &["issue", PLAN, "--number", "85", "--date", "2026-06-12"]);

@@ -123,6 +123,29 @@ fn the_same_is_told_however_many_work_on_a_plan() {
     }
 }
 
+#[test]
+fn what_no_document_imports_is_not_waited_for() {
+    // It would go on for years.
+    let endless = "#let f() = { let n = 0; for a in range(9999) { for b in range(9999) { for c in range(9999) { n += 1 } } } }\n#f()\n";
+    let project = with_templates(samples(), &[("thu.typ", endless)]);
+    let run = project.run(&["build", "-j", "8"]);
+    assert_eq!(run.status, 0, "{run:#?}");
+}
+
+#[test]
+fn a_panic_of_the_typesetter_is_a_finding_alone() {
+    // More elements than there is memory for, on pages that are laid out side by side.
+    let page = "#pagebreak()\n#layout(s => { let x = (1,) * 1152921504606846975; [x] })\n".repeat(2);
+    let template = format!("{}\n{page}", built_in("ke-hoach.typ.j2"));
+    let project = with_templates(small("Một đoạn."), &[("ke-hoach.typ.j2", &template)]);
+    for arguments in [&["build", "-j", "1"][..], &["build", "-j", "8"], &["check", "--layout", "-j", "1"]] {
+        let run = project.run(arguments);
+        assert_eq!(run.status, 1, "{run:#?}");
+        assert!(run.stderr.contains("error[typeset-failed]"), "{}", run.stderr);
+        assert!(!run.stderr.contains("panicked"), "{}", run.stderr);
+    }
+}
+
 #[cfg(unix)]
 #[test]
 fn inputs_may_be_read_only() {

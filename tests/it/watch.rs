@@ -21,9 +21,17 @@ struct Watching<'a> {
 
 impl<'a> Watching<'a> {
     fn start(project: &'a Project) -> Self {
+        Self::start_with(project, &[])
+    }
+
+    fn start_with(project: &'a Project, arguments: &[&str]) -> Self {
         let log = fs::File::create(project.path("log")).unwrap();
         let mut command = Command::new(env!("CARGO_BIN_EXE_kehoach"));
-        command.current_dir(project.path("")).args(["watch", "--lang", "en"]).env("NO_COLOR", "1");
+        command
+            .current_dir(project.path(""))
+            .args(["watch", "--lang", "en"])
+            .args(arguments)
+            .env("NO_COLOR", "1");
         command.stdin(Stdio::null()).stdout(log.try_clone().unwrap()).stderr(log);
         let watching = Self { project, child: command.spawn().unwrap() };
         watching.until("the first build", |log| log.contains("waiting for changes"));
@@ -86,6 +94,32 @@ impl Drop for Watching<'_> {
 
 fn text(version: &str) -> String {
     format!("{SMALL}body:\n  - Bản {version}.\n")
+}
+
+#[test]
+fn data_below_the_output_folder_are_data() {
+    for (output, pdf) in [(".", "plan/ke-hoach.pdf"), ("data", "data/plan/ke-hoach.pdf")] {
+        let project = Project::new().file(PLAN, &text("một"));
+        let watching = Watching::start_with(&project, &["-o", output]);
+        let save = |version: &str| fs::write(project.path(PLAN), text(version)).unwrap();
+        watching.until_made_anew(output, pdf, || save("hai"));
+        watching.until_told("unknown-name", || save("ba {{ x }}"));
+        watching.until_made_anew(output, pdf, || save("bốn"));
+    }
+}
+
+#[test]
+fn broken_settings_hide_nothing_of_what_is_watched() {
+    let project = Project::new().file("data/kehoach.yaml", "format: 1\n").file(PLAN, &text("{{ x }}"));
+    let watching = Watching::start(&project);
+    watching.until_told("unknown-key", || {
+        fs::write(project.path("data/kehoach.yaml"), "format: 1\nspeling: uỷ\n").unwrap();
+    });
+    watching.until("the data's error again", |log| log.matches("error[unknown-name]").count() == 2);
+    watching.until_made_anew("mended files", PDF, || {
+        fs::write(project.path("data/kehoach.yaml"), "format: 1\n").unwrap();
+        fs::write(project.path(PLAN), text("một")).unwrap();
+    });
 }
 
 #[test]

@@ -8,6 +8,7 @@ use tempfile::TempDir;
 
 use super::record::SetRecord;
 use super::standing::project_of;
+use crate::build::batch::broken_down;
 use crate::build::check::Depth;
 use crate::build::digest::Digest;
 use crate::build::documents;
@@ -77,7 +78,11 @@ impl Freezing<'_> {
         self.copy_data(&mut kept)?;
         self.copy_templates(&mut kept)?;
         let mut found = Findings::default();
-        let made = on_a_worker(|| self.make(set, &mut found)).flatten();
+        let made = on_a_worker(|| self.make(set, &mut found));
+        if made.is_none() {
+            found.push(broken_down(&self.target.folder));
+        }
+        let made = made.flatten();
         self.tell_of_working_copy(set, &mut found);
         let is_sound = !found.has_errors();
         findings.extend(found);

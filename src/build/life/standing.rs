@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
+use super::freeze::TEMPLATES;
 use super::record::SetRecord;
 use super::touched::is_of_issuing;
 use crate::build::digest::{Digest, Fields};
@@ -227,8 +228,10 @@ pub(super) fn project_of(set: &Path, project: &Project, findings: &mut Findings)
             folder.value = working.join(below);
         }
     }
+    // An empty folder of templates leaves nothing in the set.
+    settings.templates = settings.templates.filter(|_| set.join(TEMPLATES).is_dir());
     if let Some(templates) = &mut settings.templates {
-        templates.value = set.join(super::freeze::TEMPLATES);
+        templates.value = set.join(TEMPLATES);
     }
     // What changed is told beside the working copy.
     settings.comparison = Extent::Nothing;

@@ -594,6 +594,7 @@ plan-failed = { $plan }: { $errors ->
         [one] one error
        *[other] { $errors } errors
     }, nothing written; what was there before is kept
+results-lost = results could not be written to standard output, and some are lost: { $reason }
 document-written = { $path } ({ $pages ->
         [one] 1 page
        *[other] { $pages } pages
@@ -875,7 +876,7 @@ cli-about = From a folder of YAML (a plan, its quotas, its results) to PDFs in t
 cli-build = Make the PDFs of plans
 cli-build-paths = A plan's folder, or a folder that holds plans
 cli-build-output = The folder that everything is written below
-cli-build-jobs = How many plans are built at once (default: the machine's cores)
+cli-build-jobs = How many plans, or documents of one, are made at once (default: the machine's cores)
 cli-build-format = What is written: pdf, png, svg, or typ (Typst sources)
 cli-build-force = Make everything anew, and write over files that were changed after they were made
 cli-build-dry_run = Only tell what is stale, and why; the exit status is then 1
@@ -886,7 +887,7 @@ cli-check-layout = Look through the finished pages too
 cli-check-accepted = Show accepted findings too
 cli-check-fix = Mend what is safe to mend, after showing it
 cli-check-yes = Mend without asking
-cli-check-jobs = How many plans are checked at once (default: the machine's cores)
+cli-check-jobs = How many plans, or documents of one, are checked at once (default: the machine's cores)
 cli-explain = Tell what a rule is, why, and how it is kept
 cli-explain-code = The code in brackets of a finding (default: list all codes)
 cli-build-shard = Build only the I-th of N parts of the plans, as one of several machines
@@ -902,7 +903,7 @@ cli-diff-changed_only = In the PDF show changed parts only
 cli-watch = Make PDFs anew whenever a file is saved
 cli-watch-paths = A plan's folder, or a folder that holds plans
 cli-watch-output = The folder that everything is written below
-cli-watch-jobs = How many plans are built at once (default: the machine's cores)
+cli-watch-jobs = How many plans, or documents of one, are made at once (default: the machine's cores)
 cli-watch-format = What is written: pdf, png, svg, or typ (Typst sources)
 cli-new = Write a commented starter plan that builds as it stands
 cli-new-folder = The new plan's folder

@@ -45,6 +45,22 @@ fn it_stands_beside_the_documents_while_they_differ_from_the_last_set() {
 }
 
 #[test]
+fn the_last_good_one_stays_where_a_new_one_fails() {
+    let project = changed();
+    assert_eq!(project.build().status, 0);
+    let before = project.bytes(&format!("output/{FILE}"));
+    let project = project
+        .file("data/kehoach.yaml", "format: 1\ntemplates: mau\n")
+        .file("data/mau/so-sanh.typ.j2", "#panic(\"no\")\n");
+    for _ in 0..2 {
+        let run = project.build();
+        assert!(run.status == 0 && run.stderr.contains("comparison-failed"), "{run:#?}");
+        assert!(!run.stdout.contains("removed"), "{run:#?}");
+        assert_eq!(project.bytes(&format!("output/{FILE}")), before);
+    }
+}
+
+#[test]
 fn it_is_of_the_set_that_was_issued_last() {
     let project = changed();
     assert_eq!(project.build().status, 0);
