@@ -13,7 +13,7 @@ use super::plan::{self, Format, Looked, Outcome};
 use super::project::Workshops;
 use super::shard::Shard;
 use super::shared::Shared;
-use super::workers::{beside, hands_for, in_parallel};
+use super::workers::{Crew, beside};
 use super::write::OutputFolder;
 use crate::data::{PlanFolder, Project, find_projects_and_broken};
 use crate::diag::{Code, Finding, Findings};
@@ -153,7 +153,8 @@ fn build_project(
     let mut stale = Vec::new();
     let folders: Vec<_> = project.plans.iter().enumerate().collect();
     let looked = |&(at, folder): &(usize, _)| (at, folder, plan::look(folder, &look, output, options));
-    in_parallel(&folders, options.workers, looked, |(at, folder, looked)| match looked {
+    let crew = &Crew::new(options.workers);
+    crew.work(&folders, looked, |(at, folder, looked)| match looked {
         Looked::Fresh(outcome) => {
             teller.listener.step();
             fresh.insert(at, outcome);
@@ -164,8 +165,7 @@ fn build_project(
     let workshop =
         if needs_workshop { workshops.of(project, &look, options.workers, findings) } else { None };
     if let Some(workshop) = workshop {
-        let hands = hands_for(stale.len(), options.workers);
-        let bench = Bench { workshop, look: &look, output, options, hands };
+        let bench = Bench { workshop, look: &look, output, options, crew };
         // A worker that finds no plan gets ready what the first document would have to wait for. Not with templates of the
         // project's own: nobody knows how long those take, and which of them a document needs.
         let is_idle = (1..options.workers.get()).contains(&stale.len()) && !options.is_dry_run;
@@ -209,7 +209,7 @@ fn build_stale(
         }
         (one.at, Some(outcome))
     };
-    in_parallel(stale, bench.options.workers, build, |(at, outcome)| {
+    bench.crew.work(stale, build, |(at, outcome)| {
         while let Some(before) = fresh.first_entry().filter(|entry| *entry.key() < at) {
             teller.outcome(before.remove());
         }

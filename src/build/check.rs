@@ -8,7 +8,7 @@ use super::documents;
 use super::plan::Outcome;
 use super::project::{Workshop, for_neighbours};
 use super::shared::Shared;
-use super::workers::{hands_for, in_parallel};
+use super::workers::Crew;
 use crate::data::{PlanFolder, Project, find_projects_and_broken};
 use crate::diag::{Code, Findings};
 
@@ -47,9 +47,11 @@ pub fn check(options: &CheckOptions, mut on_outcome: impl FnMut(Outcome)) -> Fin
             check_data(&project, options.workers, &mut tell);
             continue;
         };
-        let how = (options.depth, hands_for(project.plans.len(), options.workers));
-        let check = |folder: &PlanFolder| safely(folder, || documents::check(folder, &workshop, how));
-        in_parallel(&project.plans, options.workers, check, &mut tell);
+        let crew = &Crew::new(options.workers);
+        let check = |folder: &PlanFolder| {
+            safely(folder, || documents::check(folder, &workshop, (options.depth, crew)))
+        };
+        crew.work(&project.plans, check, &mut tell);
     }
     for project in broken {
         check_data(&project, options.workers, &mut tell);
@@ -62,12 +64,12 @@ pub fn check(options: &CheckOptions, mut on_outcome: impl FnMut(Outcome)) -> Fin
 /// told, and hides nothing else.
 pub(super) fn check_data(project: &Project, workers: NonZeroUsize, mut tell: impl FnMut(Outcome)) {
     let Some(workshop) = Workshop::built_in(project) else { return };
+    let crew = &Crew::new(workers);
     let check = |folder: &PlanFolder| {
-        let mut outcome =
-            safely(folder, || documents::check(folder, &workshop, (Depth::Data, NonZeroUsize::MIN)));
+        let mut outcome = safely(folder, || documents::check(folder, &workshop, (Depth::Data, crew)));
         // A profile may be one of the project's own.
         outcome.findings.drop_code(Code::UnknownProfile);
         outcome
     };
-    in_parallel(&project.plans, workers, check, &mut tell);
+    crew.work(&project.plans, check, &mut tell);
 }

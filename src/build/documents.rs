@@ -1,7 +1,6 @@
 //! The documents of one plan, from its files to its folder of outputs: all that are stale, or none.
 
 use std::collections::BTreeSet;
-use std::num::NonZeroUsize;
 
 use super::batch::Options;
 use super::check::Depth;
@@ -19,7 +18,7 @@ use super::shelf::{Shelf, Standing};
 use super::sources;
 use super::stale::{Decision, Now, decide};
 use super::verdict::Verdict;
-use super::workers::by_hands;
+use super::workers::Crew;
 use super::write::OutputFolder;
 use crate::data::{PlanFolder, load_plan};
 use crate::diag::Findings;
@@ -32,8 +31,8 @@ pub(super) struct Bench<'a> {
     pub(super) look: &'a Look,
     pub(super) output: &'a OutputFolder,
     pub(super) options: &'a Options,
-    /// How many documents of a plan are set at once.
-    pub(super) hands: NonZeroUsize,
+    /// Who works.
+    pub(super) crew: &'a Crew,
 }
 
 /// Builds what is stale of a plan. Files are written when all of them are ready, so an error leaves the
@@ -55,12 +54,8 @@ pub(super) fn build(folder: &PlanFolder, inputs: &Inputs, bench: Bench<'_>) -> O
     Outcome::of(folder, done)
 }
 
-/// Finds what a build would find, and writes nothing; so many documents are set at once.
-pub(super) fn check(
-    folder: &PlanFolder,
-    workshop: &Workshop,
-    (depth, hands): (Depth, NonZeroUsize),
-) -> Outcome {
+/// Finds what a build would find, and writes nothing.
+pub(super) fn check(folder: &PlanFolder, workshop: &Workshop, (depth, crew): (Depth, &Crew)) -> Outcome {
     let mut findings = Findings::default();
     let plan = load_plan(folder, &mut findings);
     let (mut sheets, mut verdict) = write((&plan, folder), workshop, Format::Pdf, &mut findings);
@@ -80,7 +75,7 @@ pub(super) fn check(
             sheet.set(&plan, workshop, Format::Pdf, &mut found);
             comparison::failure(sheet, &found).unwrap_or(found)
         };
-        for found in by_hands(&sheets, hands, set) {
+        for found in crew.share(&sheets, set) {
             findings.extend(found);
         }
         verdict.pass(&mut findings);
@@ -177,7 +172,7 @@ impl<'a> Documents<'a> {
             let mut found = Findings::default();
             (self.set((sheet, decision), before.as_ref(), &mut found), found)
         };
-        let set = by_hands(&decided, self.bench.hands, set);
+        let set = self.bench.crew.share(&decided, set);
         let mut members = Vec::with_capacity(set.len());
         for ((sheet, decision), (ready, found)) in decided.into_iter().zip(set) {
             // The documents do not wait for what compares them.
