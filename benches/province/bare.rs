@@ -64,7 +64,7 @@ pub(crate) fn compile(root: &Path, documents: &[PathBuf], output: &Path, threads
     let next = AtomicUsize::new(0);
     std::thread::scope(|scope| {
         for _ in 0..threads {
-            let thread = std::thread::Builder::new().stack_size(32 << 20);
+            let thread = std::thread::Builder::new().stack_size(kehoach::typeset::STACK);
             let work = || {
                 kehoach::typeset::worker(1, || {
                     loop {

@@ -168,9 +168,11 @@ fn build_project(
         let bench = Bench { workshop, look: &look, output, options, crew };
         // A worker that finds no plan gets ready what the first document would have to wait for. Not with templates of the
         // project's own: nobody knows how long those take, and which of them a document needs.
-        let is_idle = (1..options.workers.get()).contains(&stale.len()) && !options.is_dry_run;
-        let is_idle = is_idle && project.settings.templates.is_none();
-        let warm_up = is_idle.then_some(|| workshop.typesetter.warm_up());
+        let is_one_idle = (1..options.workers.get()).contains(&stale.len());
+        let is_warmed = is_one_idle && !options.is_dry_run && project.settings.templates.is_none();
+        let warm_up = is_warmed.then_some(|| {
+            workshop.typesetter.warm_up();
+        });
         beside(warm_up, || build_stale(&stale, bench, (teller, &mut fresh)));
         if options.format == Format::Typ && !options.is_dry_run {
             super::sources::write(workshop, output, findings);
@@ -228,11 +230,12 @@ pub(super) fn safely(folder: &PlanFolder, work: impl FnOnce() -> Outcome) -> Out
 /// A plan whose building broke down fails alone.
 fn broken(folder: &PlanFolder) -> Outcome {
     let mut findings = Findings::default();
-    findings.push(broken_down(folder));
+    findings.push(broken_down(&folder.id));
     Outcome::new(folder, findings)
 }
 
-pub(super) fn broken_down(folder: &PlanFolder) -> Finding {
-    let finding = Finding::nowhere(Code::TypesetFailed).with("document", folder.id.as_str());
+/// The making of a plan or of one of its documents broke down.
+pub(super) fn broken_down(name: &str) -> Finding {
+    let finding = Finding::nowhere(Code::TypesetFailed).with("document", name);
     finding.with("detail", "panic").with("hints", "")
 }

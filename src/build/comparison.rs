@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
+use super::batch::broken_down;
 use super::digest::Digest;
 use super::plan::{Format, unwritable};
 use super::project::Workshop;
@@ -108,8 +109,11 @@ fn page_count(
 ) -> Option<usize> {
     let text = written(shown, plan, workshop, findings)?;
     let sheet = sheet(of_comparison(text, plan), (plan, workshop), Format::Pdf);
-    let set = on_a_worker(|| sheet.set(plan, workshop, Format::Pdf, findings));
-    let Ready { record, files, .. } = set.flatten()?;
+    let Some(set) = on_a_worker(|| sheet.set(plan, workshop, Format::Pdf, findings)) else {
+        findings.push(broken_down(&sheet.name(plan)));
+        return None;
+    };
+    let Ready { record, files, .. } = set?;
     let (_, bytes) = files.into_iter().next()?;
     let refused = is_within_issued(path).then(|| std::io::Error::other("issued"));
     let written = refused.map_or_else(|| replace(path, &bytes), Err);

@@ -177,8 +177,10 @@ impl<'a> Documents<'a> {
         for ((sheet, decision), (ready, found)) in decided.into_iter().zip(set) {
             // The documents do not wait for what compares them.
             let failed = comparison::failure(&sheet, &found);
-            let decision = if failed.is_some() { Decision::Set(Vec::new()) } else { decision };
-            members.push(member(&sheet, decision, ready.filter(|_| failed.is_none())));
+            members.push(match failed {
+                Some(_) => Member::Unset { stem: sheet.stem.clone() },
+                None => member(&sheet, decision, ready),
+            });
             done.findings.extend(failed.unwrap_or(found));
         }
         verdict.pass(&mut done.findings);

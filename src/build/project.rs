@@ -173,3 +173,16 @@ fn standards(settings: &Settings, findings: &mut Findings) -> Option<Option<Stan
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_programs_own_library_can_be_warmed_up() {
+        let settings_file = PathBuf::from("kehoach.yaml");
+        let project = Project { settings: Settings::default(), settings_file, plans: Vec::new() };
+        let workshop = Workshop::built_in(&project).unwrap();
+        assert!(workshop.typesetter.warm_up());
+    }
+}

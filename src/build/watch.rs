@@ -136,14 +136,10 @@ impl Watch {
     fn touch(&mut self, paths: &BTreeSet<PathBuf>) -> bool {
         let output = self.options.output.canonicalize().unwrap_or_else(|_| self.options.output.clone());
         let mut is_any = false;
-        // Data that lie below the output folder are data; and what is written beside data finds them unchanged.
-        let is_data = |path: &Path| {
-            let root = path.ancestors().find(|above| self.wanted.contains(*above));
-            root.is_some_and(|root| root.starts_with(&output))
-        };
-        let is_output = |path: &Path| path.starts_with(&output) && !is_data(path);
-        let touched: Vec<&PathBuf> = paths.iter().filter(|path| !is_output(path)).collect();
-        for path in touched {
+        for path in paths {
+            if is_output(path, &output, &self.wanted) {
+                continue;
+            }
             is_any = true;
             let scope = match plan_of(path, &self.plans) {
                 Some(plan) => Scope::Plans(BTreeSet::from([plan.to_owned()])),
@@ -196,6 +192,13 @@ fn is_of_an_editor(path: &Path) -> bool {
     path.file_name().is_some_and(|name| is_hidden(&name.to_string_lossy()))
 }
 
+/// Whether a path below the output folder is none of the data's. Data may lie below it, or be it: what is then written
+/// beside them finds them unchanged.
+fn is_output(path: &Path, output: &Path, wanted: &BTreeSet<PathBuf>) -> bool {
+    let root = path.ancestors().find(|above| wanted.contains(*above));
+    path.starts_with(output) && !root.is_some_and(|root| root.starts_with(output))
+}
+
 /// The one plan that a file can touch; none where it may be others' too.
 fn plan_of<'a>(path: &Path, plans: &'a BTreeMap<PathBuf, String>) -> Option<&'a str> {
     let folder = path.ancestors().skip(1).find(|folder| plans.contains_key(*folder))?;
@@ -235,6 +238,18 @@ mod tests {
         ] {
             assert_eq!(of(path), None, "{path}");
         }
+    }
+
+    #[test]
+    fn data_are_no_output_wherever_outputs_go() {
+        let is = |path: &str, output: &str| {
+            is_output(Path::new(path), Path::new(output), &BTreeSet::from(["/d/data".into()]))
+        };
+        for output in ["/d/output", "/d/data/output", "/d"] {
+            assert!(is(&format!("{output}/a/ke-hoach.pdf"), output), "{output}");
+            assert!(!is("/d/data/a/plan.yaml", output), "{output}");
+        }
+        assert!(!is("/d/data/a/plan.yaml", "/d/data"));
     }
 
     #[test]

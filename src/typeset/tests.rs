@@ -63,7 +63,7 @@ fn a_warmed_typesetter_makes_the_same_bytes() {
         Typesetter::new(Arc::new(fonts), library).unwrap()
     };
     let (cold, warm) = (with(LIBRARY), with(LIBRARY));
-    warm.warm_up();
+    assert!(warm.warm_up());
     let made = [cold, warm].map(|typesetter| {
         let typeset = typesetter.typeset("ke-hoach.typ", PLAN.to_owned()).unwrap();
         typeset.pdf(&PdfSettings::default_for("", Some(date(2026, 6, 1)))).unwrap()
@@ -72,7 +72,7 @@ fn a_warmed_typesetter_makes_the_same_bytes() {
 
     // A library that is broken breaks documents, no sooner.
     let broken = with("#panic(\"no\")");
-    broken.warm_up();
+    assert!(!broken.warm_up());
     assert!(broken.typeset("ke-hoach.typ", PLAN.to_owned()).is_err());
 }
 

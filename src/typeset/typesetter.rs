@@ -53,15 +53,15 @@ impl Typesetter {
     }
 
     /// Does what the first document would have to wait for: parses and evaluates the library, loads the fonts. For a
-    /// thread that has nothing else to do; others may set documents meanwhile. What is wrong with the library is told
-    /// when a document is set.
-    pub fn warm_up(&self) {
+    /// thread that has nothing else to do; others may set documents meanwhile. Whether the library could be evaluated; what
+    /// is wrong with it is told when a document is set.
+    pub fn warm_up(&self) -> bool {
         if self.base.is_parsed() {
-            return;
+            return true;
         }
         let includes: Vec<String> = self.base.paths().map(|path| format!("#include {path:?}\n")).collect();
         let world = DocumentWorld::new(Arc::clone(&self.base), "", (includes.concat() + SPECIMEN).into());
-        let _ = guarded(|| typst::compile::<PagedDocument>(&world).output.is_ok());
+        guarded(|| typst::compile::<PagedDocument>(&world).output.is_ok()).unwrap_or(false)
     }
 
     /// Sets the document whose Typst text is `source`; `name` is what places call it.

@@ -80,7 +80,7 @@ impl Freezing<'_> {
         let mut found = Findings::default();
         let made = on_a_worker(|| self.make(set, &mut found));
         if made.is_none() {
-            found.push(broken_down(&self.target.folder));
+            found.push(broken_down(&self.target.folder.id));
         }
         let made = made.flatten();
         self.tell_of_working_copy(set, &mut found);
