@@ -16,6 +16,7 @@ mod incremental;
 mod interrupted;
 mod life;
 mod pdf;
+mod promises;
 mod prose;
 mod scaling;
 mod schema;
