@@ -1,6 +1,10 @@
 //! The figures of a plan by what they count, for the reader of prose: their values, and how an expression says them.
 
-use crate::model::{Amount, Measure, Period, Plan, Tally};
+use std::collections::BTreeMap;
+
+use crate::model::{
+    Amount, FigurePath, FigureSubject, FigureValue, Id, Measure, Period, Plan, QuotaSet, Quotable,
+};
 use crate::source::Place;
 
 /// A figure and where it comes from.
@@ -11,7 +15,10 @@ pub(super) struct Figure<'a> {
     pub(super) name: String,
     pub(super) scope: Scope<'a>,
     pub(super) is_quota: bool,
+    /// The time that it is of.
     pub(super) period: Period,
+    /// Whether the same part of another year has a figure too: who means this one names its year.
+    pub(super) is_one_of_years: bool,
     pub(super) place: &'a Place,
 }
 
@@ -21,6 +28,14 @@ impl<'a> Figure<'a> {
         match self.scope {
             Scope::Unit(name) => Some(name),
             Scope::Whole | Scope::Part(_) => None,
+        }
+    }
+
+    /// The part of its quota's or result's time that it is of.
+    fn part(&self) -> Option<Period> {
+        match self.scope {
+            Scope::Part(period) => Some(period),
+            Scope::Whole | Scope::Unit(_) => None,
         }
     }
 }
@@ -36,87 +51,65 @@ pub(super) enum Scope<'a> {
     Unit(&'a str),
 }
 
-/// Every figure of a plan that prose may state.
-pub(super) fn figures(plan: &Plan) -> Vec<Figure<'_>> {
+/// Every figure of a plan that prose may state, of quotas that are in force for the prose.
+pub(super) fn figures<'a>(plan: &'a Plan, quotas: &'a QuotaSet) -> Vec<Figure<'a>> {
+    let units = quotas.units.iter().map(|unit| (&unit.id, unit.name.as_str()));
+    let organisations = quotas.organisations.iter().map(|one| (&one.id, one.name.as_str()));
+    let names: BTreeMap<&Id, &str> = units.chain(organisations).collect();
     let mut found = Vec::new();
-    for quota in &plan.quotas.quotas {
-        let name = format!("quota.{}", quota.id);
-        let base = |value, part: &str, scope, place| Figure {
-            measure: quota.measure,
-            value,
-            name: format!("{name}.{part}"),
-            scope,
-            is_quota: true,
-            period: quota.period,
-            place,
-        };
-        if let Some(target) = &quota.target {
-            found.push(base(target.value, "target", Scope::Whole, &target.place));
-        }
-        if let Some(total) = quota.tally.total() {
-            found.push(base(
-                Amount::Exactly(total),
-                "total",
-                Scope::Whole,
-                total_place(&quota.tally, &quota.place),
-            ));
-        }
-        parts(plan, &quota.tally, &quota.place, |value, part, scope, place| {
-            found.push(base(Amount::Exactly(value), &part, scope, place));
-        });
+    for quota in &quotas.quotas {
+        let of = Of { measure: quota.measure, is_quota: true, period: quota.period, names: &names };
+        found.extend(of.figures(quota.quotables()));
     }
     for result in &plan.results.results {
-        let name = format!("result.{}", result.id);
-        let base = |value, part: &str, scope, place| Figure {
-            measure: result.measure,
-            value,
-            name: format!("{name}.{part}"),
-            scope,
-            is_quota: false,
-            period: result.period,
-            place,
-        };
-        let total = result.tally.total().map(Amount::Exactly);
-        if let Some(total) = total.or(result.total.as_ref().map(|total| total.value)) {
-            found.push(base(total, "total", Scope::Whole, total_place(&result.tally, &result.place)));
-        }
-        parts(plan, &result.tally, &result.place, |value, part, scope, place| {
-            found.push(base(Amount::Exactly(value), &part, scope, place));
-        });
+        let of = Of { measure: result.measure, is_quota: false, period: result.period, names: &names };
+        found.extend(of.figures(result.quotables()));
     }
     found
 }
 
-fn total_place<'a>(tally: &'a Tally, place: &'a Place) -> &'a Place {
-    tally.stated.as_ref().map_or(place, |stated| &stated.place)
+/// The quota or result that figures are of.
+struct Of<'n, 'a> {
+    measure: Measure,
+    is_quota: bool,
+    period: Period,
+    names: &'n BTreeMap<&'a Id, &'a str>,
 }
 
-/// The figures of the periods and of the units.
-fn parts<'a>(
-    plan: &'a Plan,
-    tally: &'a Tally,
-    place: &'a Place,
-    mut push: impl FnMut(u64, String, Scope<'a>, &'a Place),
-) {
-    for period in tally.columns() {
-        let name = match period {
-            Period::Quarter(_, quarter) => format!("q{quarter}"),
-            Period::Half(_, half) => format!("h{half}"),
-            _ => continue,
-        };
-        push(
-            tally.of(period).unwrap_or(0),
-            name,
-            Scope::Part(period),
-            tally.periods.get(&period).map_or(place, |p| &p.place),
-        );
-    }
-    for share in &tally.shares {
-        let unit = plan.quotas.unit(&share.holder).map(|unit| unit.name.as_str());
-        let organisation = plan.quotas.organisations.iter().find(|one| one.id == share.holder);
-        if let Some(name) = unit.or(organisation.map(|one| one.name.as_str())) {
-            let part = format!("units[\"{}\"]", share.holder);
-            push(share.counts.total(), part, Scope::Unit(name), &share.place);
+impl<'a> Of<'_, 'a> {
+    fn figures(&self, quotables: Vec<Quotable<'a>>) -> Vec<Figure<'a>> {
+        let mut found: Vec<Figure<'a>> =
+            quotables.into_iter().filter_map(|quotable| self.figure(quotable)).collect();
+        let parts: Vec<Period> = found.iter().filter_map(Figure::part).collect();
+        for figure in &mut found {
+            let is_other = |own: Period| parts.iter().any(|part| *part != own && part.is_same_part(own));
+            figure.is_one_of_years = figure.part().is_some_and(is_other);
         }
+        found
+    }
+
+    fn figure(&self, quotable: Quotable<'a>) -> Option<Figure<'a>> {
+        let FigureValue::Amount(value) = quotable.value else { return None };
+        let (scope, period) = match quotable.subject {
+            FigureSubject::Target | FigureSubject::Total => (Scope::Whole, self.period),
+            // A period is an entry of `periods` too; its own name is the shorter one.
+            FigureSubject::Part(part @ (Period::Quarter(..) | Period::Half(..)))
+                if matches!(quotable.name.path(), FigurePath::Key(_)) =>
+            {
+                (Scope::Part(part), part)
+            }
+            FigureSubject::Holder(id) => (Scope::Unit(self.names.get(id)?), self.period),
+            _ => return None,
+        };
+        Some(Figure {
+            measure: self.measure,
+            value,
+            name: quotable.name.to_string(),
+            scope,
+            is_quota: self.is_quota,
+            period,
+            is_one_of_years: false,
+            place: quotable.place,
+        })
     }
 }

@@ -28,10 +28,11 @@ mod typing;
 
 pub use numbers::{NumberKey, Numbered, given_twice, numbered, term};
 
+use self::figures::Figure;
 use self::names::Names;
 use self::prose::Facts;
 use crate::diag::Findings;
-use crate::model::{Document, Plan, Profile};
+use crate::model::{Document, Plan, Profile, QuotaSet};
 use crate::text::ToneMark;
 
 /// All checks of a plan's data. `spelling` is how the project has the program's own words spelled, `profile` tells the
@@ -49,9 +50,11 @@ pub fn check<'p>(
     files::check(plan, findings);
     revised::check(plan, findings);
     placeholders::check_data(plan, findings);
-    let names = Names::of(&plan.quotas);
-    let figures = figures::figures(plan);
-    for document in plan.documents() {
+    let of_today = Figured::new(plan, &plan.quotas);
+    for (document, quotas) in plan.documents_with_quotas() {
+        // A report may have quotas of its own: those that were in force on its date.
+        let of_then = quotas.map(|quotas| Figured::new(plan, quotas));
+        let Figured { names, figures } = of_then.as_ref().unwrap_or(&of_today);
         let facts = Facts::of(document, profile(document));
         document::check(document, findings);
         marks::check(document, findings);
@@ -68,8 +71,20 @@ pub fn check<'p>(
             rates::check(one, findings);
             // The figures of an extract are those of its unit.
             if !plan.is_extract(document) {
-                targets::check(&facts, &figures, one, findings);
+                targets::check(&facts, figures, one, findings);
             }
         }
+    }
+}
+
+/// What texts can say of quotas and results.
+struct Figured<'a> {
+    names: Names,
+    figures: Vec<Figure<'a>>,
+}
+
+impl<'a> Figured<'a> {
+    fn new(plan: &'a Plan, quotas: &'a QuotaSet) -> Self {
+        Self { names: Names::of(quotas), figures: figures::figures(plan, quotas) }
     }
 }

@@ -289,6 +289,17 @@ impl<'p, 's> Reading<'p, 's> {
             || self.says(&["trong năm"])
     }
 
+    /// Whether it says that there may be more: `ít nhất`, `trở lên`.
+    pub(super) fn says_least(&self) -> bool {
+        self.prose.scan.has_any(&self.clause, &["ít nhất", "tối thiểu", "trở lên"])
+    }
+
+    /// Whether it names the year of a period, and no other.
+    pub(super) fn names_year_of(&self, period: Period) -> bool {
+        let years = self.years();
+        !years.is_empty() && years.iter().all(|year| Some(*year) == period.year())
+    }
+
     /// Whether nothing says that it is of another time than a figure's.
     pub(super) fn is_of_time(&self, period: Period) -> bool {
         let is_each = self.says(OF_EACH_YEAR);

@@ -3,8 +3,6 @@
 //! A sentence is held against the figure that it speaks of: of the whole, of one quarter or half, of one unit. Where
 //! it may speak of another part or another time, nothing is said.
 
-use std::ops::Range;
-
 use super::amounts::{Typed, typed_in};
 use super::figures::{Figure, Scope};
 use super::prose::{Facts, Prose, Topic};
@@ -40,18 +38,18 @@ fn check_typed(
         figure.measure == typed.measure
             && is_of(figure.scope, &about)
             && reading.is_of_time(figure.period)
+            && (!figure.is_one_of_years || reading.names_year_of(figure.period))
             && figure.is_quota != is_past
     };
     let spoken_of: Vec<&Figure<'_>> = figures.iter().filter(is_spoken_of).collect();
-    let range = reading.prose.scan.range(typed.first, typed.last);
     if let Some(figure) = spoken_of.iter().find(|figure| is_same(figure.value, typed.amount)) {
-        return Some(note(reading.prose, range, typed, figure));
+        return Some(note(reading, typed, figure));
     }
     let promises = reading.is_promise(facts.document.header.kind == DocumentType::Report);
     // What is left open, or said of a unit in passing, may be part of what the data say.
     let is_firm = !typed.is_loose && (!matches!(about, About::Unit(_)) || reading.is_allotted());
     let figure = spoken_of.first().filter(|_| promises && is_firm && !is_past)?;
-    Some(disagreement(reading.prose, range, figure))
+    Some(disagreement(reading, typed, figure))
 }
 
 fn is_of(scope: Scope<'_>, about: &About<'_>) -> bool {
@@ -71,29 +69,43 @@ fn is_same(data: Amount, typed: Amount) -> bool {
 }
 
 /// A figure that the data could say.
-fn note(prose: &Prose<'_>, range: Range<usize>, typed: &Typed, figure: &Figure<'_>) -> Finding {
-    let written = &prose.scan.text()[range.clone()];
+fn note(reading: &Reading<'_, '_>, typed: &Typed, figure: &Figure<'_>) -> Finding {
+    let range = reading.prose.scan.range(typed.first, typed.last);
+    let written = &reading.prose.scan.text()[range.clone()];
     let padded = if written.starts_with('0') || typed.amount.least() < 10 { " | padded" } else { "" };
-    prose
+    let name = name(reading, figure);
+    reading
+        .prose
         .finding(Code::FigureTyped, range)
         .with("written", written)
-        .with("expression", format!("{{{{ {}{padded} }}}}", figure.name))
+        .with("expression", format!("{{{{ {name}{padded} }}}}"))
         .related("figure", figure.place)
 }
 
-fn disagreement(prose: &Prose<'_>, range: Range<usize>, figure: &Figure<'_>) -> Finding {
+/// What an expression calls the figure in place of what is typed. A least count prints `ít nhất` itself: where the text
+/// says so already, only its number is wanted.
+fn name(reading: &Reading<'_, '_>, figure: &Figure<'_>) -> String {
+    match figure.value {
+        Amount::AtLeast(_) if reading.says_least() => format!("{}.least", figure.name),
+        _ => figure.name.clone(),
+    }
+}
+
+fn disagreement(reading: &Reading<'_, '_>, typed: &Typed, figure: &Figure<'_>) -> Finding {
     let (kind, from, to) = match figure.value {
         Amount::Exactly(count) => ("exactly", count, count),
         Amount::AtLeast(count) => ("least", count, count),
         Amount::Between(from, to) => ("range", from, to),
     };
-    let written = &prose.scan.text()[range.clone()];
-    prose
+    let range = reading.prose.scan.range(typed.first, typed.last);
+    let written = &reading.prose.scan.text()[range.clone()];
+    reading
+        .prose
         .finding(Code::TargetInProse, range)
         .with("written", written)
         .with("kind", kind)
         .with("from", from)
         .with("to", to)
-        .with("expression", format!("{{{{ {} | padded }}}}", figure.name))
+        .with("expression", format!("{{{{ {} | padded }}}}", name(reading, figure)))
         .related("figure", figure.place)
 }

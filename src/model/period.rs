@@ -29,6 +29,16 @@ impl Period {
         }
     }
 
+    /// Whether the two are the same quarter or half, perhaps of different years.
+    pub fn is_same_part(self, other: Self) -> bool {
+        match (self, other) {
+            (Self::Quarter(_, one), Self::Quarter(_, other)) | (Self::Half(_, one), Self::Half(_, other)) => {
+                one == other
+            }
+            _ => false,
+        }
+    }
+
     /// The first day; `None` for `each-year`.
     pub fn first_day(self) -> Option<Date> {
         let (first, _) = self.span()?;

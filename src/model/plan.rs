@@ -63,6 +63,14 @@ impl Plan {
         documents
     }
 
+    /// The same documents, each with the quotas that it is written by where they are others than the plan's.
+    pub fn documents_with_quotas(&self) -> Vec<(&Document, Option<&QuotaSet>)> {
+        let reports = self.reports.iter().map(|report| report.quotas.as_ref());
+        let others = self.documents().len() - self.reports.len();
+        let quotas = std::iter::repeat_n(None, others).chain(reports);
+        self.documents().into_iter().zip(quotas).collect()
+    }
+
     /// Whether a document is the text of the units' extracts.
     pub fn is_extract(&self, document: &Document) -> bool {
         let extract = self.notice.as_ref().and_then(|notice| notice.extract.as_ref());

@@ -1,6 +1,6 @@
 //! What texts can name: the plan's figures, each from the one place where it is written.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use minijinja::value::Value;
 
@@ -8,8 +8,8 @@ use super::standing::standings;
 use super::text::Own;
 use super::values::{AmountValue, CitationValue, DateValue, DocumentValue, PeriodValue};
 use crate::model::{
-    Citation, Counts, Document, DocumentDate, DocumentId, Figure, Period, Plan, Quota, QuotaSet, Reached,
-    Rules, Tally, Unit,
+    Citation, Document, DocumentDate, DocumentId, FIGURE_MAPS, Figure, FigurePath, FigureValue, Period, Plan,
+    Quota, QuotaSet, Quotable, Reached, Rules, Unit,
 };
 use crate::text;
 
@@ -115,80 +115,35 @@ pub(super) fn of_figure(figure: &Figure) -> Value {
 }
 
 fn of_quota(quota: &Quota) -> Value {
-    let mut names = of_tally(&quota.tally, quota.period);
-    if let Some(target) = &quota.target {
-        names.insert("target".to_owned(), AmountValue::value(target.value));
-    }
-    Value::from(names)
+    of_quotables(&quota.quotables())
 }
 
 fn of_result(result: &Reached) -> Value {
-    let mut names = of_tally(&result.tally, result.period);
-    if let (Some(total), None) = (&result.total, names.get("total")) {
-        names.insert("total".to_owned(), AmountValue::value(total.value));
-    }
-    if let Some(as_of) = &result.as_of {
-        names.insert("as_of".to_owned(), DateValue::value(DocumentDate::Day(as_of.value), 0));
-    }
-    Value::from(names)
+    of_quotables(&result.quotables())
 }
 
-/// `total`, `period`, `unit_count`, `units`, `periods`, and each period by a short name.
-fn of_tally(tally: &Tally, period: Period) -> Names {
-    let mut names = Names::from([
-        ("period".to_owned(), Value::from_object(PeriodValue(period))),
-        ("unit_count".to_owned(), Value::from(tally.shares.len())),
-        (
-            "units".to_owned(),
-            map(tally.shares.iter().map(|share| (share.holder.to_string(), of_share(&share.counts)))),
-        ),
-    ]);
-    if let Some(total) = tally.total() {
-        names.insert("total".to_owned(), Value::from(total));
-    }
-    let periods = named_periods(tally, period);
-    let counts = periods.iter().filter_map(|part| Some((part.to_string(), tally.of(*part)?)));
-    names.insert("periods".to_owned(), map(counts.map(|(name, count)| (name, Value::from(count)))));
-    // Over several years `q1` would mean several quarters: there the year stands in the name too.
-    let years: BTreeSet<u16> = periods.iter().filter_map(|part| part.year()).collect();
-    for part in periods {
-        let name = short_name(part, years.len() > 1);
-        let cumulative = Value::from(tally.cumulative(part));
-        if let Some(count) = tally.of(part) {
-            names.insert(format!("until_{name}"), cumulative);
-            names.insert(name, Value::from(count));
+/// What texts can name below the id of a quota or result.
+fn of_quotables(quotables: &[Quotable<'_>]) -> Value {
+    let mut names = Names::new();
+    let mut maps = FIGURE_MAPS.map(|map| (map, Names::new()));
+    for Quotable { name, value, .. } in quotables {
+        let value = match *value {
+            FigureValue::Amount(amount) => AmountValue::value(amount),
+            FigureValue::Period(period) => Value::from_object(PeriodValue(period)),
+            FigureValue::Day(day) => DateValue::value(DocumentDate::Day(day), 0),
+        };
+        match name.path() {
+            FigurePath::Key(key) => {
+                names.insert(key.clone(), value);
+            }
+            FigurePath::Entry(map, key) => {
+                let map = maps.iter_mut().find(|(name, _)| name == map);
+                map.map(|(_, entries)| entries.insert(key.clone(), value));
+            }
         }
     }
-    names
-}
-
-fn of_share(counts: &Counts) -> Value {
-    Value::from(counts.total())
-}
-
-/// The periods that are counted, and the halves and years that hold some of them.
-fn named_periods(tally: &Tally, period: Period) -> Vec<Period> {
-    let mut periods = tally.columns();
-    for year in periods.iter().filter_map(|part| part.year()).collect::<Vec<_>>() {
-        periods.extend([Period::Half(year, 1), Period::Half(year, 2), Period::Year(year)]);
-    }
-    periods.retain(|part| period.contains(*part) && tally.of(*part).is_some());
-    periods.sort();
-    periods.dedup();
-    periods
-}
-
-/// `q2`, `h1`, `y2026`; with the year `q2_2026`, `h1_2026`.
-fn short_name(period: Period, has_year: bool) -> String {
-    match period {
-        Period::Quarter(year, quarter) if has_year => format!("q{quarter}_{year}"),
-        Period::Half(year, half) if has_year => format!("h{half}_{year}"),
-        Period::Quarter(_, quarter) => format!("q{quarter}"),
-        Period::Half(_, half) => format!("h{half}"),
-        Period::Year(year) => format!("y{year}"),
-        Period::Years(from, to) => format!("y{from}_{to}"),
-        Period::EachYear => "each_year".to_owned(),
-    }
+    names.extend(maps.map(|(map, entries)| (map.to_owned(), Value::from(entries))));
+    Value::from(names)
 }
 
 /// The names of all units and organisations by id.
@@ -196,4 +151,99 @@ pub(super) fn holder_names(plan: &Plan) -> BTreeMap<String, String> {
     let units = plan.quotas.units.iter().map(|unit| (unit.id.to_string(), unit.name.clone()));
     let organisations = plan.quotas.organisations.iter();
     units.chain(organisations.map(|one| (one.id.to_string(), one.name.clone()))).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use minijinja::Environment;
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::model::{Amount, Counts, Holding, Measure, Share, Tally};
+    use crate::source::{Place, Placed, Source};
+
+    fn place() -> Place {
+        Place::new(&Source::new("quotas.yaml", ""), 0..0)
+    }
+
+    fn placed<T>(value: T) -> Placed<T> {
+        Placed { value, place: place() }
+    }
+
+    fn periods() -> impl Strategy<Value = Period> {
+        prop_oneof![
+            (2025u16..2028, 1u8..5).prop_map(|(year, quarter)| Period::Quarter(year, quarter)),
+            (2025u16..2028, 1u8..3).prop_map(|(year, half)| Period::Half(year, half)),
+            (2025u16..2028).prop_map(Period::Year),
+            Just(Period::Years(2025, 2026)),
+        ]
+    }
+
+    fn shares() -> impl Strategy<Value = Vec<Share>> {
+        let counts = prop_oneof![
+            (0u64..50).prop_map(Counts::Total),
+            proptest::collection::btree_map(periods(), 0u64..50, 0..4).prop_map(Counts::ByPeriod),
+        ];
+        let share = |(at, counts): (usize, Counts)| Share {
+            holder: format!("thon-{at}").parse().unwrap(),
+            counts,
+            note: None,
+            place: place(),
+        };
+        let all = proptest::collection::vec(counts, 0..4);
+        all.prop_map(move |all| all.into_iter().enumerate().map(share).collect())
+    }
+
+    fn quotas() -> impl Strategy<Value = Quota> {
+        let whole = prop_oneof![
+            Just(Period::Year(2026)),
+            Just(Period::Years(2025, 2027)),
+            Just(Period::EachYear),
+            Just(Period::Half(2026, 1))
+        ];
+        let target = prop_oneof![
+            Just(None),
+            Just(Some(Amount::AtLeast(7))),
+            Just(Some(Amount::Between(9, 11))),
+            (0u64..9).prop_map(|count| Some(Amount::Exactly(count)))
+        ];
+        // Words of the expression language are names like any other after a dot.
+        let id = prop_oneof![Just("admissions"), Just("in"), Just("not"), Just("none"), Just("q1")];
+        let counts = proptest::collection::btree_map(periods(), 0u64..50, 0..6);
+        (id, whole, target, shares(), counts).prop_map(|(id, period, target, shares, periods)| Quota {
+            id: id.to_owned(),
+            measure: Measure::Admissions,
+            period,
+            period_place: place(),
+            target: target.map(placed),
+            tally: Tally {
+                holding: Holding::Units,
+                shares,
+                periods: periods.into_iter().map(|(period, count)| (period, placed(count))).collect(),
+                stated: None,
+            },
+            place: place(),
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn every_quotable_name_evaluates_to_its_value(quota in quotas()) {
+            let set = QuotaSet { quotas: vec![quota], ..QuotaSet::default() };
+            let scope = BTreeMap::from([("quota", of_quotas(&set))]);
+            let environment = Environment::new();
+            for Quotable { name, value, .. } in set.quotas[0].quotables() {
+                let said = environment.compile_expression_owned(name.to_string()).unwrap();
+                let said = said.eval(&scope).unwrap();
+                let expected = match value {
+                    FigureValue::Amount(amount) => AmountValue::value(amount),
+                    FigureValue::Period(period) => Value::from_object(PeriodValue(period)),
+                    FigureValue::Day(_) => continue,
+                };
+                prop_assert_eq!(said.to_string(), expected.to_string(), "{}", name);
+            }
+        }
+    }
 }

@@ -256,3 +256,91 @@ fn every_way_of_writing_a_figure_writes_it() {
         rest = &rest[at + printed.len()..];
     }
 }
+
+/// A project whose only text is a list of sentences, with these quotas and results.
+fn sentences(sentences: &[&str], quotas: &str, results: &str) -> Project {
+    let items: Vec<String> = sentences.iter().map(|text| serde_json::to_string(text).unwrap()).collect();
+    let body = format!("body:\n  - title: Chỉ tiêu\n    body:\n      - {}\n", items.join("\n      - "));
+    let units = "format: 1\nunits:\n  - {id: thon-1, name: Thôn Đông, kind: village}\n  - {id: thon-2, name: Thôn Tây, kind: village}\n";
+    Project::new()
+        .file("data/kehoach.yaml", "format: 1\nspelling: ủy\n")
+        .file("data/plan/plan.yaml", &format!("{}{body}", crate::harness::SMALL))
+        .file("data/plan/quotas.yaml", &format!("{units}quotas:\n{quotas}"))
+        .file("data/plan/results.yaml", &format!("format: 1\nresults:\n{results}"))
+}
+
+/// What the findings advise to write, each with the written figure and the sentence that it stands in.
+fn advised(run: &crate::harness::Run) -> Vec<(String, String)> {
+    let mut found = Vec::new();
+    for told in run
+        .stderr
+        .split("\n\n")
+        .filter(|told| told.contains("[figure-typed]") || told.contains("[target-in-prose]"))
+    {
+        let line = told.lines().find(|line| line.contains(" - \"")).unwrap();
+        let sentence = line.split_once(" - ").unwrap().1.to_owned();
+        let advice = told.split_once('`').unwrap().1.split_once('`').unwrap().0.to_owned();
+        found.push((sentence, advice));
+    }
+    found
+}
+
+#[test]
+fn every_name_that_a_finding_advises_can_be_said() {
+    let cases: &[(&str, &str, &[&str])] = &[
+        (
+            "  - measure: admissions\n    period: 2025-2026\n    units:\n      thon-1: {2025-Q2: 3, 2026-Q2: 5}\n      thon-2: {2025-H2: 4, 2026-Q3: 6}\n",
+            "",
+            &[
+                "Quý II/2026, phấn đấu kết nạp 5 đảng viên.",
+                "Quý II/2025, phấn đấu kết nạp 7 đảng viên.",
+                "6 tháng cuối năm 2025, phấn đấu kết nạp 4 đảng viên.",
+                "Giai đoạn 2025 - 2026, phấn đấu kết nạp 18 đảng viên.",
+            ],
+        ),
+        (
+            "  - measure: admissions\n    period: 2026\n    target: at least 12\n    units:\n      thon-1: {2026-Q1: 3, 2026-Q3: 5}\n      thon-2: {2026-Q1: 4}\n",
+            "  - {measure: awareness_class, period: 2026, as_of: 2026-05-31, total: 3 - 5}\n",
+            &[
+                "Năm 2026, phấn đấu kết nạp ít nhất 12 đảng viên.",
+                "Năm 2026, phấn đấu kết nạp 13 đảng viên.",
+                "6 tháng đầu năm 2026, phấn đấu kết nạp 07 đảng viên.",
+                "Quý III, phấn đấu kết nạp 6 đảng viên.",
+                "Chỉ tiêu giao Thôn Đông kết nạp 9 đảng viên.",
+                "Đã cử 3 - 5 quần chúng dự lớp bồi dưỡng nhận thức về Đảng.",
+            ],
+        ),
+        (
+            "  - {id: other, measure: put_forward, period: each-year, target: 9 - 11}\n  - {id: in, measure: admissions, period: 2026-H1, total: 8}\n",
+            "",
+            &[
+                "Mỗi năm giới thiệu 9 - 11 quần chúng.",
+                "Phấn đấu kết nạp 8 đảng viên.",
+                "Mỗi năm giới thiệu 12 quần chúng.",
+            ],
+        ),
+    ];
+    for (quotas, results, texts) in cases {
+        let run = sentences(texts, quotas, results).build();
+        assert_eq!(run.status, 0, "{run:#?}");
+        let advised = advised(&run);
+        assert_eq!(advised.len(), texts.len(), "{run:#?}");
+        let followed: Vec<String> = texts
+            .iter()
+            .map(|text| {
+                let quoted = serde_json::to_string(text).unwrap();
+                let (_, advice) = advised.iter().find(|(sentence, _)| *sentence == quoted).unwrap();
+                let figure = text.rfind(|c: char| c.is_ascii_digit()).unwrap() + 1;
+                let digits = |c: char| c.is_ascii_digit() || " -".contains(c);
+                let start = text[..figure].rfind(|c| !digits(c)).unwrap();
+                let start = start + text[start..].chars().next().unwrap().len_utf8() + 1;
+                format!("{}{advice}{}", &text[..start], &text[figure..])
+            })
+            .collect();
+        let followed: Vec<&str> = followed.iter().map(String::as_str).collect();
+        let project = sentences(&followed, quotas, results);
+        let run = project.build();
+        assert_eq!((run.status, run.stderr.as_str()), (0, ""), "{followed:#?}");
+        assert!(!project.built("plan/ke-hoach.pdf").text().contains("ít nhất ít nhất"));
+    }
+}
