@@ -9,6 +9,7 @@ pub mod cli;
 pub mod compare;
 pub mod data;
 pub mod diag;
+mod disk;
 pub mod model;
 pub mod render;
 pub mod report;

@@ -1,8 +1,12 @@
 //! Digests: what tells one content from another.
 
 use std::fmt;
+use std::io;
+use std::path::Path;
 
 use serde::{Deserialize, Serialize};
+
+use crate::disk;
 
 /// A BLAKE3 digest; written as 64 hexadecimal digits, as `b3sum` prints it.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -13,6 +17,14 @@ impl Digest {
     /// The digest of some bytes.
     pub(super) fn of(bytes: &[u8]) -> Self {
         Self(*blake3::hash(bytes).as_bytes())
+    }
+
+    /// The digest of a file of at most `limit` bytes.
+    ///
+    /// # Errors
+    /// When it cannot be read, is no regular file, or is larger.
+    pub(super) fn from_file(path: &Path, limit: u64) -> io::Result<Self> {
+        disk::hash(path, limit).map(|hash| Self(*hash.as_bytes()))
     }
 }
 

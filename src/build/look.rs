@@ -11,6 +11,7 @@ use super::digest::{Digest, Fields};
 use super::manifest::{Glance, MadeWith};
 use super::project;
 use crate::data::{PlanFolder, Project, files_below, own_files, shared_folders, shown};
+use crate::disk::limits;
 use crate::model::Settings;
 use crate::source::Source;
 
@@ -130,9 +131,10 @@ impl Inputs {
     }
 }
 
-/// The digest of a file; that of nothing where it cannot be read, which reading it properly will tell.
+/// The digest of a file; that of nothing where it cannot be read or is too large to be, which reading it properly will
+/// tell.
 fn digest_of(path: &Path) -> Digest {
-    Digest::of(&std::fs::read(path).unwrap_or_default())
+    Digest::from_file(path, limits::DATA).unwrap_or_else(|_| Digest::of(&[]))
 }
 
 fn digest_below(folder: Option<&Path>) -> Digest {

@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use super::digest::Digest;
 use super::numbers::KeptNumber;
 use super::recall::Recalled;
+use crate::disk::{self, limits};
 
 /// The version of the file.
 const FORMAT: u8 = 1;
@@ -95,7 +96,7 @@ impl<V: DeserializeOwned> Manifest<V> {
     /// Reads a manifest, and when it was written. What cannot be read is none: its outputs are then known
     /// by their bytes alone.
     pub(super) fn read(path: &Path) -> Option<(Self, SystemTime)> {
-        let bytes = std::fs::read(path).ok()?;
+        let bytes = disk::read(path, limits::RECORD).ok()?;
         let manifest: Self = serde_json::from_slice(&bytes).ok()?;
         let written = path.metadata().and_then(|file| file.modified()).ok()?;
         (manifest.format == FORMAT).then_some((manifest, written))

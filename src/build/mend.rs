@@ -8,15 +8,17 @@ use std::sync::Arc;
 
 use walkdir::{DirEntry, WalkDir};
 
-use super::write::replace;
 use crate::data::{is_same_tree, shown};
 use crate::diag::{Edit, Finding};
+use crate::disk::{self, WritableFile, limits};
 use crate::source::Source;
 
 /// A file, as it is and as it is to be.
 #[derive(Debug)]
 pub struct Mend {
     path: PathBuf,
+    /// Where the new text is written: never an issued set.
+    file: WritableFile,
     source: Arc<Source>,
     /// How many findings are mended.
     pub findings: usize,
@@ -43,12 +45,12 @@ impl Mend {
     /// # Errors
     /// When it cannot be written, or was changed since it was read.
     pub fn write(&self) -> std::io::Result<()> {
-        let now = std::fs::read_to_string(&self.path)?;
+        let now = disk::read_text(&self.path, limits::DATA)?;
         let mark = if now.starts_with(BYTE_ORDER_MARK) { BYTE_ORDER_MARK } else { "" };
         if now[mark.len()..] != *self.before() {
             return Err(Error::other("changed"));
         }
-        replace(&self.path, &[mark.as_bytes(), self.after.as_bytes()].concat())
+        self.file.write(&[mark.as_bytes(), self.after.as_bytes()].concat())
     }
 }
 
@@ -105,7 +107,8 @@ fn mend(path: &Path, findings: &[&Finding]) -> Option<Mend> {
         }
     }
     let after = applied(source.text(), &made);
-    (after != *source.text()).then(|| Mend { path: path.to_owned(), source, findings: count, after })
+    let file = WritableFile::new(path).ok().filter(|_| after != *source.text())?;
+    Some(Mend { path: path.to_owned(), file, source, findings: count, after })
 }
 
 fn is_same(one: &Edit, other: &Edit) -> bool {

@@ -5,14 +5,15 @@
 //! manifest says what is there. All four are done under a lock, which the system lets go when a run dies.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs::{File, OpenOptions};
+use std::fs::File;
 use std::io::Error;
 use std::path::PathBuf;
 use std::time::SystemTime;
 
 use super::digest::Digest;
 use super::manifest::{FileRecord, Glance, Manifest, Record};
-use super::write::{OutputFolder, remove_left_over};
+use super::write::OutputFolder;
+use crate::disk::limits;
 
 /// The file that a run holds while it writes a plan's set.
 const LOCK: &str = ".kehoach.lock";
@@ -102,8 +103,8 @@ impl<'a> Shelf<'a> {
             return Standing::Nothing;
         }
         // A link is nothing that the program makes, wherever it leads.
-        let bytes = if found.is_file() { std::fs::read(&path).unwrap_or_default() } else { Vec::new() };
-        let digest = Digest::of(&bytes);
+        let read = if found.is_file() { Digest::from_file(&path, limits::OUTPUT).ok() } else { None };
+        let digest = read.unwrap_or_else(|| Digest::of(&[]));
         let is_known = known.filter_map(|record| record.files.get(name)).any(|file| file.digest == digest);
         if is_known { Standing::Ours(digest) } else { Standing::Foreign(digest) }
     }
@@ -120,19 +121,15 @@ impl<'a> Shelf<'a> {
         if time <= written {
             return Intact::Yes;
         }
-        let is_same = std::fs::read(&path).is_ok_and(|bytes| Digest::of(&bytes) == file.digest);
+        let is_same = Digest::from_file(&path, limits::OUTPUT).is_ok_and(|digest| digest == file.digest);
         if is_same { Intact::ButLater(time) } else { Intact::No }
     }
 
     /// Makes the manifest younger than a file of the set, which was found to be as it was written.
     pub(super) fn renew(&self, latest: SystemTime) {
-        let path = self.path(self.manifest);
-        if path.is_symlink() {
-            return;
-        }
-        let manifest = OpenOptions::new().append(true).open(path);
+        let manifest = self.output.file(&self.below(self.manifest));
         // Without it the bytes are read again next time, and that is all.
-        let _ = manifest.and_then(|manifest| manifest.set_modified(latest.max(SystemTime::now())));
+        let _ = manifest.and_then(|manifest| manifest.touch(latest.max(SystemTime::now())));
     }
 
     /// Takes the folder for this run alone; waits while another writes to it.
@@ -141,12 +138,7 @@ impl<'a> Shelf<'a> {
     /// When the folder cannot be made or written to.
     pub(super) fn lock(&self) -> Failed<Option<File>> {
         let folder = self.output.folder(self.plan).map_err(|error| (self.output.path(self.plan), error))?;
-        let path = folder.join(LOCK);
-        if path.is_symlink() {
-            return Err((path, Error::other("link")));
-        }
-        let lock = OpenOptions::new().create(true).truncate(false).write(true).open(&path);
-        let lock = lock.map_err(|error| (path, error))?;
+        let lock = folder.lock_file(LOCK).map_err(|error| (self.path(LOCK), error))?;
         // Some file systems of a network know no locks. Two runs at once still write whole files there.
         Ok(lock.lock().is_ok().then_some(lock))
     }
@@ -188,12 +180,12 @@ impl<'a> Shelf<'a> {
     fn remove(&self, names: &[String]) -> Failed<()> {
         for name in names {
             let path = self.path(name);
-            let (folder, _) = name.rsplit_once('/').unwrap_or_default();
-            self.output.folder(&self.below(folder)).map_err(|error| (path.clone(), error))?;
-            std::fs::remove_file(&path).map_err(|error| (path.clone(), error))?;
-            if !folder.is_empty() {
-                // It stays where anything is in it.
-                let _ = std::fs::remove_dir(self.path(folder));
+            let file = self.output.file(&self.below(name));
+            file.and_then(|file| file.remove()).map_err(|error| (path, error))?;
+            if let Some((folder, _)) = name.rsplit_once('/')
+                && let Ok(folder) = self.output.folder(&self.below(folder))
+            {
+                folder.remove_if_empty();
             }
         }
         Ok(())
@@ -208,7 +200,9 @@ impl<'a> Shelf<'a> {
         let folders = names.filter_map(|name| Some(name.rsplit_once('/')?.0));
         let folders: BTreeSet<&str> = folders.chain([""]).collect();
         for folder in folders {
-            remove_left_over(&self.path(folder));
+            if let Ok(folder) = self.output.folder(&self.below(folder)) {
+                folder.remove_left_over();
+            }
         }
     }
 }

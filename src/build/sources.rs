@@ -6,6 +6,7 @@ use super::plan::unwritable;
 use super::project::Workshop;
 use super::write::OutputFolder;
 use crate::diag::Findings;
+use crate::disk::{self, limits};
 use crate::model::Plan;
 use crate::render::Job;
 
@@ -30,8 +31,9 @@ fn write_stale(
     output: &OutputFolder,
     findings: &mut Findings,
 ) {
-    let is_stale =
-        |(below, bytes): &(String, Vec<u8>)| std::fs::read(output.path(below)).ok().as_ref() != Some(bytes);
+    let is_stale = |(below, bytes): &(String, Vec<u8>)| {
+        disk::read(&output.path(below), limits::OUTPUT).ok().as_ref() != Some(bytes)
+    };
     let files: Vec<_> = files.filter(is_stale).collect();
     if let Err((path, error)) = output.write_all(&files) {
         findings.push(unwritable(&path, &error));

@@ -19,6 +19,7 @@ use super::sheet::Sheet;
 use super::stale::{Now, why};
 use crate::data::{PlanFolder, files_below, find_projects, load_plan, shown};
 use crate::diag::{Code, Finding, Findings};
+use crate::disk::{self, limits};
 use crate::model::Plan;
 use crate::source::Place;
 
@@ -185,7 +186,7 @@ impl Manifests {
     }
 
     fn found(&mut self, path: PathBuf) -> Found {
-        let bytes = std::fs::read(&path).ok();
+        let bytes = disk::read(&path, limits::OUTPUT).ok();
         let noted = path.ancestors().skip(1).take(LEVELS).find_map(|folder| self.noted(&path, folder));
         Found {
             digest: bytes.as_deref().map(Digest::of),

@@ -1,11 +1,9 @@
-//! Writing files whole or not at all, and only below the output folder.
+//! Writing files whole or not at all: those of the output folder, and single files of people's.
 
-use std::io::{Error, ErrorKind, Result, Write};
-use std::path::{Component, Path, PathBuf};
+use std::io::{Error, Result};
+use std::path::{Path, PathBuf};
 
-use tempfile::{Builder, NamedTempFile};
-
-use crate::data::is_within_issued;
+use crate::disk::{StagedFile, WritableFile, WritableFolder};
 
 /// A folder below which all files are written.
 #[derive(Clone, Debug)]
@@ -21,45 +19,20 @@ impl OutputFolder {
         self.0.join(below)
     }
 
-    /// Makes a folder below, and looks that no link puts it elsewhere.
+    /// A folder below, which need not be there.
     ///
     /// # Errors
-    /// When it cannot be made, or a link leads out of the output folder.
-    pub(super) fn folder(&self, below: &str) -> Result<PathBuf> {
-        if !is_plain(below) {
-            return Err(Error::from(ErrorKind::InvalidInput));
-        }
-        let folder = self.path(below);
-        if is_within_issued(&folder) {
-            return Err(Error::other("issued"));
-        }
-        std::fs::create_dir_all(&self.0)?;
-        self.refuse_way_out(&folder)?;
-        std::fs::create_dir_all(&folder)?;
-        Ok(folder)
+    /// When it is an issued set, or a link leads out of the output folder.
+    pub(super) fn folder(&self, below: &str) -> Result<WritableFolder> {
+        WritableFolder::new(&self.0)?.below(below)
     }
 
-    /// Writes a file beside its place, to be put there by [`Pending::put`].
+    /// A file below, which need not be there.
     ///
     /// # Errors
-    /// When a folder or file cannot be written, or a link would lead out of the output folder.
-    pub(super) fn prepare(&self, below: &str, bytes: &[u8]) -> Result<Pending> {
-        let (parent, name) = below.rsplit_once('/').unwrap_or(("", below));
-        if name.is_empty() || !is_plain(below) {
-            return Err(Error::from(ErrorKind::InvalidInput));
-        }
-        let parent = self.folder(parent)?;
-        let mut file = builder().tempfile_in(&parent)?;
-        file.write_all(bytes)?;
-        file.flush()?;
-        Ok(Pending { file, path: self.path(below) })
-    }
-
-    /// Refuses a folder that a link puts elsewhere; looked up before anything is made in it.
-    fn refuse_way_out(&self, folder: &Path) -> Result<()> {
-        let existing = folder.ancestors().find(|folder| folder.symlink_metadata().is_ok());
-        let is_inside = existing.unwrap_or(&self.0).canonicalize()?.starts_with(self.0.canonicalize()?);
-        if is_inside { Ok(()) } else { Err(Error::other("link")) }
+    /// As [`OutputFolder::folder`].
+    pub(super) fn file(&self, below: &str) -> Result<WritableFile> {
+        WritableFolder::new(&self.0)?.file(below)
     }
 
     /// Writes files so that whoever looks finds each old or new, never a part, and none of them new where
@@ -68,12 +41,16 @@ impl OutputFolder {
     /// # Errors
     /// With the path of the file that failed.
     pub(super) fn write_all(&self, files: &[(String, Vec<u8>)]) -> std::result::Result<(), (PathBuf, Error)> {
-        let prepare = |(below, bytes): &(String, Vec<u8>)| {
-            self.prepare(below, bytes).map_err(|error| (self.path(below), error))
+        let stage = |(below, bytes): &(String, Vec<u8>)| {
+            let path = self.path(below);
+            match self.file(below).and_then(|file| file.stage(bytes)) {
+                Ok(staged) => Ok((path, staged)),
+                Err(error) => Err((path, error)),
+            }
         };
-        let pending: Vec<Pending> = files.iter().map(prepare).collect::<std::result::Result<_, _>>()?;
-        for file in pending {
-            let path = file.path.clone();
+        let staged: Vec<(PathBuf, StagedFile)> =
+            files.iter().map(stage).collect::<std::result::Result<_, _>>()?;
+        for (path, file) in staged {
             file.put().map_err(|error| (path, error))?;
         }
         Ok(())
@@ -86,67 +63,15 @@ impl OutputFolder {
 /// # Errors
 /// When it cannot be written.
 pub(super) fn replace(path: &Path, bytes: &[u8]) -> Result<()> {
-    beside(path, bytes)?.put()
+    WritableFile::new(path)?.write(bytes)
 }
 
 /// Writes a file of somebody's beside its place, with the permissions that it has.
 ///
 /// # Errors
 /// When it cannot be written.
-pub(super) fn beside(path: &Path, bytes: &[u8]) -> Result<Pending> {
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let mut file = builder().tempfile_in(folder)?;
-    file.write_all(bytes)?;
-    if let Ok(known) = std::fs::metadata(path) {
-        file.as_file().set_permissions(known.permissions())?;
-    }
-    file.as_file().sync_all()?;
-    Ok(Pending { file, path: path.to_path_buf() })
-}
-
-/// Whether a path leads straight down.
-fn is_plain(below: &str) -> bool {
-    Path::new(below).components().all(|part| matches!(part, Component::Normal(_)))
-}
-
-/// A file that is written but not yet in its place. Dropped, it leaves nothing.
-pub(super) struct Pending {
-    file: NamedTempFile,
-    path: PathBuf,
-}
-
-impl Pending {
-    /// Puts it in its place in one step.
-    pub(super) fn put(self) -> Result<()> {
-        self.file.persist(&self.path).map(drop).map_err(|error| error.error)
-    }
-}
-
-/// What the name of a file that is not yet in its place begins and ends with.
-const TEMPORARY: (&str, &str) = (".kehoach-", ".tmp");
-
-/// Removes what stopped runs left in a folder. Only for one who has the folder for himself.
-pub(super) fn remove_left_over(folder: &Path) {
-    let entries = std::fs::read_dir(folder).into_iter().flatten().filter_map(Result::ok);
-    for entry in entries {
-        let name = entry.file_name().to_string_lossy().into_owned();
-        if name.starts_with(TEMPORARY.0) && name.ends_with(TEMPORARY.1) {
-            // One that stays does no harm.
-            let _ = std::fs::remove_file(entry.path());
-        }
-    }
-}
-
-fn builder() -> Builder<'static, 'static> {
-    let mut builder = Builder::new();
-    builder.prefix(TEMPORARY.0).suffix(TEMPORARY.1);
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt;
-        // What any new file gets; the library's own default would keep the PDF from everybody else.
-        builder.permissions(std::fs::Permissions::from_mode(0o666));
-    }
-    builder
+pub(super) fn beside(path: &Path, bytes: &[u8]) -> Result<StagedFile> {
+    WritableFile::new(path)?.stage(bytes)?.synced()
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! `kehoach new`
 
+use std::io::ErrorKind;
 use std::path::Path;
 
 use super::arguments::New;
@@ -9,6 +10,7 @@ use super::{FAILED, OK};
 use crate::build::next_year;
 use crate::data::{FileKind, shown};
 use crate::diag::{Arguments, Code, Finding, Findings};
+use crate::disk::WritableFolder;
 use crate::source::Place;
 
 /// The starter plan, by file.
@@ -60,11 +62,13 @@ const SCHEMAS: &str = ".schema";
 
 /// Writes the starter into a folder that is new or empty.
 fn write(folder: &Path, screen: &Screen) -> Result<(), Box<Finding>> {
-    std::fs::create_dir_all(folder).map_err(|error| Box::new(unwritable(folder, &error)))?;
-    let mut entries = std::fs::read_dir(folder).map_err(|error| Box::new(unwritable(folder, &error)))?;
-    if entries.next().is_some() {
-        return Err(Box::new(Finding::at(Code::FolderNotEmpty, &Place::file(shown(folder)))));
-    }
+    let opened = WritableFolder::new(folder).and_then(|opened| opened.create_empty());
+    opened.map_err(|error| match error.kind() {
+        ErrorKind::DirectoryNotEmpty => {
+            Box::new(Finding::at(Code::FolderNotEmpty, &Place::file(shown(folder))))
+        }
+        _ => Box::new(unwritable(folder, &error)),
+    })?;
     for (name, text) in STARTER {
         schema::write(&folder.join(name), text, screen)?;
     }

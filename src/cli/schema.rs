@@ -7,6 +7,7 @@ use super::screen::Screen;
 use super::{FAILED, OK};
 use crate::data::{FileKind, reason, shown};
 use crate::diag::{Arguments, Code, Finding};
+use crate::disk::WritableFile;
 use crate::report::{Event, output_json, schema_text};
 use crate::source::Place;
 
@@ -30,7 +31,6 @@ pub(super) fn run(arguments: &Schema, screen: &Screen) -> u8 {
 
 /// Writes the schemas of these kinds of files into a folder: `plan.json` …
 pub(super) fn write_all(folder: &Path, kinds: &[FileKind], screen: &Screen) -> Result<(), Box<Finding>> {
-    std::fs::create_dir_all(folder).map_err(|error| Box::new(unwritable(folder, &error)))?;
     for kind in kinds {
         write(&folder.join(format!("{}.json", kind.id())), &schema_text(*kind), screen)?;
     }
@@ -39,7 +39,8 @@ pub(super) fn write_all(folder: &Path, kinds: &[FileKind], screen: &Screen) -> R
 
 /// Writes a file and says so.
 pub(super) fn write(path: &Path, text: &str, screen: &Screen) -> Result<(), Box<Finding>> {
-    std::fs::write(path, text).map_err(|error| Box::new(unwritable(path, &error)))?;
+    let written = WritableFile::new(path).and_then(|file| file.write(text.as_bytes()));
+    written.map_err(|error| Box::new(unwritable(path, &error)))?;
     if screen.is_json() {
         screen.line(&output_json(Event::Written, "", &shown(path), None));
     }

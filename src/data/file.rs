@@ -1,6 +1,6 @@
 //! Reading text files.
 
-use std::io::{ErrorKind, Read};
+use std::io::ErrorKind;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -9,10 +9,8 @@ use unicode_normalization::UnicodeNormalization;
 use super::decode::{Context, Decode};
 use super::yaml;
 use crate::diag::{Code, Finding, Findings};
+use crate::disk::{self, Refusal, limits};
 use crate::source::{Place, Source};
-
-/// The largest file that is read, in bytes: a quota table of 100,000 rows is under 8 MiB.
-const LARGEST: u64 = 16 * 1024 * 1024;
 
 /// A path as shown to people: forward slashes, in NFC.
 pub fn shown(path: &Path) -> String {
@@ -24,19 +22,13 @@ pub fn shown(path: &Path) -> String {
 /// Reads a whole file of text. What is wrong with the file is a finding.
 pub fn read(path: &Path, findings: &mut Findings) -> Option<Arc<Source>> {
     let name = shown(path);
-    let bytes = match read_bytes(path, LARGEST) {
+    let bytes = match disk::read(path, limits::DATA) {
         Ok(bytes) => bytes,
         Err(error) => {
-            let finding = Finding::at(Code::FileUnreadable, &Place::file(name));
-            findings.push(finding.with("reason", reason(&error)));
+            findings.push(unreadable(&Place::file(name), &error, limits::DATA));
             return None;
         }
     };
-    if bytes.len() as u64 > LARGEST {
-        let finding = Finding::at(Code::FileTooLarge, &Place::file(name)).with("limit", LARGEST >> 20);
-        findings.push(finding);
-        return None;
-    }
     match String::from_utf8(bytes) {
         Ok(text) => Some(Source::new(name, text.strip_prefix('\u{feff}').unwrap_or(&text))),
         Err(error) => {
@@ -49,15 +41,19 @@ pub fn read(path: &Path, findings: &mut Findings) -> Option<Arc<Source>> {
     }
 }
 
-/// A file's bytes, and no more than one above the limit.
-pub(super) fn read_bytes(path: &Path, limit: u64) -> std::io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    std::fs::File::open(path)?.take(limit + 1).read_to_end(&mut bytes)?;
-    Ok(bytes)
+/// A file that cannot be read, or is larger than the limit in bytes; at the place of the file, or where it is named.
+pub fn unreadable(place: &Place, error: &std::io::Error, limit: u64) -> Finding {
+    match error.kind() {
+        ErrorKind::FileTooLarge => Finding::at(Code::FileTooLarge, place).with("limit", limit >> 20),
+        _ => Finding::at(Code::FileUnreadable, place).with("reason", reason(error)),
+    }
 }
 
 /// A failure of the file system in a word that the catalogue knows, or in the system's own words.
 pub fn reason(error: &std::io::Error) -> String {
+    if let Some(refusal) = Refusal::from_error(error) {
+        return refusal.id().to_owned();
+    }
     match error.kind() {
         ErrorKind::NotFound => "not-found".to_owned(),
         ErrorKind::PermissionDenied => "denied".to_owned(),

@@ -6,12 +6,14 @@ use std::path::{Path, PathBuf};
 use unicode_normalization::UnicodeNormalization;
 use walkdir::{DirEntry, WalkDir};
 
-use super::file::{reason, shown};
-use super::plan::{PLAN_FILE, REPORTS};
+use super::file::{is_there, reason, shown};
+use super::plan::REPORTS;
 use super::settings::read_settings;
 use crate::diag::{Code, Finding, Findings};
-use crate::model::{Settings, is_reserved_on_windows};
+use crate::disk::PLAN_FILE;
+use crate::model::Settings;
 use crate::source::Place;
+use crate::text::{is_portable, same_name_key};
 
 /// The file of settings.
 pub(super) const PROJECT_FILE: &str = "kehoach.yaml";
@@ -61,7 +63,7 @@ pub fn find_projects_and_broken(paths: &[PathBuf], findings: &mut Findings) -> (
     let mut roots: Vec<(Root, Vec<PlanFolder>)> = Vec::new();
     for path in paths {
         // The file means the plan.
-        let is_plan = path.ends_with(PLAN_FILE) && path.is_file();
+        let is_plan = path.ends_with(PLAN_FILE) && path.parent().is_some_and(has_plan);
         let path = path.parent().filter(|_| is_plan).unwrap_or(path);
         let path = if path.as_os_str().is_empty() { Path::new(".") } else { path };
         let Some(root) = Root::of(path, findings) else { continue };
@@ -107,8 +109,8 @@ impl Root {
                 return None;
             }
         };
-        let with_settings = absolute.ancestors().position(|folder| folder.join(PROJECT_FILE).is_file());
-        let levels = with_settings.unwrap_or_else(|| usize::from(path.join(PLAN_FILE).is_file()));
+        let with_settings = absolute.ancestors().position(|folder| is_there(&folder.join(PROJECT_FILE)));
+        let levels = with_settings.unwrap_or_else(|| usize::from(has_plan(path)));
         let folder = absolute.ancestors().nth(levels).unwrap_or(&absolute);
         let prefix = absolute.strip_prefix(folder).unwrap_or(Path::new("")).to_path_buf();
         let settings = as_written(path, levels, folder).join(PROJECT_FILE);
@@ -140,7 +142,7 @@ fn plans_below(path: &Path, root: &Root, findings: &mut Findings) -> Vec<PlanFol
     let walk = WalkDir::new(path).follow_links(true).sort_by_file_name().into_iter();
     for entry in walk.filter_entry(may_hold_plans) {
         match entry {
-            Ok(entry) if entry.file_type().is_dir() && entry.path().join(PLAN_FILE).is_file() => {
+            Ok(entry) if entry.file_type().is_dir() && has_plan(entry.path()) => {
                 is_any_there = true;
                 let below = entry.path().strip_prefix(path).unwrap_or(Path::new(""));
                 let below: PathBuf = root.prefix.components().chain(below.components()).collect();
@@ -165,13 +167,20 @@ fn plans_below(path: &Path, root: &Root, findings: &mut Findings) -> Vec<PlanFol
     plans
 }
 
+/// Whether a folder is a plan's. What cannot be read in the place of its file, a pipe or a link to nothing, makes it one
+/// too: that is found when it is read.
+pub(super) fn has_plan(folder: &Path) -> bool {
+    let file = folder.join(PLAN_FILE);
+    file.symlink_metadata().is_ok_and(|found| found.is_file() || !file.is_dir())
+}
+
 /// Folders that begin with `_` are shared material; issued sets and reports belong to their plan.
 fn may_hold_plans(entry: &DirEntry) -> bool {
     if entry.depth() == 0 {
         return true;
     }
     let name = entry.file_name().to_string_lossy();
-    let of_plan = || entry.path().with_file_name(PLAN_FILE).is_file();
+    let of_plan = || entry.path().parent().is_some_and(has_plan);
     let is_reserved = name.starts_with(['_', '.']) || matches!(&*name, "issued" | REPORTS) && of_plan();
     entry.file_type().is_dir() && !is_reserved
 }
@@ -181,28 +190,18 @@ fn plan_id(path: &Path, below: &Path, findings: &mut Findings) -> Option<String>
     let own_name = || path.canonicalize().ok()?.file_name().map(|name| name.to_string_lossy().into_owned());
     let named = (!below.as_os_str().is_empty()).then(|| shown(below));
     let id = named.or_else(own_name)?.nfc().collect::<String>();
-    if id.split('/').all(is_usable_name) {
+    if id.split('/').all(is_portable) {
         return Some(id);
     }
     findings.push(Finding::at(Code::PlanIdUnusable, &Place::file(shown(path))).with("id", id));
     None
 }
 
-/// Whether every system takes the name for a folder.
-fn is_usable_name(name: &str) -> bool {
-    let is_forbidden = |c: char| c.is_control() || "<>:\"|?*\\".contains(c);
-    !name.is_empty()
-        && name != ".."
-        && !name.ends_with(['.', ' '])
-        && !name.contains(is_forbidden)
-        && !is_reserved_on_windows(&name.to_lowercase())
-}
-
 /// Two plans whose outputs would have one name: neither is built, since nobody can tell which is meant.
 fn drop_ids_twice(projects: &mut [Project], findings: &mut Findings) {
     let mut seen: BTreeMap<String, Vec<PathBuf>> = BTreeMap::new();
     for plan in projects.iter().flat_map(|project| &project.plans) {
-        seen.entry(plan.id.to_lowercase()).or_default().push(plan.path.clone());
+        seen.entry(same_name_key(&plan.id)).or_default().push(plan.path.clone());
     }
     for (id, paths) in seen.iter().filter(|(_, paths)| paths.len() > 1) {
         let first = Place::file(shown(&paths[0]));
@@ -212,6 +211,6 @@ fn drop_ids_twice(projects: &mut [Project], findings: &mut Findings) {
         }
     }
     for project in projects {
-        project.plans.retain(|plan| seen.get(&plan.id.to_lowercase()).is_none_or(|paths| paths.len() == 1));
+        project.plans.retain(|plan| seen.get(&same_name_key(&plan.id)).is_none_or(|paths| paths.len() == 1));
     }
 }

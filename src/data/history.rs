@@ -11,13 +11,11 @@ use super::files::QuotasFile;
 use super::folders::PlanFolder;
 use super::plan::QUOTAS_FILE;
 use super::tallies::quota_set;
-use super::versions::{SET_DATA, SET_FILE, Version, issued_sets, set_folder};
+use super::versions::{Version, issued_sets, set_folder};
 use crate::diag::{Code, Finding, Findings};
+use crate::disk::{self, PENDING_FILE, SET_DATA, SET_FILE, limits};
 use crate::model::{Citation, DocumentId, History, IssuedSet, Plan, QuotaSet};
 use crate::source::Place;
-
-/// The file in a set's folder that tells what is left to do after a run that was stopped.
-pub const PENDING_FILE: &str = "pending.json";
 
 /// The version of the records.
 const FORMAT: u8 = 1;
@@ -67,7 +65,8 @@ pub struct ReplacedHead {
 impl SetHead {
     /// Of the record in a set's folder; none where it cannot be read.
     pub fn read(folder: &Path) -> Option<Self> {
-        let head: Self = serde_json::from_slice(&std::fs::read(folder.join(SET_FILE)).ok()?).ok()?;
+        let bytes = disk::read(&folder.join(SET_FILE), limits::RECORD).ok()?;
+        let head: Self = serde_json::from_slice(&bytes).ok()?;
         (head.format == FORMAT).then_some(head)
     }
 }
@@ -151,9 +150,10 @@ struct KeptFiles {
 fn quotas(folder: &PlanFolder, head: &SetHead) -> Option<QuotaSet> {
     let path = folder.path.join(QUOTAS_FILE);
     let set = folder.root.parent()?;
-    let kept: KeptFiles = serde_json::from_slice(&std::fs::read(set.join(SET_FILE)).ok()?).ok()?;
+    let record = disk::read(&set.join(SET_FILE), limits::RECORD).ok()?;
+    let kept: KeptFiles = serde_json::from_slice(&record).ok()?;
     let noted = kept.files.get(&format!("{SET_DATA}/{}/{QUOTAS_FILE}", head.plan));
-    let bytes = std::fs::read(&path).ok();
+    let bytes = disk::read(&path, limits::DATA).ok();
     let digest = bytes.as_deref().map(|bytes| blake3::hash(bytes).to_hex().to_string());
     if noted.is_some() && noted != digest.as_ref() {
         return None;

@@ -7,10 +7,9 @@ use walkdir::WalkDir;
 
 use super::file::shown;
 use super::folders::PlanFolder;
-use super::history::PENDING_FILE;
 use super::layers::{MODELS, SHARED};
 use super::plan::REPORTS;
-use super::versions::{ISSUED, SET_FILE};
+use crate::disk::{ISSUED, PENDING_FILE, SET_FILE};
 
 /// The files of a plan's own folder by their names in it, with those of its reports.
 ///

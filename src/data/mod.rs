@@ -36,9 +36,9 @@ mod versions;
 mod yaml;
 
 pub use edit::{Editor, Unchangeable};
-pub use file::{read as read_source, reason, shown};
+pub use file::{read as read_source, reason, shown, unreadable};
 pub use folders::{PlanFolder, Project, find_projects, find_projects_and_broken};
-pub use history::{PENDING_FILE, ReplacedHead, SetHead};
+pub use history::{ReplacedHead, SetHead};
 pub use inputs::{files_below, is_hidden, own_files, shared_folders};
 pub use outline::{Outline, is_same_tree};
 pub use plan::load_plan;
@@ -49,4 +49,6 @@ pub use settings::project_settings;
 pub use shift::{next_year_of, years_left};
 pub use target::{Target, target};
 pub use values::values;
-pub use versions::{ISSUED, SET_DATA, SET_FILE, Version, is_within_issued, issued_sets, set_folder};
+pub use versions::{Version, issued_sets, set_folder};
+
+pub use crate::disk::{ISSUED, PENDING_FILE, SET_DATA, SET_FILE};

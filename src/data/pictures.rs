@@ -8,16 +8,14 @@ use image::{ExtendedColorType, ImageDecoder, ImageFormat, ImageReader, Limits};
 use unicode_normalization::UnicodeNormalization;
 
 use super::decode::{Context, Decode, parsed};
-use super::file::{read_bytes, reason};
+use super::file::unreadable;
 use super::record::record;
 use super::schema::{Definitions, Schema};
 use super::yaml::Node;
 use crate::diag::{Code, Finding};
+use crate::disk::{self, limits};
 use crate::model::Picture;
 use crate::source::{Place, Placed};
-
-/// The largest picture that is read, in bytes: a scanned signature is under 1 MiB.
-const LARGEST: u64 = 8 * 1024 * 1024;
 
 /// The most pixels a side: 120 mm at 1,200 pixels an inch are 5,700.
 const WIDEST: u32 = 6000;
@@ -89,13 +87,10 @@ fn found(folder: &Path, name: &str) -> PathBuf {
 
 /// A picture's name and content.
 fn picture(path: &Path, place: &Place) -> Result<(String, Arc<[u8]>), Box<Finding>> {
-    let at = |code: Code| Finding::at(code, place);
     let bytes =
-        read_bytes(path, LARGEST).map_err(|error| at(Code::FileUnreadable).with("reason", reason(&error)))?;
-    if bytes.len() as u64 > LARGEST {
-        return Err(Box::new(at(Code::FileTooLarge).with("limit", LARGEST >> 20)));
-    }
-    let ending = kind(&bytes).map_err(|reason| at(Code::PictureUnusable).with("reason", reason))?;
+        disk::read(path, limits::PICTURE).map_err(|error| unreadable(place, &error, limits::PICTURE))?;
+    let unusable = |reason| Finding::at(Code::PictureUnusable, place).with("reason", reason);
+    let ending = kind(&bytes).map_err(unusable)?;
     let digest = blake3::hash(&bytes).to_hex();
     Ok((format!("{}.{ending}", &digest[..32]), Arc::from(bytes)))
 }

@@ -13,11 +13,9 @@ use super::history;
 use super::layers::Layers;
 use super::tallies::{quota_set, result_set};
 use crate::diag::{Code, Doubts, Finding, Findings};
+use crate::disk::PLAN_FILE;
 use crate::model::{Acceptance, Document, DocumentType, Notice, Period, Plan, QuotaSet, Report, ResultSet};
 use crate::source::{Place, Source};
-
-/// The file that makes a folder a plan's.
-pub(super) const PLAN_FILE: &str = "plan.yaml";
 
 pub(super) const QUOTAS_FILE: &str = "quotas.yaml";
 

@@ -3,8 +3,8 @@
 use std::path::{Path, PathBuf};
 
 use super::file::shown;
-use super::folders::{PlanFolder, Project, find_projects};
-use super::plan::{PLAN_FILE, REPORTS};
+use super::folders::{PlanFolder, Project, find_projects, has_plan};
+use super::plan::REPORTS;
 use crate::diag::{Code, Finding, Findings};
 use crate::model::DocumentId;
 use crate::source::Place;
@@ -37,7 +37,7 @@ impl Target {
 pub fn target(path: &Path, findings: &mut Findings) -> Option<Target> {
     let (plan, named) = split(path).unwrap_or((path, None));
     let plan = if plan.as_os_str().is_empty() { Path::new(".") } else { plan };
-    if !plan.join(PLAN_FILE).is_file() {
+    if !has_plan(plan) {
         findings.push(Finding::at(Code::NoPlan, &Place::file(shown(path))));
         return None;
     }
@@ -51,7 +51,7 @@ pub fn target(path: &Path, findings: &mut Findings) -> Option<Target> {
 
 /// The plan's folder, and the document whose file is named.
 fn split(path: &Path) -> Option<(&Path, Option<DocumentId>)> {
-    if path.join(PLAN_FILE).is_file() {
+    if has_plan(path) {
         return Some((path, None));
     }
     let folder = path.parent()?;

@@ -4,18 +4,10 @@ use std::convert::Infallible;
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
-use super::folders::PlanFolder;
+use super::file::is_there;
+use super::folders::{PROJECT_FILE, PlanFolder, has_plan};
 use super::history::SetHead;
-use super::plan::PLAN_FILE;
-
-/// The folder of a plan's issued sets, each a folder named by its number.
-pub const ISSUED: &str = "issued";
-
-/// The record of an issued set, in its folder.
-pub const SET_FILE: &str = "set.json";
-
-/// The pruned copy of the project in an issued set's folder.
-pub const SET_DATA: &str = "data";
+use crate::disk::{ISSUED, SET_DATA, SET_FILE};
 
 /// The word for the working copy on the command line.
 const WORKING: &str = "working";
@@ -75,15 +67,6 @@ fn is_plain(id: &str) -> bool {
     Path::new(id).components().all(|part| matches!(part, std::path::Component::Normal(_)))
 }
 
-/// Whether a path leads into the issued sets of a plan, where nobody writes but who issues.
-pub fn is_within_issued(path: &Path) -> bool {
-    let path = std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf());
-    let is_of_plan = |folder: &&Path| {
-        folder.file_name().is_some_and(|name| name == ISSUED) && folder.with_file_name(PLAN_FILE).is_file()
-    };
-    path.ancestors().any(|folder| is_of_plan(&folder))
-}
-
 /// The number that a name is: `7`, never `07`, which would be a second name of the same set.
 fn number_of(name: &str) -> Option<u32> {
     name.parse().ok().filter(|number: &u32| *number > 0 && number.to_string() == name)
@@ -96,12 +79,12 @@ fn in_set(set: &Path, plan: &PlanFolder) -> Option<PlanFolder> {
     let named = SetHead::read(set).map(|head| head.plan).filter(|id| is_plain(id));
     let path = root.join(named.as_deref().unwrap_or(&plan.id));
     let id = plan.id.clone();
-    path.join(PLAN_FILE).is_file().then_some(PlanFolder { id, path, root })
+    has_plan(&path).then_some(PlanFolder { id, path, root })
 }
 
 /// A plan's folder, or one of an issued set, wherever it stands. It is compared as the plan, so it bears its id.
 fn in_folder(folder: &Path, plan: &PlanFolder) -> Option<PlanFolder> {
-    if !folder.join(PLAN_FILE).is_file() {
+    if !has_plan(folder) {
         return in_set(folder, plan);
     }
     let path = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
@@ -112,7 +95,7 @@ fn in_folder(folder: &Path, plan: &PlanFolder) -> Option<PlanFolder> {
 /// The nearest folder with settings at or above a plan's, else the one above it.
 fn root_of(path: &Path) -> PathBuf {
     let absolute = path.canonicalize().unwrap_or_else(|_| path.to_path_buf());
-    let found = absolute.ancestors().position(|folder| folder.join(super::folders::PROJECT_FILE).is_file());
+    let found = absolute.ancestors().position(|folder| is_there(&folder.join(PROJECT_FILE)));
     let levels = found.unwrap_or(1);
     // Findings name files as they were given; only what stands above is named in full.
     let written = path.ancestors().nth(levels).filter(|written| !written.as_os_str().is_empty());
@@ -124,6 +107,7 @@ fn root_of(path: &Path) -> PathBuf {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::disk::PLAN_FILE;
 
     fn touch(path: &Path) {
         std::fs::create_dir_all(path.parent().unwrap()).unwrap();

@@ -3,6 +3,8 @@
 use std::fmt;
 use std::str::FromStr;
 
+use crate::text::is_device;
+
 /// The id of a unit or organisation: letters `a`–`z`, digits and hyphens, up to 64, and no name that
 /// Windows keeps for itself. Ids differ without regard to case.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -31,17 +33,9 @@ impl FromStr for Id {
             && text.len() <= 64
             && text.bytes().all(legal)
             && !text.starts_with('-')
-            && !is_reserved_on_windows(&lower);
+            && !is_device(&lower);
         if usable { Ok(Self(lower)) } else { Err(()) }
     }
-}
-
-/// Whether Windows keeps a name, given in lower case, for a device.
-pub(crate) fn is_reserved_on_windows(name: &str) -> bool {
-    let stem = name.split('.').next().unwrap_or(name);
-    let numbered =
-        |prefix| stem.strip_prefix(prefix).is_some_and(|rest| matches!(rest.as_bytes(), [b'0'..=b'9']));
-    matches!(stem, "con" | "prn" | "aux" | "nul") || numbered("com") || numbered("lpt")
 }
 
 #[cfg(test)]

@@ -39,7 +39,6 @@ pub use document::{Document, Figure};
 pub use header::{Addressees, DocumentType, Header, HeaderPlaces, Issuer, Recipients, State, Urgency};
 pub use history::{DocumentId, History, IssuedSet};
 pub use id::Id;
-pub(crate) use id::is_reserved_on_windows;
 pub use measure::Measure;
 pub use period::Period;
 pub use plan::{Notice, Plan, Report};

@@ -1,6 +1,7 @@
 //! Vietnamese text: figures, labels, tone marks, normal form and sentence ends, as pure functions over strings.
 
 mod date;
+mod file_name;
 mod label;
 mod legacy;
 mod letters;
@@ -14,6 +15,7 @@ mod syllable;
 mod symbol;
 
 pub use date::{long_date, short_date};
+pub use file_name::{is_device, is_portable, same_name_key};
 pub use label::letter;
 pub use legacy::{Legacy, LegacyText, legacy};
 pub use letters::is_letter;

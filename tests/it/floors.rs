@@ -17,6 +17,7 @@ const FLOORS: &[(&str, u8)] = &[
     ("text", 0),
     ("diag", 0),
     ("source", 0),
+    ("disk", 0),
 ];
 
 /// The longest that a file may be, in lines.
@@ -145,6 +146,51 @@ fn paths_are_read_as_the_compiler_reads_them() {
     assert_eq!(source("use crate::{build::{a, b}, check, cli::x};"), ["build", "check", "cli"]);
     assert_eq!(source("let x = super::super::build::y();"), ["build"]);
     assert_eq!(source("super::runs::x(); $crate::data::y()"), ["render"]);
+}
+
+/// What reads the content of files, in the standard library.
+const READING: &[&str] = &[
+    "File::open",
+    "fs::read(",
+    "fs::read_to_string",
+    "::read_to_string(",
+    ".read_to_end(",
+    ".read_to_string(",
+];
+
+/// What makes, changes, renames or removes files and folders, in the standard library and in those that are used.
+const WRITING: &[&str] = &[
+    "fs::write",
+    "fs::rename",
+    "fs::copy",
+    "fs::remove_",
+    "fs::create_dir",
+    "fs::hard_link",
+    "fs::soft_link",
+    "fs::set_permissions",
+    "DirBuilder",
+    "File::create",
+    "File::options",
+    "OpenOptions",
+    "os::unix::fs",
+    "os::windows::fs",
+    ".set_permissions(",
+    ".set_modified(",
+    ".set_times(",
+    ".set_len(",
+    "tempfile",
+    "process::Command",
+];
+
+#[test]
+fn one_module_alone_reads_and_writes_files() {
+    let elsewhere = sources().into_iter().filter(|source| !source.path.starts_with("disk/"));
+    let words = || READING.iter().chain(WRITING).chain(["fs::{", "fs as ", "fs::*"].iter());
+    let found = elsewhere.flat_map(|Source { path, code, .. }| {
+        words().filter(move |word| code.contains(**word)).map(move |word| format!("{path}: {word}"))
+    });
+    let wrong: Vec<String> = found.collect();
+    assert!(wrong.is_empty(), "{wrong:#?}");
 }
 
 #[test]

@@ -86,10 +86,19 @@ impl Project {
         self.run_with(arguments, &[("LANG", "en_US.UTF-8")])
     }
 
+    /// The same in a folder below.
+    pub(crate) fn run_in(&self, below: &str, arguments: &[&str]) -> Run {
+        self.run_from(&self.path(below), arguments, &[("LANG", "en_US.UTF-8")])
+    }
+
     /// Runs the program in the folder with these variables of the environment alone.
     pub(crate) fn run_with(&self, arguments: &[&str], environment: &[(&str, &str)]) -> Run {
+        self.run_from(self.folder.path(), arguments, environment)
+    }
+
+    fn run_from(&self, folder: &Path, arguments: &[&str], environment: &[(&str, &str)]) -> Run {
         let mut command = Command::new(env!("CARGO_BIN_EXE_kehoach"));
-        command.current_dir(self.folder.path()).args(arguments);
+        command.current_dir(folder).args(arguments);
         command.env_clear().env("NO_COLOR", "1").envs(environment.iter().copied());
         let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
         let (stdout, stderr) = (child.stdout.take().unwrap(), child.stderr.take().unwrap());
@@ -118,6 +127,11 @@ impl Project {
     /// The bytes of a file.
     pub(crate) fn bytes(&self, below: &str) -> Vec<u8> {
         fs::read(self.path(below)).unwrap_or_else(|error| panic!("{below}: {error}"))
+    }
+
+    /// Writes a file of bytes while the project is in use.
+    pub(crate) fn put(&self, path: &str, bytes: &[u8]) {
+        self.write(path, bytes);
     }
 
     fn write(&self, path: &str, bytes: impl AsRef<[u8]>) {

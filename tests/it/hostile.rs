@@ -3,6 +3,8 @@
 
 mod fields;
 mod files;
+mod issued;
 mod mutated;
 mod property;
 mod sizes;
+mod special;

@@ -1,10 +1,7 @@
 //! Freezing: the data of a document that is issued, its sources and its PDFs, written beside their place.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::io::Write;
 use std::path::Path;
-
-use tempfile::TempDir;
 
 use super::record::SetRecord;
 use super::standing::project_of;
@@ -23,6 +20,7 @@ use crate::data::{
     set_folder, shared_folders, shown,
 };
 use crate::diag::{Code, Findings};
+use crate::disk::{self, IssuedSets, NewSet, limits};
 use crate::model::{DocumentId, Plan};
 use crate::render::{Described, Job};
 
@@ -37,7 +35,7 @@ const FORMAT: u8 = 1;
 
 /// A set that is wholly written, but not in its place. Dropped, it leaves nothing.
 pub(super) struct Prepared {
-    folder: TempDir,
+    pub(super) set: NewSet,
     pub(super) record: SetRecord,
 }
 
@@ -46,6 +44,8 @@ pub(super) struct Freezing<'a> {
     pub(super) target: &'a Target,
     /// The working copy.
     pub(super) plan: &'a Plan,
+    /// The set's number.
+    pub(super) set: u32,
     /// The document's file as it is when it is issued.
     pub(super) text: &'a str,
 }
@@ -61,11 +61,12 @@ struct Made {
 impl Freezing<'_> {
     /// Writes the set beside its place. What is wrong with its documents is told at the files that people know.
     pub(super) fn prepare(&self, findings: &mut Findings) -> Option<Prepared> {
-        let place = self.target.folder.path.join(ISSUED);
-        let folder = begin(&place).map_err(|error| findings.push(unwritable(&place, &error))).ok()?;
-        let written = self.write(folder.path(), findings);
+        let place = set_folder(&self.target.folder, self.set);
+        let begun = IssuedSets::new(&self.target.folder.path).and_then(|sets| sets.begin(self.set));
+        let set = begun.map_err(|error| findings.push(unwritable(&place, &error))).ok()?;
+        let written = self.write(&set, findings);
         match written {
-            Ok(record) => record.map(|record| Prepared { folder, record }),
+            Ok(record) => record.map(|record| Prepared { set, record }),
             Err((path, error)) => {
                 findings.push(unwritable(&path, &error));
                 None
@@ -73,17 +74,17 @@ impl Freezing<'_> {
         }
     }
 
-    fn write(&self, set: &Path, findings: &mut Findings) -> Failed<Option<SetRecord>> {
+    fn write(&self, set: &NewSet, findings: &mut Findings) -> Failed<Option<SetRecord>> {
         let mut kept = Kept { set, files: BTreeMap::new() };
         self.copy_data(&mut kept)?;
         self.copy_templates(&mut kept)?;
         let mut found = Findings::default();
-        let made = on_a_worker(|| self.make(set, &mut found));
+        let made = on_a_worker(|| self.make(set.path(), &mut found));
         if made.is_none() {
             found.push(broken_down(&self.target.folder.id));
         }
         let made = made.flatten();
-        self.tell_of_working_copy(set, &mut found);
+        self.tell_of_working_copy(set.path(), &mut found);
         let is_sound = !found.has_errors();
         findings.extend(found);
         let Some(made) = made.filter(|_| is_sound) else { return Ok(None) };
@@ -117,7 +118,7 @@ impl Freezing<'_> {
             }
         }
         let settings = &self.target.project.settings_file;
-        let settings_text = std::fs::read(settings).unwrap_or_else(|_| b"format: 1\n".to_vec());
+        let settings_text = disk::read(settings, limits::DATA).unwrap_or_else(|_| b"format: 1\n".to_vec());
         kept.write(&format!("{SET_DATA}/kehoach.yaml"), &settings_text)?;
         kept.write(&format!("{SET_DATA}/{id}/{}", self.target.document().file()), self.text.as_bytes())?;
         self.copy_history(kept)
@@ -244,64 +245,19 @@ pub(super) fn made_again(
 
 /// Files that are kept, each with its digest.
 struct Kept<'a> {
-    set: &'a Path,
+    set: &'a NewSet,
     files: BTreeMap<String, Digest>,
 }
 
 impl Kept<'_> {
     fn write(&mut self, name: &str, bytes: &[u8]) -> Failed<()> {
-        let path = self.set.join(name);
-        let write = || {
-            std::fs::create_dir_all(path.parent().unwrap_or(self.set))?;
-            let mut file = std::fs::File::create(&path)?;
-            file.write_all(bytes)?;
-            file.sync_all()
-        };
-        write().map_err(|error| (path.clone(), error))?;
+        self.set.write(name, bytes).map_err(|error| (self.set.path().join(name), error))?;
         self.files.insert(name.to_owned(), Digest::of(bytes));
         Ok(())
     }
 
     fn copy(&mut self, from: &Path, name: &str) -> Failed<()> {
-        let bytes = std::fs::read(from).map_err(|error| (from.to_path_buf(), error))?;
+        let bytes = disk::read(from, limits::RECORD).map_err(|error| (from.to_path_buf(), error))?;
         self.write(name, &bytes)
-    }
-}
-
-/// A folder beside the sets, under a name that nobody takes for one. What stopped runs left there goes.
-fn begin(place: &Path) -> std::io::Result<TempDir> {
-    std::fs::create_dir_all(place)?;
-    for left in std::fs::read_dir(place)?.filter_map(Result::ok) {
-        let name = left.file_name().to_string_lossy().into_owned();
-        if name.starts_with(BESIDE.0) && name.ends_with(BESIDE.1) {
-            std::fs::remove_dir_all(left.path())?;
-        }
-    }
-    tempfile::Builder::new().prefix(BESIDE.0).suffix(BESIDE.1).tempdir_in(place)
-}
-
-const BESIDE: (&str, &str) = (".kehoach-", ".tmp");
-
-impl Prepared {
-    /// Where it is.
-    pub(super) fn path(&self) -> &Path {
-        self.folder.path()
-    }
-
-    /// Leaves nothing of it, nor of the folder of sets where it is the first.
-    pub(super) fn discard(self) {
-        let place = self.path().parent().map(Path::to_path_buf);
-        drop(self);
-        // Where any set is in it, it stays.
-        let _ = place.map(std::fs::remove_dir);
-    }
-
-    /// Puts it in its place in one step.
-    pub(super) fn put(self, place: &Path) -> Failed<()> {
-        let from = self.folder.keep();
-        std::fs::rename(&from, place).map_err(|error| {
-            let _ = std::fs::remove_dir_all(&from);
-            (place.to_path_buf(), error)
-        })
     }
 }

@@ -12,10 +12,11 @@ use super::touched::{Touched, touched};
 use crate::build::plan::unwritable;
 use crate::build::project::Workshop;
 use crate::build::shelf::Failed;
-use crate::build::write::{self, beside, replace};
+use crate::build::write::{beside, replace};
 use crate::check::term;
 use crate::data::{Editor, Register, Registered, Target, issued_sets, read_source, set_folder, shown};
 use crate::diag::{Code, Finding, Findings};
+use crate::disk::StagedFile;
 use crate::model::{CitedNumber, Document, DocumentDate, DocumentId, IssuedSet, Plan};
 use crate::source::{Place, Source};
 
@@ -125,7 +126,7 @@ impl<'a> Draft<'a> {
         })?;
         let workshop = Workshop::open(&self.target.project, 1, findings)?;
         let touched = touched((self.plan, &self.target.folder), self.target.document(), &workshop);
-        let freezing = Freezing { target: self.target, plan: self.plan, text: &text };
+        let freezing = Freezing { target: self.target, plan: self.plan, set: self.set, text: &text };
         let prepared = freezing.prepare(findings)?;
         let place = set_folder(&self.target.folder, self.set);
         let names = prepared.record.documents.values().flat_map(|record| record.files.keys());
@@ -139,7 +140,7 @@ impl<'a> Draft<'a> {
             touched,
         };
         if options.is_dry_run {
-            prepared.discard();
+            prepared.set.discard();
             return Some(issue);
         }
         let entry =
@@ -193,7 +194,7 @@ impl<'a> Draft<'a> {
     ) -> Failed<()> {
         let folder = &self.target.folder;
         let pending = Pending::of(&folder.path, self.target.document().file(), text);
-        pending.note(prepared.path())?;
+        pending.note(&prepared.set)?;
         // All that takes room is written before anything is renamed.
         let working = pending.ready(&folder.path)?;
         let register = register.map(|(path, text)| {
@@ -201,13 +202,13 @@ impl<'a> Draft<'a> {
             (path.to_path_buf(), ready)
         });
         if let Some((path, ready)) = register {
-            ready.and_then(write::Pending::put).map_err(|error| (path, error))?;
+            ready.and_then(StagedFile::put).map_err(|error| (path, error))?;
         }
         let place = set_folder(folder, self.set);
-        prepared.put(&place)?;
+        prepared.set.put().map_err(|error| (place, error))?;
         // From here on it is issued; what is left to do, the next run would do as well.
         working.put().map_err(|error| (self.target.file(), error))?;
-        pending::strike(&place)
+        pending::strike(&folder.path, self.set)
     }
 
     /// What the register is to say of it; the inner `None` where its number is written by hand.

@@ -1,10 +1,11 @@
 //! One run at a time changes what is issued in a project.
 
-use std::fs::{File, OpenOptions};
+use std::fs::File;
 use std::path::Path;
 
 use crate::build::plan::unwritable;
 use crate::diag::Findings;
+use crate::disk::WritableFolder;
 
 /// The file that such a run holds.
 const LOCK: &str = ".kehoach.lock";
@@ -18,7 +19,7 @@ impl Lock {
         let root = if root.as_os_str().is_empty() { Path::new(".") } else { root };
         let path = root.join(LOCK);
         let open = || {
-            let file = OpenOptions::new().create(true).truncate(false).write(true).open(&path)?;
+            let file = WritableFolder::new(root)?.lock_file(LOCK)?;
             file.lock()?;
             Ok(Self(file))
         };

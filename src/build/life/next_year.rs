@@ -1,14 +1,16 @@
 //! Next year's plan, begun from this year's.
 
 use std::collections::BTreeMap;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use crate::build::plan::unwritable;
-use crate::build::write::replace;
 use crate::data::{
-    Target, Unchangeable, load_plan, next_year_of, own_files, read_source, shown, target, years_left,
+    Target, Unchangeable, load_plan, next_year_of, own_files, read_source, shown, target, unreadable,
+    years_left,
 };
 use crate::diag::{Code, Finding, Findings};
+use crate::disk::{self, WritableFolder, limits};
 use crate::model::{DocumentDate, DocumentId, Plan};
 use crate::source::{Place, Source};
 
@@ -52,7 +54,11 @@ fn files(target: &Target, plan: &Plan, findings: &mut Findings) -> Option<BTreeM
         let is_read = plan.sources.iter().any(|source| source.path() == shown(&path));
         let Some(date) = date(&name, plan).filter(|_| is_read) else { continue };
         let bytes = match date {
-            Content::AsItIs => std::fs::read(&path).unwrap_or_default(),
+            Content::AsItIs => {
+                let read = disk::read(&path, limits::DATA);
+                let unread = |error| unreadable(&Place::file(shown(&path)), &error, limits::DATA);
+                read.map_err(|error| findings.push(unread(error))).ok()?
+            }
             Content::Data(date) => {
                 let source = read_source(&path, findings)?;
                 let text = next_year_of(&source, date).map_err(|Unchangeable| {
@@ -92,16 +98,16 @@ fn is_yaml(name: &str) -> bool {
 
 fn write(folder: &Path, files: &BTreeMap<String, Vec<u8>>) -> Result<(), Box<Finding>> {
     let refuse = |path: &Path, error: &std::io::Error| Box::new(unwritable(path, error));
-    std::fs::create_dir_all(folder).map_err(|error| refuse(folder, &error))?;
-    let mut entries = std::fs::read_dir(folder).map_err(|error| refuse(folder, &error))?;
-    if entries.next().is_some() {
-        return Err(Box::new(Finding::at(Code::FolderNotEmpty, &Place::file(shown(folder)))));
-    }
+    let opened = WritableFolder::new(folder).and_then(|opened| opened.create_empty().map(|()| opened));
+    let opened = opened.map_err(|error| match error.kind() {
+        ErrorKind::DirectoryNotEmpty => {
+            Box::new(Finding::at(Code::FolderNotEmpty, &Place::file(shown(folder))))
+        }
+        _ => refuse(folder, &error),
+    })?;
     for (name, bytes) in files {
-        let path = folder.join(name);
-        let parent = path.parent().unwrap_or(folder);
-        let write = || std::fs::create_dir_all(parent).and_then(|()| replace(&path, bytes));
-        write().map_err(|error| refuse(&path, &error))?;
+        let written = opened.file(name).and_then(|file| file.write(bytes));
+        written.map_err(|error| refuse(&folder.join(name), &error))?;
     }
     Ok(())
 }

@@ -4,8 +4,10 @@ use std::path::Path;
 
 use super::lock::Lock;
 use super::pending;
+use crate::build::plan::unwritable;
 use crate::data::{Target, load_plan, shown, target};
 use crate::diag::{Code, Finding, Findings};
+use crate::disk::WritableFolder;
 use crate::model::{Document, Plan};
 use crate::source::Place;
 
@@ -20,6 +22,10 @@ impl Opened {
     /// Of what a path names; none where it has errors or cannot be changed, which is among the findings.
     pub(super) fn of(path: &Path, findings: &mut Findings) -> Option<Self> {
         let target = target(path, findings)?;
+        if let Err(error) = WritableFolder::new(&target.folder.path) {
+            findings.push(unwritable(&target.file(), &error));
+            return None;
+        }
         let lock = Lock::of(&target.folder.root, findings)?;
         pending::finish(&target.folder, findings)?;
         let mut found = Findings::default();

@@ -7,9 +7,9 @@ use serde::{Deserialize, Serialize};
 use crate::build::digest::Digest;
 use crate::build::plan::unwritable;
 use crate::build::shelf::Failed;
-use crate::build::write::{self, beside, remove_left_over, replace};
-use crate::data::{PENDING_FILE, PlanFolder, issued_sets, set_folder, shown};
+use crate::data::{ISSUED, PENDING_FILE, PlanFolder, issued_sets, set_folder, shown};
 use crate::diag::{Code, Finding, Findings};
+use crate::disk::{self, IssuedSets, NewSet, StagedFile, WritableFolder, limits};
 use crate::source::Place;
 
 /// A change of the working copy that belongs to a set.
@@ -29,43 +29,41 @@ const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
 impl Pending {
     /// That a file of a plan's folder is to have another text.
     pub(super) fn of(folder: &Path, file: String, after: &str) -> Self {
-        let before = std::fs::read(folder.join(&file)).unwrap_or_default();
+        let before = disk::read(&folder.join(&file), limits::DATA).unwrap_or_default();
         let mark = if before.starts_with(BYTE_ORDER_MARK) { "\u{feff}" } else { "" };
         Self { file, before: Digest::of(&before), after: format!("{mark}{after}") }
     }
 
     /// Notes it down in the folder of the set.
-    pub(super) fn note(&self, set: &Path) -> Failed<()> {
-        let path = set.join(PENDING_FILE);
+    pub(super) fn note(&self, set: &NewSet) -> Failed<()> {
         let bytes = serde_json::to_vec(self).expect("strings always serialise");
-        replace(&path, &bytes).map_err(|error| (path, error))
+        set.write(PENDING_FILE, &bytes).map_err(|error| (set.path().join(PENDING_FILE), error))
     }
 
     /// Writes the file beside its place, so that nothing but its renaming can fail later.
-    pub(super) fn ready(&self, folder: &Path) -> Failed<write::Pending> {
-        let path = folder.join(&self.file);
-        let make = || std::fs::create_dir_all(path.parent().unwrap_or(folder));
-        make().and_then(|()| beside(&path, self.after.as_bytes())).map_err(|error| (path, error))
+    pub(super) fn ready(&self, folder: &Path) -> Failed<StagedFile> {
+        let stage = || WritableFolder::new(folder)?.file(&self.file)?.stage(self.after.as_bytes())?.synced();
+        stage().map_err(|error| (folder.join(&self.file), error))
     }
 
     /// Makes the change, and strikes the note. A file that is neither as it was nor as it is to be stays.
-    fn carry_out(&self, folder: &Path, set: &Path) -> Failed<Carried> {
+    fn carry_out(&self, folder: &Path, set: u32) -> Failed<Carried> {
         let path = folder.join(&self.file);
-        let now = Digest::of(&std::fs::read(&path).unwrap_or_default());
+        let now = Digest::of(&disk::read(&path, limits::DATA).unwrap_or_default());
         if now != Digest::of(self.after.as_bytes()) {
             if now != self.before {
                 return Ok(Carried::Not(path));
             }
             self.ready(folder)?.put().map_err(|error| (path.clone(), error))?;
         }
-        strike(set).map(|()| Carried::Out)
+        strike(folder, set).map(|()| Carried::Out)
     }
 }
 
 /// Takes away the note of what is left to do.
-pub(super) fn strike(set: &Path) -> Failed<()> {
-    let note = set.join(PENDING_FILE);
-    std::fs::remove_file(&note).map_err(|error| (note, error))
+pub(super) fn strike(plan: &Path, set: u32) -> Failed<()> {
+    let removed = IssuedSets::new(plan).and_then(|sets| sets.remove_pending(set));
+    removed.map_err(|error| (plan.join(ISSUED).join(set.to_string()).join(PENDING_FILE), error))
 }
 
 /// What came of a change.
@@ -80,16 +78,18 @@ enum Carried {
 /// finding.
 pub(super) fn finish(folder: &PlanFolder, findings: &mut Findings) -> Option<()> {
     for place in [folder.path.as_path(), folder.root.as_path()] {
-        remove_left_over(if place.as_os_str().is_empty() { Path::new(".") } else { place });
+        if let Ok(place) = WritableFolder::new(place) {
+            place.remove_left_over();
+        }
     }
     for number in issued_sets(folder) {
         let set = set_folder(folder, number);
-        let Ok(bytes) = std::fs::read(set.join(PENDING_FILE)) else { continue };
+        let Ok(bytes) = disk::read(&set.join(PENDING_FILE), limits::RECORD) else { continue };
         let Ok(pending) = serde_json::from_slice::<Pending>(&bytes) else {
             findings.push(Finding::at(Code::SetDamaged, &Place::file(shown(&set.join(PENDING_FILE)))));
             return None;
         };
-        match pending.carry_out(&folder.path, &set) {
+        match pending.carry_out(&folder.path, number) {
             Ok(Carried::Out) => {}
             Ok(Carried::Not(path)) => {
                 let place = Place::file(shown(&path));

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::build::digest::Digest;
 use crate::build::manifest::{MadeWith, Record};
 use crate::data::{SET_FILE, SetHead};
+use crate::disk::{self, limits};
 
 /// The record of an issued set.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -25,7 +26,7 @@ pub(super) struct SetRecord {
 impl SetRecord {
     /// Of the set in a folder; none where there is none that can be read.
     pub(super) fn read(folder: &Path) -> Option<Self> {
-        serde_json::from_slice(&std::fs::read(folder.join(SET_FILE)).ok()?).ok()
+        serde_json::from_slice(&disk::read(&folder.join(SET_FILE), limits::RECORD).ok()?).ok()
     }
 
     /// The file's bytes: people look into it too.
@@ -42,7 +43,7 @@ impl SetRecord {
         let of_documents = of_documents.map(|(name, file)| (name, file.digest));
         let others = self.files.iter().map(|(name, digest)| (name, *digest));
         let all: BTreeMap<&String, Digest> = of_documents.chain(others).collect();
-        let now = |name: &String| std::fs::read(folder.join(name)).ok().map(|bytes| Digest::of(&bytes));
+        let now = |name: &String| Digest::from_file(&folder.join(name), limits::OUTPUT).ok();
         let differs = |(name, then): (&String, Digest)| {
             let now = now(name);
             (now != Some(then)).then(|| (folder.join(name), now))

@@ -8,6 +8,7 @@ use crate::build::plan::unwritable;
 use crate::build::write::replace;
 use crate::data::{Editor, Unchangeable, read_source, shown};
 use crate::diag::{Code, Finding, Findings};
+use crate::disk::{self, limits};
 use crate::model::{Document, DocumentId, IssuedSet, State};
 use crate::source::{Place, Source};
 
@@ -52,7 +53,7 @@ pub fn revise(options: &ReviseOptions, findings: &mut Findings) -> Option<Revise
         findings.push(Finding::at(Code::FileUnchangeable, &Place::file(shown(&path))));
     });
     let text = text.ok()?;
-    let bytes = std::fs::read(&path).unwrap_or_default();
+    let bytes = disk::read(&path, limits::DATA).unwrap_or_default();
     let mark = if bytes.starts_with("\u{feff}".as_bytes()) { "\u{feff}" } else { "" };
     if let Err(error) = replace(&path, format!("{mark}{text}").as_bytes()) {
         findings.push(unwritable(&path, &error));

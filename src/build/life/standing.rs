@@ -15,6 +15,7 @@ use crate::build::sheet::Sheet;
 use crate::build::stale::Now;
 use crate::data::{PlanFolder, Project, SET_DATA, SET_FILE, Version, load_plan};
 use crate::diag::{Code, Finding, Findings};
+use crate::disk::{self, limits};
 use crate::model::{Document, DocumentId, Extent, IssuedSet, Plan};
 use crate::render::Job;
 
@@ -104,13 +105,13 @@ impl Frozen {
 
     /// Its bytes; none where they are not those that were issued.
     pub(in crate::build) fn bytes(&self) -> Option<Vec<u8>> {
-        let bytes = std::fs::read(&self.path).ok()?;
+        let bytes = disk::read(&self.path, limits::OUTPUT).ok()?;
         (Digest::of(&bytes) == self.file.digest).then_some(bytes)
     }
 
     /// Its Typst text as it was issued.
     pub(in crate::build) fn text(&self) -> Option<String> {
-        std::fs::read_to_string(&self.source).ok()
+        disk::read_text(&self.source, limits::RECORD).ok()
     }
 }
 

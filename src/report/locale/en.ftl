@@ -14,9 +14,13 @@ file-unreadable = cannot read the file or folder: { $reason ->
         [denied] permission denied
         [folder] it is a folder
         [loop] links lead in a circle
+        [special] it is no ordinary file but a pipe, a device or a socket
        *[other] { $reason }
     }
-    .help = check the path and the permissions
+    .help = { $reason ->
+        [special] put an ordinary file in its place, or remove it
+       *[other] check the path and the permissions
+    }
 file-not-utf8 = the file is not UTF-8 text
     .help = save the file as UTF-8 (in Notepad: Save As, Encoding: UTF-8)
 file-too-large = the file is larger than { $limit } MiB
@@ -45,12 +49,21 @@ file-unwritable = cannot write the file: { $reason ->
         [changed] it was changed meanwhile
         [read-only] the disk is read-only
         [folder] there is a folder in its place
-        [link] a link leads out of the output folder
+        [link] a link is in its place or on the way to it, and leads elsewhere
+        [special] there is no ordinary file in its place but a pipe, a device or a socket
+        [name] some system does not take the name, or people do not see all of it
+        [outside] the path leads out of the folder
+        [taken] there is something in its place already
         [in-use] the file is open in another program; close it there
         [not-a-folder] a file stands where a folder is needed
        *[other] { $reason }
     }
-    .help = the old file is still there; mend the cause and run again, or choose another folder with -o
+    .help = { $reason ->
+        [issued] what was issued never changes: work in the plan's own folder, above `issued`, and write elsewhere
+        [name] choose a name without < > : " | ? * \, invisible characters, a dot or a space at the end, and not one of Windows' own (con, nul, com1 …)
+        [taken] nothing was changed; choose another name, or move what is there away
+       *[other] the old file is still there; mend the cause and run again, or choose another folder with -o
+    }
 no-issued-set = the plan was never issued: there is nothing to compare it with
     .help = name a version to compare it with: the number of a set, or a folder that holds the plan
 comparison-failed = the comparison with the set that was issued last cannot be made: { $detail }

@@ -14,9 +14,13 @@ file-unreadable = không đọc được tệp hoặc thư mục: { $reason ->
         [denied] không có quyền đọc
         [folder] đây là một thư mục
         [loop] liên kết vòng
+        [special] đây không phải là tệp thông thường (mà là thiết bị hoặc ống dẫn của hệ điều hành)
        *[other] { $reason }
     }
-    .help = kiểm tra lại đường dẫn và quyền truy cập
+    .help = { $reason ->
+        [special] thay bằng một tệp thông thường, hoặc bỏ đi
+       *[other] kiểm tra lại đường dẫn và quyền truy cập
+    }
 file-not-utf8 = tệp không phải là văn bản UTF-8
     .help = lưu lại tệp với bảng mã UTF-8 (trong Notepad: Save As, Encoding: UTF-8)
 file-too-large = tệp lớn hơn { $limit } MiB
@@ -45,12 +49,21 @@ file-unwritable = không ghi được tệp: { $reason ->
         [full] đĩa đã đầy
         [read-only] đĩa chỉ cho đọc
         [folder] ở đó đang có một thư mục
-        [link] một liên kết dẫn ra ngoài thư mục kết quả
+        [link] ở đó hoặc trên đường dẫn có một liên kết dẫn sang chỗ khác
+        [special] ở đó không phải là tệp thông thường (mà là thiết bị hoặc ống dẫn của hệ điều hành)
+        [name] tên này không dùng được trên mọi hệ điều hành, hoặc có ký tự không nhìn thấy
+        [outside] đường dẫn đi ra ngoài thư mục
+        [taken] ở đó đã có sẵn rồi
         [in-use] tệp đang mở trong chương trình khác; hãy đóng ở đó
         [not-a-folder] có tệp ở chỗ cần một thư mục
        *[other] { $reason }
     }
-    .help = tệp cũ được giữ nguyên; sửa nguyên nhân rồi chạy lại, hoặc chọn thư mục khác bằng -o
+    .help = { $reason ->
+        [issued] bộ đã ban hành không bao giờ thay đổi: hãy làm việc ở thư mục của chính kế hoạch, phía trên `issued`, và ghi ra chỗ khác
+        [name] chọn tên không có < > : " | ? * \, không có ký tự ẩn, không kết thúc bằng dấu chấm hay dấu cách, không phải tên riêng của Windows (con, nul, com1 …)
+        [taken] chưa có gì bị thay đổi; chọn tên khác, hoặc chuyển thứ đang có ở đó đi nơi khác
+       *[other] tệp cũ được giữ nguyên; sửa nguyên nhân rồi chạy lại, hoặc chọn thư mục khác bằng -o
+    }
 no-issued-set = kế hoạch chưa ban hành lần nào nên không có gì để so sánh
     .help = ghi rõ bản để so sánh: số của một lần ban hành, hoặc thư mục chứa kế hoạch
 comparison-failed = không lập được bản so sánh với lần ban hành gần nhất: { $detail }

@@ -1,0 +1,66 @@
+//! Where a path really leads, and whether an issued set is there.
+
+use std::io::{ErrorKind, Result};
+use std::path::{Path, PathBuf};
+
+use super::{ISSUED, PLAN_FILE, Refusal, SET_DATA, SET_FILE};
+use crate::text::is_portable;
+
+/// The path without links, `.` and `..`: canonical as far as anything is there, and below that the names that would be
+/// made.
+///
+/// # Errors
+/// When a link leads nowhere or in a circle, a file is in the place of a folder, or a name that would be made is one
+/// that some system does not take.
+pub(super) fn real(path: &Path) -> Result<PathBuf> {
+    let path = if path.as_os_str().is_empty() { Path::new(".") } else { path };
+    match path.canonicalize() {
+        Err(error) if error.kind() == ErrorKind::NotFound => missing(path),
+        found => found,
+    }
+}
+
+/// The same for a path where nothing is.
+fn missing(path: &Path) -> Result<PathBuf> {
+    if path.symlink_metadata().is_ok() {
+        return Err(Refusal::Link.into());
+    }
+    let mut above = real(path.parent().unwrap_or(Path::new("")))?;
+    let Some(name) = path.file_name() else {
+        // `..` after a folder that is not there.
+        above.pop();
+        return Ok(above);
+    };
+    if !name.to_str().is_some_and(is_portable) {
+        return Err(Refusal::Name.into());
+    }
+    let whole = above.join(name);
+    // Without `..` on the way there may be something after all.
+    if whole.symlink_metadata().is_ok() {
+        return whole.canonicalize().map_err(|_| Refusal::Link.into());
+    }
+    Ok(whole)
+}
+
+/// Whether a real path is an issued set, in one, or among the sets of a plan.
+pub(super) fn is_issued(real: &Path) -> bool {
+    real.ancestors().any(|folder| is_sets_of_plan(folder) || is_set(folder))
+}
+
+fn is_sets_of_plan(folder: &Path) -> bool {
+    is_named_issued(folder) && is_there(&folder.with_file_name(PLAN_FILE))
+}
+
+/// A set in its place, be the plan's own file gone, or a copy of one elsewhere.
+fn is_set(folder: &Path) -> bool {
+    let is_in_place = || folder.parent().is_some_and(is_named_issued);
+    is_there(&folder.join(SET_FILE)) && (is_in_place() || folder.join(SET_DATA).is_dir())
+}
+
+fn is_named_issued(folder: &Path) -> bool {
+    folder.file_name().is_some_and(|name| name.eq_ignore_ascii_case(ISSUED))
+}
+
+fn is_there(path: &Path) -> bool {
+    path.symlink_metadata().is_ok()
+}

@@ -1,0 +1,93 @@
+//! Reading: regular files alone, and no more of one than a limit.
+
+use std::fs::{File, Metadata};
+use std::io::{Error, ErrorKind, Read, Result};
+use std::path::Path;
+
+use super::Refusal;
+
+/// The bytes of a file of at most `limit` bytes. Links are followed.
+///
+/// # Errors
+/// When it cannot be read, is a folder ([`ErrorKind::IsADirectory`]), a pipe or a device ([`Refusal::Special`]), or
+/// larger than the limit ([`ErrorKind::FileTooLarge`]).
+pub(crate) fn read(path: &Path, limit: u64) -> Result<Vec<u8>> {
+    let (file, length) = open(path, limit)?;
+    let mut bytes = Vec::with_capacity(usize::try_from(length).unwrap_or_default());
+    // A file may grow while it is read, and those of the system's own folders have no length.
+    file.take(limit + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > limit { Err(ErrorKind::FileTooLarge.into()) } else { Ok(bytes) }
+}
+
+/// The text of a file of at most `limit` bytes.
+///
+/// # Errors
+/// As [`read`]; and when it is not UTF-8.
+pub(crate) fn read_text(path: &Path, limit: u64) -> Result<String> {
+    String::from_utf8(read(path, limit)?).map_err(|error| Error::new(ErrorKind::InvalidData, error))
+}
+
+/// The BLAKE3 hash of a file of at most `limit` bytes, which is never in memory as a whole.
+///
+/// # Errors
+/// As [`read`].
+pub(crate) fn hash(path: &Path, limit: u64) -> Result<blake3::Hash> {
+    let (file, _) = open(path, limit)?;
+    let mut hasher = blake3::Hasher::new();
+    hasher.update_reader(file.take(limit + 1))?;
+    if hasher.count() > limit { Err(ErrorKind::FileTooLarge.into()) } else { Ok(hasher.finalize()) }
+}
+
+/// Opens a file, and tells its length. It is looked at first: opening a pipe waits for somebody to write to it.
+fn open(path: &Path, limit: u64) -> Result<(File, u64)> {
+    regular(&path.metadata()?)?;
+    let file = File::open(path)?;
+    let length = regular(&file.metadata()?)?;
+    if length > limit { Err(ErrorKind::FileTooLarge.into()) } else { Ok((file, length)) }
+}
+
+/// The length of a regular file.
+fn regular(found: &Metadata) -> Result<u64> {
+    if found.is_dir() {
+        return Err(ErrorKind::IsADirectory.into());
+    }
+    if found.is_file() { Ok(found.len()) } else { Err(Refusal::Special.into()) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_is_read_up_to_its_limit() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("a");
+        std::fs::write(&file, b"1234").unwrap();
+        assert_eq!(read(&file, 4).unwrap(), b"1234");
+        assert_eq!(hash(&file, 4).unwrap(), blake3::hash(b"1234"));
+        for error in [read(&file, 3).unwrap_err(), hash(&file, 3).unwrap_err()] {
+            assert_eq!(error.kind(), ErrorKind::FileTooLarge);
+        }
+        assert_eq!(read(folder.path(), 4).unwrap_err().kind(), ErrorKind::IsADirectory);
+        assert_eq!(read(&folder.path().join("b"), 4).unwrap_err().kind(), ErrorKind::NotFound);
+        std::fs::write(&file, b"\xff").unwrap();
+        assert_eq!(read_text(&file, 4).unwrap_err().kind(), ErrorKind::InvalidData);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn what_is_no_file_is_refused_without_waiting() {
+        let folder = tempfile::tempdir().unwrap();
+        let socket = folder.path().join("socket");
+        let _held = std::os::unix::net::UnixListener::bind(&socket).unwrap();
+        for special in [socket.as_path(), Path::new("/dev/zero"), Path::new("/dev/tty")] {
+            let refused = read(special, 4).map_err(|error| Refusal::from_error(&error));
+            assert!(matches!(refused, Err(Some(Refusal::Special))) || !special.exists(), "{special:?}");
+        }
+        // A file of the system's own, of no length.
+        assert!(
+            !Path::new("/proc/version").exists()
+                || !read(Path::new("/proc/version"), 4_096).unwrap().is_empty()
+        );
+    }
+}

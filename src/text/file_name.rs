@@ -1,0 +1,89 @@
+//! Names that every system takes for a file or a folder, and that no two of which look the same.
+
+use super::normal::{is_nfc, unprintable};
+
+/// Whether every system takes a name for a file or a folder, and people see all of it.
+///
+/// Windows forbids `< > : " | ? * \`, control characters, a dot or a space at the end, and the names of its devices. What
+/// prints nothing would make two names of one.
+#[must_use]
+pub fn is_portable(name: &str) -> bool {
+    !name.is_empty()
+        && !name.ends_with(['.', ' '])
+        && !name.contains(is_forbidden)
+        && !is_device(name)
+        && unprintable(name).is_empty()
+        && !name.contains(is_unseen)
+}
+
+fn is_forbidden(c: char) -> bool {
+    c.is_control() || "<>:\"/|?*\\".contains(c)
+}
+
+/// What looks like nothing, or like the space that it is not.
+fn is_unseen(c: char) -> bool {
+    let is_space = c.is_whitespace() && c != ' ';
+    is_space
+        || matches!(
+            c,
+            // Grapheme joiner, fillers of Hangul, vowels of Khmer that are not written, Mongolian selectors, the empty
+            // pattern of Braille, selectors of variants.
+            '\u{34F}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}' | '\u{180B}'..='\u{180F}' | '\u{2800}'
+                | '\u{3164}' | '\u{FFA0}' | '\u{FE00}'..='\u{FE0F}' | '\u{E0100}'..='\u{E01EF}'
+        )
+}
+
+/// Whether Windows keeps a name for a device, with whatever ending: `con`, `NUL.txt`, `com1`.
+#[must_use]
+pub fn is_device(name: &str) -> bool {
+    let stem = name.split('.').next().unwrap_or(name).trim_end().to_lowercase();
+    let is_numbered = |port| {
+        stem.strip_prefix(port)
+            .is_some_and(|rest| matches!(rest, "¹" | "²" | "³") || matches!(rest.as_bytes(), [b'0'..=b'9']))
+    };
+    matches!(stem.as_str(), "con" | "prn" | "aux" | "nul" | "conin$" | "conout$")
+        || is_numbered("com")
+        || is_numbered("lpt")
+}
+
+/// What two names have in common that a system may take for one: without regard to case, and to how letters with marks
+/// are written.
+#[must_use]
+pub fn same_name_key(name: &str) -> String {
+    use unicode_normalization::UnicodeNormalization;
+    let lower = name.to_lowercase();
+    if is_nfc(&lower) { lower } else { lower.nfc().collect() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_that_some_system_refuses_are_not_portable() {
+        for name in
+            ["kế hoạch 2026", "a.b", "comet", "con-2", "nulla.txt", "Đảng uỷ – 1", "-x", "(1) [a] & 'b'"]
+        {
+            assert!(is_portable(name), "{name}");
+        }
+        for name in [
+            "", "a:b", "a/b", "a\\b", "a?", "a\u{1}", "a.", "a ", ".", "..", "CON", "con.txt", "Aux", "com¹",
+            "LPT9.x", "conin$", "nul .a",
+        ] {
+            assert!(!is_portable(name), "{name}");
+        }
+    }
+
+    #[test]
+    fn what_nobody_sees_is_in_no_name() {
+        for c in "\u{AD}\u{34F}\u{200B}\u{200D}\u{200F}\u{202E}\u{2060}\u{2066}\u{2800}\u{3000}\u{A0}\u{3164}\u{FE0F}\u{FEFF}\u{E0020}\u{E0101}\u{180B}\u{E000}".chars() {
+            assert!(!is_portable(&format!("a{c}b")), "{:x}", u32::from(c));
+        }
+    }
+
+    #[test]
+    fn names_are_the_same_without_regard_to_case_and_composition() {
+        assert_eq!(same_name_key("Tho\u{302}n 1"), same_name_key("THÔN 1"));
+        assert_ne!(same_name_key("thôn"), same_name_key("thon"));
+    }
+}
