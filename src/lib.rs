@@ -11,6 +11,7 @@ pub mod data;
 pub mod diag;
 mod disk;
 pub mod model;
+pub mod records;
 pub mod render;
 pub mod report;
 pub mod source;

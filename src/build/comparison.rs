@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use super::batch::broken_down;
-use super::digest::Digest;
 use super::plan::{Format, unwritable};
 use super::project::Workshop;
 use super::sheet::{Ready, Sheet, Written, sheet};
@@ -16,6 +15,7 @@ use crate::compare::{Comparison, ComparisonView};
 use crate::data::{PlanFolder, Version};
 use crate::diag::{Code, Finding, Findings, Severity};
 use crate::model::{DocumentId, Extent, Plan, State};
+use crate::records::Digest;
 use crate::render::Chapter;
 use crate::typeset::Manuscript;
 

@@ -7,7 +7,6 @@ use super::check::Depth;
 use super::comparison;
 use super::life;
 use super::look::{Inputs, Look};
-use super::manifest::Manifest;
 use super::numbers;
 use super::plan::{Done, Format, Outcome, Output, changed, unwritable};
 use super::project::Workshop;
@@ -23,6 +22,7 @@ use super::write::OutputFolder;
 use crate::data::{PlanFolder, load_plan};
 use crate::diag::Findings;
 use crate::model::Plan;
+use crate::records::Manifest;
 
 /// What plans are built with.
 #[derive(Clone, Copy)]

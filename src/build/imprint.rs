@@ -1,8 +1,8 @@
 //! What a PDF says of its own making, in its keywords: which plan's it is, and which data it shows.
 
-use super::digest::Digest;
 use super::look::PROGRAM;
 use crate::model::State;
+use crate::records::Digest;
 
 /// What every keyword of ours begins with.
 const OURS: &str = "kehoach:";

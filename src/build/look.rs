@@ -7,12 +7,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use super::digest::{Digest, Fields};
-use super::manifest::{Glance, MadeWith};
 use super::project;
 use crate::data::{PlanFolder, Project, files_below, own_files, shared_folders, shown};
 use crate::disk::limits;
 use crate::model::Settings;
+use crate::records::{Digest, Fields, Glance, MadeWith};
 use crate::source::Source;
 
 /// The program, by version and by what it was built from.

@@ -3,12 +3,10 @@
 mod batch;
 mod check;
 mod comparison;
-mod digest;
 mod documents;
 mod imprint;
 mod life;
 mod look;
-mod manifest;
 mod mend;
 mod numbers;
 mod plan;

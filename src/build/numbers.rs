@@ -3,15 +3,13 @@
 use std::ops::Range;
 use std::path::Path;
 
-use serde::{Deserialize, Serialize};
-
 use super::look::Inputs;
-use super::recall::RecalledSeverity;
 use super::verdict::Verdict;
-use crate::check::{NumberKey, Numbered, given_twice, numbered};
+use crate::check::{Numbered, given_twice, numbered};
 use crate::data::{read_source, shown};
 use crate::diag::{Code, Finding, Findings};
 use crate::model::Plan;
+use crate::records::{JudgementRecord, NumberRecord};
 use crate::source::Place;
 use crate::text;
 
@@ -21,7 +19,7 @@ pub(super) struct Spot {
     /// The path as people see it.
     file: String,
     range: Range<usize>,
-    judgement: Judgement,
+    judgement: JudgementRecord,
 }
 
 /// Two ways to one place lead to one number.
@@ -31,31 +29,14 @@ impl PartialEq for Spot {
     }
 }
 
-/// What its plan says of a number that is given twice, before anybody knows whether it is.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-struct Judgement {
-    severity: RecalledSeverity,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    accepted: Option<String>,
-}
-
-/// A number as a manifest keeps it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct KeptNumber {
-    key: NumberKey,
-    reference: String,
-    input: String,
-    range: (usize, usize),
-    #[serde(flatten)]
-    judgement: Judgement,
-}
-
 /// The numbers of a plan's documents, without those of which it wants to hear nothing.
 pub(super) fn of(plan: &Plan, verdict: &mut Verdict<'_>) -> Vec<Numbered<Spot>> {
     let all = numbered(plan).into_iter().filter_map(|Numbered { key, reference, place }| {
         let judged = verdict.judge(Finding::at(Code::NumberTwice, &place))?;
-        let judgement =
-            Judgement { severity: judged.severity().into(), accepted: judged.accepted().map(str::to_owned) };
+        let judgement = JudgementRecord {
+            severity: judged.severity().into(),
+            accepted: judged.accepted().map(str::to_owned),
+        };
         let spot = Spot { file: place.source().path().to_owned(), range: place.range(), judgement };
         Some(Numbered { key, reference, place: spot })
     });
@@ -63,18 +44,18 @@ pub(super) fn of(plan: &Plan, verdict: &mut Verdict<'_>) -> Vec<Numbered<Spot>> 
 }
 
 /// Numbers as a manifest keeps them; `None` where one stands in a file that is no input.
-pub(super) fn keep(numbered: &[Numbered<Spot>], inputs: &Inputs) -> Option<Vec<KeptNumber>> {
+pub(super) fn keep(numbered: &[Numbered<Spot>], inputs: &Inputs) -> Option<Vec<NumberRecord>> {
     let kept = numbered.iter().map(|one| {
         let Range { start, end } = one.place.range;
         let (key, reference) = (one.key.clone(), one.reference.clone());
         let (input, judgement) = (inputs.name(&one.place.file)?, one.place.judgement.clone());
-        Some(KeptNumber { key, reference, input, range: (start, end), judgement })
+        Some(NumberRecord { key, reference, input, range: (start, end), judgement })
     });
     kept.collect()
 }
 
 /// The numbers that were kept; `None` where an input is not there.
-pub(super) fn recall(kept: &[KeptNumber], inputs: &Inputs) -> Option<Vec<Numbered<Spot>>> {
+pub(super) fn recall(kept: &[NumberRecord], inputs: &Inputs) -> Option<Vec<Numbered<Spot>>> {
     let numbered = kept.iter().map(|kept| {
         let range = kept.range.0..kept.range.1;
         let judgement = kept.judgement.clone();

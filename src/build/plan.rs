@@ -5,7 +5,6 @@ use std::time::SystemTime;
 
 use super::batch::Options;
 use super::look::{Inputs, Look};
-use super::manifest::Glance;
 use super::numbers::{self, Spot};
 use super::reason::Reason;
 use super::recall::recall;
@@ -15,6 +14,7 @@ use super::write::OutputFolder;
 use crate::check::Numbered;
 use crate::data::{PlanFolder, reason, shown};
 use crate::diag::{Code, Finding, Findings, Severity};
+use crate::records::Glance;
 use crate::source::Place;
 
 /// What kind of files a build writes.

@@ -5,12 +5,11 @@ use std::num::NonZeroUsize;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::digest::{Digest, Fields};
 use super::look::Look;
-use super::manifest::MadeWith;
 use crate::data::{Project, shown};
 use crate::diag::{Code, Finding, Findings};
 use crate::model::Settings;
+use crate::records::{Digest, Fields, MadeWith};
 use crate::render::{Renderer, Templates};
 use crate::source::Placed;
 use crate::typeset::{

@@ -2,8 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::digest::Digest;
-use super::manifest::{MadeWith, Manifest};
+use crate::records::{Digest, MadeWith, Manifest, Values};
 
 /// One reason why a document is made anew.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -68,9 +67,6 @@ impl Reason {
 
 /// The longest value that is told, in characters; of a longer one only that it changed.
 const LONGEST: usize = 40;
-
-/// Values of a plan's files, by file and path, as a manifest keeps them.
-pub(super) type Values = BTreeMap<String, BTreeMap<String, String>>;
 
 /// A value as a manifest keeps it: short ones as they are, of others a digest.
 pub(super) fn kept(value: &str) -> String {

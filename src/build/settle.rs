@@ -2,13 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use super::digest::Digest;
-use super::manifest::{Manifest, Record};
 use super::plan::{Done, Output, changed};
 use super::reason::Reason;
 use super::sheet::Ready;
 use super::shelf::{Change, Failed, Shelf, Standing};
 use super::stale::Changed;
+use crate::records::{Digest, Manifest, Record};
 
 /// A document of the new set.
 pub(super) enum Member {

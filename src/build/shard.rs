@@ -1,9 +1,8 @@
 //! A part of all plans: what one of several machines builds.
 
+use crate::records::Digest;
 use std::num::NonZeroU32;
 use std::str::FromStr;
-
-use super::digest::Digest;
 
 /// The `index`th of `of` parts, counted from 1.
 ///

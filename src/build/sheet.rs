@@ -2,17 +2,16 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::digest::{Digest, Fields};
 use super::imprint::Imprint;
 use super::life::{self, Frozen};
 use super::look::PROGRAM;
-use super::manifest::{FileRecord, Record};
 use super::plan::Format;
 use super::problems;
 use super::project::Workshop;
 use crate::data::shown;
 use crate::diag::{Code, Finding, Findings};
 use crate::model::{Document, Plan, Signature};
+use crate::records::{Digest, Fields, FileRecord, Record};
 use crate::render::{Job, characters_beyond_ascii};
 use crate::source::Place;
 use crate::typeset::{Layout, Manuscript, Margins, PdfSettings, Problem, Typeset};

@@ -10,10 +10,9 @@ use std::io::Error;
 use std::path::PathBuf;
 use std::time::SystemTime;
 
-use super::digest::Digest;
-use super::manifest::{FileRecord, Glance, Manifest, Record};
 use super::write::OutputFolder;
 use crate::disk::limits;
+use crate::records::{Digest, FileRecord, Glance, Manifest, Record};
 
 /// The file that a run holds while it writes a plan's set.
 const LOCK: &str = ".kehoach.lock";

@@ -2,14 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use super::digest::Digest;
 use super::look::Inputs;
-use super::manifest::{MadeWith, Manifest, Record};
-use super::reason::{self, Reason, Values, kept};
+use super::reason::{self, Reason, kept};
 use super::sheet::Sheet;
 use super::shelf::{Shelf, Standing};
 use crate::data::values;
 use crate::model::Plan;
+use crate::records::{Digest, MadeWith, Manifest, Record, Values};
 
 /// What a plan's documents would be made from now.
 pub(super) struct Now<'a> {

@@ -6,12 +6,10 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::comparison;
-use super::digest::Digest;
 use super::documents::write;
 use super::imprint::Imprint;
 use super::life;
 use super::look::{Look, PROGRAM};
-use super::manifest::Manifest;
 use super::plan::Format;
 use super::project::{Workshop, for_neighbours};
 use super::reason::Reason;
@@ -21,6 +19,7 @@ use crate::data::{PlanFolder, files_below, find_projects, load_plan, shown};
 use crate::diag::{Code, Finding, Findings};
 use crate::disk::{self, limits};
 use crate::model::Plan;
+use crate::records::{Digest, Manifest};
 use crate::source::Place;
 
 /// What is verified, and against what.

@@ -5,11 +5,11 @@ use std::path::{Path, PathBuf};
 use super::project::Workshop;
 use crate::compare::{Comparison, Side, compare};
 use crate::data::{
-    PlanFolder, Project, SetHead, Target, Version, issued_sets, load_plan, project_settings, set_folder,
-    shown, target,
+    PlanFolder, Project, Target, Version, issued_sets, load_plan, project_settings, set_folder, shown, target,
 };
 use crate::diag::{Code, Finding, Findings, Severity};
 use crate::model::{DocumentId, Plan, State};
+use crate::records::SetHead;
 use crate::render::{Chapter, Renderer, Script};
 use crate::source::Place;
 

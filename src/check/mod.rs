@@ -26,7 +26,7 @@ mod tables;
 mod targets;
 mod typing;
 
-pub use numbers::{NumberKey, Numbered, given_twice, numbered, term};
+pub use numbers::{Numbered, given_twice, numbered, term};
 
 use self::figures::Figure;
 use self::names::Names;

@@ -2,12 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::{Document, DocumentDate, Plan};
+use crate::model::{Document, DocumentDate, NumberKey, Plan};
 use crate::source::Place;
 use crate::text;
-
-/// Issuer and symbol without regard to case and marks, term, number.
-pub type NumberKey = (String, String, i16, u32);
 
 /// A number that is given, and to what.
 #[derive(Clone, Debug)]

@@ -1,10 +1,9 @@
 //! What was issued of a plan, read from the records of its sets.
 
 use std::collections::BTreeMap;
-use std::path::Path;
 
 use jiff::civil::Date;
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 
 use super::file::{decode, shown};
 use super::files::QuotasFile;
@@ -13,88 +12,10 @@ use super::plan::QUOTAS_FILE;
 use super::tallies::quota_set;
 use super::versions::{Version, issued_sets, set_folder};
 use crate::diag::{Code, Finding, Findings};
-use crate::disk::{self, PENDING_FILE, SET_DATA, SET_FILE, limits};
+use crate::disk::{self, limits};
 use crate::model::{Citation, DocumentId, History, IssuedSet, Plan, QuotaSet};
+use crate::records::{PENDING_FILE, SET_DATA, SET_FILE, SetHead};
 use crate::source::Place;
-
-/// The version of the records.
-const FORMAT: u8 = 1;
-
-/// What the record of an issued set says of its document.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct SetHead {
-    /// The version of the record.
-    pub format: u8,
-    /// The set's number, from 1.
-    pub set: u32,
-    /// The plan's id.
-    pub plan: String,
-    /// Which of the plan's documents: `plan`, `notice`, `reports/2026-Q2`.
-    pub document: String,
-    /// Its kind, as it is cited: `Kế hoạch`.
-    pub r#type: String,
-    /// Its number; none where it is written by hand.
-    pub number: Option<u32>,
-    /// `KH/ĐU`
-    pub symbol: String,
-    /// Its date.
-    pub date: String,
-    /// Who issued it, as it is cited.
-    pub issuer: String,
-    /// Its title.
-    pub title: String,
-    /// What it replaces.
-    pub replaces: Option<ReplacedHead>,
-}
-
-/// A document that was replaced.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ReplacedHead {
-    /// Its kind, as it is cited.
-    pub r#type: String,
-    /// Its number, as it is cited.
-    pub number: Option<String>,
-    /// Its symbol.
-    pub symbol: Option<String>,
-    /// Its date.
-    pub date: Option<String>,
-    /// Who issued it.
-    pub issuer: Option<String>,
-}
-
-impl SetHead {
-    /// Of the record in a set's folder; none where it cannot be read.
-    pub fn read(folder: &Path) -> Option<Self> {
-        let bytes = disk::read(&folder.join(SET_FILE), limits::RECORD).ok()?;
-        let head: Self = serde_json::from_slice(&bytes).ok()?;
-        (head.format == FORMAT).then_some(head)
-    }
-}
-
-impl ReplacedHead {
-    /// Of a citation.
-    pub fn of(citation: &Citation) -> Self {
-        Self {
-            r#type: citation.kind.clone(),
-            number: citation.number.map(|number| number.to_string()),
-            symbol: citation.symbol.clone(),
-            date: citation.date.map(|date| date.to_string()),
-            issuer: citation.issuer.clone(),
-        }
-    }
-
-    fn citation(&self, place: &Place) -> Citation {
-        Citation {
-            kind: self.r#type.clone(),
-            number: self.number.as_ref().and_then(|number| number.parse().ok()),
-            symbol: self.symbol.clone(),
-            date: self.date.as_ref().and_then(|date| date.parse().ok()),
-            issuer: self.issuer.clone(),
-            about: None,
-            place: place.clone(),
-        }
-    }
-}
 
 /// Every set of a plan. A record that is damaged is a finding, as is one that a stopped run left unfinished.
 pub(super) fn read(folder: &PlanFolder, findings: &mut Findings) -> History {

@@ -9,7 +9,7 @@ use super::file::shown;
 use super::folders::PlanFolder;
 use super::layers::{MODELS, SHARED};
 use super::plan::REPORTS;
-use crate::disk::{ISSUED, PENDING_FILE, SET_FILE};
+use crate::records::{ISSUED, PENDING_FILE, SET_FILE};
 
 /// The files of a plan's own folder by their names in it, with those of its reports.
 ///

@@ -38,7 +38,6 @@ mod yaml;
 pub use edit::{Editor, Unchangeable};
 pub use file::{read as read_source, reason, shown, unreadable};
 pub use folders::{PlanFolder, Project, find_projects, find_projects_and_broken};
-pub use history::{ReplacedHead, SetHead};
 pub use inputs::{files_below, is_hidden, own_files, shared_folders};
 pub use outline::{Outline, is_same_tree};
 pub use plan::load_plan;
@@ -50,5 +49,3 @@ pub use shift::{next_year_of, years_left};
 pub use target::{Target, target};
 pub use values::values;
 pub use versions::{Version, issued_sets, set_folder};
-
-pub use crate::disk::{ISSUED, PENDING_FILE, SET_DATA, SET_FILE};

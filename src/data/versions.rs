@@ -6,8 +6,7 @@ use std::str::FromStr;
 
 use super::file::is_there;
 use super::folders::{PROJECT_FILE, PlanFolder, has_plan};
-use super::history::SetHead;
-use crate::disk::{ISSUED, SET_DATA, SET_FILE};
+use crate::records::{ISSUED, SET_DATA, SET_FILE, SetHead, set_number};
 
 /// The word for the working copy on the command line.
 const WORKING: &str = "working";
@@ -28,7 +27,7 @@ impl FromStr for Version {
 
     /// `working`, the number of a set, or else a folder.
     fn from_str(written: &str) -> Result<Self, Infallible> {
-        Ok(match number_of(written) {
+        Ok(match set_number(written) {
             _ if written == WORKING => Self::Working,
             Some(number) => Self::Issued(number),
             None => Self::Folder(PathBuf::from(written)),
@@ -55,7 +54,7 @@ pub fn set_folder(plan: &PlanFolder, number: u32) -> PathBuf {
 /// The numbers of a plan's issued sets, in their order. A folder without a record is none: it may be half made.
 pub fn issued_sets(plan: &PlanFolder) -> Vec<u32> {
     let entries = std::fs::read_dir(plan.path.join(ISSUED)).into_iter().flatten().filter_map(Result::ok);
-    let numbered = entries.filter_map(|entry| number_of(&entry.file_name().to_string_lossy()));
+    let numbered = entries.filter_map(|entry| set_number(&entry.file_name().to_string_lossy()));
     let mut numbers: Vec<u32> =
         numbered.filter(|number| set_folder(plan, *number).join(SET_FILE).is_file()).collect();
     numbers.sort_unstable();
@@ -65,11 +64,6 @@ pub fn issued_sets(plan: &PlanFolder) -> Vec<u32> {
 /// Whether an id leads straight down.
 fn is_plain(id: &str) -> bool {
     Path::new(id).components().all(|part| matches!(part, std::path::Component::Normal(_)))
-}
-
-/// The number that a name is: `7`, never `07`, which would be a second name of the same set.
-fn number_of(name: &str) -> Option<u32> {
-    name.parse().ok().filter(|number: &u32| *number > 0 && number.to_string() == name)
 }
 
 /// The plan as a set keeps it: under its own id, in a project of its own.

@@ -77,6 +77,9 @@ pub struct Issuer {
     pub cited: TemplateText,
 }
 
+/// What no two documents have in common: issuer and symbol without regard to case and marks, term, number.
+pub type NumberKey = (String, String, i16, u32);
+
 /// Where those parts of a header are written that are no texts.
 #[derive(Clone, Debug)]
 pub struct HeaderPlaces {

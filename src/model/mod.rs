@@ -36,7 +36,9 @@ pub use cell::Cell;
 pub use citation::{Citation, CitedNumber};
 pub use date::DocumentDate;
 pub use document::{Document, Figure};
-pub use header::{Addressees, DocumentType, Header, HeaderPlaces, Issuer, Recipients, State, Urgency};
+pub use header::{
+    Addressees, DocumentType, Header, HeaderPlaces, Issuer, NumberKey, Recipients, State, Urgency,
+};
 pub use history::{DocumentId, History, IssuedSet};
 pub use id::Id;
 pub use measure::Measure;

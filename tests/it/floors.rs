@@ -5,14 +5,15 @@ use std::path::{Path, PathBuf};
 
 /// The floor of each module of the library.
 const FLOORS: &[(&str, u8)] = &[
-    ("cli", 7),
-    ("report", 6),
-    ("build", 5),
-    ("compare", 4),
-    ("render", 3),
-    ("typeset", 3),
-    ("data", 2),
-    ("check", 2),
+    ("cli", 8),
+    ("report", 7),
+    ("build", 6),
+    ("compare", 5),
+    ("render", 4),
+    ("typeset", 4),
+    ("data", 3),
+    ("check", 3),
+    ("records", 2),
     ("model", 1),
     ("text", 0),
     ("diag", 0),

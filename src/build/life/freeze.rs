@@ -3,32 +3,23 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use super::record::SetRecord;
 use super::standing::project_of;
 use crate::build::batch::broken_down;
 use crate::build::check::Depth;
-use crate::build::digest::Digest;
 use crate::build::documents;
 use crate::build::look::Look;
-use crate::build::manifest::Record;
 use crate::build::plan::{Format, unwritable};
 use crate::build::project::Workshop;
 use crate::build::shelf::Failed;
 use crate::build::workers::on_a_worker;
-use crate::data::{
-    ISSUED, PlanFolder, ReplacedHead, SET_DATA, SET_FILE, SetHead, Target, files_below, load_plan, own_files,
-    set_folder, shared_folders, shown,
-};
+use crate::data::{PlanFolder, Target, files_below, load_plan, own_files, set_folder, shared_folders, shown};
 use crate::diag::{Code, Findings};
 use crate::disk::{self, IssuedSets, NewSet, limits};
 use crate::model::{DocumentId, Plan};
+use crate::records::{
+    Digest, ISSUED, Record, ReplacedHead, SET_DATA, SET_FILE, SET_SOURCES, SET_TEMPLATES, SetHead, SetRecord,
+};
 use crate::render::{Described, Job};
-
-/// The Typst texts of a set, with their library and pictures.
-pub(super) const SOURCES: &str = "sources";
-
-/// The templates of a set, where its project has some of its own.
-pub(super) const TEMPLATES: &str = "templates";
 
 /// The version of the record.
 const FORMAT: u8 = 1;
@@ -152,7 +143,7 @@ impl Freezing<'_> {
     fn copy_templates(&self, kept: &mut Kept<'_>) -> Failed<()> {
         let Some(folder) = &self.target.project.settings.templates else { return Ok(()) };
         for (name, path) in files_below(&folder.value) {
-            kept.copy(&path, &format!("{TEMPLATES}/{name}"))?;
+            kept.copy(&path, &format!("{SET_TEMPLATES}/{name}"))?;
         }
         Ok(())
     }
@@ -203,12 +194,12 @@ fn documents(
         made.documents.insert(ready.stem, ready.record);
         made.files.extend(ready.files);
         let sources = sheet.sources().into_iter();
-        made.sources.extend(sources.map(|(name, bytes)| (format!("{SOURCES}/{name}"), bytes)));
+        made.sources.extend(sources.map(|(name, bytes)| (format!("{SET_SOURCES}/{name}"), bytes)));
     }
     verdict.pass(findings);
     verdict.close(Depth::Pages, folder, findings);
     let library = workshop.renderer.templates().library().into_iter();
-    made.sources.extend(library.map(|(path, text)| (format!("{SOURCES}/{path}"), text.into_bytes())));
+    made.sources.extend(library.map(|(path, text)| (format!("{SET_SOURCES}/{path}"), text.into_bytes())));
     let subject = jobs.first().map(|job| job.subject);
     let described =
         subject.and_then(|subject| workshop.renderer.described(&plan, &workshop.settings, subject));
@@ -229,7 +220,7 @@ fn head(plan: &Plan, document: DocumentId, described: Described) -> Option<SetHe
         date: written.header.date.full()?.to_string(),
         issuer: described.issuer,
         title: described.title,
-        replaces: written.replaces.as_ref().map(ReplacedHead::of),
+        replaces: written.replaces.as_ref().map(ReplacedHead::from_citation),
     })
 }
 

@@ -5,11 +5,10 @@ use std::path::{Path, PathBuf};
 use super::lock::Lock;
 use super::pending;
 use crate::build::project::Workshop;
-use crate::data::{
-    PENDING_FILE, PlanFolder, Project, Register, SetHead, find_projects, issued_sets, load_plan, set_folder,
-};
+use crate::data::{PlanFolder, Project, Register, find_projects, issued_sets, load_plan, set_folder};
 use crate::diag::Findings;
 use crate::model::State;
+use crate::records::{PENDING_FILE, SetHead};
 use crate::render::{Described, Subject};
 use crate::text;
 

@@ -13,7 +13,6 @@ mod next_year;
 mod opened;
 mod pending;
 mod rebuild;
-mod record;
 mod revise;
 mod standing;
 mod touched;

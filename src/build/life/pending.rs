@@ -2,26 +2,17 @@
 
 use std::path::{Path, PathBuf};
 
-use serde::{Deserialize, Serialize};
-
-use crate::build::digest::Digest;
 use crate::build::plan::unwritable;
 use crate::build::shelf::Failed;
-use crate::data::{ISSUED, PENDING_FILE, PlanFolder, issued_sets, set_folder, shown};
+use crate::data::{PlanFolder, issued_sets, set_folder, shown};
 use crate::diag::{Code, Finding, Findings};
 use crate::disk::{self, IssuedSets, NewSet, StagedFile, WritableFolder, limits};
+use crate::records::{Digest, ISSUED, PENDING_FILE, PendingRecord};
 use crate::source::Place;
 
 /// A change of the working copy that belongs to a set.
-#[derive(Debug, Serialize, Deserialize)]
-pub(super) struct Pending {
-    /// The file, by its path below the plan's folder.
-    file: String,
-    /// Of what it was.
-    before: Digest,
-    /// What it is to be.
-    after: String,
-}
+#[derive(Debug)]
+pub(super) struct Pending(PendingRecord);
 
 /// The bytes that some editors put before a text.
 const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
@@ -31,27 +22,27 @@ impl Pending {
     pub(super) fn of(folder: &Path, file: String, after: &str) -> Self {
         let before = disk::read(&folder.join(&file), limits::DATA).unwrap_or_default();
         let mark = if before.starts_with(BYTE_ORDER_MARK) { "\u{feff}" } else { "" };
-        Self { file, before: Digest::of(&before), after: format!("{mark}{after}") }
+        Self(PendingRecord { file, before: Digest::of(&before), after: format!("{mark}{after}") })
     }
 
     /// Notes it down in the folder of the set.
     pub(super) fn note(&self, set: &NewSet) -> Failed<()> {
-        let bytes = serde_json::to_vec(self).expect("strings always serialise");
-        set.write(PENDING_FILE, &bytes).map_err(|error| (set.path().join(PENDING_FILE), error))
+        set.write(PENDING_FILE, &self.0.to_bytes()).map_err(|error| (set.path().join(PENDING_FILE), error))
     }
 
     /// Writes the file beside its place, so that nothing but its renaming can fail later.
     pub(super) fn ready(&self, folder: &Path) -> Failed<StagedFile> {
-        let stage = || WritableFolder::new(folder)?.file(&self.file)?.stage(self.after.as_bytes())?.synced();
-        stage().map_err(|error| (folder.join(&self.file), error))
+        let stage =
+            || WritableFolder::new(folder)?.file(&self.0.file)?.stage(self.0.after.as_bytes())?.synced();
+        stage().map_err(|error| (folder.join(&self.0.file), error))
     }
 
     /// Makes the change, and strikes the note. A file that is neither as it was nor as it is to be stays.
     fn carry_out(&self, folder: &Path, set: u32) -> Failed<Carried> {
-        let path = folder.join(&self.file);
+        let path = folder.join(&self.0.file);
         let now = Digest::of(&disk::read(&path, limits::DATA).unwrap_or_default());
-        if now != Digest::of(self.after.as_bytes()) {
-            if now != self.before {
+        if now != Digest::of(self.0.after.as_bytes()) {
+            if now != self.0.before {
                 return Ok(Carried::Not(path));
             }
             self.ready(folder)?.put().map_err(|error| (path.clone(), error))?;
@@ -85,7 +76,7 @@ pub(super) fn finish(folder: &PlanFolder, findings: &mut Findings) -> Option<()>
     for number in issued_sets(folder) {
         let set = set_folder(folder, number);
         let Ok(bytes) = disk::read(&set.join(PENDING_FILE), limits::RECORD) else { continue };
-        let Ok(pending) = serde_json::from_slice::<Pending>(&bytes) else {
+        let Ok(pending) = serde_json::from_slice(&bytes).map(Pending) else {
             findings.push(Finding::at(Code::SetDamaged, &Place::file(shown(&set.join(PENDING_FILE)))));
             return None;
         };

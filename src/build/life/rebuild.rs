@@ -3,12 +3,12 @@
 use std::path::{Path, PathBuf};
 
 use super::freeze::made_again;
-use super::record::SetRecord;
 use super::standing::project_of;
 use crate::build::look::{Look, PROGRAM};
 use crate::build::project::Workshop;
-use crate::data::{ISSUED, PlanFolder, Project, SET_DATA, SET_FILE, SetHead, find_projects, shown};
+use crate::data::{PlanFolder, Project, find_projects, shown};
 use crate::diag::{Code, Finding, Findings};
+use crate::records::{Digest, ISSUED, SET_DATA, SET_FILE, SetHead, SetRecord};
 use crate::source::Place;
 use walkdir::{DirEntry, WalkDir};
 
@@ -112,8 +112,7 @@ fn state(set: &Path, record: &SetRecord, findings: &mut Findings) -> RebuiltStat
     let Some(made) = made else { return RebuiltState::Kept };
     let mut other = Vec::new();
     for (name, file) in record.documents.values().flat_map(|record| &record.files) {
-        let is_same =
-            made.get(name).is_some_and(|bytes| crate::build::digest::Digest::of(bytes) == file.digest);
+        let is_same = made.get(name).is_some_and(|bytes| Digest::of(bytes) == file.digest);
         other.extend((!is_same).then(|| set.join(name)));
     }
     if other.is_empty() { RebuiltState::Same } else { RebuiltState::Other(other) }

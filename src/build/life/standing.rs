@@ -3,20 +3,19 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use super::freeze::TEMPLATES;
-use super::record::SetRecord;
 use super::touched::is_of_issuing;
-use crate::build::digest::{Digest, Fields};
 use crate::build::look::{Look, PROGRAM};
-use crate::build::manifest::{FileRecord, Manifest};
 use crate::build::plan::Format;
-use crate::build::reason::{self, Reason, Values};
+use crate::build::reason::{self, Reason};
 use crate::build::sheet::Sheet;
 use crate::build::stale::Now;
-use crate::data::{PlanFolder, Project, SET_DATA, SET_FILE, Version, load_plan};
+use crate::data::{PlanFolder, Project, Version, load_plan};
 use crate::diag::{Code, Finding, Findings};
 use crate::disk::{self, limits};
 use crate::model::{Document, DocumentId, Extent, IssuedSet, Plan};
+use crate::records::{
+    Digest, Fields, FileRecord, Manifest, SET_DATA, SET_FILE, SET_SOURCES, SET_TEMPLATES, SetRecord, Values,
+};
 use crate::render::Job;
 
 /// A document as it was issued.
@@ -89,7 +88,7 @@ impl Frozen {
             file: file.clone(),
             pages: made.pages,
             data: made.data,
-            source: set.folder.join(super::freeze::SOURCES).join(format!("{stem}.typ")),
+            source: set.folder.join(SET_SOURCES).join(format!("{stem}.typ")),
             set: set.set,
             document,
             is_of_this_program: record.made_with.program == PROGRAM,
@@ -230,9 +229,9 @@ pub(super) fn project_of(set: &Path, project: &Project, findings: &mut Findings)
         }
     }
     // An empty folder of templates leaves nothing in the set.
-    settings.templates = settings.templates.filter(|_| set.join(TEMPLATES).is_dir());
+    settings.templates = settings.templates.filter(|_| set.join(SET_TEMPLATES).is_dir());
     if let Some(templates) = &mut settings.templates {
-        templates.value = set.join(TEMPLATES);
+        templates.value = set.join(SET_TEMPLATES);
     }
     // What changed is told beside the working copy.
     settings.comparison = Extent::Nothing;

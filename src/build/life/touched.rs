@@ -2,9 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::record::SetRecord;
 use super::standing::Comparison;
-use crate::build::digest::Digest;
 use crate::build::plan::Format;
 use crate::build::project::Workshop;
 use crate::build::reason::Reason;
@@ -12,6 +10,7 @@ use crate::build::sheet::{Sheet, sheets};
 use crate::data::{PlanFolder, Version, load_plan};
 use crate::diag::Findings;
 use crate::model::{DocumentId, Id, Plan};
+use crate::records::{Digest, SetRecord};
 
 /// A document that says something else than before.
 #[derive(Clone, Debug)]

@@ -1,4 +1,4 @@
-//! Digests: what tells one content from another.
+//! Digests, by which one content is told from another.
 
 use std::fmt;
 use std::io;
@@ -15,7 +15,7 @@ pub struct Digest([u8; 32]);
 
 impl Digest {
     /// The digest of some bytes.
-    pub(super) fn of(bytes: &[u8]) -> Self {
+    pub fn of(bytes: &[u8]) -> Self {
         Self(*blake3::hash(bytes).as_bytes())
     }
 
@@ -23,14 +23,12 @@ impl Digest {
     ///
     /// # Errors
     /// When it cannot be read, is no regular file, or is larger.
-    pub(super) fn from_file(path: &Path, limit: u64) -> io::Result<Self> {
+    pub fn from_file(path: &Path, limit: u64) -> io::Result<Self> {
         disk::hash(path, limit).map(|hash| Self(*hash.as_bytes()))
     }
-}
 
-impl Digest {
-    /// Its first bytes as a number, for whoever wants to spread things evenly.
-    pub(super) fn leading(&self) -> u64 {
+    /// Its first bytes as a number, to spread things evenly.
+    pub fn leading(&self) -> u64 {
         self.0[..8].iter().fold(0, |number, byte| number << 8 | u64::from(*byte))
     }
 }
@@ -64,19 +62,19 @@ impl TryFrom<String> for Digest {
 /// Makes one digest of several fields. Each is preceded by its length, so that no two lists of fields run
 /// together into the same bytes.
 #[derive(Default)]
-pub(super) struct Fields(blake3::Hasher);
+pub struct Fields(blake3::Hasher);
 
 impl Fields {
     /// Adds a field.
     #[must_use]
-    pub(super) fn and(mut self, field: impl AsRef<[u8]>) -> Self {
+    pub fn and(mut self, field: impl AsRef<[u8]>) -> Self {
         let bytes = field.as_ref();
         self.0.update(&(bytes.len() as u64).to_le_bytes()).update(bytes);
         self
     }
 
     /// The digest of all fields.
-    pub(super) fn digest(self) -> Digest {
+    pub fn digest(self) -> Digest {
         Digest(*self.0.finalize().as_bytes())
     }
 }

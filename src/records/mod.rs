@@ -1,0 +1,18 @@
+//! The formats of the files that the program writes for itself: records of issued sets, what a stopped run left to do,
+//! and manifests of outputs. Each is read and written here alone.
+
+mod digest;
+mod finding;
+mod layout;
+mod manifest;
+mod pending;
+mod set;
+
+pub use digest::{Digest, Fields};
+pub use finding::{
+    ArgumentRecord, FindingRecord, JudgementRecord, NumberRecord, PlaceRecord, SeverityRecord,
+};
+pub use layout::{ISSUED, PENDING_FILE, SET_DATA, SET_FILE, SET_SOURCES, SET_TEMPLATES, set_number};
+pub use manifest::{FileRecord, Glance, MadeWith, Manifest, Record, Values};
+pub use pending::PendingRecord;
+pub use set::{ReplacedHead, SetHead, SetRecord};
