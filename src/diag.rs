@@ -5,12 +5,14 @@ mod doubt;
 mod fix;
 mod verdict;
 
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 pub use code::{Code, Severity};
 pub use doubt::Doubts;
 pub use fix::Edit;
 
+use crate::limits;
 use crate::source::Place;
 
 /// A value that the words of a finding mention.
@@ -215,14 +217,23 @@ pub(crate) fn nearest<'a>(wrong: &str, known: &[&'a str]) -> Option<&'a str> {
 pub struct Findings(Vec<Finding>);
 
 impl Findings {
-    /// Adds a finding.
+    /// Adds a finding. Beyond as many as anybody would read, that is the last one.
     pub fn push(&mut self, finding: Finding) {
-        self.0.push(finding);
+        match self.0.len().cmp(&limits::FINDINGS) {
+            Ordering::Less => self.0.push(finding),
+            Ordering::Equal => {
+                let count = limits::FINDINGS;
+                self.0.push(Finding::nowhere(Code::FindingsCut).with("count", count));
+            }
+            Ordering::Greater => {}
+        }
     }
 
     /// Adds a finding, if there is one.
     pub fn extend_one(&mut self, finding: Option<Finding>) {
-        self.0.extend(finding);
+        if let Some(finding) = finding {
+            self.push(finding);
+        }
     }
 
     /// Drops those with a code that follow from others.
@@ -239,7 +250,9 @@ impl Findings {
 
     /// Adds all of another's.
     pub fn extend(&mut self, other: Self) {
-        self.0.extend(other.0);
+        for finding in other.0 {
+            self.push(finding);
+        }
     }
 
     /// Tells of files by another name: those of which the path begins with `from`, by one that begins with `to`.

@@ -10,6 +10,7 @@ pub mod compare;
 pub mod data;
 pub mod diag;
 mod disk;
+mod limits;
 pub mod model;
 pub mod records;
 pub mod render;

@@ -15,12 +15,35 @@ pub struct Source {
     path: String,
     text: String,
     tree: OnceLock<Arc<Node>>,
+    marks: OnceLock<Vec<Mark>>,
 }
+
+/// What line and column a byte of a text is on.
+#[derive(Clone, Copy)]
+struct Mark {
+    at: usize,
+    line: usize,
+    column: usize,
+}
+
+impl Mark {
+    /// The line and column after `text`, which begins at the mark.
+    fn after(self, text: &str) -> Self {
+        let (line, column) = match text.rfind('\n') {
+            Some(last) => (self.line + text.matches('\n').count(), 1 + text[last + 1..].chars().count()),
+            None => (self.line, self.column + text.chars().count()),
+        };
+        Self { at: self.at + text.len(), line, column }
+    }
+}
+
+/// How many bytes lie between two marks: so many are counted through for a line and column.
+const MARKED: usize = 4096;
 
 impl Source {
     /// A file's text under the path that is shown to people (forward slashes).
     pub fn new(path: impl Into<String>, text: impl Into<String>) -> Arc<Self> {
-        Arc::new(Self { path: path.into(), text: text.into(), tree: OnceLock::new() })
+        Arc::new(Self { path: path.into(), text: text.into(), tree: OnceLock::new(), marks: OnceLock::new() })
     }
 
     /// The path as shown to people.
@@ -42,6 +65,26 @@ impl Source {
     pub fn text(&self) -> &str {
         &self.text
     }
+
+    /// Line and column of a byte, both from 1; columns count characters. However many are asked for, the text is
+    /// counted through once.
+    fn line_column(&self, at: usize) -> (usize, usize) {
+        let marks = self.marks.get_or_init(|| marks(&self.text));
+        let before = marks[marks.partition_point(|mark| mark.at <= at) - 1];
+        let found = before.after(&self.text[before.at..at]);
+        (found.line, found.column)
+    }
+}
+
+/// A mark every so many bytes, the first at the beginning.
+fn marks(text: &str) -> Vec<Mark> {
+    let mut marks = vec![Mark { at: 0, line: 1, column: 1 }];
+    let mut last = marks[0];
+    while last.at + MARKED < text.len() {
+        last = last.after(&text[last.at..floor_char(text, last.at + MARKED)]);
+        marks.push(last);
+    }
+    marks
 }
 
 impl fmt::Debug for Source {
@@ -87,9 +130,7 @@ impl Place {
 
     /// Line and column of its beginning, both from 1; columns count characters.
     pub fn line_column(&self) -> (usize, usize) {
-        let before = &self.source.text[..self.range.start];
-        let line_start = before.rfind('\n').map_or(0, |at| at + 1);
-        (before.matches('\n').count() + 1, before[line_start..].chars().count() + 1)
+        self.source.line_column(self.range.start)
     }
 
     /// The place of `range`, counted in bytes from this place's beginning.
@@ -97,6 +138,12 @@ impl Place {
     pub fn within(&self, range: Range<usize>) -> Self {
         let start = self.range.start;
         Self::new(&self.source, start + range.start..start + range.end)
+    }
+
+    /// The place with so many bytes before and after it, as far as the file goes.
+    #[must_use]
+    pub fn around(&self, bytes: usize) -> Self {
+        Self::new(&self.source, self.range.start.saturating_sub(bytes)..self.range.end + bytes)
     }
 
     /// The place of a range of the value that was written here.
@@ -194,6 +241,19 @@ mod tests {
         let source = Source::new("a.yaml", "số: 1\nđịa danh: Hà Nội\n");
         let at = source.text().find("Hà").unwrap();
         assert_eq!(Place::new(&source, at..at + 2).line_column(), (2, 11));
+    }
+
+    #[test]
+    fn counts_the_same_in_a_long_text() {
+        let text = "một dòng\n".repeat(900) + &"ư".repeat(9_000) + "\nhết";
+        let source = Source::new("a.yaml", text.as_str());
+        for at in (0..text.len()).step_by(997).chain([text.len() - 1, text.len()]) {
+            let place = Place::new(&source, at..at);
+            let before = &text[..place.range().start];
+            let line = before.matches('\n').count() + 1;
+            let column = before.rsplit('\n').next().unwrap().chars().count() + 1;
+            assert_eq!(place.line_column(), (line, column), "{at}");
+        }
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! Documents, put together from the files that say parts of them.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::body::{chart, nodes};
@@ -339,8 +340,9 @@ pub(crate) fn check_quota_ids(document: &Document, known: &[String], findings: &
     let in_charts = document.annexes.iter().flat_map(|annex| &annex.charts).map(|chart| &chart.quota);
     let mut named: Vec<&Placed<String>> = in_annexes.chain(in_charts).collect();
     document.bodies().for_each(|body| named_in(body, &mut named));
+    let ids: BTreeSet<&String> = known.iter().collect();
     for name in named {
-        if !known.contains(&name.value) {
+        if !ids.contains(&name.value) {
             let finding = Finding::at(Code::UnknownId, &name.place).with("id", name.value.as_str());
             findings.push(finding.with_known(&name.value, known.iter().map(String::as_str)));
         }

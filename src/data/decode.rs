@@ -82,19 +82,23 @@ impl<'n> Table<'n> {
             return None;
         }
         let mut entries: Vec<Entry<'_>> = Vec::new();
+        let mut slips: Vec<Entry<'_>> = Vec::new();
         for (key_node, value) in written {
             let Some(key) = scalar_key(key_node, context) else { continue };
             if !known.contains(&key) {
                 report_unknown(key, key_node, known, context);
                 // A slip of the pen is one mistake: the value is read as that of the key that is meant.
-                let meant = nearest(key, known).filter(|meant| !is_written(written, meant));
-                entries.extend(meant.map(|key| Entry { key, key_node, value }));
+                let meant = nearest(key, known).filter(|meant| slips.iter().all(|slip| slip.key != *meant));
+                slips.extend(meant.map(|key| Entry { key, key_node, value }));
             } else if let Some(first) = entries.iter().find(|earlier| earlier.key == key) {
                 report_duplicate(key, key_node, first.key_node, context);
             } else {
                 entries.push(Entry { key, key_node, value });
             }
         }
+        let is_meant = |slip: &Entry<'_>| entries.iter().all(|entry| entry.key != slip.key);
+        let meant: Vec<Entry<'_>> = slips.into_iter().filter(is_meant).collect();
+        entries.extend(meant);
         Some(Self { entries, place: first_key_place(node, written, context) })
     }
 
@@ -127,10 +131,6 @@ impl<'n> Table<'n> {
         context.findings.push(finding);
         T::stand_in(&place)
     }
-}
-
-fn is_written(written: &[(Node, Node)], key: &str) -> bool {
-    written.iter().any(|(other, _)| matches!(&other.value, Value::Scalar(other) if other == key))
 }
 
 /// Whether a map is `{{ … }}` without quotes, which YAML reads as a map in a map.

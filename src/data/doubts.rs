@@ -19,7 +19,7 @@ pub(super) fn of(findings: &Findings, entries: &[Place]) -> Doubts {
         if finding.arguments().get("key") == Some(&"date".into()) {
             doubts.date(place);
         }
-        for entry in entries.iter().filter(|entry| holds(entry, place)) {
+        for entry in around(place, entries) {
             doubts.sum(entry);
         }
         if outline.as_ref().is_none_or(|(source, _)| !Arc::ptr_eq(source, place.source())) {
@@ -80,6 +80,17 @@ fn name(keys: &[String], place: &Place, doubts: &mut Doubts) {
     if is_list_of_holders && keys.get(1).is_none_or(is_numbered) {
         doubts.lose_holders();
     }
+}
+
+/// The entries that a place is part of. Those of one file follow each other in its order.
+fn around<'e>(place: &'e Place, entries: &'e [Place]) -> impl Iterator<Item = &'e Place> {
+    let files = entries.chunk_by(|one, next| Arc::ptr_eq(one.source(), next.source()));
+    let of_file = files.filter(|entries| Arc::ptr_eq(entries[0].source(), place.source()));
+    of_file.flat_map(|entries| {
+        let begun = entries.partition_point(|entry| entry.range().start <= place.range().start);
+        // The one before may end where the next begins.
+        entries[begun.saturating_sub(2)..begun].iter().filter(|entry| holds(entry, place))
+    })
 }
 
 fn holds(entry: &Place, place: &Place) -> bool {

@@ -28,6 +28,7 @@ mod shift;
 mod signature;
 mod syntax;
 mod tables;
+mod tags;
 mod tallies;
 mod target;
 mod texts;

@@ -55,15 +55,19 @@ impl Way {
             Value::Null => {}
             Value::Scalar(text) => self.text = Some(text.clone()),
             Value::List(members) => {
-                let place = members.iter().position(|member| holds(member, at));
-                let Some((place, member)) = place.map(|place| (place, &members[place])) else { return };
+                // Members stand in the order of the file.
+                let after = members.partition_point(|member| member.range.start <= at);
+                let Some(place) = after.checked_sub(1).filter(|place| holds(&members[*place], at)) else {
+                    return;
+                };
+                let member = &members[place];
                 self.steps.push(name(member).unwrap_or_else(|| (place + 1).to_string()));
                 self.follow(member, at);
             }
             Value::Map(entries) => {
                 // An entry begins at its key and goes on to the next.
-                let entry = entries.iter().rev().find(|(key, _)| key.range.start <= at);
-                let Some((key, value)) = entry else { return };
+                let after = entries.partition_point(|(key, _)| key.range.start <= at);
+                let Some((key, value)) = after.checked_sub(1).map(|last| &entries[last]) else { return };
                 if let Value::Scalar(key) = &key.value {
                     self.steps.push(key.clone());
                 }

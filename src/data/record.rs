@@ -1,5 +1,7 @@
 //! Maps with known keys, each declared once.
 
+use std::collections::BTreeSet;
+
 use super::decode::Named;
 
 /// What one file says, over what another says that it builds on.
@@ -14,13 +16,10 @@ impl<T> Layered for Option<T> {
     }
 }
 
-impl<K: PartialEq, T> Layered for Named<K, T> {
+impl<K: Clone + Ord, T> Layered for Named<K, T> {
     fn over(mut self, base: Self) -> Self {
-        for (key, value) in base.0 {
-            if self.0.iter().all(|(own, _)| own.value != key.value) {
-                self.0.push((key, value));
-            }
-        }
+        let own: BTreeSet<K> = self.0.iter().map(|(key, _)| key.value.clone()).collect();
+        self.0.extend(base.0.into_iter().filter(|(key, _)| !own.contains(&key.value)));
         self
     }
 }

@@ -1,25 +1,29 @@
 //! Parts of a model's text that a document has in its own words.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::decode::OneOrMany;
 use super::files::{DocumentFile, NodeFile};
 use super::scalars::Name;
 use crate::diag::{Code, Finding, Findings};
 use crate::source::Placed;
 
-/// A part of the document's own, until it is put in its place.
-type Own = (Placed<Name>, Option<OneOrMany<NodeFile>>);
+/// The parts of the document's own by their ids, until they are put in their places.
+type Own = BTreeMap<String, (Placed<Name>, OneOrMany<NodeFile>)>;
 
 /// Puts each of `sections` in the place of the numbered part of the body that has its id.
 pub(super) fn replace(file: &mut DocumentFile, findings: &mut Findings) {
     let Some(body) = &mut file.body else { return };
     let mut known = Vec::new();
     ids(&body.value.0, &mut known);
-    let sections = std::mem::take(&mut file.sections).0.into_iter();
-    let mut sections: Vec<Own> = sections.map(|(id, nodes)| (id, Some(nodes))).collect();
-    for (id, _) in sections.iter().filter(|(id, _)| !known.contains(&id.value.0)) {
+    let sections = std::mem::take(&mut file.sections).0;
+    let ids: BTreeSet<&String> = known.iter().collect();
+    for (id, _) in sections.iter().filter(|(id, _)| !ids.contains(&id.value.0)) {
         let finding = Finding::at(Code::UnknownId, &id.place).with("id", id.value.0.as_str());
         findings.push(finding.with_known(&id.value.0, known.iter().map(String::as_str)));
     }
+    let mut sections: Own =
+        sections.into_iter().map(|(id, nodes)| (id.value.0.clone(), (id, nodes))).collect();
     replace_in(&mut body.value.0, &mut sections, findings);
 }
 
@@ -39,13 +43,12 @@ fn numbered(node: &NodeFile) -> Option<(Option<&Placed<Name>>, &Vec<NodeFile>)> 
     }
 }
 
-fn replace_in(nodes: &mut Vec<NodeFile>, sections: &mut [Own], findings: &mut Findings) {
+fn replace_in(nodes: &mut Vec<NodeFile>, sections: &mut Own, findings: &mut Findings) {
     let mut result = Vec::with_capacity(nodes.len());
     for mut node in nodes.drain(..) {
-        let id = numbered(&node).and_then(|(id, _)| id).map(|id| &id.value);
-        let own = sections.iter_mut().find(|(own, _)| Some(&own.value) == id);
-        if let Some((id, Some(own))) = own.map(|(id, nodes)| (id, nodes.take())) {
-            findings.extend_one(lost_title(&node, id, &own.0));
+        let id = numbered(&node).and_then(|(id, _)| id).map(|id| &id.value.0);
+        if let Some((id, own)) = id.and_then(|id| sections.remove(id)) {
+            findings.extend_one(lost_title(&node, &id, &own.0));
             result.extend(own.0);
             continue;
         }

@@ -1,6 +1,6 @@
 //! Quotas and results, from what is written to the model.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::decode::Named;
 use super::files::{QuotaFile, QuotasFile, ReachedFile, ResultsFile, ShareFile};
@@ -46,12 +46,13 @@ pub(crate) fn quota_set(file: QuotasFile, findings: &mut Findings) -> QuotaSet {
 
 /// A unit's group must be one of the list.
 fn report_groups(file: &QuotasFile, findings: &mut Findings) {
-    let known: Vec<&str> = file.groups.iter().map(|group| group.id.value.as_str()).collect();
+    let known: BTreeSet<&str> = file.groups.iter().map(|group| group.id.value.as_str()).collect();
     for group in file.units.iter().filter_map(|unit| unit.group.as_ref()) {
         let id = group.value.as_str();
-        if !known.contains(&id) {
+        if !known.contains(id) {
             let finding = Finding::at(Code::UnknownId, &group.place).with("id", id);
-            findings.push(finding.with_known(id, known.iter().copied()));
+            let known = file.groups.iter().map(|group| group.id.value.as_str());
+            findings.push(finding.with_known(id, known));
         }
     }
 }

@@ -3,6 +3,7 @@
 use super::decode::{Context, Decode, scalar};
 use super::yaml::Node;
 use crate::diag::{Code, Finding};
+use crate::limits;
 use crate::source::Place;
 use crate::text::{self, LegacyText};
 
@@ -10,6 +11,11 @@ impl Decode for String {
     fn decode(node: &Node, context: &mut Context<'_>) -> Option<Self> {
         let written = scalar(node, context)?;
         let place = context.place(node);
+        if written.chars().nth(limits::TEXT).is_some() {
+            let finding = Finding::at(Code::LimitExceeded, &place.within(0..1));
+            context.findings.push(finding.with("what", "characters").with("limit", limits::TEXT));
+            return None;
+        }
         let legacy = text::legacy(written);
         context.findings.extend_one(legacy.as_ref().map(|legacy| old(written, &place, legacy)));
         let unprintable = text::unprintable(written);

@@ -10,12 +10,11 @@ use serde_saphyr::{
 };
 
 use super::syntax;
-use crate::diag::Findings;
-use crate::source::Source;
+use super::tags::tags;
+use crate::diag::{Code, Finding, Findings};
+use crate::limits;
 pub(crate) use crate::source::{Node, Value};
-
-/// How deeply values may stand in each other.
-const DEPTH: usize = 64;
+use crate::source::{Place, Source};
 
 /// Reads the one document of a source, unless that was done before. A syntax error is a finding.
 pub(crate) fn parse(source: &Arc<Source>, findings: &mut Findings) -> Option<Arc<Node>> {
@@ -24,10 +23,42 @@ pub(crate) fn parse(source: &Arc<Source>, findings: &mut Findings) -> Option<Arc
     }
     let text = source.text();
     match serde_saphyr::from_str_with_options::<Spanned<Written>>(text, options(text)) {
-        Ok(written) => Some(source.keep_tree(resolve(written, text))),
+        Ok(written) => {
+            let node = resolve(written, text);
+            is_within_bounds(&node, source, findings).then(|| source.keep_tree(node))
+        }
         Err(error) => {
             findings.push(syntax::finding(source, &error));
             None
+        }
+    }
+}
+
+/// Whether no value has a tag, and no list or map more members than anybody needs. What is beyond is a finding.
+fn is_within_bounds(node: &Node, source: &Arc<Source>, findings: &mut Findings) -> bool {
+    let tags = tags(source.text());
+    for tag in &tags {
+        let finding = Finding::at(Code::YamlSyntax, &Place::new(source, tag.clone()));
+        findings.push(finding.with("kind", "tag").with("detail", ""));
+    }
+    let excess = first_excess(node);
+    if let Some(member) = excess {
+        let finding = Finding::at(Code::LimitExceeded, &Place::new(source, member.range.clone()));
+        findings.push(finding.with("what", "members").with("limit", limits::MEMBERS));
+    }
+    tags.is_empty() && excess.is_none()
+}
+
+/// The first member or key that is one too many.
+fn first_excess(node: &Node) -> Option<&Node> {
+    match &node.value {
+        Value::Null | Value::Scalar(_) => None,
+        Value::List(members) => {
+            members.get(limits::MEMBERS).or_else(|| members.iter().find_map(first_excess))
+        }
+        Value::Map(entries) => {
+            let excess = entries.get(limits::MEMBERS).map(|(key, _)| key);
+            excess.or_else(|| entries.iter().find_map(|(_, value)| first_excess(value)))
         }
     }
 }
@@ -39,7 +70,7 @@ fn options(text: &str) -> Options {
     let mut budget = Budget::default();
     budget.max_nodes = nodes;
     budget.max_events = 4 * nodes;
-    budget.max_depth = DEPTH;
+    budget.max_depth = limits::NESTED_VALUES;
     let mut options = Options::default();
     options.budget = Some(budget);
     options.duplicate_keys = DuplicateKeyPolicy::PassThrough;
@@ -179,7 +210,6 @@ fn byte_range(location: Location) -> Range<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::diag::{Code, Finding};
 
     fn parsed(text: &str) -> Arc<Node> {
         let mut findings = Findings::default();

@@ -43,6 +43,10 @@ codes! {
     FileNotUtf8 = "file-not-utf8", Error;
     /// A file is larger than the program accepts.
     FileTooLarge = "file-too-large", Error;
+    /// More of something than the program takes.
+    LimitExceeded = "limit-exceeded", Error;
+    /// More findings than are told.
+    FindingsCut = "findings-cut", Error;
     /// A picture that cannot be printed.
     PictureUnusable = "picture-unusable", Error;
     /// A folder holds no plan.

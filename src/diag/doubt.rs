@@ -1,6 +1,8 @@
 //! What could not be read, and which findings may follow from nothing but that.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+use std::sync::OnceLock;
 
 use super::{Code, Finding, Findings};
 use crate::source::Place;
@@ -11,9 +13,9 @@ use crate::text;
 #[derive(Clone, Debug, Default)]
 pub struct Doubts {
     /// Values that could not be read.
-    values: Vec<Place>,
+    values: Places,
     /// Entries of which a part could not be read: what is added up from them is not known.
-    sums: Vec<Place>,
+    sums: Places,
     /// Files of whose texts some could not be read.
     texts: BTreeSet<String>,
     /// Files whose documents have no date that could be read.
@@ -34,17 +36,17 @@ enum Holders {
 impl Doubts {
     /// Whether everything could be read.
     pub fn is_empty(&self) -> bool {
-        self.values.is_empty()
+        self.values.ranges.is_empty()
     }
 
     /// A value that could not be read.
     pub fn value(&mut self, place: &Place) {
-        self.values.push(place.clone());
+        self.values.add(place);
     }
 
     /// An entry that could not be read whole.
     pub fn sum(&mut self, place: &Place) {
-        self.sums.push(place.clone());
+        self.sums.add(place);
     }
 
     /// A name that something is missing of.
@@ -69,10 +71,10 @@ impl Doubts {
 
     /// Whether a finding may only follow from what could not be read.
     pub fn explain(&self, finding: &Finding) -> bool {
-        let meets = |doubts: &[Place]| {
+        let meets = |doubts: &Places| {
             let mut places =
                 finding.place().into_iter().chain(finding.others().iter().map(|other| &other.place));
-            places.any(|place| doubts.iter().any(|doubt| do_meet(doubt, place)))
+            places.any(|place| doubts.meet(place))
         };
         let is_in = |files: &BTreeSet<String>| {
             finding.place().is_some_and(|place| files.contains(place.source().path()))
@@ -82,7 +84,7 @@ impl Doubts {
             Code::PeriodOutside | Code::PeriodsOverlap => meets(&self.values),
             Code::UnknownName | Code::ExpressionFailed | Code::UnknownId => {
                 let is_holder = finding.code() == Code::UnknownId && self.holders == Holders::Lost;
-                let is_value = |place: &Place| self.values.iter().any(|doubt| is_same(doubt, place));
+                let is_value = |place: &Place| self.values.have(place);
                 let said = if finding.code() == Code::UnknownName { path_to } else { expression_around };
                 let is_lost = |place: &Place| is_value(place) || self.is_named_in(said(place));
                 is_holder || finding.place().is_some_and(is_lost)
@@ -120,18 +122,50 @@ impl Findings {
     }
 }
 
-fn is_same_file(one: &Place, other: &Place) -> bool {
-    one.source().path() == other.source().path()
+/// Places by file, of which as many may be asked for as there are.
+#[derive(Clone, Debug, Default)]
+struct Places {
+    ranges: BTreeMap<String, BTreeSet<(usize, usize)>>,
+    /// Of each range in order its beginning, and how far it and those before it go.
+    reach: OnceLock<BTreeMap<String, Vec<(usize, usize)>>>,
 }
 
-fn is_same(one: &Place, other: &Place) -> bool {
-    is_same_file(one, other) && one.range() == other.range()
+impl Places {
+    fn add(&mut self, place: &Place) {
+        let Range { start, end } = place.range();
+        self.ranges.entry(place.source().path().to_owned()).or_default().insert((start, end));
+        self.reach = OnceLock::new();
+    }
+
+    /// Whether a place is one of them.
+    fn have(&self, place: &Place) -> bool {
+        let Range { start, end } = place.range();
+        self.ranges.get(place.source().path()).is_some_and(|ranges| ranges.contains(&(start, end)))
+    }
+
+    /// Whether a place shares anything with one of them.
+    fn meet(&self, place: &Place) -> bool {
+        let reach = self.reach.get_or_init(|| {
+            self.ranges.iter().map(|(path, ranges)| (path.clone(), furthest(ranges))).collect()
+        });
+        let Some(reach) = reach.get(place.source().path()) else { return false };
+        let Range { start, end } = place.range();
+        let begun = reach.partition_point(|(from, _)| *from <= end);
+        reach[..begun].last().is_some_and(|(_, furthest)| *furthest >= start)
+    }
 }
 
-fn do_meet(doubt: &Place, place: &Place) -> bool {
-    let (doubtful, other) = (doubt.range(), place.range());
-    is_same_file(doubt, place) && doubtful.start <= other.end && other.start <= doubtful.end
+fn furthest(ranges: &BTreeSet<(usize, usize)>) -> Vec<(usize, usize)> {
+    let mut furthest = 0;
+    let reach = |(start, end): &(usize, usize)| {
+        furthest = furthest.max(*end);
+        (*start, furthest)
+    };
+    ranges.iter().map(reach).collect()
 }
+
+/// How far an expression is looked for around a place, in bytes: most findings are about none.
+const AROUND: usize = 16 * 1024;
 
 /// The names with dots through a place: what follows them does not make a name unknown.
 fn path_to(place: &Place) -> &str {
@@ -142,7 +176,9 @@ fn path_to(place: &Place) -> &str {
 
 /// The whole of the expression that a place is part of, or just the place.
 fn expression_around(place: &Place) -> &str {
-    let (text, range) = (place.source().text(), place.range());
+    let near = place.around(AROUND).range();
+    let text = &place.source().text()[near.clone()];
+    let range = place.range().start - near.start..place.range().end - near.start;
     let opened = text[..range.start].rfind("{{");
     let closed = text[..range.start].rfind("}}");
     let end = text[range.start..].find("}}").map(|at| range.start + at);

@@ -19,6 +19,8 @@ impl Code {
             C::FileUnreadable
                 | C::FileNotUtf8
                 | C::FileTooLarge
+                | C::LimitExceeded
+                | C::FindingsCut
                 | C::PictureUnusable
                 | C::NoPlan
                 | C::PlanIdTwice

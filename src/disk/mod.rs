@@ -5,13 +5,13 @@
 
 mod destination;
 mod guard;
-pub(crate) mod limits;
 mod names;
 mod read;
 mod refusal;
 mod set;
 mod temporary;
 
+pub(crate) use crate::limits::files as limits;
 pub(crate) use destination::{StagedFile, WritableFile, WritableFolder};
 pub(crate) use names::PLAN_FILE;
 pub use names::{ISSUED, PENDING_FILE, SET_DATA, SET_FILE};

@@ -1,12 +1,13 @@
 //! What is wrong with a text whose expressions fail: every unknown name, or the expression that the
 //! engine stopped at, each at its place.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use minijinja::value::{Value, ValueKind};
 use minijinja::{Error, ErrorKind};
 
+use super::expression::Excess;
 use super::names::{Path, is_name, paths};
 use crate::diag::{Code, Finding, Findings};
 use crate::model::TemplateText;
@@ -47,6 +48,17 @@ pub(super) fn report(text: &TemplateText, error: &Error, known: &Known<'_>, find
     }
 }
 
+/// Reports expressions that are larger than the engine can take.
+pub(super) fn too_large(text: &TemplateText, excess: Excess, findings: &mut Findings) {
+    let finding = Finding::at(Code::ExpressionSyntax, &place(text, excess.range));
+    findings.push(finding.with("kind", excess.kind).with("detail", ""));
+}
+
+/// Reports a text or a list that is multiplied.
+pub(super) fn repeated(text: &TemplateText, range: &Range<usize>, findings: &mut Findings) {
+    findings.push(failed(text, range, "repeated"));
+}
+
 fn place(text: &TemplateText, range: Range<usize>) -> Place {
     text.place().of_value(text.written(), range)
 }
@@ -73,6 +85,8 @@ fn cause(error: &Error) -> &str {
     let detail = error.detail().unwrap_or_default();
     match error.kind() {
         ErrorKind::MissingArgument | ErrorKind::TooManyArguments => "arguments",
+        // What is written to ends where a text is too long.
+        ErrorKind::WriteFailure => "too-long",
         _ if detail.starts_with("tried to use") => "operator",
         _ => detail,
     }
@@ -97,10 +111,10 @@ fn whole(written: &str, part: &Range<usize>) -> Range<usize> {
 /// The engine stops at the first unknown name; a reader wants them all.
 fn unknown_names(text: &TemplateText, pointed: Range<usize>, known: &Known<'_>, findings: &mut Findings) {
     let paths = paths(text.written());
-    let is_asked =
-        |path: &Path| paths.iter().any(|other| other.is_asked_for && other.names().eq(path.names()));
+    let names = |path: &Path| path.names().map(str::to_owned).collect::<Vec<_>>();
+    let asked: BTreeSet<_> = paths.iter().filter(|path| path.is_asked_for).map(names).collect();
     let before = findings.iter().count();
-    for path in paths.iter().filter(|path| !is_asked(path)) {
+    for path in paths.iter().filter(|path| !asked.contains(&names(path))) {
         findings.extend_one(unknown_name(text, path, known));
     }
     if findings.iter().count() == before {

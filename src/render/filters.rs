@@ -44,9 +44,18 @@ fn counts(value: &Value, write: fn(u64) -> String) -> Result<String, Error> {
     }
 }
 
+/// From here on a number with a fraction skips whole numbers: 2⁵³.
+const EXACT: f64 = 9_007_199_254_740_992.0;
+
 fn count(value: &Value) -> Result<u64, Error> {
     match value.kind() {
         ValueKind::Undefined => Err(Error::from(ErrorKind::UndefinedError)),
+        // A fraction of this size is no longer what was worked out.
+        ValueKind::Number
+            if f64::try_from(value.clone()).is_ok_and(|number| number >= EXACT) && !value.is_integer() =>
+        {
+            Err(not_a("exact", value))
+        }
         ValueKind::Number => u64::try_from(value.clone()).map_err(|_| not_a("count", value)),
         _ => Err(not_a("count", value)),
     }
@@ -58,7 +67,7 @@ fn roman(value: &Value) -> Result<String, Error> {
         Ok(quarter) if !quarter.is_undefined() => count(&quarter)?,
         _ => count(value)?,
     };
-    Ok(text::roman(u32::try_from(number).unwrap_or(u32::MAX)))
+    Ok(text::roman(number))
 }
 
 /// `{{ part | rate(whole) }}`; `-` where the whole is nothing.

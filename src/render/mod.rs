@@ -6,6 +6,7 @@
 mod body;
 mod chart;
 mod complaint;
+mod expression;
 mod filters;
 mod frame;
 mod job;
@@ -25,6 +26,8 @@ mod values;
 mod view;
 mod views;
 
+use std::sync::Arc;
+
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::{Serde, Value};
 use minijinja::{Environment, Error, UndefinedBehavior};
@@ -41,7 +44,7 @@ use views::labels as annex_labels;
 use self::text::{Manner, Own, Texts};
 use crate::diag::{Code, Finding, Findings};
 use crate::model::{Document, Plan, Profile, QuotaSet, Settings, Sight};
-use crate::source::Place;
+use crate::source::{Place, Source};
 use crate::text::ToneMark;
 use frame::Setting;
 
@@ -74,7 +77,8 @@ impl Renderer {
     pub fn new(templates: Templates, families: Vec<String>, findings: &mut Findings) -> Option<Self> {
         let mut environment = Environment::new();
         let syntax = SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build();
-        environment.set_syntax(syntax.expect("the default delimiters differ from each other"));
+        let syntax = syntax.expect("the default delimiters differ from each other");
+        environment.set_syntax(syntax.clone());
         environment.set_undefined_behavior(UndefinedBehavior::Strict);
         environment.set_debug(true);
         environment.set_fuel(Some(FUEL));
@@ -82,7 +86,12 @@ impl Renderer {
         filters::add_filters(&mut environment);
         let mut is_whole = true;
         for (name, source) in templates.templates() {
-            if let Err(error) = environment.add_template_owned(name.to_owned(), source.text().to_owned()) {
+            if let Some(excess) = expression::excess_of_template(source.text(), &syntax) {
+                findings.push(too_large(name, source, excess));
+                is_whole = false;
+            } else if let Err(error) =
+                environment.add_template_owned(name.to_owned(), source.text().to_owned())
+            {
                 findings.push(finding(&templates, name, &error));
                 is_whole = false;
             }
@@ -243,6 +252,12 @@ struct Filled<'a, T> {
 struct Asked {
     subject: Subject,
     manner: Manner,
+}
+
+/// A template that is larger than the engine can take.
+fn too_large(name: &str, source: &Arc<Source>, excess: expression::Excess) -> Finding {
+    let finding = Finding::at(Code::TemplateFailed, &Place::new(source, excess.range));
+    finding.with("template", name).with("detail", excess.kind)
 }
 
 /// A template that fails, at its line.

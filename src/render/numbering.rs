@@ -39,7 +39,7 @@ impl<'a> Numbering<'a> {
 
 fn label(level: Level, counters: &[usize]) -> String {
     let own = counters.last().copied().unwrap_or_default();
-    let roman = || text::roman(u32::try_from(own).unwrap_or(u32::MAX));
+    let roman = || text::roman(own as u64);
     match level {
         Level::Part => format!("Phần {}", roman()),
         Level::Chapter => format!("Chương {}", roman()),

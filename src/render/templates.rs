@@ -10,6 +10,7 @@ use walkdir::WalkDir;
 use super::look::LookValue;
 use crate::data::{read_profile, read_source, shown};
 use crate::diag::{Code, Finding, Findings};
+use crate::limits;
 use crate::model::Profile;
 use crate::source::{Place, Source};
 
@@ -156,7 +157,13 @@ fn override_with(
         let Ok(below) = entry.path().strip_prefix(folder) else { continue };
         let name = shown(below);
         if entry.file_type().is_file() && ENDINGS.contains(&ending(&name)) {
-            sources.extend(read_source(entry.path(), findings).map(|source| (name, source)));
+            let source = read_source(entry.path(), findings);
+            let is_small = |source: &Arc<Source>| source.text().len() as u64 <= limits::files::TEMPLATE;
+            if source.as_ref().is_some_and(|source| !is_small(source)) {
+                let finding = Finding::at(Code::FileTooLarge, &Place::file(shown(entry.path())));
+                findings.push(finding.with("limit", limits::files::TEMPLATE >> 20));
+            }
+            sources.extend(source.filter(is_small).map(|source| (name, source)));
         }
     }
 }

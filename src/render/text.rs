@@ -1,18 +1,21 @@
 //! Evaluating the texts of a document.
 
 use std::collections::BTreeMap;
+use std::io::Write;
 
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::{Value, ValueKind};
 use minijinja::{Environment, Error, ErrorKind, Output, State, UndefinedBehavior};
 
 use super::complaint::{self, HOLDER, Known};
+use super::expression;
 use super::filters;
 use super::frame;
 use super::job::Subject;
 use super::runs::{self, Runs};
 use super::scope;
 use crate::diag::Findings;
+use crate::limits;
 use crate::model::{Document, Plan, Profile, TemplateText};
 use crate::text;
 
@@ -30,6 +33,7 @@ pub(super) struct Own<'a> {
 /// The evaluator of one document's texts.
 pub(super) struct Texts {
     environment: Environment<'static>,
+    syntax: SyntaxConfig,
     scope: Value,
     holders: BTreeMap<String, String>,
     cited: String,
@@ -55,7 +59,8 @@ impl Texts {
         // Empty: of the engine's own filters, functions and tests a text has those alone that make
         // sense in one, so that what a finding lists is all there is.
         let mut environment = Environment::empty();
-        environment.set_syntax(expressions_alone());
+        let syntax = expressions_alone();
+        environment.set_syntax(syntax.clone());
         environment.set_undefined_behavior(UndefinedBehavior::Strict);
         environment.set_debug(true);
         environment.set_fuel(Some(FUEL));
@@ -72,6 +77,7 @@ impl Texts {
         let names = scope::scope(plan, own);
         let mut texts = Self {
             environment,
+            syntax,
             scope: Value::from(names.clone()),
             holders,
             cited: String::new(),
@@ -127,13 +133,25 @@ impl Texts {
         if !text.has_expression() || self.manner == Manner::AsWritten {
             return Runs::plain(text.written());
         }
-        match self.environment.render_str(text.written(), self.scope.clone()) {
-            Ok(evaluated) => Runs::parse(&evaluated),
-            Err(error) => {
-                self.report(text, &error, findings);
-                Runs::plain(text.written())
+        if let Some(excess) = expression::excess_of_text(text.written(), &self.syntax) {
+            complaint::too_large(text, excess, findings);
+        } else if let Some(repeated) = expression::repetition(text.written(), &self.syntax, &self.scope) {
+            complaint::repeated(text, &repeated, findings);
+        } else {
+            match self.render(text.written()) {
+                Ok(evaluated) => return Runs::parse(&evaluated),
+                Err(error) => self.report(text, &error, findings),
             }
         }
+        Runs::plain(text.written())
+    }
+
+    fn render(&self, written: &str) -> Result<String, Error> {
+        let mut evaluated = Bounded(Vec::new());
+        self.environment
+            .template_from_str(written)?
+            .render_captured_to(self.scope.clone(), &mut evaluated)?;
+        Ok(String::from_utf8_lossy(&evaluated.0).into_owned())
     }
 
     fn report(&self, text: &TemplateText, error: &Error, findings: &mut Findings) {
@@ -165,8 +183,22 @@ const WORDS: &[&str] = &[
     "period",
 ];
 
-/// The longest value that an expression prints, in bytes: the names of all units of a province fit.
-const LONGEST: usize = 1 << 18;
+/// A text while it is evaluated, up to the longest that there may be.
+struct Bounded(Vec<u8>);
+
+impl Write for Bounded {
+    fn write(&mut self, part: &[u8]) -> std::io::Result<usize> {
+        if self.0.len() + part.len() > limits::EVALUATED_TEXT {
+            return Err(std::io::ErrorKind::FileTooLarge.into());
+        }
+        self.0.extend_from_slice(part);
+        Ok(part.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}
 
 /// Prints what an expression comes to: text and whole numbers. Everything else would print as the
 /// engine shows it to programmers, and is refused; the detail is a key of the catalogue.
@@ -181,7 +213,7 @@ fn print_value(output: &mut Output<'_>, _: &mut State<'_, '_>, value: &Value) ->
         _ => return refused("not-text"),
     }
     let text = value.to_string();
-    if text.len() > LONGEST {
+    if text.len() > limits::EVALUATED_TEXT {
         return refused("too-long");
     }
     if text::unprintable(&text).iter().any(|(_, character)| !runs::is_mark(*character)) {

@@ -74,7 +74,7 @@ pub(super) fn labels(document: &Document, profile: &Profile) -> Vec<String> {
     let count = document.annexes.len();
     let numeral = |at: usize| match profile.rules.annex_numerals {
         Numerals::Arabic => at.to_string(),
-        Numerals::Roman => text::roman(u32::try_from(at).unwrap_or(u32::MAX)),
+        Numerals::Roman => text::roman(at as u64),
     };
     let label = |at| if count == 1 { label.clone() } else { format!("{label} {}", numeral(at)) };
     (1..=count).map(label).collect()

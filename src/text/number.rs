@@ -20,7 +20,7 @@ pub fn thousands(n: u64) -> String {
 ///
 /// Roman numerals know neither 0 nor more than 3999: such a number comes out in Arabic digits, so that it stays readable.
 #[must_use]
-pub fn roman(n: u32) -> String {
+pub fn roman(n: u64) -> String {
     if !(1..=3999).contains(&n) {
         return n.to_string();
     }
@@ -35,7 +35,7 @@ pub fn roman(n: u32) -> String {
     numeral
 }
 
-const ROMAN: [(u32, &str); 13] = [
+const ROMAN: [(u64, &str); 13] = [
     (1000, "M"),
     (900, "CM"),
     (500, "D"),
@@ -200,6 +200,7 @@ mod tests {
             (3999, "MMMCMXCIX"),
             (0, "0"),
             (4000, "4000"),
+            (u64::from(u32::MAX) + 1, "4294967296"),
         ];
         for (n, expected) in cases {
             assert_eq!(roman(n), expected);

@@ -15,6 +15,7 @@ const FLOORS: &[(&str, u8)] = &[
     ("check", 3),
     ("records", 2),
     ("model", 1),
+    ("limits", 0),
     ("text", 0),
     ("diag", 0),
     ("source", 0),

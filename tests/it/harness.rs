@@ -99,12 +99,20 @@ impl Project {
     fn run_from(&self, folder: &Path, arguments: &[&str], environment: &[(&str, &str)]) -> Run {
         let mut command = Command::new(env!("CARGO_BIN_EXE_kehoach"));
         command.current_dir(folder).args(arguments);
-        command.env_clear().env("NO_COLOR", "1").envs(environment.iter().copied());
-        let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
-        let (stdout, stderr) = (child.stdout.take().unwrap(), child.stderr.take().unwrap());
-        let (stdout, stderr) = (thread::spawn(|| text(stdout)), thread::spawn(|| text(stderr)));
-        let status = ended(&mut child);
-        Run { status, stdout: stdout.join().unwrap(), stderr: stderr.join().unwrap() }
+        spawned(command, environment)
+    }
+
+    /// Runs the program in the folder, in English, with no more than so much memory where a shell can see to that: what
+    /// needs more breaks down.
+    pub(crate) fn run_within(&self, mebibytes: u32, arguments: &[&str]) -> Run {
+        if cfg!(not(target_os = "linux")) {
+            return self.run(arguments);
+        }
+        let mut command = Command::new("sh");
+        let limited = format!("ulimit -c 0; ulimit -v {}; exec \"$0\" \"$@\"", u64::from(mebibytes) * 1024);
+        command.args(["-c", &limited, env!("CARGO_BIN_EXE_kehoach")]).args(arguments);
+        command.current_dir(self.folder.path());
+        spawned(command, &[("LANG", "en_US.UTF-8"), ("PATH", "/usr/bin:/bin")])
     }
 
     /// Builds everything below `data`.
@@ -139,6 +147,16 @@ impl Project {
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(path, bytes).unwrap();
     }
+}
+
+/// Runs a command with these variables of the environment alone.
+fn spawned(mut command: Command, environment: &[(&str, &str)]) -> Run {
+    command.env_clear().env("NO_COLOR", "1").envs(environment.iter().copied());
+    let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    let (stdout, stderr) = (child.stdout.take().unwrap(), child.stderr.take().unwrap());
+    let (stdout, stderr) = (thread::spawn(|| text(stdout)), thread::spawn(|| text(stderr)));
+    let status = ended(&mut child);
+    Run { status, stdout: stdout.join().unwrap(), stderr: stderr.join().unwrap() }
 }
 
 /// Longer than anything takes on a slow machine.

@@ -53,9 +53,7 @@ fn row(row: &TableRow<'_>, has_notes: bool, evaluate: Evaluate<'_>) -> Row {
     };
     let (kind, number, name, note) = match &row.head {
         RowHead::Holder { number, holder, note } => ("unit", number.to_string(), holder.name(), *note),
-        RowHead::Group { number, name } => {
-            ("group", text::roman(u32::try_from(*number).unwrap_or(u32::MAX)), *name, None)
-        }
+        RowHead::Group { number, name } => ("group", text::roman(*number as u64), *name, None),
         RowHead::Total => ("total", String::new(), "Tổng cộng", None),
     };
     let mut cells = vec![Cell::Plain(number), Cell::Plain(name.to_owned())];

@@ -25,6 +25,17 @@ file-not-utf8 = the file is not UTF-8 text
     .help = save the file as UTF-8 (in Notepad: Save As, Encoding: UTF-8)
 file-too-large = the file is larger than { $limit } MiB
     .help = split the data into several plans
+limit-exceeded = { $what ->
+        [characters] this text has more than { $limit } characters
+        [members] this is more than { $limit } in one list
+       *[other] { $what }
+    }
+    .help = { $what ->
+        [characters] divide it into paragraphs
+       *[other] divide the data into several plans; `data/README.md` lists what a file may hold at the most
+    }
+findings-cut = there is more to tell than { $count } findings
+    .help = mend the first ones, often one slip causes many; the rest is told in the next run
 picture-unusable = this picture cannot be printed: { $reason ->
         [kind] it is neither PNG nor JPEG
         [pixels] it has more than 6,000 pixels a side
@@ -313,6 +324,7 @@ expression-syntax = cannot read the expression: { $kind ->
         [incomplete] a part of it is missing
         [unexpected] here stands something that does not fit
         [nested] it is nested too deeply
+        [long] it is too long
        *[other] { $detail }
     }
     .help = an expression is `{"{{"} name.name | filter {"}}"}`; to print two braces write `{"{{"} "{"{{"}" {"}}"}`
@@ -339,6 +351,8 @@ expression-failed = cannot work out `{ $expression }`: { $detail ->
         [too-long] the result is too long
         [unprintable] the result holds a character that cannot be printed
         [work] it takes too much work
+        [repeated] a text or a list cannot be multiplied
+        [exact] the number is too large for a fraction to be exact
        *[other] { $detail }
     }
     .help = check the value and the filter

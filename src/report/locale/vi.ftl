@@ -25,6 +25,17 @@ file-not-utf8 = tệp không phải là văn bản UTF-8
     .help = lưu lại tệp với bảng mã UTF-8 (trong Notepad: Save As, Encoding: UTF-8)
 file-too-large = tệp lớn hơn { $limit } MiB
     .help = chia dữ liệu thành nhiều kế hoạch
+limit-exceeded = { $what ->
+        [characters] đoạn chữ này dài quá { $limit } ký tự
+        [members] danh sách này có quá { $limit } mục
+       *[other] { $what }
+    }
+    .help = { $what ->
+        [characters] chia thành nhiều đoạn
+       *[other] chia dữ liệu thành nhiều kế hoạch; mức cao nhất của mỗi tệp ghi trong `data/README.md`
+    }
+findings-cut = có quá { $count } điều cần báo, chỉ kể chừng ấy
+    .help = sửa những điều đầu tiên, thường một lỗi gây ra nhiều; chạy lại để xem tiếp
 picture-unusable = không in được hình này: { $reason ->
         [kind] không phải là PNG hay JPEG
         [pixels] mỗi cạnh không được quá 6.000 điểm ảnh
@@ -312,6 +323,7 @@ expression-syntax = không đọc được biểu thức: { $kind ->
         [incomplete] còn thiếu một phần
         [unexpected] chỗ này có phần không hợp
         [nested] lồng nhau quá nhiều cấp
+        [long] biểu thức quá dài
        *[other] { $detail }
     }
     .help = biểu thức viết `{"{{"} tên.tên | bộ-lọc {"}}"}`; muốn in hai dấu ngoặc nhọn thì viết `{"{{"} "{"{{"}" {"}}"}`
@@ -338,6 +350,8 @@ expression-failed = không tính được `{ $expression }`: { $detail ->
         [too-long] kết quả quá dài
         [unprintable] kết quả có ký tự không in được
         [work] phải tính quá nhiều
+        [repeated] không nhân được chữ hay danh sách
+        [exact] số quá lớn, phần lẻ không còn đúng
        *[other] { $detail }
     }
     .help = kiểm tra lại giá trị và bộ lọc

@@ -97,11 +97,9 @@ fn expressions_cannot_run_away() {
         ("1 == 1".to_owned(), Some("expression-failed")),
         ("10 / 4".to_owned(), Some("expression-failed")),
         ("(".repeat(5_000), Some("expression-syntax")),
-        (format!("{}1{}", "bold(".repeat(140), ")".repeat(140)), None),
+        (format!("{}1{}", "bold(".repeat(30), ")".repeat(30)), None),
+        (format!("{}1{}", "bold(".repeat(140), ")".repeat(140)), Some("expression-syntax")),
         (format!("\"{}x\"", "\\ufdd0".repeat(15_000)), None),
-        (format!("1{}", " + 1".repeat(20_000)), None),
-        (format!("{}1", "-".repeat(20_000)), None),
-        (format!("1{}", " | upper".repeat(5_000)), None),
     ] {
         built_or(code, &format!("  - 'a {{{{ {expression} }}}}'\n"));
     }
@@ -135,9 +133,10 @@ fn many_units_are_read_in_time() {
 }
 
 #[test]
-fn a_paragraph_without_end_is_checked_soon() {
-    let text = "lời dài kết nạp 5 đảng viên; số 36, ".repeat(60_000);
-    let project = Project::with_body(&format!("  - \"{text}\"\n"));
+fn paragraphs_as_long_as_they_may_be_are_checked_soon() {
+    let text = "lời dài kết nạp 5 đảng viên; số 36, ".repeat(5_400);
+    assert!(text.chars().count() > 190_000);
+    let project = Project::with_body(&format!("  - \"{text}\"\n").repeat(11));
     let start = std::time::Instant::now();
     let run = project.run(&["check"]);
     assert_eq!(run.status, 0, "{}", run.stderr.chars().take(2_000).collect::<String>());
