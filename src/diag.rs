@@ -6,7 +6,7 @@ mod fix;
 mod verdict;
 
 use std::cmp::Ordering;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub use code::{Code, Severity};
 pub use doubt::Doubts;
@@ -246,6 +246,31 @@ impl Findings {
         let (taken, kept) = std::mem::take(&mut self.0).into_iter().partition(is_asked_for);
         self.0 = kept;
         taken
+    }
+
+    /// Keeps one of those whose codes are alike and that are about the same place: the gravest, and of equals the first.
+    pub fn keep_one_at_each_place(&mut self, alike: &[&[Code]]) {
+        let key = |finding: &Finding| {
+            let about = alike.iter().position(|codes| codes.contains(&finding.code))?;
+            let place = finding.place.as_ref()?;
+            Some((about, place.source().path().to_owned(), place.range().start, place.range().end))
+        };
+        let mut gravest = BTreeMap::new();
+        for (at, finding) in self.0.iter().enumerate() {
+            if let Some(key) = key(finding) {
+                let kept = *gravest.entry(key.clone()).or_insert(at);
+                if self.0[kept].severity < finding.severity {
+                    gravest.insert(key, at);
+                }
+            }
+        }
+        let kept: BTreeSet<usize> = gravest.into_values().collect();
+        let mut at = 0;
+        self.0.retain(|finding| {
+            let is_kept = key(finding).is_none() || kept.contains(&at);
+            at += 1;
+            is_kept
+        });
     }
 
     /// Adds all of another's.

@@ -63,6 +63,42 @@ pub(crate) fn python(root: &Path, how: Python) -> Option<f64> {
     String::from_utf8_lossy(&told.stdout).trim().parse().ok()
 }
 
+/// How long the processors worked for a command, for itself and in the system, in seconds, where the system tells it.
+/// Unlike the time that passes, it does not depend on what else the machine does.
+pub(crate) fn processor_time(mut command: Command) -> Option<f64> {
+    let mut child = command.spawn().expect("the program runs");
+    // One that has ended is still told of until it is awaited.
+    let told = format!("/proc/{}/stat", child.id());
+    let time = loop {
+        match ticks(&told) {
+            Some(('Z', ticks)) => break Some(ticks),
+            Some(_) => std::thread::sleep(Duration::from_millis(1)),
+            None => break None,
+        }
+    };
+    let status = child.wait().expect("a child can be awaited");
+    assert!(status.success(), "{command:?} failed");
+    time
+}
+
+/// The same for what this process does itself.
+pub(crate) fn own_processor_time(work: impl FnOnce()) -> Option<f64> {
+    let told = "/proc/self/stat";
+    let (_, before) = ticks(told)?;
+    work();
+    ticks(told).map(|(_, after)| after - before)
+}
+
+/// The state of a process, and how many seconds the processors worked for it: `proc(5)`, fields 3, 14 and 15.
+fn ticks(told: &str) -> Option<(char, f64)> {
+    const A_SECOND: f64 = 100.0;
+    let told = std::fs::read_to_string(told).ok()?;
+    let (_, fields) = told.rsplit_once(") ")?;
+    let fields: Vec<&str> = fields.split(' ').collect();
+    let count = |field: usize| fields.get(field - 3)?.parse::<f64>().ok();
+    Some((fields.first()?.chars().next()?, (count(14)? + count(15)?) / A_SECOND))
+}
+
 /// The most memory that a command took, in MiB, where the system tells it.
 pub(crate) fn peak(mut command: Command) -> Option<u32> {
     let mut child = command.spawn().expect("the program runs");

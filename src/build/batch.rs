@@ -17,6 +17,7 @@ use super::workers::{Crew, beside};
 use super::write::OutputFolder;
 use crate::data::{PlanFolder, Project, find_projects_and_broken};
 use crate::diag::{Code, Finding, Findings};
+use crate::disk::LockClient;
 
 /// What is built, and how.
 #[derive(Clone, Debug)]
@@ -37,6 +38,8 @@ pub struct Options {
     pub is_dry_run: bool,
     /// Whether no further plan is begun after one with an error.
     pub is_fail_fast: bool,
+    /// How it takes the locks of the plans' folders of outputs.
+    pub locks: LockClient,
 }
 
 /// Whom a build tells how it goes on.
@@ -174,6 +177,9 @@ fn build_project(
             workshop.typesetter.warm_up();
         });
         beside(warm_up, || build_stale(&stale, bench, (teller, &mut fresh)));
+        if !options.is_dry_run {
+            crew.work(&stale, |one| plan::note_outputs(one.folder, output, options.format), |()| {});
+        }
         if options.format == Format::Typ && !options.is_dry_run {
             super::sources::write(workshop, output, findings);
         }

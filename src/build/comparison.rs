@@ -2,18 +2,20 @@
 //! versions, into a file.
 
 use std::collections::BTreeMap;
+use std::io::ErrorKind;
 use std::path::Path;
 
 use super::batch::broken_down;
+use super::imprint::Imprint;
 use super::plan::{Format, unwritable};
 use super::project::Workshop;
 use super::sheet::{Ready, Sheet, Written, sheet};
 use super::versions::{Asked, CompareOptions, Compared, Edition, Reading, compared, readings};
 use super::workers::on_a_worker;
-use super::write::replace;
 use crate::compare::{Comparison, ComparisonView};
 use crate::data::{PlanFolder, Version};
 use crate::diag::{Code, Finding, Findings, Severity};
+use crate::disk::{self, Refusal, WritableFile, limits};
 use crate::model::{DocumentId, Extent, Plan, State};
 use crate::records::Digest;
 use crate::render::Chapter;
@@ -115,11 +117,27 @@ fn page_count(
     };
     let Ready { record, files, .. } = set?;
     let (_, bytes) = files.into_iter().next()?;
-    if let Err(error) = replace(path, &bytes) {
+    let written =
+        WritableFile::new(path).and_then(|file| refuse_other(path).and_then(|()| file.write(&bytes)));
+    if let Err(error) = written {
         findings.push(unwritable(path, &error));
         return None;
     }
     record.pages
+}
+
+/// Refuses a file that is there and is no comparison that this program made, or was signed since.
+fn refuse_other(path: &Path) -> std::io::Result<()> {
+    let bytes = match disk::read(path, limits::OUTPUT) {
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(()),
+        read => read?,
+    };
+    let is_ours = Imprint::of(&bytes).is_some_and(|imprint| imprint.document == STEM);
+    if bytes.is_empty() || is_ours && !Imprint::is_added_to(&bytes) {
+        Ok(())
+    } else {
+        Err(Refusal::Taken.into())
+    }
 }
 
 fn of_comparison(text: String, plan: &Plan) -> Written<'_> {

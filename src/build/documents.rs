@@ -12,10 +12,12 @@ use super::plan::{Done, Format, Outcome, Output, changed, unwritable};
 use super::project::Workshop;
 use super::recall::keep;
 use super::settle::{Member, On, gone, settle};
+use super::shared_names;
 use super::sheet::{Ready, Sheet, sheets};
 use super::shelf::{Shelf, Standing};
 use super::sources;
 use super::stale::{Decision, Now, decide};
+use super::transparency;
 use super::verdict::Verdict;
 use super::workers::Crew;
 use super::write::OutputFolder;
@@ -47,7 +49,7 @@ pub(super) fn build(folder: &PlanFolder, inputs: &Inputs, bench: Bench<'_>) -> O
     if done.findings.has_errors() {
         verdict.close(Depth::Data, folder, &mut done.findings);
     } else {
-        let shelf = Shelf::new(output, &plan.id, options.format.manifest());
+        let shelf = Shelf::new(output, &plan.id, options.format);
         let documents = Documents { folder, plan: &plan, inputs, bench, shelf: &shelf };
         documents.build(sheets, verdict, &mut done);
     }
@@ -99,8 +101,13 @@ pub(super) fn write<'a>(
         |document| workshop.renderer.profile(document, settings),
         &mut found,
     );
-    let sheets = sheets(plan, workshop, format, &mut found);
+    let is_within = crate::check::check_size(plan, &mut found);
+    let mut sheets = if is_within { sheets(plan, workshop, format, &mut found) } else { Vec::new() };
+    shared_names::report(plan, &sheets, &mut found);
+    transparency::report(&sheets, &mut found);
     life::report_changed((plan, folder), &sheets, &mut found);
+    sheets.iter().filter_map(|sheet| sheet.unissued.clone()).for_each(|finding| found.push(finding));
+    sheets.retain(|sheet| sheet.unissued.is_none());
     found.drop_following(&plan.doubts);
     findings.extend(found);
     let mut verdict = Verdict::of(settings, plan);
@@ -121,7 +128,7 @@ impl<'a> Documents<'a> {
     /// Makes what is stale, or tells what would be.
     fn build(&self, sheets: Vec<Sheet<'a>>, verdict: Verdict<'_>, done: &mut Done) {
         let Bench { look, options, .. } = self.bench;
-        let before = self.shelf.manifest().map(|(manifest, _)| manifest);
+        let before = self.shelf.manifest();
         let now = Now::of(self.plan, self.inputs, &look.made_with);
         let now = Now { is_forced: options.is_forced, ..now };
         let decide = |sheet: Sheet<'a>| {
@@ -167,7 +174,7 @@ impl<'a> Documents<'a> {
         (now, mut verdict): (Now<'_>, Verdict<'_>),
         done: &mut Done,
     ) {
-        let before = self.shelf.manifest().map(|(manifest, _)| manifest);
+        let before = self.shelf.manifest();
         let set = |(sheet, decision): &(Sheet<'a>, Decision)| {
             let mut found = Findings::default();
             (self.set((sheet, decision), before.as_ref(), &mut found), found)
@@ -189,7 +196,8 @@ impl<'a> Documents<'a> {
             return;
         }
         let after = self.manifest(now, done);
-        let on = On { shelf: self.shelf, is_forced: self.bench.options.is_forced };
+        let Options { is_forced, locks, .. } = self.bench.options;
+        let on = On { shelf: self.shelf, is_forced: *is_forced, locks };
         if let Err((path, error)) = settle(members, after, &on, done) {
             done.outputs.clear();
             done.findings.push(unwritable(&path, &error));
@@ -227,8 +235,9 @@ impl<'a> Documents<'a> {
         done.findings.put_in_order();
         let findings = keep(&done.findings, |path| self.inputs.name(path));
         let numbers = numbers::keep(&done.numbered, self.inputs);
-        // What cannot be kept has to be found again.
-        manifest.is_settled = findings.is_some() && numbers.is_some();
+        // What cannot be kept has to be found again, and what was saved meanwhile has to be looked at again.
+        let is_of_inputs = self.inputs.are_those_read(&self.plan.sources);
+        manifest.is_settled = findings.is_some() && numbers.is_some() && is_of_inputs;
         manifest.findings = findings.unwrap_or_default();
         manifest.numbers = numbers.unwrap_or_default();
         manifest

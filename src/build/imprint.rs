@@ -24,17 +24,19 @@ pub struct Imprint {
 
 impl Imprint {
     pub(super) fn new(plan: &str, document: &str, state: State, data: Digest) -> Self {
-        let state = match state {
-            State::Draft => "draft",
-            State::Issued => "issued",
-        };
         Self {
             plan: plan.to_owned(),
             document: document.to_owned(),
-            state: state.to_owned(),
+            state: state.id().to_owned(),
             data: data.to_string(),
             program: PROGRAM.to_owned(),
         }
+    }
+
+    /// Whether anything was added to a PDF after the program wrote it, as signing does: then its end is not its only one.
+    pub(super) fn is_added_to(pdf: &[u8]) -> bool {
+        const END: &[u8] = b"%%EOF";
+        find(pdf, END).is_none_or(|at| !pdf[at + END.len()..].trim_ascii().is_empty())
     }
 
     /// As keywords. A comma would end one, so it is written otherwise.
@@ -67,17 +69,59 @@ impl Imprint {
     }
 }
 
+/// What a PDF says of its document, as any reader of PDFs shows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct PdfProperties {
+    /// Its title.
+    pub(super) title: Option<String>,
+    /// Its author: who issues the document.
+    pub(super) author: Option<String>,
+    /// The day of the document: `2026-06-12`.
+    pub(super) date: Option<String>,
+    /// How many pages it has.
+    pub(super) pages: Option<usize>,
+}
+
+impl PdfProperties {
+    /// Of a PDF; `None` where it says nothing of itself.
+    pub(super) fn read(pdf: &[u8]) -> Option<Self> {
+        let metadata = metadata(pdf)?;
+        let date = element(metadata, "xmp:CreateDate").and_then(|date| date.get(..10).map(str::to_owned));
+        Some(Self {
+            title: element(metadata, "dc:title").and_then(|list| element(list, "rdf:li")).map(unescaped),
+            author: element(metadata, "dc:creator").and_then(|list| element(list, "rdf:li")).map(unescaped),
+            date,
+            pages: element(metadata, "xmpTPg:NPages").and_then(|pages| pages.parse().ok()),
+        })
+    }
+}
+
 /// Our keywords of a PDF, by name.
 fn keywords(pdf: &[u8]) -> Option<Vec<(String, String)>> {
-    const BEGIN: &[u8] = b"<pdf:Keywords>";
-    const END: &[u8] = b"</pdf:Keywords>";
-    let begin = find(pdf, BEGIN)? + BEGIN.len();
-    let length = find(&pdf[begin..], END)?;
-    let text = std::str::from_utf8(&pdf[begin..begin + length]).ok()?;
-    let text = text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&apos;", "'");
-    let text = text.replace("&amp;", "&");
+    let text = unescaped(element(metadata(pdf)?, "pdf:Keywords")?);
     let ours = text.split(',').filter_map(|word| word.trim().strip_prefix(OURS)?.split_once('='));
     Some(ours.map(|(name, value)| (name.to_owned(), value.to_owned())).collect())
+}
+
+/// The metadata of a PDF.
+fn metadata(pdf: &[u8]) -> Option<&str> {
+    const BEGIN: &[u8] = b"<x:xmpmeta";
+    const END: &[u8] = b"</x:xmpmeta>";
+    let begin = find(pdf, BEGIN)?;
+    let length = find(&pdf[begin..], END)?;
+    std::str::from_utf8(&pdf[begin..begin + length]).ok()
+}
+
+/// What is in the first element of a name.
+fn element<'x>(xml: &'x str, name: &str) -> Option<&'x str> {
+    let tag = &xml[xml.find(&format!("<{name}"))?..];
+    let (_, inside) = tag.split_once('>')?;
+    inside.split_once(&format!("</{name}>")).map(|(inside, _)| inside)
+}
+
+fn unescaped(xml: &str) -> String {
+    let text = xml.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&apos;", "'");
+    text.replace("&amp;", "&")
 }
 
 fn find(bytes: &[u8], part: &[u8]) -> Option<usize> {
@@ -90,7 +134,12 @@ mod tests {
 
     fn written(imprint: &Imprint) -> Vec<u8> {
         let words = imprint.keywords().join(", ").replace('&', "&amp;").replace('<', "&lt;");
-        format!("%PDF-1.7 … <pdf:Keywords>{words}</pdf:Keywords> …").into_bytes()
+        format!(
+            "%PDF-1.7 … <x:xmpmeta xmlns:x=\"adobe:ns:meta/\"><dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">Kế hoạch \
+             &amp;lt; x</rdf:li></rdf:Alt></dc:title><pdf:Keywords>{words}</pdf:Keywords>\
+             <xmp:CreateDate>2026-03-26T00:00:00Z</xmp:CreateDate><xmpTPg:NPages>4</xmpTPg:NPages></x:xmpmeta> …"
+        )
+        .into_bytes()
     }
 
     #[test]
@@ -102,9 +151,30 @@ mod tests {
     }
 
     #[test]
+    fn what_was_signed_was_added_to() {
+        assert!(!Imprint::is_added_to(b"%PDF-1.7 ... %%EOF\n"));
+        for other in ["... %%EOF\n1 0 obj ... %%EOF\n", "... %%EOF\nx", "... "] {
+            assert!(Imprint::is_added_to(other.as_bytes()), "{other}");
+        }
+    }
+
+    #[test]
     fn other_files_have_none() {
         for other in ["", "%PDF-1.7", "<pdf:Keywords>", "<pdf:Keywords>a, b</pdf:Keywords>"] {
             assert_eq!(Imprint::of(other.as_bytes()), None, "{other}");
         }
+    }
+
+    #[test]
+    fn properties_are_read_as_they_are_shown() {
+        let imprint = Imprint::new("a", "ke-hoach", State::Draft, Digest::of(b"x"));
+        let expected = PdfProperties {
+            title: Some("Kế hoạch &lt; x".to_owned()),
+            author: None,
+            date: Some("2026-03-26".to_owned()),
+            pages: Some(4),
+        };
+        assert_eq!(PdfProperties::read(&written(&imprint)), Some(expected));
+        assert_eq!(PdfProperties::read(b"%PDF-1.7"), None);
     }
 }

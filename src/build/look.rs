@@ -8,13 +8,16 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::project;
-use crate::data::{PlanFolder, Project, files_below, own_files, shared_folders, shown};
+use crate::data::{
+    PlanFolder, Project, files_below, own_files, shared_files, shared_folders, shown, template_files,
+};
 use crate::disk::limits;
 use crate::model::Settings;
 use crate::records::{Digest, Fields, Glance, MadeWith};
 use crate::source::Source;
 
-/// The program, by version and by what it was built from.
+/// The program: its version, and the digest of the files that decide the bytes of its outputs (`build.rs`). It is the
+/// same for every build of the same sources.
 pub const PROGRAM: &str = concat!(env!("CARGO_PKG_VERSION"), "+", env!("KEHOACH_BUILD"));
 
 /// What the plans of a project share, looked at once.
@@ -46,7 +49,7 @@ impl Look {
         let made_with = MadeWith {
             program: PROGRAM.to_owned(),
             settings: digest_of(&project.settings_file),
-            templates: digest_below(templates),
+            templates: digest_of_files(&templates.map(template_files).unwrap_or_default()),
             fonts: fonts(settings),
         };
         Self { made_with, shared: Mutex::default() }
@@ -83,7 +86,7 @@ impl Look {
     fn shared(&self, folder: PathBuf) -> Arc<Vec<Input>> {
         let mut known = self.shared.lock().unwrap_or_else(PoisonError::into_inner);
         let inputs = known.entry(folder).or_insert_with_key(|folder| {
-            let files = files_below(folder).into_iter();
+            let files = shared_files(folder).into_iter();
             Arc::new(files.map(|(name, path)| Input { digest: digest_of(&path), name, path }).collect())
         });
         Arc::clone(inputs)
@@ -117,6 +120,22 @@ impl Inputs {
         self.own.iter().chain(shared).map(|input| (input.name.clone(), input.digest)).collect()
     }
 
+    /// Whether what a plan was read from is what was looked at before. A file that was saved between, and saved again as it
+    /// had been, would else pass for the one that was read.
+    pub(super) fn are_those_read(&self, sources: &[Arc<Source>]) -> bool {
+        let all = self.own.iter().chain(&self.shared);
+        let looked_at: BTreeMap<String, Digest> =
+            all.map(|input| (shown(&input.path), input.digest)).collect();
+        sources.iter().all(|source| {
+            // The text is without the mark that some editors put before it.
+            let is_it = |digest: &Digest| {
+                let with_mark = || Digest::of(format!("\u{feff}{}", source.text()).as_bytes());
+                *digest == Digest::of(source.text().as_bytes()) || *digest == with_mark()
+            };
+            looked_at.get(source.path()).is_none_or(is_it)
+        })
+    }
+
     /// Where an input is.
     pub(super) fn path(&self, name: &str) -> Option<&Path> {
         let mut all = self.own.iter().chain(&self.shared);
@@ -136,8 +155,7 @@ fn digest_of(path: &Path) -> Digest {
     Digest::from_file(path, limits::DATA).unwrap_or_else(|_| Digest::of(&[]))
 }
 
-fn digest_below(folder: Option<&Path>) -> Digest {
-    let files = folder.map(files_below).unwrap_or_default();
+fn digest_of_files(files: &[(String, PathBuf)]) -> Digest {
     let fields =
         files.iter().fold(Fields::default(), |fields, (name, path)| fields.and(name).and(digest_of(path)));
     fields.digest()
@@ -145,7 +163,7 @@ fn digest_below(folder: Option<&Path>) -> Digest {
 
 /// Folders of fonts by their files; the system's, which stand in many places, by what is found of them.
 fn fonts(settings: &Settings) -> Digest {
-    let folders = settings.fonts.folders.iter().map(|folder| digest_below(Some(&folder.value)));
+    let folders = settings.fonts.folders.iter().map(|folder| digest_of_files(&files_below(&folder.value)));
     let fields = folders.fold(Fields::default(), Fields::and);
     if !settings.fonts.uses_system {
         return fields.digest();
@@ -157,6 +175,27 @@ fn fonts(settings: &Settings) -> Digest {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_file_that_changed_for_the_time_of_reading_is_not_the_one_that_was_looked_at() {
+        let root = tempfile::tempdir().unwrap();
+        let (path, id) = (root.path().join("plan"), "plan".to_owned());
+        let folder = PlanFolder { id, path: path.clone(), root: root.path().to_path_buf() };
+        let write = |text: &str| {
+            std::fs::create_dir_all(&path).unwrap();
+            std::fs::write(path.join("plan.yaml"), text).unwrap();
+        };
+        let sources = || crate::data::load_plan(&folder, &mut crate::diag::Findings::default()).sources;
+        for mark in ["", "\u{feff}"] {
+            write(&format!("{mark}format: 1\nplace: A\n"));
+            let inputs = Look::of_data_alone().inputs(&folder);
+            assert!(inputs.are_those_read(&sources()));
+            write(&format!("{mark}format: 1\nplace: B\n"));
+            let read = sources();
+            write(&format!("{mark}format: 1\nplace: A\n"));
+            assert!(!inputs.are_those_read(&read));
+        }
+    }
 
     #[test]
     fn the_program_is_named_by_version_and_build() {

@@ -1,22 +1,22 @@
 //! Mending: the changes that findings carry, made in the files below the given paths.
 
-use std::collections::BTreeMap;
-use std::io::Error;
-use std::ops::Range;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use walkdir::{DirEntry, WalkDir};
 
-use crate::data::{is_same_tree, shown};
-use crate::diag::{Edit, Finding};
-use crate::disk::{self, WritableFile, limits};
+use super::life::Lock;
+use super::plan::linked;
+use crate::data::{TextEdit, project_root, rewrite, shown};
+use crate::diag::{Finding, Findings};
+use crate::disk::{LockClient, WritableFile, WritableFolder, link_below};
+use crate::records::ISSUED;
 use crate::source::Source;
 
 /// A file, as it is and as it is to be.
 #[derive(Debug)]
 pub struct Mend {
-    path: PathBuf,
     /// Where the new text is written: never an issued set.
     file: WritableFile,
     source: Arc<Source>,
@@ -25,9 +25,6 @@ pub struct Mend {
     /// The text that the file is to have.
     pub after: String,
 }
-
-/// The bytes that some editors put before a text.
-const BYTE_ORDER_MARK: &str = "\u{feff}";
 
 impl Mend {
     /// The path, as shown to people.
@@ -43,20 +40,53 @@ impl Mend {
     /// Writes the file beside its place and puts it there in one step.
     ///
     /// # Errors
-    /// When it cannot be written, or was changed since it was read.
+    /// When it cannot be written, or somebody saved it since it was read: what was saved stays.
     pub fn write(&self) -> std::io::Result<()> {
-        let now = disk::read_text(&self.path, limits::DATA)?;
-        let mark = if now.starts_with(BYTE_ORDER_MARK) { BYTE_ORDER_MARK } else { "" };
-        if now[mark.len()..] != *self.before() {
-            return Err(Error::other("changed"));
+        self.file.stage_replacement(Some(self.before()), &self.after)?.put()
+    }
+}
+
+/// What mends the findings of some paths.
+#[derive(Debug)]
+pub struct Mends {
+    /// The files that are changed.
+    pub files: Vec<Mend>,
+    /// Those that would be, but are links or behind one.
+    pub refused: Findings,
+    /// The folders of the projects, and all folders below the paths.
+    roots: BTreeSet<PathBuf>,
+    folders: BTreeSet<PathBuf>,
+}
+
+/// The locks of the projects in which files are changed.
+pub struct MendLocks(#[expect(dead_code, reason = "held, never read")] Vec<Lock>);
+
+impl Mends {
+    /// Waits until no other run changes files of the projects, and removes what stopped runs left. None where a folder
+    /// cannot be written, which is among the findings.
+    pub fn lock(&self, client: &LockClient, findings: &mut Findings) -> Option<MendLocks> {
+        let locks = self.roots.iter().map(|root| Lock::acquire(root, client, findings));
+        let locks = locks.collect::<Option<Vec<Lock>>>()?;
+        for folder in self.writable_folders() {
+            folder.remove_left_over();
         }
-        self.file.write(&[mark.as_bytes(), self.after.as_bytes()].concat())
+        Some(MendLocks(locks))
+    }
+
+    /// Whether a stopped run left anything.
+    pub fn has_left_over(&self) -> bool {
+        self.writable_folders().any(|folder| folder.has_left_over())
+    }
+
+    fn writable_folders(&self) -> impl Iterator<Item = WritableFolder> {
+        self.folders.iter().filter_map(|folder| WritableFolder::new(folder).ok())
     }
 }
 
 /// What mends the findings in the files below these paths. An accepted finding stays as it is.
-pub fn mends<'a>(findings: impl IntoIterator<Item = &'a Finding>, paths: &[PathBuf]) -> Vec<Mend> {
-    let files = files(paths);
+pub fn mends<'a>(findings: impl IntoIterator<Item = &'a Finding>, paths: &[PathBuf]) -> Mends {
+    let roots: BTreeSet<PathBuf> = paths.iter().filter_map(|path| project_root(path)).collect();
+    let (files, folders) = files(paths);
     let mut by_file: BTreeMap<&str, Vec<&Finding>> = BTreeMap::new();
     for finding in findings.into_iter().filter(|finding| finding.accepted().is_none()) {
         let mut named = finding.fix().iter().map(|edit| edit.place.source().path());
@@ -66,76 +96,102 @@ pub fn mends<'a>(findings: impl IntoIterator<Item = &'a Finding>, paths: &[PathB
             by_file.entry(file).or_default().push(finding);
         }
     }
-    let mend = |(file, findings): (&str, Vec<&Finding>)| mend(files.get(file)?, &findings);
-    by_file.into_iter().filter_map(mend).collect()
+    let mut mends = Mends { files: Vec::new(), refused: Findings::default(), roots, folders };
+    for (file, findings) in by_file {
+        let link = mends.roots.iter().find_map(|root| link_below(root, Path::new(file)));
+        match link {
+            Some(link) => mends.refused.push(linked(&link)),
+            None => mends.files.extend(files.get(file).and_then(|path| mend(path, &findings))),
+        }
+    }
+    mends
 }
 
-/// The files that may be changed, by the path that findings show: none of an issued set, and none behind a link.
-fn files(paths: &[PathBuf]) -> BTreeMap<String, PathBuf> {
-    let mut files = BTreeMap::new();
+/// The files that may be changed, by the path that findings show, and the folders that they are in: none of an issued
+/// set, and none behind a link.
+fn files(paths: &[PathBuf]) -> (BTreeMap<String, PathBuf>, BTreeSet<PathBuf>) {
+    let (mut files, mut folders) = (BTreeMap::new(), BTreeSet::new());
     for path in paths {
         // The path of a plan's own file stands for its folder.
         let folder = if path.is_file() { path.parent().unwrap_or(path) } else { path };
         let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
         let walk = WalkDir::new(folder).into_iter().filter_entry(|entry| !is_issued(entry));
-        let entries = walk.filter_map(Result::ok).filter(|entry| entry.file_type().is_file());
-        files.extend(entries.map(|entry| (shown(entry.path()), entry.into_path())));
+        for entry in walk.filter_map(Result::ok) {
+            if entry.file_type().is_dir() {
+                folders.insert(entry.into_path());
+            } else if entry.file_type().is_file() {
+                files.insert(shown(entry.path()), entry.into_path());
+            }
+        }
     }
-    files
+    (files, folders)
 }
 
 fn is_issued(entry: &DirEntry) -> bool {
-    let is_within = |entry: &DirEntry| entry.path().components().any(|part| part.as_os_str() == "issued");
+    let is_within = |entry: &DirEntry| entry.path().components().any(|part| part.as_os_str() == ISSUED);
     if entry.depth() == 0 {
         is_within(entry)
     } else {
-        entry.file_type().is_dir() && entry.file_name() == "issued"
+        entry.file_type().is_dir() && entry.file_name() == ISSUED
     }
 }
 
 fn mend(path: &Path, findings: &[&Finding]) -> Option<Mend> {
     let source = Arc::clone(findings.first()?.fix().first()?.place.source());
-    let mut made: Vec<&Edit> = Vec::new();
-    let mut count = 0;
-    for finding in findings {
-        let mut edits = made.clone();
-        edits.extend(finding.fix().iter().filter(|edit| !made.iter().any(|other| is_same(edit, other))));
-        // A mend that meets another waits for the next run; one that would break the file is none.
-        if is_apart(&mut edits) && is_same_tree(source.text(), &applied(source.text(), &edits)) {
-            made = edits;
-            count += 1;
-        }
-    }
-    let after = applied(source.text(), &made);
-    let file = WritableFile::new(path).ok().filter(|_| after != *source.text())?;
-    Some(Mend { path: path.to_owned(), file, source, findings: count, after })
+    // A file that was saved while it was checked has two texts. The next run sees one.
+    let is_of_text =
+        |finding: &&&Finding| finding.fix().iter().all(|edit| edit.place.source().text() == source.text());
+    let findings: Vec<&Finding> = findings.iter().filter(is_of_text).copied().collect();
+    let mut made = Made { source: &source, edits: Vec::new(), text: source.text().to_owned(), findings: 0 };
+    made.add(&findings);
+    let Made { text, findings, .. } = made;
+    let file = WritableFile::new(path).ok().filter(|_| text != *source.text())?;
+    Some(Mend { file, source, findings, after: text })
 }
 
-fn is_same(one: &Edit, other: &Edit) -> bool {
-    one.place.range() == other.place.range() && one.replacement == other.replacement
+/// The fixes of a file that are made so far.
+struct Made<'a> {
+    source: &'a Arc<Source>,
+    edits: Vec<TextEdit>,
+    text: String,
+    findings: usize,
+}
+
+impl Made<'_> {
+    /// Makes the fixes of findings: all at once, or each half by itself where one of them cannot be made. One that meets
+    /// another waits for the next run; one that would change more than its words is none.
+    fn add(&mut self, findings: &[&Finding]) {
+        if findings.is_empty() {
+            return;
+        }
+        let mut edits = self.edits.clone();
+        for edit in findings.iter().flat_map(|finding| finding.fix()) {
+            let edit = TextEdit::new(edit.place.range(), edit.replacement.as_str());
+            edits.extend((!edits.contains(&edit)).then_some(edit));
+        }
+        let text = if is_apart(&mut edits) { rewrite(self.source, &edits) } else { None };
+        match text {
+            Some(text) => {
+                (self.edits, self.text) = (edits, text);
+                self.findings += findings.len();
+            }
+            None if findings.len() > 1 => {
+                let (first, second) = findings.split_at(findings.len() / 2);
+                self.add(first);
+                self.add(second);
+            }
+            None => {}
+        }
+    }
 }
 
 /// Puts edits in order; whether none meets another.
-fn is_apart(edits: &mut [&Edit]) -> bool {
-    edits.sort_by_key(|edit| edit.place.range().start);
-    let ranges: Vec<Range<usize>> = edits.iter().map(|edit| edit.place.range()).collect();
-    ranges
-        .windows(2)
-        .all(|pair| pair[0].end < pair[1].start || pair[0].end == pair[1].start && !pair[0].is_empty())
-}
-
-/// The text with edits that are in order and apart.
-fn applied(text: &str, edits: &[&Edit]) -> String {
-    let mut after = String::with_capacity(text.len());
-    let mut at = 0;
-    for edit in edits {
-        let range = edit.place.range();
-        after.push_str(&text[at..range.start]);
-        after.push_str(&edit.replacement);
-        at = range.end;
-    }
-    after.push_str(&text[at..]);
-    after
+fn is_apart(edits: &mut [TextEdit]) -> bool {
+    edits.sort_by_key(|edit| edit.range.start);
+    edits.windows(2).all(|pair| {
+        let (one, next) = (&pair[0].range, &pair[1].range);
+        one.end < next.start || one.end == next.start && !one.is_empty()
+    })
 }
 
 #[cfg(test)]

@@ -9,6 +9,7 @@ mod life;
 mod look;
 mod mend;
 mod numbers;
+mod outputs;
 mod plan;
 mod problems;
 mod project;
@@ -17,10 +18,12 @@ mod recall;
 mod settle;
 mod shard;
 mod shared;
+mod shared_names;
 mod sheet;
 mod shelf;
 mod sources;
 mod stale;
+mod transparency;
 mod verdict;
 mod verify;
 mod versions;
@@ -28,16 +31,17 @@ mod watch;
 mod workers;
 mod write;
 
+pub use crate::disk::{LockClient, LockHolder};
 pub use batch::{Listener, Options, build};
 pub use check::{CheckOptions, Depth, check};
 pub use comparison::compare_into_pdf;
 pub use imprint::Imprint;
 pub use life::{
-    Issue, IssueOptions, Listed, ListedState, NextYear, NumberWish, Rebuilt, RebuiltState, Revise,
-    ReviseOptions, Revision, Touched, issue, list, next_year, rebuild, revise,
+    Damage, Difference, Issue, IssueOptions, Listed, ListedState, Misplacement, NextYear, NumberWish,
+    Rebuilt, RebuiltState, Revise, ReviseOptions, Revision, Touched, issue, list, next_year, rebuild, revise,
 };
 pub use look::PROGRAM;
-pub use mend::{Mend, mends};
+pub use mend::{Mend, MendLocks, Mends, mends};
 pub use plan::{Format, Outcome, Output};
 pub use project::fonts;
 pub use reason::Reason;

@@ -82,5 +82,6 @@ pub(super) fn check(all: &[Numbered<Spot>], findings: &mut Findings) {
 
 fn place(spot: &Spot) -> Place {
     let source = read_source(Path::new(&spot.file), &mut Findings::default());
+    let source = source.filter(|source| source.text().get(spot.range.clone()).is_some());
     source.map_or_else(|| Place::file(spot.file.as_str()), |source| Place::new(&source, spot.range.clone()))
 }

@@ -1,15 +1,15 @@
 //! One plan: what comes of it, and a look at whether anything of it changed.
 
 use std::path::{Path, PathBuf};
-use std::time::SystemTime;
 
 use super::batch::Options;
 use super::look::{Inputs, Look};
 use super::numbers::{self, Spot};
+use super::outputs::{Noting, Outputs};
 use super::reason::Reason;
 use super::recall::recall;
 use super::shared::is_elsewhere;
-use super::shelf::{Intact, Shelf};
+use super::shelf::Shelf;
 use super::write::OutputFolder;
 use crate::check::Numbered;
 use crate::data::{PlanFolder, reason, shown};
@@ -49,6 +49,16 @@ impl Format {
             Self::Png => ".kehoach-png.json",
             Self::Svg => ".kehoach-svg.json",
             Self::Typ => ".kehoach-typ.json",
+        }
+    }
+
+    /// The name of the hint beside it.
+    pub(super) fn hint(self) -> &'static str {
+        match self {
+            Self::Pdf => ".kehoach.hint",
+            Self::Png => ".kehoach-png.hint",
+            Self::Svg => ".kehoach-svg.hint",
+            Self::Typ => ".kehoach-typ.hint",
         }
     }
 }
@@ -124,14 +134,15 @@ pub(super) enum Looked {
 /// Looks whether anything of a plan changed, without reading what the files say.
 pub(super) fn look(folder: &PlanFolder, look: &Look, output: &OutputFolder, options: &Options) -> Looked {
     let inputs = look.inputs(folder);
-    let shelf = Shelf::new(output, &folder.id, options.format.manifest());
-    let known = shelf.glance().filter(|(manifest, _)| {
+    let shelf = Shelf::new(output, &folder.id, options.format);
+    let known = shelf.glance().filter(|manifest| {
         !options.is_forced
             && manifest.is_settled
+            && manifest.plan == folder.id
             && manifest.made_with == look.made_with
             && inputs.are_those_of(manifest)
     });
-    match known.and_then(|known| fresh(folder, known, (&inputs, &shelf), options)) {
+    match known.and_then(|known| fresh(folder, &known, (&inputs, &shelf), options)) {
         Some(outcome) => Looked::Fresh(outcome),
         None => Looked::Stale(Box::new(inputs)),
     }
@@ -140,30 +151,43 @@ pub(super) fn look(folder: &PlanFolder, look: &Look, output: &OutputFolder, opti
 /// The outcome of a plan of which nothing changed; `None` where an output did.
 fn fresh(
     folder: &PlanFolder,
-    (manifest, written): (Glance, SystemTime),
+    manifest: &Glance,
     (inputs, shelf): (&Inputs, &Shelf<'_>),
     options: &Options,
 ) -> Option<Outcome> {
-    let mut latest = None;
-    for (name, file) in manifest.documents.values().flat_map(|record| &record.files) {
-        match shelf.is_as_written(name, file, written) {
-            Intact::Yes => {}
-            Intact::ButLater(time) => latest = latest.max(Some(time)),
-            Intact::No => return None,
-        }
+    let noting = if options.is_dry_run { Noting::Forbidden } else { Noting::Allowed };
+    if !Outputs::new(shelf, manifest).are_as_recorded(noting) {
+        return None;
     }
     let findings = recall(&manifest.findings, |name| inputs.path(name).map(Path::to_path_buf))?;
-    if let Some(latest) = latest.filter(|_| !options.is_dry_run) {
-        shelf.renew(latest);
-    }
     let fresh = manifest.documents.len();
     let numbered = numbers::recall(&manifest.numbers, inputs)?;
     Some(Outcome { fresh, numbered, ..Outcome::new(folder, findings) })
 }
 
+/// Notes what the outputs of a plan are that were just written, so that the next look need not read them.
+pub(super) fn note_outputs(folder: &PlanFolder, output: &OutputFolder, format: Format) {
+    let shelf = Shelf::new(output, &folder.id, format);
+    if let Some(manifest) = shelf.glance().filter(|manifest| manifest.is_settled) {
+        // What is not as recorded is found by the next look.
+        let _ = Outputs::new(&shelf, &manifest).are_as_recorded(Noting::Allowed);
+    }
+}
+
 /// A file that cannot be written.
 pub(super) fn unwritable(path: &Path, error: &std::io::Error) -> Finding {
     Finding::at(Code::FileUnwritable, &Place::file(shown(path))).with("reason", reason(error))
+}
+
+/// A link in the place of a file or folder of a project, through which nothing is written.
+pub(super) fn linked(link: &Path) -> Finding {
+    Finding::at(Code::LinkedFile, &Place::file(shown(link)))
+}
+
+/// A file of people's in which the program cannot change what it has to without changing more; `kind` is a word of the
+/// catalogue's.
+pub(super) fn unchangeable(path: &str, kind: &'static str) -> Finding {
+    Finding::at(Code::FileUnchangeable, &Place::file(path)).with("kind", kind)
 }
 
 /// A file of the program's that somebody changed.

@@ -1,6 +1,6 @@
 //! What the typesetter found, as findings about the data where that can be told.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::diag::{Code, Finding, Findings};
@@ -23,11 +23,22 @@ pub(super) struct Pages<'a> {
     pub(super) templates: &'a Templates,
 }
 
+/// How many problems of one kind and page are looked up: one of each code is told.
+const LOOKED_UP: usize = 20;
+
 /// Reports each problem.
 pub(super) fn report(pages: &Pages<'_>, problems: &[Problem], findings: &mut Findings) {
     // One text that is too long pushes others aside: of a kind and a page the first is told.
     let mut told = BTreeSet::new();
+    let mut looked_up = BTreeMap::new();
     for problem in problems {
+        // Where each comes from is looked for in all texts.
+        let kind = (format!("{:?}", std::mem::discriminant(problem)), spot(problem).map(|spot| spot.page));
+        let count = looked_up.entry(kind).or_insert(0);
+        *count += 1;
+        if *count > LOOKED_UP {
+            continue;
+        }
         if let Problem::MissingGlyph { character, spot } = problem {
             missing_glyph(pages, *character, Some(spot.page), findings);
             continue;
@@ -69,6 +80,7 @@ fn spot(problem: &Problem) -> Option<&Spot> {
         Problem::Typst { .. } | Problem::Panic { .. } => None,
         Problem::MissingGlyph { spot, .. }
         | Problem::ForeignFont { spot, .. }
+        | Problem::Invisible { spot, .. }
         | Problem::OutsidePage { spot, .. }
         | Problem::Clipped { spot, .. }
         | Problem::Overlap { spot, .. }
@@ -92,6 +104,7 @@ fn finding(pages: &Pages<'_>, problem: &Problem) -> Finding {
         }
         Problem::MissingGlyph { spot, .. } => at(Code::MissingGlyph, spot),
         Problem::ForeignFont { family, spot } => at(Code::ForeignFont, spot).with("family", family.as_str()),
+        Problem::Invisible { fault, spot } => at(Code::TextInvisible, spot).with("fault", fault.id()),
         Problem::OutsidePage { by, spot } => at(Code::OutsidePage, spot).with("by", millimetres(*by)),
         Problem::Clipped { by, spot } => at(Code::TextClipped, spot).with("by", millimetres(*by)),
         Problem::Overlap { other, spot } => at(Code::TextOverlap, spot).with("other", other.as_str()),

@@ -11,7 +11,7 @@ use crate::diag::{Code, Finding, Findings};
 use crate::model::Settings;
 use crate::records::{Digest, Fields, MadeWith};
 use crate::render::{Renderer, Templates};
-use crate::source::Placed;
+use crate::source::{Place, Placed};
 use crate::typeset::{
     EMBEDDED_FAMILY, FontError, FontSettings, Fonts, Standards, StandardsError, Typesetter,
 };
@@ -147,6 +147,10 @@ fn font_finding(settings: &Settings, error: &FontError) -> Finding {
                 None => Finding::nowhere(Code::FileUnreadable).with("path", shown(folder)),
             };
             finding.with("reason", "not-found")
+        }
+        FontError::Unusable { path, fault } => {
+            let finding = Finding::at(Code::FontUnusable, &Place::file(shown(path)));
+            finding.with("fault", fault.id())
         }
     }
 }

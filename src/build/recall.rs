@@ -69,6 +69,8 @@ fn place(
         None => read_source(&path, &mut Findings::default())?,
     };
     read.insert(kept.input.clone(), Arc::clone(&source));
+    // The text may be another than the one that was read then, or the manifest one that somebody made up.
+    source.text().get(start..end)?;
     Some(Place::new(&source, start..end))
 }
 

@@ -7,7 +7,8 @@ use super::reason::Reason;
 use super::sheet::Ready;
 use super::shelf::{Change, Failed, Shelf, Standing};
 use super::stale::Changed;
-use crate::records::{Digest, Manifest, Record};
+use crate::disk::LockClient;
+use crate::records::{Digest, Manifest, Record, RelativePath};
 
 /// A document of the new set.
 pub(super) enum Member {
@@ -44,10 +45,10 @@ struct Set<'a> {
 /// # Errors
 /// When a file cannot be written.
 pub(super) fn settle(members: Vec<Member>, after: Manifest, on: &On<'_>, done: &mut Done) -> Failed<()> {
-    let On { shelf, is_forced } = *on;
-    let lock = shelf.lock()?;
+    let On { shelf, is_forced, locks } = *on;
+    let lock = shelf.lock(locks)?;
     // Read under the lock: another run may have written since this one looked.
-    let before = shelf.manifest().map(|(manifest, _)| manifest);
+    let before = shelf.manifest();
     if lock.is_some() {
         shelf.clean(before.as_ref());
     }
@@ -69,6 +70,8 @@ pub(super) struct On<'a> {
     pub(super) shelf: &'a Shelf<'a>,
     /// Whether what somebody changed is written over.
     pub(super) is_forced: bool,
+    /// How the folder's lock is taken.
+    pub(super) locks: &'a LockClient,
 }
 
 impl Set<'_> {
@@ -140,16 +143,20 @@ impl Set<'_> {
     /// Removes the files of a document that its new record does not have.
     fn remove_others(&mut self, stem: &str, record: Option<&Record>, done: &mut Done) {
         let names = self.known(stem).flat_map(|known| known.files.keys());
-        let is_gone = |name: &&String| record.is_none_or(|record| !record.files.contains_key(*name));
-        let names: BTreeSet<String> = names.filter(is_gone).cloned().collect();
+        let is_gone = |name: &&RelativePath| record.is_none_or(|record| !record.files.contains_key(*name));
+        let names: BTreeSet<RelativePath> = names.filter(is_gone).cloned().collect();
         for name in names {
             match self.shelf.standing(&name, self.known(stem)) {
                 Standing::Nothing => {}
+                // A manifest that somebody made up may name any file of the folder.
+                Standing::Foreign(_) | Standing::Ours(_) if !self.shelf.says_to_be(&name, stem) => {
+                    done.findings.push(changed(&self.shelf.path(&name), false));
+                }
                 Standing::Foreign(_) if !self.is_forced => {
                     done.findings.push(changed(&self.shelf.path(&name), true));
                     self.retain(stem);
                 }
-                Standing::Ours(_) | Standing::Foreign(_) => self.change.removed.push(name),
+                Standing::Ours(_) | Standing::Foreign(_) => self.change.removed.push(name.into()),
             }
         }
     }

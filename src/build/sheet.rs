@@ -8,10 +8,10 @@ use super::look::PROGRAM;
 use super::plan::Format;
 use super::problems;
 use super::project::Workshop;
-use crate::data::shown;
-use crate::diag::{Code, Finding, Findings};
+use crate::data::{SetFault, shown};
+use crate::diag::{Finding, Findings};
 use crate::model::{Document, Plan, Signature};
-use crate::records::{Digest, Fields, FileRecord, Record};
+use crate::records::{Digest, Fields, FileRecord, Record, RelativePath};
 use crate::render::{Job, characters_beyond_ascii};
 use crate::source::Place;
 use crate::typeset::{Layout, Manuscript, Margins, PdfSettings, Problem, Typeset};
@@ -33,6 +33,8 @@ pub(super) struct Sheet<'a> {
     pub(super) made_from: Digest,
     /// The document as it was issued, where it is to stay so.
     pub(super) frozen: Option<Frozen>,
+    /// What is told where its document stands issued, and it was not issued with it: it is not made then.
+    pub(super) unissued: Option<Finding>,
 }
 
 /// A document that is set: its files, ready to be put in their places.
@@ -61,7 +63,8 @@ pub(super) fn sheets<'a>(
         let written = Written { stem: job.file_stem(plan), document, manuscript, data, has_layout: true };
         let sheet = sheet(written, (plan, workshop), format);
         let made_from = frozen.as_ref().map_or(sheet.made_from, |frozen| frozen.made_from(format));
-        Some(Sheet { made_from, frozen, ..sheet })
+        let unissued = life::unissued(plan, job).filter(|_| frozen.is_none());
+        Some(Sheet { made_from, frozen, unissued, ..sheet })
     });
     let mut sheets: Vec<Sheet<'a>> = sheets.collect();
     let stems: Vec<String> = sheets.iter().map(|sheet| sheet.stem.clone()).collect();
@@ -98,7 +101,7 @@ pub(super) fn sheet<'a>(
     let keywords = Imprint::new(&plan.id, &stem, document.state, data).keywords();
     let settings = PdfSettings { keywords, ..settings };
     let made_from = made_from(data, &settings, workshop, format);
-    Sheet { stem, document, manuscript, has_layout, settings, data, made_from, frozen: None }
+    Sheet { stem, document, manuscript, has_layout, settings, data, made_from, frozen: None, unissued: None }
 }
 
 /// The digest of all that the bytes of a document depend on.
@@ -122,6 +125,16 @@ fn pdf_settings(ident: &str, document: &Document, workshop: &Workshop) -> PdfSet
 }
 
 impl Sheet<'_> {
+    /// Who signs it.
+    pub(super) fn signatures(&self) -> &[Signature] {
+        &self.document.signatures
+    }
+
+    /// Whether the standard of its file knows nothing transparent.
+    pub(super) fn is_opaque(&self) -> bool {
+        self.settings.standards.names().iter().any(|name| name.starts_with("a-1"))
+    }
+
     /// What findings call it.
     pub(super) fn name(&self, plan: &Plan) -> String {
         format!("{}/{}.typ", plan.id, self.stem)
@@ -146,7 +159,7 @@ impl Sheet<'_> {
                 return None;
             }
         };
-        let records = files.iter().map(|(name, bytes)| (name.clone(), FileRecord::of(bytes))).collect();
+        let records = files.iter().map(|(name, bytes)| (path(name), FileRecord::of(bytes))).collect();
         let record = Record { made_from: self.made_from, data: self.data, pages, files: records };
         Some(Ready { stem: self.stem.clone(), record, files })
     }
@@ -154,12 +167,12 @@ impl Sheet<'_> {
     /// The file that was issued, which nobody may have touched since.
     fn as_issued(&self, frozen: &Frozen, findings: &mut Findings) -> Option<Ready> {
         let Some(bytes) = frozen.bytes() else {
-            findings.push(Finding::at(Code::SetDamaged, &Place::file(shown(&frozen.path))));
+            findings.push(SetFault::Damaged.finding(&Place::file(shown(&frozen.path))));
             return None;
         };
         let files = [(frozen.name.clone(), frozen.file.clone())].into();
         let record = Record { made_from: self.made_from, data: frozen.data, pages: frozen.pages, files };
-        Some(Ready { stem: self.stem.clone(), record, files: vec![(frozen.name.clone(), bytes)] })
+        Some(Ready { stem: self.stem.clone(), record, files: vec![(frozen.name.to_string(), bytes)] })
     }
 
     /// Its Typst text, and the pictures that it names, by their path below the root of the Typst sources.
@@ -218,6 +231,13 @@ impl Sheet<'_> {
             Format::Typ => (vec![(format!("{stem}.typ"), self.manuscript.text.clone().into_bytes())], None),
         })
     }
+}
+
+/// The path of a document's file.
+fn path(name: &str) -> RelativePath {
+    name.parse().expect(
+        "a document is named by words, ids of units and periods, which are letters, digits and hyphens",
+    )
 }
 
 /// Each character once.

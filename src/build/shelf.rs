@@ -7,12 +7,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::File;
 use std::io::Error;
-use std::path::PathBuf;
-use std::time::SystemTime;
+use std::path::{Path, PathBuf};
 
+use super::imprint::Imprint;
+use super::plan::Format;
 use super::write::OutputFolder;
-use crate::disk::limits;
-use crate::records::{Digest, FileRecord, Glance, Manifest, Record};
+use crate::disk::{self, LockClient, StagedFile, limits};
+use crate::records::{Digest, Glance, Manifest, Record};
 
 /// The file that a run holds while it writes a plan's set.
 const LOCK: &str = ".kehoach.lock";
@@ -21,8 +22,8 @@ const LOCK: &str = ".kehoach.lock";
 pub(super) struct Shelf<'a> {
     output: &'a OutputFolder,
     plan: &'a str,
-    /// The manifest's name: each kind of files has its own.
-    manifest: &'a str,
+    /// Each kind of files has its own manifest and hint.
+    format: Format,
 }
 
 /// What stands in the place of a file.
@@ -34,17 +35,6 @@ pub(super) enum Standing {
     Ours(Digest),
     /// Something else: signed, edited, or put there by somebody.
     Foreign(Digest),
-}
-
-/// Whether a file is as it was written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Intact {
-    /// By size and time.
-    Yes,
-    /// By its bytes; its time is later than the manifest's.
-    ButLater(SystemTime),
-    /// It is gone or another.
-    No,
 }
 
 /// What is done to a set.
@@ -70,8 +60,8 @@ impl Change {
 pub(super) type Failed<T> = Result<T, (PathBuf, Error)>;
 
 impl<'a> Shelf<'a> {
-    pub(super) fn new(output: &'a OutputFolder, plan: &'a str, manifest: &'a str) -> Self {
-        Self { output, plan, manifest }
+    pub(super) fn new(output: &'a OutputFolder, plan: &'a str, format: Format) -> Self {
+        Self { output, plan, format }
     }
 
     /// The path of a file of the plan.
@@ -83,14 +73,14 @@ impl<'a> Shelf<'a> {
         format!("{}/{name}", self.plan)
     }
 
-    /// The manifest, and when it was written.
-    pub(super) fn manifest(&self) -> Option<(Manifest, SystemTime)> {
-        Manifest::read(&self.path(self.manifest))
+    /// The manifest.
+    pub(super) fn manifest(&self) -> Option<Manifest> {
+        Manifest::read(&self.path(self.format.manifest()))
     }
 
     /// The same, to see whether anything changed.
-    pub(super) fn glance(&self) -> Option<(Glance, SystemTime)> {
-        Glance::read(&self.path(self.manifest))
+    pub(super) fn glance(&self) -> Option<Glance> {
+        Glance::read(&self.path(self.format.manifest()))
     }
 
     /// What stands in a file's place, by its bytes; `known` is what the program may have written there.
@@ -108,38 +98,41 @@ impl<'a> Shelf<'a> {
         if is_known { Standing::Ours(digest) } else { Standing::Foreign(digest) }
     }
 
-    /// Whether a file is as the manifest says, by size and time; only where its time is later than the
-    /// manifest's its bytes are read.
-    pub(super) fn is_as_written(&self, name: &str, file: &FileRecord, written: SystemTime) -> Intact {
-        let path = self.path(name);
-        let Ok(found) = path.symlink_metadata() else { return Intact::No };
-        if !found.is_file() || found.len() != file.size {
-            return Intact::No;
+    /// Whether a PDF says of itself that it is a document of the plan, as every one does that the program makes. Files of
+    /// other kinds say nothing.
+    pub(super) fn says_to_be(&self, name: &str, stem: &str) -> bool {
+        if Path::new(name).extension().is_none_or(|ending| ending != "pdf") {
+            return true;
         }
-        let time = found.modified().unwrap_or(SystemTime::UNIX_EPOCH);
-        if time <= written {
-            return Intact::Yes;
-        }
-        let is_same = Digest::from_file(&path, limits::OUTPUT).is_ok_and(|digest| digest == file.digest);
-        if is_same { Intact::ButLater(time) } else { Intact::No }
+        let imprint = disk::read(&self.path(name), limits::OUTPUT).ok().and_then(|pdf| Imprint::of(&pdf));
+        imprint.is_some_and(|imprint| imprint.plan == self.plan && imprint.document == stem)
     }
 
-    /// Makes the manifest younger than a file of the set, which was found to be as it was written.
-    pub(super) fn renew(&self, latest: SystemTime) {
-        let manifest = self.output.file(&self.below(self.manifest));
-        // Without it the bytes are read again next time, and that is all.
-        let _ = manifest.and_then(|manifest| manifest.touch(latest.max(SystemTime::now())));
+    /// The path of the hint beside the manifest.
+    pub(super) fn hint_path(&self) -> PathBuf {
+        self.path(self.format.hint())
     }
 
-    /// Takes the folder for this run alone; waits while another writes to it.
+    /// A new hint beside its place, with nothing in it; `None` where it cannot be written. What stopped runs left goes. The
+    /// folder is locked.
+    pub(super) fn stage_hint(&self) -> Option<StagedFile> {
+        self.output.folder(self.plan).ok()?.remove_left_over();
+        self.output.file(&self.below(self.format.hint())).ok()?.stage(&[]).ok()
+    }
+
+    /// Takes the folder for this run alone; waits while another writes to it. None where the file system knows no locks,
+    /// as some of a network do: two runs at once still write whole files there.
     ///
     /// # Errors
     /// When the folder cannot be made or written to.
-    pub(super) fn lock(&self) -> Failed<Option<File>> {
+    pub(super) fn lock(&self, client: &LockClient) -> Failed<Option<File>> {
         let folder = self.output.folder(self.plan).map_err(|error| (self.output.path(self.plan), error))?;
-        let lock = folder.lock_file(LOCK).map_err(|error| (self.path(LOCK), error))?;
-        // Some file systems of a network know no locks. Two runs at once still write whole files there.
-        Ok(lock.lock().is_ok().then_some(lock))
+        folder.lock(LOCK, client).map_err(|error| (self.path(LOCK), error))
+    }
+
+    /// Takes the folder for this run alone; `None` where another has it, or it cannot be written to.
+    pub(super) fn try_lock(&self) -> Option<File> {
+        self.output.folder(self.plan).ok()?.try_lock(LOCK)
     }
 
     /// Carries out a change. `before` is the manifest as it is; the folder is locked.
@@ -172,7 +165,7 @@ impl<'a> Shelf<'a> {
 
     /// Writes the manifest.
     fn note(&self, manifest: &Manifest) -> Failed<()> {
-        self.output.write_all(&[(self.below(self.manifest), manifest.to_bytes())])
+        self.output.write_all(&[(self.below(self.format.manifest()), manifest.to_bytes())])
     }
 
     /// Removes files, and the folders that are empty then.

@@ -70,7 +70,7 @@ pub(super) fn decide(
     let standing: Vec<_> = names.map(|name| (name, shelf.standing(name, known.iter().copied()))).collect();
     let foreign = standing.iter().find(|(_, standing)| matches!(standing, Standing::Foreign(_)));
     if let Some((name, _)) = foreign {
-        return Decision::Leave(Changed { name: (*name).clone(), is_stale });
+        return Decision::Leave(Changed { name: name.to_string(), is_stale });
     }
     let mut reasons = Vec::new();
     reasons.extend(

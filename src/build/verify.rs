@@ -143,7 +143,7 @@ pub fn verify(options: &VerifyOptions, mut on_verified: impl FnMut(Verified)) ->
 /// The PDFs at or below a path, and those that its manifests note.
 fn find(path: &Path, findings: &mut Findings) -> Vec<Found> {
     let mut manifests = Manifests::default();
-    if path.is_file() && !life::sets_at(path).is_empty() {
+    if path.is_file() && life::is_kept(path) {
         return Vec::new();
     }
     if path.is_file() {
@@ -154,10 +154,8 @@ fn find(path: &Path, findings: &mut Findings) -> Vec<Found> {
         findings.push(finding.with("reason", "not-found"));
         return Vec::new();
     }
-    let sets = life::sets_at(path);
-    let is_of_set = |path: &PathBuf| sets.iter().any(|set| path.starts_with(set));
     let files = files_below(path).into_iter().map(|(_, path)| path);
-    let files: BTreeSet<PathBuf> = files.filter(|path| !is_of_set(path)).collect();
+    let files: BTreeSet<PathBuf> = files.filter(|path| !life::is_kept(path)).collect();
     let noted = files.iter().filter(|path| path.ends_with(Format::Pdf.manifest()));
     let noted: BTreeSet<PathBuf> = noted.flat_map(|path| manifests.files(path)).collect();
     let is_pdf = |path: &&PathBuf| path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("pdf"));
@@ -173,7 +171,7 @@ impl Manifests {
     fn of(&mut self, folder: &Path) -> Option<Arc<Manifest>> {
         let read = |folder: &PathBuf| Manifest::read(&folder.join(Format::Pdf.manifest()));
         let known = self.0.entry(folder.to_path_buf());
-        known.or_insert_with_key(|folder| read(folder).map(|(manifest, _)| Arc::new(manifest))).clone()
+        known.or_insert_with_key(|folder| read(folder).map(Arc::new)).clone()
     }
 
     /// The files that a manifest notes.
@@ -181,7 +179,7 @@ impl Manifests {
         let folder = path.parent().unwrap_or(Path::new(""));
         let manifest = self.of(folder);
         let records = manifest.iter().flat_map(|manifest| manifest.documents.values());
-        records.flat_map(|record| record.files.keys()).map(|name| folder.join(name)).collect()
+        records.flat_map(|record| record.files.keys()).map(|name| name.below(folder)).collect()
     }
 
     fn found(&mut self, path: PathBuf) -> Found {
@@ -198,7 +196,8 @@ impl Manifests {
     fn noted(&mut self, path: &Path, folder: &Path) -> Option<Noted> {
         let manifest = self.of(folder)?;
         let name = shown(path.strip_prefix(folder).ok()?);
-        let stem = manifest.documents.iter().find(|(_, record)| record.files.contains_key(&name))?.0.clone();
+        let stem =
+            manifest.documents.iter().find(|(_, record)| record.files.contains_key(name.as_str()))?.0.clone();
         Some(Noted { manifest, stem, name })
     }
 }
@@ -239,7 +238,7 @@ impl Judge<'_> {
         let Some(digest) = found.digest else { return State::Missing };
         let Some(noted) = &found.noted else { return self.by_imprint(found, sheet, (plan, digest)) };
         let record = &noted.manifest.documents[&noted.stem];
-        if record.files[&noted.name].digest != digest {
+        if record.files[noted.name.as_str()].digest != digest {
             State::Changed
         } else if record.made_from == sheet.made_from {
             State::Current

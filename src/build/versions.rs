@@ -5,11 +5,12 @@ use std::path::{Path, PathBuf};
 use super::project::Workshop;
 use crate::compare::{Comparison, Side, compare};
 use crate::data::{
-    PlanFolder, Project, Target, Version, issued_sets, load_plan, project_settings, set_folder, shown, target,
+    PlanFolder, Project, SetFault, Target, Version, issued_sets, load_plan, project_settings, set_folder,
+    shown, target,
 };
 use crate::diag::{Code, Finding, Findings, Severity};
 use crate::model::{DocumentId, Plan, State};
-use crate::records::SetHead;
+use crate::records::SetSummary;
 use crate::render::{Chapter, Renderer, Script};
 use crate::source::Place;
 
@@ -82,7 +83,10 @@ impl Reading {
         found.put_in_order();
         // What else is to be said of a version is for `check`.
         found.split_off(|finding| finding.severity() != Severity::Error);
-        findings.extend(found);
+        match version {
+            Version::Issued(_) => report_changed(folder, findings),
+            Version::Working | Version::Folder(_) => findings.extend(found),
+        }
         Self { version, plan, scripts }
     }
 
@@ -100,6 +104,16 @@ impl Reading {
             cited: script.map(|script| one_blank(&script.cited)).unwrap_or_default(),
             state: self.plan.document.state,
         }
+    }
+}
+
+/// Reports the data of an issued set that are others since. What else is wrong with them was right when it was issued, by
+/// the checks of that time.
+fn report_changed(folder: &PlanFolder, findings: &mut Findings) {
+    let Some(set) = folder.root.parent() else { return };
+    let changed = SetSummary::read(set).map(|summary| summary.changed_data(set)).unwrap_or_default();
+    for path in changed {
+        findings.push(SetFault::Damaged.finding(&Place::file(shown(&path))));
     }
 }
 
@@ -193,8 +207,10 @@ pub(super) fn readings(
 fn last_issued(folder: &PlanFolder, chapter: Option<Chapter>) -> Option<Version> {
     let wanted = chapter.unwrap_or(Chapter::Plan).id();
     let sets = issued_sets(folder);
-    let is_of_it =
-        |set: &&u32| SetHead::read(&set_folder(folder, **set)).is_some_and(|head| head.document == wanted);
+    let is_of_it = |set: &&u32| {
+        let summary = SetSummary::read(&set_folder(folder, **set));
+        summary.is_some_and(|summary| summary.head.document.to_string() == wanted)
+    };
     sets.iter().rev().find(is_of_it).or(sets.last()).copied().map(Version::Issued)
 }
 

@@ -3,7 +3,8 @@
 use std::io::{Error, Result};
 use std::path::{Path, PathBuf};
 
-use crate::disk::{StagedFile, WritableFile, WritableFolder};
+use super::shelf::Failed;
+use crate::disk::{Replacement, StagedFile, WritableFile, WritableFolder};
 
 /// A folder below which all files are written.
 #[derive(Clone, Debug)]
@@ -57,21 +58,40 @@ impl OutputFolder {
     }
 }
 
-/// Gives a file of somebody's other bytes in one step: it is written beside its place and renamed. It keeps its
-/// permissions.
-///
-/// # Errors
-/// When it cannot be written.
-pub(super) fn replace(path: &Path, bytes: &[u8]) -> Result<()> {
-    WritableFile::new(path)?.write(bytes)
+/// A change of a file that people edit, written beside its place. Dropped, it leaves nothing.
+pub(super) struct FileChange {
+    path: PathBuf,
+    replacement: Replacement,
 }
 
-/// Writes a file of somebody's beside its place, with the permissions that it has.
-///
-/// # Errors
-/// When it cannot be written.
-pub(super) fn beside(path: &Path, bytes: &[u8]) -> Result<StagedFile> {
-    WritableFile::new(path)?.stage(bytes)?.synced()
+impl FileChange {
+    /// Gives a file another text in the place of the one that was read; `read` is none where there was no file.
+    ///
+    /// # Errors
+    /// With the path, when somebody saved the file since it was read, or it cannot be written.
+    pub(super) fn stage(path: &Path, read: Option<&str>, after: &str) -> Failed<Self> {
+        let staged = WritableFile::new(path).and_then(|file| file.stage_replacement(read, after));
+        match staged {
+            Ok(replacement) => Ok(Self { path: path.to_path_buf(), replacement }),
+            Err(error) => Err((path.to_path_buf(), error)),
+        }
+    }
+
+    /// Looks whether the file still is as it was read.
+    ///
+    /// # Errors
+    /// With the path, when it is not.
+    pub(super) fn check(&self) -> Failed<()> {
+        self.replacement.check().map_err(|error| (self.path.clone(), error))
+    }
+
+    /// Makes the change in one step.
+    ///
+    /// # Errors
+    /// With the path, when somebody saved the file since it was read: what was saved stays.
+    pub(super) fn put(self) -> Failed<()> {
+        self.replacement.put().map_err(|error| (self.path, error))
+    }
 }
 
 #[cfg(test)]

@@ -31,7 +31,7 @@ fn check_tally(tally: &Tally, period: &Placed<Period>, place: &Place, findings: 
     check_periods(tally, period, place, findings);
     // What is counted twice adds up to nothing.
     if !check_overlaps(tally, place, findings) {
-        check_columns(tally, place, findings);
+        check_columns(tally, period.value, place, findings);
     }
     check_stated(tally, findings);
 }
@@ -93,8 +93,8 @@ fn times(tally: &Tally, period: Period) -> usize {
     tally.shares.iter().filter(has).count() + usize::from(tally.periods.contains_key(&period))
 }
 
-/// The totals by period against the shares: each column in a full table, the sum otherwise.
-fn check_columns(tally: &Tally, place: &Place, findings: &mut Findings) {
+/// The totals by period against the shares: each column and the sum.
+fn check_columns(tally: &Tally, whole: Period, place: &Place, findings: &mut Findings) {
     if tally.shares.is_empty() || tally.periods.is_empty() {
         return;
     }
@@ -105,13 +105,15 @@ fn check_columns(tally: &Tally, place: &Place, findings: &mut Findings) {
             .with("by_holder", by_holder)
             .related("shares", &tally.shares[0].place)
     };
+    // A count outside the whole period is told by itself.
+    let is_of_it =
+        |(period, ..): &(Period, u64, u64)| tally.periods.contains_key(period) || whole.contains(*period);
+    for (period, by_period, by_holder) in disagreeing(tally).filter(is_of_it) {
+        let at = written_at(tally, period, place);
+        findings.push(disagree(at, &period.to_string(), by_period, by_holder));
+    }
+    // The sum of a full table is that of its columns.
     if tally.is_full_table() {
-        for (period, count) in &tally.periods {
-            let sum = tally.of_shares(*period);
-            if sum != count.value {
-                findings.push(disagree(&count.place, &period.to_string(), count.value, sum));
-            }
-        }
         return;
     }
     let by_period = tally.periods.values().fold(0, |sum: u64, count| sum.saturating_add(count.value));
@@ -120,6 +122,21 @@ fn check_columns(tally: &Tally, place: &Place, findings: &mut Findings) {
         let at = tally.periods.values().next().map_or(place, |count| &count.place);
         findings.push(disagree(at, "", by_period, by_holder));
     }
+}
+
+/// The periods of which the total and the shares cannot both be right. A period that has no total has none of the
+/// shares either; of shares that are not all split, those that are cannot be more than the total.
+fn disagreeing(tally: &Tally) -> impl Iterator<Item = (Period, u64, u64)> {
+    let is_full = tally.is_full_table();
+    let counts = tally.columns().into_iter().map(|period| {
+        let by_period = tally.periods.get(&period).map_or(0, |count| count.value);
+        (period, by_period, tally.of_shares(period))
+    });
+    counts.filter(
+        move |(_, by_period, by_holder)| {
+            if is_full { by_period != by_holder } else { by_holder > by_period }
+        },
+    )
 }
 
 fn check_stated(tally: &Tally, findings: &mut Findings) {

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::model::{Amount, Measure};
-use crate::text::{Kind, Scan};
+use crate::text::{Kind, Scan, count_in_words};
 
 /// An amount in prose and what it counts.
 pub(super) struct Typed {
@@ -14,10 +14,12 @@ pub(super) struct Typed {
     pub(super) last: usize,
     /// Whether it leaves open how many there will be: `khoảng 25`, `trên 20`.
     pub(super) is_loose: bool,
+    /// Whether it is written in words: `hai mươi lăm`.
+    pub(super) is_in_words: bool,
 }
 
 /// Who is counted.
-const COUNTED: &[&str] =
+pub(super) const COUNTED: &[&str] =
     &["đảng viên", "quần chúng", "người", "đồng chí", "đoàn viên", "hội viên", "thanh niên", "đ / c"];
 
 /// Words that may stand between a verb and its amount.
@@ -38,7 +40,10 @@ pub(super) fn typed_in(scan: &Scan<'_>, clause: Range<usize>) -> Vec<Typed> {
     let mut found = Vec::new();
     let mut at = clause.start;
     while at < clause.end {
-        let Some((amount, last)) = amount_at(scan, at).filter(|(_, last)| *last < clause.end) else {
+        let in_figures = amount_at(scan, at);
+        let is_in_words = in_figures.is_none();
+        let typed = in_figures.or_else(|| counted_in_words(scan, at));
+        let Some((amount, last)) = typed.filter(|(_, last)| *last < clause.end) else {
             at += 1;
             continue;
         };
@@ -48,7 +53,7 @@ pub(super) fn typed_in(scan: &Scan<'_>, clause: Range<usize>) -> Vec<Typed> {
         if let Some(measure) = noun.and_then(of) {
             let is_loose =
                 LOOSE.contains(&scan.word(at.wrapping_sub(1))) || scan.has_any(&clause, &["trở lên"]);
-            found.push(Typed { amount, measure, first: at, last, is_loose });
+            found.push(Typed { amount, measure, first: at, last, is_loose, is_in_words });
         }
         at = last + 1;
     }
@@ -64,8 +69,27 @@ fn after_words(scan: &Scan<'_>, at: usize) -> usize {
     (at + 1..at + LONGEST).find(|close| scan.is_mark(*close, ')')).map_or(at, |close| close + 1)
 }
 
+/// A count in words that may count people. `một` is an article as well and `năm` a year, and `không` counts nobody.
+fn counted_in_words(scan: &Scan<'_>, at: usize) -> Option<(Amount, usize)> {
+    let (amount, last) = worded_at(scan, at)?;
+    let is_other_word = at == last && matches!(scan.word(at), "một" | "năm" | "không");
+    (!is_other_word).then_some((amount, last))
+}
+
+/// `hai mươi lăm`, `chín đến mười một`, `chín - mười một`.
+pub(super) fn worded_at(scan: &Scan<'_>, at: usize) -> Option<(Amount, usize)> {
+    let (from, last) = count_in_words(scan, at)?;
+    let to = count_in_words(scan, last + 2).filter(|(to, _)| is_range(scan, last + 1) && *to > from);
+    Some(to.map_or((Amount::Exactly(from), last), |(to, last)| (Amount::Between(from, to), last)))
+}
+
+/// Whether a token says `from … to …`.
+fn is_range(scan: &Scan<'_>, at: usize) -> bool {
+    scan.is_mark(at, '-') || scan.is_mark(at, '–') || scan.word(at) == "đến"
+}
+
 /// `9`, `09 - 11`.
-fn amount_at(scan: &Scan<'_>, at: usize) -> Option<(Amount, usize)> {
+pub(super) fn amount_at(scan: &Scan<'_>, at: usize) -> Option<(Amount, usize)> {
     let from = scan.number(at)?;
     let is_part = at > 0 && scan.is_joined(at) && !scan.is_mark(at - 1, '(');
     let goes_on =
@@ -74,8 +98,7 @@ fn amount_at(scan: &Scan<'_>, at: usize) -> Option<(Amount, usize)> {
     if is_part || goes_on {
         return None;
     }
-    let is_dash = scan.is_mark(at + 1, '-') || scan.is_mark(at + 1, '–') || scan.word(at + 1) == "đến";
-    match scan.number(at + 2).filter(|to| is_dash && *to > from) {
+    match scan.number(at + 2).filter(|to| is_range(scan, at + 1) && *to > from) {
         Some(to) => Some((Amount::Between(from, to), at + 2)),
         None => Some((Amount::Exactly(from), at)),
     }
@@ -141,6 +164,9 @@ mod tests {
             ("Chỉ tiêu kết nạp đảng viên năm 2026 là 30 đồng chí", (Exactly(30), Measure::Admissions)),
             ("kết nạp 25 (hai mươi lăm) đảng viên", (Exactly(25), Measure::Admissions)),
             ("công nhận chính thức cho 12 đảng viên dự bị", (Exactly(12), Measure::Confirmation)),
+            ("phấn đấu kết nạp hai mươi lăm đảng viên", (Exactly(25), Measure::Admissions)),
+            ("kết nạp từ chín đến mười một đảng viên", (Between(9, 11), Measure::Admissions)),
+            ("giới thiệu hai mươi lăm (25) quần chúng", (Exactly(25), Measure::PutForward)),
         ] {
             assert_eq!(typed(text), [expected], "{text}");
         }
@@ -157,6 +183,9 @@ mod tests {
             "kết nạp đảng viên, phân công 02 đảng viên giúp đỡ",
             "thủ tục kết nạp theo Hướng dẫn số 06-HD/TW, 100 đảng viên",
             "kết nạp {{ quota.admissions.target }} đảng viên",
+            "trong năm đảng viên được kết nạp",
+            "kết nạp một đảng viên",
+            "không kết nạp không đảng viên nào",
         ] {
             assert_eq!(typed(text), [], "{text}");
         }

@@ -1,9 +1,11 @@
 //! Results that are more than what was asked for: good news, or a slip of the pen.
 
+use std::collections::BTreeSet;
+
 use super::agreement::written_at;
 use super::results::{name, reached_in};
 use crate::diag::{Code, Finding};
-use crate::model::{Amount, Measure, Period, Plan, Quota, Reached};
+use crate::model::{Amount, Measure, Period, Plan, Quota, Reached, Standing};
 use crate::source::Place;
 
 /// How many other places a finding points at.
@@ -13,6 +15,7 @@ const SHOWN: usize = 3;
 const NAMED: usize = 6;
 
 /// A count that passes its quota.
+#[derive(Clone)]
 struct Beyond<'a> {
     /// A unit or organisation; empty where it is one of all.
     holder: &'a str,
@@ -35,6 +38,10 @@ pub(super) fn of_measure(plan: &Plan, measure: Measure) -> Option<Finding> {
         .filter_map(|result| Some((result, quota_of(plan, result)?)))
         .flat_map(|(result, quota)| of_result(plan, result, quota))
         .collect();
+    let of_several = plan.quotas.quotas.iter().filter(|quota| quota.measure == measure);
+    let of_several: Vec<Beyond<'_>> =
+        of_several.flat_map(|quota| together(plan, quota)).filter(|one| !is_known(&all, one)).collect();
+    let all = [all, of_several].concat();
     let (first, others) = all.split_first()?;
     let finding = Finding::at(Code::ResultBeyondQuota, first.at)
         .with("holder", first.holder)
@@ -46,6 +53,48 @@ pub(super) fn of_measure(plan: &Plan, measure: Measure) -> Option<Finding> {
         .related("quota", first.quota);
     let shown = others.iter().take(SHOWN);
     Some(shown.fold(finding, |finding, other| finding.related("again", other.at)))
+}
+
+/// Whether the same holder, or all together, is known to pass the quota.
+fn is_known(all: &[Beyond<'_>], one: &Beyond<'_>) -> bool {
+    all.iter().any(|other| other.holder == one.holder && other.period.is_empty())
+}
+
+/// What several results that lie in the time of a quota come to together, each time counted once.
+fn together<'a>(plan: &'a Plan, quota: &'a Quota) -> Vec<Beyond<'a>> {
+    let is_part = |result: &&Reached| result.measure == quota.measure && quota.period.contains(result.period);
+    let results: Vec<&Reached> = plan.results.results.iter().filter(is_part).collect();
+    let Some(last) = results.last().filter(|_| results.len() > 1) else { return Vec::new() };
+    let times: BTreeSet<Period> = match quota.period {
+        Period::EachYear => {
+            results.iter().filter_map(|result| result.period.year()).map(Period::Year).collect()
+        }
+        whole => BTreeSet::from([whole]),
+    };
+    let mut found = Vec::new();
+    for time in times {
+        let standing = Standing::new(quota, &plan.results, time);
+        let at = |holder: &'a str, reached, asked, at: &'a Place, quota: &'a Place| Beyond {
+            holder,
+            period: String::new(),
+            reached,
+            asked,
+            at,
+            quota,
+        };
+        let place = quota.target.as_ref().map_or(&quota.place, |target| &target.place);
+        found
+            .extend(asked(quota).map(|asked| at("", standing.total().cumulative, asked, &last.place, place)));
+        for share in &quota.tally.shares {
+            let figures = standing.of(&share.holder);
+            let written = results.iter().rev().find_map(|result| result.tally.share(&share.holder));
+            let Some(written) = written else { continue };
+            let name = name(&plan.quotas, share);
+            found.push(at(name, figures.cumulative, figures.target, &written.place, &share.place));
+        }
+    }
+    found.retain(|one| one.reached > one.asked);
+    found
 }
 
 /// The quota whose time a result lies in.
@@ -94,14 +143,17 @@ fn of_result<'a>(plan: &'a Plan, result: &'a Reached, quota: &'a Quota) -> Vec<B
     found
 }
 
-/// The total, where the quota does not leave open how much it may be.
-fn whole<'a>(result: &'a Reached, quota: &'a Quota) -> Option<Beyond<'a>> {
-    let target = quota.target.as_ref().map(|target| target.value);
-    let asked = match target {
+/// What is asked for in all, where the quota does not leave open how much it may be.
+fn asked(quota: &Quota) -> Option<u64> {
+    match quota.target.as_ref().map(|target| target.value) {
         Some(Amount::AtLeast(_) | Amount::Between(..)) => None,
         Some(Amount::Exactly(target)) => quota.tally.total().or(Some(target)),
         None => quota.tally.total(),
-    };
+    }
+}
+
+/// The total.
+fn whole<'a>(result: &'a Reached, quota: &'a Quota) -> Option<Beyond<'a>> {
     let stated = result.tally.stated.as_ref();
     // A sum of holders is told by the holders that pass theirs.
     let sum = if result.tally.shares.is_empty() { result.tally.total() } else { None };
@@ -110,7 +162,7 @@ fn whole<'a>(result: &'a Reached, quota: &'a Quota) -> Option<Beyond<'a>> {
         holder: "",
         period: String::new(),
         reached: stated.map(|stated| stated.value).or(sum)?,
-        asked: asked?,
+        asked: asked(quota)?,
         at,
         quota: quota.target.as_ref().map_or(&quota.place, |target| &target.place),
     })

@@ -4,8 +4,9 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
+use super::agreement::written_at;
 use crate::diag::{Code, Finding, Findings};
-use crate::model::{Citation, Document, Plan, TemplateText};
+use crate::model::{Citation, Document, DocumentId, Plan, Reached, State, TemplateText};
 use crate::source::Place;
 use crate::text;
 
@@ -15,6 +16,7 @@ pub(super) fn check(plan: &Plan, findings: &mut Findings) {
         check_replaced(document, findings);
     }
     check_order(plan, findings);
+    plan.results.results.iter().for_each(|result| check_counted(plan, result, findings));
 }
 
 /// A document cites none that is younger. A notice or report takes over the citations of its plan, so that only
@@ -106,6 +108,48 @@ fn names_plan(document: &Document) -> bool {
         })
     };
     document.texts().into_iter().any(is_named)
+}
+
+/// A document tells of nothing that is counted after its own date; and results that are counted after the dates of all
+/// documents belong to none of them. What stands issued is not made of today's results.
+fn check_counted(plan: &Plan, result: &Reached, findings: &mut Findings) {
+    let Some((kind, day, place)) = counted(result) else { return };
+    let all: Vec<&Document> = plan.document_ids().into_iter().filter_map(|id| plan.document(id)).collect();
+    let is_open = |id: &DocumentId| {
+        let is_going = |document: &Document| document.state == State::Draft || document.set.is_some();
+        plan.document(*id).is_some_and(is_going) && plan.standing_set(*id).is_none()
+    };
+    let open = plan.document_ids().into_iter().filter(is_open).filter_map(|id| plan.document(id));
+    let earlier: Vec<&Document> = open.filter(|document| document.header.date.latest() < day).collect();
+    let is_of_none = all.iter().all(|document| document.header.date.latest() < day);
+    let telling = earlier.iter().find(|document| names_result(document, &result.id));
+    if let Some(document) = telling.or(earlier.first().filter(|_| is_of_none)) {
+        let finding = out_of_order(kind, place, day, document);
+        findings.push(finding.related("own", &document.header.places.date));
+    }
+}
+
+/// The day that a result is counted up to, or the first of the latest time that it tells of.
+fn counted(result: &Reached) -> Option<(&'static str, Date, &Place)> {
+    if let Some(as_of) = &result.as_of {
+        return Some(("counted", as_of.value, &as_of.place));
+    }
+    let period = super::results::reached_in(result).into_iter().max_by_key(|period| period.first_day());
+    let period = period.unwrap_or(result.period);
+    Some(("reached", period.first_day()?, written_at(&result.tally, period, &result.place)))
+}
+
+/// Whether an expression names a result: `result.admissions`, `result["admissions"]`.
+fn names_result(document: &Document, id: &str) -> bool {
+    let is_name = |c: char| c.is_ascii_alphanumeric() || c == '_';
+    let is_named = |text: &TemplateText| {
+        let mut after = text.written().split("result").skip(1);
+        after.any(|rest| {
+            let rest = rest.strip_prefix('.').or_else(|| rest.strip_prefix("[\"")).unwrap_or_default();
+            rest.strip_prefix(id).is_some_and(|end| !end.starts_with(is_name))
+        })
+    };
+    document.texts().into_iter().filter(|text| text.has_expression()).any(is_named)
 }
 
 fn out_of_order(kind: &'static str, at: &Place, date: Date, document: &Document) -> Finding {

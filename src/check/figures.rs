@@ -59,11 +59,11 @@ pub(super) fn figures<'a>(plan: &'a Plan, quotas: &'a QuotaSet) -> Vec<Figure<'a
     let mut found = Vec::new();
     for quota in &quotas.quotas {
         let of = Of { measure: quota.measure, is_quota: true, period: quota.period, names: &names };
-        found.extend(of.figures(quota.quotables()));
+        found.extend(of.figures(&quota.quotables()));
     }
     for result in &plan.results.results {
         let of = Of { measure: result.measure, is_quota: false, period: result.period, names: &names };
-        found.extend(of.figures(result.quotables()));
+        found.extend(of.figures(&result.quotables()));
     }
     found
 }
@@ -77,9 +77,9 @@ struct Of<'n, 'a> {
 }
 
 impl<'a> Of<'_, 'a> {
-    fn figures(&self, quotables: Vec<Quotable<'a>>) -> Vec<Figure<'a>> {
+    fn figures(&self, quotables: &[Quotable<'a>]) -> Vec<Figure<'a>> {
         let mut found: Vec<Figure<'a>> =
-            quotables.into_iter().filter_map(|quotable| self.figure(quotable)).collect();
+            quotables.iter().filter_map(|quotable| self.figure(quotable)).collect();
         let parts: Vec<Period> = found.iter().filter_map(Figure::part).collect();
         for figure in &mut found {
             let is_other = |own: Period| parts.iter().any(|part| *part != own && part.is_same_part(own));
@@ -88,7 +88,7 @@ impl<'a> Of<'_, 'a> {
         found
     }
 
-    fn figure(&self, quotable: Quotable<'a>) -> Option<Figure<'a>> {
+    fn figure(&self, quotable: &Quotable<'a>) -> Option<Figure<'a>> {
         let FigureValue::Amount(value) = quotable.value else { return None };
         let (scope, period) = match quotable.subject {
             FigureSubject::Target | FigureSubject::Total => (Scope::Whole, self.period),

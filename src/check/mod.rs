@@ -4,7 +4,9 @@ mod agreement;
 mod amounts;
 mod beyond;
 mod bygone;
+mod counted;
 mod dates;
+mod disagreements;
 mod document;
 mod figures;
 mod files;
@@ -15,18 +17,27 @@ mod names;
 mod numbers;
 mod placeholders;
 mod prose;
-mod quotas;
 mod rates;
 mod reading;
 mod results;
 mod revised;
 mod signing;
+mod sizes;
+mod slips;
 mod spelling;
+mod subsets;
 mod tables;
 mod targets;
+mod timeline;
+mod twice;
 mod typing;
+mod words;
+
+pub use placeholders::blanks;
+pub use slips::{Slip, slips};
 
 pub use numbers::{Numbered, given_twice, numbered, term};
+pub use sizes::check_size;
 
 use self::figures::Figure;
 use self::names::Names;
@@ -44,12 +55,13 @@ pub fn check<'p>(
     findings: &mut Findings,
 ) {
     agreement::check(plan, findings);
-    quotas::check(&plan.quotas, findings);
+    disagreements::check(plan, findings);
+    twice::check(plan, findings);
+    subsets::check(plan, findings);
     results::check(plan, findings);
     dates::check(plan, findings);
     files::check(plan, findings);
     revised::check(plan, findings);
-    placeholders::check_data(plan, findings);
     let of_today = Figured::new(plan, &plan.quotas);
     for (document, quotas) in plan.documents_with_quotas() {
         // A report may have quotas of its own: those that were in force on its date.
@@ -66,9 +78,14 @@ pub fn check<'p>(
         for one in &prose {
             files::check_comment(one, findings);
             typing::check(one, findings);
-            placeholders::check(one, document.state, findings);
             names.check(one, findings);
-            rates::check(one, findings);
+            // A text with expressions is looked at when they are evaluated.
+            if !one.text.has_expression() {
+                for slip in slips::slips_in(&one.scan) {
+                    let place = one.place(slip.range.clone());
+                    findings.push(slip.at(&place));
+                }
+            }
             // The figures of an extract are those of its unit.
             if !plan.is_extract(document) {
                 targets::check(&facts, figures, one, findings);

@@ -1,11 +1,8 @@
-//! What is left to be filled in: `[CẦN BỔ SUNG]`, `…`, `___`, `xxx`.
+//! What is left to be filled in: `[CẦN BỔ SUNG]`, `…`, `___`, `xxx`. It is looked for in what documents print, where
+//! that is known.
 
 use std::ops::Range;
 
-use super::prose::Prose;
-use crate::diag::{Code, Finding, Findings};
-use crate::model::{Figure, Plan, State};
-use crate::source::Place;
 use crate::text::{Kind, Scan};
 
 /// What such a note in square brackets begins with.
@@ -37,70 +34,40 @@ const ASKING: &[&str] = &[
 /// Words that no document holds but as a note to oneself.
 const NOTES: &[&str] = &["todo", "tbd", "fixme", "lorem"];
 
-/// What stands in for a text that cannot be read.
-const STAND_IN: &str = "…";
-
-/// A note is an error in a document that has gone out.
-pub(super) fn check(prose: &Prose<'_>, state: State, findings: &mut Findings) {
-    let code = match state {
-        State::Draft => Code::Placeholder,
-        State::Issued => Code::PlaceholderIssued,
-    };
-    let mut at = 0;
-    while at < prose.scan.tokens().len() {
-        let Some(last) = placeholder(&prose.scan, at) else {
-            at += 1;
-            continue;
-        };
-        let range = prose.scan.range(at, last);
-        let written = &prose.scan.text()[range.clone()];
-        findings.push(prose.finding(code, range).with("text", written));
-        at = last + 1;
+/// Every part of a finished text that is left to be filled in, in bytes.
+pub fn blanks(text: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    if !may_hold_any(text) {
+        return found;
     }
+    let scan = Scan::new(text);
+    let mut at = 0;
+    while at < scan.tokens().len() {
+        let last = placeholder(&scan, at);
+        found.extend(last.map(|last| scan.range(at, last)));
+        at = last.unwrap_or(at) + 1;
+    }
+    found
 }
 
-/// The same for what is printed and is no text: places, names, figures, citations.
-pub(super) fn check_data(plan: &Plan, findings: &mut Findings) {
-    let code = |is_issued: bool| if is_issued { Code::PlaceholderIssued } else { Code::Placeholder };
-    let mut tell = |code: Code, written: &str, place: &dyn Fn() -> Place| {
-        // What stands in for a text that cannot be read is no slip of anybody's.
-        if written == STAND_IN && !plan.doubts.is_empty() {
-            return;
-        }
-        let scan = Scan::new(written);
-        let found = (0..scan.tokens().len()).find_map(|at| Some((at, placeholder(&scan, at)?)));
-        if let Some((at, last)) = found {
-            let text = &scan.text()[scan.range(at, last)];
-            findings.push(Finding::at(code, &place()).with("text", text));
+/// Whether a text holds a mark or the first letters of a word that may begin a placeholder: nearly none does.
+fn may_hold_any(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let begins = |at: usize| {
+        let word = &bytes[at..];
+        let is_note = |note: &&str| {
+            word.get(..note.len()).is_some_and(|word| word.eq_ignore_ascii_case(note.as_bytes()))
+        };
+        match word[0] {
+            b'[' | b'_' => true,
+            b'.' => word.starts_with(b"..."),
+            b'f' | b'F' | b'l' | b'L' | b't' | b'T' | b'x' | b'X' => {
+                NOTES.iter().chain(&["xxx"]).any(is_note)
+            }
+            _ => word.starts_with("…".as_bytes()),
         }
     };
-    for document in plan.documents().into_iter().filter(|document| !plan.is_extract(document)) {
-        let code = code(document.state == State::Issued);
-        let anywhere = |written: &str| {
-            let at = document.source.text().find(written);
-            let range = at.map_or(0..0, |at| at..at + written.len());
-            Place::new(&document.source, range)
-        };
-        let figures = document.figures.values().filter_map(|figure| match figure {
-            Figure::Text(text) => Some(text.as_str()),
-            Figure::Amount(_) | Figure::Day(_) => None,
-        });
-        for written in figures.chain([document.header.place.as_str()]) {
-            tell(code, written, &|| anywhere(written));
-        }
-        for citation in document.citations.values().chain(&document.replaces) {
-            for written in citation.about.iter().chain(&citation.issuer) {
-                tell(code, written, &|| citation.part(written));
-            }
-        }
-    }
-    let is_issued = plan.documents().iter().any(|document| document.state == State::Issued);
-    for unit in &plan.quotas.units {
-        tell(code(is_issued), &unit.name, &|| unit.place.clone());
-        if let Some(note) = &unit.note {
-            tell(code(is_issued), note.written(), &|| note.place().clone());
-        }
-    }
+    (0..bytes.len()).any(begins)
 }
 
 /// The last token of the placeholder that begins at a token.
@@ -155,9 +122,7 @@ mod tests {
     use super::*;
 
     fn found(text: &str) -> Vec<&str> {
-        let scan = Scan::new(text);
-        let ranges = (0..scan.tokens().len()).filter_map(|at| Some(scan.range(at, placeholder(&scan, at)?)));
-        ranges.map(|range| &text[range]).collect()
+        blanks(text).into_iter().map(|range| &text[range]).collect()
     }
 
     #[test]
@@ -172,6 +137,8 @@ mod tests {
             ("kết nạp ___ đảng viên", "___"),
             ("kết nạp xxx đảng viên", "xxx"),
             ("TODO: viết tiếp", "TODO"),
+            ("số Xxx/KH", "Xxx"),
+            ("v.v. ........", "........"),
             ("[…]", "[…]"),
         ] {
             assert_eq!(found(text), [expected], "{text}");

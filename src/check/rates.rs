@@ -1,7 +1,7 @@
 //! Rates typed in prose beside the two numbers that they are taken of: `đạt 04/25 chỉ tiêu, đạt tỷ lệ 16%`.
 
-use super::prose::Prose;
-use crate::diag::{Code, Findings};
+use super::slips::Slip;
+use crate::diag::Code;
 use crate::text::{self, Kind, Scan};
 
 /// How many tokens may stand between the two numbers and their rate.
@@ -48,11 +48,11 @@ struct Fraction {
     last: usize,
 }
 
-/// Holds every rate that stands beside its two numbers against them.
-pub(super) fn check(prose: &Prose<'_>, findings: &mut Findings) {
-    let scan = &prose.scan;
+/// Every rate that stands beside its two numbers and is not theirs.
+pub(super) fn wrong(scan: &Scan<'_>) -> Vec<Slip> {
+    let mut found = Vec::new();
     if !(0..scan.tokens().len()).any(|at| is_percent(scan, at) > 0) {
-        return;
+        return found;
     }
     let mut at = 0;
     while at < scan.tokens().len() {
@@ -66,12 +66,12 @@ pub(super) fn check(prose: &Prose<'_>, findings: &mut Findings) {
         };
         let Some(expected) = text::rate(fraction.part, fraction.whole) else { continue };
         if !rounds_to(&fraction, &rate.written) {
-            let range = scan.range(rate.first, rate.last);
-            let finding = prose.finding(Code::RateDisagrees, range).with("written", rate.written + "%");
-            let finding = finding.with("part", fraction.part).with("whole", fraction.whole);
-            findings.push(finding.with("rate", expected));
+            let slip = Slip::new(Code::RateDisagrees, scan.range(rate.first, rate.last));
+            let slip = slip.with("written", rate.written + "%").with("rate", expected);
+            found.push(slip.with("part", fraction.part).with("whole", fraction.whole));
         }
     }
+    found
 }
 
 /// How many tokens say `%` at a place.
@@ -80,7 +80,7 @@ fn is_percent(scan: &Scan<'_>, at: usize) -> usize {
 }
 
 /// A number, with dots between its thousands, and its last token.
-fn count_at(scan: &Scan<'_>, at: usize) -> Option<(u64, usize)> {
+pub(super) fn count_at(scan: &Scan<'_>, at: usize) -> Option<(u64, usize)> {
     let mut count = scan.number(at)?;
     let mut last = at;
     let is_group = |dot: usize| {
@@ -206,17 +206,9 @@ fn rounds_to(fraction: &Fraction, typed: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::check::prose::Context;
-    use crate::model::TemplateText;
-    use crate::source::{Place, Source};
 
     fn wrong(text: &str) -> Vec<String> {
-        let place = Place::new(&Source::new("plan.yaml", text), 0..text.len());
-        let text = TemplateText::new(text, place);
-        let prose = Prose { text: &text, scan: Scan::new(text.written()), context: Context::default() };
-        let mut findings = Findings::default();
-        check(&prose, &mut findings);
-        findings.iter().map(|finding| finding.place().unwrap().text().to_owned()).collect()
+        super::wrong(&Scan::new(text)).into_iter().map(|slip| text[slip.range].to_owned()).collect()
     }
 
     #[test]

@@ -86,7 +86,7 @@ fn check_holders(result: &Reached, quotas: &[&Quota], set: &QuotaSet, findings: 
 
 pub(super) fn name<'a>(set: &'a QuotaSet, share: &'a Share) -> &'a str {
     let unit = set.unit(&share.holder).map(|unit| unit.name.as_str());
-    let organisation = || set.organisations.iter().find(|one| one.id == share.holder);
+    let organisation = || set.organisation(&share.holder);
     let name = unit.or_else(|| organisation().map(|one| one.name.as_str()));
     name.unwrap_or_else(|| share.holder.as_str())
 }

@@ -5,7 +5,9 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 
 use crate::diag::{Code, Finding, Findings};
-use crate::model::{Counts, DocumentId, Id, Period, Plan, Quota, Share, State, TemplateText};
+use crate::model::{
+    DocumentId, Figures, Id, IssuedSet, Period, Plan, Quota, Share, Standing, State, TemplateText,
+};
 use crate::source::Place;
 
 /// Looks at the quotas of a plan that is revised, beside those that were issued.
@@ -16,15 +18,25 @@ pub(super) fn check(plan: &Plan, findings: &mut Findings) {
         findings.extend_one(unsaid.map(|replaced| Finding::at(Code::ReplacesUnsaid, &replaced.part("type"))));
     }
     check_going_out(plan, findings);
-    let allotting = [DocumentId::Plan, DocumentId::Notice];
-    let former = allotting.iter().filter_map(|id| plan.former_set(*id));
-    let Some(former) = former.max_by_key(|set| set.set) else { return };
+    let Some(former) = revised(plan) else { return };
     for quota in &plan.quotas.quotas {
         if let Some(then) = former.quotas.quota(&quota.id) {
             check_times(plan, (then, quota), findings);
             check_passed(plan, (then, quota), findings);
         }
     }
+}
+
+/// The set whose quotas are revised: the last of the plan, or of the notice where the plan was never issued, as long as
+/// the one that takes its place is not issued. What was issued is no longer being revised, whatever comes after it.
+fn revised(plan: &Plan) -> Option<&IssuedSet> {
+    let has_sets = |id: DocumentId| plan.history.of(id).next().is_some();
+    let is_open = |id: DocumentId| plan.standing_set(id).is_none();
+    if has_sets(DocumentId::Plan) && !is_open(DocumentId::Plan) {
+        return None;
+    }
+    let allotting = [DocumentId::Plan, DocumentId::Notice].into_iter().filter(|id| is_open(*id));
+    allotting.filter_map(|id| plan.former_set(id)).max_by_key(|set| set.set)
 }
 
 /// A notice or a report that goes out and cites a plan without number and date, or allots quotas of a draft.
@@ -66,7 +78,9 @@ fn check_times(plan: &Plan, (then, now): (&Quota, &Quota), findings: &mut Findin
         }
         let finding = Finding::at(Code::PeriodOver, &place(now, period, changed.first()));
         let finding = finding.with("quota", now.id.as_str()).with("period", period.to_string());
-        let finding = finding.with("before", before).with("after", after).with("units", changed.len());
+        let change = if before == after { "units" } else { "total" };
+        let finding = finding.with("change", change).with("before", before).with("after", after);
+        let finding = finding.with("units", changed.len());
         findings.push(finding);
     }
 }
@@ -93,18 +107,13 @@ fn place(quota: &Quota, period: Period, holder: Option<&Id>) -> Place {
     of_period.or_else(of_holder).unwrap_or_else(|| quota.place.clone())
 }
 
-/// Who has reached a changed quota already, or more.
+/// Who has reached more already than a changed quota asks for.
 fn check_passed(plan: &Plan, (then, now): (&Quota, &Quota), findings: &mut Findings) {
-    let of_quota =
-        |result: &&crate::model::Reached| result.measure == now.measure && result.period == now.period;
-    let Some(result) = plan.results.results.iter().find(of_quota) else { return };
+    let standing = Standing::new(now, &plan.results, now.period);
     for share in &now.tally.shares {
-        let total = |counts: &Counts| counts.total();
-        let before = then.tally.share(&share.holder).map_or(0, |share| total(&share.counts));
-        let (after, reached) =
-            (total(&share.counts), result.tally.share(&share.holder).map(|share| total(&share.counts)));
-        let is_passed = |reached: &u64| *reached > after || *reached == after && after < before;
-        if let Some(reached) = reached.filter(|reached| before != after && is_passed(reached)) {
+        let before = then.tally.share(&share.holder).map_or(0, |share| share.counts.total());
+        let Figures { target: after, cumulative: reached, .. } = standing.of(&share.holder);
+        if before != after && reached > after {
             let name = plan.quotas.name_of(&share.holder).unwrap_or_default();
             let finding = Finding::at(Code::QuotaPassed, &share.place).with("holder", name);
             let finding = finding.with("quota", now.id.as_str()).with("reached", reached);

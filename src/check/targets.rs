@@ -72,14 +72,23 @@ fn is_same(data: Amount, typed: Amount) -> bool {
 fn note(reading: &Reading<'_, '_>, typed: &Typed, figure: &Figure<'_>) -> Finding {
     let range = reading.prose.scan.range(typed.first, typed.last);
     let written = &reading.prose.scan.text()[range.clone()];
-    let padded = if written.starts_with('0') || typed.amount.least() < 10 { " | padded" } else { "" };
+    let way = way(typed);
     let name = name(reading, figure);
     reading
         .prose
         .finding(Code::FigureTyped, range)
         .with("written", written)
-        .with("expression", format!("{{{{ {name}{padded} }}}}"))
+        .with("expression", format!("{{{{ {name}{way} }}}}"))
         .related("figure", figure.place)
+}
+
+/// The way of writing that keeps what is typed as it reads.
+fn way(typed: &Typed) -> &'static str {
+    match typed.amount.least() {
+        _ if typed.is_in_words => " | words",
+        ..10 => " | padded",
+        _ => "",
+    }
 }
 
 /// What an expression calls the figure in place of what is typed. A least count prints `ít nhất` itself: where the text
@@ -97,6 +106,7 @@ fn disagreement(reading: &Reading<'_, '_>, typed: &Typed, figure: &Figure<'_>) -
         Amount::AtLeast(count) => ("least", count, count),
         Amount::Between(from, to) => ("range", from, to),
     };
+    let way = if typed.is_in_words { " | words" } else { " | padded" };
     let range = reading.prose.scan.range(typed.first, typed.last);
     let written = &reading.prose.scan.text()[range.clone()];
     reading
@@ -106,6 +116,6 @@ fn disagreement(reading: &Reading<'_, '_>, typed: &Typed, figure: &Figure<'_>) -
         .with("kind", kind)
         .with("from", from)
         .with("to", to)
-        .with("expression", format!("{{{{ {} | padded }}}}", name(reading, figure)))
+        .with("expression", format!("{{{{ {}{way} }}}}", name(reading, figure)))
         .related("figure", figure.place)
 }

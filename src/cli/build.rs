@@ -20,6 +20,7 @@ pub(super) fn run(arguments: &Build, screen: &Screen) -> u8 {
         is_forced: arguments.force,
         is_dry_run: arguments.dry_run,
         is_fail_fast: arguments.fail_fast,
+        locks: screen.lock_client(),
     };
     let mut teller = Teller::new(screen, options.is_dry_run);
     let findings = build(&options, &mut teller);

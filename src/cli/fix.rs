@@ -27,19 +27,21 @@ pub(super) fn run(
     consent: Consent,
     screen: &Screen,
 ) -> Findings {
-    let mut failed = Findings::default();
-    let mends = mends(findings, paths);
-    for mend in &mends {
+    let mut mends = mends(findings, paths);
+    for mend in &mends.files {
         show(mend, screen);
     }
-    if mends.is_empty() {
+    let mut failed = std::mem::take(&mut mends.refused);
+    if mends.files.is_empty() {
         screen.say("fix-nothing", &Arguments::new());
+    }
+    let is_any_to_do = !mends.files.is_empty() || mends.has_left_over();
+    let is_done = consent == Consent::Given || !mends.files.is_empty() && is_wanted(screen);
+    if !is_any_to_do || !is_done {
         return failed;
     }
-    if consent == Consent::Asked && !is_wanted(screen) {
-        return failed;
-    }
-    for mend in &mends {
+    let Some(_locks) = mends.lock(&screen.lock_client(), &mut failed) else { return failed };
+    for mend in &mends.files {
         let path = ("path", mend.path().into());
         match mend.write() {
             Ok(()) => screen.say("fix-written", &Arguments::from([path, ("findings", mend.findings.into())])),

@@ -7,7 +7,7 @@ use super::screen::Screen;
 use super::{FAILED, OK};
 use crate::data::{FileKind, reason, shown};
 use crate::diag::{Arguments, Code, Finding};
-use crate::disk::WritableFile;
+use crate::disk::{self, Refusal, WritableFile, limits};
 use crate::report::{Event, output_json, schema_text};
 use crate::source::Place;
 
@@ -20,7 +20,12 @@ pub(super) fn run(arguments: &Schema, screen: &Screen) -> u8 {
         }
         return OK;
     };
-    match write_all(folder, &kinds, screen) {
+    let taken = kinds.iter().map(|kind| folder.join(file_name(*kind))).find(|path| !is_schema(path));
+    let written = match taken {
+        Some(path) => Err(Box::new(unwritable(&path, &Refusal::Taken.into()))),
+        None => write_all(folder, &kinds, screen),
+    };
+    match written {
         Ok(()) => OK,
         Err(finding) => {
             screen.finding(&finding);
@@ -32,9 +37,25 @@ pub(super) fn run(arguments: &Schema, screen: &Screen) -> u8 {
 /// Writes the schemas of these kinds of files into a folder: `plan.json` …
 pub(super) fn write_all(folder: &Path, kinds: &[FileKind], screen: &Screen) -> Result<(), Box<Finding>> {
     for kind in kinds {
-        write(&folder.join(format!("{}.json", kind.id())), &schema_text(*kind), screen)?;
+        write(&folder.join(file_name(*kind)), &schema_text(*kind), screen)?;
     }
     Ok(())
+}
+
+fn file_name(kind: FileKind) -> String {
+    format!("{}.json", kind.id())
+}
+
+/// Whether a file is a schema, or not there: no other is replaced.
+fn is_schema(path: &Path) -> bool {
+    match disk::read(path, limits::DATA) {
+        Ok(bytes) => {
+            let read = serde_json::from_slice(&bytes);
+            bytes.is_empty() || read.is_ok_and(|file: serde_json::Value| file.get("$schema").is_some())
+        }
+        // What cannot be read cannot be written over either.
+        Err(_) => true,
+    }
 }
 
 /// Writes a file and says so.

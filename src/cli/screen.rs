@@ -1,7 +1,9 @@
 //! Where words go: results to stdout, findings and talk to stderr.
 
 use std::cell::RefCell;
+use std::ffi::OsString;
 use std::io::Write;
+use std::path::Path;
 
 use anstream::adapter::strip_str;
 use anstream::{AutoStream, ColorChoice as Colours};
@@ -9,6 +11,8 @@ use clap::ColorChoice;
 
 use super::arguments::Common;
 use crate::build::{Compared, Reason};
+use crate::build::{LockClient, LockHolder};
+use crate::data::shown;
 use crate::diag::{Arguments, Finding, Findings, Severity};
 use crate::report::{Catalogue, Language, Terminal, comparison_json, comparison_text, finding_json};
 
@@ -19,12 +23,15 @@ pub(super) struct Screen {
     is_quiet: bool,
     is_json: bool,
     shows_accepted: bool,
+    /// What this run was started as.
+    command: String,
     /// Why results could not be written, if so.
     lost: RefCell<Option<std::io::Error>>,
 }
 
 impl Screen {
-    pub(super) fn new(common: &Common) -> Self {
+    /// For a run with these arguments, the first of which is its own name.
+    pub(super) fn new(common: &Common, arguments: &[OsString]) -> Self {
         let colours = match common.color {
             ColorChoice::Auto => Colours::Auto,
             ColorChoice::Always => Colours::Always,
@@ -37,8 +44,20 @@ impl Screen {
             is_quiet: common.quiet,
             is_json: common.json,
             shows_accepted: false,
+            command: command(arguments),
             lost: RefCell::new(None),
         }
+    }
+
+    /// What this run is as it takes locks: one that waits for another says so.
+    pub(super) fn lock_client(&self) -> LockClient {
+        let language = self.language();
+        let colours = self.colours;
+        LockClient::new(&self.command, move |lock, holder| {
+            let catalogue = Catalogue::new(language);
+            let said = catalogue.say("waiting-for-run", &holder_arguments(lock, holder));
+            write_stderr(&format!("{said}\n"), colours);
+        })
     }
 
     /// Shows accepted findings too.
@@ -136,16 +155,39 @@ impl Screen {
 
     /// Lines on stderr.
     fn complaint(&self, lines: &str) {
-        let stderr = std::io::stderr();
-        let colours = match self.colours {
-            Colours::Auto => AutoStream::choice(&stderr),
-            chosen => chosen,
-        };
-        // Nobody is left to tell that stderr is gone.
-        let _ = match colours {
-            // In one piece: a stream that takes colours out writes what stands between them, bit by bit.
-            Colours::Never => stderr.lock().write_all(strip_str(lines).to_string().as_bytes()),
-            colours => AutoStream::new(stderr, colours).write_all(lines.as_bytes()),
-        };
+        write_stderr(lines, self.colours);
     }
+}
+
+fn write_stderr(lines: &str, colours: Colours) {
+    let stderr = std::io::stderr();
+    let colours = match colours {
+        Colours::Auto => AutoStream::choice(&stderr),
+        chosen => chosen,
+    };
+    // Nobody is left to tell that stderr is gone.
+    let _ = match colours {
+        // In one piece: a stream that takes colours out writes what stands between them, bit by bit.
+        Colours::Never => stderr.lock().write_all(strip_str(lines).to_string().as_bytes()),
+        colours => AutoStream::new(stderr, colours).write_all(lines.as_bytes()),
+    };
+}
+
+/// The command as it was typed: `kehoach issue data/ke-hoach-2026`.
+fn command(arguments: &[OsString]) -> String {
+    let arguments = arguments.iter().skip(1).map(|argument| argument.to_string_lossy());
+    std::iter::once("kehoach".into()).chain(arguments).collect::<Vec<_>>().join(" ")
+}
+
+/// Who holds a lock, for the catalogue.
+fn holder_arguments(lock: &Path, holder: &LockHolder) -> Arguments {
+    let text = |text: &Option<String>| text.clone().unwrap_or_default().into();
+    let process = holder.process.map(|process| process.to_string());
+    Arguments::from([
+        ("lock", shown(lock).into()),
+        ("process", text(&process)),
+        ("command", text(&holder.command)),
+        ("user", text(&holder.user)),
+        ("machine", text(&holder.machine)),
+    ])
 }

@@ -1,21 +1,41 @@
 //! Help, version, and what is wrong with a command line, in the catalogue's words.
 
+use std::io;
+
 use clap::error::{ContextKind, Error, ErrorKind};
 
-use super::{MISUSED, OK};
+use super::{FAILED, MISUSED, OK};
 use crate::diag::Arguments;
 use crate::report::{Catalogue, Language};
 
 /// Prints the help that was asked for, or what is wrong; the exit status.
 pub(super) fn report(error: &Error, language: Language) -> u8 {
-    if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
-        anstream::print!("{}", error.render().ansi());
-        return OK;
-    }
     let catalogue = Catalogue::new(language);
-    anstream::eprintln!("{}: {}", catalogue.word("severity-error"), said(error, &catalogue));
-    anstream::eprintln!("{}: {}", catalogue.word("help-label"), catalogue.word("usage-help"));
+    if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
+        let printed = print(&mut anstream::stdout(), &error.render().ansi().to_string());
+        // A reader that has gone (`| head`) has what it wanted.
+        return match printed {
+            Err(lost) if lost.kind() != io::ErrorKind::BrokenPipe => {
+                let arguments = Arguments::from([("reason", lost.to_string().into())]);
+                complain(&catalogue.say("results-lost", &arguments));
+                FAILED
+            }
+            _ => OK,
+        };
+    }
+    complain(&format!("{}: {}", catalogue.word("severity-error"), said(error, &catalogue)));
+    complain(&format!("{}: {}", catalogue.word("help-label"), catalogue.word("usage-help")));
     MISUSED
+}
+
+fn print(stream: &mut impl io::Write, text: &str) -> io::Result<()> {
+    stream.write_all(text.as_bytes())?;
+    stream.flush()
+}
+
+/// A line on stderr. If that is gone too, there is no other way to say so than the exit status.
+fn complain(line: &str) {
+    let _ = print(&mut anstream::stderr(), &format!("{line}\n"));
 }
 
 fn said(error: &Error, catalogue: &Catalogue) -> String {

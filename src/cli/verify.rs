@@ -1,9 +1,13 @@
 //! `kehoach verify`
 
+use std::path::PathBuf;
+
 use super::arguments::Verify;
 use super::screen::Screen;
 use super::{FAILED, OK};
-use crate::build::{Rebuilt, RebuiltState, State, Verified, VerifyOptions, rebuild, verify};
+use crate::build::{
+    Damage, Difference, Misplacement, Rebuilt, RebuiltState, State, Verified, VerifyOptions, rebuild, verify,
+};
 use crate::data::shown;
 use crate::diag::Arguments;
 use crate::report::{rebuilt_json, verified_json};
@@ -56,22 +60,57 @@ fn tell_set(rebuilt: &Rebuilt, screen: &Screen) {
         screen.line(&rebuilt_json(rebuilt));
         return;
     }
-    let (RebuiltState::Damaged(files) | RebuiltState::Other(files)) = &rebuilt.state else {
-        screen.say(&format!("set-{}", rebuilt.state.id()), &values_of_set(rebuilt, &[]));
-        return;
-    };
-    let id =
-        if matches!(rebuilt.state, RebuiltState::Damaged(_)) { "set-damaged-files" } else { "set-other" };
-    screen.line(&screen.word(id, &values_of_set(rebuilt, files)));
+    let values = values_of_set(rebuilt);
+    match &rebuilt.state {
+        RebuiltState::Same | RebuiltState::Kept | RebuiltState::Other(_) => {
+            screen.say(&format!("set-{}", rebuilt.state.id()), &values);
+        }
+        RebuiltState::Damaged(damage) => tell_damage(damage, &values, screen),
+        RebuiltState::Missing => screen.line(&screen.word("set-missing", &values)),
+        RebuiltState::Misplaced(misplaced) => {
+            screen.line(&screen.word("set-misplaced", &and(&values, misplaced_as(misplaced))));
+        }
+    }
 }
 
-fn values_of_set(rebuilt: &Rebuilt, files: &[std::path::PathBuf]) -> Arguments {
-    let files: Vec<String> = files.iter().map(|file| shown(file)).collect();
-    let head = rebuilt.head.as_ref();
-    let title = head.map(|head| head.title.clone()).unwrap_or_default();
+/// A line for each way in which a set is not as it was issued.
+fn tell_damage(damage: &Damage, values: &Arguments, screen: &Screen) {
+    for (id, files) in [("set-damaged-files", &damage.changed), ("set-extra-files", &damage.extra)] {
+        if !files.is_empty() {
+            screen.line(&screen.word(id, &and(values, [("files", paths(files))])));
+        }
+    }
+    for Difference { key, recorded, found } in &damage.differences {
+        let said = [("key", key.clone()), ("recorded", recorded.clone()), ("found", found.clone())];
+        screen.line(&screen.word("set-differs", &and(values, said)));
+    }
+}
+
+fn misplaced_as(misplaced: &Misplacement) -> [(&'static str, String); 2] {
+    let (reason, of) = match misplaced {
+        Misplacement::Name => ("name", String::new()),
+        Misplacement::Number(number) => ("number", number.to_string()),
+        Misplacement::Plan(plan) => ("plan", plan.clone()),
+    };
+    [("reason", reason.to_owned()), ("of", of)]
+}
+
+fn and<const N: usize>(values: &Arguments, more: [(&'static str, String); N]) -> Arguments {
+    let mut all = values.clone();
+    all.extend(more.map(|(name, value)| (name, value.into())));
+    all
+}
+
+fn paths(files: &[PathBuf]) -> String {
+    files.iter().map(|file| shown(file)).collect::<Vec<_>>().join(", ")
+}
+
+fn values_of_set(rebuilt: &Rebuilt) -> Arguments {
+    let title = rebuilt.head.as_ref().map(|head| head.title.clone()).unwrap_or_default();
+    let files = if let RebuiltState::Other(files) = &rebuilt.state { paths(files) } else { String::new() };
     Arguments::from([
         ("path", shown(&rebuilt.folder).into()),
-        ("files", files.join(", ").into()),
+        ("files", files.into()),
         ("title", title.into()),
         ("program", rebuilt.program.as_str().into()),
     ])

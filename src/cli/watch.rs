@@ -24,6 +24,7 @@ pub(super) fn run(arguments: &WatchArguments, screen: &Screen) -> u8 {
         is_forced: false,
         is_dry_run: false,
         is_fail_fast: false,
+        locks: screen.lock_client(),
     };
     let ended = end_of_signals();
     let mut watch = match Watch::new(options) {
@@ -34,10 +35,15 @@ pub(super) fn run(arguments: &WatchArguments, screen: &Screen) -> u8 {
             return FAILED;
         }
     };
+    let mut is_first = true;
     loop {
         let mut teller = Teller::new(screen, false);
         let findings = watch.build(&mut teller);
         teller.end_of_round(&findings);
+        // A name that was mistyped would be waited for without end. What vanishes later is waited for.
+        if std::mem::take(&mut is_first) && arguments.paths.iter().any(|path| !path.exists()) {
+            return FAILED;
+        }
         screen.say("watching", &Arguments::new());
         if watch.wait(|| ended.load(Ordering::Relaxed)) == Woken::Ended {
             return OK;

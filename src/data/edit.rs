@@ -1,10 +1,32 @@
-//! Changes to the top of a YAML file that keep all else of it: comments, order, layout.
+//! Changes to the top of a YAML file that keep all else of it: values, comments, order, layout.
+//!
+//! Each change is made twice: in the text, where the layout allows it, and in the tree that the file is to read as.
+//! [`Editor::finish`] reads the changed text and hands it over only where it reads as exactly that tree. So a layout
+//! that was not thought of is refused, never damaged.
 
-use std::collections::BTreeMap;
+mod block;
+mod flow;
+mod lines;
+mod prune;
+mod rewrite;
+mod single;
+#[cfg(test)]
+mod tests;
+mod text_edit;
+mod tree;
+
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::values::values_of;
+use block::BlockList;
+use flow::FlowList;
+use lines::{end_of_lines, own_line};
+use prune::Pruning;
+pub use rewrite::rewrite;
+pub use text_edit::TextEdit;
+pub(super) use text_edit::apply;
+pub(super) use tree::Tree;
+
 use super::yaml::{self, Node, Value};
 use crate::diag::Findings;
 use crate::source::Source;
@@ -13,127 +35,139 @@ use crate::source::Source;
 pub struct Editor {
     source: Arc<Source>,
     entries: Vec<(Node, Node)>,
-    changes: Vec<(Range<usize>, String)>,
+    edits: Vec<TextEdit>,
+    /// The entries that the file is to have. The order of those that are changed is left open.
+    wanted: Vec<(Tree, Tree)>,
     changed: Vec<String>,
+    is_refused: bool,
 }
 
-/// A file that is not laid out so that a program may change it: it begins with `{`, has its keys quoted or one of
-/// them twice.
+/// A file that is not laid out so that a program may change it: it begins with `{`, has its keys indented, or hides
+/// what is to be changed behind an alias.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Unchangeable;
 
 impl Editor {
-    /// Of a file with one key a line at the top.
+    /// Takes a file with one key a line at the top.
     ///
     /// # Errors
     /// For any other file.
-    pub fn of(source: &Arc<Source>) -> Result<Self, Unchangeable> {
+    pub fn new(source: &Arc<Source>) -> Result<Self, Unchangeable> {
         let node = yaml::parse(source, &mut Findings::default()).ok_or(Unchangeable)?;
         let Value::Map(entries) = &node.value else { return Err(Unchangeable) };
-        let is_at_margin = |key: &Node| key.range.start == line_start(source.text(), key.range.start);
-        let is_plain = entries.iter().all(|(key, _)| is_at_margin(key) && name(key).is_some());
-        if !is_plain {
+        let is_at_margin = |key: &Node| key.range.start == lines::start(source.text(), key.range.start);
+        if entries.is_empty() || !entries.iter().all(|(key, _)| is_at_margin(key) && name(key).is_some()) {
             return Err(Unchangeable);
         }
-        let entries = entries.clone();
-        Ok(Self { source: Arc::clone(source), entries, changes: Vec::new(), changed: Vec::new() })
+        let wanted = entries.iter().map(|(key, value)| (Tree::from(key), Tree::from(value))).collect();
+        Ok(Self {
+            source: Arc::clone(source),
+            entries: entries.clone(),
+            edits: Vec::new(),
+            wanted,
+            changed: Vec::new(),
+            is_refused: false,
+        })
     }
 
-    /// Gives a key a value on one line. A key that is not there comes after the last of `after` that is.
+    /// Whether the file has a key.
+    pub fn has(&self, key: &str) -> bool {
+        self.position(key).is_some()
+    }
+
+    /// Gives a key a value, as YAML on one line. A key that is not there comes after the last of `after` that is.
     pub fn set(&mut self, key: &str, value: &str, after: &[&str]) {
-        self.changed.push(key.to_owned());
-        let change = match self.position(key).map(|at| (at, &self.entries[at])) {
-            Some((_, (_, Node { value: Value::Scalar(_), range })))
-                if !self.source.text()[range.clone()].contains('\n') =>
-            {
-                (range.clone(), value.to_owned())
-            }
-            Some((at, _)) => (self.lines(at), format!("{key}: {value}{}", self.line_end())),
-            None => {
-                let before = after.iter().filter_map(|name| self.position(name)).max();
-                let at = before.map_or(0, |at| self.lines(at).end);
-                (at..at, self.own_line(at, &format!("{key}: {value}")))
-            }
+        let edit = if let Some(at) = self.position(key) {
+            self.value_edit(at, value)
+        } else {
+            let before = after.iter().filter_map(|name| self.position(name)).max();
+            let at = before.map_or(self.entries[0].0.range.start, |at| self.lines(at).end);
+            Some(self.line_at(at, &format!("{key}: {value}")))
         };
-        self.changes.push(change);
+        let tree = Tree::read(value);
+        self.change(key, edit.map(|edit| vec![edit]), |_| tree);
     }
 
-    /// Takes a key out, with all that stands under it.
+    /// Takes a key out, with all that is under it.
     pub fn remove(&mut self, key: &str) {
-        if let Some(at) = self.position(key) {
-            self.changed.push(key.to_owned());
-            self.changes.push((self.lines(at), String::new()));
+        let wanted = self.wanted.iter().position(|(known, _)| known.is_scalar(key));
+        if let Some((at, wanted)) = self.position(key).zip(wanted) {
+            self.edits.push(TextEdit::new(self.lines(at), ""));
+            self.wanted.remove(wanted);
         }
     }
 
-    /// Adds a member, written on one line, to the end of the list under a key; `false` where there is no such list.
-    pub fn append(&mut self, key: &str, member: &str) -> bool {
-        let Some(at) = self.position(key) else { return false };
-        let text = self.source.text();
-        let Value::List(members) = &self.entries[at].1.value else { return false };
-        let Some(first) = members.first() else { return false };
-        let start = line_start(text, first.range.start);
-        let Some(indent) = text[start..first.range.start].find("- ") else { return false };
-        let indent = &text[start..start + indent];
-        if !indent.trim().is_empty() {
-            return false;
-        }
-        let end = self.lines(at).end;
-        let line = self.own_line(end, &format!("{indent}- {member}"));
-        self.changes.push((end..end, line));
-        self.changed.push(key.to_owned());
-        true
+    /// Adds a member, as YAML on one line, to the end of the list under a key. A key that is not there is added; one
+    /// value that stands for a list of one becomes a list.
+    pub fn append(&mut self, key: &str, member: &str) {
+        let edits = if let Some(at) = self.position(key) {
+            self.append_edits(at, member)
+        } else {
+            let end = self.lines(self.entries.len() - 1).end;
+            let lines = format!("{key}:{}  - {}", self.line_end(), tree::in_block(member));
+            Some(vec![self.line_at(end, &lines)])
+        };
+        let tree = Tree::read(member);
+        self.change(key, edits, |before| Some(before.with_member(tree?)));
     }
 
-    /// Takes members out of the list under a key: those that are meant, by place and written text.
-    pub fn remove_members(&mut self, key: &str, is_meant: impl Fn(usize, &str) -> bool) {
+    /// Puts another member, as YAML on one line, in the place of one in the list under a key.
+    pub fn replace_member(&mut self, key: &str, at: usize, member: &str) {
+        let edit = self.position(key).and_then(|entry| self.member_edit(entry, at, member));
+        let tree = Tree::read(member);
+        self.change(key, edit.map(|edit| vec![edit]), |before| before.with_member_at(at, tree?));
+    }
+
+    /// Takes members out of the list under a key, and out of the lists in its members, wherever they are meant. A
+    /// member of which every list would be empty then goes as a whole.
+    pub(super) fn remove_members(&mut self, key: &str, is_meant: impl Fn(&Node) -> bool) {
         let Some(at) = self.position(key) else { return };
-        let text = self.source.text();
-        let Value::List(members) = &self.entries[at].1.value else { return };
-        let end = self.lines(at).end;
-        let starts = members.iter().map(|member| line_start(text, member.range.start));
-        let starts: Vec<usize> = starts.chain([end]).collect();
-        for (member, pair) in starts.windows(2).enumerate() {
-            if pair[0] == pair[1] || !is_meant(member, &text[pair[0]..pair[1]]) {
-                continue;
-            }
-            let lines = pair[0]..trimmed(text, pair[0]..pair[1]);
-            self.changes.push((lines, String::new()));
-            self.changed.push(key.to_owned());
+        let (key_node, value) = &self.entries[at];
+        let mut pruning = Pruning { text: self.source.text(), is_meant, edits: Vec::new() };
+        let tree = pruning.prune((key_node, value), self.lines(at).end);
+        let edits = pruning.edits;
+        if tree.is_none() || !edits.is_empty() {
+            self.change(key, Some(edits), |_| tree);
         }
     }
 
     /// The whole text, changed.
     ///
     /// # Errors
-    /// Where anything else than what was to be changed would read otherwise.
+    /// Where a change could not be made, or the text would not read as before but for what is changed.
     pub fn finish(mut self) -> Result<String, Unchangeable> {
-        self.changes.sort_by_key(|(range, _)| (range.start, range.end));
-        let text = self.source.text();
-        let mut after = String::with_capacity(text.len() + 128);
-        let mut at = 0;
-        for (range, replacement) in &self.changes {
-            if range.start < at {
-                return Err(Unchangeable);
-            }
-            after.push_str(&text[at..range.start]);
-            after.push_str(replacement);
-            at = range.end;
+        if self.is_refused {
+            return Err(Unchangeable);
         }
-        after.push_str(&text[at..]);
-        let is_kept = self.others(text)? == self.others(&after)?;
-        if is_kept { Ok(after) } else { Err(Unchangeable) }
+        let text = apply(self.source.text(), &mut self.edits).ok_or(Unchangeable)?;
+        let Some(Tree::Map(read)) = Tree::read(&text) else { return Err(Unchangeable) };
+        let is_as_wanted = self.in_order(read) == self.in_order(self.wanted.clone());
+        if is_as_wanted { Ok(text) } else { Err(Unchangeable) }
     }
 
-    /// The values under the keys that are not changed.
-    fn others(&self, text: &str) -> Result<BTreeMap<String, String>, Unchangeable> {
-        let source = Source::new(self.source.path(), text);
-        let mut values = values_of(&source).ok_or(Unchangeable)?;
-        let is_of = |path: &str, key: &str| {
-            path == key || path.strip_prefix(key).is_some_and(|rest| rest.starts_with('.'))
+    /// Notes a change of a key: the edits that make it, and what its value is then; none of either refuses the whole.
+    fn change(&mut self, key: &str, edits: Option<Vec<TextEdit>>, value: impl FnOnce(Tree) -> Option<Tree>) {
+        let known = self.wanted.iter().position(|(known, _)| known.is_scalar(key));
+        let before = known.map_or(Tree::Null, |at| self.wanted[at].1.clone());
+        let Some((edits, after)) = edits.zip(value(before)) else {
+            self.is_refused = true;
+            return;
         };
-        values.retain(|path, _| !self.changed.iter().any(|key| is_of(path, key)));
-        Ok(values)
+        self.edits.extend(edits);
+        self.changed.push(key.to_owned());
+        match known {
+            Some(at) => self.wanted[at].1 = after,
+            None => self.wanted.push((Tree::Scalar(key.to_owned()), after)),
+        }
+    }
+
+    /// Entries with those that are changed behind the others, in the order of their keys.
+    fn in_order(&self, entries: Vec<(Tree, Tree)>) -> Vec<(Tree, Tree)> {
+        let is_changed = |(key, _): &(Tree, Tree)| self.changed.iter().any(|changed| key.is_scalar(changed));
+        let (mut changed, mut entries): (Vec<_>, Vec<_>) = entries.into_iter().partition(is_changed);
+        changed.sort();
+        entries.extend(changed);
+        entries
     }
 
     fn position(&self, key: &str) -> Option<usize> {
@@ -143,108 +177,84 @@ impl Editor {
     /// The lines of an entry, without the blank lines and comments that lead on to the next.
     fn lines(&self, at: usize) -> Range<usize> {
         let text = self.source.text();
-        let start = self.entries[at].0.range.start;
+        let (key, value) = &self.entries[at];
         let next = self.entries.get(at + 1).map_or(text.len(), |(key, _)| key.range.start);
-        start..trimmed(text, start..next)
+        key.range.start..end_of_lines(text, key.range.start..next, value)
     }
 
-    /// A line of its own at a byte: where the file does not end with a line break, one comes first.
-    fn own_line(&self, at: usize, line: &str) -> String {
-        let before = &self.source.text()[..at];
-        let lead = if before.is_empty() || before.ends_with('\n') { "" } else { self.line_end() };
-        format!("{lead}{line}{}", self.line_end())
+    fn line_at(&self, at: usize, line: &str) -> TextEdit {
+        TextEdit::new(at..at, own_line(self.source.text(), at, line))
     }
 
     fn line_end(&self) -> &'static str {
-        if self.source.text().contains("\r\n") { "\r\n" } else { "\n" }
+        lines::line_end(self.source.text())
     }
 }
 
-fn name(key: &Node) -> Option<&str> {
+/// Edits of one entry.
+impl Editor {
+    /// Gives an entry another value; what follows it on its line stays.
+    fn value_edit(&self, at: usize, value: &str) -> Option<TextEdit> {
+        let text = self.source.text();
+        let (key, node) = &self.entries[at];
+        let is_on_one_line = |range: &Range<usize>| !text[range.clone()].contains('\n');
+        let range = match &node.value {
+            Value::Null if !is_written_null(text, node) => {
+                let colon = lines::after_colon(text, key)?;
+                return Some(TextEdit::new(colon..colon, format!(" {value}")));
+            }
+            Value::Null | Value::Scalar(_) => Some(node.range.clone()),
+            Value::List(_) | Value::Map(_) => flow::extent(text, node),
+        };
+        let range = range.filter(is_on_one_line);
+        Some(match range {
+            Some(range) => TextEdit::new(range, value),
+            None => TextEdit::new(self.lines(at), format!("{}: {value}{}", name(key)?, self.line_end())),
+        })
+    }
+
+    fn append_edits(&self, at: usize, member: &str) -> Option<Vec<TextEdit>> {
+        let text = self.source.text();
+        let (key, value) = &self.entries[at];
+        let lines = self.lines(at);
+        let in_block = tree::in_block(member);
+        match &value.value {
+            Value::List(_) if flow::is_flow(text, value) => Some(FlowList::find(text, value)?.append(member)),
+            Value::List(members) => {
+                let list = BlockList::find(text, (value, members), lines)?;
+                Some(vec![list.append(&in_block)])
+            }
+            Value::Null if is_written_null(text, value) => {
+                Some(vec![TextEdit::new(value.range.clone(), format!("[{}]", tree::in_flow(member)))])
+            }
+            Value::Null => Some(vec![self.line_at(lines.end, &format!("  - {in_block}"))]),
+            Value::Scalar(_) | Value::Map(_) => {
+                let colon = lines::after_colon(text, key)?;
+                single::into_list(text, (value, colon), lines.end, &in_block)
+            }
+        }
+    }
+
+    fn member_edit(&self, at: usize, member: usize, after: &str) -> Option<TextEdit> {
+        let text = self.source.text();
+        let value = &self.entries[at].1;
+        let Value::List(members) = &value.value else { return None };
+        if flow::is_flow(text, value) {
+            return FlowList::find(text, value)?.replace(member, after);
+        }
+        BlockList::find(text, (value, members), self.lines(at))?.replace(member, &tree::in_block(after))
+    }
+}
+
+/// Whether nothing is written as a word (`~`, `null`), rather than left out.
+fn is_written_null(text: &str, node: &Node) -> bool {
+    matches!(text.get(node.range.clone()), Some("~" | "null" | "Null" | "NULL"))
+}
+
+/// The name of a key.
+pub(super) fn name(key: &Node) -> Option<&str> {
     match &key.value {
         Value::Scalar(name) => Some(name),
         _ => None,
-    }
-}
-
-fn line_start(text: &str, at: usize) -> usize {
-    text[..at].rfind('\n').map_or(0, |at| at + 1)
-}
-
-/// The end of a range of whole lines without the last ones that say nothing.
-fn trimmed(text: &str, range: Range<usize>) -> usize {
-    let mut end = range.end;
-    for line in text[range.clone()].split_inclusive('\n').rev() {
-        let words = line.trim();
-        let says_nothing = words.is_empty() || words.starts_with('#') || words == "---";
-        if !says_nothing || end - line.len() <= range.start {
-            break;
-        }
-        end -= line.len();
-    }
-    end
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    const PLAN: &str = "# Kế hoạch\nformat: 1\nstate: draft   # chưa ban hành\nsymbol: KH/ĐU\n# năm\ndate: 2026\n\nreplaces: {type: plan,\n  number: 70}\nbody:\n  - Một.\n  - title: Hai\n    body: [ba]\n\n# hết\nrecipients: [x]\n";
-
-    fn edited(text: &str, edit: impl Fn(&mut Editor)) -> Result<String, Unchangeable> {
-        let mut editor = Editor::of(&Source::new("a.yaml", text))?;
-        edit(&mut editor);
-        editor.finish()
-    }
-
-    #[test]
-    fn values_change_and_comments_stay() {
-        let after = edited(PLAN, |editor| {
-            editor.set("state", "issued", &["format"]);
-            editor.set("number", "85", &["format", "state"]);
-            editor.set("date", "2026-06-12", &[]);
-        });
-        let expected = PLAN
-            .replace("state: draft   # chưa ban hành\n", "state: issued   # chưa ban hành\nnumber: 85\n")
-            .replace("date: 2026\n", "date: 2026-06-12\n");
-        assert_eq!(after.unwrap(), expected);
-    }
-
-    #[test]
-    fn a_map_is_replaced_and_taken_out_whole() {
-        let replaced = "replaces: {type: plan,\n  number: 70}\n";
-        let after = edited(PLAN, |editor| editor.set("replaces", "{type: plan, number: 71}", &[]));
-        assert_eq!(after.unwrap(), PLAN.replace(replaced, "replaces: {type: plan, number: 71}\n"));
-        let after = edited(PLAN, |editor| editor.remove("replaces"));
-        assert_eq!(after.unwrap(), PLAN.replace(replaced, ""));
-    }
-
-    #[test]
-    fn lists_grow_at_their_end_and_lose_members() {
-        let after = edited(PLAN, |editor| assert!(editor.append("body", "(Ba {{ x }}).")));
-        assert_eq!(after.unwrap(), PLAN.replace("[ba]\n", "[ba]\n  - (Ba {{ x }}).\n"));
-        let after = edited(PLAN, |editor| editor.remove_members("body", |_, text| text.contains("Một")));
-        assert_eq!(after.unwrap(), PLAN.replace("  - Một.\n", ""));
-        let after = edited(PLAN, |editor| editor.remove_members("body", |_, text| text.contains("Hai")));
-        assert_eq!(after.unwrap(), PLAN.replace("  - title: Hai\n    body: [ba]\n", ""));
-        let after = edited(PLAN, |editor| assert!(!editor.append("recipients", "y")));
-        assert_eq!(after.unwrap(), PLAN);
-    }
-
-    #[test]
-    fn other_line_ends_and_a_file_without_the_last_one_are_kept() {
-        let after =
-            edited("format: 1\r\ndate: 2026", |editor| editor.set("number", "5", &["format", "date"]));
-        assert_eq!(after.unwrap(), "format: 1\r\ndate: 2026\r\nnumber: 5\r\n");
-    }
-
-    #[test]
-    fn what_cannot_be_changed_safely_is_refused() {
-        for text in ["{format: 1, date: 2026}\n", "a: [\n", "- x\n", " a: 1\n b: 2\n"] {
-            assert_eq!(edited(text, |editor| editor.set("date", "2027", &[])), Err(Unchangeable), "{text}");
-        }
-        // The value of another key hangs on it.
-        let hanging = "date: &d 2026\nfigures: {x: *d}\n";
-        assert_eq!(edited(hanging, |editor| editor.remove("date")), Err(Unchangeable));
     }
 }

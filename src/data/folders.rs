@@ -10,10 +10,10 @@ use super::file::{is_there, reason, shown};
 use super::plan::REPORTS;
 use super::settings::read_settings;
 use crate::diag::{Code, Finding, Findings};
-use crate::disk::PLAN_FILE;
+use crate::disk::{ISSUED, PLAN_FILE};
 use crate::model::Settings;
 use crate::source::Place;
-use crate::text::{is_portable, same_name_key};
+use crate::text::{is_portable, same_name_key, unseen};
 
 /// The file of settings.
 pub(super) const PROJECT_FILE: &str = "kehoach.yaml";
@@ -53,7 +53,8 @@ pub struct Project {
 ///
 /// A plan's id is its folder's path below the folder of the nearest `kehoach.yaml`, or below the given
 /// path where there is none, so that building a part of a project names its outputs as building the
-/// whole does. Paths of one project are taken together. What cannot be found is a finding.
+/// whole does: whichever way a path leads to a plan, settings and id are the same. Settings below others are a project of
+/// their own, and a finding. Paths of one project are taken together. What cannot be found is a finding.
 pub fn find_projects(paths: &[PathBuf], findings: &mut Findings) -> Vec<Project> {
     find_projects_and_broken(paths, findings).0
 }
@@ -67,11 +68,15 @@ pub fn find_projects_and_broken(paths: &[PathBuf], findings: &mut Findings) -> (
         let path = path.parent().filter(|_| is_plan).unwrap_or(path);
         let path = if path.as_os_str().is_empty() { Path::new(".") } else { path };
         let Some(root) = Root::of(path, findings) else { continue };
-        let plans = plans_below(path, &root, findings);
-        match roots.iter_mut().find(|(known, _)| known.folder == root.folder) {
-            Some((_, known)) => known.extend(plans),
-            None => roots.push((root, plans)),
+        for (root, plans) in plans_below(path, root, findings) {
+            match roots.iter_mut().find(|(known, _)| known.folder == root.folder) {
+                Some((_, known)) => known.extend(plans),
+                None => roots.push((root, plans)),
+            }
         }
+    }
+    for (root, _) in &roots {
+        root.report_nested(findings);
     }
     let (mut projects, mut broken) = (Vec::new(), Vec::new());
     for (root, mut plans) in roots {
@@ -86,6 +91,13 @@ pub fn find_projects_and_broken(paths: &[PathBuf], findings: &mut Findings) -> (
     }
     drop_ids_twice(&mut projects, findings);
     (projects, broken)
+}
+
+/// The folder of the project that a path is in, without links; none where there is nothing at the path.
+pub fn project_root(path: &Path) -> Option<PathBuf> {
+    let folder = if path.is_file() { path.parent().unwrap_or(path) } else { path };
+    let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+    Root::of(folder, &mut Findings::default()).map(|root| root.folder)
 }
 
 /// The folder that ids are counted from.
@@ -109,12 +121,27 @@ impl Root {
                 return None;
             }
         };
-        let with_settings = absolute.ancestors().position(|folder| is_there(&folder.join(PROJECT_FILE)));
+        let with_settings = absolute.ancestors().position(has_settings);
         let levels = with_settings.unwrap_or_else(|| usize::from(has_plan(path)));
         let folder = absolute.ancestors().nth(levels).unwrap_or(&absolute);
         let prefix = absolute.strip_prefix(folder).unwrap_or(Path::new("")).to_path_buf();
         let settings = as_written(path, levels, folder).join(PROJECT_FILE);
         Some(Self { folder: folder.to_path_buf(), prefix, settings })
+    }
+
+    /// Reports settings that stand below others, which hold here no more.
+    fn report_nested(&self, findings: &mut Findings) {
+        if let Some(above) = has_settings(&self.folder).then(|| settings_above(&self.folder)).flatten() {
+            let finding = Finding::at(Code::SettingsNested, &Place::file(shown(&self.settings)));
+            let above = shown(&self.as_seen(&above).join(PROJECT_FILE));
+            findings.push(finding.with("above", above));
+        }
+    }
+
+    /// A folder above, as people see it from the path that was asked for.
+    fn as_seen(&self, above: &Path) -> PathBuf {
+        let levels = self.folder.strip_prefix(above).map_or(0, |below| below.components().count());
+        as_written(&self.written(), levels, above)
     }
 
     /// The folder under the name that people know.
@@ -129,29 +156,38 @@ fn as_written(path: &Path, levels: usize, folder: &Path) -> PathBuf {
     written.unwrap_or(folder).to_path_buf()
 }
 
-fn same_folder(one: &Path, other: &Path) -> bool {
+pub(super) fn same_folder(one: &Path, other: &Path) -> bool {
     let real = |path: &Path| {
         if path.as_os_str().is_empty() { Path::new(".").canonicalize() } else { path.canonicalize() }
     };
     matches!((real(one), real(other)), (Ok(one), Ok(other)) if one == other)
 }
 
-fn plans_below(path: &Path, root: &Root, findings: &mut Findings) -> Vec<PlanFolder> {
-    let mut plans = Vec::new();
+/// The plans at or below a path, by the folders that their ids are counted from: `root`, and those with settings of
+/// their own.
+fn plans_below(path: &Path, root: Root, findings: &mut Findings) -> Vec<(Root, Vec<PlanFolder>)> {
+    let mut found = vec![(root, Vec::new())];
+    // Of the folders on the way to where the walk is, those that ids are counted from: depth, place in `found`, path.
+    let mut on_the_way: Vec<(usize, usize, PathBuf)> = vec![(0, 0, path.to_path_buf())];
     let mut is_any_there = false;
     let walk = WalkDir::new(path).follow_links(true).sort_by_file_name().into_iter();
     for entry in walk.filter_entry(may_hold_plans) {
         match entry {
-            Ok(entry) if entry.file_type().is_dir() && has_plan(entry.path()) => {
-                is_any_there = true;
-                let below = entry.path().strip_prefix(path).unwrap_or(Path::new(""));
-                let below: PathBuf = root.prefix.components().chain(below.components()).collect();
-                let id = plan_id(entry.path(), &below, findings);
-                plans.extend(id.map(|id| PlanFolder {
-                    id,
-                    path: entry.path().to_path_buf(),
-                    root: root.written(),
-                }));
+            Ok(entry) if entry.file_type().is_dir() => {
+                on_the_way.retain(|(depth, ..)| *depth < entry.depth().max(1));
+                if entry.depth() > 0 && has_settings(entry.path()) {
+                    let Some(own) = Root::of(entry.path(), findings) else { continue };
+                    on_the_way.push((entry.depth(), found.len(), entry.path().to_path_buf()));
+                    found.push((own, Vec::new()));
+                }
+                let (_, at, from) = &on_the_way[on_the_way.len() - 1];
+                if has_plan(entry.path())
+                    && let Some((root, plans)) = found.get_mut(*at)
+                {
+                    is_any_there = true;
+                    let below = entry.path().strip_prefix(from).unwrap_or(Path::new(""));
+                    plans.extend(plan_folder(entry.path(), below, root, findings));
+                }
             }
             Ok(_) => {}
             Err(error) => {
@@ -164,12 +200,62 @@ fn plans_below(path: &Path, root: &Root, findings: &mut Findings) -> Vec<PlanFol
     if !is_any_there {
         findings.push(Finding::at(Code::NoPlan, &Place::file(shown(path))));
     }
-    plans
+    found
+}
+
+/// The folder of a plan, `below` the path that led to its root; none where its outputs could have no place of their own.
+fn plan_folder(path: &Path, below: &Path, root: &Root, findings: &mut Findings) -> Option<PlanFolder> {
+    let below: PathBuf = root.prefix.components().chain(below.components()).collect();
+    let id = plan_id(path, &below, findings)?;
+    if let Some(finding) = shared_output(path, &id) {
+        findings.push(finding);
+        return None;
+    }
+    Some(PlanFolder { id, path: path.to_path_buf(), root: root.written() })
+}
+
+/// Whether a folder has settings, or what cannot be read in their place.
+fn has_settings(folder: &Path) -> bool {
+    is_there(&folder.join(PROJECT_FILE))
+}
+
+/// The folder above whose settings would hold in a folder, if it had none of its own. What stands in shared material,
+/// hidden folders and issued sets is a project apart.
+fn settings_above(folder: &Path) -> Option<PathBuf> {
+    let is_apart = |folder: &&Path| {
+        let name = folder.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
+        name.starts_with(['_', '.']) || name == ISSUED && folder.parent().is_some_and(has_plan)
+    };
+    let inside = folder.ancestors().take_while(|folder| !is_apart(folder));
+    inside.filter_map(Path::parent).find(|above| has_settings(above)).map(Path::to_path_buf)
+}
+
+/// The folders into which a plan puts documents of its own, below its own folder of outputs.
+const OUTPUT_FOLDERS: [&str; 2] = ["bao-cao", "thong-bao"];
+
+/// The endings of finished documents.
+const OUTPUT_ENDINGS: [&str; 4] = [".pdf", ".png", ".svg", ".typ"];
+
+/// A plan whose documents would stand where another's do.
+fn shared_output(path: &Path, id: &str) -> Option<Finding> {
+    let at = Finding::at(Code::OutputShared, &Place::file(shown(path)));
+    let named_like_a_file =
+        id.split('/').find(|name| OUTPUT_ENDINGS.iter().any(|ending| same_name_key(name).ends_with(ending)));
+    if let Some(name) = named_like_a_file {
+        return Some(at.with("reason", "ending").with("name", name).with("other", ""));
+    }
+    let (other, name) = id.rsplit_once('/')?;
+    let above = match path.file_name() {
+        Some(_) => path.parent().map(Path::to_path_buf),
+        None => path.canonicalize().ok()?.parent().map(Path::to_path_buf),
+    };
+    let is_taken = OUTPUT_FOLDERS.contains(&same_name_key(name).as_str()) && has_plan(&above?);
+    is_taken.then(|| at.with("reason", "folder").with("name", name).with("other", other))
 }
 
 /// Whether a folder is a plan's. What cannot be read in the place of its file, a pipe or a link to nothing, makes it one
 /// too: that is found when it is read.
-pub(super) fn has_plan(folder: &Path) -> bool {
+pub fn has_plan(folder: &Path) -> bool {
     let file = folder.join(PLAN_FILE);
     file.symlink_metadata().is_ok_and(|found| found.is_file() || !file.is_dir())
 }
@@ -181,7 +267,7 @@ fn may_hold_plans(entry: &DirEntry) -> bool {
     }
     let name = entry.file_name().to_string_lossy();
     let of_plan = || entry.path().parent().is_some_and(has_plan);
-    let is_reserved = name.starts_with(['_', '.']) || matches!(&*name, "issued" | REPORTS) && of_plan();
+    let is_reserved = name.starts_with(['_', '.']) || matches!(&*name, ISSUED | REPORTS) && of_plan();
     entry.file_type().is_dir() && !is_reserved
 }
 
@@ -193,7 +279,9 @@ fn plan_id(path: &Path, below: &Path, findings: &mut Findings) -> Option<String>
     if id.split('/').all(is_portable) {
         return Some(id);
     }
-    findings.push(Finding::at(Code::PlanIdUnusable, &Place::file(shown(path))).with("id", id));
+    let hidden: Vec<String> = unseen(&id).map(|c| format!("U+{:04X}", u32::from(c))).collect();
+    let finding = Finding::at(Code::PlanIdUnusable, &Place::file(shown(path)));
+    findings.push(finding.with("hidden", hidden.join(", ")).with("id", id));
     None
 }
 

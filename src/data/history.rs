@@ -1,20 +1,17 @@
 //! What was issued of a plan, read from the records of its sets.
 
-use std::collections::BTreeMap;
+use std::path::Path;
 
-use jiff::civil::Date;
-use serde::Deserialize;
-
-use super::file::{decode, shown};
+use super::file::{decode_with_stand_ins, is_there, shown};
 use super::files::QuotasFile;
-use super::folders::PlanFolder;
+use super::folders::{PlanFolder, same_folder};
 use super::plan::QUOTAS_FILE;
 use super::tallies::quota_set;
 use super::versions::{Version, issued_sets, set_folder};
 use crate::diag::{Code, Finding, Findings};
 use crate::disk::{self, limits};
 use crate::model::{Citation, DocumentId, History, IssuedSet, Plan, QuotaSet};
-use crate::records::{PENDING_FILE, SET_DATA, SET_FILE, SetHead};
+use crate::records::{Digest, ISSUED, PENDING_FILE, SET_DATA, SET_FILE, SetHead, SetSummary};
 use crate::source::Place;
 
 /// Every set of a plan. A record that is damaged is a finding, as is one that a stopped run left unfinished.
@@ -23,65 +20,100 @@ pub(super) fn read(folder: &PlanFolder, findings: &mut Findings) -> History {
     for number in issued_sets(folder) {
         let path = set_folder(folder, number);
         let place = Place::file(shown(&path.join(SET_FILE)));
-        if path.join(PENDING_FILE).is_file() {
+        if is_there(&path.join(PENDING_FILE)) {
             findings.push(Finding::at(Code::IssueInterrupted, &Place::file(shown(&path))));
         }
-        match SetHead::read(&path).and_then(|head| set(&head, folder, &place)) {
-            Some(set) => sets.push(set),
-            None => findings.push(Finding::at(Code::SetDamaged, &place)),
+        match read_set(folder, number) {
+            Ok(set) => sets.push(set),
+            Err(fault) => findings.push(fault.finding(&place)),
         }
     }
     History(sets)
 }
 
-fn set(head: &SetHead, folder: &PlanFolder, place: &Place) -> Option<IssuedSet> {
-    let document: DocumentId = head.document.parse().ok()?;
-    let date: Date = head.date.parse().ok()?;
+/// Why a folder is no set of a plan, though it is named for one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SetFault {
+    /// A file of it is gone or another, or its record is none that the program writes.
+    Damaged,
+    /// Its record is of the set with another number: the folder was renamed or copied.
+    OtherNumber(u32),
+    /// Its record is of another plan, which still has it: the plan's folder was copied with all that was issued.
+    OtherPlan(String),
+}
+
+impl SetFault {
+    /// The finding about a set whose record, or a file of which, is at a place.
+    pub fn finding(&self, place: &Place) -> Finding {
+        let finding = Finding::at(Code::SetDamaged, place);
+        match self {
+            Self::Damaged => finding.with("reason", "changed"),
+            Self::OtherNumber(number) => finding.with("reason", "number").with("number", u64::from(*number)),
+            Self::OtherPlan(plan) => finding.with("reason", "plan").with("plan", plan.as_str()),
+        }
+    }
+}
+
+fn read_set(folder: &PlanFolder, number: u32) -> Result<IssuedSet, SetFault> {
+    let path = set_folder(folder, number);
+    let summary = SetSummary::read(&path).ok_or(SetFault::Damaged)?;
+    let head = &summary.head;
+    belongs(head, folder, number)?;
+    let place = Place::file(shown(&path.join(SET_FILE)));
     let citation = Citation {
-        kind: document.kind().name().to_owned(),
+        kind: head.document.kind().name().to_owned(),
         number: head.number.map(Into::into),
         symbol: Some(head.symbol.clone()),
-        date: Some(date),
+        date: Some(head.date),
         issuer: Some(head.issuer.clone()),
         about: None,
         place: place.clone(),
     };
-    let replaces = head.replaces.as_ref().map(|replaced| replaced.citation(place));
-    let kept = Version::Issued(head.set).folder(folder)?;
-    let quotas = quotas(&kept, head)?;
-    Some(IssuedSet {
-        set: head.set,
-        document,
+    let kept = Version::Issued(number).folder(folder).ok_or(SetFault::Damaged)?;
+    Ok(IssuedSet {
+        set: number,
+        document: head.document,
         citation,
-        date,
-        replaces,
-        quotas,
-        folder: set_folder(folder, head.set),
+        date: head.date,
+        replaces: head.replaces.as_ref().map(|replaced| replaced.citation(&place)),
+        quotas: quotas(&kept, &summary).ok_or(SetFault::Damaged)?,
+        folder: path,
     })
 }
 
-/// What the record says of the files that are kept.
-#[derive(Deserialize)]
-struct KeptFiles {
-    #[serde(default)]
-    files: BTreeMap<String, String>,
+/// Whether the record in the folder of a set is that of this set of this plan.
+///
+/// # Errors
+/// What else it is of. A plan whose folder was renamed keeps its sets; one whose folder was copied does not have those of
+/// the plan from which it was copied, which has the same records.
+pub fn belongs(head: &SetHead, folder: &PlanFolder, number: u32) -> Result<(), SetFault> {
+    if head.set != number {
+        return Err(SetFault::OtherNumber(head.set));
+    }
+    let original = head.plan.below(&folder.root);
+    if *head.plan == *folder.id || same_folder(&original, &folder.path) {
+        return Ok(());
+    }
+    let record = |plan: &Path| {
+        let set = plan.join(ISSUED).join(number.to_string());
+        disk::read(&set.join(SET_FILE), limits::RECORD).ok()
+    };
+    let is_copy = record(&original).is_some_and(|there| record(&folder.path) == Some(there));
+    if is_copy { Err(SetFault::OtherPlan(head.plan.to_string())) } else { Ok(()) }
 }
 
 /// The quotas that a set keeps. They were without errors when they were issued; `None` where the file is another since.
-fn quotas(folder: &PlanFolder, head: &SetHead) -> Option<QuotaSet> {
+fn quotas(folder: &PlanFolder, summary: &SetSummary) -> Option<QuotaSet> {
     let path = folder.path.join(QUOTAS_FILE);
-    let set = folder.root.parent()?;
-    let record = disk::read(&set.join(SET_FILE), limits::RECORD).ok()?;
-    let kept: KeptFiles = serde_json::from_slice(&record).ok()?;
-    let noted = kept.files.get(&format!("{SET_DATA}/{}/{QUOTAS_FILE}", head.plan));
+    let noted = summary.files.get(format!("{SET_DATA}/{}/{QUOTAS_FILE}", summary.head.plan).as_str());
     let bytes = disk::read(&path, limits::DATA).ok();
-    let digest = bytes.as_deref().map(|bytes| blake3::hash(bytes).to_hex().to_string());
+    let digest = bytes.as_deref().map(Digest::of);
     if noted.is_some() && noted != digest.as_ref() {
         return None;
     }
     let mut found = Findings::default();
     let source = bytes.is_some().then(|| super::file::read(&path, &mut found)).flatten();
-    let file: Option<QuotasFile> = source.and_then(|source| decode(&source, &mut found));
+    let file: Option<QuotasFile> = source.and_then(|source| decode_with_stand_ins(&source, &mut found));
     Some(file.map_or_else(QuotaSet::default, |file| quota_set(file, &mut found)))
 }
 

@@ -3,13 +3,16 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use walkdir::WalkDir;
+use walkdir::{DirEntry, WalkDir};
 
 use super::file::shown;
-use super::folders::PlanFolder;
+use super::folders::{PlanFolder, has_plan};
 use super::layers::{MODELS, SHARED};
 use super::plan::REPORTS;
 use crate::records::{ISSUED, PENDING_FILE, SET_FILE};
+
+/// The folder of profiles among templates.
+pub const PROFILES: &str = "profiles/";
 
 /// The files of a plan's own folder by their names in it, with those of its reports.
 ///
@@ -65,10 +68,42 @@ pub fn shared_folders(folder: &PlanFolder) -> Vec<PathBuf> {
 /// All files below a folder by their path in it, in order; none where there is no folder.
 pub fn files_below(folder: &Path) -> Vec<(String, PathBuf)> {
     let entries = WalkDir::new(folder).follow_links(true).sort_by_file_name().into_iter();
-    let files = entries.filter_map(Result::ok).filter(|entry| entry.file_type().is_file());
-    let named = files.filter_map(|entry| {
+    named_below(folder, entries.filter_map(Result::ok)).collect()
+}
+
+/// The files of a folder of models or shared parts that a plan can be read from, as [`files_below`]: a name leads no
+/// deeper than to a model's reports.
+pub fn shared_files(folder: &Path) -> Vec<(String, PathBuf)> {
+    let entries = WalkDir::new(folder).max_depth(3).follow_links(true).sort_by_file_name().into_iter();
+    named_below(folder, entries.filter_map(Result::ok)).collect()
+}
+
+/// The files of a folder of templates, as [`files_below`]: templates, the Typst library, and the profiles.
+///
+/// Whoever loads, digests or keeps a project's templates takes these and no others. A link is none: what it leads to is
+/// not the project's. Nor are the files of plans and hidden files, where a project keeps its templates above them.
+pub fn template_files(folder: &Path) -> Vec<(String, PathBuf)> {
+    let entries = WalkDir::new(folder).sort_by_file_name().into_iter().filter_entry(may_hold_templates);
+    named_below(folder, entries.filter_map(Result::ok)).filter(|(name, _)| is_template(name)).collect()
+}
+
+fn may_hold_templates(entry: &DirEntry) -> bool {
+    let is_own = || !is_hidden(&entry.file_name().to_string_lossy());
+    entry.depth() == 0 || is_own() && !(entry.file_type().is_dir() && has_plan(entry.path()))
+}
+
+fn is_template(name: &str) -> bool {
+    let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
+    matches!(ending, "j2" | "typ") || ending == "yaml" && name.starts_with(PROFILES)
+}
+
+fn named_below(
+    folder: &Path,
+    entries: impl Iterator<Item = DirEntry>,
+) -> impl Iterator<Item = (String, PathBuf)> {
+    let files = entries.filter(|entry| entry.file_type().is_file());
+    files.filter_map(move |entry| {
         let below = entry.path().strip_prefix(folder).ok()?;
         Some((shown(below), entry.path().to_path_buf()))
-    });
-    named.collect()
+    })
 }

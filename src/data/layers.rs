@@ -11,6 +11,7 @@ use super::decode::{Context, Decode, OneOrMany};
 use super::file::{is_there, read, shown};
 use super::files::{AcceptFile, DocumentFile};
 use super::folders::PlanFolder;
+use super::pictures::Pictures;
 use super::yaml::{self, Node, Value};
 use crate::diag::{Code, Finding, Findings};
 use crate::source::{Place, Placed, Source};
@@ -26,11 +27,18 @@ pub(super) struct Layers<'a> {
     pub(super) acceptances: Vec<AcceptFile>,
     /// Every file that was read, in the order of reading.
     pub(super) sources: Vec<Arc<Source>>,
+    pictures: Pictures,
 }
 
 impl<'a> Layers<'a> {
     pub(super) fn of(folder: &'a PlanFolder) -> Self {
-        Self { folder, model: None, acceptances: Vec::new(), sources: Vec::new() }
+        Self {
+            folder,
+            model: None,
+            acceptances: Vec::new(),
+            sources: Vec::new(),
+            pictures: Pictures::default(),
+        }
     }
 
     /// The folder of the plan's model.
@@ -98,7 +106,7 @@ impl<'a> Layers<'a> {
         let folder = path.parent().unwrap_or(Path::new(""));
         let extract = file.unit.as_mut().and_then(|unit| unit.value.signature.as_mut());
         for signature in file.signature.iter_mut().chain(extract) {
-            let paths = signature.load_pictures(folder, findings);
+            let paths = signature.load_pictures(folder, &mut self.pictures, findings);
             self.sources.extend(paths.iter().map(|path| Source::new(shown(path), "")));
         }
     }

@@ -79,35 +79,6 @@ impl Way {
     }
 }
 
-/// Whether two texts are the same keys and lists, with scalars of whatever text.
-pub fn is_same_tree(one: &str, other: &str) -> bool {
-    let tree = |text: &str| yaml::parse(&Source::new("", text), &mut Findings::default());
-    match (tree(one), tree(other)) {
-        (Some(one), Some(other)) => is_alike(&one, &other),
-        _ => false,
-    }
-}
-
-fn is_alike(one: &Node, other: &Node) -> bool {
-    match (&one.value, &other.value) {
-        (Value::Null, Value::Null) | (Value::Scalar(_), Value::Scalar(_)) => true,
-        (Value::List(one), Value::List(other)) => {
-            one.len() == other.len() && one.iter().zip(other).all(|(one, other)| is_alike(one, other))
-        }
-        (Value::Map(one), Value::Map(other)) => {
-            let is_entry_alike = |(one, other): (&(Node, Node), &(Node, Node))| {
-                let is_same_key = match (&one.0.value, &other.0.value) {
-                    (Value::Scalar(one), Value::Scalar(other)) => text::nfc(one) == text::nfc(other),
-                    _ => false,
-                };
-                is_same_key && is_alike(&one.1, &other.1)
-            };
-            one.len() == other.len() && one.iter().zip(other).all(is_entry_alike)
-        }
-        _ => false,
-    }
-}
-
 fn holds(node: &Node, at: usize) -> bool {
     node.range.contains(&at)
 }

@@ -1,19 +1,22 @@
 //! Pictures of signatures and seals: read beside the file that names them, and looked into before they print.
 
+use std::collections::BTreeMap;
 use std::io::Cursor;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use image::{ExtendedColorType, ImageDecoder, ImageFormat, ImageReader, Limits};
+use image::{ImageDecoder, ImageFormat, ImageReader, Limits};
 use unicode_normalization::UnicodeNormalization;
 
 use super::decode::{Context, Decode, parsed};
 use super::file::unreadable;
+use super::jpeg;
 use super::record::record;
 use super::schema::{Definitions, Schema};
 use super::yaml::Node;
 use crate::diag::{Code, Finding};
 use crate::disk::{self, limits};
+use crate::limits as bounds;
 use crate::model::Picture;
 use crate::source::{Place, Placed};
 
@@ -52,7 +55,12 @@ impl Schema for PictureFile {
 
 impl PictureFile {
     /// Reads the file beside the one that names it, and tells its path. What is wrong is a finding.
-    pub(super) fn load(&mut self, folder: &Path, findings: &mut crate::diag::Findings) -> Option<PathBuf> {
+    pub(super) fn load(
+        &mut self,
+        folder: &Path,
+        pictures: &mut Pictures,
+        findings: &mut crate::diag::Findings,
+    ) -> Option<PathBuf> {
         let Placed { value: name, place } = &self.file;
         // Beside the file means there: it is found where a plan's folder is copied to, and nothing else is read.
         if name.contains(['/', '\\', ':']) || name.starts_with('.') {
@@ -61,8 +69,11 @@ impl PictureFile {
             return None;
         }
         let path = found(folder, name);
-        match picture(&path, place) {
-            Ok((name, bytes)) => self.read = Some(Picture { name, bytes, width: self.width }),
+        match pictures.read(&path, place) {
+            Ok(Content { name, bytes, has_alpha }) => {
+                let place = place.clone();
+                self.read = Some(Picture { name, bytes, width: self.width, has_alpha, place });
+            }
             Err(finding) => findings.push(*finding),
         }
         Some(path)
@@ -85,36 +96,111 @@ fn found(folder: &Path, name: &str) -> PathBuf {
     same.next().map_or(path, |other| folder.join(other))
 }
 
-/// A picture's name and content.
-fn picture(path: &Path, place: &Place) -> Result<(String, Arc<[u8]>), Box<Finding>> {
+/// What a picture's file holds.
+#[derive(Clone)]
+struct Content {
+    name: String,
+    bytes: Arc<[u8]>,
+    has_alpha: bool,
+}
+
+/// The pictures that the files of a plan name: many may name the same, and all of them are in memory together.
+#[derive(Default)]
+pub(super) struct Pictures {
+    read: BTreeMap<PathBuf, Content>,
+    bytes: u64,
+}
+
+impl Pictures {
+    fn read(&mut self, path: &Path, place: &Place) -> Result<Content, Box<Finding>> {
+        if let Some(known) = self.read.get(path) {
+            return Ok(known.clone());
+        }
+        let content = picture(path, place)?;
+        self.bytes += content.bytes.len() as u64;
+        if self.bytes > bounds::PICTURES {
+            let finding = Finding::at(Code::LimitExceeded, place).with("what", "pictures");
+            return Err(Box::new(finding.with("limit", bounds::PICTURES >> 20)));
+        }
+        self.read.insert(path.to_path_buf(), content.clone());
+        Ok(content)
+    }
+}
+
+fn picture(path: &Path, place: &Place) -> Result<Content, Box<Finding>> {
     let bytes =
         disk::read(path, limits::PICTURE).map_err(|error| unreadable(place, &error, limits::PICTURE))?;
     let unusable = |reason| Finding::at(Code::PictureUnusable, place).with("reason", reason);
-    let ending = kind(&bytes).map_err(unusable)?;
+    let Kind { ending, has_alpha } = kind(&bytes).map_err(unusable)?;
     let digest = blake3::hash(&bytes).to_hex();
-    Ok((format!("{}.{ending}", &digest[..32]), Arc::from(bytes)))
+    let name = format!("{}.{ending}", &digest[..32]);
+    Ok(Content { name, bytes: Arc::from(bytes), has_alpha })
 }
 
-/// The ending of a picture's kind, or why it cannot be printed; a key of the catalogue. Everything is decoded
+/// What a picture is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Kind {
+    ending: &'static str,
+    has_alpha: bool,
+}
+
+/// The kind of a picture, or why it cannot be printed; a key of the catalogue. Everything is decoded
 /// once, so that what is cut off or broken is found here.
-fn kind(bytes: &[u8]) -> Result<&'static str, &'static str> {
+fn kind(bytes: &[u8]) -> Result<Kind, &'static str> {
     let format = image::guess_format(bytes).map_err(|_| "kind")?;
     let ending = match format {
         ImageFormat::Png => "png",
         ImageFormat::Jpeg => "jpg",
         _ => return Err("kind"),
     };
+    if format == ImageFormat::Png && png_profiles(bytes).any(is_bomb) {
+        return Err("profile");
+    }
     let mut reader = ImageReader::with_format(Cursor::new(bytes), format);
     let mut limits = Limits::default();
     (limits.max_image_width, limits.max_image_height) = (Some(WIDEST), Some(WIDEST));
     reader.limits(limits);
+    if format == ImageFormat::Jpeg {
+        match jpeg::colours(bytes) {
+            Some(1 | 3) => {}
+            // The archive's standard wants to know which press such colours are meant for.
+            Some(4) => return Err("press"),
+            _ => return Err("broken"),
+        }
+    }
     let decoder = reader.into_decoder().map_err(|error| why(&error))?;
-    // The archive's standard wants to know which press such colours are meant for.
-    if decoder.original_color_type() == ExtendedColorType::Cmyk8 {
-        return Err("press");
+    let has_alpha = decoder.color_type().has_alpha();
+    // Of sixteen bits a colour there are half as many.
+    if decoder.total_bytes() > bounds::DECODED_PICTURE {
+        return Err("pixels");
     }
     image::DynamicImage::from_decoder(decoder).map_err(|error| why(&error))?;
-    Ok(ending)
+    Ok(Kind { ending, has_alpha })
+}
+
+/// The compressed colour profiles of a PNG: whoever decodes it decompresses them, whatever they come to.
+fn png_profiles(bytes: &[u8]) -> impl Iterator<Item = &[u8]> {
+    const SIGNATURE: usize = 8;
+    let mut rest = bytes.get(SIGNATURE..).unwrap_or_default();
+    let chunks = std::iter::from_fn(move || {
+        let (length, after) = rest.split_first_chunk::<4>()?;
+        let (kind, after) = after.split_first_chunk::<4>()?;
+        let length = usize::try_from(u32::from_be_bytes(*length)).ok()?.min(after.len());
+        let (content, after) = after.split_at(length);
+        // The checksum.
+        rest = after.get(4..).unwrap_or_default();
+        Some((kind, content))
+    });
+    let profiles = chunks.filter(|(kind, _)| *kind == b"iCCP");
+    // After its name, which ends with a nought, stands the method.
+    profiles.filter_map(|(_, content)| content.get(content.iter().position(|byte| *byte == 0)? + 2..))
+}
+
+/// Whether data decompress to more than a colour profile has.
+fn is_bomb(compressed: &[u8]) -> bool {
+    use fdeflate::{BoundedDecompressionError, decompress_to_vec_bounded};
+    let decompressed = decompress_to_vec_bounded(compressed, bounds::COLOUR_PROFILE);
+    matches!(decompressed, Err(BoundedDecompressionError::OutputTooLarge { .. }))
 }
 
 fn why(error: &image::ImageError) -> &'static str {
@@ -169,7 +255,7 @@ mod tests {
         let mut bytes = Vec::new();
         let pixels = image::RgbaImage::new(3, 2);
         pixels.write_to(&mut Cursor::new(&mut bytes), ImageFormat::Png).unwrap();
-        assert_eq!(kind(&bytes), Ok("png"));
+        assert_eq!(kind(&bytes), Ok(Kind { ending: "png", has_alpha: true }));
         assert_eq!(kind(&bytes[..bytes.len() / 2]), Err("broken"));
         assert_eq!(kind(b"<svg xmlns='http://www.w3.org/2000/svg'/>"), Err("kind"));
         assert_eq!(kind(b""), Err("kind"));

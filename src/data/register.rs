@@ -10,8 +10,8 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::decode::OneOrMany;
-use super::edit::Editor;
-use super::file::{is_there, load, read, shown};
+use super::edit::{Editor, Unchangeable};
+use super::file::{decode, is_there, load, read, shown};
 use super::record::record;
 use super::scalars::{Format, Plain};
 use crate::diag::{Code, Finding, Findings};
@@ -131,26 +131,36 @@ impl Register {
         })
     }
 
-    /// The text with one more entry. An entry of the same set, which a stopped run left, gives way to it.
+    /// The text with one more entry. An entry of the same set, which a stopped run left, gives way to it. All else of
+    /// the text stays.
     ///
     /// # Errors
-    /// A finding, where the file is not laid out so that a line can be added.
+    /// A finding, where the file is not laid out so that an entry can be added.
     pub fn with(&self, entry: &Registered) -> Result<String, Box<Finding>> {
         let Some(source) = &self.source else { return Ok(format!("{HEAD}  - {}\n", line(entry))) };
-        let refused = || Box::new(Finding::at(Code::FileUnchangeable, &Place::file(shown(&self.path))));
+        self.edited(source, entry).map_err(|Unchangeable| {
+            let finding = Finding::at(Code::FileUnchangeable, &Place::file(shown(&self.path)));
+            Box::new(finding.with("kind", "register"))
+        })
+    }
+
+    fn edited(&self, source: &Arc<Source>, entry: &Registered) -> Result<String, Unchangeable> {
         let own = self.entries.iter().position(|(known, _)| known.of.is_some() && known.of == entry.of);
-        let mut editor = Editor::of(source).map_err(|_| refused())?;
-        if let Some(own) = own {
-            editor.remove_members("documents", |at, _| at == own);
+        let mut editor = Editor::new(source)?;
+        match own {
+            Some(own) => editor.replace_member("documents", own, &line(entry)),
+            None => editor.append("documents", &line(entry)),
         }
-        if !editor.append("documents", &line(entry)) {
-            // The list has no member yet.
-            editor.remove("documents");
-            let text = editor.finish().map_err(|_| refused())?;
-            let end = if text.ends_with('\n') { "" } else { "\n" };
-            return Ok(format!("{text}{end}documents:\n  - {}\n", line(entry)));
+        let text = editor.finish()?;
+        let mut expected: Vec<&Registered> = self.entries.iter().map(|(entry, _)| entry).collect();
+        match own {
+            Some(own) => expected[own] = entry,
+            None => expected.push(entry),
         }
-        editor.finish().map_err(|_| refused())
+        let after = Source::new(source.path(), text.as_str());
+        let read: RegisterFile = decode(&after, &mut Findings::default()).ok_or(Unchangeable)?;
+        let read: Vec<Registered> = read.documents.0.into_iter().map(|file| registered(file).0).collect();
+        if read.iter().eq(expected) { Ok(text) } else { Err(Unchangeable) }
     }
 }
 
@@ -252,7 +262,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let register = written(folder.path(), &[entry(85, Some(2)), entry(7, None), entry(86, Some(2))]);
         let numbers: Vec<u32> = register.entries().iter().map(|(entry, _)| entry.number).collect();
-        assert_eq!(numbers, [7, 86]);
+        assert_eq!(numbers, [86, 7]);
     }
 
     #[test]
@@ -266,9 +276,45 @@ mod tests {
     }
 
     #[test]
-    fn an_empty_list_begins() {
-        let folder = tempfile::tempdir().unwrap();
-        std::fs::write(folder.path().join(REGISTER_FILE), "format: 1\ndocuments: []\n").unwrap();
-        assert_eq!(written(folder.path(), &[entry(1, None)]).entries().len(), 1);
+    fn a_register_of_any_layout_keeps_its_entries() {
+        const LINE: &str = "{issuer: A, symbol: KH/ĐU, term: 2025, number: 3}";
+        const BLOCK: &str = "issuer: A\n    symbol: KH/ĐU\n    term: 2025\n    number: 3\n";
+        for (text, count) in [
+            ("format: 1\n".to_owned(), 0),
+            ("format: 1\ndocuments: []\n".to_owned(), 0),
+            ("format: 1\ndocuments: ~".to_owned(), 0),
+            ("documents: # sổ\nformat: 1\n".to_owned(), 0),
+            (format!("format: 1\ndocuments: [{LINE}, {LINE}]\n"), 2),
+            (format!("format: 1\ndocuments: [\n  {LINE},\n  {LINE}, # hai\n]\n# hết\n"), 2),
+            (format!("format: 1\r\ndocuments: {LINE} # một\r\n"), 1),
+            ("documents:\n  issuer: A\n  symbol: KH/ĐU\n  term: 2025\n  number: 3\nformat: 1".to_owned(), 1),
+            (format!("format: 1\ndocuments:\n  -\n    {BLOCK}  - # hai\n    {BLOCK}"), 2),
+            (format!("---\nformat: 1\ndocuments:\n  -\t{LINE}\n...\n"), 1),
+            (format!("format: 1\ndocuments:\n- {LINE}\n-   {LINE}  \n\n# hết\n"), 2),
+        ] {
+            let folder = tempfile::tempdir().unwrap();
+            std::fs::write(folder.path().join(REGISTER_FILE), &text).unwrap();
+            let entries = [entry(85, Some(2)), entry(7, None), entry(86, Some(2))];
+            let register = written(folder.path(), &entries);
+            let numbers: Vec<u32> = register.entries().iter().map(|(entry, _)| entry.number).collect();
+            assert_eq!(numbers, [&[3; 2][..count], &[86, 7]].concat(), "{text}");
+            let after = register.text().unwrap();
+            assert_eq!(after.matches('#').count(), text.matches('#').count() + 2, "{after}");
+        }
+    }
+
+    #[test]
+    fn a_register_that_cannot_be_changed_is_refused() {
+        for text in [
+            "{format: 1, documents: [{issuer: A, symbol: KH/ĐU, term: 2025, number: 3}]}\n",
+            "format: 1\ndocuments: &d\n  - &e {issuer: A, symbol: KH/ĐU, term: 2025, number: 3}\n  - *e\n",
+        ] {
+            let folder = tempfile::tempdir().unwrap();
+            std::fs::write(folder.path().join(REGISTER_FILE), text).unwrap();
+            let register = Register::read(folder.path(), &mut Findings::default()).unwrap();
+            let with = register.with(&entry(85, None));
+            let is_appended = with.as_ref().is_ok_and(|after| after.starts_with(text));
+            assert!(is_appended || with.is_err_and(|finding| finding.code() == Code::FileUnchangeable));
+        }
     }
 }

@@ -1,9 +1,10 @@
 //! The files of a plan a year later.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::edit::{Editor, Unchangeable};
+use super::edit::{Editor, TextEdit, Tree, Unchangeable, apply};
 use super::yaml::{self, Node, Value};
 use crate::diag::Findings;
 use crate::model::{DocumentDate, Period};
@@ -15,30 +16,63 @@ use crate::source::{Place, Source};
 /// # Errors
 /// Where the file is not laid out so that its document can be changed.
 pub fn next_year_of(source: &Arc<Source>, date: Option<DocumentDate>) -> Result<String, Unchangeable> {
-    let shifted = shifted(source);
+    let shifted = shifted(source)?;
     let Some(date) = date else { return Ok(shifted) };
-    let mut editor = Editor::of(&Source::new(source.path(), shifted))?;
+    let mut editor = Editor::new(&Source::new(source.path(), shifted))?;
     editor.set("state", "draft", &["format", "model", "shared"]);
     for key in ["set", "number", "amended", "replaces", "draft"] {
         editor.remove(key);
     }
     editor.set("date", &(date.year() + 1).to_string(), &["state"]);
-    editor.remove_members("body", |_, text| text.contains("replaces"));
+    editor.remove_members("body", says_what_is_replaced);
     editor.finish()
 }
 
-/// The text with every period of its keys, and of its values that are periods, a year later.
-fn shifted(source: &Arc<Source>) -> String {
-    let text = source.text();
-    let Some(node) = yaml::parse(source, &mut Findings::default()) else { return text.to_owned() };
-    let mut periods = Vec::new();
-    collect(&node, Meaning::Other, text, &mut periods);
-    let mut after = text.to_owned();
-    periods.sort_by_key(|(range, _)| std::cmp::Reverse(range.start));
-    for (range, period) in periods {
-        after.replace_range(range, &period.next_year().to_string());
+/// Whether a node of the text is no more than a sentence that cites what the document replaces.
+fn says_what_is_replaced(node: &Node) -> bool {
+    let cites = |node: &Node| matches!(&node.value, Value::Scalar(text) if text.contains("replaces"));
+    match &node.value {
+        Value::Map(entries) => {
+            let is_flat = |(_, value): &(Node, Node)| matches!(value.value, Value::Null | Value::Scalar(_));
+            entries.iter().all(is_flat) && entries.iter().any(|(_, value)| cites(value))
+        }
+        _ => cites(node),
     }
-    after
+}
+
+/// The text with every period of its keys, and of its values that are periods, a year later.
+fn shifted(source: &Arc<Source>) -> Result<String, Unchangeable> {
+    let node = yaml::parse(source, &mut Findings::default()).ok_or(Unchangeable)?;
+    let mut periods = Vec::new();
+    collect(&node, Meaning::Other, source.text(), &mut periods);
+    // What is behind an alias is found again at each use.
+    let periods: BTreeMap<usize, (Range<usize>, Period)> =
+        periods.into_iter().map(|(range, period)| (range.start, (range, period))).collect();
+    let edits = periods.into_values();
+    let edits = edits.map(|(range, period)| TextEdit::new(range, period.next_year().to_string()));
+    let text = apply(source.text(), &mut edits.collect::<Vec<_>>()).ok_or(Unchangeable)?;
+    let is_as_meant = Tree::read(&text).is_some_and(|tree| tree == expected(&node, Meaning::Other));
+    if is_as_meant { Ok(text) } else { Err(Unchangeable) }
+}
+
+/// What the text is to read as.
+fn expected(node: &Node, meaning: Meaning) -> Tree {
+    match &node.value {
+        Value::Null => Tree::Null,
+        Value::Scalar(written) => {
+            let period = written.parse::<Period>().ok().filter(|_| meaning == Meaning::Period);
+            Tree::Scalar(period.map_or_else(|| written.clone(), |period| period.next_year().to_string()))
+        }
+        Value::List(members) => {
+            Tree::List(members.iter().map(|member| expected(member, Meaning::Other)).collect())
+        }
+        Value::Map(entries) => {
+            let expected = |(key, value): &(Node, Node)| {
+                (expected(key, Meaning::Period), expected(value, Meaning::of_value(key)))
+            };
+            Tree::Map(entries.iter().map(expected).collect())
+        }
+    }
 }
 
 /// What a node is taken for.
@@ -48,16 +82,23 @@ enum Meaning {
     Other,
 }
 
+impl Meaning {
+    /// What the value of a key is taken for.
+    fn of_value(key: &Node) -> Self {
+        let is_period = matches!(&key.value, Value::Scalar(key) if key == "period");
+        if is_period { Self::Period } else { Self::Other }
+    }
+}
+
 fn collect(node: &Node, meaning: Meaning, text: &str, periods: &mut Vec<(Range<usize>, Period)>) {
     match &node.value {
         Value::Null => {}
         Value::Scalar(_) if meaning == Meaning::Other => {}
         Value::Scalar(written) => {
-            // What stands behind an alias stands where its anchor is.
-            let is_itself = text.get(node.range.clone()) == Some(written.as_str());
-            periods.extend(
-                written.parse().ok().filter(|_| is_itself).map(|period| (node.range.clone(), period)),
-            );
+            // What is behind an alias is written where its anchor is.
+            let place = text.get(node.range.clone()).and_then(|text| text.find(written.as_str()));
+            let range = place.map(|at| node.range.start + at..node.range.start + at + written.len());
+            periods.extend(range.zip(written.parse().ok()));
         }
         Value::List(members) => {
             for member in members {
@@ -67,8 +108,7 @@ fn collect(node: &Node, meaning: Meaning, text: &str, periods: &mut Vec<(Range<u
         Value::Map(entries) => {
             for (key, value) in entries {
                 collect(key, Meaning::Period, text, periods);
-                let is_period = matches!(&key.value, Value::Scalar(key) if key == "period");
-                collect(value, if is_period { Meaning::Period } else { Meaning::Other }, text, periods);
+                collect(value, Meaning::of_value(key), text, periods);
             }
         }
     }
@@ -106,6 +146,25 @@ mod tests {
         let date = DocumentDate::Day(jiff::civil::date(2026, 6, 12));
         let expected = "format: 1\nstate: draft\ndate: 2027\nbody:\n  - progress: {quota: a, texts: {2027-Q1: Rà soát.}}\n";
         assert_eq!(next_year_of(&Source::new("plan.yaml", text), Some(date)).unwrap(), expected);
+    }
+
+    #[test]
+    fn periods_of_any_layout_go_on() {
+        for (text, expected) in [
+            ("a: &p {\"2026-Q1\": 1}\nb: *p\n", "a: &p {\"2027-Q1\": 1}\nb: *p\n"),
+            ("a:\r\n  '2026': 1\r\n  period: '2026'", "a:\r\n  '2027': 1\r\n  period: '2027'"),
+        ] {
+            assert_eq!(next_year_of(&Source::new("a.yaml", text), None).as_deref(), Ok(expected));
+        }
+    }
+
+    #[test]
+    fn only_the_sentence_about_what_is_replaced_goes() {
+        let text = "date: 2026\nbody:\n  - title: I\n    body:\n      - Một.\n      - (Thay thế {{ replaces | cite }}).\n";
+        let date = DocumentDate::Year(2026);
+        let expected = "state: draft\ndate: 2027\nbody:\n  - title: I\n    body:\n      - Một.\n";
+        let after = next_year_of(&Source::new("plan.yaml", text), Some(date)).unwrap();
+        assert_eq!(Tree::read(&after), Tree::read(expected), "{after}");
     }
 
     #[test]

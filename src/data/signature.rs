@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::decode::{Context, Decode, Filled, Named};
-use super::pictures::PictureFile;
+use super::pictures::{PictureFile, Pictures};
 use super::record::record;
 use super::scalars::Lines;
 use super::schema::{Definitions, Schema};
@@ -52,9 +52,14 @@ impl Schema for SignaturesFile {
 
 impl SignaturesFile {
     /// Reads the pictures beside the file that names them, and tells their paths.
-    pub(super) fn load_pictures(&mut self, folder: &Path, findings: &mut Findings) -> Vec<PathBuf> {
+    pub(super) fn load_pictures(
+        &mut self,
+        folder: &Path,
+        known: &mut Pictures,
+        findings: &mut Findings,
+    ) -> Vec<PathBuf> {
         let pictures = self.0.iter_mut().flat_map(|file| file.image.iter_mut().chain(&mut file.seal));
-        pictures.filter_map(|picture| picture.load(folder, findings)).collect()
+        pictures.filter_map(|picture| picture.load(folder, known, findings)).collect()
     }
 
     pub(super) fn into_model(self) -> Vec<Signature> {

@@ -5,13 +5,18 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::decode::Named;
 use super::files::{QuotaFile, QuotasFile, ReachedFile, ResultsFile, ShareFile};
 use crate::diag::{Code, Finding, Findings};
+use crate::limits;
 use crate::model::{
     Counts, Group, Holding, Id, Organisation, Period, Quota, QuotaSet, Reached, ResultSet, Share, Tally, Unit,
 };
 use crate::source::{Place, Placed};
 
 /// The quotas of a plan. Ids that stand twice or that nothing has are findings.
-pub(crate) fn quota_set(file: QuotasFile, findings: &mut Findings) -> QuotaSet {
+pub(crate) fn quota_set(mut file: QuotasFile, findings: &mut Findings) -> QuotaSet {
+    let (holders, quotas) = (limits::HOLDERS, limits::QUOTAS);
+    findings.extend_one(bound(&mut file.units, |unit| &unit.id.place, "holders", holders));
+    findings.extend_one(bound(&mut file.organisations, |one| &one.id.place, "holders", holders));
+    findings.extend_one(bound(&mut file.quotas, |quota| &quota.place, "quotas", quotas));
     report_twice(file.groups.iter().map(|group| (group.id.value.as_str(), &group.id.place)), findings);
     report_groups(&file, findings);
     let ids = file.units.iter().map(|unit| &unit.id).chain(file.organisations.iter().map(|one| &one.id));
@@ -31,17 +36,23 @@ pub(crate) fn quota_set(file: QuotasFile, findings: &mut Findings) -> QuotaSet {
         name: organisation.name.0,
         note: organisation.note,
     });
-    let mut set = QuotaSet {
-        units: units.collect(),
-        organisations: organisations.collect(),
-        groups: groups.collect(),
-        quotas: Vec::new(),
-    };
+    let set = QuotaSet::new(units.collect(), organisations.collect(), groups.collect());
     let quotas = file.quotas.into_iter().map(|quota| self::quota(quota, &set, findings));
     let quotas: Vec<Quota> = quotas.collect();
     report_twice(quotas.iter().map(|quota| (quota.id.as_str(), &quota.place)), findings);
-    set.quotas = quotas;
-    set
+    set.with(quotas)
+}
+
+/// Cuts a list where it is longer than it may be, with a finding at the first member that is too many.
+fn bound<T>(
+    list: &mut Vec<T>,
+    place: impl Fn(&T) -> &Place,
+    what: &'static str,
+    limit: usize,
+) -> Option<Finding> {
+    let finding = Finding::at(Code::LimitExceeded, &head(place(list.get(limit)?)));
+    list.truncate(limit);
+    Some(finding.with("what", what).with("limit", limit))
 }
 
 /// A unit's group must be one of the list.
@@ -58,7 +69,8 @@ fn report_groups(file: &QuotasFile, findings: &mut Findings) {
 }
 
 /// The results of a plan, whose units are those of its quotas.
-pub(crate) fn result_set(file: ResultsFile, quotas: &QuotaSet, findings: &mut Findings) -> ResultSet {
+pub(crate) fn result_set(mut file: ResultsFile, quotas: &QuotaSet, findings: &mut Findings) -> ResultSet {
+    findings.extend_one(bound(&mut file.results, |result| &result.place, "results", limits::QUOTAS));
     let results = file.results.into_iter().map(|result| reached(result, quotas, findings));
     let results: Vec<Reached> = results.collect();
     report_twice(results.iter().map(|result| (result.id.as_str(), &result.place)), findings);
@@ -67,21 +79,25 @@ pub(crate) fn result_set(file: ResultsFile, quotas: &QuotaSet, findings: &mut Fi
 
 fn quota(file: Placed<QuotaFile>, set: &QuotaSet, findings: &mut Findings) -> Quota {
     let Placed { value: file, place } = file;
-    let shares = shares(file.units, file.organisations, set, findings);
+    let (holding, shares) = shares(file.units, file.organisations, set, findings);
     Quota {
         id: file.id.map_or_else(|| file.measure.id().to_owned(), |id| id.0),
         measure: file.measure,
         period: file.period.value,
         period_place: file.period.place,
         target: file.target,
-        tally: tally(shares, file.periods, file.total),
+        tally: check_periods(
+            Tally::new(holding, shares, file.periods.into_map(), file.total),
+            &place,
+            findings,
+        ),
         place: head(&place),
     }
 }
 
 fn reached(file: Placed<ReachedFile>, set: &QuotaSet, findings: &mut Findings) -> Reached {
     let Placed { value: file, place } = file;
-    let shares = shares(file.units, file.organisations, set, findings);
+    let (holding, shares) = shares(file.units, file.organisations, set, findings);
     let stated = file.total.as_ref().and_then(|total| match total.value {
         crate::model::Amount::Exactly(count) => Some(Placed { value: count, place: total.place.clone() }),
         _ => None,
@@ -93,7 +109,7 @@ fn reached(file: Placed<ReachedFile>, set: &QuotaSet, findings: &mut Findings) -
         period_place: file.period.place,
         as_of: file.as_of,
         total: file.total,
-        tally: tally(shares, file.periods, stated),
+        tally: check_periods(Tally::new(holding, shares, file.periods.into_map(), stated), &place, findings),
         place: head(&place),
     }
 }
@@ -104,12 +120,13 @@ fn head(place: &Place) -> Place {
     place.within(0..line)
 }
 
-fn tally(
-    (holding, shares): (Holding, Vec<Share>),
-    periods: Named<Period, Placed<u64>>,
-    stated: Option<Placed<u64>>,
-) -> Tally {
-    Tally { holding, shares, periods: periods.into_map(), stated }
+/// Checks that a tally has no more periods than anybody counts.
+fn check_periods(tally: Tally, place: &Place, findings: &mut Findings) -> Tally {
+    if tally.columns().len() > limits::PERIODS {
+        let finding = Finding::at(Code::LimitExceeded, &head(place));
+        findings.push(finding.with("what", "periods").with("limit", limits::PERIODS));
+    }
+    tally
 }
 
 /// The shares in the order of the units' or organisations' own list.

@@ -41,11 +41,12 @@ pub fn target(path: &Path, findings: &mut Findings) -> Option<Target> {
         findings.push(Finding::at(Code::NoPlan, &Place::file(shown(path))));
         return None;
     }
-    let mut projects = find_projects(&[plan.to_path_buf()], findings);
-    let mut project = projects.pop()?;
-    // Plans below this one are others.
-    let folder = project.plans.iter().find(|found| found.path == plan).cloned()?;
-    project.plans = vec![folder.clone()];
+    // Plans below this one are others, and may be of another project.
+    let is_it = |found: &PlanFolder| found.path == plan;
+    let projects = find_projects(&[plan.to_path_buf()], findings);
+    let mut project = projects.into_iter().find(|project| project.plans.iter().any(is_it))?;
+    project.plans.retain(is_it);
+    let folder = project.plans.first().cloned()?;
     Some(Target { project, folder, named })
 }
 

@@ -6,7 +6,7 @@ use std::str::FromStr;
 
 use super::file::is_there;
 use super::folders::{PROJECT_FILE, PlanFolder, has_plan};
-use crate::records::{ISSUED, SET_DATA, SET_FILE, SetHead, set_number};
+use crate::records::{ISSUED, PENDING_FILE, SET_DATA, SET_FILE, SetSummary, set_number};
 
 /// The word for the working copy on the command line.
 const WORKING: &str = "working";
@@ -53,25 +53,39 @@ pub fn set_folder(plan: &PlanFolder, number: u32) -> PathBuf {
 
 /// The numbers of a plan's issued sets, in their order. A folder without a record is none: it may be half made.
 pub fn issued_sets(plan: &PlanFolder) -> Vec<u32> {
-    let entries = std::fs::read_dir(plan.path.join(ISSUED)).into_iter().flatten().filter_map(Result::ok);
-    let numbered = entries.filter_map(|entry| set_number(&entry.file_name().to_string_lossy()));
-    let mut numbers: Vec<u32> =
-        numbered.filter(|number| set_folder(plan, *number).join(SET_FILE).is_file()).collect();
-    numbers.sort_unstable();
+    let mut numbers = numbered(plan);
+    numbers.retain(|number| set_folder(plan, *number).join(SET_FILE).is_file());
     numbers
 }
 
-/// Whether an id leads straight down.
-fn is_plain(id: &str) -> bool {
-    Path::new(id).components().all(|part| matches!(part, std::path::Component::Normal(_)))
+/// The numbers of a plan's sets beside which something is noted that a stopped run left to do.
+pub fn unfinished_sets(plan: &PlanFolder) -> Vec<u32> {
+    let mut numbers = numbered(plan);
+    numbers.retain(|number| is_there(&set_folder(plan, *number).join(PENDING_FILE)));
+    numbers
+}
+
+/// The number of the set that is issued next; none where there are as many as can be.
+pub fn next_set(plan: &PlanFolder) -> Option<u32> {
+    let next = issued_sets(plan).last().map_or(1, |last| last + 1);
+    set_number(&next.to_string())
+}
+
+/// The numbers that folders of a plan's sets are named for, in their order.
+fn numbered(plan: &PlanFolder) -> Vec<u32> {
+    let entries = std::fs::read_dir(plan.path.join(ISSUED)).into_iter().flatten().filter_map(Result::ok);
+    let mut numbers: Vec<u32> =
+        entries.filter_map(|entry| set_number(&entry.file_name().to_string_lossy())).collect();
+    numbers.sort_unstable();
+    numbers
 }
 
 /// The plan as a set keeps it: under its own id, in a project of its own.
 fn in_set(set: &Path, plan: &PlanFolder) -> Option<PlanFolder> {
     let root = set.join(SET_DATA);
     // The plan's folder may have had another name then.
-    let named = SetHead::read(set).map(|head| head.plan).filter(|id| is_plain(id));
-    let path = root.join(named.as_deref().unwrap_or(&plan.id));
+    let named = SetSummary::read(set).map(|summary| summary.head.plan);
+    let path = named.map_or_else(|| root.join(&plan.id), |id| id.below(&root));
     let id = plan.id.clone();
     has_plan(&path).then_some(PlanFolder { id, path, root })
 }
@@ -133,6 +147,12 @@ mod tests {
         }
         std::fs::create_dir_all(plan.path.join(ISSUED).join("11")).unwrap();
         assert_eq!(issued_sets(&plan), [1, 2, 10]);
+        assert_eq!(next_set(&plan), Some(11));
+        for name in ["99999", "4294967295"] {
+            touch(&plan.path.join(ISSUED).join(name).join(SET_FILE));
+        }
+        assert_eq!(issued_sets(&plan), [1, 2, 10, 99_999]);
+        assert_eq!(next_set(&plan), None);
     }
 
     #[test]

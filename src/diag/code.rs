@@ -55,8 +55,14 @@ codes! {
     PlanIdTwice = "plan-id-twice", Error;
     /// A plan's folder has a name that no output can have.
     PlanIdUnusable = "plan-id-unusable", Error;
+    /// A plan whose documents would stand in the place of others.
+    OutputShared = "output-shared", Error;
+    /// Settings below others.
+    SettingsNested = "settings-nested", Warning;
     /// A file cannot be written.
     FileUnwritable = "file-unwritable", Error;
+    /// A link in the place of a file or folder of the project that is to be written.
+    LinkedFile = "linked-file", Error;
     /// Somebody changed a file that the program made.
     OutputChanged = "output-changed", Warning;
     /// A plan that was never issued is to be compared with its last issued set.
@@ -69,6 +75,10 @@ codes! {
     IssueInterrupted = "issue-interrupted", Error;
     /// The record of an issued set cannot be read.
     SetDamaged = "set-damaged", Error;
+    /// What is noted as left to do after an interrupted issue is not of the set.
+    PendingRefused = "pending-refused", Error;
+    /// A part of a document that stands issued was not issued with it.
+    PartNotIssued = "part-not-issued", Warning;
     /// An issued document of which the data have changed since.
     IssuedChanged = "issued-changed", Warning;
     /// A document that is issued already.
@@ -137,8 +147,16 @@ codes! {
     TotalsDisagree = "totals-disagree", Error;
     /// A total that is written disagrees with the sum.
     StatedTotal = "stated-total", Error;
-    /// Two quotas of one measure and time disagree.
+    /// Quotas of one measure that cannot all be kept.
     QuotasDisagree = "quotas-disagree", Warning;
+    /// Results of one measure that cannot all be true.
+    ResultsDisagree = "results-disagree", Warning;
+    /// Two units, organisations or groups of one name.
+    NameTwice = "name-twice", Warning;
+    /// A figure of some is more than that of all.
+    PartBeyondWhole = "part-beyond-whole", Warning;
+    /// A count in words that is not the one in figures beside it.
+    WordsDisagree = "words-disagree", Warning;
     /// More was reached than was asked for.
     ResultBeyondQuota = "result-beyond-quota", Note;
     /// A result of somebody who has no quota of the measure.
@@ -231,6 +249,8 @@ codes! {
     UnknownProfile = "unknown-profile", Error;
     /// A font family that is not there.
     UnknownFont = "unknown-font", Error;
+    /// A font file that cannot be used.
+    FontUnusable = "font-unusable", Error;
     /// A PDF standard that is not known or cannot be combined.
     PdfStandard = "pdf-standard", Error;
     /// A template cannot be read or run.
@@ -241,6 +261,8 @@ codes! {
     MissingGlyph = "missing-glyph", Error;
     /// Text set in a font that nobody asked for.
     ForeignFont = "foreign-font", Error;
+    /// Text that would not be seen on paper.
+    TextInvisible = "text-invisible", Error;
     /// Text that leaves its page.
     OutsidePage = "outside-page", Error;
     /// Text or a table that reaches over a margin.

@@ -25,13 +25,18 @@ impl Code {
                 | C::NoPlan
                 | C::PlanIdTwice
                 | C::PlanIdUnusable
+                | C::OutputShared
+                | C::SettingsNested
                 | C::FileUnwritable
+                | C::LinkedFile
                 | C::OutputChanged
                 | C::NoIssuedSet
                 | C::UnknownVersion
                 | C::FolderNotEmpty
                 | C::IssueInterrupted
                 | C::SetDamaged
+                | C::PendingRefused
+                | C::PartNotIssued
                 | C::IssuedChanged
                 | C::AlreadyIssued
                 | C::NotIssued
@@ -60,11 +65,13 @@ impl Code {
                 | C::NoHolders
                 | C::UnknownProfile
                 | C::UnknownFont
+                | C::FontUnusable
                 | C::PdfStandard
                 | C::TemplateFailed
                 | C::TypesetFailed
                 | C::MissingGlyph
                 | C::ForeignFont
+                | C::TextInvisible
                 | C::OutsidePage
                 | C::TextClipped
                 | C::TableTooWide
@@ -82,6 +89,7 @@ impl Code {
             C::TypesetFailed
                 | C::MissingGlyph
                 | C::ForeignFont
+                | C::TextInvisible
                 | C::OutsidePage
                 | C::TextClipped
                 | C::TableTooWide

@@ -6,12 +6,11 @@ use std::ffi::OsStr;
 use std::fs::{self, File, OpenOptions};
 use std::io::{ErrorKind, Result, Write};
 use std::path::{Component, Path, PathBuf};
-use std::time::SystemTime;
 
 use tempfile::NamedTempFile;
 
 use super::guard::{is_issued, real};
-use super::{Refusal, temporary};
+use super::{ChangeTime, FileState, Refusal, temporary};
 use crate::text::is_portable;
 
 /// A folder that may be written to. It need not be there yet.
@@ -30,8 +29,8 @@ pub(crate) struct WritableFile {
 /// A file that is written beside its place. Dropped, it leaves nothing.
 #[derive(Debug)]
 pub(crate) struct StagedFile {
-    file: NamedTempFile,
-    place: PathBuf,
+    pub(super) file: NamedTempFile,
+    pub(super) place: PathBuf,
 }
 
 impl WritableFolder {
@@ -115,11 +114,16 @@ impl WritableFolder {
         temporary::remove_files(&self.real);
     }
 
+    /// Whether stopped runs left anything in the folder.
+    pub(crate) fn has_left_over(&self) -> bool {
+        temporary::has_files(&self.real)
+    }
+
     /// Opens a file of the folder to be locked; it is made where it is not there, and never written to.
     ///
     /// # Errors
     /// When it cannot be opened, or a link, a pipe or a device has its name.
-    pub(crate) fn lock_file(&self, name: &str) -> Result<File> {
+    pub(super) fn lock_file(&self, name: &str) -> Result<File> {
         self.create()?;
         let file = self.file(name)?;
         file.refuse_link()?;
@@ -147,7 +151,7 @@ impl WritableFile {
     pub(crate) fn stage(&self, bytes: &[u8]) -> Result<StagedFile> {
         self.refuse_special()?;
         self.folder.create()?;
-        let mut file = temporary::files().tempfile_in(&self.folder.real)?;
+        let mut file = temporary::new_file(&self.folder.real)?;
         file.write_all(bytes)?;
         file.flush()?;
         if let Ok(known) = self.real.symlink_metadata()
@@ -174,17 +178,18 @@ impl WritableFile {
         fs::remove_file(&self.real)
     }
 
-    /// Sets the time at which the file was written.
-    ///
-    /// # Errors
-    /// When it is not there, or cannot be written.
-    pub(crate) fn touch(&self, time: SystemTime) -> Result<()> {
-        self.refuse_link()?;
-        self.refuse_special()?;
-        OpenOptions::new().append(true).open(&self.real)?.set_modified(time)
+    /// Its path without links on the way.
+    pub(super) fn real(&self) -> &Path {
+        &self.real
     }
 
-    fn refuse_link(&self) -> Result<()> {
+    /// Refuses a file that its owner set to be read only: renaming would go past that.
+    pub(super) fn refuse_read_only(&self) -> Result<()> {
+        let is_read_only = self.real.symlink_metadata().is_ok_and(|found| found.permissions().readonly());
+        if is_read_only { Err(ErrorKind::PermissionDenied.into()) } else { Ok(()) }
+    }
+
+    pub(super) fn refuse_link(&self) -> Result<()> {
         if self.real.is_symlink() { Err(Refusal::Link.into()) } else { Ok(()) }
     }
 
@@ -205,6 +210,30 @@ impl StagedFile {
     pub(crate) fn synced(self) -> Result<Self> {
         self.file.as_file().sync_all()?;
         Ok(self)
+    }
+
+    /// The time of its last change, by the clock of the file system; `None` where the system does not tell it.
+    pub(crate) fn changed(&self) -> Option<ChangeTime> {
+        let found = self.file.as_file().metadata().ok()?;
+        FileState::from_metadata(&found).map(|state| state.changed)
+    }
+
+    /// Changes nothing of its bytes, so that the system notes the time. It has to be empty.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub(crate) fn touch(&self) -> Result<()> {
+        self.file.as_file().set_len(1)?;
+        self.file.as_file().set_len(0)
+    }
+
+    /// Writes bytes after those that it has.
+    ///
+    /// # Errors
+    /// When they cannot be written.
+    pub(crate) fn append(&mut self, bytes: &[u8]) -> Result<()> {
+        self.file.write_all(bytes)?;
+        self.file.flush()
     }
 
     /// Puts the file in its place in one step.

@@ -42,7 +42,12 @@ fn missing(path: &Path) -> Result<PathBuf> {
     Ok(whole)
 }
 
-/// Whether a real path is an issued set, in one, or among the sets of a plan.
+/// Whether a path leads to an issued set, into one, or among the sets of a plan.
+pub(crate) fn is_in_a_set(path: &Path) -> bool {
+    real(path).is_ok_and(|real| is_issued(&real))
+}
+
+/// The same of a real path.
 pub(super) fn is_issued(real: &Path) -> bool {
     real.ancestors().any(|folder| is_sets_of_plan(folder) || is_set(folder))
 }

@@ -4,17 +4,29 @@
 //! which no issued set can be.
 
 mod destination;
+mod exchange;
 mod guard;
+mod links;
+mod lock;
 mod names;
 mod read;
 mod refusal;
+mod replacement;
 mod set;
+mod state;
 mod temporary;
 
 pub(crate) use crate::limits::files as limits;
 pub(crate) use destination::{StagedFile, WritableFile, WritableFolder};
+pub(crate) use guard::is_in_a_set;
+pub(crate) use links::link_below;
+pub(crate) use lock::NotedLock;
+pub use lock::{LockClient, LockHolder};
 pub(crate) use names::PLAN_FILE;
 pub use names::{ISSUED, PENDING_FILE, SET_DATA, SET_FILE};
-pub(crate) use read::{hash, read, read_text};
+pub(crate) use read::{hash, read, read_head, read_text};
 pub(crate) use refusal::Refusal;
+pub(crate) use replacement::Replacement;
 pub(crate) use set::{IssuedSets, NewSet};
+pub(crate) use state::{ChangeTime, FileState, are_states_kept};
+pub(crate) use temporary::is_temporary;

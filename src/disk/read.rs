@@ -4,7 +4,7 @@ use std::fs::{File, Metadata};
 use std::io::{Error, ErrorKind, Read, Result};
 use std::path::Path;
 
-use super::Refusal;
+use super::{FileState, Refusal};
 
 /// The bytes of a file of at most `limit` bytes. Links are followed.
 ///
@@ -19,6 +19,17 @@ pub(crate) fn read(path: &Path, limit: u64) -> Result<Vec<u8>> {
     if bytes.len() as u64 > limit { Err(ErrorKind::FileTooLarge.into()) } else { Ok(bytes) }
 }
 
+/// The first bytes of a file of whatever size.
+///
+/// # Errors
+/// As [`read`], but for the size.
+pub(crate) fn read_head(path: &Path, length: u64) -> Result<Vec<u8>> {
+    let (file, _) = open(path, u64::MAX)?;
+    let mut head = Vec::new();
+    file.take(length).read_to_end(&mut head)?;
+    Ok(head)
+}
+
 /// The text of a file of at most `limit` bytes.
 ///
 /// # Errors
@@ -27,15 +38,19 @@ pub(crate) fn read_text(path: &Path, limit: u64) -> Result<String> {
     String::from_utf8(read(path, limit)?).map_err(|error| Error::new(ErrorKind::InvalidData, error))
 }
 
-/// The BLAKE3 hash of a file of at most `limit` bytes, which is never in memory as a whole.
+/// The BLAKE3 hash of a file of at most `limit` bytes, which is never in memory as a whole, and the state in which the
+/// file was when all of it was read, where the system tells it.
 ///
 /// # Errors
 /// As [`read`].
-pub(crate) fn hash(path: &Path, limit: u64) -> Result<blake3::Hash> {
+pub(crate) fn hash(path: &Path, limit: u64) -> Result<(blake3::Hash, Option<FileState>)> {
     let (file, _) = open(path, limit)?;
     let mut hasher = blake3::Hasher::new();
-    hasher.update_reader(file.take(limit + 1))?;
-    if hasher.count() > limit { Err(ErrorKind::FileTooLarge.into()) } else { Ok(hasher.finalize()) }
+    hasher.update_reader((&file).take(limit + 1))?;
+    if hasher.count() > limit {
+        return Err(ErrorKind::FileTooLarge.into());
+    }
+    Ok((hasher.finalize(), FileState::from_metadata(&file.metadata()?)))
 }
 
 /// Opens a file, and tells its length. It is looked at first: opening a pipe waits for somebody to write to it.
@@ -64,7 +79,8 @@ mod tests {
         let file = folder.path().join("a");
         std::fs::write(&file, b"1234").unwrap();
         assert_eq!(read(&file, 4).unwrap(), b"1234");
-        assert_eq!(hash(&file, 4).unwrap(), blake3::hash(b"1234"));
+        assert_eq!(hash(&file, 4).unwrap().0, blake3::hash(b"1234"));
+        assert_eq!(read_head(&file, 3).unwrap(), b"123");
         for error in [read(&file, 3).unwrap_err(), hash(&file, 3).unwrap_err()] {
             assert_eq!(error.kind(), ErrorKind::FileTooLarge);
         }

@@ -18,6 +18,8 @@ pub(crate) enum Refusal {
     Outside,
     /// Something has the name already, and is not to be replaced.
     Taken,
+    /// Somebody saved the file after it was read.
+    Changed,
 }
 
 impl Refusal {
@@ -30,6 +32,7 @@ impl Refusal {
             Self::Name => "name",
             Self::Outside => "outside",
             Self::Taken => "taken",
+            Self::Changed => "changed",
         }
     }
 

@@ -46,8 +46,18 @@ impl IssuedSets {
         refuse_taken(&place)?;
         fs::create_dir_all(&self.folder)?;
         temporary::remove_folders(&self.folder);
-        let folder = temporary::folders().tempdir_in(&self.folder)?;
+        let folder = temporary::new_folder(&self.folder)?;
         Ok(NewSet { folder, place })
+    }
+
+    /// Begins a set that is never put in its place, where the system keeps temporary files.
+    ///
+    /// # Errors
+    /// As [`IssuedSets::begin`].
+    pub(crate) fn preview(&self, set: u32) -> Result<NewSet> {
+        let place = self.folder.join(set.to_string());
+        refuse_taken(&place)?;
+        Ok(NewSet { folder: temporary::new_folder(&std::env::temp_dir())?, place })
     }
 
     /// Removes the note of what was left to do after a set took its place.
@@ -98,13 +108,6 @@ impl NewSet {
             // The next run removes what stays.
             let _ = fs::remove_dir_all(&from);
         })
-    }
-
-    /// Leaves nothing of it, nor of the folder of sets where it is the first.
-    pub(crate) fn discard(self) {
-        drop(self.folder);
-        // Where any set is in it, it stays.
-        let _ = self.place.parent().map(fs::remove_dir);
     }
 }
 

@@ -23,6 +23,14 @@ impl Amount {
         }
     }
 
+    /// The largest count that keeps the promise; none where there is no bound.
+    pub fn most(self) -> Option<u64> {
+        match self {
+            Self::Exactly(count) | Self::Between(_, count) => Some(count),
+            Self::AtLeast(_) => None,
+        }
+    }
+
     /// The smallest count that keeps the promise.
     pub fn least(self) -> u64 {
         match self {

@@ -12,6 +12,16 @@ pub enum State {
     Issued,
 }
 
+impl State {
+    /// Its name in data and records.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Draft => "draft",
+            Self::Issued => "issued",
+        }
+    }
+}
+
 /// What kind of document it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DocumentType {

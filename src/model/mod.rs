@@ -22,6 +22,7 @@ mod quotable;
 mod settings;
 mod signature;
 mod standing;
+mod sums;
 mod table;
 mod tabulation;
 mod tally;

@@ -39,24 +39,8 @@ impl Period {
         }
     }
 
-    /// The first day; `None` for `each-year`.
-    pub fn first_day(self) -> Option<Date> {
-        let (first, _) = self.span()?;
-        let year = i16::try_from(first / 4).ok()?;
-        let month = i8::try_from(first % 4).ok()? * 3 + 1;
-        Some(date(year, month, 1))
-    }
-
-    /// The last day; `None` for `each-year`.
-    pub fn last_day(self) -> Option<Date> {
-        let (_, last) = self.span()?;
-        let year = i16::try_from(last / 4).ok()?;
-        let month = i8::try_from(last % 4).ok()? * 3 + 3;
-        Some(date(year, month, 1).last_of_month())
-    }
-
     /// First and last quarter, counted from the year 0; `None` for `each-year`.
-    fn span(self) -> Option<(u32, u32)> {
+    pub fn quarters(self) -> Option<(u32, u32)> {
         let first = |year: u16| u32::from(year) * 4;
         match self {
             Self::EachYear => None,
@@ -73,9 +57,31 @@ impl Period {
         }
     }
 
+    /// The quarter that a day lies in; `None` before the year 0.
+    pub fn quarter_of(day: Date) -> Option<Self> {
+        let quarter = (day.month() - 1) / 3 + 1;
+        Some(Self::Quarter(u16::try_from(day.year()).ok()?, u8::try_from(quarter).ok()?))
+    }
+
+    /// The first day; `None` for `each-year`.
+    pub fn first_day(self) -> Option<Date> {
+        let (first, _) = self.quarters()?;
+        let year = i16::try_from(first / 4).ok()?;
+        let month = i8::try_from(first % 4).ok()? * 3 + 1;
+        Some(date(year, month, 1))
+    }
+
+    /// The last day; `None` for `each-year`.
+    pub fn last_day(self) -> Option<Date> {
+        let (_, last) = self.quarters()?;
+        let year = i16::try_from(last / 4).ok()?;
+        let month = i8::try_from(last % 4).ok()? * 3 + 3;
+        Some(date(year, month, 1).last_of_month())
+    }
+
     /// Whether `part` lies wholly within this period. Any part of a year lies within `each-year`.
     pub fn contains(self, part: Self) -> bool {
-        match (self.span(), part.span()) {
+        match (self.quarters(), part.quarters()) {
             (None, _) => !matches!(part, Self::Years(..)),
             (_, None) => false,
             (Some((from, to)), Some((start, end))) => from <= start && end <= to,
@@ -84,7 +90,7 @@ impl Period {
 
     /// Whether this period ends before the other does, or with it.
     pub fn ends_by(self, other: Self) -> bool {
-        match (self.span(), other.span()) {
+        match (self.quarters(), other.quarters()) {
             (Some((_, end)), Some((_, other))) => end <= other,
             _ => self == other,
         }
@@ -116,14 +122,14 @@ impl Period {
 
     /// How many quarters of this period are over at the end of another, and how many it has.
     pub fn quarters_by(self, last: Self) -> (u64, u64) {
-        let (Some((from, to)), Some((_, end))) = (self.span(), last.span()) else { return (0, 0) };
+        let (Some((from, to)), Some((_, end))) = (self.quarters(), last.quarters()) else { return (0, 0) };
         let over = (end + 1).saturating_sub(from).min(to + 1 - from);
         (over.into(), (to + 1 - from).into())
     }
 
     /// Whether the two share any time.
     pub fn overlaps(self, other: Self) -> bool {
-        match (self.span(), other.span()) {
+        match (self.quarters(), other.quarters()) {
             (Some((from, to)), Some((start, end))) => from <= end && start <= to,
             _ => false,
         }
@@ -138,7 +144,7 @@ impl PartialOrd for Period {
 
 impl Ord for Period {
     fn cmp(&self, other: &Self) -> std::cmp::Ordering {
-        let key = |period: &Self| period.span().map(|(start, end)| (start, std::cmp::Reverse(end)));
+        let key = |period: &Self| period.quarters().map(|(start, end)| (start, std::cmp::Reverse(end)));
         key(self).cmp(&key(other))
     }
 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::{Acceptance, Document, History, Period, QuotaSet, ResultSet, TemplateText};
 use crate::diag::Doubts;
-use crate::source::Source;
+use crate::source::{Place, Source};
 
 /// A plan, valid in itself where nothing is in doubt; whether its figures agree is for the checks.
 #[derive(Clone, Debug)]
@@ -75,6 +75,18 @@ impl Plan {
     pub fn is_extract(&self, document: &Document) -> bool {
         let extract = self.notice.as_ref().and_then(|notice| notice.extract.as_ref());
         extract.is_some_and(|extract| std::ptr::eq(extract, document))
+    }
+
+    /// Where a value stands to which keys lead in one of the plan's files, members of lists by their ids; empty where the
+    /// keys lead to whatever value. A value that has moved since is looked for anywhere.
+    pub fn place_of_value(&self, path: &[&str], value: &str) -> Place {
+        let at_path = self.sources.iter().find_map(|source| source.value_at(path, value));
+        let anywhere = |source: &Arc<Source>| {
+            let at = source.text().find(value)?;
+            Some(Place::new(source, at..at + value.len()))
+        };
+        let found = at_path.or_else(|| self.sources.iter().find_map(anywhere));
+        found.unwrap_or_else(|| Place::file(self.document.source.path()))
     }
 
     /// Every text of every document.

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
+use super::sums::Positions;
 use super::{
     Amount, Group, Holder, Holding, Id, Measure, Organisation, Period, Share, Tally, TemplateText, Unit,
 };
@@ -74,12 +75,26 @@ pub struct QuotaSet {
     pub groups: Vec<Group>,
     /// Quotas, in the order of the file.
     pub quotas: Vec<Quota>,
+    /// Of the units and the organisations, which do not change once they are asked for.
+    unit_positions: Positions,
+    organisation_positions: Positions,
 }
 
 impl QuotaSet {
+    /// Units, organisations and groups of units, without quotas.
+    pub fn new(units: Vec<Unit>, organisations: Vec<Organisation>, groups: Vec<Group>) -> Self {
+        Self { units, organisations, groups, ..Self::default() }
+    }
+
+    /// The same holders with these quotas.
+    #[must_use]
+    pub fn with(self, quotas: Vec<Quota>) -> Self {
+        Self { quotas, ..self }
+    }
+
     /// Whether a unit or an organisation has this id.
     pub fn holds(&self, id: &Id) -> bool {
-        self.unit(id).is_some() || self.organisations.iter().any(|one| one.id == *id)
+        self.unit(id).is_some() || self.organisation(id).is_some()
     }
 
     /// The quota with an id.
@@ -98,7 +113,7 @@ impl QuotaSet {
         let narrowed = |quota: &Quota| {
             let share = quota.tally.share(unit)?.clone();
             let holding = quota.tally.holding;
-            let tally = Tally { holding, shares: vec![share], periods: BTreeMap::new(), stated: None };
+            let tally = Tally::new(holding, vec![share], BTreeMap::new(), None);
             Some(Quota { target: None, tally, ..quota.clone() })
         };
         Self { quotas: self.quotas.iter().filter_map(narrowed).collect(), ..self.clone() }
@@ -106,9 +121,8 @@ impl QuotaSet {
 
     /// The name of a unit or organisation.
     pub fn name_of(&self, holder: &Id) -> Option<&str> {
-        let unit = self.units.iter().find(|unit| unit.id == *holder).map(|unit| unit.name.as_str());
-        let organisation = || self.organisations.iter().find(|organisation| organisation.id == *holder);
-        unit.or_else(|| organisation().map(|organisation| organisation.name.as_str()))
+        let unit = self.unit(holder).map(|unit| unit.name.as_str());
+        unit.or_else(|| self.organisation(holder).map(|organisation| organisation.name.as_str()))
     }
 
     /// All units or all organisations, in the order of tables.
@@ -156,7 +170,14 @@ impl QuotaSet {
 
     /// The unit with an id.
     pub fn unit(&self, id: &Id) -> Option<&Unit> {
-        self.units.iter().find(|unit| unit.id == *id)
+        let at = self.unit_positions.find(self.units.iter().map(|unit| &unit.id), id)?;
+        self.units.get(at)
+    }
+
+    /// The organisation with an id.
+    pub fn organisation(&self, id: &Id) -> Option<&Organisation> {
+        let at = self.organisation_positions.find(self.organisations.iter().map(|one| &one.id), id)?;
+        self.organisations.get(at)
     }
 }
 

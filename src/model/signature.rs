@@ -4,6 +4,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use super::TemplateText;
+use crate::source::Place;
 
 /// Who signs, and how it is shown that they have.
 #[derive(Clone, Debug)]
@@ -29,6 +30,10 @@ pub struct Picture {
     pub bytes: Arc<[u8]>,
     /// Its width in points.
     pub width: f64,
+    /// Whether the paper shows through some of it.
+    pub has_alpha: bool,
+    /// Where the file is named.
+    pub place: Place,
 }
 
 impl fmt::Debug for Picture {

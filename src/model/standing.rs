@@ -1,35 +1,24 @@
 //! How far a quota has come by the end of a period.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
+use std::sync::OnceLock;
 
-use super::{Counts, Holding, Id, Period, Quota, Reached, ResultSet, Share, Tally};
+use super::{Counts, Holding, Id, Period, Quota, Reached, ResultSet, Tally};
 
 /// A quota against its results, seen at the end of a period.
 #[derive(Clone, Debug)]
 pub struct Standing<'a> {
     quota: &'a Quota,
-    allotted: Ledger<'a>,
     /// The results of the quota's measure.
-    results: Vec<(Period, Ledger<'a>)>,
+    results: Vec<(Period, &'a Tally)>,
     /// The period that is looked at.
     period: Period,
     /// What rates are taken of: the quota's period, a year of it where it holds each year.
     whole: Period,
-}
-
-/// A tally whose columns and shares are looked up once: tables ask for thousands of holders.
-#[derive(Clone, Debug)]
-struct Ledger<'a> {
-    tally: &'a Tally,
-    columns: Vec<Period>,
-    shares: BTreeMap<&'a Id, &'a Share>,
-}
-
-impl<'a> Ledger<'a> {
-    fn of(tally: &'a Tally) -> Self {
-        let shares = tally.shares.iter().map(|share| (&share.holder, share)).collect();
-        Self { tally, columns: tally.columns(), shares }
-    }
+    /// What was counted in the period alone: the same for every holder.
+    in_period: OnceLock<Vec<Counted<'a>>>,
+    /// What was counted up to its end.
+    by_now: OnceLock<Vec<Counted<'a>>>,
 }
 
 /// From where quotas are looked at.
@@ -92,8 +81,14 @@ impl<'a> Standing<'a> {
             (whole, _) => whole,
         };
         let results = results.results.iter().filter(of_measure);
-        let results = results.map(|result| (result.period, Ledger::of(&result.tally))).collect();
-        Self { quota, allotted: Ledger::of(&quota.tally), results, period, whole }
+        let results = results.map(|result| (result.period, &result.tally)).collect();
+        Self { quota, results, period, whole, in_period: OnceLock::new(), by_now: OnceLock::new() }
+    }
+
+    /// The same quota at the end of another period.
+    fn at(&self, period: Period, whole: Period) -> Self {
+        let results = self.results.clone();
+        Self { results, period, whole, in_period: OnceLock::new(), by_now: OnceLock::new(), ..*self }
     }
 
     /// The quota.
@@ -108,12 +103,12 @@ impl<'a> Standing<'a> {
 
     /// Whether any result tells of the time up to the period's end.
     pub fn has_results(&self) -> bool {
-        !self.counted(&|part| self.is_by_now(part)).is_empty()
+        !self.by_now().is_empty()
     }
 
     /// Whether results are known by holder.
     pub fn knows_holders(&self) -> bool {
-        self.results.iter().any(|(_, ledger)| !ledger.shares.is_empty())
+        self.results.iter().any(|(_, tally)| !tally.shares.is_empty())
     }
 
     /// The figures of all holders together.
@@ -124,7 +119,7 @@ impl<'a> Standing<'a> {
 
     /// The figures of one holder.
     pub fn of(&self, holder: &Id) -> Figures {
-        let share = self.allotted.shares.get(holder);
+        let share = self.quota.tally.share(holder);
         let split = |period| share?.counts.of(period);
         let target = share.map_or(0, |share| share.counts.total());
         self.figures(target, &split, &|counted| counted.of(holder))
@@ -132,11 +127,7 @@ impl<'a> Standing<'a> {
 
     /// What the period and the time up to its end brought some years before; none where no result tells.
     pub fn years_before(&self, years: u16) -> Option<Figures> {
-        let earlier = Standing {
-            period: self.period.years_before(years)?,
-            whole: self.whole.years_before(years)?,
-            ..self.clone()
-        };
+        let earlier = self.at(self.period.years_before(years)?, self.whole.years_before(years)?);
         earlier.has_results().then(|| earlier.total())
     }
 
@@ -144,12 +135,11 @@ impl<'a> Standing<'a> {
     /// that is looked at without a result.
     pub fn course(&self) -> Vec<(Period, u64, Option<u64>)> {
         let at = |period: Period| {
-            let then = Standing { period, ..self.clone() };
-            let figures = then.total();
+            let figures = self.at(period, self.whole).total();
             let reached = period.ends_by(self.period).then_some(figures.cumulative);
             (period, figures.planned, reached)
         };
-        self.allotted.columns.iter().copied().map(at).collect()
+        self.quota.tally.column_list().iter().copied().map(at).collect()
     }
 
     fn figures(
@@ -158,24 +148,27 @@ impl<'a> Standing<'a> {
         split: &dyn Fn(Period) -> Option<u64>,
         count: &dyn Fn(&Counted<'_>) -> u64,
     ) -> Figures {
-        let reached = |is_in: &dyn Fn(Period) -> bool| {
-            self.counted(is_in).iter().map(count).fold(0, u64::saturating_add)
-        };
+        let reached = |counted: &[Counted<'_>]| counted.iter().map(count).fold(0, u64::saturating_add);
         Figures {
             target,
             period_target: split(self.period),
             planned: self.planned(target, split),
-            period_reached: reached(&|part| self.period.contains(part)),
-            cumulative: reached(&|part| self.is_by_now(part)),
+            period_reached: reached(self.in_period()),
+            cumulative: reached(self.by_now()),
         }
     }
 
-    fn is_by_now(&self, part: Period) -> bool {
-        self.whole.contains(part) && part.ends_by(self.period)
+    fn in_period(&self) -> &[Counted<'a>] {
+        self.in_period.get_or_init(|| self.counted(|part| self.period.contains(part)))
+    }
+
+    fn by_now(&self) -> &[Counted<'a>] {
+        let is_by_now = |part: Period| self.whole.contains(part) && part.ends_by(self.period);
+        self.by_now.get_or_init(|| self.counted(is_by_now))
     }
 
     fn planned(&self, target: u64, split: &dyn Fn(Period) -> Option<u64>) -> u64 {
-        let columns = &self.allotted.columns;
+        let columns = self.quota.tally.column_list();
         if columns.iter().any(|column| split(*column).is_some()) {
             let over = columns.iter().copied().filter(|column| column.ends_by(self.period));
             return over.filter_map(split).fold(0, u64::saturating_add);
@@ -186,19 +179,15 @@ impl<'a> Standing<'a> {
 
     /// The counts of the results whose period is wanted, each time counted once: where two results tell of the
     /// same time, the first does.
-    fn counted(&self, is_in: &dyn Fn(Period) -> bool) -> Vec<Counted<'_>> {
-        let mut taken: Vec<Period> = Vec::new();
+    fn counted(&self, is_in: impl Fn(Period) -> bool) -> Vec<Counted<'a>> {
+        let mut taken = Taken::default();
         let mut counts = Vec::new();
-        for (whole, ledger) in &self.results {
-            let parts = if ledger.columns.is_empty() {
-                vec![(*whole, None)]
-            } else {
-                ledger.columns.iter().map(|column| (*column, Some(*column))).collect()
-            };
-            for (period, column) in parts {
-                if is_in(period) && !taken.iter().any(|known| known.overlaps(period)) {
-                    taken.push(period);
-                    counts.push(Counted { ledger, column });
+        for (whole, tally) in &self.results {
+            let whole = tally.column_list().is_empty().then_some((*whole, None));
+            let columns = tally.column_list().iter().map(|column| (*column, Some(*column)));
+            for (period, column) in whole.into_iter().chain(columns) {
+                if is_in(period) && taken.take(period) {
+                    counts.push(Counted { tally, column });
                 }
             }
         }
@@ -206,20 +195,37 @@ impl<'a> Standing<'a> {
     }
 }
 
+/// The quarters that are counted already.
+#[derive(Default)]
+struct Taken(BTreeSet<u32>);
+
+impl Taken {
+    /// Takes a period that shares no time with those taken; whether it does not.
+    fn take(&mut self, period: Period) -> bool {
+        let Some((from, to)) = period.quarters() else { return true };
+        let is_free = self.0.range(from..=to).next().is_none();
+        if is_free {
+            self.0.extend(from..=to);
+        }
+        is_free
+    }
+}
+
 /// A tally of results, or one of its columns.
+#[derive(Clone, Debug)]
 struct Counted<'s> {
-    ledger: &'s Ledger<'s>,
+    tally: &'s Tally,
     column: Option<Period>,
 }
 
 impl Counted<'_> {
     fn of_all(&self) -> u64 {
-        let tally = self.ledger.tally;
+        let tally = self.tally;
         self.column.map_or_else(|| tally.total(), |column| tally.of(column)).unwrap_or_default()
     }
 
     fn of(&self, holder: &Id) -> u64 {
-        let counts = self.ledger.shares.get(holder).map(|share| &share.counts);
+        let counts = self.tally.share(holder).map(|share| &share.counts);
         match (self.column, counts) {
             (_, None) | (Some(_), Some(Counts::Total(_))) => 0,
             (None, Some(counts)) => counts.total(),
@@ -241,8 +247,10 @@ impl Tally {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeMap;
+
     use super::*;
-    use crate::model::Measure;
+    use crate::model::{Measure, Share};
     use crate::source::{Place, Placed, Source};
 
     fn place() -> Place {
@@ -264,12 +272,7 @@ mod tests {
             note: None,
             place: place(),
         };
-        Tally {
-            holding: Holding::Units,
-            shares: shares.iter().map(share).collect(),
-            periods: BTreeMap::new(),
-            stated: None,
-        }
+        Tally::new(Holding::Units, shares.iter().map(share).collect(), BTreeMap::new(), None)
     }
 
     fn quota(of: &str, tally: Tally) -> Quota {

@@ -1,7 +1,9 @@
 //! Counts by holder and by period, with their sums. Quotas and results are both tallies.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
+use std::sync::{Arc, OnceLock};
 
+use super::sums::{Positions, Sums, within};
 use super::{Id, Period, TemplateText};
 use crate::source::{Place, Placed};
 
@@ -65,13 +67,30 @@ pub struct Tally {
     pub periods: BTreeMap<Period, Placed<u64>>,
     /// The total as written, if it is.
     pub stated: Option<Placed<u64>>,
+    /// Of the shares and the periods, which do not change once they are asked for.
+    sums: OnceLock<Arc<Sums>>,
+    positions: Positions,
 }
 
 impl Tally {
+    /// Shares in the order of the table, totals by period as written, and the total as written.
+    pub fn new(
+        holding: Holding,
+        shares: Vec<Share>,
+        periods: BTreeMap<Period, Placed<u64>>,
+        stated: Option<Placed<u64>>,
+    ) -> Self {
+        Self { holding, shares, periods, stated, sums: OnceLock::new(), positions: Positions::default() }
+    }
+
+    fn sums(&self) -> &Sums {
+        self.sums.get_or_init(|| Arc::new(Sums::new(self)))
+    }
+
     /// The total: of the shares where there are any, else of the periods, else as written.
     pub fn total(&self) -> Option<u64> {
         if !self.shares.is_empty() {
-            return Some(self.shares.iter().fold(0, |sum, share| sum.saturating_add(share.counts.total())));
+            return Some(self.sums().all_shares);
         }
         if !self.periods.is_empty() {
             return Some(sum(self.periods.values().map(|count| &count.value)));
@@ -81,21 +100,23 @@ impl Tally {
 
     /// The count of a period or of the periods that lie in it; `None` where none is known.
     pub fn of(&self, period: Period) -> Option<u64> {
-        if !self.columns().iter().any(|column| period.contains(*column)) {
+        let sums = self.sums();
+        if let Some(count) = sums.of_column(period) {
+            return Some(count);
+        }
+        if !sums.columns.iter().any(|column| period.contains(*column)) {
             return None;
         }
-        let written: BTreeMap<Period, u64> =
-            self.periods.iter().map(|(period, count)| (*period, count.value)).collect();
-        if written.is_empty() {
-            return Some(self.of_shares(period));
+        if self.periods.is_empty() {
+            return Some(sums.of_shares(period));
         }
-        Some(within(&written, period))
+        let within = self.periods.iter().filter(|(part, _)| period.contains(**part));
+        Some(sum(within.map(|(_, count)| &count.value)))
     }
 
     /// The sum of the shares' counts of a period.
     pub fn of_shares(&self, period: Period) -> u64 {
-        let counts = self.shares.iter().filter_map(|share| share.counts.of(period));
-        counts.fold(0, u64::saturating_add)
+        self.sums().of_shares(period)
     }
 
     /// Whether every share is known by period.
@@ -106,28 +127,25 @@ impl Tally {
 
     /// The periods that any count is known for, in order.
     pub fn columns(&self) -> Vec<Period> {
-        let of_shares = self.shares.iter().filter_map(|share| match &share.counts {
-            Counts::Total(_) => None,
-            Counts::ByPeriod(counts) => Some(counts.keys()),
-        });
-        let all: BTreeSet<Period> = self.periods.keys().chain(of_shares.flatten()).copied().collect();
-        all.into_iter().collect()
+        self.column_list().to_vec()
+    }
+
+    /// The same, not copied.
+    pub(super) fn column_list(&self) -> &[Period] {
+        &self.sums().columns
     }
 
     /// The sum of all periods that end by the end of `last`.
     pub fn cumulative(&self, last: Period) -> u64 {
-        let until = self.columns().into_iter().filter(|period| period.ends_by(last));
-        until.filter_map(|period| self.of(period)).fold(0, u64::saturating_add)
+        let until = self.column_list().iter().filter(|period| period.ends_by(last));
+        until.filter_map(|period| self.of(*period)).fold(0, u64::saturating_add)
     }
 
     /// What a holder has.
     pub fn share(&self, holder: &Id) -> Option<&Share> {
-        self.shares.iter().find(|share| share.holder == *holder)
+        let at = self.positions.find(self.shares.iter().map(|share| &share.holder), holder)?;
+        self.shares.get(at)
     }
-}
-
-fn within(counts: &BTreeMap<Period, u64>, period: Period) -> u64 {
-    sum(counts.iter().filter(|(part, _)| period.contains(**part)).map(|(_, count)| count))
 }
 
 fn sum<'a>(counts: impl Iterator<Item = &'a u64>) -> u64 {
@@ -154,15 +172,11 @@ mod tests {
     }
 
     fn table() -> Tally {
-        Tally {
-            holding: Holding::Units,
-            shares: vec![
-                share("a", &[("2026-Q2", 1), ("2026-Q3", 4)]),
-                share("b", &[("2026-Q2", 3), ("2026-Q3", 7), ("2026-Q4", 10)]),
-            ],
-            periods: BTreeMap::new(),
-            stated: None,
-        }
+        let shares = vec![
+            share("a", &[("2026-Q2", 1), ("2026-Q3", 4)]),
+            share("b", &[("2026-Q2", 3), ("2026-Q3", 7), ("2026-Q4", 10)]),
+        ];
+        Tally::new(Holding::Units, shares, BTreeMap::new(), None)
     }
 
     #[test]
@@ -181,11 +195,8 @@ mod tests {
     fn totals_by_period_stand_without_shares() {
         let count = |value| Placed { value, place: place() };
         let periods = [("2026-Q2", 4), ("2026-Q3", 11)];
-        let tally = Tally {
-            shares: Vec::new(),
-            periods: periods.iter().map(|(p, n)| (p.parse().unwrap(), count(*n))).collect(),
-            ..table()
-        };
+        let periods = periods.iter().map(|(p, n)| (p.parse().unwrap(), count(*n))).collect();
+        let tally = Tally::new(Holding::Units, Vec::new(), periods, None);
         assert_eq!(tally.total(), Some(15));
         assert_eq!(tally.cumulative("2026-Q2".parse().unwrap()), 4);
     }

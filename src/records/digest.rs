@@ -6,7 +6,7 @@ use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
-use crate::disk;
+use crate::disk::{self, FileState};
 
 /// A BLAKE3 digest; written as 64 hexadecimal digits, as `b3sum` prints it.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -24,7 +24,15 @@ impl Digest {
     /// # Errors
     /// When it cannot be read, is no regular file, or is larger.
     pub fn from_file(path: &Path, limit: u64) -> io::Result<Self> {
-        disk::hash(path, limit).map(|hash| Self(*hash.as_bytes()))
+        Self::from_file_with_state(path, limit).map(|(digest, _)| digest)
+    }
+
+    /// The same, and the state in which the file was when all of it was read, where the system tells it.
+    ///
+    /// # Errors
+    /// As [`Digest::from_file`].
+    pub(crate) fn from_file_with_state(path: &Path, limit: u64) -> io::Result<(Self, Option<FileState>)> {
+        disk::hash(path, limit).map(|(hash, state)| (Self(*hash.as_bytes()), state))
     }
 
     /// Its first bytes as a number, to spread things evenly.

@@ -2,14 +2,14 @@
 
 use std::collections::BTreeMap;
 use std::path::Path;
-use std::time::SystemTime;
 
-use serde::de::{DeserializeOwned, IgnoredAny};
-use serde::{Deserialize, Serialize};
+use serde::de::{DeserializeOwned, Error as _, IgnoredAny};
+use serde::{Deserialize, Deserializer, Serialize};
 
 use super::digest::Digest;
+use super::file;
 use super::finding::{FindingRecord, NumberRecord};
-use crate::disk::{self, limits};
+use super::path::RelativePath;
 
 /// The version of the file.
 const FORMAT: u8 = 1;
@@ -37,9 +37,10 @@ pub struct Manifest<V = Values> {
     /// The names of all shared files near the plan: a new one may stand before one that was read.
     pub surroundings: Digest,
     /// The documents by the name of their file, without an ending.
+    #[serde(deserialize_with = "documents_by_stem")]
     pub documents: BTreeMap<String, Record>,
     /// What a run was about to write when it was noted down. Only a run that was stopped leaves it.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty", deserialize_with = "unfinished_by_stem")]
     pub unfinished: BTreeMap<String, Vec<Record>>,
     /// What was found in the plan, to be told again while nothing changes.
     pub findings: Vec<FindingRecord>,
@@ -72,8 +73,8 @@ pub struct Record {
     pub data: Digest,
     /// How many pages it has; none for a source.
     pub pages: Option<usize>,
-    /// Its files by name below the plan's folder.
-    pub files: BTreeMap<String, FileRecord>,
+    /// Its files by path below the plan's folder of outputs, or below the set's folder. Each is named for the document.
+    pub files: BTreeMap<RelativePath, FileRecord>,
 }
 
 /// One file.
@@ -92,14 +93,56 @@ impl FileRecord {
     }
 }
 
+/// The endings of the files of documents.
+const ENDINGS: [&str; 4] = ["pdf", "png", "svg", "typ"];
+
+impl Record {
+    /// Whether all its files are named for the document with a stem: `ke-hoach.pdf`, `ke-hoach-2.png`. A record that
+    /// names another file, which may be anybody's, is not the program's.
+    fn is_named_for(&self, stem: &str) -> bool {
+        self.files.keys().all(|name| {
+            let rest = name.strip_prefix(stem).and_then(|rest| rest.rsplit_once('.'));
+            rest.is_some_and(|(page, ending)| ENDINGS.contains(&ending) && is_page(page))
+        })
+    }
+}
+
+/// Whether it is nothing, or the number of a page after a hyphen.
+fn is_page(text: &str) -> bool {
+    let is_number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    text.is_empty() || text.strip_prefix('-').is_some_and(is_number)
+}
+
+/// The records of documents by stem. A stem is a path too, no part of which is hidden.
+pub(super) fn documents_by_stem<'de, D: Deserializer<'de>>(
+    from: D,
+) -> Result<BTreeMap<String, Record>, D::Error> {
+    by_stem(from, |stem, record: &Record| record.is_named_for(stem))
+}
+
+fn unfinished_by_stem<'de, D: Deserializer<'de>>(from: D) -> Result<BTreeMap<String, Vec<Record>>, D::Error> {
+    by_stem(from, |stem, records: &Vec<Record>| records.iter().all(|record| record.is_named_for(stem)))
+}
+
+fn by_stem<'de, T: Deserialize<'de>, D: Deserializer<'de>>(
+    from: D,
+    is_named_for: impl Fn(&str, &T) -> bool,
+) -> Result<BTreeMap<String, T>, D::Error> {
+    let records: BTreeMap<RelativePath, T> = BTreeMap::deserialize(from)?;
+    let is_its_own = |(stem, records): (&RelativePath, &T)| {
+        !stem.split('/').any(|name| name.starts_with('.')) && is_named_for(stem, records)
+    };
+    if !records.iter().all(is_its_own) {
+        return Err(D::Error::custom("a file that is not named for its document"));
+    }
+    Ok(records.into_iter().map(|(stem, records)| (stem.into(), records)).collect())
+}
+
 impl<V: DeserializeOwned> Manifest<V> {
-    /// Reads a manifest, and when it was written. What cannot be read is none: its outputs are then known
-    /// by their bytes alone.
-    pub fn read(path: &Path) -> Option<(Self, SystemTime)> {
-        let bytes = disk::read(path, limits::RECORD).ok()?;
-        let manifest: Self = serde_json::from_slice(&bytes).ok()?;
-        let written = path.metadata().and_then(|file| file.modified()).ok()?;
-        (manifest.format == FORMAT).then_some((manifest, written))
+    /// Reads a manifest. What cannot be read is none: its outputs are then known by their bytes alone.
+    pub fn read(path: &Path) -> Option<Self> {
+        let manifest: Self = file::read(path).ok()?;
+        (manifest.format == FORMAT).then_some(manifest)
     }
 }
 
@@ -137,5 +180,49 @@ impl Manifest {
     /// What is known of a document: as it was finished last, and as stopped runs may have left it.
     pub fn known(&self, stem: &str) -> impl Iterator<Item = &Record> {
         self.documents.get(stem).into_iter().chain(self.unfinished.get(stem).into_iter().flatten())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn documents(json: &str) -> Result<BTreeMap<String, Record>, serde_json::Error> {
+        documents_by_stem(&mut serde_json::Deserializer::from_str(json))
+    }
+
+    fn record(file: &str) -> String {
+        let digest = Digest::of(b"");
+        let file = serde_json::Value::from(file);
+        format!(
+            r#"{{"made_from": "{digest}", "data": "{digest}", "pages": 1, "files": {{{file}: {{"digest": "{digest}", "size": 0}}}}}}"#
+        )
+    }
+
+    #[test]
+    fn a_document_has_the_files_that_are_named_for_it() {
+        for (stem, file) in [
+            ("ke-hoach", "ke-hoach.pdf"),
+            ("thong-bao/thon-1", "thong-bao/thon-1.pdf"),
+            ("ke-hoach", "ke-hoach-12.png"),
+            ("bao-cao/2026-Q2", "bao-cao/2026-Q2.typ"),
+        ] {
+            let read = documents(&format!(r#"{{"{stem}": {}}}"#, record(file)));
+            assert!(read.is_ok(), "{stem} {file}: {read:?}");
+        }
+        for (stem, file) in [
+            ("ke-hoach", "khac.pdf"),
+            ("ke-hoach", "ke-hoach/../khac.pdf"),
+            ("../ke-hoach", "../ke-hoach.pdf"),
+            ("ke-hoach", "../ke-hoach.pdf"),
+            ("ke-hoach", "ke-hoach.yaml"),
+            ("ke-hoach", "ke-hoach-a.pdf"),
+            ("ke-hoach", "ke-hoach-.pdf"),
+            ("", ".pdf"),
+            (".kehoach", ".kehoach.pdf"),
+            ("/ke-hoach", "/ke-hoach.pdf"),
+        ] {
+            assert!(documents(&format!(r#"{{"{stem}": {}}}"#, record(file))).is_err(), "{stem} {file}");
+        }
     }
 }

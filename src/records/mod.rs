@@ -2,9 +2,12 @@
 //! and manifests of outputs. Each is read and written here alone.
 
 mod digest;
+mod file;
 mod finding;
+mod hint;
 mod layout;
 mod manifest;
+mod path;
 mod pending;
 mod set;
 
@@ -12,7 +15,11 @@ pub use digest::{Digest, Fields};
 pub use finding::{
     ArgumentRecord, FindingRecord, JudgementRecord, NumberRecord, PlaceRecord, SeverityRecord,
 };
-pub use layout::{ISSUED, PENDING_FILE, SET_DATA, SET_FILE, SET_SOURCES, SET_TEMPLATES, set_number};
+pub(crate) use hint::Hint;
+pub use layout::{
+    ISSUED, PENDING_FILE, SET_AFTER, SET_DATA, SET_FILE, SET_SOURCES, SET_TEMPLATES, set_number,
+};
 pub use manifest::{FileRecord, Glance, MadeWith, Manifest, Record, Values};
+pub use path::{NotBelow, RelativePath};
 pub use pending::PendingRecord;
-pub use set::{ReplacedHead, SetHead, SetRecord};
+pub use set::{ReplacedHead, SetHead, SetRecord, SetSummary};

@@ -3,12 +3,15 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::digest::Digest;
-use super::manifest::{MadeWith, Record};
-use crate::disk::{self, SET_FILE, limits};
-use crate::model::Citation;
+use super::file::{self, as_optional_text, as_text};
+use super::manifest::{MadeWith, Record, documents_by_stem};
+use super::path::RelativePath;
+use crate::disk::{SET_DATA, SET_FILE, limits};
+use crate::model::{Citation, CitedNumber, DocumentId};
 use crate::source::Place;
 
 /// The version of the records.
@@ -21,10 +24,11 @@ pub struct SetHead {
     pub format: u8,
     /// The set's number, from 1.
     pub set: u32,
-    /// The plan's id.
-    pub plan: String,
+    /// The plan's id when it was issued: where the set keeps its data, below [`SET_DATA`](super::SET_DATA).
+    pub plan: RelativePath,
     /// Which of the plan's documents: `plan`, `notice`, `reports/2026-Q2`.
-    pub document: String,
+    #[serde(with = "as_text")]
+    pub document: DocumentId,
     /// Its kind, as it is cited: `Kế hoạch`.
     pub r#type: String,
     /// Its number; none where it is written by hand.
@@ -32,7 +36,8 @@ pub struct SetHead {
     /// `KH/ĐU`
     pub symbol: String,
     /// Its date.
-    pub date: String,
+    #[serde(with = "as_text")]
+    pub date: Date,
     /// Who issued it, as it is cited.
     pub issuer: String,
     /// Its title.
@@ -47,22 +52,15 @@ pub struct ReplacedHead {
     /// Its kind, as it is cited.
     pub r#type: String,
     /// Its number, as it is cited.
-    pub number: Option<String>,
+    #[serde(default, with = "as_optional_text")]
+    pub number: Option<CitedNumber>,
     /// Its symbol.
     pub symbol: Option<String>,
     /// Its date.
-    pub date: Option<String>,
+    #[serde(default, with = "as_optional_text")]
+    pub date: Option<Date>,
     /// Who issued it.
     pub issuer: Option<String>,
-}
-
-impl SetHead {
-    /// Of the record in a set's folder; none where it cannot be read.
-    pub fn read(folder: &Path) -> Option<Self> {
-        let bytes = disk::read(&folder.join(SET_FILE), limits::RECORD).ok()?;
-        let head: Self = serde_json::from_slice(&bytes).ok()?;
-        (head.format == FORMAT).then_some(head)
-    }
 }
 
 impl ReplacedHead {
@@ -70,9 +68,9 @@ impl ReplacedHead {
     pub fn from_citation(citation: &Citation) -> Self {
         Self {
             r#type: citation.kind.clone(),
-            number: citation.number.map(|number| number.to_string()),
+            number: citation.number,
             symbol: citation.symbol.clone(),
-            date: citation.date.map(|date| date.to_string()),
+            date: citation.date,
             issuer: citation.issuer.clone(),
         }
     }
@@ -81,13 +79,41 @@ impl ReplacedHead {
     pub fn citation(&self, place: &Place) -> Citation {
         Citation {
             kind: self.r#type.clone(),
-            number: self.number.as_ref().and_then(|number| number.parse().ok()),
+            number: self.number,
             symbol: self.symbol.clone(),
-            date: self.date.as_ref().and_then(|date| date.parse().ok()),
+            date: self.date,
             issuer: self.issuer.clone(),
             about: None,
             place: place.clone(),
         }
+    }
+}
+
+/// What is read of a set together with its plan: what it is of, and the digests of what it keeps.
+#[derive(Clone, Debug, Deserialize)]
+pub struct SetSummary {
+    /// What was issued.
+    #[serde(flatten)]
+    pub head: SetHead,
+    /// The digests of files that are kept, but for the documents' own, by path below the set's folder.
+    #[serde(default)]
+    pub files: BTreeMap<RelativePath, Digest>,
+}
+
+impl SetSummary {
+    /// Of the record in a set's folder; none where it cannot be read.
+    pub fn read(folder: &Path) -> Option<Self> {
+        let summary: Self = file::read(&folder.join(SET_FILE)).ok()?;
+        (summary.head.format == FORMAT).then_some(summary)
+    }
+
+    /// The files of data that are not as they were kept, of the set in a folder.
+    pub fn changed_data(&self, folder: &Path) -> Vec<PathBuf> {
+        let is_data = |name: &RelativePath| name.split('/').next() == Some(SET_DATA);
+        let data = self.files.iter().filter(|(name, _)| is_data(name));
+        let is_other = |path: &Path, kept: Digest| Digest::from_file(path, limits::RECORD).ok() != Some(kept);
+        let data = data.map(|(name, kept)| (name.below(folder), *kept));
+        data.filter(|(path, kept)| is_other(path, *kept)).map(|(path, _)| path).collect()
     }
 }
 
@@ -100,15 +126,17 @@ pub struct SetRecord {
     /// The program and what all plans of the project were made with.
     pub made_with: MadeWith,
     /// The documents by the name of their file, without an ending.
+    #[serde(deserialize_with = "documents_by_stem")]
     pub documents: BTreeMap<String, Record>,
     /// Every other file that is kept, by its path below the set's folder.
-    pub files: BTreeMap<String, Digest>,
+    pub files: BTreeMap<RelativePath, Digest>,
 }
 
 impl SetRecord {
     /// Of the set in a folder; none where there is none that can be read.
     pub fn read(folder: &Path) -> Option<Self> {
-        serde_json::from_slice(&disk::read(&folder.join(SET_FILE), limits::RECORD).ok()?).ok()
+        let record: Self = file::read(&folder.join(SET_FILE)).ok()?;
+        (record.head.format == FORMAT).then_some(record)
     }
 
     /// The file's bytes: people look into it too.
@@ -119,17 +147,10 @@ impl SetRecord {
         bytes
     }
 
-    /// Files that are not as they were kept, in order; `None` for one that is gone.
-    pub fn changed(&self, folder: &Path) -> Vec<(PathBuf, Option<Digest>)> {
+    /// Every file that is kept, but for the record itself, with its digest.
+    pub fn kept_files(&self) -> BTreeMap<&RelativePath, Digest> {
         let of_documents = self.documents.values().flat_map(|record| &record.files);
         let of_documents = of_documents.map(|(name, file)| (name, file.digest));
-        let others = self.files.iter().map(|(name, digest)| (name, *digest));
-        let all: BTreeMap<&String, Digest> = of_documents.chain(others).collect();
-        let now = |name: &String| Digest::from_file(&folder.join(name), limits::OUTPUT).ok();
-        let differs = |(name, then): (&String, Digest)| {
-            let now = now(name);
-            (now != Some(then)).then(|| (folder.join(name), now))
-        };
-        all.into_iter().filter_map(differs).collect()
+        of_documents.chain(self.files.iter().map(|(name, digest)| (name, *digest))).collect()
     }
 }

@@ -3,21 +3,24 @@
 use minijinja::value::Value;
 
 use super::chart;
+use super::placeholders::Unfilled;
 use super::runs::Runs;
+use super::slips;
 use super::table::{self, Basis};
 use super::text::Texts;
 use super::values::{DateValue, cited_date};
 use super::view::{self, Addressees, Frame, Letterhead, Meta, PictureView, Signature, Signer, Title};
 use crate::diag::Findings;
 use crate::model::{
-    self, Chart, Document, DocumentDate, Header, Picture, Profile, QuotaSet, Rules, Settings, Sight, State,
-    Table, TemplateText,
+    self, Chart, Document, DocumentDate, Header, Picture, Plan, Profile, QuotaSet, Rules, Settings, Sight,
+    State, Table, TemplateText,
 };
 use crate::text::{self, ToneMark};
 
 /// What a document is made from.
 #[derive(Clone, Copy)]
 pub(super) struct Setting<'a> {
+    pub(super) plan: &'a Plan,
     pub(super) document: &'a Document,
     /// The plan's quotas, or a unit's share of them.
     pub(super) quotas: &'a QuotaSet,
@@ -29,6 +32,8 @@ pub(super) struct Setting<'a> {
     pub(super) spelling: ToneMark,
     pub(super) families: &'a [String],
     pub(super) settings: &'a Settings,
+    /// What is printed so far with something left to be filled in.
+    pub(super) unfilled: &'a Unfilled,
 }
 
 impl Setting<'_> {
@@ -49,8 +54,12 @@ impl Setting<'_> {
         }
     }
 
+    /// A text as it prints, but for the marks that the program puts at ends of lines.
     pub(super) fn evaluate(&self, text: &TemplateText, findings: &mut Findings) -> Runs {
-        self.unbroken(self.texts.evaluate(text, findings))
+        let runs = self.texts.evaluate(text, findings);
+        self.unfilled.note(text, &runs);
+        slips::report(text, &runs, self.texts, findings);
+        self.unbroken(runs)
     }
 
     /// A text in which no date, number or symbol is parted.

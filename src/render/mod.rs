@@ -14,17 +14,23 @@ mod literal;
 mod look;
 mod names;
 mod numbering;
+mod placeholders;
+mod printed;
 mod progress;
 mod runs;
 mod scope;
 mod script;
+mod slips;
 mod standing;
 mod table;
 mod templates;
 mod text;
+mod trace;
 mod values;
+
 mod view;
 mod views;
+mod written_values;
 
 use std::sync::Arc;
 
@@ -47,6 +53,7 @@ use crate::model::{Document, Plan, Profile, QuotaSet, Settings, Sight};
 use crate::source::{Place, Source};
 use crate::text::ToneMark;
 use frame::Setting;
+use placeholders::Unfilled;
 
 /// How much work one document may make.
 const FUEL: u64 = 5_000_000;
@@ -142,6 +149,12 @@ impl Renderer {
             });
             sources.extend(made.into_iter().flatten());
         }
+        // A unit's name is printed in many documents, and a text of extracts in many of one kind.
+        findings.keep_one_at_each_place(&[
+            &[Code::Placeholder, Code::PlaceholderIssued],
+            &[Code::RateDisagrees],
+            &[Code::WordsDisagree],
+        ]);
         sources
     }
 
@@ -168,6 +181,7 @@ impl Renderer {
             Manner::AsWritten => Some(QuotaSet::default()),
         };
         let setting = Setting {
+            plan,
             document,
             quotas: of_holder.as_ref().unwrap_or(&plan.quotas),
             sight: Sight { results: &plan.results, period: subject.report(plan).map(|report| report.period) },
@@ -177,6 +191,7 @@ impl Renderer {
             spelling: document.spelling.or(settings.spelling).unwrap_or(ToneMark::Second),
             families: &self.families,
             settings,
+            unfilled: &Unfilled::default(),
         };
         Some(work(&setting, findings))
     }

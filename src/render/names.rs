@@ -30,6 +30,11 @@ pub(super) fn paths(written: &str) -> Vec<Path> {
     paths
 }
 
+/// Where the expression ends that begins with the braces at a byte.
+pub(super) fn end_of_expression(written: &str, open: usize) -> usize {
+    Scanner { written, at: open + 2 }.expression(&mut Vec::new())
+}
+
 pub(super) fn is_name(character: char) -> bool {
     character.is_alphanumeric() || character == '_'
 }

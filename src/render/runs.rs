@@ -37,6 +37,27 @@ pub(super) fn is_mark(character: char) -> bool {
     matches!(character, BOLD..=END)
 }
 
+/// What a mark in an evaluated text does.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Mark {
+    /// It begins bold or italic text.
+    Style,
+    /// It begins a footnote.
+    Footnote,
+    /// It ends what the last one began.
+    End,
+}
+
+/// The mark that a character is, if it is one.
+pub(super) fn mark(character: char) -> Option<Mark> {
+    match character {
+        BOLD | ITALIC => Some(Mark::Style),
+        FOOTNOTE => Some(Mark::Footnote),
+        END => Some(Mark::End),
+        _ => None,
+    }
+}
+
 /// `{{ bold("…") }}`
 pub(super) fn bold(inner: &Value) -> String {
     format!("{BOLD}{inner}{END}")
@@ -61,6 +82,19 @@ impl Runs {
     /// The runs of an evaluated text.
     pub(super) fn parse(evaluated: &str) -> Self {
         parse_until_end(&mut evaluated.chars(), 0)
+    }
+
+    /// Calls a function with the text without its styles and footnotes, and with each footnote.
+    pub(super) fn each_text(&self, visit: &mut dyn FnMut(&str)) {
+        match self.0.as_slice() {
+            [Run::Plain(text)] => visit(text),
+            runs => {
+                visit(&self.to_plain());
+                for run in runs {
+                    run.each_footnote(visit);
+                }
+            }
+        }
     }
 
     /// The text without its styles and footnotes.
@@ -134,6 +168,20 @@ impl Runs {
     pub(super) fn prefixed(mut self, prefix: &str) -> Self {
         self.0.insert(0, Run::Plain(prefix.to_owned()));
         self
+    }
+}
+
+impl Run {
+    fn each_footnote(&self, visit: &mut dyn FnMut(&str)) {
+        match self {
+            Self::Plain(_) | Self::Unbroken(_) => {}
+            Self::Bold(inner) | Self::Italic(inner) => {
+                for run in &inner.0 {
+                    run.each_footnote(visit);
+                }
+            }
+            Self::Footnote(inner) => inner.each_text(visit),
+        }
     }
 }
 

@@ -218,12 +218,12 @@ mod tests {
             period,
             period_place: place(),
             target: target.map(placed),
-            tally: Tally {
-                holding: Holding::Units,
+            tally: Tally::new(
+                Holding::Units,
                 shares,
-                periods: periods.into_iter().map(|(period, count)| (period, placed(count))).collect(),
-                stated: None,
-            },
+                periods.into_iter().map(|(period, count)| (period, placed(count))).collect(),
+                None,
+            ),
             place: place(),
         })
     }
@@ -231,7 +231,7 @@ mod tests {
     proptest! {
         #[test]
         fn every_quotable_name_evaluates_to_its_value(quota in quotas()) {
-            let set = QuotaSet { quotas: vec![quota], ..QuotaSet::default() };
+            let set = QuotaSet::default().with(vec![quota]);
             let scope = BTreeMap::from([("quota", of_quotas(&set))]);
             let environment = Environment::new();
             for Quotable { name, value, .. } in set.quotas[0].quotables() {

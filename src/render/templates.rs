@@ -5,10 +5,9 @@ use std::path::Path;
 use std::sync::{Arc, OnceLock};
 
 use minijinja::value::Value;
-use walkdir::WalkDir;
 
 use super::look::LookValue;
-use crate::data::{read_profile, read_source, shown};
+use crate::data::{PROFILES, read_profile, read_source, shown, template_files};
 use crate::diag::{Code, Finding, Findings};
 use crate::limits;
 use crate::model::Profile;
@@ -43,9 +42,6 @@ const BUILT_IN: &[(&str, &str)] = &[
     ("van-ban.typ.j2", include_str!("../../templates/van-ban.typ.j2")),
 ];
 
-/// The endings of files that a folder of templates may hold.
-const ENDINGS: [&str; 3] = ["j2", "typ", "yaml"];
-
 /// Every source that documents are made with. All are read at once, so that no template can reach a
 /// file outside its folder.
 #[derive(Debug)]
@@ -78,15 +74,16 @@ impl Templates {
     ///
     /// A folder that cannot be read and a profile that is not valid are findings.
     pub fn load(folder: Option<(&Path, &Place)>, findings: &mut Findings) -> Option<Self> {
+        // A checkout may have other line ends. They decide no byte of a document, nor the program's name.
         let built_in = |(path, text): &(&str, &str)| {
-            ((*path).to_owned(), Source::new(format!("templates/{path}"), *text))
+            ((*path).to_owned(), Source::new(format!("templates/{path}"), text.replace("\r\n", "\n")))
         };
         let mut sources: BTreeMap<String, Arc<Source>> = BUILT_IN.iter().map(built_in).collect();
         let mut own = Findings::default();
         if let Some((folder, place)) = folder {
             override_with(folder, place, &mut sources, &mut own);
         }
-        let profiles = sources.iter().filter(|(path, _)| path.starts_with("profiles/"));
+        let profiles = sources.iter().filter(|(path, _)| path.starts_with(PROFILES));
         let profiles: Vec<Lazy> = profiles.map(|(_, source)| Lazy::new(source)).collect();
         // The program's own are right.
         if folder.is_some() {
@@ -152,19 +149,14 @@ fn override_with(
         findings.push(finding);
         return;
     }
-    for entry in WalkDir::new(folder).sort_by_file_name().into_iter().filter_map(Result::ok) {
-        // Links are not followed: a template comes from its folder and nowhere else.
-        let Ok(below) = entry.path().strip_prefix(folder) else { continue };
-        let name = shown(below);
-        if entry.file_type().is_file() && ENDINGS.contains(&ending(&name)) {
-            let source = read_source(entry.path(), findings);
-            let is_small = |source: &Arc<Source>| source.text().len() as u64 <= limits::files::TEMPLATE;
-            if source.as_ref().is_some_and(|source| !is_small(source)) {
-                let finding = Finding::at(Code::FileTooLarge, &Place::file(shown(entry.path())));
-                findings.push(finding.with("limit", limits::files::TEMPLATE >> 20));
-            }
-            sources.extend(source.filter(is_small).map(|source| (name, source)));
+    for (name, path) in template_files(folder) {
+        let source = read_source(&path, findings);
+        let is_small = |source: &Arc<Source>| source.text().len() as u64 <= limits::files::TEMPLATE;
+        if source.as_ref().is_some_and(|source| !is_small(source)) {
+            let finding = Finding::at(Code::FileTooLarge, &Place::file(shown(&path)));
+            findings.push(finding.with("limit", limits::files::TEMPLATE >> 20));
         }
+        sources.extend(source.filter(is_small).map(|source| (name, source)));
     }
 }
 
@@ -179,10 +171,7 @@ mod tests {
     #[test]
     fn every_file_of_the_folder_is_built_in() {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("templates");
-        let files =
-            WalkDir::new(&folder).into_iter().filter_map(Result::ok).filter(|e| e.file_type().is_file());
-        let paths = files.map(|entry| shown(entry.path().strip_prefix(&folder).unwrap()));
-        let mut sources: Vec<String> = paths.filter(|path| ENDINGS.contains(&ending(path))).collect();
+        let mut sources: Vec<String> = template_files(&folder).into_iter().map(|(name, _)| name).collect();
         sources.sort();
         let built_in: Vec<&str> = BUILT_IN.iter().map(|(path, _)| *path).collect();
         assert_eq!(sources, built_in);

@@ -154,6 +154,16 @@ impl Texts {
         Ok(String::from_utf8_lossy(&evaluated.0).into_owned())
     }
 
+    /// What a piece of a text comes to by itself; nothing where it fails.
+    pub(super) fn value(&self, expression: &str) -> String {
+        match self.manner {
+            Manner::AsWritten => expression.to_owned(),
+            Manner::Evaluated => {
+                self.environment.render_str(expression, self.scope.clone()).unwrap_or_default()
+            }
+        }
+    }
+
     fn report(&self, text: &TemplateText, error: &Error, findings: &mut Findings) {
         let known = Known { scope: &self.scope, words: WORDS, holders: &self.holders };
         complaint::report(text, error, &known, findings);

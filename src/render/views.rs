@@ -5,6 +5,7 @@ use minijinja::value::{Serde, Value};
 use super::body::Body;
 use super::frame::Setting;
 use super::job::Part;
+use super::placeholders;
 use super::runs::Runs;
 use super::values::CitationValue;
 use super::view::{AnnexAlone, AnnexHead, AnnexView, TextView};
@@ -15,8 +16,16 @@ use crate::text;
 /// What the template of a job sees.
 pub(super) fn view(part: Part, setting: &Setting<'_>, findings: &mut Findings) -> Value {
     match part {
-        Part::Text => Value::from(Serde(text_view(setting, findings))),
-        Part::Annex(at) => Value::from(Serde(annex_alone(at, setting, findings))),
+        Part::Text => {
+            let view = text_view(setting, findings);
+            placeholders::report_text(&view, setting, findings);
+            Value::from(Serde(view))
+        }
+        Part::Annex(at) => {
+            let view = annex_alone(at, setting, findings);
+            placeholders::report_annex(&view, setting, findings);
+            Value::from(Serde(view))
+        }
     }
 }
 

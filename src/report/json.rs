@@ -1,10 +1,15 @@
 //! Findings and results as lines of JSON, for other programs. Every line says `format: 1` and what it is.
 
+use std::path::PathBuf;
+
 use serde::Serialize;
 
 use super::catalogue::Catalogue;
 use super::explanation::Explanation;
-use crate::build::{Issue, Listed, ListedState, Output, Reason, Rebuilt, RebuiltState, State, Verified};
+use crate::build::{
+    Damage, Difference, Issue, Listed, ListedState, Misplacement, Output, Reason, Rebuilt, RebuiltState,
+    State, Verified,
+};
 use crate::data::shown;
 use crate::diag::{Argument, Finding, Related, Severity};
 use crate::source::Place;
@@ -295,27 +300,60 @@ struct RebuiltLine<'a> {
     path: String,
     state: &'static str,
     plan: Option<&'a str>,
-    document: Option<&'a str>,
+    document: Option<String>,
     set: Option<u32>,
     program: &'a str,
     files: Vec<String>,
+    extra: Vec<String>,
+    differences: Vec<DifferencePart<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    misplaced: Option<MisplacedPart<'a>>,
+}
+
+#[derive(Serialize)]
+struct DifferencePart<'a> {
+    key: &'a str,
+    recorded: &'a str,
+    found: &'a str,
+}
+
+#[derive(Serialize)]
+struct MisplacedPart<'a> {
+    set: Option<u32>,
+    plan: Option<&'a str>,
 }
 
 /// An issued set that was looked through, as one line.
 pub fn rebuilt_json(rebuilt: &Rebuilt) -> String {
-    let files = match &rebuilt.state {
-        RebuiltState::Damaged(files) | RebuiltState::Other(files) => files.as_slice(),
-        RebuiltState::Same | RebuiltState::Kept => &[],
+    let none = Damage::default();
+    let damage = if let RebuiltState::Damaged(damage) = &rebuilt.state { damage } else { &none };
+    let files = if let RebuiltState::Other(files) = &rebuilt.state { files } else { &damage.changed };
+    let shown_all = |files: &[PathBuf]| files.iter().map(|path| shown(path)).collect();
+    let differences = damage.differences.iter();
+    let misplaced = match &rebuilt.state {
+        RebuiltState::Misplaced(Misplacement::Name) => Some(MisplacedPart { set: None, plan: None }),
+        RebuiltState::Misplaced(Misplacement::Number(set)) => {
+            Some(MisplacedPart { set: Some(*set), plan: None })
+        }
+        RebuiltState::Misplaced(Misplacement::Plan(plan)) => {
+            Some(MisplacedPart { set: None, plan: Some(plan) })
+        }
+        _ => None,
     };
     let head = rebuilt.head.as_ref();
     let rest = RebuiltLine {
         path: shown(&rebuilt.folder),
         state: rebuilt.state.id(),
         plan: head.map(|head| head.plan.as_str()),
-        document: head.map(|head| head.document.as_str()),
+        document: head.map(|head| head.document.to_string()),
         set: head.map(|head| head.set),
         program: &rebuilt.program,
-        files: files.iter().map(|path| shown(path)).collect(),
+        files: shown_all(files),
+        extra: shown_all(&damage.extra),
+        differences: differences
+            .map(|Difference { key, recorded, found }| DifferencePart { key, recorded, found })
+            .collect(),
+        misplaced,
     };
     line(&Line { format: 1, kind: "set", rest: &rest })
 }

@@ -1,6 +1,11 @@
 //! A file as keys and values with their places, before anything is known of its meaning.
 
 use std::ops::Range;
+use std::sync::Arc;
+
+use unicode_normalization::UnicodeNormalization;
+
+use super::{Place, Source};
 
 /// A value and its byte range in the source.
 #[derive(Clone, Debug)]
@@ -19,4 +24,37 @@ pub(crate) enum Value {
     List(Vec<Node>),
     /// Entries in the order of the file; a key may stand twice.
     Map(Vec<(Node, Node)>),
+}
+
+impl Node {
+    /// What keys lead to; a member of a list by its `id`. A key that stands twice counts as it stands first.
+    fn at(&self, path: &[&str]) -> Option<&Self> {
+        let Some((key, rest)) = path.split_first() else { return Some(self) };
+        match &self.value {
+            Value::Map(entries) => {
+                let entry = entries.iter().find(|(name, _)| name.is_scalar(key));
+                entry.and_then(|(_, value)| value.at(rest))
+            }
+            Value::List(members) => {
+                let has_id = |member: &&Self| member.at(&["id"]).is_some_and(|id| id.is_scalar(key));
+                members.iter().find(has_id).and_then(|member| member.at(rest))
+            }
+            Value::Null | Value::Scalar(_) => None,
+        }
+    }
+
+    /// Whether it is this scalar, however its letters are composed.
+    fn is_scalar(&self, text: &str) -> bool {
+        matches!(&self.value, Value::Scalar(own) if own.trim().nfc().eq(text.nfc()))
+    }
+}
+
+impl Source {
+    /// Where the value stands that keys lead to, members of lists by their ids, if it is this one; an empty value is any.
+    /// None where the file was not read as a tree.
+    pub fn value_at(self: &Arc<Self>, path: &[&str], value: &str) -> Option<Place> {
+        let tree = self.tree()?;
+        let node = tree.at(path).filter(|node| value.is_empty() || node.is_scalar(value))?;
+        Some(Place::new(self, node.range.clone()))
+    }
 }

@@ -12,8 +12,13 @@ pub fn is_portable(name: &str) -> bool {
         && !name.ends_with(['.', ' '])
         && !name.contains(is_forbidden)
         && !is_device(name)
-        && unprintable(name).is_empty()
-        && !name.contains(is_unseen)
+        && unseen(name).next().is_none()
+}
+
+/// The characters of a name that people do not see, or take for another.
+pub fn unseen(name: &str) -> impl Iterator<Item = char> {
+    let hidden = unprintable(name).into_iter().map(|(_, c)| c);
+    hidden.chain(name.chars().filter(|c| is_unseen(*c)))
 }
 
 fn is_forbidden(c: char) -> bool {

@@ -13,9 +13,10 @@ mod sentence;
 mod spelling;
 mod syllable;
 mod symbol;
+mod worded;
 
 pub use date::{long_date, short_date};
-pub use file_name::{is_device, is_portable, same_name_key};
+pub use file_name::{is_device, is_portable, same_name_key, unseen};
 pub use label::letter;
 pub use legacy::{Legacy, LegacyText, legacy};
 pub use letters::is_letter;
@@ -26,3 +27,4 @@ pub use scan::{Kind, Scan, Token};
 pub use sentence::{end_with, listed, lower_first, upper, upper_first, without_end_mark};
 pub use spelling::{ToneMark, respell, styles_in};
 pub use symbol::symbol_separator;
+pub use worded::count_in_words;

@@ -2,20 +2,22 @@
 
 use typst_layout::Page;
 
-use super::fonts::Fonts;
+use super::fonts::{Fonts, is_embedded};
 use super::problem::{Problem, Spot};
 use super::sweep::{Meeting, TOLERANCE, meetings};
+use super::visibility;
 use super::walk::{Area, Run, Sheet};
 
 const MILLIMETRES_PER_POINT: f64 = 25.4 / 72.0;
 
-/// Looks through every page for missing glyphs, foreign fonts, and text that leaves its page, its
+/// Looks through every page for missing glyphs, foreign fonts, text without ink, and text that leaves its page, its
 /// clip or its cell, or lies over other text.
 pub(super) fn audit(pages: &[Page], fonts: &Fonts) -> Vec<Problem> {
     let mut problems = Vec::new();
     for (index, page) in pages.iter().enumerate() {
         let audit = Audit { page: index + 1, sheet: Sheet::of(page), fonts };
         audit.fonts(&mut problems);
+        audit.ink(&mut problems);
         audit.bounds(&mut problems);
         audit.meetings(&mut problems);
     }
@@ -46,6 +48,14 @@ impl Audit<'_> {
                 }
             }
         }
+    }
+
+    /// Tells once that text would not be seen. The program's own fonts print whatever they have.
+    fn ink(&self, problems: &mut Vec<Problem>) {
+        let others = self.sheet.runs.iter().filter(|run| !is_embedded(run.item.font.font()));
+        let invisible = others.filter_map(|run| Some((run, visibility::fault(run.item)?)));
+        problems
+            .extend(invisible.take(1).map(|(run, fault)| Problem::Invisible { fault, spot: self.spot(run) }));
     }
 
     fn bounds(&self, problems: &mut Vec<Problem>) {

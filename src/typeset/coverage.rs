@@ -15,6 +15,13 @@ pub(super) const STYLES: [(FontStyle, FontWeight); 4] = [
 /// The lower-case letters of Vietnamese that are not plain consonants; the capitals follow from them.
 const VIETNAMESE: &str = "aàảãáạăằẳẵắặâầẩẫấậeèẻẽéẹêềểễếệiìỉĩíịoòỏõóọôồổỗốộơờởỡớợuùủũúụưừửữứựyỳỷỹýỵđ";
 
+/// Every letter of Vietnamese and of the Latin alphabet, small and capital, and the digits.
+pub(super) fn letters() -> impl Iterator<Item = char> {
+    let others = ('a'..='z').filter(|letter| !VIETNAMESE.contains(*letter));
+    let small = VIETNAMESE.chars().chain(others);
+    small.flat_map(|letter| std::iter::once(letter).chain(letter.to_uppercase())).chain('0'..='9')
+}
+
 /// The characters that all four styles can print, sorted.
 pub(super) fn covered(book: &FontBook, families: &[String]) -> Vec<u32> {
     let mut styles: Vec<_> =
@@ -51,5 +58,14 @@ mod tests {
     #[test]
     fn vietnamese_has_146_letters_to_look_for() {
         assert_eq!(VIETNAMESE.chars().count(), 73);
+    }
+
+    #[test]
+    fn every_letter_and_digit_comes_once() {
+        let mut all: Vec<char> = letters().collect();
+        assert_eq!(all.len(), 2 * (73 + 20) + 10);
+        all.sort_unstable();
+        all.dedup();
+        assert_eq!(all.len(), 2 * (73 + 20) + 10);
     }
 }

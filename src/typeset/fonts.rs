@@ -8,12 +8,14 @@ use typst_kit::fonts::{FontPath, FontStore};
 use unicode_normalization::UnicodeNormalization;
 
 use super::coverage::{covered, missing_vietnamese};
+use super::font_files::{self, Refused};
+use super::soundness::{self, FontFault};
 
 /// The family that is part of the program: Liberation Serif 2, as wide as Times New Roman, with
 /// every Vietnamese letter in four styles.
 pub const EMBEDDED_FAMILY: &str = "Liberation Serif";
 
-const EMBEDDED: [&[u8]; 4] = [
+pub(super) const EMBEDDED: [&[u8]; 4] = [
     include_bytes!("../../fonts/LiberationSerif-Regular.ttf"),
     include_bytes!("../../fonts/LiberationSerif-Bold.ttf"),
     include_bytes!("../../fonts/LiberationSerif-Italic.ttf"),
@@ -62,6 +64,13 @@ pub enum FontError {
     },
     /// This folder of fonts does not exist, or is no folder.
     MissingFolder(PathBuf),
+    /// This file is of a chosen family, or may be, and cannot be used.
+    Unusable {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        fault: FontFault,
+    },
 }
 
 /// Where a face comes from.
@@ -100,26 +109,57 @@ pub struct Fonts {
     origins: Vec<Origin>,
     families: Vec<String>,
     covered: Vec<u32>,
+    refused: Vec<Refused>,
 }
 
 impl Fonts {
     /// Finds the fonts that `settings` ask for.
     ///
     /// # Errors
-    /// When a folder does not exist, or a family is unknown; the first such failure is told.
+    /// When a folder does not exist, a family is unknown, or a file of a chosen family cannot be used; the first such
+    /// failure is told.
     pub fn load(settings: &FontSettings) -> Result<Self, FontError> {
         let mut fonts = Self::embedded();
         for folder in &settings.folders {
             if !folder.is_dir() {
                 return Err(FontError::MissingFolder(folder.clone()));
             }
-            fonts.add(typst_kit::fonts::scan(folder));
+            let found = font_files::scan(folder);
+            fonts.refused.extend(found.refused);
+            fonts.add(found.faces.into_iter());
         }
+        let of_folders = fonts.origins.len();
         if settings.system {
             fonts.add(typst_kit::fonts::system());
         }
         fonts.choose(&settings.families)?;
+        fonts.look(of_folders)?;
         Ok(fonts)
+    }
+
+    /// Looks into the faces of the chosen families that are not the program's own. What the system came with is taken for
+    /// what its maker wrote; what lies in folders, as `of_folders` first faces do, has its checksums looked at too.
+    fn look(&self, of_folders: usize) -> Result<(), FontError> {
+        for (index, face) in self.faces().enumerate().filter(|(_, face)| face.chosen) {
+            let Origin::File(path) = face.origin else { continue };
+            let unusable = |fault| FontError::Unusable { path: path.clone(), fault };
+            let font = self.store.font(index).ok_or_else(|| unusable(FontFault::Broken))?;
+            soundness::letters_print(font.data(), font.index()).map_err(unusable)?;
+            if index < of_folders {
+                soundness::checksums(font.data(), font.index()).map_err(unusable)?;
+            }
+        }
+        self.refused.iter().find(|refused| self.may_be_chosen(refused)).map_or(Ok(()), |refused| {
+            Err(FontError::Unusable { path: refused.path.clone(), fault: refused.fault })
+        })
+    }
+
+    /// Whether a file that cannot be used is of a chosen family: it says so, or says nothing, and a style is wanting.
+    fn may_be_chosen(&self, refused: &Refused) -> bool {
+        let styles = |family: &String| self.faces().filter(|face| face.family == *family).count();
+        refused.families.iter().any(|family| self.chose(family))
+            || refused.families.is_empty()
+                && self.families.iter().any(|family| styles(family) < EMBEDDED.len())
     }
 
     /// The families to print with, in order, as the fonts spell them.
@@ -205,7 +245,7 @@ impl Fonts {
         let mut store = FontStore::new();
         store.extend(faces.map(|font| (font.clone(), font.info().clone())));
         let origins = vec![Origin::Embedded; EMBEDDED.len()];
-        Self { store, origins, families: Vec::new(), covered: Vec::new() }
+        Self { store, origins, families: Vec::new(), covered: Vec::new(), refused: Vec::new() }
     }
 
     /// Adds found faces sorted by path: a folder lists its files in no certain order.
@@ -220,7 +260,7 @@ impl Fonts {
 
     fn choose(&mut self, names: &[String]) -> Result<(), FontError> {
         let book = self.store.book();
-        let families: Result<Vec<_>, _> = names.iter().map(|name| find(book, name)).collect();
+        let families: Result<Vec<_>, _> = names.iter().map(|name| self.find(book, name)).collect();
         let families = families?;
         if families.is_empty() {
             return Err(FontError::NoFamily);
@@ -228,6 +268,22 @@ impl Fonts {
         self.covered = covered(book, &families);
         self.families = families;
         Ok(())
+    }
+
+    /// The family called `name`, spelt as its first face spells it. One that is only in a file that cannot be used is there.
+    fn find(&self, book: &FontBook, name: &str) -> Result<String, FontError> {
+        let name = name.trim();
+        let face = book.select_family(&name.to_lowercase()).next();
+        if let Some(info) = face.and_then(|index| book.info(index)) {
+            return Ok(info.family.clone());
+        }
+        let is_it = |family: &String| family.to_lowercase() == name.to_lowercase();
+        let refused =
+            self.refused.iter().find(|one| one.families.is_empty() || one.families.iter().any(is_it));
+        Err(match refused {
+            Some(refused) => FontError::Unusable { path: refused.path.clone(), fault: refused.fault },
+            None => FontError::UnknownFamily { family: name.to_owned(), nearest: nearest(book, name) },
+        })
     }
 }
 
@@ -237,13 +293,9 @@ impl std::fmt::Debug for Fonts {
     }
 }
 
-/// The family called `name`, spelt as its first face spells it.
-fn find(book: &FontBook, name: &str) -> Result<String, FontError> {
-    let face = book.select_family(&name.trim().to_lowercase()).next();
-    match face.and_then(|index| book.info(index)) {
-        Some(info) => Ok(info.family.clone()),
-        None => Err(FontError::UnknownFamily { family: name.to_owned(), nearest: nearest(book, name) }),
-    }
+/// Whether a font is part of the program.
+pub(super) fn is_embedded(font: &Font) -> bool {
+    EMBEDDED.iter().any(|data| std::ptr::eq(data.as_ptr(), font.data().as_ptr()))
 }
 
 fn nearest(book: &FontBook, name: &str) -> Vec<String> {

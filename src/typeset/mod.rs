@@ -6,15 +6,18 @@
 mod audit;
 mod coverage;
 mod export;
+mod font_files;
 mod fonts;
 mod guard;
 mod layout;
 mod problem;
+mod soundness;
 mod standards;
 mod sweep;
 #[cfg(test)]
 mod tests;
 mod typesetter;
+mod visibility;
 mod walk;
 mod world;
 
@@ -23,6 +26,7 @@ pub use fonts::{EMBEDDED_FAMILY, Face, FontError, FontSettings, Fonts, Origin};
 pub use guard::{STACK, worker};
 pub use layout::{Layout, Margins};
 pub use problem::{Place, Problem, Spot, Step, Trace};
+pub use soundness::FontFault;
 pub use standards::{Standards, StandardsError};
 pub use typesetter::{Typeset, Typesetter};
 pub use world::{LibraryError, Manuscript};

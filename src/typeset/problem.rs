@@ -4,6 +4,7 @@ use typst::diag::{Severity, SourceDiagnostic, Tracepoint};
 use typst::syntax::{DiagSpan, Spanned};
 use typst::{World, WorldExt};
 
+use super::soundness::FontFault;
 use super::world::DocumentWorld;
 
 /// Something wrong with a document. Every problem but those of the layout keeps the document from being written:
@@ -35,6 +36,13 @@ pub enum Problem {
         /// The family.
         family: String,
         /// The first text in it.
+        spot: Spot,
+    },
+    /// Text would not be seen: its letters have no ink or no width; told once for each page.
+    Invisible {
+        /// What is wanting.
+        fault: FontFault,
+        /// The text.
         spot: Spot,
     },
     /// Text reaches over the edge of its page.

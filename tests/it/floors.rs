@@ -101,7 +101,7 @@ fn sources() -> Vec<Source> {
                 folders.push(path);
             } else if path.extension().is_some_and(|ending| ending == "rs") {
                 let text = fs::read_to_string(&path).unwrap();
-                let is_test = name.ends_with("/tests.rs");
+                let is_test = name.ends_with("/tests.rs") || name.contains("/tests/");
                 let code = if is_test { "" } else { text.split("#[cfg(test)]\nmod tests {").next().unwrap() };
                 let code: Vec<&str> =
                     code.lines().filter(|line| !line.trim_start().starts_with("//")).collect();
@@ -203,8 +203,8 @@ fn no_file_is_too_long() {
 
 #[test]
 fn the_library_neither_prints_nor_exits_nor_unwraps() {
-    const NOWHERE: [&str; 7] =
-        [".unwrap()", "TODO", "FIXME", "todo!(", "unimplemented!(", "dbg!(", "unsafe {"];
+    const NOWHERE: [&str; 8] =
+        ["SystemTime::now", ".unwrap()", "TODO", "FIXME", "todo!(", "unimplemented!(", "dbg!(", "unsafe {"];
     const IN_CLI_ALONE: [&str; 6] =
         ["println!(", "eprintln!(", "print!(", "eprint!(", "process::exit", "io::stdout"];
     let mut wrong = Vec::new();

@@ -2,10 +2,15 @@
 //! as it was typed, or is told; never a crash, never code, never a long wait.
 
 mod bounds;
+mod destinations;
 mod fields;
 mod files;
+mod fonts;
 mod issued;
 mod mutated;
+mod pictures;
 mod property;
+mod records;
 mod sizes;
 mod special;
+mod templates;

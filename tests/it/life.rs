@@ -1,5 +1,7 @@
 //! The life of documents: issued, amended, replaced; what is kept of them, and what is in force when.
 
+mod layouts;
+
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Stdio};
@@ -255,6 +257,45 @@ fn a_kept_file_that_somebody_changed_is_told_and_never_printed() {
 }
 
 #[test]
+fn what_is_issued_is_no_longer_looked_at_as_a_revision() {
+    let results = |reached: &str| {
+        format!(
+            "format: 1\nresults:\n  - measure: admissions\n    period: 2026\n    as_of: 2026-06-30\n    units: {{{reached}}}\n"
+        )
+    };
+    let told = |project: &Project| {
+        let run = done(project, &["check", PLAN]);
+        ["period-over", "quota-passed"].map(|code| run.stderr.matches(&format!("[{code}]")).count())
+    };
+    let file = format!("{PLAN}/results.yaml");
+    let project = sample().without(&format!("{PLAN}/reports")).file(&file, "format: 1\n");
+    done(&project, &["issue", PLAN, "--number", "85", "--date", "2026-04-01"]);
+    done(&project, &["revise", PLAN]);
+    // One of the second quarter goes from a unit to another, whose quota is lower in all.
+    let project = project
+        .replace(QUOTAS, "thon-1: {2026-Q2: 1, 2026-Q3: 1, 2026-Q4: 1}", "thon-1: {2026-Q3: 2}")
+        .replace(QUOTAS, "thon-2: {2026-Q3: 1, 2026-Q4: 1}", "thon-2: {2026-Q2: 1, 2026-Q4: 2}");
+    done(&project, &["issue", PLAN, "--number", "90", "--date", "2026-05-20"]);
+    // Then the quarter passes.
+    let project = project.file(&file, &results("thon-1: {2026-Q2: 2}, thon-2: {2026-Q2: 1}"));
+    assert_eq!(told(&project), [0, 0]);
+    // Whoever revises again is told of what is over, and of who has passed a lower quota.
+    done(&project, &["revise", PLAN]);
+    let project = project
+        .replace(QUOTAS, "thon-2: {2026-Q2: 1, 2026-Q4: 2}", "thon-2: {2026-Q4: 2}")
+        .replace(QUOTAS, "thon-1: {2026-Q3: 2}", "thon-1: {2026-Q2: 1, 2026-Q3: 1}")
+        .replace(QUOTAS, "2026-Q3: 11, 2026-Q4", "2026-Q3: 10, 2026-Q4");
+    assert_eq!(told(&project), [1, 0]);
+    let project = project
+        .replace(QUOTAS, "thon-1: {2026-Q2: 1, 2026-Q3: 1}", "thon-1: {2026-Q2: 1}")
+        .replace(QUOTAS, "2026-Q3: 10, 2026-Q4", "2026-Q3: 9, 2026-Q4");
+    assert_eq!(told(&project), [1, 1]);
+    // One of one is reached, and not passed.
+    let project = project.file(&file, &results("thon-1: {2026-Q2: 1}"));
+    assert_eq!(told(&project), [1, 0]);
+}
+
+#[test]
 fn next_years_plan_begins_from_this_years() {
     let project = Project::sample("ham-liem-2026");
     let run = done(&project, &["new", "--from", PLAN, "data/ham-liem-2027"]);
@@ -282,9 +323,9 @@ fn a_dry_run_writes_nothing() {
     let project = sample();
     let before = files(&project.path("data"));
     done(&project, &["issue", PLAN, "--number", "next", "--date", "2026-06-12", "-n"]);
-    let mut after = files(&project.path("data"));
-    after.retain(|name, _| name != ".kehoach.lock");
+    let after = files(&project.path("data"));
     assert!(after == before, "{:?}", after.keys().collect::<Vec<_>>());
+    assert!(!project.path(&format!("{PLAN}/issued")).exists());
 }
 
 #[test]

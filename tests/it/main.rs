@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+mod agreement;
 mod check;
 mod cli;
 mod comparison;
@@ -15,11 +16,16 @@ mod hostile;
 mod incremental;
 mod interrupted;
 mod life;
+mod outputs;
 mod pdf;
+mod placeholders;
+mod program;
+mod projects;
 mod promises;
 mod prose;
 mod scaling;
 mod schema;
+mod sets;
 mod stable;
 mod verify;
 mod watch;

@@ -11,7 +11,7 @@ use crate::harness::{Project, Run};
 
 pub(crate) type Files = BTreeMap<String, Vec<u8>>;
 
-/// Every file below a folder, by its path in it.
+/// Every file below a folder, by its path in it, but for hints: these say which file of the system each output is.
 pub(crate) fn files(folder: &Path) -> Files {
     let mut files = Files::new();
     let mut folders = vec![folder.to_owned()];
@@ -19,7 +19,7 @@ pub(crate) fn files(folder: &Path) -> Files {
         for path in fs::read_dir(inside).unwrap().map(|entry| entry.unwrap().path()) {
             if path.is_dir() {
                 folders.push(path);
-            } else {
+            } else if path.extension().is_none_or(|ending| ending != "hint") {
                 let below = path.strip_prefix(folder).unwrap().to_string_lossy().replace('\\', "/");
                 files.insert(below, fs::read(path).unwrap());
             }

@@ -173,3 +173,24 @@ fn a_folder_that_vanishes_is_awaited() {
     });
     assert_eq!(watching.interrupt(), 0);
 }
+
+#[test]
+fn a_path_that_is_not_there_at_the_start_is_told_and_not_awaited() {
+    let project = Project::new().file(PLAN, &text("một"));
+    for paths in [&["nowhere"][..], &["data", "nowhere"], &["data/plan/nowhere.yaml"]] {
+        let run = project.run(&[&["watch"], paths].concat());
+        assert_eq!(run.status, 1, "{run:#?}");
+        assert!(
+            run.stderr.contains("error[file-unreadable]") && run.stderr.contains("it is not there"),
+            "{run:#?}"
+        );
+    }
+    // A folder that is there and holds no plan yet is waited in.
+    fs::create_dir(project.path("empty")).unwrap();
+    let watching = Watching::start_with(&project, &["empty"]);
+    watching.until_made_anew("a first plan", "output/moi/ke-hoach.pdf", || {
+        fs::create_dir(project.path("empty/moi")).unwrap();
+        fs::write(project.path("empty/moi/plan.yaml"), text("hai")).unwrap();
+    });
+    assert_eq!(watching.interrupt(), 0);
+}

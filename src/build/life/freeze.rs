@@ -1,6 +1,7 @@
 //! Freezing: the data of a document that is issued, its sources and its PDFs, written beside their place.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::io::{Error, ErrorKind};
 use std::path::Path;
 
 use super::standing::project_of;
@@ -12,12 +13,15 @@ use crate::build::plan::{Format, unwritable};
 use crate::build::project::Workshop;
 use crate::build::shelf::Failed;
 use crate::build::workers::on_a_worker;
-use crate::data::{PlanFolder, Target, files_below, load_plan, own_files, set_folder, shared_folders, shown};
+use crate::data::{
+    PlanFolder, Target, load_plan, own_files, set_folder, shared_files, shared_folders, shown, template_files,
+};
 use crate::diag::{Code, Findings};
 use crate::disk::{self, IssuedSets, NewSet, limits};
 use crate::model::{DocumentId, Plan};
 use crate::records::{
-    Digest, ISSUED, Record, ReplacedHead, SET_DATA, SET_FILE, SET_SOURCES, SET_TEMPLATES, SetHead, SetRecord,
+    Digest, ISSUED, NotBelow, Record, RelativePath, ReplacedHead, SET_DATA, SET_FILE, SET_SOURCES,
+    SET_TEMPLATES, SetHead, SetRecord, SetSummary,
 };
 use crate::render::{Described, Job};
 
@@ -42,18 +46,29 @@ pub(super) struct Freezing<'a> {
 }
 
 /// The documents of a set, made from the data that are kept.
-struct Made {
-    head: Option<SetHead>,
-    documents: BTreeMap<String, Record>,
-    files: Vec<(String, Vec<u8>)>,
+pub(super) struct Made {
+    pub(super) head: Option<SetHead>,
+    pub(super) documents: BTreeMap<String, Record>,
+    pub(super) files: Vec<(String, Vec<u8>)>,
     sources: Vec<(String, Vec<u8>)>,
 }
 
 impl Freezing<'_> {
     /// Writes the set beside its place. What is wrong with its documents is told at the files that people know.
     pub(super) fn prepare(&self, findings: &mut Findings) -> Option<Prepared> {
-        let place = set_folder(&self.target.folder, self.set);
         let begun = IssuedSets::new(&self.target.folder.path).and_then(|sets| sets.begin(self.set));
+        self.complete(begun, findings)
+    }
+
+    /// Writes the set where the system keeps temporary files, to say what it would be: nothing below the project's
+    /// folder is touched.
+    pub(super) fn preview(&self, findings: &mut Findings) -> Option<Prepared> {
+        let begun = IssuedSets::new(&self.target.folder.path).and_then(|sets| sets.preview(self.set));
+        self.complete(begun, findings)
+    }
+
+    fn complete(&self, begun: std::io::Result<NewSet>, findings: &mut Findings) -> Option<Prepared> {
+        let place = set_folder(&self.target.folder, self.set);
         let set = begun.map_err(|error| findings.push(unwritable(&place, &error))).ok()?;
         let written = self.write(&set, findings);
         match written {
@@ -103,7 +118,7 @@ impl Freezing<'_> {
             kept.copy(&path, &format!("{SET_DATA}/{id}/{name}"))?;
         }
         for shared in shared_folders(&self.target.folder) {
-            for (_, path) in files_below(&shared).into_iter().filter(|(_, path)| is_read(path)) {
+            for (_, path) in shared_files(&shared).into_iter().filter(|(_, path)| is_read(path)) {
                 let below = path.strip_prefix(root).map(shown).unwrap_or_default();
                 kept.copy(&path, &format!("{SET_DATA}/{below}"))?;
             }
@@ -130,10 +145,14 @@ impl Freezing<'_> {
             let from = set_folder(&self.target.folder, set);
             let to = format!("{SET_DATA}/{id}/{ISSUED}/{set}");
             kept.copy(&from.join(SET_FILE), &format!("{to}/{SET_FILE}"))?;
+            // The plan's folder may have had another name then.
+            let named =
+                SetSummary::read(&from).map_or_else(|| id.clone(), |summary| summary.head.plan.into());
             for name in ["plan.yaml", "quotas.yaml"] {
-                let path = from.join(SET_DATA).join(id).join(name);
+                let below = format!("{SET_DATA}/{named}/{name}");
+                let path = from.join(&below);
                 if path.is_file() {
-                    kept.copy(&path, &format!("{to}/{SET_DATA}/{id}/{name}"))?;
+                    kept.copy(&path, &format!("{to}/{below}"))?;
                 }
             }
         }
@@ -142,7 +161,7 @@ impl Freezing<'_> {
 
     fn copy_templates(&self, kept: &mut Kept<'_>) -> Failed<()> {
         let Some(folder) = &self.target.project.settings.templates else { return Ok(()) };
-        for (name, path) in files_below(&folder.value) {
+        for (name, path) in template_files(&folder.value) {
             kept.copy(&path, &format!("{SET_TEMPLATES}/{name}"))?;
         }
         Ok(())
@@ -212,43 +231,50 @@ fn head(plan: &Plan, document: DocumentId, described: Described) -> Option<SetHe
     Some(SetHead {
         format: FORMAT,
         set: written.set.as_ref()?.value,
-        plan: plan.id.clone(),
-        document: document.to_string(),
+        plan: plan.id.parse().ok()?,
+        document,
         r#type: document.kind().name().to_owned(),
         number: written.header.number,
         symbol: written.header.symbol.clone(),
-        date: written.header.date.full()?.to_string(),
+        date: written.header.date.full()?,
         issuer: described.issuer,
         title: described.title,
         replaces: written.replaces.as_ref().map(ReplacedHead::from_citation),
     })
 }
 
-/// The PDFs of a kept set, made again from the data that it keeps, by their names.
+/// The documents of a kept set, made again from the data that it keeps. The inner `None` where the data have errors, the
+/// outer where the typesetter broke down.
+#[expect(
+    clippy::option_option,
+    reason = "errors of the data say something of the set, and a breakdown does not"
+)]
 pub(super) fn made_again(
     folder: &PlanFolder,
     workshop: &Workshop,
     document: DocumentId,
-) -> BTreeMap<String, Vec<u8>> {
-    let made = on_a_worker(|| documents(folder, workshop, document, &mut Findings::default()));
-    made.flatten().map(|made| made.files.into_iter().collect()).unwrap_or_default()
+) -> Option<Option<Made>> {
+    on_a_worker(|| documents(folder, workshop, document, &mut Findings::default()))
 }
 
 /// Files that are kept, each with its digest.
 struct Kept<'a> {
     set: &'a NewSet,
-    files: BTreeMap<String, Digest>,
+    files: BTreeMap<RelativePath, Digest>,
 }
 
 impl Kept<'_> {
     fn write(&mut self, name: &str, bytes: &[u8]) -> Failed<()> {
-        self.set.write(name, bytes).map_err(|error| (self.set.path().join(name), error))?;
-        self.files.insert(name.to_owned(), Digest::of(bytes));
+        let path = || self.set.path().join(name);
+        self.set.write(name, bytes).map_err(|error| (path(), error))?;
+        let below = name.parse().map_err(|_: NotBelow| (path(), Error::from(ErrorKind::InvalidFilename)))?;
+        self.files.insert(below, Digest::of(bytes));
         Ok(())
     }
 
     fn copy(&mut self, from: &Path, name: &str) -> Failed<()> {
-        let bytes = disk::read(from, limits::RECORD).map_err(|error| (from.to_path_buf(), error))?;
-        self.write(name, &bytes)
+        // What cannot be kept is found at the file that is copied.
+        let copied = disk::read(from, limits::RECORD).map(|bytes| self.write(name, &bytes));
+        copied.map_err(|error| (from.to_path_buf(), error))?.map_err(|(_, error)| (from.to_path_buf(), error))
     }
 }

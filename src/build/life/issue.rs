@@ -1,6 +1,6 @@
 //! Issuing a document: a number, a date, and a set that nobody changes any more.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -9,15 +9,16 @@ use super::freeze::{Freezing, Prepared};
 use super::opened::Opened;
 use super::pending::{self, Pending};
 use super::touched::{Touched, touched};
-use crate::build::plan::unwritable;
+use crate::build::plan::{unchangeable, unwritable};
 use crate::build::project::Workshop;
 use crate::build::shelf::Failed;
-use crate::build::write::{beside, replace};
+use crate::build::write::FileChange;
 use crate::check::term;
-use crate::data::{Editor, Register, Registered, Target, issued_sets, read_source, set_folder, shown};
+use crate::data::{Editor, Register, Registered, Target, next_set, set_folder, shown};
 use crate::diag::{Code, Finding, Findings};
-use crate::disk::StagedFile;
+use crate::disk::{self, Refusal, limits};
 use crate::model::{CitedNumber, Document, DocumentDate, DocumentId, IssuedSet, Plan};
+use crate::records::ISSUED;
 use crate::source::{Place, Source};
 
 /// What is issued, and as what.
@@ -65,17 +66,21 @@ pub struct Issue {
 
 /// Issues a document. `None` where something keeps it from being issued; what, is among the findings.
 pub fn issue(options: &IssueOptions, findings: &mut Findings) -> Option<Issue> {
-    let opened = Opened::of(&options.path, findings)?;
+    let opened = if options.is_dry_run {
+        Opened::for_preview(&options.path, findings)
+    } else {
+        Opened::for_change(&options.path, findings)
+    }?;
     let document = opened.document(findings)?;
     let (target, plan) = (&opened.target, &opened.plan);
     let by_hand = plan.standing_set(target.document()).filter(|set| set.citation.number.is_none());
     match by_hand {
         Some(set) if options.number.is_some() && document.header.number.is_none() => {
-            let source = read_source(&target.file(), findings)?;
-            let draft = Draft { target, plan, document, source, set: set.set };
+            let source = Arc::clone(opened.source()?);
+            let draft = Draft { target, plan, document, source, has_file: true, set: set.set };
             draft.note_number(options, set.date, findings)
         }
-        _ => Draft::of(target, plan, document, findings)?.issue(options, findings),
+        _ => Draft::new(&opened, document, findings)?.issue(options, findings),
     }
 }
 
@@ -86,16 +91,14 @@ struct Draft<'a> {
     document: &'a Document,
     /// Its own file; empty where a model alone says what it says.
     source: Arc<Source>,
+    /// Whether it has a file of its own.
+    has_file: bool,
     set: u32,
 }
 
 impl<'a> Draft<'a> {
-    fn of(
-        target: &'a Target,
-        plan: &'a Plan,
-        document: &'a Document,
-        findings: &mut Findings,
-    ) -> Option<Self> {
+    fn new(opened: &'a Opened, document: &'a Document, findings: &mut Findings) -> Option<Self> {
+        let (target, plan) = (&opened.target, &opened.plan);
         let path = target.file();
         if let Some(set) = plan.standing_set(target.document()) {
             let place = document.set.as_ref().map_or(&document.header.places.date, |set| &set.place);
@@ -103,10 +106,15 @@ impl<'a> Draft<'a> {
             findings.push(finding.with("folder", shown(&set.folder)));
             return None;
         }
-        let empty = || Some(Source::new(shown(&path), "format: 1\n"));
-        let source = if path.is_file() { read_source(&path, findings) } else { empty() }?;
-        let set = issued_sets(&target.folder).last().map_or(1, |last| last + 1);
-        Some(Self { target, plan, document, source, set })
+        let read = opened.source().map(Arc::clone);
+        let has_file = read.is_some();
+        let source = read.unwrap_or_else(|| Source::new(shown(&path), "format: 1\n"));
+        let Some(set) = next_set(&target.folder) else {
+            let place = Place::file(shown(&target.folder.path.join(ISSUED)));
+            findings.push(Finding::at(Code::FileUnwritable, &place).with("reason", "numbers"));
+            return None;
+        };
+        Some(Self { target, plan, document, source, has_file, set })
     }
 
     fn issue(&self, options: &IssueOptions, findings: &mut Findings) -> Option<Issue> {
@@ -121,13 +129,14 @@ impl<'a> Draft<'a> {
         let entry = self.entry(options, (&register, date), findings)?;
         let number = entry.as_ref().map(|entry| entry.number);
         let text = self.text(number, date).or_else(|| {
-            findings.push(Finding::at(Code::FileUnchangeable, &Place::file(self.source.path())));
+            findings.push(unchangeable(self.source.path(), "document"));
             None
         })?;
         let workshop = Workshop::open(&self.target.project, 1, findings)?;
         let touched = touched((self.plan, &self.target.folder), self.target.document(), &workshop);
         let freezing = Freezing { target: self.target, plan: self.plan, set: self.set, text: &text };
-        let prepared = freezing.prepare(findings)?;
+        let prepared =
+            if options.is_dry_run { freezing.preview(findings) } else { freezing.prepare(findings) }?;
         let place = set_folder(&self.target.folder, self.set);
         let names = prepared.record.documents.values().flat_map(|record| record.files.keys());
         let issue = Issue {
@@ -136,18 +145,17 @@ impl<'a> Draft<'a> {
             set: self.set,
             reference: number.map(|number| reference(number, &self.document.header.symbol)),
             date,
-            files: names.map(|name| place.join(name)).collect(),
+            files: names.map(|name| name.below(&place)).collect(),
             touched,
         };
         if options.is_dry_run {
-            prepared.set.discard();
             return Some(issue);
         }
         let entry =
             entry.map(|entry| Registered { title: Some(prepared.record.head.title.clone()), ..entry });
-        let register = entry.map(|entry| register.with(&entry).map(|text| (register.path(), text)));
-        let register = register.transpose().map_err(|finding| findings.push(*finding)).ok()?;
-        let written = self.put(prepared, register, &text);
+        let after = entry.map(|entry| register.with(&entry)).transpose();
+        let after = after.map_err(|finding| findings.push(*finding)).ok()?;
+        let written = self.put(prepared, (&register, after), &text);
         written.map_err(|(path, error)| findings.push(unwritable(&path, &error))).ok().map(|()| issue)
     }
 
@@ -156,12 +164,12 @@ impl<'a> Draft<'a> {
     fn note_number(&self, options: &IssueOptions, date: Date, findings: &mut Findings) -> Option<Issue> {
         let register = Register::read(&self.target.folder.root, findings)?;
         let entry = self.entry(options, (&register, date), findings)??;
-        let mut editor = Editor::of(&self.source).ok();
+        let mut editor = Editor::new(&self.source).ok();
         if let Some(editor) = &mut editor {
             editor.set("number", &entry.number.to_string(), &BEFORE_NUMBER);
         }
         let Some(text) = editor.and_then(|editor| editor.finish().ok()) else {
-            findings.push(Finding::at(Code::FileUnchangeable, &Place::file(self.source.path())));
+            findings.push(unchangeable(self.source.path(), "document"));
             return None;
         };
         let issue = Issue {
@@ -176,39 +184,59 @@ impl<'a> Draft<'a> {
         if options.is_dry_run {
             return Some(issue);
         }
-        let files = [(register.path().to_path_buf(), register.with(&entry)), (self.target.file(), Ok(text))];
-        for (path, text) in files {
-            let text = text.map_err(|finding| findings.push(*finding)).ok()?;
-            let written = replace(&path, text.as_bytes());
-            written.map_err(|error| findings.push(unwritable(&path, &error))).ok()?;
-        }
-        Some(issue)
+        let after = register.with(&entry).map_err(|finding| findings.push(*finding)).ok()?;
+        let written = || {
+            let register = FileChange::stage(register.path(), register.text(), &after)?;
+            let working = FileChange::stage(&self.target.file(), self.read(), &text)?;
+            register.check()?;
+            working.check()?;
+            register.put()?;
+            working.put()
+        };
+        written().map_err(|(path, error)| findings.push(unwritable(&path, &error))).ok().map(|()| issue)
     }
 
-    /// The three renames.
+    /// The three renames. All that takes room is written before the first, and all files are compared with what was read
+    /// before it, each once more before its own.
     fn put(
         &self,
         prepared: Prepared,
-        register: Option<(&std::path::Path, String)>,
+        (register, after): (&Register, Option<String>),
         text: &str,
     ) -> Failed<()> {
         let folder = &self.target.folder;
-        let pending = Pending::of(&folder.path, self.target.document().file(), text);
+        let pending = Pending::new(&folder.path, self.target.document(), text)?;
         pending.note(&prepared.set)?;
-        // All that takes room is written before anything is renamed.
-        let working = pending.ready(&folder.path)?;
-        let register = register.map(|(path, text)| {
-            let ready = beside(path, text.as_bytes());
-            (path.to_path_buf(), ready)
-        });
-        if let Some((path, ready)) = register {
-            ready.and_then(StagedFile::put).map_err(|error| (path, error))?;
+        let working = FileChange::stage(&self.target.file(), self.read(), text)?;
+        let stage = |after: String| FileChange::stage(register.path(), register.text(), &after);
+        let register = after.map(stage).transpose()?;
+        working.check()?;
+        self.check_inputs()?;
+        if let Some(register) = register {
+            register.put()?;
         }
         let place = set_folder(folder, self.set);
         prepared.set.put().map_err(|error| (place, error))?;
         // From here on it is issued; what is left to do, the next run would do as well.
-        working.put().map_err(|error| (self.target.file(), error))?;
+        working.put()?;
         pending::strike(&folder.path, self.set)
+    }
+
+    /// The text of the document's own file as it was read; none where a model alone says what it says.
+    fn read(&self) -> Option<&str> {
+        self.has_file.then(|| self.source.text())
+    }
+
+    /// Looks whether all files of the plan still are as they were read: what is kept was made from them.
+    fn check_inputs(&self) -> Failed<()> {
+        for source in &self.plan.sources {
+            let path = Path::new(source.path());
+            let Ok(now) = disk::read_text(path, limits::DATA) else { continue };
+            if now.strip_prefix('\u{feff}').unwrap_or(&now) != source.text() {
+                return Err((path.to_path_buf(), Refusal::Changed.into()));
+            }
+        }
+        Ok(())
     }
 
     /// What the register is to say of it; the inner `None` where its number is written by hand.
@@ -261,7 +289,7 @@ impl<'a> Draft<'a> {
 
     /// The document's file when it is issued.
     fn text(&self, number: Option<u32>, date: Date) -> Option<String> {
-        let mut editor = Editor::of(&self.source).ok()?;
+        let mut editor = Editor::new(&self.source).ok()?;
         editor.set("state", "issued", &["format", "model", "shared"]);
         editor.set("set", &self.set.to_string(), &["state"]);
         if let Some(number) = number {

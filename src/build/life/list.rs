@@ -5,10 +5,13 @@ use std::path::{Path, PathBuf};
 use super::lock::Lock;
 use super::pending;
 use crate::build::project::Workshop;
-use crate::data::{PlanFolder, Project, Register, find_projects, issued_sets, load_plan, set_folder};
+use crate::data::{
+    PlanFolder, Project, Register, find_projects, issued_sets, load_plan, set_folder, unfinished_sets,
+};
 use crate::diag::Findings;
-use crate::model::State;
-use crate::records::{PENDING_FILE, SetHead};
+use crate::disk::LockClient;
+use crate::model::{CitedNumber, State};
+use crate::records::{SetHead, SetSummary};
 use crate::render::{Described, Subject};
 use crate::text;
 
@@ -76,8 +79,8 @@ pub fn list(paths: &[PathBuf], findings: &mut Findings) -> Vec<Listed> {
         for folder in &project.plans {
             finish(folder, findings);
             let of_plan =
-                issued_sets(folder).into_iter().filter_map(|set| SetHead::read(&set_folder(folder, set)));
-            heads.extend(of_plan);
+                issued_sets(folder).into_iter().filter_map(|set| SetSummary::read(&set_folder(folder, set)));
+            heads.extend(of_plan.map(|summary| summary.head));
         }
         let register = Register::read(&root, findings);
         for head in &mut heads {
@@ -97,9 +100,8 @@ pub fn list(paths: &[PathBuf], findings: &mut Findings) -> Vec<Listed> {
 }
 
 fn finish(folder: &PlanFolder, findings: &mut Findings) {
-    let is_pending = |set: &u32| set_folder(folder, *set).join(PENDING_FILE).is_file();
-    if issued_sets(folder).iter().any(is_pending)
-        && let Some(_lock) = Lock::of(&folder.root, findings)
+    if !unfinished_sets(folder).is_empty()
+        && let Some(_lock) = Lock::acquire(&folder.root, &LockClient::default(), findings)
     {
         pending::finish(folder, findings);
     }
@@ -107,7 +109,9 @@ fn finish(folder: &PlanFolder, findings: &mut Findings) {
 
 /// A number that was written by hand may be known since.
 fn note_number(head: &mut SetHead, register: Option<&Register>) {
-    let its = |of: &(String, String, u32)| of.0 == head.plan && of.1 == head.document && of.2 == head.set;
+    let its = |of: &(String, String, u32)| {
+        of.0 == *head.plan && of.1 == head.document.to_string() && of.2 == head.set
+    };
     let mut entries = register.into_iter().flat_map(Register::entries);
     let noted = entries.find(|(entry, _)| entry.of.as_ref().is_some_and(its)).map(|(entry, _)| entry.number);
     head.number = head.number.or(noted);
@@ -117,12 +121,12 @@ fn of_set(head: &SetHead, all: &[SetHead]) -> Listed {
     let is_same = |one: &str, other: &str| text::fold(one) == text::fold(other);
     let cites = |other: &&SetHead| {
         other.replaces.as_ref().is_some_and(|replaced| {
-            let number = replaced.number.as_deref().and_then(|number| number.parse().ok());
+            let number = replaced.number.and_then(CitedNumber::plain);
             let symbol = replaced.symbol.as_deref().unwrap_or_default();
             number.is_some()
                 && number == head.number
                 && is_same(symbol, &head.symbol)
-                && replaced.date.as_ref() == Some(&head.date)
+                && replaced.date == Some(head.date)
                 && is_same(&other.issuer, &head.issuer)
         })
     };
@@ -134,11 +138,11 @@ fn of_set(head: &SetHead, all: &[SetHead]) -> Listed {
         kind: head.r#type.clone(),
         number: head.number,
         symbol: head.symbol.clone(),
-        date: head.date.clone(),
+        date: head.date.to_string(),
         title: head.title.clone(),
         state: successor.map_or(ListedState::Issued, |other| ListedState::Replaced(reference(other))),
-        plan: Some(head.plan.clone()),
-        document: Some(head.document.clone()),
+        plan: Some(head.plan.to_string()),
+        document: Some(head.document.to_string()),
         set: Some(head.set),
     }
 }
@@ -187,7 +191,9 @@ fn working(folder: &PlanFolder, project: &Project, workshop: Option<&Workshop>) 
 /// Numbers of documents that are not kept here: people wrote them down, or the set is gone.
 fn unkept(register: &Register, heads: &[SetHead], project: &Project) -> Vec<Listed> {
     let is_kept = |(plan, document, set): &(String, String, u32)| {
-        heads.iter().any(|head| head.plan == *plan && head.document == *document && head.set == *set)
+        heads
+            .iter()
+            .any(|head| *head.plan == **plan && head.document.to_string() == *document && head.set == *set)
     };
     let is_asked_for = |plan: &str| project.plans.iter().any(|folder| folder.id == plan);
     let entries = register.entries().iter().map(|(entry, _)| entry);

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
-use crate::build::plan::unwritable;
+use crate::build::plan::{unchangeable, unwritable};
 use crate::data::{
     Target, Unchangeable, load_plan, next_year_of, own_files, read_source, shown, target, unreadable,
     years_left,
@@ -62,7 +62,7 @@ fn files(target: &Target, plan: &Plan, findings: &mut Findings) -> Option<BTreeM
             Content::Data(date) => {
                 let source = read_source(&path, findings)?;
                 let text = next_year_of(&source, date).map_err(|Unchangeable| {
-                    findings.push(Finding::at(Code::FileUnchangeable, &Place::file(shown(&path))));
+                    findings.push(unchangeable(&shown(&path), "copy"));
                 });
                 text.ok()?.into_bytes()
             }

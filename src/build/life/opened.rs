@@ -1,33 +1,44 @@
 //! A plan that is opened to be issued or revised: no other run changes it, and nothing of one that was stopped is left.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use super::lock::Lock;
 use super::pending;
 use crate::build::plan::unwritable;
 use crate::data::{Target, load_plan, shown, target};
 use crate::diag::{Code, Finding, Findings};
-use crate::disk::WritableFolder;
+use crate::disk::{LockClient, WritableFolder};
 use crate::model::{Document, Plan};
-use crate::source::Place;
+use crate::source::{Place, Source};
 
 /// A plan without errors, and which of its documents is meant.
 pub(super) struct Opened {
     pub(super) target: Target,
     pub(super) plan: Plan,
-    _lock: Lock,
+    _lock: Option<Lock>,
 }
 
 impl Opened {
-    /// Of what a path names; none where it has errors or cannot be changed, which is among the findings.
-    pub(super) fn of(path: &Path, findings: &mut Findings) -> Option<Self> {
+    /// Opens what a path names to change it; none where it has errors or cannot be changed, which is among the findings.
+    /// What a stopped run left is done first.
+    pub(super) fn for_change(path: &Path, findings: &mut Findings) -> Option<Self> {
         let target = target(path, findings)?;
-        if let Err(error) = WritableFolder::new(&target.folder.path) {
-            findings.push(unwritable(&target.file(), &error));
-            return None;
-        }
-        let lock = Lock::of(&target.folder.root, findings)?;
+        refuse_unwritable(&target, findings)?;
+        let lock = Lock::acquire(&target.folder.root, &LockClient::default(), findings)?;
         pending::finish(&target.folder, findings)?;
+        Self::load(target, Some(lock), findings)
+    }
+
+    /// Opens what a path names to say what would be changed. Nothing is written, not even a lock; what a stopped run left
+    /// is a finding.
+    pub(super) fn for_preview(path: &Path, findings: &mut Findings) -> Option<Self> {
+        let target = target(path, findings)?;
+        refuse_unwritable(&target, findings)?;
+        Self::load(target, None, findings)
+    }
+
+    fn load(target: Target, lock: Option<Lock>, findings: &mut Findings) -> Option<Self> {
         let mut found = Findings::default();
         let plan = load_plan(&target.folder, &mut found);
         if found.has_errors() {
@@ -35,6 +46,12 @@ impl Opened {
             return None;
         }
         Some(Self { target, plan, _lock: lock })
+    }
+
+    /// The document's own file as it was read; none where there is none.
+    pub(super) fn source(&self) -> Option<&Arc<Source>> {
+        let path = shown(&self.target.file());
+        self.plan.sources.iter().find(|source| source.path() == path)
     }
 
     /// The document that is meant; one that is not there is a finding.
@@ -46,4 +63,10 @@ impl Opened {
         }
         document
     }
+}
+
+/// Refuses what no run may change: an issued set, say.
+fn refuse_unwritable(target: &Target, findings: &mut Findings) -> Option<()> {
+    let writable = WritableFolder::new(&target.folder.path);
+    writable.map_err(|error| findings.push(unwritable(&target.file(), &error))).ok().map(drop)
 }

@@ -1,60 +1,134 @@
 //! What is left to do when a set has taken its place: the working copy is to say that it is issued.
+//!
+//! A record of that is believed only where it is what this program writes: beside a whole set, about the file of the
+//! set's document, with the very text that the set keeps. Nothing else is ever written because of it.
 
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use crate::build::plan::unwritable;
 use crate::build::shelf::Failed;
-use crate::data::{PlanFolder, issued_sets, set_folder, shown};
+use crate::data::{PlanFolder, belongs, set_folder, shown, unfinished_sets};
 use crate::diag::{Code, Finding, Findings};
 use crate::disk::{self, IssuedSets, NewSet, StagedFile, WritableFolder, limits};
-use crate::records::{Digest, ISSUED, PENDING_FILE, PendingRecord};
+use crate::model::DocumentId;
+use crate::records::{Digest, ISSUED, PENDING_FILE, PendingRecord, SET_DATA, SetRecord};
 use crate::source::Place;
 
 /// A change of the working copy that belongs to a set.
 #[derive(Debug)]
-pub(super) struct Pending(PendingRecord);
+pub(super) struct Pending {
+    document: DocumentId,
+    /// The digest of what the file was; that of nothing where it is not there.
+    before: Digest,
+    /// The text that it is to have.
+    after: String,
+}
 
-/// The bytes that some editors put before a text.
-const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
+/// What some editors put before a text.
+const BYTE_ORDER_MARK: &str = "\u{feff}";
 
 impl Pending {
-    /// That a file of a plan's folder is to have another text.
-    pub(super) fn of(folder: &Path, file: String, after: &str) -> Self {
-        let before = disk::read(&folder.join(&file), limits::DATA).unwrap_or_default();
-        let mark = if before.starts_with(BYTE_ORDER_MARK) { "\u{feff}" } else { "" };
-        Self(PendingRecord { file, before: Digest::of(&before), after: format!("{mark}{after}") })
+    /// That the file of a document in a plan's folder is to have another text.
+    pub(super) fn new(folder: &Path, document: DocumentId, after: &str) -> Failed<Self> {
+        let path = folder.join(document.file());
+        let before = read_if_there(&path).map_err(|error| (path, error))?;
+        let mark = if before.starts_with(BYTE_ORDER_MARK.as_bytes()) { BYTE_ORDER_MARK } else { "" };
+        Ok(Self { document, before: Digest::of(&before), after: format!("{mark}{after}") })
     }
 
     /// Notes it down in the folder of the set.
     pub(super) fn note(&self, set: &NewSet) -> Failed<()> {
-        set.write(PENDING_FILE, &self.0.to_bytes()).map_err(|error| (set.path().join(PENDING_FILE), error))
+        let (file, after) = (self.document.file(), self.after.clone());
+        let record = PendingRecord { file, before: self.before, after };
+        set.write(PENDING_FILE, &record.to_bytes()).map_err(|error| (set.path().join(PENDING_FILE), error))
+    }
+
+    /// What is noted down in the folder of a set.
+    fn read(folder: &PlanFolder, set: u32) -> Result<Self, Refused> {
+        let path = set_folder(folder, set);
+        let noted = PendingRecord::read(&path).map_err(|_| Refused::Unreadable)?;
+        let record = SetRecord::read(&path).filter(|record| belongs(&record.head, folder, set).is_ok());
+        let record = record.filter(|record| is_whole(record, &path)).ok_or(Refused::NotWhole)?;
+        let document = record.head.document;
+        if noted.file != document.file() {
+            return Err(Refused::OtherFile { named: noted.file, expected: document.file() });
+        }
+        let kept = record.files.get(format!("{SET_DATA}/{}/{}", record.head.plan, document.file()).as_str());
+        let text = noted.after.strip_prefix(BYTE_ORDER_MARK).unwrap_or(&noted.after);
+        if kept != Some(&Digest::of(text.as_bytes())) {
+            return Err(Refused::OtherText);
+        }
+        Ok(Self { document, before: noted.before, after: noted.after })
     }
 
     /// Writes the file beside its place, so that nothing but its renaming can fail later.
     pub(super) fn ready(&self, folder: &Path) -> Failed<StagedFile> {
-        let stage =
-            || WritableFolder::new(folder)?.file(&self.0.file)?.stage(self.0.after.as_bytes())?.synced();
-        stage().map_err(|error| (folder.join(&self.0.file), error))
+        let file = self.document.file();
+        let stage = || WritableFolder::new(folder)?.file(&file)?.stage(self.after.as_bytes())?.synced();
+        stage().map_err(|error| (folder.join(&file), error))
     }
 
     /// Makes the change, and strikes the note. A file that is neither as it was nor as it is to be stays.
     fn carry_out(&self, folder: &Path, set: u32) -> Failed<Carried> {
-        let path = folder.join(&self.0.file);
-        let now = Digest::of(&disk::read(&path, limits::DATA).unwrap_or_default());
-        if now != Digest::of(self.0.after.as_bytes()) {
-            if now != self.0.before {
+        let path = folder.join(self.document.file());
+        let now = read_if_there(&path).map_err(|error| (path.clone(), error))?;
+        let now = Digest::of(&now);
+        if now != Digest::of(self.after.as_bytes()) {
+            if now != self.before {
                 return Ok(Carried::Not(path));
             }
-            self.ready(folder)?.put().map_err(|error| (path.clone(), error))?;
+            self.ready(folder)?.put().map_err(|error| (path, error))?;
         }
         strike(folder, set).map(|()| Carried::Out)
     }
+}
+
+/// The bytes of a document's own file; none where a model alone says what it says.
+fn read_if_there(path: &Path) -> std::io::Result<Vec<u8>> {
+    match disk::read(path, limits::DATA) {
+        Err(error) if error.kind() == ErrorKind::NotFound && !path.is_symlink() => Ok(Vec::new()),
+        read => read,
+    }
+}
+
+/// Whether every file that a set keeps is there as it was kept.
+fn is_whole(record: &SetRecord, set: &Path) -> bool {
+    let digest = |path: &Path| Digest::from_file(path, limits::OUTPUT).ok();
+    record.kept_files().into_iter().all(|(name, kept)| digest(&name.below(set)) == Some(kept))
 }
 
 /// Takes away the note of what is left to do.
 pub(super) fn strike(plan: &Path, set: u32) -> Failed<()> {
     let removed = IssuedSets::new(plan).and_then(|sets| sets.remove_pending(set));
     removed.map_err(|error| (plan.join(ISSUED).join(set.to_string()).join(PENDING_FILE), error))
+}
+
+/// Why nothing is done for a note that is in the folder of a set.
+enum Refused {
+    /// It is none that the program writes.
+    Unreadable,
+    /// The set is not whole, or not this plan's.
+    NotWhole,
+    /// It names another file than that of the set's document.
+    OtherFile { named: String, expected: String },
+    /// Its text is another than the one that was issued.
+    OtherText,
+}
+
+impl Refused {
+    fn finding(&self, place: &Place) -> Finding {
+        let finding = Finding::at(Code::PendingRefused, place);
+        match self {
+            Self::Unreadable => finding.with("reason", "unreadable"),
+            Self::NotWhole => finding.with("reason", "set"),
+            Self::OtherFile { named, expected } => finding
+                .with("reason", "file")
+                .with("file", named.as_str())
+                .with("expected", expected.as_str()),
+            Self::OtherText => finding.with("reason", "text"),
+        }
+    }
 }
 
 /// What came of a change.
@@ -73,25 +147,24 @@ pub(super) fn finish(folder: &PlanFolder, findings: &mut Findings) -> Option<()>
             place.remove_left_over();
         }
     }
-    for number in issued_sets(folder) {
-        let set = set_folder(folder, number);
-        let Ok(bytes) = disk::read(&set.join(PENDING_FILE), limits::RECORD) else { continue };
-        let Ok(pending) = serde_json::from_slice(&bytes).map(Pending) else {
-            findings.push(Finding::at(Code::SetDamaged, &Place::file(shown(&set.join(PENDING_FILE)))));
-            return None;
-        };
-        match pending.carry_out(&folder.path, number) {
-            Ok(Carried::Out) => {}
-            Ok(Carried::Not(path)) => {
-                let place = Place::file(shown(&path));
-                findings.push(Finding::at(Code::FileUnwritable, &place).with("reason", "changed"));
-                return None;
-            }
-            Err((path, error)) => {
-                findings.push(unwritable(&path, &error));
-                return None;
-            }
+    unfinished_sets(folder).into_iter().try_for_each(|set| finish_set(folder, set, findings))
+}
+
+fn finish_set(folder: &PlanFolder, set: u32, findings: &mut Findings) -> Option<()> {
+    let pending = Pending::read(folder, set).map_err(|refused| {
+        let note = set_folder(folder, set).join(PENDING_FILE);
+        findings.push(refused.finding(&Place::file(shown(&note))));
+    });
+    match pending.ok()?.carry_out(&folder.path, set) {
+        Ok(Carried::Out) => Some(()),
+        Ok(Carried::Not(path)) => {
+            let place = Place::file(shown(&path));
+            findings.push(Finding::at(Code::FileUnwritable, &place).with("reason", "changed"));
+            None
+        }
+        Err((path, error)) => {
+            findings.push(unwritable(&path, &error));
+            None
         }
     }
-    Some(())
 }

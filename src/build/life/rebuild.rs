@@ -1,16 +1,19 @@
-//! Whether issued sets are what was issued: every file that is kept, and the PDFs made again from the data that are.
+//! Whether issued sets are what was issued: each in its place, every file that is kept, what the record says, and the PDFs
+//! made again from the data that are kept.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-use super::freeze::made_again;
+use super::agreement::{Damage, Difference, damage};
+use super::freeze::{Made, made_again};
+use super::places::{Keeper, Member, Place, Registers, members, number_of, places};
 use super::standing::project_of;
 use crate::build::look::{Look, PROGRAM};
 use crate::build::project::Workshop;
-use crate::data::{PlanFolder, Project, find_projects, shown};
+use crate::data::{PlanFolder, Project, SetFault, belongs, shown};
 use crate::diag::{Code, Finding, Findings};
-use crate::records::{Digest, ISSUED, SET_DATA, SET_FILE, SetHead, SetRecord};
-use crate::source::Place;
-use walkdir::{DirEntry, WalkDir};
+use crate::records::{Digest, PENDING_FILE, Record, SET_DATA, SET_FILE, SetHead, SetRecord, SetSummary};
+use crate::source;
 
 /// What is found of an issued set.
 #[derive(Debug)]
@@ -32,10 +35,26 @@ pub enum RebuiltState {
     Same,
     /// As it was kept; it was made by another program or with other fonts, so nothing was made again.
     Kept,
-    /// Files of it are gone or others than were kept.
-    Damaged(Vec<PathBuf>),
-    /// As it was kept, but its data make other bytes.
+    /// As it was kept, but these files come out otherwise where they are made again: another machine may round a length
+    /// otherwise, and that changes nothing of what was issued.
     Other(Vec<PathBuf>),
+    /// Not as it was kept.
+    Damaged(Damage),
+    /// Not there, though it was issued.
+    Missing,
+    /// In the place of a set, but not the one that belongs there.
+    Misplaced(Misplacement),
+}
+
+/// What is in the place of a set.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Misplacement {
+    /// Something whose name is no set's number.
+    Name,
+    /// The set of another number.
+    Number(u32),
+    /// A set of another plan, which still has it.
+    Plan(String),
 }
 
 impl RebuiltState {
@@ -46,81 +65,143 @@ impl RebuiltState {
             Self::Kept => "kept",
             Self::Damaged(_) => "damaged",
             Self::Other(_) => "other",
+            Self::Missing => "missing",
+            Self::Misplaced(_) => "misplaced",
         }
     }
 
-    /// Whether all is as it should be.
+    /// Whether what was issued is there as it was.
     pub fn is_sound(&self) -> bool {
-        matches!(self, Self::Same | Self::Kept)
+        matches!(self, Self::Same | Self::Kept | Self::Other(_))
     }
-}
-
-/// The folders of issued sets at or below a path; a PDF of a set stands for the set.
-pub(in crate::build) fn sets_at(path: &Path) -> Vec<PathBuf> {
-    let within = path.ancestors().find(|folder| is_set(folder));
-    if let Some(set) = within {
-        return vec![set.to_path_buf()];
-    }
-    let walk = WalkDir::new(path).follow_links(true).sort_by_file_name().into_iter();
-    // A set keeps records of those before it, which are no sets.
-    let outside = walk.filter_entry(|entry| !entry.path().parent().is_some_and(is_set));
-    let mut sets: Vec<PathBuf> =
-        outside.filter_map(Result::ok).map(DirEntry::into_path).filter(|path| is_set(path)).collect();
-    sets.sort_by_key(|set| {
-        let number = set.file_name().and_then(|name| name.to_str()?.parse::<u32>().ok());
-        (set.parent().map(Path::to_path_buf), number)
-    });
-    sets
-}
-
-fn is_set(folder: &Path) -> bool {
-    let is_in_place = folder.parent().and_then(Path::file_name).is_some_and(|name| name == ISSUED);
-    is_in_place && folder.join(SET_FILE).is_file()
 }
 
 /// Looks through the issued sets at or below a path, and hands over what each is.
 pub fn rebuild(path: &Path, findings: &mut Findings, mut on_rebuilt: impl FnMut(Rebuilt)) {
-    for set in sets_at(path) {
-        let Some(record) = SetRecord::read(&set) else {
-            let file = set.join(SET_FILE);
-            findings.push(Finding::at(Code::SetDamaged, &Place::file(shown(&file))));
-            let state = RebuiltState::Damaged(vec![file]);
-            on_rebuilt(Rebuilt { folder: set, head: None, program: String::new(), state });
-            continue;
+    let mut registers = Registers::default();
+    for place in places(path) {
+        match place {
+            Place::Set(set) => {
+                let plan = set.parent().and_then(Path::parent).unwrap_or(Path::new("")).to_path_buf();
+                let keeper = Keeper::new(&plan, findings);
+                on_rebuilt(looked_through(set, &keeper, findings));
+            }
+            Place::Plan(plan) => {
+                let keeper = Keeper::new(&plan, findings);
+                for member in members(&plan, &keeper, &mut registers, findings) {
+                    on_rebuilt(match member {
+                        Member::Set(set) => looked_through(set, &keeper, findings),
+                        Member::Missing(set) => without_record(set, RebuiltState::Missing),
+                        Member::Stray(path) => {
+                            without_record(path, RebuiltState::Misplaced(Misplacement::Name))
+                        }
+                    });
+                }
+            }
+        }
+    }
+}
+
+/// What is found where no record says more; what can be read of one is told.
+fn without_record(folder: PathBuf, state: RebuiltState) -> Rebuilt {
+    let head = SetSummary::read(&folder).map(|summary| summary.head);
+    Rebuilt { folder, head, program: String::new(), state }
+}
+
+fn looked_through(set: PathBuf, keeper: &Keeper, findings: &mut Findings) -> Rebuilt {
+    let Some(number) = number_of(&set) else {
+        return without_record(set, RebuiltState::Misplaced(Misplacement::Name));
+    };
+    if set.join(PENDING_FILE).symlink_metadata().is_ok() {
+        findings.push(Finding::at(Code::IssueInterrupted, &source::Place::file(shown(&set))));
+    }
+    let Some(record) = SetRecord::read(&set) else {
+        let file = set.join(SET_FILE);
+        findings.push(SetFault::Damaged.finding(&source::Place::file(shown(&file))));
+        let damage = Damage { changed: vec![file], ..Damage::default() };
+        return without_record(set, RebuiltState::Damaged(damage));
+    };
+    let state = misplacement(&record.head, keeper, number)
+        .map_or_else(|| state(&set, &record, keeper, findings), RebuiltState::Misplaced);
+    let (head, program) = (Some(record.head), record.made_with.program);
+    Rebuilt { folder: set, head, program, state }
+}
+
+fn misplacement(head: &SetHead, keeper: &Keeper, number: u32) -> Option<Misplacement> {
+    if head.set != number {
+        return Some(Misplacement::Number(head.set));
+    }
+    match belongs(head, keeper.folder.as_ref()?, number) {
+        Err(SetFault::OtherPlan(plan)) => Some(Misplacement::Plan(plan)),
+        Err(SetFault::OtherNumber(_) | SetFault::Damaged) | Ok(()) => None,
+    }
+}
+
+fn state(set: &Path, record: &SetRecord, keeper: &Keeper, findings: &mut Findings) -> RebuiltState {
+    let mut damage = damage(set, record);
+    if !damage.is_none() {
+        return RebuiltState::Damaged(damage);
+    }
+    let made = match again(set, record, keeper, findings) {
+        Again::Not => return RebuiltState::Kept,
+        Again::Made(made) => *made,
+        Again::Errors => {
+            damage.differences.push(Difference::of_data());
+            return RebuiltState::Damaged(damage);
+        }
+    };
+    compare_made(&made, record, &mut damage);
+    if !damage.is_none() {
+        return RebuiltState::Damaged(damage);
+    }
+    let files: BTreeMap<String, Digest> =
+        made.files.into_iter().map(|(name, bytes)| (name, Digest::of(&bytes))).collect();
+    let kept = record.documents.values().flat_map(|document| &document.files);
+    let others = kept.filter(|(name, file)| files.get(name.as_str()) != Some(&file.digest));
+    let others: Vec<PathBuf> = others.map(|(name, _)| name.below(set)).collect();
+    if others.is_empty() { RebuiltState::Same } else { RebuiltState::Other(others) }
+}
+
+/// What comes of making a set again.
+enum Again {
+    /// Nothing was made: it was another program, or other fonts.
+    Not,
+    /// The data have errors, which they had not when it was issued.
+    Errors,
+    Made(Box<Made>),
+}
+
+fn again(set: &Path, record: &SetRecord, keeper: &Keeper, findings: &mut Findings) -> Again {
+    let is_alike = |project: &&Project| {
+        record.made_with.program == PROGRAM && record.made_with.fonts == Look::at(project).made_with.fonts
+    };
+    let Some(project) = keeper.project.as_ref().filter(is_alike) else { return Again::Not };
+    let workshop = project_of(set, project, findings).and_then(|kept| Workshop::open(&kept, 1, findings));
+    let Some(workshop) = workshop else { return Again::Not };
+    let root = set.join(SET_DATA);
+    let plan = &record.head.plan;
+    let folder = PlanFolder { id: plan.to_string(), path: plan.below(&root), root };
+    match made_again(&folder, &workshop, record.head.document) {
+        Some(Some(made)) => Again::Made(Box::new(made)),
+        Some(None) => Again::Errors,
+        // The typesetter broke down, which says nothing of the set.
+        None => Again::Not,
+    }
+}
+
+/// Holds a record against what the same program makes of the data: it writes the same text and the same record on every
+/// machine.
+fn compare_made(made: &Made, record: &SetRecord, damage: &mut Damage) {
+    let stems: BTreeSet<&String> = record.documents.keys().chain(made.documents.keys()).collect();
+    for stem in stems {
+        let data = |documents: &BTreeMap<String, Record>| {
+            documents.get(stem).map(|document| document.data.to_string()).unwrap_or_default()
         };
-        let state = state(&set, &record, findings);
-        let (head, program) = (Some(record.head), record.made_with.program);
-        on_rebuilt(Rebuilt { folder: set, head, program, state });
+        damage.compare(&format!("documents.{stem}.data"), &data(&record.documents), &data(&made.documents));
     }
-}
-
-fn state(set: &Path, record: &SetRecord, findings: &mut Findings) -> RebuiltState {
-    let changed: Vec<PathBuf> = record.changed(set).into_iter().map(|(path, _)| path).collect();
-    if !changed.is_empty() {
-        return RebuiltState::Damaged(changed);
+    if let Some(head) = &made.head {
+        damage.compare("title", &record.head.title, &head.title);
+        damage.compare("issuer", &record.head.issuer, &head.issuer);
+        damage.compare("symbol", &record.head.symbol, &head.symbol);
     }
-    let made = working_project(set, findings).and_then(|project| {
-        let is_alike = record.made_with.program == PROGRAM
-            && record.made_with.fonts == Look::at(&project).made_with.fonts;
-        let kept = project_of(set, &project, findings).filter(|_| is_alike)?;
-        let workshop = Workshop::open(&kept, 1, findings)?;
-        let root = set.join(SET_DATA);
-        let id = record.head.plan.clone();
-        let folder = PlanFolder { path: root.join(&id), id, root };
-        Some(made_again(&folder, &workshop, record.head.document.parse().ok()?))
-    });
-    let Some(made) = made else { return RebuiltState::Kept };
-    let mut other = Vec::new();
-    for (name, file) in record.documents.values().flat_map(|record| &record.files) {
-        let is_same = made.get(name).is_some_and(|bytes| Digest::of(bytes) == file.digest);
-        other.extend((!is_same).then(|| set.join(name)));
-    }
-    if other.is_empty() { RebuiltState::Same } else { RebuiltState::Other(other) }
-}
-
-/// The project in which the set's plan is worked on, for the fonts that stand there.
-fn working_project(set: &Path, findings: &mut Findings) -> Option<Project> {
-    let plan = set.parent()?.parent()?;
-    let plan = if plan.as_os_str().is_empty() { Path::new(".") } else { plan };
-    find_projects(&[plan.to_path_buf()], findings).pop()
 }

@@ -4,11 +4,10 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::opened::Opened;
-use crate::build::plan::unwritable;
-use crate::build::write::replace;
-use crate::data::{Editor, Unchangeable, read_source, shown};
+use crate::build::plan::{unchangeable, unwritable};
+use crate::build::write::FileChange;
+use crate::data::{Editor, Unchangeable, shown};
 use crate::diag::{Code, Finding, Findings};
-use crate::disk::{self, limits};
 use crate::model::{Document, DocumentId, IssuedSet, State};
 use crate::source::{Place, Source};
 
@@ -44,21 +43,17 @@ pub struct Revise {
 /// Makes an issued document a draft again. One file is changed, in one step. `None` where something keeps it from
 /// that; what, is among the findings.
 pub fn revise(options: &ReviseOptions, findings: &mut Findings) -> Option<Revise> {
-    let opened = Opened::of(&options.path, findings)?;
+    let opened = Opened::for_change(&options.path, findings)?;
     let (path, id) = (opened.target.file(), opened.target.document());
     let document = opened.document(findings)?;
     let set = issued(&opened, document, findings)?;
-    let source = read_source(&path, findings)?;
+    let source = Arc::clone(opened.source()?);
     let text = revised(&source, (document, set), options.into).map_err(|Unchangeable| {
-        findings.push(Finding::at(Code::FileUnchangeable, &Place::file(shown(&path))));
+        findings.push(unchangeable(&shown(&path), "document"));
     });
     let text = text.ok()?;
-    let bytes = disk::read(&path, limits::DATA).unwrap_or_default();
-    let mark = if bytes.starts_with("\u{feff}".as_bytes()) { "\u{feff}" } else { "" };
-    if let Err(error) = replace(&path, format!("{mark}{text}").as_bytes()) {
-        findings.push(unwritable(&path, &error));
-        return None;
-    }
+    let changed = FileChange::stage(&path, Some(source.text()), &text).and_then(FileChange::put);
+    changed.map_err(|(path, error)| findings.push(unwritable(&path, &error))).ok()?;
     Some(Revise { document: id, path, set: set.set })
 }
 
@@ -82,7 +77,26 @@ fn revised(
     (document, set): (&Document, &IssuedSet),
     into: Revision,
 ) -> Result<String, Unchangeable> {
-    let mut editor = Editor::of(source)?;
+    let says_so = document.texts().iter().any(|text| text.written().contains("replaces"));
+    let kind = set.document.kind().name();
+    let sentence = format!("({kind} này thay thế {{{{ replaces | cite }}}}).");
+    let mut editor = changed(source, (document, set), into)?;
+    // Where the text is a model's, the check that misses the sentence says so.
+    if says_so || !editor.has("body") {
+        return editor.finish();
+    }
+    editor.append("body", &sentence);
+    // It also does where no sentence can be added.
+    editor.finish().or_else(|Unchangeable| changed(source, (document, set), into)?.finish())
+}
+
+/// All but the sentence that says what is replaced.
+fn changed(
+    source: &Arc<Source>,
+    (document, set): (&Document, &IssuedSet),
+    into: Revision,
+) -> Result<Editor, Unchangeable> {
+    let mut editor = Editor::new(source)?;
     editor.set("state", "draft", &["format"]);
     editor.remove("set");
     editor.remove("number");
@@ -93,13 +107,7 @@ fn revised(
         Revision::Replacement => editor.remove("amended"),
     }
     editor.set("replaces", &replaced(document, set), &["abstract", "amended", "date"]);
-    let says_so = document.texts().iter().any(|text| text.written().contains("replaces"));
-    if !says_so {
-        let kind = set.document.kind().name();
-        // Where the text is a model's, the check that misses the sentence tells it.
-        editor.append("body", &format!("({kind} này thay thế {{{{ replaces | cite }}}})."));
-    }
-    editor.finish()
+    Ok(editor)
 }
 
 /// How the data cite the set. A number that was written by hand may be in the data since.

@@ -9,14 +9,15 @@ use crate::build::plan::Format;
 use crate::build::reason::{self, Reason};
 use crate::build::sheet::Sheet;
 use crate::build::stale::Now;
-use crate::data::{PlanFolder, Project, Version, load_plan};
+use crate::data::{PlanFolder, Project, SetFault, Version, load_plan};
 use crate::diag::{Code, Finding, Findings};
 use crate::disk::{self, limits};
-use crate::model::{Document, DocumentId, Extent, IssuedSet, Plan};
+use crate::model::{Document, DocumentId, Extent, IssuedSet, Plan, TemplateText};
 use crate::records::{
-    Digest, Fields, FileRecord, Manifest, SET_DATA, SET_FILE, SET_SOURCES, SET_TEMPLATES, SetRecord, Values,
+    Digest, Fields, FileRecord, Manifest, RelativePath, SET_DATA, SET_SOURCES, SET_TEMPLATES, SetRecord,
+    Values,
 };
-use crate::render::Job;
+use crate::render::{Job, Part, Subject};
 
 /// A document as it was issued.
 #[derive(Clone, Debug)]
@@ -24,7 +25,7 @@ pub(in crate::build) struct Frozen {
     /// The PDF that is kept.
     pub(in crate::build) path: PathBuf,
     /// Its name below a plan's folder of outputs.
-    pub(in crate::build) name: String,
+    pub(in crate::build) name: RelativePath,
     /// Its digest and size.
     pub(in crate::build) file: FileRecord,
     /// How many pages it has.
@@ -83,7 +84,7 @@ impl Frozen {
         let made = record.documents.get(stem)?;
         let (name, file) = made.files.iter().next()?;
         Some(Self {
-            path: set.folder.join(name),
+            path: name.below(&set.folder),
             name: name.clone(),
             file: file.clone(),
             pages: made.pages,
@@ -151,17 +152,38 @@ pub(in crate::build) fn report_changed(
 /// A document that says which set it stands as, where there is none.
 fn check_standing((plan, folder): (&Plan, &PlanFolder), findings: &mut Findings) {
     // What a set keeps stands as that set.
-    let is_kept_itself = folder.root.parent().is_some_and(|set| set.join(SET_FILE).is_file());
-    if is_kept_itself {
+    if disk::is_in_a_set(&folder.root) {
         return;
     }
     for document in plan.document_ids() {
         let named = plan.document(document).and_then(|written| written.set.as_ref());
-        let is_kept = |set: u32| plan.history.of(document).any(|kept| kept.set == set);
-        if let Some(named) = named.filter(|named| !is_kept(named.value)) {
-            findings.push(Finding::at(Code::SetDamaged, &named.place));
+        let kept = |set: u32| plan.history.of(document).find(|kept| kept.set == set);
+        match named.map(|named| (named, kept(named.value))) {
+            Some((named, None)) => findings.push(SetFault::Damaged.finding(&named.place)),
+            Some((_, Some(set))) if SetRecord::read(&set.folder).is_none() => {
+                findings.push(SetFault::Damaged.finding(&set.citation.place));
+            }
+            Some(_) | None => {}
         }
     }
+}
+
+/// What is told of a part of a document that stands issued: the extract of a unit that has a quota since, an annex that was
+/// added. It bears the document's number and date, and nobody issued it.
+pub(in crate::build) fn unissued(plan: &Plan, job: Job) -> Option<Finding> {
+    let document = job.subject.document_id(plan)?;
+    let set = plan.standing_set(document)?;
+    let written = job.subject.document(plan)?;
+    let own = match (job.subject, job.part) {
+        (Subject::Extract(at), _) => plan.quotas.units.get(at).map(|unit| &unit.place),
+        (_, Part::Annex(at)) => {
+            written.annexes.get(at).and_then(|annex| annex.title.first()).map(TemplateText::place)
+        }
+        (_, Part::Text) => None,
+    };
+    let place = own.unwrap_or(&written.header.places.date);
+    let finding = Finding::at(Code::PartNotIssued, place).with("document", job.file_stem(plan));
+    Some(finding.with("set", u64::from(set.set)))
 }
 
 /// The data of a set beside those of the working copy.

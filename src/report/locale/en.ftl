@@ -28,22 +28,40 @@ file-too-large = the file is larger than { $limit } MiB
 limit-exceeded = { $what ->
         [characters] this text has more than { $limit } characters
         [members] this is more than { $limit } in one list
+        [holders] these are more than { $limit } units or organisations
+        [quotas] these are more than { $limit } quotas
+        [results] these are more than { $limit } results
+        [periods] this has more than { $limit } periods
+        [pictures] the pictures of this plan are larger than { $limit } MiB together
+        [short] this has more than { $limit } characters, and all of it must stand in one block
+        [block-lines] here are more than { $limit } lines, and all of them must stand in one block
+        [document-pieces] here this document has more than { $limit } paragraphs, items, lines and cells
+        [document-characters] here the texts of this document have more than { $limit } bytes together
+        [plan-pieces] the documents of this plan have more than { $limit } paragraphs, items, lines and cells together
+        [plan-characters] the texts of the documents of this plan have more than { $limit } bytes together
+        [plan-pictures] the documents of this plan would hold more than { $limit } MiB of pictures
        *[other] { $what }
     }
     .help = { $what ->
         [characters] divide it into paragraphs
+        [pictures] make the pictures smaller
+        [plan-pictures] make the pictures smaller
+        [short] shorten it
        *[other] divide the data into several plans; `data/README.md` lists what a file may hold at the most
     }
 findings-cut = there is more to tell than { $count } findings
     .help = mend the first ones, often one slip causes many; the rest is told in the next run
 picture-unusable = this picture cannot be printed: { $reason ->
         [kind] it is neither PNG nor JPEG
-        [pixels] it has more than 6,000 pixels a side
+        [pixels] it has more than 6,000 pixels a side, or more than 144 million bytes in all
+        [profile] its colour profile is larger than 4 MiB
         [press] its colours are those of a printing press (CMYK)
+        [transparent] the paper shows through it, which the standard PDF/A-1 of the settings does not know
        *[broken] it is broken or cut off
     }
     .help = { $reason ->
         [pixels] scan it anew at no more than 600 pixels an inch, or make it smaller
+        [transparent] save it anew as PNG with a white background, or choose another standard (a-2b)
        *[other] save it anew as PNG with a transparent background
     }
 no-plan = no plan here
@@ -52,12 +70,27 @@ plan-id-twice = two plans are called `{ $id }`
     .help = rename one of the two folders
     .first = the other one is here
 plan-id-unusable = the folder name `{ $id }` does not work on every system
-    .help = a name holds none of < > : " | ? * \, ends with neither dot nor space, and is not one of Windows' own (con, nul, com1 …)
+    .help = { $hidden ->
+        [empty] a name holds none of < > : " | ? * \, ends with neither dot nor space, and is not one of Windows' own (con, nul, com1 …)
+       *[other] the name holds what nobody sees, or takes for an ordinary space ({ $hidden }): type it anew
+    }
+output-shared = { $reason ->
+        [folder] the folder `{ $name }` belongs to the outputs of the plan `{ $other }`, which puts its own documents there
+        [ending] the folder `{ $name }` is called like a finished document
+       *[document] two documents of the plan would be one file, `{ $name }`
+    }
+    .help = { $reason ->
+        [folder] give this plan's folder another name
+        [ending] give the folder a name without this ending
+       *[document] give the unit another id
+    }
+settings-nested = these settings stand below others ({ $above }): what is here is a project of its own
+    .help = its plans are named from this folder, with a register and shared parts of their own; for one project keep one kehoach.yaml, the upper one
 file-unwritable = cannot write the file: { $reason ->
         [denied] permission denied, or it is open in another program
         [full] the disk is full
         [issued] this is an issued set, which nobody writes into
-        [changed] it was changed meanwhile
+        [changed] somebody saved it while the command ran
         [read-only] the disk is read-only
         [folder] there is a folder in its place
         [link] a link is in its place or on the way to it, and leads elsewhere
@@ -65,16 +98,20 @@ file-unwritable = cannot write the file: { $reason ->
         [name] some system does not take the name, or people do not see all of it
         [outside] the path leads out of the folder
         [taken] there is something in its place already
+        [numbers] a folder in it has the highest number that a set can have
         [in-use] the file is open in another program; close it there
         [not-a-folder] a file stands where a folder is needed
        *[other] { $reason }
     }
     .help = { $reason ->
+        [changed] what was saved is kept; run the command again
         [issued] what was issued never changes: work in the plan's own folder, above `issued`, and write elsewhere
         [name] choose a name without < > : " | ? * \, invisible characters, a dot or a space at the end, and not one of Windows' own (con, nul, com1 …)
         [taken] nothing was changed; choose another name, or move what is there away
        *[other] the old file is still there; mend the cause and run again, or choose another folder with -o
     }
+linked-file = this is a link to another place, and nothing is written through a link
+    .help = put the file or folder itself in the place of the link, then run again
 no-issued-set = the plan was never issued: there is nothing to compare it with
     .help = name a version to compare it with: the number of a set, or a folder that holds the plan
 comparison-failed = the comparison with the set that was issued last cannot be made: { $detail }
@@ -91,8 +128,25 @@ output-changed = the file was changed after it was made and is left alone{ $stal
     .help = keep it (a signed copy, say) under another name, or let `kehoach build --force` write over it
 issue-interrupted = issuing was stopped half-way
     .help = run `kehoach list` (or issue, revise), which does the rest
-set-damaged = the issued set is not as it was kept: a file is gone, changed or cannot be read
-    .help = take it from a backup; nobody may change an issued set
+set-damaged = the issued set is not as it was kept: { $reason ->
+        [number] its record is that of set { $number }, so the folder was renamed or copied
+        [plan] it is a set of plan `{ $plan }`, so the plan's folder was copied with what was issued of it
+       *[other] a file is gone, changed or cannot be read
+    }
+    .help = { $reason ->
+        [number] give the folder the number of its set again, or delete the copy
+        [plan] delete `issued` in this folder and `state`, `set`, `number` in its documents; `kehoach new --from` begins a plan from another
+       *[other] take it from a backup; nobody may change an issued set
+    }
+pending-refused = what a stopped run would have left to do (`pending.json`) is not of this issued set: { $reason ->
+        [unreadable] it cannot be read
+        [set] the set is not whole, or of another plan
+        [file] it would write `{ $file }`, and the set is of `{ $expected }`
+       *[text] its text is not the one that was issued
+    }
+    .help = nothing was changed because of it. If the folder came from elsewhere, ask who sent it; if it is your own, take the set from a backup, or delete `pending.json` and see that the document says `state: issued` and its `set`
+part-not-issued = `{ $document }` was not issued with set { $set } of its document, so it is not made
+    .help = to issue it, make the document a draft again with `kehoach revise` and issue it anew; else put the data back
 issued-changed = the data of an issued document (`{ $document }`, set { $set }) are not what they were when it was issued{ $changes ->
         [empty] {""}
        *[other] : { $changes }
@@ -115,17 +169,27 @@ number-taken = the number { $reference } was given to another document
 term-unknown = nobody can say which congress term { $date } is in
     .help = add `--term` with the first year of the term, such as `--term 2025`
 file-unchangeable = this file cannot be changed without changing more than is meant
-    .help = write one key a line, at the margin and without quotes; or change state, number and date yourself
+    .help = { $kind ->
+        [register] write each number on a line of its own that begins with `-`, below `documents:`; or add the number yourself
+        [copy] write one key a line, at the margin and without quotes; or copy the folder and change the years yourself
+       *[document] write one key a line, at the margin and without quotes; or change state, number and date yourself
+    }
 replaces-unsaid = the document replaces another, and its text does not say so
     .help = add a sentence with {"{{"} replaces | cite {"}}"}, such as a last one: (Kế hoạch này thay thế {"{{"} replaces | cite {"}}"}).
 cites-draft = a document that is issued cites a plan that has no number and date yet
     .help = issue the plan first, or cite another document
 allots-draft = a notice that is issued allots quotas of the plan's draft
     .help = issue the amended plan first, then the notice
-period-over = the quota { $quota } of { $period } changes from { $before } to { $after }{ $units ->
-        [0] {""}
-        [one] {" "}(one unit's changes)
-       *[other] {" "}({ $units } units' change)
+period-over = { $change ->
+        [units] the quota { $quota } of { $period } is allotted anew to { $units ->
+            [one] one unit
+           *[other] { $units } units
+        } (the total stays { $after })
+       *[total] the quota { $quota } of { $period } changes from { $before } to { $after }{ $units ->
+            [0] {""}
+            [one] {" "}(one unit's changes)
+           *[other] {" "}({ $units } units' change)
+        }
     }, but that time is over
     .help = keep the old quota of a time that is over; if it is to change, accept this with a reason
 quota-passed = { $holder } has reached { $reached }, while its quota { $quota } changes from { $before } to { $after }
@@ -401,12 +465,53 @@ no-holders = the quota `{ $quota }` is allotted to nobody: there is nothing to t
     .help = add `units:` or `organisations:`
     .quota = the quota is here
 
-quotas-disagree = two quotas count the same in the same time and disagree{ $part ->
+quotas-disagree = { $holder ->
         [empty] {""}
-       *[other] {" "}in `{ $part }`
-    }: `{ $first }` says { $first_count }, `{ $other }` says { $other_count }
-    .help = mend one of them, or keep one quota only
+       *[other] { $holder }:{" "}
+    }{ $kind ->
+        [same] two quotas count the same in the same time and disagree{ $part ->
+            [empty] {""}
+           *[other] {" "}in `{ $part }`
+        }: `{ $first }` says { $first_count }, `{ $other }` says { $other_count }
+        [more] the quota of the whole time is less than that of a part of it: { $whole } says { $whole_count }, { $parts } { $parts_count }
+       *[less] the quotas of the parts do not add up to that of the whole time: { $whole } says { $whole_count }, { $parts } { $parts_count }
+    }
+    .help = { $kind ->
+        [same] mend one of them, or keep one quota only
+       *[other] mend the figure of the whole time or those of its parts; if they count different things, accept this with a reason
+    }
     .first = the other quota is here
+    .whole = the quota of the whole time is here
+    .part = the quota of a part is here
+results-disagree = { $holder ->
+        [empty] {""}
+       *[other] { $holder }:{" "}
+    }{ $kind ->
+        [same] two results of one measure and time disagree{ $part ->
+            [empty] {""}
+           *[other] {" "}in `{ $part }`
+        }: `{ $first }` says { $first_count }, `{ $other }` says { $other_count }
+        [more] the result of the whole time is less than that of a part of it: { $whole } says { $whole_count }, { $parts } { $parts_count }
+       *[less] the results of the parts do not add up to that of the whole time: { $whole } says { $whole_count }, { $parts } { $parts_count }
+    }
+    .help = { $kind ->
+        [same] mend one of them, or keep one only; the last day that is counted belongs in `as_of`
+       *[other] mend the figure of the whole time or those of its parts; the last day that is counted belongs in `as_of`
+    }
+    .first = the other result is here
+    .whole = the result of the whole time is here
+    .part = the result of a part is here
+name-twice = the name `{ $name }` is given twice: tables and notices do not tell the two apart
+    .help = give each its own name, or remove the one that is too many
+    .first = the name is first here
+part-beyond-whole = { $holder ->
+        [empty] {""}
+       *[other] { $holder }:{" "}
+    }`{ $part }` is { $part_count }, more than `{ $whole }`, which is { $whole_count }
+    .help = a part cannot be more than the whole: mend one of the two
+    .whole = the whole is here
+words-disagree = the words `{ $words }` say { $said }, the figures beside them { $figures }
+    .help = make them agree: { $figures } is `{ $expected }` in words; for a figure of the data use the filter `words`
 result-beyond-quota = { $holder ->
         [empty] { $period ->
             [empty] the result { $reached } is more than the quota { $asked }
@@ -433,6 +538,8 @@ dates-out-of-order = { $kind ->
         [cited] the document cited is dated { $date }, after this one ({ $own })
         [replaced] the document replaced is dated { $date }, not before this one ({ $own })
         [plan] the document is dated { $own }, before the plan that it cites ({ $date })
+        [counted] the results are counted up to { $date }, after the date of the document ({ $own })
+        [reached] there are results of a time that begins on { $date }, after the date of the document ({ $own })
        *[period] the report is dated { $own }, before its period begins ({ $date })
     }
     .help = check both dates
@@ -563,6 +670,16 @@ unknown-font = there is no font family `{ $family }`
         [empty] `kehoach fonts` lists the fonts; add a folder of fonts under `fonts: folders:`
        *[other] did you mean { $known }? `kehoach fonts` lists the fonts
     }
+font-unusable = this font file cannot be used: { $fault ->
+        [large] it is larger than a font is
+        [faces] it says that it holds more fonts than there are
+        [characters] it says that it has more characters than there are, or prints two letters alike
+        [changed] it is not as its maker wrote it; a part of it was changed or copied badly
+        [outlines] letters of it have no ink
+        [widths] letters of it have no width, or a wrong one
+       *[broken] it is broken or cut off
+    }
+    .help = copy the font anew from where it came, or take the file out of the folder
 pdf-standard = cannot write this PDF standard: { $name }{ $detail ->
         [empty] {""}
        *[other] {" "}({ $detail })
@@ -583,6 +700,11 @@ missing-glyph = no font has the character `{ $character }` ({ $code })
     .help = use another character, or add a font under `fonts:` in kehoach.yaml
 foreign-font = text on page { $page } is set in `{ $family }`, which was not chosen
     .help = add the family to `fonts: families:`, or mend the template
+text-invisible = text on page { $page } would not be seen: { $fault ->
+        [widths] its letters lie over each other
+       *[outlines] its letters have no ink
+    }: `{ $text }`
+    .help = the font is damaged: choose another under `fonts: families:`
 outside-page = text leaves page { $page } by { $by } mm: `{ $text }`
     .help = shorten it or break the line
 outside-margins = text or a table reaches over the margin by { $by } mm on page { $page }: `{ $text }`
@@ -868,6 +990,19 @@ issued-name = { $kind ->
        *[report] report { $period }
     }
 begun-file = { $path }
+waiting-for-run = waiting for another run of kehoach{ $command ->
+        [empty] {""}
+       *[other] {" "}(`{ $command }`)
+    }{ $process ->
+        [empty] {""}
+       *[other] , process { $process }
+    }{ $user ->
+        [empty] {""}
+       *[other] , user { $user }
+    }{ $machine ->
+        [empty] {""}
+       *[other] , on { $machine }
+    }, which holds { $lock }. It goes on by itself when that run ends; if that run hangs, close its window, or press Ctrl-C here and try later
 issue-refused = { $path } was not issued
 touched = Issued documents that say something else now:
 touched-document = {"  "}{ $document } (set { $set }): { $reasons }
@@ -882,7 +1017,19 @@ listed-state = { $state ->
 set-same = { $path }: whole, and made again byte for byte ({ $title })
 set-kept = { $path }: whole; made by another program ({ $program }) or with other fonts, so not made again ({ $title })
 set-damaged-files = { $path }: changed or gone: { $files }
-set-other = { $path }: whole, but its data make other files: { $files }
+set-other = { $path }: whole; made again here, these come out otherwise, which changes nothing of what was issued: { $files } ({ $title })
+set-extra-files = { $path }: not issued with it: { $files }
+set-differs = { $path }: { $key ->
+        [data] its data have errors, so that it cannot have been made from them
+        [documents] its record names other documents than it keeps
+       *[other] its record says `{ $recorded }` for `{ $key }`, but the set itself says `{ $found }`
+    }
+set-missing = { $path }: gone, though it was issued
+set-misplaced = { $path }: { $reason ->
+        [number] this is set { $of }, so the folder was renamed or copied
+        [plan] this is a set of plan `{ $of }`, so the plan's folder was copied with what was issued of it
+       *[name] this is no set: a set is a folder that is named by its number
+    }
 years-left = { $count ->
         [one] One place still names
        *[other] { $count } places still name

@@ -28,22 +28,40 @@ file-too-large = tệp lớn hơn { $limit } MiB
 limit-exceeded = { $what ->
         [characters] đoạn chữ này dài quá { $limit } ký tự
         [members] danh sách này có quá { $limit } mục
+        [holders] có quá { $limit } đơn vị hoặc hội, đoàn thể
+        [quotas] có quá { $limit } chỉ tiêu
+        [results] có quá { $limit } kết quả
+        [periods] mục này có quá { $limit } kỳ
+        [pictures] các hình của kế hoạch này cộng lại lớn hơn { $limit } MiB
+        [short] phần này dài quá { $limit } ký tự, mà phải in liền một khối
+        [block-lines] đến đây có quá { $limit } dòng, mà phải in liền một khối
+        [document-pieces] đến đây văn bản có quá { $limit } đoạn, mục, dòng và ô
+        [document-characters] đến đây chữ của văn bản dài quá { $limit } byte
+        [plan-pieces] các văn bản của kế hoạch này có quá { $limit } đoạn, mục, dòng và ô
+        [plan-characters] chữ của các văn bản trong kế hoạch này dài quá { $limit } byte
+        [plan-pictures] các văn bản của kế hoạch này phải chứa hơn { $limit } MiB hình
        *[other] { $what }
     }
     .help = { $what ->
         [characters] chia thành nhiều đoạn
+        [pictures] thu nhỏ các hình
+        [plan-pictures] thu nhỏ các hình
+        [short] viết ngắn lại
        *[other] chia dữ liệu thành nhiều kế hoạch; mức cao nhất của mỗi tệp ghi trong `data/README.md`
     }
 findings-cut = có quá { $count } điều cần báo, chỉ kể chừng ấy
     .help = sửa những điều đầu tiên, thường một lỗi gây ra nhiều; chạy lại để xem tiếp
 picture-unusable = không in được hình này: { $reason ->
         [kind] không phải là PNG hay JPEG
-        [pixels] mỗi cạnh không được quá 6.000 điểm ảnh
+        [pixels] mỗi cạnh không được quá 6.000 điểm ảnh, cả hình không được quá 144 triệu byte
+        [profile] hồ sơ màu của hình lớn hơn 4 MiB
         [press] màu là màu của máy in (CMYK)
+        [transparent] hình có nền trong suốt, tiêu chuẩn PDF/A-1 đã chọn không cho phép
        *[broken] tệp bị hỏng hoặc bị cắt cụt
     }
     .help = { $reason ->
         [pixels] quét lại không quá 600 điểm ảnh một inch, hoặc thu nhỏ
+        [transparent] lưu lại thành PNG nền trắng, hoặc chọn tiêu chuẩn khác (a-2b)
        *[other] lưu lại thành PNG, nền trong suốt
     }
 no-plan = không có kế hoạch nào ở đây
@@ -52,11 +70,26 @@ plan-id-twice = hai kế hoạch có cùng tên `{ $id }`
     .help = đổi tên một trong hai thư mục
     .first = kế hoạch kia ở đây
 plan-id-unusable = tên thư mục `{ $id }` không dùng được trên mọi hệ điều hành
-    .help = tên không chứa < > : " | ? * \, không kết thúc bằng dấu chấm hay dấu cách, không phải tên riêng của Windows (con, nul, com1 …)
+    .help = { $hidden ->
+        [empty] tên không chứa < > : " | ? * \, không kết thúc bằng dấu chấm hay dấu cách, không phải tên riêng của Windows (con, nul, com1 …)
+       *[other] trong tên có ký tự không nhìn thấy, hoặc trông như dấu cách ({ $hidden }): gõ lại tên
+    }
+output-shared = { $reason ->
+        [folder] thư mục `{ $name }` là chỗ để văn bản của kế hoạch `{ $other }`
+        [ending] thư mục `{ $name }` mang tên như một tệp văn bản đã lập
+       *[document] hai văn bản của kế hoạch cùng ghi vào một tệp `{ $name }`
+    }
+    .help = { $reason ->
+        [folder] đổi tên thư mục của kế hoạch này
+        [ending] bỏ đuôi này khỏi tên thư mục
+       *[document] đổi id của đơn vị
+    }
+settings-nested = tệp này nằm bên dưới một kehoach.yaml khác ({ $above }): từ đây trở xuống là một dự án riêng
+    .help = kế hoạch ở đây được đặt tên tính từ thư mục này, có sổ đăng ký và phần dùng chung riêng; nếu chỉ là một dự án thì giữ một kehoach.yaml ở trên cùng
 file-unwritable = không ghi được tệp: { $reason ->
         [denied] không có quyền ghi, hoặc tệp đang mở trong chương trình khác
         [issued] đây là bộ đã ban hành, không ai ghi vào được
-        [changed] tệp vừa bị sửa
+        [changed] có người vừa lưu tệp này trong lúc lệnh đang chạy
         [full] đĩa đã đầy
         [read-only] đĩa chỉ cho đọc
         [folder] ở đó đang có một thư mục
@@ -65,16 +98,20 @@ file-unwritable = không ghi được tệp: { $reason ->
         [name] tên này không dùng được trên mọi hệ điều hành, hoặc có ký tự không nhìn thấy
         [outside] đường dẫn đi ra ngoài thư mục
         [taken] ở đó đã có sẵn rồi
+        [numbers] trong đó có thư mục mang số cao nhất mà một bộ có thể có
         [in-use] tệp đang mở trong chương trình khác; hãy đóng ở đó
         [not-a-folder] có tệp ở chỗ cần một thư mục
        *[other] { $reason }
     }
     .help = { $reason ->
+        [changed] bản vừa lưu được giữ nguyên; chạy lại lệnh
         [issued] bộ đã ban hành không bao giờ thay đổi: hãy làm việc ở thư mục của chính kế hoạch, phía trên `issued`, và ghi ra chỗ khác
         [name] chọn tên không có < > : " | ? * \, không có ký tự ẩn, không kết thúc bằng dấu chấm hay dấu cách, không phải tên riêng của Windows (con, nul, com1 …)
         [taken] chưa có gì bị thay đổi; chọn tên khác, hoặc chuyển thứ đang có ở đó đi nơi khác
        *[other] tệp cũ được giữ nguyên; sửa nguyên nhân rồi chạy lại, hoặc chọn thư mục khác bằng -o
     }
+linked-file = đây là liên kết (link) trỏ tới chỗ khác; chương trình không ghi vào tệp qua liên kết
+    .help = chép chính tệp hay thư mục ấy vào thay cho liên kết rồi chạy lại
 no-issued-set = kế hoạch chưa ban hành lần nào nên không có gì để so sánh
     .help = ghi rõ bản để so sánh: số của một lần ban hành, hoặc thư mục chứa kế hoạch
 comparison-failed = không lập được bản so sánh với lần ban hành gần nhất: { $detail }
@@ -91,8 +128,25 @@ output-changed = tệp đã bị sửa sau khi lập nên được giữ nguyên
     .help = giữ bản ấy (bản đã ký chẳng hạn) dưới tên khác, hoặc cho ghi đè bằng `kehoach build --force`
 issue-interrupted = việc ban hành đã bị ngắt giữa chừng
     .help = chạy `kehoach list` (hay issue, revise) để làm nốt phần còn lại
-set-damaged = bộ đã ban hành không còn nguyên: tệp bị mất, bị sửa hoặc không đọc được
-    .help = lấy lại từ bản sao lưu; không ai được sửa bộ đã ban hành
+set-damaged = bộ đã ban hành không còn nguyên: { $reason ->
+        [number] hồ sơ trong đó là của bộ số { $number }, tức thư mục đã bị đổi tên hoặc sao chép
+        [plan] đây là bộ của kế hoạch `{ $plan }`, tức thư mục kế hoạch đã bị sao chép cùng những gì đã ban hành
+       *[other] tệp bị mất, bị sửa hoặc không đọc được
+    }
+    .help = { $reason ->
+        [number] đặt lại tên thư mục đúng số của bộ, hoặc xóa bản sao
+        [plan] xóa `issued` trong thư mục này và bỏ `state`, `set`, `number` trong các văn bản; lập kế hoạch từ một kế hoạch khác thì dùng `kehoach new --from`
+       *[other] lấy lại từ bản sao lưu; không ai được sửa bộ đã ban hành
+    }
+pending-refused = việc còn lại của lần ban hành bị ngắt (`pending.json`) không phải của bộ đã ban hành này: { $reason ->
+        [unreadable] không đọc được
+        [set] bộ không nguyên vẹn, hoặc của kế hoạch khác
+        [file] nó đòi ghi `{ $file }`, mà bộ là của `{ $expected }`
+       *[text] nội dung không phải nội dung đã ban hành
+    }
+    .help = chưa có gì bị thay đổi vì nó. Thư mục từ nơi khác gửi đến thì hỏi lại nơi gửi; của mình thì lấy bộ từ bản sao lưu, hoặc xóa `pending.json` rồi xem văn bản đã ghi `state: issued` và `set` chưa
+part-not-issued = `{ $document }` không được ban hành cùng bộ số { $set } của văn bản ấy nên không lập
+    .help = muốn ban hành thì mở lại văn bản bằng `kehoach revise` rồi ban hành lại; không thì đưa dữ liệu về như cũ
 issued-changed = dữ liệu của văn bản đã ban hành (`{ $document }`, bộ { $set }) nay khác lúc ban hành{ $changes ->
         [empty] {""}
        *[other] : { $changes }
@@ -115,16 +169,23 @@ number-taken = số { $reference } đã cấp cho văn bản khác
 term-unknown = không biết ngày { $date } thuộc nhiệm kỳ đại hội nào
     .help = thêm `--term` với năm đầu của nhiệm kỳ, ví dụ `--term 2025`
 file-unchangeable = chương trình không sửa được tệp này mà giữ nguyên phần còn lại
-    .help = viết mỗi khóa một dòng, sát lề trái, không đặt trong ngoặc; hoặc tự sửa state, number, date
+    .help = { $kind ->
+        [register] dưới `documents:`, viết mỗi số một dòng bắt đầu bằng dấu `-`; hoặc tự ghi số vào sổ
+        [copy] viết mỗi khóa một dòng, sát lề trái, không đặt trong ngoặc; hoặc chép cả thư mục rồi tự sửa năm
+       *[document] viết mỗi khóa một dòng, sát lề trái, không đặt trong ngoặc; hoặc tự sửa state, number, date
+    }
 replaces-unsaid = văn bản thay thế văn bản khác nhưng trong lời không nói
     .help = thêm một câu có {"{{"} replaces | cite {"}}"}, ví dụ cuối văn bản: (Kế hoạch này thay thế {"{{"} replaces | cite {"}}"}).
 cites-draft = văn bản ban hành dẫn kế hoạch chưa có số, ngày
     .help = ban hành kế hoạch trước, hoặc dẫn văn bản khác
 allots-draft = thông báo ban hành giao chỉ tiêu của kế hoạch điều chỉnh còn là dự thảo
     .help = ban hành kế hoạch điều chỉnh trước, rồi mới ban hành thông báo
-period-over = chỉ tiêu { $quota } của kỳ { $period } đổi từ { $before } thành { $after }{ $units ->
-        [0] {""}
-       *[other] {""} ({ $units } đơn vị đổi)
+period-over = { $change ->
+        [units] chỉ tiêu { $quota } của kỳ { $period } chia lại cho { $units } đơn vị (tổng vẫn là { $after })
+       *[total] chỉ tiêu { $quota } của kỳ { $period } đổi từ { $before } thành { $after }{ $units ->
+            [0] {""}
+           *[other] {""} ({ $units } đơn vị đổi)
+        }
     }, nhưng kỳ ấy đã qua
     .help = kỳ đã qua thì giữ chỉ tiêu cũ; nếu vẫn đổi thì chấp nhận kèm lý do
 quota-passed = { $holder } đã đạt { $reached }, trong khi chỉ tiêu { $quota } đổi từ { $before } thành { $after }
@@ -400,12 +461,53 @@ no-holders = chỉ tiêu `{ $quota }` không giao cho đơn vị nào, không c�
     .help = thêm `units:` hoặc `organisations:`
     .quota = chỉ tiêu ở đây
 
-quotas-disagree = hai chỉ tiêu cùng đếm một việc trong một kỳ mà lệch nhau{ $part ->
+quotas-disagree = { $holder ->
         [empty] {""}
-       *[other] {" "}ở `{ $part }`
-    }: `{ $first }` là { $first_count }, `{ $other }` là { $other_count }
-    .help = sửa một trong hai, hoặc chỉ giữ một chỉ tiêu
+       *[other] { $holder }:{" "}
+    }{ $kind ->
+        [same] hai chỉ tiêu cùng đếm một việc trong một kỳ mà lệch nhau{ $part ->
+            [empty] {""}
+           *[other] {" "}ở `{ $part }`
+        }: `{ $first }` là { $first_count }, `{ $other }` là { $other_count }
+        [more] chỉ tiêu của cả kỳ nhỏ hơn chỉ tiêu của phần nằm trong kỳ: { $whole } là { $whole_count }, còn { $parts } là { $parts_count }
+       *[less] chỉ tiêu các phần cộng lại không đủ chỉ tiêu của cả kỳ: { $whole } là { $whole_count }, còn { $parts } là { $parts_count }
+    }
+    .help = { $kind ->
+        [same] sửa một trong hai, hoặc chỉ giữ một chỉ tiêu
+       *[other] sửa số của cả kỳ hoặc số của các phần; nếu chúng đếm hai việc khác nhau thì chấp nhận kèm lý do
+    }
     .first = chỉ tiêu kia ở đây
+    .whole = chỉ tiêu của cả kỳ ở đây
+    .part = chỉ tiêu của một phần ở đây
+results-disagree = { $holder ->
+        [empty] {""}
+       *[other] { $holder }:{" "}
+    }{ $kind ->
+        [same] hai kết quả của cùng một việc trong một kỳ mà lệch nhau{ $part ->
+            [empty] {""}
+           *[other] {" "}ở `{ $part }`
+        }: `{ $first }` là { $first_count }, `{ $other }` là { $other_count }
+        [more] kết quả của cả kỳ nhỏ hơn kết quả của phần nằm trong kỳ: { $whole } là { $whole_count }, còn { $parts } là { $parts_count }
+       *[less] kết quả các phần cộng lại không đủ kết quả của cả kỳ: { $whole } là { $whole_count }, còn { $parts } là { $parts_count }
+    }
+    .help = { $kind ->
+        [same] sửa một trong hai, hoặc chỉ giữ một; số tính đến ngày nào thì ghi ở `as_of`
+       *[other] sửa số của cả kỳ hoặc số của các phần; số tính đến ngày nào thì ghi ở `as_of`
+    }
+    .first = kết quả kia ở đây
+    .whole = kết quả của cả kỳ ở đây
+    .part = kết quả của một phần ở đây
+name-twice = tên `{ $name }` đã có ở trên: trong bảng và thông báo không ai phân biệt được
+    .help = ghi tên cho khác nhau (thêm thôn, trường, số …), hoặc bỏ một dòng nếu ghi thừa
+    .first = tên ấy ghi lần đầu ở đây
+part-beyond-whole = { $holder ->
+        [empty] {""}
+       *[other] { $holder }:{" "}
+    }`{ $part }` là { $part_count }, nhiều hơn `{ $whole }` là { $whole_count }
+    .help = một phần không thể nhiều hơn cả: sửa một trong hai số
+    .whole = số của cả ở đây
+words-disagree = số viết bằng chữ `{ $words }` là { $said }, số bên cạnh là { $figures }
+    .help = sửa cho khớp: { $figures } viết bằng chữ là `{ $expected }`; số lấy từ dữ liệu thì dùng bộ lọc `words`
 result-beyond-quota = { $holder ->
         [empty] { $period ->
             [empty] kết quả { $reached } nhiều hơn chỉ tiêu { $asked }
@@ -432,6 +534,8 @@ dates-out-of-order = { $kind ->
         [cited] dẫn văn bản đề ngày { $date }, sau ngày của chính văn bản này ({ $own })
         [replaced] văn bản được thay thế đề ngày { $date }, không trước ngày của chính văn bản này ({ $own })
         [plan] văn bản đề ngày { $own }, trước kế hoạch mà nó dẫn ({ $date })
+        [counted] số liệu tính đến ngày { $date }, sau ngày của văn bản ({ $own })
+        [reached] có kết quả của kỳ bắt đầu ngày { $date }, sau ngày của văn bản ({ $own })
        *[period] báo cáo đề ngày { $own }, khi kỳ báo cáo chưa bắt đầu ({ $date })
     }
     .help = kiểm tra lại hai ngày
@@ -556,6 +660,16 @@ unknown-font = không có phông chữ `{ $family }`
         [empty] `kehoach fonts` liệt kê các phông chữ; thêm thư mục phông ở `fonts: folders:`
        *[other] có phải: { $known }? `kehoach fonts` liệt kê các phông chữ
     }
+font-unusable = không dùng được tệp phông chữ này: { $fault ->
+        [large] tệp lớn hơn mọi phông chữ
+        [faces] tệp ghi là chứa nhiều phông hơn mức có thể
+        [characters] tệp ghi là có nhiều chữ hơn mức có thể, hoặc in hai chữ giống hệt nhau
+        [changed] tệp không còn như lúc phát hành, có chỗ đã bị sửa hoặc chép hỏng
+        [outlines] có chữ in ra không có nét
+        [widths] có chữ không có bề ngang, hoặc bề ngang sai
+       *[broken] tệp bị hỏng hoặc bị cắt cụt
+    }
+    .help = chép lại phông chữ từ nơi gốc, hoặc bỏ tệp này khỏi thư mục phông
 pdf-standard = tiêu chuẩn PDF không dùng được: { $name }{ $detail ->
         [empty] {""}
        *[other] {" "}({ $detail })
@@ -576,6 +690,11 @@ missing-glyph = không phông chữ nào có ký tự `{ $character }` ({ $code 
     .help = thay bằng ký tự khác, hoặc thêm phông chữ ở `fonts:` của kehoach.yaml
 foreign-font = chữ ở trang { $page } in bằng phông `{ $family }` không được chọn
     .help = thêm phông này vào `fonts: families:`, hoặc sửa mẫu
+text-invisible = chữ ở trang { $page } in ra không thấy được: { $fault ->
+        [widths] các chữ đè lên nhau
+       *[outlines] chữ không có nét
+    }: `{ $text }`
+    .help = phông chữ bị hỏng: chọn phông khác ở `fonts: families:`
 outside-page = chữ ra ngoài mép trang { $page }, { $by } mm: `{ $text }`
     .help = rút ngắn hoặc ngắt dòng
 outside-margins = chữ hoặc bảng lấn ra lề { $by } mm ở trang { $page }: `{ $text }`
@@ -772,6 +891,19 @@ issued-name = { $kind ->
        *[report] báo cáo { $period }
     }
 begun-file = { $path }
+waiting-for-run = đang chờ một lệnh kehoach khác{ $command ->
+        [empty] {""}
+       *[other] {" "}(`{ $command }`)
+    }{ $process ->
+        [empty] {""}
+       *[other] , tiến trình { $process }
+    }{ $user ->
+        [empty] {""}
+       *[other] , người dùng { $user }
+    }{ $machine ->
+        [empty] {""}
+       *[other] , máy { $machine }
+    }, đang giữ { $lock }. Lệnh ấy xong thì lệnh này tự chạy tiếp; nếu lệnh ấy bị treo thì đóng cửa sổ của nó, hoặc bấm Ctrl-C ở đây rồi thử lại sau
 issue-refused = { $path } chưa được ban hành
 touched = Văn bản đã ban hành nay có nội dung khác:
 touched-document = {"  "}{ $document } (bộ { $set }): { $reasons }
@@ -786,7 +918,19 @@ listed-state = { $state ->
 set-same = { $path }: nguyên vẹn, lập lại đúng từng byte ({ $title })
 set-kept = { $path }: nguyên vẹn; do bản khác của chương trình ({ $program }) hoặc phông khác lập nên không lập lại ({ $title })
 set-damaged-files = { $path }: đã bị sửa hoặc mất: { $files }
-set-other = { $path }: nguyên vẹn nhưng lập lại ra khác: { $files }
+set-other = { $path }: nguyên vẹn; lập lại ở đây thì các tệp sau ra hơi khác, bản đã ban hành không vì thế mà đổi: { $files } ({ $title })
+set-extra-files = { $path }: có tệp không phải của bộ này: { $files }
+set-differs = { $path }: { $key ->
+        [data] dữ liệu trong bộ có lỗi nên không thể lập ra bộ này
+        [documents] hồ sơ ghi các văn bản khác với văn bản giữ trong bộ
+       *[other] hồ sơ ghi `{ $key }` là `{ $recorded }`, nhưng chính bộ ấy ghi `{ $found }`
+    }
+set-missing = { $path }: đã ban hành nhưng không còn
+set-misplaced = { $path }: { $reason ->
+        [number] đây là bộ số { $of }, tức thư mục đã bị đổi tên hoặc sao chép
+        [plan] đây là bộ của kế hoạch `{ $of }`, tức thư mục kế hoạch đã bị sao chép cùng những gì đã ban hành
+       *[name] đây không phải là bộ đã ban hành: mỗi bộ là một thư mục mang số của nó
+    }
 years-left = Còn { $count } chỗ ghi năm cũ, xem có phải sửa không:
 year-left = {"  "}{ $place }
 watching = đang chờ thay đổi; bấm Ctrl-C để dừng

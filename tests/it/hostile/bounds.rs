@@ -203,3 +203,60 @@ fn lists_texts_and_findings_are_bounded() {
     let run = told(with_text(&"ấ".repeat(300_000)), "limit-exceeded");
     assert!(run.stderr.contains("data/plan/plan.yaml:17:5\n"), "{}", start(&run));
 }
+
+#[test]
+fn what_stands_in_one_block_is_bounded() {
+    let long = "lời dài ".repeat(1_000);
+    let many = format!("[{}]", "dòng, ".repeat(600));
+    for (from, to) in [
+        ("phát triển đảng viên năm 2026", long.as_str()),
+        ("ĐẢNG ỦY XÃ CÔNG HẢI", long.as_str()),
+        ("BÍ THƯ", long.as_str()),
+        ("Nguyễn Văn A", long.as_str()),
+        ("[Các chi bộ trực thuộc, Lưu Văn phòng Đảng ủy]", many.as_str()),
+        ("[Các chi bộ trực thuộc, Lưu Văn phòng Đảng ủy]", long.as_str()),
+        ("phát triển đảng viên năm 2026", many.as_str()),
+    ] {
+        let project = Project::with_body("  - Một đoạn.\n").replace("data/plan/plan.yaml", from, to);
+        told(project, "limit-exceeded");
+    }
+    told(Project::with_body(&format!("  - title: {long}\n    body: [x]\n")), "limit-exceeded");
+    let cell = "  - table:\n      columns: [{header: a}]\n      rows: [[LONG]]\n";
+    told(Project::with_body(&cell.replace("LONG", &long)), "limit-exceeded");
+    let lines = format!("[{}]", format!("{}, ", "lời dài ".repeat(100)).repeat(20));
+    told(Project::with_body(&cell.replace("LONG", &lines)), "limit-exceeded");
+}
+
+#[test]
+fn documents_are_bounded_as_a_whole() {
+    let run = told(Project::with_body(&"  - items: [a, b, c, d]\n".repeat(6_000)), "limit-exceeded");
+    assert!(run.stderr.contains("data/plan/plan.yaml:5016:"), "{}", start(&run));
+    let rows = "        - [a, b, c, d]\n".repeat(6_000);
+    let columns = "[{header: a}, {header: b}, {header: c}, {header: d}]";
+    told(
+        Project::with_body(&format!("  - table:\n      columns: {columns}\n      rows:\n{rows}")),
+        "limit-exceeded",
+    );
+    told(Project::with_body(&format!("  - {}\n", "lời dài ".repeat(12_000)).repeat(20)), "limit-exceeded");
+    let figured = |list: &str| format!("format: 1\nquotas:\n{list}");
+    let periods: String = (0..300).map(|at| format!("{}-Q{}: 1, ", 1950 + at / 4, at % 4 + 1)).collect();
+    let quota = format!("  - {{measure: admissions, period: 1950-2049, periods: {{{periods}}}}}\n");
+    let project = Project::with_body(&"  - progress: {quota: admissions}\n".repeat(100));
+    told(project.file("data/plan/quotas.yaml", &figured(&quota)), "limit-exceeded");
+}
+
+#[test]
+fn figures_are_bounded() {
+    let with = |list: &str| {
+        Project::with_body("  - Một đoạn.\n").file("data/plan/quotas.yaml", &format!("format: 1\n{list}"))
+    };
+    let quotas: String =
+        (0..600).map(|at| format!("  - {{id: q{at}, measure: admissions, period: 2026}}\n")).collect();
+    told(with(&format!("quotas:\n{quotas}")), "limit-exceeded");
+    let units: String =
+        (0..6_000).map(|at| format!("  - {{id: u{at}, name: U{at}, kind: village}}\n")).collect();
+    told(with(&format!("units:\n{units}")), "limit-exceeded");
+    let periods: String = (0..500).map(|at| format!("{}-Q{}: 1, ", 1950 + at / 4, at % 4 + 1)).collect();
+    let quota = format!("quotas:\n  - {{measure: admissions, period: 1950-2099, periods: {{{periods}}}}}\n");
+    told(with(&quota), "limit-exceeded");
+}

@@ -1,0 +1,161 @@
+//! What quotas and results claim of stretches of time, in all and for each holder.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+use super::timeline::Claim;
+use crate::model::{Amount, Counts, Holding, Id, Measure, Period, Quota, Reached, Share, Tally};
+use crate::source::Place;
+
+/// A quota or a result, as far as it counts.
+pub(super) struct Counted<'a> {
+    pub(super) id: &'a str,
+    pub(super) measure: Measure,
+    pub(super) period: Period,
+    pub(super) place: &'a Place,
+    pub(super) tally: &'a Tally,
+    /// Its shares by holder: there may be thousands.
+    pub(super) shares: BTreeMap<&'a Id, &'a Share>,
+    kind: Kind,
+    /// What it says of the whole period where it is no sum.
+    promised: Option<Amount>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Quota,
+    /// A result, which counts up to the end of a quarter, and perhaps for some of the next.
+    Result(Seen),
+}
+
+/// Up to when a result is known.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Seen {
+    /// The first quarter that is not over on the last day that is counted.
+    over: u32,
+    /// The quarter after that day.
+    begun: u32,
+}
+
+/// A year of which nothing else speaks.
+pub(super) const NO_YEAR: Period = Period::Year(0);
+
+impl<'a> Counted<'a> {
+    pub(super) fn quota(quota: &'a Quota) -> Self {
+        Self {
+            id: &quota.id,
+            measure: quota.measure,
+            period: quota.period,
+            place: &quota.place,
+            tally: &quota.tally,
+            shares: shares(&quota.tally),
+            kind: Kind::Quota,
+            promised: quota.target.as_ref().map(|target| target.value),
+        }
+    }
+
+    pub(super) fn result(result: &'a Reached) -> Self {
+        let as_of = result.as_of.as_ref().map(|as_of| as_of.value);
+        let seen = as_of.and_then(|day| {
+            let (quarter, _) = Period::quarter_of(day)?.quarters()?;
+            let is_over = Period::quarter_of(day)?.last_day() == Some(day);
+            Some(Seen { over: quarter + u32::from(is_over), begun: quarter + 1 })
+        });
+        Self {
+            id: &result.id,
+            measure: result.measure,
+            period: result.period,
+            place: &result.place,
+            tally: &result.tally,
+            shares: shares(&result.tally),
+            kind: Kind::Result(seen.unwrap_or(Seen { over: u32::MAX, begun: u32::MAX })),
+            promised: result.total.as_ref().map(|total| total.value),
+        }
+    }
+
+    /// Who holds shares of it; none where it has no shares.
+    pub(super) fn holders(&self) -> Option<(Holding, BTreeSet<&'a Id>)> {
+        let holders: BTreeSet<&Id> = self.shares.keys().copied().collect();
+        (!holders.is_empty()).then_some((self.tally.holding, holders))
+    }
+
+    /// What it claims in all. `years` are those of which a quota of each year speaks.
+    pub(super) fn of_all(&self, years: &BTreeSet<u16>) -> Vec<(Period, Claim)> {
+        let columns = self.tally.columns();
+        let mut found = Vec::new();
+        let is_known = !self.tally.periods.is_empty() || self.tally.is_full_table();
+        for column in &columns {
+            // Of shares that are not all split, more may lie in a period than is written.
+            let count = self.tally.of(*column).unwrap_or_default();
+            found.push((*column, count, is_known.then_some(count)));
+        }
+        let total = self.tally.total();
+        let sum = found.iter().fold(0, |sum: u64, (_, count, _)| sum.saturating_add(*count));
+        if is_known && total != Some(sum) {
+            // It does not agree with itself, which is told by itself.
+            found.clear();
+        }
+        // Results by period are those so far: their sum is none of the whole.
+        if self.kind == Kind::Quota || columns.is_empty() {
+            let (least, most) = match (total, self.promised) {
+                (Some(total), _) => (total, Some(total)),
+                (None, Some(promised)) => (promised.least(), promised.most()),
+                (None, None) => (0, None),
+            };
+            found.push((self.period, least, most));
+        }
+        self.made(found, years)
+    }
+
+    /// What it claims for one holder.
+    pub(super) fn of_holder(&self, holder: &Id, years: &BTreeSet<u16>) -> Vec<(Period, Claim)> {
+        let Some(share) = self.shares.get(holder) else { return Vec::new() };
+        let mut found = Vec::new();
+        if let Counts::ByPeriod(counts) = &share.counts {
+            found.extend(counts.iter().map(|(period, count)| (*period, *count, Some(*count))));
+        }
+        if self.kind == Kind::Quota || found.is_empty() {
+            let total = share.counts.total();
+            found.push((self.period, total, Some(total)));
+        }
+        self.made(found, years)
+    }
+
+    fn made(&self, found: Vec<(Period, u64, Option<u64>)>, years: &BTreeSet<u16>) -> Vec<(Period, Claim)> {
+        let mut claims = Vec::new();
+        for (period, least, most) in found {
+            let spans: Vec<Period> = match (period, self.kind) {
+                (Period::EachYear, Kind::Quota) => years.iter().copied().map(Period::Year).collect(),
+                // What was reached each year is an average: it says nothing of any one year.
+                (Period::EachYear, Kind::Result(_)) => vec![NO_YEAR],
+                (period, _) => vec![period],
+            };
+            let quarters = spans.into_iter().filter_map(Period::quarters);
+            let bounds = quarters.flat_map(|quarters| self.bounds(quarters, least, most));
+            claims.extend(bounds.map(|claim| (period, claim)));
+        }
+        claims
+    }
+
+    /// A count that is known up to a day asks for at least so many by the end of the day's quarter, and allows no more in
+    /// the quarters that were over.
+    fn bounds(&self, quarters: (u32, u32), least: u64, most: Option<u64>) -> Vec<Claim> {
+        let whole = quarters.0..quarters.1 + 1;
+        let Kind::Result(Seen { over, begun }) = self.kind else {
+            return vec![Claim { quarters: whole, least, most }];
+        };
+        let until = |end: u32| whole.start..whole.end.min(end);
+        let claim = |quarters: Range<u32>, least, most| Claim { quarters, least, most };
+        let mut claims = if until(over) == until(begun) {
+            vec![claim(until(over), least, most)]
+        } else {
+            vec![claim(until(begun), least, None), claim(until(over), 0, most)]
+        };
+        claims.retain(|claim| !claim.quarters.is_empty());
+        claims
+    }
+}
+
+fn shares(tally: &Tally) -> BTreeMap<&Id, &Share> {
+    tally.shares.iter().map(|share| (&share.holder, share)).collect()
+}

@@ -1,0 +1,350 @@
+//! Quotas, and results, of one measure that cannot all be true: of one time and different, a part that is more than its
+//! whole, parts that do not add up to it.
+
+use std::collections::BTreeSet;
+
+use super::counted::{Counted, NO_YEAR};
+use super::timeline::{Claim, Conflict, conflict};
+use crate::diag::{Code, Finding, Findings};
+use crate::model::{Holding, Id, Measure, Period, Plan, QuotaSet};
+use crate::source::Place;
+
+/// How many conflicts are told of one measure, in all and for each holder.
+const TOLD: usize = 8;
+
+/// How many other places a finding points at.
+const SHOWN: usize = 6;
+
+pub(super) fn check(plan: &Plan, findings: &mut Findings) {
+    let quotas: Vec<Counted<'_>> = plan.quotas.quotas.iter().map(Counted::quota).collect();
+    let results: Vec<Counted<'_>> = plan.results.results.iter().map(Counted::result).collect();
+    for (code, all) in [(Code::QuotasDisagree, &quotas), (Code::ResultsDisagree, &results)] {
+        for measure in Measure::ALL {
+            let of_measure: Vec<&Counted<'_>> = all.iter().filter(|one| one.measure == measure).collect();
+            // What stands alone agrees, or is told by itself.
+            if of_measure.len() > 1 {
+                let holders = of_measure.iter().map(|one| one.holders()).collect();
+                let mut comparison =
+                    Comparison { code, all: of_measure, holders, set: &plan.quotas, told: Vec::new() };
+                comparison.all_together(findings);
+                comparison.each_holder(findings);
+            }
+        }
+    }
+}
+
+/// How a quota or result takes part in a comparison.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Part {
+    /// It counts what the others count.
+    Whole,
+    /// It counts some of it: the others are no less.
+    Some,
+}
+
+/// A claim and whose it is.
+struct Said {
+    by: usize,
+    part: Part,
+    period: Period,
+    claim: Claim,
+}
+
+/// The quotas or the results of one measure.
+struct Comparison<'a> {
+    code: Code,
+    /// In the order of the file.
+    all: Vec<&'a Counted<'a>>,
+    /// Who holds shares of each.
+    holders: Vec<Option<(Holding, BTreeSet<&'a Id>)>>,
+    set: &'a QuotaSet,
+    /// Which were told to disagree in all.
+    told: Vec<BTreeSet<usize>>,
+}
+
+impl<'a> Comparison<'a> {
+    fn all_together(&mut self, findings: &mut Findings) {
+        for group in self.groups() {
+            let years = self.years(group.iter().map(|(at, _)| *at));
+            let mut said = Vec::new();
+            for (by, part) in group {
+                for (period, claim) in self.all[by].of_all(&years) {
+                    let most = claim.most.filter(|_| part == Part::Whole);
+                    said.push(Said { by, part, period, claim: Claim { most, ..claim } });
+                }
+            }
+            let found = self.conflicts(said, None);
+            for finding in found.0 {
+                findings.push(finding);
+            }
+            self.told.extend(found.1);
+        }
+    }
+
+    /// What is compared with each other. Quotas of other holders ask for something else: those of units and of
+    /// organisations never add up, and two allotments may go to two groups of units.
+    fn groups(&self) -> Vec<Vec<(usize, Part)>> {
+        let holders = &self.holders;
+        if self.code == Code::ResultsDisagree {
+            let of = |holding: Holding| {
+                let is_of = |at: &usize| holders[*at].as_ref().is_none_or(|(own, _)| *own == holding);
+                (0..self.all.len()).filter(is_of).map(|at| (at, Part::Whole)).collect()
+            };
+            return vec![of(Holding::Units), of(Holding::Organisations)];
+        }
+        let mut distinct: Vec<&(Holding, BTreeSet<&Id>)> = Vec::new();
+        for one in holders.iter().flatten() {
+            if !distinct.contains(&one) {
+                distinct.push(one);
+            }
+        }
+        let is_one = distinct.len() < 2;
+        let of_nobody = holders
+            .iter()
+            .enumerate()
+            .map(|(at, own)| (at, if own.is_none() || is_one { Part::Whole } else { Part::Some }));
+        let mut groups = vec![of_nobody.collect::<Vec<_>>()];
+        for (holding, whole) in distinct.into_iter().filter(|_| !is_one) {
+            let part = |at: usize| {
+                let (own, some) = holders[at].as_ref()?;
+                let part = if some == whole { Part::Whole } else { Part::Some };
+                (own == holding && some.is_subset(whole)).then_some((at, part))
+            };
+            groups.push((0..self.all.len()).filter_map(part).collect());
+        }
+        groups
+    }
+
+    fn each_holder(&self, findings: &mut Findings) {
+        let all: BTreeSet<&Id> =
+            self.holders.iter().flatten().flat_map(|(_, holders)| holders).copied().collect();
+        let mut told = 0;
+        for holder in all {
+            let members = self.members(holder);
+            let years = self.years(members.iter().copied());
+            let said = members.into_iter().flat_map(|by| {
+                let claims = self.all[by].of_holder(holder, &years);
+                claims.into_iter().map(move |(period, claim)| Said { by, part: Part::Whole, period, claim })
+            });
+            let (found, _) = self.conflicts(said.collect(), Some(holder));
+            told += found.len();
+            for finding in found {
+                findings.push(finding);
+            }
+            if told >= TOLD {
+                return;
+            }
+        }
+    }
+
+    /// Those of which a holder has a share. Of two of one time that go to other groups of units, one may add to the other.
+    fn members(&self, holder: &Id) -> Vec<usize> {
+        let mut members: Vec<usize> = Vec::new();
+        for (at, one) in self.all.iter().enumerate() {
+            let adds = |other: &usize| {
+                self.code == Code::QuotasDisagree
+                    && self.all[*other].period == one.period
+                    && self.holders[*other] != self.holders[at]
+            };
+            if one.shares.contains_key(holder) && !members.iter().any(adds) {
+                members.push(at);
+            }
+        }
+        members
+    }
+
+    /// The years that a quota of each year is held against.
+    fn years(&self, members: impl Iterator<Item = usize>) -> BTreeSet<u16> {
+        let mut years = BTreeSet::new();
+        for one in members.map(|at| self.all[at]) {
+            match one.period {
+                Period::EachYear => years.extend(one.tally.columns().into_iter().filter_map(Period::year)),
+                Period::Years(from, to) => years.extend(from..=to),
+                Period::Year(year) | Period::Half(year, _) | Period::Quarter(year, _) => {
+                    years.insert(year);
+                }
+            }
+        }
+        if years.is_empty() {
+            years.extend(NO_YEAR.year());
+        }
+        years
+    }
+
+    /// Each conflict, and who takes part in it; after one, the latest of those that disagree is left out.
+    fn conflicts(&self, mut said: Vec<Said>, holder: Option<&Id>) -> (Vec<Finding>, Vec<BTreeSet<usize>>) {
+        let (mut found, mut told): (Vec<Finding>, Vec<BTreeSet<usize>>) = Default::default();
+        for _ in 0..TOLD {
+            let claims: Vec<Claim> = said.iter().map(|said| said.claim.clone()).collect();
+            let Some(conflict) = conflict(&claims) else { break };
+            let conflicting =
+                Conflicting { conflict: completed(conflict, &said), said: &said, of: self, holder };
+            let by = conflicting.by();
+            let Some(latest) = by.last().copied() else { break };
+            let is_told = self.told.iter().chain(&told).any(|told| by.is_subset(told));
+            // One that disagrees with itself is told by itself.
+            if by.len() > 1 && !is_told {
+                found.push(conflicting.finding());
+                told.push(by);
+            }
+            said.retain(|said| said.by != latest);
+        }
+        (found, told)
+    }
+
+    fn place(&self, by: usize, holder: Option<&Id>) -> &'a Place {
+        let one = self.all[by];
+        let share = holder.and_then(|holder| one.shares.get(holder));
+        share.map_or(one.place, |share| &share.place)
+    }
+}
+
+/// Claims that cannot all be true.
+struct Conflicting<'t, 'a> {
+    said: &'t [Said],
+    conflict: Conflict,
+    of: &'t Comparison<'a>,
+    holder: Option<&'t Id>,
+}
+
+/// Claims of one side, and what they add up to.
+struct Side {
+    claims: Vec<usize>,
+    sum: u64,
+    quarters: u32,
+}
+
+impl Conflicting<'_, '_> {
+    /// Who takes part.
+    fn by(&self) -> BTreeSet<usize> {
+        self.conflict.all().into_iter().map(|at| self.said[at].by).collect()
+    }
+
+    fn finding(&self) -> Finding {
+        let least = self.side(&self.conflict.least, |claim| claim.least);
+        let most = self.side(&self.conflict.most, |claim| claim.most.unwrap_or_default());
+        let holder = self.holder.and_then(|holder| self.of.set.name_of(holder)).unwrap_or_default();
+        let finding = match (self.only(&least), self.only(&most)) {
+            (Some(one), Some(other)) if least.quarters == most.quarters && !self.is_of_some() => {
+                self.pair((one, least.sum), (other, most.sum), &least)
+            }
+            // The parts ask for too much, or for too little.
+            _ if most.claims.len() <= least.claims.len() && most.quarters >= least.quarters => {
+                self.sum("more", &most, &least)
+            }
+            _ => self.sum("less", &least, &most),
+        };
+        finding.with("holder", holder)
+    }
+
+    /// Whether one of them counts some of what the others count.
+    fn is_of_some(&self) -> bool {
+        self.conflict.all().into_iter().any(|at| self.said[at].part == Part::Some)
+    }
+
+    fn side(&self, claims: &BTreeSet<usize>, bound: fn(&Claim) -> u64) -> Side {
+        let claim = |at: &usize| &self.said[*at].claim;
+        let length = |at| {
+            let quarters = &claim(at).quarters;
+            quarters.end - quarters.start
+        };
+        Side {
+            claims: claims.iter().copied().collect(),
+            sum: claims.iter().map(|at| bound(claim(at))).fold(0, u64::saturating_add),
+            quarters: claims.iter().map(length).fold(0, u32::saturating_add),
+        }
+    }
+
+    /// Whose all claims of a side are, if they are one's.
+    fn only(&self, side: &Side) -> Option<usize> {
+        let by = self.said[*side.claims.first()?].by;
+        side.claims.iter().all(|at| self.said[*at].by == by).then_some(by)
+    }
+
+    /// Two that say different counts of the same time.
+    fn pair(&self, one: (usize, u64), other: (usize, u64), side: &Side) -> Finding {
+        let ((first, first_count), (other, other_count)) =
+            if one.0 < other.0 { (one, other) } else { (other, one) };
+        let (earlier, later) = (self.of.all[first], self.of.all[other]);
+        // The period of one of them names the time, or else that of a part; none is needed where it is that of both.
+        let periods = [earlier.period, later.period];
+        let of_time = periods.into_iter().find(|period| length(*period) == side.quarters);
+        let shortest = || side.claims.iter().map(|at| self.said[*at].period).min();
+        let is_whole = side.claims.iter().all(|at| self.said[*at].period == earlier.period);
+        let part = if is_whole && earlier.period == later.period {
+            String::new()
+        } else {
+            of_time.or_else(shortest).map(|period| period.to_string()).unwrap_or_default()
+        };
+        Finding::at(self.of.code, self.of.place(other, self.holder))
+            .with("kind", "same")
+            .with("first", earlier.id)
+            .with("other", later.id)
+            .with("part", part)
+            .with("first_count", first_count)
+            .with("other_count", other_count)
+            .related("first", self.of.place(first, self.holder))
+    }
+
+    /// A whole, and parts that add up to more or to less.
+    fn sum(&self, kind: &'static str, whole: &Side, parts: &Side) -> Finding {
+        let by =
+            |side: &Side| -> BTreeSet<usize> { side.claims.iter().map(|at| self.said[*at].by).collect() };
+        let (wholes, others) = (by(whole), by(parts));
+        // Of two the later is the slip; a whole that several contradict is.
+        let at = match (wholes.first(), others.last()) {
+            (Some(whole), Some(part)) if others.len() > 1 || whole > part => *whole,
+            (_, Some(part)) => *part,
+            (whole, None) => whole.copied().unwrap_or_default(),
+        };
+        let mut finding = Finding::at(self.of.code, self.of.place(at, self.holder))
+            .with("kind", kind)
+            .with("whole", self.listed(whole))
+            .with("whole_count", whole.sum)
+            .with("parts", self.listed(parts))
+            .with("parts_count", parts.sum);
+        for (label, by) in [("whole", wholes), ("part", others)] {
+            for other in by.into_iter().filter(|other| *other != at).take(SHOWN) {
+                finding = finding.related(label, self.of.place(other, self.holder));
+            }
+        }
+        finding
+    }
+
+    /// `admissions` 2026-Q1, `admissions` 2026-Q2 …
+    fn listed(&self, side: &Side) -> String {
+        let one = |at: &usize| {
+            let Said { by, period, .. } = &self.said[*at];
+            format!("`{}` {period}", self.of.all[*by].id)
+        };
+        let mut listed: Vec<String> = side.claims.iter().take(SHOWN).map(one).collect();
+        listed.extend((side.claims.len() > SHOWN).then(|| "…".to_owned()));
+        listed.join(", ")
+    }
+}
+
+/// How many quarters a period has; of each year, those of one.
+fn length(period: Period) -> u32 {
+    const OF_A_YEAR: u32 = 4;
+    period.quarters().map_or(OF_A_YEAR, |(first, last)| last - first + 1)
+}
+
+/// A whole that is too small for some of its parts is told with all of them that others ask for.
+fn completed(mut conflict: Conflict, said: &[Said]) -> Conflict {
+    let mut most = conflict.most.iter();
+    let (Some(whole), None) = (most.next(), most.next()) else { return conflict };
+    let whole = &said[*whole];
+    let span = whole.claim.quarters.clone();
+    for (at, Said { by, claim: Claim { quarters, least, .. }, .. }) in said.iter().enumerate() {
+        let is_apart = |other: &usize| {
+            let other = &said[*other].claim.quarters;
+            quarters.end <= other.start || other.end <= quarters.start
+        };
+        let is_within = span.start <= quarters.start && quarters.end <= span.end && *quarters != span;
+        let is_others = *by != whole.by && *least > 0;
+        if is_within && is_others && conflict.least.iter().all(is_apart) {
+            conflict.least.insert(at);
+        }
+    }
+    conflict
+}

@@ -1,0 +1,196 @@
+//! Lists and maps in brackets.
+
+use std::ops::Range;
+
+use super::lines::{self, line_end, scalars};
+use super::text_edit::TextEdit;
+use super::tree::in_flow;
+use crate::data::yaml::{Node, Value};
+
+/// A list in brackets.
+pub(super) struct FlowList<'a> {
+    text: &'a str,
+    scan: Scan,
+}
+
+/// What is found between two brackets that belong together.
+#[derive(Default)]
+struct Scan {
+    /// What is between the commas, without blanks and comments.
+    members: Vec<Range<usize>>,
+    /// The commas.
+    commas: Vec<usize>,
+    open: usize,
+    /// The closing bracket.
+    close: usize,
+}
+
+/// Whether a list or map is in brackets.
+pub(super) fn is_flow(text: &str, node: &Node) -> bool {
+    // A list at the margin begins with its first member, and a map with its first key, which may be in brackets.
+    let (bracket, first) = match &node.value {
+        Value::List(members) => ('[', members.first()),
+        Value::Map(entries) => ('{', entries.first().map(|(key, _)| key)),
+        Value::Null | Value::Scalar(_) => return false,
+    };
+    let is_before = first.is_none_or(|first| first.range.start != node.range.start);
+    is_before && text.get(node.range.start..).is_some_and(|rest| rest.starts_with(bracket))
+}
+
+/// From the opening to the closing bracket of a list or map; none where it has no brackets.
+pub(super) fn extent(text: &str, node: &Node) -> Option<Range<usize>> {
+    let scan = Scan::new(text, node)?;
+    Some(scan.open..scan.close + 1)
+}
+
+impl<'a> FlowList<'a> {
+    /// Finds members and brackets of a list; none where it has no brackets.
+    pub(super) fn find(text: &'a str, list: &Node) -> Option<Self> {
+        let Value::List(members) = &list.value else { return None };
+        let scan = Scan::new(text, list)?;
+        (scan.members.len() == members.len()).then_some(Self { text, scan })
+    }
+
+    /// Adds a member at the end: on a line of its own where the last one is on one.
+    pub(super) fn append(&self, member: &str) -> Vec<TextEdit> {
+        let (member, scan) = (in_flow(member), &self.scan);
+        let insert = |at: usize, text: String| TextEdit::new(at..at, text);
+        let Some(last) = scan.members.last() else {
+            return vec![insert(scan.open + 1, member)];
+        };
+        let comma = (scan.commas.len() == scan.members.len()).then(|| scan.commas[scan.commas.len() - 1]);
+        let Some((indent, line)) = self.own_lines(last) else {
+            return vec![match comma {
+                Some(comma) => insert(comma + 1, format!(" {member}")),
+                None => insert(last.end, format!(", {member}")),
+            }];
+        };
+        let own = |comma: &str| insert(line, format!("{indent}{member}{comma}{}", line_end(self.text)));
+        match comma {
+            Some(_) => vec![own(",")],
+            None => vec![insert(last.end, ",".to_owned()), own("")],
+        }
+    }
+
+    /// What is before the last member on its line, and where the line of the closing bracket begins, where each is on
+    /// a line of its own.
+    fn own_lines(&self, last: &Range<usize>) -> Option<(&str, usize)> {
+        let before = |at: usize| &self.text[lines::start(self.text, at)..at];
+        let is_blank = |text: &str| text.chars().all(char::is_whitespace);
+        let (indent, close) = (before(last.start), self.scan.close);
+        let is_each_alone = is_blank(indent) && is_blank(before(close)) && !indent.is_empty();
+        is_each_alone.then(|| (indent, lines::start(self.text, close)))
+    }
+
+    /// Puts another member in the place of one.
+    pub(super) fn replace(&self, at: usize, member: &str) -> Option<TextEdit> {
+        Some(TextEdit::new(self.scan.members.get(at)?.clone(), in_flow(member)))
+    }
+
+    /// Takes out the members that are meant, each with a comma; comments stay.
+    pub(super) fn remove(&self, meant: &[bool]) -> Vec<TextEdit> {
+        let (members, commas) = (&self.scan.members, &self.scan.commas);
+        let mut edits = Vec::new();
+        let kept = meant.iter().rposition(|is_meant| !is_meant);
+        for at in (0..members.len()).filter(|at| meant[*at]) {
+            edits.push(TextEdit::new(members[at].clone(), ""));
+            // Behind the last that stays the comma before goes; elsewhere the one after.
+            let comma = if kept.is_some_and(|kept| at > kept) { at.checked_sub(1) } else { Some(at) };
+            let comma = comma.and_then(|at| commas.get(at));
+            edits.extend(comma.map(|comma| TextEdit::new(*comma..*comma + 1, "")));
+        }
+        edits
+    }
+}
+
+impl Scan {
+    /// Reads from the bracket at which a node begins to the one that closes it.
+    fn new(text: &str, node: &Node) -> Option<Self> {
+        if !is_flow(text, node) {
+            return None;
+        }
+        let scalars = scalars(node);
+        let mut scan = Self { open: node.range.start, ..Self::default() };
+        let mut depth = 0_usize;
+        let mut member: Option<Range<usize>> = None;
+        let mut at = scan.open;
+        loop {
+            let token = token(text, at, &scalars)?;
+            match token {
+                Token::Open => depth += 1,
+                Token::Close => depth -= 1,
+                Token::Comma if depth == 1 => {
+                    scan.members.push(member.take()?);
+                    scan.commas.push(at);
+                }
+                Token::Blank(_) | Token::Comma | Token::Other(_) => {}
+            }
+            if depth == 0 {
+                scan.close = at;
+                scan.members.extend(member);
+                return Some(scan);
+            }
+            let end = at + token.length();
+            if token.is_of_member(depth) {
+                member = Some(member.map_or(at, |member| member.start)..end);
+            }
+            at = end;
+        }
+    }
+}
+
+/// A piece of a list or map in brackets.
+#[derive(Clone, Copy)]
+enum Token {
+    Open,
+    Close,
+    Comma,
+    /// Blanks, a line break or a comment, of so many bytes.
+    Blank(usize),
+    /// A scalar, an alias, an anchor, a tag, a colon or a question mark, of so many bytes.
+    Other(usize),
+}
+
+impl Token {
+    fn length(self) -> usize {
+        match self {
+            Self::Open | Self::Close | Self::Comma => 1,
+            Self::Blank(length) | Self::Other(length) => length,
+        }
+    }
+
+    /// Whether it is part of a member, rather than between two; `depth` is how many brackets are open behind it.
+    fn is_of_member(self, depth: usize) -> bool {
+        match self {
+            Self::Blank(_) => false,
+            Self::Open | Self::Comma => depth > 1,
+            Self::Close | Self::Other(_) => true,
+        }
+    }
+}
+
+/// The token at a byte; none for what cannot be there.
+fn token(text: &str, at: usize, scalars: &[Range<usize>]) -> Option<Token> {
+    let next = scalars.partition_point(|scalar| scalar.start < at);
+    if let Some(scalar) = scalars.get(next).filter(|scalar| scalar.start == at) {
+        return Some(Token::Other(scalar.len()));
+    }
+    let rest = text.get(at..)?;
+    let first = rest.chars().next()?;
+    match first {
+        '[' | '{' => Some(Token::Open),
+        ']' | '}' => Some(Token::Close),
+        ',' => Some(Token::Comma),
+        ':' | '?' => Some(Token::Other(1)),
+        '#' if text[..at].ends_with(char::is_whitespace) => {
+            Some(Token::Blank(rest.find('\n').unwrap_or(rest.len())))
+        }
+        '&' | '!' => {
+            let verbatim = rest.strip_prefix("!<").and_then(|rest| rest.find('>')).map(|length| length + 3);
+            let is_end = |c: char| c.is_whitespace() || "[]{},".contains(c);
+            Some(Token::Other(verbatim.unwrap_or_else(|| rest.find(is_end).unwrap_or(rest.len()))))
+        }
+        first if first.is_whitespace() => Some(Token::Blank(first.len_utf8())),
+        _ => None,
+    }
+}

@@ -1,0 +1,107 @@
+//! Changes within scalars that keep all else of a file.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use super::text_edit::{TextEdit, apply};
+use crate::data::yaml::{self, Node, Value};
+use crate::diag::Findings;
+use crate::source::Source;
+use crate::text::nfc;
+
+/// The text with edits, where it then reads as before but for the scalars that they change: the same keys and lists, all
+/// other scalars as they were, and each changed one between the same bounds and in the same quotes. None else, or
+/// where two edits meet.
+pub fn rewrite(source: &Arc<Source>, edits: &[TextEdit]) -> Option<String> {
+    let mut edits = edits.to_vec();
+    let text = apply(source.text(), &mut edits)?;
+    let before = yaml::parse(source, &mut Findings::default())?;
+    let after = yaml::parse(&Source::new(source.path(), text.as_str()), &mut Findings::default())?;
+    let rewritten = Rewritten { before: source.text(), after: &text, growths: growths(&edits), edits };
+    rewritten.is_kept(&before, &after).then_some(text)
+}
+
+/// For each edit, how many bytes longer the text is before it.
+fn growths(edits: &[TextEdit]) -> Vec<isize> {
+    let sum = |sum: &mut isize, edit: &TextEdit| {
+        let before = *sum;
+        *sum += edit.growth();
+        Some(before)
+    };
+    edits.iter().scan(0, sum).collect()
+}
+
+/// A text before and after edits, which are in order.
+struct Rewritten<'a> {
+    before: &'a str,
+    after: &'a str,
+    edits: Vec<TextEdit>,
+    growths: Vec<isize>,
+}
+
+impl Rewritten<'_> {
+    fn is_kept(&self, before: &Node, after: &Node) -> bool {
+        match (&before.value, &after.value) {
+            (Value::Null, Value::Null) => true,
+            (Value::Scalar(old), Value::Scalar(new)) => match self.touching(&before.range) {
+                touching if touching.is_empty() => old == new,
+                touching => self.is_between_same_bounds(&before.range, &after.range, touching),
+            },
+            (Value::List(old), Value::List(new)) => {
+                old.len() == new.len() && old.iter().zip(new).all(|(old, new)| self.is_kept(old, new))
+            }
+            (Value::Map(old), Value::Map(new)) => {
+                let is_entry_kept = |(old, new): (&(Node, Node), &(Node, Node))| {
+                    self.is_key_kept(&old.0, &new.0) && self.is_kept(&old.1, &new.1)
+                };
+                old.len() == new.len() && old.iter().zip(new).all(is_entry_kept)
+            }
+            _ => false,
+        }
+    }
+
+    /// A key means the same where its letters are composed.
+    fn is_key_kept(&self, before: &Node, after: &Node) -> bool {
+        let is_same = match (&before.value, &after.value) {
+            (Value::Scalar(old), Value::Scalar(new)) => nfc(old) == nfc(new),
+            _ => true,
+        };
+        is_same && self.is_kept(before, after)
+    }
+
+    /// The edits that touch a range.
+    fn touching(&self, range: &Range<usize>) -> Range<usize> {
+        let is_before = |edit: &TextEdit| {
+            edit.range.end < range.start || edit.range.end == range.start && !edit.range.is_empty()
+        };
+        let first = self.edits.partition_point(is_before);
+        let is_not_behind = |edit: &TextEdit| {
+            edit.range.start < range.end || edit.range.start == range.end && edit.range.is_empty()
+        };
+        first..first + self.edits[first..].partition_point(is_not_behind)
+    }
+
+    /// Whether a scalar is after the edits in it where it was before, and written in the same way.
+    fn is_between_same_bounds(
+        &self,
+        before: &Range<usize>,
+        after: &Range<usize>,
+        touching: Range<usize>,
+    ) -> bool {
+        let edits = &self.edits[touching.clone()];
+        let is_within =
+            edits.iter().all(|edit| before.start <= edit.range.start && edit.range.end <= before.end);
+        let growth: isize = edits.iter().map(TextEdit::growth).sum();
+        let start = before.start.checked_add_signed(self.growths[touching.start]);
+        let end = start.and_then(|start| (start + before.len()).checked_add_signed(growth));
+        let style = |text: &str, at: usize| {
+            text.get(at..).and_then(|rest| rest.chars().next()).filter(|first| "'\"|>".contains(*first))
+        };
+        let is_escaping =
+            |edit: &TextEdit| style(self.before, before.start) == Some('"') && edit.text.contains('\\');
+        is_within
+            && (start, end) == (Some(after.start), Some(after.end))
+            && style(self.before, before.start) == style(self.after, after.start)
+            && !edits.iter().any(is_escaping)
+    }
+}

@@ -1,0 +1,253 @@
+//! Locks of folders: one run at a time, and who that is.
+
+use std::fmt;
+use std::fs::{File, TryLockError};
+use std::io::{ErrorKind, Result};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::thread::sleep;
+use std::time::Duration;
+
+use serde::{Deserialize, Serialize};
+
+use super::{StagedFile, WritableFile, WritableFolder, limits, read};
+
+/// How long a run waits before it says so, in looks at the lock.
+const LOOKS: u32 = 40;
+
+/// How long a run waits between two looks.
+const PAUSE: Duration = Duration::from_millis(50);
+
+/// The file in which the run that holds a folder's lock says what it is. A locked file itself cannot be read on every
+/// system.
+const NOTE: &str = ".kehoach.holder";
+
+/// What is known of the run that holds a lock.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LockHolder {
+    /// The process's number.
+    pub process: Option<u32>,
+    /// What it was started as: `kehoach issue data/ke-hoach-2026`.
+    pub command: Option<String>,
+    /// Whose it is.
+    pub user: Option<String>,
+    /// The machine that it runs on.
+    pub machine: Option<String>,
+}
+
+/// What a run does when it waits for another.
+type OnWait = dyn Fn(&Path, &LockHolder) + Send + Sync;
+
+/// A run as it takes locks: what others are told of it, and what it does when it waits for them.
+#[derive(Clone)]
+pub struct LockClient {
+    command: String,
+    on_wait: Arc<OnWait>,
+}
+
+impl LockClient {
+    /// A run that was started as `command`. When it has waited for another run for two seconds, `on_wait` is called once,
+    /// with the lock's file and its holder.
+    pub fn new(command: &str, on_wait: impl Fn(&Path, &LockHolder) + Send + Sync + 'static) -> Self {
+        Self { command: command.to_owned(), on_wait: Arc::new(on_wait) }
+    }
+}
+
+impl Default for LockClient {
+    /// A run that waits in silence.
+    fn default() -> Self {
+        Self::new("", |_, _| {})
+    }
+}
+
+impl fmt::Debug for LockClient {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "LockClient({})", self.command)
+    }
+}
+
+/// A lock with a note of who holds it. The system lets it go when the run dies; the note is then written over.
+#[derive(Debug)]
+pub(crate) struct NotedLock {
+    note: Option<WritableFile>,
+    _lock: File,
+}
+
+impl Drop for NotedLock {
+    fn drop(&mut self) {
+        if let Some(note) = &self.note {
+            // One that stays does no harm: it is read while the lock is held alone.
+            let _ = note.remove();
+        }
+    }
+}
+
+impl WritableFolder {
+    /// Takes the lock of a name, and waits while another run holds it. None where the file system knows no locks.
+    ///
+    /// # Errors
+    /// When the file cannot be opened, as [`WritableFolder::lock_file`].
+    pub(crate) fn lock(&self, name: &str, client: &LockClient) -> Result<Option<File>> {
+        let lock = self.lock_file(name)?;
+        for _ in 0..LOOKS {
+            match lock.try_lock() {
+                Ok(()) => return Ok(Some(lock)),
+                Err(TryLockError::WouldBlock) => sleep(PAUSE),
+                Err(TryLockError::Error(_)) => return Ok(None),
+            }
+        }
+        let path = self.real().join(name);
+        (client.on_wait)(&path, &self.holder(&lock));
+        Ok(lock.lock().is_ok().then_some(lock))
+    }
+
+    /// Takes the lock of a name; `None` where another run holds it, or its file cannot be opened.
+    pub(crate) fn try_lock(&self, name: &str) -> Option<File> {
+        let lock = self.lock_file(name).ok()?;
+        lock.try_lock().is_ok().then_some(lock)
+    }
+
+    /// Takes the lock of a name, and notes down for others who holds it.
+    ///
+    /// # Errors
+    /// As [`WritableFolder::lock`], and where the file system knows no locks.
+    pub(crate) fn lock_with_note(&self, name: &str, client: &LockClient) -> Result<NotedLock> {
+        let lock = self.lock(name, client)?.ok_or(ErrorKind::Unsupported)?;
+        let noted = serde_json::to_vec(&LockHolder::this_run(&client.command)).ok();
+        let write = |bytes: Vec<u8>| {
+            let file = self.file(NOTE).ok()?;
+            file.stage(&bytes).and_then(StagedFile::put).ok().map(|()| file)
+        };
+        Ok(NotedLock { note: noted.and_then(write), _lock: lock })
+    }
+
+    /// Who holds a lock: what the system says of it, or else the note.
+    fn holder(&self, lock: &File) -> LockHolder {
+        let noted = || {
+            let note = read(&self.real().join(NOTE), limits::NOTE).ok()?;
+            serde_json::from_slice(&note).ok().map(LockHolder::cleaned)
+        };
+        let noted: Option<LockHolder> = noted();
+        match (system::holder(lock), noted) {
+            (Some(process), Some(note)) if note.process == Some(process) => note,
+            (Some(process), _) => LockHolder {
+                process: Some(process),
+                command: system::command(process),
+                ..LockHolder::default()
+            }
+            .cleaned(),
+            (None, note) => note.unwrap_or_default(),
+        }
+    }
+}
+
+impl LockHolder {
+    /// This run, as others are to know it.
+    fn this_run(command: &str) -> Self {
+        let variable = |names: [&str; 2]| names.iter().find_map(|name| std::env::var(name).ok());
+        let machine = || {
+            let name = read(&PathBuf::from("/proc/sys/kernel/hostname"), limits::NOTE).ok()?;
+            Some(String::from_utf8_lossy(&name).trim().to_owned())
+        };
+        Self {
+            process: Some(std::process::id()),
+            command: Some(command.to_owned()),
+            user: variable(["USERNAME", "USER"]),
+            machine: variable(["COMPUTERNAME", "HOSTNAME"]).or_else(machine),
+        }
+    }
+}
+
+/// The longest text of a note that is passed on, in characters.
+const LONGEST: usize = 200;
+
+impl LockHolder {
+    /// What a note says, without what a terminal would obey.
+    fn cleaned(self) -> Self {
+        let clean = |text: Option<String>| {
+            text.map(|text| text.chars().filter(|c| !c.is_control()).take(LONGEST).collect::<String>())
+        };
+        let Self { process, command, user, machine } = self;
+        Self { process, command: clean(command), user: clean(user), machine: clean(machine) }
+    }
+}
+
+/// What Linux says of locks.
+#[cfg(target_os = "linux")]
+mod system {
+    use std::fs::File;
+    use std::os::unix::fs::MetadataExt;
+    use std::path::PathBuf;
+
+    use crate::disk::{limits, read};
+
+    /// The process that holds a lock of a file.
+    pub(super) fn holder(lock: &File) -> Option<u32> {
+        let inode = format!(":{}", lock.metadata().ok()?.ino());
+        let locks = read(&PathBuf::from("/proc/locks"), limits::NOTE).ok()?;
+        let locks = String::from_utf8_lossy(&locks).into_owned();
+        // `5: FLOCK  ADVISORY  WRITE 12345 08:01:1310 0 EOF`; one that waits has an arrow before its kind.
+        let of_file = locks.lines().filter(|line| !line.contains("->")).find_map(|line| {
+            let mut fields = line.split_whitespace().skip(4);
+            let (process, file) = (fields.next()?, fields.next()?);
+            file.ends_with(&inode).then(|| process.parse().ok()).flatten()
+        });
+        of_file.filter(|process| *process > 0)
+    }
+
+    /// What a process was started as.
+    pub(super) fn command(process: u32) -> Option<String> {
+        let line = read(&PathBuf::from(format!("/proc/{process}/cmdline")), limits::NOTE).ok()?;
+        let words: Vec<_> = line.split(|byte| *byte == 0).map(String::from_utf8_lossy).collect();
+        Some(words.join(" ").trim().to_owned()).filter(|command| !command.is_empty())
+    }
+}
+
+/// Other systems say nothing of locks.
+#[cfg(not(target_os = "linux"))]
+mod system {
+    use std::fs::File;
+
+    pub(super) fn holder(_: &File) -> Option<u32> {
+        None
+    }
+
+    pub(super) fn command(_: u32) -> Option<String> {
+        None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Mutex;
+
+    use super::*;
+
+    #[test]
+    fn who_waits_is_told_who_holds_the_lock() {
+        let folder = tempfile::tempdir().unwrap();
+        let opened = WritableFolder::new(folder.path()).unwrap();
+        let holder = LockClient::new("kehoach issue data/p", |_, _| {});
+        let held = opened.lock_with_note("lock", &holder).unwrap();
+        let told = Arc::new(Mutex::new(Vec::new()));
+        let tell = Arc::clone(&told);
+        let waiting = {
+            let opened = opened.clone();
+            let client = LockClient::new("", move |path, holder| {
+                tell.lock().unwrap().push((path.to_owned(), holder.clone()));
+            });
+            std::thread::spawn(move || opened.lock("lock", &client).map(drop))
+        };
+        while told.lock().unwrap().is_empty() {
+            sleep(PAUSE);
+        }
+        drop(held);
+        waiting.join().unwrap().unwrap();
+        let told = told.lock().unwrap();
+        assert_eq!(told.len(), 1);
+        assert!(told[0].0.ends_with("lock"));
+        assert_eq!(told[0].1.process, Some(std::process::id()));
+        assert_eq!(told[0].1.command.as_deref(), Some("kehoach issue data/p"));
+        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1, "the note is gone");
+    }
+}

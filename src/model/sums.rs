@@ -1,0 +1,76 @@
+//! What is asked of a list or of a tally again and again, worked out once: sums by period, and where a holder stands.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Arc, OnceLock};
+
+use super::{Counts, Id, Period, Tally};
+
+/// Where each holder of a list stands in it: looked up for every share, and so never searched for.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Positions(OnceLock<Arc<BTreeMap<Id, usize>>>);
+
+impl Positions {
+    /// The first place of an id in a list, which has to be the same at every call.
+    pub(super) fn find<'i>(&self, list: impl Iterator<Item = &'i Id>, id: &Id) -> Option<usize> {
+        let positions = self.0.get_or_init(|| {
+            let mut positions = BTreeMap::new();
+            for (at, id) in list.enumerate() {
+                positions.entry(id.clone()).or_insert(at);
+            }
+            Arc::new(positions)
+        });
+        positions.get(id).copied()
+    }
+}
+
+/// The sums of a tally by period.
+#[derive(Debug)]
+pub(super) struct Sums {
+    /// The periods that any count is known for, in order.
+    pub(super) columns: Vec<Period>,
+    /// The sums of the shares by period.
+    of_shares: BTreeMap<Period, u64>,
+    /// The sum of all shares.
+    pub(super) all_shares: u64,
+    /// For each column what is known of it and of the columns that lie in it.
+    within: BTreeMap<Period, u64>,
+}
+
+impl Sums {
+    pub(super) fn new(tally: &Tally) -> Self {
+        let mut of_shares: BTreeMap<Period, u64> = BTreeMap::new();
+        let mut all_shares: u64 = 0;
+        for share in &tally.shares {
+            all_shares = all_shares.saturating_add(share.counts.total());
+            if let Counts::ByPeriod(counts) = &share.counts {
+                for (period, count) in counts {
+                    let sum = of_shares.entry(*period).or_default();
+                    *sum = sum.saturating_add(*count);
+                }
+            }
+        }
+        let columns: BTreeSet<Period> = tally.periods.keys().chain(of_shares.keys()).copied().collect();
+        let columns: Vec<Period> = columns.into_iter().collect();
+        let written = tally.periods.iter().map(|(period, count)| (*period, count.value));
+        let counts: BTreeMap<Period, u64> =
+            if tally.periods.is_empty() { of_shares.clone() } else { written.collect() };
+        let within = columns.iter().map(|column| (*column, within(&counts, *column))).collect();
+        Self { columns, of_shares, all_shares, within }
+    }
+
+    /// The sum of the shares' counts of a period.
+    pub(super) fn of_shares(&self, period: Period) -> u64 {
+        within(&self.of_shares, period)
+    }
+
+    /// What is known of a column.
+    pub(super) fn of_column(&self, column: Period) -> Option<u64> {
+        self.within.get(&column).copied()
+    }
+}
+
+/// The sum of the counts whose periods lie in a period.
+pub(super) fn within(counts: &BTreeMap<Period, u64>, period: Period) -> u64 {
+    let within = counts.iter().filter(|(part, _)| period.contains(**part));
+    within.fold(0, |sum, (_, count)| sum.saturating_add(*count))
+}

@@ -1,0 +1,82 @@
+//! The font files of a folder: looked at before their metadata are read.
+
+use std::path::{Path, PathBuf};
+
+use fontdb::Database;
+use typst::text::FontInfo;
+use typst_kit::fonts::FontPath;
+use walkdir::WalkDir;
+
+use super::soundness::{self, FontFault};
+use crate::limits;
+
+/// The endings of font files, in any case.
+const ENDINGS: [&str; 4] = ["ttf", "ttc", "otf", "otc"];
+
+/// A font file that cannot be used.
+#[derive(Debug)]
+pub(super) struct Refused {
+    pub(super) path: PathBuf,
+    pub(super) fault: FontFault,
+    /// The families that it says it has, as far as they can be read.
+    pub(super) families: Vec<String>,
+}
+
+/// What a folder and all below it hold.
+#[derive(Default)]
+pub(super) struct Found {
+    pub(super) faces: Vec<(FontPath, FontInfo)>,
+    pub(super) refused: Vec<Refused>,
+}
+
+/// Reads the metadata of every font file of a folder, in the order of their paths.
+pub(super) fn scan(folder: &Path) -> Found {
+    let mut found = Found::default();
+    let entries =
+        WalkDir::new(folder).follow_links(true).sort_by_file_name().into_iter().filter_map(Result::ok);
+    let is_font = |path: &Path| {
+        let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
+        ending.is_some_and(|ending| ENDINGS.contains(&ending.as_str()))
+    };
+    let files = entries.filter(|entry| entry.file_type().is_file() && is_font(entry.path()));
+    for entry in files.take(limits::FONT_FILES) {
+        let length = entry.metadata().map_or(0, |metadata| metadata.len());
+        match read(entry.path(), length) {
+            Ok(faces) => found.faces.extend(faces),
+            Err(refused) => found.refused.push(refused),
+        }
+    }
+    found
+}
+
+fn read(path: &Path, length: u64) -> Result<Vec<(FontPath, FontInfo)>, Refused> {
+    let refused = |fault, families| Refused { path: path.to_path_buf(), fault, families };
+    if length > limits::files::FONT {
+        return Err(refused(FontFault::Large, Vec::new()));
+    }
+    // The head of a collection says how many faces it has, and each is tried.
+    let head = crate::disk::read_head(path, HEAD).map_err(|_| refused(FontFault::Broken, Vec::new()))?;
+    soundness::faces(&head).map_err(|fault| refused(fault, Vec::new()))?;
+    let mut files = Database::new();
+    files.load_font_file(path).map_err(|_| refused(FontFault::Broken, Vec::new()))?;
+    let faces: Vec<_> = files.faces().map(|face| (face.id, face.index)).collect();
+    let families = || files.faces().flat_map(|face| &face.families).map(|(name, _)| name.clone()).collect();
+    if faces.is_empty() {
+        return Err(refused(FontFault::Broken, Vec::new()));
+    }
+    let mut read = Vec::with_capacity(faces.len());
+    for (id, index) in faces {
+        let info = files.with_face_data(id, |data, index| {
+            soundness::tables(data, index)?;
+            FontInfo::new(data, index).ok_or(FontFault::Broken)
+        });
+        match info.unwrap_or(Err(FontFault::Broken)) {
+            Ok(info) => read.push((FontPath { path: path.to_path_buf(), index }, info)),
+            Err(fault) => return Err(refused(fault, families())),
+        }
+    }
+    Ok(read)
+}
+
+/// How many bytes the head of a collection has, before the places of its faces.
+const HEAD: u64 = 12;

@@ -1,0 +1,79 @@
+//! A project's own templates: the files that are loaded, digested and kept with a set are the same, and no others.
+
+use std::fs;
+use std::path::Path;
+
+use crate::harness::Project;
+use crate::stable::files;
+
+fn built_in(template: &str) -> String {
+    fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("templates").join(template)).unwrap()
+}
+
+fn project(templates: &str) -> Project {
+    let settings = format!("format: 1\ntemplates: {templates}\n");
+    Project::with_body("  - Một đoạn.\n").file("data/kehoach.yaml", &settings)
+}
+
+/// The files of a set's templates, and how many bytes the whole set has.
+fn kept(project: &Project, set: u32) -> (Vec<String>, usize) {
+    let all = files(&project.path(&format!("data/plan/issued/{set}")));
+    let templates = all.keys().filter_map(|name| name.strip_prefix("templates/")).map(str::to_owned);
+    (templates.collect(), all.values().map(Vec::len).sum())
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_among_templates_is_none_wherever_they_are_looked_at() {
+    use std::os::unix::fs::symlink;
+    let project = project("mau").file("data/mau/ke-hoach.typ.j2", &built_in("ke-hoach.typ.j2"));
+    project.put("secret/key.typ", b"secret");
+    symlink(project.path("secret/key.typ"), project.path("data/mau/link.typ")).unwrap();
+    symlink(project.path("secret"), project.path("data/mau/folder")).unwrap();
+    assert_eq!(project.build().status, 0);
+    // Not digested: what it leads to may change.
+    project.put("secret/key.typ", b"another secret");
+    let run = project.build();
+    assert!(run.status == 0 && run.stdout.contains("1 document up to date"), "{run:#?}");
+    let run = project.run(&["issue", "data/plan"]);
+    assert_eq!(run.status, 0, "{run:#?}");
+    assert_eq!(kept(&project, 1).0, ["ke-hoach.typ.j2"]);
+}
+
+#[test]
+fn only_templates_are_kept_and_a_set_does_not_grow_with_those_before() {
+    let project = project(".")
+        .file("data/ke-hoach.typ.j2", &built_in("ke-hoach.typ.j2"))
+        .file("data/profiles/own.yaml", &built_in("profiles/hd05-2026.yaml").replace("hd05-2026", "own"))
+        .file("data/.git/x.typ", "x")
+        .file("data/#x.typ", "x")
+        .file("data/x.typ~", "x")
+        .file("data/notes/readme.md", "x")
+        .file("data/notes/data.yaml", "x")
+        .file("data/other/plan.yaml", "format: 1\n")
+        .file("data/other/x.typ", "x");
+    let mut sizes = Vec::new();
+    for set in 1..=3 {
+        let run = project.run(&["issue", "data/plan", "--date", &format!("2026-0{}-12", 5 + set)]);
+        assert_eq!(run.status, 0, "{run:#?}");
+        let (templates, size) = kept(&project, set);
+        assert_eq!(templates, ["ke-hoach.typ.j2", "profiles/own.yaml"]);
+        sizes.push(size);
+        assert_eq!(project.run(&["revise", "data/plan"]).status, 0);
+    }
+    // A set keeps what it depends on of the one before.
+    assert!(sizes[2] < sizes[1] + 20_000, "{sizes:?}");
+}
+
+#[test]
+fn what_is_no_template_makes_nothing_stale() {
+    let project = project("mau").file("data/mau/ke-hoach.typ.j2", &built_in("ke-hoach.typ.j2"));
+    assert_eq!(project.build().status, 0);
+    for (name, is_read) in
+        [("notes.md", false), (".hidden.typ", false), ("other.yaml", false), ("more.typ", true)]
+    {
+        project.put(&format!("data/mau/{name}"), b"// x\n");
+        let run = project.build();
+        assert_eq!(run.stdout.contains("1 document up to date"), !is_read, "{name}: {run:#?}");
+    }
+}
