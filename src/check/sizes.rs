@@ -84,7 +84,7 @@ impl Meter<'_> {
         }
         for list in blocks(document) {
             for text in list {
-                self.block(std::slice::from_ref(*text));
+                self.block(std::slice::from_ref(text));
             }
             if let Some(text) = list.get(limits::BLOCK_LINES) {
                 self.report(text.place(), "block-lines", limits::BLOCK_LINES as u64);

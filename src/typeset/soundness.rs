@@ -190,7 +190,7 @@ mod tests {
     fn with(tag: [u8; 4], change: impl Fn(&mut [u8])) -> Vec<u8> {
         let mut font = FONT.to_vec();
         let raw = RawFace::parse(FONT, 0).unwrap();
-        let record = raw.table_records.into_iter().find(|record| record.tag.to_bytes() == *tag).unwrap();
+        let record = raw.table_records.into_iter().find(|record| record.tag.to_bytes() == tag).unwrap();
         let start = record.offset as usize;
         change(&mut font[start..start + record.length as usize]);
         font
@@ -220,7 +220,7 @@ mod tests {
             (b"maxp", FontFault::Broken),
             (b"head", FontFault::Broken),
         ] {
-            let font = with(tag, |table| table.fill(0));
+            let font = with(*tag, |table| table.fill(0));
             assert_eq!(look(&font), Err(fault), "{tag:?}");
         }
     }
@@ -229,7 +229,7 @@ mod tests {
     fn any_byte_of_what_is_printed_tells() {
         for tag in [b"cmap", b"glyf", b"loca", b"hmtx"] {
             for at in [0, 5, 77, 300] {
-                let font = with(tag, |table| table[at] ^= 0x40);
+                let font = with(*tag, |table| table[at] ^= 0x40);
                 assert_eq!(checksums(&font, 0), Err(FontFault::Changed), "{tag:?} {at}");
             }
         }
