@@ -83,8 +83,8 @@ impl Meter<'_> {
             self.characters(text);
         }
         for list in blocks(document) {
-            for text in list {
-                self.block(std::slice::from_ref(text));
+            for text in &list {
+                self.block(std::slice::from_ref(*text));
             }
             if let Some(text) = list.get(limits::BLOCK_LINES) {
                 self.report(text.place(), "block-lines", limits::BLOCK_LINES as u64);
