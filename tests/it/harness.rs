@@ -88,18 +88,12 @@ impl Project {
 
     /// The same in a folder below.
     pub(crate) fn run_in(&self, below: &str, arguments: &[&str]) -> Run {
-        self.run_from(&self.path(below), arguments, &[("LANG", "en_US.UTF-8")])
+        run_from(&self.path(below), arguments, &[("LANG", "en_US.UTF-8")])
     }
 
     /// Runs the program in the folder with these variables of the environment alone.
     pub(crate) fn run_with(&self, arguments: &[&str], environment: &[(&str, &str)]) -> Run {
-        self.run_from(self.folder.path(), arguments, environment)
-    }
-
-    fn run_from(&self, folder: &Path, arguments: &[&str], environment: &[(&str, &str)]) -> Run {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_kehoach"));
-        command.current_dir(folder).args(arguments);
-        spawned(command, environment)
+        run_from(self.folder.path(), arguments, environment)
     }
 
     /// Runs the program in the folder, in English, with no more than so much memory where a shell can see to that: what
@@ -147,6 +141,18 @@ impl Project {
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(path, bytes).unwrap();
     }
+}
+
+/// Whether a file is a PDF by its name.
+pub(crate) fn is_pdf(name: &str) -> bool {
+    Path::new(name).extension().is_some_and(|ending| ending == "pdf")
+}
+
+/// Runs the program in a folder with these variables of the environment alone.
+fn run_from(folder: &Path, arguments: &[&str], environment: &[(&str, &str)]) -> Run {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_kehoach"));
+    command.current_dir(folder).args(arguments);
+    spawned(command, environment)
 }
 
 /// Runs a command with these variables of the environment alone.

@@ -84,7 +84,8 @@ fn everything(folder: &Path) -> BTreeMap<PathBuf, (SystemTime, u64, i64, i64)> {
 
 #[test]
 fn an_old_output_that_is_put_back_is_found() {
-    let ways: [(&str, fn(&Path, &Path)); 4] = [
+    type Way = (&'static str, fn(&Path, &Path));
+    let ways: [Way; 4] = [
         ("copied", copy_with_time),
         ("renamed", |from, to| fs::rename(from, to).unwrap()),
         ("removed and copied", |from, to| {

@@ -54,7 +54,7 @@ fn the_program_is_named_by_files_alone() {
 
 #[test]
 fn a_checkout_elsewhere_and_with_other_line_ends_has_the_same_name() {
-    let is_text = |name: &str| !name.ends_with(".ttf");
+    let is_text = |name: &str| Path::new(name).extension().is_none_or(|ending| ending != "ttf");
     let with_line_ends = |name: &str, bytes: Vec<u8>| {
         if !is_text(name) {
             return bytes;

@@ -1,6 +1,6 @@
 //! Which settings hold for a plan, and what it is called: the same whichever way a path leads to it.
 
-use crate::harness::{Project, SMALL};
+use crate::harness::{Project, SMALL, is_pdf};
 use crate::stable::files;
 
 fn plan(number: u32) -> String {
@@ -24,7 +24,7 @@ fn outputs(project: &Project, folder: &str, path: &str) -> Vec<String> {
     assert_eq!(run.status, 0, "{folder} {path}: {run:#?}");
     let says_so = run.stderr.contains("warning[settings-nested]");
     assert_eq!(says_so, !path.ends_with("/p"), "{folder} {path}: {run:#?}");
-    files(&out).into_keys().filter(|name| name.ends_with(".pdf")).collect()
+    files(&out).into_keys().filter(|name| is_pdf(name)).collect()
 }
 
 #[test]
@@ -90,7 +90,6 @@ fn projects_side_by_side_below_a_folder_without_settings_are_themselves() {
         .file("data/r/plan.yaml", &plan(3));
     let run = project.build();
     assert_eq!((run.status, run.stderr.as_str()), (0, ""));
-    let pdfs: Vec<String> =
-        files(&project.path("output")).into_keys().filter(|name| name.ends_with(".pdf")).collect();
+    let pdfs: Vec<String> = files(&project.path("output")).into_keys().filter(|name| is_pdf(name)).collect();
     assert_eq!(pdfs, ["p/ke-hoach.pdf", "q/ke-hoach.pdf", "r/ke-hoach.pdf"]);
 }

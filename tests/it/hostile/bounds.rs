@@ -46,6 +46,11 @@ fn with_text(text: &str) -> Project {
     Project::with_body(&format!("  - '{text}'\n"))
 }
 
+/// The texts of so many numbers from 0, one after the other.
+fn repeated(count: usize, text: impl Fn(usize) -> String) -> String {
+    (0..count).map(text).collect::<Vec<_>>().concat()
+}
+
 #[test]
 fn expressions_are_measured_before_they_are_parsed() {
     for (before, part, after) in DEEPER {
@@ -186,7 +191,7 @@ fn tags_are_told_and_decode_nothing() {
 
 #[test]
 fn lists_texts_and_findings_are_bounded() {
-    let keys = |name: &str, count: usize| (0..count).map(|at| format!("{name}{at}: 1\n")).collect::<String>();
+    let keys = |name: &str, count: usize| repeated(count, |at| format!("{name}{at}: 1\n"));
     let with = |extra: &str| {
         let place = "abstract: ";
         Project::with_body("  - Một đoạn.\n").replace(
@@ -239,7 +244,7 @@ fn documents_are_bounded_as_a_whole() {
     );
     told(Project::with_body(&format!("  - {}\n", "lời dài ".repeat(12_000)).repeat(20)), "limit-exceeded");
     let figured = |list: &str| format!("format: 1\nquotas:\n{list}");
-    let periods: String = (0..300).map(|at| format!("{}-Q{}: 1, ", 1950 + at / 4, at % 4 + 1)).collect();
+    let periods = repeated(300, |at| format!("{}-Q{}: 1, ", 1950 + at / 4, at % 4 + 1));
     let quota = format!("  - {{measure: admissions, period: 1950-2049, periods: {{{periods}}}}}\n");
     let project = Project::with_body(&"  - progress: {quota: admissions}\n".repeat(100));
     told(project.file("data/plan/quotas.yaml", &figured(&quota)), "limit-exceeded");
@@ -250,13 +255,11 @@ fn figures_are_bounded() {
     let with = |list: &str| {
         Project::with_body("  - Một đoạn.\n").file("data/plan/quotas.yaml", &format!("format: 1\n{list}"))
     };
-    let quotas: String =
-        (0..600).map(|at| format!("  - {{id: q{at}, measure: admissions, period: 2026}}\n")).collect();
+    let quotas = repeated(600, |at| format!("  - {{id: q{at}, measure: admissions, period: 2026}}\n"));
     told(with(&format!("quotas:\n{quotas}")), "limit-exceeded");
-    let units: String =
-        (0..6_000).map(|at| format!("  - {{id: u{at}, name: U{at}, kind: village}}\n")).collect();
+    let units = repeated(6_000, |at| format!("  - {{id: u{at}, name: U{at}, kind: village}}\n"));
     told(with(&format!("units:\n{units}")), "limit-exceeded");
-    let periods: String = (0..500).map(|at| format!("{}-Q{}: 1, ", 1950 + at / 4, at % 4 + 1)).collect();
+    let periods = repeated(500, |at| format!("{}-Q{}: 1, ", 1950 + at / 4, at % 4 + 1));
     let quota = format!("quotas:\n  - {{measure: admissions, period: 1950-2099, periods: {{{periods}}}}}\n");
     told(with(&quota), "limit-exceeded");
 }

@@ -52,6 +52,9 @@ fn all_files(project: &Project) -> crate::stable::Files {
     all
 }
 
+/// What is changed, and how.
+type Change = (&'static str, Box<dyn Fn(&Project)>);
+
 #[test]
 fn a_plan_folder_that_somebody_sent_writes_nothing() {
     for file in
@@ -92,7 +95,7 @@ fn what_is_left_to_do_is_done_for_a_whole_set_alone() {
         record[key] = value;
         fs::write(project.path(PENDING), record.to_string()).unwrap();
     };
-    let changes: [(&str, Box<dyn Fn(&Project)>); 14] = [
+    let changes: [Change; 14] = [
         ("another file", Box::new(move |project| pending(project, "file", json!("quotas.yaml")))),
         ("a way up", Box::new(move |project| pending(project, "file", json!("../plan/plan.yaml")))),
         (
