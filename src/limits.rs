@@ -64,9 +64,12 @@ pub(crate) const PERIODS: usize = 400;
 /// How many units and organisations a plan may have: the country has 3,321 communes.
 pub(crate) const HOLDERS: usize = 5_000;
 
-/// How many characters a text may have that stands in one block of the page: names, the abstract, titles, recipients, a line
-/// of a cell. Typst lays such a block out again for every page that it reaches.
+/// How many characters a text may have that stands in one block of the page: names, the abstract, titles, recipients.
+/// Typst lays such a block out again for every page that it reaches.
 pub(crate) const SHORT_TEXT: usize = 5_000;
+
+/// How many characters a cell of a table may have: twenty pages of one column. It is laid out again for every page too.
+pub(crate) const CELL_TEXT: usize = 50_000;
 
 /// How many lines such a block may have: recipients, the abstract, a title.
 pub(crate) const BLOCK_LINES: usize = 500;
@@ -128,6 +131,7 @@ mod tests {
             MEMBERS as u64,
             TEXT as u64,
             SHORT_TEXT as u64,
+            CELL_TEXT as u64,
             BLOCK_LINES as u64,
             DOCUMENT_PIECES,
             PLAN_PIECES,

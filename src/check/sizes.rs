@@ -84,7 +84,7 @@ impl Meter<'_> {
         }
         for list in blocks(document) {
             for text in &list {
-                self.block(std::slice::from_ref(*text));
+                self.block(text);
             }
             if let Some(text) = list.get(limits::BLOCK_LINES) {
                 self.report(text.place(), "block-lines", limits::BLOCK_LINES as u64);
@@ -116,11 +116,10 @@ impl Meter<'_> {
         }
     }
 
-    /// Lines that stand in one block of the page.
-    fn block(&mut self, lines: &[TemplateText]) {
-        let characters: usize = lines.iter().map(|line| line.written().chars().count()).sum();
-        if let Some(first) = lines.first().filter(|_| characters > limits::SHORT_TEXT) {
-            self.report(first.place(), "short", limits::SHORT_TEXT as u64);
+    /// A text that stands in one block of the page.
+    fn block(&mut self, text: &TemplateText) {
+        if text.written().chars().count() > limits::SHORT_TEXT {
+            self.report(text.place(), "short", limits::SHORT_TEXT as u64);
         }
     }
 
@@ -137,7 +136,7 @@ impl Meter<'_> {
                 Node::Section(section) => {
                     self.pieces(1, section.text.place());
                     if section.is_heading {
-                        self.block(std::slice::from_ref(&section.text));
+                        self.block(&section.text);
                     }
                     self.nodes(&section.body);
                 }
@@ -184,8 +183,11 @@ impl Meter<'_> {
     fn cell(&mut self, lines: &[TemplateText]) {
         if let Some(first) = lines.first() {
             self.pieces(lines.len(), first.place());
+            let characters: usize = lines.iter().map(|line| line.written().chars().count()).sum();
+            if characters > limits::CELL_TEXT {
+                self.report(first.place(), "short", limits::CELL_TEXT as u64);
+            }
         }
-        self.block(lines);
     }
 
     /// The period of the report that asks for columns of what was reached; any will do to count them.

@@ -44,6 +44,10 @@ impl FontFault {
 /// The tables that every font has whose letters can be set.
 const NEEDED: [&[u8; 4]; 6] = [b"cmap", b"head", b"hhea", b"hmtx", b"maxp", b"name"];
 
+/// The versions of the table of the glyphs' names: 1.0, 2.0, 2.5 and 3.0. Readers of a PDF show no letter of a font of
+/// another.
+const POST: [u32; 4] = [0x0001_0000, 0x0002_0000, 0x0002_5000, 0x0003_0000];
+
 /// The tables that decide which letter is printed where, with what ink. Those of names and of hints for screens are left
 /// out, which people do change.
 const SUMMED: [&[u8; 4]; 13] = [
@@ -62,6 +66,9 @@ pub(super) fn tables(data: &[u8], index: u32) -> Result<(), FontFault> {
     let raw = RawFace::parse(data, index).map_err(|_| FontFault::Broken)?;
     let table = |tag: &[u8; 4]| raw.table(Tag::from_bytes(tag)).filter(|table| !table.is_empty());
     if NEEDED.iter().any(|tag| table(tag).is_none()) {
+        return Err(FontFault::Broken);
+    }
+    if table(b"post").is_some_and(|post| !double(post, 0).is_some_and(|version| POST.contains(&version))) {
         return Err(FontFault::Broken);
     }
     characters(table(b"cmap").unwrap_or_default())

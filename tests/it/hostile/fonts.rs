@@ -15,7 +15,7 @@ const STYLES: [(&str, &[u8]); 4] = [
 const MEMORY: u32 = 4096;
 
 /// Tables without which no letter is printed at its place.
-const NEEDED: [&str; 8] = ["cmap", "glyf", "head", "hhea", "hmtx", "loca", "maxp", "name"];
+const NEEDED: [&str; 9] = ["cmap", "glyf", "head", "hhea", "hmtx", "loca", "maxp", "name", "post"];
 
 /// A project with a font of its own, `Liberation Other`, whose upright style is changed.
 fn with_font(change: impl Fn(Vec<u8>) -> Vec<u8>) -> Project {
@@ -94,7 +94,11 @@ fn no_table_of_noughts_gives_pages_that_cannot_be_read() {
             );
         } else {
             assert_eq!(run.status, 0, "{tag}: {run:#?}");
-            assert!(project.built("plan/ke-hoach.pdf").text().contains("Một đoạn – văn."), "{tag}");
+            assert!(
+                project.built("plan/ke-hoach.pdf").text().contains("Một đoạn – văn."),
+                "{tag}: {}",
+                project.built("plan/ke-hoach.pdf").text()
+            );
         }
     }
 }
