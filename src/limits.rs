@@ -26,6 +26,12 @@ pub(crate) mod files {
     pub(crate) const OUTPUT: u64 = 512 << 20;
 }
 
+/// How many files and folders a folder of templates, of fonts, or of shared parts may hold.
+pub(crate) const FOLDER_ENTRIES: usize = 20_000;
+
+/// How many files and folders are looked through for plans or finished documents: a country has some 100,000 in a year.
+pub(crate) const TREE_ENTRIES: usize = 1_000_000;
+
 /// How many operators, names after dots and brackets one expression may put after or into each other. The engine's parser
 /// and compiler go as deep as an expression is written.
 pub(crate) const EXPRESSION_DEPTH: usize = 200;
@@ -107,6 +113,16 @@ pub(crate) const FONT_FACES: u32 = 64;
 /// How many characters the tables of a face may claim, all together: four times as many as there are.
 pub(crate) const FONT_CHARACTERS: u64 = 4 * 0x11_0000;
 
+/// How many seconds the templates of a project's own may work on a plan, and how many more for each of its documents. Those of
+/// the program take a part of one.
+pub(crate) const TEMPLATE_SECONDS: u64 = 10;
+
+/// See [`TEMPLATE_SECONDS`].
+pub(crate) const TEMPLATE_SECONDS_A_DOCUMENT: u64 = 1;
+
+/// How much memory they may have, in bytes; the largest document that may be written takes half of it.
+pub(crate) const TEMPLATE_MEMORY: u64 = 2 << 30;
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -122,6 +138,8 @@ mod tests {
         let cells: Vec<&str> = cells.flat_map(|cell| cell.split(" và ")).map(str::trim).collect();
         let mebibytes = |bytes: u64| format!("{} MiB", bytes >> 20);
         let counts = [
+            FOLDER_ENTRIES as u64,
+            TREE_ENTRIES as u64,
             EXPRESSION_DEPTH as u64,
             EXPRESSION_BRACKETS as u64,
             TEXT_TOKENS as u64,

@@ -13,6 +13,7 @@ use super::plan::{self, Format, Looked, Outcome};
 use super::project::Workshops;
 use super::shard::Shard;
 use super::shared::Shared;
+use super::sources::SourceFiles;
 use super::workers::{Crew, beside};
 use super::write::OutputFolder;
 use crate::data::{PlanFolder, Project, find_projects_and_broken};
@@ -181,7 +182,7 @@ fn build_project(
             crew.work(&stale, |one| plan::note_outputs(one.folder, output, options.format), |()| {});
         }
         if options.format == Format::Typ && !options.is_dry_run {
-            super::sources::write(workshop, output, findings);
+            SourceFiles { output, is_forced: options.is_forced }.write_library(workshop, findings);
         }
     } else if needs_workshop {
         teller.check(project, options.workers);

@@ -6,6 +6,7 @@ use std::io::ErrorKind;
 use std::path::Path;
 
 use super::batch::broken_down;
+use super::check::Depth;
 use super::imprint::Imprint;
 use super::plan::{Format, unwritable};
 use super::project::Workshop;
@@ -97,6 +98,9 @@ pub fn compare_into_pdf(
     let asked = Asked::of(&options.plan, findings)?;
     let workshop = Workshop::open(&asked.project, 1, findings)?;
     let (from, to) = readings(options, &asked, &workshop, findings)?;
+    if !workshop.try_templates((&to.plan, &asked.folder), Depth::Pages, findings) {
+        return None;
+    }
     let told = asked.compared(&from, &to);
     let shown = Shown { from: told.from.clone(), to: told.to.clone(), comparison: &told.comparison, extent };
     let pages = page_count(&shown, (&to.plan, &workshop), path, findings);
@@ -117,13 +121,17 @@ fn page_count(
     };
     let Ready { record, files, .. } = set?;
     let (_, bytes) = files.into_iter().next()?;
-    let written =
-        WritableFile::new(path).and_then(|file| refuse_other(path).and_then(|()| file.write(&bytes)));
-    if let Err(error) = written {
+    if let Err(error) = write(path, &bytes) {
         findings.push(unwritable(path, &error));
         return None;
     }
     record.pages
+}
+
+fn write(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
+    let file = WritableFile::new(path)?;
+    refuse_other(path)?;
+    file.write(bytes)
 }
 
 /// Refuses a file that is there and is no comparison that this program made, or was signed since.

@@ -15,7 +15,7 @@ use super::settle::{Member, On, gone, settle};
 use super::shared_names;
 use super::sheet::{Ready, Sheet, sheets};
 use super::shelf::{Shelf, Standing};
-use super::sources;
+use super::sources::SourceFiles;
 use super::stale::{Decision, Now, decide};
 use super::transparency;
 use super::verdict::Verdict;
@@ -43,6 +43,10 @@ pub(super) fn build(folder: &PlanFolder, inputs: &Inputs, bench: Bench<'_>) -> O
     let Bench { workshop, output, options, .. } = bench;
     let mut done = Done::default();
     let plan = load_plan(folder, &mut done.findings);
+    let depth = if options.is_dry_run { Depth::Data } else { Depth::Pages };
+    if !workshop.try_templates((&plan, folder), depth, &mut done.findings) {
+        return Outcome::of(folder, done);
+    }
     let (mut sheets, mut verdict) = write((&plan, folder), workshop, options.format, &mut done.findings);
     done.numbered = numbers::of(&plan, &mut verdict);
     sheets.extend(comparison::of((&plan, folder), workshop, options.format, &mut done.findings));
@@ -60,6 +64,9 @@ pub(super) fn build(folder: &PlanFolder, inputs: &Inputs, bench: Bench<'_>) -> O
 pub(super) fn check(folder: &PlanFolder, workshop: &Workshop, (depth, crew): (Depth, &Crew)) -> Outcome {
     let mut findings = Findings::default();
     let plan = load_plan(folder, &mut findings);
+    if !workshop.try_templates((&plan, folder), depth, &mut findings) {
+        return Outcome::new(folder, findings);
+    }
     let (mut sheets, mut verdict) = write((&plan, folder), workshop, Format::Pdf, &mut findings);
     let numbered = numbers::of(&plan, &mut verdict);
     if depth == Depth::Data || findings.has_errors() {
@@ -203,7 +210,9 @@ impl<'a> Documents<'a> {
             done.findings.push(unwritable(&path, &error));
         }
         if self.bench.options.format == Format::Typ {
-            sources::write_pictures(self.plan, self.bench.output, &mut done.findings);
+            let Bench { output, options, .. } = self.bench;
+            SourceFiles { output, is_forced: options.is_forced }
+                .write_pictures(self.plan, &mut done.findings);
         }
     }
 

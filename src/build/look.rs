@@ -8,13 +8,12 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::project;
-use crate::data::{
-    PlanFolder, Project, files_below, own_files, shared_files, shared_folders, shown, template_files,
-};
+use crate::data::{PlanFolder, Project, own_files, shared_files, shared_folders, shown, template_files};
 use crate::disk::limits;
 use crate::model::Settings;
 use crate::records::{Digest, Fields, Glance, MadeWith};
 use crate::source::Source;
+use crate::typeset::list_fonts;
 
 /// The program: its version, and the digest of the files that decide the bytes of its outputs (`build.rs`). It is the
 /// same for every build of the same sources.
@@ -23,8 +22,11 @@ pub const PROGRAM: &str = concat!(env!("CARGO_PKG_VERSION"), "+", env!("KEHOACH_
 /// What the plans of a project share, looked at once.
 pub(super) struct Look {
     pub(super) made_with: MadeWith,
-    shared: Mutex<BTreeMap<PathBuf, Arc<Vec<Input>>>>,
+    shared: Mutex<BTreeMap<PathBuf, SharedInputs>>,
 }
+
+/// What a folder of shared files holds.
+type SharedInputs = Arc<Option<Vec<Input>>>;
 
 /// A file that a plan may be read from.
 #[derive(Clone, Debug)]
@@ -40,6 +42,8 @@ pub(super) struct Inputs {
     own: Vec<Input>,
     shared: Vec<Input>,
     pub(super) surroundings: Digest,
+    /// Whether all shared files could be looked at; else nobody can say whether any changed.
+    is_whole: bool,
 }
 
 impl Look {
@@ -49,7 +53,7 @@ impl Look {
         let made_with = MadeWith {
             program: PROGRAM.to_owned(),
             settings: digest_of(&project.settings_file),
-            templates: digest_of_files(&templates.map(template_files).unwrap_or_default()),
+            templates: digest_of_files(&templates.map_or_else(Vec::new, templates_below), limits::DATA),
             fonts: fonts(settings),
         };
         Self { made_with, shared: Mutex::default() }
@@ -69,25 +73,29 @@ impl Look {
         let own =
             own_files(folder).into_iter().map(|(name, path)| Input { digest: digest_of(&path), name, path });
         let mut shared = Vec::new();
+        let mut is_whole = true;
         for (at, near) in shared_folders(folder).into_iter().enumerate() {
             // Two kinds of folders on each level; the plan's own level is the first.
             let way = "../".repeat(at / 2);
             let kind = near.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
             let named =
                 |input: &Input| Input { name: format!("{way}{kind}/{}", input.name), ..input.clone() };
-            shared.extend(self.shared(near).iter().map(named));
+            match self.shared(near).as_ref() {
+                Some(inputs) => shared.extend(inputs.iter().map(named)),
+                None => is_whole = false,
+            }
         }
         let surroundings =
             shared.iter().fold(Fields::default(), |fields, input| fields.and(&input.name)).digest();
-        Inputs { own: own.collect(), shared, surroundings }
+        Inputs { own: own.collect(), shared, surroundings, is_whole }
     }
 
-    /// A folder of shared files, which many plans look at.
-    fn shared(&self, folder: PathBuf) -> Arc<Vec<Input>> {
+    /// A folder of shared files, which many plans look at; none where it holds more than is looked through.
+    fn shared(&self, folder: PathBuf) -> SharedInputs {
         let mut known = self.shared.lock().unwrap_or_else(PoisonError::into_inner);
         let inputs = known.entry(folder).or_insert_with_key(|folder| {
-            let files = shared_files(folder).into_iter();
-            Arc::new(files.map(|(name, path)| Input { digest: digest_of(&path), name, path }).collect())
+            let input = |(name, path): (String, PathBuf)| Input { digest: digest_of(&path), name, path };
+            Arc::new(shared_files(folder).ok().map(|files| files.into_iter().map(input).collect()))
         });
         Arc::clone(inputs)
     }
@@ -101,7 +109,7 @@ impl Inputs {
         let now: BTreeMap<&str, Digest> =
             self.own.iter().chain(shared).map(|input| (input.name.as_str(), input.digest)).collect();
         let then = manifest.inputs.iter().map(|(name, digest)| (name.as_str(), *digest));
-        self.surroundings == manifest.surroundings && now.into_iter().eq(then)
+        self.is_whole && self.surroundings == manifest.surroundings && now.into_iter().eq(then)
     }
 
     /// Those that a plan was read from: all of its own, and of the shared ones its sources with what else than
@@ -155,15 +163,29 @@ fn digest_of(path: &Path) -> Digest {
     Digest::from_file(path, limits::DATA).unwrap_or_else(|_| Digest::of(&[]))
 }
 
-fn digest_of_files(files: &[(String, PathBuf)]) -> Digest {
+/// The templates below a folder; none where it holds too many, which reading them will tell.
+fn templates_below(folder: &Path) -> Vec<(String, PathBuf)> {
+    template_files(folder).unwrap_or_default()
+}
+
+/// The fonts below a folder; none where it holds too many, which loading them will tell.
+fn fonts_below(folder: &Path) -> Vec<(String, PathBuf)> {
+    let files = list_fonts(folder).unwrap_or_default().into_iter();
+    files.filter_map(|path| Some((shown(path.strip_prefix(folder).ok()?), path))).collect()
+}
+
+/// The digest of files of at most `limit` bytes each.
+fn digest_of_files(files: &[(String, PathBuf)], limit: u64) -> Digest {
+    let digest = |path: &Path| Digest::from_file(path, limit).unwrap_or_else(|_| Digest::of(&[]));
     let fields =
-        files.iter().fold(Fields::default(), |fields, (name, path)| fields.and(name).and(digest_of(path)));
+        files.iter().fold(Fields::default(), |fields, (name, path)| fields.and(name).and(digest(path)));
     fields.digest()
 }
 
 /// Folders of fonts by their files; the system's, which stand in many places, by what is found of them.
 fn fonts(settings: &Settings) -> Digest {
-    let folders = settings.fonts.folders.iter().map(|folder| digest_of_files(&files_below(&folder.value)));
+    let folders = settings.fonts.folders.iter();
+    let folders = folders.map(|folder| digest_of_files(&fonts_below(&folder.value), limits::FONT));
     let fields = folders.fold(Fields::default(), Fields::and);
     if !settings.fonts.uses_system {
         return fields.digest();

@@ -32,6 +32,9 @@ pub enum Format {
 }
 
 impl Format {
+    /// All of them.
+    pub const ALL: [Self; 4] = [Self::Pdf, Self::Png, Self::Svg, Self::Typ];
+
     /// Its name, as it is asked for.
     pub fn id(self) -> &'static str {
         match self {

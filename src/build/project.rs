@@ -5,12 +5,14 @@ use std::num::NonZeroUsize;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::check::Depth;
 use super::look::Look;
-use crate::data::{Project, shown};
+use super::trial::Trials;
+use crate::data::{PlanFolder, Project, shown};
 use crate::diag::{Code, Finding, Findings};
-use crate::model::Settings;
+use crate::model::{Plan, Settings};
 use crate::records::{Digest, Fields, MadeWith};
-use crate::render::{Renderer, Templates};
+use crate::render::{Job, Renderer, Templates};
 use crate::source::{Place, Placed};
 use crate::typeset::{
     EMBEDDED_FAMILY, FontError, FontSettings, Fonts, Standards, StandardsError, Typesetter,
@@ -25,6 +27,7 @@ pub(super) struct Workshop {
     pub(super) standards: Option<Standards>,
     /// Of the Typst library and the fonts: what every document is made from besides its own text.
     pub(super) digest: Digest,
+    trials: Trials,
 }
 
 /// How many documents what the typesetter remembers outlives unused where the same documents come again.
@@ -92,7 +95,19 @@ impl Workshop {
         let families = fonts.families().to_vec();
         let renderer = Renderer::new(templates, families, findings)?;
         let typesetter = typesetter.ok()?.remembering(remembered);
-        Some(Self { settings: settings.clone(), renderer, typesetter, standards, digest })
+        let trials = Trials::default();
+        Some(Self { settings: settings.clone(), renderer, typesetter, standards, digest, trials })
+    }
+
+    /// Whether the project's own templates end with the data of a plan; what does not is a finding, and must not be used.
+    pub(super) fn try_templates(
+        &self,
+        (plan, folder): (&Plan, &PlanFolder),
+        depth: Depth,
+        findings: &mut Findings,
+    ) -> bool {
+        let tried = self.trials.run(folder, &self.settings, (depth, Job::all_of(plan).len()));
+        tried.map_err(|finding| findings.push(*finding)).is_ok()
     }
 }
 
@@ -139,14 +154,15 @@ fn font_finding(settings: &Settings, error: &FontError) -> Finding {
             };
             finding.with("family", family.as_str()).with_known(family, nearest.iter().map(String::as_str))
         }
-        FontError::MissingFolder(folder) => {
+        FontError::MissingFolder(folder) | FontError::TooManyFiles(folder) => {
             let mut folders = settings.fonts.folders.iter();
             let named = folders.find(|named| named.value == *folder);
             let finding = match named {
                 Some(Placed { place, .. }) => Finding::at(Code::FileUnreadable, place),
                 None => Finding::nowhere(Code::FileUnreadable).with("path", shown(folder)),
             };
-            finding.with("reason", "not-found")
+            let reason = if matches!(error, FontError::MissingFolder(_)) { "not-found" } else { "too-many" };
+            finding.with("reason", reason)
         }
         FontError::Unusable { path, fault } => {
             let finding = Finding::at(Code::FontUnusable, &Place::file(shown(path)));

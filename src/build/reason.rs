@@ -15,6 +15,10 @@ pub enum Reason {
     Forced,
     /// A run was stopped while it was written.
     Interrupted,
+    /// The document was issued: what was issued takes the place of the draft.
+    Issued,
+    /// The document is a draft again.
+    Reopened,
     /// The program was updated.
     Program,
     /// The settings of the project changed.
@@ -54,6 +58,8 @@ impl Reason {
             Self::Deleted => "deleted",
             Self::Forced => "forced",
             Self::Interrupted => "interrupted",
+            Self::Issued => "issued",
+            Self::Reopened => "reopened",
             Self::Program => "program",
             Self::Settings => "settings",
             Self::Templates => "templates",

@@ -2,40 +2,84 @@
 
 use std::collections::BTreeMap;
 
-use super::plan::unwritable;
+use super::plan::{changed, unwritable};
 use super::project::Workshop;
 use super::write::OutputFolder;
 use crate::diag::Findings;
-use crate::disk::{self, limits};
+use crate::disk::limits;
 use crate::model::Plan;
+use crate::records::{Digest, SOURCES_FILE, SourcesRecord};
 use crate::render::Job;
 
-/// Writes the library at the top of the output folder, and the fonts to `fonts/` in it.
-pub(super) fn write(workshop: &Workshop, output: &OutputFolder, findings: &mut Findings) {
-    let library = workshop.renderer.templates().library();
-    let library = library.into_iter().map(|(path, text)| (path, text.into_bytes()));
-    let fonts = workshop.typesetter.fonts().files();
-    let fonts = fonts.into_iter().map(|(name, bytes)| (format!("fonts/{name}"), bytes));
-    write_stale(library.chain(fonts), output, findings);
+/// Where what sources need is written.
+#[derive(Clone, Copy)]
+pub(super) struct SourceFiles<'a> {
+    pub(super) output: &'a OutputFolder,
+    /// Whether what somebody else put there is written over.
+    pub(super) is_forced: bool,
 }
 
-/// Writes the pictures that the documents of a plan read, to `pictures/` in the output folder.
-pub(super) fn write_pictures(plan: &Plan, output: &OutputFolder, findings: &mut Findings) {
-    let pictures: BTreeMap<_, _> = Job::all_of(plan).into_iter().flat_map(|job| job.pictures(plan)).collect();
-    write_stale(pictures.into_iter().map(|(path, bytes)| (path, bytes.to_vec())), output, findings);
-}
-
-/// Writes those files that are not there as they should be, and touches no other.
-fn write_stale(
-    files: impl Iterator<Item = (String, Vec<u8>)>,
-    output: &OutputFolder,
-    findings: &mut Findings,
-) {
-    let is_stale = |(below, bytes): &(String, Vec<u8>)| {
-        disk::read(&output.path(below), limits::OUTPUT).ok().as_ref() != Some(bytes)
-    };
-    let files: Vec<_> = files.filter(is_stale).collect();
-    if let Err((path, error)) = output.write_all(&files) {
-        findings.push(unwritable(&path, &error));
+impl SourceFiles<'_> {
+    /// Writes the library at the top of the output folder, and the fonts to `fonts/` in it. What was there before the
+    /// program wrote a file of that name is reported and left alone.
+    pub(super) fn write_library(&self, workshop: &Workshop, findings: &mut Findings) {
+        let library = workshop.renderer.templates().library();
+        let library = library.into_iter().map(|(path, text)| (path, text.into_bytes()));
+        let fonts = workshop.typesetter.fonts().files();
+        let fonts = fonts.into_iter().map(|(name, bytes)| (format!("fonts/{name}"), bytes));
+        let known = SourcesRecord::read(&self.output.path(SOURCES_FILE));
+        let mut coming = known.clone();
+        let mut stale = Vec::new();
+        for (name, bytes) in library.chain(fonts) {
+            match self.found(&name, &bytes) {
+                Found::AsItShouldBe => coming.add(&name),
+                Found::Other if !self.is_forced && !known.has(&name) => {
+                    findings.push(changed(&self.output.path(&name), true));
+                }
+                Found::Other | Found::Nothing => {
+                    coming.add(&name);
+                    stale.push((name, bytes));
+                }
+            }
+        }
+        // Noted first: a run may be stopped before all are written.
+        let note = (coming != known).then(|| (SOURCES_FILE.to_owned(), coming.to_bytes()));
+        self.write(note.as_slice(), findings);
+        self.write(&stale, findings);
     }
+
+    /// Writes the pictures that the documents of a plan read, to `pictures/` in the output folder. They are named by
+    /// what they hold.
+    pub(super) fn write_pictures(&self, plan: &Plan, findings: &mut Findings) {
+        let jobs = Job::all_of(plan).into_iter();
+        let pictures: BTreeMap<_, _> = jobs.flat_map(|job| job.pictures(plan)).collect();
+        let pictures = pictures.into_iter().map(|(path, bytes)| (path, bytes.to_vec()));
+        let is_stale = |(name, bytes): &(String, Vec<u8>)| self.found(name, bytes) != Found::AsItShouldBe;
+        let stale: Vec<_> = pictures.filter(is_stale).collect();
+        self.write(&stale, findings);
+    }
+
+    fn found(&self, name: &str, bytes: &[u8]) -> Found {
+        match Digest::from_file(&self.output.path(name), limits::OUTPUT) {
+            Ok(found) if found == Digest::of(bytes) => Found::AsItShouldBe,
+            Ok(found) if found != Digest::of(&[]) => Found::Other,
+            // What cannot be read cannot be written over either, and that is told then.
+            _ => Found::Nothing,
+        }
+    }
+
+    fn write(&self, files: &[(String, Vec<u8>)], findings: &mut Findings) {
+        if let Err((path, error)) = self.output.write_all(files) {
+            findings.push(unwritable(&path, &error));
+        }
+    }
+}
+
+/// What is in the place of a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Found {
+    AsItShouldBe,
+    Other,
+    /// Nothing, or an empty file, as a power cut leaves it.
+    Nothing,
 }

@@ -80,7 +80,12 @@ pub(super) fn decide(
         reasons.extend(why(sheet, manifest, now));
     }
     if reasons.is_empty() {
-        reasons.push(Reason::Interrupted);
+        reasons.push(match (is_stale && !manifest.unfinished.contains_key(&sheet.stem), &sheet.frozen) {
+            (true, Some(_)) => Reason::Issued,
+            // It says the same, and is made from its data now, where it was a copy of what was issued.
+            (true, None) => Reason::Reopened,
+            (false, _) => Reason::Interrupted,
+        });
     }
     Decision::Set(reasons)
 }

@@ -5,6 +5,7 @@ use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::check::Depth;
 use super::comparison;
 use super::documents::write;
 use super::imprint::Imprint;
@@ -15,7 +16,7 @@ use super::project::{Workshop, for_neighbours};
 use super::reason::Reason;
 use super::sheet::Sheet;
 use super::stale::{Now, why};
-use crate::data::{PlanFolder, files_below, find_projects, load_plan, shown};
+use crate::data::{PlanFolder, files_below, find_projects, load_plan, reason, shown};
 use crate::diag::{Code, Finding, Findings};
 use crate::disk::{self, limits};
 use crate::model::Plan;
@@ -154,7 +155,11 @@ fn find(path: &Path, findings: &mut Findings) -> Vec<Found> {
         findings.push(finding.with("reason", "not-found"));
         return Vec::new();
     }
-    let files = files_below(path).into_iter().map(|(_, path)| path);
+    let listed = files_below(path).map_err(|error| {
+        let finding = Finding::at(Code::FileUnreadable, &Place::file(shown(path)));
+        findings.push(finding.with("reason", reason(&error)));
+    });
+    let files = listed.unwrap_or_default().into_iter().map(|(_, path)| path);
     let files: BTreeSet<PathBuf> = files.filter(|path| !life::is_kept(path)).collect();
     let noted = files.iter().filter(|path| path.ends_with(Format::Pdf.manifest()));
     let noted: BTreeSet<PathBuf> = noted.flat_map(|path| manifests.files(path)).collect();
@@ -216,6 +221,10 @@ impl Judge<'_> {
     fn all(&self, found: Vec<Found>, findings: &mut Findings) -> Vec<Verified> {
         let mut own = Findings::default();
         let plan = load_plan(self.folder, &mut own);
+        if !self.workshop.try_templates((&plan, self.folder), Depth::Pages, &mut own) {
+            findings.extend(own);
+            return found.into_iter().map(|one| one.is(State::Undecided)).collect();
+        }
         let (mut sheets, _) = write((&plan, self.folder), self.workshop, Format::Pdf, &mut own);
         sheets.extend(comparison::of((&plan, self.folder), self.workshop, Format::Pdf, &mut own));
         if own.has_errors() {

@@ -60,7 +60,7 @@ pub(super) fn names_of(text: &TemplateText) -> impl Iterator<Item = &str> {
 }
 
 /// Where the date of a citation is written.
-fn place_of_date(citation: &Citation, date: Date) -> Place {
+pub(super) fn place_of_date(citation: &Citation, date: Date) -> Place {
     citation.part(&date.to_string())
 }
 
@@ -158,6 +158,6 @@ fn out_of_order(kind: &'static str, at: &Place, date: Date, document: &Document)
     Finding::at(Code::DatesOutOfOrder, at).with("kind", kind).with("date", written(date)).with("own", own)
 }
 
-fn written(date: Date) -> String {
+pub(super) fn written(date: Date) -> String {
     text::short_date(date.year(), date.month(), date.day())
 }

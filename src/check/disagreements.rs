@@ -268,7 +268,8 @@ impl Conflicting<'_, '_> {
         let (earlier, later) = (self.of.all[first], self.of.all[other]);
         // The period of one of them names the time, or else that of a part; none is needed where it is that of both.
         let periods = [earlier.period, later.period];
-        let of_time = periods.into_iter().find(|period| length(*period) == side.quarters);
+        let is_of_time = |period: &Period| length(*period) == side.quarters;
+        let of_time = periods.into_iter().filter(is_of_time).max_by_key(|period| period.first_day());
         let shortest = || side.claims.iter().map(|at| self.said[*at].period).min();
         let is_whole = side.claims.iter().all(|at| self.said[*at].period == earlier.period);
         let part = if is_whole && earlier.period == later.period {

@@ -12,6 +12,7 @@ mod figures;
 mod files;
 mod format;
 mod history;
+mod issuing;
 mod marks;
 mod names;
 mod numbers;
@@ -36,6 +37,7 @@ mod words;
 pub use placeholders::blanks;
 pub use slips::{Slip, slips};
 
+pub use issuing::check_issue;
 pub use numbers::{Numbered, given_twice, numbered, term};
 pub use sizes::check_size;
 

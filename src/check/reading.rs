@@ -14,6 +14,8 @@ pub(super) enum About<'a> {
     Whole,
     /// A part of a year.
     Part(Part),
+    /// All up to the end of a part of a year.
+    Until(Part),
     /// A unit or organisation, by its name.
     Unit(&'a str),
 }
@@ -87,6 +89,10 @@ const OF_A_PART: &[&str] = &[
     "năm sau",
     "năm tới",
 ];
+
+/// Words by which it speaks of all up to the end of a time.
+const CUMULATIVE: &[&str] =
+    &["đến hết", "hết quý", "hết 6 tháng", "hết 06 tháng", "lũy kế", "luỹ kế", "cộng dồn"];
 
 /// Words by which it speaks of several years at once.
 const OF_YEARS: &[&str] = &["giai đoạn", "nhiệm kỳ", "5 năm", "05 năm", "các năm"];
@@ -194,7 +200,8 @@ impl<'p, 's> Reading<'p, 's> {
             }
             ([part], Named::None) => {
                 let is_of_month = matches!(part, Part::Quarter(_)) && self.says(&["tháng"]);
-                (!self.is_of_some() && !is_of_month).then_some(About::Part(*part))
+                let about = if self.is_cumulative() { About::Until(*part) } else { About::Part(*part) };
+                (!self.is_of_some() && !is_of_month).then_some(about)
             }
             ([], Named::None) => {
                 let is_whole = !self.is_of_some() && !self.names_other_part();
@@ -204,6 +211,12 @@ impl<'p, 's> Reading<'p, 's> {
             }
             _ => None,
         }
+    }
+
+    /// Whether it speaks of all up to the end of the part that it names.
+    fn is_cumulative(&self) -> bool {
+        let scan = &self.prose.scan;
+        [self.heard(), self.before.clone()].iter().any(|range| scan.has_any(range, CUMULATIVE))
     }
 
     /// Whether it speaks of some of all, other than by a period's name.

@@ -55,7 +55,9 @@ fn check_typed(
 fn is_of(scope: Scope<'_>, about: &About<'_>) -> bool {
     match (scope, about) {
         (Scope::Whole, About::Whole) => true,
-        (Scope::Part(period), About::Part(part)) => part.is(period),
+        (Scope::Part(period), About::Part(part)) | (Scope::Until(period), About::Until(part)) => {
+            part.is(period)
+        }
         (Scope::Unit(name), About::Unit(unit)) => name == *unit,
         _ => false,
     }

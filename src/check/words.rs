@@ -1,5 +1,7 @@
 //! Counts that stand in figures and in words side by side: `25 (hai mươi lăm)`.
 
+use std::ops::Range;
+
 use super::amounts::{COUNTED, amount_at, worded_at};
 use super::rates::count_at;
 use super::slips::Slip;
@@ -7,15 +9,16 @@ use crate::diag::Code;
 use crate::model::Amount;
 use crate::text::{Scan, in_words};
 
-/// How many tokens stand in brackets at the most, for them to be read as a number.
-const LONGEST: usize = 24;
+/// How many words may say what is counted.
+const NOUN: usize = 4;
 
 /// Every count in words that is not the one in figures beside it.
 pub(super) fn wrong(scan: &Scan<'_>) -> Vec<Slip> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < scan.tokens().len() {
-        let beside = words_after(scan, at).or_else(|| words_before(scan, at));
+        let beside =
+            words_after(scan, at).or_else(|| percent_after(scan, at)).or_else(|| words_before(scan, at));
         let Some(Beside { figures, words, range, last }) = beside else {
             at += 1;
             continue;
@@ -50,14 +53,33 @@ fn words_after(scan: &Scan<'_>, at: usize) -> Option<Beside> {
         Some((Amount::Exactly(count), last))
     };
     let (figures, last) = amount_at(scan, at).or_else(of_thousands)?;
-    let open = last + 1 + noun(scan, last + 1);
-    if !scan.is_mark(open, '(') {
+    let open = (last + 1..last + 2 + NOUN).find(|open| scan.is_mark(*open, '('))?;
+    let (words, end) = worded_at(scan, open + 1)?;
+    let close = (end + 1..end + 2 + NOUN).find(|close| scan.is_mark(*close, ')'))?;
+    let (counted, repeated) = (last + 1..open, end + 1..close);
+    // Of two figures before the brackets the words are the nearer one's: `năm 2026 kết nạp 24 (hai mươi bốn)`.
+    if counted.clone().any(|at| scan.number(at).is_some()) {
         return None;
     }
-    let (words, end) = worded_at(scan, open + 1)?;
-    let close = end + 1 + noun(scan, end + 1);
-    let is_all = scan.is_mark(close, ')') && close - open <= LONGEST;
+    let is_said_again = repeated.len() == counted.len()
+        && repeated.clone().zip(counted.clone()).all(|(one, other)| scan.word(one) == scan.word(other));
+    let is_known = |words: &Range<usize>| words.is_empty() || noun(scan, words.start) == words.len();
+    // Of one word alone a noun has to tell that it counts: `Phụ lục 1 kèm theo (hai)`.
+    let is_count = is_known(&counted) || end > open + 1 || !repeated.is_empty();
+    let is_all = is_said_again || (is_known(&repeated) && is_count);
     is_all.then_some(Beside { figures, words, range: (open + 1, end), last: close })
+}
+
+/// `16% (mười sáu phần trăm)`.
+fn percent_after(scan: &Scan<'_>, at: usize) -> Option<Beside> {
+    let is_part = at > 0 && scan.is_joined(at);
+    let figures =
+        scan.number(at).filter(|_| scan.is_mark(at + 1, '%') && scan.is_mark(at + 2, '(') && !is_part)?;
+    let (words, end) = worded_at(scan, at + 3)?;
+    let close = end + 1 + scan.phrase(end + 1, "phần trăm");
+    let is_all = close > end + 1 && scan.is_mark(close, ')');
+    let figures = Amount::Exactly(figures);
+    is_all.then_some(Beside { figures, words, range: (at + 3, end), last: close })
 }
 
 /// `hai mươi lăm (25) đảng viên`. Of one word alone a noun has to tell that it counts: `quý hai (2026)`.
@@ -109,6 +131,9 @@ mod tests {
             ("kết nạp 24 đảng viên (hai mươi lăm)", "hai mươi lăm"),
             ("kết nạp 24 đảng viên (Hai mươi lăm đảng viên)", "Hai mươi lăm"),
             ("05 (bốn) đồng chí", "bốn"),
+            ("12 chi bộ (mười một chi bộ)", "mười một"),
+            ("12 chi bộ trực thuộc (mười một)", "mười một"),
+            ("Đạt 16% (mười bảy phần trăm)", "mười bảy"),
             ("1.905 (một nghìn chín trăm linh bốn) người", "một nghìn chín trăm linh bốn"),
             ("từ 09 - 11 (chín đến mười) đảng viên", "chín đến mười"),
             ("hai mươi lăm (24) đảng viên", "hai mươi lăm"),
@@ -128,7 +153,11 @@ mod tests {
             "từ 09 - 11 (chín đến mười một) đảng viên",
             "hai mươi lăm (25) đảng viên",
             "quý hai (2026)",
+            "năm 2026 kết nạp 24 (hai mươi bốn) đảng viên",
             "Phụ lục 1 (hai phần)",
+            "Phụ lục 1 kèm theo (hai)",
+            "12 chi bộ (mười hai chi bộ)",
+            "Đạt 16,5% (mười sáu phẩy năm phần trăm)",
             "kết nạp 25 (có danh sách kèm theo)",
             "năm 2026 (một năm)",
         ] {

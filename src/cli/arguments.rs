@@ -160,6 +160,8 @@ pub(super) struct Issue {
     pub(super) date: Option<Date>,
     #[arg(long, value_name = "YYYY", value_parser = clap::value_parser!(u32).range(1930..3000))]
     pub(super) term: Option<u32>,
+    #[arg(short, long, value_name = "DIR", default_value = OUTPUT)]
+    pub(super) output: PathBuf,
     #[arg(short = 'n', long)]
     pub(super) dry_run: bool,
 }
@@ -170,6 +172,8 @@ pub(super) struct Revise {
     pub(super) path: PathBuf,
     #[arg(long)]
     pub(super) replace: bool,
+    #[arg(short, long, value_name = "DIR", default_value = OUTPUT)]
+    pub(super) output: PathBuf,
 }
 
 #[derive(Args)]

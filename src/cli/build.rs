@@ -62,6 +62,22 @@ impl<'a> Teller<'a> {
 
     fn tell(&self, outcome: &Outcome) {
         self.screen.findings(&outcome.findings);
+        Outputs { screen: self.screen, is_dry_run: self.is_dry_run }.tell(outcome);
+        if outcome.errors > 0 {
+            let values = [("plan", outcome.plan.as_str().into()), ("errors", outcome.errors.into())];
+            self.screen.complain("plan-failed", &Arguments::from(values));
+        }
+    }
+}
+
+/// Tells on the screen what was made and removed of a plan, or would be.
+pub(super) struct Outputs<'a> {
+    pub(super) screen: &'a Screen,
+    pub(super) is_dry_run: bool,
+}
+
+impl Outputs<'_> {
+    pub(super) fn tell(&self, outcome: &Outcome) {
         for output in &outcome.outputs {
             self.tell_output(&outcome.plan, output);
         }
@@ -73,10 +89,6 @@ impl<'a> Teller<'a> {
                 self.screen.line(&output_json(event, &outcome.plan, &path, None));
             }
             self.screen.say(id, &Arguments::from([("path", path.into())]));
-        }
-        if outcome.errors > 0 {
-            let values = [("plan", outcome.plan.as_str().into()), ("errors", outcome.errors.into())];
-            self.screen.complain("plan-failed", &Arguments::from(values));
         }
     }
 

@@ -2,7 +2,7 @@
 
 use super::arguments::Issue;
 use super::screen::Screen;
-use super::{FAILED, OK};
+use super::{FAILED, OK, refresh};
 use crate::build::{self, IssueOptions, Touched, issue};
 use crate::data::shown;
 use crate::diag::{Arguments, Findings};
@@ -16,6 +16,7 @@ pub(super) fn run(arguments: &Issue, screen: &Screen) -> u8 {
         date: arguments.date,
         term: arguments.term,
         is_dry_run: arguments.dry_run,
+        locks: screen.lock_client(),
     };
     let mut findings = Findings::default();
     let issued = issue(&options, &mut findings);
@@ -29,6 +30,9 @@ pub(super) fn run(arguments: &Issue, screen: &Screen) -> u8 {
         screen.line(&issue_json(&issued, options.is_dry_run));
     } else {
         tell(&issued, options.is_dry_run, screen);
+    }
+    if !options.is_dry_run {
+        refresh::run(&options.path, &arguments.output, screen);
     }
     OK
 }

@@ -10,7 +10,7 @@ use crate::text;
 
 pub(super) fn run(arguments: &List, screen: &Screen) -> u8 {
     let mut findings = Findings::default();
-    let listed = list(&arguments.paths, &mut findings);
+    let listed = list(&arguments.paths, &screen.lock_client(), &mut findings);
     screen.findings(&findings);
     if screen.is_json() {
         for one in &listed {

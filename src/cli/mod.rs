@@ -11,6 +11,7 @@ mod issue;
 mod list;
 mod new;
 mod progress;
+mod refresh;
 mod revise;
 mod schema;
 mod screen;
@@ -35,6 +36,10 @@ const MISUSED: u8 = 2;
 /// Runs the program on its arguments, the first of which is its own name.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     keep_caught_panics_quiet();
+    // Where it is not known, templates of a project's own are not tried first.
+    if let Ok(program) = std::env::current_exe() {
+        crate::disk::set_program(program);
+    }
     let arguments: Vec<OsString> = arguments.into_iter().collect();
     let language = arguments::language_of(&arguments);
     let status = match arguments::parse(&arguments, language) {

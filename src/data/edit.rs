@@ -23,6 +23,7 @@ use flow::FlowList;
 use lines::{end_of_lines, own_line};
 use prune::Pruning;
 pub use rewrite::rewrite;
+use single::Single;
 pub use text_edit::TextEdit;
 pub(super) use text_edit::apply;
 pub(super) use tree::Tree;
@@ -124,7 +125,7 @@ impl Editor {
         let Some(at) = self.position(key) else { return };
         let (key_node, value) = &self.entries[at];
         let mut pruning = Pruning { text: self.source.text(), is_meant, edits: Vec::new() };
-        let tree = pruning.prune((key_node, value), self.lines(at).end);
+        let tree = pruning.prune(key_node, value, self.lines(at).end);
         let edits = pruning.edits;
         if tree.is_none() || !edits.is_empty() {
             self.change(key, Some(edits), |_| tree);
@@ -220,8 +221,8 @@ impl Editor {
         let in_block = tree::in_block(member);
         match &value.value {
             Value::List(_) if flow::is_flow(text, value) => Some(FlowList::find(text, value)?.append(member)),
-            Value::List(members) => {
-                let list = BlockList::find(text, (value, members), lines)?;
+            Value::List(_) => {
+                let list = BlockList::find(text, value, lines)?;
                 Some(vec![list.append(&in_block)])
             }
             Value::Null if is_written_null(text, value) => {
@@ -230,7 +231,7 @@ impl Editor {
             Value::Null => Some(vec![self.line_at(lines.end, &format!("  - {in_block}"))]),
             Value::Scalar(_) | Value::Map(_) => {
                 let colon = lines::after_colon(text, key)?;
-                single::into_list(text, (value, colon), lines.end, &in_block)
+                Single { text, value, colon, end: lines.end }.into_list(&in_block)
             }
         }
     }
@@ -238,11 +239,10 @@ impl Editor {
     fn member_edit(&self, at: usize, member: usize, after: &str) -> Option<TextEdit> {
         let text = self.source.text();
         let value = &self.entries[at].1;
-        let Value::List(members) = &value.value else { return None };
         if flow::is_flow(text, value) {
             return FlowList::find(text, value)?.replace(member, after);
         }
-        BlockList::find(text, (value, members), self.lines(at))?.replace(member, &tree::in_block(after))
+        BlockList::find(text, value, self.lines(at))?.replace(member, &tree::in_block(after))
     }
 }
 

@@ -10,7 +10,8 @@ use super::file::{is_there, reason, shown};
 use super::plan::REPORTS;
 use super::settings::read_settings;
 use crate::diag::{Code, Finding, Findings};
-use crate::disk::{ISSUED, PLAN_FILE};
+use crate::disk::{ISSUED, PLAN_FILE, Refusal};
+use crate::limits;
 use crate::model::Settings;
 use crate::source::Place;
 use crate::text::{is_portable, same_name_key, unseen};
@@ -171,7 +172,12 @@ fn plans_below(path: &Path, root: Root, findings: &mut Findings) -> Vec<(Root, V
     let mut on_the_way: Vec<(usize, usize, PathBuf)> = vec![(0, 0, path.to_path_buf())];
     let mut is_any_there = false;
     let walk = WalkDir::new(path).follow_links(true).sort_by_file_name().into_iter();
-    for entry in walk.filter_entry(may_hold_plans) {
+    for (count, entry) in walk.filter_entry(may_hold_plans).enumerate() {
+        if count > limits::TREE_ENTRIES {
+            let finding = Finding::at(Code::FileUnreadable, &Place::file(shown(path)));
+            findings.push(finding.with("reason", Refusal::TooMany.id()));
+            break;
+        }
         match entry {
             Ok(entry) if entry.file_type().is_dir() => {
                 on_the_way.retain(|(depth, ..)| *depth < entry.depth().max(1));

@@ -1,6 +1,7 @@
 //! The files that a plan may be read from, for whoever wants to know whether any changed.
 
 use std::collections::BTreeMap;
+use std::io;
 use std::path::{Path, PathBuf};
 
 use walkdir::{DirEntry, WalkDir};
@@ -10,6 +11,7 @@ use super::folders::{PlanFolder, has_plan};
 use super::layers::{MODELS, SHARED};
 use super::plan::REPORTS;
 use crate::records::{ISSUED, PENDING_FILE, SET_FILE};
+use crate::{disk, limits};
 
 /// The folder of profiles among templates.
 pub const PROFILES: &str = "profiles/";
@@ -65,26 +67,35 @@ pub fn shared_folders(folder: &PlanFolder) -> Vec<PathBuf> {
     folders.collect()
 }
 
-/// All files below a folder by their path in it, in order; none where there is no folder.
-pub fn files_below(folder: &Path) -> Vec<(String, PathBuf)> {
-    let entries = WalkDir::new(folder).follow_links(true).sort_by_file_name().into_iter();
-    named_below(folder, entries.filter_map(Result::ok)).collect()
+/// The files below a folder of finished documents by their path in it, in order; none where there is no folder.
+///
+/// # Errors
+/// When there are more than are looked through.
+pub fn files_below(folder: &Path) -> io::Result<Vec<(String, PathBuf)>> {
+    let walk = WalkDir::new(folder).follow_links(true);
+    Ok(named(folder, disk::list(walk, limits::TREE_ENTRIES, |_| true)?))
 }
 
 /// The files of a folder of models or shared parts that a plan can be read from, as [`files_below`]: a name leads no
 /// deeper than to a model's reports.
-pub fn shared_files(folder: &Path) -> Vec<(String, PathBuf)> {
-    let entries = WalkDir::new(folder).max_depth(3).follow_links(true).sort_by_file_name().into_iter();
-    named_below(folder, entries.filter_map(Result::ok)).collect()
+///
+/// # Errors
+/// When there are more than such a folder may hold.
+pub fn shared_files(folder: &Path) -> io::Result<Vec<(String, PathBuf)>> {
+    let walk = WalkDir::new(folder).max_depth(3).follow_links(true);
+    Ok(named(folder, disk::list(walk, limits::FOLDER_ENTRIES, |_| true)?))
 }
 
 /// The files of a folder of templates, as [`files_below`]: templates, the Typst library, and the profiles.
 ///
 /// Whoever loads, digests or keeps a project's templates takes these and no others. A link is none: what it leads to is
 /// not the project's. Nor are the files of plans and hidden files, where a project keeps its templates above them.
-pub fn template_files(folder: &Path) -> Vec<(String, PathBuf)> {
-    let entries = WalkDir::new(folder).sort_by_file_name().into_iter().filter_entry(may_hold_templates);
-    named_below(folder, entries.filter_map(Result::ok)).filter(|(name, _)| is_template(name)).collect()
+///
+/// # Errors
+/// When there are more than such a folder may hold.
+pub fn template_files(folder: &Path) -> io::Result<Vec<(String, PathBuf)>> {
+    let files = disk::list(WalkDir::new(folder), limits::FOLDER_ENTRIES, may_hold_templates)?;
+    Ok(named(folder, files).into_iter().filter(|(name, _)| is_template(name)).collect())
 }
 
 fn may_hold_templates(entry: &DirEntry) -> bool {
@@ -97,13 +108,8 @@ fn is_template(name: &str) -> bool {
     matches!(ending, "j2" | "typ") || ending == "yaml" && name.starts_with(PROFILES)
 }
 
-fn named_below(
-    folder: &Path,
-    entries: impl Iterator<Item = DirEntry>,
-) -> impl Iterator<Item = (String, PathBuf)> {
-    let files = entries.filter(|entry| entry.file_type().is_file());
-    files.filter_map(move |entry| {
-        let below = entry.path().strip_prefix(folder).ok()?;
-        Some((shown(below), entry.path().to_path_buf()))
-    })
+/// Files by their path in a folder, as people see it.
+fn named(folder: &Path, files: Vec<PathBuf>) -> Vec<(String, PathBuf)> {
+    let name = |path: PathBuf| Some((shown(path.strip_prefix(folder).ok()?), path));
+    files.into_iter().filter_map(name).collect()
 }

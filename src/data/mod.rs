@@ -43,6 +43,7 @@ pub use folders::{PlanFolder, Project, find_projects, find_projects_and_broken, 
 pub use history::{SetFault, belongs};
 pub use inputs::{PROFILES, files_below, is_hidden, own_files, shared_files, shared_folders, template_files};
 pub use outline::Outline;
+pub(crate) use plan::REPORTS;
 pub use plan::load_plan;
 pub use profile::read_profile;
 pub use register::{Register, Registered};

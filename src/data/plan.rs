@@ -24,7 +24,7 @@ pub(super) const RESULTS_FILE: &str = "results.yaml";
 const NOTICE_FILE: &str = "notice.yaml";
 
 /// The folder of reports, a file for each period.
-pub(super) const REPORTS: &str = "reports";
+pub(crate) const REPORTS: &str = "reports";
 
 /// The files of a plan, and the project's own, which may stand beside a plan that is alone.
 const FILES: [&str; 6] = [

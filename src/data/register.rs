@@ -95,6 +95,11 @@ impl Register {
         Some(Self { path, source: Some(source), entries })
     }
 
+    /// Where the register of the project in a folder is.
+    pub fn path_in(root: &Path) -> PathBuf {
+        root.join(REGISTER_FILE)
+    }
+
     /// The file.
     pub fn path(&self) -> &Path {
         &self.path
@@ -113,6 +118,18 @@ impl Register {
     /// The entry that has a number of a kind of document already.
     pub fn holder<'a>(&'a self, wanted: &'a Registered) -> Option<&'a (Registered, Place)> {
         self.of_kind(wanted).find(|(entry, _)| entry.number == wanted.number && entry.of != wanted.of)
+    }
+
+    /// An entry of the same kind with a lower number and a later date, or a higher number and an earlier date.
+    pub fn out_of_order<'a>(&'a self, wanted: &'a Registered) -> Option<&'a (Registered, Place)> {
+        let day = wanted.date?;
+        self.of_kind(wanted).filter(|(entry, _)| entry.of.is_none() || entry.of != wanted.of).find(
+            |(entry, _)| {
+                let is_later = entry.date.is_some_and(|date| date > day);
+                let is_earlier = entry.date.is_some_and(|date| date < day);
+                entry.number < wanted.number && is_later || entry.number > wanted.number && is_earlier
+            },
+        )
     }
 
     /// The number after the highest of a kind of document.

@@ -63,6 +63,8 @@ codes! {
     FileUnwritable = "file-unwritable", Error;
     /// A link in the place of a file or folder of the project that is to be written.
     LinkedFile = "linked-file", Error;
+    /// The outputs of a plan could not be brought up to date after a document was issued or made a draft again.
+    OutputNotUpdated = "output-not-updated", Warning;
     /// Somebody changed a file that the program made.
     OutputChanged = "output-changed", Warning;
     /// A plan that was never issued is to be compared with its last issued set.
@@ -87,6 +89,10 @@ codes! {
     NotIssued = "not-issued", Error;
     /// A number that another document has.
     NumberTaken = "number-taken", Error;
+    /// A date with which a document would go against what was issued before, or against itself.
+    HistoryOutOfOrder = "history-out-of-order", Error;
+    /// A number that is dated before a lower one of the register, or after a higher one.
+    NumberOutOfOrder = "number-out-of-order", Warning;
     /// A day of which nobody can say which congress term it is in.
     TermUnknown = "term-unknown", Error;
     /// A file that cannot be changed without changing more than is meant.
@@ -255,6 +261,8 @@ codes! {
     PdfStandard = "pdf-standard", Error;
     /// A template cannot be read or run.
     TemplateFailed = "template-failed", Error;
+    /// Templates of a project's own that do not end, or ask for too much memory.
+    TemplateLimit = "template-limit", Error;
     /// The typesetter refused the document.
     TypesetFailed = "typeset-failed", Error;
     /// No font has a character.

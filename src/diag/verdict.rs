@@ -30,6 +30,7 @@ impl Code {
                 | C::FileUnwritable
                 | C::LinkedFile
                 | C::OutputChanged
+                | C::OutputNotUpdated
                 | C::NoIssuedSet
                 | C::UnknownVersion
                 | C::FolderNotEmpty
@@ -41,6 +42,7 @@ impl Code {
                 | C::AlreadyIssued
                 | C::NotIssued
                 | C::NumberTaken
+                | C::HistoryOutOfOrder
                 | C::TermUnknown
                 | C::FileUnchangeable
                 | C::YamlSyntax
@@ -68,6 +70,7 @@ impl Code {
                 | C::FontUnusable
                 | C::PdfStandard
                 | C::TemplateFailed
+                | C::TemplateLimit
                 | C::TypesetFailed
                 | C::MissingGlyph
                 | C::ForeignFont

@@ -56,10 +56,12 @@ fn is_sets_of_plan(folder: &Path) -> bool {
     is_named_issued(folder) && is_there(&folder.with_file_name(PLAN_FILE))
 }
 
-/// A set in its place, be the plan's own file gone, or a copy of one elsewhere.
+/// A set in its place, be the plan's own file or the set's record gone, or a copy of one elsewhere.
 fn is_set(folder: &Path) -> bool {
-    let is_in_place = || folder.parent().is_some_and(is_named_issued);
-    is_there(&folder.join(SET_FILE)) && (is_in_place() || folder.join(SET_DATA).is_dir())
+    let is_in_place = folder.parent().is_some_and(is_named_issued);
+    let has_record = is_there(&folder.join(SET_FILE));
+    is_in_place && (has_record || is_there(&folder.join(PLAN_FILE)))
+        || has_record && folder.join(SET_DATA).is_dir()
 }
 
 fn is_named_issued(folder: &Path) -> bool {

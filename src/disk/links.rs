@@ -16,9 +16,8 @@ pub(crate) fn link_below(folder: &Path, path: &Path) -> Option<PathBuf> {
     links.filter(is_in_folder).last().map(Path::to_path_buf)
 }
 
-#[cfg(test)]
+#[cfg(all(test, unix))]
 mod tests {
-
     use std::fs;
     use std::os::unix::fs::symlink;
 

@@ -20,6 +20,8 @@ pub(crate) enum Refusal {
     Taken,
     /// Somebody saved the file after it was read.
     Changed,
+    /// A folder holds more than is looked through.
+    TooMany,
 }
 
 impl Refusal {
@@ -33,6 +35,7 @@ impl Refusal {
             Self::Outside => "outside",
             Self::Taken => "taken",
             Self::Changed => "changed",
+            Self::TooMany => "too-many",
         }
     }
 

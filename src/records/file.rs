@@ -3,7 +3,8 @@
 use std::io::Result;
 use std::path::Path;
 
-use serde::de::DeserializeOwned;
+use serde::de::{DeserializeOwned, Error as _};
+use serde::{Deserialize, Deserializer};
 
 use crate::disk::{self, limits};
 
@@ -13,6 +14,13 @@ use crate::disk::{self, limits};
 /// When the file cannot be read, or does not hold what the program writes there.
 pub(super) fn read<T: DeserializeOwned>(path: &Path) -> Result<T> {
     Ok(serde_json::from_slice(&disk::read(path, limits::RECORD)?)?)
+}
+
+/// Reads words that are shown to people: none that could steer a terminal.
+pub(super) fn words<'de, D: Deserializer<'de>>(from: D) -> std::result::Result<String, D::Error> {
+    let text = String::deserialize(from)?;
+    let steers = |character: char| character.is_control() && !matches!(character, '\n' | '\t');
+    if text.contains(steers) { Err(D::Error::custom("a control character")) } else { Ok(text) }
 }
 
 /// Values that are kept as the text that they print as, and read back from it.

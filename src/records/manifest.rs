@@ -7,7 +7,7 @@ use serde::de::{DeserializeOwned, Error as _, IgnoredAny};
 use serde::{Deserialize, Deserializer, Serialize};
 
 use super::digest::Digest;
-use super::file;
+use super::file::{self, words};
 use super::finding::{FindingRecord, NumberRecord};
 use super::path::RelativePath;
 
@@ -55,6 +55,7 @@ pub struct Manifest<V = Values> {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct MadeWith {
     /// The program, by version and build.
+    #[serde(deserialize_with = "words")]
     pub program: String,
     /// The file of settings.
     pub settings: Digest,

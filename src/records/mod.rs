@@ -10,6 +10,7 @@ mod manifest;
 mod path;
 mod pending;
 mod set;
+mod sources;
 
 pub use digest::{Digest, Fields};
 pub use finding::{
@@ -23,3 +24,4 @@ pub use manifest::{FileRecord, Glance, MadeWith, Manifest, Record, Values};
 pub use path::{NotBelow, RelativePath};
 pub use pending::PendingRecord;
 pub use set::{ReplacedHead, SetHead, SetRecord, SetSummary};
+pub use sources::{SOURCES_FILE, SourcesRecord};

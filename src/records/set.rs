@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::digest::Digest;
-use super::file::{self, as_optional_text, as_text};
+use super::file::{self, as_optional_text, as_text, words};
 use super::manifest::{MadeWith, Record, documents_by_stem};
 use super::path::RelativePath;
 use crate::disk::{SET_DATA, SET_FILE, limits};
@@ -30,17 +30,21 @@ pub struct SetHead {
     #[serde(with = "as_text")]
     pub document: DocumentId,
     /// Its kind, as it is cited: `Kế hoạch`.
+    #[serde(deserialize_with = "words")]
     pub r#type: String,
     /// Its number; none where it is written by hand.
     pub number: Option<u32>,
     /// `KH/ĐU`
+    #[serde(deserialize_with = "words")]
     pub symbol: String,
     /// Its date.
     #[serde(with = "as_text")]
     pub date: Date,
     /// Who issued it, as it is cited.
+    #[serde(deserialize_with = "words")]
     pub issuer: String,
     /// Its title.
+    #[serde(deserialize_with = "words")]
     pub title: String,
     /// What it replaces.
     pub replaces: Option<ReplacedHead>,

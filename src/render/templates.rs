@@ -7,7 +7,7 @@ use std::sync::{Arc, OnceLock};
 use minijinja::value::Value;
 
 use super::look::LookValue;
-use crate::data::{PROFILES, read_profile, read_source, shown, template_files};
+use crate::data::{PROFILES, read_profile, read_source, reason, shown, template_files};
 use crate::diag::{Code, Finding, Findings};
 use crate::limits;
 use crate::model::Profile;
@@ -149,7 +149,14 @@ fn override_with(
         findings.push(finding);
         return;
     }
-    for (name, path) in template_files(folder) {
+    let files = match template_files(folder) {
+        Ok(files) => files,
+        Err(error) => {
+            findings.push(Finding::at(Code::FileUnreadable, place).with("reason", reason(&error)));
+            return;
+        }
+    };
+    for (name, path) in files {
         let source = read_source(&path, findings);
         let is_small = |source: &Arc<Source>| source.text().len() as u64 <= limits::files::TEMPLATE;
         if source.as_ref().is_some_and(|source| !is_small(source)) {
@@ -171,7 +178,8 @@ mod tests {
     #[test]
     fn every_file_of_the_folder_is_built_in() {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("templates");
-        let mut sources: Vec<String> = template_files(&folder).into_iter().map(|(name, _)| name).collect();
+        let mut sources: Vec<String> =
+            template_files(&folder).unwrap().into_iter().map(|(name, _)| name).collect();
         sources.sort();
         let built_in: Vec<&str> = BUILT_IN.iter().map(|(path, _)| *path).collect();
         assert_eq!(sources, built_in);

@@ -125,8 +125,22 @@ fn value(argument: &Argument) -> FluentValue<'_> {
         Argument::Count(count) => FluentValue::from(*count),
         // A variant cannot be named by nothing; the catalogue calls it `empty`.
         Argument::Text(text) if text.is_empty() => FluentValue::from("empty"),
+        Argument::Text(text) if text.contains(steers) => FluentValue::from(without_steering(text)),
         Argument::Text(text) => FluentValue::from(text.as_str()),
     }
+}
+
+/// Whether a character steers a terminal. Values come from files that anybody may have written.
+fn steers(character: char) -> bool {
+    character.is_control() && !matches!(character, '\n' | '\t')
+}
+
+/// The text with each character that steers a terminal as it would be typed: `\u{1b}`.
+fn without_steering(text: &str) -> String {
+    let shown = |character: char| {
+        if steers(character) { character.escape_unicode().to_string() } else { character.to_string() }
+    };
+    text.chars().map(shown).collect()
 }
 
 impl fmt::Debug for Catalogue {
@@ -194,6 +208,13 @@ mod tests {
                 assert!(catalogue.attribute(code.id(), "help", &Arguments::new()).is_some(), "{}", code.id());
             }
         }
+    }
+
+    #[test]
+    fn no_value_steers_the_terminal() {
+        let finding = Finding::nowhere(Code::UnknownKey).with("key", "a\u{1b}[31mb\u{9b}c\td");
+        let said = Catalogue::new(Language::English).finding(&finding);
+        assert!(said.contains("a\\u{1b}[31mb\\u{9b}c\td"), "{said}");
     }
 
     #[test]

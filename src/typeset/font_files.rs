@@ -1,5 +1,6 @@
 //! The font files of a folder: looked at before their metadata are read.
 
+use std::io;
 use std::path::{Path, PathBuf};
 
 use fontdb::Database;
@@ -8,7 +9,7 @@ use typst_kit::fonts::FontPath;
 use walkdir::WalkDir;
 
 use super::soundness::{self, FontFault};
-use crate::limits;
+use crate::{disk, limits};
 
 /// The endings of font files, in any case.
 const ENDINGS: [&str; 4] = ["ttf", "ttc", "otf", "otc"];
@@ -29,24 +30,35 @@ pub(super) struct Found {
     pub(super) refused: Vec<Refused>,
 }
 
-/// Reads the metadata of every font file of a folder, in the order of their paths.
-pub(super) fn scan(folder: &Path) -> Found {
-    let mut found = Found::default();
-    let entries =
-        WalkDir::new(folder).follow_links(true).sort_by_file_name().into_iter().filter_map(Result::ok);
-    let is_font = |path: &Path| {
+/// The font files of a folder and all below it, in the order of their paths, and no more than are read.
+///
+/// # Errors
+/// When the folder holds more files and folders than are looked through.
+pub fn list_fonts(folder: &Path) -> io::Result<Vec<PathBuf>> {
+    let walk = WalkDir::new(folder).follow_links(true);
+    let mut files = disk::list(walk, limits::FOLDER_ENTRIES, |_| true)?;
+    files.retain(|path| {
         let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
         ending.is_some_and(|ending| ENDINGS.contains(&ending.as_str()))
-    };
-    let files = entries.filter(|entry| entry.file_type().is_file() && is_font(entry.path()));
-    for entry in files.take(limits::FONT_FILES) {
-        let length = entry.metadata().map_or(0, |metadata| metadata.len());
-        match read(entry.path(), length) {
+    });
+    files.truncate(limits::FONT_FILES);
+    Ok(files)
+}
+
+/// Reads the metadata of every font file of a folder, in the order of their paths.
+///
+/// # Errors
+/// As [`list_fonts`].
+pub(super) fn scan(folder: &Path) -> io::Result<Found> {
+    let mut found = Found::default();
+    for path in list_fonts(folder)? {
+        let length = path.metadata().map_or(0, |metadata| metadata.len());
+        match read(&path, length) {
             Ok(faces) => found.faces.extend(faces),
             Err(refused) => found.refused.push(refused),
         }
     }
-    found
+    Ok(found)
 }
 
 fn read(path: &Path, length: u64) -> Result<Vec<(FontPath, FontInfo)>, Refused> {
@@ -55,7 +67,7 @@ fn read(path: &Path, length: u64) -> Result<Vec<(FontPath, FontInfo)>, Refused> 
         return Err(refused(FontFault::Large, Vec::new()));
     }
     // The head of a collection says how many faces it has, and each is tried.
-    let head = crate::disk::read_head(path, HEAD).map_err(|_| refused(FontFault::Broken, Vec::new()))?;
+    let head = disk::read_head(path, HEAD).map_err(|_| refused(FontFault::Broken, Vec::new()))?;
     soundness::faces(&head).map_err(|fault| refused(fault, Vec::new()))?;
     let mut files = Database::new();
     files.load_font_file(path).map_err(|_| refused(FontFault::Broken, Vec::new()))?;

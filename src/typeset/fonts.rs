@@ -71,6 +71,8 @@ pub enum FontError {
         /// Why.
         fault: FontFault,
     },
+    /// This folder of fonts holds more files and folders than are looked through.
+    TooManyFiles(PathBuf),
 }
 
 /// Where a face comes from.
@@ -124,7 +126,7 @@ impl Fonts {
             if !folder.is_dir() {
                 return Err(FontError::MissingFolder(folder.clone()));
             }
-            let found = font_files::scan(folder);
+            let found = font_files::scan(folder).map_err(|_| FontError::TooManyFiles(folder.clone()))?;
             fonts.refused.extend(found.refused);
             fonts.add(found.faces.into_iter());
         }

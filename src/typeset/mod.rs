@@ -22,6 +22,7 @@ mod walk;
 mod world;
 
 pub use export::PdfSettings;
+pub use font_files::list_fonts;
 pub use fonts::{EMBEDDED_FAMILY, Face, FontError, FontSettings, Fonts, Origin};
 pub use guard::{STACK, worker};
 pub use layout::{Layout, Margins};

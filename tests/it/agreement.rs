@@ -44,7 +44,7 @@ const fn results(name: &'static str, results: &'static str, told: &'static [&'st
 }
 
 const fn text(name: &'static str, text: &'static str, told: &'static [&'static str]) -> Case {
-    let quotas = "{measure: admissions, period: 2026, target: at least 25, units: {a: {2026-Q1: 5, 2026-Q2: 5}, b: 15}}";
+    let quotas = "{measure: admissions, period: 2026, target: at least 25, units: {a: {2026-Q1: 5, 2026-Q2: 5}, b: {2026-Q3: 15}}}";
     Case { name, quotas, text, told, ..NOTHING }
 }
 
@@ -332,6 +332,32 @@ const TEXTS_IN_CONFLICT: &[Case] = &[
     ),
     text("a half year", "Phấn đấu 6 tháng đầu năm 2026 kết nạp 11 đảng viên.", &["target-in-prose"]),
     text("a quarter", "Phấn đấu quý I năm 2026 kết nạp sáu đảng viên.", &["target-in-prose"]),
+    text(
+        "all up to a quarter",
+        "Đến hết quý II năm 2026 phấn đấu kết nạp 11 đảng viên.",
+        &["target-in-prose"],
+    ),
+    text("what is counted, said again", "Gồm 12 chi bộ (mười một chi bộ).", &["words-disagree"]),
+    text("a rate in words", "Đạt 16% (mười bảy phần trăm).", &["words-disagree"]),
+    Case {
+        name: "a year of several",
+        quotas: "{measure: admissions, period: 2026-2027, periods: {2026: 10, 2027: 12}}",
+        text: "Chỉ tiêu năm 2026 kết nạp 11 đảng viên.",
+        told: &["target-in-prose"],
+        ..NOTHING
+    },
+    Case {
+        name: "a year of several, as it is",
+        quotas: "{measure: admissions, period: 2026-2027, periods: {2026: 10, 2027: 12}}",
+        text: "Chỉ tiêu năm 2027 kết nạp 12 đảng viên.",
+        told: &["figure-typed"],
+        ..NOTHING
+    },
+    text(
+        "all up to a quarter, as it is",
+        "Đến hết quý II năm 2026 phấn đấu kết nạp 10 đảng viên.",
+        &["figure-typed"],
+    ),
 ];
 
 #[test]
@@ -455,6 +481,17 @@ const CONSISTENT: &[Case] = &[
     text(
         "a unit's part in words",
         "Riêng thôn An kết nạp hai đảng viên; mỗi chi bộ kết nạp ít nhất một đảng viên.",
+        &[],
+    ),
+    Case {
+        name: "a quarter of which some is not split",
+        quotas: "{measure: admissions, period: 2026, units: {a: {2026-Q1: 2}, b: 7}}",
+        text: "Phấn đấu quý I năm 2026 kết nạp 04 đảng viên.",
+        ..NOTHING
+    },
+    text(
+        "other brackets",
+        "Nghị quyết 4 (khóa XIII), 12 chi bộ (có danh sách), 3 (ba) tổ, Điều 5 (năm 2020).",
         &[],
     ),
 ];

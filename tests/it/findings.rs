@@ -29,11 +29,13 @@ use crate::harness::{Project, Run};
 /// Codes that no case can cause, and why.
 const WITHOUT_CASE: &[(Code, &str)] = &[
     (Code::LinkedFile, "a case holds no links; a test of `life` makes them"),
+    (Code::OutputNotUpdated, "an output folder has to fail between two commands; a test of `life` makes it"),
     (Code::FileTooLarge, "its file is made by a test of `hostile`, not kept here"),
     (Code::LimitExceeded, "its file is made by a test of `hostile`, not kept here"),
     (Code::FindingsCut, "its file is made by a test of `hostile`, not kept here"),
     (Code::FontUnusable, "its file is made by a test of `hostile`, not kept here"),
     (Code::TextInvisible, "its font is made by a test of `hostile`, not kept here"),
+    (Code::TemplateLimit, "it takes many seconds: a test of `hostile` has it"),
     (Code::ComparisonFailed, "the library draws any two versions; a template of one's own has to fail"),
     (Code::ForeignFont, "a template has to ask for a font that is there and was not chosen"),
     (Code::TextClipped, "no template clips"),

@@ -103,6 +103,7 @@ fn sources() -> Vec<Source> {
                 let text = fs::read_to_string(&path).unwrap();
                 let is_test = name.ends_with("/tests.rs") || name.contains("/tests/");
                 let code = if is_test { "" } else { text.split("#[cfg(test)]\nmod tests {").next().unwrap() };
+                let code = code.split("#[cfg(all(test, unix))]\nmod tests {").next().unwrap();
                 let code: Vec<&str> =
                     code.lines().filter(|line| !line.trim_start().starts_with("//")).collect();
                 found.push(Source { path: name, lines: text.lines().count(), code: code.join("\n") });

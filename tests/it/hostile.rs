@@ -11,6 +11,7 @@ mod mutated;
 mod pictures;
 mod property;
 mod records;
+mod runaway;
 mod sizes;
 mod special;
 mod templates;

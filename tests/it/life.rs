@@ -1,6 +1,7 @@
 //! The life of documents: issued, amended, replaced; what is kept of them, and what is in force when.
 
 mod layouts;
+mod saves;
 
 use std::fs;
 use std::path::Path;

@@ -118,7 +118,8 @@ impl Freezing<'_> {
             kept.copy(&path, &format!("{SET_DATA}/{id}/{name}"))?;
         }
         for shared in shared_folders(&self.target.folder) {
-            for (_, path) in shared_files(&shared).into_iter().filter(|(_, path)| is_read(path)) {
+            let files = shared_files(&shared).map_err(|error| (shared.clone(), error))?;
+            for (_, path) in files.into_iter().filter(|(_, path)| is_read(path)) {
                 let below = path.strip_prefix(root).map(shown).unwrap_or_default();
                 kept.copy(&path, &format!("{SET_DATA}/{below}"))?;
             }
@@ -161,7 +162,8 @@ impl Freezing<'_> {
 
     fn copy_templates(&self, kept: &mut Kept<'_>) -> Failed<()> {
         let Some(folder) = &self.target.project.settings.templates else { return Ok(()) };
-        for (name, path) in template_files(&folder.value) {
+        let files = template_files(&folder.value).map_err(|error| (folder.value.clone(), error))?;
+        for (name, path) in files {
             kept.copy(&path, &format!("{SET_TEMPLATES}/{name}"))?;
         }
         Ok(())
@@ -197,6 +199,9 @@ fn documents(
     findings: &mut Findings,
 ) -> Option<Made> {
     let plan = load_plan(folder, findings);
+    if !workshop.try_templates((&plan, folder), Depth::Pages, findings) {
+        return None;
+    }
     let mut made = Made { documents: BTreeMap::new(), files: Vec::new(), sources: Vec::new(), head: None };
     let (sheets, mut verdict) = documents::write((&plan, folder), workshop, Format::Pdf, findings);
     // The set as which they stand is this one, which is not in its place.

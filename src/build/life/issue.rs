@@ -6,20 +6,23 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::freeze::{Freezing, Prepared};
+use super::issued_keys::{BEFORE_NUMBER, IssuedKeys};
 use super::opened::Opened;
-use super::pending::{self, Pending};
+use super::pending::Pending;
 use super::touched::{Touched, touched};
+use crate::build::check::Depth;
 use crate::build::plan::{unchangeable, unwritable};
 use crate::build::project::Workshop;
 use crate::build::shelf::Failed;
 use crate::build::write::FileChange;
-use crate::check::term;
-use crate::data::{Editor, Register, Registered, Target, next_set, set_folder, shown};
+use crate::check::{check_issue, term};
+use crate::data::{Editor, Register, Registered, Target, Unchangeable, next_set, set_folder, shown};
 use crate::diag::{Code, Finding, Findings};
-use crate::disk::{self, Refusal, limits};
+use crate::disk::{self, LockClient, Refusal, limits};
 use crate::model::{CitedNumber, Document, DocumentDate, DocumentId, IssuedSet, Plan};
 use crate::records::ISSUED;
 use crate::source::{Place, Source};
+use crate::text;
 
 /// What is issued, and as what.
 #[derive(Clone, Debug)]
@@ -34,6 +37,8 @@ pub struct IssueOptions {
     pub term: Option<u32>,
     /// Whether it is only told what would be issued.
     pub is_dry_run: bool,
+    /// How it takes the project's lock.
+    pub locks: LockClient,
 }
 
 /// Which number is wanted.
@@ -69,7 +74,7 @@ pub fn issue(options: &IssueOptions, findings: &mut Findings) -> Option<Issue> {
     let opened = if options.is_dry_run {
         Opened::for_preview(&options.path, findings)
     } else {
-        Opened::for_change(&options.path, findings)
+        Opened::for_change(&options.path, &options.locks, findings)
     }?;
     let document = opened.document(findings)?;
     let (target, plan) = (&opened.target, &opened.plan);
@@ -125,14 +130,17 @@ impl<'a> Draft<'a> {
             findings.push(finding.with("by", "command"));
             return None;
         };
+        self.check_day(date, findings)?;
         let register = Register::read(&self.target.folder.root, findings)?;
         let entry = self.entry(options, (&register, date), findings)?;
         let number = entry.as_ref().map(|entry| entry.number);
-        let text = self.text(number, date).or_else(|| {
-            findings.push(unchangeable(self.source.path(), "document"));
-            None
-        })?;
+        let keys = IssuedKeys { set: self.set, number, date };
+        let refused = |Unchangeable| findings.push(unchangeable(self.source.path(), "document"));
+        let text = keys.set_in(&self.source).map_err(refused).ok()?;
         let workshop = Workshop::open(&self.target.project, 1, findings)?;
+        if !workshop.try_templates((self.plan, &self.target.folder), Depth::Data, findings) {
+            return None;
+        }
         let touched = touched((self.plan, &self.target.folder), self.target.document(), &workshop);
         let freezing = Freezing { target: self.target, plan: self.plan, set: self.set, text: &text };
         let prepared =
@@ -155,8 +163,18 @@ impl<'a> Draft<'a> {
             entry.map(|entry| Registered { title: Some(prepared.record.head.title.clone()), ..entry });
         let after = entry.map(|entry| register.with(&entry)).transpose();
         let after = after.map_err(|finding| findings.push(*finding)).ok()?;
-        let written = self.put(prepared, (&register, after), &text);
-        written.map_err(|(path, error)| findings.push(unwritable(&path, &error))).ok().map(|()| issue)
+        let written = Written { keys, text: &text, register: after.map(|after| (&register, after)) };
+        self.put(prepared, written, findings)?;
+        Some(issue)
+    }
+
+    /// Refuses a day on which the document would contradict what was issued before, or itself.
+    fn check_day(&self, day: Date, findings: &mut Findings) -> Option<()> {
+        let mut found = Findings::default();
+        check_issue(self.plan, self.target.document(), day, &mut found);
+        let is_sound = !found.has_errors();
+        findings.extend(found);
+        is_sound.then_some(())
     }
 
     /// Notes the number of a document that was issued before its number was known: in the register and in the data.
@@ -197,29 +215,37 @@ impl<'a> Draft<'a> {
     }
 
     /// The three renames. All that takes room is written before the first, and all files are compared with what was read
-    /// before it, each once more before its own.
-    fn put(
-        &self,
-        prepared: Prepared,
-        (register, after): (&Register, Option<String>),
-        text: &str,
-    ) -> Failed<()> {
+    /// before it, each once more before its own. `None` where it is not issued; why, is among the findings.
+    fn put(&self, prepared: Prepared, written: Written<'_>, findings: &mut Findings) -> Option<()> {
         let folder = &self.target.folder;
-        let pending = Pending::new(&folder.path, self.target.document(), text)?;
-        pending.note(&prepared.set)?;
-        let working = FileChange::stage(&self.target.file(), self.read(), text)?;
-        let stage = |after: String| FileChange::stage(register.path(), register.text(), &after);
-        let register = after.map(stage).transpose()?;
-        working.check()?;
-        self.check_inputs()?;
-        if let Some(register) = register {
-            register.put()?;
-        }
-        let place = set_folder(folder, self.set);
-        prepared.set.put().map_err(|error| (place, error))?;
-        // From here on it is issued; what is left to do, the next run would do as well.
-        working.put()?;
-        pending::strike(&folder.path, self.set)
+        let decide = || -> Failed<(Pending, FileChange)> {
+            let pending = Pending::new(&folder.path, self.target.document(), written.text, written.keys)?;
+            pending.note(&prepared.set)?;
+            let working = FileChange::stage(&self.target.file(), self.read(), written.text)?;
+            let stage = |(register, after): (&Register, String)| {
+                FileChange::stage(register.path(), register.text(), &after)
+            };
+            let register = written.register.map(stage).transpose()?;
+            working.check()?;
+            self.check_inputs()?;
+            if let Some(register) = register {
+                register.put()?;
+            }
+            let place = set_folder(folder, self.set);
+            prepared.set.put().map_err(|error| (place, error))?;
+            Ok((pending, working))
+        };
+        let (pending, working) =
+            decide().map_err(|(path, error)| findings.push(unwritable(&path, &error))).ok()?;
+        // From here on it is issued; what cannot be done now the next run does. A file that was saved in the last moment
+        // keeps what was saved, and says that it is issued too.
+        let done = if working.put().is_ok() {
+            pending.strike(&folder.path)
+        } else {
+            pending.carry_out(&folder.path)
+        };
+        findings.extend_one(done.err().map(|finding| *finding));
+        Some(())
     }
 
     /// The text of the document's own file as it was read; none where a model alone says what it says.
@@ -284,27 +310,39 @@ impl<'a> Draft<'a> {
             findings.push(finding.with("next", u64::from(register.next(&entry))).related("first", taken));
             return None;
         }
+        self.check_order(register, &entry, findings);
         Some(Some(entry))
     }
 
-    /// The document's file when it is issued.
-    fn text(&self, number: Option<u32>, date: Date) -> Option<String> {
-        let mut editor = Editor::new(&self.source).ok()?;
-        editor.set("state", "issued", &["format", "model", "shared"]);
-        editor.set("set", &self.set.to_string(), &["state"]);
-        if let Some(number) = number {
-            editor.set("number", &number.to_string(), &BEFORE_NUMBER);
-        }
-        editor.set("date", &date.to_string(), &["format", "state", "number", "symbol", "place"]);
-        editor.finish().ok()
+    /// Tells of a number that is not dated as its neighbours in the register are.
+    fn check_order(&self, register: &Register, entry: &Registered, findings: &mut Findings) {
+        let Some((other, at)) = register.out_of_order(entry) else { return };
+        let places = &self.document.header.places;
+        let place = places.number.as_ref().unwrap_or(&places.symbol);
+        let written = |date: Option<Date>| {
+            date.map(|date| text::short_date(date.year(), date.month(), date.day())).unwrap_or_default()
+        };
+        let finding = Finding::at(Code::NumberOutOfOrder, place);
+        let finding = finding.with("reference", reference(entry.number, &entry.symbol));
+        let finding = finding.with("other", reference(other.number, &other.symbol));
+        let finding = finding.with("own", written(entry.date)).with("date", written(other.date));
+        let mut found = Findings::default();
+        found.push(finding.related("first", at));
+        found.grade(&self.target.project.settings.severities);
+        findings.extend(found);
     }
 }
 
-/// The keys that a number comes after.
-const BEFORE_NUMBER: [&str; 9] =
-    ["format", "model", "shared", "state", "type", "spelling", "profile", "superior", "issuer"];
+/// What is written when a document is issued, beside its set.
+struct Written<'a> {
+    keys: IssuedKeys,
+    /// The document's own file.
+    text: &'a str,
+    /// The register, and what it is to say; none where the number is written by hand.
+    register: Option<(&'a Register, String)>,
+}
 
 /// `85-KH/ĐU`
 fn reference(number: u32, symbol: &str) -> String {
-    format!("{}-{symbol}", crate::text::padded(number.into()))
+    format!("{}-{symbol}", text::padded(number.into()))
 }

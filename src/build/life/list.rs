@@ -6,13 +6,15 @@ use super::lock::Lock;
 use super::pending;
 use crate::build::project::Workshop;
 use crate::data::{
-    PlanFolder, Project, Register, find_projects, issued_sets, load_plan, set_folder, unfinished_sets,
+    PlanFolder, Project, Register, SetFault, belongs, find_projects, issued_sets, load_plan, set_folder,
+    shown, unfinished_sets,
 };
 use crate::diag::Findings;
 use crate::disk::LockClient;
 use crate::model::{CitedNumber, State};
-use crate::records::{SetHead, SetSummary};
+use crate::records::{SET_FILE, SetHead, SetSummary};
 use crate::render::{Described, Subject};
+use crate::source::Place;
 use crate::text;
 
 /// A document of a project.
@@ -70,17 +72,15 @@ impl ListedState {
 
 /// Every document of the plans below some paths, by issuer, kind, date and number. What a stopped run left of an
 /// issue is finished first.
-pub fn list(paths: &[PathBuf], findings: &mut Findings) -> Vec<Listed> {
+pub fn list(paths: &[PathBuf], locks: &LockClient, findings: &mut Findings) -> Vec<Listed> {
     let mut listed = Vec::new();
     for project in find_projects(paths, findings) {
         let root = project.settings_file.parent().unwrap_or(Path::new("")).to_path_buf();
         let workshop = Workshop::open(&project, 1, findings);
         let mut heads = Vec::new();
         for folder in &project.plans {
-            finish(folder, findings);
-            let of_plan =
-                issued_sets(folder).into_iter().filter_map(|set| SetSummary::read(&set_folder(folder, set)));
-            heads.extend(of_plan.map(|summary| summary.head));
+            finish(folder, locks, findings);
+            heads.extend(issued_sets(folder).into_iter().filter_map(|set| head(folder, set, findings)));
         }
         let register = Register::read(&root, findings);
         for head in &mut heads {
@@ -99,9 +99,17 @@ pub fn list(paths: &[PathBuf], findings: &mut Findings) -> Vec<Listed> {
     listed
 }
 
-fn finish(folder: &PlanFolder, findings: &mut Findings) {
+/// What the set of a number is of. One that is damaged, or another's, is a finding and no document.
+fn head(folder: &PlanFolder, set: u32, findings: &mut Findings) -> Option<SetHead> {
+    let path = set_folder(folder, set);
+    let read = SetSummary::read(&path).map(|summary| summary.head).ok_or(SetFault::Damaged);
+    let read = read.and_then(|head| belongs(&head, folder, set).map(|()| head));
+    read.map_err(|fault| findings.push(fault.finding(&Place::file(shown(&path.join(SET_FILE)))))).ok()
+}
+
+fn finish(folder: &PlanFolder, locks: &LockClient, findings: &mut Findings) {
     if !unfinished_sets(folder).is_empty()
-        && let Some(_lock) = Lock::acquire(&folder.root, &LockClient::default(), findings)
+        && let Some(_lock) = Lock::acquire(&folder.root, locks, findings)
     {
         pending::finish(folder, findings);
     }

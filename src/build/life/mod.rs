@@ -8,6 +8,8 @@
 mod agreement;
 mod freeze;
 mod issue;
+mod issued_keys;
+mod links;
 mod list;
 mod lock;
 mod next_year;

@@ -3,6 +3,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
+use super::links::refuse_links;
 use super::lock::Lock;
 use super::pending;
 use crate::build::plan::unwritable;
@@ -22,10 +23,10 @@ pub(super) struct Opened {
 impl Opened {
     /// Opens what a path names to change it; none where it has errors or cannot be changed, which is among the findings.
     /// What a stopped run left is done first.
-    pub(super) fn for_change(path: &Path, findings: &mut Findings) -> Option<Self> {
+    pub(super) fn for_change(path: &Path, locks: &LockClient, findings: &mut Findings) -> Option<Self> {
         let target = target(path, findings)?;
         refuse_unwritable(&target, findings)?;
-        let lock = Lock::acquire(&target.folder.root, &LockClient::default(), findings)?;
+        let lock = Lock::acquire(&target.folder.root, locks, findings)?;
         pending::finish(&target.folder, findings)?;
         Self::load(target, Some(lock), findings)
     }
@@ -45,6 +46,7 @@ impl Opened {
             findings.extend(found);
             return None;
         }
+        refuse_links(&target, &plan, findings)?;
         Some(Self { target, plan, _lock: lock })
     }
 

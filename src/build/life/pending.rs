@@ -3,17 +3,19 @@
 //! A record of that is believed only where it is what this program writes: beside a whole set, about the file of the
 //! set's document, with the very text that the set keeps. Nothing else is ever written because of it.
 
-use std::io::ErrorKind;
+use std::io::{Error, ErrorKind};
 use std::path::{Path, PathBuf};
 
-use crate::build::plan::unwritable;
+use super::issued_keys::IssuedKeys;
+use crate::build::plan::{unchangeable, unwritable};
 use crate::build::shelf::Failed;
-use crate::data::{PlanFolder, belongs, set_folder, shown, unfinished_sets};
+use crate::build::write::FileChange;
+use crate::data::{PlanFolder, REPORTS, Unchangeable, belongs, set_folder, shown, unfinished_sets};
 use crate::diag::{Code, Finding, Findings};
-use crate::disk::{self, IssuedSets, NewSet, StagedFile, WritableFolder, limits};
+use crate::disk::{self, IssuedSets, NewSet, Refusal, WritableFolder, limits};
 use crate::model::DocumentId;
 use crate::records::{Digest, ISSUED, PENDING_FILE, PendingRecord, SET_DATA, SetRecord};
-use crate::source::Place;
+use crate::source::{Place, Source};
 
 /// A change of the working copy that belongs to a set.
 #[derive(Debug)]
@@ -23,6 +25,8 @@ pub(super) struct Pending {
     before: Digest,
     /// The text that it is to have.
     after: String,
+    /// What that text says of the issue.
+    keys: IssuedKeys,
 }
 
 /// What some editors put before a text.
@@ -30,11 +34,11 @@ const BYTE_ORDER_MARK: &str = "\u{feff}";
 
 impl Pending {
     /// That the file of a document in a plan's folder is to have another text.
-    pub(super) fn new(folder: &Path, document: DocumentId, after: &str) -> Failed<Self> {
+    pub(super) fn new(folder: &Path, document: DocumentId, after: &str, keys: IssuedKeys) -> Failed<Self> {
         let path = folder.join(document.file());
-        let before = read_if_there(&path).map_err(|error| (path, error))?;
+        let before = read_if_there(&path).map_err(|error| (path, error))?.unwrap_or_default();
         let mark = if before.starts_with(BYTE_ORDER_MARK.as_bytes()) { BYTE_ORDER_MARK } else { "" };
-        Ok(Self { document, before: Digest::of(&before), after: format!("{mark}{after}") })
+        Ok(Self { document, before: Digest::of(&before), after: format!("{mark}{after}"), keys })
     }
 
     /// Notes it down in the folder of the set.
@@ -59,36 +63,66 @@ impl Pending {
         if kept != Some(&Digest::of(text.as_bytes())) {
             return Err(Refused::OtherText);
         }
-        Ok(Self { document, before: noted.before, after: noted.after })
+        let head = &record.head;
+        let keys = IssuedKeys { set, number: head.number, date: head.date };
+        Ok(Self { document, before: noted.before, after: noted.after, keys })
     }
 
-    /// Writes the file beside its place, so that nothing but its renaming can fail later.
-    pub(super) fn ready(&self, folder: &Path) -> Failed<StagedFile> {
-        let file = self.document.file();
-        let stage = || WritableFolder::new(folder)?.file(&file)?.stage(self.after.as_bytes())?.synced();
-        stage().map_err(|error| (folder.join(&file), error))
-    }
-
-    /// Makes the change, and strikes the note. A file that is neither as it was nor as it is to be stays.
-    fn carry_out(&self, folder: &Path, set: u32) -> Failed<Carried> {
+    /// Makes the change, and takes away the note. A file that somebody saved meanwhile keeps what was saved: only the keys
+    /// by which it says that it is issued are set in it.
+    ///
+    /// # Errors
+    /// A finding, where the file cannot be changed.
+    pub(super) fn carry_out(&self, folder: &Path) -> Result<(), Box<Finding>> {
         let path = folder.join(self.document.file());
-        let now = read_if_there(&path).map_err(|error| (path.clone(), error))?;
-        let now = Digest::of(&now);
-        if now != Digest::of(self.after.as_bytes()) {
-            if now != self.before {
-                return Ok(Carried::Not(path));
-            }
-            self.ready(folder)?.put().map_err(|error| (path, error))?;
+        let failed = |(path, error): (PathBuf, Error)| Box::new(unwritable(&path, &error));
+        let now = read_if_there(&path).map_err(|error| failed((path.clone(), error)))?;
+        let digest = Digest::of(now.as_deref().unwrap_or_default());
+        if digest != Digest::of(self.after.as_bytes()) {
+            let now =
+                now.map(String::from_utf8).transpose().map_err(|_| Box::new(self.unchangeable(&path)))?;
+            let read = now.as_deref().map(without_mark);
+            let after = match read {
+                Some(text) if digest != self.before => {
+                    let source = Source::new(shown(&path), text);
+                    self.keys.set_in(&source).map_err(|Unchangeable| Box::new(self.unchangeable(&path)))?
+                }
+                None if digest != self.before => return Err(failed((path, Refusal::Changed.into()))),
+                _ => without_mark(&self.after).to_owned(),
+            };
+            FileChange::stage(&path, read, &after).and_then(FileChange::put).map_err(failed)?;
         }
-        strike(folder, set).map(|()| Carried::Out)
+        self.strike(folder)
+    }
+
+    /// Takes away the note of what is left to do.
+    ///
+    /// # Errors
+    /// A finding, where it cannot be removed.
+    pub(super) fn strike(&self, plan: &Path) -> Result<(), Box<Finding>> {
+        let removed = IssuedSets::new(plan).and_then(|sets| sets.remove_pending(self.keys.set));
+        let note = || plan.join(ISSUED).join(self.keys.set.to_string()).join(PENDING_FILE);
+        removed.map_err(|error| Box::new(unwritable(&note(), &error)))
+    }
+
+    /// The finding about a file in which the keys cannot be set.
+    fn unchangeable(&self, path: &Path) -> Finding {
+        let IssuedKeys { set, number, date } = self.keys;
+        let number = number.map(|number| format!(", number: {number}")).unwrap_or_default();
+        let keys = format!("state: issued, set: {set}{number}, date: {date}");
+        unchangeable(&shown(path), "pending").with("keys", keys)
     }
 }
 
+fn without_mark(text: &str) -> &str {
+    text.strip_prefix(BYTE_ORDER_MARK).unwrap_or(text)
+}
+
 /// The bytes of a document's own file; none where a model alone says what it says.
-fn read_if_there(path: &Path) -> std::io::Result<Vec<u8>> {
+fn read_if_there(path: &Path) -> std::io::Result<Option<Vec<u8>>> {
     match disk::read(path, limits::DATA) {
-        Err(error) if error.kind() == ErrorKind::NotFound && !path.is_symlink() => Ok(Vec::new()),
-        read => read,
+        Err(error) if error.kind() == ErrorKind::NotFound && !path.is_symlink() => Ok(None),
+        read => read.map(Some),
     }
 }
 
@@ -96,12 +130,6 @@ fn read_if_there(path: &Path) -> std::io::Result<Vec<u8>> {
 fn is_whole(record: &SetRecord, set: &Path) -> bool {
     let digest = |path: &Path| Digest::from_file(path, limits::OUTPUT).ok();
     record.kept_files().into_iter().all(|(name, kept)| digest(&name.below(set)) == Some(kept))
-}
-
-/// Takes away the note of what is left to do.
-pub(super) fn strike(plan: &Path, set: u32) -> Failed<()> {
-    let removed = IssuedSets::new(plan).and_then(|sets| sets.remove_pending(set));
-    removed.map_err(|error| (plan.join(ISSUED).join(set.to_string()).join(PENDING_FILE), error))
 }
 
 /// Why nothing is done for a note that is in the folder of a set.
@@ -131,18 +159,11 @@ impl Refused {
     }
 }
 
-/// What came of a change.
-enum Carried {
-    /// It is made.
-    Out,
-    /// Somebody else changed the file meanwhile.
-    Not(PathBuf),
-}
-
 /// Finishes what a stopped run left of a plan. The project is locked. `None` where that cannot be done, with the
 /// finding.
 pub(super) fn finish(folder: &PlanFolder, findings: &mut Findings) -> Option<()> {
-    for place in [folder.path.as_path(), folder.root.as_path()] {
+    let reports = folder.path.join(REPORTS);
+    for place in [folder.path.as_path(), &reports, folder.root.as_path()] {
         if let Ok(place) = WritableFolder::new(place) {
             place.remove_left_over();
         }
@@ -155,16 +176,6 @@ fn finish_set(folder: &PlanFolder, set: u32, findings: &mut Findings) -> Option<
         let note = set_folder(folder, set).join(PENDING_FILE);
         findings.push(refused.finding(&Place::file(shown(&note))));
     });
-    match pending.ok()?.carry_out(&folder.path, set) {
-        Ok(Carried::Out) => Some(()),
-        Ok(Carried::Not(path)) => {
-            let place = Place::file(shown(&path));
-            findings.push(Finding::at(Code::FileUnwritable, &place).with("reason", "changed"));
-            None
-        }
-        Err((path, error)) => {
-            findings.push(unwritable(&path, &error));
-            None
-        }
-    }
+    let carried = pending.ok()?.carry_out(&folder.path);
+    carried.map_err(|finding| findings.push(*finding)).ok()
 }

@@ -8,7 +8,8 @@ use walkdir::WalkDir;
 use crate::data::{PlanFolder, Project, Register, find_projects, has_plan, load_plan};
 use crate::diag::Findings;
 use crate::disk::is_temporary;
-use crate::records::{ISSUED, SET_FILE, set_number};
+use crate::limits;
+use crate::records::{ISSUED, SET_FILE, SetSummary, set_number};
 
 /// A place where sets are looked for.
 pub(super) enum Place {
@@ -32,7 +33,7 @@ pub(super) fn places(path: &Path) -> Vec<Place> {
         let folder = entry.path().parent().filter(|_| entry.depth() > 0 && is_named_issued(entry.path()));
         entry.file_type().is_dir() && !folder.is_some_and(keeps_sets)
     });
-    let folders = outside.filter_map(Result::ok).map(walkdir::DirEntry::into_path);
+    let folders = outside.take(limits::TREE_ENTRIES).filter_map(Result::ok).map(walkdir::DirEntry::into_path);
     folders.filter(|folder| keeps_sets(folder)).map(Place::Plan).collect()
 }
 
@@ -142,7 +143,12 @@ pub(super) fn members(
     let (sets, strays): (BTreeSet<PathBuf>, BTreeSet<PathBuf>) =
         entries(&issued).into_iter().partition(|path| number_of(path).is_some() && path.is_dir());
     let there: BTreeSet<u32> = sets.iter().filter_map(|set| number_of(set)).collect();
-    let last = there.last().copied().unwrap_or_default();
+    // A folder that was renamed says nothing of how many there were.
+    let is_named_right = |number: &&u32| {
+        let summary = SetSummary::read(&issued.join(number.to_string()));
+        summary.is_some_and(|summary| summary.head.set == **number)
+    };
+    let last = there.iter().rev().find(is_named_right).copied().unwrap_or_default();
     let expected = keeper.expected(last, registers, findings);
     let numbered = there.union(&expected).map(|number| {
         let path = issued.join(number.to_string());

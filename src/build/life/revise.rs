@@ -8,6 +8,7 @@ use crate::build::plan::{unchangeable, unwritable};
 use crate::build::write::FileChange;
 use crate::data::{Editor, Unchangeable, shown};
 use crate::diag::{Code, Finding, Findings};
+use crate::disk::LockClient;
 use crate::model::{Document, DocumentId, IssuedSet, State};
 use crate::source::{Place, Source};
 
@@ -18,6 +19,8 @@ pub struct ReviseOptions {
     pub path: PathBuf,
     /// What it becomes.
     pub into: Revision,
+    /// How it takes the project's lock.
+    pub locks: LockClient,
 }
 
 /// What a revised document is.
@@ -43,7 +46,7 @@ pub struct Revise {
 /// Makes an issued document a draft again. One file is changed, in one step. `None` where something keeps it from
 /// that; what, is among the findings.
 pub fn revise(options: &ReviseOptions, findings: &mut Findings) -> Option<Revise> {
-    let opened = Opened::for_change(&options.path, findings)?;
+    let opened = Opened::for_change(&options.path, &options.locks, findings)?;
     let (path, id) = (opened.target.file(), opened.target.document());
     let document = opened.document(findings)?;
     let set = issued(&opened, document, findings)?;

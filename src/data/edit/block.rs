@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::lines::{self, end_without_comments, own_line, scalars};
 use super::text_edit::TextEdit;
-use crate::data::yaml::Node;
+use crate::data::yaml::{Node, Value};
 
 /// A list with a dash for each member, and where the lines of its members begin.
 pub(super) struct BlockList<'a> {
@@ -17,11 +17,8 @@ pub(super) struct BlockList<'a> {
 
 impl<'a> BlockList<'a> {
     /// Finds the dashes of a list in the lines of its entry; none where they do not each begin a line.
-    pub(super) fn find(
-        text: &'a str,
-        (list, members): (&Node, &[Node]),
-        lines: Range<usize>,
-    ) -> Option<Self> {
+    pub(super) fn find(text: &'a str, list: &Node, lines: Range<usize>) -> Option<Self> {
+        let Value::List(members) = &list.value else { return None };
         let mut below =
             text[lines.clone()].split_inclusive('\n').skip(1).map(|line| (line, line.trim_start()));
         let (line, dash) = below.find(|(_, words)| !words.is_empty() && !words.starts_with('#'))?;

@@ -1,5 +1,7 @@
 //! Members that are taken out of a list and of the lists in it.
 
+use std::ops::Range;
+
 use super::block::BlockList;
 use super::flow::{self, FlowList};
 use super::lines::{self, end_of_lines};
@@ -18,17 +20,19 @@ pub(super) struct Pruning<'a, F> {
 impl<F: Fn(&Node) -> bool> Pruning<'_, F> {
     /// What is left of the value of a key, of which the lines end before a byte; none where the layout does not allow
     /// to take out what is meant.
-    pub(super) fn prune(&mut self, (key, value): (&Node, &Node), end: usize) -> Option<Tree> {
+    pub(super) fn prune(&mut self, key: &Node, value: &Node, end: usize) -> Option<Tree> {
         match &value.value {
             Value::List(members) => {
                 let meant: Vec<bool> = members.iter().map(|member| self.is_emptied(member)).collect();
                 if meant.contains(&true) {
-                    self.remove((key, value, members), &meant, end)?;
+                    let lines = key.range.start..end.max(key.range.start);
+                    self.remove(value, &meant, lines)?;
+                    self.note_empty(key, value, &meant)?;
                 }
                 let kept = (0..members.len()).filter(|at| !meant[*at]);
                 let kept = kept.map(|at| {
                     let end = members.get(at + 1).map_or(end, |next| self.line_start(next));
-                    self.prune((&members[at], &members[at]), end)
+                    self.prune(&members[at], &members[at], end)
                 });
                 kept.collect::<Option<Vec<_>>>().map(Tree::List)
             }
@@ -36,7 +40,7 @@ impl<F: Fn(&Node) -> bool> Pruning<'_, F> {
                 let kept = (0..entries.len()).map(|at| {
                     let (key, value) = &entries[at];
                     let end = entries.get(at + 1).map_or(end, |(next, _)| self.line_start(next));
-                    Some((Tree::from(key), self.prune((key, value), end)?))
+                    Some((Tree::from(key), self.prune(key, value, end)?))
                 });
                 kept.collect::<Option<Vec<_>>>().map(Tree::Map)
             }
@@ -44,21 +48,20 @@ impl<F: Fn(&Node) -> bool> Pruning<'_, F> {
         }
     }
 
-    /// Takes the members that are meant out of one list.
-    fn remove(
-        &mut self,
-        (key, list, members): (&Node, &Node, &[Node]),
-        meant: &[bool],
-        end: usize,
-    ) -> Option<()> {
+    /// Takes the members that are meant out of one list, in the lines of its entry.
+    fn remove(&mut self, list: &Node, meant: &[bool], lines: Range<usize>) -> Option<()> {
         if flow::is_flow(self.text, list) {
             self.edits.extend(FlowList::find(self.text, list)?.remove(meant));
             return Some(());
         }
-        let start = key.range.start;
-        let end = end_of_lines(self.text, start..end.max(start), list);
-        self.edits.extend(BlockList::find(self.text, (list, members), start..end)?.remove(meant));
-        if !meant.contains(&false) {
+        let lines = lines.start..end_of_lines(self.text, lines, list);
+        self.edits.extend(BlockList::find(self.text, list, lines)?.remove(meant));
+        Some(())
+    }
+
+    /// Writes brackets where nothing else says any more that there is a list.
+    fn note_empty(&mut self, key: &Node, list: &Node, meant: &[bool]) -> Option<()> {
+        if !meant.contains(&false) && !flow::is_flow(self.text, list) {
             let colon = lines::after_colon(self.text, key)?;
             self.edits.push(TextEdit::new(colon..colon, " []"));
         }

@@ -14,10 +14,12 @@ file-unreadable = cannot read the file or folder: { $reason ->
         [denied] permission denied
         [folder] it is a folder
         [loop] links lead in a circle
+        [too-many] it holds more files and folders than are looked through
         [special] it is no ordinary file but a pipe, a device or a socket
        *[other] { $reason }
     }
     .help = { $reason ->
+        [too-many] name a folder that holds nothing else; `data/README.md` says how many
         [special] put an ordinary file in its place, or remove it
        *[other] check the path and the permissions
     }
@@ -98,6 +100,7 @@ file-unwritable = cannot write the file: { $reason ->
         [name] some system does not take the name, or people do not see all of it
         [outside] the path leads out of the folder
         [taken] there is something in its place already
+        [too-many] the folder holds more files and folders than are looked through
         [numbers] a folder in it has the highest number that a set can have
         [in-use] the file is open in another program; close it there
         [not-a-folder] a file stands where a folder is needed
@@ -121,6 +124,8 @@ unknown-version = there is no version `{ $version }` of the plan
         [empty] the plan was never issued; name `working` or a folder that holds the plan
        *[other] name `working`, the number of an issued set ({ $known }), or a folder that holds the plan
     }
+output-not-updated = the outputs of this plan are not up to date with what was issued
+    .help = what was issued or changed is kept; mend what is told above, then run `kehoach build`
 output-changed = the file was changed after it was made and is left alone{ $stale ->
         [yes] , though the document is stale
        *[no] {""}
@@ -166,10 +171,25 @@ not-issued = { $state ->
 number-taken = the number { $reference } was given to another document
     .help = the next number is { $next }; `--number next` takes it
     .first = it was given here
+history-out-of-order = { $kind ->
+        [former] the document would be dated { $own }, before the issue that it takes the place of ({ $date })
+        [replaced] the document would be dated { $own }, before the one that it replaces ({ $date })
+        [plan] the notice would be dated { $own }, before the first plan that set its quotas ({ $date })
+        [cited] the document would be dated { $own }, before one that it cites ({ $date })
+       *[period] the report would be dated { $own }, before its period begins ({ $date })
+    }
+    .help = what is issued cannot be taken back: correct the date here, or give the right one with `--date`
+    .former = this was issued
+    .plan = the plan was issued
+    .own = the date of this document
+number-out-of-order = { $reference } would be dated { $own }, but { $other } is dated { $date }
+    .help = numbers follow the days: check number and date; a number that was kept in reserve may be an exception
+    .first = it was given here
 term-unknown = nobody can say which congress term { $date } is in
     .help = add `--term` with the first year of the term, such as `--term 2025`
 file-unchangeable = this file cannot be changed without changing more than is meant
     .help = { $kind ->
+        [pending] set these keys yourself ({ $keys }), then run `kehoach list`, which does the rest
         [register] write each number on a line of its own that begins with `-`, below `documents:`; or add the number yourself
         [copy] write one key a line, at the margin and without quotes; or copy the folder and change the years yourself
        *[document] write one key a line, at the margin and without quotes; or change state, number and date yourself
@@ -691,6 +711,13 @@ pdf-standard = cannot write this PDF standard: { $name }{ $detail ->
 template-failed = template `{ $template }`: { $detail }
     .help = mend the template; the built-in ones stand in the program's folder templates
     .data = while making the document of this file
+template-limit = the templates of this project ran away on plan `{ $plan }`: { $kind ->
+        [time] they took longer than { $seconds } seconds
+        [again] they did so on other plans, and are not tried again
+        [unstarted] they could not be tried, since the program cannot be started a second time
+       *[memory] they needed more than { $memory } MiB of memory, or broke down
+    }
+    .help = look for a loop without end, or for lists and texts that grow without end, in the files of this folder
 typeset-failed = cannot typeset { $document }: { $detail }
     .help = { $hints ->
         [empty] if no template was changed, this is a fault of the program
@@ -755,6 +782,8 @@ would-remove = { $path } would be removed: nothing makes it any more
 reason-new = new
 reason-deleted = it was deleted
 reason-forced = asked for
+reason-issued = it was issued
+reason-reopened = it is a draft again
 reason-interrupted = the last run was stopped
 reason-program = the program was updated
 reason-settings = the settings changed
@@ -1087,9 +1116,11 @@ cli-issue-path = A plan's folder, or one of its documents: data/my-plan, data/my
 cli-issue-number = The document's number; next takes the next one of the register (default: the data's, else it is written by hand)
 cli-issue-date = The day of issue (default: the data's)
 cli-issue-term = The first year of the congress term, where the date does not tell it
+cli-issue-output = The folder of outputs that is brought up to date, where the plan was built in it
 cli-issue-dry_run = Only tell what would be issued, and which documents have to follow
 cli-revise = Make an issued document a draft again, to amend or replace it
 cli-revise-path = A plan's folder, or one of its documents
+cli-revise-output = The folder of outputs that is brought up to date, where the plan was built in it
 cli-revise-replace = Replace it altogether, without (điều chỉnh, bổ sung)
 cli-list = The register: kind, number, date, state, and what replaces what
 cli-list-paths = A plan's folder, or a folder that holds plans

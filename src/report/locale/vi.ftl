@@ -14,10 +14,12 @@ file-unreadable = không đọc được tệp hoặc thư mục: { $reason ->
         [denied] không có quyền đọc
         [folder] đây là một thư mục
         [loop] liên kết vòng
+        [too-many] có quá nhiều tệp và thư mục ở trong
         [special] đây không phải là tệp thông thường (mà là thiết bị hoặc ống dẫn của hệ điều hành)
        *[other] { $reason }
     }
     .help = { $reason ->
+        [too-many] chỉ ra một thư mục chỉ chứa đúng thứ ấy; `data/README.md` ghi mức cao nhất
         [special] thay bằng một tệp thông thường, hoặc bỏ đi
        *[other] kiểm tra lại đường dẫn và quyền truy cập
     }
@@ -98,6 +100,7 @@ file-unwritable = không ghi được tệp: { $reason ->
         [name] tên này không dùng được trên mọi hệ điều hành, hoặc có ký tự không nhìn thấy
         [outside] đường dẫn đi ra ngoài thư mục
         [taken] ở đó đã có sẵn rồi
+        [too-many] trong thư mục có quá nhiều tệp và thư mục
         [numbers] trong đó có thư mục mang số cao nhất mà một bộ có thể có
         [in-use] tệp đang mở trong chương trình khác; hãy đóng ở đó
         [not-a-folder] có tệp ở chỗ cần một thư mục
@@ -121,6 +124,8 @@ unknown-version = kế hoạch không có bản `{ $version }`
         [empty] kế hoạch chưa ban hành lần nào; ghi `working` (bản đang soạn) hoặc thư mục chứa kế hoạch
        *[other] ghi `working` (bản đang soạn), số của một lần ban hành ({ $known }), hoặc thư mục chứa kế hoạch
     }
+output-not-updated = văn bản trong thư mục này chưa khớp với bản vừa ban hành hoặc vừa mở lại
+    .help = việc ban hành, mở lại đã xong và được giữ; sửa điều báo ở trên rồi chạy `kehoach build`
 output-changed = tệp đã bị sửa sau khi lập nên được giữ nguyên{ $stale ->
         [yes] , dù văn bản đã cũ so với dữ liệu
        *[no] {""}
@@ -166,10 +171,25 @@ not-issued = { $state ->
 number-taken = số { $reference } đã cấp cho văn bản khác
     .help = số tiếp theo là { $next }; `--number next` lấy số ấy
     .first = số ấy đã ghi ở đây
+history-out-of-order = { $kind ->
+        [former] văn bản sẽ ghi ngày { $own }, trước cả bản đã ban hành mà nó thay ({ $date })
+        [replaced] văn bản sẽ ghi ngày { $own }, trước cả văn bản mà nó thay thế ({ $date })
+        [plan] thông báo sẽ ghi ngày { $own }, trước cả kế hoạch đầu tiên đặt ra các chỉ tiêu ấy ({ $date })
+        [cited] văn bản sẽ ghi ngày { $own }, trước cả văn bản mà nó dẫn ({ $date })
+       *[period] báo cáo sẽ ghi ngày { $own }, khi kỳ báo cáo chưa bắt đầu ({ $date })
+    }
+    .help = đã ban hành thì không rút lại được: sửa ngày ở đây, hoặc ghi đúng ngày bằng `--date`
+    .former = bản đã ban hành
+    .plan = kế hoạch đã ban hành
+    .own = ngày của văn bản này
+number-out-of-order = { $reference } sẽ ghi ngày { $own }, mà { $other } lại ghi ngày { $date }
+    .help = số sau thì ngày không được trước: xem lại số và ngày; số đã giữ chỗ từ trước thì có thể là ngoại lệ
+    .first = số ấy cấp ở đây
 term-unknown = không biết ngày { $date } thuộc nhiệm kỳ đại hội nào
     .help = thêm `--term` với năm đầu của nhiệm kỳ, ví dụ `--term 2025`
 file-unchangeable = chương trình không sửa được tệp này mà giữ nguyên phần còn lại
     .help = { $kind ->
+        [pending] tự ghi các khóa này vào tệp ({ $keys }), rồi chạy `kehoach list` để làm nốt
         [register] dưới `documents:`, viết mỗi số một dòng bắt đầu bằng dấu `-`; hoặc tự ghi số vào sổ
         [copy] viết mỗi khóa một dòng, sát lề trái, không đặt trong ngoặc; hoặc chép cả thư mục rồi tự sửa năm
        *[document] viết mỗi khóa một dòng, sát lề trái, không đặt trong ngoặc; hoặc tự sửa state, number, date
@@ -681,6 +701,13 @@ pdf-standard = tiêu chuẩn PDF không dùng được: { $name }{ $detail ->
 template-failed = mẫu `{ $template }`: { $detail }
     .help = sửa mẫu; mẫu có sẵn nằm trong thư mục templates của chương trình
     .data = khi làm văn bản của tệp này
+template-limit = mẫu của dự án chạy không dừng với kế hoạch `{ $plan }`: { $kind ->
+        [time] quá { $seconds } giây chưa xong
+        [again] đã như vậy với các kế hoạch khác, nên không thử lại nữa
+        [unstarted] chưa thử được mẫu, vì không mở được chương trình lần thứ hai
+       *[memory] cần quá { $memory } MiB bộ nhớ, hoặc bị hỏng giữa chừng
+    }
+    .help = tìm trong các tệp của thư mục này vòng lặp không có điểm dừng, hoặc danh sách và chữ cứ dài thêm mãi
 typeset-failed = không dàn trang được { $document }: { $detail }
     .help = { $hints ->
         [empty] nếu mẫu không bị sửa, đây là lỗi của chương trình
@@ -736,6 +763,8 @@ would-remove = { $path } sẽ bị xóa: không còn gì lập ra tệp này
 reason-new = mới
 reason-deleted = tệp đã bị xóa
 reason-forced = theo yêu cầu
+reason-issued = văn bản đã ban hành
+reason-reopened = văn bản đã mở lại thành dự thảo
 reason-interrupted = lần chạy trước bị dừng
 reason-program = chương trình đã cập nhật
 reason-settings = thiết lập đã đổi
@@ -1003,9 +1032,11 @@ cli-issue-path = Thư mục của kế hoạch, hoặc một văn bản của n�
 cli-issue-number = Số của văn bản; next lấy số tiếp theo trong sổ (mặc định: số ghi trong dữ liệu, không có thì để ghi tay)
 cli-issue-date = Ngày ban hành (mặc định: ngày ghi trong dữ liệu)
 cli-issue-term = Năm đầu nhiệm kỳ đại hội, khi ngày không cho biết
+cli-issue-output = Thư mục văn bản được lập lại cho khớp, nếu kế hoạch đã từng lập ở đó
 cli-issue-dry_run = Chỉ cho biết sẽ ban hành gì và văn bản nào phải đổi theo
 cli-revise = Mở lại văn bản đã ban hành để điều chỉnh, bổ sung hoặc thay thế
 cli-revise-path = Thư mục của kế hoạch, hoặc một văn bản của nó
+cli-revise-output = Thư mục văn bản được lập lại cho khớp, nếu kế hoạch đã từng lập ở đó
 cli-revise-replace = Thay thế toàn bộ, không ghi (điều chỉnh, bổ sung)
 cli-list = Sổ văn bản: loại, số, ngày, trạng thái, văn bản nào thay văn bản nào
 cli-list-paths = Thư mục của một kế hoạch, hoặc thư mục chứa các kế hoạch

@@ -198,3 +198,26 @@ fn plans_whose_outputs_would_be_one_are_not_built() {
         assert_eq!(run.status, 0, "{path}: {run:#?}");
     }
 }
+
+#[test]
+fn the_library_beside_sources_replaces_nothing_of_others() {
+    let project = Project::with_body("  - Một đoạn.\n")
+        .file("output/the-thuc.typ", "// mine\n")
+        .file("output/fonts/LiberationSerif-Regular.ttf", "mine");
+    let build = |more: &[&str]| project.run(&[&["build", "--format", "typ"], more].concat());
+    let run = build(&[]);
+    assert_eq!(run.status, 0, "{run:#?}");
+    for (file, bytes) in
+        [("output/the-thuc.typ", "// mine\n"), ("output/fonts/LiberationSerif-Regular.ttf", "mine")]
+    {
+        assert!(run.stderr.contains(&format!("--> {file}\n")), "{}", run.stderr);
+        assert_eq!(project.bytes(file), bytes.as_bytes());
+    }
+    assert!(project.path("output/the-thuc/page.typ").exists());
+    assert_eq!(build(&["--force"]).stderr, "");
+    // From here on they are the program's own, which it keeps as they should be.
+    let written = project.bytes("output/the-thuc.typ");
+    project.put("output/the-thuc.typ", b"// edited\n");
+    assert_eq!(build(&[]).stderr, "");
+    assert_eq!(project.bytes("output/the-thuc.typ"), written);
+}

@@ -77,3 +77,30 @@ fn what_is_no_template_makes_nothing_stale() {
         assert_eq!(run.stdout.contains("1 document up to date"), !is_read, "{name}: {run:#?}");
     }
 }
+
+#[cfg(unix)]
+#[test]
+fn folders_without_end_are_told_and_not_walked_through() {
+    use std::os::unix::fs::symlink;
+    let small = "  - Một đoạn.\n";
+    for settings in ["templates: all", "fonts: {folders: [all]}"] {
+        let project =
+            Project::with_body(small).file("data/kehoach.yaml", &format!("format: 1\n{settings}\n"));
+        for at in 0..=20_000 {
+            project.put(&format!("data/all/{}/{at}", at % 100), b"");
+        }
+        let run = project.build();
+        assert_eq!(run.status, 1, "{run:#?}");
+        let told = "it holds more files and folders than are looked through\n --> data/kehoach.yaml:2:";
+        assert!(run.stderr.contains(told), "{run:#?}");
+    }
+    // Shared parts are read by name, wherever they are.
+    let project = Project::with_body(small);
+    for at in 0..=20_000 {
+        project.put(&format!("elsewhere/{}/{at}", at % 100), b"");
+    }
+    symlink(project.path("elsewhere"), project.path("data/_shared")).unwrap();
+    for _ in 0..2 {
+        assert_eq!(project.build().status, 0);
+    }
+}

@@ -1,0 +1,90 @@
+//! What would make the history of a plan contradict itself. What is issued cannot be taken back, so it is looked for
+//! before.
+
+use jiff::civil::Date;
+
+use super::dates;
+use crate::diag::{Code, Finding, Findings};
+use crate::model::{Citation, Document, DocumentId, Plan};
+use crate::source::Place;
+
+/// Looks whether a document may be issued on a day: not before what it takes the place of, allots or cites.
+pub fn check_issue(plan: &Plan, id: DocumentId, day: Date, findings: &mut Findings) {
+    let Some(document) = plan.document(id) else { return };
+    let issuing = Issuing { plan, id, document, day };
+    issuing.check_former(findings);
+    issuing.check_replaced(findings);
+    issuing.check_allotted(findings);
+    // What a person accepted of these stays accepted.
+    if !plan.acceptances.iter().any(|accepted| accepted.code.value == Code::DatesOutOfOrder) {
+        issuing.check_cited(findings);
+        issuing.check_period(findings);
+    }
+}
+
+/// A document that is to be issued on a day.
+struct Issuing<'a> {
+    plan: &'a Plan,
+    id: DocumentId,
+    document: &'a Document,
+    day: Date,
+}
+
+impl Issuing<'_> {
+    /// The last issue of the same document is in force until this one, whatever the data say that it replaces.
+    fn check_former(&self, findings: &mut Findings) {
+        let standing = self.plan.standing_set(self.id).map(|set| set.set);
+        let former = self.plan.history.of(self.id).filter(|set| Some(set.set) != standing);
+        if let Some(former) = former.max_by_key(|set| set.date).filter(|former| former.date > self.day) {
+            let place = &self.document.header.places.date;
+            let finding = self.out_of_order("former", place, former.date);
+            findings.push(finding.related("former", &former.citation.place));
+        }
+    }
+
+    /// A notice allots quotas that a plan has set by then.
+    fn check_allotted(&self, findings: &mut Findings) {
+        let first = self.plan.history.of(DocumentId::Plan).min_by_key(|set| set.date);
+        let first = first.filter(|first| self.id == DocumentId::Notice && first.date > self.day);
+        if let Some(first) = first {
+            let place = &self.document.header.places.date;
+            let finding = self.out_of_order("plan", place, first.date);
+            findings.push(finding.related("plan", &first.citation.place));
+        }
+    }
+
+    fn check_replaced(&self, findings: &mut Findings) {
+        if let Some(replaced) = &self.document.replaces {
+            self.check_citation("replaced", replaced, findings);
+        }
+    }
+
+    fn check_cited(&self, findings: &mut Findings) {
+        let cited = dates::cited(self.document);
+        for (_, citation) in self.document.citations.iter().filter(|(id, _)| cited.contains(id.as_str())) {
+            self.check_citation("cited", citation, findings);
+        }
+    }
+
+    /// Looks whether a document that this one names is younger.
+    fn check_citation(&self, kind: &'static str, citation: &Citation, findings: &mut Findings) {
+        if let Some(date) = citation.date.filter(|date| *date > self.day) {
+            let place = dates::place_of_date(citation, date);
+            let finding = self.out_of_order(kind, &place, date);
+            findings.push(finding.related("own", &self.document.header.places.date));
+        }
+    }
+
+    /// A report is of a time that has begun.
+    fn check_period(&self, findings: &mut Findings) {
+        let DocumentId::Report(period) = self.id else { return };
+        if let Some(first) = period.first_day().filter(|first| *first > self.day) {
+            findings.push(self.out_of_order("period", &self.document.header.places.date, first));
+        }
+    }
+
+    fn out_of_order(&self, kind: &'static str, place: &Place, date: Date) -> Finding {
+        let finding = Finding::at(Code::HistoryOutOfOrder, place).with("kind", kind);
+        finding.with("date", dates::written(date)).with("own", dates::written(self.day))
+    }
+}
