@@ -22,8 +22,9 @@ pub(super) fn real(path: &Path) -> Result<PathBuf> {
 
 /// The same for a path where nothing is.
 fn missing(path: &Path) -> Result<PathBuf> {
-    if path.symlink_metadata().is_ok() {
-        return Err(Refusal::Link.into());
+    if let Ok(found) = path.symlink_metadata() {
+        // What is no link was made since, by another thread or program.
+        return if found.is_symlink() { linked(path) } else { real(path) };
     }
     let mut above = real(path.parent().unwrap_or(Path::new("")))?;
     let Some(name) = path.file_name() else {
@@ -37,9 +38,14 @@ fn missing(path: &Path) -> Result<PathBuf> {
     let whole = above.join(name);
     // Without `..` on the way there may be something after all.
     if whole.symlink_metadata().is_ok() {
-        return whole.canonicalize().map_err(|_| Refusal::Link.into());
+        return linked(&whole);
     }
     Ok(whole)
+}
+
+/// Where a link leads.
+fn linked(path: &Path) -> Result<PathBuf> {
+    path.canonicalize().map_err(|_| Refusal::Link.into())
 }
 
 /// Whether a path leads to an issued set, into one, or among the sets of a plan.
@@ -70,4 +76,34 @@ fn is_named_issued(folder: &Path) -> bool {
 
 fn is_there(path: &Path) -> bool {
     path.symlink_metadata().is_ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Barrier;
+
+    use super::*;
+
+    /// Batches make the folders of many plans at once, and two runs may make the same one.
+    #[test]
+    fn a_folder_that_another_thread_makes_meanwhile_is_no_link() {
+        let folder = tempfile::tempdir().unwrap();
+        let folder = folder.path().canonicalize().unwrap();
+        let (begin, rounds) = (Barrier::new(2), 3_000);
+        let place = |round: u32| folder.join(format!("output-{round}/plan"));
+        let found: Vec<_> = std::thread::scope(|scope| {
+            scope.spawn(|| {
+                for round in 0..rounds {
+                    begin.wait();
+                    std::fs::create_dir_all(place(round)).unwrap();
+                }
+            });
+            let look = |round| {
+                begin.wait();
+                real(&place(round)).ok()
+            };
+            (0..rounds).map(look).collect()
+        });
+        assert!((0..rounds).map(|round| Some(place(round))).eq(found));
+    }
 }
