@@ -1,5 +1,6 @@
-//! Findings: what is wrong in a person's data, where, and with which figures; never with words.
+//! Findings: problems in the data as code, place and arguments. Their texts are in the catalogue of `report`.
 
+mod change;
 mod code;
 mod doubt;
 mod fix;
@@ -8,6 +9,7 @@ mod verdict;
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 
+pub use change::{DataChange, TallyList, TallyPath, ValueChange};
 pub use code::{Code, Severity};
 pub use doubt::Doubts;
 pub use fix::Edit;
@@ -15,13 +17,21 @@ pub use fix::Edit;
 use crate::limits;
 use crate::source::Place;
 
-/// A value that the words of a finding mention.
+/// A value in the text of a finding.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Argument {
     /// A count.
     Count(u64),
     /// A piece of text, as the user wrote it or as the data have it.
     Text(String),
+    /// Changes of the data.
+    Changes(Vec<DataChange>),
+}
+
+impl From<Vec<DataChange>> for Argument {
+    fn from(changes: Vec<DataChange>) -> Self {
+        Self::Changes(changes)
+    }
 }
 
 impl From<&str> for Argument {
@@ -48,19 +58,19 @@ impl From<usize> for Argument {
     }
 }
 
-/// The values that the words of a finding mention, by name.
+/// The values in the text of a finding, by name.
 pub type Arguments = BTreeMap<&'static str, Argument>;
 
-/// Another place that belongs to a finding.
+/// A further place of a finding.
 #[derive(Clone, Debug)]
 pub struct Related {
     /// Where.
     pub place: Place,
-    /// The catalogue's key of what is said there, an attribute of the finding's own words.
+    /// The attribute of the finding's message that is shown there.
     pub label: &'static str,
 }
 
-/// One thing that is wrong or worth knowing.
+/// A problem, or a fact worth knowing.
 #[derive(Clone, Debug)]
 pub struct Finding {
     code: Code,
@@ -68,7 +78,7 @@ pub struct Finding {
     place: Option<Place>,
     arguments: Arguments,
     related: Vec<Related>,
-    /// None where one of the changes cannot be made.
+    /// None if one of the edits cannot be made.
     fix: Option<Vec<Edit>>,
     accepted: Option<String>,
 }
@@ -79,7 +89,7 @@ impl Finding {
         Self { place: Some(place.clone()), ..Self::nowhere(code) }
     }
 
-    /// A finding about no file in particular.
+    /// A finding without a place.
     pub fn nowhere(code: Code) -> Self {
         Self {
             code,
@@ -92,12 +102,12 @@ impl Finding {
         }
     }
 
-    /// The finding that these parts were taken from; its fix, if it had one, is lost.
+    /// Restores a finding from its parts; without its fix.
     pub fn from_parts(code: Code, place: Option<Place>, arguments: Arguments, related: Vec<Related>) -> Self {
         Self { place, arguments, related, ..Self::nowhere(code) }
     }
 
-    /// The same, as it was judged before.
+    /// Restores the severity and acceptance that a finding had.
     #[must_use]
     pub fn judged(self, severity: Severity, accepted: Option<String>) -> Self {
         Self { severity, accepted, ..self }
@@ -108,18 +118,18 @@ impl Finding {
         Self::at(code, &Place::file(source.path()))
     }
 
-    /// Adds a value that the words mention; a long text is cut, so that the words stay readable.
+    /// Adds a value for the text of the finding; a long one is shortened, so that the text stays readable.
     #[must_use]
     pub fn with(mut self, name: &'static str, value: impl Into<Argument>) -> Self {
         let value = match value.into() {
             Argument::Text(text) => Argument::Text(shortened(text)),
-            count @ Argument::Count(_) => count,
+            other @ (Argument::Count(_) | Argument::Changes(_)) => other,
         };
         self.arguments.insert(name, value);
         self
     }
 
-    /// Adds the nearest of the known names, for the words `did you mean`, and all of them.
+    /// Adds all known names, and the nearest one for `did you mean`.
     #[must_use]
     pub fn with_known<'a>(self, wrong: &str, known: impl IntoIterator<Item = &'a str>) -> Self {
         let mut known: Vec<&str> = known.into_iter().collect();
@@ -133,19 +143,19 @@ impl Finding {
         finding
     }
 
-    /// Adds a place that belongs to it, with the attribute of its words that is said there.
+    /// Adds a further place, with the attribute of the finding's message that is shown there.
     #[must_use]
     pub fn related(mut self, label: &'static str, place: &Place) -> Self {
         self.related.push(Related { place: place.clone(), label });
         self
     }
 
-    /// What it is about.
+    /// Its code.
     pub fn code(&self) -> Code {
         self.code
     }
 
-    /// Whether another says the same of the same place, perhaps of another document or page.
+    /// Whether another finding has the same code, place and arguments, but for the document or page.
     pub(crate) fn says_the_same(&self, other: &Self) -> bool {
         let said = |finding: &Self| -> Arguments {
             let elsewhere = |name: &&'static str| matches!(*name, "document" | "page");
@@ -158,45 +168,45 @@ impl Finding {
         self.code == other.code && place(self) == place(other) && said(self) == said(other)
     }
 
-    /// How grave it is.
+    /// Its severity.
     pub fn severity(&self) -> Severity {
         self.severity
     }
 
-    /// Where it is, if in a file.
+    /// Its place, if it is about a file.
     pub fn place(&self) -> Option<&Place> {
         self.place.as_ref()
     }
 
-    /// The values that its words mention.
+    /// The values in its text.
     pub fn arguments(&self) -> &Arguments {
         &self.arguments
     }
 
-    /// The other places that belong to it.
+    /// Its further places.
     pub fn others(&self) -> &[Related] {
         &self.related
     }
 }
 
-/// How many known names a finding lists at the most.
+/// The largest number of known names that a finding lists.
 const LISTED: usize = 24;
 
-/// How many characters of a text a finding mentions at the most.
+/// The longest text of an argument, in characters.
 const LONGEST: usize = 120;
 
-/// How many known names are compared with a wrong one: beyond, comparing would take longer than reading.
+/// The largest number of known names that are compared with a wrong one; more would take longer than reading the file.
 const COMPARED: usize = 5_000;
 
-/// The text, or its beginning where it is long.
-fn shortened(text: String) -> String {
+/// The text, or its beginning if it is long.
+pub(crate) fn shortened(text: String) -> String {
     match text.char_indices().nth(LONGEST) {
         Some((end, _)) => format!("{}…", &text[..end]),
         None => text,
     }
 }
 
-/// The known name nearest to a wrong one, if any is near enough to be meant.
+/// The known name that is most similar to a wrong one, if any is similar enough.
 pub(crate) fn nearest<'a>(wrong: &str, known: &[&'a str]) -> Option<&'a str> {
     if wrong.len() > LONGEST {
         return None;
@@ -212,7 +222,7 @@ pub(crate) fn nearest<'a>(wrong: &str, known: &[&'a str]) -> Option<&'a str> {
         .map(|(_, name)| name)
 }
 
-/// The findings of a run so far. Everything that reads or checks data pushes into one.
+/// A list of findings, to which everything that reads or checks data adds.
 #[derive(Debug, Default)]
 pub struct Findings(Vec<Finding>);
 
@@ -236,12 +246,12 @@ impl Findings {
         }
     }
 
-    /// Drops those with a code that follow from others.
+    /// Drops the findings of a code.
     pub fn drop_code(&mut self, code: Code) {
         self.0.retain(|finding| finding.code != code);
     }
 
-    /// Takes out those that are asked for.
+    /// Removes the findings that match, and returns them.
     pub fn split_off(&mut self, is_asked_for: impl Fn(&Finding) -> bool) -> Vec<Finding> {
         let (taken, kept) = std::mem::take(&mut self.0).into_iter().partition(is_asked_for);
         self.0 = kept;
@@ -273,14 +283,14 @@ impl Findings {
         });
     }
 
-    /// Adds all of another's.
+    /// Adds all findings of another list.
     pub fn extend(&mut self, other: Self) {
         for finding in other.0 {
             self.push(finding);
         }
     }
 
-    /// Tells of files by another name: those of which the path begins with `from`, by one that begins with `to`.
+    /// Renames the files of all places: a path that begins with `from` begins with `to` instead.
     pub fn rename_files(&mut self, from: &str, to: &str) {
         let mut renamed = BTreeMap::new();
         let mut rename = |place: &mut Place| {
@@ -297,12 +307,12 @@ impl Findings {
         }
     }
 
-    /// Whether any is an error that nobody has accepted.
+    /// Whether there is an error that is not accepted.
     pub fn has_errors(&self) -> bool {
         self.count(Severity::Error) > 0
     }
 
-    /// How many have a severity and are not accepted.
+    /// The number of findings of a severity that are not accepted.
     pub fn count(&self, severity: Severity) -> usize {
         let of_it = |finding: &&Finding| finding.severity == severity && finding.accepted.is_none();
         self.0.iter().filter(of_it).count()
@@ -313,8 +323,8 @@ impl Findings {
         self.0.iter()
     }
 
-    /// Sorts by file and place, so that the order never depends on how the work was spread, and drops what
-    /// several documents of a plan tell of one place.
+    /// Sorts by file and place, so that the order does not depend on the distribution of work, and drops duplicates that
+    /// several documents of a plan report at one place.
     pub fn put_in_order(&mut self) {
         self.0.sort_by_cached_key(|finding| {
             let place = finding.place.as_ref();
@@ -324,7 +334,7 @@ impl Findings {
                 finding.code,
             )
         });
-        // Equal ones of one code and place may have others between them.
+        // Between two equal findings of one code and place there may be others.
         let mut kept: Vec<Finding> = Vec::with_capacity(self.0.len());
         for finding in self.0.drain(..) {
             let at = |finding: &Finding| finding.place.as_ref().map(|place| place.range().start);

@@ -3,15 +3,18 @@
 //!
 //! The modules are floors: each uses only those below it. `ARCHITECTURE.md` draws them.
 
-pub mod build;
+pub mod archive;
 pub mod check;
 pub mod cli;
 pub mod compare;
+pub mod content;
 pub mod data;
 pub mod diag;
 mod disk;
+pub mod edits;
 mod limits;
 pub mod model;
+pub mod pipeline;
 pub mod records;
 pub mod render;
 pub mod report;

@@ -1,12 +1,13 @@
-//! The most that is read, worked out and set: beyond each bound stands a finding at its place, and below it the work grows
-//! about as the data do. `data/README.md` lists the bounds for the people who write data.
+//! The bounds of what is read, computed and typeset: beyond each there is a finding at its place, and below it the work
+//! grows about as the data do. `data/README.md` lists the bounds for the people who write data.
 
 /// The largest file of each kind that is read, in bytes. Of a larger one nothing is kept: it is refused.
 pub(crate) mod files {
     /// A file of data: a plan, its figures, settings, the register.
     pub(crate) const DATA: u64 = 16 << 20;
 
-    /// A template, a file of the Typst library or a profile of a project: the largest of the program's own is under 20 KiB.
+    /// A template, a file of the Typst library or a profile of a project: the largest of the program's own is under 20
+    /// KiB.
     pub(crate) const TEMPLATE: u64 = 1 << 20;
 
     /// A picture of a signature or a seal: a scanned one is under 1 MiB.
@@ -22,11 +23,15 @@ pub(crate) mod files {
     /// A note of the program's or of the system's own: who holds a lock.
     pub(crate) const NOTE: u64 = 1 << 20;
 
+    /// All files of a folder of shared parts together.
+    pub(crate) const SHARED: u64 = 256 << 20;
+
     /// A finished document, which may have been signed since.
     pub(crate) const OUTPUT: u64 = 512 << 20;
 }
 
-/// How many files and folders a folder of templates, of fonts, or of shared parts may hold.
+/// How many files and folders a folder of templates, of fonts, or of shared parts may hold, and how many there may be behind
+/// all links of a folder of plans or finished documents.
 pub(crate) const FOLDER_ENTRIES: usize = 20_000;
 
 /// How many files and folders are looked through for plans or finished documents: a country has some 100,000 in a year.
@@ -42,14 +47,14 @@ pub(crate) const EXPRESSION_BRACKETS: usize = 40;
 /// How many words, figures and signs the expressions of one text may have: `names` of all units of a province fit.
 pub(crate) const TEXT_TOKENS: usize = 20_000;
 
-/// How many bytes one expression may print, and one text with expressions may come to: the names of all units of a province
-/// fit.
+/// How many bytes one expression may print, and one text with expressions may come to: the names of all units of a
+/// province fit.
 pub(crate) const EVALUATED_TEXT: usize = 1 << 18;
 
 /// How many branches `elif` a template may have: each goes a level deeper.
 pub(crate) const TEMPLATE_BRANCHES: usize = 200;
 
-/// How many findings of one plan are told: nobody reads more, and each is drawn with its line.
+/// How many findings of one plan are reported: nobody reads more, and each is drawn with its line.
 pub(crate) const FINDINGS: usize = 5_000;
 
 /// How deep the values of a file may stand in each other.
@@ -113,8 +118,8 @@ pub(crate) const FONT_FACES: u32 = 64;
 /// How many characters the tables of a face may claim, all together: four times as many as there are.
 pub(crate) const FONT_CHARACTERS: u64 = 4 * 0x11_0000;
 
-/// How many seconds the templates of a project's own may work on a plan, and how many more for each of its documents. Those of
-/// the program take a part of one.
+/// How many seconds the templates of a project's own may work on a plan, and how many more for each of its documents.
+/// Those of the program take a part of one.
 pub(crate) const TEMPLATE_SECONDS: u64 = 10;
 
 /// See [`TEMPLATE_SECONDS`].
@@ -165,6 +170,7 @@ mod tests {
             files::TEMPLATE,
             files::PICTURE,
             files::FONT,
+            files::SHARED,
             PICTURES,
             PRINTED_PICTURES,
             COLOUR_PROFILE as u64,

@@ -1,5 +1,6 @@
 //! Text files as read, and places in them.
 
+mod path;
 mod tree;
 
 use std::fmt;
@@ -8,6 +9,7 @@ use std::sync::{Arc, OnceLock};
 
 use unicode_normalization::UnicodeNormalization;
 
+pub use path::ValuePath;
 pub(crate) use tree::{Node, Value};
 
 /// A text file as read. All findings about it share one copy.
@@ -15,18 +17,18 @@ pub struct Source {
     path: String,
     text: String,
     tree: OnceLock<Arc<Node>>,
-    marks: OnceLock<Vec<Mark>>,
+    marks: OnceLock<Vec<LinePosition>>,
 }
 
 /// What line and column a byte of a text is on.
 #[derive(Clone, Copy)]
-struct Mark {
+struct LinePosition {
     at: usize,
     line: usize,
     column: usize,
 }
 
-impl Mark {
+impl LinePosition {
     /// The line and column after `text`, which begins at the mark.
     fn after(self, text: &str) -> Self {
         let (line, column) = match text.rfind('\n') {
@@ -56,7 +58,7 @@ impl Source {
         self.tree.get().cloned()
     }
 
-    /// Keeps the tree of the text for whoever reads it next.
+    /// Keeps the tree of the text for the next reader.
     pub(crate) fn keep_tree(&self, tree: Node) -> Arc<Node> {
         Arc::clone(self.tree.get_or_init(|| Arc::new(tree)))
     }
@@ -77,8 +79,8 @@ impl Source {
 }
 
 /// A mark every so many bytes, the first at the beginning.
-fn marks(text: &str) -> Vec<Mark> {
-    let mut marks = vec![Mark { at: 0, line: 1, column: 1 }];
+fn marks(text: &str) -> Vec<LinePosition> {
+    let mut marks = vec![LinePosition { at: 0, line: 1, column: 1 }];
     let mut last = marks[0];
     while last.at + MARKED < text.len() {
         last = last.after(&text[last.at..floor_char(text, last.at + MARKED)]);
@@ -93,7 +95,7 @@ impl fmt::Debug for Source {
     }
 }
 
-/// A byte range of a source, where a value stands or a finding points.
+/// A byte range of a source: of a value, or of what a finding is about.
 #[derive(Clone)]
 pub struct Place {
     source: Arc<Source>,
@@ -123,7 +125,7 @@ impl Place {
         self.range.clone()
     }
 
-    /// The text that stands at the place.
+    /// The text at the place.
     pub fn text(&self) -> &str {
         &self.source.text[self.range.clone()]
     }
@@ -151,7 +153,7 @@ impl Place {
     /// YAML may have folded, unquoted or unescaped the value, so the two texts are walked side by
     /// side: what the value lacks (line breaks, indentation, quotes, backslashes) is passed over.
     #[must_use]
-    pub fn of_value(&self, value: &str, range: Range<usize>) -> Self {
+    pub fn value_part(&self, value: &str, range: Range<usize>) -> Self {
         let written = self.text();
         let mut at = 0;
         let mut start = None;
@@ -267,8 +269,8 @@ mod tests {
         let place = whole("Chỉ tiêu {{ quota.a }}\n      và {{ quota.b }}");
         let value = "Chỉ tiêu {{ quota.a }} và {{ quota.b }}";
         let at = value.find("quota.b").unwrap();
-        assert_eq!(place.of_value(value, at..at + 7).text(), "quota.b");
-        assert_eq!(place.of_value(value, at..at + 7).line_column().0, 2);
+        assert_eq!(place.value_part(value, at..at + 7).text(), "quota.b");
+        assert_eq!(place.value_part(value, at..at + 7).line_column().0, 2);
     }
 
     #[test]
@@ -276,8 +278,8 @@ mod tests {
         let written = "Va\u{306}n Tra\u{323}\u{302}m {{ x }} Va\u{306}n";
         let value = "Văn Trậm {{ x }} Văn";
         let at = value.find('x').unwrap();
-        assert_eq!(whole(written).of_value(value, at..at + 1).text(), "x");
-        assert_eq!(whole(written).of_value(value, 1..3).text(), "a\u{306}");
+        assert_eq!(whole(written).value_part(value, at..at + 1).text(), "x");
+        assert_eq!(whole(written).value_part(value, 1..3).text(), "a\u{306}");
     }
 
     #[test]
@@ -285,6 +287,6 @@ mod tests {
         let place = whole("\"nói \\\"thế\\\" là {{ x }}\"");
         let value = "nói \"thế\" là {{ x }}";
         let at = value.find("x }").unwrap();
-        assert_eq!(place.of_value(value, at..at + 1).text(), "x");
+        assert_eq!(place.value_part(value, at..at + 1).text(), "x");
     }
 }

@@ -1,8 +1,10 @@
-//! Whether the figures of quotas and results agree with each other.
+//! Checks that the figures of quotas and results agree with each other.
 
 use super::tables;
 use crate::diag::{Code, Finding, Findings};
-use crate::model::{Amount, Counts, Document, Node, Period, Plan, Progress, Quota, Reached, Share, Tally};
+use crate::model::{
+    Amount, BodyNode, Counts, Document, Period, Plan, Progress, Quota, Reached, Share, Tally,
+};
 use crate::source::{Place, Placed};
 
 /// Totals both ways, totals as written, targets, and periods.
@@ -29,7 +31,7 @@ pub(super) fn check(plan: &Plan, findings: &mut Findings) {
 
 fn check_tally(tally: &Tally, period: &Placed<Period>, place: &Place, findings: &mut Findings) {
     check_periods(tally, period, place, findings);
-    // What is counted twice adds up to nothing.
+    // Counts of overlapping periods have no sum.
     if !check_overlaps(tally, place, findings) {
         check_columns(tally, period.value, place, findings);
     }
@@ -57,7 +59,7 @@ fn check_periods(tally: &Tally, period: &Placed<Period>, place: &Place, findings
     }
 }
 
-/// Where a period stands: among the totals by period, or at the first share that has it.
+/// The place of a period: among the totals by period, or at the first share that has it.
 pub(super) fn written_at<'a>(tally: &'a Tally, period: Period, place: &'a Place) -> &'a Place {
     let has = |share: &&Share| match &share.counts {
         Counts::ByPeriod(counts) => counts.contains_key(&period),
@@ -105,7 +107,7 @@ fn check_columns(tally: &Tally, whole: Period, place: &Place, findings: &mut Fin
             .with("by_holder", by_holder)
             .related("shares", &tally.shares[0].place)
     };
-    // A count outside the whole period is told by itself.
+    // A count outside the whole period is a finding of its own.
     let is_of_it =
         |(period, ..): &(Period, u64, u64)| tally.periods.contains_key(period) || whole.contains(*period);
     for (period, by_period, by_holder) in disagreeing(tally).filter(is_of_it) {
@@ -130,7 +132,7 @@ fn disagreeing(tally: &Tally) -> impl Iterator<Item = (Period, u64, u64)> {
     let is_full = tally.is_full_table();
     let counts = tally.columns().into_iter().map(|period| {
         let by_period = tally.periods.get(&period).map_or(0, |count| count.value);
-        (period, by_period, tally.of_shares(period))
+        (period, by_period, tally.shares_in_period(period))
     });
     counts.filter(
         move |(_, by_period, by_holder)| {
@@ -158,7 +160,7 @@ fn check_reached(result: &Reached, findings: &mut Findings) {
     }
 }
 
-/// What is allotted against what is promised.
+/// Compares the sum of the shares with the target.
 fn check_target(quota: &Quota, findings: &mut Findings) {
     let (Some(target), Some(total)) = (&quota.target, quota.tally.total()) else { return };
     if target.value.is_met_by(total) {
@@ -183,19 +185,19 @@ fn check_target(quota: &Quota, findings: &mut Findings) {
     findings.push(finding);
 }
 
-fn check_nodes(plan: &Plan, document: &Document, nodes: &[Node], findings: &mut Findings) {
+fn check_nodes(plan: &Plan, document: &Document, nodes: &[BodyNode], findings: &mut Findings) {
     for node in nodes {
         match node {
-            Node::Section(section) => check_nodes(plan, document, &section.body, findings),
-            Node::Progress(progress) => {
+            BodyNode::Section(section) => check_nodes(plan, document, &section.body, findings),
+            BodyNode::Progress(progress) => {
                 check_progress(plan, progress, findings);
-                // Which periods of a unit are empty differs from extract to extract: the program tells it there.
-                if !plan.is_extract(document) {
+                // The empty periods of a unit differ by extract, where the program checks them.
+                if !document.id.is_for_every_unit() {
                     check_own_texts(plan, progress, findings);
                 }
             }
-            Node::Table(table) => tables::check(plan, table, findings),
-            Node::Paragraph(_) | Node::Items(_) | Node::Chart(_) => {}
+            BodyNode::Table(table) => tables::check(plan, table, findings),
+            BodyNode::Paragraph(_) | BodyNode::Items(_) | BodyNode::Chart(_) => {}
         }
     }
 }
@@ -222,7 +224,7 @@ fn check_own_texts(plan: &Plan, progress: &Progress, findings: &mut Findings) {
     let Some(quota) = plan.quotas.quota(&progress.quota.value) else { return };
     let columns = quota.tally.columns().into_iter().filter(|period| quota.period.contains(*period));
     for period in columns.filter(|period| !progress.texts.contains_key(period)) {
-        if quota.tally.of(period) == Some(0) {
+        if quota.tally.in_period(period) == Some(0) {
             let finding = Finding::at(Code::MissingKey, &progress.quota.place);
             findings.push(finding.with("key", period.to_string()).with("state", "text"));
         }

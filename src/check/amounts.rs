@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::model::{Amount, Measure};
 use crate::text::{Kind, Scan, count_in_words};
 
-/// An amount in prose and what it counts.
+/// An amount in prose with the measure that it counts.
 pub(super) struct Typed {
     pub(super) amount: Amount,
     pub(super) measure: Measure,
@@ -18,11 +18,11 @@ pub(super) struct Typed {
     pub(super) is_in_words: bool,
 }
 
-/// Who is counted.
+/// The nouns for the people counted.
 pub(super) const COUNTED: &[&str] =
     &["đảng viên", "quần chúng", "người", "đồng chí", "đoàn viên", "hội viên", "thanh niên", "đ / c"];
 
-/// Words that may stand between a verb and its amount.
+/// Words that may be between a verb and its amount.
 const BETWEEN: &[&str] = &[
     "từ", "ít", "nhất", "khoảng", "được", "mới", "tối", "thiểu", "đạt", "là", "tổng", "số", "trên", "hơn",
     "gần", "phấn", "đấu", "mỗi", "năm", "hằng", "hàng", "cho", "đảng", "viên", "quần", "chúng", "ưu", "tú",
@@ -32,7 +32,7 @@ const BETWEEN: &[&str] = &[
 /// Words before an amount that leave it open.
 const LOOSE: &[&str] = &["khoảng", "trên", "hơn", "gần", "quá", "chừng"];
 
-/// How many tokens may stand between a verb and its amount.
+/// The largest number of tokens between a verb and its amount.
 const REACH: usize = 10;
 
 /// All amounts of a clause that count a measure.
@@ -49,7 +49,7 @@ pub(super) fn typed_in(scan: &Scan<'_>, clause: Range<usize>) -> Vec<Typed> {
         };
         let after = after_words(scan, last + 1);
         let noun = COUNTED.iter().map(|noun| scan.phrase(after, noun)).find(|length| *length > 0);
-        let of = |length: usize| measure(scan, &clause, (at, after + length));
+        let of = |length: usize| measure(scan, &clause, at..after + length);
         if let Some(measure) = noun.and_then(of) {
             let is_loose =
                 LOOSE.contains(&scan.word(at.wrapping_sub(1))) || scan.has_any(&clause, &["trở lên"]);
@@ -105,7 +105,8 @@ pub(super) fn amount_at(scan: &Scan<'_>, at: usize) -> Option<(Amount, usize)> {
 }
 
 /// What is counted by an amount that stands from the first token on, the counted people ending before the second.
-fn measure(scan: &Scan<'_>, clause: &Range<usize>, (first, after): (usize, usize)) -> Option<Measure> {
+fn measure(scan: &Scan<'_>, clause: &Range<usize>, amount: Range<usize>) -> Option<Measure> {
+    let Range { start: first, end: after } = amount;
     let next = (after..clause.end).find(|at| scan.kind(*at) == Some(Kind::Number)).unwrap_or(clause.end);
     let rest = after..next;
     if scan.has_any(&rest, &["lớp bồi dưỡng nhận thức", "lớp nhận thức", "lớp bồi dưỡng kết nạp"])

@@ -8,7 +8,7 @@ use crate::model::{Amount, Counts, Holding, Id, Measure, Period, Quota, Reached,
 use crate::source::Place;
 
 /// A quota or a result, as far as it counts.
-pub(super) struct Counted<'a> {
+pub(super) struct MeasureCounts<'a> {
     pub(super) id: &'a str,
     pub(super) measure: Measure,
     pub(super) period: Period,
@@ -16,13 +16,13 @@ pub(super) struct Counted<'a> {
     pub(super) tally: &'a Tally,
     /// Its shares by holder: there may be thousands.
     pub(super) shares: BTreeMap<&'a Id, &'a Share>,
-    kind: Kind,
+    kind: CountKind,
     /// What it says of the whole period where it is no sum.
     promised: Option<Amount>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Kind {
+enum CountKind {
     Quota,
     /// A result, which counts up to the end of a quarter, and perhaps for some of the next.
     Result(Seen),
@@ -40,7 +40,7 @@ struct Seen {
 /// A year of which nothing else speaks.
 pub(super) const NO_YEAR: Period = Period::Year(0);
 
-impl<'a> Counted<'a> {
+impl<'a> MeasureCounts<'a> {
     pub(super) fn quota(quota: &'a Quota) -> Self {
         Self {
             id: &quota.id,
@@ -49,7 +49,7 @@ impl<'a> Counted<'a> {
             place: &quota.place,
             tally: &quota.tally,
             shares: shares(&quota.tally),
-            kind: Kind::Quota,
+            kind: CountKind::Quota,
             promised: quota.target.as_ref().map(|target| target.value),
         }
     }
@@ -68,7 +68,7 @@ impl<'a> Counted<'a> {
             place: &result.place,
             tally: &result.tally,
             shares: shares(&result.tally),
-            kind: Kind::Result(seen.unwrap_or(Seen { over: u32::MAX, begun: u32::MAX })),
+            kind: CountKind::Result(seen.unwrap_or(Seen { over: u32::MAX, begun: u32::MAX })),
             promised: result.total.as_ref().map(|total| total.value),
         }
     }
@@ -80,23 +80,23 @@ impl<'a> Counted<'a> {
     }
 
     /// What it claims in all. `years` are those of which a quota of each year speaks.
-    pub(super) fn of_all(&self, years: &BTreeSet<u16>) -> Vec<(Period, Claim)> {
+    pub(super) fn whole_claims(&self, years: &BTreeSet<u16>) -> Vec<(Period, Claim)> {
         let columns = self.tally.columns();
         let mut found = Vec::new();
         let is_known = !self.tally.periods.is_empty() || self.tally.is_full_table();
         for column in &columns {
             // Of shares that are not all split, more may lie in a period than is written.
-            let count = self.tally.of(*column).unwrap_or_default();
+            let count = self.tally.in_period(*column).unwrap_or_default();
             found.push((*column, count, is_known.then_some(count)));
         }
         let total = self.tally.total();
         let sum = found.iter().fold(0, |sum: u64, (_, count, _)| sum.saturating_add(*count));
         if is_known && total != Some(sum) {
-            // It does not agree with itself, which is told by itself.
+            // It does not agree with itself, which is a finding of its own.
             found.clear();
         }
         // Results by period are those so far: their sum is none of the whole.
-        if self.kind == Kind::Quota || columns.is_empty() {
+        if self.kind == CountKind::Quota || columns.is_empty() {
             let (least, most) = match (total, self.promised) {
                 (Some(total), _) => (total, Some(total)),
                 (None, Some(promised)) => (promised.least(), promised.most()),
@@ -108,13 +108,13 @@ impl<'a> Counted<'a> {
     }
 
     /// What it claims for one holder.
-    pub(super) fn of_holder(&self, holder: &Id, years: &BTreeSet<u16>) -> Vec<(Period, Claim)> {
+    pub(super) fn holder_claims(&self, holder: &Id, years: &BTreeSet<u16>) -> Vec<(Period, Claim)> {
         let Some(share) = self.shares.get(holder) else { return Vec::new() };
         let mut found = Vec::new();
         if let Counts::ByPeriod(counts) = &share.counts {
             found.extend(counts.iter().map(|(period, count)| (*period, *count, Some(*count))));
         }
-        if self.kind == Kind::Quota || found.is_empty() {
+        if self.kind == CountKind::Quota || found.is_empty() {
             let total = share.counts.total();
             found.push((self.period, total, Some(total)));
         }
@@ -125,9 +125,9 @@ impl<'a> Counted<'a> {
         let mut claims = Vec::new();
         for (period, least, most) in found {
             let spans: Vec<Period> = match (period, self.kind) {
-                (Period::EachYear, Kind::Quota) => years.iter().copied().map(Period::Year).collect(),
+                (Period::EachYear, CountKind::Quota) => years.iter().copied().map(Period::Year).collect(),
                 // What was reached each year is an average: it says nothing of any one year.
-                (Period::EachYear, Kind::Result(_)) => vec![NO_YEAR],
+                (Period::EachYear, CountKind::Result(_)) => vec![NO_YEAR],
                 (period, _) => vec![period],
             };
             let quarters = spans.into_iter().filter_map(Period::quarters);
@@ -141,7 +141,7 @@ impl<'a> Counted<'a> {
     /// the quarters that were over.
     fn bounds(&self, quarters: (u32, u32), least: u64, most: Option<u64>) -> Vec<Claim> {
         let whole = quarters.0..quarters.1 + 1;
-        let Kind::Result(Seen { over, begun }) = self.kind else {
+        let CountKind::Result(Seen { over, begun }) = self.kind else {
             return vec![Claim { quarters: whole, least, most }];
         };
         let until = |end: u32| whole.start..whole.end.min(end);

@@ -1,4 +1,4 @@
-//! Dates that cannot follow each other so: what is cited or replaced is older than what cites or replaces it.
+//! Dates out of order: a cited or replaced document must be older than the one that cites or replaces it.
 
 use std::collections::BTreeSet;
 
@@ -49,7 +49,7 @@ pub(super) fn cited(document: &Document) -> BTreeSet<&str> {
     document.texts().into_iter().flat_map(names_of).chain(attached).collect()
 }
 
-/// What follows `cite.` or `cite["` in a text.
+/// The id after `cite.` or `cite["` in a text.
 pub(super) fn names_of(text: &TemplateText) -> impl Iterator<Item = &str> {
     let after = text.written().split("cite").skip(1);
     after.filter_map(|rest| {
@@ -77,8 +77,7 @@ fn check_replaced(document: &Document, findings: &mut Findings) {
 /// A notice or report that cites its plan is younger than it; a report is written when its period has begun.
 fn check_order(plan: &Plan, findings: &mut Findings) {
     let of_plan = plan.document.header.date.full();
-    let notice = plan.notice.as_ref().map(|notice| &notice.document);
-    for document in notice.into_iter().chain(plan.reports.iter().map(|report| &report.document)) {
+    for document in plan.issued_documents().filter(|document| document.id != DocumentId::PLAN) {
         let at = &document.header.places.date;
         let is_before = |date: &Date| document.header.date.latest() < *date;
         if let Some(date) = of_plan.filter(is_before).filter(|_| names_plan(document)) {
@@ -114,14 +113,14 @@ fn names_plan(document: &Document) -> bool {
 /// documents belong to none of them. What stands issued is not made of today's results.
 fn check_counted(plan: &Plan, result: &Reached, findings: &mut Findings) {
     let Some((kind, day, place)) = counted(result) else { return };
-    let all: Vec<&Document> = plan.document_ids().into_iter().filter_map(|id| plan.document(id)).collect();
-    let is_open = |id: &DocumentId| {
-        let is_going = |document: &Document| document.state == State::Draft || document.set.is_some();
-        plan.document(*id).is_some_and(is_going) && plan.standing_set(*id).is_none()
+    let is_open = |document: &&Document| {
+        let is_going = document.state == State::Draft || document.set.is_some();
+        is_going && plan.standing_set(&document.id).is_none()
     };
-    let open = plan.document_ids().into_iter().filter(is_open).filter_map(|id| plan.document(id));
-    let earlier: Vec<&Document> = open.filter(|document| document.header.date.latest() < day).collect();
-    let is_of_none = all.iter().all(|document| document.header.date.latest() < day);
+    let is_earlier = |document: &Document| document.header.date.latest() < day;
+    let open = plan.issued_documents().filter(is_open);
+    let earlier: Vec<&Document> = open.filter(|document| is_earlier(document)).collect();
+    let is_of_none = plan.issued_documents().all(is_earlier);
     let telling = earlier.iter().find(|document| names_result(document, &result.id));
     if let Some(document) = telling.or(earlier.first().filter(|_| is_of_none)) {
         let finding = out_of_order(kind, place, day, document);

@@ -3,29 +3,30 @@
 
 use std::collections::BTreeSet;
 
-use super::counted::{Counted, NO_YEAR};
+use super::counted::{MeasureCounts, NO_YEAR};
 use super::timeline::{Claim, Conflict, conflict};
 use crate::diag::{Code, Finding, Findings};
 use crate::model::{Holding, Id, Measure, Period, Plan, QuotaSet};
 use crate::source::Place;
 
-/// How many conflicts are told of one measure, in all and for each holder.
+/// How many conflicts are reported of one measure, in all and for each holder.
 const TOLD: usize = 8;
 
 /// How many other places a finding points at.
 const SHOWN: usize = 6;
 
 pub(super) fn check(plan: &Plan, findings: &mut Findings) {
-    let quotas: Vec<Counted<'_>> = plan.quotas.quotas.iter().map(Counted::quota).collect();
-    let results: Vec<Counted<'_>> = plan.results.results.iter().map(Counted::result).collect();
+    let quotas: Vec<MeasureCounts<'_>> = plan.quotas.quotas.iter().map(MeasureCounts::quota).collect();
+    let results: Vec<MeasureCounts<'_>> = plan.results.results.iter().map(MeasureCounts::result).collect();
     for (code, all) in [(Code::QuotasDisagree, &quotas), (Code::ResultsDisagree, &results)] {
         for measure in Measure::ALL {
-            let of_measure: Vec<&Counted<'_>> = all.iter().filter(|one| one.measure == measure).collect();
-            // What stands alone agrees, or is told by itself.
+            let of_measure: Vec<&MeasureCounts<'_>> =
+                all.iter().filter(|one| one.measure == measure).collect();
+            // A single claim agrees, or is a finding of its own.
             if of_measure.len() > 1 {
                 let holders = of_measure.iter().map(|one| one.holders()).collect();
                 let mut comparison =
-                    Comparison { code, all: of_measure, holders, set: &plan.quotas, told: Vec::new() };
+                    MeasureComparison { code, all: of_measure, holders, set: &plan.quotas, told: Vec::new() };
                 comparison.all_together(findings);
                 comparison.each_holder(findings);
             }
@@ -35,7 +36,7 @@ pub(super) fn check(plan: &Plan, findings: &mut Findings) {
 
 /// How a quota or result takes part in a comparison.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Part {
+enum Coverage {
     /// It counts what the others count.
     Whole,
     /// It counts some of it: the others are no less.
@@ -45,31 +46,31 @@ enum Part {
 /// A claim and whose it is.
 struct Said {
     by: usize,
-    part: Part,
+    part: Coverage,
     period: Period,
     claim: Claim,
 }
 
 /// The quotas or the results of one measure.
-struct Comparison<'a> {
+struct MeasureComparison<'a> {
     code: Code,
     /// In the order of the file.
-    all: Vec<&'a Counted<'a>>,
+    all: Vec<&'a MeasureCounts<'a>>,
     /// Who holds shares of each.
     holders: Vec<Option<(Holding, BTreeSet<&'a Id>)>>,
     set: &'a QuotaSet,
-    /// Which were told to disagree in all.
+    /// Those reported to disagree in all.
     told: Vec<BTreeSet<usize>>,
 }
 
-impl<'a> Comparison<'a> {
+impl<'a> MeasureComparison<'a> {
     fn all_together(&mut self, findings: &mut Findings) {
         for group in self.groups() {
             let years = self.years(group.iter().map(|(at, _)| *at));
             let mut said = Vec::new();
             for (by, part) in group {
-                for (period, claim) in self.all[by].of_all(&years) {
-                    let most = claim.most.filter(|_| part == Part::Whole);
+                for (period, claim) in self.all[by].whole_claims(&years) {
+                    let most = claim.most.filter(|_| part == Coverage::Whole);
                     said.push(Said { by, part, period, claim: Claim { most, ..claim } });
                 }
             }
@@ -83,12 +84,12 @@ impl<'a> Comparison<'a> {
 
     /// What is compared with each other. Quotas of other holders ask for something else: those of units and of
     /// organisations never add up, and two allotments may go to two groups of units.
-    fn groups(&self) -> Vec<Vec<(usize, Part)>> {
+    fn groups(&self) -> Vec<Vec<(usize, Coverage)>> {
         let holders = &self.holders;
         if self.code == Code::ResultsDisagree {
             let of = |holding: Holding| {
                 let is_of = |at: &usize| holders[*at].as_ref().is_none_or(|(own, _)| *own == holding);
-                (0..self.all.len()).filter(is_of).map(|at| (at, Part::Whole)).collect()
+                (0..self.all.len()).filter(is_of).map(|at| (at, Coverage::Whole)).collect()
             };
             return vec![of(Holding::Units), of(Holding::Organisations)];
         }
@@ -102,12 +103,12 @@ impl<'a> Comparison<'a> {
         let of_nobody = holders
             .iter()
             .enumerate()
-            .map(|(at, own)| (at, if own.is_none() || is_one { Part::Whole } else { Part::Some }));
+            .map(|(at, own)| (at, if own.is_none() || is_one { Coverage::Whole } else { Coverage::Some }));
         let mut groups = vec![of_nobody.collect::<Vec<_>>()];
         for (holding, whole) in distinct.into_iter().filter(|_| !is_one) {
             let part = |at: usize| {
                 let (own, some) = holders[at].as_ref()?;
-                let part = if some == whole { Part::Whole } else { Part::Some };
+                let part = if some == whole { Coverage::Whole } else { Coverage::Some };
                 (own == holding && some.is_subset(whole)).then_some((at, part))
             };
             groups.push((0..self.all.len()).filter_map(part).collect());
@@ -123,8 +124,13 @@ impl<'a> Comparison<'a> {
             let members = self.members(holder);
             let years = self.years(members.iter().copied());
             let said = members.into_iter().flat_map(|by| {
-                let claims = self.all[by].of_holder(holder, &years);
-                claims.into_iter().map(move |(period, claim)| Said { by, part: Part::Whole, period, claim })
+                let claims = self.all[by].holder_claims(holder, &years);
+                claims.into_iter().map(move |(period, claim)| Said {
+                    by,
+                    part: Coverage::Whole,
+                    period,
+                    claim,
+                })
             });
             let (found, _) = self.conflicts(said.collect(), Some(holder));
             told += found.len();
@@ -137,7 +143,8 @@ impl<'a> Comparison<'a> {
         }
     }
 
-    /// Those of which a holder has a share. Of two of one time that go to other groups of units, one may add to the other.
+    /// Those of which a holder has a share. Of two of one time that go to other groups of units, one may add to the
+    /// other.
     fn members(&self, holder: &Id) -> Vec<usize> {
         let mut members: Vec<usize> = Vec::new();
         for (at, one) in self.all.iter().enumerate() {
@@ -153,7 +160,7 @@ impl<'a> Comparison<'a> {
         members
     }
 
-    /// The years that a quota of each year is held against.
+    /// The years that a quota of each year is compared with.
     fn years(&self, members: impl Iterator<Item = usize>) -> BTreeSet<u16> {
         let mut years = BTreeSet::new();
         for one in members.map(|at| self.all[at]) {
@@ -182,7 +189,7 @@ impl<'a> Comparison<'a> {
             let by = conflicting.by();
             let Some(latest) = by.last().copied() else { break };
             let is_told = self.told.iter().chain(&told).any(|told| by.is_subset(told));
-            // One that disagrees with itself is told by itself.
+            // One that disagrees with itself is a finding of its own.
             if by.len() > 1 && !is_told {
                 found.push(conflicting.finding());
                 told.push(by);
@@ -203,12 +210,12 @@ impl<'a> Comparison<'a> {
 struct Conflicting<'t, 'a> {
     said: &'t [Said],
     conflict: Conflict,
-    of: &'t Comparison<'a>,
+    of: &'t MeasureComparison<'a>,
     holder: Option<&'t Id>,
 }
 
 /// Claims of one side, and what they add up to.
-struct Side {
+struct ClaimSide {
     claims: Vec<usize>,
     sum: u64,
     quarters: u32,
@@ -239,16 +246,16 @@ impl Conflicting<'_, '_> {
 
     /// Whether one of them counts some of what the others count.
     fn is_of_some(&self) -> bool {
-        self.conflict.all().into_iter().any(|at| self.said[at].part == Part::Some)
+        self.conflict.all().into_iter().any(|at| self.said[at].part == Coverage::Some)
     }
 
-    fn side(&self, claims: &BTreeSet<usize>, bound: fn(&Claim) -> u64) -> Side {
+    fn side(&self, claims: &BTreeSet<usize>, bound: fn(&Claim) -> u64) -> ClaimSide {
         let claim = |at: &usize| &self.said[*at].claim;
         let length = |at| {
             let quarters = &claim(at).quarters;
             quarters.end - quarters.start
         };
-        Side {
+        ClaimSide {
             claims: claims.iter().copied().collect(),
             sum: claims.iter().map(|at| bound(claim(at))).fold(0, u64::saturating_add),
             quarters: claims.iter().map(length).fold(0, u32::saturating_add),
@@ -256,13 +263,13 @@ impl Conflicting<'_, '_> {
     }
 
     /// Whose all claims of a side are, if they are one's.
-    fn only(&self, side: &Side) -> Option<usize> {
+    fn only(&self, side: &ClaimSide) -> Option<usize> {
         let by = self.said[*side.claims.first()?].by;
         side.claims.iter().all(|at| self.said[*at].by == by).then_some(by)
     }
 
     /// Two that say different counts of the same time.
-    fn pair(&self, one: (usize, u64), other: (usize, u64), side: &Side) -> Finding {
+    fn pair(&self, one: (usize, u64), other: (usize, u64), side: &ClaimSide) -> Finding {
         let ((first, first_count), (other, other_count)) =
             if one.0 < other.0 { (one, other) } else { (other, one) };
         let (earlier, later) = (self.of.all[first], self.of.all[other]);
@@ -288,9 +295,10 @@ impl Conflicting<'_, '_> {
     }
 
     /// A whole, and parts that add up to more or to less.
-    fn sum(&self, kind: &'static str, whole: &Side, parts: &Side) -> Finding {
-        let by =
-            |side: &Side| -> BTreeSet<usize> { side.claims.iter().map(|at| self.said[*at].by).collect() };
+    fn sum(&self, kind: &'static str, whole: &ClaimSide, parts: &ClaimSide) -> Finding {
+        let by = |side: &ClaimSide| -> BTreeSet<usize> {
+            side.claims.iter().map(|at| self.said[*at].by).collect()
+        };
         let (wholes, others) = (by(whole), by(parts));
         // Of two the later is the slip; a whole that several contradict is.
         let at = match (wholes.first(), others.last()) {
@@ -313,7 +321,7 @@ impl Conflicting<'_, '_> {
     }
 
     /// `admissions` 2026-Q1, `admissions` 2026-Q2 …
-    fn listed(&self, side: &Side) -> String {
+    fn listed(&self, side: &ClaimSide) -> String {
         let one = |at: &usize| {
             let Said { by, period, .. } = &self.said[*at];
             format!("`{}` {period}", self.of.all[*by].id)
@@ -330,7 +338,7 @@ fn length(period: Period) -> u32 {
     period.quarters().map_or(OF_A_YEAR, |(first, last)| last - first + 1)
 }
 
-/// A whole that is too small for some of its parts is told with all of them that others ask for.
+/// A whole that is too small for some of its parts is reported with all of them that others ask for.
 fn completed(mut conflict: Conflict, said: &[Said]) -> Conflict {
     let mut most = conflict.most.iter();
     let (Some(whole), None) = (most.next(), most.next()) else { return conflict };

@@ -1,4 +1,4 @@
-//! What a document must have before it goes out.
+//! What a document must have before it is issued.
 
 use crate::diag::{Code, Finding, Findings};
 use crate::model::{Document, TemplateText};
@@ -13,13 +13,13 @@ pub(super) fn check(document: &Document, findings: &mut Findings) {
 /// or an abbreviation, and stays.
 fn check_abstract(document: &Document, findings: &mut Findings) {
     let Some(first) = document.header.about.first() else { return };
-    // `V/v` is told by itself.
+    // `V/v` has a finding of its own.
     if first.written().to_lowercase().starts_with("v/v") {
         return;
     }
     if text::lower_first(first.written()) != first.written() {
         let word = first.written().split_whitespace().next().unwrap_or_default();
-        let place = first.place().of_value(first.written(), 0..word.len());
+        let place = first.place().value_part(first.written(), 0..word.len());
         findings.push(Finding::at(Code::AbstractCapital, &place).with("word", word));
     }
 }

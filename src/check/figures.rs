@@ -1,4 +1,4 @@
-//! The figures of a plan by what they count, for the reader of prose: their values, and how an expression says them.
+//! The figures of a plan that prose may contain: their values, and the expressions that print them.
 
 use std::collections::BTreeMap;
 
@@ -8,41 +8,41 @@ use crate::model::{
 use crate::source::Place;
 
 /// A figure and where it comes from.
-pub(super) struct Figure<'a> {
+pub(super) struct KnownFigure<'a> {
     pub(super) measure: Measure,
     pub(super) value: Amount,
-    /// What an expression calls it: `quota.admissions.target`.
+    /// Its name in expressions: `quota.admissions.target`.
     pub(super) name: String,
-    pub(super) scope: Scope<'a>,
+    pub(super) scope: FigureScope<'a>,
     pub(super) is_quota: bool,
     /// The time that it is of.
     pub(super) period: Period,
-    /// Whether the same part of another year has a figure too: who means this one names its year.
+    /// Whether the same part of another year has a figure too, so that prose about this one must name its year.
     pub(super) is_one_of_years: bool,
     pub(super) place: &'a Place,
 }
 
-impl<'a> Figure<'a> {
+impl<'a> KnownFigure<'a> {
     /// The unit that it is of.
     pub(super) fn unit(&self) -> Option<&'a str> {
         match self.scope {
-            Scope::Unit(name) => Some(name),
-            Scope::Whole | Scope::Part(_) | Scope::Until(_) => None,
+            FigureScope::Unit(name) => Some(name),
+            FigureScope::Whole | FigureScope::Part(_) | FigureScope::Until(_) => None,
         }
     }
 
     /// The part of its quota's or result's time that it is of.
     fn part(&self) -> Option<Period> {
         match self.scope {
-            Scope::Part(period) | Scope::Until(period) => Some(period),
-            Scope::Whole | Scope::Unit(_) => None,
+            FigureScope::Part(period) | FigureScope::Until(period) => Some(period),
+            FigureScope::Whole | FigureScope::Unit(_) => None,
         }
     }
 }
 
-/// What a figure is about.
+/// The scope of a figure.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Scope<'a> {
+pub(super) enum FigureScope<'a> {
     /// All of a quota or result.
     Whole,
     /// One of its periods.
@@ -54,7 +54,7 @@ pub(super) enum Scope<'a> {
 }
 
 /// Every figure of a plan that prose may state, of quotas that are in force for the prose.
-pub(super) fn figures<'a>(plan: &'a Plan, quotas: &'a QuotaSet) -> Vec<Figure<'a>> {
+pub(super) fn figures<'a>(plan: &'a Plan, quotas: &'a QuotaSet) -> Vec<KnownFigure<'a>> {
     let units = quotas.units.iter().map(|unit| (&unit.id, unit.name.as_str()));
     let organisations = quotas.organisations.iter().map(|one| (&one.id, one.name.as_str()));
     let names: BTreeMap<&Id, &str> = units.chain(organisations).collect();
@@ -97,10 +97,10 @@ struct Of<'n, 'a> {
 }
 
 impl<'a> Of<'_, 'a> {
-    fn figures(&self, quotables: &[Quotable<'a>]) -> Vec<Figure<'a>> {
-        let mut found: Vec<Figure<'a>> =
+    fn figures(&self, quotables: &[Quotable<'a>]) -> Vec<KnownFigure<'a>> {
+        let mut found: Vec<KnownFigure<'a>> =
             quotables.iter().filter_map(|quotable| self.figure(quotable)).collect();
-        let parts: Vec<Period> = found.iter().filter_map(Figure::part).collect();
+        let parts: Vec<Period> = found.iter().filter_map(KnownFigure::part).collect();
         for figure in &mut found {
             let is_other = |own: Period| parts.iter().any(|part| *part != own && part.is_same_part(own));
             figure.is_one_of_years |= figure.part().is_some_and(is_other);
@@ -108,34 +108,34 @@ impl<'a> Of<'_, 'a> {
         found
     }
 
-    fn figure(&self, quotable: &Quotable<'a>) -> Option<Figure<'a>> {
+    fn figure(&self, quotable: &Quotable<'a>) -> Option<KnownFigure<'a>> {
         let FigureValue::Amount(value) = quotable.value else { return None };
         // A period is an entry of `periods` too; its own name is the shorter one.
         let is_short = matches!(quotable.name.path(), FigurePath::Key(_));
         let (scope, period) = match quotable.subject {
-            FigureSubject::Target | FigureSubject::Total => (Scope::Whole, self.period),
+            FigureSubject::Target | FigureSubject::Total => (FigureScope::Whole, self.period),
             FigureSubject::Part(_) | FigureSubject::Until(_) if !self.is_split => return None,
             FigureSubject::Part(part @ (Period::Quarter(..) | Period::Half(..))) if is_short => {
-                (Scope::Part(part), part)
+                (FigureScope::Part(part), part)
             }
             FigureSubject::Until(part @ (Period::Quarter(..) | Period::Half(..))) => {
-                (Scope::Until(part), part)
+                (FigureScope::Until(part), part)
             }
             // All of a year that is one of several.
             FigureSubject::Part(year @ Period::Year(_)) if is_short && year != self.period => {
-                (Scope::Whole, year)
+                (FigureScope::Whole, year)
             }
-            FigureSubject::Holder(id) => (Scope::Unit(self.names.get(id)?), self.period),
+            FigureSubject::Holder(id) => (FigureScope::Unit(self.names.get(id)?), self.period),
             _ => return None,
         };
-        Some(Figure {
+        Some(KnownFigure {
             measure: self.measure,
             value,
             name: quotable.name.to_string(),
             scope,
             is_quota: self.is_quota,
             period,
-            is_one_of_years: matches!((scope, period), (Scope::Whole, Period::Year(_)))
+            is_one_of_years: matches!((scope, period), (FigureScope::Whole, Period::Year(_)))
                 && period != self.period,
             place: quotable.place,
         })

@@ -1,4 +1,4 @@
-//! What the form of the files does to the texts in them: characters in pieces, and comments that cut a sentence.
+//! Faults of texts that come from the form of their files: decomposed characters, and comments that cut a sentence.
 
 use std::ops::Range;
 
@@ -8,8 +8,8 @@ use crate::model::Plan;
 use crate::source::{Place, Source};
 use crate::text::{is_nfc, nfc};
 
-/// Files whose letters and marks stand apart are read all the same; other programs find nothing in them. One finding a
-/// file, which mends all of it.
+/// Files with decomposed characters are read like others, but other programs find no words in them. One finding for each
+/// file, whose fix composes all of it.
 pub(super) fn check(plan: &Plan, findings: &mut Findings) {
     for source in plan.sources.iter().filter(|source| !is_nfc(source.text())) {
         let mut words = decomposed(source).map(|range| Place::new(source, range)).peekable();

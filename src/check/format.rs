@@ -1,9 +1,9 @@
-//! Marks and symbols that the format rules: what the program writes itself, and what must match.
+//! Marks and symbols that the format prescribes: those that the program writes itself, and those that must match.
 
 use super::prose::{Facts, Prose};
 use super::signing;
 use crate::diag::{Code, Finding, Findings};
-use crate::model::{Citation, Document, DocumentType, TemplateText};
+use crate::model::{Citation, Document, DocumentKind, TemplateText};
 use crate::text::{self, Kind, Scan};
 
 pub(super) fn check(facts: &Facts<'_>, prose: &[Prose<'_>], findings: &mut Findings) {
@@ -23,7 +23,7 @@ pub(super) fn check(facts: &Facts<'_>, prose: &[Prose<'_>], findings: &mut Findi
     }
 }
 
-/// What symbols call each kind of document (the-thuc, Writing). Kinds that share a word are told apart by nobody.
+/// The abbreviation of each kind of document in symbols (the-thuc, Writing). Some kinds share one.
 const ABBREVIATIONS: &[(&str, &[&str])] = &[
     ("NQ", &["nghị quyết"]),
     ("QĐ", &["quyết định", "quy định"]),
@@ -47,7 +47,7 @@ const ABBREVIATIONS: &[(&str, &[&str])] = &[
 /// The symbol names the kind of document and the body, parted as the format has it.
 fn check_symbol(facts: &Facts<'_>, findings: &mut Findings) {
     let header = &facts.document.header;
-    let own = header.kind.symbol();
+    let own = facts.document.kind().symbol();
     let mark = if facts.is_of_party { '/' } else { '-' };
     let (begin, body) = header.symbol.split_once(mark).unwrap_or((&header.symbol, ""));
     let kind = match begin {
@@ -61,7 +61,7 @@ fn check_symbol(facts: &Facts<'_>, findings: &mut Findings) {
     let finding = Finding::at(Code::SymbolMismatch, &header.places.symbol)
         .with("kind", kind)
         .with("symbol", header.symbol.as_str())
-        .with("document", header.kind.name());
+        .with("document", facts.document.kind().name());
     let body = if body.is_empty() { rest_of(&header.symbol) } else { body };
     findings.push(finding.with("expected", format!("{own}{mark}{body}")));
 }
@@ -77,7 +77,7 @@ fn rest_of(symbol: &str) -> &str {
 
 fn is_abbreviation(text: &str) -> bool {
     ABBREVIATIONS.iter().any(|(abbreviation, _)| *abbreviation == text)
-        || [DocumentType::Plan, DocumentType::Notice, DocumentType::Report].iter().any(|k| k.symbol() == text)
+        || DocumentKind::ALL.into_iter().any(|kind| kind.symbol() == text)
 }
 
 /// A cited document's symbol belongs to another kind: `Thông báo` with `KH/ĐU`.
@@ -100,13 +100,13 @@ fn check_cited_symbol(citation: &Citation, findings: &mut Findings) {
     }
 }
 
-/// An abstract ends without a mark, and says no `V/v`, which belongs to official letters.
+/// An abstract has no mark at its end and no `V/v`, which belongs to official letters.
 fn check_abstract(document: &Document, findings: &mut Findings) {
     let about = &document.header.about;
     if let Some(first) = about.first() {
         let scan = Scan::new(first.written());
         if scan.word(0) == "v" && scan.is_mark(1, '/') && scan.word(2) == "v" {
-            let place = first.place().of_value(first.written(), scan.range(0, 2));
+            let place = first.place().value_part(first.written(), scan.range(0, 2));
             let finding = Finding::at(Code::AbstractVv, &place);
             findings.push(finding.with("written", scan.text().get(scan.range(0, 2)).unwrap_or_default()));
         }
@@ -116,13 +116,13 @@ fn check_abstract(document: &Document, findings: &mut Findings) {
     }
 }
 
-/// Takes an end mark for one that the program, or nobody, sets there.
+/// Reports an end mark that is set by the program, or that should not be there at all.
 fn report_end(text: &TemplateText, code: Code, findings: &mut Findings) {
     let written = text.written();
     let kept = text::without_end_mark(written);
     if kept.len() < written.len() && !kept.is_empty() {
         let range = kept.len()..written.len();
-        let place = text.place().of_value(written, range.clone());
+        let place = text.place().value_part(written, range.clone());
         let mark = &written[range];
         findings.push(Finding::at(code, &place).with("mark", mark.trim()).with_fix(&place, mark, ""));
     }
@@ -153,7 +153,7 @@ fn archive(text: &TemplateText, is_of_party: bool) -> Option<Finding> {
         return None;
     }
     let range = scan.range(0, last);
-    let place = text.place().of_value(text.written(), range.clone());
+    let place = text.place().value_part(text.written(), range.clone());
     let finding = Finding::at(Code::RecipientArchive, &place).with("written", &text.written()[range]);
     Some(finding.with("kind", kind))
 }

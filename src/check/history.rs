@@ -1,4 +1,4 @@
-//! Bodies that no longer exist and rules that were replaced, where a document speaks of them as of today.
+//! Dissolved bodies and replaced rules that a document names as if they still existed.
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -6,13 +6,13 @@ use std::sync::LazyLock;
 
 use jiff::civil::Date;
 
-use super::bygone::{BODIES, Body, PROVINCES, RULES, Rule};
 use super::prose::{Facts, Prose};
+use super::superseded::{BODIES, DissolvedBody, PROVINCES, RULES, SupersededRule};
 use crate::diag::{Code, Finding, Findings};
 use crate::model::Citation;
 use crate::text::{Kind, Phrases, Scan};
 
-/// Words by which a clause speaks of the past, or of the end of what it names.
+/// Words that make a clause one about the past, or about the end of what it names.
 const OF_THE_PAST: &[&str] = &[
     "nguyên là",
     "nguyên huyện",
@@ -37,14 +37,14 @@ const OF_THE_PAST: &[&str] = &[
     "thành lập trên cơ sở",
 ];
 
-/// Looks through a document for both.
+/// Checks a document for both.
 pub(super) fn check(facts: &Facts<'_>, prose: &[Prose<'_>], findings: &mut Findings) {
     for one in prose {
         for clause in one.scan.clauses() {
             let mut found = Findings::default();
             check_bodies(facts, one, clause.clone(), &mut found);
             check_typed_rules(facts, one, clause.clone(), &mut found);
-            // Few clauses name any; only those are asked whether they speak of the past.
+            // Few clauses name any; only for those it is checked whether they are about the past.
             if found.iter().next().is_some() && !one.scan.has_any(&clause, OF_THE_PAST) {
                 findings.extend(found);
             }
@@ -73,14 +73,14 @@ fn check_bodies(facts: &Facts<'_>, prose: &Prose<'_>, clause: Range<usize>, find
     }
 }
 
-/// What names the bodies, what stands before the name of a province, and the names of those.
+/// The phrases that name bodies, the phrases before the name of a province, and the names of provinces.
 static NAMES: LazyLock<[Phrases; 3]> = LazyLock::new(|| {
-    let words = |bodies: &'static [Body]| Phrases::new(bodies.iter().map(|body| body.words));
+    let words = |bodies: &'static [DissolvedBody]| Phrases::new(bodies.iter().map(|body| body.words));
     [words(BODIES), Phrases::new(["tỉnh ủy", "tỉnh"]), words(PROVINCES)]
 });
 
 /// The body that a token begins to name, and in how many tokens.
-fn body_at(scan: &Scan<'_>, at: usize) -> Option<(&'static Body, usize)> {
+fn body_at(scan: &Scan<'_>, at: usize) -> Option<(&'static DissolvedBody, usize)> {
     let [bodies, leads, provinces] = &*NAMES;
     if let Some((body, length)) = bodies.at(scan, at) {
         return Some((&BODIES[body], length));
@@ -117,7 +117,7 @@ fn check_typed_rules(facts: &Facts<'_>, prose: &Prose<'_>, clause: Range<usize>,
 }
 
 /// Whether number, hyphen, symbol of a rule stand at a byte; a number below ten may lack its nought.
-fn begins(scan: &Scan<'_>, start: usize, rule: &Rule) -> bool {
+fn begins(scan: &Scan<'_>, start: usize, rule: &SupersededRule) -> bool {
     const LONGEST: usize = 16;
     let rest: String = scan.text()[start..].chars().take(LONGEST).flat_map(char::to_lowercase).collect();
     let short = rule.reference.trim_start_matches('0');
@@ -136,7 +136,7 @@ fn typed_date(scan: &Scan<'_>, at: usize) -> Option<Date> {
     Date::new(i16::try_from(year).ok()?, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
 }
 
-/// Citations that a text names, unless it says that they are replaced.
+/// The citations that a text uses, unless it says that they are replaced.
 fn check_citations(facts: &Facts<'_>, prose: &[Prose<'_>], findings: &mut Findings) {
     let citations = &facts.document.citations;
     let rule_of =
@@ -159,14 +159,14 @@ fn check_citations(facts: &Facts<'_>, prose: &[Prose<'_>], findings: &mut Findin
     }
 }
 
-fn is_of(citation: &Citation, rule: &Rule) -> bool {
+fn is_of(citation: &Citation, rule: &SupersededRule) -> bool {
     let (Some(number), Some(symbol)) = (citation.number, &citation.symbol) else { return false };
     let reference = format!("{number}-{}", symbol.to_lowercase());
     let is_dated = citation.date.map_or(rule.is_known_undated, |date| date == rule.date);
     is_dated && reference == rule.reference
 }
 
-fn superseded(finding: Finding, rule: &Rule) -> Finding {
+fn superseded(finding: Finding, rule: &SupersededRule) -> Finding {
     let (reference, successor) = (rule.reference.to_uppercase(), rule.successor);
     finding.with("rule", reference).with("successor", successor)
 }

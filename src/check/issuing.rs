@@ -1,15 +1,15 @@
-//! What would make the history of a plan contradict itself. What is issued cannot be taken back, so it is looked for
+//! Checks whether issuing would make the history of a plan contradict itself. An issue cannot be undone, so it is checked
 //! before.
 
 use jiff::civil::Date;
 
 use super::dates;
 use crate::diag::{Code, Finding, Findings};
-use crate::model::{Citation, Document, DocumentId, Plan};
+use crate::model::{Citation, Document, DocumentId, Period, Plan};
 use crate::source::Place;
 
 /// Looks whether a document may be issued on a day: not before what it takes the place of, allots or cites.
-pub fn check_issue(plan: &Plan, id: DocumentId, day: Date, findings: &mut Findings) {
+pub fn check_issue(plan: &Plan, id: &DocumentId, day: Date, findings: &mut Findings) {
     let Some(document) = plan.document(id) else { return };
     let issuing = Issuing { plan, id, document, day };
     issuing.check_former(findings);
@@ -25,7 +25,7 @@ pub fn check_issue(plan: &Plan, id: DocumentId, day: Date, findings: &mut Findin
 /// A document that is to be issued on a day.
 struct Issuing<'a> {
     plan: &'a Plan,
-    id: DocumentId,
+    id: &'a DocumentId,
     document: &'a Document,
     day: Date,
 }
@@ -34,7 +34,7 @@ impl Issuing<'_> {
     /// The last issue of the same document is in force until this one, whatever the data say that it replaces.
     fn check_former(&self, findings: &mut Findings) {
         let standing = self.plan.standing_set(self.id).map(|set| set.set);
-        let former = self.plan.history.of(self.id).filter(|set| Some(set.set) != standing);
+        let former = self.plan.history.sets(self.id).filter(|set| Some(set.set) != standing);
         if let Some(former) = former.max_by_key(|set| set.date).filter(|former| former.date > self.day) {
             let place = &self.document.header.places.date;
             let finding = self.out_of_order("former", place, former.date);
@@ -44,8 +44,8 @@ impl Issuing<'_> {
 
     /// A notice allots quotas that a plan has set by then.
     fn check_allotted(&self, findings: &mut Findings) {
-        let first = self.plan.history.of(DocumentId::Plan).min_by_key(|set| set.date);
-        let first = first.filter(|first| self.id == DocumentId::Notice && first.date > self.day);
+        let first = self.plan.history.sets(&DocumentId::PLAN).min_by_key(|set| set.date);
+        let first = first.filter(|first| *self.id == DocumentId::NOTICE && first.date > self.day);
         if let Some(first) = first {
             let place = &self.document.header.places.date;
             let finding = self.out_of_order("plan", place, first.date);
@@ -77,8 +77,8 @@ impl Issuing<'_> {
 
     /// A report is of a time that has begun.
     fn check_period(&self, findings: &mut Findings) {
-        let DocumentId::Report(period) = self.id else { return };
-        if let Some(first) = period.first_day().filter(|first| *first > self.day) {
+        let first = self.id.period().and_then(Period::first_day);
+        if let Some(first) = first.filter(|first| *first > self.day) {
             findings.push(self.out_of_order("period", &self.document.header.places.date, first));
         }
     }

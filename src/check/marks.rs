@@ -1,7 +1,7 @@
 //! Dashes and numbers that are typed where the program writes its own: they would print twice.
 
 use crate::diag::{Code, Finding, Findings};
-use crate::model::{Document, Item, Node, TemplateText};
+use crate::model::{BodyNode, Document, Item, TemplateText};
 
 pub(super) fn check(document: &Document, findings: &mut Findings) {
     for text in &document.recipients.list {
@@ -13,15 +13,15 @@ pub(super) fn check(document: &Document, findings: &mut Findings) {
     document.bodies().for_each(|body| check_nodes(body, findings));
 }
 
-fn check_nodes(nodes: &[Node], findings: &mut Findings) {
+fn check_nodes(nodes: &[BodyNode], findings: &mut Findings) {
     for node in nodes {
         match node {
-            Node::Section(section) => {
+            BodyNode::Section(section) => {
                 report(&section.text, number(section.text.written()), "number", findings);
                 check_nodes(&section.body, findings);
             }
-            Node::Items(items) => check_items(items, findings),
-            Node::Paragraph(_) | Node::Progress(_) | Node::Table(_) | Node::Chart(_) => {}
+            BodyNode::Items(items) => check_items(items, findings),
+            BodyNode::Paragraph(_) | BodyNode::Progress(_) | BodyNode::Table(_) | BodyNode::Chart(_) => {}
         }
     }
 }
@@ -35,11 +35,11 @@ fn check_items(items: &[Item], findings: &mut Findings) {
 
 fn report(text: &TemplateText, mark: Option<&str>, kind: &'static str, findings: &mut Findings) {
     if let Some(mark) = mark {
-        let place = text.place().of_value(text.written(), 0..mark.len());
+        let place = text.place().value_part(text.written(), 0..mark.len());
         let finding = Finding::at(Code::TypedMark, &place).with("mark", mark).with("kind", kind);
         // A dash cannot be meant otherwise; a number might be the beginning of a heading.
         let typed = format!("{mark} ");
-        let typed_at = text.place().of_value(text.written(), 0..typed.len());
+        let typed_at = text.place().value_part(text.written(), 0..typed.len());
         findings.push(if kind == "dash" { finding.with_fix(&typed_at, &typed, "") } else { finding });
     }
 }

@@ -2,8 +2,6 @@
 
 mod agreement;
 mod amounts;
-mod beyond;
-mod bygone;
 mod counted;
 mod dates;
 mod disagreements;
@@ -16,6 +14,7 @@ mod issuing;
 mod marks;
 mod names;
 mod numbers;
+mod over_quota;
 mod placeholders;
 mod prose;
 mod rates;
@@ -27,6 +26,7 @@ mod sizes;
 mod slips;
 mod spelling;
 mod subsets;
+mod superseded;
 mod tables;
 mod targets;
 mod timeline;
@@ -41,8 +41,8 @@ pub use issuing::check_issue;
 pub use numbers::{Numbered, given_twice, numbered, term};
 pub use sizes::check_size;
 
-use self::figures::Figure;
-use self::names::Names;
+use self::figures::KnownFigure;
+use self::names::UnitNames;
 use self::prose::Facts;
 use crate::diag::Findings;
 use crate::model::{Document, Plan, Profile, QuotaSet};
@@ -64,12 +64,12 @@ pub fn check<'p>(
     dates::check(plan, findings);
     files::check(plan, findings);
     revised::check(plan, findings);
-    let of_today = Figured::new(plan, &plan.quotas);
+    let of_today = KnownNames::new(plan, &plan.quotas);
     for (document, quotas) in plan.documents_with_quotas() {
         // A report may have quotas of its own: those that were in force on its date.
-        let of_then = quotas.map(|quotas| Figured::new(plan, quotas));
-        let Figured { names, figures } = of_then.as_ref().unwrap_or(&of_today);
-        let facts = Facts::of(document, profile(document));
+        let of_then = quotas.map(|quotas| KnownNames::new(plan, quotas));
+        let KnownNames { names, figures } = of_then.as_ref().unwrap_or(&of_today);
+        let facts = Facts::new(document, profile(document));
         document::check(document, findings);
         marks::check(document, findings);
         let own = document.spelling.or(spelling).unwrap_or_default();
@@ -89,21 +89,21 @@ pub fn check<'p>(
                 }
             }
             // The figures of an extract are those of its unit.
-            if !plan.is_extract(document) {
+            if !document.id.is_for_every_unit() {
                 targets::check(&facts, figures, one, findings);
             }
         }
     }
 }
 
-/// What texts can say of quotas and results.
-struct Figured<'a> {
-    names: Names,
-    figures: Vec<Figure<'a>>,
+/// The names and figures of quotas and results, which texts may contain.
+struct KnownNames<'a> {
+    names: UnitNames,
+    figures: Vec<KnownFigure<'a>>,
 }
 
-impl<'a> Figured<'a> {
+impl<'a> KnownNames<'a> {
     fn new(plan: &'a Plan, quotas: &'a QuotaSet) -> Self {
-        Self { names: Names::of(quotas), figures: figures::figures(plan, quotas) }
+        Self { names: UnitNames::new(quotas), figures: figures::figures(plan, quotas) }
     }
 }

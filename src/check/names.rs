@@ -8,7 +8,7 @@ use crate::diag::{Code, Findings};
 use crate::model::QuotaSet;
 use crate::text::{self, Kind, Phrases, Scan, ToneMark};
 
-/// What may stand before the name of a unit, in prose or in the name itself.
+/// Words that may be before the name of a unit, in prose or in the name itself.
 static LEADS: LazyLock<Phrases> = LazyLock::new(|| {
     Phrases::new([
         "chi bộ",
@@ -29,23 +29,23 @@ static LEADS: LazyLock<Phrases> = LazyLock::new(|| {
 });
 
 /// The proper names of a plan's units.
-pub(super) struct Names {
+pub(super) struct UnitNames {
     /// Each as spelled, with the tone marks of `uy`, `oa` on the second vowel, and folded.
-    names: Vec<Name>,
+    names: Vec<UnitName>,
     /// The numbers that follow a lead: `thôn` 1, 2, 3.
     numbered: Vec<(String, u64)>,
 }
 
-struct Name {
+struct UnitName {
     spelled: String,
     folded: String,
     words: usize,
 }
 
-impl Names {
+impl UnitNames {
     /// Of all units. Names with small letters in them, such as `Trường Tiểu học`, are no proper names: prose words
     /// them in other ways.
-    pub(super) fn of(set: &QuotaSet) -> Self {
+    pub(super) fn new(set: &QuotaSet) -> Self {
         let mut found = Self { names: Vec::new(), numbered: Vec::new() };
         for unit in &set.units {
             let scan = Scan::new(&unit.name);
@@ -53,7 +53,7 @@ impl Names {
             let count = scan.tokens().len();
             let is_proper = (start..count).all(|at| is_capitalised(&scan, at));
             if is_proper && count >= start + 2 {
-                found.names.push(Name::of(&unit.name[scan.range(start, count - 1)]));
+                found.names.push(UnitName::new(&unit.name[scan.range(start, count - 1)]));
             } else if let (true, Some(number)) = (start > 0 && count == start + 1, scan.number(start)) {
                 found.numbered.push((lead_words(&scan, 0, start), number));
             }
@@ -61,7 +61,7 @@ impl Names {
         found
     }
 
-    /// Looks through a text for names that are near one of a unit and none.
+    /// Reports names in a text that are similar to that of a unit, but not equal.
     pub(super) fn check(&self, prose: &Prose<'_>, findings: &mut Findings) {
         let scan = &prose.scan;
         if self.names.is_empty() && self.numbered.is_empty() {
@@ -105,7 +105,7 @@ impl Names {
 
     fn check_name(&self, prose: &Prose<'_>, tokens: Range<usize>, findings: &mut Findings) {
         let range = prose.scan.range(tokens.start, tokens.end - 1);
-        let written = Name::of(&prose.scan.text()[range.clone()]);
+        let written = UnitName::new(&prose.scan.text()[range.clone()]);
         let is_known = self.names.iter().any(|name| name.spelled == written.spelled);
         if let Some(nearest) = self.nearest(&written).filter(|_| !is_known && tokens.len() >= 2) {
             let finding = prose.finding(Code::UnknownUnitName, range).with("name", written.spelled.as_str());
@@ -114,10 +114,10 @@ impl Names {
     }
 
     /// The unit that is meant: the same but for marks, or but for one letter of a long name.
-    fn nearest(&self, written: &Name) -> Option<&str> {
+    fn nearest(&self, written: &UnitName) -> Option<&str> {
         const LONG: usize = 7;
-        let distance = |name: &Name| strsim::levenshtein(&name.folded, &written.folded);
-        let is_near = |name: &&Name| {
+        let distance = |name: &UnitName| strsim::levenshtein(&name.folded, &written.folded);
+        let is_near = |name: &&UnitName| {
             let distance = distance(name);
             distance == 0 || (distance == 1 && written.folded.chars().count() >= LONG)
         };
@@ -145,15 +145,15 @@ impl Names {
     }
 }
 
-impl Name {
-    fn of(name: &str) -> Self {
+impl UnitName {
+    fn new(name: &str) -> Self {
         let spelled = text::respell(name, ToneMark::Second);
         let folded = text::fold(&spelled);
         Self { words: spelled.split_whitespace().count(), spelled, folded }
     }
 }
 
-/// How many tokens of a lead stand at a place.
+/// The number of tokens of a lead at a token; 0 if there is none.
 fn lead(scan: &Scan<'_>, at: usize) -> usize {
     let mut length = 0;
     while let Some((_, more)) = LEADS.at(scan, at + length) {
@@ -162,7 +162,7 @@ fn lead(scan: &Scan<'_>, at: usize) -> usize {
     length
 }
 
-/// The last lead before a name, which tells what kind of place it is.
+/// The last lead before a name, which gives the kind of place.
 fn lead_words(scan: &Scan<'_>, start: usize, end: usize) -> String {
     let ends = |at: &usize| LEADS.at(scan, *at).is_some_and(|(_, length)| length == end - at);
     let last = (start..end).rev().find(ends);

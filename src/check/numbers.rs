@@ -6,10 +6,10 @@ use crate::model::{Document, DocumentDate, NumberKey, Plan};
 use crate::source::Place;
 use crate::text;
 
-/// A number that is given, and to what.
+/// A number of a document.
 #[derive(Clone, Debug)]
 pub struct Numbered<P = Place> {
-    /// What no two documents have in common.
+    /// The key that no two documents may share.
     pub key: NumberKey,
     /// As it is cited: `54-KH/ĐU`.
     pub reference: String,
@@ -19,11 +19,8 @@ pub struct Numbered<P = Place> {
 
 /// The numbers that a plan's documents have. An extract has that of its notice.
 pub fn numbered(plan: &Plan) -> Vec<Numbered> {
-    let notice = plan.notice.as_ref().map(|notice| &notice.document);
-    let reports = plan.reports.iter().map(|report| &report.document);
-    let documents = [&plan.document].into_iter().chain(notice).chain(reports);
-    let mut found: Vec<Numbered> = documents.filter_map(of_document).collect();
-    found.extend(of_replaced(&plan.document));
+    let mut found: Vec<Numbered> = plan.issued_documents().filter_map(own_number).collect();
+    found.extend(replaced_number(&plan.document));
     found
 }
 
@@ -38,7 +35,7 @@ pub fn given_twice<P: PartialEq>(all: &[Numbered<P>]) -> Vec<(&Numbered<P>, &Num
     pairs.collect()
 }
 
-fn of_document(document: &Document) -> Option<Numbered> {
+fn own_number(document: &Document) -> Option<Numbered> {
     let header = &document.header;
     let place = header.places.number.clone()?;
     let issuer = text::fold(header.issuer.name.written());
@@ -46,7 +43,7 @@ fn of_document(document: &Document) -> Option<Numbered> {
 }
 
 /// A plan replaces one of its own issuer, whose number it cannot have.
-fn of_replaced(document: &Document) -> Option<Numbered> {
+fn replaced_number(document: &Document) -> Option<Numbered> {
     let replaced = document.replaces.as_ref()?;
     let issuer = text::fold(document.header.issuer.name.written());
     let date = DocumentDate::Day(replaced.date?);
@@ -64,7 +61,7 @@ fn made(issuer: String, number: u32, symbol: &str, date: DocumentDate, place: Pl
 /// congress term (the-thuc, Writing), those of the state, whose symbols have no `/`, through a year.
 ///
 /// Congresses of communes to provinces meet between spring and autumn of 2020, 2025, 2030: of those months
-/// nobody can say here which term it is.
+/// the term is unknown here.
 pub fn term(symbol: &str, date: DocumentDate) -> Option<i16> {
     let year = date.year();
     if !symbol.contains('/') {

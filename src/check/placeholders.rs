@@ -1,11 +1,11 @@
-//! What is left to be filled in: `[CẦN BỔ SUNG]`, `…`, `___`, `xxx`. It is looked for in what documents print, where
+//! Placeholders that are still to be filled in: `[CẦN BỔ SUNG]`, `…`, `___`, `xxx`. It is looked for in what documents print, where
 //! that is known.
 
 use std::ops::Range;
 
 use crate::text::{Kind, Scan};
 
-/// What such a note in square brackets begins with.
+/// The beginnings of such a note in square brackets.
 const ASKING: &[&str] = &[
     "cần bổ sung",
     "bổ sung",
@@ -31,7 +31,7 @@ const ASKING: &[&str] = &[
     "kiểm tra lại",
 ];
 
-/// Words that no document holds but as a note to oneself.
+/// Words that are only used as a note to oneself.
 const NOTES: &[&str] = &["todo", "tbd", "fixme", "lorem"];
 
 /// Every part of a finished text that is left to be filled in, in bytes.
@@ -96,7 +96,7 @@ fn bracketed(scan: &Scan<'_>, at: usize) -> Option<usize> {
     (is_empty || asks).then_some(close)
 }
 
-/// The last of at least `least` equal marks that stand together.
+/// The last of at least `least` adjacent equal marks.
 fn run(scan: &Scan<'_>, at: usize, mark: char, least: usize) -> Option<usize> {
     if at > 0 && scan.is_mark(at - 1, mark) && scan.is_joined(at) {
         return None;

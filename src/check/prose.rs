@@ -1,4 +1,4 @@
-//! The texts of a document, each taken apart once, and what the checks of prose need to know beside them.
+//! The texts of a document, each tokenised once, with the context that the checks of prose need.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -6,18 +6,18 @@ use std::ops::Range;
 use jiff::civil::Date;
 
 use crate::diag::{Code, Finding};
-use crate::model::{Document, DocumentType, Item, Node, Period, Profile, Table, TemplateText};
+use crate::model::{BodyNode, Document, DocumentKind, Item, Period, Profile, TableData, TemplateText};
 use crate::source::Place;
 use crate::text::{self, Scan};
 
-/// What a part of a document is about, as far as its headings tell.
+/// The topic of a part of a document, as far as its headings show it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum Topic {
-    /// What is to be reached.
+    /// Targets.
     Target,
-    /// What was reached.
+    /// Results.
     Past,
-    /// What a row and a column say.
+    /// A cell of a table, whose topic its row and column give.
     Cell,
     /// Neither, or both.
     #[default]
@@ -28,13 +28,13 @@ pub(super) enum Topic {
 pub(super) struct Prose<'a> {
     pub(super) text: &'a TemplateText,
     pub(super) scan: Scan<'a>,
-    pub(super) context: Context<'a>,
+    pub(super) context: ProseContext<'a>,
 }
 
 impl Prose<'_> {
     /// Where a part of the text is written.
     pub(super) fn place(&self, range: Range<usize>) -> Place {
-        self.text.place().of_value(self.text.written(), range)
+        self.text.place().value_part(self.text.written(), range)
     }
 
     /// A finding about a part of the text.
@@ -47,7 +47,7 @@ impl Prose<'_> {
 /// text to find its place.
 const LONGEST: usize = 20_000;
 
-/// What is known of a document whose texts are read.
+/// Facts about the document whose texts are checked.
 #[derive(Clone, Copy)]
 pub(super) struct Facts<'a> {
     pub(super) document: &'a Document,
@@ -59,7 +59,7 @@ pub(super) struct Facts<'a> {
 
 impl<'a> Facts<'a> {
     /// A document under its profile; without one its symbol tells who issues it.
-    pub(super) fn of(document: &'a Document, profile: Option<&Profile>) -> Self {
+    pub(super) fn new(document: &'a Document, profile: Option<&Profile>) -> Self {
         let own = text::symbol_separator(&document.header.symbol);
         let separator = profile.map_or(own, |profile| profile.rules.number_separator.as_str());
         Self { document, is_of_party: separator == "-", latest: document.header.date.latest() }
@@ -68,9 +68,9 @@ impl<'a> Facts<'a> {
     /// Every text of the document, once.
     pub(super) fn prose(&self) -> Vec<Prose<'a>> {
         let document = self.document;
-        let whole = if document.header.kind == DocumentType::Report { Topic::Past } else { Topic::Other };
-        let whole = Context { topic: whole, ..Context::default() };
-        let mut contexts = Contexts::new();
+        let whole = if document.kind() == DocumentKind::Report { Topic::Past } else { Topic::Other };
+        let whole = ProseContext { topic: whole, ..ProseContext::default() };
+        let mut contexts = ProseContexts::new();
         document.bodies().for_each(|body| collect(body, &whole, &mut contexts));
         let tables = document.annexes.iter().flat_map(|annex| &annex.tables);
         tables.for_each(|table| collect_cells(table, &mut contexts));
@@ -84,18 +84,18 @@ impl<'a> Facts<'a> {
     }
 }
 
-/// What stands above a text and tells what it is about.
+/// The context of a text: the headings and items above it.
 #[derive(Clone, Default)]
-pub(super) struct Context<'a> {
+pub(super) struct ProseContext<'a> {
     /// What its headings are about.
     pub(super) topic: Topic,
-    /// The headings and items that it stands under, and the line before it where that ends with a colon; the nearest last.
+    /// The headings and items above it, and the line before it if that ends with a colon; the nearest last.
     pub(super) leads: Vec<&'a TemplateText>,
-    /// The period whose line of progress it is.
+    /// Its period, if it is a line of progress.
     pub(super) period: Option<Period>,
 }
 
-impl<'a> Context<'a> {
+impl<'a> ProseContext<'a> {
     fn under(&self, lead: &'a TemplateText) -> Self {
         let mut below = self.clone();
         below.leads.push(lead);
@@ -103,50 +103,50 @@ impl<'a> Context<'a> {
     }
 }
 
-type Contexts<'a> = BTreeMap<*const TemplateText, Context<'a>>;
+type ProseContexts<'a> = BTreeMap<*const TemplateText, ProseContext<'a>>;
 
 /// The context of each text of the body.
-fn collect<'a>(nodes: &'a [Node], context: &Context<'a>, contexts: &mut Contexts<'a>) {
+fn collect<'a>(nodes: &'a [BodyNode], context: &ProseContext<'a>, contexts: &mut ProseContexts<'a>) {
     let mut before = None;
     for node in nodes {
         let led = before.take().map_or_else(|| context.clone(), |lead| context.under(lead));
         match node {
-            Node::Section(section) => {
-                let own = if section.is_heading { of_heading(section.text.written()) } else { None };
-                let here = Context { topic: own.unwrap_or(context.topic), ..context.clone() };
+            BodyNode::Section(section) => {
+                let own = if section.is_heading { topic_of_heading(section.text.written()) } else { None };
+                let here = ProseContext { topic: own.unwrap_or(context.topic), ..context.clone() };
                 collect(&section.body, &here.under(&section.text), contexts);
                 contexts.insert(&raw const section.text, here);
             }
-            Node::Paragraph(text) => {
+            BodyNode::Paragraph(text) => {
                 contexts.insert(text, context.clone());
                 before = Some(text).filter(|text| text.written().trim_end().ends_with(':'));
             }
-            Node::Items(items) => collect_items(items, &led, contexts),
-            Node::Progress(progress) => {
+            BodyNode::Items(items) => collect_items(items, &led, contexts),
+            BodyNode::Progress(progress) => {
                 for (period, text) in &progress.texts {
-                    contexts.insert(text, Context { period: Some(*period), ..led.clone() });
+                    contexts.insert(text, ProseContext { period: Some(*period), ..led.clone() });
                 }
             }
-            Node::Table(table) => collect_cells(table, contexts),
-            Node::Chart(_) => {}
+            BodyNode::Table(table) => collect_cells(table, contexts),
+            BodyNode::Chart(_) => {}
         }
     }
 }
 
-fn collect_cells<'a>(table: &'a Table, contexts: &mut Contexts<'a>) {
+fn collect_cells<'a>(table: &'a TableData, contexts: &mut ProseContexts<'a>) {
     for text in table.texts() {
-        contexts.insert(text, Context { topic: Topic::Cell, ..Context::default() });
+        contexts.insert(text, ProseContext { topic: Topic::Cell, ..ProseContext::default() });
     }
 }
 
-fn collect_items<'a>(items: &'a [Item], context: &Context<'a>, contexts: &mut Contexts<'a>) {
+fn collect_items<'a>(items: &'a [Item], context: &ProseContext<'a>, contexts: &mut ProseContexts<'a>) {
     for item in items {
         contexts.insert(&raw const item.text, context.clone());
         collect_items(&item.items, &context.under(&item.text), contexts);
     }
 }
 
-fn of_heading(heading: &str) -> Option<Topic> {
+fn topic_of_heading(heading: &str) -> Option<Topic> {
     const PAST: [&str; 6] = ["kết quả", "tình hình", "tồn tại", "hạn chế", "nguyên nhân", "đánh giá"];
     const TARGET: [&str; 4] = ["chỉ tiêu", "mục tiêu", "nhiệm vụ", "phương hướng"];
     let lower = heading.to_lowercase();

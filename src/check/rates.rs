@@ -1,13 +1,13 @@
-//! Rates typed in prose beside the two numbers that they are taken of: `đạt 04/25 chỉ tiêu, đạt tỷ lệ 16%`.
+//! Rates typed in prose next to their two numbers: `đạt 04/25 chỉ tiêu, đạt tỷ lệ 16%`.
 
 use super::slips::Slip;
 use crate::diag::Code;
 use crate::text::{self, Kind, Scan};
 
-/// How many tokens may stand between the two numbers and their rate.
+/// The largest number of tokens between the two numbers and their rate.
 const REACH: usize = 14;
 
-/// Who or what is counted after the two numbers.
+/// The nouns for what is counted, after the two numbers.
 const COUNTED: &[&str] =
     &["chỉ tiêu", "đảng viên", "quần chúng", "người", "đồng chí", "chi bộ", "đơn vị", "thôn"];
 
@@ -74,7 +74,7 @@ pub(super) fn wrong(scan: &Scan<'_>) -> Vec<Slip> {
     found
 }
 
-/// How many tokens say `%` at a place.
+/// The number of tokens that mean `%` at a token; 0 if there are none.
 fn is_percent(scan: &Scan<'_>, at: usize) -> usize {
     if scan.is_mark(at, '%') { 1 } else { scan.phrase(at, "phần trăm") }
 }
@@ -150,13 +150,13 @@ fn rate_before(scan: &Scan<'_>, fraction: &Fraction) -> Option<Rate> {
     (is_near && is_of_it && !of_others).then_some(rate)
 }
 
-/// Whether words stand right before a token.
+/// Whether words are directly before a token.
 fn ends_with(scan: &Scan<'_>, at: usize, words: &str) -> bool {
     let count = words.split(' ').count();
     at >= count && scan.phrase(at - count, words) > 0
 }
 
-/// Whether a rate goes on to say that it is one of something else: `5% tổng số đảng viên`.
+/// Whether a rate continues with another whole: `5% tổng số đảng viên`.
 fn is_of_others(scan: &Scan<'_>, at: usize) -> bool {
     matches!(scan.word(at), "so" | "tổng" | "trên" | "của" | "số" | "dân" | "đảng" | "trong" | "kế")
         || (scan.phrase(at, "chỉ tiêu") > 0 && !is_of_all(scan, at + 2))

@@ -1,4 +1,5 @@
-//! What a clause speaks of: all, one period or one unit; of which year; of what was, or of what is to be.
+//! The meaning of a clause with a figure: whether it is about the whole, a period or a unit; of which year; of a result or of
+//! a target.
 
 use std::cell::OnceCell;
 use std::ops::Range;
@@ -7,29 +8,29 @@ use super::prose::{Prose, Topic};
 use crate::model::Period;
 use crate::text::{Kind, Scan};
 
-/// What a clause speaks of.
+/// The subject of a clause.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum About<'a> {
-    /// All that a quota asks for.
+    /// A quota as a whole.
     Whole,
     /// A part of a year.
-    Part(Part),
+    Part(PartOfYear),
     /// All up to the end of a part of a year.
-    Until(Part),
+    Until(PartOfYear),
     /// A unit or organisation, by its name.
     Unit(&'a str),
 }
 
 /// A part of a year, whichever year it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Part {
+pub(super) enum PartOfYear {
     Quarter(u8),
     Half(u8),
 }
 
-impl Part {
+impl PartOfYear {
     /// The part of its year that a period is.
-    fn of(period: Period) -> Option<Self> {
+    fn from_period(period: Period) -> Option<Self> {
         match period {
             Period::Quarter(_, quarter) => Some(Self::Quarter(quarter)),
             Period::Half(_, half) => Some(Self::Half(half)),
@@ -39,11 +40,11 @@ impl Part {
 
     /// Whether a period is this part of its year.
     pub(super) fn is(self, period: Period) -> bool {
-        Self::of(period) == Some(self)
+        Self::from_period(period) == Some(self)
     }
 }
 
-/// Words by which a clause speaks of a part that the data do not tell.
+/// Words that make a clause one about a part that is not in the data.
 const OF_A_PART: &[&str] = &[
     "trong đó",
     "riêng",
@@ -90,17 +91,17 @@ const OF_A_PART: &[&str] = &[
     "năm tới",
 ];
 
-/// Words by which it speaks of all up to the end of a time.
+/// Words that make it one about all up to the end of a period.
 const CUMULATIVE: &[&str] =
     &["đến hết", "hết quý", "hết 6 tháng", "hết 06 tháng", "lũy kế", "luỹ kế", "cộng dồn"];
 
-/// Words by which it speaks of several years at once.
+/// Words that make it one about several years at once.
 const OF_YEARS: &[&str] = &["giai đoạn", "nhiệm kỳ", "5 năm", "05 năm", "các năm"];
 
-/// Words by which it speaks of every year.
+/// Words that make it one about every year.
 const OF_EACH_YEAR: &[&str] = &["mỗi năm", "hằng năm", "hàng năm", "bình quân"];
 
-/// Words by which it speaks of what has happened, or of another year than its document's.
+/// Words that make it one about the past, or about another year than the document's.
 const OF_THE_PAST: &[&str] = &[
     "đã",
     "kết quả",
@@ -137,19 +138,19 @@ const OF_A_PROMISE: &[&str] = &[
 ];
 
 /// A clause with what stands before it in its sentence, and above its text.
-pub(super) struct Reading<'p, 's> {
+pub(super) struct ClauseReading<'p, 's> {
     pub(super) prose: &'p Prose<'s>,
     clause: Range<usize>,
-    /// The part of the clause between commas that the amount stands in.
+    /// The part of the clause, between commas, that contains the amount.
     phrase: Range<usize>,
-    /// What its sentence says before a colon: `Quý II:`.
+    /// The beginning of the sentence before a colon: `Quý II:`.
     before: Range<usize>,
     above: OnceCell<Vec<Scan<'s>>>,
 }
 
-impl<'p, 's> Reading<'p, 's> {
+impl<'p, 's> ClauseReading<'p, 's> {
     /// Of an amount in a clause of a text, by its first token.
-    pub(super) fn of(prose: &'p Prose<'s>, clause: Range<usize>, amount: usize) -> Self {
+    pub(super) fn new(prose: &'p Prose<'s>, clause: Range<usize>, amount: usize) -> Self {
         let scan = &prose.scan;
         let is_comma = |at: &usize| scan.is_mark(*at, ',') && !scan.is_joined(at + 1);
         let from = (clause.start..amount).rev().find(is_comma).map_or(clause.start, |comma| comma + 1);
@@ -162,74 +163,73 @@ impl<'p, 's> Reading<'p, 's> {
         Self { prose, clause, phrase, before, above: OnceCell::new() }
     }
 
-    /// What stands above the text, the nearest last.
+    /// The tokens of the headings and items above the text, the nearest last.
     fn above(&self) -> &[Scan<'s>] {
         let leads = &self.prose.context.leads;
         self.above.get_or_init(|| leads.iter().map(|lead| Scan::new(lead.written())).collect())
     }
 
-    /// Whether the sentence says any of some words.
+    /// Whether the sentence contains one of several phrases.
     fn says(&self, words: &[&str]) -> bool {
         let scan = &self.prose.scan;
         scan.has_any(&self.clause, words) || scan.has_any(&self.before, words)
     }
 
-    /// The clause through the amount's phrase: what follows says no more of the amount (`…, trong đó quý II 04`).
+    /// The clause up to the end of the amount's phrase: what follows is not about the amount (`…, trong đó quý II 04`).
     fn heard(&self) -> Range<usize> {
         self.clause.start..self.phrase.end
     }
 
     /// Whether the sentence says any of some words by the amount's phrase, or what stands above it.
-    fn heard_or_stands_under(&self, words: &[&str]) -> bool {
+    fn says_or_is_under(&self, words: &[&str]) -> bool {
         let scan = &self.prose.scan;
         let is_heard = scan.has_any(&self.heard(), words) || scan.has_any(&self.before, words);
-        is_heard || self.stands_under(words)
+        is_heard || self.is_under(words)
     }
 
-    fn stands_under(&self, words: &[&str]) -> bool {
+    fn is_under(&self, words: &[&str]) -> bool {
         self.above().iter().any(|lead| lead.has_any(&all(lead), words))
     }
 
-    /// What the clause speaks of; none where that cannot be told. `units` are the names of all units.
+    /// The subject of the clause; none if it is ambiguous. `units` are the names of all units.
     pub(super) fn about<'a>(&self, units: impl Iterator<Item = &'a str>) -> Option<About<'a>> {
         let parts = self.parts();
         let named = self.unit(units);
         match (parts.as_slice(), named) {
-            ([], Named::One(unit)) => {
+            ([], NamedUnits::One(unit)) => {
                 (!self.says(&["trong đó", "quý", "tháng"])).then_some(About::Unit(unit))
             }
-            ([part], Named::None) => {
-                let is_of_month = matches!(part, Part::Quarter(_)) && self.says(&["tháng"]);
+            ([part], NamedUnits::None) => {
+                let is_of_month = matches!(part, PartOfYear::Quarter(_)) && self.says(&["tháng"]);
                 let about = if self.is_cumulative() { About::Until(*part) } else { About::Part(*part) };
                 (!self.is_of_some() && !is_of_month).then_some(about)
             }
-            ([], Named::None) => {
+            ([], NamedUnits::None) => {
                 let is_whole = !self.is_of_some() && !self.names_other_part();
-                let is_all =
-                    self.says(&["toàn đảng bộ", "toàn xã"]) || !self.heard_or_stands_under(&["chi bộ"]);
+                let is_all = self.says(&["toàn đảng bộ", "toàn xã"]) || !self.says_or_is_under(&["chi bộ"]);
                 (is_whole && is_all).then_some(About::Whole)
             }
             _ => None,
         }
     }
 
-    /// Whether it speaks of all up to the end of the part that it names.
+    /// Whether it is about all up to the end of the period that it names.
     fn is_cumulative(&self) -> bool {
         let scan = &self.prose.scan;
         [self.heard(), self.before.clone()].iter().any(|range| scan.has_any(range, CUMULATIVE))
     }
 
-    /// Whether it speaks of some of all, other than by a period's name.
+    /// Whether it is about a part of the whole, other than a period.
     fn is_of_some(&self) -> bool {
-        self.heard_or_stands_under(OF_A_PART)
+        self.says_or_is_under(OF_A_PART)
     }
 
-    /// Whether it speaks of quarters or months, unless the amount's own phrase is of the year.
+    /// Whether it names quarters or months, unless the amount's own phrase is about the year.
     fn names_other_part(&self) -> bool {
-        !self.is_of_year() && self.heard_or_stands_under(&["quý", "tháng"])
+        !self.is_of_year() && self.says_or_is_under(&["quý", "tháng"])
     }
 
-    /// Whether the amount's own phrase says that it is of the whole year.
+    /// Whether the amount's own phrase names the whole year.
     fn is_of_year(&self) -> bool {
         let scan = &self.prose.scan;
         scan.has_any(&self.phrase, &["cả năm", "trong năm"])
@@ -237,7 +237,7 @@ impl<'p, 's> Reading<'p, 's> {
     }
 
     /// The parts of a year that the nearest of phrase, sentence, period and leads names.
-    fn parts(&self) -> Vec<Part> {
+    fn parts(&self) -> Vec<PartOfYear> {
         let scan = &self.prose.scan;
         let own = parts_in(scan, self.phrase.clone());
         if !own.is_empty() || self.is_of_year() {
@@ -248,30 +248,30 @@ impl<'p, 's> Reading<'p, 's> {
         if let Some(before) = before {
             return before;
         }
-        if let Some(part) = self.prose.context.period.and_then(Part::of) {
+        if let Some(part) = self.prose.context.period.and_then(PartOfYear::from_period) {
             return vec![part];
         }
         let above = self.above().iter().rev().map(|lead| parts_in(lead, all(lead)));
         above.into_iter().find(|parts| !parts.is_empty()).unwrap_or_default()
     }
 
-    fn unit<'a>(&self, units: impl Iterator<Item = &'a str>) -> Named<'a> {
-        let mut named = Named::None;
+    fn unit<'a>(&self, units: impl Iterator<Item = &'a str>) -> NamedUnits<'a> {
+        let mut named = NamedUnits::None;
         for unit in units {
             let lower = unit.to_lowercase();
             let is_named =
                 self.says(&[&lower]) || self.above().iter().any(|lead| lead.has_any(&all(lead), &[&lower]));
             named = match named {
                 _ if !is_named => named,
-                Named::None => Named::One(unit),
-                Named::One(other) if other == unit => named,
-                Named::One(_) | Named::Several => Named::Several,
+                NamedUnits::None => NamedUnits::One(unit),
+                NamedUnits::One(other) if other == unit => named,
+                NamedUnits::One(_) | NamedUnits::Several => NamedUnits::Several,
             };
         }
         named
     }
 
-    /// Whether it says what has happened.
+    /// Whether it is about the past.
     pub(super) fn is_past(&self) -> bool {
         let scan = &self.prose.scan;
         // `được` of a result, and not `chỉ tiêu được giao`.
@@ -283,15 +283,14 @@ impl<'p, 's> Reading<'p, 's> {
             || self.above().iter().any(|lead| lead.has_any(&all(lead), OF_THE_PAST))
     }
 
-    /// Whether it says what is to be done. Of a report only promises in so many words count.
+    /// Whether it is about a target. In a report only explicit words count.
     pub(super) fn is_promise(&self, is_report: bool) -> bool {
         self.says(OF_A_PROMISE)
             || self.prose.context.topic == Topic::Target
-            || (!is_report
-                && (self.names_year() || (self.says(OF_A_PROMISE) || self.stands_under(OF_A_PROMISE))))
+            || (!is_report && (self.names_year() || (self.says(OF_A_PROMISE) || self.is_under(OF_A_PROMISE))))
     }
 
-    /// Whether it says that so many are asked of somebody.
+    /// Whether it says that an amount is allotted.
     pub(super) fn is_allotted(&self) -> bool {
         self.says(&["chỉ tiêu", "giao", "phấn đấu"])
     }
@@ -302,7 +301,7 @@ impl<'p, 's> Reading<'p, 's> {
             || self.says(&["trong năm"])
     }
 
-    /// Whether it says that there may be more: `ít nhất`, `trở lên`.
+    /// Whether it gives a lower bound: `ít nhất`, `trở lên`.
     pub(super) fn says_least(&self) -> bool {
         self.prose.scan.has_any(&self.clause, &["ít nhất", "tối thiểu", "trở lên"])
     }
@@ -313,7 +312,7 @@ impl<'p, 's> Reading<'p, 's> {
         !years.is_empty() && years.iter().all(|year| Some(*year) == period.year())
     }
 
-    /// Whether nothing says that it is of another time than a figure's.
+    /// Whether nothing in it names another time than the figure's.
     pub(super) fn is_of_time(&self, period: Period) -> bool {
         let is_each = self.says(OF_EACH_YEAR);
         let is_long = self.says(OF_YEARS);
@@ -339,7 +338,7 @@ impl<'p, 's> Reading<'p, 's> {
 }
 
 /// The units that a text names.
-enum Named<'a> {
+enum NamedUnits<'a> {
     None,
     One(&'a str),
     Several,
@@ -364,17 +363,17 @@ fn years_in(scan: &Scan<'_>, range: Range<usize>) -> Vec<u16> {
     range.filter_map(year).collect()
 }
 
-/// Whether `quý II/` or `tháng 6/` stands before a token.
+/// Whether `quý II/` or `tháng 6/` is before a token.
 fn is_part_before(scan: &Scan<'_>, at: usize) -> bool {
     matches!(scan.word(at.wrapping_sub(3)), "quý" | "tháng")
 }
 
 /// The quarters and halves that a text names, each once.
-fn parts_in(scan: &Scan<'_>, range: Range<usize>) -> Vec<Part> {
-    let mut parts: Vec<Part> = Vec::new();
+fn parts_in(scan: &Scan<'_>, range: Range<usize>) -> Vec<PartOfYear> {
+    let mut parts: Vec<PartOfYear> = Vec::new();
     for at in range {
         let quarter = Some(at).filter(|at| scan.word(*at) == "quý").and_then(|at| quarter(scan, at + 1));
-        let named = quarter.map(Part::Quarter).or_else(|| half(scan, at).map(Part::Half));
+        let named = quarter.map(PartOfYear::Quarter).or_else(|| half(scan, at).map(PartOfYear::Half));
         parts.extend(named.filter(|part| !parts.contains(part)));
     }
     parts

@@ -1,9 +1,9 @@
-//! Whether what was reached fits what was asked for: more than the quota, without one, at the wrong time.
+//! Results against quotas: above the quota, without a quota, or outside its period.
 
 use jiff::civil::Date;
 
 use super::agreement::written_at;
-use super::beyond;
+use super::over_quota;
 use crate::diag::{Code, Finding, Findings};
 use crate::model::{Measure, Period, Plan, Quota, QuotaSet, Reached, Share};
 use crate::source::Placed;
@@ -17,7 +17,7 @@ pub(super) fn check(plan: &Plan, findings: &mut Findings) {
         check_holders(result, &quotas, &plan.quotas, findings);
     }
     for measure in Measure::ALL {
-        findings.extend_one(beyond::of_measure(plan, measure));
+        findings.extend_one(over_quota::check_measure(plan, measure));
     }
 }
 
@@ -41,7 +41,7 @@ fn day(date: Date) -> String {
 
 /// The periods in which anything was reached.
 pub(super) fn reached_in(result: &Reached) -> Vec<Period> {
-    let is_reached = |period: &Period| result.tally.of(*period).is_some_and(|count| count > 0);
+    let is_reached = |period: &Period| result.tally.in_period(*period).is_some_and(|count| count > 0);
     result.tally.columns().into_iter().filter(is_reached).collect()
 }
 
@@ -63,7 +63,7 @@ fn check_beginning(result: &Reached, quotas: &[&Quota], findings: &mut Findings)
     }
 }
 
-/// Everyone who reached something should have been asked for it.
+/// Reports results of holders that have no quota of the measure.
 fn check_holders(result: &Reached, quotas: &[&Quota], set: &QuotaSet, findings: &mut Findings) {
     let has_shares = |quota: &&&Quota| {
         let is_same_time = quota.period.contains(result.period) || quota.period.overlaps(result.period);
@@ -72,7 +72,7 @@ fn check_holders(result: &Reached, quotas: &[&Quota], set: &QuotaSet, findings: 
     };
     let quotas: Vec<&&Quota> = quotas.iter().filter(has_shares).collect();
     let Some(first) = quotas.first() else { return };
-    // An id that nobody declared is told by itself.
+    // An undeclared id has a finding of its own.
     let is_known = |share: &&Share| set.holds(&share.holder) && share.counts.total() > 0;
     for share in result.tally.shares.iter().filter(is_known) {
         if quotas.iter().all(|quota| quota.tally.share(&share.holder).is_none()) {

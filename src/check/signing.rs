@@ -1,4 +1,4 @@
-//! Who signs: the authority and the position that go together, and the name alone.
+//! The signature block: authority and position must fit each other, and the name has no title.
 
 use std::ops::Range;
 
@@ -22,7 +22,7 @@ const COMMITTEES: &[&str] = &[
     "ban chỉ đạo",
 ];
 
-/// What one person is: nobody signs for all of it.
+/// Positions of a single person, which cannot be an authority for a whole body.
 const PERSONS: &[&str] = &["bí thư", "chủ tịch", "chánh văn phòng", "trưởng ban", "giám đốc", "thủ trưởng"];
 
 /// Before a name: ranks and titles (7d).
@@ -67,7 +67,7 @@ const TITLES: &[&str] = &[
     "phó chủ tịch",
 ];
 
-/// Family names that tell `Ông Nguyễn Văn A` from one whose family is `Ông`.
+/// Family names that distinguish `Ông Nguyễn Văn A` from a person whose family name is `Ông`.
 const FAMILIES: &[&str] = &[
     "nguyễn", "trần", "lê", "phạm", "hoàng", "huỳnh", "phan", "vũ", "võ", "đặng", "bùi", "đỗ", "hồ", "ngô",
     "dương", "lý", "đinh", "trịnh", "mai", "cao", "lương", "hà", "tạ", "đào",
@@ -94,7 +94,7 @@ fn check_authority(
     let Some((mark, rest)) = mark(&scan) else { return };
     let is_any = |words: &[&str]| words.iter().any(|words| scan.phrase(rest, words) > 0);
     let is_deputy = of_position.word(0) == "phó";
-    // `TM. ỦY BAN NHÂN DÂN`, `KT. CHỦ TỊCH`: the second line says for whom.
+    // `TM. ỦY BAN NHÂN DÂN`, `KT. CHỦ TỊCH`: the second line names the person represented.
     let is_alone = signature.authority.len() == 1;
     let kind = match mark.sign {
         _ if mark.is_of_party != facts.is_of_party => "form",
@@ -113,12 +113,12 @@ fn check_authority(
 }
 
 /// The mark of an authority: `T/M`, or `TM.` of state bodies.
-struct Mark {
+struct AuthorityMark {
     sign: &'static str,
     is_of_party: bool,
 }
 
-impl Mark {
+impl AuthorityMark {
     /// How one or the other writes it.
     fn form(&self, is_of_party: bool) -> String {
         let letters = self.sign.replace('/', "");
@@ -127,18 +127,18 @@ impl Mark {
 }
 
 /// The mark that an authority begins with, and the token after it.
-fn mark(scan: &Scan<'_>) -> Option<(Mark, usize)> {
+fn mark(scan: &Scan<'_>) -> Option<(AuthorityMark, usize)> {
     const SIGNS: [(&str, &str); 3] = [("t", "m"), ("k", "t"), ("t", "l")];
     const NAMES: [&str; 3] = ["T/M", "K/T", "T/L"];
     for ((first, second), sign) in SIGNS.into_iter().zip(NAMES) {
         if scan.word(0) == first && scan.is_mark(1, '/') && scan.word(2) == second {
             let rest = 3 + usize::from(scan.is_mark(3, '.'));
-            return Some((Mark { sign, is_of_party: true }, rest));
+            return Some((AuthorityMark { sign, is_of_party: true }, rest));
         }
         let joined =
             scan.word(0).len() == 2 && scan.word(0).starts_with(first) && scan.word(0).ends_with(second);
         if joined && scan.is_mark(1, '.') {
-            return Some((Mark { sign, is_of_party: false }, 2));
+            return Some((AuthorityMark { sign, is_of_party: false }, 2));
         }
     }
     None
@@ -152,7 +152,7 @@ fn is_same_position(scan: &Scan<'_>, rest: usize, position: &Scan<'_>) -> bool {
     words(scan, rest..scan.tokens().len()) == words(position, 0..position.tokens().len())
 }
 
-/// A name stands alone: no title or rank before it (7d). State bodies may name a rank.
+/// There is no title or rank before a name (7d). State bodies may name a rank.
 fn check_signer(facts: &Facts<'_>, signer: &TemplateText, findings: &mut Findings) {
     let scan = Scan::new(signer.written());
     let of_rank = || TITLES.iter().map(|title| scan.phrase(0, title)).max().unwrap_or(0);
@@ -165,6 +165,6 @@ fn check_signer(facts: &Facts<'_>, signer: &TemplateText, findings: &mut Finding
     }
     let stop = usize::from(matches!(scan.kind(length), Some(Kind::Mark('.' | ':'))));
     let range = scan.range(0, length + stop - 1);
-    let place = signer.place().of_value(signer.written(), range.clone());
+    let place = signer.place().value_part(signer.written(), range.clone());
     findings.push(Finding::at(Code::SignerTitle, &place).with("title", &signer.written()[range]));
 }

@@ -1,13 +1,13 @@
-//! Whether the documents of a plan are of a size that can be made: pieces of text, characters, pictures, each as often as it
-//! is printed.
+//! Checks that the documents of a plan are of a size that can be made: pieces of text, characters, pictures, each as
+//! often as it is printed.
 
 use crate::diag::{Code, Finding, Findings};
 use crate::limits;
-use crate::model::{Document, Item, Node, Plan, ProseRow, QuotaSet, Signature, Table, TemplateText};
+use crate::model::{BodyNode, Document, Item, Plan, ProseRow, QuotaSet, Signature, TableData, TemplateText};
 use crate::source::Place;
 
-/// Whether every document, and all of them together, can be made; the first that is too much is a finding. What is too large
-/// is not even written as Typst text.
+/// Whether every document, and all of them together, can be made; the first that is too much is a finding. What is too
+/// large is not even written as Typst text.
 pub fn check_size(plan: &Plan, findings: &mut Findings) -> bool {
     let mut all = Size::default();
     let mut is_within = true;
@@ -25,7 +25,7 @@ pub fn check_size(plan: &Plan, findings: &mut Findings) -> bool {
 
 /// How many documents are made of one: each unit that holds a quota gets an extract.
 fn copies(plan: &Plan, document: &Document) -> u64 {
-    if !plan.is_extract(document) {
+    if !document.id.is_for_every_unit() {
         return 1;
     }
     plan.quotas.units.iter().filter(|unit| plan.quotas.is_held_by(&unit.id)).count() as u64
@@ -130,21 +130,21 @@ impl Meter<'_> {
         }
     }
 
-    fn nodes(&mut self, nodes: &[Node]) {
+    fn nodes(&mut self, nodes: &[BodyNode]) {
         for node in nodes {
             match node {
-                Node::Section(section) => {
+                BodyNode::Section(section) => {
                     self.pieces(1, section.text.place());
                     if section.is_heading {
                         self.block(&section.text);
                     }
                     self.nodes(&section.body);
                 }
-                Node::Paragraph(text) => self.pieces(1, text.place()),
-                Node::Items(items) => self.items(items),
-                Node::Progress(progress) => self.lines(&progress.quota.value, &progress.quota.place),
-                Node::Table(table) => self.table(table),
-                Node::Chart(chart) => self.lines(&chart.quota.value, &chart.quota.place),
+                BodyNode::Paragraph(text) => self.pieces(1, text.place()),
+                BodyNode::Items(items) => self.items(items),
+                BodyNode::Progress(progress) => self.lines(&progress.quota.value, &progress.quota.place),
+                BodyNode::Table(table) => self.table(table),
+                BodyNode::Chart(chart) => self.lines(&chart.quota.value, &chart.quota.place),
             }
         }
     }
@@ -162,14 +162,14 @@ impl Meter<'_> {
         self.pieces(quota.map_or(1, |quota| quota.tally.columns().len() + 1), place);
     }
 
-    fn table(&mut self, table: &Table) {
+    fn table(&mut self, table: &TableData) {
         match table {
-            Table::Quota(table) => {
+            TableData::Quota(table) => {
                 let columns = table.columns(self.quotas, self.reported()).len() + 2;
                 let rows = self.quotas.units.len().max(self.quotas.organisations.len()) + 1;
                 self.pieces(rows.saturating_mul(columns), &table.place);
             }
-            Table::Prose(table) => {
+            TableData::Prose(table) => {
                 for row in &table.rows {
                     match row {
                         ProseRow::Cells(cells) => cells.iter().for_each(|cell| self.cell(cell)),

@@ -1,4 +1,4 @@
-//! What contradicts itself within one finished text, whatever the text was made from.
+//! Finds contradictions within one finished text, whatever the text was made from.
 
 use std::ops::Range;
 

@@ -14,15 +14,15 @@ const ENDINGS: [&str; 3] = ["_women", "_female", "_nu"];
 pub(super) fn check(plan: &Plan, findings: &mut Findings) {
     for unit in &plan.quotas.units {
         let path = ["units", unit.id.as_str(), "figures"];
-        report(plan, &Figured { figures: &unit.figures, path: &path, holder: &unit.name }, findings);
+        report(plan, &FigureOwner { figures: &unit.figures, path: &path, holder: &unit.name }, findings);
     }
-    for document in plan.documents().into_iter().filter(|document| !plan.is_extract(document)) {
-        report(plan, &Figured { figures: &document.figures, path: &["figures"], holder: "" }, findings);
+    for document in plan.documents().into_iter().filter(|document| !document.id.is_for_every_unit()) {
+        report(plan, &FigureOwner { figures: &document.figures, path: &["figures"], holder: "" }, findings);
     }
 }
 
 /// Figures by name.
-struct Figured<'a> {
+struct FigureOwner<'a> {
     figures: &'a BTreeMap<String, Figure>,
     /// The keys that lead to them.
     path: &'a [&'a str],
@@ -30,8 +30,8 @@ struct Figured<'a> {
     holder: &'a str,
 }
 
-/// A notice or report takes the figures of its plan: the finding comes at one place and is told once.
-fn report(plan: &Plan, of: &Figured<'_>, findings: &mut Findings) {
+/// A notice or report takes the figures of its plan: the finding has one place and is reported once.
+fn report(plan: &Plan, of: &FigureOwner<'_>, findings: &mut Findings) {
     let place = |name: &str| plan.place_of_value(&[of.path, &[name]].concat(), "");
     for name in of.figures.keys() {
         let Some(whole) = whole_of(name).filter(|whole| of.figures.contains_key(*whole)) else { continue };

@@ -1,13 +1,13 @@
-//! Whether the quotas that a table names have what it is to show.
+//! Checks that the quotas have the figures that the columns of tables show.
 
 use super::agreement::no_periods;
 use crate::diag::{Code, Finding, Findings};
-use crate::model::{ColumnContent, Columns, Plan, Quota, QuotaPart, QuotaTable, Table};
+use crate::model::{ColumnContent, Columns, Plan, Quota, QuotaPart, QuotaTable, TableData};
 use crate::source::{Place, Placed};
 
 /// Findings about one table.
-pub(super) fn check(plan: &Plan, table: &Table, findings: &mut Findings) {
-    let Table::Quota(table) = table else { return };
+pub(super) fn check(plan: &Plan, table: &TableData, findings: &mut Findings) {
+    let TableData::Quota(table) = table else { return };
     if let Some(id) = &table.quota {
         let Some(quota) = plan.quotas.quota(&id.value) else { return };
         if quota.tally.shares.is_empty() {
@@ -21,7 +21,7 @@ pub(super) fn check(plan: &Plan, table: &Table, findings: &mut Findings) {
     for column in columns {
         match &column.content {
             ColumnContent::Figure(_) => {}
-            ColumnContent::Standing(_, part) => {
+            ColumnContent::Progress(_, part) => {
                 let quota = plan.quotas.quota(&part.quota.value);
                 if let Some(quota) = quota.filter(|quota| quota.tally.shares.is_empty()) {
                     findings.push(no_holders(quota, &part.quota.place));
@@ -42,7 +42,7 @@ fn check_part(plan: &Plan, part: &QuotaPart, findings: &mut Findings) {
     let Some(period) = &part.period else { return };
     if !quota.tally.is_full_table() {
         findings.push(no_periods(&part.quota.value, &part.quota.place, quota));
-    } else if quota.tally.of(period.value).is_none() {
+    } else if quota.tally.in_period(period.value).is_none() {
         let known: Vec<String> = quota.tally.columns().iter().map(ToString::to_string).collect();
         let name = period.value.to_string();
         let finding =

@@ -1,26 +1,31 @@
-//! Figures typed in prose: what disagrees with the data, and what the data could say by themselves.
+//! Figures typed in prose: those that disagree with the data, and those that an expression could print.
 //!
-//! A sentence is held against the figure that it speaks of: of the whole, of one quarter or half, of one unit. Where
-//! it may speak of another part or another time, nothing is said.
+//! A sentence is compared with the figure that it is about: of the whole, of one quarter or half, of one unit. If it may be
+//! about another part or another time, nothing is reported.
 
 use super::amounts::{Typed, typed_in};
-use super::figures::{Figure, Scope};
+use super::figures::{FigureScope, KnownFigure};
 use super::prose::{Facts, Prose, Topic};
-use super::reading::{About, Reading};
+use super::reading::{About, ClauseReading};
 use crate::diag::{Code, Finding, Findings};
-use crate::model::{Amount, DocumentType};
+use crate::model::{Amount, DocumentKind};
 
 /// How many words a clause has at the most that anybody can follow.
 const LONGEST: usize = 300;
 
-pub(super) fn check(facts: &Facts<'_>, figures: &[Figure<'_>], prose: &Prose<'_>, findings: &mut Findings) {
+pub(super) fn check(
+    facts: &Facts<'_>,
+    figures: &[KnownFigure<'_>],
+    prose: &Prose<'_>,
+    findings: &mut Findings,
+) {
     if prose.context.topic == Topic::Cell {
         return;
     }
     let clauses = prose.scan.clauses().into_iter().filter(|clause| clause.len() <= LONGEST);
     for clause in clauses {
         for typed in typed_in(&prose.scan, clause.clone()) {
-            let reading = Reading::of(prose, clause.clone(), typed.first);
+            let reading = ClauseReading::new(prose, clause.clone(), typed.first);
             findings.extend_one(check_typed(facts, figures, &reading, &typed));
         }
     }
@@ -28,37 +33,37 @@ pub(super) fn check(facts: &Facts<'_>, figures: &[Figure<'_>], prose: &Prose<'_>
 
 fn check_typed(
     facts: &Facts<'_>,
-    figures: &[Figure<'_>],
-    reading: &Reading<'_, '_>,
+    figures: &[KnownFigure<'_>],
+    reading: &ClauseReading<'_, '_>,
     typed: &Typed,
 ) -> Option<Finding> {
-    let about = reading.about(figures.iter().filter_map(Figure::unit))?;
+    let about = reading.about(figures.iter().filter_map(KnownFigure::unit))?;
     let is_past = reading.is_past();
-    let is_spoken_of = |figure: &&Figure<'_>| {
+    let is_spoken_of = |figure: &&KnownFigure<'_>| {
         figure.measure == typed.measure
             && is_of(figure.scope, &about)
             && reading.is_of_time(figure.period)
             && (!figure.is_one_of_years || reading.names_year_of(figure.period))
             && figure.is_quota != is_past
     };
-    let spoken_of: Vec<&Figure<'_>> = figures.iter().filter(is_spoken_of).collect();
+    let spoken_of: Vec<&KnownFigure<'_>> = figures.iter().filter(is_spoken_of).collect();
     if let Some(figure) = spoken_of.iter().find(|figure| is_same(figure.value, typed.amount)) {
         return Some(note(reading, typed, figure));
     }
-    let promises = reading.is_promise(facts.document.header.kind == DocumentType::Report);
+    let promises = reading.is_promise(facts.document.kind() == DocumentKind::Report);
     // What is left open, or said of a unit in passing, may be part of what the data say.
     let is_firm = !typed.is_loose && (!matches!(about, About::Unit(_)) || reading.is_allotted());
     let figure = spoken_of.first().filter(|_| promises && is_firm && !is_past)?;
     Some(disagreement(reading, typed, figure))
 }
 
-fn is_of(scope: Scope<'_>, about: &About<'_>) -> bool {
+fn is_of(scope: FigureScope<'_>, about: &About<'_>) -> bool {
     match (scope, about) {
-        (Scope::Whole, About::Whole) => true,
-        (Scope::Part(period), About::Part(part)) | (Scope::Until(period), About::Until(part)) => {
+        (FigureScope::Whole, About::Whole) => true,
+        (FigureScope::Part(period), About::Part(part)) | (FigureScope::Until(period), About::Until(part)) => {
             part.is(period)
         }
-        (Scope::Unit(name), About::Unit(unit)) => name == *unit,
+        (FigureScope::Unit(name), About::Unit(unit)) => name == *unit,
         _ => false,
     }
 }
@@ -71,7 +76,7 @@ fn is_same(data: Amount, typed: Amount) -> bool {
 }
 
 /// A figure that the data could say.
-fn note(reading: &Reading<'_, '_>, typed: &Typed, figure: &Figure<'_>) -> Finding {
+fn note(reading: &ClauseReading<'_, '_>, typed: &Typed, figure: &KnownFigure<'_>) -> Finding {
     let range = reading.prose.scan.range(typed.first, typed.last);
     let written = &reading.prose.scan.text()[range.clone()];
     let way = way(typed);
@@ -95,14 +100,14 @@ fn way(typed: &Typed) -> &'static str {
 
 /// What an expression calls the figure in place of what is typed. A least count prints `ít nhất` itself: where the text
 /// says so already, only its number is wanted.
-fn name(reading: &Reading<'_, '_>, figure: &Figure<'_>) -> String {
+fn name(reading: &ClauseReading<'_, '_>, figure: &KnownFigure<'_>) -> String {
     match figure.value {
         Amount::AtLeast(_) if reading.says_least() => format!("{}.least", figure.name),
         _ => figure.name.clone(),
     }
 }
 
-fn disagreement(reading: &Reading<'_, '_>, typed: &Typed, figure: &Figure<'_>) -> Finding {
+fn disagreement(reading: &ClauseReading<'_, '_>, typed: &Typed, figure: &KnownFigure<'_>) -> Finding {
     let (kind, from, to) = match figure.value {
         Amount::Exactly(count) => ("exactly", count, count),
         Amount::AtLeast(count) => ("least", count, count),

@@ -1,4 +1,4 @@
-//! Whether counts over several stretches of time can all be true: a year of 5 and a quarter of 60 cannot.
+//! Checks that counts over several spans of time can all be true: a year of 5 and a quarter of 60 cannot.
 //!
 //! What is counted in a quarter is never less than nothing, so a running total never falls. Each claim bounds how much
 //! it grows between two quarters: a system of difference constraints, which has a solution unless a cycle of bounds
@@ -8,7 +8,7 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-/// What is said of a stretch of time: at least so many, and at most so many if a bound is known.
+/// A claim about a span of time: at least so many, and at most so many if a bound is known.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Claim {
     /// The quarters, counted from the year 0.
@@ -72,7 +72,7 @@ fn conflict_of_one_time(claims: &[Claim]) -> Option<Conflict> {
 
 /// Where a bound comes from.
 #[derive(Clone, Copy)]
-enum Reason {
+enum BoundReason {
     Least(usize),
     Most(usize),
     /// A running total does not fall.
@@ -84,7 +84,7 @@ struct Bound {
     from: usize,
     to: usize,
     more: i128,
-    reason: Reason,
+    reason: BoundReason,
 }
 
 fn conflict_among(claims: &[Claim], among: &[usize]) -> Option<Conflict> {
@@ -112,15 +112,16 @@ fn conflict_among(claims: &[Claim], among: &[usize]) -> Option<Conflict> {
 /// The bounds, in an order in which totals come to rest in few rounds: back from the latest end, then forwards.
 fn bounds(claims: &[Claim], among: &[usize], ends: &[u32]) -> Vec<Bound> {
     let place = |end: u32| ends.partition_point(|other| *other < end);
-    let ordered = (1..ends.len()).map(|at| Bound { from: at, to: at - 1, more: 0, reason: Reason::Order });
+    let ordered =
+        (1..ends.len()).map(|at| Bound { from: at, to: at - 1, more: 0, reason: BoundReason::Order });
     let mut back: Vec<Bound> = ordered.collect();
     let mut forth = Vec::new();
     for at in among {
         let Claim { quarters, least, most } = &claims[*at];
         let (start, end) = (place(quarters.start), place(quarters.end));
-        back.push(Bound { from: end, to: start, more: -i128::from(*least), reason: Reason::Least(*at) });
+        back.push(Bound { from: end, to: start, more: -i128::from(*least), reason: BoundReason::Least(*at) });
         let most = most.map(i128::from);
-        forth.extend(most.map(|more| Bound { from: start, to: end, more, reason: Reason::Most(*at) }));
+        forth.extend(most.map(|more| Bound { from: start, to: end, more, reason: BoundReason::Most(*at) }));
     }
     back.sort_by_key(|bound| std::cmp::Reverse(bound.from));
     forth.sort_by_key(|bound| bound.from);
@@ -137,9 +138,9 @@ fn cycle(reached: usize, bounds: &[Bound], last: &[Option<usize>]) -> Conflict {
     let mut total = on_cycle;
     while let Some(bound) = before(total) {
         match bound.reason {
-            Reason::Least(at) => conflict.least.insert(at),
-            Reason::Most(at) => conflict.most.insert(at),
-            Reason::Order => false,
+            BoundReason::Least(at) => conflict.least.insert(at),
+            BoundReason::Most(at) => conflict.most.insert(at),
+            BoundReason::Order => false,
         };
         total = bound.from;
         if total == on_cycle {

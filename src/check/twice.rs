@@ -32,7 +32,7 @@ fn report<'a>(
             seen.insert(read, (id, name));
             continue;
         };
-        // Where one id stands twice, that is told.
+        // A duplicate id is reported already.
         if first.0 != id {
             let finding = Finding::at(Code::NameTwice, &place((id, name))).with("name", name);
             findings.push(finding.related("first", &place(*first)));

@@ -52,7 +52,7 @@ fn stands_apart(prose: &Prose<'_>, at: usize) -> bool {
     is_closing && is_after_word && !is_more && scan.gap(at).len() < 4
 }
 
-/// `{ quota.x }`, meant as an expression, prints as it stands.
+/// `{ quota.x }`, meant as an expression, is printed literally.
 fn check_brace(prose: &Prose<'_>, at: usize, findings: &mut Findings) {
     let scan = &prose.scan;
     if !scan.is_mark(at, '{') {
@@ -70,10 +70,10 @@ fn check_brace(prose: &Prose<'_>, at: usize, findings: &mut Findings) {
     }
 }
 
-/// What is counted in prose, below ten with a nought (the-thuc, Writing).
+/// Counts in prose, which below ten have a leading zero (the-thuc, Writing).
 const COUNTED: [&str; 4] = ["đảng viên", "quần chúng", "đồng chí", "chi bộ"];
 
-/// What a number follows that is no count: `Điều 4`, `thôn 3`, `quý 2`.
+/// Words before a number that is no count: `Điều 4`, `thôn 3`, `quý 2`.
 const ORDINAL: &[&str] = &[
     "điều", "khoản", "điểm", "mục", "chương", "phần", "số", "quý", "tháng", "ngày", "năm", "thôn", "xóm",
     "tổ", "khu", "khối", "đội", "ấp", "bản", "lần", "thứ", "khóa", "khoá", "lớp", "loại", "cấp", "bước",
@@ -94,7 +94,7 @@ fn check_count(prose: &Prose<'_>, at: usize, findings: &mut Findings) {
     if !COUNTED.iter().any(|noun| scan.phrase(last + 1, noun) > 0) || scan.is_joined(last + 1) {
         return;
     }
-    // The second of a range is told with the first.
+    // The second number of a range is reported with the first.
     if last == at && at >= 2 && (scan.is_mark(at - 1, '-') || scan.is_mark(at - 1, '–')) {
         return;
     }

@@ -1,4 +1,4 @@
-//! Counts that stand in figures and in words side by side: `25 (hai mươi lăm)`.
+//! Counts written in figures and in words side by side: `25 (hai mươi lăm)`.
 
 use std::ops::Range;
 
@@ -24,7 +24,7 @@ pub(super) fn wrong(scan: &Scan<'_>) -> Vec<Slip> {
             continue;
         };
         at = last + 1;
-        if figures != words && !may_be_years(scan, range) {
+        if figures != words && !may_be_years(scan, range.0, range.1) {
             let written = scan.range(range.0, range.1);
             let slip = Slip::new(Code::WordsDisagree, written.clone())
                 .with("words", &scan.text()[written])
@@ -97,7 +97,7 @@ fn noun(scan: &Scan<'_>, at: usize) -> usize {
 }
 
 /// `10 (năm)` are ten years as well as a five.
-fn may_be_years(scan: &Scan<'_>, (first, last): (usize, usize)) -> bool {
+fn may_be_years(scan: &Scan<'_>, first: usize, last: usize) -> bool {
     first == last && scan.word(first) == "năm"
 }
 

@@ -10,18 +10,19 @@ use clap::error::ErrorKind;
 use clap::{ArgAction, Args, ColorChoice, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
-use crate::build::{Format, NumberWish, Shard};
+use crate::archive::RequestedNumber;
 use crate::data::{FileKind, Version};
 use crate::diag::Arguments;
+use crate::pipeline::{Format, Shard};
 use crate::report::{Catalogue, Language};
 
-/// Where plans are unless a path says otherwise.
+/// The folder of plans where no path is given.
 pub(super) const DATA: &str = "data";
 
-/// Where documents are unless an option says otherwise.
+/// The folder of documents where no option gives one.
 const OUTPUT: &str = "output";
 
-/// Everything that was typed.
+/// The parsed command line.
 #[derive(Parser)]
 #[command(name = "kehoach", version, disable_help_subcommand = true)]
 pub(super) struct CommandLine {
@@ -31,7 +32,7 @@ pub(super) struct CommandLine {
     pub(super) command: Command,
 }
 
-/// What every command takes.
+/// The options of every command.
 #[derive(Args)]
 pub(super) struct Common {
     #[arg(long, value_enum, global = true, value_name = "LANG")]
@@ -46,22 +47,22 @@ pub(super) struct Common {
 
 #[derive(Subcommand)]
 pub(super) enum Command {
-    Build(Build),
-    Check(Check),
-    Watch(Watch),
-    Verify(Verify),
-    Diff(Diff),
-    Issue(Issue),
-    Revise(Revise),
-    List(List),
-    Explain(Explain),
-    New(New),
-    Fonts(Fonts),
-    Schema(Schema),
+    Build(BuildArguments),
+    Check(CheckArguments),
+    Watch(WatchArguments),
+    Verify(VerifyArguments),
+    Diff(DiffArguments),
+    Issue(IssueArguments),
+    Revise(ReviseArguments),
+    List(ListArguments),
+    Explain(ExplainArguments),
+    New(NewArguments),
+    Fonts(FontsArguments),
+    Schema(SchemaArguments),
 }
 
 #[derive(Args)]
-pub(super) struct Build {
+pub(super) struct BuildArguments {
     #[arg(value_name = "PATH", default_value = DATA)]
     pub(super) paths: Vec<PathBuf>,
     #[arg(short, long, value_name = "DIR", default_value = OUTPUT)]
@@ -81,7 +82,7 @@ pub(super) struct Build {
 }
 
 #[derive(Args)]
-pub(super) struct Watch {
+pub(super) struct WatchArguments {
     #[arg(value_name = "PATH", default_value = DATA)]
     pub(super) paths: Vec<PathBuf>,
     #[arg(short, long, value_name = "DIR", default_value = OUTPUT)]
@@ -93,7 +94,7 @@ pub(super) struct Watch {
 }
 
 #[derive(Args)]
-pub(super) struct Verify {
+pub(super) struct VerifyArguments {
     #[arg(value_name = "PATH", default_value = OUTPUT)]
     pub(super) path: PathBuf,
     #[arg(short, long, value_name = "PATH", default_value = DATA)]
@@ -102,7 +103,7 @@ pub(super) struct Verify {
 
 #[derive(Args)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
-pub(super) struct Check {
+pub(super) struct CheckArguments {
     #[arg(value_name = "PATH", default_value = DATA)]
     pub(super) paths: Vec<PathBuf>,
     #[arg(long)]
@@ -118,7 +119,7 @@ pub(super) struct Check {
 }
 
 #[derive(Args)]
-pub(super) struct Diff {
+pub(super) struct DiffArguments {
     #[arg(value_name = "PLAN")]
     pub(super) plan: PathBuf,
     #[arg(value_name = "FROM")]
@@ -132,18 +133,18 @@ pub(super) struct Diff {
 }
 
 #[derive(Args)]
-pub(super) struct Explain {
+pub(super) struct ExplainArguments {
     #[arg(value_name = "CODE")]
     pub(super) code: Option<String>,
 }
 
-/// How many plans, or documents of one, are worked on at once: as many as asked for, else one for each core.
+/// The number of workers: as given, else one for each core.
 pub(super) fn workers(jobs: Option<NonZeroUsize>) -> NonZeroUsize {
     jobs.or_else(|| available_parallelism().ok()).unwrap_or(NonZeroUsize::MIN)
 }
 
 #[derive(Args)]
-pub(super) struct New {
+pub(super) struct NewArguments {
     #[arg(value_name = "DIR")]
     pub(super) folder: PathBuf,
     #[arg(long, value_name = "PLAN")]
@@ -151,11 +152,11 @@ pub(super) struct New {
 }
 
 #[derive(Args)]
-pub(super) struct Issue {
+pub(super) struct IssueArguments {
     #[arg(value_name = "PLAN[/DOCUMENT]")]
     pub(super) path: PathBuf,
     #[arg(long, value_name = "N|next", value_parser = number_wish)]
-    pub(super) number: Option<NumberWish>,
+    pub(super) number: Option<RequestedNumber>,
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
     pub(super) date: Option<Date>,
     #[arg(long, value_name = "YYYY", value_parser = clap::value_parser!(u32).range(1930..3000))]
@@ -167,7 +168,7 @@ pub(super) struct Issue {
 }
 
 #[derive(Args)]
-pub(super) struct Revise {
+pub(super) struct ReviseArguments {
     #[arg(value_name = "PLAN[/DOCUMENT]")]
     pub(super) path: PathBuf,
     #[arg(long)]
@@ -177,15 +178,15 @@ pub(super) struct Revise {
 }
 
 #[derive(Args)]
-pub(super) struct List {
+pub(super) struct ListArguments {
     #[arg(value_name = "PATH", default_value = DATA)]
     pub(super) paths: Vec<PathBuf>,
 }
 
-fn number_wish(written: &str) -> Result<NumberWish, String> {
+fn number_wish(written: &str) -> Result<RequestedNumber, String> {
     match written.parse() {
-        _ if written == "next" => Ok(NumberWish::Next),
-        Ok(number @ 1..) => Ok(NumberWish::Given(number)),
+        _ if written == "next" => Ok(RequestedNumber::Next),
+        Ok(number @ 1..) => Ok(RequestedNumber::Given(number)),
         _ => Err("85 | next".to_owned()),
     }
 }
@@ -195,13 +196,13 @@ fn day(written: &str) -> Result<Date, String> {
 }
 
 #[derive(Args)]
-pub(super) struct Fonts {
+pub(super) struct FontsArguments {
     #[arg(value_name = "PATH")]
     pub(super) path: Option<PathBuf>,
 }
 
 #[derive(Args)]
-pub(super) struct Schema {
+pub(super) struct SchemaArguments {
     #[arg(value_enum, value_name = "KIND")]
     pub(super) kind: Option<FileKind>,
     #[arg(long, value_name = "DIR")]
@@ -238,8 +239,8 @@ impl ValueEnum for Format {
     }
 }
 
-/// The language of this run: as typed, else the system's. It is needed before the arguments are read,
-/// for the help is part of reading them.
+/// The language of this run: as given, else the system's. It is found before the arguments are parsed, because parsing
+/// may print help.
 pub(super) fn language_of(arguments: &[OsString]) -> Language {
     let texts = arguments.iter().map(|argument| argument.to_string_lossy());
     let texts: Vec<_> = texts.take_while(|text| text != "--").collect();
@@ -248,17 +249,17 @@ pub(super) fn language_of(arguments: &[OsString]) -> Language {
     match after.map(|(_, value)| value.as_ref()).or(joined) {
         Some("en") => Language::English,
         Some("vi") => Language::Vietnamese,
-        _ => Language::of_locale(sys_locale::get_locale().as_deref()),
+        _ => Language::from_locale(sys_locale::get_locale().as_deref()),
     }
 }
 
-/// Reads the arguments.
+/// Parses the arguments.
 ///
 /// # Errors
-/// Wrong usage, and help or version that was asked for.
+/// Wrong usage, and requests for help or version.
 pub(super) fn parse(arguments: &[OsString], language: Language) -> Result<CommandLine, clap::Error> {
     let matches = command().try_get_matches_from(arguments).or_else(|error| match error.kind() {
-        // Only who reads help needs its words.
+        // Help texts are only added when they are printed: formatting them takes time.
         ErrorKind::DisplayHelp => explained(language).try_get_matches_from(arguments),
         _ => Err(error),
     })?;
@@ -267,7 +268,7 @@ pub(super) fn parse(arguments: &[OsString], language: Language) -> Result<Comman
     Ok(line)
 }
 
-/// The command, with flags of ours for help and version, which are to have words of ours.
+/// The command, with own flags for help and version, so that their descriptions come from the catalogue.
 fn command() -> clap::Command {
     let help = || clap::Arg::new("help").short('h').long("help").action(ArgAction::Help);
     let version = clap::Arg::new("version").short('V').long("version").action(ArgAction::Version);
@@ -276,7 +277,7 @@ fn command() -> clap::Command {
     command.disable_help_flag(true).arg(help()).arg(version)
 }
 
-/// The command with its help in a language.
+/// The command with its help texts in a language.
 fn explained(language: Language) -> clap::Command {
     let catalogue = Catalogue::new(language);
     let mut command = translated(command(), "cli", &catalogue).about(catalogue.word("cli-about"));
@@ -299,7 +300,7 @@ fn translated(command: clap::Command, key: &str, catalogue: &Catalogue) -> clap:
     command
 }
 
-/// The order of a help page; what a command lacks leaves no heading behind.
+/// The template of a help page: only sections that the command has, in a fixed order.
 fn help_template(command: &clap::Command, catalogue: &Catalogue) -> String {
     let section = |id: &str, tag: &str, is_there: bool| {
         if is_there { format!("\n\n{}\n{tag}", catalogue.word(id)) } else { String::new() }
@@ -317,7 +318,7 @@ fn described(argument: clap::Arg, key: &str, catalogue: &Catalogue) -> clap::Arg
     let said = if catalogue.has(&own) { catalogue.word(&own) } else { catalogue.word(&format!("cli-{id}")) };
     let defaults = argument.get_default_values().iter();
     let defaults: Vec<String> = defaults.map(|one| one.to_string_lossy().into_owned()).collect();
-    // What values there are is part of what is said; the library's own words for it are English.
+    // The catalogue's descriptions list the values; clap's own list would be in English.
     let takes_value = matches!(argument.get_action(), ArgAction::Set | ArgAction::Append);
     let argument = if takes_value { argument.hide_possible_values(true) } else { argument };
     if !takes_value || defaults.is_empty() || argument.is_hide_default_value_set() {
@@ -326,4 +327,65 @@ fn described(argument: clap::Arg, key: &str, catalogue: &Catalogue) -> clap::Arg
     let values = Arguments::from([("value", defaults.join(" ").into())]);
     let default = catalogue.say("cli-default", &values);
     argument.help(format!("{said} [{default}]")).hide_default_value(true)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(line: &str) -> Vec<OsString> {
+        line.split_whitespace().map(OsString::from).collect()
+    }
+
+    fn parsed(line: &str) -> Result<CommandLine, ErrorKind> {
+        parse(&words(line), Language::English).map_err(|error| error.kind())
+    }
+
+    #[test]
+    fn a_build_has_the_folders_of_a_project_by_default() {
+        let Ok(CommandLine { command: Command::Build(build), .. }) = parsed("kehoach build") else {
+            panic!("no build")
+        };
+        assert_eq!(build.paths, [PathBuf::from(DATA)]);
+        assert_eq!(build.output, PathBuf::from(OUTPUT));
+    }
+
+    #[test]
+    fn a_number_is_positive_or_the_next() {
+        assert_eq!(number_wish("85"), Ok(RequestedNumber::Given(85)));
+        assert_eq!(number_wish("next"), Ok(RequestedNumber::Next));
+        for wrong in ["0", "-1", "", "85a", "Next", "4294967296"] {
+            assert_eq!(number_wish(wrong), Err("85 | next".to_owned()), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn a_date_is_a_day_of_the_calendar() {
+        assert!(parsed("kehoach issue data/p --date 2026-06-12").is_ok());
+        for wrong in ["2026-02-30", "12/6/2026", "2026"] {
+            let line = format!("kehoach issue data/p --date {wrong}");
+            assert_eq!(parsed(&line).err(), Some(ErrorKind::ValueValidation), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn options_that_mean_nothing_alone_are_refused() {
+        assert_eq!(parsed("kehoach check --yes").err(), Some(ErrorKind::MissingRequiredArgument));
+        let changed_only = parsed("kehoach diff data/p --changed-only").err();
+        assert_eq!(changed_only, Some(ErrorKind::MissingRequiredArgument));
+        assert_eq!(parsed("kehoach build -j 0").err(), Some(ErrorKind::ValueValidation));
+    }
+
+    #[test]
+    fn the_language_is_known_before_the_arguments_are_parsed() {
+        for line in
+            ["kehoach --lang en build", "kehoach build --lang=en", "kehoach nonsense --lang en --wrong"]
+        {
+            assert_eq!(language_of(&words(line)), Language::English, "{line}");
+        }
+        assert_eq!(language_of(&words("kehoach build --lang vi")), Language::Vietnamese);
+        // After `--` stand paths alone.
+        let of_system = Language::from_locale(sys_locale::get_locale().as_deref());
+        assert_eq!(language_of(&words("kehoach build -- --lang en --lang=en")), of_system);
+    }
 }

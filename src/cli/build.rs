@@ -1,16 +1,16 @@
 //! `kehoach build`
 
-use super::FAILED;
-use super::arguments::{Build, workers};
-use super::progress::Progress;
-use super::screen::Screen;
+use super::arguments::{BuildArguments, workers};
+use super::console::Console;
+use super::progress::BuildProgress;
+use super::status::FAILED;
 use super::totals::Totals;
-use crate::build::{Listener, Options, Outcome, Output, build};
 use crate::data::shown;
 use crate::diag::{Arguments, Findings};
+use crate::pipeline::{Listener, Options, Outcome, Output, build};
 use crate::report::{Event, output_json};
 
-pub(super) fn run(arguments: &Build, screen: &Screen) -> u8 {
+pub(super) fn run(arguments: &BuildArguments, console: &Console) -> u8 {
     let options = Options {
         paths: arguments.paths.clone(),
         output: arguments.output.clone(),
@@ -20,86 +20,86 @@ pub(super) fn run(arguments: &Build, screen: &Screen) -> u8 {
         is_forced: arguments.force,
         is_dry_run: arguments.dry_run,
         is_fail_fast: arguments.fail_fast,
-        locks: screen.lock_client(),
+        locks: console.lock_client(),
     };
-    let mut teller = Teller::new(screen, options.is_dry_run);
-    let findings = build(&options, &mut teller);
-    teller.end(&findings)
+    let mut reporter = Reporter::new(console, options.is_dry_run);
+    let findings = build(&options, &mut reporter);
+    reporter.end(&findings)
 }
 
-/// Tells on the screen what comes of each plan, and counts.
-pub(super) struct Teller<'a> {
-    screen: &'a Screen,
-    progress: Progress,
+/// Prints the outcome of each plan, and counts.
+pub(super) struct Reporter<'a> {
+    console: &'a Console,
+    progress: BuildProgress,
     is_dry_run: bool,
     totals: Totals,
 }
 
-impl<'a> Teller<'a> {
-    pub(super) fn new(screen: &'a Screen, is_dry_run: bool) -> Self {
-        Self { screen, progress: Progress::new(screen), is_dry_run, totals: Totals::default() }
+impl<'a> Reporter<'a> {
+    pub(super) fn new(console: &'a Console, is_dry_run: bool) -> Self {
+        Self { console, progress: BuildProgress::new(console), is_dry_run, totals: Totals::default() }
     }
 
-    /// Tells what belongs to no plan, and what it all came to; the exit status.
+    /// Prints the findings of no particular plan and the summary; returns the exit status.
     pub(super) fn end(mut self, findings: &Findings) -> u8 {
         self.progress.end();
-        self.screen.findings(findings);
+        self.console.findings(findings);
         self.totals.count(findings);
         let message = if self.is_dry_run { "summary-dry-run" } else { "summary" };
-        let status = self.totals.tell(message, self.screen);
+        let status = self.totals.print(message, self.console);
         if self.is_dry_run && self.totals.is_anything_done() { FAILED } else { status }
     }
 
-    /// The same for a round of `watch`, which says nothing where nothing was done.
+    /// The same for one round of `watch`, without a summary where nothing was done.
     pub(super) fn end_of_round(self, findings: &Findings) {
         if self.totals.is_anything_done() || self.totals.has_errors() || findings.has_errors() {
             self.end(findings);
         } else {
             self.progress.end();
-            self.screen.findings(findings);
+            self.console.findings(findings);
         }
     }
 
-    fn tell(&self, outcome: &Outcome) {
-        self.screen.findings(&outcome.findings);
-        Outputs { screen: self.screen, is_dry_run: self.is_dry_run }.tell(outcome);
+    fn print(&self, outcome: &Outcome) {
+        self.console.findings(&outcome.findings);
+        OutputPrinter { console: self.console, is_dry_run: self.is_dry_run }.print(outcome);
         if outcome.errors > 0 {
             let values = [("plan", outcome.plan.as_str().into()), ("errors", outcome.errors.into())];
-            self.screen.complain("plan-failed", &Arguments::from(values));
+            self.console.error("plan-failed", &Arguments::from(values));
         }
     }
 }
 
-/// Tells on the screen what was made and removed of a plan, or would be.
-pub(super) struct Outputs<'a> {
-    pub(super) screen: &'a Screen,
+/// Prints what was made and removed of a plan, or would be.
+pub(super) struct OutputPrinter<'a> {
+    pub(super) console: &'a Console,
     pub(super) is_dry_run: bool,
 }
 
-impl Outputs<'_> {
-    pub(super) fn tell(&self, outcome: &Outcome) {
+impl OutputPrinter<'_> {
+    pub(super) fn print(&self, outcome: &Outcome) {
         for output in &outcome.outputs {
-            self.tell_output(&outcome.plan, output);
+            self.print_output(&outcome.plan, output);
         }
         for path in &outcome.removed {
             let (event, id) =
                 if self.is_dry_run { (Event::Gone, "would-remove") } else { (Event::Removed, "removed") };
             let path = shown(path);
-            if self.screen.is_json() {
-                self.screen.line(&output_json(event, &outcome.plan, &path, None));
+            if self.console.is_json() {
+                self.console.line(&output_json(event, &outcome.plan, &path, None));
             }
-            self.screen.say(id, &Arguments::from([("path", path.into())]));
+            self.console.info(id, &Arguments::from([("path", path.into())]));
         }
     }
 
-    fn tell_output(&self, plan: &str, output: &Output) {
+    fn print_output(&self, plan: &str, output: &Output) {
         let path = shown(&output.path);
-        if self.screen.is_json() {
+        if self.console.is_json() {
             let event = if self.is_dry_run { Event::Stale } else { Event::Written };
-            self.screen.line(&output_json(event, plan, &path, Some(output)));
+            self.console.line(&output_json(event, plan, &path, Some(output)));
             return;
         }
-        let reasons = self.screen.reasons(&output.reasons);
+        let reasons = self.console.reasons(&output.reasons);
         let mut values = Arguments::from([("path", path.into()), ("reasons", reasons.into())]);
         let id = match output.pages {
             _ if self.is_dry_run => "would-write",
@@ -109,11 +109,11 @@ impl Outputs<'_> {
             }
             None => "source-written",
         };
-        self.screen.say(id, &values);
+        self.console.info(id, &values);
     }
 }
 
-impl Listener for Teller<'_> {
+impl Listener for Reporter<'_> {
     fn begin(&mut self, plans: usize) {
         self.progress.begin(plans);
     }
@@ -125,6 +125,6 @@ impl Listener for Teller<'_> {
     fn outcome(&mut self, outcome: Outcome) {
         self.totals.count_plan(&outcome);
         self.totals.count(&outcome.findings);
-        self.progress.aside(|| self.tell(&outcome));
+        self.progress.aside(|| self.print(&outcome));
     }
 }

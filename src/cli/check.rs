@@ -1,31 +1,31 @@
 //! `kehoach check`
 
-use super::arguments::{Check, workers};
+use super::arguments::{CheckArguments, workers};
+use super::console::Console;
 use super::fix::{self, Consent};
-use super::screen::Screen;
 use super::totals::Totals;
-use crate::build::{CheckOptions, Depth, check};
 use crate::diag::{Finding, Findings};
+use crate::pipeline::{CheckOptions, Depth, check};
 
-pub(super) fn run(arguments: &Check, screen: &mut Screen) -> u8 {
+pub(super) fn run(arguments: &CheckArguments, console: &mut Console) -> u8 {
     if arguments.accepted {
-        screen.show_accepted();
+        console.show_accepted();
     }
-    let failed = if arguments.fix { fix(arguments, screen) } else { Findings::default() };
+    let failed = if arguments.fix { fix(arguments, console) } else { Findings::default() };
     let mut totals = Totals::default();
     let findings = check(&options(arguments), |outcome| {
-        screen.findings(&outcome.findings);
+        console.findings(&outcome.findings);
         totals.count_plan(&outcome);
         totals.count(&outcome.findings);
     });
     for findings in [&findings, &failed] {
-        screen.findings(findings);
+        console.findings(findings);
         totals.count(findings);
     }
-    totals.tell("summary-checked", screen)
+    totals.print("summary-checked", console)
 }
 
-fn options(arguments: &Check) -> CheckOptions {
+fn options(arguments: &CheckArguments) -> CheckOptions {
     CheckOptions {
         paths: arguments.paths.clone(),
         depth: if arguments.layout { Depth::Pages } else { Depth::Data },
@@ -33,11 +33,11 @@ fn options(arguments: &Check) -> CheckOptions {
     }
 }
 
-/// Mends what can be mended; the check that follows tells what is left.
-fn fix(arguments: &Check, screen: &Screen) -> Findings {
+/// Applies the safe fixes; the check that follows reports the remaining findings.
+fn fix(arguments: &CheckArguments, console: &Console) -> Findings {
     let mut found: Vec<Finding> = Vec::new();
     let findings = check(&options(arguments), |outcome| found.extend(outcome.findings.iter().cloned()));
     found.extend(findings.iter().cloned());
     let consent = if arguments.yes { Consent::Given } else { Consent::Asked };
-    fix::run(&found, &arguments.paths, consent, screen)
+    fix::run(&found, &arguments.paths, consent, console)
 }

@@ -2,15 +2,15 @@
 
 use std::path::Path;
 
-use super::arguments::Diff;
-use super::screen::Screen;
-use super::{FAILED, OK};
-use crate::build::{CompareOptions, compare_into_pdf, compare_versions};
+use super::arguments::DiffArguments;
+use super::console::Console;
+use super::status::{FAILED, OK};
 use crate::data::shown;
 use crate::diag::{Arguments, Findings};
 use crate::model::Extent;
+use crate::pipeline::{CompareOptions, Compared, compare_into_pdf, compare_versions};
 
-pub(super) fn run(arguments: &Diff, screen: &Screen) -> u8 {
+pub(super) fn run(arguments: &DiffArguments, console: &Console) -> u8 {
     let mut findings = Findings::default();
     let options = CompareOptions {
         plan: arguments.plan.clone(),
@@ -19,20 +19,21 @@ pub(super) fn run(arguments: &Diff, screen: &Screen) -> u8 {
     };
     if let Some(path) = &arguments.pdf {
         let extent = if arguments.changed_only { Extent::Changed } else { Extent::All };
-        into_pdf(&options, (path, extent), screen, &mut findings);
+        if let Some((compared, pages)) = compare_into_pdf(&options, path, extent, &mut findings) {
+            print_written(&compared, path, pages, console);
+        }
     } else if let Some(compared) = compare_versions(&options, &mut findings) {
-        screen.comparison(&compared);
+        console.comparison(&compared);
     }
-    screen.findings(&findings);
+    console.findings(&findings);
     if findings.has_errors() { FAILED } else { OK }
 }
 
-/// Tells what changed, and writes it to a file.
-fn into_pdf(options: &CompareOptions, file: (&Path, Extent), screen: &Screen, findings: &mut Findings) {
-    let Some((compared, pages)) = compare_into_pdf(options, file, findings) else { return };
-    screen.comparison(&compared);
+/// Prints the changes that were written to a PDF file.
+fn print_written(compared: &Compared, path: &Path, pages: Option<usize>, console: &Console) {
+    console.comparison(compared);
     if let Some(pages) = pages {
-        let values = [("path", shown(file.0).into()), ("pages", pages.into())];
-        screen.say("diff-written", &Arguments::from(values));
+        let values = [("path", shown(path).into()), ("pages", pages.into())];
+        console.info("diff-written", &Arguments::from(values));
     }
 }

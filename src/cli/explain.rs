@@ -1,55 +1,55 @@
 //! `kehoach explain`
 
-use super::arguments::Explain;
-use super::screen::Screen;
-use super::{MISUSED, OK};
+use super::arguments::ExplainArguments;
+use super::console::Console;
+use super::status::{MISUSED, OK};
 use crate::diag::{Arguments, Code, Finding, Severity};
 use crate::report::{Explanation, explanation_json, explanations};
 
-pub(super) fn run(arguments: &Explain, screen: &Screen) -> u8 {
-    let all = explanations(screen.language());
+pub(super) fn run(arguments: &ExplainArguments, console: &Console) -> u8 {
+    let all = explanations(console.language());
     let Some(wanted) = &arguments.code else {
         for explanation in &all {
-            screen.line(&line(explanation, screen));
+            console.line(&line(explanation, console));
         }
         return OK;
     };
-    // A code is copied with its brackets as often as without.
+    // Findings print the code in brackets, and people copy them with it.
     let id = wanted.trim_matches(['[', ']']);
     let Some(explanation) = all.iter().find(|explanation| explanation.code.id() == id) else {
-        // The nearest name is found as for findings.
+        // The same search for the nearest name as for findings.
         let known = Code::ALL.iter().map(|code| code.id());
         let finding = Finding::nowhere(Code::UnknownId).with_known(id, known).with("code", id);
-        screen.complain("explain-unknown", finding.arguments());
+        console.error("explain-unknown", finding.arguments());
         return MISUSED;
     };
-    screen.line(&whole(explanation, screen));
+    console.line(&whole(explanation, console));
     OK
 }
 
-fn severity(code: Code, screen: &Screen) -> String {
+fn severity(code: Code, console: &Console) -> String {
     let id = match code.severity() {
         Severity::Error => "severity-error",
         Severity::Warning => "severity-warning",
         Severity::Note => "severity-note",
     };
-    screen.word(id, &Arguments::new())
+    console.message(id, &Arguments::new())
 }
 
-fn line(explanation: &Explanation, screen: &Screen) -> String {
-    if screen.is_json() {
+fn line(explanation: &Explanation, console: &Console) -> String {
+    if console.is_json() {
         return explanation_json(explanation);
     }
-    format!("{}[{}]: {}", severity(explanation.code, screen), explanation.code.id(), explanation.rule)
+    format!("{}[{}]: {}", severity(explanation.code, console), explanation.code.id(), explanation.rule)
 }
 
-fn whole(explanation: &Explanation, screen: &Screen) -> String {
-    let mut text = line(explanation, screen);
-    if screen.is_json() {
+fn whole(explanation: &Explanation, console: &Console) -> String {
+    let mut text = line(explanation, console);
+    if console.is_json() {
         return text;
     }
     let Explanation { code, reason, source, wrong, right, .. } = explanation;
-    let word = |id: &str| screen.word(id, &Arguments::new());
+    let word = |id: &str| console.message(id, &Arguments::new());
     text.extend(["\n\n", reason.as_str()]);
     if code.is_fixed() {
         text.extend(["\n", word("explain-fixed").as_str()]);

@@ -1,17 +1,17 @@
-//! `kehoach check --fix`: what is safe to mend is shown, and mended on a yes.
+//! `kehoach check --fix`: shows the safe fixes as a diff, and applies them once they are confirmed.
 
 use std::io::{BufRead, IsTerminal};
 
 use similar::TextDiff;
 
-use super::screen::Screen;
-use crate::build::{Mend, mends};
+use super::console::Console;
 use crate::data::reason;
 use crate::diag::{Arguments, Code, Finding, Findings};
-use crate::report::mend_json;
+use crate::edits::{FileFix, FileFixes};
+use crate::report::fix_json;
 use crate::source::Place;
 
-/// Whether people are asked.
+/// How the changes are confirmed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Consent {
     /// Yes, by `--yes`.
@@ -20,33 +20,35 @@ pub(super) enum Consent {
     Asked,
 }
 
-/// Shows what mends the findings, and mends it where that is wanted. What cannot be written is returned.
+/// Shows what fixes the findings, and fixes it where that is wanted. What cannot be written is returned.
 pub(super) fn run(
     findings: &[Finding],
     paths: &[std::path::PathBuf],
     consent: Consent,
-    screen: &Screen,
+    console: &Console,
 ) -> Findings {
-    let mut mends = mends(findings, paths);
-    for mend in &mends.files {
-        show(mend, screen);
+    let mut fixes = FileFixes::find(findings, paths);
+    for fix in &fixes.files {
+        show(fix, console);
     }
-    let mut failed = std::mem::take(&mut mends.refused);
-    if mends.files.is_empty() {
-        screen.say("fix-nothing", &Arguments::new());
+    let mut failed = std::mem::take(&mut fixes.refused);
+    if fixes.files.is_empty() {
+        console.info("fix-nothing", &Arguments::new());
     }
-    let is_any_to_do = !mends.files.is_empty() || mends.has_left_over();
-    let is_done = consent == Consent::Given || !mends.files.is_empty() && is_wanted(screen);
+    let is_any_to_do = !fixes.files.is_empty() || fixes.has_left_over();
+    let is_done = consent == Consent::Given || !fixes.files.is_empty() && is_wanted(console);
     if !is_any_to_do || !is_done {
         return failed;
     }
-    let Some(_locks) = mends.lock(&screen.lock_client(), &mut failed) else { return failed };
-    for mend in &mends.files {
-        let path = ("path", mend.path().into());
-        match mend.write() {
-            Ok(()) => screen.say("fix-written", &Arguments::from([path, ("findings", mend.findings.into())])),
+    let Some(_locks) = fixes.lock(&console.lock_client(), &mut failed) else { return failed };
+    for fix in &fixes.files {
+        let path = ("path", fix.path().into());
+        match fix.write() {
+            Ok(()) => {
+                console.info("fix-written", &Arguments::from([path, ("findings", fix.findings.into())]));
+            }
             Err(error) => {
-                let finding = Finding::at(Code::FileUnwritable, &Place::file(mend.path()));
+                let finding = Finding::at(Code::FileUnwritable, &Place::file(fix.path()));
                 failed.push(finding.with("reason", reason(&error)));
             }
         }
@@ -54,23 +56,23 @@ pub(super) fn run(
     failed
 }
 
-fn show(mend: &Mend, screen: &Screen) {
-    let diff = TextDiff::from_lines(mend.before(), &mend.after);
-    let diff = diff.unified_diff().context_radius(1).header(mend.path(), mend.path()).to_string();
-    if screen.is_json() {
-        screen.line(&mend_json(mend.path(), mend.findings, &diff));
+fn show(fix: &FileFix, console: &Console) {
+    let diff = TextDiff::from_lines(fix.before(), &fix.after);
+    let diff = diff.unified_diff().context_radius(1).header(fix.path(), fix.path()).to_string();
+    if console.is_json() {
+        console.line(&fix_json(fix.path(), fix.findings, &diff));
     } else {
-        screen.line(diff.trim_end());
+        console.line(diff.trim_end());
     }
 }
 
-/// Asks; where nobody can answer, the answer is no.
-fn is_wanted(screen: &Screen) -> bool {
-    if screen.is_json() || !std::io::stdin().is_terminal() {
-        screen.complain("fix-yes-needed", &Arguments::new());
+/// Asks on the terminal. Without a terminal the answer is no.
+fn is_wanted(console: &Console) -> bool {
+    if console.is_json() || !std::io::stdin().is_terminal() {
+        console.error("fix-yes-needed", &Arguments::new());
         return false;
     }
-    screen.complain("fix-question", &Arguments::new());
+    console.error("fix-question", &Arguments::new());
     let mut answer = String::new();
     let is_read = std::io::stdin().lock().read_line(&mut answer).is_ok();
     is_read && matches!(answer.trim().to_lowercase().as_str(), "c" | "có" | "co" | "y" | "yes")

@@ -3,6 +3,7 @@
 mod arguments;
 mod build;
 mod check;
+mod console;
 mod diff;
 mod explain;
 mod fix;
@@ -14,7 +15,7 @@ mod progress;
 mod refresh;
 mod revise;
 mod schema;
-mod screen;
+mod status;
 mod totals;
 mod usage;
 mod verify;
@@ -24,14 +25,8 @@ use std::ffi::OsString;
 use std::process::ExitCode;
 
 use arguments::Command;
-use screen::Screen;
-
-/// All is well, or there are warnings only.
-const OK: u8 = 0;
-/// An error in data, a document or a file.
-const FAILED: u8 = 1;
-/// Wrong usage.
-const MISUSED: u8 = 2;
+use console::Console;
+use status::FAILED;
 
 /// Runs the program on its arguments, the first of which is its own name.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
@@ -44,34 +39,33 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let language = arguments::language_of(&arguments);
     let status = match arguments::parse(&arguments, language) {
         Ok(line) => {
-            let mut screen = Screen::new(&line.common, &arguments);
+            let mut console = Console::new(&line.common, &arguments);
             let status = match &line.command {
-                Command::Build(build) => build::run(build, &screen),
-                Command::Watch(watch) => watch::run(watch, &screen),
-                Command::Verify(verify) => verify::run(verify, &screen),
-                Command::Issue(issue) => issue::run(issue, &screen),
-                Command::Revise(revise) => revise::run(revise, &screen),
-                Command::List(list) => list::run(list, &screen),
-                Command::Check(check) => check::run(check, &mut screen),
-                Command::Diff(diff) => diff::run(diff, &screen),
-                Command::Explain(explain) => explain::run(explain, &screen),
-                Command::New(new) => new::run(new, &mut screen),
-                Command::Schema(schema) => schema::run(schema, &screen),
-                Command::Fonts(fonts) => fonts::run(fonts, &mut screen),
+                Command::Build(build) => build::run(build, &console),
+                Command::Watch(watch) => watch::run(watch, &console),
+                Command::Verify(verify) => verify::run(verify, &console),
+                Command::Issue(issue) => issue::run(issue, &console),
+                Command::Revise(revise) => revise::run(revise, &console),
+                Command::List(list) => list::run(list, &console),
+                Command::Check(check) => check::run(check, &mut console),
+                Command::Diff(diff) => diff::run(diff, &console),
+                Command::Explain(explain) => explain::run(explain, &console),
+                Command::New(new) => new::run(new, &mut console),
+                Command::Schema(schema) => schema::run(schema, &console),
+                Command::Fonts(fonts) => fonts::run(fonts, &mut console),
             };
-            if screen.tell_of_lost() { status.max(FAILED) } else { status }
+            if console.report_lost_lines() { status.max(FAILED) } else { status }
         }
         Err(error) => usage::report(&error, language),
     };
     ExitCode::from(status)
 }
 
-/// A document that breaks down on a worker is told as a finding; the panic's own words would only come
-/// between the others.
+/// Silences the panic messages of workers: such a panic is caught and reported as a finding of its plan.
 fn keep_caught_panics_quiet() {
     let told = std::panic::take_hook();
     std::panic::set_hook(Box::new(move |panic| {
-        if std::thread::current().name() != Some(crate::build::WORKER) {
+        if std::thread::current().name() != Some(crate::pipeline::WORKER) {
             told(panic);
         }
     }));

@@ -3,11 +3,11 @@
 use std::io::ErrorKind;
 use std::path::Path;
 
-use super::arguments::New;
+use super::arguments::NewArguments;
+use super::console::Console;
 use super::schema::{self, unwritable};
-use super::screen::Screen;
-use super::{FAILED, OK};
-use crate::build::next_year;
+use super::status::{FAILED, OK};
+use crate::archive::next_year;
 use crate::data::{FileKind, shown};
 use crate::diag::{Arguments, Code, Finding, Findings};
 use crate::disk::WritableFolder;
@@ -20,48 +20,48 @@ const STARTER: [(&str, &str); 3] = [
     ("results.yaml", include_str!("starter/results.yaml")),
 ];
 
-pub(super) fn run(arguments: &New, screen: &mut Screen) -> u8 {
+pub(super) fn run(arguments: &NewArguments, console: &mut Console) -> u8 {
     let folder = &arguments.folder;
     if let Some(from) = &arguments.from {
-        return begin_next_year(from, folder, screen);
+        return begin_next_year(from, folder, console);
     }
-    if let Err(finding) = write(folder, screen) {
-        screen.finding(&finding);
+    if let Err(finding) = write(folder, console) {
+        console.finding(&finding);
         return FAILED;
     }
     let folder = shown(folder);
-    screen.say("new-next", &Arguments::from([("folder", folder.into())]));
+    console.info("new-next", &Arguments::from([("folder", folder.into())]));
     OK
 }
 
-/// Next year's plan from this year's.
-fn begin_next_year(from: &Path, folder: &Path, screen: &Screen) -> u8 {
+/// Writes next year's plan from this year's.
+fn begin_next_year(from: &Path, folder: &Path, console: &Console) -> u8 {
     let mut findings = Findings::default();
     let begun = next_year(from, folder, &mut findings);
-    screen.findings(&findings);
+    console.findings(&findings);
     let Some(begun) = begun else { return FAILED };
     for path in &begun.files {
-        screen.say("begun-file", &Arguments::from([("path", shown(path).into())]));
+        console.info("begun-file", &Arguments::from([("path", shown(path).into())]));
     }
     if !begun.left.is_empty() {
-        screen.say("years-left", &Arguments::from([("count", begun.left.len().into())]));
+        console.info("years-left", &Arguments::from([("count", begun.left.len().into())]));
     }
     for place in &begun.left {
         let (line, column) = place.line_column();
-        screen.say(
+        console.info(
             "year-left",
             &Arguments::from([("place", format!("{}:{line}:{column}", place.source().path()).into())]),
         );
     }
-    screen.say("new-next", &Arguments::from([("folder", shown(folder).into())]));
+    console.info("new-next", &Arguments::from([("folder", shown(folder).into())]));
     OK
 }
 
-/// Where the schemas stand that the starter's files point at, for editors.
+/// The folder of the schemas to which the starter's files refer, for editors.
 const SCHEMAS: &str = ".schema";
 
 /// Writes the starter into a folder that is new or empty.
-fn write(folder: &Path, screen: &Screen) -> Result<(), Box<Finding>> {
+fn write(folder: &Path, console: &Console) -> Result<(), Box<Finding>> {
     let opened = WritableFolder::new(folder).and_then(|opened| opened.create_empty());
     opened.map_err(|error| match error.kind() {
         ErrorKind::DirectoryNotEmpty => {
@@ -70,7 +70,7 @@ fn write(folder: &Path, screen: &Screen) -> Result<(), Box<Finding>> {
         _ => Box::new(unwritable(folder, &error)),
     })?;
     for (name, text) in STARTER {
-        schema::write(&folder.join(name), text, screen)?;
+        schema::write(&folder.join(name), text, console)?;
     }
-    schema::write_all(&folder.join(SCHEMAS), &FileKind::ALL, screen)
+    schema::write_all(&folder.join(SCHEMAS), &FileKind::ALL, console)
 }

@@ -1,54 +1,54 @@
-//! The bar of a long build: how many plans are done, how many a second, how long the rest will take.
+//! The progress bar of a build: plans done, plans per second, time left.
 
 use std::io::IsTerminal;
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressState, ProgressStyle};
 
-use super::screen::Screen;
+use super::console::Console;
 use crate::diag::Arguments;
 
-/// A bar on stderr; nothing where that is no terminal, and under `-q` and `--json`.
-pub(super) struct Progress {
+/// A bar on stderr; hidden where stderr is no terminal, and under `-q` and `--json`.
+pub(super) struct BuildProgress {
     bar: ProgressBar,
 }
 
-impl Progress {
-    pub(super) fn new(screen: &Screen) -> Self {
-        let is_shown = screen.is_talkative() && std::io::stderr().is_terminal();
+impl BuildProgress {
+    pub(super) fn new(console: &Console) -> Self {
+        let is_shown = console.shows_messages() && std::io::stderr().is_terminal();
         let bar = ProgressBar::with_draw_target(Some(0), ProgressDrawTarget::hidden());
         if is_shown {
-            bar.set_style(style(screen));
+            bar.set_style(style(console));
             bar.set_draw_target(ProgressDrawTarget::stderr());
         }
         Self { bar }
     }
 
-    /// So many plans more are to be built.
+    /// Adds plans to be built.
     pub(super) fn begin(&self, plans: usize) {
         self.bar.inc_length(plans as u64);
     }
 
-    /// One of them is done.
+    /// Counts a plan as done.
     pub(super) fn step(&self) {
         self.bar.inc(1);
     }
 
-    /// Takes the bar away while something else is printed.
+    /// Hides the bar while something else is printed.
     pub(super) fn aside<R>(&self, print: impl FnOnce() -> R) -> R {
         self.bar.suspend(print)
     }
 
-    /// Takes the bar away.
+    /// Removes the bar.
     pub(super) fn end(&self) {
         self.bar.finish_and_clear();
     }
 }
 
-fn style(screen: &Screen) -> ProgressStyle {
+fn style(console: &Console) -> ProgressStyle {
     let plain = ProgressStyle::with_template("{bar:32} {pos}/{len} · {rate} · {left}");
-    let left = screen.word("progress-left", &Arguments::from([("left", "@".into())]));
+    let left = console.message("progress-left", &Arguments::from([("left", "@".into())]));
     let left = move |state: &ProgressState, line: &mut dyn std::fmt::Write| {
-        // Words that do not reach the bar are missing there, no more.
+        // A bar that cannot be drawn does not matter to the build.
         let _ = write!(line, "{}", left.replace('@', &clock(state)));
     };
     let rate = |state: &ProgressState, line: &mut dyn std::fmt::Write| {
@@ -57,7 +57,7 @@ fn style(screen: &Screen) -> ProgressStyle {
     plain.unwrap_or_else(|_| ProgressStyle::default_bar()).with_key("left", left).with_key("rate", rate)
 }
 
-/// Minutes and seconds.
+/// The time left, as minutes and seconds.
 fn clock(state: &ProgressState) -> String {
     let seconds = state.eta().as_secs();
     format!("{}:{:02}", seconds / 60, seconds % 60)

@@ -1,16 +1,16 @@
-//! Outputs that are brought up to date after `issue` and `revise`.
+//! Updates outputs after `issue` and `revise`.
 
 use std::path::Path;
 
 use super::arguments::workers;
-use super::build::Outputs;
-use super::screen::Screen;
-use crate::build::{Format, Listener, Options, Outcome, not_refreshed, refresh};
+use super::build::OutputPrinter;
+use super::console::Console;
 use crate::diag::{Code, Finding, Findings, Severity};
+use crate::pipeline::{Format, Listener, Options, Outcome, not_refreshed, refresh};
 
-/// Brings the outputs of a plan up to date, where it was built before, and says what is made. What keeps them from it is
-/// told with a warning: what was done before stands.
-pub(super) fn run(path: &Path, output: &Path, screen: &Screen) {
+/// Updates the outputs of a plan, if it was built before, and prints what is made. Errors are printed with a warning: the
+/// command itself has succeeded.
+pub(super) fn run(path: &Path, output: &Path, console: &Console) {
     let options = Options {
         paths: Vec::new(),
         output: output.to_path_buf(),
@@ -20,27 +20,27 @@ pub(super) fn run(path: &Path, output: &Path, screen: &Screen) {
         is_forced: false,
         is_dry_run: false,
         is_fail_fast: false,
-        locks: screen.lock_client(),
+        locks: console.lock_client(),
     };
-    let mut told = Told { screen, errors: Findings::default(), plan: String::new() };
-    let findings = refresh(path, &options, &mut told);
-    told.keep(&findings);
-    let Told { errors, plan, .. } = told;
-    screen.findings(&errors);
+    let mut reporter = RefreshReporter { console, errors: Findings::default(), plan: String::new() };
+    let findings = refresh(path, &options, &mut reporter);
+    reporter.keep(&findings);
+    let RefreshReporter { errors, plan, .. } = reporter;
+    console.findings(&errors);
     if let Some(finding) = not_refreshed(output, &plan, &[&errors]) {
-        screen.finding(&finding);
+        console.finding(&finding);
     }
 }
 
-/// What comes of the builds: what was made is told, and of the findings what concerns the outputs themselves. What else
-/// there is to say of the data was said before, or is by the next build.
-struct Told<'a> {
-    screen: &'a Screen,
+/// Prints the outcomes of the builds: what was made, and those findings that are about the outputs themselves. All others
+/// were printed before, or will be by the next build.
+struct RefreshReporter<'a> {
+    console: &'a Console,
     errors: Findings,
     plan: String,
 }
 
-impl Told<'_> {
+impl RefreshReporter<'_> {
     fn keep(&mut self, findings: &Findings) {
         let is_kept = |finding: &&Finding| {
             let is_error = finding.severity() == Severity::Error && finding.accepted().is_none();
@@ -52,13 +52,13 @@ impl Told<'_> {
     }
 }
 
-impl Listener for Told<'_> {
+impl Listener for RefreshReporter<'_> {
     fn begin(&mut self, _: usize) {}
 
     fn step(&mut self) {}
 
     fn outcome(&mut self, outcome: Outcome) {
-        Outputs { screen: self.screen, is_dry_run: false }.tell(&outcome);
+        OutputPrinter { console: self.console, is_dry_run: false }.print(&outcome);
         self.keep(&outcome.findings);
         self.plan = outcome.plan;
     }

@@ -2,42 +2,42 @@
 
 use std::path::Path;
 
-use super::arguments::Schema;
-use super::screen::Screen;
-use super::{FAILED, OK};
+use super::arguments::SchemaArguments;
+use super::console::Console;
+use super::status::{FAILED, OK};
 use crate::data::{FileKind, reason, shown};
 use crate::diag::{Arguments, Code, Finding};
 use crate::disk::{self, Refusal, WritableFile, limits};
 use crate::report::{Event, output_json, schema_text};
 use crate::source::Place;
 
-pub(super) fn run(arguments: &Schema, screen: &Screen) -> u8 {
+pub(super) fn run(arguments: &SchemaArguments, console: &Console) -> u8 {
     let kinds = arguments.kind.map_or_else(|| FileKind::ALL.to_vec(), |kind| vec![kind]);
     let Some(folder) = &arguments.write else {
         for kind in &kinds {
             let text = if arguments.kind.is_some() { schema_text(*kind) } else { kind.id().to_owned() };
-            screen.line(text.trim_end());
+            console.line(text.trim_end());
         }
         return OK;
     };
     let taken = kinds.iter().map(|kind| folder.join(file_name(*kind))).find(|path| !is_schema(path));
     let written = match taken {
         Some(path) => Err(Box::new(unwritable(&path, &Refusal::Taken.into()))),
-        None => write_all(folder, &kinds, screen),
+        None => write_all(folder, &kinds, console),
     };
     match written {
         Ok(()) => OK,
         Err(finding) => {
-            screen.finding(&finding);
+            console.finding(&finding);
             FAILED
         }
     }
 }
 
 /// Writes the schemas of these kinds of files into a folder: `plan.json` …
-pub(super) fn write_all(folder: &Path, kinds: &[FileKind], screen: &Screen) -> Result<(), Box<Finding>> {
+pub(super) fn write_all(folder: &Path, kinds: &[FileKind], console: &Console) -> Result<(), Box<Finding>> {
     for kind in kinds {
-        write(&folder.join(file_name(*kind)), &schema_text(*kind), screen)?;
+        write(&folder.join(file_name(*kind)), &schema_text(*kind), console)?;
     }
     Ok(())
 }
@@ -58,14 +58,14 @@ fn is_schema(path: &Path) -> bool {
     }
 }
 
-/// Writes a file and says so.
-pub(super) fn write(path: &Path, text: &str, screen: &Screen) -> Result<(), Box<Finding>> {
+/// Writes a file and reports it.
+pub(super) fn write(path: &Path, text: &str, console: &Console) -> Result<(), Box<Finding>> {
     let written = WritableFile::new(path).and_then(|file| file.write(text.as_bytes()));
     written.map_err(|error| Box::new(unwritable(path, &error)))?;
-    if screen.is_json() {
-        screen.line(&output_json(Event::Written, "", &shown(path), None));
+    if console.is_json() {
+        console.line(&output_json(Event::Written, "", &shown(path), None));
     }
-    screen.say("new-written", &Arguments::from([("path", shown(path).into())]));
+    console.info("new-written", &Arguments::from([("path", shown(path).into())]));
     Ok(())
 }
 

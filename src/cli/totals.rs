@@ -1,9 +1,9 @@
-//! What a run came to.
+//! The summary of a run.
 
-use super::screen::Screen;
-use super::{FAILED, OK};
-use crate::build::Outcome;
+use super::console::Console;
+use super::status::{FAILED, OK};
 use crate::diag::{Arguments, Findings, Severity};
+use crate::pipeline::Outcome;
 use crate::report::{Summary, summary_json};
 
 /// Counts over all plans of a run.
@@ -37,11 +37,11 @@ impl Totals {
         self.0.accepted += findings.accepted();
     }
 
-    /// Tells the counts in the words of `message`; the exit status.
-    pub(super) fn tell(&self, message: &str, screen: &Screen) -> u8 {
+    /// Prints the counts by a message of the catalogue; returns the exit status.
+    pub(super) fn print(&self, message: &str, console: &Console) -> u8 {
         let Summary { plans, documents, fresh, errors, warnings, notes, accepted, .. } = self.0;
-        if screen.is_json() {
-            screen.line(&summary_json(&self.0));
+        if console.is_json() {
+            console.line(&summary_json(&self.0));
         }
         let values = [
             ("plans", plans.into()),
@@ -52,7 +52,37 @@ impl Totals {
             ("notes", notes.into()),
             ("accepted", accepted.into()),
         ];
-        screen.say(message, &Arguments::from(values));
+        console.info(message, &Arguments::from(values));
         if errors > 0 { FAILED } else { OK }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diag::{Code, Finding};
+
+    fn findings(codes: &[Code]) -> Findings {
+        let mut findings = Findings::default();
+        for code in codes {
+            findings.push(Finding::nowhere(*code));
+        }
+        findings
+    }
+
+    #[test]
+    fn findings_are_counted_by_their_severity() {
+        let mut totals = Totals::default();
+        totals.count(&findings(&[Code::NoPlan, Code::DatesOutOfOrder, Code::DatesOutOfOrder]));
+        totals.count(&findings(&[Code::NoPlan]));
+        assert_eq!((totals.0.errors, totals.0.warnings), (2, 2));
+        assert!(totals.has_errors() && !totals.is_anything_done());
+    }
+
+    #[test]
+    fn warnings_alone_are_no_failure() {
+        let mut totals = Totals::default();
+        totals.count(&findings(&[Code::DatesOutOfOrder]));
+        assert!(!totals.has_errors());
     }
 }

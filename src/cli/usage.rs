@@ -1,14 +1,14 @@
-//! Help, version, and what is wrong with a command line, in the catalogue's words.
+//! Help, version and usage errors, with the catalogue's texts.
 
 use std::io;
 
 use clap::error::{ContextKind, Error, ErrorKind};
 
-use super::{FAILED, MISUSED, OK};
+use super::status::{FAILED, MISUSED, OK};
 use crate::diag::Arguments;
 use crate::report::{Catalogue, Language};
 
-/// Prints the help that was asked for, or what is wrong; the exit status.
+/// Prints the requested help, or the usage error; returns the exit status.
 pub(super) fn report(error: &Error, language: Language) -> u8 {
     let catalogue = Catalogue::new(language);
     if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {

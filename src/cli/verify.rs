@@ -2,87 +2,88 @@
 
 use std::path::PathBuf;
 
-use super::arguments::Verify;
-use super::screen::Screen;
-use super::{FAILED, OK};
-use crate::build::{
-    Damage, Difference, Misplacement, Rebuilt, RebuiltState, State, Verified, VerifyOptions, rebuild, verify,
+use super::arguments::VerifyArguments;
+use super::console::Console;
+use super::status::{FAILED, OK};
+use crate::archive::{
+    Damage, Difference, Misplacement, PdfState, SetState, VerifiedPdf, VerifiedSet, VerifyOptions, verify,
+    verify_sets,
 };
 use crate::data::shown;
 use crate::diag::Arguments;
 use crate::report::{rebuilt_json, verified_json};
 
-/// How many digits of a digest are shown to people.
+/// How many digits of a digest are shown.
 const DIGITS: usize = 12;
 
-pub(super) fn run(arguments: &Verify, screen: &Screen) -> u8 {
+pub(super) fn run(arguments: &VerifyArguments, console: &Console) -> u8 {
     let options = VerifyOptions { path: arguments.path.clone(), data: arguments.data.clone() };
     let (mut files, mut current) = (0_usize, 0_usize);
     let findings = verify(&options, |verified| {
         files += 1;
-        current += usize::from(verified.state == State::Current);
-        tell(&verified, screen);
+        current += usize::from(verified.state == PdfState::Current);
+        print(&verified, console);
     });
     let mut findings = findings;
-    rebuild(&options.path, &mut findings, |rebuilt| {
+    verify_sets(&options.path, &mut findings, |rebuilt| {
         files += 1;
         current += usize::from(rebuilt.state.is_sound());
-        tell_set(&rebuilt, screen);
+        print_set(&rebuilt, console);
     });
-    screen.findings(&findings);
+    console.findings(&findings);
     let others = files - current;
-    screen
-        .say("summary-verified", &Arguments::from([("current", current.into()), ("others", others.into())]));
+    console
+        .info("summary-verified", &Arguments::from([("current", current.into()), ("others", others.into())]));
     if findings.has_errors() || others > 0 { FAILED } else { OK }
 }
 
-fn tell(verified: &Verified, screen: &Screen) {
-    if screen.is_json() {
-        screen.line(&verified_json(verified));
+fn print(verified: &VerifiedPdf, console: &Console) {
+    if console.is_json() {
+        console.line(&verified_json(verified));
         return;
     }
     let mut values = Arguments::from([("path", shown(&verified.path).into())]);
-    values.insert("whose", whose(verified, screen).into());
-    if let State::Stale(reasons) = &verified.state {
-        values.insert("reasons", screen.reasons(reasons).into());
+    values.insert("whose", whose(verified, console).into());
+    if let PdfState::Stale(reasons) = &verified.state {
+        values.insert("reasons", console.reasons(reasons).into());
     }
     let id = format!("verified-{}", verified.state.id());
-    // What is wrong is told even where only that is wanted.
-    if verified.state == State::Current {
-        screen.say(&id, &values);
+    // Under `-q` files that are not current are still listed.
+    if verified.state == PdfState::Current {
+        console.info(&id, &values);
     } else {
-        screen.line(&screen.word(&id, &values));
+        console.line(&console.message(&id, &values));
     }
 }
 
-fn tell_set(rebuilt: &Rebuilt, screen: &Screen) {
-    if screen.is_json() {
-        screen.line(&rebuilt_json(rebuilt));
+fn print_set(rebuilt: &VerifiedSet, console: &Console) {
+    if console.is_json() {
+        console.line(&rebuilt_json(rebuilt));
         return;
     }
     let values = values_of_set(rebuilt);
     match &rebuilt.state {
-        RebuiltState::Same | RebuiltState::Kept | RebuiltState::Other(_) => {
-            screen.say(&format!("set-{}", rebuilt.state.id()), &values);
+        SetState::Same | SetState::Kept | SetState::Other(_) => {
+            console.info(&format!("set-{}", rebuilt.state.id()), &values);
         }
-        RebuiltState::Damaged(damage) => tell_damage(damage, &values, screen),
-        RebuiltState::Missing => screen.line(&screen.word("set-missing", &values)),
-        RebuiltState::Misplaced(misplaced) => {
-            screen.line(&screen.word("set-misplaced", &and(&values, misplaced_as(misplaced))));
+        SetState::Damaged(damage) => print_damage(damage, &values, console),
+        SetState::Missing => console.line(&console.message("set-missing", &values)),
+        SetState::Misplaced(misplaced) => {
+            console.line(&console.message("set-misplaced", &and(&values, misplaced_as(misplaced))));
         }
     }
 }
 
 /// A line for each way in which a set is not as it was issued.
-fn tell_damage(damage: &Damage, values: &Arguments, screen: &Screen) {
+fn print_damage(damage: &Damage, values: &Arguments, console: &Console) {
     for (id, files) in [("set-damaged-files", &damage.changed), ("set-extra-files", &damage.extra)] {
         if !files.is_empty() {
-            screen.line(&screen.word(id, &and(values, [("files", paths(files))])));
+            console.line(&console.message(id, &and(values, [("files", paths(files))])));
         }
     }
     for Difference { key, recorded, found } in &damage.differences {
         let said = [("key", key.clone()), ("recorded", recorded.clone()), ("found", found.clone())];
-        screen.line(&screen.word("set-differs", &and(values, said)));
+        console.line(&console.message("set-differs", &and(values, said)));
     }
 }
 
@@ -105,9 +106,9 @@ fn paths(files: &[PathBuf]) -> String {
     files.iter().map(|file| shown(file)).collect::<Vec<_>>().join(", ")
 }
 
-fn values_of_set(rebuilt: &Rebuilt) -> Arguments {
+fn values_of_set(rebuilt: &VerifiedSet) -> Arguments {
     let title = rebuilt.head.as_ref().map(|head| head.title.clone()).unwrap_or_default();
-    let files = if let RebuiltState::Other(files) = &rebuilt.state { paths(files) } else { String::new() };
+    let files = if let SetState::Other(files) = &rebuilt.state { paths(files) } else { String::new() };
     Arguments::from([
         ("path", shown(&rebuilt.folder).into()),
         ("files", files.into()),
@@ -117,13 +118,13 @@ fn values_of_set(rebuilt: &Rebuilt) -> Arguments {
 }
 
 /// The plan, whether it is a draft, and the digest of the data.
-fn whose(verified: &Verified, screen: &Screen) -> String {
-    let Some(imprint) = &verified.imprint else { return String::new() };
+fn whose(verified: &VerifiedPdf, console: &Console) -> String {
+    let Some(imprint) = &verified.provenance else { return String::new() };
     let data: String = imprint.data.chars().take(DIGITS).collect();
     let values = [
         ("plan", imprint.plan.as_str().into()),
         ("state", imprint.state.as_str().into()),
         ("data", data.into()),
     ];
-    screen.word("verified-whose", &Arguments::from(values))
+    console.message("verified-whose", &Arguments::from(values))
 }

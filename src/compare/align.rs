@@ -1,99 +1,111 @@
-//! Which of several things two lists have in common, and which have kept their order.
+//! Finds the members that two lists have in common in the same order.
 
 use std::collections::HashMap;
 use std::ops::Range;
 
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
-/// How often lists are parted at members that stand once in each.
+/// How often lists are split at members that occur once in each.
 const DEEPEST: usize = 6;
 
-/// Up to how many pairs of members are compared exactly: beyond, the lists are parted first.
+/// Up to how many pairs of members are compared exactly: beyond, the lists are split first.
 const EXACT: usize = 1 << 20;
 
 /// The places of equal members that keep their order in both lists.
 pub(super) fn common(old: &[u32], new: &[u32]) -> Vec<(usize, usize)> {
-    let mut kept = Vec::new();
-    keep((old, new), (0..old.len(), 0..new.len()), DEEPEST, &mut kept);
-    kept
+    let mut alignment = Alignment { old, new, kept: Vec::new() };
+    alignment.align(Window { old: 0..old.len(), new: 0..new.len() }, DEEPEST);
+    alignment.kept
 }
 
-/// Pairs of members that are kept, in order. The work is bounded whatever the lists: what is too long to be compared
-/// exactly is parted at members that stand once on both sides, and where there are none nothing is kept.
-fn keep(
-    (old, new): (&[u32], &[u32]),
-    (from, to): (Range<usize>, Range<usize>),
-    depth: usize,
-    kept: &mut Vec<(usize, usize)>,
-) {
-    let numbered = (&old[from.clone()], &new[to.clone()]);
-    let start = numbered.0.iter().zip(numbered.1).take_while(|(one, other)| one == other).count();
-    kept.extend((0..start).map(|at| (from.start + at, to.start + at)));
-    let (from, to) = (from.start + start..from.end, to.start + start..to.end);
-    let ends = old[from.clone()].iter().rev().zip(new[to.clone()].iter().rev());
-    let end = ends.take_while(|(one, other)| one == other).count();
-    let (middle, other) = (from.start..from.end - end, to.start..to.end - end);
-    if middle.len().saturating_mul(other.len()) <= EXACT {
-        exactly((old, new), (&middle, &other), kept);
-    } else if depth > 0 {
-        let anchors = anchors((old, new), (&middle, &other));
-        let mut at = (middle.start, other.start);
-        let last = (!anchors.is_empty()).then_some((middle.end, other.end));
+/// Two lists, and the pairs of members found so far that are kept, in order.
+struct Alignment<'a> {
+    old: &'a [u32],
+    new: &'a [u32],
+    kept: Vec<(usize, usize)>,
+}
+
+/// A part of the old list and the part of the new one that it is compared with.
+struct Window {
+    old: Range<usize>,
+    new: Range<usize>,
+}
+
+impl Window {
+    /// Whether its parts are so short that they are compared exactly.
+    fn is_small(&self) -> bool {
+        self.old.len().saturating_mul(self.new.len()) <= EXACT
+    }
+}
+
+impl Alignment<'_> {
+    /// Finds the pairs of a window. The work is bounded whatever the lists: a window that is too large to be compared
+    /// exactly is split at members that occur once on both sides, and where there are none nothing is kept.
+    fn align(&mut self, window: Window, depth: usize) {
+        let Window { old: from, new: to } = window;
+        let both = self.old[from.clone()].iter().zip(&self.new[to.clone()]);
+        let start = both.take_while(|(one, other)| one == other).count();
+        self.kept.extend((0..start).map(|at| (from.start + at, to.start + at)));
+        let (from, to) = (from.start + start..from.end, to.start + start..to.end);
+        let ends = self.old[from.clone()].iter().rev().zip(self.new[to.clone()].iter().rev());
+        let end = ends.take_while(|(one, other)| one == other).count();
+        let middle = Window { old: from.start..from.end - end, new: to.start..to.end - end };
+        if middle.is_small() {
+            self.align_exactly(&middle);
+        } else if depth > 0 {
+            self.align_between_anchors(&middle, depth - 1);
+        }
+        self.kept.extend((0..end).map(|at| (from.end - end + at, to.end - end + at)));
+    }
+
+    /// Aligns what precedes each anchor, then what follows the last; an anchor is the first pair of its window.
+    fn align_between_anchors(&mut self, window: &Window, depth: usize) {
+        let anchors = self.anchors(window);
+        let mut at = (window.old.start, window.new.start);
+        let last = (!anchors.is_empty()).then_some((window.old.end, window.new.end));
         for (one, other) in anchors.into_iter().chain(last) {
-            keep_between((old, new), (at.0..one, at.1..other), depth, kept);
+            let between = Window { old: at.0..one, new: at.1..other };
+            if !between.old.is_empty() && !between.new.is_empty() {
+                self.align(between, depth);
+            }
             at = (one, other);
         }
     }
-    kept.extend((0..end).map(|at| (from.end - end + at, to.end - end + at)));
-}
 
-/// From one anchor, which is kept as the beginning of what follows, to the next.
-fn keep_between(
-    texts: (&[u32], &[u32]),
-    ranges: (Range<usize>, Range<usize>),
-    depth: usize,
-    kept: &mut Vec<(usize, usize)>,
-) {
-    if !ranges.0.is_empty() && !ranges.1.is_empty() {
-        keep(texts, ranges, depth - 1, kept);
-    }
-}
-
-fn exactly(
-    (old, new): (&[u32], &[u32]),
-    (from, to): (&Range<usize>, &Range<usize>),
-    kept: &mut Vec<(usize, usize)>,
-) {
-    for op in capture_diff_slices(Algorithm::Myers, &old[from.clone()], &new[to.clone()]) {
-        if let DiffOp::Equal { old_index, new_index, len } = op {
-            kept.extend((0..len).map(|at| (from.start + old_index + at, to.start + new_index + at)));
+    fn align_exactly(&mut self, window: &Window) {
+        let (from, to) = (&window.old, &window.new);
+        for op in capture_diff_slices(Algorithm::Myers, &self.old[from.clone()], &self.new[to.clone()]) {
+            if let DiffOp::Equal { old_index, new_index, len } = op {
+                let pair = |at| (from.start + old_index + at, to.start + new_index + at);
+                self.kept.extend((0..len).map(pair));
+            }
         }
     }
-}
 
-/// Members that stand once on both sides, as many as keep their order.
-fn anchors((old, new): (&[u32], &[u32]), (from, to): (&Range<usize>, &Range<usize>)) -> Vec<(usize, usize)> {
-    let once = |ids: &[u32], range: &Range<usize>| {
-        let mut places: HashMap<u32, Option<usize>> = HashMap::new();
-        for at in range.clone() {
-            places.entry(ids[at]).and_modify(|place| *place = None).or_insert(Some(at));
-        }
-        places
-    };
-    let places = once(old, from);
-    let twins = once(new, to);
-    let pairs = to.clone().filter_map(|at| {
-        twins.get(&new[at]).copied().flatten()?;
-        Some((places.get(&new[at]).copied().flatten()?, at))
-    });
-    let pairs: Vec<(usize, usize)> = pairs.collect();
-    let weighed: Vec<(usize, u64)> = pairs.iter().map(|(one, _)| (*one, 1)).collect();
-    let is_kept = heaviest_increasing(&weighed);
-    pairs.into_iter().zip(is_kept).filter_map(|(pair, is_kept)| is_kept.then_some(pair)).collect()
+    /// Members that occur once on both sides, as many as keep their order.
+    fn anchors(&self, window: &Window) -> Vec<(usize, usize)> {
+        let once = |ids: &[u32], range: &Range<usize>| {
+            let mut places: HashMap<u32, Option<usize>> = HashMap::new();
+            for at in range.clone() {
+                places.entry(ids[at]).and_modify(|place| *place = None).or_insert(Some(at));
+            }
+            places
+        };
+        let places = once(self.old, &window.old);
+        let twins = once(self.new, &window.new);
+        let pairs = window.new.clone().filter_map(|at| {
+            twins.get(&self.new[at]).copied().flatten()?;
+            Some((places.get(&self.new[at]).copied().flatten()?, at))
+        });
+        let pairs: Vec<(usize, usize)> = pairs.collect();
+        let weighed: Vec<(usize, u64)> = pairs.iter().map(|(one, _)| (*one, 1)).collect();
+        let is_kept = heaviest_increasing(&weighed);
+        pairs.into_iter().zip(is_kept).filter_map(|(pair, is_kept)| is_kept.then_some(pair)).collect()
+    }
 }
 
 /// For places in the old order, listed in the new one, each with its weight: whether each has kept its place among
-/// those that stay. Those that stay have the greatest weight together, so that the lighter is told to have moved.
+/// those that stay. Those that stay have the greatest weight together, so that the lighter is reported as moved.
 pub(super) fn heaviest_increasing(places: &[(usize, u64)]) -> Vec<bool> {
     let mut order: Vec<usize> = places.iter().map(|(place, _)| *place).collect();
     order.sort_unstable();

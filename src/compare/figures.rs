@@ -4,13 +4,14 @@ use std::collections::HashMap;
 
 use super::Side;
 use super::align::heaviest_increasing;
-use super::entries::{self, Entry};
+use super::kinds::{DataKind, ValueKind};
 use super::merge::merged;
-use crate::render::Chapter;
+use super::named_values::{self, NamedValue, TallyValues, document_values};
+use crate::model::DocumentId;
 
 /// A value as it reads, and what it counts where it is a count.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Value {
+pub struct ComparedValue {
     /// As it reads.
     pub text: String,
     /// What it counts.
@@ -19,19 +20,19 @@ pub struct Value {
 
 /// A value that changed.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Change {
-    /// What it is: `target`, `share`, `unit`, `date` …; a key of the catalogue after `what-`.
-    pub what: &'static str,
+pub struct ChangedValue {
+    /// What it is; its name is a key of the catalogue after `what-`.
+    pub what: ValueKind,
     /// Which of several: the ids of a unit and a period, the name of a figure.
     pub of: Vec<String>,
     /// The same as people call it.
     pub names: Vec<String>,
     /// The documents that say it; none of figures, which the whole plan says.
-    pub chapters: Vec<Chapter>,
+    pub documents: Vec<DocumentId>,
     /// Before.
-    pub old: Option<Value>,
+    pub old: Option<ComparedValue>,
     /// After.
-    pub new: Option<Value>,
+    pub new: Option<ComparedValue>,
 }
 
 /// What a group of changes belongs to.
@@ -61,7 +62,7 @@ impl GroupKind {
 
 /// Changes that belong together.
 #[derive(Clone, Debug)]
-pub struct Group {
+pub struct ChangeGroup {
     /// What they belong to.
     pub kind: GroupKind,
     /// The id of the quota or result.
@@ -69,15 +70,15 @@ pub struct Group {
     /// As people call it: `Chỉ tiêu kết nạp năm 2026`.
     pub name: String,
     /// What changed.
-    pub changes: Vec<Change>,
+    pub changes: Vec<ChangedValue>,
     /// The sum of the quota or result before and after, changed or not.
-    pub total: Option<Change>,
+    pub total: Option<ChangedValue>,
 }
 
-impl Change {
+impl ChangedValue {
     /// By how much a count grew.
     pub fn difference(&self) -> Option<i128> {
-        let count = |value: &Option<Value>| match value {
+        let count = |value: &Option<ComparedValue>| match value {
             Some(value) => value.count.map(i128::from),
             None => Some(0),
         };
@@ -90,57 +91,56 @@ impl Change {
     }
 }
 
-impl Group {
+impl ChangeGroup {
     /// The changes that people are shown. Of a quota or a result that is wholly new or gone its sums do: each share is
     /// what the tables show.
-    pub fn shown(&self) -> impl Iterator<Item = &Change> {
+    pub fn shown(&self) -> impl Iterator<Item = &ChangedValue> {
         let is_tally = matches!(self.kind, GroupKind::Quota | GroupKind::Result);
         let is_one_sided = self.changes.iter().all(|change| change.old.is_none())
             || self.changes.iter().all(|change| change.new.is_none());
-        self.changes
-            .iter()
-            .filter(move |change| !(is_tally && is_one_sided && change.what.starts_with("share")))
+        self.changes.iter().filter(move |change| !(is_tally && is_one_sided && change.what.is_of_share()))
     }
 
     /// The changes, and that of the sum where it changed, which is the last.
-    pub fn differences(&self) -> impl Iterator<Item = &Change> {
+    pub fn differences(&self) -> impl Iterator<Item = &ChangedValue> {
         self.changes.iter().chain(self.total.iter().filter(|total| total.is_different()))
     }
 }
 
 /// The groups in which anything changed.
-pub(super) fn groups(old: Side<'_>, new: Side<'_>) -> Vec<Group> {
-    let tallies = |kind, old: &[entries::Figures], new: &[entries::Figures]| {
+pub(super) fn groups(old: Side<'_>, new: Side<'_>) -> Vec<ChangeGroup> {
+    let tallies = |kind, old: &[TallyValues], new: &[TallyValues]| {
         let pairs = merged(old, new, |figures| figures.id.clone());
-        pairs.into_iter().filter_map(|(old, new)| of_tally(kind, old, new)).collect::<Vec<_>>()
+        pairs.into_iter().filter_map(|(old, new)| tally_changes(kind, old, new)).collect::<Vec<_>>()
     };
-    let mut groups = tallies(GroupKind::Quota, &entries::quotas(old), &entries::quotas(new));
-    groups.extend(tallies(GroupKind::Result, &entries::results(old), &entries::results(new)));
-    let plain = |kind, changes: Vec<Change>| {
+    let mut groups = tallies(GroupKind::Quota, &named_values::quotas(old), &named_values::quotas(new));
+    groups.extend(tallies(GroupKind::Result, &named_values::results(old), &named_values::results(new)));
+    let plain = |kind, changes: Vec<ChangedValue>| {
         let (id, name) = (String::new(), String::new());
-        (!changes.is_empty()).then_some(Group { kind, id, name, changes, total: None })
+        (!changes.is_empty()).then_some(ChangeGroup { kind, id, name, changes, total: None })
     };
-    let mut holders = changes(&entries::holders(old), &entries::holders(new));
+    let mut holders = changes(&named_values::holders(old), &named_values::holders(new));
     holders.extend(moved_holders(old, new));
     groups.extend(plain(GroupKind::Holders, holders));
-    groups.extend(plain(GroupKind::Documents, of_documents(old, new)));
+    groups.extend(plain(GroupKind::Documents, document_changes(old, new)));
     groups
 }
 
-fn of_tally(
+fn tally_changes(
     kind: GroupKind,
-    old: Option<&entries::Figures>,
-    new: Option<&entries::Figures>,
-) -> Option<Group> {
-    let entries = |side: Option<&entries::Figures>| side.map(|side| side.entries.clone()).unwrap_or_default();
-    let changes = changes(&entries(old), &entries(new));
-    let total =
-        |side: Option<&entries::Figures>| Some(Value { text: side?.total?.to_string(), count: side?.total });
-    let total = Change {
-        what: "total",
+    old: Option<&TallyValues>,
+    new: Option<&TallyValues>,
+) -> Option<ChangeGroup> {
+    let values = |side: Option<&TallyValues>| side.map(|side| side.values.clone()).unwrap_or_default();
+    let changes = changes(&values(old), &values(new));
+    let total = |side: Option<&TallyValues>| {
+        Some(ComparedValue { text: side?.total?.to_string(), count: side?.total })
+    };
+    let total = ChangedValue {
+        what: DataKind::Total.into(),
         of: Vec::new(),
         names: Vec::new(),
-        chapters: Vec::new(),
+        documents: Vec::new(),
         old: total(old),
         new: total(new),
     };
@@ -150,21 +150,21 @@ fn of_tally(
     let named = new.or(old)?;
     let has_total = total.old.is_some() || total.new.is_some();
     let (id, name) = (named.id.clone(), named.name.clone());
-    Some(Group { kind, id, name, changes, total: has_total.then_some(total) })
+    Some(ChangeGroup { kind, id, name, changes, total: has_total.then_some(total) })
 }
 
-/// What differs between two lists of entries.
-fn changes(old: &[Entry], new: &[Entry]) -> Vec<Change> {
-    let name = |entry: &Entry| format!("{}\u{0}{}", entry.what, entry.of.join("\u{0}"));
+/// What differs between two lists of values.
+fn changes(old: &[NamedValue], new: &[NamedValue]) -> Vec<ChangedValue> {
+    let name = |value: &NamedValue| (value.what, value.of.clone());
     let pairs = merged(old, new, name).into_iter();
     let changed = pairs.filter(|(old, new)| old.map(|old| &old.value) != new.map(|new| &new.value));
     let change = changed.filter_map(|(old, new)| {
         let named = new.or(old)?;
-        Some(Change {
+        Some(ChangedValue {
             what: named.what,
             of: named.of.clone(),
             names: named.names.clone(),
-            chapters: Vec::new(),
+            documents: Vec::new(),
             old: old.map(|old| old.value.clone()),
             new: new.map(|new| new.value.clone()),
         })
@@ -172,15 +172,16 @@ fn changes(old: &[Entry], new: &[Entry]) -> Vec<Change> {
     change.collect()
 }
 
-/// Units and organisations that stand at another place among the others.
-fn moved_holders(old: Side<'_>, new: Side<'_>) -> Vec<Change> {
-    let mut moved = moved("unit-order", &entries::unit_names(old), &entries::unit_names(new));
-    let organisations = (entries::organisation_names(old), entries::organisation_names(new));
-    moved.extend(self::moved("organisation-order", &organisations.0, &organisations.1));
+/// Units and organisations whose order among the others changed.
+fn moved_holders(old: Side<'_>, new: Side<'_>) -> Vec<ChangedValue> {
+    let mut moved =
+        moved(DataKind::UnitOrder, &named_values::unit_names(old), &named_values::unit_names(new));
+    let organisations = (named_values::organisation_names(old), named_values::organisation_names(new));
+    moved.extend(self::moved(DataKind::OrganisationOrder, &organisations.0, &organisations.1));
     moved
 }
 
-fn moved(what: &'static str, old: &[(String, String)], new: &[(String, String)]) -> Vec<Change> {
+fn moved(what: DataKind, old: &[(String, String)], new: &[(String, String)]) -> Vec<ChangedValue> {
     let places: HashMap<&str, usize> =
         old.iter().enumerate().map(|(at, (id, _))| (id.as_str(), at)).collect();
     let kept = new.iter().enumerate();
@@ -192,17 +193,17 @@ fn moved(what: &'static str, old: &[(String, String)], new: &[(String, String)])
     let before = |list: &'_ [(String, String)], at: usize| Some(list[at.checked_sub(1)?].clone());
     let place = |before: Option<(String, String)>| {
         let text = before.map_or_else(|| "đầu danh sách".to_owned(), |(_, name)| format!("sau {name}"));
-        Some(Value { text, count: None })
+        Some(ComparedValue { text, count: None })
     };
     let change = moved.filter_map(|((from, to), _)| {
         let (was, is) = (before(old, from), before(new, to));
         let id = |before: &Option<(String, String)>| before.as_ref().map(|(id, _)| id.clone());
         // What still follows the same one moved along with it.
-        (id(&was) != id(&is)).then(|| Change {
-            what,
+        (id(&was) != id(&is)).then(|| ChangedValue {
+            what: what.into(),
             of: vec![new[to].0.clone()],
             names: vec![new[to].1.clone()],
-            chapters: Vec::new(),
+            documents: Vec::new(),
             old: place(was),
             new: place(is),
         })
@@ -210,19 +211,19 @@ fn moved(what: &'static str, old: &[(String, String)], new: &[(String, String)])
     change.collect()
 }
 
-/// What is said of documents. What several documents say alike is told once.
-fn of_documents(old: Side<'_>, new: Side<'_>) -> Vec<Change> {
-    let mut all: Vec<Change> = Vec::new();
-    for (old, new) in merged(old.scripts, new.scripts, |script| script.chapter.id()) {
-        let Some(chapter) = new.or(old).map(|script| script.chapter) else { continue };
-        for change in changes(&entries::of_script(old, new), &entries::of_script(new, old)) {
-            let is_same = |told: &&mut Change| {
+/// Changes of the documents' fields. One that is equal in several documents is reported once.
+fn document_changes(old: Side<'_>, new: Side<'_>) -> Vec<ChangedValue> {
+    let mut all: Vec<ChangedValue> = Vec::new();
+    for (old, new) in merged(old.documents, new.documents, |one| one.content.document.clone()) {
+        let Some(document) = new.or(old).map(|one| &one.content.document) else { continue };
+        for change in changes(&document_values(old, new), &document_values(new, old)) {
+            let is_same = |told: &&mut ChangedValue| {
                 (told.what, &told.of, &told.old, &told.new)
                     == (change.what, &change.of, &change.old, &change.new)
             };
             match all.iter_mut().find(is_same) {
-                Some(told) => told.chapters.push(chapter),
-                None => all.push(Change { chapters: vec![chapter], ..change }),
+                Some(told) => told.documents.push(document.clone()),
+                None => all.push(ChangedValue { documents: vec![document.clone()], ..change }),
             }
         }
     }

@@ -3,10 +3,11 @@
 use std::collections::{HashMap, HashSet};
 
 use super::align::heaviest_increasing;
-use super::merge::merged;
+use super::merge::{IndexPair, merged_places};
+use super::pieces::{Piece, pieces, plain};
 use super::tree::likeness;
-use super::words::{Mark, Stretch, all, compare_texts};
-use crate::render::{Grid, GridColumn, GridRow, Piece};
+use super::words::{DiffMark, DiffSpan, all, compare_texts};
+use crate::content::{Cell, Column, ColumnRole, Row, RowKind, Table};
 
 /// A table with what became of its columns, rows and cells.
 #[derive(Clone, Debug)]
@@ -19,19 +20,19 @@ pub struct ComparedGrid {
 
 /// What became of a column or of a row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ColumnFate {
-    /// It stands in both versions.
+pub enum TableChange {
+    /// It is in both versions.
     Kept,
     /// It is new.
     Added,
     /// It is gone.
     Removed,
-    /// It stands at another place among the others.
+    /// It is at another place among the others.
     Moved,
 }
 
-impl ColumnFate {
-    fn of<T>(old: Option<&T>, new: Option<&T>) -> Self {
+impl TableChange {
+    fn new<T>(old: Option<&T>, new: Option<&T>) -> Self {
         match (old, new) {
             (None, Some(_)) => Self::Added,
             (Some(_), None) => Self::Removed,
@@ -54,156 +55,178 @@ impl ColumnFate {
 #[derive(Clone, Debug)]
 pub struct ComparedColumn {
     /// What became of it.
-    pub fate: ColumnFate,
-    /// Its header.
-    pub header: Vec<Stretch>,
-    /// `center` or `left`
-    pub align: &'static str,
-    /// Whether its texts may take several lines.
-    pub flex: bool,
-    /// Whether the program numbers the rows in it: what follows from other changes is not marked there.
-    pub is_number: bool,
+    pub change: TableChange,
+    /// Its header, after that above it.
+    pub header: Vec<DiffSpan>,
+    /// What its cells are.
+    pub role: ColumnRole,
 }
 
 /// A row.
 #[derive(Clone, Debug)]
 pub struct ComparedRow {
     /// What became of it.
-    pub fate: ColumnFate,
-    /// `unit`, `group`, `total`, `prose` or `span`
-    pub kind: &'static str,
+    pub change: TableChange,
+    /// What it is.
+    pub kind: RowKind,
     /// A text for each column.
-    pub cells: Vec<Vec<Stretch>>,
+    pub cells: Vec<Vec<DiffSpan>>,
 }
 
 impl ComparedRow {
     /// Whether anything in it changed.
     pub fn is_changed(&self) -> bool {
-        self.fate != ColumnFate::Kept || self.cells.iter().flatten().any(|one| one.mark != Mark::Same)
+        self.change != TableChange::Kept || self.cells.iter().flatten().any(|one| one.mark != DiffMark::Same)
+    }
+}
+
+impl ComparedColumn {
+    /// Whether it is another than before, or has another header.
+    pub fn is_changed(&self) -> bool {
+        self.change != TableChange::Kept || self.header.iter().any(|one| one.mark != DiffMark::Same)
     }
 }
 
 impl ComparedGrid {
     /// Whether anything in it changed.
     pub fn is_changed(&self) -> bool {
-        let is_marked = |column: &ComparedColumn| {
-            column.fate != ColumnFate::Kept || column.header.iter().any(|one| one.mark != Mark::Same)
-        };
-        self.columns.iter().any(is_marked) || self.rows.iter().any(ComparedRow::is_changed)
+        self.columns.iter().any(ComparedColumn::is_changed) || self.rows.iter().any(ComparedRow::is_changed)
     }
 }
 
 /// Compares two tables; one that is missing has nothing.
-pub(super) fn compare(old: &Grid, new: &Grid) -> ComparedGrid {
+pub(super) fn compare(old: &Table, new: &Table) -> ComparedGrid {
     let columns = columns(&old.columns, &new.columns);
     let rows = rows(old, new);
     let moved = moved(&rows);
-    let compared = rows.into_iter().enumerate().map(|(at, (one, other))| {
+    let compared = rows.into_iter().enumerate().filter_map(|(at, (one, other))| {
         let (one, other) = (one.map(|at| &old.rows[at]), other.map(|at| &new.rows[at]));
-        let fate = if moved.contains(&at) { ColumnFate::Moved } else { ColumnFate::of(one, other) };
+        let change = if moved.contains(&at) { TableChange::Moved } else { TableChange::new(one, other) };
         let cells = columns.iter().map(|column| cell((old, one), (new, other), *column)).collect();
-        ComparedRow { fate, kind: other.or(one).map_or("unit", |row| row.kind), cells }
+        Some(ComparedRow { change, kind: other.or(one)?.kind.clone(), cells })
     });
     let rows = compared.collect();
     let columns = columns.into_iter().filter_map(|(one, other)| {
         let (was, is) = (one.map(|at| &old.columns[at]), other.map(|at| &new.columns[at]));
-        let column = is.or(was)?;
-        let header = |column: Option<&GridColumn>| {
-            column.map(|column| vec![Piece::plain(column.header.clone())]).unwrap_or_default()
+        let header = |column: Option<&Column>| {
+            column.map(|column| vec![Piece::plain(header(column))]).unwrap_or_default()
         };
         Some(ComparedColumn {
-            fate: ColumnFate::of(was, is),
+            change: TableChange::new(was, is),
             header: compare_texts(&header(was), &header(is)),
-            align: column.align,
-            flex: column.flex,
-            is_number: column.is_number,
+            role: is.or(was)?.role,
         })
     });
     ComparedGrid { rows, columns: columns.collect() }
 }
 
-type Pair = (Option<usize>, Option<usize>);
+/// A header, after that above it.
+fn header(column: &Column) -> String {
+    match &column.over {
+        Some(over) => format!("{over}: {}", column.header),
+        None => column.header.clone(),
+    }
+}
 
-/// Columns by their headers; those that are left over by their order, where there are as many.
-fn columns(old: &[GridColumn], new: &[GridColumn]) -> Vec<Pair> {
-    let place =
-        |list: &[GridColumn], column: &GridColumn| list.iter().position(|other| std::ptr::eq(other, column));
-    let named = merged(old, new, |column| column.header.clone());
+/// Columns by their headers; those that are left over by their order, where there are as many. The rows' numbers are
+/// recognised by what they are, whatever a column of the data is called.
+fn columns(old: &[Column], new: &[Column]) -> Vec<IndexPair> {
+    let named = merged_places(old, new, |column| {
+        (column.role == ColumnRole::RowNumber, column.over.clone(), column.header.clone())
+    });
     let gone: Vec<usize> =
-        named.iter().filter(|(_, new)| new.is_none()).filter_map(|(one, _)| place(old, (*one)?)).collect();
+        named.iter().filter(|(_, new)| new.is_none()).filter_map(|(one, _)| *one).collect();
     let come: Vec<usize> =
-        named.iter().filter(|(old, _)| old.is_none()).filter_map(|(_, one)| place(new, (*one)?)).collect();
+        named.iter().filter(|(old, _)| old.is_none()).filter_map(|(_, one)| *one).collect();
     let renamed: HashMap<usize, usize> =
         if gone.len() == come.len() { come.into_iter().zip(gone).collect() } else { HashMap::new() };
-    let pairs = named.into_iter().filter_map(|(one, other)| {
-        let (one, other) = (one.and_then(|one| place(old, one)), other.and_then(|other| place(new, other)));
-        match (one, other) {
-            (Some(one), None) => (!renamed.values().any(|gone| *gone == one)).then_some((Some(one), None)),
-            (None, Some(other)) => Some((renamed.get(&other).copied(), Some(other))),
-            pair => Some(pair),
-        }
+    let pairs = named.into_iter().filter_map(|pair| match pair {
+        (Some(one), None) => (!renamed.values().any(|gone| *gone == one)).then_some(pair),
+        (None, Some(other)) => Some((renamed.get(&other).copied(), Some(other))),
+        pair => Some(pair),
     });
     pairs.collect()
 }
 
-/// Rows by whose they are; those of prose by their texts, and then by what they have in common.
-fn rows(old: &Grid, new: &Grid) -> Vec<Pair> {
-    let names = (names(old, &[]), names(new, &rename(old, new)));
-    let numbered = |names: Vec<String>| -> Vec<(String, usize)> {
-        names.into_iter().enumerate().map(|(at, name)| (name, at)).collect()
-    };
-    let (one, other) = (numbered(names.0), numbered(names.1));
-    let pairs = merged(&one, &other, |(name, _)| name.clone());
-    pairs.into_iter().map(|(one, other)| (one.map(|one| one.1), other.map(|other| other.1))).collect()
+/// What a row is recognised by in another version.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(super) enum RowKey {
+    /// Whose it is, or what of all: a unit, the total, a series of a chart.
+    Kind(RowKind),
+    /// The name of a group of units.
+    Group(String),
+    /// What it says, cell by cell.
+    Text(Vec<String>),
 }
 
-/// The names of rows, each once.
-fn names(grid: &Grid, renamed: &[(usize, String)]) -> Vec<String> {
-    let mut counts: HashMap<String, usize> = HashMap::new();
-    let mut names = Vec::with_capacity(grid.rows.len());
-    for row in &grid.rows {
-        let name = row.key.clone().unwrap_or_else(|| format!("text {}", told(grid, row)));
-        let count = counts.entry(name.clone()).or_default();
+impl RowKey {
+    /// Of a row that is recognised by more than what it says.
+    pub(super) fn new(table: &Table, row: &Row) -> Option<Self> {
+        match &row.kind {
+            RowKind::Holder(_) | RowKind::Total | RowKind::Series(_) => Some(Self::Kind(row.kind.clone())),
+            RowKind::Group => {
+                let at = table.columns.iter().position(|column| column.role == ColumnRole::Name)?;
+                Some(Self::Group(row.cells.get(at).map(|cell| plain(&cell_pieces(cell))).unwrap_or_default()))
+            }
+            RowKind::Prose | RowKind::Span => None,
+        }
+    }
+}
+
+/// The key of a row, and how many rows before it have the same.
+type CountedKey = (RowKey, usize);
+
+/// Rows by whose they are; those of texts by what they say, and then by what they have in common.
+fn rows(old: &Table, new: &Table) -> Vec<IndexPair> {
+    let (before, mut after) = (keys(old), keys(new));
+    for (at, key) in renamed(old, new) {
+        after[at] = key;
+    }
+    merged_places(&before, &after, Clone::clone)
+}
+
+fn keys(table: &Table) -> Vec<CountedKey> {
+    let mut counts: HashMap<RowKey, usize> = HashMap::new();
+    let counted = table.rows.iter().map(|row| {
+        let key = RowKey::new(table, row).unwrap_or_else(|| RowKey::Text(said(table, row)));
+        let count = counts.entry(key.clone()).or_default();
         *count += 1;
-        names.push(if *count > 1 { format!("{name} {count}") } else { name });
-    }
-    for (at, name) in renamed {
-        names[*at].clone_from(name);
-    }
-    names
+        (key, *count - 1)
+    });
+    counted.collect()
 }
 
 /// What a row says, but for its number.
-fn told(grid: &Grid, row: &GridRow) -> String {
-    let is_number = |at: usize| grid.columns.get(at).is_some_and(|column| column.is_number);
+fn said(table: &Table, row: &Row) -> Vec<String> {
+    let is_number = |at: usize| table.columns.get(at).is_some_and(|one| one.role == ColumnRole::RowNumber);
     let cells = row.cells.iter().enumerate().filter(|(at, _)| !is_number(*at));
-    let said = cells.map(|(_, cell)| cell.iter().map(|piece| piece.text.as_str()).collect::<String>());
-    said.collect::<Vec<_>>().join("\u{0}")
+    cells.map(|(_, cell)| plain(&cell_pieces(cell))).collect()
 }
 
-/// From which likeness on two rows of prose are versions of each other.
+/// From which likeness on two rows of texts are versions of each other.
 const ALIKE: f64 = 0.5;
 
 /// How many pairs of rows are looked at.
 const LOOKED_AT: usize = 1 << 16;
 
-/// New rows of prose that are old ones with other words, under the names of those.
-fn rename(old: &Grid, new: &Grid) -> Vec<(usize, String)> {
-    let (before, after) = (names(old, &[]), names(new, &[]));
-    let left = |grid: &Grid, names: &[String], others: &[String]| -> Vec<usize> {
-        let others: HashSet<&String> = others.iter().collect();
-        let is_left = |at: &usize| grid.rows[*at].key.is_none() && !others.contains(&names[*at]);
-        (0..grid.rows.len()).filter(is_left).collect()
+/// New rows of texts that are old ones with other words, with the keys of those.
+fn renamed(old: &Table, new: &Table) -> Vec<(usize, CountedKey)> {
+    let (before, after) = (keys(old), keys(new));
+    let left = |keys: &[CountedKey], others: &[CountedKey]| -> Vec<usize> {
+        let others: HashSet<&CountedKey> = others.iter().collect();
+        let is_left = |at: &usize| matches!(keys[*at].0, RowKey::Text(_)) && !others.contains(&keys[*at]);
+        (0..keys.len()).filter(is_left).collect()
     };
-    let (one, other) = (left(old, &before, &after), left(new, &after, &before));
+    let (one, other) = (left(&before, &after), left(&after, &before));
     if one.len().saturating_mul(other.len()) > LOOKED_AT {
         return Vec::new();
     }
     let mut lexicon = HashMap::new();
-    let mut words = |grid: &Grid, at: usize| {
-        let text = told(grid, &grid.rows[at]);
-        let said = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let mut words = |table: &Table, at: usize| {
+        let texts = said(table, &table.rows[at]);
+        let said = texts.iter().flat_map(|text| text.split(|c: char| !c.is_alphanumeric()));
         let mut words: Vec<u32> = said
+            .filter(|word| !word.is_empty())
             .map(|word| {
                 let next = u32::try_from(lexicon.len()).unwrap_or(u32::MAX);
                 *lexicon.entry(word.to_owned()).or_insert(next)
@@ -229,8 +252,8 @@ fn rename(old: &Grid, new: &Grid) -> Vec<(usize, String)> {
     renamed
 }
 
-/// The places of pairs whose rows stand at another place among the others.
-fn moved(rows: &[Pair]) -> HashSet<usize> {
+/// The places of pairs whose rows are at another place among the others.
+fn moved(rows: &[IndexPair]) -> HashSet<usize> {
     let kept = rows.iter().enumerate().filter_map(|(at, (old, new))| {
         new.as_ref()?;
         Some((at, (*old)?))
@@ -242,14 +265,32 @@ fn moved(rows: &[Pair]) -> HashSet<usize> {
 }
 
 /// The text of a row in a column, in either version.
-fn cell(old: (&Grid, Option<&GridRow>), new: (&Grid, Option<&GridRow>), column: Pair) -> Vec<Stretch> {
-    let text = |row: Option<&GridRow>, at: Option<usize>| -> Vec<Piece> {
-        row.zip(at).and_then(|(row, at)| row.cells.get(at)).cloned().unwrap_or_default()
+fn cell(old: (&Table, Option<&Row>), new: (&Table, Option<&Row>), column: IndexPair) -> Vec<DiffSpan> {
+    let text = |row: Option<&Row>, at: Option<usize>| -> Vec<Piece> {
+        row.zip(at).and_then(|(row, at)| row.cells.get(at)).map(cell_pieces).unwrap_or_default()
     };
     let (was, is) = (text(old.1, column.0), text(new.1, column.1));
-    let is_number = |grid: &Grid, at: Option<usize>| at.is_some_and(|at| grid.columns[at].is_number);
+    // What follows from other changes is not marked.
+    let is_number = |table: &Table, at: Option<usize>| {
+        at.is_some_and(|at| table.columns[at].role == ColumnRole::RowNumber)
+    };
     if is_number(old.0, column.0) && is_number(new.0, column.1) && old.1.is_some() && new.1.is_some() {
-        return all(&is, Mark::Same);
+        return all(&is, DiffMark::Same);
     }
     compare_texts(&was, &is)
+}
+
+/// The text of a cell, with a line break between its lines.
+pub(super) fn cell_pieces(cell: &Cell) -> Vec<Piece> {
+    match cell {
+        Cell::Plain(text) => vec![Piece::plain(text.clone())],
+        Cell::Lines(lines) => {
+            let mut all = Vec::new();
+            for line in lines {
+                all.extend((!all.is_empty()).then(|| Piece::plain("\n")));
+                all.extend(pieces(&line.runs));
+            }
+            all
+        }
+    }
 }

@@ -1,10 +1,11 @@
-//! Which passage of the new version was which of the old one: by id, by text, by title, by what they have in common;
+//! Pairs the passages of two versions: by id, by text, by title, by common words;
 //! first under the same part, then anywhere.
 
 use std::collections::HashMap;
 
 use super::align::{common, heaviest_increasing};
-use super::tree::{Class, Node, Tree, likeness};
+use super::outline::PassageKey;
+use super::tree::{Class, DiffNode, Tree, likeness};
 
 /// Pairs of passages, by their places in the trees.
 #[derive(Debug)]
@@ -61,7 +62,7 @@ struct Matcher<'t, 'a> {
     count: usize,
 }
 
-type Places = Vec<usize>;
+type Indices = Vec<usize>;
 
 impl Matcher<'_, '_> {
     fn pair(&mut self, old: usize, new: usize) {
@@ -85,10 +86,10 @@ impl Matcher<'_, '_> {
     }
 
     /// Goes through the pairs from the root down; what is paired on the way is gone through too.
-    fn within(&mut self, work: fn(&mut Self, &Places, &Places)) {
+    fn within(&mut self, work: fn(&mut Self, &Indices, &Indices)) {
         for at in 0..self.new.nodes.len() {
             let Some(old) = self.pairs.of_new[at] else { continue };
-            let is_free = |pairs: &[Option<usize>], children: &Places| -> Places {
+            let is_free = |pairs: &[Option<usize>], children: &Indices| -> Indices {
                 children.iter().copied().filter(|child| pairs[*child].is_none()).collect()
             };
             let one = is_free(&self.pairs.of_old, &self.old.nodes[old].children);
@@ -101,10 +102,10 @@ impl Matcher<'_, '_> {
 
     /// Children that are equal with all that stands under them, then those with equal titles; first those that kept
     /// their order.
-    fn equal_children(&mut self, old: &Places, new: &Places) {
-        for print in [|node: &Node<'_>| Some(node.whole), title] {
+    fn equal_children(&mut self, old: &Indices, new: &Indices) {
+        for print in [|node: &DiffNode<'_>| Some(node.whole), title] {
             let (one, other) = (free(&self.pairs.of_old, old), free(&self.pairs.of_new, new));
-            let numbers = numbered(&one, self.old, (&other, self.new), print);
+            let numbers = self.numbers(&one, &other, print);
             for (at, to) in common(&numbers.0, &numbers.1) {
                 if numbers.0[at] != NOTHING {
                     self.pair(one[at], other[to]);
@@ -115,8 +116,24 @@ impl Matcher<'_, '_> {
         }
     }
 
+    /// Numbers in place of fingerprints, equal for equal ones.
+    fn numbers(
+        &self,
+        old: &Indices,
+        new: &Indices,
+        print: fn(&DiffNode<'_>) -> Option<u64>,
+    ) -> (Vec<u32>, Vec<u32>) {
+        let mut known: HashMap<(Class, u64), u32> = HashMap::new();
+        let mut number = |node: &DiffNode<'_>| {
+            let next = u32::try_from(known.len()).unwrap_or(NOTHING - 1);
+            print(node).map_or(NOTHING, |print| *known.entry((node.class, print)).or_insert(next))
+        };
+        let old = old.iter().map(|at| number(&self.old.nodes[*at])).collect();
+        (old, new.iter().map(|at| number(&self.new.nodes[*at])).collect())
+    }
+
     /// Equal ones in whatever order.
-    fn pair_equal(&mut self, old: &Places, new: &Places, print: fn(&Node<'_>) -> Option<u64>) {
+    fn pair_equal(&mut self, old: &Indices, new: &Indices, print: fn(&DiffNode<'_>) -> Option<u64>) {
         let mut known: HashMap<(Class, u64), Vec<usize>> = HashMap::new();
         for at in old.iter().rev() {
             let node = &self.old.nodes[*at];
@@ -143,8 +160,8 @@ impl Matcher<'_, '_> {
     }
 
     /// Children that have much in common, the most alike first.
-    fn alike_children(&mut self, old: &Places, new: &Places) {
-        let mut found = self.alike((old, new), ALIKE);
+    fn alike_children(&mut self, old: &Indices, new: &Indices) {
+        let mut found = self.alike(old, new, ALIKE);
         found.sort_by(|one, other| {
             let near = |found: &Alike| found.old.abs_diff(found.new);
             other
@@ -171,7 +188,8 @@ impl Matcher<'_, '_> {
 
     /// Texts that went elsewhere and were changed there.
     fn anywhere_alike(&mut self) {
-        let is_telling = |node: &Node<'_>| node.class == Class::Text && node.all_words.len() >= 2 * TELLING;
+        let is_telling =
+            |node: &DiffNode<'_>| node.class == Class::Text && node.all_words.len() >= 2 * TELLING;
         let mut old = free(&self.pairs.of_old, &(0..self.old.nodes.len()).collect());
         let mut new = free(&self.pairs.of_new, &(0..self.new.nodes.len()).collect());
         old.retain(|at| is_telling(&self.old.nodes[*at]));
@@ -179,7 +197,7 @@ impl Matcher<'_, '_> {
         if old.len().saturating_mul(new.len()) > LOOKED_AT {
             return;
         }
-        let mut found = self.alike((&old, &new), ALIKE_ELSEWHERE);
+        let mut found = self.alike(&old, &new, ALIKE_ELSEWHERE);
         found.sort_by(|one, other| other.likeness.total_cmp(&one.likeness).then(one.cmp_places(other)));
         for Alike { old: at, new: to, .. } in found {
             if self.pairs.of_old[old[at]].is_none() && self.pairs.of_new[new[to]].is_none() {
@@ -189,7 +207,7 @@ impl Matcher<'_, '_> {
     }
 
     /// Those that are as alike as asked for, by their places in the lists.
-    fn alike(&self, (old, new): (&Places, &Places), least: f64) -> Vec<Alike> {
+    fn alike(&self, old: &Indices, new: &Indices, least: f64) -> Vec<Alike> {
         let is_much = old.len().saturating_mul(new.len()) > LOOKED_AT;
         let mut found = Vec::new();
         for (at, one) in old.iter().enumerate() {
@@ -223,55 +241,39 @@ impl Alike {
     }
 }
 
-fn by_key<'t>(tree: &'t Tree<'_>) -> HashMap<&'t str, Option<usize>> {
-    let mut places: HashMap<&str, Option<usize>> = HashMap::new();
+fn by_key<'t>(tree: &'t Tree<'_>) -> HashMap<&'t PassageKey, Option<usize>> {
+    let mut places: HashMap<&PassageKey, Option<usize>> = HashMap::new();
     for (at, node) in tree.nodes.iter().enumerate() {
-        if let Some(key) = node.passage.and_then(|passage| passage.key.as_deref()) {
+        if let Some(key) = node.passage.and_then(|passage| passage.key.as_ref()) {
             places.entry(key).and_modify(|place| *place = None).or_insert(Some(at));
         }
     }
     places
 }
 
-fn free(pairs: &[Option<usize>], places: &Places) -> Places {
+fn free(pairs: &[Option<usize>], places: &Indices) -> Indices {
     places.iter().copied().filter(|at| pairs[*at].is_none()).collect()
 }
 
 /// The title of a part that holds something.
-fn title(node: &Node<'_>) -> Option<u64> {
+fn title(node: &DiffNode<'_>) -> Option<u64> {
     (!node.words.is_empty() && !node.children.is_empty()).then_some(node.own)
 }
 
-fn telling(node: &Node<'_>) -> Option<u64> {
+fn telling(node: &DiffNode<'_>) -> Option<u64> {
     (node.all_words.len() >= TELLING && matches!(node.class, Class::Text | Class::Table))
         .then_some(node.whole)
 }
 
-fn telling_title(node: &Node<'_>) -> Option<u64> {
+fn telling_title(node: &DiffNode<'_>) -> Option<u64> {
     (node.words.len() >= TELLING).then(|| title(node)).flatten()
 }
 
-/// Stands for what has no print; it is common to nothing.
+/// The number of a passage without a fingerprint; it equals no other.
 const NOTHING: u32 = u32::MAX;
 
-/// Numbers in place of prints, equal for equal ones.
-fn numbered(
-    old: &Places,
-    tree: &Tree<'_>,
-    (new, other): (&Places, &Tree<'_>),
-    print: fn(&Node<'_>) -> Option<u64>,
-) -> (Vec<u32>, Vec<u32>) {
-    let mut known: HashMap<(Class, u64), u32> = HashMap::new();
-    let mut number = |node: &Node<'_>| {
-        let next = u32::try_from(known.len()).unwrap_or(NOTHING - 1);
-        print(node).map_or(NOTHING, |print| *known.entry((node.class, print)).or_insert(next))
-    };
-    let old = old.iter().map(|at| number(&tree.nodes[*at])).collect();
-    (old, new.iter().map(|at| number(&other.nodes[*at])).collect())
-}
-
 /// How much two passages have in common: their own words, or all that stands under them.
-fn likeness_of(old: &Node<'_>, new: &Node<'_>) -> f64 {
+fn likeness_of(old: &DiffNode<'_>, new: &DiffNode<'_>) -> f64 {
     if old.class != new.class || matches!(old.class, Class::Root | Class::Line) {
         return 0.0;
     }

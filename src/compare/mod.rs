@@ -2,28 +2,34 @@
 //! became of every passage. Never on pages.
 
 mod align;
-mod entries;
 mod figures;
 mod grid;
-mod marked;
+mod highlight;
+mod kinds;
 mod matching;
 mod merge;
-mod parted;
+mod named_values;
+mod outline;
 mod passages;
+mod pieces;
+mod split_join;
 #[cfg(test)]
 mod tests;
 mod tree;
 mod view;
 mod words;
 
-pub use figures::{Change, Group, GroupKind, Value};
-pub use grid::{ColumnFate, ComparedColumn, ComparedGrid, ComparedRow};
-pub use passages::{Compared, ComparedForm, Fate};
+pub use figures::{ChangeGroup, ChangedValue, ComparedValue, GroupKind};
+pub use grid::{ComparedColumn, ComparedGrid, ComparedRow, TableChange};
+pub use kinds::{DataKind, ValueKind};
+pub use outline::{PlaceName, Zone};
+pub use passages::{ChangeKind, ComparedForm, ComparedPassage};
+pub use pieces::{Piece, TextStyle};
 pub use view::ComparisonView;
-pub use words::{Mark, Stretch};
+pub use words::{DiffMark, DiffSpan};
 
-use crate::model::Plan;
-use crate::render::{Chapter, Script};
+use crate::content::{ComposedDocument, Content};
+use crate::model::{DocumentId, Plan};
 
 /// A version of a plan, with what its documents say.
 #[derive(Clone, Copy, Debug)]
@@ -31,67 +37,72 @@ pub struct Side<'a> {
     /// The plan.
     pub plan: &'a Plan,
     /// Its documents.
-    pub scripts: &'a [Script],
+    pub documents: &'a [ComposedDocument],
 }
 
 /// What changed from one version of a plan to another.
 #[derive(Clone, Debug)]
 pub struct Comparison {
     /// Figures and other named values, by what they belong to; only groups in which something changed.
-    pub groups: Vec<Group>,
+    pub groups: Vec<ChangeGroup>,
     /// The documents of either version, in order.
-    pub chapters: Vec<ChapterComparison>,
+    pub documents: Vec<DocumentComparison>,
 }
 
 /// What became of a document.
 #[derive(Clone, Debug)]
-pub struct ChapterComparison {
+pub struct DocumentComparison {
     /// Which document.
-    pub chapter: Chapter,
+    pub document: DocumentId,
     /// As it is cited in either version.
     pub cited: (Option<String>, Option<String>),
     /// Its passages in the order of the new version, those that are gone where they stood.
-    pub passages: Vec<Compared>,
+    pub passages: Vec<ComparedPassage>,
 }
 
 impl Comparison {
     /// Whether there is any difference at all.
     pub fn is_empty(&self) -> bool {
-        self.groups.is_empty() && self.chapters.iter().all(|chapter| !chapter.is_changed())
+        self.groups.is_empty() && self.documents.iter().all(|document| !document.is_changed())
     }
 
-    /// The same, of one document alone: its text and what is said of it. Figures are the whole plan's.
+    /// The same, of one document alone: its text and its fields. Figures are the whole plan's.
     #[must_use]
-    pub fn only(mut self, chapter: Chapter) -> Self {
-        self.chapters.retain(|one| one.chapter == chapter);
+    pub fn only(mut self, document: &DocumentId) -> Self {
+        self.documents.retain(|one| one.document == *document);
         for group in &mut self.groups {
-            group.changes.retain(|change| change.chapters.is_empty() || change.chapters.contains(&chapter));
+            group.changes.retain(|change| change.documents.is_empty() || change.documents.contains(document));
         }
         self.groups.retain(|group| !group.changes.is_empty());
         self
     }
 }
 
-impl ChapterComparison {
+impl DocumentComparison {
     /// Whether anything in it changed.
     pub fn is_changed(&self) -> bool {
-        self.cited.0.is_some() != self.cited.1.is_some() || self.passages.iter().any(Compared::is_changed)
+        self.cited.0.is_some() != self.cited.1.is_some()
+            || self.passages.iter().any(ComparedPassage::is_changed)
     }
 }
 
 /// Compares two versions.
 pub fn compare(old: Side<'_>, new: Side<'_>) -> Comparison {
-    let chapters = merge::merged(old.scripts, new.scripts, |script| script.chapter.id());
-    let chapters = chapters.into_iter().map(|(old, new)| chapter(old, new));
-    Comparison { groups: figures::groups(old, new), chapters: chapters.flatten().collect() }
+    let documents = merge::merged(old.documents, new.documents, |one| one.content.document.clone());
+    let documents = documents.into_iter().map(|(old, new)| document(old, new));
+    Comparison { groups: figures::groups(old, new), documents: documents.flatten().collect() }
 }
 
-fn chapter(old: Option<&Script>, new: Option<&Script>) -> Option<ChapterComparison> {
-    let passages = |script: Option<&Script>| script.map(|script| script.passages.clone()).unwrap_or_default();
-    let cited = |script: Option<&Script>| script.map(|script| script.cited.clone());
-    Some(ChapterComparison {
-        chapter: new.or(old)?.chapter,
+fn passages_of(content: Option<&Content>) -> Vec<outline::Passage<'_>> {
+    content.map(outline::passages).unwrap_or_default()
+}
+
+fn document(old: Option<&ComposedDocument>, new: Option<&ComposedDocument>) -> Option<DocumentComparison> {
+    let (old, new) = (old.map(|one| &one.content), new.map(|one| &one.content));
+    let cited = |content: Option<&Content>| content.map(|content| content.cited.clone());
+    Some(DocumentComparison {
+        document: new.or(old)?.document.clone(),
         cited: (cited(old), cited(new)),
-        passages: passages::compare(&passages(old), &passages(new)),
+        passages: passages::compare(&passages_of(old), &passages_of(new)),
     })
 }

@@ -1,18 +1,20 @@
-//! What became of every passage of a document, in one list: the new text, with what is gone where it stood.
+//! Compares the passages of two versions: one list in the order of the new text, removed passages where they were.
 
 use std::collections::HashMap;
 
 use super::align::heaviest_increasing;
 use super::grid::{self, ComparedGrid};
 use super::matching::{Pairs, pairs};
-use super::parted::Parted;
+use super::outline::{Form, Passage, PlaceName, Zone};
+use super::split_join::SplitJoin;
 use super::tree::{Lexicon, Tree};
-use super::words::{Mark, Stretch, all, compare_texts};
-use crate::render::{Form, Grid, Passage};
+use super::words::{DiffMark, DiffSpan, all, compare_texts};
+use crate::content::{ParagraphStyle, Table};
+use crate::model::Level;
 
 /// What became of a passage.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Fate {
+pub enum ChangeKind {
     /// It stands where it stood.
     Kept,
     /// It is new.
@@ -35,7 +37,7 @@ pub enum Fate {
     Joined,
 }
 
-impl Fate {
+impl ChangeKind {
     /// The stable name.
     pub fn id(&self) -> &'static str {
         match self {
@@ -53,16 +55,16 @@ impl Fate {
 /// What a passage is, with both versions of a table.
 #[derive(Clone, Debug)]
 pub enum ComparedForm {
-    /// A part of the page, by name, with what stands in it.
-    Zone(&'static str),
-    /// A line at a fixed place of its zone, by its name.
-    Line(String),
-    /// A heading, with its numbering level.
-    Heading(&'static str),
-    /// A numbered paragraph, with its numbering level.
-    Numbered(&'static str),
-    /// A paragraph, with its style.
-    Paragraph(&'static str),
+    /// A part of the page, with what is in it.
+    Zone(Zone),
+    /// A line at a fixed place of its zone.
+    Line(PlaceName),
+    /// A heading.
+    Heading(Level),
+    /// A numbered paragraph.
+    Numbered(Level),
+    /// A paragraph.
+    Paragraph(ParagraphStyle),
     /// An item.
     Item,
     /// A table.
@@ -86,60 +88,61 @@ impl ComparedForm {
 
 /// A passage of either version.
 #[derive(Clone, Debug)]
-pub struct Compared {
+pub struct ComparedPassage {
     /// In how many others it stands.
     pub depth: usize,
     /// What it is.
     pub form: ComparedForm,
     /// What became of it.
-    pub fate: Fate,
+    pub change: ChangeKind,
     /// Its number or dash before and after; nothing where it has none or is not there.
     pub labels: (String, String),
     /// The number of the part that it is or stands in: in the new version where it is there.
     pub path: String,
     /// Its words.
-    pub words: Vec<Stretch>,
+    pub words: Vec<DiffSpan>,
 }
 
-impl Compared {
+impl ComparedPassage {
     /// Whether it bears another number than before.
     pub fn is_renumbered(&self) -> bool {
-        let is_in_both = matches!(self.fate, Fate::Kept | Fate::Moved { .. });
+        let is_in_both = matches!(self.change, ChangeKind::Kept | ChangeKind::Moved { .. });
         is_in_both && self.labels.0 != self.labels.1
     }
 
     /// Whether its words changed.
     pub fn is_rewritten(&self) -> bool {
-        self.words.iter().any(|stretch| stretch.mark != Mark::Same)
+        self.words.iter().any(|span| span.mark != DiffMark::Same)
             || matches!(&self.form, ComparedForm::Table(grid) if grid.is_changed())
     }
 
     /// Whether anything about it changed.
     pub fn is_changed(&self) -> bool {
-        self.fate != Fate::Kept || self.is_renumbered() || self.is_rewritten()
+        self.change != ChangeKind::Kept || self.is_renumbered() || self.is_rewritten()
     }
 }
 
 /// Compares two documents.
-pub(super) fn compare(old: &[Passage], new: &[Passage]) -> Vec<Compared> {
+pub(super) fn compare(old: &[Passage<'_>], new: &[Passage<'_>]) -> Vec<ComparedPassage> {
     let mut lexicon = Lexicon::new();
-    let (old, new) = (Tree::of(old, &mut lexicon), Tree::of(new, &mut lexicon));
+    let (old, new) = (Tree::new(old, &mut lexicon), Tree::new(new, &mut lexicon));
     let mut pairs = pairs(&old, &new);
-    let parted = Parted::of((&old, &new), &mut pairs);
-    let mut writer = Writer { old: &old, new: &new, pairs: &pairs, parted: &parted, out: Vec::new() };
+    let split_join = SplitJoin::find(&old, &new, &mut pairs);
+    let mut writer =
+        DiffWriter { old: &old, new: &new, pairs: &pairs, split_join: &split_join, out: Vec::new() };
     writer.children(Some(0), Some(0));
     writer.out
 }
 
-struct Writer<'t, 'a> {
+struct DiffWriter<'t, 'a> {
     old: &'t Tree<'a>,
     new: &'t Tree<'a>,
     pairs: &'t Pairs,
-    parted: &'t Parted,
-    out: Vec<Compared>,
+    split_join: &'t SplitJoin,
+    out: Vec<ComparedPassage>,
 }
 
-impl Writer<'_, '_> {
+impl DiffWriter<'_, '_> {
     /// What stands under a passage: the new in its order, and before each that kept its place the old that stood before
     /// it and is there no more.
     fn children(&mut self, old: Option<usize>, new: Option<usize>) {
@@ -183,23 +186,23 @@ impl Writer<'_, '_> {
         let Some(passage) = self.new.nodes[at].passage else { return };
         let old = self.pairs.of_new[at];
         let was = old.and_then(|old| self.old.nodes[old].passage);
-        let fate = match old {
-            None if self.parted.split.contains_key(&at) => Fate::Split,
-            None => Fate::Added,
-            Some(old) if may_be_moved => Fate::Moved { from: self.old.path(old) },
-            Some(_) => Fate::Kept,
+        let change = match old {
+            None if self.split_join.split.contains_key(&at) => ChangeKind::Split,
+            None => ChangeKind::Added,
+            Some(old) if may_be_moved => ChangeKind::Moved { from: self.old.path(old) },
+            Some(_) => ChangeKind::Kept,
         };
-        let words = match self.parted.words(at) {
+        let words = match self.split_join.words(at) {
             Some(words) => words.clone(),
             None => was.map_or_else(
-                || all(&passage.text, Mark::Inserted),
+                || all(&passage.text, DiffMark::Inserted),
                 |was| compare_texts(&was.text, &passage.text),
             ),
         };
-        self.out.push(Compared {
+        self.out.push(ComparedPassage {
             depth: passage.depth,
             form: form(was, Some(passage)),
-            fate,
+            change,
             labels: (was.map(|was| was.label.clone()).unwrap_or_default(), passage.label.clone()),
             path: self.new.path(at),
             words,
@@ -211,22 +214,22 @@ impl Writer<'_, '_> {
     fn gone(&mut self, at: usize) {
         let Some(passage) = self.old.nodes[at].passage else { return };
         let now = self.pairs.of_old[at];
-        let fate = match now {
-            Some(now) => Fate::Gone { to: self.new.path(now) },
-            None if self.parted.joined.contains(&at) => Fate::Joined,
-            None => Fate::Removed,
+        let change = match now {
+            Some(now) => ChangeKind::Gone { to: self.new.path(now) },
+            None if self.split_join.joined.contains(&at) => ChangeKind::Joined,
+            None => ChangeKind::Removed,
         };
-        let is_removed = fate == Fate::Removed;
-        self.out.push(Compared {
+        let is_removed = change == ChangeKind::Removed;
+        self.out.push(ComparedPassage {
             depth: passage.depth,
             form: if is_removed { form(Some(passage), None) } else { bare(passage) },
-            fate,
+            change,
             labels: (passage.label.clone(), String::new()),
             path: self.old.path(at),
             words: if is_removed {
-                all(&passage.text, Mark::Deleted)
+                all(&passage.text, DiffMark::Deleted)
             } else {
-                all(&passage.text, Mark::Same)
+                all(&passage.text, DiffMark::Same)
             },
         });
         if now.is_none() {
@@ -236,25 +239,25 @@ impl Writer<'_, '_> {
 }
 
 /// What a passage is, with the tables of both versions.
-fn form(old: Option<&Passage>, new: Option<&Passage>) -> ComparedForm {
+fn form(old: Option<&Passage<'_>>, new: Option<&Passage<'_>>) -> ComparedForm {
     let Some(passage) = new.or(old) else { return ComparedForm::Item };
     let Form::Table(_) = &passage.form else { return bare(passage) };
-    let nothing = Grid::default();
-    let grid = |passage: Option<&Passage>| match passage.map(|passage| &passage.form) {
-        Some(Form::Table(grid)) => grid.clone(),
+    let nothing = Table::default();
+    let table = |passage: Option<&Passage<'_>>| match passage.map(|passage| &passage.form) {
+        Some(Form::Table(table)) => table.clone().into_owned(),
         _ => nothing.clone(),
     };
-    ComparedForm::Table(grid::compare(&grid(old), &grid(new)))
+    ComparedForm::Table(grid::compare(&table(old), &table(new)))
 }
 
 /// What a passage is, a table without its rows.
-fn bare(passage: &Passage) -> ComparedForm {
+fn bare(passage: &Passage<'_>) -> ComparedForm {
     match &passage.form {
-        Form::Zone(name) => ComparedForm::Zone(name),
-        Form::Line => ComparedForm::Line(passage.key.clone().unwrap_or_default()),
-        Form::Heading(style) => ComparedForm::Heading(style),
-        Form::Numbered(style) => ComparedForm::Numbered(style),
-        Form::Paragraph(style) => ComparedForm::Paragraph(style),
+        Form::Zone(zone) => ComparedForm::Zone(*zone),
+        Form::Line(name) => ComparedForm::Line(*name),
+        Form::Heading(level) => ComparedForm::Heading(*level),
+        Form::Numbered(level) => ComparedForm::Numbered(*level),
+        Form::Paragraph(style) => ComparedForm::Paragraph(*style),
         Form::Item => ComparedForm::Item,
         Form::Table(_) => ComparedForm::Table(ComparedGrid { columns: Vec::new(), rows: Vec::new() }),
     }

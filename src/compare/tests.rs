@@ -2,9 +2,12 @@
 
 use proptest::prelude::*;
 
-use super::passages::{Compared, Fate, compare};
-use super::words::{Mark, Stretch};
-use crate::render::{Form, Passage, Piece};
+use super::outline::{Form, Passage, PassageKey};
+use super::passages::{ChangeKind, ComparedPassage, compare};
+use super::pieces::Piece;
+use super::words::{DiffMark, DiffSpan};
+use crate::content::ParagraphStyle;
+use crate::model::Level;
 
 /// Texts of few words, so that many are equal, alike or parts of each other.
 fn text() -> impl Strategy<Value = String> {
@@ -23,20 +26,20 @@ fn text() -> impl Strategy<Value = String> {
     prop::collection::vec(word, 0..14).prop_map(|words| words.join(" "))
 }
 
-fn document() -> impl Strategy<Value = Vec<Passage>> {
+fn document() -> impl Strategy<Value = Vec<Passage<'static>>> {
     let passage = (0..4_usize, 0..4_usize, text(), prop::option::weighted(0.1, 0..5_usize));
     prop::collection::vec(passage, 0..24).prop_map(|parts| {
         let mut counts = [0; 8];
         let passage = |(depth, form, text, key): (usize, usize, String, Option<usize>)| {
             counts[depth] += 1;
             let (form, label) = match form {
-                0 => (Form::Heading("roman"), format!("{}.", counts[depth])),
-                1 => (Form::Numbered("number"), format!("{}.", counts[depth])),
-                2 => (Form::Paragraph("paragraph"), String::new()),
+                0 => (Form::Heading(Level::Roman), format!("{}.", counts[depth])),
+                1 => (Form::Numbered(Level::Number), format!("{}.", counts[depth])),
+                2 => (Form::Paragraph(ParagraphStyle::Plain), String::new()),
                 _ => (Form::Item, "-".to_owned()),
             };
             let text = if text.is_empty() { Vec::new() } else { vec![Piece::plain(text)] };
-            Passage { depth, key: key.map(|key| format!("part {key}")), form, label, text }
+            Passage { depth, key: key.map(|key| PassageKey::Part(key.to_string())), form, label, text }
         };
         parts.into_iter().map(passage).collect()
     })
@@ -46,27 +49,31 @@ fn plain(pieces: &[Piece]) -> String {
     pieces.iter().map(|piece| piece.text.as_str()).collect()
 }
 
-fn side(words: &[Stretch], left_out: Mark) -> String {
-    let kept = words.iter().filter(|stretch| stretch.mark != left_out);
-    kept.map(|stretch| stretch.piece.text.as_str()).collect()
+fn side(words: &[DiffSpan], left_out: DiffMark) -> String {
+    let kept = words.iter().filter(|span| span.mark != left_out);
+    kept.map(|span| span.piece.text.as_str()).collect()
 }
 
-/// The new document as it is told: each passage in its order.
-fn told_new(compared: &[Compared]) -> Vec<(String, String)> {
-    let is_there =
-        |one: &&Compared| matches!(one.fate, Fate::Kept | Fate::Added | Fate::Moved { .. } | Fate::Split);
+/// The new document as reported: each passage in its order.
+fn told_new(compared: &[ComparedPassage]) -> Vec<(String, String)> {
+    let is_there = |one: &&ComparedPassage| {
+        matches!(
+            one.change,
+            ChangeKind::Kept | ChangeKind::Added | ChangeKind::Moved { .. } | ChangeKind::Split
+        )
+    };
     let there = compared.iter().filter(is_there);
-    there.map(|one| (one.labels.1.clone(), side(&one.words, Mark::Deleted))).collect()
+    there.map(|one| (one.labels.1.clone(), side(&one.words, DiffMark::Deleted))).collect()
 }
 
-/// The texts of the old document as they are told; of what was parted or joined the words count, not the passages.
-fn told_old(compared: &[Compared]) -> Vec<String> {
+/// The texts of the old document as reported; of what was split or joined the words count, not the passages.
+fn told_old(compared: &[ComparedPassage]) -> Vec<String> {
     let mut words: Vec<String> = Vec::new();
     for one in compared {
-        let text = match one.fate {
-            // Its words are told where it is.
-            Fate::Gone { .. } | Fate::Joined | Fate::Added => continue,
-            _ => side(&one.words, Mark::Inserted),
+        let text = match one.change {
+            // Its words are reported where it is now.
+            ChangeKind::Gone { .. } | ChangeKind::Joined | ChangeKind::Added => continue,
+            _ => side(&one.words, DiffMark::Inserted),
         };
         words.extend(text.split_whitespace().map(str::to_owned));
     }
@@ -89,9 +96,9 @@ proptest! {
             .collect();
         words.sort();
         prop_assert_eq!(told_old(&compared), words);
-        let count = |is: fn(&Fate) -> bool| compared.iter().filter(|one| is(&one.fate)).count();
-        let moved = count(|fate| matches!(fate, Fate::Moved { .. }));
-        prop_assert_eq!(moved, count(|fate| matches!(fate, Fate::Gone { .. })));
+        let count = |is: fn(&ChangeKind) -> bool| compared.iter().filter(|one| is(&one.change)).count();
+        let moved = count(|change| matches!(change, ChangeKind::Moved { .. }));
+        prop_assert_eq!(moved, count(|change| matches!(change, ChangeKind::Gone { .. })));
     }
 
     #[test]

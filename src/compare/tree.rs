@@ -1,9 +1,11 @@
-//! The passages of a document as a tree, each with what it is recognised by.
+//! The passages of a document as a tree, each with the hashes and words that it is recognised by.
 
 use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
-use crate::render::{Form, Passage, Piece};
+use super::grid::{RowKey, cell_pieces};
+use super::outline::{Form, Passage, Zone};
+use super::pieces::Piece;
 
 /// Kinds of passages that can be versions of each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -11,7 +13,7 @@ pub(super) enum Class {
     /// The whole document.
     Root,
     /// A part of the page.
-    Zone(&'static str),
+    Zone(Zone),
     /// A line at a fixed place.
     Line,
     /// Anything that is running text, whatever its number.
@@ -22,9 +24,9 @@ pub(super) enum Class {
 
 /// A passage in its tree.
 #[derive(Debug)]
-pub(super) struct Node<'a> {
+pub(super) struct DiffNode<'a> {
     /// None for the root.
-    pub(super) passage: Option<&'a Passage>,
+    pub(super) passage: Option<&'a Passage<'a>>,
     pub(super) class: Class,
     pub(super) parent: usize,
     pub(super) children: Vec<usize>,
@@ -41,15 +43,26 @@ pub(super) struct Node<'a> {
 /// Passages in the order of print; the root is the first.
 #[derive(Debug)]
 pub(super) struct Tree<'a> {
-    pub(super) nodes: Vec<Node<'a>>,
+    pub(super) nodes: Vec<DiffNode<'a>>,
 }
 
 /// Numbers of words, the same in both trees.
-pub(super) type Lexicon = HashMap<String, u32>;
+pub(super) type Lexicon = HashMap<LexiconEntry, u32>;
+
+/// What texts and tables have in common.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(super) enum LexiconEntry {
+    /// A word of a text.
+    Text(String),
+    /// A column's header, after that above it.
+    Header(Option<String>, String),
+    /// Whose row it is.
+    Row(RowKey),
+}
 
 impl<'a> Tree<'a> {
-    pub(super) fn of(passages: &'a [Passage], lexicon: &mut Lexicon) -> Self {
-        let root = Node {
+    pub(super) fn new(passages: &'a [Passage<'a>], lexicon: &mut Lexicon) -> Self {
+        let root = DiffNode {
             passage: None,
             class: Class::Root,
             parent: 0,
@@ -115,10 +128,10 @@ impl<'a> Tree<'a> {
     }
 }
 
-fn node<'a>(passage: &'a Passage, parent: usize, lexicon: &mut Lexicon) -> Node<'a> {
+fn node<'a>(passage: &'a Passage<'a>, parent: usize, lexicon: &mut Lexicon) -> DiffNode<'a> {
     let class = match &passage.form {
-        Form::Zone(name) => Class::Zone(name),
-        Form::Line => Class::Line,
+        Form::Zone(zone) => Class::Zone(*zone),
+        Form::Line(_) => Class::Line,
         Form::Heading(_) | Form::Numbered(_) | Form::Paragraph(_) | Form::Item => Class::Text,
         Form::Table(_) => Class::Table,
     };
@@ -126,20 +139,23 @@ fn node<'a>(passage: &'a Passage, parent: usize, lexicon: &mut Lexicon) -> Node<
     (class, &passage.text).hash(&mut hasher);
     let mut words = Vec::new();
     note_words(&passage.text, lexicon, &mut words);
-    if let Form::Table(grid) = &passage.form {
-        for column in &grid.columns {
-            column.header.hash(&mut hasher);
-            words.push(number(&column.header, lexicon));
+    if let Form::Table(table) = &passage.form {
+        for column in &table.columns {
+            (&column.over, &column.header).hash(&mut hasher);
+            words.push(number(LexiconEntry::Header(column.over.clone(), column.header.clone()), lexicon));
         }
-        for row in &grid.rows {
-            (row.kind, &row.key, &row.cells).hash(&mut hasher);
-            words.extend(row.key.as_ref().map(|key| number(key, lexicon)));
-            row.cells.iter().for_each(|cell| note_words(cell, lexicon, &mut words));
+        for row in &table.rows {
+            row.kind.hash(&mut hasher);
+            words.extend(RowKey::new(table, row).map(|key| number(LexiconEntry::Row(key), lexicon)));
+            for cell in row.cells.iter().map(cell_pieces) {
+                cell.hash(&mut hasher);
+                note_words(&cell, lexicon, &mut words);
+            }
         }
     }
     words.sort_unstable();
     let own = hasher.finish();
-    Node {
+    DiffNode {
         passage: Some(passage),
         class,
         parent,
@@ -153,16 +169,14 @@ fn node<'a>(passage: &'a Passage, parent: usize, lexicon: &mut Lexicon) -> Node<
 
 fn note_words(text: &[Piece], lexicon: &mut Lexicon, words: &mut Vec<u32>) {
     let said = text.iter().flat_map(|piece| piece.text.split(|c: char| !c.is_alphanumeric()));
-    words.extend(said.filter(|word| !word.is_empty()).map(|word| number(word, lexicon)));
+    words.extend(
+        said.filter(|word| !word.is_empty()).map(|word| number(LexiconEntry::Text(word.to_owned()), lexicon)),
+    );
 }
 
-fn number(word: &str, lexicon: &mut Lexicon) -> u32 {
-    if let Some(number) = lexicon.get(word) {
-        return *number;
-    }
+fn number(word: LexiconEntry, lexicon: &mut Lexicon) -> u32 {
     let next = u32::try_from(lexicon.len()).unwrap_or(u32::MAX);
-    lexicon.insert(word.to_owned(), next);
-    next
+    *lexicon.entry(word).or_insert(next)
 }
 
 /// How many words two sorted lists have in common, of both: 1 for equal lists, 0 for nothing in common.

@@ -2,14 +2,15 @@
 
 use serde::Serialize;
 
-use super::figures::{Change, Group, Value};
-use super::grid::{ColumnFate, ComparedColumn, ComparedGrid, ComparedRow};
-use super::marked::{Marked, label, marked};
-use super::passages::{Compared, ComparedForm, Fate};
-use super::words::{Mark, Stretch};
-use super::{ChapterComparison, Comparison};
-use crate::model::Extent;
-use crate::render::{Chapter, Piece};
+use super::figures::{ChangeGroup, ChangedValue, ComparedValue};
+use super::grid::{ComparedColumn, ComparedGrid, ComparedRow, TableChange};
+use super::highlight::{Marked, label, marked};
+use super::passages::{ChangeKind, ComparedForm, ComparedPassage};
+use super::pieces::Piece;
+use super::words::{DiffMark, DiffSpan};
+use super::{Comparison, DocumentComparison};
+use crate::content::{RowKind, period_name};
+use crate::model::{DocumentId, Extent};
 
 /// Figures, then texts.
 #[derive(Debug, Serialize)]
@@ -34,7 +35,7 @@ struct ChangeView {
     what: &'static str,
     /// Which of several, in words.
     names: String,
-    documents: Vec<ChapterView>,
+    documents: Vec<DocumentNameView>,
     old: Option<String>,
     new: Option<String>,
     /// `+3`, `-2`, `0`; none of what is no count.
@@ -43,7 +44,7 @@ struct ChangeView {
 
 /// Which document.
 #[derive(Debug, Serialize)]
-struct ChapterView {
+struct DocumentNameView {
     /// `plan`, `notice`, `unit-notice`, `report`
     kind: &'static str,
     /// Of a report: `quý II/2026`.
@@ -53,7 +54,7 @@ struct ChapterView {
 /// A document that changed.
 #[derive(Debug, Serialize)]
 struct DocumentView {
-    document: ChapterView,
+    document: DocumentNameView,
     /// `kept`, `added`, `removed`
     fate: &'static str,
     passages: Vec<PassageView>,
@@ -65,13 +66,13 @@ struct PassageView {
     /// `zone`, `line`, `heading`, `numbered`, `paragraph`, `item`, `table`; `gap` for what is left out
     form: &'static str,
     /// The numbering level, or the style of a paragraph; the name of a zone or a line.
-    style: String,
+    style: &'static str,
     fate: &'static str,
     is_changed: bool,
     notes: Vec<NoteView>,
     label: Vec<Marked>,
     text: Vec<Marked>,
-    table: Option<TableView>,
+    table: Option<DiffTableView>,
 }
 
 /// What became of a passage beside its words.
@@ -85,13 +86,13 @@ struct NoteView {
 
 /// A table, in the form that the library draws.
 #[derive(Debug, Serialize)]
-struct TableView {
-    columns: Vec<ColumnView>,
-    rows: Vec<RowView>,
+struct DiffTableView {
+    columns: Vec<DiffColumnView>,
+    rows: Vec<DiffRowView>,
 }
 
 #[derive(Debug, Serialize)]
-struct ColumnView {
+struct DiffColumnView {
     header: String,
     /// `kept`, `added`, `removed`
     fate: &'static str,
@@ -104,7 +105,7 @@ struct ColumnView {
 }
 
 #[derive(Debug, Serialize)]
-struct RowView {
+struct DiffRowView {
     kind: &'static str,
     fate: &'static str,
     /// Each of lines, and each of these marked.
@@ -113,16 +114,16 @@ struct RowView {
 
 impl ComparisonView {
     /// What changed, in documents that changed.
-    pub fn of(comparison: &Comparison, extent: Extent) -> Self {
-        let changed = comparison.chapters.iter().filter(|chapter| chapter.is_changed());
+    pub fn new(comparison: &Comparison, extent: Extent) -> Self {
+        let changed = comparison.documents.iter().filter(|document| document.is_changed());
         Self {
             groups: comparison.groups.iter().map(group).collect(),
-            documents: changed.map(|chapter| document(chapter, extent)).collect(),
+            documents: changed.map(|one| document(one, extent)).collect(),
         }
     }
 }
 
-fn group(group: &Group) -> GroupView {
+fn group(group: &ChangeGroup) -> GroupView {
     GroupView {
         kind: group.kind.id(),
         name: group.name.clone(),
@@ -131,32 +132,26 @@ fn group(group: &Group) -> GroupView {
     }
 }
 
-fn change(change: &Change) -> ChangeView {
-    let text = |value: &Option<Value>| value.as_ref().map(|value| value.text.clone());
+fn change(change: &ChangedValue) -> ChangeView {
+    let text = |value: &Option<ComparedValue>| value.as_ref().map(|value| value.text.clone());
     let difference = change
         .difference()
         .map(|difference| if difference > 0 { format!("+{difference}") } else { difference.to_string() });
     ChangeView {
-        what: change.what,
+        what: change.what.id(),
         names: change.names.join(", "),
-        documents: change.chapters.iter().map(|one| chapter(*one)).collect(),
+        documents: change.documents.iter().map(name).collect(),
         old: text(&change.old),
         new: text(&change.new),
         difference,
     }
 }
 
-fn chapter(chapter: Chapter) -> ChapterView {
-    let (kind, period) = match chapter {
-        Chapter::Plan => ("plan", None),
-        Chapter::Notice => ("notice", None),
-        Chapter::Extract => ("unit-notice", None),
-        Chapter::Report(period) => ("report", Some(crate::render::period_name(period))),
-    };
-    ChapterView { kind, period }
+fn name(document: &DocumentId) -> DocumentNameView {
+    DocumentNameView { kind: document.kind().id(), period: document.period().map(period_name) }
 }
 
-fn document(document: &ChapterComparison, extent: Extent) -> DocumentView {
+fn document(document: &DocumentComparison, extent: Extent) -> DocumentView {
     let fate = match document.cited {
         (None, _) => "added",
         (_, None) => "removed",
@@ -168,11 +163,11 @@ fn document(document: &ChapterComparison, extent: Extent) -> DocumentView {
         Extent::All | Extent::Nothing => document.passages.iter().map(|one| passage(one, extent)).collect(),
         Extent::Changed => changed(&document.passages),
     };
-    DocumentView { document: chapter(document.chapter), fate, passages }
+    DocumentView { document: name(&document.document), fate, passages }
 }
 
 /// The passages that changed, with those that they stand under, and a gap for what is left out between.
-fn changed(passages: &[Compared]) -> Vec<PassageView> {
+fn changed(passages: &[ComparedPassage]) -> Vec<PassageView> {
     let mut is_shown = vec![false; passages.len()];
     let mut open: Vec<(usize, usize)> = Vec::new();
     for (at, one) in passages.iter().enumerate() {
@@ -201,7 +196,7 @@ fn changed(passages: &[Compared]) -> Vec<PassageView> {
 fn gap() -> PassageView {
     PassageView {
         form: "gap",
-        style: String::new(),
+        style: "",
         fate: "kept",
         is_changed: false,
         notes: Vec::new(),
@@ -211,20 +206,19 @@ fn gap() -> PassageView {
     }
 }
 
-fn passage(one: &Compared, extent: Extent) -> PassageView {
+fn passage(one: &ComparedPassage, extent: Extent) -> PassageView {
     let style = match &one.form {
-        ComparedForm::Zone(name)
-        | ComparedForm::Heading(name)
-        | ComparedForm::Numbered(name)
-        | ComparedForm::Paragraph(name) => (*name).to_owned(),
-        ComparedForm::Line(name) => name.split(' ').next().unwrap_or_default().to_owned(),
-        ComparedForm::Item | ComparedForm::Table(_) => String::new(),
+        ComparedForm::Zone(zone) => zone.id(),
+        ComparedForm::Line(name) => name.id(),
+        ComparedForm::Heading(level) | ComparedForm::Numbered(level) => level.id(),
+        ComparedForm::Paragraph(style) => style.id(),
+        ComparedForm::Item | ComparedForm::Table(_) => "",
     };
     let is_mere_zone = matches!(one.form, ComparedForm::Zone(_)) && one.words.is_empty();
     PassageView {
         form: one.form.id(),
         style,
-        fate: one.fate.id(),
+        fate: one.change.id(),
         is_changed: one.is_changed() && !is_mere_zone,
         notes: notes(one),
         label: label(one),
@@ -237,40 +231,42 @@ fn passage(one: &Compared, extent: Extent) -> PassageView {
 const LEFT: usize = 80;
 
 /// The words of a passage; of one that moved away only the first.
-fn words(one: &Compared) -> Vec<Stretch> {
-    if !matches!(one.fate, Fate::Gone { .. } | Fate::Joined) {
+fn words(one: &ComparedPassage) -> Vec<DiffSpan> {
+    if !matches!(one.change, ChangeKind::Gone { .. } | ChangeKind::Joined) {
         return one.words.clone();
     }
-    let text: String = one.words.iter().map(|stretch| stretch.piece.text.as_str()).collect();
+    let text: String = one.words.iter().map(|span| span.piece.text.as_str()).collect();
     let piece = match text.char_indices().nth(LEFT) {
         Some((end, _)) => Piece::plain(format!("{}…", text[..end].trim_end())),
         None => Piece::plain(text),
     };
-    vec![Stretch { mark: Mark::Same, piece }]
+    vec![DiffSpan { mark: DiffMark::Same, piece }]
 }
 
-fn notes(one: &Compared) -> Vec<NoteView> {
-    let fate = match &one.fate {
-        Fate::Moved { from } => Some(NoteView { kind: "moved", at: from.clone() }),
-        Fate::Gone { to } => Some(NoteView { kind: "gone", at: to.clone() }),
-        Fate::Split => Some(NoteView { kind: "split", at: String::new() }),
-        Fate::Joined => Some(NoteView { kind: "joined", at: String::new() }),
-        Fate::Kept | Fate::Added | Fate::Removed => None,
+fn notes(one: &ComparedPassage) -> Vec<NoteView> {
+    let fate = match &one.change {
+        ChangeKind::Moved { from } => Some(NoteView { kind: "moved", at: from.clone() }),
+        ChangeKind::Gone { to } => Some(NoteView { kind: "gone", at: to.clone() }),
+        ChangeKind::Split => Some(NoteView { kind: "split", at: String::new() }),
+        ChangeKind::Joined => Some(NoteView { kind: "joined", at: String::new() }),
+        ChangeKind::Kept | ChangeKind::Added | ChangeKind::Removed => None,
     };
     let was = one.labels.0.trim_end_matches('.').to_owned();
-    let is_told = one.is_renumbered() && !was.is_empty() && one.fate == Fate::Kept;
+    let is_told = one.is_renumbered() && !was.is_empty() && one.change == ChangeKind::Kept;
     let renumbered = is_told.then_some(NoteView { kind: "renumbered", at: was });
     fate.into_iter().chain(renumbered).collect()
 }
 
 /// A table; of a long one that changed in part only what changed, where that is asked for.
-fn table(grid: &ComparedGrid, extent: Extent) -> TableView {
+fn table(grid: &ComparedGrid, extent: Extent) -> DiffTableView {
     let is_shown = |row: &&ComparedRow| {
-        extent != Extent::Changed || row.is_changed() || matches!(row.kind, "total" | "group" | "span")
+        extent != Extent::Changed
+            || row.is_changed()
+            || matches!(row.kind, RowKind::Total | RowKind::Group | RowKind::Span)
     };
     let rows: Vec<&ComparedRow> = grid.rows.iter().filter(is_shown).collect();
     let columns = grid.columns.iter().enumerate();
-    TableView {
+    DiffTableView {
         columns: columns
             .map(|(at, one)| column(one, rows.iter().filter_map(|row| row.cells.get(at))))
             .collect(),
@@ -281,13 +277,13 @@ fn table(grid: &ComparedGrid, extent: Extent) -> TableView {
 /// How many texts of a column are measured to find its width.
 const MEASURED: usize = 30;
 
-fn column<'a>(column: &ComparedColumn, cells: impl Iterator<Item = &'a Vec<Stretch>>) -> ColumnView {
-    let said = |left_out: Mark| -> String {
-        let kept = column.header.iter().filter(|stretch| stretch.mark != left_out);
-        kept.map(|stretch| stretch.piece.text.as_str()).collect()
+fn column<'a>(column: &ComparedColumn, cells: impl Iterator<Item = &'a Vec<DiffSpan>>) -> DiffColumnView {
+    let said = |left_out: DiffMark| -> String {
+        let kept = column.header.iter().filter(|span| span.mark != left_out);
+        kept.map(|span| span.piece.text.as_str()).collect()
     };
-    let (was, is) = (said(Mark::Inserted), said(Mark::Deleted));
-    let texts = cells.map(|cell| cell.iter().map(|stretch| stretch.piece.text.as_str()).collect::<String>());
+    let (was, is) = (said(DiffMark::Inserted), said(DiffMark::Deleted));
+    let texts = cells.map(|cell| cell.iter().map(|span| span.piece.text.as_str()).collect::<String>());
     let mut texts: Vec<String> = texts.collect();
     let mut words: Vec<String> =
         texts.iter().flat_map(|text| text.split_whitespace()).map(str::to_owned).collect();
@@ -296,21 +292,21 @@ fn column<'a>(column: &ComparedColumn, cells: impl Iterator<Item = &'a Vec<Stret
         list.dedup();
         list.truncate(MEASURED);
     }
-    let is_renamed = column.fate == ColumnFate::Kept && was != is;
-    ColumnView {
+    let is_renamed = column.change == TableChange::Kept && was != is;
+    DiffColumnView {
         header: if is.is_empty() { was.clone() } else { is },
         was: is_renamed.then_some(was),
-        fate: column.fate.id(),
-        align: column.align,
-        flex: column.flex,
-        words: if column.flex { words } else { Vec::new() },
+        fate: column.change.id(),
+        align: column.role.align().id(),
+        flex: column.role.is_text(),
+        words: if column.role.is_text() { words } else { Vec::new() },
         longest: texts,
     }
 }
 
-fn row(row: &ComparedRow) -> RowView {
-    let lines = |cell: &Vec<Stretch>| vec![marked(cell)];
+fn row(row: &ComparedRow) -> DiffRowView {
+    let lines = |cell: &Vec<DiffSpan>| vec![marked(cell)];
     // A group's name spans all columns but the first.
-    let cells = if row.kind == "span" { row.cells.get(..2).unwrap_or(&row.cells) } else { &row.cells };
-    RowView { kind: row.kind, fate: row.fate.id(), cells: cells.iter().map(lines).collect() }
+    let cells = if row.kind == RowKind::Span { row.cells.get(..2).unwrap_or(&row.cells) } else { &row.cells };
+    DiffRowView { kind: row.kind.id(), fate: row.change.id(), cells: cells.iter().map(lines).collect() }
 }

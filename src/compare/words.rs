@@ -1,15 +1,15 @@
-//! Two texts compared word by word. What is the same and what is deleted make up the old text, what is the same and
+//! Compares two texts word by word. What is the same and what is deleted make up the old text, what is the same and
 //! what is inserted the new one, to the letter.
 
 use std::collections::HashMap;
 use std::ops::Range;
 
 use super::align::common;
-use crate::render::{Piece, Style};
+use super::pieces::{Piece, TextStyle};
 
-/// What became of a stretch of text.
+/// What became of a span of text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Mark {
+pub enum DiffMark {
     /// It stands in both versions.
     Same,
     /// It stood in the old one.
@@ -18,58 +18,58 @@ pub enum Mark {
     Inserted,
 }
 
-/// A stretch of text of one style and one fate.
+/// A span of text of one style, all of which changed alike.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Stretch {
+pub struct DiffSpan {
     /// What became of it.
-    pub mark: Mark,
+    pub mark: DiffMark,
     /// The text.
     pub piece: Piece,
 }
 
-/// A text all of which has one fate.
-pub(super) fn all(pieces: &[Piece], mark: Mark) -> Vec<Stretch> {
+/// A text all of which changed alike.
+pub(super) fn all(pieces: &[Piece], mark: DiffMark) -> Vec<DiffSpan> {
     let filled = pieces.iter().filter(|piece| !piece.text.is_empty());
-    filled.map(|piece| Stretch { mark, piece: piece.clone() }).collect()
+    filled.map(|piece| DiffSpan { mark, piece: piece.clone() }).collect()
 }
 
 /// Both texts in one, what was deleted before what took its place.
-pub(super) fn compare_texts(old: &[Piece], new: &[Piece]) -> Vec<Stretch> {
+pub(super) fn compare_texts(old: &[Piece], new: &[Piece]) -> Vec<DiffSpan> {
     if old == new {
-        return all(new, Mark::Same);
+        return all(new, DiffMark::Same);
     }
     let (old, new) = (tokens(old), tokens(new));
     let (one, other) = ids(&old, &new);
     let kept = common(&one, &other);
-    let mut script = regions(&kept, (old.len(), new.len()));
+    let mut script = regions(&kept, old.len(), new.len());
     drop_islands(&mut script, &new);
-    if is_another_text(&script, (&old, &new)) {
+    if is_another_text(&script, &old, &new) {
         script = vec![Region::Changed(0..old.len(), 0..new.len())];
     }
-    stretches(&script, (&old, &new))
+    spans(&script, &old, &new)
 }
 
 /// A word, a mark or the blanks between them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-struct Token<'a> {
+struct DiffToken<'a> {
     text: &'a str,
-    style: Style,
+    style: TextStyle,
 }
 
-impl Token<'_> {
+impl DiffToken<'_> {
     /// How many letters and digits it counts for.
     fn weight(&self) -> usize {
         self.text.chars().filter(|character| character.is_alphanumeric()).count()
     }
 }
 
-fn tokens(pieces: &[Piece]) -> Vec<Token<'_>> {
+fn tokens(pieces: &[Piece]) -> Vec<DiffToken<'_>> {
     let mut tokens = Vec::new();
     for piece in pieces {
         let mut rest = piece.text.as_str();
         while let Some(first) = rest.chars().next() {
             let (text, after) = rest.split_at(token_length(rest, first));
-            tokens.push(Token { text, style: piece.style });
+            tokens.push(DiffToken { text, style: piece.style });
             rest = after;
         }
     }
@@ -92,9 +92,9 @@ fn token_length(rest: &str, first: char) -> usize {
 }
 
 /// Numbers in place of tokens, equal for equal ones.
-fn ids(old: &[Token<'_>], new: &[Token<'_>]) -> (Vec<u32>, Vec<u32>) {
+fn ids(old: &[DiffToken<'_>], new: &[DiffToken<'_>]) -> (Vec<u32>, Vec<u32>) {
     let mut known = HashMap::new();
-    let mut number = |token: &Token<'_>| {
+    let mut number = |token: &DiffToken<'_>| {
         let next = u32::try_from(known.len()).unwrap_or(u32::MAX);
         *known.entry((token.text.to_owned(), token.style)).or_insert(next)
     };
@@ -110,7 +110,7 @@ enum Region {
     Changed(Range<usize>, Range<usize>),
 }
 
-fn regions(kept: &[(usize, usize)], (old, new): (usize, usize)) -> Vec<Region> {
+fn regions(kept: &[(usize, usize)], old: usize, new: usize) -> Vec<Region> {
     let mut regions = Vec::new();
     let mut at = (0, 0);
     for &(one, other) in kept.iter().chain([&(old, new)]) {
@@ -132,11 +132,11 @@ fn regions(kept: &[(usize, usize)], (old, new): (usize, usize)) -> Vec<Region> {
 const ISLAND: usize = 2;
 
 /// A mark or a short word alone between two changes is changed with them: it would only be hard to read.
-fn drop_islands(regions: &mut Vec<Region>, new: &[Token<'_>]) {
+fn drop_islands(regions: &mut Vec<Region>, new: &[DiffToken<'_>]) {
     let mut joined: Vec<Region> = Vec::with_capacity(regions.len());
     for region in regions.drain(..) {
         let is_island =
-            |range: &Range<usize>| new[range.clone()].iter().map(Token::weight).sum::<usize>() <= ISLAND;
+            |range: &Range<usize>| new[range.clone()].iter().map(DiffToken::weight).sum::<usize>() <= ISLAND;
         match (joined.as_mut_slice(), region) {
             ([.., Region::Changed(from, to), Region::Same(same)], Region::Changed(then, next))
                 if is_island(same) =>
@@ -151,8 +151,8 @@ fn drop_islands(regions: &mut Vec<Region>, new: &[Token<'_>]) {
 }
 
 /// Whether so little is the same that old and new are better read one after the other.
-fn is_another_text(regions: &[Region], (old, new): (&[Token<'_>], &[Token<'_>])) -> bool {
-    let weight = |tokens: &[Token<'_>]| tokens.iter().map(Token::weight).sum::<usize>();
+fn is_another_text(regions: &[Region], old: &[DiffToken<'_>], new: &[DiffToken<'_>]) -> bool {
+    let weight = |tokens: &[DiffToken<'_>]| tokens.iter().map(DiffToken::weight).sum::<usize>();
     let same = regions.iter().map(|region| match region {
         Region::Same(range) => weight(&new[range.clone()]),
         Region::Changed(..) => 0,
@@ -161,29 +161,29 @@ fn is_another_text(regions: &[Region], (old, new): (&[Token<'_>], &[Token<'_>]))
     changes > 2 && same.sum::<usize>() * 4 < weight(old).max(weight(new))
 }
 
-fn stretches(regions: &[Region], (old, new): (&[Token<'_>], &[Token<'_>])) -> Vec<Stretch> {
-    let mut stretches = Vec::new();
+fn spans(regions: &[Region], old: &[DiffToken<'_>], new: &[DiffToken<'_>]) -> Vec<DiffSpan> {
+    let mut spans = Vec::new();
     for region in regions {
         match region {
-            Region::Same(range) => push(&new[range.clone()], Mark::Same, &mut stretches),
+            Region::Same(range) => push(&new[range.clone()], DiffMark::Same, &mut spans),
             Region::Changed(from, to) => {
-                push(&old[from.clone()], Mark::Deleted, &mut stretches);
-                push(&new[to.clone()], Mark::Inserted, &mut stretches);
+                push(&old[from.clone()], DiffMark::Deleted, &mut spans);
+                push(&new[to.clone()], DiffMark::Inserted, &mut spans);
             }
         }
     }
-    stretches
+    spans
 }
 
-fn push(tokens: &[Token<'_>], mark: Mark, stretches: &mut Vec<Stretch>) {
+fn push(tokens: &[DiffToken<'_>], mark: DiffMark, spans: &mut Vec<DiffSpan>) {
     for token in tokens {
-        match stretches.last_mut() {
+        match spans.last_mut() {
             Some(last) if last.mark == mark && last.piece.style == token.style => {
                 last.piece.text.push_str(token.text);
             }
             _ => {
                 let piece = Piece { text: token.text.to_owned(), style: token.style };
-                stretches.push(Stretch { mark, piece });
+                spans.push(DiffSpan { mark, piece });
             }
         }
     }
@@ -199,16 +199,16 @@ mod tests {
 
     /// `đạt [-04-]{+05+}/25`
     fn marked(old: &str, new: &str) -> String {
-        let stretches = compare_texts(&text(old), &text(new));
-        let of = |left_out: Mark| -> String {
-            let kept = stretches.iter().filter(|stretch| stretch.mark != left_out);
-            kept.map(|stretch| stretch.piece.text.as_str()).collect()
+        let spans = compare_texts(&text(old), &text(new));
+        let of = |left_out: DiffMark| -> String {
+            let kept = spans.iter().filter(|span| span.mark != left_out);
+            kept.map(|span| span.piece.text.as_str()).collect()
         };
-        assert_eq!((of(Mark::Inserted).as_str(), of(Mark::Deleted).as_str()), (old, new));
-        let words = stretches.iter().map(|stretch| match stretch.mark {
-            Mark::Same => stretch.piece.text.clone(),
-            Mark::Deleted => format!("[-{}-]", stretch.piece.text),
-            Mark::Inserted => format!("{{+{}+}}", stretch.piece.text),
+        assert_eq!((of(DiffMark::Inserted).as_str(), of(DiffMark::Deleted).as_str()), (old, new));
+        let words = spans.iter().map(|span| match span.mark {
+            DiffMark::Same => span.piece.text.clone(),
+            DiffMark::Deleted => format!("[-{}-]", span.piece.text),
+            DiffMark::Inserted => format!("{{+{}+}}", span.piece.text),
         });
         words.collect()
     }
@@ -240,12 +240,12 @@ mod tests {
 
     #[test]
     fn a_style_alone_is_a_change() {
-        let bold = Piece { text: "hai".to_owned(), style: Style { bold: true, ..Style::default() } };
+        let bold = Piece { text: "hai".to_owned(), style: TextStyle { bold: true, ..TextStyle::default() } };
         let new = [Piece::plain("một "), bold];
-        let stretches = compare_texts(&text("một hai"), &new);
+        let spans = compare_texts(&text("một hai"), &new);
         assert_eq!(
-            stretches.iter().map(|one| one.mark).collect::<Vec<_>>(),
-            [Mark::Same, Mark::Deleted, Mark::Inserted]
+            spans.iter().map(|one| one.mark).collect::<Vec<_>>(),
+            [DiffMark::Same, DiffMark::Deleted, DiffMark::Inserted]
         );
     }
 

@@ -4,22 +4,22 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::body::{chart, nodes};
-use super::decode::{Decode, Filled, Named};
+use super::decode::{Decode, Named, NonEmpty};
 use super::files::{AnnexFile, CitationFile, DocumentFile, ExtractFile, NodeFile};
 use super::record::Layered;
-use super::scalars::{Format, Plain};
+use super::scalars::{FormatVersion, Plain};
 use super::sections;
 use super::signature::AddresseesFile;
 use crate::diag::{Code, Finding, Findings};
 use crate::model::{
-    Annex, Citation, Document, DocumentType, Header, HeaderPlaces, Issuer, Level, Node, Recipients, State,
-    Table, TemplateText,
+    AnnexData, BodyNode, Citation, Document, DocumentId, DocumentKind, Header, HeaderPlaces, Issuer, Level,
+    RecipientsData, State, TableData, TemplateText,
 };
 use crate::source::{Place, Placed, Source};
 
 /// What is written of a document, in its own file and in those that it builds on.
 #[derive(Clone)]
-pub(crate) struct Written {
+pub(crate) struct DocumentSource {
     pub(crate) file: DocumentFile,
     /// The document's own file.
     pub(crate) source: Arc<Source>,
@@ -36,7 +36,7 @@ pub(crate) struct Key {
     pub(crate) has_value: bool,
 }
 
-impl Written {
+impl DocumentSource {
     /// What this one says, and what `base` says where it says nothing.
     pub(crate) fn over(self, base: DocumentFile, keys: &[Key]) -> Self {
         let mut all = self.keys;
@@ -47,8 +47,9 @@ impl Written {
 
 /// A document of what is written of it. What does not fit together is a finding; what is missing is one, and
 /// something stands in for it.
-pub(crate) fn document(kind: DocumentType, written: Written, findings: &mut Findings) -> Option<Document> {
-    let Written { mut file, source, head, keys } = written;
+pub(crate) fn document(id: DocumentId, written: DocumentSource, findings: &mut Findings) -> Option<Document> {
+    let DocumentSource { mut file, source, head, keys } = written;
+    let kind = id.kind();
     check_type(kind, file.r#type.as_ref(), findings);
     sections::replace(&mut file, findings);
     let mut need = Need { head: &head, keys: &keys, findings };
@@ -73,13 +74,13 @@ pub(crate) fn document(kind: DocumentType, written: Written, findings: &mut Find
     let citations =
         file.citations.0.into_iter().map(|(name, citation)| (name.value.0, self::citation(citation)));
     Some(Document {
+        id,
         state: file.state.unwrap_or(State::Draft),
         set: file.set,
         profile: file.profile,
         spelling: file.spelling,
         draft_mark: file.draft_mark,
         header: Header {
-            kind,
             superior: file.superior,
             issuer: Issuer { name: issuer.name, cited: issuer.cited },
             number: file.number.as_ref().map(|number| number.value),
@@ -105,10 +106,10 @@ pub(crate) fn document(kind: DocumentType, written: Written, findings: &mut Find
         legal_bases: file.legal_bases.unwrap_or_default().0,
         preamble: file.preamble.unwrap_or_default().0,
         body: nodes(body?.value.0),
-        recipients: Recipients { list: recipients?.0, drafter: file.drafter },
+        recipients: RecipientsData { list: recipients?.0, drafter: file.drafter },
         signatures: signature.into_model(),
         annexes,
-        binds_annexes: file.bind_annexes.unwrap_or(kind != DocumentType::Plan),
+        binds_annexes: file.bind_annexes.unwrap_or(kind.record().binds_annexes),
         source,
     })
 }
@@ -116,8 +117,8 @@ pub(crate) fn document(kind: DocumentType, written: Written, findings: &mut Find
 /// A document of which nothing is known.
 pub(crate) fn lost(source: &Arc<Source>) -> Document {
     let head = Place::new(source, 0..0);
-    let written = Written { file: empty(), source: Arc::clone(source), head, keys: Vec::new() };
-    let document = document(DocumentType::Plan, written, &mut Findings::default());
+    let written = DocumentSource { file: empty(), source: Arc::clone(source), head, keys: Vec::new() };
+    let document = document(DocumentId::PLAN, written, &mut Findings::default());
     document.expect("every key that a document needs has a stand-in")
 }
 
@@ -135,7 +136,7 @@ impl Need<'_> {
             return value;
         }
         let (place, state) = match self.keys.iter().find(|key| key.place.text() == name) {
-            // What is wrong with a value that is there has been told.
+            // Errors of a value that is there are reported already.
             Some(Key { has_value: true, place }) => return T::stand_in(place),
             Some(key) => (&key.place, "without-value"),
             None => (self.head, "absent"),
@@ -147,18 +148,18 @@ impl Need<'_> {
 }
 
 /// A file's name says what kind of document it is; a type that says otherwise is a slip.
-fn check_type(kind: DocumentType, written: Option<&Placed<DocumentType>>, findings: &mut Findings) {
-    if let Some(written) = written.filter(|written| written.value != kind) {
+fn check_type(kind: DocumentKind, written: Option<&Placed<DocumentKind>>, findings: &mut Findings) {
+    if let Some(written) = written.filter(|written| written.value != kind.record().issued_with) {
         let finding = Finding::at(Code::InvalidValue, &written.place);
         findings.push(finding.with("expected", "document-type").with("got", written.place.text()));
     }
 }
 
-impl Written {
+impl DocumentSource {
     /// What a notice or a report of this plan takes over where it says nothing itself.
-    pub(crate) fn inherited_by(&self, kind: DocumentType) -> DocumentFile {
+    pub(crate) fn inherited_by(&self, kind: DocumentKind) -> DocumentFile {
         let file = &self.file;
-        let own = file.r#type.as_ref().map_or(DocumentType::Plan, |written| written.value).symbol();
+        let own = file.r#type.as_ref().map_or(DocumentKind::Plan, |written| written.value).symbol();
         let symbol = |symbol: &Placed<Plain>| {
             let rest = symbol.value.0.strip_prefix(own).filter(|rest| !rest.starts_with(char::is_alphabetic));
             let own = rest.map(|rest| Plain(format!("{}{rest}", kind.symbol())));
@@ -179,7 +180,7 @@ impl Written {
         }
     }
 
-    /// A value that others take over from here. What is missing is told here alone.
+    /// A value that others take over from here. A missing one is reported here alone.
     fn had<T: Decode>(&self, value: impl Fn(&DocumentFile) -> Option<T>) -> Option<T> {
         value(&self.file).or_else(|| T::stand_in(&self.head))
     }
@@ -222,15 +223,15 @@ impl Written {
     }
 }
 
-fn to_the_unit(notice: &DocumentFile, place: &Place) -> Option<Filled<TemplateText>> {
+fn to_the_unit(notice: &DocumentFile, place: &Place) -> Option<NonEmpty<TemplateText>> {
     let archive = notice.recipients.as_ref()?.0.last()?.clone();
-    Some(Filled(vec![TemplateText::new("{{ holder.name }}", place.clone()), archive]))
+    Some(NonEmpty(vec![TemplateText::new("{{ holder.name }}", place.clone()), archive]))
 }
 
 /// A file that says nothing.
 fn empty() -> DocumentFile {
     DocumentFile {
-        format: Format,
+        format: FormatVersion,
         model: None,
         shared: None,
         state: None,
@@ -270,13 +271,13 @@ fn empty() -> DocumentFile {
 }
 
 /// An annex, which has to hold something.
-fn annex(file: AnnexFile, findings: &mut Findings) -> Annex {
+fn annex(file: AnnexFile, findings: &mut Findings) -> AnnexData {
     let is_empty = file.tables.0.is_empty() && file.charts.0.is_empty() && file.body.is_empty();
     if let Some(title) = file.title.0.first().filter(|_| is_empty) {
         let finding = Finding::at(Code::MissingKey, title.place());
         findings.push(finding.with("key", "tables").with("state", "absent"));
     }
-    Annex {
+    AnnexData {
         title: file.title.0,
         has_header_block: file.header_block.unwrap_or(false),
         attached_to: file.attached_to,
@@ -302,13 +303,13 @@ fn citation(file: Placed<CitationFile>) -> Citation {
 
 /// The levels of numbering; a text that is deeper than they are is a finding.
 fn numbering(
-    kind: DocumentType,
+    kind: DocumentKind,
     written: Option<Placed<Vec<Level>>>,
-    body: &Placed<Filled<NodeFile>>,
+    body: &Placed<NonEmpty<NodeFile>>,
     findings: &mut Findings,
 ) -> Vec<Level> {
     let place = written.as_ref().map_or_else(|| body.place.clone(), |levels| levels.place.clone());
-    let levels = written.map_or_else(|| Level::of(kind).to_vec(), |levels| levels.value);
+    let levels = written.map_or_else(|| kind.record().levels.to_vec(), |levels| levels.value);
     let depth = depth(&body.value.0);
     if depth > levels.len() {
         let finding = Finding::at(Code::InvalidValue, &place.within(0..1))
@@ -336,7 +337,7 @@ fn depth(nodes: &[NodeFile]) -> usize {
 
 /// Every quota id that a document's text and annexes name must be one of `known`.
 pub(crate) fn check_quota_ids(document: &Document, known: &[String], findings: &mut Findings) {
-    let in_annexes = document.annexes.iter().flat_map(|annex| &annex.tables).flat_map(Table::quota_ids);
+    let in_annexes = document.annexes.iter().flat_map(|annex| &annex.tables).flat_map(TableData::quota_ids);
     let in_charts = document.annexes.iter().flat_map(|annex| &annex.charts).map(|chart| &chart.quota);
     let mut named: Vec<&Placed<String>> = in_annexes.chain(in_charts).collect();
     document.bodies().for_each(|body| named_in(body, &mut named));
@@ -359,14 +360,14 @@ pub(crate) fn check_citation_ids(document: &Document, findings: &mut Findings) {
     }
 }
 
-fn named_in<'a>(nodes: &'a [Node], named: &mut Vec<&'a Placed<String>>) {
+fn named_in<'a>(nodes: &'a [BodyNode], named: &mut Vec<&'a Placed<String>>) {
     for node in nodes {
         match node {
-            Node::Section(section) => named_in(&section.body, named),
-            Node::Progress(progress) => named.push(&progress.quota),
-            Node::Table(table) => named.extend(table.quota_ids()),
-            Node::Chart(chart) => named.push(&chart.quota),
-            Node::Paragraph(_) | Node::Items(_) => {}
+            BodyNode::Section(section) => named_in(&section.body, named),
+            BodyNode::Progress(progress) => named.push(&progress.quota),
+            BodyNode::Table(table) => named.extend(table.quota_ids()),
+            BodyNode::Chart(chart) => named.push(&chart.quota),
+            BodyNode::Paragraph(_) | BodyNode::Items(_) => {}
         }
     }
 }

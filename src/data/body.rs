@@ -1,29 +1,29 @@
 //! The tree of the text, from what is written to the model.
 
 use super::files::{ChartFile, ItemFile, NodeFile, ProgressFile};
-use crate::model::{Chart, Item, Node, Progress, Section, Table};
+use crate::model::{BodyNode, ChartData, Item, Progress, Section, TableData};
 
 /// Nodes as the model has them.
-pub(crate) fn nodes(files: Vec<NodeFile>) -> Vec<Node> {
+pub(crate) fn nodes(files: Vec<NodeFile>) -> Vec<BodyNode> {
     files.into_iter().map(node).collect()
 }
 
-fn node(file: NodeFile) -> Node {
+fn node(file: NodeFile) -> BodyNode {
     match file {
         NodeFile::Heading(file) => {
             let id = file.id.map(|id| id.value.0);
-            Node::Section(Section { id, text: file.title, is_heading: true, body: nodes(file.body) })
+            BodyNode::Section(Section { id, text: file.title, is_heading: true, body: nodes(file.body) })
         }
         NodeFile::Numbered(file) => {
             let id = file.id.map(|id| id.value.0);
-            Node::Section(Section { id, text: file.text, is_heading: false, body: nodes(file.body) })
+            BodyNode::Section(Section { id, text: file.text, is_heading: false, body: nodes(file.body) })
         }
-        NodeFile::Paragraph(text) => Node::Paragraph(text),
-        NodeFile::Items(file) => Node::Items(items(file.items)),
-        NodeFile::Progress(file) => Node::Progress(progress(file.progress)),
-        NodeFile::QuotaTable(file) => Node::Table(Table::Quota(file.quota_table)),
-        NodeFile::Table(file) => Node::Table(Table::Prose(file.table)),
-        NodeFile::Chart(file) => Node::Chart(chart(file.chart)),
+        NodeFile::Paragraph(text) => BodyNode::Paragraph(text),
+        NodeFile::Items(file) => BodyNode::Items(items(file.items)),
+        NodeFile::Progress(file) => BodyNode::Progress(progress(file.progress)),
+        NodeFile::QuotaTable(file) => BodyNode::Table(TableData::Quota(file.quota_table)),
+        NodeFile::Table(file) => BodyNode::Table(TableData::Prose(file.table)),
+        NodeFile::Chart(file) => BodyNode::Chart(chart(file.chart)),
     }
 }
 
@@ -36,6 +36,6 @@ fn progress(file: ProgressFile) -> Progress {
 }
 
 /// A chart as the model has it.
-pub(crate) fn chart(file: ChartFile) -> Chart {
-    Chart { quota: file.quota, lead: file.lead }
+pub(crate) fn chart(file: ChartFile) -> ChartData {
+    ChartData { quota: file.quota, lead: file.lead }
 }

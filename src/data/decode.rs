@@ -58,19 +58,19 @@ pub(crate) trait Decode: Sized {
 }
 
 /// The entries of a map, taken out key by key.
-pub(crate) struct Table<'n> {
-    entries: Vec<Entry<'n>>,
+pub(crate) struct MapReader<'n> {
+    entries: Vec<MapEntry<'n>>,
     place: Place,
 }
 
 /// A key that is known, where it stands, and what it has.
-struct Entry<'n> {
+struct MapEntry<'n> {
     key: &'n str,
     key_node: &'n Node,
     value: &'n Node,
 }
 
-impl<'n> Table<'n> {
+impl<'n> MapReader<'n> {
     /// Opens a map that knows just these keys: others and repeated ones are findings.
     pub(crate) fn open(node: &'n Node, context: &mut Context<'_>, known: &[&'static str]) -> Option<Self> {
         let Value::Map(written) = &node.value else {
@@ -81,23 +81,23 @@ impl<'n> Table<'n> {
             context.wrong_type(node, "map");
             return None;
         }
-        let mut entries: Vec<Entry<'_>> = Vec::new();
-        let mut slips: Vec<Entry<'_>> = Vec::new();
+        let mut entries: Vec<MapEntry<'_>> = Vec::new();
+        let mut slips: Vec<MapEntry<'_>> = Vec::new();
         for (key_node, value) in written {
             let Some(key) = scalar_key(key_node, context) else { continue };
             if !known.contains(&key) {
                 report_unknown(key, key_node, known, context);
                 // A slip of the pen is one mistake: the value is read as that of the key that is meant.
                 let meant = nearest(key, known).filter(|meant| slips.iter().all(|slip| slip.key != *meant));
-                slips.extend(meant.map(|key| Entry { key, key_node, value }));
+                slips.extend(meant.map(|key| MapEntry { key, key_node, value }));
             } else if let Some(first) = entries.iter().find(|earlier| earlier.key == key) {
                 report_duplicate(key, key_node, first.key_node, context);
             } else {
-                entries.push(Entry { key, key_node, value });
+                entries.push(MapEntry { key, key_node, value });
             }
         }
-        let is_meant = |slip: &Entry<'_>| entries.iter().all(|entry| entry.key != slip.key);
-        let meant: Vec<Entry<'_>> = slips.into_iter().filter(is_meant).collect();
+        let is_meant = |slip: &MapEntry<'_>| entries.iter().all(|entry| entry.key != slip.key);
+        let meant: Vec<MapEntry<'_>> = slips.into_iter().filter(is_meant).collect();
         entries.extend(meant);
         Some(Self { entries, place: first_key_place(node, written, context) })
     }
@@ -108,7 +108,7 @@ impl<'n> Table<'n> {
         (!matches!(node.value, Value::Null)).then_some(node)
     }
 
-    fn entry(&self, key: &str) -> Option<&Entry<'n>> {
+    fn entry(&self, key: &str) -> Option<&MapEntry<'n>> {
         self.entries.iter().find(|entry| entry.key == key)
     }
 
@@ -256,9 +256,9 @@ impl<T: Decode> Decode for Vec<T> {
 
 /// A list that has to hold something.
 #[derive(Clone, Debug)]
-pub(crate) struct Filled<T>(pub(crate) Vec<T>);
+pub(crate) struct NonEmpty<T>(pub(crate) Vec<T>);
 
-impl<T: Decode> Decode for Filled<T> {
+impl<T: Decode> Decode for NonEmpty<T> {
     fn decode(node: &Node, context: &mut Context<'_>) -> Option<Self> {
         if matches!(&node.value, Value::List(members) if members.is_empty()) {
             context.invalid(node, "", "filled");

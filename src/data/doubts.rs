@@ -1,4 +1,4 @@
-//! From what could not be read to what is in doubt.
+//! Marks the places whose findings may only follow from data that could not be read.
 
 use std::sync::Arc;
 
@@ -10,7 +10,7 @@ use crate::source::{Place, Source};
 const OF_QUOTAS: [&str; 5] = ["quota", "unit", "organisation", "names", "holder"];
 
 /// What is in doubt after files were read with these findings. `entries` are the quotas and results.
-pub(super) fn of(findings: &Findings, entries: &[Place]) -> Doubts {
+pub(super) fn collect(findings: &Findings, entries: &[Place]) -> Doubts {
     let mut doubts = Doubts::default();
     let errors = findings.iter().filter(|finding| finding.severity() == Severity::Error);
     let mut outline: Option<(Arc<Source>, Option<Outline>)> = None;
@@ -23,7 +23,7 @@ pub(super) fn of(findings: &Findings, entries: &[Place]) -> Doubts {
             doubts.sum(entry);
         }
         if outline.as_ref().is_none_or(|(source, _)| !Arc::ptr_eq(source, place.source())) {
-            outline = Some((Arc::clone(place.source()), Outline::of(place.source())));
+            outline = Some((Arc::clone(place.source()), Outline::parse(place.source())));
         }
         if let Some((_, Some(outline))) = &outline {
             name(&outline.keys(place), place, &mut doubts);
@@ -36,14 +36,14 @@ pub(super) fn of(findings: &Findings, entries: &[Place]) -> Doubts {
 pub(super) fn lose(file: &str, sources: &[Arc<Source>], doubts: &mut Doubts) {
     doubts.name("result");
     doubts.name("standing");
-    if file == super::plan::QUOTAS_FILE {
+    if file == super::file_names::QUOTAS_FILE {
         for name in OF_QUOTAS {
             doubts.name(name);
         }
         doubts.lose_holders();
     }
-    // Whatever is said of results is said beside quotas.
-    for source in sources.iter().filter(|source| source.path().ends_with(super::plan::RESULTS_FILE)) {
+    // Findings about results are placed at quotas too.
+    for source in sources.iter().filter(|source| source.path().ends_with(super::file_names::RESULTS_FILE)) {
         doubts.sum(&Place::new(source, 0..source.text().len()));
     }
 }

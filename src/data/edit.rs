@@ -26,7 +26,7 @@ pub use rewrite::rewrite;
 use single::Single;
 pub use text_edit::TextEdit;
 pub(super) use text_edit::apply;
-pub(super) use tree::Tree;
+pub(super) use tree::YamlTree;
 
 use super::yaml::{self, Node, Value};
 use crate::diag::Findings;
@@ -38,7 +38,7 @@ pub struct Editor {
     entries: Vec<(Node, Node)>,
     edits: Vec<TextEdit>,
     /// The entries that the file is to have. The order of those that are changed is left open.
-    wanted: Vec<(Tree, Tree)>,
+    wanted: Vec<(YamlTree, YamlTree)>,
     changed: Vec<String>,
     is_refused: bool,
 }
@@ -60,7 +60,8 @@ impl Editor {
         if entries.is_empty() || !entries.iter().all(|(key, _)| is_at_margin(key) && name(key).is_some()) {
             return Err(Unchangeable);
         }
-        let wanted = entries.iter().map(|(key, value)| (Tree::from(key), Tree::from(value))).collect();
+        let wanted =
+            entries.iter().map(|(key, value)| (YamlTree::from(key), YamlTree::from(value))).collect();
         Ok(Self {
             source: Arc::clone(source),
             entries: entries.clone(),
@@ -85,7 +86,7 @@ impl Editor {
             let at = before.map_or(self.entries[0].0.range.start, |at| self.lines(at).end);
             Some(self.line_at(at, &format!("{key}: {value}")))
         };
-        let tree = Tree::read(value);
+        let tree = YamlTree::read(value);
         self.change(key, edit.map(|edit| vec![edit]), |_| tree);
     }
 
@@ -108,14 +109,14 @@ impl Editor {
             let lines = format!("{key}:{}  - {}", self.line_end(), tree::in_block(member));
             Some(vec![self.line_at(end, &lines)])
         };
-        let tree = Tree::read(member);
+        let tree = YamlTree::read(member);
         self.change(key, edits, |before| Some(before.with_member(tree?)));
     }
 
     /// Puts another member, as YAML on one line, in the place of one in the list under a key.
     pub fn replace_member(&mut self, key: &str, at: usize, member: &str) {
         let edit = self.position(key).and_then(|entry| self.member_edit(entry, at, member));
-        let tree = Tree::read(member);
+        let tree = YamlTree::read(member);
         self.change(key, edit.map(|edit| vec![edit]), |before| before.with_member_at(at, tree?));
     }
 
@@ -141,15 +142,20 @@ impl Editor {
             return Err(Unchangeable);
         }
         let text = apply(self.source.text(), &mut self.edits).ok_or(Unchangeable)?;
-        let Some(Tree::Map(read)) = Tree::read(&text) else { return Err(Unchangeable) };
+        let Some(YamlTree::Map(read)) = YamlTree::read(&text) else { return Err(Unchangeable) };
         let is_as_wanted = self.in_order(read) == self.in_order(self.wanted.clone());
         if is_as_wanted { Ok(text) } else { Err(Unchangeable) }
     }
 
     /// Notes a change of a key: the edits that make it, and what its value is then; none of either refuses the whole.
-    fn change(&mut self, key: &str, edits: Option<Vec<TextEdit>>, value: impl FnOnce(Tree) -> Option<Tree>) {
+    fn change(
+        &mut self,
+        key: &str,
+        edits: Option<Vec<TextEdit>>,
+        value: impl FnOnce(YamlTree) -> Option<YamlTree>,
+    ) {
         let known = self.wanted.iter().position(|(known, _)| known.is_scalar(key));
-        let before = known.map_or(Tree::Null, |at| self.wanted[at].1.clone());
+        let before = known.map_or(YamlTree::Null, |at| self.wanted[at].1.clone());
         let Some((edits, after)) = edits.zip(value(before)) else {
             self.is_refused = true;
             return;
@@ -158,13 +164,14 @@ impl Editor {
         self.changed.push(key.to_owned());
         match known {
             Some(at) => self.wanted[at].1 = after,
-            None => self.wanted.push((Tree::Scalar(key.to_owned()), after)),
+            None => self.wanted.push((YamlTree::Scalar(key.to_owned()), after)),
         }
     }
 
     /// Entries with those that are changed behind the others, in the order of their keys.
-    fn in_order(&self, entries: Vec<(Tree, Tree)>) -> Vec<(Tree, Tree)> {
-        let is_changed = |(key, _): &(Tree, Tree)| self.changed.iter().any(|changed| key.is_scalar(changed));
+    fn in_order(&self, entries: Vec<(YamlTree, YamlTree)>) -> Vec<(YamlTree, YamlTree)> {
+        let is_changed =
+            |(key, _): &(YamlTree, YamlTree)| self.changed.iter().any(|changed| key.is_scalar(changed));
         let (mut changed, mut entries): (Vec<_>, Vec<_>) = entries.into_iter().partition(is_changed);
         changed.sort();
         entries.extend(changed);

@@ -87,7 +87,7 @@ pub(crate) fn decode_with_stand_ins<T: Decode>(source: &Arc<Source>, findings: &
     T::decode(&node, &mut Context { source, findings })
 }
 
-/// Whether anything has this name, be it a folder or a link to nothing: that is told when it is read.
+/// Whether anything has this name, be it a folder or a link to nothing: the error is reported when it is read.
 pub(super) fn is_there(path: &Path) -> bool {
     path.symlink_metadata().is_ok()
 }

@@ -1,16 +1,18 @@
 //! The files of a plan as written: one type for each map that a person writes.
 
 use jiff::civil::Date;
+use serde_json::Value as Json;
 
-use super::decode::{Context, Decode, Filled, Named, OneOrMany, is_expression};
+use super::decode::{Context, Decode, Named, NonEmpty, OneOrMany, is_expression};
 use super::record::record;
-use super::scalars::{CodeName, DocumentName, Format, Grade, Lines, Name, Plain, has_key};
+use super::scalars::{CodeName, DocumentName, FormatVersion, Grade, Lines, Name, Plain, has_key};
+use super::schema::{Definitions, Schema, any_of};
 use super::signature::{AddresseesFile, SignaturesFile};
 use super::yaml::{Node as YamlNode, Value};
 use crate::diag::{Code, Finding};
 use crate::model::{
-    Amount, CitedNumber, DocumentDate, DocumentType, Extent, Figure, Id, Level, Measure, Period, ProseTable,
-    QuotaTable, State, Table, TemplateText, UnitKind, Urgency,
+    Amount, CitedNumber, DocumentDate, DocumentKind, Extent, Figure, Id, Level, Measure, Period, ProseTable,
+    QuotaTable, State, TableData, TemplateText, UnitKind, Urgency,
 };
 use crate::source::{Place, Placed};
 use crate::text::ToneMark;
@@ -19,12 +21,12 @@ record! {
     /// A document: `plan.yaml`, `notice.yaml`, a report, or a part of one that others build on. What a document
     /// must have may stand in any of the files that it is laid together from, so every key is optional.
     layered struct DocumentFile {
-        required format: Format,
+        required format: FormatVersion,
         optional model: Placed<String>,
         optional shared: OneOrMany<Placed<String>>,
         optional state: State,
         optional set: Placed<u32>,
-        optional r#type: Placed<DocumentType>,
+        optional r#type: Placed<DocumentKind>,
         optional profile: Placed<String>,
         optional spelling: ToneMark,
         optional superior: TemplateText,
@@ -33,7 +35,7 @@ record! {
         optional symbol: Placed<Plain>,
         optional place: Plain,
         optional date: Placed<DocumentDate>,
-        optional r#abstract: Filled<TemplateText>,
+        optional r#abstract: NonEmpty<TemplateText>,
         optional amended: bool,
         optional urgency: Urgency,
         optional draft: u32,
@@ -46,9 +48,9 @@ record! {
         optional addressees: AddresseesFile,
         optional legal_bases: Lines,
         optional preamble: Lines,
-        optional body: Placed<Filled<NodeFile>>,
+        optional body: Placed<NonEmpty<NodeFile>>,
         default sections: Named<Name, OneOrMany<NodeFile>>,
-        optional recipients: Filled<TemplateText>,
+        optional recipients: NonEmpty<TemplateText>,
         optional drafter: TemplateText,
         optional signature: SignaturesFile,
         optional annexes: OneOrMany<AnnexFile>,
@@ -70,13 +72,13 @@ record! {
 record! {
     /// The extract of a notice that each unit gets; what it leaves out is the notice's.
     struct ExtractFile {
-        optional r#abstract: Filled<TemplateText>,
+        optional r#abstract: NonEmpty<TemplateText>,
         optional numbering: Placed<Vec<Level>>,
         optional addressees: AddresseesFile,
         optional legal_bases: Lines,
         optional preamble: Lines,
-        required body: Placed<Filled<NodeFile>>,
-        optional recipients: Filled<TemplateText>,
+        required body: Placed<NonEmpty<NodeFile>>,
+        optional recipients: NonEmpty<TemplateText>,
         optional drafter: TemplateText,
         optional signature: SignaturesFile,
         optional annexes: OneOrMany<AnnexFile>,
@@ -107,10 +109,10 @@ record! {
 record! {
     /// An annex.
     struct AnnexFile {
-        required title: Filled<TemplateText>,
+        required title: NonEmpty<TemplateText>,
         optional header_block: bool,
         optional attached_to: Placed<String>,
-        default tables: OneOrMany<Table>,
+        default tables: OneOrMany<TableData>,
         default charts: OneOrMany<ChartFile>,
         default body: Vec<NodeFile>,
         default notes: Lines,
@@ -288,7 +290,7 @@ record! {
     /// `quotas.yaml`.
     struct QuotasFile {
         #[expect(dead_code, reason = "read for its findings alone")]
-        required format: Format,
+        required format: FormatVersion,
         default groups: Vec<GroupFile>,
         default units: Vec<UnitFile>,
         default organisations: Vec<OrganisationFile>,
@@ -344,7 +346,7 @@ record! {
     /// `results.yaml`.
     struct ResultsFile {
         #[expect(dead_code, reason = "read for its findings alone")]
-        required format: Format,
+        required format: FormatVersion,
         default results: Vec<Placed<ReachedFile>>,
         default accept: OneOrMany<AcceptFile>,
     }
@@ -400,7 +402,7 @@ record! {
     /// `kehoach.yaml`.
     struct ProjectFile {
         #[expect(dead_code, reason = "read for its findings alone")]
-        required format: Format,
+        required format: FormatVersion,
         optional profile: Placed<String>,
         optional spelling: ToneMark,
         optional templates: Placed<String>,
@@ -420,5 +422,34 @@ record! {
         default families: Vec<Placed<String>>,
         default folders: Vec<Placed<String>>,
         optional system: bool,
+    }
+}
+
+impl Schema for NodeFile {
+    fn schema(definitions: &mut Definitions) -> Json {
+        let kinds = [
+            TemplateText::schema,
+            HeadingFile::schema,
+            NumberedFile::schema,
+            ParagraphFile::schema,
+            ItemsFile::schema,
+            ProgressNode::schema,
+            QuotaTableNode::schema,
+            TableNode::schema,
+            ChartNode::schema,
+        ];
+        any_of("NodeFile", &kinds, definitions)
+    }
+}
+
+impl Schema for ItemFile {
+    fn schema(definitions: &mut Definitions) -> Json {
+        any_of("ItemFile", &[TemplateText::schema, NestedItemFile::schema], definitions)
+    }
+}
+
+impl Schema for ShareFile {
+    fn schema(definitions: &mut Definitions) -> Json {
+        any_of("ShareFile", &[u64::schema, Named::<Period, u64>::schema, NotedShareFile::schema], definitions)
     }
 }

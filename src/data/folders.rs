@@ -7,17 +7,14 @@ use unicode_normalization::UnicodeNormalization;
 use walkdir::{DirEntry, WalkDir};
 
 use super::file::{is_there, reason, shown};
-use super::plan::REPORTS;
+use super::file_names::{PROJECT_FILE, REPORTS};
 use super::settings::read_settings;
 use crate::diag::{Code, Finding, Findings};
-use crate::disk::{ISSUED, PLAN_FILE, Refusal};
+use crate::disk::{ISSUED, PLAN_FILE, Refusal, WalkBound};
 use crate::limits;
 use crate::model::Settings;
 use crate::source::Place;
 use crate::text::{is_portable, same_name_key, unseen};
-
-/// The file of settings.
-pub(super) const PROJECT_FILE: &str = "kehoach.yaml";
 
 /// A plan's folder, not yet read.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -57,18 +54,27 @@ pub struct Project {
 /// whole does: whichever way a path leads to a plan, settings and id are the same. Settings below others are a project of
 /// their own, and a finding. Paths of one project are taken together. What cannot be found is a finding.
 pub fn find_projects(paths: &[PathBuf], findings: &mut Findings) -> Vec<Project> {
-    find_projects_and_broken(paths, findings).0
+    discover(paths, findings).projects
 }
 
-/// The same, and beside them the projects whose settings are broken, with the built-in ones: good for checks alone.
-pub fn find_projects_and_broken(paths: &[PathBuf], findings: &mut Findings) -> (Vec<Project>, Vec<Project>) {
+/// The projects that were found.
+#[derive(Debug, Default)]
+pub struct Discovered {
+    /// Those that can be built.
+    pub projects: Vec<Project>,
+    /// Those whose settings are broken, with the built-in settings: good for checks alone.
+    pub broken: Vec<Project>,
+}
+
+/// Finds the projects as [`find_projects`] does, and those whose settings are broken.
+pub fn discover(paths: &[PathBuf], findings: &mut Findings) -> Discovered {
     let mut roots: Vec<(Root, Vec<PlanFolder>)> = Vec::new();
     for path in paths {
         // The file means the plan.
         let is_plan = path.ends_with(PLAN_FILE) && path.parent().is_some_and(has_plan);
         let path = path.parent().filter(|_| is_plan).unwrap_or(path);
         let path = if path.as_os_str().is_empty() { Path::new(".") } else { path };
-        let Some(root) = Root::of(path, findings) else { continue };
+        let Some(root) = Root::new(path, findings) else { continue };
         for (root, plans) in plans_below(path, root, findings) {
             match roots.iter_mut().find(|(known, _)| known.folder == root.folder) {
                 Some((_, known)) => known.extend(plans),
@@ -79,41 +85,50 @@ pub fn find_projects_and_broken(paths: &[PathBuf], findings: &mut Findings) -> (
     for (root, _) in &roots {
         root.report_nested(findings);
     }
-    let (mut projects, mut broken) = (Vec::new(), Vec::new());
+    let mut found = Discovered::default();
     for (root, mut plans) in roots {
         plans.sort();
         plans.dedup_by(|one, other| one.id == other.id && same_folder(&one.path, &other.path));
         match read_settings(&root.settings, findings) {
-            Some(settings) => projects.push(Project { settings, settings_file: root.settings, plans }),
+            Some(settings) => found.projects.push(Project { settings, settings_file: root.settings, plans }),
             None => {
-                broken.push(Project { settings: Settings::unread(), settings_file: root.settings, plans });
+                found.broken.push(Project {
+                    settings: Settings::unread(),
+                    settings_file: root.settings,
+                    plans,
+                });
             }
         }
     }
-    drop_ids_twice(&mut projects, findings);
-    (projects, broken)
+    drop_ids_twice(&mut found.projects, findings);
+    found
+}
+
+/// The settings that hold for a path: those of the nearest `kehoach.yaml` at or above it.
+pub fn project_settings(path: &Path, findings: &mut Findings) -> Option<Settings> {
+    read_settings(&Root::new(path, findings)?.settings, findings)
 }
 
 /// The folder of the project that a path is in, without links; none where there is nothing at the path.
 pub fn project_root(path: &Path) -> Option<PathBuf> {
     let folder = if path.is_file() { path.parent().unwrap_or(path) } else { path };
     let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
-    Root::of(folder, &mut Findings::default()).map(|root| root.folder)
+    Root::new(folder, &mut Findings::default()).map(|root| root.folder)
 }
 
 /// The folder that ids are counted from.
-pub(super) struct Root {
+struct Root {
     /// Where it really is.
     folder: PathBuf,
     /// The way from there down to the path that was asked for.
     prefix: PathBuf,
     /// Its file of settings, under a name that people know where there is one.
-    pub(super) settings: PathBuf,
+    settings: PathBuf,
 }
 
 impl Root {
     /// The nearest folder with settings, at or above `path`; else the folder above a plan's, or `path`.
-    pub(super) fn of(path: &Path, findings: &mut Findings) -> Option<Self> {
+    fn new(path: &Path, findings: &mut Findings) -> Option<Self> {
         let absolute = match path.canonicalize() {
             Ok(absolute) => absolute,
             Err(error) => {
@@ -172,17 +187,13 @@ fn plans_below(path: &Path, root: Root, findings: &mut Findings) -> Vec<(Root, V
     let mut on_the_way: Vec<(usize, usize, PathBuf)> = vec![(0, 0, path.to_path_buf())];
     let mut is_any_there = false;
     let walk = WalkDir::new(path).follow_links(true).sort_by_file_name().into_iter();
-    for (count, entry) in walk.filter_entry(may_hold_plans).enumerate() {
-        if count > limits::TREE_ENTRIES {
-            let finding = Finding::at(Code::FileUnreadable, &Place::file(shown(path)));
-            findings.push(finding.with("reason", Refusal::TooMany.id()));
-            break;
-        }
+    let mut bound = WalkBound::new(limits::TREE_ENTRIES);
+    for entry in walk.filter_entry(|entry| bound.admits(entry) && may_hold_plans(entry)) {
         match entry {
             Ok(entry) if entry.file_type().is_dir() => {
                 on_the_way.retain(|(depth, ..)| *depth < entry.depth().max(1));
                 if entry.depth() > 0 && has_settings(entry.path()) {
-                    let Some(own) = Root::of(entry.path(), findings) else { continue };
+                    let Some(own) = Root::new(entry.path(), findings) else { continue };
                     on_the_way.push((entry.depth(), found.len(), entry.path().to_path_buf()));
                     found.push((own, Vec::new()));
                 }
@@ -202,6 +213,10 @@ fn plans_below(path: &Path, root: Root, findings: &mut Findings) -> Vec<(Root, V
                 findings.push(Finding::at(Code::FileUnreadable, &place).with("reason", reason));
             }
         }
+    }
+    if bound.is_passed() {
+        let finding = Finding::at(Code::FileUnreadable, &Place::file(shown(path)));
+        findings.push(finding.with("reason", Refusal::TooMany.id()));
     }
     if !is_any_there {
         findings.push(Finding::at(Code::NoPlan, &Place::file(shown(path))));

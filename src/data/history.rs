@@ -3,14 +3,14 @@
 use std::path::Path;
 
 use super::file::{decode_with_stand_ins, is_there, shown};
+use super::file_names::QUOTAS_FILE;
 use super::files::QuotasFile;
 use super::folders::{PlanFolder, same_folder};
-use super::plan::QUOTAS_FILE;
 use super::tallies::quota_set;
 use super::versions::{Version, issued_sets, set_folder};
 use crate::diag::{Code, Finding, Findings};
 use crate::disk::{self, limits};
-use crate::model::{Citation, DocumentId, History, IssuedSet, Plan, QuotaSet};
+use crate::model::{Citation, History, IssuedSet, Plan, QuotaSet};
 use crate::records::{Digest, ISSUED, PENDING_FILE, SET_DATA, SET_FILE, SetHead, SetSummary};
 use crate::source::Place;
 
@@ -72,7 +72,7 @@ fn read_set(folder: &PlanFolder, number: u32) -> Result<IssuedSet, SetFault> {
     let kept = Version::Issued(number).folder(folder).ok_or(SetFault::Damaged)?;
     Ok(IssuedSet {
         set: number,
-        document: head.document,
+        document: head.document.clone(),
         citation,
         date: head.date,
         replaces: head.replaces.as_ref().map(|replaced| replaced.citation(&place)),
@@ -107,7 +107,7 @@ fn quotas(folder: &PlanFolder, summary: &SetSummary) -> Option<QuotaSet> {
     let path = folder.path.join(QUOTAS_FILE);
     let noted = summary.files.get(format!("{SET_DATA}/{}/{QUOTAS_FILE}", summary.head.plan).as_str());
     let bytes = disk::read(&path, limits::DATA).ok();
-    let digest = bytes.as_deref().map(Digest::of);
+    let digest = bytes.as_deref().map(Digest::new);
     if noted.is_some() && noted != digest.as_ref() {
         return None;
     }
@@ -120,8 +120,8 @@ fn quotas(folder: &PlanFolder, summary: &SetSummary) -> Option<QuotaSet> {
 /// Gives each report the quotas that were in force on its date, where the plan has others now.
 pub(super) fn put_in_force(plan: &mut Plan) {
     for at in 0..plan.reports.len() {
-        let report = DocumentId::Report(plan.reports[at].period);
-        let then = plan.quotas_in_force_for(report).map(|set| set.quotas);
+        let report = plan.reports[at].document.id.clone();
+        let then = plan.quotas_in_force_for(&report).map(|set| set.quotas);
         plan.reports[at].quotas = then.filter(|then| !then.is_as(&plan.quotas));
     }
 }

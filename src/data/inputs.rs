@@ -1,4 +1,4 @@
-//! The files that a plan may be read from, for whoever wants to know whether any changed.
+//! Lists the files that a plan may be read from, to find out whether any changed.
 
 use std::collections::BTreeMap;
 use std::io;
@@ -7,9 +7,10 @@ use std::path::{Path, PathBuf};
 use walkdir::{DirEntry, WalkDir};
 
 use super::file::shown;
+use super::file_names::REPORTS;
 use super::folders::{PlanFolder, has_plan};
 use super::layers::{MODELS, SHARED};
-use super::plan::REPORTS;
+use crate::model::DocumentId;
 use crate::records::{ISSUED, PENDING_FILE, SET_FILE};
 use crate::{disk, limits};
 
@@ -33,7 +34,7 @@ fn list(folder: &Path, prefix: &str, files: &mut BTreeMap<String, PathBuf>) {
         let is_folder =
             entry.file_type().is_ok_and(|kind| kind.is_dir() || kind.is_symlink() && entry.path().is_dir());
         if is_folder && prefix.is_empty() && name == REPORTS {
-            list(&entry.path(), "reports/", files);
+            list(&entry.path(), &format!("{REPORTS}/"), files);
         } else if is_folder && prefix.is_empty() && name == ISSUED {
             list_sets(&entry.path(), files);
         } else if !is_folder && !is_hidden(&name) {
@@ -59,6 +60,18 @@ fn list_sets(folder: &Path, files: &mut BTreeMap<String, PathBuf>) {
 /// Hidden files, locks of an office program, and what editors keep beside a file while it is open.
 pub fn is_hidden(name: &str) -> bool {
     name.starts_with(['.', '~', '#']) || name.ends_with(['~', '#'])
+}
+
+/// The document that an input is written for: the file of a document, in the plan's folder or in a model's. Inputs of a
+/// manifest are named as [`own_files`] and, below the way up to the shared folders, [`files_below`] name them.
+pub fn document_of_input(input: &str) -> Option<DocumentId> {
+    let path = input.trim_start_matches("../");
+    let below = match path.split_once('/') {
+        Some((SHARED, _)) => return None,
+        Some((MODELS, model)) => model.split_once('/')?.1,
+        _ => path,
+    };
+    DocumentId::from_file(below)
 }
 
 /// The folders of models and shared parts that a plan's files are looked up in, the nearest first.
@@ -112,4 +125,26 @@ fn is_template(name: &str) -> bool {
 fn named(folder: &Path, files: Vec<PathBuf>) -> Vec<(String, PathBuf)> {
     let name = |path: PathBuf| Some((shown(path.strip_prefix(folder).ok()?), path));
     files.into_iter().filter_map(name).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_document_is_written_in_the_files_of_a_plan_and_of_its_model() {
+        let report = DocumentId::report("2026-Q2".parse().unwrap());
+        for (input, document) in [
+            ("plan.yaml", Some(DocumentId::PLAN)),
+            ("notice.yaml", Some(DocumentId::NOTICE)),
+            ("reports/2026-Q2.yaml", Some(report.clone())),
+            ("../../_models/m/reports/2026-Q2.yaml", Some(report)),
+            ("_models/m/plan.yaml", Some(DocumentId::PLAN)),
+            ("../_shared/notice.yaml", None),
+            ("quotas.yaml", None),
+            ("issued/1/set.json", None),
+        ] {
+            assert_eq!(document_of_input(input), document, "{input}");
+        }
+    }
 }

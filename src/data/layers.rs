@@ -6,7 +6,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::assemble::{Key, Written};
+use super::assemble::{DocumentSource, Key};
 use super::decode::{Context, Decode, OneOrMany};
 use super::file::{is_there, read, shown};
 use super::files::{AcceptFile, DocumentFile};
@@ -31,7 +31,7 @@ pub(super) struct Layers<'a> {
 }
 
 impl<'a> Layers<'a> {
-    pub(super) fn of(folder: &'a PlanFolder) -> Self {
+    pub(super) fn new(folder: &'a PlanFolder) -> Self {
         Self {
             folder,
             model: None,
@@ -47,7 +47,7 @@ impl<'a> Layers<'a> {
     }
 
     /// Reads the plan's own file, and with it which model all of its documents have.
-    pub(super) fn plan(&mut self, name: &str, findings: &mut Findings) -> Option<Written> {
+    pub(super) fn plan(&mut self, name: &str, findings: &mut Findings) -> Option<DocumentSource> {
         let path = self.folder.path.join(name);
         let mut own = self.read(&path, findings)?;
         let Some(model) = own.file.model.take() else { return self.complete(own, name, findings) };
@@ -57,7 +57,7 @@ impl<'a> Layers<'a> {
     }
 
     /// Reads another document of the plan, where its folder or its model has one.
-    pub(super) fn other(&mut self, name: &str, findings: &mut Findings) -> Option<Written> {
+    pub(super) fn other(&mut self, name: &str, findings: &mut Findings) -> Option<DocumentSource> {
         let path = self.folder.path.join(name);
         if is_there(&path) {
             let own = self.read(&path, findings)?;
@@ -69,7 +69,12 @@ impl<'a> Layers<'a> {
     }
 
     /// Lays the shared parts and the model's file of that name below a document's own file.
-    fn complete(&mut self, mut own: Written, name: &str, findings: &mut Findings) -> Option<Written> {
+    fn complete(
+        &mut self,
+        mut own: DocumentSource,
+        name: &str,
+        findings: &mut Findings,
+    ) -> Option<DocumentSource> {
         let shared = own.file.shared.take();
         // Of a document that builds on a file that is lost nobody can tell what it lacks.
         let mut bases = Vec::new();
@@ -89,7 +94,7 @@ impl<'a> Layers<'a> {
         Some(own)
     }
 
-    fn read(&mut self, path: &Path, findings: &mut Findings) -> Option<Written> {
+    fn read(&mut self, path: &Path, findings: &mut Findings) -> Option<DocumentSource> {
         let source = read(path, findings)?;
         self.sources.push(Arc::clone(&source));
         let node = yaml::parse(&source, findings)?;
@@ -98,7 +103,7 @@ impl<'a> Layers<'a> {
         self.load_pictures(&mut file, path, findings);
         let keys = keys(&node, &source);
         let head = keys.first().map_or_else(|| Place::new(&source, 0..0), |key| key.place.clone());
-        Some(Written { file, source, head, keys })
+        Some(DocumentSource { file, source, head, keys })
     }
 
     /// Reads the pictures that a file names; they are files of the plan like the others, though of no text.
@@ -138,7 +143,7 @@ impl<'a> Layers<'a> {
 }
 
 /// A model has no model, and only the plan's own file names one.
-fn report_model(written: &Written, findings: &mut Findings) {
+fn report_model(written: &DocumentSource, findings: &mut Findings) {
     if let Some(model) = &written.file.model {
         let finding = Finding::at(Code::InvalidValue, &model.place).with("expected", "no-model");
         findings.push(finding.with("got", model.value.as_str()));

@@ -8,6 +8,8 @@ mod decode;
 mod doubts;
 mod edit;
 mod file;
+mod file_kind;
+mod file_names;
 mod files;
 mod folders;
 mod history;
@@ -39,16 +41,20 @@ mod yaml;
 
 pub use edit::{Editor, TextEdit, Unchangeable, rewrite};
 pub use file::{read as read_source, reason, shown, unreadable};
-pub use folders::{PlanFolder, Project, find_projects, find_projects_and_broken, has_plan, project_root};
+pub use file_kind::{FileKind, schema};
+pub(crate) use file_names::REPORTS;
+pub use folders::{
+    Discovered, PlanFolder, Project, discover, find_projects, has_plan, project_root, project_settings,
+};
 pub use history::{SetFault, belongs};
-pub use inputs::{PROFILES, files_below, is_hidden, own_files, shared_files, shared_folders, template_files};
+pub use inputs::{
+    PROFILES, document_of_input, files_below, is_hidden, own_files, shared_files, shared_folders,
+    template_files,
+};
 pub use outline::Outline;
-pub(crate) use plan::REPORTS;
 pub use plan::load_plan;
 pub use profile::read_profile;
 pub use register::{Register, Registered};
-pub use schema::{FileKind, schema};
-pub use settings::project_settings;
 pub use shift::{next_year_of, years_left};
 pub use target::{Target, target};
 pub use values::values;

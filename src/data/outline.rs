@@ -1,4 +1,4 @@
-//! Which keys lead to a place in a file, and the text that stands there.
+//! Finds the keys that lead to a place in a file, and the text at it.
 
 use std::sync::Arc;
 
@@ -11,8 +11,8 @@ use crate::text;
 pub struct Outline(Arc<Node>);
 
 impl Outline {
-    /// Of a file; none where it is not YAML.
-    pub fn of(source: &Arc<Source>) -> Option<Self> {
+    /// Reads a file; none if it is not YAML.
+    pub fn parse(source: &Arc<Source>) -> Option<Self> {
         yaml::parse(source, &mut Findings::default()).map(Self)
     }
 
@@ -105,7 +105,7 @@ mod tests {
         let text =
             "quotas:\n  - measure: admissions\n    target: 9 - 11\nbody:\n  - >-\n    Một đoạn\n    dài.\n";
         let source = Source::new("a.yaml", text);
-        let outline = Outline::of(&source).unwrap();
+        let outline = Outline::parse(&source).unwrap();
         let at = |words: &str| {
             let start = text.find(words).unwrap();
             Place::new(&source, start..start + words.len())

@@ -70,7 +70,7 @@ impl PictureFile {
         }
         let path = found(folder, name);
         match pictures.read(&path, place) {
-            Ok(Content { name, bytes, has_alpha }) => {
+            Ok(PictureContent { name, bytes, has_alpha }) => {
                 let place = place.clone();
                 self.read = Some(Picture { name, bytes, width: self.width, has_alpha, place });
             }
@@ -98,7 +98,7 @@ fn found(folder: &Path, name: &str) -> PathBuf {
 
 /// What a picture's file holds.
 #[derive(Clone)]
-struct Content {
+struct PictureContent {
     name: String,
     bytes: Arc<[u8]>,
     has_alpha: bool,
@@ -107,12 +107,12 @@ struct Content {
 /// The pictures that the files of a plan name: many may name the same, and all of them are in memory together.
 #[derive(Default)]
 pub(super) struct Pictures {
-    read: BTreeMap<PathBuf, Content>,
+    read: BTreeMap<PathBuf, PictureContent>,
     bytes: u64,
 }
 
 impl Pictures {
-    fn read(&mut self, path: &Path, place: &Place) -> Result<Content, Box<Finding>> {
+    fn read(&mut self, path: &Path, place: &Place) -> Result<PictureContent, Box<Finding>> {
         if let Some(known) = self.read.get(path) {
             return Ok(known.clone());
         }
@@ -127,26 +127,26 @@ impl Pictures {
     }
 }
 
-fn picture(path: &Path, place: &Place) -> Result<Content, Box<Finding>> {
+fn picture(path: &Path, place: &Place) -> Result<PictureContent, Box<Finding>> {
     let bytes =
         disk::read(path, limits::PICTURE).map_err(|error| unreadable(place, &error, limits::PICTURE))?;
     let unusable = |reason| Finding::at(Code::PictureUnusable, place).with("reason", reason);
-    let Kind { ending, has_alpha } = kind(&bytes).map_err(unusable)?;
+    let PictureFormat { ending, has_alpha } = kind(&bytes).map_err(unusable)?;
     let digest = blake3::hash(&bytes).to_hex();
     let name = format!("{}.{ending}", &digest[..32]);
-    Ok(Content { name, bytes: Arc::from(bytes), has_alpha })
+    Ok(PictureContent { name, bytes: Arc::from(bytes), has_alpha })
 }
 
 /// What a picture is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Kind {
+struct PictureFormat {
     ending: &'static str,
     has_alpha: bool,
 }
 
 /// The kind of a picture, or why it cannot be printed; a key of the catalogue. Everything is decoded
 /// once, so that what is cut off or broken is found here.
-fn kind(bytes: &[u8]) -> Result<Kind, &'static str> {
+fn kind(bytes: &[u8]) -> Result<PictureFormat, &'static str> {
     let format = image::guess_format(bytes).map_err(|_| "kind")?;
     let ending = match format {
         ImageFormat::Png => "png",
@@ -175,10 +175,10 @@ fn kind(bytes: &[u8]) -> Result<Kind, &'static str> {
         return Err("pixels");
     }
     image::DynamicImage::from_decoder(decoder).map_err(|error| why(&error))?;
-    Ok(Kind { ending, has_alpha })
+    Ok(PictureFormat { ending, has_alpha })
 }
 
-/// The compressed colour profiles of a PNG: whoever decodes it decompresses them, whatever they come to.
+/// The compressed colour profiles of a PNG: a decoder decompresses them without a bound.
 fn png_profiles(bytes: &[u8]) -> impl Iterator<Item = &[u8]> {
     const SIGNATURE: usize = 8;
     let mut rest = bytes.get(SIGNATURE..).unwrap_or_default();
@@ -255,7 +255,7 @@ mod tests {
         let mut bytes = Vec::new();
         let pixels = image::RgbaImage::new(3, 2);
         pixels.write_to(&mut Cursor::new(&mut bytes), ImageFormat::Png).unwrap();
-        assert_eq!(kind(&bytes), Ok(Kind { ending: "png", has_alpha: true }));
+        assert_eq!(kind(&bytes), Ok(PictureFormat { ending: "png", has_alpha: true }));
         assert_eq!(kind(&bytes[..bytes.len() / 2]), Err("broken"));
         assert_eq!(kind(b"<svg xmlns='http://www.w3.org/2000/svg'/>"), Err("kind"));
         assert_eq!(kind(b""), Err("kind"));

@@ -4,9 +4,10 @@ use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::Arc;
 
-use super::assemble::{self, Written};
+use super::assemble::{self, DocumentSource};
 use super::doubts;
 use super::file::{decode_with_stand_ins, is_there, read, shown};
+use super::file_names::{NOTICE_FILE, PROJECT_FILE, QUOTAS_FILE, REPORTS, RESULTS_FILE};
 use super::files::{AcceptFile, QuotasFile, ResultsFile};
 use super::folders::PlanFolder;
 use super::history;
@@ -14,31 +15,16 @@ use super::layers::Layers;
 use super::tallies::{quota_set, result_set};
 use crate::diag::{Code, Doubts, Finding, Findings};
 use crate::disk::PLAN_FILE;
-use crate::model::{Acceptance, Document, DocumentType, Notice, Period, Plan, QuotaSet, Report, ResultSet};
+use crate::model::{Acceptance, Document, DocumentId, Notice, Period, Plan, QuotaSet, Report, ResultSet};
 use crate::source::{Place, Source};
 
-pub(super) const QUOTAS_FILE: &str = "quotas.yaml";
-
-pub(super) const RESULTS_FILE: &str = "results.yaml";
-
-const NOTICE_FILE: &str = "notice.yaml";
-
-/// The folder of reports, a file for each period.
-pub(crate) const REPORTS: &str = "reports";
-
 /// The files of a plan, and the project's own, which may stand beside a plan that is alone.
-const FILES: [&str; 6] = [
-    PLAN_FILE,
-    QUOTAS_FILE,
-    RESULTS_FILE,
-    NOTICE_FILE,
-    super::folders::PROJECT_FILE,
-    super::register::REGISTER_FILE,
-];
+const FILES: [&str; 6] =
+    [PLAN_FILE, QUOTAS_FILE, RESULTS_FILE, NOTICE_FILE, PROJECT_FILE, super::register::REGISTER_FILE];
 
 /// The documents of a plan, as far as their files could be read.
 #[derive(Default)]
-struct Documents {
+struct PlanDocuments {
     plan: Option<Document>,
     notice: Option<Notice>,
     reports: Vec<Report>,
@@ -46,7 +32,7 @@ struct Documents {
 
 /// Quotas and results as they are written.
 #[derive(Default)]
-struct Figures {
+struct PlanFigures {
     quotas: Option<QuotasFile>,
     results: Option<ResultsFile>,
     /// Files that are there and could not be read at all.
@@ -60,14 +46,14 @@ struct Figures {
 pub fn load_plan(folder: &PlanFolder, findings: &mut Findings) -> Plan {
     report_unknown_files(&folder.path, &FILES, findings);
     let mut own = Findings::default();
-    let mut layers = Layers::of(folder);
+    let mut layers = Layers::new(folder);
     let documents = documents(folder, &mut layers, &mut own);
     let Layers { mut acceptances, mut sources, .. } = layers;
     let mut figures = figures(folder, &mut sources, &mut own);
     acceptances.append(&mut figures.take_acceptances());
     let acceptances = acceptances.into_iter().filter_map(|file| acceptance(file, &mut own)).collect();
     let mut doubts = figures.doubts(&own, &sources);
-    let Documents { plan, notice, reports } = documents;
+    let PlanDocuments { plan, notice, reports } = documents;
     let document = plan.unwrap_or_else(|| lost_document(folder, &sources, &mut doubts));
     let mut references = Findings::default();
     let quotas = figures.quotas.map_or_else(QuotaSet::default, |file| quota_set(file, &mut references));
@@ -88,14 +74,13 @@ pub fn load_plan(folder: &PlanFolder, findings: &mut Findings) -> Plan {
 fn check_references(plan: &Plan, findings: &mut Findings) {
     let ids = |quotas: &QuotaSet| quotas.quotas.iter().map(|quota| quota.id.clone()).collect::<Vec<_>>();
     for document in plan.documents() {
-        let report = plan.reports.iter().find(|report| std::ptr::eq(&raw const report.document, document));
-        let in_force = report.and_then(|report| report.quotas.as_ref());
+        let in_force = plan.report(&document.id).and_then(|report| report.quotas.as_ref());
         assemble::check_quota_ids(document, &ids(in_force.unwrap_or(&plan.quotas)), findings);
         assemble::check_citation_ids(document, findings);
     }
 }
 
-/// What stands in for a plan's own text where nothing is known of it; what is found there is not told.
+/// The placeholder of a plan's own text where nothing is known of it; findings there are not reported.
 fn lost_document(folder: &PlanFolder, sources: &[Arc<Source>], doubts: &mut Doubts) -> Document {
     let path = shown(&folder.path.join(PLAN_FILE));
     let source = sources.iter().find(|source| source.path() == path).cloned();
@@ -104,8 +89,8 @@ fn lost_document(folder: &PlanFolder, sources: &[Arc<Source>], doubts: &mut Doub
     assemble::lost(&source)
 }
 
-fn figures(folder: &PlanFolder, sources: &mut Vec<Arc<Source>>, findings: &mut Findings) -> Figures {
-    let mut figures = Figures::default();
+fn figures(folder: &PlanFolder, sources: &mut Vec<Arc<Source>>, findings: &mut Findings) -> PlanFigures {
+    let mut figures = PlanFigures::default();
     let mut source = |name: &'static str, findings: &mut Findings| {
         let path = folder.path.join(name);
         let source = if is_there(&path) { read(&path, findings) } else { return None };
@@ -123,7 +108,7 @@ fn figures(folder: &PlanFolder, sources: &mut Vec<Arc<Source>>, findings: &mut F
     figures
 }
 
-impl Figures {
+impl PlanFigures {
     fn take_acceptances(&mut self) -> Vec<AcceptFile> {
         let of_quotas = self.quotas.as_mut().map(|file| std::mem::take(&mut file.accept.0));
         let of_results = self.results.as_mut().map(|file| std::mem::take(&mut file.accept.0));
@@ -135,7 +120,7 @@ impl Figures {
         let quotas = self.quotas.iter().flat_map(|file| &file.quotas).map(|quota| quota.place.clone());
         let results = self.results.iter().flat_map(|file| &file.results).map(|result| result.place.clone());
         let entries: Vec<Place> = quotas.chain(results).collect();
-        let mut doubts = doubts::of(findings, &entries);
+        let mut doubts = doubts::collect(findings, &entries);
         for file in &self.lost {
             doubts::lose(file, sources, &mut doubts);
         }
@@ -150,30 +135,29 @@ fn acceptance(file: AcceptFile, findings: &mut Findings) -> Option<Acceptance> {
     Some(Acceptance { code, at, reason })
 }
 
-fn documents(folder: &PlanFolder, layers: &mut Layers<'_>, findings: &mut Findings) -> Documents {
+fn documents(folder: &PlanFolder, layers: &mut Layers<'_>, findings: &mut Findings) -> PlanDocuments {
     let plan = layers.plan(PLAN_FILE, findings);
     let periods = periods_of(folder, layers.model(), findings);
     let Some(plan) = plan else {
         // Only for what is wrong in them: what they would inherit is not known.
-        let names = periods.iter().map(|period| format!("{REPORTS}/{period}.yaml"));
-        for name in std::iter::once(NOTICE_FILE.to_owned()).chain(names) {
-            layers.other(&name, findings);
+        for id in others(periods) {
+            layers.other(&id.file(), findings);
         }
-        return Documents::default();
+        return PlanDocuments::default();
     };
-    let mut other = |name: &str, kind: DocumentType, findings: &mut Findings| {
-        let written = layers.other(name, findings)?;
+    let mut other = |id: &DocumentId, findings: &mut Findings| {
+        let written = layers.other(&id.file(), findings)?;
         // All that it takes over has a value or a stand-in: a key of the plan says nothing of its own.
-        Some(written.over(plan.inherited_by(kind), &[]))
+        Some(written.over(plan.inherited_by(id.kind()), &[]))
     };
-    let notice = other(NOTICE_FILE, DocumentType::Notice, findings);
+    let notice = other(&DocumentId::NOTICE, findings);
     let mut reports = Vec::new();
     for period in periods {
-        let written = other(&format!("{REPORTS}/{period}.yaml"), DocumentType::Report, findings);
+        let written = other(&DocumentId::report(period), findings);
         reports.extend(written.map(|written| (period, written)));
     }
-    Documents {
-        plan: assemble::document(DocumentType::Plan, plan, findings),
+    PlanDocuments {
+        plan: assemble::document(DocumentId::PLAN, plan, findings),
         notice: notice.and_then(|notice| self::notice(notice, findings)),
         reports: reports
             .into_iter()
@@ -182,15 +166,20 @@ fn documents(folder: &PlanFolder, layers: &mut Layers<'_>, findings: &mut Findin
     }
 }
 
-fn notice(mut written: Written, findings: &mut Findings) -> Option<Notice> {
+/// The documents of a plan beside its own text that its folder or its model can have.
+fn others(periods: BTreeSet<Period>) -> impl Iterator<Item = DocumentId> {
+    std::iter::once(DocumentId::NOTICE).chain(periods.into_iter().map(DocumentId::report))
+}
+
+fn notice(mut written: DocumentSource, findings: &mut Findings) -> Option<Notice> {
     let extract = written.file.unit.take().map(|extract| written.extract(extract));
-    let document = assemble::document(DocumentType::Notice, written, findings);
-    let extract = extract.map(|extract| assemble::document(DocumentType::Notice, extract, findings));
+    let document = assemble::document(DocumentId::NOTICE, written, findings);
+    let extract = extract.map(|extract| assemble::document(DocumentId::UNIT_NOTICES, extract, findings));
     Some(Notice { document: document?, extract: extract.flatten() })
 }
 
-fn report(period: Period, written: Written, findings: &mut Findings) -> Option<Report> {
-    let document = assemble::document(DocumentType::Report, written, findings)?;
+fn report(period: Period, written: DocumentSource, findings: &mut Findings) -> Option<Report> {
+    let document = assemble::document(DocumentId::report(period), written, findings)?;
     Some(Report { period, document, quotas: None })
 }
 

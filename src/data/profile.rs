@@ -4,21 +4,23 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 use regex::Regex;
+use serde_json::json;
 
 use super::decode::{Context, Decode, parsed};
 use super::file::decode;
 use super::record::record;
-use super::scalars::Format;
+use super::scalars::FormatVersion;
+use super::schema::plain_schema;
 use super::yaml::{Node, Value};
 use crate::diag::Findings;
-use crate::model::{CitationRules, CitedDate, Look, Numerals, Profile, Rules};
+use crate::model::{CitationRules, CitedDate, Numerals, Profile, Rules, Style};
 use crate::source::Source;
 
 record! {
     /// A profile.
     struct ProfileFile {
         #[expect(dead_code, reason = "read for its findings alone")]
-        required format: Format,
+        required format: FormatVersion,
         required id: String,
         required name: String,
         required source: String,
@@ -26,7 +28,7 @@ record! {
         optional until: Date,
         optional by_date: bool,
         required rules: RulesFile,
-        required look: Look,
+        required look: Style,
     }
 }
 
@@ -57,6 +59,11 @@ record! {
     }
 }
 
+plain_schema! {
+    Untrimmed => json!({"type": "string"});
+    Pattern => json!({"type": "string", "format": "regex"});
+}
+
 /// A regular expression.
 #[derive(Clone, Debug)]
 pub(crate) struct Pattern(Regex);
@@ -85,7 +92,7 @@ impl Decode for Untrimmed {
     }
 }
 
-impl Decode for Look {
+impl Decode for Style {
     fn decode(node: &Node, context: &mut Context<'_>) -> Option<Self> {
         match &node.value {
             Value::Null => {
@@ -108,19 +115,19 @@ impl Decode for Look {
 }
 
 /// `true`, `14pt`, `20mm`, `0.5`, or else a name.
-fn scalar(text: &str) -> Look {
+fn scalar(text: &str) -> Style {
     const POINTS_PER_MM: f64 = 72.0 / 25.4;
     let length = |unit: &str, points: f64| {
         let number: f64 = text.strip_suffix(unit)?.trim().parse().ok()?;
-        number.is_finite().then_some(Look::Number(number * points))
+        number.is_finite().then_some(Style::Number(number * points))
     };
     match text {
-        "true" => Look::Flag(true),
-        "false" => Look::Flag(false),
+        "true" => Style::Flag(true),
+        "false" => Style::Flag(false),
         _ => length("mm", POINTS_PER_MM)
             .or_else(|| length("pt", 1.0))
             .or_else(|| length("", 1.0))
-            .unwrap_or_else(|| Look::Text(text.to_owned())),
+            .unwrap_or_else(|| Style::Text(text.to_owned())),
     }
 }
 
@@ -135,7 +142,7 @@ pub fn read_profile(source: &Arc<Source>, findings: &mut Findings) -> Option<Pro
         until: file.until,
         by_date: file.by_date.unwrap_or(true),
         rules: rules(file.rules),
-        look: file.look,
+        style: file.look,
     })
 }
 
@@ -176,9 +183,9 @@ mod tests {
 
     #[test]
     fn lengths_become_points() {
-        assert_eq!(scalar("14pt"), Look::Number(14.0));
-        assert_eq!(scalar("25.4mm"), Look::Number(72.0));
-        assert_eq!(scalar("bold"), Look::Text("bold".to_owned()));
-        assert_eq!(scalar("true"), Look::Flag(true));
+        assert_eq!(scalar("14pt"), Style::Number(14.0));
+        assert_eq!(scalar("25.4mm"), Style::Number(72.0));
+        assert_eq!(scalar("bold"), Style::Text("bold".to_owned()));
+        assert_eq!(scalar("true"), Style::Flag(true));
     }
 }

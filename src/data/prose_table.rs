@@ -2,7 +2,7 @@
 
 use serde_json::{Value as Json, json};
 
-use super::decode::{Context, Decode, Filled, OneOrMany};
+use super::decode::{Context, Decode, NonEmpty, OneOrMany};
 use super::record::record;
 use super::scalars::{has_key, words};
 use super::schema::{Definitions, Schema, any_of};
@@ -16,8 +16,8 @@ record! {
     struct ProseTableKeys {
         optional lead: TemplateText,
         optional numbered: bool,
-        required columns: Filled<ProseColumn>,
-        required rows: Filled<Placed<ProseRow>>,
+        required columns: NonEmpty<ProseColumn>,
+        required rows: NonEmpty<Placed<ProseRow>>,
     }
 }
 

@@ -60,7 +60,7 @@ macro_rules! record {
                 context: &mut $crate::data::decode::Context<'_>,
             ) -> Option<Self> {
                 let keys = [$($crate::data::record::plain(stringify!($field))),*];
-                let table = $crate::data::decode::Table::open(node, context, &keys)?;
+                let table = $crate::data::decode::MapReader::open(node, context, &keys)?;
                 let mut key = keys.into_iter();
                 $(let $field = record!(@read $kind table, key.next().unwrap_or_default(), context);)*
                 Some(Self { $($field: record!(@take $kind $field),)* })

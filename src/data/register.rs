@@ -13,7 +13,7 @@ use super::decode::OneOrMany;
 use super::edit::{Editor, Unchangeable};
 use super::file::{decode, is_there, load, read, shown};
 use super::record::record;
-use super::scalars::{Format, Plain};
+use super::scalars::{FormatVersion, Plain};
 use crate::diag::{Code, Finding, Findings};
 use crate::source::{Place, Placed, Source};
 use crate::text;
@@ -34,7 +34,7 @@ record! {
     /// `register.yaml`.
     struct RegisterFile {
         #[expect(dead_code, reason = "read for its findings alone")]
-        required format: Format,
+        required format: FormatVersion,
         default documents: OneOrMany<Placed<EntryFile>>,
     }
 }
@@ -79,6 +79,8 @@ pub struct Register {
     path: PathBuf,
     source: Option<Arc<Source>>,
     entries: Vec<(Registered, Place)>,
+    /// Whether an entry of the same set gives way.
+    gives_way: bool,
 }
 
 impl Register {
@@ -87,12 +89,18 @@ impl Register {
     pub fn read(root: &Path, findings: &mut Findings) -> Option<Self> {
         let path = root.join(REGISTER_FILE);
         if !is_there(&path) {
-            return Some(Self { path, source: None, entries: Vec::new() });
+            return Some(Self { path, source: None, entries: Vec::new(), gives_way: true });
         }
         let source = read(&path, findings)?;
         let file: RegisterFile = load(&path, findings)?;
         let entries = file.documents.0.into_iter().map(registered).collect();
-        Some(Self { path, source: Some(source), entries })
+        Some(Self { path, source: Some(source), entries, gives_way: true })
+    }
+
+    /// The same register, in which no entry gives way to another: where a set was issued and is lost, its number stays given.
+    #[must_use]
+    pub fn keeping_all(self) -> Self {
+        Self { gives_way: false, ..self }
     }
 
     /// Where the register of the project in a folder is.
@@ -117,29 +125,32 @@ impl Register {
 
     /// The entry that has a number of a kind of document already.
     pub fn holder<'a>(&'a self, wanted: &'a Registered) -> Option<&'a (Registered, Place)> {
-        self.of_kind(wanted).find(|(entry, _)| entry.number == wanted.number && entry.of != wanted.of)
+        self.alike(wanted).find(|(entry, _)| entry.number == wanted.number && !self.gives_way(entry, wanted))
     }
 
     /// An entry of the same kind with a lower number and a later date, or a higher number and an earlier date.
     pub fn out_of_order<'a>(&'a self, wanted: &'a Registered) -> Option<&'a (Registered, Place)> {
         let day = wanted.date?;
-        self.of_kind(wanted).filter(|(entry, _)| entry.of.is_none() || entry.of != wanted.of).find(
-            |(entry, _)| {
-                let is_later = entry.date.is_some_and(|date| date > day);
-                let is_earlier = entry.date.is_some_and(|date| date < day);
-                entry.number < wanted.number && is_later || entry.number > wanted.number && is_earlier
-            },
-        )
+        self.alike(wanted).filter(|(entry, _)| !self.gives_way(entry, wanted)).find(|(entry, _)| {
+            let is_later = entry.date.is_some_and(|date| date > day);
+            let is_earlier = entry.date.is_some_and(|date| date < day);
+            entry.number < wanted.number && is_later || entry.number > wanted.number && is_earlier
+        })
     }
 
     /// The number after the highest of a kind of document.
     pub fn next(&self, wanted: &Registered) -> u32 {
-        let numbers = self.of_kind(wanted).filter(|(entry, _)| entry.of != wanted.of);
+        let numbers = self.alike(wanted).filter(|(entry, _)| !self.gives_way(entry, wanted));
         numbers.map(|(entry, _)| entry.number).max().unwrap_or(0) + 1
     }
 
+    /// Whether an entry gives way to another: it is one of the same set, which a stopped run left.
+    fn gives_way(&self, entry: &Registered, other: &Registered) -> bool {
+        self.gives_way && entry.of.is_some() && entry.of == other.of
+    }
+
     /// The entries of a body's documents of one kind and term.
-    fn of_kind<'a>(&'a self, wanted: &'a Registered) -> impl Iterator<Item = &'a (Registered, Place)> {
+    fn alike<'a>(&'a self, wanted: &'a Registered) -> impl Iterator<Item = &'a (Registered, Place)> {
         let is_alike = |one: &str, other: &str| text::fold(one) == text::fold(other);
         self.entries.iter().filter(move |(entry, _)| {
             entry.term == wanted.term
@@ -162,7 +173,7 @@ impl Register {
     }
 
     fn edited(&self, source: &Arc<Source>, entry: &Registered) -> Result<String, Unchangeable> {
-        let own = self.entries.iter().position(|(known, _)| known.of.is_some() && known.of == entry.of);
+        let own = self.entries.iter().position(|(known, _)| self.gives_way(known, entry));
         let mut editor = Editor::new(source)?;
         match own {
             Some(own) => editor.replace_member("documents", own, &line(entry)),
@@ -272,6 +283,18 @@ mod tests {
         assert!(register.holder(&Registered { symbol: "TB/ĐU".to_owned(), ..entry(85, Some(3)) }).is_none());
         assert_eq!(register.next(&entry(0, Some(3))), 86);
         assert_eq!(register.next(&entry(0, Some(2))), 8);
+    }
+
+    #[test]
+    fn the_number_of_a_set_that_is_lost_stays_given() {
+        let folder = tempfile::tempdir().unwrap();
+        let register = written(folder.path(), &[entry(85, Some(2))]).keeping_all();
+        assert!(register.holder(&entry(85, Some(2))).is_some());
+        assert_eq!(register.next(&entry(0, Some(2))), 86);
+        std::fs::write(register.path(), register.with(&entry(86, Some(2))).unwrap()).unwrap();
+        let register = Register::read(folder.path(), &mut Findings::default()).unwrap();
+        let numbers: Vec<u32> = register.entries().iter().map(|(entry, _)| entry.number).collect();
+        assert_eq!(numbers, [85, 86]);
     }
 
     #[test]

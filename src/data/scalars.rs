@@ -1,13 +1,15 @@
 //! How the model's own kinds of values are written.
 
 use jiff::civil::Date;
+use serde_json::json;
 
 use super::decode::{Context, Decode, OneOrMany, parsed, scalar};
 use super::record::Layered;
+use super::schema::{one_of, pattern, plain_schema, text};
 use super::yaml::{Node, Value};
 use crate::diag::{Code, Finding, Findings, Severity};
 use crate::model::{
-    Amount, CitedDate, CitedNumber, DocumentDate, DocumentType, Extent, Figure, Id, Level, Measure, Numerals,
+    Amount, CitedDate, CitedNumber, DocumentDate, DocumentKind, Extent, Figure, Id, Level, Measure, Numerals,
     Period, State, TemplateText, UnitKind, Urgency,
 };
 use crate::source::{Place, Placed};
@@ -15,15 +17,15 @@ use crate::text::ToneMark;
 
 /// `format: 1`, the version of the files.
 #[derive(Clone, Debug)]
-pub(crate) struct Format;
+pub(crate) struct FormatVersion;
 
-impl Layered for Format {
+impl Layered for FormatVersion {
     fn over(self, _base: Self) -> Self {
         self
     }
 }
 
-impl Decode for Format {
+impl Decode for FormatVersion {
     fn decode(node: &Node, context: &mut Context<'_>) -> Option<Self> {
         let written = scalar(node, context)?;
         if written == "1" {
@@ -46,7 +48,7 @@ pub(crate) struct CodeName(pub(crate) Code);
 impl Decode for CodeName {
     fn decode(node: &Node, context: &mut Context<'_>) -> Option<Self> {
         if let Value::Scalar(written) = &node.value
-            && let Some(code) = Code::of_id(written)
+            && let Some(code) = Code::from_id(written)
         {
             return Some(Self(code));
         }
@@ -70,6 +72,14 @@ impl CodeName {
         }
         Some(Placed { value: self.0, place: place.clone() })
     }
+}
+
+plain_schema! {
+    FormatVersion => json!({"const": 1});
+    CodeName => one_of(Code::ALL.iter().filter(|code| !code.is_fixed()).map(|code| code.id()));
+    Plain => text();
+    DocumentName => text();
+    Name => pattern("^[a-z][a-z0-9_]*$");
 }
 
 /// Declares a type whose values are words of a fixed list: how it is read, and its schema. The last is what stands
@@ -99,7 +109,7 @@ macro_rules! words {
 }
 pub(crate) use words;
 
-/// How grave a kind of finding is; none for what is not told.
+/// The severity of a kind of finding; none for one that is not reported.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Grade(pub(crate) Option<Severity>);
 
@@ -122,7 +132,7 @@ impl Decode for Plain {
         let written = String::decode(node, context)?;
         if let Some(at) = written.find("{{") {
             let end = written[at..].find("}}").map_or(written.len(), |end| at + end + 2);
-            let place = context.place(node).of_value(&written, at..end);
+            let place = context.place(node).value_part(&written, at..end);
             let finding = Finding::at(Code::ExpressionUnread, &place).with("text", &written[at..end]);
             context.findings.push(finding);
         }
@@ -193,7 +203,12 @@ words!(Urgency, {
     [urgent, very_urgent, express, ("HỎA TỐC", Self::Express)]
 });
 
-words!(DocumentType, [("plan", Self::Plan), ("notice", Self::Notice), ("report", Self::Report)]);
+words!(DocumentKind, declared_kinds());
+
+/// The kinds that the data can declare: those that have a file of their own.
+fn declared_kinds() -> Vec<(&'static str, DocumentKind)> {
+    DocumentKind::issued().map(|kind| (kind.id(), kind)).collect()
+}
 
 /// What kind of document a citation is of: one of ours by its word, any other as it is printed.
 #[derive(Clone, Debug)]
@@ -202,12 +217,8 @@ pub(crate) struct DocumentName(pub(crate) String);
 impl Decode for DocumentName {
     fn decode(node: &Node, context: &mut Context<'_>) -> Option<Self> {
         let written = String::decode(node, context)?;
-        Some(Self(match written.as_str() {
-            "plan" => DocumentType::Plan.name().to_owned(),
-            "notice" => DocumentType::Notice.name().to_owned(),
-            "report" => DocumentType::Report.name().to_owned(),
-            _ => written,
-        }))
+        let ours = declared_kinds().into_iter().find(|(id, _)| *id == written);
+        Some(Self(ours.map_or(written, |(_, kind)| kind.name().to_owned())))
     }
 
     fn stand_in(_: &Place) -> Option<Self> {

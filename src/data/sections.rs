@@ -1,4 +1,4 @@
-//! Parts of a model's text that a document has in its own words.
+//! Sections that a document has in place of those of its model.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -9,7 +9,7 @@ use crate::diag::{Code, Finding, Findings};
 use crate::source::Placed;
 
 /// The parts of the document's own by their ids, until they are put in their places.
-type Own = BTreeMap<String, (Placed<Name>, OneOrMany<NodeFile>)>;
+type OwnSections = BTreeMap<String, (Placed<Name>, OneOrMany<NodeFile>)>;
 
 /// Puts each of `sections` in the place of the numbered part of the body that has its id.
 pub(super) fn replace(file: &mut DocumentFile, findings: &mut Findings) {
@@ -22,7 +22,7 @@ pub(super) fn replace(file: &mut DocumentFile, findings: &mut Findings) {
         let finding = Finding::at(Code::UnknownId, &id.place).with("id", id.value.0.as_str());
         findings.push(finding.with_known(&id.value.0, known.iter().map(String::as_str)));
     }
-    let mut sections: Own =
+    let mut sections: OwnSections =
         sections.into_iter().map(|(id, nodes)| (id.value.0.clone(), (id, nodes))).collect();
     replace_in(&mut body.value.0, &mut sections, findings);
 }
@@ -43,7 +43,7 @@ fn numbered(node: &NodeFile) -> Option<(Option<&Placed<Name>>, &Vec<NodeFile>)> 
     }
 }
 
-fn replace_in(nodes: &mut Vec<NodeFile>, sections: &mut Own, findings: &mut Findings) {
+fn replace_in(nodes: &mut Vec<NodeFile>, sections: &mut OwnSections, findings: &mut Findings) {
     let mut result = Vec::with_capacity(nodes.len());
     for mut node in nodes.drain(..) {
         let id = numbered(&node).and_then(|(id, _)| id).map(|id| &id.value.0);

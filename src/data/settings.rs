@@ -4,15 +4,9 @@ use std::path::{Path, PathBuf};
 
 use super::file::{is_there, load};
 use super::files::{FontsFile, ProjectFile};
-use super::folders::Root;
 use crate::diag::Findings;
 use crate::model::{FontChoice, Settings};
 use crate::source::Placed;
-
-/// The settings that hold for a path: those of the nearest `kehoach.yaml` at or above it.
-pub fn project_settings(path: &Path, findings: &mut Findings) -> Option<Settings> {
-    read_settings(&Root::of(path, findings)?.settings, findings)
-}
 
 /// The settings of a file, or the built-in ones where there is none.
 pub(super) fn read_settings(path: &Path, findings: &mut Findings) -> Option<Settings> {

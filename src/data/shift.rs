@@ -1,10 +1,10 @@
-//! The files of a plan a year later.
+//! Shifts the files of a plan by a year.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::edit::{Editor, TextEdit, Tree, Unchangeable, apply};
+use super::edit::{Editor, TextEdit, Unchangeable, YamlTree, apply};
 use super::yaml::{self, Node, Value};
 use crate::diag::Findings;
 use crate::model::{DocumentDate, Period};
@@ -51,26 +51,26 @@ fn shifted(source: &Arc<Source>) -> Result<String, Unchangeable> {
     let edits = periods.into_values();
     let edits = edits.map(|(range, period)| TextEdit::new(range, period.next_year().to_string()));
     let text = apply(source.text(), &mut edits.collect::<Vec<_>>()).ok_or(Unchangeable)?;
-    let is_as_meant = Tree::read(&text).is_some_and(|tree| tree == expected(&node, Meaning::Other));
+    let is_as_meant = YamlTree::read(&text).is_some_and(|tree| tree == expected(&node, Meaning::Other));
     if is_as_meant { Ok(text) } else { Err(Unchangeable) }
 }
 
 /// What the text is to read as.
-fn expected(node: &Node, meaning: Meaning) -> Tree {
+fn expected(node: &Node, meaning: Meaning) -> YamlTree {
     match &node.value {
-        Value::Null => Tree::Null,
+        Value::Null => YamlTree::Null,
         Value::Scalar(written) => {
             let period = written.parse::<Period>().ok().filter(|_| meaning == Meaning::Period);
-            Tree::Scalar(period.map_or_else(|| written.clone(), |period| period.next_year().to_string()))
+            YamlTree::Scalar(period.map_or_else(|| written.clone(), |period| period.next_year().to_string()))
         }
         Value::List(members) => {
-            Tree::List(members.iter().map(|member| expected(member, Meaning::Other)).collect())
+            YamlTree::List(members.iter().map(|member| expected(member, Meaning::Other)).collect())
         }
         Value::Map(entries) => {
             let expected = |(key, value): &(Node, Node)| {
-                (expected(key, Meaning::Period), expected(value, Meaning::of_value(key)))
+                (expected(key, Meaning::Period), expected(value, Meaning::from_key(key)))
             };
-            Tree::Map(entries.iter().map(expected).collect())
+            YamlTree::Map(entries.iter().map(expected).collect())
         }
     }
 }
@@ -84,7 +84,7 @@ enum Meaning {
 
 impl Meaning {
     /// What the value of a key is taken for.
-    fn of_value(key: &Node) -> Self {
+    fn from_key(key: &Node) -> Self {
         let is_period = matches!(&key.value, Value::Scalar(key) if key == "period");
         if is_period { Self::Period } else { Self::Other }
     }
@@ -108,7 +108,7 @@ fn collect(node: &Node, meaning: Meaning, text: &str, periods: &mut Vec<(Range<u
         Value::Map(entries) => {
             for (key, value) in entries {
                 collect(key, Meaning::Period, text, periods);
-                collect(value, Meaning::of_value(key), text, periods);
+                collect(value, Meaning::from_key(key), text, periods);
             }
         }
     }
@@ -164,7 +164,7 @@ mod tests {
         let date = DocumentDate::Year(2026);
         let expected = "state: draft\ndate: 2027\nbody:\n  - title: I\n    body:\n      - Một.\n";
         let after = next_year_of(&Source::new("plan.yaml", text), Some(date)).unwrap();
-        assert_eq!(Tree::read(&after), Tree::read(expected), "{after}");
+        assert_eq!(YamlTree::read(&after), YamlTree::read(expected), "{after}");
     }
 
     #[test]

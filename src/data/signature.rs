@@ -2,21 +2,21 @@
 
 use std::path::{Path, PathBuf};
 
-use super::decode::{Context, Decode, Filled, Named};
+use super::decode::{Context, Decode, Named, NonEmpty};
 use super::pictures::{PictureFile, Pictures};
 use super::record::record;
 use super::scalars::Lines;
 use super::schema::{Definitions, Schema};
 use super::yaml::{Node, Value};
 use crate::diag::Findings;
-use crate::model::{Addressees, Signature, TemplateText};
+use crate::model::{AddresseesData, Signature, TemplateText};
 use crate::source::Place;
 
 record! {
     /// Who signs.
     struct SignatureFile {
         default authority: Lines,
-        required position: Filled<TemplateText>,
+        required position: NonEmpty<TemplateText>,
         required signer: TemplateText,
         optional image: PictureFile,
         optional seal: PictureFile,
@@ -29,7 +29,7 @@ pub(crate) struct SignaturesFile(Vec<SignatureFile>);
 
 impl Decode for SignaturesFile {
     fn decode(node: &Node, context: &mut Context<'_>) -> Option<Self> {
-        let Filled(signatures) = Filled::decode(node, context)?;
+        let NonEmpty(signatures) = NonEmpty::decode(node, context)?;
         if signatures.len() > 2 {
             context.invalid(node, &signatures.len().to_string(), "signatures");
             return None;
@@ -44,7 +44,7 @@ impl Decode for SignaturesFile {
 
 impl Schema for SignaturesFile {
     fn schema(definitions: &mut Definitions) -> serde_json::Value {
-        let mut schema = Filled::<SignatureFile>::schema(definitions);
+        let mut schema = NonEmpty::<SignatureFile>::schema(definitions);
         schema["anyOf"][1]["maxItems"] = 2.into();
         schema
     }
@@ -76,32 +76,32 @@ impl SignaturesFile {
 
 /// Those whom a document addresses: a text, a list, or either under a salutation of its own.
 #[derive(Clone, Debug)]
-pub(crate) struct AddresseesFile(Vec<Addressees>);
+pub(crate) struct AddresseesFile(Vec<AddresseesData>);
 
 impl Decode for AddresseesFile {
     fn decode(node: &Node, context: &mut Context<'_>) -> Option<Self> {
         if let Value::Map(_) = node.value {
-            let Named(groups) = Named::<String, Filled<TemplateText>>::decode(node, context)?;
-            let group = |(salutation, list): (crate::source::Placed<String>, Filled<_>)| Addressees {
+            let Named(groups) = Named::<String, NonEmpty<TemplateText>>::decode(node, context)?;
+            let group = |(salutation, list): (crate::source::Placed<String>, NonEmpty<_>)| AddresseesData {
                 salutation: Some(salutation.value.trim_end_matches(':').to_owned()),
                 list: list.0,
             };
             return Some(Self(groups.into_iter().map(group).collect()));
         }
-        let Filled(list) = Filled::decode(node, context)?;
-        Some(Self(vec![Addressees { salutation: None, list }]))
+        let NonEmpty(list) = NonEmpty::decode(node, context)?;
+        Some(Self(vec![AddresseesData { salutation: None, list }]))
     }
 }
 
 impl Schema for AddresseesFile {
     fn schema(definitions: &mut Definitions) -> serde_json::Value {
-        let list = Filled::<TemplateText>::schema(definitions);
-        serde_json::json!({"anyOf": [list, Named::<String, Filled<TemplateText>>::schema(definitions)]})
+        let list = NonEmpty::<TemplateText>::schema(definitions);
+        serde_json::json!({"anyOf": [list, Named::<String, NonEmpty<TemplateText>>::schema(definitions)]})
     }
 }
 
 impl AddresseesFile {
-    pub(super) fn into_model(self) -> Vec<Addressees> {
+    pub(super) fn into_model(self) -> Vec<AddresseesData> {
         self.0
     }
 }

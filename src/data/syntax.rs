@@ -1,4 +1,4 @@
-//! What is broken in a file that is not YAML: from where the parser stopped, back to what a person mends.
+//! Finds the place to correct in a file that is not YAML, from where the parser stopped.
 
 use std::ops::Range;
 use std::sync::Arc;

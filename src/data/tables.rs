@@ -9,8 +9,8 @@ use super::schema::{Definitions, Schema, any_of};
 use super::yaml::{Node, Value};
 use crate::diag::{Code, Finding};
 use crate::model::{
-    Column, ColumnContent, Columns, GroupBy, Period, ProseTable, QuotaPart, QuotaTable, StandingFigure,
-    Table, TemplateText,
+    ColumnContent, Columns, GroupBy, Period, ProgressFigure, ProseTable, QuotaColumn, QuotaPart, QuotaTable,
+    TableData, TemplateText,
 };
 use crate::source::{Place, Placed};
 
@@ -28,7 +28,7 @@ record! {
     }
 }
 
-impl Decode for Table {
+impl Decode for TableData {
     /// A table with rows is one of texts.
     fn decode(node: &Node, context: &mut Context<'_>) -> Option<Self> {
         if has_key(node, "rows") {
@@ -38,7 +38,7 @@ impl Decode for Table {
     }
 }
 
-impl Schema for Table {
+impl Schema for TableData {
     fn schema(definitions: &mut Definitions) -> Json {
         any_of("Table", &[QuotaTable::schema, ProseTable::schema], definitions)
     }
@@ -89,9 +89,9 @@ fn first_key(node: &Node, context: &Context<'_>) -> Place {
 
 impl Schema for Columns {
     fn schema(definitions: &mut Definitions) -> Json {
-        let mut listed = Vec::<Column>::schema(definitions);
+        let mut listed = Vec::<QuotaColumn>::schema(definitions);
         listed["minItems"] = 1.into();
-        json!({"anyOf": [Word::schema(definitions), listed]})
+        json!({"anyOf": [ColumnWord::schema(definitions), listed]})
     }
 }
 
@@ -104,11 +104,11 @@ impl Decode for Columns {
             }
             Value::List(_) => Vec::decode(node, context).map(Self::Listed),
             _ => {
-                let word = Word::decode(node, context)?;
+                let word = ColumnWord::decode(node, context)?;
                 Some(match word {
-                    Word::Total => Self::Total,
-                    Word::Periods => Self::Periods,
-                    Word::Results => Self::Results,
+                    ColumnWord::Total => Self::Total,
+                    ColumnWord::Periods => Self::Periods,
+                    ColumnWord::Results => Self::Results,
                 })
             }
         }
@@ -116,13 +116,13 @@ impl Decode for Columns {
 }
 
 #[derive(Clone, Copy)]
-enum Word {
+enum ColumnWord {
     Total,
     Periods,
     Results,
 }
 
-words!(Word, [("total", Self::Total), ("periods", Self::Periods), ("results", Self::Results)]);
+words!(ColumnWord, [("total", Self::Total), ("periods", Self::Periods), ("results", Self::Results)]);
 
 words!(GroupBy, [("kind", Self::Kind), ("group", Self::Group)]);
 
@@ -170,17 +170,21 @@ record! {
 }
 
 impl StandingColumnFile {
-    fn into_column(self) -> Option<Column> {
+    fn into_column(self) -> Option<QuotaColumn> {
         let figures = [
-            (StandingFigure::Planned, self.planned),
-            (StandingFigure::Reached, self.reached),
-            (StandingFigure::Cumulative, self.cumulative),
-            (StandingFigure::Rate, self.rate),
-            (StandingFigure::Remaining, self.remaining),
+            (ProgressFigure::Planned, self.planned),
+            (ProgressFigure::Reached, self.reached),
+            (ProgressFigure::Cumulative, self.cumulative),
+            (ProgressFigure::Rate, self.rate),
+            (ProgressFigure::Remaining, self.remaining),
         ];
         let (figure, quota) = figures.into_iter().find_map(|(figure, quota)| Some((figure, quota?)))?;
         let part = QuotaPart { quota, period: self.period };
-        Some(Column { content: ColumnContent::Standing(figure, part), header: self.header, over: self.over })
+        Some(QuotaColumn {
+            content: ColumnContent::Progress(figure, part),
+            header: self.header,
+            over: self.over,
+        })
     }
 }
 
@@ -188,7 +192,7 @@ impl StandingColumnFile {
 const COLUMN_KEYS: [&str; 8] =
     ["figure", "quota", "share", "planned", "reached", "cumulative", "rate", "remaining"];
 
-impl Schema for Column {
+impl Schema for QuotaColumn {
     fn schema(definitions: &mut Definitions) -> Json {
         let standing = |definitions: &mut Definitions| {
             let figures = ["planned", "reached", "cumulative", "rate", "remaining"];
@@ -200,7 +204,7 @@ impl Schema for Column {
     }
 }
 
-impl Decode for Column {
+impl Decode for QuotaColumn {
     fn decode(node: &Node, context: &mut Context<'_>) -> Option<Self> {
         if !matches!(node.value, Value::Map(_)) {
             context.wrong_type(node, "map");

@@ -3,8 +3,8 @@
 use std::path::{Path, PathBuf};
 
 use super::file::shown;
+use super::file_names::REPORTS;
 use super::folders::{PlanFolder, Project, find_projects, has_plan};
-use super::plan::REPORTS;
 use crate::diag::{Code, Finding, Findings};
 use crate::model::DocumentId;
 use crate::source::Place;
@@ -23,7 +23,7 @@ pub struct Target {
 impl Target {
     /// The document: the plan itself where no other was named.
     pub fn document(&self) -> DocumentId {
-        self.named.unwrap_or(DocumentId::Plan)
+        self.named.clone().unwrap_or(DocumentId::PLAN)
     }
 
     /// The document's file.
@@ -79,9 +79,9 @@ mod tests {
         let named =
             |path: &str| target(&plan.join(path), &mut Findings::default()).map(|target| target.named);
         assert_eq!(named(""), Some(None));
-        assert_eq!(named("plan.yaml"), Some(Some(DocumentId::Plan)));
-        assert_eq!(named("notice"), Some(Some(DocumentId::Notice)));
-        assert_eq!(named("notice.yaml"), Some(Some(DocumentId::Notice)));
+        assert_eq!(named("plan.yaml"), Some(Some(DocumentId::PLAN)));
+        assert_eq!(named("notice"), Some(Some(DocumentId::NOTICE)));
+        assert_eq!(named("notice.yaml"), Some(Some(DocumentId::NOTICE)));
         assert_eq!(named("reports/2026-Q2"), named("reports/2026-Q2.yaml"));
         assert_eq!(named("c"), Some(None));
         for wrong in ["quotas", "reports/x", "d", "../x"] {

@@ -24,7 +24,7 @@ impl Decode for String {
             return None;
         }
         if let Some((at, character)) = unprintable.first() {
-            let part = place.of_value(written, *at..*at + character.len_utf8());
+            let part = place.value_part(written, *at..*at + character.len_utf8());
             let finding = Finding::at(Code::Unprintable, &part)
                 .with("character", format!("U+{:04X}", u32::from(*character)))
                 .with("count", unprintable.len());
@@ -48,7 +48,7 @@ impl Decode for String {
 fn old(written: &str, place: &Place, legacy: &LegacyText) -> Finding {
     let (code, place) = match &legacy.only {
         None => (Code::LegacyEncoding, place.clone()),
-        Some(word) => (Code::LegacyWord, place.of_value(written, word.clone())),
+        Some(word) => (Code::LegacyWord, place.value_part(written, word.clone())),
     };
     let finding = Finding::at(code, &place).with("encoding", legacy.encoding.name());
     finding.with("written", place.text()).with("converted", legacy.converted.as_str())

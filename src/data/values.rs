@@ -1,53 +1,59 @@
-//! The single values of a file, each under the path of keys that leads to it.
+//! The single values of a file by their paths.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::yaml::{self, Node, Value};
 use crate::diag::Findings;
-use crate::source::Source;
+use crate::source::{Source, ValuePath};
 
 /// The keys whose values name a member of a list, the best first.
 const NAMES: [&str; 2] = ["id", "measure"];
 
-/// Every single value of a YAML file by its path: `quotas.admissions.units.dien-yen`. A member of a list goes
-/// by its id where it has one, else by its number, from 1. Nothing where the file cannot be read.
-pub fn values(source: &Arc<Source>) -> BTreeMap<String, String> {
+/// Every single value of a YAML file by its path: `quotas.admissions.units.dien-yen`. Empty if the file cannot be read.
+pub fn values(source: &Arc<Source>) -> BTreeMap<ValuePath, String> {
     values_of(source).unwrap_or_default()
 }
 
-/// The same; none where the file cannot be read.
-pub(super) fn values_of(source: &Arc<Source>) -> Option<BTreeMap<String, String>> {
+/// The same; none if the file cannot be read.
+pub(super) fn values_of(source: &Arc<Source>) -> Option<BTreeMap<ValuePath, String>> {
     let node = yaml::parse(source, &mut Findings::default())?;
     let mut values = BTreeMap::new();
-    walk(&node, "", &mut values);
+    walk(&node, &ValuePath::default(), &mut values);
     Some(values)
 }
 
-fn walk(node: &Node, path: &str, values: &mut BTreeMap<String, String>) {
+fn walk(node: &Node, path: &ValuePath, values: &mut BTreeMap<ValuePath, String>) {
     match &node.value {
         Value::Null => {}
         Value::Scalar(text) => {
-            values.insert(path.to_owned(), text.clone());
+            values.insert(path.clone(), text.clone());
         }
         Value::List(members) => {
-            for (at, member) in members.iter().enumerate() {
-                let name = name(member).map_or_else(|| (at + 1).to_string(), str::to_owned);
-                walk(member, &below(path, &name), values);
+            for (name, member) in member_names(members).iter().zip(members) {
+                walk(member, &path.below(name), values);
             }
         }
         Value::Map(entries) => {
             for (key, value) in entries {
                 if let Value::Scalar(key) = &key.value {
-                    walk(value, &below(path, key), values);
+                    walk(value, &path.below(key), values);
                 }
             }
         }
     }
 }
 
-fn below(path: &str, name: &str) -> String {
-    if path.is_empty() { name.to_owned() } else { format!("{path}.{name}") }
+/// The names of the members of a list, each another: the id, or else the number, from 1. An id that an earlier member
+/// has, or that reads as a number, is not used.
+fn member_names(members: &[Node]) -> Vec<String> {
+    let mut ids = BTreeSet::new();
+    let is_usable = |id: &str| !id.bytes().all(|byte| byte.is_ascii_digit());
+    let name = |(at, member): (usize, &Node)| {
+        let id = name(member).filter(|id| is_usable(id) && ids.insert((*id).to_owned()));
+        id.map_or_else(|| (at + 1).to_string(), str::to_owned)
+    };
+    members.iter().enumerate().map(name).collect()
 }
 
 fn name(node: &Node) -> Option<&str> {
@@ -79,5 +85,13 @@ mod tests {
             "list.m.measure=m",
         ];
         assert_eq!(pairs, expected);
+    }
+
+    #[test]
+    fn no_value_stands_in_the_place_of_another() {
+        let text = "l: [{measure: m, n: 11}, {measure: m, n: 12}, {id: '2', n: 13}, {id: a.b, n: 14}]\na.b: 15\na: {b: 16}\n";
+        let values = values(&Source::new("a.yaml", text));
+        let count = |wanted: &str| values.values().filter(|value| *value == wanted).count();
+        assert!((11..=16).all(|value| count(&value.to_string()) == 1), "{values:?}");
     }
 }

@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
 use super::file::is_there;
-use super::folders::{PROJECT_FILE, PlanFolder, has_plan};
+use super::file_names::PROJECT_FILE;
+use super::folders::{PlanFolder, has_plan};
 use crate::records::{ISSUED, PENDING_FILE, SET_DATA, SET_FILE, SetSummary, set_number};
 
 /// The word for the working copy on the command line.

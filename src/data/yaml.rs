@@ -22,7 +22,7 @@ pub(crate) fn parse(source: &Arc<Source>, findings: &mut Findings) -> Option<Arc
         return Some(known);
     }
     let text = source.text();
-    match serde_saphyr::from_str_with_options::<Spanned<Written>>(text, options(text)) {
+    match serde_saphyr::from_str_with_options::<Spanned<ParsedYaml>>(text, options(text)) {
         Ok(written) => {
             let node = resolve(written, text);
             is_within_bounds(&node, source, findings).then(|| source.keep_tree(node))
@@ -84,16 +84,16 @@ fn options(text: &str) -> Options {
 }
 
 /// A value as the YAML library hands it over.
-enum Written {
+enum ParsedYaml {
     Null,
     /// Read as a truth value or a number; the text in the file is what counts.
     Plain,
     Text(String),
-    List(Vec<Spanned<Written>>),
-    Map(Vec<(Spanned<Written>, Spanned<Written>)>),
+    List(Vec<Spanned<ParsedYaml>>),
+    Map(Vec<(Spanned<ParsedYaml>, Spanned<ParsedYaml>)>),
 }
 
-impl<'de> Deserialize<'de> for Written {
+impl<'de> Deserialize<'de> for ParsedYaml {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_any(WrittenVisitor)
     }
@@ -102,87 +102,87 @@ impl<'de> Deserialize<'de> for Written {
 struct WrittenVisitor;
 
 impl<'de> Visitor<'de> for WrittenVisitor {
-    type Value = Written;
+    type Value = ParsedYaml;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("a YAML value")
     }
 
-    fn visit_unit<E>(self) -> Result<Written, E> {
-        Ok(Written::Null)
+    fn visit_unit<E>(self) -> Result<ParsedYaml, E> {
+        Ok(ParsedYaml::Null)
     }
 
-    fn visit_none<E>(self) -> Result<Written, E> {
-        Ok(Written::Null)
+    fn visit_none<E>(self) -> Result<ParsedYaml, E> {
+        Ok(ParsedYaml::Null)
     }
 
-    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Written, D::Error> {
-        Written::deserialize(deserializer)
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<ParsedYaml, D::Error> {
+        ParsedYaml::deserialize(deserializer)
     }
 
-    fn visit_bool<E>(self, _: bool) -> Result<Written, E> {
-        Ok(Written::Plain)
+    fn visit_bool<E>(self, _: bool) -> Result<ParsedYaml, E> {
+        Ok(ParsedYaml::Plain)
     }
 
-    fn visit_i64<E>(self, _: i64) -> Result<Written, E> {
-        Ok(Written::Plain)
+    fn visit_i64<E>(self, _: i64) -> Result<ParsedYaml, E> {
+        Ok(ParsedYaml::Plain)
     }
 
-    fn visit_u64<E>(self, _: u64) -> Result<Written, E> {
-        Ok(Written::Plain)
+    fn visit_u64<E>(self, _: u64) -> Result<ParsedYaml, E> {
+        Ok(ParsedYaml::Plain)
     }
 
-    fn visit_i128<E>(self, _: i128) -> Result<Written, E> {
-        Ok(Written::Plain)
+    fn visit_i128<E>(self, _: i128) -> Result<ParsedYaml, E> {
+        Ok(ParsedYaml::Plain)
     }
 
-    fn visit_u128<E>(self, _: u128) -> Result<Written, E> {
-        Ok(Written::Plain)
+    fn visit_u128<E>(self, _: u128) -> Result<ParsedYaml, E> {
+        Ok(ParsedYaml::Plain)
     }
 
-    fn visit_f64<E>(self, _: f64) -> Result<Written, E> {
-        Ok(Written::Plain)
+    fn visit_f64<E>(self, _: f64) -> Result<ParsedYaml, E> {
+        Ok(ParsedYaml::Plain)
     }
 
-    fn visit_str<E>(self, text: &str) -> Result<Written, E> {
-        Ok(Written::Text(text.to_owned()))
+    fn visit_str<E>(self, text: &str) -> Result<ParsedYaml, E> {
+        Ok(ParsedYaml::Text(text.to_owned()))
     }
 
-    fn visit_string<E>(self, text: String) -> Result<Written, E> {
-        Ok(Written::Text(text))
+    fn visit_string<E>(self, text: String) -> Result<ParsedYaml, E> {
+        Ok(ParsedYaml::Text(text))
     }
 
-    fn visit_seq<A: SeqAccess<'de>>(self, mut access: A) -> Result<Written, A::Error> {
+    fn visit_seq<A: SeqAccess<'de>>(self, mut access: A) -> Result<ParsedYaml, A::Error> {
         let mut members = Vec::new();
         while let Some(member) = access.next_element()? {
             members.push(member);
         }
-        Ok(Written::List(members))
+        Ok(ParsedYaml::List(members))
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<Written, A::Error> {
+    fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<ParsedYaml, A::Error> {
         let mut entries = Vec::new();
         while let Some(entry) = access.next_entry()? {
             entries.push(entry);
         }
-        Ok(Written::Map(entries))
+        Ok(ParsedYaml::Map(entries))
     }
 }
 
-fn resolve(written: Spanned<Written>, text: &str) -> Node {
+fn resolve(written: Spanned<ParsedYaml>, text: &str) -> Node {
     let range = byte_range(written.referenced);
     let value = match written.value {
-        Written::Null => Value::Null,
+        ParsedYaml::Null => Value::Null,
         // Behind an alias the text stands where the anchor is.
-        Written::Plain => {
+        ParsedYaml::Plain => {
             let plain = text.get(byte_range(written.defined)).unwrap_or_default();
             Value::Scalar(plain.trim().to_owned())
         }
-        Written::Text(value) => Value::Scalar(value),
-        Written::List(members) => {
+        ParsedYaml::Text(value) => Value::Scalar(value),
+        ParsedYaml::List(members) => {
             Value::List(members.into_iter().map(|member| resolve(member, text)).collect())
         }
-        Written::Map(entries) => Value::Map(
+        ParsedYaml::Map(entries) => Value::Map(
             entries.into_iter().map(|(key, value)| (resolve(key, text), resolve(value, text))).collect(),
         ),
     };

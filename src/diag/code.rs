@@ -1,6 +1,6 @@
-//! The kinds of findings: each has a name in print that never changes, and a severity.
+//! The codes of findings: each has a printed name that never changes, and a severity.
 
-/// How grave a finding is. An error keeps its plan from being built.
+/// The severity of a finding. An error keeps its plan from being built.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
     /// Something worth knowing.
@@ -11,11 +11,20 @@ pub enum Severity {
     Error,
 }
 
-/// Declares the codes once: name in Rust, name in print, severity.
+/// What holds for a code whatever the settings say.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Flag {
+    /// It can neither be graded nor accepted: no document can be made before it is mended, or it is about the settings or
+    /// acceptances themselves.
+    Fixed,
+    /// Only finished pages show it.
+    OfPages,
+}
+
+/// Declares each code once: name in Rust, printed name, severity, flags.
 macro_rules! codes {
-    ($($(#[$doc:meta])* $name:ident = $id:literal, $severity:ident;)*) => {
-        /// What a finding is about. Its name in print never changes and is the key of its words in
-        /// the catalogue.
+    ($($(#[$doc:meta])* $name:ident = $id:literal, $severity:ident $(, $flag:ident)*;)*) => {
+        /// What a finding is about. Its printed name never changes, and is the key of its texts in the catalogue.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Code { $($(#[$doc])* $name,)* }
 
@@ -23,7 +32,7 @@ macro_rules! codes {
             /// Every code, in the order of this file.
             pub const ALL: &[Self] = &[$(Self::$name,)*];
 
-            /// The stable name, as printed and as the catalogue's key.
+            /// The printed name, which is also the key in the catalogue.
             pub fn id(self) -> &'static str {
                 match self { $(Self::$name => $id,)* }
             }
@@ -32,76 +41,97 @@ macro_rules! codes {
             pub fn severity(self) -> Severity {
                 match self { $(Self::$name => Severity::$severity,)* }
             }
+
+            fn flags(self) -> &'static [Flag] {
+                match self { $(Self::$name => &[$(Flag::$flag),*],)* }
+            }
         }
     };
 }
 
+impl Code {
+    /// The code with a printed name.
+    pub fn from_id(id: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|code| code.id() == id)
+    }
+
+    /// Whether it can neither be graded nor accepted.
+    pub fn is_fixed(self) -> bool {
+        self.flags().contains(&Flag::Fixed)
+    }
+
+    /// Whether it can only be found on finished pages.
+    pub fn is_of_pages(self) -> bool {
+        self.flags().contains(&Flag::OfPages)
+    }
+}
+
 codes! {
     /// A file or folder could not be read.
-    FileUnreadable = "file-unreadable", Error;
+    FileUnreadable = "file-unreadable", Error, Fixed;
     /// A file is not UTF-8.
-    FileNotUtf8 = "file-not-utf8", Error;
+    FileNotUtf8 = "file-not-utf8", Error, Fixed;
     /// A file is larger than the program accepts.
-    FileTooLarge = "file-too-large", Error;
+    FileTooLarge = "file-too-large", Error, Fixed;
     /// More of something than the program takes.
-    LimitExceeded = "limit-exceeded", Error;
-    /// More findings than are told.
-    FindingsCut = "findings-cut", Error;
+    LimitExceeded = "limit-exceeded", Error, Fixed;
+    /// More findings than are reported.
+    FindingsCut = "findings-cut", Error, Fixed;
     /// A picture that cannot be printed.
-    PictureUnusable = "picture-unusable", Error;
+    PictureUnusable = "picture-unusable", Error, Fixed;
     /// A folder holds no plan.
-    NoPlan = "no-plan", Error;
+    NoPlan = "no-plan", Error, Fixed;
     /// Two plans of one run have the same id.
-    PlanIdTwice = "plan-id-twice", Error;
+    PlanIdTwice = "plan-id-twice", Error, Fixed;
     /// A plan's folder has a name that no output can have.
-    PlanIdUnusable = "plan-id-unusable", Error;
+    PlanIdUnusable = "plan-id-unusable", Error, Fixed;
     /// A plan whose documents would stand in the place of others.
-    OutputShared = "output-shared", Error;
+    OutputShared = "output-shared", Error, Fixed;
     /// Settings below others.
-    SettingsNested = "settings-nested", Warning;
+    SettingsNested = "settings-nested", Warning, Fixed;
     /// A file cannot be written.
-    FileUnwritable = "file-unwritable", Error;
+    FileUnwritable = "file-unwritable", Error, Fixed;
     /// A link in the place of a file or folder of the project that is to be written.
-    LinkedFile = "linked-file", Error;
-    /// The outputs of a plan could not be brought up to date after a document was issued or made a draft again.
-    OutputNotUpdated = "output-not-updated", Warning;
-    /// Somebody changed a file that the program made.
-    OutputChanged = "output-changed", Warning;
+    LinkedFile = "linked-file", Error, Fixed;
+    /// The outputs of a plan could not be updated after a document was issued or made a draft again.
+    OutputNotUpdated = "output-not-updated", Warning, Fixed;
+    /// An output file was changed by another program or a person.
+    OutputChanged = "output-changed", Warning, Fixed;
     /// A plan that was never issued is to be compared with its last issued set.
-    NoIssuedSet = "no-issued-set", Error;
+    NoIssuedSet = "no-issued-set", Error, Fixed;
     /// The comparison with the set that was issued last cannot be made.
     ComparisonFailed = "comparison-failed", Warning;
     /// A version of a plan that is not there.
-    UnknownVersion = "unknown-version", Error;
+    UnknownVersion = "unknown-version", Error, Fixed;
     /// A run that issued a document was stopped half-way.
-    IssueInterrupted = "issue-interrupted", Error;
+    IssueInterrupted = "issue-interrupted", Error, Fixed;
     /// The record of an issued set cannot be read.
-    SetDamaged = "set-damaged", Error;
+    SetDamaged = "set-damaged", Error, Fixed;
     /// What is noted as left to do after an interrupted issue is not of the set.
-    PendingRefused = "pending-refused", Error;
+    PendingRefused = "pending-refused", Error, Fixed;
     /// A part of a document that stands issued was not issued with it.
-    PartNotIssued = "part-not-issued", Warning;
+    PartNotIssued = "part-not-issued", Warning, Fixed;
     /// An issued document of which the data have changed since.
-    IssuedChanged = "issued-changed", Warning;
+    IssuedChanged = "issued-changed", Warning, Fixed;
     /// A document that is issued already.
-    AlreadyIssued = "already-issued", Error;
+    AlreadyIssued = "already-issued", Error, Fixed;
     /// A document of which no set was issued.
-    NotIssued = "not-issued", Error;
+    NotIssued = "not-issued", Error, Fixed;
     /// A number that another document has.
-    NumberTaken = "number-taken", Error;
-    /// A date with which a document would go against what was issued before, or against itself.
-    HistoryOutOfOrder = "history-out-of-order", Error;
+    NumberTaken = "number-taken", Error, Fixed;
+    /// A date that contradicts what was issued before, or the document itself.
+    HistoryOutOfOrder = "history-out-of-order", Error, Fixed;
     /// A number that is dated before a lower one of the register, or after a higher one.
     NumberOutOfOrder = "number-out-of-order", Warning;
-    /// A day of which nobody can say which congress term it is in.
-    TermUnknown = "term-unknown", Error;
+    /// A day without a known congress term.
+    TermUnknown = "term-unknown", Error, Fixed;
     /// A file that cannot be changed without changing more than is meant.
-    FileUnchangeable = "file-unchangeable", Error;
+    FileUnchangeable = "file-unchangeable", Error, Fixed;
     /// A plan that replaces another and does not say so.
     ReplacesUnsaid = "replaces-unsaid", Warning;
-    /// A notice or a report goes out and cites a plan that has no number and date yet.
+    /// A notice or report that is issued cites a plan without number and date.
     CitesDraft = "cites-draft", Error;
-    /// A notice goes out with the quotas of a plan's draft.
+    /// A notice that is issued has the quotas of a draft of the plan.
     AllotsDraft = "allots-draft", Error;
     /// A quota changed of a time that is over.
     PeriodOver = "period-over", Warning;
@@ -110,45 +140,45 @@ codes! {
     /// A YAML file in a plan's folder that is none of the plan's.
     UnknownFile = "unknown-file", Warning;
     /// A folder for new files holds files.
-    FolderNotEmpty = "folder-not-empty", Error;
+    FolderNotEmpty = "folder-not-empty", Error, Fixed;
     /// The file is not YAML.
-    YamlSyntax = "yaml-syntax", Error;
+    YamlSyntax = "yaml-syntax", Error, Fixed;
     /// A text that begins with `{{` is not quoted.
-    UnquotedExpression = "unquoted-expression", Error;
+    UnquotedExpression = "unquoted-expression", Error, Fixed;
     /// The file is written for another version of the program.
-    FormatUnknown = "format-unknown", Error;
+    FormatUnknown = "format-unknown", Error, Fixed;
     /// A key that is not known here.
-    UnknownKey = "unknown-key", Error;
+    UnknownKey = "unknown-key", Error, Fixed;
     /// A key that is written twice.
-    DuplicateKey = "duplicate-key", Error;
+    DuplicateKey = "duplicate-key", Error, Fixed;
     /// A key that must be there is not.
-    MissingKey = "missing-key", Error;
+    MissingKey = "missing-key", Error, Fixed;
     /// A value of another kind than the key takes.
-    WrongType = "wrong-type", Error;
+    WrongType = "wrong-type", Error, Fixed;
     /// A value of the right kind that cannot be understood.
-    InvalidValue = "invalid-value", Error;
+    InvalidValue = "invalid-value", Error, Fixed;
     /// A day that the calendar does not have.
-    NoSuchDay = "no-such-day", Error;
+    NoSuchDay = "no-such-day", Error, Fixed;
     /// Two things with one id.
-    IdTwice = "id-twice", Error;
+    IdTwice = "id-twice", Error, Fixed;
     /// An id that is not legal everywhere.
-    IdUnusable = "id-unusable", Error;
+    IdUnusable = "id-unusable", Error, Fixed;
     /// An id that nothing has.
-    UnknownId = "unknown-id", Error;
+    UnknownId = "unknown-id", Error, Fixed;
     /// A node of the text that is none or several of the known kinds.
-    NodeKind = "node-kind", Error;
+    NodeKind = "node-kind", Error, Fixed;
     /// A row of a table with more or fewer cells than the table has columns.
-    CellCount = "cell-count", Error;
+    CellCount = "cell-count", Error, Fixed;
     /// Characters that cannot be printed or seen.
-    Unprintable = "unprintable", Error;
+    Unprintable = "unprintable", Error, Fixed;
     /// An expression in a text cannot be read.
-    ExpressionSyntax = "expression-syntax", Error;
+    ExpressionSyntax = "expression-syntax", Error, Fixed;
     /// An expression names something that the data do not have.
-    UnknownName = "unknown-name", Error;
-    /// An expression where none is worked out.
+    UnknownName = "unknown-name", Error, Fixed;
+    /// An expression in a value that is not evaluated.
     ExpressionUnread = "expression-unread", Warning;
     /// An expression was read but failed.
-    ExpressionFailed = "expression-failed", Error;
+    ExpressionFailed = "expression-failed", Error, Fixed;
     /// Totals by holder and by period of one quota or result disagree.
     TotalsDisagree = "totals-disagree", Error;
     /// A total that is written disagrees with the sum.
@@ -165,7 +195,7 @@ codes! {
     WordsDisagree = "words-disagree", Warning;
     /// More was reached than was asked for.
     ResultBeyondQuota = "result-beyond-quota", Note;
-    /// A result of somebody who has no quota of the measure.
+    /// A result of a unit or organisation without a quota of the measure.
     ResultWithoutQuota = "result-without-quota", Warning;
     /// A result of a time after the day that is counted last.
     ResultAfterAsOf = "result-after-as-of", Warning;
@@ -190,16 +220,16 @@ codes! {
     /// Two periods of one quota or result that share some time.
     PeriodsOverlap = "periods-overlap", Error;
     /// A quota is held in a way that the place asking for it cannot show.
-    NoPeriods = "no-periods", Error;
+    NoPeriods = "no-periods", Error, Fixed;
     /// A quota has nothing to show in a table.
-    NoHolders = "no-holders", Error;
+    NoHolders = "no-holders", Error, Fixed;
     /// What the document is about begins with a capital letter.
     AbstractCapital = "abstract-capital", Warning;
     /// The plan has an annex that its text never mentions.
     AnnexNotMentioned = "annex-not-mentioned", Warning;
     /// A dash or number is typed where the program writes its own.
     TypedMark = "typed-mark", Warning;
-    /// A part of the model's text in whose place stands one without its title.
+    /// A section that replaces a titled section of the model without a title.
     SectionUntitled = "section-untitled", Warning;
     /// A symbol of another kind of document.
     SymbolMismatch = "symbol-mismatch", Warning;
@@ -245,52 +275,52 @@ codes! {
     LegacyEncoding = "legacy-encoding", Error;
     /// A word that may be in such an encoding.
     LegacyWord = "legacy-word", Warning;
-    /// Both ways of placing tone marks stand in one document.
+    /// A document with both ways of placing tone marks.
     SpellingMixed = "spelling-mixed", Warning;
     /// The program's own words have their tone marks placed otherwise than the texts.
     SpellingDiffers = "spelling-differs", Warning;
     /// An issued document without what it must have.
     IssuedIncomplete = "issued-incomplete", Error;
     /// No format profile has this name.
-    UnknownProfile = "unknown-profile", Error;
+    UnknownProfile = "unknown-profile", Error, Fixed;
     /// A font family that is not there.
-    UnknownFont = "unknown-font", Error;
+    UnknownFont = "unknown-font", Error, Fixed;
     /// A font file that cannot be used.
-    FontUnusable = "font-unusable", Error;
+    FontUnusable = "font-unusable", Error, Fixed;
     /// A PDF standard that is not known or cannot be combined.
-    PdfStandard = "pdf-standard", Error;
+    PdfStandard = "pdf-standard", Error, Fixed;
     /// A template cannot be read or run.
-    TemplateFailed = "template-failed", Error;
+    TemplateFailed = "template-failed", Error, Fixed;
     /// Templates of a project's own that do not end, or ask for too much memory.
-    TemplateLimit = "template-limit", Error;
+    TemplateLimit = "template-limit", Error, Fixed;
     /// The typesetter refused the document.
-    TypesetFailed = "typeset-failed", Error;
+    TypesetFailed = "typeset-failed", Error, Fixed, OfPages;
     /// No font has a character.
-    MissingGlyph = "missing-glyph", Error;
-    /// Text set in a font that nobody asked for.
-    ForeignFont = "foreign-font", Error;
+    MissingGlyph = "missing-glyph", Error, Fixed, OfPages;
+    /// Text in a font that the settings do not name.
+    ForeignFont = "foreign-font", Error, Fixed, OfPages;
     /// Text that would not be seen on paper.
-    TextInvisible = "text-invisible", Error;
+    TextInvisible = "text-invisible", Error, Fixed, OfPages;
     /// Text that leaves its page.
-    OutsidePage = "outside-page", Error;
+    OutsidePage = "outside-page", Error, Fixed, OfPages;
     /// Text or a table that reaches over a margin.
-    OutsideMargins = "outside-margins", Warning;
+    OutsideMargins = "outside-margins", Warning, OfPages;
     /// A heading at the foot of its page.
-    HeadingAtFoot = "heading-at-foot", Warning;
+    HeadingAtFoot = "heading-at-foot", Warning, OfPages;
     /// A signature without a line of the text on its page.
-    SignatureAlone = "signature-alone", Warning;
+    SignatureAlone = "signature-alone", Warning, OfPages;
     /// A last page of a line or two.
-    ShortLastPage = "short-last-page", Warning;
+    ShortLastPage = "short-last-page", Warning, OfPages;
     /// Text that a box cuts off.
-    TextClipped = "text-clipped", Error;
+    TextClipped = "text-clipped", Error, Fixed, OfPages;
     /// A table in the text that is wider than the text.
-    TableTooWide = "table-too-wide", Error;
+    TableTooWide = "table-too-wide", Error, Fixed, OfPages;
     /// Text over other text.
-    TextOverlap = "text-overlap", Error;
+    TextOverlap = "text-overlap", Error, Fixed, OfPages;
     /// Text that leaves its table cell.
-    CellOverfull = "cell-overfull", Error;
-    /// A code that nobody may accept or grade.
-    FixedCode = "fixed-code", Error;
-    /// An acceptance that meets no finding.
-    AcceptedNothing = "accepted-nothing", Warning;
+    CellOverfull = "cell-overfull", Error, Fixed, OfPages;
+    /// A code that can neither be accepted nor graded.
+    FixedCode = "fixed-code", Error, Fixed;
+    /// An acceptance without a matching finding.
+    AcceptedNothing = "accepted-nothing", Warning, Fixed;
 }

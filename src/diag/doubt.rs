@@ -1,4 +1,4 @@
-//! What could not be read, and which findings may follow from nothing but that.
+//! Parts of the data that could not be read, and the findings that may be consequences of it.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -8,19 +8,19 @@ use super::{Code, Finding, Findings};
 use crate::source::Place;
 use crate::text;
 
-/// Parts of the files that could not be read. Other values stand in for them, so that all else can still be
-/// checked; what is found about them, or added up from them, means nothing.
+/// Parts of the files that could not be read. Placeholders take their places, so that the rest can still be checked;
+/// findings about placeholders, or about sums with them, are dropped.
 #[derive(Clone, Debug, Default)]
 pub struct Doubts {
     /// Values that could not be read.
-    values: Places,
-    /// Entries of which a part could not be read: what is added up from them is not known.
-    sums: Places,
-    /// Files of whose texts some could not be read.
+    values: PlaceSet,
+    /// Entries of which a part could not be read, so that their sums are unknown.
+    sums: PlaceSet,
+    /// Files with texts that could not be read.
     texts: BTreeSet<String>,
-    /// Files whose documents have no date that could be read.
+    /// Files with a date of the document that could not be read.
     dates: BTreeSet<String>,
-    /// Names that expressions may say, and that something is missing of, without marks.
+    /// Names in expressions with values that could not be read, without diacritics.
     names: BTreeSet<String>,
     holders: Holders,
 }
@@ -39,39 +39,39 @@ impl Doubts {
         self.values.ranges.is_empty()
     }
 
-    /// A value that could not be read.
+    /// Notes a value that could not be read.
     pub fn value(&mut self, place: &Place) {
         self.values.add(place);
     }
 
-    /// An entry that could not be read whole.
+    /// Notes an entry of which a part could not be read.
     pub fn sum(&mut self, place: &Place) {
         self.sums.add(place);
     }
 
-    /// A name that something is missing of.
+    /// Notes a name of which a value could not be read.
     pub fn name(&mut self, name: &str) {
         self.names.insert(text::fold(name));
     }
 
-    /// A text that could not be read.
+    /// Notes a text that could not be read.
     pub fn text(&mut self, place: &Place) {
         self.texts.insert(place.source().path().to_owned());
     }
 
-    /// The date of a document.
+    /// Notes a date of a document that could not be read.
     pub fn date(&mut self, place: &Place) {
         self.dates.insert(place.source().path().to_owned());
     }
 
-    /// Not all units and organisations are known.
+    /// Notes that not all units and organisations could be read.
     pub fn lose_holders(&mut self) {
         self.holders = Holders::Lost;
     }
 
-    /// Whether a finding may only follow from what could not be read.
+    /// Whether a finding may be a mere consequence of what could not be read.
     pub fn explain(&self, finding: &Finding) -> bool {
-        let meets = |doubts: &Places| {
+        let meets = |doubts: &PlaceSet| {
             let mut places =
                 finding.place().into_iter().chain(finding.others().iter().map(|other| &other.place));
             places.any(|place| doubts.meet(place))
@@ -95,16 +95,16 @@ impl Doubts {
                 true
             }
             Code::AnnexNotMentioned => is_in(&self.texts),
-            // What is past depends on the day.
+            // Whether a body or rule is out of date depends on the document's date.
             Code::DissolvedBody | Code::SupersededRule => is_in(&self.dates),
             Code::UnknownUnitName | Code::ResultWithoutQuota if self.holders == Holders::Lost => true,
-            // A spelling that is asked for may be the text's.
+            // The spelling that the settings ask for could not be read, and may be that of the text.
             Code::SpellingDiffers if self.names.contains("spelling") => true,
             _ => meets(&self.values) || meets(&self.sums),
         }
     }
 
-    /// Whether a name in doubt is one of those that are said.
+    /// Whether an expression mentions a name of which a value could not be read.
     fn is_named_in(&self, said: &str) -> bool {
         let is_part = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-');
         said.split(|c: char| !is_part(c))
@@ -114,7 +114,7 @@ impl Doubts {
 }
 
 impl Findings {
-    /// Drops those that may only follow from what could not be read.
+    /// Drops the findings that may be mere consequences of what could not be read.
     pub fn drop_following(&mut self, doubts: &Doubts) {
         if !doubts.is_empty() {
             self.0.retain(|finding| !doubts.explain(finding));
@@ -124,13 +124,13 @@ impl Findings {
 
 /// Places by file, of which as many may be asked for as there are.
 #[derive(Clone, Debug, Default)]
-struct Places {
+struct PlaceSet {
     ranges: BTreeMap<String, BTreeSet<(usize, usize)>>,
     /// Of each range in order its beginning, and how far it and those before it go.
     reach: OnceLock<BTreeMap<String, Vec<(usize, usize)>>>,
 }
 
-impl Places {
+impl PlaceSet {
     fn add(&mut self, place: &Place) {
         let Range { start, end } = place.range();
         self.ranges.entry(place.source().path().to_owned()).or_default().insert((start, end));
@@ -167,14 +167,14 @@ fn furthest(ranges: &BTreeSet<(usize, usize)>) -> Vec<(usize, usize)> {
 /// How far an expression is looked for around a place, in bytes: most findings are about none.
 const AROUND: usize = 16 * 1024;
 
-/// The names with dots through a place: what follows them does not make a name unknown.
+/// The dotted path of names up to the end of a place; what follows it cannot make a name unknown.
 fn path_to(place: &Place) -> &str {
     let said = &place.source().text()[..place.range().end];
     let is_part = |c: char| c.is_alphanumeric() || "_-.[]\"'".contains(c);
     said.rfind(|c| !is_part(c)).map_or(said, |at| said[at..].trim_start_matches(|c| !is_part(c)))
 }
 
-/// The whole of the expression that a place is part of, or just the place.
+/// The expression that contains a place, or the text of the place.
 fn expression_around(place: &Place) -> &str {
     let near = place.around(AROUND).range();
     let text = &place.source().text()[near.clone()];

@@ -1,4 +1,4 @@
-//! What mends a finding without a person's judgement: changes of the text of a file.
+//! Fixes of findings that need no person's judgement: edits of a file's text.
 
 use super::Finding;
 use crate::source::Place;
@@ -9,16 +9,15 @@ use crate::text;
 pub struct Edit {
     /// What is replaced.
     pub place: Place,
-    /// What stands there then.
+    /// The text that replaces it.
     pub replacement: String,
 }
 
 impl Finding {
-    /// Adds a change that mends it: `from`, which stands at `place`, becomes `to`. Several changes belong
-    /// together; they are made all or not at all.
+    /// Adds an edit to the fix: the text `from` at `place` becomes `to`. All edits of a finding are applied, or none.
     ///
-    /// Only for what is safe: the meaning stays, and nobody could want it otherwise. Where the file does not say
-    /// `from` at one of the places letter for letter (it is escaped, folded, or behind an alias), nothing is changed.
+    /// A fix must be safe: it keeps the meaning, and there is no reason to leave the text as it is. If the file does not
+    /// have exactly `from` at one of the places (because it is escaped, folded, or an alias), the finding has no fix.
     #[must_use]
     pub fn with_fix(mut self, place: &Place, from: &str, to: impl Into<String>) -> Self {
         let is_there = !place.source().text().is_empty() && text::nfc(place.text()) == text::nfc(from);
@@ -30,7 +29,7 @@ impl Finding {
         self
     }
 
-    /// The changes that mend it; none where a person has to decide.
+    /// The edits that fix it; none if a person has to decide.
     pub fn fix(&self) -> &[Edit] {
         self.fix.as_deref().unwrap_or_default()
     }

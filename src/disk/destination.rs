@@ -10,6 +10,7 @@ use std::path::{Component, Path, PathBuf};
 use tempfile::NamedTempFile;
 
 use super::guard::{is_issued, real};
+use super::read::open_regular;
 use super::{ChangeTime, FileState, Refusal, temporary};
 use crate::text::is_portable;
 
@@ -128,7 +129,8 @@ impl WritableFolder {
         let file = self.file(name)?;
         file.refuse_link()?;
         file.refuse_special()?;
-        OpenOptions::new().create(true).truncate(false).write(true).open(&file.real)
+        let mut options = OpenOptions::new();
+        open_regular(&file.real, options.create(true).truncate(false).write(true)).map(|(lock, _)| lock)
     }
 }
 

@@ -43,9 +43,13 @@ fn missing(path: &Path) -> Result<PathBuf> {
     Ok(whole)
 }
 
-/// Where a link leads.
+/// Where a link leads. What was removed since it was found, by another thread or program, is not there and no link.
 fn linked(path: &Path) -> Result<PathBuf> {
-    path.canonicalize().map_err(|_| Refusal::Link.into())
+    match path.canonicalize() {
+        Ok(found) => Ok(found),
+        Err(_) if path.is_symlink() => Err(Refusal::Link.into()),
+        Err(_) => real(path),
+    }
 }
 
 /// Whether a path leads to an issued set, into one, or among the sets of a plan.
@@ -81,10 +85,31 @@ fn is_there(path: &Path) -> bool {
 #[cfg(test)]
 mod tests {
     use std::sync::Barrier;
+    use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
 
     use super::*;
 
-    /// Batches make the folders of many plans at once, and two runs may make the same one.
+    /// A run removes a folder of outputs that is empty while another looks for its place.
+    #[test]
+    fn a_folder_that_another_thread_removes_meanwhile_is_no_link() {
+        let folder = tempfile::tempdir().unwrap();
+        let folder = folder.path().canonicalize().unwrap();
+        let (place, is_done) = (folder.join("thong-bao"), AtomicBool::new(false));
+        std::thread::scope(|scope| {
+            scope.spawn(|| {
+                while !is_done.load(Relaxed) {
+                    std::fs::create_dir(&place).unwrap();
+                    std::fs::remove_dir(&place).unwrap();
+                }
+            });
+            // By a way that is not the shortest.
+            let way = folder.join("none/../thong-bao");
+            let found: Vec<_> = (0..30_000).map(|_| real(&way).ok()).collect();
+            is_done.store(true, Relaxed);
+            assert!(found.iter().all(|found| found.as_ref() == Some(&place)));
+        });
+    }
+
     #[test]
     fn a_folder_that_another_thread_makes_meanwhile_is_no_link() {
         let folder = tempfile::tempdir().unwrap();

@@ -6,25 +6,64 @@ use std::path::PathBuf;
 use walkdir::{DirEntry, WalkDir};
 
 use super::Refusal;
+use crate::limits::FOLDER_ENTRIES;
+
+/// How far a walk goes: so many files and folders, and no more of those behind links than one folder may hold. A link may
+/// lead to a whole disk, or back to where it is.
+#[derive(Debug)]
+pub(crate) struct WalkBound {
+    own: usize,
+    linked: usize,
+    /// The depth of the link that the walk is behind.
+    link: Option<usize>,
+    is_passed: bool,
+}
+
+impl WalkBound {
+    /// A bound of so many files and folders.
+    pub(crate) fn new(most: usize) -> Self {
+        Self { own: most, linked: FOLDER_ENTRIES, link: None, is_passed: false }
+    }
+
+    /// Counts the next file or folder of a walk in its order; whether the walk may come upon it.
+    pub(crate) fn admits(&mut self, entry: &DirEntry) -> bool {
+        let depth = entry.depth();
+        self.link = self.link.filter(|link| depth > *link).or_else(|| {
+            let is_link = depth > 0 && entry.path_is_symlink();
+            is_link.then_some(depth)
+        });
+        let left = if self.link.is_some() { &mut self.linked } else { &mut self.own };
+        let after = left.checked_sub(1);
+        *left = after.unwrap_or_default();
+        self.is_passed |= after.is_none();
+        after.is_some()
+    }
+
+    /// Whether there was more than the walk came upon.
+    pub(crate) fn is_passed(&self) -> bool {
+        self.is_passed
+    }
+}
 
 /// The regular files of a walk, in the order of their names, without what is in folders that are not entered. What
 /// cannot be read is left out.
 ///
 /// # Errors
-/// When the walk comes upon more than `most` files and folders ([`Refusal::TooMany`]).
+/// When the walk comes upon more than `most` files and folders, or more behind links than one folder may hold
+/// ([`Refusal::TooMany`]).
 pub(crate) fn list(
     walk: WalkDir,
     most: usize,
-    enters: impl FnMut(&DirEntry) -> bool,
+    mut enters: impl FnMut(&DirEntry) -> bool,
 ) -> Result<Vec<PathBuf>> {
-    let mut files = Vec::new();
-    for (count, entry) in walk.sort_by_file_name().into_iter().filter_entry(enters).enumerate() {
-        if count > most {
-            return Err(Refusal::TooMany.into());
-        }
-        files.extend(entry.ok().filter(|entry| entry.file_type().is_file()).map(DirEntry::into_path));
-    }
-    Ok(files)
+    // The folder itself is not counted.
+    let mut bound = WalkBound::new(most + 1);
+    let entries = walk.sort_by_file_name().into_iter();
+    let entries = entries
+        .filter_entry(|entry| enters(entry) && bound.admits(entry))
+        .filter_map(std::result::Result::ok);
+    let files = entries.filter(|entry| entry.file_type().is_file()).map(DirEntry::into_path).collect();
+    if bound.is_passed() { Err(Refusal::TooMany.into()) } else { Ok(files) }
 }
 
 #[cfg(test)]

@@ -121,6 +121,11 @@ impl WritableFolder {
         Ok(NotedLock { note: noted.and_then(write), _lock: lock })
     }
 
+    /// Whether a stopped run left its note of the lock of a name, which nobody holds now.
+    pub(crate) fn has_note_left(&self, name: &str) -> bool {
+        self.real().join(NOTE).symlink_metadata().is_ok() && self.try_lock(name).is_some()
+    }
+
     /// Who holds a lock: what the system says of it, or else the note.
     fn holder(&self, lock: &File) -> LockHolder {
         let noted = || {

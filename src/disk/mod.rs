@@ -22,7 +22,7 @@ pub(crate) use crate::limits::files as limits;
 pub(crate) use destination::{StagedFile, WritableFile, WritableFolder};
 pub(crate) use guard::is_in_a_set;
 pub(crate) use links::link_below;
-pub(crate) use list::list;
+pub(crate) use list::{WalkBound, list};
 pub(crate) use lock::NotedLock;
 pub use lock::{LockClient, LockHolder};
 pub(crate) use names::PLAN_FILE;

@@ -1,6 +1,6 @@
 //! Reading: regular files alone, and no more of one than a limit.
 
-use std::fs::{File, Metadata};
+use std::fs::{File, Metadata, OpenOptions};
 use std::io::{Error, ErrorKind, Read, Result};
 use std::path::Path;
 
@@ -53,13 +53,32 @@ pub(crate) fn hash(path: &Path, limit: u64) -> Result<(blake3::Hash, Option<File
     Ok((hasher.finalize(), FileState::from_metadata(&file.metadata()?)))
 }
 
-/// Opens a file, and tells its length. It is looked at first: opening a pipe waits for somebody to write to it.
+/// Opens a file, and tells its length. It is looked at first: some devices act when they are opened.
 fn open(path: &Path, limit: u64) -> Result<(File, u64)> {
     regular(&path.metadata()?)?;
-    let file = File::open(path)?;
-    let length = regular(&file.metadata()?)?;
+    let (file, length) = open_regular(path, OpenOptions::new().read(true))?;
     if length > limit { Err(ErrorKind::FileTooLarge.into()) } else { Ok((file, length)) }
 }
+
+/// Opens a regular file, and tells its length. What took its place since it was looked at, a pipe say, is refused and not
+/// waited for.
+pub(super) fn open_regular(path: &Path, options: &mut OpenOptions) -> Result<(File, u64)> {
+    without_waiting(options);
+    let file = options.open(path)?;
+    let length = regular(&file.metadata()?)?;
+    Ok((file, length))
+}
+
+/// Opening a pipe waits for its other end, unless the system is asked not to wait. Regular files are the same either way.
+#[cfg(unix)]
+fn without_waiting(options: &mut OpenOptions) {
+    use std::os::unix::fs::OpenOptionsExt;
+    options.custom_flags(rustix::fs::OFlags::NONBLOCK.bits().cast_signed());
+}
+
+/// Other systems have no pipes among files.
+#[cfg(not(unix))]
+fn without_waiting(_: &mut OpenOptions) {}
 
 /// The length of a regular file.
 fn regular(found: &Metadata) -> Result<u64> {
@@ -88,6 +107,24 @@ mod tests {
         assert_eq!(read(&folder.path().join("b"), 4).unwrap_err().kind(), ErrorKind::NotFound);
         std::fs::write(&file, b"\xff").unwrap();
         assert_eq!(read_text(&file, 4).unwrap_err().kind(), ErrorKind::InvalidData);
+    }
+
+    /// A pipe that takes the place of a file after it was looked at.
+    #[cfg(unix)]
+    #[test]
+    fn a_pipe_is_opened_without_waiting() {
+        let folder = tempfile::tempdir().unwrap();
+        let pipe = folder.path().join("pipe");
+        assert!(std::process::Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+        let (ended, waiting) = std::sync::mpsc::channel();
+        std::thread::spawn(move || {
+            for options in [OpenOptions::new().read(true), OpenOptions::new().write(true)] {
+                ended.send(open_regular(&pipe, options).map_err(|error| error.kind()).is_err()).unwrap();
+            }
+        });
+        for _ in 0..2 {
+            assert_eq!(waiting.recv_timeout(std::time::Duration::from_secs(20)), Ok(true));
+        }
     }
 
     #[cfg(unix)]

@@ -50,6 +50,11 @@ impl IssuedSets {
         Ok(NewSet { folder, place })
     }
 
+    /// The folders of sets that runs wrote and did not put in their places, because they were stopped before.
+    pub(crate) fn left_over(&self) -> Vec<PathBuf> {
+        temporary::folders(&self.folder).collect()
+    }
+
     /// Begins a set that is never put in its place, where the system keeps temporary files.
     ///
     /// # Errors
@@ -97,17 +102,15 @@ impl NewSet {
         file.sync_all()
     }
 
-    /// Puts it in its place in one step.
+    /// Puts it in its place in one step. Where that fails the set stays beside its place: its number may be in the register
+    /// already, and the next run sees by it that it was never issued, and removes it.
     ///
     /// # Errors
     /// When it cannot be renamed, or something has its name by now.
     pub(crate) fn put(self) -> Result<()> {
-        refuse_taken(&self.place)?;
         let from = self.folder.keep();
-        fs::rename(&from, &self.place).inspect_err(|_| {
-            // The next run removes what stays.
-            let _ = fs::remove_dir_all(&from);
-        })
+        refuse_taken(&self.place)?;
+        fs::rename(&from, &self.place)
     }
 }
 

@@ -6,7 +6,7 @@
 use std::fs;
 use std::hash::{BuildHasher, Hasher, RandomState};
 use std::io::Result;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use tempfile::{Builder, NamedTempFile, TempDir};
 
@@ -60,12 +60,16 @@ pub(super) fn has_files(folder: &Path) -> bool {
     left_over(folder).any(|entry| entry.file_type().is_ok_and(|kind| kind.is_file()))
 }
 
+/// Such folders in a folder.
+pub(super) fn folders(folder: &Path) -> impl Iterator<Item = PathBuf> {
+    let folders = left_over(folder).filter(|entry| entry.file_type().is_ok_and(|kind| kind.is_dir()));
+    folders.map(|entry| entry.path())
+}
+
 /// Removes such folders from a folder, with all that is in them. One that stays does no harm.
 pub(super) fn remove_folders(folder: &Path) {
-    for entry in left_over(folder) {
-        if entry.file_type().is_ok_and(|kind| kind.is_dir()) {
-            let _ = fs::remove_dir_all(entry.path());
-        }
+    for folder in folders(folder) {
+        let _ = fs::remove_dir_all(folder);
     }
 }
 

@@ -1,4 +1,4 @@
-//! Findings that the people who wrote the data have accepted, with their reason.
+//! Findings that the authors of the data have accepted, with their reason.
 
 use crate::diag::Code;
 use crate::source::Placed;
@@ -6,7 +6,7 @@ use crate::source::Placed;
 /// That one finding, or several of one code at one place, are known and right as they are.
 #[derive(Clone, Debug)]
 pub struct Acceptance {
-    /// What is accepted, and where that is written. Findings of the same file alone are meant.
+    /// The accepted code, and its place. Only findings in the same file are accepted.
     pub code: Placed<Code>,
     /// Where: part of a path of keys, or words of the text.
     pub at: String,

@@ -5,9 +5,9 @@ use std::str::FromStr;
 /// A promised count of people.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Amount {
-    /// Just so many, written `25`.
+    /// An exact count, written `25`.
     Exactly(u64),
-    /// So many or more, written `at least 25`.
+    /// A lower bound, written `at least 25`.
     AtLeast(u64),
     /// From the first to the last, written `9 - 11`; the first is the smaller.
     Between(u64, u64),

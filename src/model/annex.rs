@@ -1,11 +1,11 @@
 //! Annexes of quota tables.
 
-use super::{Chart, Node, Table, TemplateText};
+use super::{BodyNode, ChartData, TableData, TemplateText};
 use crate::source::Placed;
 
 /// An annex of the plan, or of a document that the plan cites.
 #[derive(Clone, Debug)]
-pub struct Annex {
+pub struct AnnexData {
     /// Its title, by line.
     pub title: Vec<TemplateText>,
     /// Whether the header block is repeated on it (practice, no rule).
@@ -13,11 +13,11 @@ pub struct Annex {
     /// The id of the citation that it belongs to, where it is not the plan's own.
     pub attached_to: Option<Placed<String>>,
     /// Its tables.
-    pub tables: Vec<Table>,
+    pub tables: Vec<TableData>,
     /// Its charts, after the tables.
-    pub charts: Vec<Chart>,
+    pub charts: Vec<ChartData>,
     /// Its text, after tables and charts.
-    pub body: Vec<Node>,
+    pub body: Vec<BodyNode>,
     /// Lines under all of it.
     pub notes: Vec<TemplateText>,
 }

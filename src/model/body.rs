@@ -1,13 +1,13 @@
-//! The text of a document: a tree whose numbers the program gives.
+//! The text of a document: a tree of sections, whose numbers are assigned by the program.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Period, Quota, Table, TemplateText};
+use super::{Period, Quota, TableData, TemplateText};
 use crate::source::Placed;
 
 /// A part of the text.
 #[derive(Clone, Debug)]
-pub enum Node {
+pub enum BodyNode {
     /// A part with a number.
     Section(Section),
     /// A paragraph without a number.
@@ -17,12 +17,12 @@ pub enum Node {
     /// One line a period, computed from a quota.
     Progress(Progress),
     /// A table.
-    Table(Table),
+    Table(TableData),
     /// A chart of a quota and its results.
-    Chart(Chart),
+    Chart(ChartData),
 }
 
-/// A numbered part: a bold heading or an upright paragraph, with what stands under it.
+/// A numbered section: a bold heading or an upright paragraph, with the nodes under it.
 #[derive(Clone, Debug)]
 pub struct Section {
     /// The name by which other plans lay another part in its place, and by which it is known in another version.
@@ -31,16 +31,16 @@ pub struct Section {
     pub text: TemplateText,
     /// Whether it is a heading.
     pub is_heading: bool,
-    /// What stands under it.
-    pub body: Vec<Node>,
+    /// The nodes under it.
+    pub body: Vec<BodyNode>,
 }
 
 /// An item with a dash, and items with a plus under it.
 #[derive(Clone, Debug)]
 pub struct Item {
-    /// What it says.
+    /// Its text.
     pub text: TemplateText,
-    /// What stands under it.
+    /// The nodes under it.
     pub items: Vec<Item>,
 }
 
@@ -51,7 +51,7 @@ pub struct Progress {
     pub quota: Placed<String>,
     /// Whether the lines are numbered as children of their place; else they have dashes.
     pub is_numbered: bool,
-    /// What a period says that has no target.
+    /// The text for a period without a target.
     pub texts: BTreeMap<Period, TemplateText>,
 }
 
@@ -67,9 +67,9 @@ impl Progress {
     }
 }
 
-/// A chart of what was to be reached of a quota and what was reached, period by period.
+/// A chart of the targets and results of a quota by period.
 #[derive(Clone, Debug)]
-pub struct Chart {
+pub struct ChartData {
     /// The quota's id.
     pub quota: Placed<String>,
     /// The line above it.

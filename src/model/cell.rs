@@ -1,26 +1,26 @@
-//! Cells of figures, and what a total says of a column of them.
+//! Cells of figures, and the total of a column of them.
 
 use super::Figure;
 
-/// What stands in a cell of figures.
+/// The content of a cell of figures.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Cell {
+pub enum CellValue {
     /// Nothing is known.
     Empty,
     /// A count.
     Count(u64),
-    /// So many of so many; of nothing there is no rate.
+    /// A rate of two counts; there is none if the second is zero.
     Rate {
-        /// What is reached.
+        /// The result.
         part: u64,
-        /// What it is reached of.
+        /// The target.
         whole: u64,
     },
-    /// What is left of so many when so many are reached, never less than nothing.
+    /// The rest of a target, never below zero.
     Left {
-        /// What is reached.
+        /// The result.
         part: u64,
-        /// What it is reached of.
+        /// The target.
         whole: u64,
     },
     /// Hundredths of a percent of the column; `None` where the whole column is 0.
@@ -29,10 +29,9 @@ pub enum Cell {
     Figure(Figure),
 }
 
-impl Cell {
-    /// What the total of these cells says: counts and shares add up, a rate is total over total, what is left is
-    /// left of the total: more here makes up for less there. What is no count has no total, nor has a column in
-    /// which it stands.
+impl CellValue {
+    /// The total of these cells: the sum of counts and shares; the rate of the totals; the rest of the totals, so that an
+    /// excess here makes up for a lack there. A column with a cell that is no count has no total.
     pub fn total<'a>(cells: impl Iterator<Item = &'a Self>) -> Self {
         let mut total = Self::Empty;
         for cell in cells {
@@ -103,30 +102,33 @@ mod tests {
 
     #[test]
     fn a_rate_of_a_total_is_total_over_total() {
-        let cells = [(1, 2), (0, 8), (0, 0)].map(|(part, whole)| Cell::Rate { part, whole });
-        assert_eq!(Cell::total(cells.iter()), Cell::Rate { part: 1, whole: 10 });
+        let cells = [(1, 2), (0, 8), (0, 0)].map(|(part, whole)| CellValue::Rate { part, whole });
+        assert_eq!(CellValue::total(cells.iter()), CellValue::Rate { part: 1, whole: 10 });
     }
 
     #[test]
     fn what_is_left_of_a_total_is_left_of_all() {
-        let cells = [(3, 2), (0, 4)].map(|(part, whole)| Cell::Left { part, whole });
-        assert_eq!(Cell::total(cells.iter()), Cell::Left { part: 3, whole: 6 });
+        let cells = [(3, 2), (0, 4)].map(|(part, whole)| CellValue::Left { part, whole });
+        assert_eq!(CellValue::total(cells.iter()), CellValue::Left { part: 3, whole: 6 });
     }
 
     #[test]
     fn what_is_no_count_has_no_total() {
-        let text = Cell::Figure(Figure::Text("Nguyễn Văn A".to_owned()));
-        assert_eq!(Cell::total([Cell::Count(2), text.clone(), Cell::Count(3)].iter()), Cell::Empty);
-        assert_eq!(Cell::total([text.clone(), text].iter()), Cell::Empty);
-        assert_eq!(Cell::total([Cell::Empty, Cell::Count(2)].iter()), Cell::Count(2));
+        let text = CellValue::Figure(Figure::Text("Nguyễn Văn A".to_owned()));
+        assert_eq!(
+            CellValue::total([CellValue::Count(2), text.clone(), CellValue::Count(3)].iter()),
+            CellValue::Empty
+        );
+        assert_eq!(CellValue::total([text.clone(), text].iter()), CellValue::Empty);
+        assert_eq!(CellValue::total([CellValue::Empty, CellValue::Count(2)].iter()), CellValue::Count(2));
     }
 
     #[test]
     fn shares_add_up_to_100_percent() {
-        let counts = |parts: &[u64]| parts.iter().map(|part| Cell::Count(*part)).collect::<Vec<_>>();
+        let counts = |parts: &[u64]| parts.iter().map(|part| CellValue::Count(*part)).collect::<Vec<_>>();
         let shares = |parts: &[u64]| {
-            let shares = Cell::shares(&counts(parts));
-            shares.into_iter().map(|share| if let Cell::Share(share) = share { share } else { None })
+            let shares = CellValue::shares(&counts(parts));
+            shares.into_iter().map(|share| if let CellValue::Share(share) = share { share } else { None })
         };
         let thirds: Vec<_> = shares(&[1, 1, 1]).collect();
         assert_eq!(thirds, [Some(3334), Some(3333), Some(3333)]);
@@ -134,6 +136,9 @@ mod tests {
         for parts in [&[1, 2, 3, 4, 5, 6, 7][..], &[999_999_999, 1, 1], &[7; 121]] {
             assert_eq!(shares(parts).map(Option::unwrap).sum::<u32>(), WHOLE, "{parts:?}");
         }
-        assert_eq!(Cell::shares(&[Cell::Empty, Cell::Count(5)]), [Cell::Empty, Cell::Share(Some(WHOLE))]);
+        assert_eq!(
+            CellValue::shares(&[CellValue::Empty, CellValue::Count(5)]),
+            [CellValue::Empty, CellValue::Share(Some(WHOLE))]
+        );
     }
 }

@@ -10,24 +10,24 @@ use crate::source::Place;
 /// Another document, as a text cites it.
 #[derive(Clone, Debug)]
 pub struct Citation {
-    /// What kind it is, as written before `số`: `Quy định`.
+    /// The kind of document, as written before `số`: `Quy định`.
     pub kind: String,
-    /// Its number, as it stands before the symbol.
+    /// Its number, as written before the symbol.
     pub number: Option<CitedNumber>,
     /// Its symbol, `QĐ/TW`.
     pub symbol: Option<String>,
     /// Its date.
     pub date: Option<Date>,
-    /// Who issued it.
+    /// Its issuer.
     pub issuer: Option<String>,
-    /// What it is about, as it follows the issuer.
+    /// Its subject, as written after the issuer.
     pub about: Option<String>,
-    /// Where it is written.
+    /// Its place in the data.
     pub place: Place,
 }
 
 impl Citation {
-    /// Where a part of it stands that is written so; else where it begins.
+    /// The place of the part with a given text; else its beginning.
     pub fn part(&self, written: &str) -> Place {
         match self.place.text().find(written) {
             Some(at) => self.place.within(at..at + written.len()),

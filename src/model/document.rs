@@ -1,30 +1,20 @@
-//! A document: what stands on its pages, whatever its kind.
+//! A document, whatever its kind: its header, text, annexes and signatures.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::{
-    Addressees, Amount, Annex, Citation, Header, Item, Level, Node, Recipients, Signature, State, Table,
-    TemplateText,
+    AddresseesData, AnnexData, BodyNode, Citation, DocumentId, DocumentKind, Figure, Header, Item, Level,
+    RecipientsData, Signature, State, TableData, TemplateText,
 };
 use crate::source::{Placed, Source};
 use crate::text::ToneMark;
-use jiff::civil::Date;
-
-/// A figure that is no quota and no result.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Figure {
-    /// A count or a range.
-    Amount(Amount),
-    /// A day, such as a deadline.
-    Day(Date),
-    /// Anything else, as written.
-    Text(String),
-}
 
 /// A plan's own text, a notice, an extract of it, or a report.
 #[derive(Clone, Debug)]
 pub struct Document {
+    /// Which document it is: of extracts, the text that every unit gets.
+    pub id: DocumentId,
     /// Draft or issued.
     pub state: State,
     /// The number of the set as which it stands issued.
@@ -46,19 +36,19 @@ pub struct Document {
     /// Cited documents by id.
     pub citations: BTreeMap<String, Citation>,
     /// Those whom it addresses, by salutation.
-    pub addressees: Vec<Addressees>,
+    pub addressees: Vec<AddresseesData>,
     /// Căn cứ as a list.
     pub legal_bases: Vec<TemplateText>,
     /// Paragraphs before the first section.
     pub preamble: Vec<TemplateText>,
     /// The text.
-    pub body: Vec<Node>,
+    pub body: Vec<BodyNode>,
     /// Whom it goes to.
-    pub recipients: Recipients,
+    pub recipients: RecipientsData,
     /// Who signs it: one, or two side by side.
     pub signatures: Vec<Signature>,
     /// Its annexes, in order.
-    pub annexes: Vec<Annex>,
+    pub annexes: Vec<AnnexData>,
     /// Whether the annexes follow the text in one file.
     pub binds_annexes: bool,
     /// The file that it is written in.
@@ -66,8 +56,13 @@ pub struct Document {
 }
 
 impl Document {
+    /// What kind of document it is.
+    pub fn kind(&self) -> DocumentKind {
+        self.id.kind()
+    }
+
     /// The nodes of the text and of each annex.
-    pub fn bodies(&self) -> impl Iterator<Item = &[Node]> {
+    pub fn bodies(&self) -> impl Iterator<Item = &[BodyNode]> {
         std::iter::once(self.body.as_slice()).chain(self.annexes.iter().map(|annex| annex.body.as_slice()))
     }
 
@@ -85,7 +80,7 @@ impl Document {
         texts.extend(self.signatures.iter().flat_map(Signature::texts));
         for annex in &self.annexes {
             texts.extend(&annex.title);
-            texts.extend(annex.tables.iter().flat_map(Table::texts));
+            texts.extend(annex.tables.iter().flat_map(TableData::texts));
             texts.extend(annex.charts.iter().filter_map(|chart| chart.lead.as_ref()));
             texts_of(&annex.body, &mut texts);
             texts.extend(&annex.notes);
@@ -94,18 +89,18 @@ impl Document {
     }
 }
 
-fn texts_of<'a>(nodes: &'a [Node], texts: &mut Vec<&'a TemplateText>) {
+fn texts_of<'a>(nodes: &'a [BodyNode], texts: &mut Vec<&'a TemplateText>) {
     for node in nodes {
         match node {
-            Node::Section(section) => {
+            BodyNode::Section(section) => {
                 texts.push(&section.text);
                 texts_of(&section.body, texts);
             }
-            Node::Paragraph(text) => texts.push(text),
-            Node::Items(items) => texts_of_items(items, texts),
-            Node::Progress(progress) => texts.extend(progress.texts.values()),
-            Node::Table(table) => texts.extend(table.texts()),
-            Node::Chart(chart) => texts.extend(&chart.lead),
+            BodyNode::Paragraph(text) => texts.push(text),
+            BodyNode::Items(items) => texts_of_items(items, texts),
+            BodyNode::Progress(progress) => texts.extend(progress.texts.values()),
+            BodyNode::Table(table) => texts.extend(table.texts()),
+            BodyNode::Chart(chart) => texts.extend(&chart.lead),
         }
     }
 }

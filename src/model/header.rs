@@ -1,4 +1,4 @@
-//! What stands above and below the text of a document.
+//! The parts above and below the text of a document.
 
 use super::{DocumentDate, TemplateText};
 use crate::source::Place;
@@ -18,37 +18,6 @@ impl State {
         match self {
             Self::Draft => "draft",
             Self::Issued => "issued",
-        }
-    }
-}
-
-/// What kind of document it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum DocumentType {
-    /// Kế hoạch, symbol KH.
-    Plan,
-    /// Thông báo, symbol TB.
-    Notice,
-    /// Báo cáo, symbol BC.
-    Report,
-}
-
-impl DocumentType {
-    /// Its name as citations write it.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Plan => "Kế hoạch",
-            Self::Notice => "Thông báo",
-            Self::Report => "Báo cáo",
-        }
-    }
-
-    /// Its short form in symbols: `KH` of `KH/ĐU`.
-    pub fn symbol(self) -> &'static str {
-        match self {
-            Self::Plan => "KH",
-            Self::Notice => "TB",
-            Self::Report => "BC",
         }
     }
 }
@@ -104,8 +73,6 @@ pub struct HeaderPlaces {
 /// The block above the text.
 #[derive(Clone, Debug)]
 pub struct Header {
-    /// What kind of document it is.
-    pub kind: DocumentType,
     /// The body above the issuer.
     pub superior: Option<TemplateText>,
     /// Who issues.
@@ -134,7 +101,7 @@ pub struct Header {
 
 /// The block of those whom the document goes to.
 #[derive(Clone, Debug)]
-pub struct Recipients {
+pub struct RecipientsData {
     /// In order; the last is the archive.
     pub list: Vec<TemplateText>,
     /// The line below them: who drafted the document, and the number of copies (13).
@@ -143,7 +110,7 @@ pub struct Recipients {
 
 /// Those whom the document addresses (9a): `Kính gửi: Ban Thường vụ Tỉnh uỷ`.
 #[derive(Clone, Debug)]
-pub struct Addressees {
+pub struct AddresseesData {
     /// The words before them, without a colon; the profile's where there are none.
     pub salutation: Option<String>,
     /// One stands on the line of the salutation, several make a list.

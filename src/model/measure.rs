@@ -1,13 +1,13 @@
-//! What is counted.
+//! The measures that quotas and results count.
 
 use std::str::FromStr;
 
-/// What a quota or a result counts.
+/// The measure that a quota or a result counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Measure {
     /// Kết nạp: people admitted to the Party.
     Admissions,
-    /// Giới thiệu: people whom an organisation puts forward.
+    /// Giới thiệu: people put forward by an organisation.
     PutForward,
     /// Lớp bồi dưỡng nhận thức về Đảng.
     AwarenessClass,
@@ -33,7 +33,7 @@ impl Measure {
         }
     }
 
-    /// What is done to the people counted, as the lines of progress say it.
+    /// The verb in lines of progress.
     pub fn verb(self) -> &'static str {
         match self {
             Self::Admissions => "kết nạp",
@@ -44,7 +44,7 @@ impl Measure {
         }
     }
 
-    /// What is counted, as the headers of tables say it.
+    /// The name in headers of tables.
     pub fn name(self) -> &'static str {
         match self {
             Self::Admissions => "kết nạp",
@@ -55,7 +55,7 @@ impl Measure {
         }
     }
 
-    /// Who is counted, as the lines of progress say it.
+    /// The noun for the people counted, in lines of progress.
     pub fn counted(self) -> &'static str {
         match self {
             Self::Admissions | Self::PutForward | Self::AwarenessClass => "quần chúng",

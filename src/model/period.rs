@@ -8,7 +8,7 @@ use jiff::civil::{Date, date};
 /// A stretch of time that a quota or a result belongs to. Ordered by its beginning, the longer first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Period {
-    /// Every year anew, written `each-year`.
+    /// Each year of several, written `each-year`.
     EachYear,
     /// A year, written `2026`.
     Year(u16),

@@ -1,8 +1,12 @@
 //! The plan: its documents, with the quotas and results that they all quote.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
-use super::{Acceptance, Document, History, Period, QuotaSet, ResultSet, TemplateText};
+use super::{
+    Acceptance, Document, DocumentId, DocumentPart, History, Part, Period, QuotaSet, Repeats, ResultSet,
+    TemplateText, Unit,
+};
 use crate::diag::Doubts;
 use crate::source::{Place, Source};
 
@@ -52,7 +56,7 @@ pub struct Report {
 }
 
 impl Plan {
-    /// Every document as it is written: the plan, the notice, its extract, reports.
+    /// Every document as it is written: the plan, the notice, the text of its extracts, reports.
     pub fn documents(&self) -> Vec<&Document> {
         let mut documents = vec![&self.document];
         if let Some(notice) = &self.notice {
@@ -65,16 +69,80 @@ impl Plan {
 
     /// The same documents, each with the quotas that it is written by where they are others than the plan's.
     pub fn documents_with_quotas(&self) -> Vec<(&Document, Option<&QuotaSet>)> {
-        let reports = self.reports.iter().map(|report| report.quotas.as_ref());
-        let others = self.documents().len() - self.reports.len();
-        let quotas = std::iter::repeat_n(None, others).chain(reports);
-        self.documents().into_iter().zip(quotas).collect()
+        let quotas = |id: &DocumentId| self.report(id).and_then(|report| report.quotas.as_ref());
+        self.documents().into_iter().map(|document| (document, quotas(&document.id))).collect()
     }
 
-    /// Whether a document is the text of the units' extracts.
-    pub fn is_extract(&self, document: &Document) -> bool {
-        let extract = self.notice.as_ref().and_then(|notice| notice.extract.as_ref());
-        extract.is_some_and(|extract| std::ptr::eq(extract, document))
+    /// Those of them that are issued by themselves.
+    pub fn issued_documents(&self) -> impl Iterator<Item = &Document> {
+        self.documents().into_iter().filter(|document| document.kind().is_issued_by_itself())
+    }
+
+    /// The ids of the documents that are issued by themselves.
+    pub fn document_ids(&self) -> Vec<DocumentId> {
+        self.issued_documents().map(|document| document.id.clone()).collect()
+    }
+
+    /// What is written for a document: for an extract the text that all units get.
+    pub fn document(&self, id: &DocumentId) -> Option<&Document> {
+        let is_it = |document: &&Document| match id.kind().record().repeats {
+            Repeats::Once | Repeats::PerPeriod => document.id == *id,
+            Repeats::PerUnit => document.kind() == id.kind(),
+        };
+        self.documents().into_iter().find(is_it)
+    }
+
+    /// The report that a document is.
+    pub fn report(&self, id: &DocumentId) -> Option<&Report> {
+        self.reports.iter().find(|report| report.document.id == *id)
+    }
+
+    /// The unit whose extract a document is.
+    pub fn unit(&self, id: &DocumentId) -> Option<&Unit> {
+        self.quotas.unit(id.unit()?)
+    }
+
+    /// Every document that is built, in order: extracts for the units that hold a quota.
+    fn built_documents(&self) -> Vec<DocumentId> {
+        let built = self.documents().into_iter().flat_map(|document| {
+            if document.id.is_for_every_unit() {
+                let holders = self.quotas.units.iter().filter(|unit| self.quotas.is_held_by(&unit.id));
+                holders.map(|unit| DocumentId::unit_notice(unit.id.clone())).collect()
+            } else {
+                vec![document.id.clone()]
+            }
+        });
+        built.collect()
+    }
+
+    /// Every file to build: each text, and each annex that stands alone.
+    pub fn parts(&self) -> Vec<DocumentPart> {
+        let mut parts = Vec::new();
+        for id in self.built_documents() {
+            let alone = self.document(&id).filter(|document| !document.binds_annexes);
+            let count = alone.map_or(0, |document| document.annexes.len());
+            let annex = |at| if count == 1 { Part::LoneAnnex } else { Part::Annex(at) };
+            parts.push(DocumentPart::text(id.clone()));
+            parts.extend((0..count).map(|at| DocumentPart { document: id.clone(), part: annex(at) }));
+        }
+        parts
+    }
+
+    /// The plan with the quotas that a document is written by: a report has those that were in force on its date.
+    pub fn in_force_at(&self, id: &DocumentId) -> Cow<'_, Self> {
+        match self.report(id).and_then(|report| report.quotas.clone()) {
+            Some(quotas) => Cow::Owned(Self { quotas, ..self.clone() }),
+            None => Cow::Borrowed(self),
+        }
+    }
+
+    /// Whether a document is an extract that stays as it was issued before: a notice that replaces another goes to
+    /// those units alone whose quota changed.
+    pub fn stays_as_issued(&self, id: &DocumentId) -> bool {
+        let former = || self.former_set(&id.issued_as());
+        self.unit(id).zip(former()).is_some_and(|(unit, former)| {
+            former.quotas.is_held_by(&unit.id) && self.quotas.is_held_as(&former.quotas, &unit.id)
+        })
     }
 
     /// Where a value stands to which keys lead in one of the plan's files, members of lists by their ids; empty where the

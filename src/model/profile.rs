@@ -6,8 +6,6 @@ use std::str::FromStr;
 use jiff::civil::Date;
 use regex::Regex;
 
-use super::DocumentType;
-
 /// What the numbering of a level looks like.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Level {
@@ -48,16 +46,6 @@ impl Level {
         Self::Letter,
     ];
 
-    /// The levels of a kind of document where it names none (6d), from the highest.
-    pub fn of(kind: DocumentType) -> &'static [Self] {
-        match kind {
-            DocumentType::Plan | DocumentType::Report => {
-                &[Self::Roman, Self::Number, Self::Subnumber, Self::Letter]
-            }
-            DocumentType::Notice => &[Self::Number, Self::Subnumber, Self::Letter],
-        }
-    }
-
     /// The name in data and in the Typst library.
     pub fn id(self) -> &'static str {
         match self {
@@ -85,7 +73,7 @@ impl FromStr for Level {
 
 /// A value of a profile's look, which the Typst library alone understands. Lengths are points.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Look {
+pub enum Style {
     /// Yes or no.
     Flag(bool),
     /// A number or a length in points.
@@ -93,12 +81,12 @@ pub enum Look {
     /// A name.
     Text(String),
     /// Values in order.
-    List(Vec<Look>),
+    List(Vec<Style>),
     /// Values by name.
-    Map(BTreeMap<String, Look>),
+    Map(BTreeMap<String, Style>),
 }
 
-impl Look {
+impl Style {
     /// A number or a length in points, by the names that lead to it.
     pub fn number(&self, path: &[&str]) -> Option<f64> {
         match (self, path) {
@@ -201,7 +189,7 @@ pub struct Profile {
     /// Strings and marks.
     pub rules: Rules,
     /// Sizes, places and styles, for the Typst library.
-    pub look: Look,
+    pub style: Style,
 }
 
 impl Profile {

@@ -1,4 +1,4 @@
-//! Quotas and what was reached of them.
+//! Quotas and results.
 
 use std::collections::BTreeMap;
 
@@ -15,13 +15,13 @@ use crate::source::{Place, Placed};
 pub struct Quota {
     /// The name by which texts quote it: `a`–`z`, digits, `_`.
     pub id: String,
-    /// What is counted.
+    /// The measure that is counted.
     pub measure: Measure,
     /// When.
     pub period: Period,
     /// Where the period is written.
     pub period_place: Place,
-    /// What is promised in all, if anything.
+    /// The target as a whole, if there is one.
     pub target: Option<Placed<Amount>>,
     /// By unit or organisation and by period.
     pub tally: Tally,
@@ -64,7 +64,7 @@ fn written(text: Option<&TemplateText>) -> Option<String> {
     text.map(|text| text.written().to_owned())
 }
 
-/// Every quota of a plan, and who holds them.
+/// Every quota of a plan, with their holders.
 #[derive(Clone, Debug, Default)]
 pub struct QuotaSet {
     /// Units, in the order of tables.
@@ -107,9 +107,9 @@ impl QuotaSet {
         self.quotas.iter().any(|quota| quota.tally.share(unit).is_some())
     }
 
-    /// The same quotas as far as one unit holds them.
+    /// The quotas of one unit, with its shares alone.
     #[must_use]
-    pub fn of_holder(&self, unit: &Id) -> Self {
+    pub fn for_holder(&self, unit: &Id) -> Self {
         let narrowed = |quota: &Quota| {
             let share = quota.tally.share(unit)?.clone();
             let holding = quota.tally.holding;
@@ -133,7 +133,7 @@ impl QuotaSet {
         }
     }
 
-    /// Whether another says the same, wherever it is written.
+    /// Whether another is equal, but for places.
     pub fn is_as(&self, other: &Self) -> bool {
         let unit = |unit: &Unit| {
             let group = unit.group.as_ref().map(|group| group.value.clone());
@@ -159,7 +159,7 @@ impl QuotaSet {
             && self.quotas.iter().zip(&other.quotas).all(|(one, other)| one.is_as(other))
     }
 
-    /// Whether a unit holds the same counts of every quota as by another set.
+    /// Whether a unit has the same counts of every quota as in another set.
     pub fn is_held_as(&self, other: &Self, unit: &Id) -> bool {
         let held = |set: &Self| {
             let of = |quota: &Quota| Some((quota.id.clone(), quota.tally.share(unit)?.counts.clone()));
@@ -181,12 +181,12 @@ impl QuotaSet {
     }
 }
 
-/// What was reached of a measure in a period.
+/// A result: the count of a measure in a period.
 #[derive(Clone, Debug)]
 pub struct Reached {
     /// The name by which texts quote it: `a`–`z`, digits, `_`.
     pub id: String,
-    /// What is counted.
+    /// The measure that is counted.
     pub measure: Measure,
     /// When.
     pub period: Period,
@@ -194,7 +194,7 @@ pub struct Reached {
     pub period_place: Place,
     /// The last day that is counted.
     pub as_of: Option<Placed<Date>>,
-    /// The total where it is not just one number: so many a year, from so many to so many.
+    /// The total as written, if it is a range or a lower bound.
     pub total: Option<Placed<Amount>>,
     /// By unit or organisation and by period.
     pub tally: Tally,

@@ -12,7 +12,7 @@ pub struct QuotaTable {
     pub lead: Option<TemplateText>,
     /// Its columns of figures.
     pub columns: Columns,
-    /// What its rows are grouped by, with a subtotal for each group.
+    /// The grouping of its rows, with a subtotal for each group.
     pub group_by: Option<Placed<GroupBy>>,
     /// The header of the column of names, where the built-in one will not do.
     pub name_header: Option<TemplateText>,
@@ -22,7 +22,7 @@ pub struct QuotaTable {
     pub notes_header: Option<TemplateText>,
     /// Whether there is a column of notes.
     pub has_notes: bool,
-    /// Where it is written: its quota, or its first key.
+    /// Its place: that of its quota, or of its first key.
     pub place: Place,
 }
 
@@ -33,16 +33,16 @@ pub enum Columns {
     Total,
     /// A column for each period of its quota, then the total.
     Periods,
-    /// The quota, what was reached of it by the end of the period that is reported, and what is left.
+    /// The quota, its result by the end of the reported period, and the rest.
     Results,
     /// Each as written.
-    Listed(Vec<Column>),
+    Listed(Vec<QuotaColumn>),
 }
 
 /// A column of figures.
 #[derive(Clone, Debug)]
-pub struct Column {
-    /// What its cells show.
+pub struct QuotaColumn {
+    /// The content of its cells.
     pub content: ColumnContent,
     /// Its header, where the built-in one will not do.
     pub header: Option<TemplateText>,
@@ -50,44 +50,44 @@ pub struct Column {
     pub over: Option<TemplateText>,
 }
 
-/// What the cells of a column show.
+/// The content of the cells of a column.
 #[derive(Clone, Debug)]
 pub enum ColumnContent {
     /// A figure of the unit, by its name.
     Figure(Placed<String>),
-    /// What the holder has of a quota.
+    /// The holder's share of a quota.
     Quota(QuotaPart),
     /// The holder's part of the whole column of a quota, in percent; together exactly 100.
     Share(QuotaPart),
-    /// How the holder stands at the end of the part's period, else of the period that is reported.
-    Standing(StandingFigure, QuotaPart),
+    /// The holder's progress at the end of the part's period, else of the reported period.
+    Progress(ProgressFigure, QuotaPart),
 }
 
-/// A figure of how a quota stands at the end of a period.
+/// A figure of the progress of a quota at the end of a period.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum StandingFigure {
-    /// What was to be reached by the period's end.
+pub enum ProgressFigure {
+    /// The target by the end of the period.
     Planned,
-    /// What was reached in the period.
+    /// The result of the period.
     Reached,
-    /// What was reached by its end.
+    /// The result by the end of the period.
     Cumulative,
     /// That, in percent of the whole quota.
     Rate,
-    /// What is left of the whole quota.
+    /// The rest of the whole quota.
     Remaining,
 }
 
-/// A quota, or what of it lies in a period.
+/// A quota, or its part in a period.
 #[derive(Clone, Debug)]
 pub struct QuotaPart {
     /// The quota's id.
     pub quota: Placed<String>,
-    /// The period, which may hold several of those that the quota is written for; all of them if none.
+    /// The period, which may contain several periods of the quota; the whole quota if none.
     pub period: Option<Placed<Period>>,
 }
 
-/// What rows are grouped by.
+/// The grouping of rows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum GroupBy {
     /// The kinds of units.
@@ -101,14 +101,14 @@ impl ColumnContent {
     pub fn quota(&self) -> Option<&QuotaPart> {
         match self {
             Self::Figure(_) => None,
-            Self::Quota(part) | Self::Share(part) | Self::Standing(_, part) => Some(part),
+            Self::Quota(part) | Self::Share(part) | Self::Progress(_, part) => Some(part),
         }
     }
 }
 
 impl QuotaTable {
     /// Its columns of figures, each as if it were written. `period` is the one that is reported, if any.
-    pub fn columns(&self, quotas: &QuotaSet, period: Option<Period>) -> Vec<Column> {
+    pub fn columns(&self, quotas: &QuotaSet, period: Option<Period>) -> Vec<QuotaColumn> {
         let Some(id) = &self.quota else {
             return if let Columns::Listed(columns) = &self.columns { columns.clone() } else { Vec::new() };
         };
@@ -116,7 +116,7 @@ impl QuotaTable {
             quota: id.clone(),
             period: period.map(|value| Placed { value, place: id.place.clone() }),
         };
-        let column = |content, header| Column { content, header, over: None };
+        let column = |content, header| QuotaColumn { content, header, over: None };
         let of_period = |period| column(ColumnContent::Quota(part(Some(period))), None);
         let total = column(ColumnContent::Quota(part(None)), self.quota_header.clone());
         let periods = quotas.quota(&id.value).map_or_else(Vec::new, |quota| quota.tally.columns());
@@ -125,31 +125,31 @@ impl QuotaTable {
             Columns::Total => vec![total],
             Columns::Periods => periods.into_iter().map(of_period).chain([total]).collect(),
             Columns::Results => {
-                use StandingFigure::{Cumulative, Rate, Reached, Remaining};
+                use ProgressFigure::{Cumulative, Rate, Reached, Remaining};
                 let is_in = |part: &Period| period.is_some_and(|period| period.contains(*part));
                 let reported = period.filter(|_| periods.iter().any(is_in) && !periods.iter().all(is_in));
-                // From the beginning on, what is reached in the period is all that is reached.
+                // In a period from the beginning, the result of the period is the cumulative result.
                 let is_first =
                     |period: Period| !periods.iter().any(|part| !is_in(part) && part.ends_by(period));
                 let reached = (!period.is_some_and(is_first)).then_some(Reached);
                 let figures = reached.into_iter().chain([Cumulative, Rate, Remaining]);
-                let standing =
-                    figures.map(|figure| column(ColumnContent::Standing(figure, part(None)), None));
-                std::iter::once(total).chain(reported.map(of_period)).chain(standing).collect()
+                let progress =
+                    figures.map(|figure| column(ColumnContent::Progress(figure, part(None)), None));
+                std::iter::once(total).chain(reported.map(of_period)).chain(progress).collect()
             }
         }
     }
 
-    /// Every quota id that it names, each where it is written.
+    /// Every quota id in it, with its place.
     pub fn quota_ids(&self) -> impl Iterator<Item = &Placed<String>> {
-        let listed: &[Column] = if let Columns::Listed(columns) = &self.columns { columns } else { &[] };
+        let listed: &[QuotaColumn] = if let Columns::Listed(columns) = &self.columns { columns } else { &[] };
         let listed = listed.iter().filter_map(|column| column.content.quota());
         self.quota.iter().chain(listed.map(|part| &part.quota))
     }
 
     /// Every text of it, in the order in which it prints.
     pub fn texts(&self) -> impl Iterator<Item = &TemplateText> {
-        let listed: &[Column] = if let Columns::Listed(columns) = &self.columns { columns } else { &[] };
+        let listed: &[QuotaColumn] = if let Columns::Listed(columns) = &self.columns { columns } else { &[] };
         let listed = listed.iter().flat_map(|column| column.over.iter().chain(&column.header));
         let before = self.lead.iter().chain(&self.name_header);
         before.chain(listed).chain(&self.quota_header).chain(&self.notes_header)

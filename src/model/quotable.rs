@@ -97,7 +97,7 @@ impl fmt::Display for FigureName<'_> {
 impl Quota {
     /// Every figure of it that texts can quote, below `quota`.
     pub fn quotables(&self) -> Vec<Quotable<'_>> {
-        let mut lister = Lister::new("quota", &self.id, &self.place);
+        let mut lister = QuotableList::new("quota", &self.id, &self.place);
         if let Some(target) = &self.target {
             lister.push(FigureSubject::Target, FigureValue::Amount(target.value), &target.place);
         }
@@ -109,7 +109,7 @@ impl Quota {
 impl Reached {
     /// Every figure of it that texts can quote, below `result`.
     pub fn quotables(&self) -> Vec<Quotable<'_>> {
-        let mut lister = Lister::new("result", &self.id, &self.place);
+        let mut lister = QuotableList::new("result", &self.id, &self.place);
         if let (Some(total), None) = (&self.total, self.tally.total()) {
             lister.push(FigureSubject::Total, FigureValue::Amount(total.value), &total.place);
         }
@@ -121,7 +121,7 @@ impl Reached {
     }
 }
 
-struct Lister<'a> {
+struct QuotableList<'a> {
     list: &'static str,
     id: &'a str,
     /// Where the quota or result is written.
@@ -129,7 +129,7 @@ struct Lister<'a> {
     found: Vec<Quotable<'a>>,
 }
 
-impl<'a> Lister<'a> {
+impl<'a> QuotableList<'a> {
     fn new(list: &'static str, id: &'a str, place: &'a Place) -> Self {
         Self { list, id, place, found: Vec::new() }
     }
@@ -181,7 +181,7 @@ impl<'a> Lister<'a> {
         // Over several years `q1` would mean several quarters: there the name has the year too.
         let years: BTreeSet<u16> = parts.iter().filter_map(|part| part.year()).collect();
         for part in parts {
-            let Some(value) = tally.of(part).map(count) else { continue };
+            let Some(value) = tally.in_period(part).map(count) else { continue };
             let place = tally.periods.get(&part).map_or(self.place, |count| &count.place);
             let name = if years.len() > 1 { short_name_with_year(part) } else { short_name(part) };
             let until = FigurePath::Key(format!("until_{name}"));
@@ -207,7 +207,7 @@ fn parts(tally: &Tally, period: Period) -> Vec<Period> {
     for year in years {
         parts.extend([Period::Half(year, 1), Period::Half(year, 2), Period::Year(year)]);
     }
-    parts.retain(|part| period.contains(*part) && tally.of(*part).is_some());
+    parts.retain(|part| period.contains(*part) && tally.in_period(*part).is_some());
     parts.sort();
     parts.dedup();
     parts

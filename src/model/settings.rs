@@ -1,4 +1,4 @@
-//! What a project sets for all its plans.
+//! The settings of a project, for all its plans.
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -21,10 +21,10 @@ pub struct FontChoice {
 /// How much of the texts a comparison of two versions shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Extent {
-    /// Whole documents, with what changed marked in them.
+    /// Whole documents with the changes highlighted.
     #[default]
     All,
-    /// The parts that changed, under the headings that they stand under.
+    /// The changed parts, under their headings.
     Changed,
     /// Nothing: no comparison is made.
     Nothing,
@@ -37,25 +37,25 @@ pub struct Settings {
     pub profile: Option<Placed<String>>,
     /// How the program spells its own words.
     pub spelling: Option<ToneMark>,
-    /// The folder whose files take the place of built-in templates.
+    /// The folder of templates that replace built-in ones.
     pub templates: Option<Placed<PathBuf>>,
     /// Fonts.
     pub fonts: FontChoice,
     /// Whether documents are printed on both sides.
     pub is_duplex: bool,
-    /// How grave findings are, by code, where it is not as usual; none for those that are not told.
+    /// Severities by code that differ from the default; none for codes that are not reported.
     pub severities: BTreeMap<Code, Option<Severity>>,
     /// Whether drafts are marked on every page.
     pub has_draft_mark: bool,
     /// PDF standards, where the default will not do.
     pub pdf_standards: Option<Placed<Vec<String>>>,
-    /// What the comparison with the set that was issued last shows.
+    /// The extent of the comparison with the last issued set.
     pub comparison: Extent,
 }
 
 impl Settings {
-    /// The built-in ones in place of those that cannot be read. What may only follow from that is not told: nobody
-    /// knows which spelling they ask for.
+    /// The built-in ones in place of those that cannot be read. Findings that may only follow from that are not
+    /// reported: nobody knows which spelling they ask for.
     pub fn unread() -> Self {
         Self { severities: BTreeMap::from([(Code::SpellingDiffers, None)]), ..Self::default() }
     }

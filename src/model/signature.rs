@@ -1,4 +1,4 @@
-//! Who signs a document.
+//! The signers of a document.
 
 use std::fmt;
 use std::sync::Arc;
@@ -6,10 +6,10 @@ use std::sync::Arc;
 use super::TemplateText;
 use crate::source::Place;
 
-/// Who signs, and how it is shown that they have.
+/// A signer, with the pictures of signature and seal.
 #[derive(Clone, Debug)]
 pub struct Signature {
-    /// On whose behalf, by line (7a): `T/M BAN THƯỜNG VỤ`, `K/T BÍ THƯ`.
+    /// The lines of authority (7a): `T/M BAN THƯỜNG VỤ`, `K/T BÍ THƯ`.
     pub authority: Vec<TemplateText>,
     /// The post, by line (7b): `BÍ THƯ`.
     pub position: Vec<TemplateText>,
@@ -24,7 +24,7 @@ pub struct Signature {
 /// A picture, and how wide it prints.
 #[derive(Clone)]
 pub struct Picture {
-    /// What tells it from all others, with the ending of its kind: `5c4d….png`.
+    /// A name made of its digest, with the extension of its format: `5c4d….png`.
     pub name: String,
     /// The file's content.
     pub bytes: Arc<[u8]>,

@@ -1,4 +1,4 @@
-//! What is asked of a list or of a tally again and again, worked out once: sums by period, and where a holder stands.
+//! Sums of a tally by period, and positions of holders, computed once since they are asked for often.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, OnceLock};
@@ -29,7 +29,7 @@ pub(super) struct Sums {
     /// The periods that any count is known for, in order.
     pub(super) columns: Vec<Period>,
     /// The sums of the shares by period.
-    of_shares: BTreeMap<Period, u64>,
+    shares_in_period: BTreeMap<Period, u64>,
     /// The sum of all shares.
     pub(super) all_shares: u64,
     /// For each column what is known of it and of the columns that lie in it.
@@ -38,33 +38,34 @@ pub(super) struct Sums {
 
 impl Sums {
     pub(super) fn new(tally: &Tally) -> Self {
-        let mut of_shares: BTreeMap<Period, u64> = BTreeMap::new();
+        let mut shares_in_period: BTreeMap<Period, u64> = BTreeMap::new();
         let mut all_shares: u64 = 0;
         for share in &tally.shares {
             all_shares = all_shares.saturating_add(share.counts.total());
             if let Counts::ByPeriod(counts) = &share.counts {
                 for (period, count) in counts {
-                    let sum = of_shares.entry(*period).or_default();
+                    let sum = shares_in_period.entry(*period).or_default();
                     *sum = sum.saturating_add(*count);
                 }
             }
         }
-        let columns: BTreeSet<Period> = tally.periods.keys().chain(of_shares.keys()).copied().collect();
+        let columns: BTreeSet<Period> =
+            tally.periods.keys().chain(shares_in_period.keys()).copied().collect();
         let columns: Vec<Period> = columns.into_iter().collect();
         let written = tally.periods.iter().map(|(period, count)| (*period, count.value));
         let counts: BTreeMap<Period, u64> =
-            if tally.periods.is_empty() { of_shares.clone() } else { written.collect() };
+            if tally.periods.is_empty() { shares_in_period.clone() } else { written.collect() };
         let within = columns.iter().map(|column| (*column, within(&counts, *column))).collect();
-        Self { columns, of_shares, all_shares, within }
+        Self { columns, shares_in_period, all_shares, within }
     }
 
     /// The sum of the shares' counts of a period.
-    pub(super) fn of_shares(&self, period: Period) -> u64 {
-        within(&self.of_shares, period)
+    pub(super) fn shares_in_period(&self, period: Period) -> u64 {
+        within(&self.shares_in_period, period)
     }
 
     /// What is known of a column.
-    pub(super) fn of_column(&self, column: Period) -> Option<u64> {
+    pub(super) fn column(&self, column: Period) -> Option<u64> {
         self.within.get(&column).copied()
     }
 }

@@ -5,7 +5,7 @@ use crate::source::Placed;
 
 /// A table in the text or in an annex.
 #[derive(Clone, Debug)]
-pub enum Table {
+pub enum TableData {
     /// Of quotas.
     Quota(Box<QuotaTable>),
     /// Of texts.
@@ -34,7 +34,7 @@ pub struct ProseColumn {
     pub over: Option<TemplateText>,
     /// Where its cells' lines begin.
     pub align: Align,
-    /// Its width in proportion to the others'; what its texts want if none.
+    /// Its width in proportion to the others; as wide as its texts need if none.
     pub width: Option<u32>,
 }
 
@@ -43,7 +43,7 @@ pub struct ProseColumn {
 pub enum Align {
     /// At its left edge.
     Left,
-    /// So that they stand in its middle.
+    /// Centred.
     Center,
 }
 
@@ -56,7 +56,17 @@ pub enum ProseRow {
     Group(TemplateText),
 }
 
-impl Table {
+impl Align {
+    /// The stable name, in templates.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Left => "left",
+            Self::Center => "center",
+        }
+    }
+}
+
+impl TableData {
     /// The table, if it is of quotas.
     pub fn as_quota(&self) -> Option<&QuotaTable> {
         match self {
@@ -65,7 +75,7 @@ impl Table {
         }
     }
 
-    /// Every quota id that it names, each where it is written.
+    /// Every quota id in it, with its place.
     pub fn quota_ids(&self) -> impl Iterator<Item = &Placed<String>> {
         self.as_quota().into_iter().flat_map(QuotaTable::quota_ids)
     }

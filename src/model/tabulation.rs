@@ -3,15 +3,16 @@
 use std::collections::BTreeMap;
 
 use super::{
-    Amount, Cell, Column, ColumnContent, Figure, Figures, GroupBy, Holder, Holding, Id, Period, Quota,
-    QuotaPart, QuotaSet, QuotaTable, Share, Sight, Standing, StandingFigure, TemplateText,
+    Amount, CellValue, ColumnContent, Figure, GroupBy, Holder, Holding, Id, Period, ProgressFigure,
+    ProgressFigures, Quota, QuotaColumn, QuotaPart, QuotaProgress, QuotaSet, QuotaTable, ReportingContext,
+    Share, TemplateText,
 };
 
 /// A table with all its figures.
 #[derive(Clone, Debug)]
 pub struct Tabulation<'a> {
     /// Its columns of figures.
-    pub columns: Vec<Column>,
+    pub columns: Vec<QuotaColumn>,
     /// Whether its rows are of units or of organisations.
     pub holding: Holding,
     /// Its rows in the order of print, the total last.
@@ -21,13 +22,13 @@ pub struct Tabulation<'a> {
 /// A row of a table.
 #[derive(Clone, Debug)]
 pub struct TableRow<'a> {
-    /// Whose row it is.
+    /// The subject of the row.
     pub head: RowHead<'a>,
     /// A cell for each column of figures.
-    pub cells: Vec<Cell>,
+    pub cells: Vec<CellValue>,
 }
 
-/// Whose row it is. Groups are numbered from 1, and units within their group.
+/// The subject of a row. Groups are numbered from 1, and units within their group.
 #[derive(Clone, Debug)]
 pub enum RowHead<'a> {
     /// A group of units, before them.
@@ -41,9 +42,9 @@ pub enum RowHead<'a> {
     Holder {
         /// Its number.
         number: usize,
-        /// Who it is.
+        /// The unit or organisation.
         holder: Holder<'a>,
-        /// What the notes say of it.
+        /// Its text in the notes column.
         note: Option<&'a TemplateText>,
     },
     /// All of them.
@@ -53,14 +54,14 @@ pub enum RowHead<'a> {
 impl<'a> Tabulation<'a> {
     /// The figures of a table. Its rows are the holders of the quotas that it names, or all units where it names
     /// none, in the order of their list.
-    pub fn new(table: &QuotaTable, quotas: &'a QuotaSet, sight: Sight<'a>) -> Self {
-        let columns = table.columns(quotas, sight.period);
+    pub fn new(table: &QuotaTable, quotas: &'a QuotaSet, reporting: ReportingContext<'a>) -> Self {
+        let columns = table.columns(quotas, reporting.period);
         let named = table.quota_ids().filter_map(|id| quotas.quota(&id.value));
-        let ledger = Ledger::new(named, &columns, sight);
+        let ledger = Ledger::new(named, &columns, reporting);
         let holding = ledger.holding();
-        let mut lines: Vec<Line<'a>> = ledger
+        let mut lines: Vec<HolderRow<'a>> = ledger
             .holders(quotas)
-            .map(|holder| Line {
+            .map(|holder| HolderRow {
                 holder,
                 group: table.group_by.as_ref().and_then(|by| holder.group(by.value, quotas)),
                 cells: columns.iter().map(|column| ledger.cell(&column.content, holder)).collect(),
@@ -74,26 +75,26 @@ impl<'a> Tabulation<'a> {
 }
 
 /// A holder's row before it is numbered.
-struct Line<'a> {
+struct HolderRow<'a> {
     holder: Holder<'a>,
     group: Option<(usize, &'a str)>,
-    cells: Vec<Cell>,
+    cells: Vec<CellValue>,
     note: Option<&'a TemplateText>,
 }
 
 /// Turns the counts of columns of shares into shares.
-fn apportion(columns: &[Column], lines: &mut [Line<'_>]) {
+fn apportion(columns: &[QuotaColumn], lines: &mut [HolderRow<'_>]) {
     for (at, _) in
         columns.iter().enumerate().filter(|(_, column)| matches!(column.content, ColumnContent::Share(_)))
     {
-        let counts: Vec<Cell> = lines.iter().map(|line| line.cells[at].clone()).collect();
-        for (line, share) in lines.iter_mut().zip(Cell::shares(&counts)) {
+        let counts: Vec<CellValue> = lines.iter().map(|line| line.cells[at].clone()).collect();
+        for (line, share) in lines.iter_mut().zip(CellValue::shares(&counts)) {
             line.cells[at] = share;
         }
     }
 }
 
-fn rows(mut lines: Vec<Line<'_>>, columns: usize) -> Vec<TableRow<'_>> {
+fn rows(mut lines: Vec<HolderRow<'_>>, columns: usize) -> Vec<TableRow<'_>> {
     // Stable: within a group the order stays that of the list.
     lines.sort_by_key(|line| line.group.map(|(order, _)| order));
     let total = TableRow { head: RowHead::Total, cells: totals(&lines, columns) };
@@ -119,19 +120,23 @@ fn rows(mut lines: Vec<Line<'_>>, columns: usize) -> Vec<TableRow<'_>> {
     rows
 }
 
-fn totals(lines: &[Line<'_>], columns: usize) -> Vec<Cell> {
-    (0..columns).map(|at| Cell::total(lines.iter().map(|line| &line.cells[at]))).collect()
+fn totals(lines: &[HolderRow<'_>], columns: usize) -> Vec<CellValue> {
+    (0..columns).map(|at| CellValue::total(lines.iter().map(|line| &line.cells[at]))).collect()
 }
 
 /// The quotas that a table names, with the shares of each by holder.
 struct Ledger<'a> {
     quotas: Vec<(&'a Quota, BTreeMap<&'a Id, &'a Share>)>,
-    /// How the quotas stand at the end of the periods that columns ask for.
-    standings: BTreeMap<(String, Option<Period>), Standing<'a>>,
+    /// The progress of the quotas at the end of the periods of the columns.
+    progress: BTreeMap<(String, Option<Period>), QuotaProgress<'a>>,
 }
 
 impl<'a> Ledger<'a> {
-    fn new(named: impl Iterator<Item = &'a Quota>, columns: &[Column], sight: Sight<'a>) -> Self {
+    fn new(
+        named: impl Iterator<Item = &'a Quota>,
+        columns: &[QuotaColumn],
+        reporting: ReportingContext<'a>,
+    ) -> Self {
         let mut quotas: Vec<(&Quota, BTreeMap<&Id, &Share>)> = Vec::new();
         for quota in named {
             if quotas.iter().all(|(known, _)| known.id != quota.id) {
@@ -139,19 +144,19 @@ impl<'a> Ledger<'a> {
                 quotas.push((quota, shares.collect()));
             }
         }
-        let standing = |part: &QuotaPart| {
+        let progress = |part: &QuotaPart| {
             let (quota, _) = quotas.iter().find(|(quota, _)| quota.id == part.quota.value)?;
             let (id, period) = key(part);
-            Some(((id, period), sight.standing(quota, period)))
+            Some(((id, period), reporting.progress(quota, period)))
         };
         let asked = columns.iter().filter_map(|column| match &column.content {
-            ColumnContent::Standing(_, part) => standing(part),
+            ColumnContent::Progress(_, part) => progress(part),
             _ => None,
         });
-        Self { standings: asked.collect(), quotas }
+        Self { progress: asked.collect(), quotas }
     }
 
-    /// Whose table it is: that of the first quota.
+    /// The kind of holders: that of the first quota.
     fn holding(&self) -> Holding {
         self.quotas.first().map_or(Holding::Units, |(quota, _)| quota.tally.holding)
     }
@@ -169,26 +174,26 @@ impl<'a> Ledger<'a> {
         shares.find_map(|share| share.note.as_ref()).or(holder.note())
     }
 
-    /// What a column shows of a holder; for a share, what it is a share of.
-    fn cell(&self, content: &ColumnContent, holder: Holder<'_>) -> Cell {
+    /// The cell of a holder in a column; of a share with its whole.
+    fn cell(&self, content: &ColumnContent, holder: Holder<'_>) -> CellValue {
         match content {
-            ColumnContent::Figure(name) => holder.figure(&name.value).map_or(Cell::Empty, of_figure),
+            ColumnContent::Figure(name) => holder.figure(&name.value).map_or(CellValue::Empty, figure_cell),
             ColumnContent::Quota(part) | ColumnContent::Share(part) => self.count(part, holder),
-            ColumnContent::Standing(figure, part) => {
-                let standing = self.standings.get(&key(part));
-                standing.map_or(Cell::Empty, |standing| figure.of(standing.of(holder.id())))
+            ColumnContent::Progress(figure, part) => {
+                let progress = self.progress.get(&key(part));
+                progress.map_or(CellValue::Empty, |progress| figure.cell(progress.for_holder(holder.id())))
             }
         }
     }
 
-    fn count(&self, part: &QuotaPart, holder: Holder<'_>) -> Cell {
+    fn count(&self, part: &QuotaPart, holder: Holder<'_>) -> CellValue {
         let shares = self.quotas.iter().find(|(quota, _)| quota.id == part.quota.value);
         let share = shares.and_then(|(_, shares)| shares.get(holder.id()));
         let count = share.and_then(|share| match &part.period {
-            Some(period) => share.counts.of(period.value),
+            Some(period) => share.counts.in_period(period.value),
             None => Some(share.counts.total()),
         });
-        count.map_or(Cell::Empty, Cell::Count)
+        count.map_or(CellValue::Empty, CellValue::Count)
     }
 }
 
@@ -196,27 +201,27 @@ fn key(part: &QuotaPart) -> (String, Option<Period>) {
     (part.quota.value.clone(), part.period.as_ref().map(|period| period.value))
 }
 
-impl StandingFigure {
-    fn of(self, figures: Figures) -> Cell {
+impl ProgressFigure {
+    fn cell(self, figures: ProgressFigures) -> CellValue {
         match self {
-            Self::Planned => Cell::Count(figures.planned),
-            Self::Reached => Cell::Count(figures.period_reached),
-            Self::Cumulative => Cell::Count(figures.cumulative),
-            Self::Rate => Cell::Rate { part: figures.cumulative, whole: figures.target },
-            Self::Remaining => Cell::Left { part: figures.cumulative, whole: figures.target },
+            Self::Planned => CellValue::Count(figures.planned),
+            Self::Reached => CellValue::Count(figures.period_reached),
+            Self::Cumulative => CellValue::Count(figures.cumulative),
+            Self::Rate => CellValue::Rate { part: figures.cumulative, whole: figures.target },
+            Self::Remaining => CellValue::Left { part: figures.cumulative, whole: figures.target },
         }
     }
 }
 
-fn of_figure(figure: &Figure) -> Cell {
+fn figure_cell(figure: &Figure) -> CellValue {
     match figure {
-        Figure::Amount(Amount::Exactly(count)) => Cell::Count(*count),
-        other => Cell::Figure(other.clone()),
+        Figure::Amount(Amount::Exactly(count)) => CellValue::Count(*count),
+        other => CellValue::Figure(other.clone()),
     }
 }
 
 impl<'a> Holder<'a> {
-    /// The order and the name of the group that it stands in; an organisation stands in none.
+    /// The order and the name of its group; an organisation has none.
     pub fn group(self, by: GroupBy, quotas: &'a QuotaSet) -> Option<(usize, &'a str)> {
         let Self::Unit(unit) = self else { return None };
         let named = |id: &str| quotas.groups.iter().position(|group| group.id.as_str() == id);
@@ -225,7 +230,7 @@ impl<'a> Holder<'a> {
                 let at = named(unit.group.as_ref()?.value.as_str())?;
                 Some((at, quotas.groups[at].name.as_str()))
             }
-            // A group with the id of a kind gives the kind another name.
+            // A group whose id is that of a kind renames the kind.
             GroupBy::Kind => {
                 let name = named(unit.kind.id()).map(|at| quotas.groups[at].name.as_str());
                 Some((unit.kind as usize, name.unwrap_or(unit.kind.name())))

@@ -7,7 +7,7 @@ use super::sums::{Positions, Sums, within};
 use super::{Id, Period, TemplateText};
 use crate::source::{Place, Placed};
 
-/// Who holds the shares of a tally.
+/// The kind of holders of a tally.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Holding {
     /// Units of the Party.
@@ -35,7 +35,7 @@ impl Counts {
     }
 
     /// The count of a period, or of those periods that lie in it; `None` for a total alone.
-    pub fn of(&self, period: Period) -> Option<u64> {
+    pub fn in_period(&self, period: Period) -> Option<u64> {
         match self {
             Self::Total(_) => None,
             Self::ByPeriod(counts) => Some(within(counts, period)),
@@ -43,14 +43,14 @@ impl Counts {
     }
 }
 
-/// What one holder has of a tally.
+/// The share of one holder of a tally.
 #[derive(Clone, Debug)]
 pub struct Share {
     /// The unit or organisation.
     pub holder: Id,
     /// Its counts.
     pub counts: Counts,
-    /// What the notes column says of it here.
+    /// Its text in the notes column of this tally.
     pub note: Option<TemplateText>,
     /// Where the share is written.
     pub place: Place,
@@ -59,7 +59,7 @@ pub struct Share {
 /// Counts by period, by holder, or both.
 #[derive(Clone, Debug)]
 pub struct Tally {
-    /// Who holds the shares.
+    /// The kind of holders.
     pub holding: Holding,
     /// The shares, in the order of the table; empty where only periods are known.
     pub shares: Vec<Share>,
@@ -99,24 +99,24 @@ impl Tally {
     }
 
     /// The count of a period or of the periods that lie in it; `None` where none is known.
-    pub fn of(&self, period: Period) -> Option<u64> {
+    pub fn in_period(&self, period: Period) -> Option<u64> {
         let sums = self.sums();
-        if let Some(count) = sums.of_column(period) {
+        if let Some(count) = sums.column(period) {
             return Some(count);
         }
         if !sums.columns.iter().any(|column| period.contains(*column)) {
             return None;
         }
         if self.periods.is_empty() {
-            return Some(sums.of_shares(period));
+            return Some(sums.shares_in_period(period));
         }
         let within = self.periods.iter().filter(|(part, _)| period.contains(**part));
         Some(sum(within.map(|(_, count)| &count.value)))
     }
 
     /// The sum of the shares' counts of a period.
-    pub fn of_shares(&self, period: Period) -> u64 {
-        self.sums().of_shares(period)
+    pub fn shares_in_period(&self, period: Period) -> u64 {
+        self.sums().shares_in_period(period)
     }
 
     /// Whether every share is known by period.
@@ -138,10 +138,10 @@ impl Tally {
     /// The sum of all periods that end by the end of `last`.
     pub fn cumulative(&self, last: Period) -> u64 {
         let until = self.column_list().iter().filter(|period| period.ends_by(last));
-        until.filter_map(|period| self.of(*period)).fold(0, u64::saturating_add)
+        until.filter_map(|period| self.in_period(*period)).fold(0, u64::saturating_add)
     }
 
-    /// What a holder has.
+    /// The share of a holder.
     pub fn share(&self, holder: &Id) -> Option<&Share> {
         let at = self.positions.find(self.shares.iter().map(|share| &share.holder), holder)?;
         self.shares.get(at)
@@ -183,9 +183,9 @@ mod tests {
     fn sums_both_ways() {
         let table = table();
         assert_eq!(table.total(), Some(25));
-        assert_eq!(table.of("2026-Q3".parse().unwrap()), Some(11));
-        assert_eq!(table.of("2026-H2".parse().unwrap()), Some(21));
-        assert_eq!(table.of("2027-Q1".parse().unwrap()), None);
+        assert_eq!(table.in_period("2026-Q3".parse().unwrap()), Some(11));
+        assert_eq!(table.in_period("2026-H2".parse().unwrap()), Some(21));
+        assert_eq!(table.in_period("2027-Q1".parse().unwrap()), None);
         assert_eq!(table.cumulative("2026-Q3".parse().unwrap()), 15);
         assert_eq!(table.cumulative("2026-H1".parse().unwrap()), 4);
         assert!(table.is_full_table());

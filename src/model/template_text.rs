@@ -2,7 +2,7 @@
 
 use crate::source::Place;
 
-/// A text of the data, in NFC, which may hold `{{ … }}`.
+/// A text of the data, in NFC, which may contain expressions `{{ … }}`.
 #[derive(Clone, Debug)]
 pub struct TemplateText {
     written: String,
@@ -10,7 +10,7 @@ pub struct TemplateText {
 }
 
 impl TemplateText {
-    /// A text and the place where it is written.
+    /// A text with its place in the data.
     pub fn new(written: impl Into<String>, place: Place) -> Self {
         Self { written: written.into(), place }
     }
@@ -20,12 +20,12 @@ impl TemplateText {
         &self.written
     }
 
-    /// Where it is written.
+    /// Its place in the data.
     pub fn place(&self) -> &Place {
         &self.place
     }
 
-    /// Whether it holds an expression.
+    /// Whether it contains an expression.
     pub fn has_expression(&self) -> bool {
         self.written.contains("{{")
     }

@@ -1,4 +1,4 @@
-//! Those who hold quotas: units of the Party, and organisations that put people forward.
+//! The holders of quotas: units of the Party, and organisations that put people forward.
 
 use std::collections::BTreeMap;
 use std::str::FromStr;
@@ -6,7 +6,7 @@ use std::str::FromStr;
 use super::{Figure, Id, TemplateText};
 use crate::source::{Place, Placed};
 
-/// What kind of place a cell or branch is in. Annexes group by it.
+/// The kind of place of a cell or branch. Annexes group by it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum UnitKind {
     /// Thôn, xóm, tổ dân phố.
@@ -68,13 +68,13 @@ pub struct Unit {
     pub id: Id,
     /// Its name as printed.
     pub name: String,
-    /// What kind of place it is in.
+    /// The kind of its place.
     pub kind: UnitKind,
     /// The id of the group that tables show it in.
     pub group: Option<Placed<Id>>,
     /// Figures of it that are no quota and no result, by name: members now, women …
     pub figures: BTreeMap<String, Figure>,
-    /// What the notes column says of it.
+    /// Its text in the notes column.
     pub note: Option<TemplateText>,
     /// Where its id is written.
     pub place: Place,
@@ -96,11 +96,11 @@ pub struct Organisation {
     pub id: Id,
     /// Its name as printed.
     pub name: String,
-    /// What the notes column says of it.
+    /// Its text in the notes column.
     pub note: Option<TemplateText>,
 }
 
-/// Who holds a share: a unit or an organisation.
+/// The holder of a share: a unit or an organisation.
 #[derive(Clone, Copy, Debug)]
 pub enum Holder<'a> {
     /// A unit.
@@ -126,7 +126,7 @@ impl<'a> Holder<'a> {
         }
     }
 
-    /// What the notes column says of it.
+    /// Its text in the notes column.
     pub fn note(self) -> Option<&'a TemplateText> {
         match self {
             Self::Unit(unit) => unit.note.as_ref(),

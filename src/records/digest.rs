@@ -1,4 +1,4 @@
-//! Digests, by which one content is told from another.
+//! Digests: equal for equal contents.
 
 use std::fmt;
 use std::io;
@@ -15,7 +15,7 @@ pub struct Digest([u8; 32]);
 
 impl Digest {
     /// The digest of some bytes.
-    pub fn of(bytes: &[u8]) -> Self {
+    pub fn new(bytes: &[u8]) -> Self {
         Self(*blake3::hash(bytes).as_bytes())
     }
 
@@ -107,9 +107,9 @@ mod tests {
 
     #[test]
     fn a_digest_is_written_as_others_write_it() {
-        let empty = Digest::of(b"").to_string();
+        let empty = Digest::new(b"").to_string();
         assert!(empty.starts_with("af1349b9f5f9a1a6a0404dea36dcc949"), "{empty}");
-        assert_eq!(Digest::try_from(empty).unwrap(), Digest::of(b""));
+        assert_eq!(Digest::try_from(empty).unwrap(), Digest::new(b""));
         assert!(Digest::try_from("af13".to_owned()).is_err());
     }
 }

@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::diag::{Argument, Code, Severity};
+use crate::diag::{Argument, Code, DataChange, Severity, ValueChange};
 use crate::model::NumberKey;
+use crate::source::ValuePath;
 
 /// A finding as it is kept.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -57,6 +58,24 @@ pub enum ArgumentRecord {
     Count(u64),
     /// Words.
     Text(String),
+    /// Changes of the data.
+    Changes(Vec<ChangeRecord>),
+}
+
+/// A change of the data.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ChangeRecord {
+    /// What the manifest calls the file.
+    file: String,
+    /// The value; none of a file as a whole.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    path: Option<ValuePath>,
+    /// A short value before and after; none of a long text.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    values: Option<(Option<String>, Option<String>)>,
+    /// Whether another quota or result of the file has the same value.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    is_of_several: bool,
 }
 
 impl FindingRecord {
@@ -64,7 +83,7 @@ impl FindingRecord {
     pub fn is_of_pages(&self, document: &str) -> bool {
         let name = self.arguments.get("document");
         let is_own = matches!(name, Some(ArgumentRecord::Text(name)) if name == document);
-        is_own && Code::of_id(&self.code).is_some_and(Code::is_of_pages)
+        is_own && Code::from_id(&self.code).is_some_and(Code::is_of_pages)
     }
 }
 
@@ -79,7 +98,7 @@ pub struct NumberRecord {
     pub input: String,
     /// The bytes of the input.
     pub range: (usize, usize),
-    /// What is said of it where it is given twice.
+    /// Its fields for the finding that reports it as given twice.
     #[serde(flatten)]
     pub judgement: JudgementRecord,
 }
@@ -119,6 +138,7 @@ impl From<&Argument> for ArgumentRecord {
         match argument {
             Argument::Count(count) => Self::Count(*count),
             Argument::Text(text) => Self::Text(text.clone()),
+            Argument::Changes(changes) => Self::Changes(changes.iter().map(Into::into).collect()),
         }
     }
 }
@@ -128,6 +148,58 @@ impl From<&ArgumentRecord> for Argument {
         match argument {
             ArgumentRecord::Count(count) => Self::Count(*count),
             ArgumentRecord::Text(text) => Self::Text(text.clone()),
+            ArgumentRecord::Changes(changes) => Self::Changes(changes.iter().map(Into::into).collect()),
         }
+    }
+}
+
+impl From<&DataChange> for ChangeRecord {
+    fn from(change: &DataChange) -> Self {
+        let (values, is_of_several) = match change {
+            DataChange::Value(ValueChange { before, after, is_of_several, .. }) => {
+                (Some((before.clone(), after.clone())), *is_of_several)
+            }
+            DataChange::Text { .. } | DataChange::File { .. } => (None, false),
+        };
+        Self { file: change.file().to_owned(), path: change.path().cloned(), values, is_of_several }
+    }
+}
+
+impl From<&ChangeRecord> for DataChange {
+    fn from(record: &ChangeRecord) -> Self {
+        let ChangeRecord { file, path, values, is_of_several } = record.clone();
+        match (path, values) {
+            (Some(path), Some((before, after))) => {
+                Self::Value(ValueChange { file, path, before, after, is_of_several })
+            }
+            (Some(path), None) => Self::Text { file, path },
+            (None, _) => Self::File { file },
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn changes_are_read_as_they_were_written() {
+        let path = ValuePath::parse("quotas.admissions.units.\"a.b\"");
+        let (file, before) = ("../_shared/a.yaml".to_owned(), Some("1".to_owned()));
+        let value =
+            ValueChange { file: file.clone(), path: path.clone(), before, after: None, is_of_several: true };
+        let changes = vec![
+            DataChange::Value(value),
+            DataChange::Text { file: file.clone(), path },
+            DataChange::File { file },
+        ];
+        let argument = Argument::Changes(changes);
+        let written = serde_json::to_string(&ArgumentRecord::from(&argument)).unwrap();
+        let read: ArgumentRecord = serde_json::from_str(&written).unwrap();
+        assert_eq!(Argument::from(&read), argument, "{written}");
+        let none = Argument::Changes(Vec::new());
+        let read: ArgumentRecord =
+            serde_json::from_str(&serde_json::to_string(&ArgumentRecord::from(&none)).unwrap()).unwrap();
+        assert_eq!(Argument::from(&read), none);
     }
 }

@@ -23,13 +23,13 @@ const ENTRY: u64 = 2048;
 #[serde(deny_unknown_fields)]
 pub(crate) struct Hint {
     format: u8,
-    files: BTreeMap<String, Entry>,
+    files: BTreeMap<String, HintEntry>,
 }
 
 /// What was read of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Entry {
+struct HintEntry {
     /// Of its bytes.
     digest: Digest,
     /// In which it was before it was read, and after.
@@ -63,7 +63,7 @@ impl Hint {
 
     /// Notes that a file was read.
     pub(crate) fn note(&mut self, name: &str, digest: Digest, state: FileState) {
-        self.files.insert(name.to_owned(), Entry { digest, state });
+        self.files.insert(name.to_owned(), HintEntry { digest, state });
     }
 
     /// The file's bytes.
@@ -88,7 +88,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("a.pdf");
         std::fs::write(&path, "a").unwrap();
-        let (read, digest) = (state(&path), Digest::of(b"a"));
+        let (read, digest) = (state(&path), Digest::new(b"a"));
         let Some(known) = read else { return };
         let mut hint = Hint::default();
         hint.note("a.pdf", digest, known);
@@ -97,7 +97,7 @@ mod tests {
         let hint = Hint::read(&place, 1).unwrap();
         assert!(hint.knows("a.pdf", digest, read));
         assert!(!hint.knows("b.pdf", digest, read));
-        assert!(!hint.knows("a.pdf", Digest::of(b"b"), read));
+        assert!(!hint.knows("a.pdf", Digest::new(b"b"), read));
         assert!(!hint.knows("a.pdf", digest, None));
         std::fs::write(folder.path().join("b.pdf"), "a").unwrap();
         assert!(!hint.knows("a.pdf", digest, state(&folder.path().join("b.pdf"))));

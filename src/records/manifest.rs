@@ -10,12 +10,13 @@ use super::digest::Digest;
 use super::file::{self, words};
 use super::finding::{FindingRecord, NumberRecord};
 use super::path::RelativePath;
+use crate::source::ValuePath;
 
 /// The version of the file.
 const FORMAT: u8 = 1;
 
 /// The values of a plan's files, by file and path.
-pub type Values = BTreeMap<String, BTreeMap<String, String>>;
+pub type Values = BTreeMap<String, BTreeMap<ValuePath, String>>;
 
 /// A manifest whose values are passed over: most of the file is values, and where nothing changed none is needed.
 pub type Glance = Manifest<IgnoredAny>;
@@ -42,12 +43,12 @@ pub struct Manifest<V = Values> {
     /// What a run was about to write when it was noted down. Only a run that was stopped leaves it.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty", deserialize_with = "unfinished_by_stem")]
     pub unfinished: BTreeMap<String, Vec<Record>>,
-    /// What was found in the plan, to be told again while nothing changes.
+    /// The findings of the plan, reported again while nothing changes.
     pub findings: Vec<FindingRecord>,
     /// The numbers that its documents have, which no other plan's may have.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub numbers: Vec<NumberRecord>,
-    /// The values of the plan's files: what changed is told from them.
+    /// The values of the plan's files, which changes are computed from.
     pub values: V,
 }
 
@@ -89,8 +90,8 @@ pub struct FileRecord {
 
 impl FileRecord {
     /// The record of a file with these bytes.
-    pub fn of(bytes: &[u8]) -> Self {
-        Self { digest: Digest::of(bytes), size: bytes.len() as u64 }
+    pub fn new(bytes: &[u8]) -> Self {
+        Self { digest: Digest::new(bytes), size: bytes.len() as u64 }
     }
 }
 
@@ -161,7 +162,7 @@ impl Manifest {
             is_settled: false,
             made_with,
             inputs: BTreeMap::new(),
-            surroundings: Digest::of(&[]),
+            surroundings: Digest::new(&[]),
             documents: BTreeMap::new(),
             unfinished: BTreeMap::new(),
             findings: Vec::new(),
@@ -193,7 +194,7 @@ mod tests {
     }
 
     fn record(file: &str) -> String {
-        let digest = Digest::of(b"");
+        let digest = Digest::new(b"");
         let file = serde_json::Value::from(file);
         format!(
             r#"{{"made_from": "{digest}", "data": "{digest}", "pages": 1, "files": {{{file}: {{"digest": "{digest}", "size": 0}}}}}}"#

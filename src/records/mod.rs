@@ -14,7 +14,7 @@ mod sources;
 
 pub use digest::{Digest, Fields};
 pub use finding::{
-    ArgumentRecord, FindingRecord, JudgementRecord, NumberRecord, PlaceRecord, SeverityRecord,
+    ArgumentRecord, ChangeRecord, FindingRecord, JudgementRecord, NumberRecord, PlaceRecord, SeverityRecord,
 };
 pub(crate) use hint::Hint;
 pub use layout::{

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use minijinja::value::{Value, ValueKind};
 use minijinja::{Error, ErrorKind, Output, State};
 
-use super::look::LookValue;
+use super::style::StyleValue;
 use crate::text::is_letter;
 
 /// The formatter of every document template.
@@ -19,8 +19,8 @@ pub(super) fn format(output: &mut Output<'_>, _: &mut State<'_, '_>, value: &Val
 }
 
 pub(super) fn write_value(out: &mut String, value: &Value) -> Result<(), Error> {
-    if let Some(look) = value.downcast_object_ref::<LookValue>() {
-        out.push_str(look.literal());
+    if let Some(style) = value.downcast_object_ref::<StyleValue>() {
+        out.push_str(style.literal());
         return Ok(());
     }
     match value.kind() {

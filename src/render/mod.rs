@@ -1,36 +1,11 @@
-//! From the model to Typst text: what a document says, never how it looks.
-//!
-//! Texts of the data are evaluated first, into rich text; then a template writes calls of the Typst
-//! library, with every value as a literal.
+//! From the content of a document to Typst text: a template writes calls of the Typst library, with every value as a
+//! literal.
 
-mod body;
-mod chart;
-mod complaint;
-mod expression;
-mod filters;
-mod frame;
-mod job;
 mod literal;
-mod look;
-mod names;
-mod numbering;
-mod placeholders;
-mod printed;
-mod progress;
-mod runs;
-mod scope;
-mod script;
-mod slips;
-mod standing;
-mod table;
+mod part;
+mod style;
 mod templates;
-mod text;
-mod trace;
-mod values;
-
 mod view;
-mod views;
-mod written_values;
 
 use std::sync::Arc;
 
@@ -40,35 +15,21 @@ use minijinja::{Environment, Error, UndefinedBehavior};
 
 use serde::Serialize;
 
-pub use job::{Job, Part, Subject};
 pub use literal::characters_beyond_ascii;
-pub use script::{Chapter, Fact, Form, Grid, GridColumn, GridRow, Passage, Piece, Script, Style};
+pub use part::pictures;
 pub use templates::Templates;
-pub use values::period_name;
-use views::labels as annex_labels;
 
-use self::text::{Manner, Own, Texts};
+use crate::content::{ComposedDocument, Described, Request, engine_of_templates, expression};
 use crate::diag::{Code, Finding, Findings};
-use crate::model::{Document, Plan, Profile, QuotaSet, Settings, Sight};
+use crate::model::{Document, DocumentId, DocumentPart, Plan, Profile, Settings};
 use crate::source::{Place, Source};
-use crate::text::ToneMark;
-use frame::Setting;
-use placeholders::Unfilled;
+use view::{Frame, LetterheadView, RenderContext, view};
 
 /// How much work one document may make.
 const FUEL: u64 = 5_000_000;
 
 /// The profile of documents without a whole date.
 const DEFAULT_PROFILE: &str = "hd05-2026";
-
-/// What a document is about, and who issues it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Described {
-    /// Its kind and its abstract, on one line.
-    pub title: String,
-    /// Who issues it, as it is cited.
-    pub issuer: String,
-}
 
 /// Writes documents as Typst text.
 #[derive(Debug)]
@@ -82,7 +43,7 @@ impl Renderer {
     /// Over a set of templates; documents are set in the first of `families` that has a character.
     /// A template that cannot be read is a finding.
     pub fn new(templates: Templates, families: Vec<String>, findings: &mut Findings) -> Option<Self> {
-        let mut environment = Environment::new();
+        let mut environment = engine_of_templates();
         let syntax = SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build();
         let syntax = syntax.expect("the default delimiters differ from each other");
         environment.set_syntax(syntax.clone());
@@ -90,7 +51,6 @@ impl Renderer {
         environment.set_debug(true);
         environment.set_fuel(Some(FUEL));
         environment.set_formatter(literal::format);
-        filters::add_filters(&mut environment);
         let mut is_whole = true;
         for (name, source) in templates.templates() {
             if let Some(excess) = expression::excess_of_template(source.text(), &syntax) {
@@ -130,24 +90,30 @@ impl Renderer {
         findings.push(finding.with_known(&named.value, known));
     }
 
-    /// The Typst text of each job, in order; none where a document's profile is not there. Expressions and
-    /// templates that fail are findings.
+    /// The Typst text of each part, in order; none of a document whose profile is not there. Expressions and templates
+    /// that fail are findings.
     pub fn render(
         &self,
         plan: &Plan,
         settings: &Settings,
-        jobs: &[Job],
+        parts: &[DocumentPart],
         findings: &mut Findings,
-    ) -> Vec<String> {
-        let mut sources = Vec::with_capacity(jobs.len());
-        // The jobs of one document follow each other.
-        for jobs in jobs.chunk_by(|one, next| one.subject == next.subject) {
-            let subject = jobs[0].subject;
-            let asked = Asked { subject, manner: Manner::Evaluated };
-            let made = self.with_setting((plan, settings), asked, findings, |setting, findings| {
-                jobs.iter().map(|job| self.source(*job, setting, findings)).collect::<Vec<_>>()
-            });
-            sources.extend(made.into_iter().flatten());
+    ) -> Vec<(DocumentPart, String)> {
+        let mut sources = Vec::with_capacity(parts.len());
+        // The parts of one document follow each other.
+        for parts in parts.chunk_by(|one, next| one.document == next.document) {
+            let id = &parts[0].document;
+            let Some(document) = plan.document(id) else { continue };
+            let Some(style) = self.context(document, settings) else {
+                self.report_profile(document, settings, findings);
+                continue;
+            };
+            let content = self.with_request(plan, settings, id, |request| request.compose(findings));
+            let Some(content) = content else { continue };
+            for part in parts {
+                let source = self.write(part, view(part, &content, style), document, findings);
+                sources.push((part.clone(), source));
+            }
         }
         // A unit's name is printed in many documents, and a text of extracts in many of one kind.
         findings.keep_one_at_each_place(&[
@@ -158,115 +124,100 @@ impl Renderer {
         sources
     }
 
-    /// Works on a document; none where it or its profile is not there.
-    fn with_setting<T>(
-        &self,
-        (plan, settings): (&Plan, &Settings),
-        asked: Asked,
-        findings: &mut Findings,
-        work: impl FnOnce(&Setting<'_>, &mut Findings) -> T,
-    ) -> Option<T> {
-        let subject = asked.subject;
-        let plan = &*subject.plan_in_force(plan);
-        let document = subject.document(plan)?;
-        let Some(profile) = self.profile(document, settings) else {
-            self.report_profile(document, settings, findings);
-            return None;
-        };
-        let own = Own { subject, document, profile };
-        let texts = Texts::new(plan, &own, &|document| self.profile(document, settings)).read(asked.manner);
-        let of_holder = match asked.manner {
-            Manner::Evaluated => subject.holder(plan).map(|unit| plan.quotas.of_holder(&unit.id)),
-            // Of many documents at once there is no one figure.
-            Manner::AsWritten => Some(QuotaSet::default()),
-        };
-        let setting = Setting {
-            plan,
-            document,
-            quotas: of_holder.as_ref().unwrap_or(&plan.quotas),
-            sight: Sight { results: &plan.results, period: subject.report(plan).map(|report| report.period) },
-            profile,
-            look: self.templates.look(profile),
-            texts: &texts,
-            spelling: document.spelling.or(settings.spelling).unwrap_or(ToneMark::Second),
-            families: &self.families,
-            settings,
-            unfilled: &Unfilled::default(),
-        };
-        Some(work(&setting, findings))
+    /// Works on what a document is composed from.
+    fn with_request<'a, T>(
+        &'a self,
+        plan: &'a Plan,
+        settings: &'a Settings,
+        document: &'a DocumentId,
+        work: impl FnOnce(Request<'_>) -> T,
+    ) -> T {
+        let profile = |document: &Document| self.profile(document, settings);
+        work(Request { plan, document, settings, profile: &profile })
+    }
+
+    fn context<'a>(&'a self, document: &Document, settings: &Settings) -> Option<RenderContext<'a>> {
+        let style = self.templates.style(self.profile(document, settings)?);
+        Some(RenderContext { style, families: &self.families, is_duplex: settings.is_duplex })
     }
 
     /// What a document is about and who issues it, as registers list it.
-    pub fn described(&self, plan: &Plan, settings: &Settings, subject: Subject) -> Option<Described> {
-        let asked = Asked { subject, manner: Manner::Evaluated };
-        // What is wrong with these texts is told where they are printed.
-        let found = &mut Findings::default();
-        self.with_setting((plan, settings), asked, found, |setting, found| Described {
-            issuer: setting.evaluate(&setting.document.header.issuer.cited, found).to_plain(),
-            title: setting.pdf_title(found),
-        })
+    pub fn described(&self, plan: &Plan, settings: &Settings, id: &DocumentId) -> Option<Described> {
+        self.with_request(plan, settings, id, |request| request.describe())
     }
 
-    /// The Typst text that a template makes of a view beside the parts that every document has; `title` is the PDF's.
-    pub fn fill(
+    /// The Typst text of a part whose view another floor makes, beside what every document has.
+    pub fn fill<V: Serialize>(
         &self,
-        (plan, settings): (&Plan, &Settings),
-        (name, title): (&str, String),
-        view: &impl Serialize,
+        plan: &Plan,
+        settings: &Settings,
+        filling: &Filling<'_, V>,
         findings: &mut Findings,
     ) -> Option<String> {
-        let asked = Asked { subject: Subject::Plan, manner: Manner::Evaluated };
-        self.with_setting((plan, settings), asked, findings, |setting, findings| {
-            let mut frame = setting.frame(title, findings);
-            // A mark of drafts would lie behind both versions.
-            frame.meta.draft_mark = false;
-            let letterhead = setting.letterhead(findings);
-            let view = Value::from(Serde(Filled { frame, letterhead, view }));
-            self.written(name, view, setting, findings)
-        })
+        let id = &filling.part.document;
+        let document = plan.document(id)?;
+        let (head, letterhead) =
+            self.with_request(plan, settings, id, |request| request.letterhead(findings))?;
+        let mut frame = Frame::new(filling.title.clone(), &head, self.context(document, settings)?);
+        // A mark of drafts would be behind both versions.
+        frame.meta.draft_mark = false;
+        let letterhead = LetterheadView::new(&letterhead);
+        let view = Value::from(Serde(Filled { frame, letterhead, view: filling.view }));
+        Some(self.write(filling.part, view, document, findings))
     }
 
-    /// What the documents of a plan say, for whoever compares them; none of one whose profile is not there.
-    pub fn scripts(&self, plan: &Plan, settings: &Settings, findings: &mut Findings) -> Vec<Script> {
-        let scripts = Chapter::all_of(plan).into_iter().filter_map(|(chapter, subject, manner)| {
-            let asked = Asked { subject, manner };
-            self.with_setting((plan, settings), asked, findings, |setting, findings| {
-                script::of(chapter, (plan, setting), findings)
-            })
+    /// The documents of a plan, for comparisons; none whose profile is not there.
+    pub fn composed(
+        &self,
+        plan: &Plan,
+        settings: &Settings,
+        findings: &mut Findings,
+    ) -> Vec<ComposedDocument> {
+        let documents = plan.documents().into_iter().filter_map(|document| {
+            if self.profile(document, settings).is_none() {
+                self.report_profile(document, settings, findings);
+            }
+            self.with_request(plan, settings, &document.id, |request| request.compose_with_fields(findings))
         });
-        scripts.collect()
+        documents.collect()
     }
 
-    fn source(&self, job: Job, setting: &Setting<'_>, findings: &mut Findings) -> String {
-        self.written(job.template(), views::view(job.part, setting, findings), setting, findings)
-    }
-
-    /// What a template writes of a view of a document.
-    fn written(&self, name: &str, view: Value, setting: &Setting<'_>, findings: &mut Findings) -> String {
+    /// What the template of a part writes of a view.
+    fn write(
+        &self,
+        part: &DocumentPart,
+        view: Value,
+        document: &Document,
+        findings: &mut Findings,
+    ) -> String {
+        let name = part::template(part);
         let rendered = self.environment.get_template(name).and_then(|template| template.render(view));
         rendered.unwrap_or_else(|error| {
-            let document = Place::file(setting.document.source.path());
-            findings.push(finding(&self.templates, name, &error).related("data", &document));
+            let data = Place::file(document.source.path());
+            findings.push(finding(&self.templates, name, &error).related("data", &data));
             String::new()
         })
     }
 }
 
-/// A view that another floor makes, with what every document has.
-#[derive(Serialize)]
-struct Filled<'a, T> {
-    #[serde(flatten)]
-    frame: view::Frame,
-    letterhead: view::Letterhead,
-    #[serde(flatten)]
-    view: &'a T,
+/// A view that another floor makes.
+pub struct Filling<'a, V> {
+    /// The part that is written.
+    pub part: &'a DocumentPart,
+    /// The title of the PDF.
+    pub title: String,
+    /// What its template sees beside what every document has.
+    pub view: &'a V,
 }
 
-/// Which document is read, and how.
-#[derive(Clone, Copy)]
-struct Asked {
-    subject: Subject,
-    manner: Manner,
+/// A view that another floor makes, with what every document has.
+#[derive(Serialize)]
+struct Filled<'a, V> {
+    #[serde(flatten)]
+    frame: Frame<'a>,
+    letterhead: LetterheadView<'a>,
+    #[serde(flatten)]
+    view: &'a V,
 }
 
 /// A template that is larger than the engine can take.

@@ -6,7 +6,7 @@ use std::sync::{Arc, OnceLock};
 
 use minijinja::value::Value;
 
-use super::look::LookValue;
+use super::style::StyleValue;
 use crate::data::{PROFILES, read_profile, read_source, reason, shown, template_files};
 use crate::diag::{Code, Finding, Findings};
 use crate::limits;
@@ -55,15 +55,15 @@ pub struct Templates {
 struct Lazy {
     source: Arc<Source>,
     profile: OnceLock<Option<Profile>>,
-    look: OnceLock<Value>,
+    style: OnceLock<Value>,
 }
 
 impl Lazy {
     fn new(source: &Arc<Source>) -> Self {
-        Self { source: Arc::clone(source), profile: OnceLock::new(), look: OnceLock::new() }
+        Self { source: Arc::clone(source), profile: OnceLock::new(), style: OnceLock::new() }
     }
 
-    /// The profile; what is wrong with it is told to whoever is the first to ask.
+    /// The profile; its errors are reported to the first caller.
     fn read(&self, findings: &mut Findings) -> Option<&Profile> {
         self.profile.get_or_init(|| read_profile(&self.source, findings)).as_ref()
     }
@@ -117,12 +117,12 @@ impl Templates {
     }
 
     /// The look of one of them, as templates see it.
-    pub(super) fn look(&self, profile: &Profile) -> &Value {
+    pub(super) fn style(&self, profile: &Profile) -> &Value {
         let is_it = |lazy: &&Lazy| {
             lazy.profile.get().and_then(Option::as_ref).is_some_and(|one| one.id == profile.id)
         };
         let lazy = self.profiles.iter().find(is_it).expect("whoever has a profile has it from here");
-        lazy.look.get_or_init(|| LookValue::of(&profile.look))
+        lazy.style.get_or_init(|| StyleValue::value(&profile.style))
     }
 }
 

@@ -1,4 +1,4 @@
-//! The one catalogue of every word that people read, in two languages.
+//! The message catalogue: every text that people read, in two languages.
 
 use std::cell::OnceCell;
 use std::fmt;
@@ -6,9 +6,9 @@ use std::fmt;
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
-use crate::diag::{Argument, Arguments, Finding};
+use crate::diag::{Argument, Arguments};
 
-/// A language that the program speaks.
+/// A language of messages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Language {
     /// Tiếng Việt.
@@ -30,7 +30,7 @@ impl Language {
     }
 
     /// The language of a locale such as `en_US.UTF-8`: English where it is English, else Vietnamese.
-    pub fn of_locale(locale: Option<&str>) -> Self {
+    pub fn from_locale(locale: Option<&str>) -> Self {
         let is_english = locale.is_some_and(|locale| locale.to_ascii_lowercase().starts_with("en"));
         if is_english { Self::English } else { Self::Vietnamese }
     }
@@ -43,15 +43,15 @@ impl Language {
     }
 }
 
-/// The words of one language.
+/// The messages of one language.
 pub struct Catalogue {
     language: Language,
-    /// Read when the first word is said: many runs say none.
+    /// Parsed when the first message is needed: many runs print none.
     bundle: OnceCell<FluentBundle<FluentResource>>,
 }
 
 impl Catalogue {
-    /// The words of a language.
+    /// The catalogue of a language; nothing is parsed yet.
     pub fn new(language: Language) -> Self {
         Self { language, bundle: OnceCell::new() }
     }
@@ -59,7 +59,7 @@ impl Catalogue {
     fn bundle(&self) -> &FluentBundle<FluentResource> {
         self.bundle.get_or_init(|| {
             let resource = FluentResource::try_new(self.language.source().to_owned());
-            // A test reads both files; what could be read of a broken one is better than nothing.
+            // A test parses both files, so that this never happens in a release; the valid part of a broken file is still used.
             let resource = resource.unwrap_or_else(|(partial, _)| partial);
             let identifier: LanguageIdentifier = self.language.tag().parse().unwrap_or_default();
             let mut bundle = FluentBundle::new(vec![identifier]);
@@ -74,17 +74,17 @@ impl Catalogue {
         self.language
     }
 
-    /// A message; its id where the catalogue lacks it.
+    /// A message with its arguments; its id if the catalogue lacks it.
     pub fn say(&self, id: &str, arguments: &Arguments) -> String {
         self.format(id, None, arguments).unwrap_or_else(|| id.to_owned())
     }
 
-    /// A message without values.
+    /// A message without arguments.
     pub fn word(&self, id: &str) -> String {
         self.say(id, &Arguments::new())
     }
 
-    /// Whether there is a message.
+    /// Whether the catalogue has a message.
     pub fn has(&self, id: &str) -> bool {
         self.bundle().has_message(id)
     }
@@ -92,16 +92,6 @@ impl Catalogue {
     /// An attribute of a message, if the message has it.
     pub fn attribute(&self, id: &str, name: &str, arguments: &Arguments) -> Option<String> {
         self.format(id, Some(name), arguments)
-    }
-
-    /// What a finding says.
-    pub fn finding(&self, finding: &Finding) -> String {
-        self.say(finding.code().id(), finding.arguments())
-    }
-
-    /// How a finding is mended.
-    pub fn help(&self, finding: &Finding) -> Option<String> {
-        self.attribute(finding.code().id(), "help", finding.arguments())
     }
 
     fn format(&self, id: &str, attribute: Option<&str>, arguments: &Arguments) -> Option<String> {
@@ -123,10 +113,12 @@ impl Catalogue {
 fn value(argument: &Argument) -> FluentValue<'_> {
     match argument {
         Argument::Count(count) => FluentValue::from(*count),
-        // A variant cannot be named by nothing; the catalogue calls it `empty`.
+        // The key of a variant cannot be empty, so that the catalogue calls the variant of an empty text `empty`.
         Argument::Text(text) if text.is_empty() => FluentValue::from("empty"),
         Argument::Text(text) if text.contains(steers) => FluentValue::from(without_steering(text)),
         Argument::Text(text) => FluentValue::from(text.as_str()),
+        // `FindingTexts` makes text of them first.
+        Argument::Changes(_) => FluentValue::None,
     }
 }
 
@@ -152,7 +144,7 @@ impl fmt::Debug for Catalogue {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::diag::Code;
+    use crate::diag::{Code, Finding};
     use crate::text::{ToneMark, styles_in};
     use std::collections::{BTreeMap, BTreeSet};
 
@@ -193,7 +185,7 @@ mod tests {
             include_str!("locale/schema-vi.txt"),
         ];
         for line in files.into_iter().flat_map(str::lines) {
-            // What stands in backticks is shown, not said.
+            // Text in backticks is code, not Vietnamese.
             let said: String = line.split('`').step_by(2).collect::<Vec<_>>().join(" ");
             assert!(styles_in(&said).all(|(_, style)| style == ToneMark::First), "{line}");
         }
@@ -213,22 +205,22 @@ mod tests {
     #[test]
     fn no_value_steers_the_terminal() {
         let finding = Finding::nowhere(Code::UnknownKey).with("key", "a\u{1b}[31mb\u{9b}c\td");
-        let said = Catalogue::new(Language::English).finding(&finding);
+        let said = Catalogue::new(Language::English).say(finding.code().id(), finding.arguments());
         assert!(said.contains("a\\u{1b}[31mb\\u{9b}c\td"), "{said}");
     }
 
     #[test]
     fn an_empty_text_chooses_the_empty_variant() {
         let finding = Finding::nowhere(Code::UnknownKey).with("key", "x").with_known("x", ["issuer"]);
-        let help = Catalogue::new(Language::English).help(&finding);
+        let help = Catalogue::new(Language::English).attribute("unknown-key", "help", finding.arguments());
         assert_eq!(help.as_deref(), Some("known keys: issuer"));
     }
 
     #[test]
     fn the_locale_chooses_english_only_where_it_is_english() {
-        assert_eq!(Language::of_locale(Some("en_US.UTF-8")), Language::English);
-        assert_eq!(Language::of_locale(Some("vi-VN")), Language::Vietnamese);
-        assert_eq!(Language::of_locale(Some("C")), Language::Vietnamese);
-        assert_eq!(Language::of_locale(None), Language::Vietnamese);
+        assert_eq!(Language::from_locale(Some("en_US.UTF-8")), Language::English);
+        assert_eq!(Language::from_locale(Some("vi-VN")), Language::Vietnamese);
+        assert_eq!(Language::from_locale(Some("C")), Language::Vietnamese);
+        assert_eq!(Language::from_locale(None), Language::Vietnamese);
     }
 }

@@ -7,11 +7,11 @@ mod text;
 pub use json::comparison_json;
 
 use super::catalogue::Catalogue;
-use crate::build::{Compared, Edition};
-use crate::compare::{Change, Group, GroupKind};
+use crate::compare::{ChangeGroup, ChangedValue, GroupKind};
 use crate::data::{Version, shown};
 use crate::diag::Arguments;
-use crate::render::Chapter;
+use crate::model::DocumentId;
+use crate::pipeline::{Compared, VersionLabel};
 
 /// Colours of what is new and what is gone; the marks around them say the same without.
 const GREEN: &str = "\u{1b}[32m";
@@ -27,11 +27,11 @@ pub fn comparison_text(catalogue: &Catalogue, compared: &Compared) -> Vec<String
         return lines;
     }
     lines.extend(table::lines(catalogue, &compared.comparison.groups));
-    for chapter in &compared.comparison.chapters {
-        lines.extend(text::lines(catalogue, chapter));
+    for document in &compared.comparison.documents {
+        lines.extend(text::lines(catalogue, document));
     }
     let figures: usize = compared.comparison.groups.iter().map(|group| group.differences().count()).sum();
-    let passages = compared.comparison.chapters.iter().flat_map(|chapter| &chapter.passages);
+    let passages = compared.comparison.documents.iter().flat_map(|document| &document.passages);
     let passages = passages.filter(|passage| passage.is_changed()).count();
     let counts = Arguments::from([("figures", figures.into()), ("passages", passages.into())]);
     lines.extend([String::new(), catalogue.say("summary-diff", &counts)]);
@@ -47,7 +47,7 @@ fn title(catalogue: &Catalogue, compared: &Compared) -> String {
     format!("{BOLD}{}{PLAIN}", catalogue.say("diff-title", &Arguments::from(values)))
 }
 
-fn edition(catalogue: &Catalogue, edition: &Edition) -> String {
+fn edition(catalogue: &Catalogue, edition: &VersionLabel) -> String {
     let version = match &edition.version {
         Version::Working => catalogue.word("version-working"),
         Version::Issued(number) => {
@@ -65,7 +65,7 @@ fn edition(catalogue: &Catalogue, edition: &Edition) -> String {
 }
 
 /// What a group is called.
-fn group(catalogue: &Catalogue, group: &Group) -> String {
+fn group(catalogue: &Catalogue, group: &ChangeGroup) -> String {
     match group.kind {
         GroupKind::Quota | GroupKind::Result => group.name.clone(),
         GroupKind::Holders | GroupKind::Documents => catalogue.word(&format!("group-{}", group.kind.id())),
@@ -73,31 +73,25 @@ fn group(catalogue: &Catalogue, group: &Group) -> String {
 }
 
 /// What a changed value is called.
-fn what(catalogue: &Catalogue, change: &Change) -> String {
+fn what(catalogue: &Catalogue, change: &ChangedValue) -> String {
     let values = [("names", change.names.join(", ").into()), ("of", change.of.join(", ").into())];
-    let said = catalogue.say(&format!("what-{}", change.what), &Arguments::from(values));
-    if change.chapters.is_empty() || change.chapters == [Chapter::Plan] {
+    let said = catalogue.say(&format!("what-{}", change.what.id()), &Arguments::from(values));
+    if change.documents.is_empty() || change.documents == [DocumentId::PLAN] {
         return said;
     }
-    let chapters: Vec<String> = change.chapters.iter().map(|one| chapter(catalogue, *one)).collect();
-    let values = [("what", said.into()), ("chapters", chapters.join(", ").into())];
+    let documents: Vec<String> = change.documents.iter().map(|one| name(catalogue, one)).collect();
+    let values = [("what", said.into()), ("chapters", documents.join(", ").into())];
     catalogue.say("what-of", &Arguments::from(values))
 }
 
 /// What a document is called.
-fn chapter(catalogue: &Catalogue, chapter: Chapter) -> String {
-    match chapter {
-        Chapter::Plan => catalogue.word("chapter-plan"),
-        Chapter::Notice => catalogue.word("chapter-notice"),
-        Chapter::Extract => catalogue.word("chapter-unit-notice"),
-        Chapter::Report(period) => {
-            catalogue.say("chapter-report", &Arguments::from([("period", period.to_string().into())]))
-        }
-    }
+fn name(catalogue: &Catalogue, document: &DocumentId) -> String {
+    let period = document.period().map(|period| ("period", period.to_string().into()));
+    catalogue.say(&format!("chapter-{}", document.kind().id()), &period.into_iter().collect())
 }
 
 /// `+3`, `-2`, `0`; nothing where a value is no count.
-fn difference(change: &Change) -> Option<String> {
+fn difference(change: &ChangedValue) -> Option<String> {
     let difference = change.difference()?;
     Some(if difference > 0 { format!("+{difference}") } else { difference.to_string() })
 }
@@ -105,34 +99,50 @@ fn difference(change: &Change) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::compare::{ValueKind, Zone};
+    use crate::model::DocumentKind;
     use crate::report::Language;
 
     #[test]
-    fn every_kind_of_change_has_words() {
-        // The kinds are named where they are made, and nowhere in a list.
-        let sources = [
-            include_str!("../compare/entries.rs"),
-            include_str!("../compare/figures.rs"),
-            include_str!("../render/script/facts.rs"),
-        ];
-        let mut count = 0;
-        for source in sources {
-            for (at, _) in source.match_indices("entry(\"").chain(source.match_indices("push")) {
-                let Some(quoted) = source[at..].split_once('(').map(|(_, rest)| rest.trim_start()) else {
-                    continue;
-                };
-                let Some(kind) = quoted.strip_prefix('"').and_then(|rest| rest.split('"').next()) else {
-                    continue;
-                };
-                for language in Language::ALL {
-                    let key = format!("what-{kind}");
-                    assert!(Catalogue::new(language).has(&key), "{key}");
-                }
-                let template = include_str!("../../templates/so-sanh.typ.j2");
-                assert!(template.contains(&format!("\"{kind}\": ")), "{kind} is not in the template");
-                count += 1;
+    fn every_kind_of_document_has_words() {
+        let template = include_str!("../../templates/so-sanh.typ.j2");
+        let (_, kinds) = template.split_once("{% set kinds = {").unwrap();
+        let (kinds, _) = kinds.split_once("} %}").unwrap();
+        for kind in DocumentKind::ALL {
+            for language in Language::ALL {
+                let key = format!("chapter-{}", kind.id());
+                assert!(Catalogue::new(language).has(&key), "{key}");
             }
+            assert!(kinds.contains(&format!("\"{}\": ", kind.id())), "{kind:?} is not in the template");
         }
-        assert!(count > 30, "{count}");
+    }
+
+    #[test]
+    fn every_kind_of_change_has_words() {
+        let template = include_str!("../../templates/so-sanh.typ.j2");
+        let (_, whats) = template.split_once("{% set whats = {").unwrap();
+        let (whats, _) = whats.split_once("} %}").unwrap();
+        for kind in ValueKind::all().map(ValueKind::id) {
+            for language in Language::ALL {
+                let key = format!("what-{kind}");
+                assert!(Catalogue::new(language).has(&key), "{key}");
+            }
+            assert!(whats.contains(&format!("\"{kind}\": ")), "{kind} is not in the template");
+        }
+    }
+
+    #[test]
+    fn every_part_of_the_page_has_a_name() {
+        let template = include_str!("../../templates/so-sanh.typ.j2");
+        let (_, zones) = template.split_once("{% set zones = {").unwrap();
+        let (zones, _) = zones.split_once("} %}").unwrap();
+        for zone in Zone::ALL {
+            // An annex is called by its label.
+            for language in Language::ALL.into_iter().filter(|_| zone != Zone::Annex) {
+                let key = format!("zone-{}", zone.id());
+                assert!(Catalogue::new(language).has(&key), "{key}");
+            }
+            assert!(zones.contains(&format!("\"{}\": ", zone.id())), "{zone:?} is not in the template");
+        }
     }
 }

@@ -1,4 +1,4 @@
-//! What a rule is, why, where it comes from, and an example: `kehoach explain`.
+//! The explanation of each code for `kehoach explain`: the rule, its reason, its source, and an example.
 
 use std::collections::BTreeMap;
 
@@ -15,13 +15,13 @@ pub struct Explanation {
     pub code: Code,
     /// The rule, in one sentence.
     pub rule: String,
-    /// Why there is such a rule.
+    /// The reason of the rule.
     pub reason: String,
     /// The rule's source in a regulation, where it has one.
     pub source: Option<&'static str>,
     /// Lines of an example that is wrong.
     pub wrong: Vec<&'static str>,
-    /// The same, right.
+    /// Lines of the same example corrected.
     pub right: Vec<&'static str>,
 }
 
@@ -89,7 +89,7 @@ mod tests {
     fn nothing_is_explained_that_is_not_there() {
         let headings = EXAMPLES.lines().filter_map(|line| line.strip_prefix("## "));
         let in_words = Language::ALL.into_iter().flat_map(|language| words(language).into_keys());
-        let unknown: Vec<_> = headings.chain(in_words).filter(|id| Code::of_id(id).is_none()).collect();
+        let unknown: Vec<_> = headings.chain(in_words).filter(|id| Code::from_id(id).is_none()).collect();
         assert!(unknown.is_empty(), "{unknown:?}");
     }
 }

@@ -1,17 +1,20 @@
-//! Findings and results as lines of JSON, for other programs. Every line says `format: 1` and what it is.
+//! Findings and results as lines of JSON, for other programs. Each line has `format: 1` and a `kind`.
 
 use std::path::PathBuf;
 
 use serde::Serialize;
 
 use super::catalogue::Catalogue;
+use super::change_reason::{file_name, value_name};
 use super::explanation::Explanation;
-use crate::build::{
-    Damage, Difference, Issue, Listed, ListedState, Misplacement, Output, Reason, Rebuilt, RebuiltState,
-    State, Verified,
+use super::finding::FindingTexts;
+use crate::archive::{
+    Damage, Difference, Issue, Listed, ListedState, Misplacement, PdfState, SetState, VerifiedPdf,
+    VerifiedSet,
 };
 use crate::data::shown;
-use crate::diag::{Argument, Finding, Related, Severity};
+use crate::diag::{Argument, DataChange, Finding, Related, Severity};
+use crate::pipeline::{Output, Reason};
 use crate::source::Place;
 
 #[derive(Serialize)]
@@ -50,8 +53,9 @@ enum ArgumentValue<'a> {
     Text(&'a str),
 }
 
-/// A finding as one line: code, severity, words, place and values.
+/// A finding as one line: code, severity, texts, place and arguments.
 pub fn finding_json(catalogue: &Catalogue, finding: &Finding) -> String {
+    let texts = FindingTexts::new(catalogue, finding);
     line(&FindingLine {
         format: 1,
         kind: "finding",
@@ -59,11 +63,11 @@ pub fn finding_json(catalogue: &Catalogue, finding: &Finding) -> String {
         severity: severity(finding.severity()),
         accepted: finding.accepted().is_some(),
         reason: finding.accepted(),
-        message: catalogue.finding(finding),
-        help: catalogue.help(finding),
+        message: texts.message(),
+        help: texts.help(),
         place: finding.place().map(place_line),
-        related: finding.others().iter().map(|other| related(catalogue, finding, other)).collect(),
-        arguments: finding.arguments().iter().map(|(name, value)| (*name, argument(value))).collect(),
+        related: finding.others().iter().map(|other| related(&texts, other)).collect(),
+        arguments: texts.arguments.iter().map(|(name, value)| (*name, argument(value))).collect(),
     })
 }
 
@@ -79,12 +83,13 @@ fn argument(argument: &Argument) -> ArgumentValue<'_> {
     match argument {
         Argument::Count(count) => ArgumentValue::Count(*count),
         Argument::Text(text) => ArgumentValue::Text(text),
+        // `FindingTexts` makes text of them first.
+        Argument::Changes(_) => ArgumentValue::Text(""),
     }
 }
 
-fn related(catalogue: &Catalogue, finding: &Finding, related: &Related) -> RelatedLine {
-    let label = catalogue.attribute(finding.code().id(), related.label, finding.arguments());
-    RelatedLine { place: place_line(&related.place), label }
+fn related(texts: &FindingTexts<'_>, related: &Related) -> RelatedLine {
+    RelatedLine { place: place_line(&related.place), label: texts.label(related) }
 }
 
 fn place_line(place: &Place) -> PlaceLine {
@@ -97,35 +102,42 @@ struct OutputLine<'a> {
     plan: &'a str,
     path: &'a str,
     pages: Option<usize>,
-    reasons: Vec<ReasonPart<'a>>,
+    reasons: Vec<ReasonPart>,
 }
 
 #[derive(Serialize)]
-struct ReasonPart<'a> {
+struct ReasonPart {
     kind: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
-    name: Option<&'a str>,
+    name: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    before: Option<&'a str>,
+    before: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    after: Option<&'a str>,
+    after: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    file: Option<&'a str>,
+    file: Option<String>,
 }
 
-fn reason_part(reason: &Reason) -> ReasonPart<'_> {
+fn reason_part(reason: &Reason) -> ReasonPart {
     let bare = ReasonPart { kind: reason.id(), name: None, before: None, after: None, file: None };
     match reason {
-        Reason::Value { name, before, after } => {
-            ReasonPart { name: Some(name), before: before.as_deref(), after: after.as_deref(), ..bare }
+        Reason::Data(DataChange::Value(change)) => ReasonPart {
+            name: Some(value_name(change)),
+            before: change.before.clone(),
+            after: change.after.clone(),
+            ..bare
+        },
+        Reason::Data(DataChange::Text { file, path }) => {
+            ReasonPart { file: Some(file_name(file).to_owned()), name: Some(path.to_string()), ..bare }
         }
-        Reason::Text { file, path } => ReasonPart { file: Some(file), name: Some(path), ..bare },
-        Reason::File { file } => ReasonPart { file: Some(file), ..bare },
+        Reason::Data(DataChange::File { file }) => {
+            ReasonPart { file: Some(file_name(file).to_owned()), ..bare }
+        }
         _ => bare,
     }
 }
 
-/// What happened to a file of an output.
+/// What a run does with an output file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Event {
     /// It was written: `output`.
@@ -138,7 +150,7 @@ pub enum Event {
     Gone,
 }
 
-/// A file of an output and what happened to it, as one line; `plan` is empty for a file of no plan.
+/// An output file and what happens to it, as one line; `plan` is empty for a file of no plan.
 pub fn output_json(event: Event, plan: &str, path: &str, output: Option<&Output>) -> String {
     let kind = match event {
         Event::Written => "output",
@@ -148,7 +160,7 @@ pub fn output_json(event: Event, plan: &str, path: &str, output: Option<&Output>
     };
     let reasons = output.iter().flat_map(|output| &output.reasons).map(reason_part).collect();
     let pages = output.and_then(|output| output.pages);
-    line(&Line { format: 1, kind, rest: &OutputLine { plan, path, pages, reasons } })
+    line(&JsonLine { format: 1, kind, rest: &OutputLine { plan, path, pages, reasons } })
 }
 
 /// A font face, as `kehoach fonts --json` lists it.
@@ -169,7 +181,7 @@ pub struct FaceLine<'a> {
 }
 
 #[derive(Serialize)]
-struct Line<'a, T> {
+struct JsonLine<'a, T> {
     format: u8,
     kind: &'static str,
     #[serde(flatten)]
@@ -178,7 +190,7 @@ struct Line<'a, T> {
 
 /// A font face, as one line.
 pub fn face_json(face: &FaceLine<'_>) -> String {
-    line(&Line { format: 1, kind: "face", rest: face })
+    line(&JsonLine { format: 1, kind: "face", rest: face })
 }
 
 #[derive(Serialize)]
@@ -193,7 +205,7 @@ struct ExplanationLine<'a> {
     right: String,
 }
 
-/// The explanation of a code, as one line; `fixed` where it can neither be accepted nor graded.
+/// The explanation of a code, as one line; `fixed` if it can neither be accepted nor graded.
 pub fn explanation_json(explanation: &Explanation) -> String {
     let Explanation { code, rule, reason, source, wrong, right } = explanation;
     let rest = ExplanationLine {
@@ -206,19 +218,19 @@ pub fn explanation_json(explanation: &Explanation) -> String {
         wrong: wrong.join("\n"),
         right: right.join("\n"),
     };
-    line(&Line { format: 1, kind: "explanation", rest: &rest })
+    line(&JsonLine { format: 1, kind: "explanation", rest: &rest })
 }
 
 #[derive(Serialize)]
-struct MendLine<'a> {
+struct FixLine<'a> {
     path: &'a str,
     findings: usize,
     diff: &'a str,
 }
 
-/// What mends findings in a file, as one line; `diff` is in the unified form.
-pub fn mend_json(path: &str, findings: usize, diff: &str) -> String {
-    line(&Line { format: 1, kind: "mend", rest: &MendLine { path, findings, diff } })
+/// The fixes of a file, as one line; `diff` is a unified diff.
+pub fn fix_json(path: &str, findings: usize, diff: &str) -> String {
+    line(&JsonLine { format: 1, kind: "mend", rest: &FixLine { path, findings, diff } })
 }
 
 #[derive(Serialize)]
@@ -229,22 +241,22 @@ struct IssueLine<'a> {
     number: Option<&'a str>,
     date: String,
     paths: Vec<String>,
-    touched: Vec<TouchedPart<'a>>,
+    touched: Vec<AffectedPart<'a>>,
 }
 
 #[derive(Serialize)]
-struct TouchedPart<'a> {
+struct AffectedPart<'a> {
     document: &'a str,
     set: u32,
-    reasons: Vec<ReasonPart<'a>>,
+    reasons: Vec<ReasonPart>,
 }
 
-/// A document that was issued, or would be, as one line.
+/// A document that was issued or, in a dry run, would be, as one line.
 pub fn issue_json(issue: &Issue, is_dry_run: bool) -> String {
-    let touched = issue.touched.iter().map(|touched| TouchedPart {
-        document: &touched.stem,
-        set: touched.set,
-        reasons: touched.reasons.iter().map(reason_part).collect(),
+    let affected = issue.affected.iter().map(|affected| AffectedPart {
+        document: &affected.stem,
+        set: affected.set,
+        reasons: affected.reasons.iter().map(reason_part).collect(),
     });
     let rest = IssueLine {
         plan: &issue.plan,
@@ -253,9 +265,9 @@ pub fn issue_json(issue: &Issue, is_dry_run: bool) -> String {
         number: issue.reference.as_deref(),
         date: issue.date.to_string(),
         paths: issue.files.iter().map(|path| shown(path)).collect(),
-        touched: touched.collect(),
+        touched: affected.collect(),
     };
-    line(&Line { format: 1, kind: if is_dry_run { "would-issue" } else { "issued" }, rest: &rest })
+    line(&JsonLine { format: 1, kind: if is_dry_run { "would-issue" } else { "issued" }, rest: &rest })
 }
 
 #[derive(Serialize)]
@@ -292,7 +304,7 @@ pub fn listed_json(listed: &Listed) -> String {
         document: listed.document.as_deref(),
         set: listed.set,
     };
-    line(&Line { format: 1, kind: "document", rest: &rest })
+    line(&JsonLine { format: 1, kind: "document", rest: &rest })
 }
 
 #[derive(Serialize)]
@@ -323,21 +335,17 @@ struct MisplacedPart<'a> {
     plan: Option<&'a str>,
 }
 
-/// An issued set that was looked through, as one line.
-pub fn rebuilt_json(rebuilt: &Rebuilt) -> String {
+/// An issued set that was verified, as one line.
+pub fn rebuilt_json(rebuilt: &VerifiedSet) -> String {
     let none = Damage::default();
-    let damage = if let RebuiltState::Damaged(damage) = &rebuilt.state { damage } else { &none };
-    let files = if let RebuiltState::Other(files) = &rebuilt.state { files } else { &damage.changed };
+    let damage = if let SetState::Damaged(damage) = &rebuilt.state { damage } else { &none };
+    let files = if let SetState::Other(files) = &rebuilt.state { files } else { &damage.changed };
     let shown_all = |files: &[PathBuf]| files.iter().map(|path| shown(path)).collect();
     let differences = damage.differences.iter();
     let misplaced = match &rebuilt.state {
-        RebuiltState::Misplaced(Misplacement::Name) => Some(MisplacedPart { set: None, plan: None }),
-        RebuiltState::Misplaced(Misplacement::Number(set)) => {
-            Some(MisplacedPart { set: Some(*set), plan: None })
-        }
-        RebuiltState::Misplaced(Misplacement::Plan(plan)) => {
-            Some(MisplacedPart { set: None, plan: Some(plan) })
-        }
+        SetState::Misplaced(Misplacement::Name) => Some(MisplacedPart { set: None, plan: None }),
+        SetState::Misplaced(Misplacement::Number(set)) => Some(MisplacedPart { set: Some(*set), plan: None }),
+        SetState::Misplaced(Misplacement::Plan(plan)) => Some(MisplacedPart { set: None, plan: Some(plan) }),
         _ => None,
     };
     let head = rebuilt.head.as_ref();
@@ -355,7 +363,7 @@ pub fn rebuilt_json(rebuilt: &Rebuilt) -> String {
             .collect(),
         misplaced,
     };
-    line(&Line { format: 1, kind: "set", rest: &rest })
+    line(&JsonLine { format: 1, kind: "set", rest: &rest })
 }
 
 #[derive(Serialize)]
@@ -367,14 +375,14 @@ struct VerifiedLine<'a> {
     revision: Option<&'a str>,
     data: Option<&'a str>,
     program: Option<&'a str>,
-    reasons: Vec<ReasonPart<'a>>,
+    reasons: Vec<ReasonPart>,
 }
 
 /// A PDF that was verified, as one line.
-pub fn verified_json(verified: &Verified) -> String {
-    let imprint = verified.imprint.as_ref();
+pub fn verified_json(verified: &VerifiedPdf) -> String {
+    let imprint = verified.provenance.as_ref();
     let reasons = match &verified.state {
-        State::Stale(reasons) => reasons.iter().map(reason_part).collect(),
+        PdfState::Stale(reasons) => reasons.iter().map(reason_part).collect(),
         _ => Vec::new(),
     };
     let rest = VerifiedLine {
@@ -387,10 +395,10 @@ pub fn verified_json(verified: &Verified) -> String {
         program: imprint.map(|imprint| imprint.program.as_str()),
         reasons,
     };
-    line(&Line { format: 1, kind: "verified", rest: &rest })
+    line(&JsonLine { format: 1, kind: "verified", rest: &rest })
 }
 
-/// What a run came to.
+/// The counts of a run.
 #[derive(Clone, Copy, Debug, Default, Serialize)]
 pub struct Summary {
     /// How many plans were looked at.
@@ -407,20 +415,20 @@ pub struct Summary {
     pub warnings: usize,
     /// Findings that are notes.
     pub notes: usize,
-    /// Findings that are accepted, and counted nowhere else.
+    /// Accepted findings, which are not among the other counts.
     pub accepted: usize,
 }
 
-/// The end of a run, as one line.
+/// The summary of a run, as one line.
 pub fn summary_json(summary: &Summary) -> String {
-    line(&Line { format: 1, kind: "summary", rest: summary })
+    line(&JsonLine { format: 1, kind: "summary", rest: summary })
 }
 
 fn line(value: &impl Serialize) -> String {
     serde_json::to_string(value).expect("strings, numbers and maps by string always serialise")
 }
 
-/// Any line: what it is, and what it says.
+/// A line of a kind.
 pub(super) fn line_of(kind: &'static str, rest: &impl Serialize) -> String {
-    line(&Line { format: 1, kind, rest })
+    line(&JsonLine { format: 1, kind, rest })
 }

@@ -1,20 +1,21 @@
-//! Findings and summaries in words: terminal text, or lines of JSON.
+//! Findings and results as text for a terminal, or as lines of JSON.
 
 mod catalogue;
+mod change_reason;
 mod comparison;
 mod explanation;
+mod finding;
 mod json;
-mod reason;
 mod schema;
 mod terminal;
 
 pub use catalogue::{Catalogue, Language};
+pub use change_reason::reasons;
 pub use comparison::{comparison_json, comparison_text};
 pub use explanation::{Explanation, explanations};
 pub use json::{
-    Event, FaceLine, Summary, explanation_json, face_json, finding_json, issue_json, listed_json, mend_json,
+    Event, FaceLine, Summary, explanation_json, face_json, finding_json, fix_json, issue_json, listed_json,
     output_json, rebuilt_json, summary_json, verified_json,
 };
-pub use reason::reasons;
 pub use schema::schema_text;
 pub use terminal::Terminal;

@@ -1,4 +1,4 @@
-//! JSON Schema with its descriptions in words.
+//! JSON Schema with descriptions as text.
 
 use std::collections::BTreeMap;
 
@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use crate::data::{FileKind, schema};
 
-/// What each key is, in Vietnamese, by `Record.key` or by the key alone.
+/// The descriptions of keys in Vietnamese, by `Record.key` or by the key alone.
 const WORDS: &str = include_str!("locale/schema-vi.txt");
 
 /// The JSON Schema of a kind of file, as indented text.
@@ -23,7 +23,7 @@ fn words() -> BTreeMap<&'static str, &'static str> {
     lines.filter_map(|line| line.split_once(" = ")).collect()
 }
 
-/// Puts words in the place of the keys of descriptions.
+/// Replaces the keys of descriptions by their texts.
 fn describe(schema: &mut Value, words: &BTreeMap<&str, &str>) {
     match schema {
         Value::Object(members) => {

@@ -1,12 +1,13 @@
-//! Findings as people read them in a terminal: the words, the place, the line, the mend.
+//! Findings as drawn in a terminal: text, place, line of the source, and how to fix them.
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
 use super::catalogue::Catalogue;
+use super::finding::FindingTexts;
 use crate::diag::{Arguments, Finding, Severity};
 use crate::source::Place;
 
-/// Draws findings.
+/// Draws findings with the messages of a catalogue.
 pub struct Terminal<'a> {
     catalogue: &'a Catalogue,
     renderer: Renderer,
@@ -23,7 +24,7 @@ impl<'a> Terminal<'a> {
         Self { catalogue, renderer: renderer.term_width(WIDEST) }
     }
 
-    /// A finding with its line of the source, related places and the mend.
+    /// Draws a finding with its line of the source, its related places and its help.
     pub fn draw(&self, finding: &Finding) -> String {
         let severity = self.severity(finding.severity());
         let level = match finding.severity() {
@@ -31,15 +32,16 @@ impl<'a> Terminal<'a> {
             Severity::Warning => Level::WARNING,
             Severity::Note => Level::NOTE,
         };
-        let title = self.catalogue.finding(finding);
+        let texts = FindingTexts::new(self.catalogue, finding);
+        let title = texts.message();
         let title = level.with_name(severity.as_str()).primary_title(title.as_str()).id(finding.code().id());
         let mut group = Group::with_title(title);
-        let shown: Vec<Shown> = self.places(finding);
+        let shown: Vec<DrawnPlace> = places(finding, &texts);
         let note = self.severity(Severity::Note);
         for place in &shown {
             group = match place {
-                Shown::File(path) => group.element(Origin::path(path.as_str())),
-                Shown::Line { path, line, text, range, label, is_primary } => {
+                DrawnPlace::File(path) => group.element(Origin::path(path.as_str())),
+                DrawnPlace::Line { path, line, text, range, label, is_primary } => {
                     let kind = if *is_primary { AnnotationKind::Primary } else { AnnotationKind::Context };
                     let annotation = kind.span(range.clone()).label(label.as_deref());
                     let snippet = Snippet::source(text.as_str()).path(path.as_str()).line_start(*line);
@@ -48,7 +50,7 @@ impl<'a> Terminal<'a> {
             };
         }
         let concerned =
-            finding.arguments().get("plans").map(|_| self.catalogue.say("concerned", finding.arguments()));
+            texts.arguments.get("plans").map(|_| self.catalogue.say("concerned", &texts.arguments));
         if let Some(concerned) = &concerned {
             group = group.element(Level::NOTE.with_name(note.as_str()).message(concerned.as_str()));
         }
@@ -58,7 +60,7 @@ impl<'a> Terminal<'a> {
         if let Some(accepted) = &accepted {
             group = group.element(Level::NOTE.with_name(note.as_str()).message(accepted.as_str()));
         }
-        let (help, label) = (self.catalogue.help(finding), self.catalogue.word("help-label"));
+        let (help, label) = (texts.help(), self.catalogue.word("help-label"));
         if let Some(help) = &help {
             group = group.element(Level::HELP.with_name(label.as_str()).message(help.as_str()));
         }
@@ -72,20 +74,16 @@ impl<'a> Terminal<'a> {
             Severity::Note => "severity-note",
         })
     }
-
-    fn places(&self, finding: &Finding) -> Vec<Shown> {
-        let primary = finding.place().map(|place| shown(place, None, true));
-        let others = finding.others().iter().map(|related| {
-            let id = finding.code().id();
-            let label = self.catalogue.attribute(id, related.label, finding.arguments());
-            shown(&related.place, label, false)
-        });
-        primary.into_iter().chain(others).collect()
-    }
 }
 
-/// A place as it is drawn.
-enum Shown {
+fn places(finding: &Finding, texts: &FindingTexts<'_>) -> Vec<DrawnPlace> {
+    let primary = finding.place().map(|place| shown(place, None, true));
+    let others = finding.others().iter().map(|related| shown(&related.place, texts.label(related), false));
+    primary.into_iter().chain(others).collect()
+}
+
+/// A place with the text that is drawn for it.
+enum DrawnPlace {
     /// A file of which no text is shown.
     File(String),
     /// A line with a part of it marked.
@@ -99,12 +97,12 @@ enum Shown {
     },
 }
 
-/// The first line of a place: what goes on over many lines is marked where it begins.
-fn shown(place: &Place, label: Option<String>, is_primary: bool) -> Shown {
+/// The first line of a place. A place of several lines is marked at its beginning only.
+fn shown(place: &Place, label: Option<String>, is_primary: bool) -> DrawnPlace {
     let source = place.source();
     let (path, whole) = (source.path().to_owned(), source.text());
     if whole.is_empty() {
-        return Shown::File(path);
+        return DrawnPlace::File(path);
     }
     let range = place.range();
     let start = whole[..range.start].rfind('\n').map_or(0, |at| at + 1);
@@ -113,7 +111,7 @@ fn shown(place: &Place, label: Option<String>, is_primary: bool) -> Shown {
     let clip = |at: usize| at.saturating_sub(start).min(text.len());
     let range = clip(range.start)..clip(range.end);
     let line = place.line_column().0;
-    Shown::Line { path, line, range, text, label, is_primary }
+    DrawnPlace::Line { path, line, range, text, label, is_primary }
 }
 
 #[cfg(test)]

@@ -1,4 +1,4 @@
-//! A file as keys and values with their places, before anything is known of its meaning.
+//! A file as a tree of keys and values with their places, before its meaning is known.
 
 use std::ops::Range;
 use std::sync::Arc;

@@ -26,8 +26,8 @@ impl Legacy {
     /// A word as it is read in the encoding, if it can be.
     fn read(self, word: &str) -> Option<String> {
         match self {
-            Self::Tcvn3 => of_tcvn3(word),
-            Self::Vni => of_vni(word),
+            Self::Tcvn3 => read_tcvn3(word),
+            Self::Vni => read_vni(word),
         }
     }
 }
@@ -37,9 +37,9 @@ impl Legacy {
 pub struct LegacyText {
     /// The encoding.
     pub encoding: Legacy,
-    /// The text in Unicode; of the one word, where no more tells it.
+    /// The text in Unicode; of the single word, if only that one indicates the encoding.
     pub converted: String,
-    /// The one word that looks so, in bytes of the text, where no more than that tells it; none where it is certain.
+    /// The single word that indicates the encoding, in bytes of the text; none if the encoding is certain.
     pub only: Option<Range<usize>>,
 }
 
@@ -49,11 +49,11 @@ pub struct LegacyText {
 /// one among nothing but syllables, are certain. A sign (`·`, `µ`, `§`) or a name from abroad (`Müller`) is no such word.
 /// TCVN3 has its accented capitals in fonts of their own, so that they come out small.
 pub fn legacy(text: &str) -> Option<LegacyText> {
-    // Most texts say soon that nothing in them is older than Unicode.
+    // A quick test that most texts pass.
     if text.is_ascii() || !is_suspicious(text) {
         return None;
     }
-    let (tcvn3, vni) = (Evidence::of(text, Legacy::Tcvn3), Evidence::of(text, Legacy::Vni));
+    let (tcvn3, vni) = (Evidence::new(text, Legacy::Tcvn3), Evidence::new(text, Legacy::Vni));
     let evidence = if tcvn3.told.len() >= vni.told.len() { tcvn3 } else { vni };
     let is_certain = evidence.is_certain();
     let only = evidence.told.first().filter(|_| !is_certain).cloned();
@@ -67,12 +67,12 @@ pub fn legacy(text: &str) -> Option<LegacyText> {
     Some(LegacyText { encoding: evidence.encoding, converted, only })
 }
 
-/// What the words of a text say of an encoding.
+/// The evidence of the words of a text for an encoding.
 struct Evidence {
     encoding: Legacy,
-    /// The words that are syllables when they are read so, and not as they stand; in bytes of the text.
+    /// The words that are syllables in the encoding but not in Unicode; in bytes of the text.
     told: Vec<Range<usize>>,
-    /// The letters by which they are told.
+    /// The letters that indicate it.
     letters: BTreeSet<char>,
     /// How many letters the longest has.
     longest: usize,
@@ -84,7 +84,7 @@ struct Evidence {
 }
 
 impl Evidence {
-    fn of(text: &str, encoding: Legacy) -> Self {
+    fn new(text: &str, encoding: Legacy) -> Self {
         let mut found = Self {
             encoding,
             told: Vec::new(),
@@ -118,7 +118,7 @@ impl Evidence {
         }
     }
 
-    /// Several words that are told by several letters, or a long one, among more of them than names from abroad.
+    /// Several words with several such letters, or a long one, and more of them than foreign names.
     fn is_certain(&self) -> bool {
         const LONG: usize = 4;
         let is_enough = self.told.len() >= 4 || (self.told.len() >= 2 && self.longest >= LONG);
@@ -141,7 +141,8 @@ impl Evidence {
         self.strange == 0 && self.is_ascii_spelled && self.told.iter().all(is_word)
     }
 
-    /// The text with every word converted that is Vietnamese then; where other words are in Unicode, those alone that tell it.
+    /// The text with every word converted that is Vietnamese in the encoding; if other words are in Unicode, only those words
+    /// that indicate the encoding.
     fn converted(&self, text: &str) -> String {
         let mut out = String::with_capacity(text.len());
         let mut end = 0;
@@ -295,7 +296,7 @@ fn tcvn3_letter(c: char) -> Option<char> {
     TCVN3.iter().find(|(code, _)| *code == c).map(|(_, letter)| *letter)
 }
 
-fn of_tcvn3(word: &str) -> Option<String> {
+fn read_tcvn3(word: &str) -> Option<String> {
     word.chars().map(|c| if c.is_ascii() { Some(c) } else { tcvn3_letter(c) }).collect()
 }
 
@@ -342,7 +343,7 @@ fn small(c: char) -> char {
     c.to_lowercase().next().unwrap_or(c)
 }
 
-fn of_vni(word: &str) -> Option<String> {
+fn read_vni(word: &str) -> Option<String> {
     let mut out = String::new();
     let mut letters = word.chars().peekable();
     while let Some(letter) = letters.next() {

@@ -1,4 +1,4 @@
-//! What Unicode says of characters, sooner for those that Vietnamese texts are made of: its tables are searched for the
+//! Unicode properties of characters, faster for those of Vietnamese texts: the tables are searched for the
 //! others alone.
 
 use unicode_normalization::char::is_combining_mark;
@@ -18,13 +18,13 @@ pub(super) fn is_mark(c: char) -> bool {
     c >= '\u{300}' && !matches!(c, 'Ḁ'..='ỿ') && !is_punctuation(c) && is_combining_mark(c)
 }
 
-/// Whether nothing but marks after it can change the normal form of a character: it is in NFC as it stands, and
+/// Whether nothing but marks after it can change the normal form of a character: it is in NFC by itself, and
 /// combines with nothing before it.
 pub(super) fn is_composed(c: char) -> bool {
     matches!(c, '\0'..='\u{2FF}' | 'Ḁ'..='ỿ') || is_punctuation(c)
 }
 
-/// Dashes, quotation marks, the ellipsis and what stands with them.
+/// Dashes, quotation marks, the ellipsis and similar marks.
 fn is_punctuation(c: char) -> bool {
     matches!(c, '‐'..='‧')
 }
@@ -47,7 +47,7 @@ pub(super) fn small(c: char) -> char {
     }
 }
 
-/// The small letter without its marks, for a letter of Vietnamese or what stands beside one.
+/// The small letter without its marks, for a Vietnamese letter or a nearby character.
 pub(super) fn plain(c: char) -> Option<char> {
     Some(match small(c) {
         c @ ('\0'..='\u{7F}' | '‐'..='‧') => c,

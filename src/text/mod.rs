@@ -24,7 +24,7 @@ pub use normal::{fold, is_nfc, nfc, unprintable};
 pub use number::{in_words, padded, rate, roman, thousands};
 pub use phrases::Phrases;
 pub use scan::{Kind, Scan, Token};
-pub use sentence::{end_with, listed, lower_first, upper, upper_first, without_end_mark};
+pub use sentence::{end_with, listed, lower, lower_first, upper, upper_first, without_end_mark};
 pub use spelling::{ToneMark, respell, styles_in};
 pub use symbol::symbol_separator;
 pub use worded::count_in_words;

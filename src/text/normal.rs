@@ -1,4 +1,4 @@
-//! The normal form of text, what must not be printed, and names without their marks.
+//! The normal form of text, unprintable characters, and names without diacritics.
 
 use std::borrow::Cow;
 
@@ -20,7 +20,7 @@ pub fn is_nfc(text: &str) -> bool {
     text.chars().all(is_composed) || unicode_normalization::is_nfc(text)
 }
 
-/// The characters that a printed document must not hold, each with its place in bytes.
+/// The characters that a printed document must not contain, each with its place in bytes.
 ///
 /// Control characters (but for the line feed and the tab), what is invisible or turns the direction of writing,
 /// the soft hyphen, line and paragraph separators, the replacement character (a sign of text decoded wrongly), private

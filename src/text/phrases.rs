@@ -28,7 +28,7 @@ impl Phrases {
         }
     }
 
-    /// The first phrase of the list that stands at a token: its place in the list, and in how many tokens.
+    /// The first phrase of the list that begins at a token: its index in the list, and its length in tokens.
     pub fn at(&self, scan: &Scan<'_>, at: usize) -> Option<(usize, usize)> {
         let first = scan.word(at).bytes().next()?;
         let mut left = self.by_first[usize::from(first)];

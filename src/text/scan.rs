@@ -4,12 +4,12 @@ use std::ops::Range;
 
 use super::letters::{is_letter, is_mark, small};
 
-/// What a token is.
+/// The kind of a token.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
-    /// Letters that stand together.
+    /// Adjacent letters.
     Word,
-    /// Digits that stand together.
+    /// Adjacent digits.
     Number,
     /// Any other character.
     Mark(char),
@@ -17,10 +17,10 @@ pub enum Kind {
     Expression,
 }
 
-/// A token and where it stands, in bytes of the text.
+/// A token with its range in bytes of the text.
 #[derive(Clone, Copy, Debug)]
 pub struct Token {
-    /// What it is.
+    /// Its kind.
     pub kind: Kind,
     /// Its first byte.
     pub start: usize,
@@ -63,7 +63,7 @@ impl<'t> Scan<'t> {
         &self.tokens
     }
 
-    /// What a token is; none beyond the last.
+    /// The kind of a token; none beyond the last.
     pub fn kind(&self, at: usize) -> Option<Kind> {
         self.tokens.get(at).map(|token| token.kind)
     }
@@ -129,14 +129,14 @@ impl<'t> Scan<'t> {
         words.enumerate().all(|(next, word)| is_word(self.word(at + next), word))
     }
 
-    /// Where a phrase stands among the tokens of a range.
+    /// The index of a phrase among the tokens of a range.
     pub fn find(&self, within: Range<usize>, phrase: &str) -> Option<usize> {
         let words = phrase.split(' ').count();
         let last = (within.end + 1).saturating_sub(words);
         (within.start..last).find(|at| self.phrase(*at, phrase) > 0)
     }
 
-    /// Whether any of some phrases stands among the tokens of a range.
+    /// Whether one of several phrases is among the tokens of a range.
     pub fn has_any(&self, within: &Range<usize>, phrases: &[&str]) -> bool {
         phrases.iter().any(|phrase| self.find(within.clone(), phrase).is_some())
     }

@@ -7,7 +7,7 @@ use super::normal::nfc;
 /// The text with a lower-case first letter, in NFC, as an abstract begins.
 ///
 /// A first word with a capital further on is an abbreviation or set in capitals (`UBND xã`, `T/M`) and stays.
-/// A proper name cannot be told from another word: it is lowered too.
+/// A proper name cannot be distinguished from another word, so that it is lowered too.
 #[must_use]
 pub fn lower_first(text: &str) -> String {
     let text = nfc(text);
@@ -46,6 +46,12 @@ pub fn listed(words: &[String]) -> String {
 #[must_use]
 pub fn upper(text: &str) -> String {
     text.to_uppercase().nfc().collect()
+}
+
+/// The text in small letters, in NFC.
+#[must_use]
+pub fn lower(text: &str) -> String {
+    text.to_lowercase().nfc().collect()
 }
 
 /// The text without the marks and spaces that end it (`.` `;` `,` `./.` `/.`), so that the program can put its own.

@@ -1,4 +1,4 @@
-//! Where the tone mark of an open syllable in oa, oe, uy stands: `ủy, hòa` or `uỷ, hoà`.
+//! The place of the tone mark in open syllables with oa, oe, uy: `ủy, hòa` or `uỷ, hoà`.
 
 use std::ops::Range;
 
@@ -59,7 +59,7 @@ fn may_be_open(word: &str) -> bool {
     let mut letters = word.chars().rev().map(plain);
     match (letters.next().flatten(), letters.next().flatten()) {
         (Some(second), Some(first)) => is_open_rime(first, second),
-        // A mark that stands apart from its letter.
+        // A mark that is not composed with its letter.
         _ => true,
     }
 }
@@ -121,7 +121,7 @@ const TONED: [(char, &str); 10] = [
     ('Y', "ỲÝỶỸỴ"),
 ];
 
-/// The plain vowel and its tone mark; any other letter comes back whole.
+/// The plain vowel and its tone mark; any other letter is returned as it is.
 fn split_tone(letter: char) -> (char, Option<char>) {
     if letter.is_ascii() {
         return (letter, None);

@@ -1,6 +1,6 @@
 //! Symbols of documents: `KH/ĐU`, `KH-UBND`.
 
-/// What stands between a number and this symbol, told by the symbol's shape.
+/// The separator between a number and this symbol, which depends on the symbol's form.
 ///
 /// Party symbols part type and body by a slash, so a hyphen goes before them (`24-QĐ/TW`); those of state
 /// bodies have a hyphen or nothing there, and take a slash (`15/KH-UBND`). Source: the-thuc, component 3 and

@@ -1,21 +1,21 @@
-//! The audit of finished pages for what Typst lets pass in silence.
+//! The audit of finished pages: faults that Typst does not report.
 
 use typst_layout::Page;
 
 use super::fonts::{Fonts, is_embedded};
-use super::problem::{Problem, Spot};
+use super::problem::{PagePosition, Problem};
 use super::sweep::{Meeting, TOLERANCE, meetings};
 use super::visibility;
-use super::walk::{Area, Run, Sheet};
+use super::walk::{Area, FlatPage, TextRun};
 
 const MILLIMETRES_PER_POINT: f64 = 25.4 / 72.0;
 
-/// Looks through every page for missing glyphs, foreign fonts, text without ink, and text that leaves its page, its
-/// clip or its cell, or lies over other text.
+/// Finds missing glyphs, fonts that were not chosen, text without ink, and text that leaves its page, its clip or its cell,
+/// or lies over other text.
 pub(super) fn audit(pages: &[Page], fonts: &Fonts) -> Vec<Problem> {
     let mut problems = Vec::new();
     for (index, page) in pages.iter().enumerate() {
-        let audit = Audit { page: index + 1, sheet: Sheet::of(page), fonts };
+        let audit = Audit { page: index + 1, flat: FlatPage::new(page), fonts };
         audit.fonts(&mut problems);
         audit.ink(&mut problems);
         audit.bounds(&mut problems);
@@ -26,7 +26,7 @@ pub(super) fn audit(pages: &[Page], fonts: &Fonts) -> Vec<Problem> {
 
 struct Audit<'a> {
     page: usize,
-    sheet: Sheet<'a>,
+    flat: FlatPage<'a>,
     fonts: &'a Fonts,
 }
 
@@ -34,7 +34,7 @@ impl Audit<'_> {
     fn fonts(&self, problems: &mut Vec<Problem>) {
         let mut characters = Vec::new();
         let mut families = Vec::new();
-        for run in &self.sheet.runs {
+        for run in &self.flat.runs {
             let family = run.item.font.font().info().family.as_str();
             if !self.fonts.chose(family) && !families.contains(&family) {
                 families.push(family);
@@ -50,30 +50,31 @@ impl Audit<'_> {
         }
     }
 
-    /// Tells once that text would not be seen. The program's own fonts print whatever they have.
+    /// Reports invisible text, once for each page. The program's own fonts print whatever they have.
     fn ink(&self, problems: &mut Vec<Problem>) {
-        let others = self.sheet.runs.iter().filter(|run| !is_embedded(run.item.font.font()));
+        let others = self.flat.runs.iter().filter(|run| !is_embedded(run.item.font.font()));
         let invisible = others.filter_map(|run| Some((run, visibility::fault(run.item)?)));
         problems
             .extend(invisible.take(1).map(|(run, fault)| Problem::Invisible { fault, spot: self.spot(run) }));
     }
 
     fn bounds(&self, problems: &mut Vec<Problem>) {
-        for run in &self.sheet.runs {
+        for run in &self.flat.runs {
             let Some(ink) = run.ink else { continue };
             let excess = |area| Some(ink.excess(area)).filter(|excess| *excess > TOLERANCE);
             if let Some(by) = run.clip.and_then(excess) {
                 problems.push(Problem::Clipped { by: millimetres(by), spot: self.spot(run) });
-            } else if let Some(by) = excess(self.sheet.area) {
+            } else if let Some(by) = excess(self.flat.area) {
                 problems.push(Problem::OutsidePage { by: millimetres(by), spot: self.spot(run) });
             }
         }
     }
 
     fn meetings(&self, problems: &mut Vec<Problem>) {
-        let upright = self.sheet.runs.iter().filter(|run| run.upright);
-        let (runs, areas): (Vec<&Run>, Vec<Area>) = upright.filter_map(|run| Some((run, run.ink?))).unzip();
-        problems.extend(meetings(&areas, &self.sheet.rules).into_iter().map(|met| match met {
+        let upright = self.flat.runs.iter().filter(|run| run.upright);
+        let (runs, areas): (Vec<&TextRun>, Vec<Area>) =
+            upright.filter_map(|run| Some((run, run.ink?))).unzip();
+        problems.extend(meetings(&areas, &self.flat.rules).into_iter().map(|met| match met {
             Meeting::Text { text, other } => Problem::Overlap {
                 other: runs[other].item.text.trim().to_owned(),
                 spot: self.spot(runs[text]),
@@ -84,9 +85,9 @@ impl Audit<'_> {
         }));
     }
 
-    fn spot(&self, run: &Run) -> Spot {
+    fn spot(&self, run: &TextRun) -> PagePosition {
         let (left, top) = run.ink.map_or((0.0, 0.0), |ink| (ink.left, ink.top));
-        Spot {
+        PagePosition {
             page: self.page,
             text: run.item.text.trim().to_owned(),
             left: millimetres(left),
@@ -96,7 +97,7 @@ impl Audit<'_> {
 }
 
 /// The characters that came out as glyph 0, the empty box.
-fn missing<'a>(run: &'a Run) -> impl Iterator<Item = char> + 'a {
+fn missing<'a>(run: &'a TextRun) -> impl Iterator<Item = char> + 'a {
     let boxes = run.item.glyphs.iter().filter(|glyph| glyph.id == 0);
     boxes.filter_map(|glyph| run.item.text.get(glyph.range())?.chars().next())
 }

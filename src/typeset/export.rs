@@ -17,18 +17,17 @@ const VIETNAM_MINUTES: i32 = 7 * 60;
 
 const POINTS_PER_INCH: f64 = 72.0;
 
-/// What a PDF file says of itself.
+/// The metadata of a PDF file.
 #[derive(Debug, Clone)]
 pub struct PdfSettings {
     /// The standards it conforms to.
     pub standards: Standards,
-    /// The document's date, which the file bears as its creation date (midnight in Viet Nam).
-    /// A date that the Typst source sets itself goes before it.
+    /// The document's date, which is the creation date of the file (midnight in Viet Nam). A date that the Typst source
+    /// sets takes precedence.
     pub date: Option<Date>,
-    /// What tells this document from all others and stays the same for all its versions; only a
-    /// hash of it is written.
+    /// The identity of the document, which all its versions share; only a hash of it is written.
     pub ident: String,
-    /// Words that the file carries for other programs: its keywords.
+    /// The keywords of the file, for other programs.
     pub keywords: Vec<String>,
 }
 
@@ -66,7 +65,7 @@ impl Typeset {
     /// The pages as one PDF file. The same pages and settings give the same bytes.
     ///
     /// # Errors
-    /// When the pages do not conform to the standards: PDF/UA-1 wants a title, every PDF/A a date.
+    /// When the pages do not conform to the standards: PDF/UA-1 needs a title, every PDF/A a date.
     pub fn pdf(&self, settings: &PdfSettings) -> Result<Vec<u8>, Vec<Problem>> {
         let options = settings.options();
         // A copy of the document shares its pages.
@@ -79,7 +78,7 @@ impl Typeset {
     /// One PNG picture for each page, at `ppi` pixels an inch.
     ///
     /// # Errors
-    /// When a picture is too large to draw, or Typst breaks down.
+    /// When a picture is too large to draw, or Typst panics.
     pub fn png(&self, ppi: f32) -> Result<Vec<Vec<u8>>, Vec<Problem>> {
         let scale = Scalar::new(f64::from(ppi) / POINTS_PER_INCH);
         let options = RenderOptions { pixel_per_pt: scale, render_bleed: false };
@@ -93,7 +92,7 @@ impl Typeset {
     /// One SVG picture for each page.
     ///
     /// # Errors
-    /// When Typst breaks down.
+    /// When Typst panics.
     pub fn svg(&self) -> Result<Vec<String>, Vec<Problem>> {
         let options = SvgOptions::default();
         guarded(|| self.document().pages().iter().map(|page| typst_svg::svg(page, &options)).collect())

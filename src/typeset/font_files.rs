@@ -16,7 +16,7 @@ const ENDINGS: [&str; 4] = ["ttf", "ttc", "otf", "otc"];
 
 /// A font file that cannot be used.
 #[derive(Debug)]
-pub(super) struct Refused {
+pub(super) struct RefusedFont {
     pub(super) path: PathBuf,
     pub(super) fault: FontFault,
     /// The families that it says it has, as far as they can be read.
@@ -25,9 +25,9 @@ pub(super) struct Refused {
 
 /// What a folder and all below it hold.
 #[derive(Default)]
-pub(super) struct Found {
+pub(super) struct FoundFonts {
     pub(super) faces: Vec<(FontPath, FontInfo)>,
-    pub(super) refused: Vec<Refused>,
+    pub(super) refused: Vec<RefusedFont>,
 }
 
 /// The font files of a folder and all below it, in the order of their paths, and no more than are read.
@@ -49,8 +49,8 @@ pub fn list_fonts(folder: &Path) -> io::Result<Vec<PathBuf>> {
 ///
 /// # Errors
 /// As [`list_fonts`].
-pub(super) fn scan(folder: &Path) -> io::Result<Found> {
-    let mut found = Found::default();
+pub(super) fn scan(folder: &Path) -> io::Result<FoundFonts> {
+    let mut found = FoundFonts::default();
     for path in list_fonts(folder)? {
         let length = path.metadata().map_or(0, |metadata| metadata.len());
         match read(&path, length) {
@@ -61,8 +61,8 @@ pub(super) fn scan(folder: &Path) -> io::Result<Found> {
     Ok(found)
 }
 
-fn read(path: &Path, length: u64) -> Result<Vec<(FontPath, FontInfo)>, Refused> {
-    let refused = |fault, families| Refused { path: path.to_path_buf(), fault, families };
+fn read(path: &Path, length: u64) -> Result<Vec<(FontPath, FontInfo)>, RefusedFont> {
+    let refused = |fault, families| RefusedFont { path: path.to_path_buf(), fault, families };
     if length > limits::files::FONT {
         return Err(refused(FontFault::Large, Vec::new()));
     }

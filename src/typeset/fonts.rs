@@ -8,7 +8,7 @@ use typst_kit::fonts::{FontPath, FontStore};
 use unicode_normalization::UnicodeNormalization;
 
 use super::coverage::{covered, missing_vietnamese};
-use super::font_files::{self, Refused};
+use super::font_files::{self, RefusedFont};
 use super::soundness::{self, FontFault};
 
 /// The family that is part of the program: Liberation Serif 2, as wide as Times New Roman, with
@@ -29,10 +29,10 @@ const EMBEDDED_NAMES: [&str; 4] = [
     "LiberationSerif-BoldItalic.ttf",
 ];
 
-/// How like a name must be to be offered in place of an unknown one (Jaro-Winkler, 0 to 1).
+/// The least similarity of a name that is proposed for an unknown one (Jaro-Winkler, 0 to 1).
 const ALIKE: f64 = 0.75;
 
-/// What the user wants of fonts.
+/// The font settings.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FontSettings {
     /// The families to print with, the first that has a letter prints it. Case does not matter.
@@ -50,7 +50,7 @@ impl Default for FontSettings {
     }
 }
 
-/// Why the fonts that the settings ask for cannot be had.
+/// Why the fonts of the settings cannot be used.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum FontError {
     /// The list of families is empty.
@@ -77,7 +77,7 @@ pub enum FontError {
 
 /// Where a face comes from.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Origin {
+pub enum FontOrigin {
     /// It is part of the program.
     Embedded,
     /// It lies in this file.
@@ -94,7 +94,7 @@ pub struct Face {
     /// The weight, 100 to 900; 400 is regular and 700 bold.
     pub weight: u16,
     /// Where it was found.
-    pub origin: Origin,
+    pub origin: FontOrigin,
     /// How many letters of Vietnamese, small and capital, it lacks (of 146).
     pub missing_vietnamese: usize,
     /// Whether its family is among those chosen to print with.
@@ -103,23 +103,23 @@ pub struct Face {
 
 /// The fonts that were found, and the families chosen among them.
 ///
-/// Of two faces with the same family and style the one found first prints: embedded before folders
-/// (in the settings' order, by path), folders before the system. So no other version of Liberation
-/// Serif on a machine takes the embedded one's place.
+/// Of two faces with the same family and style the one found first is used: embedded ones before folders (in the
+/// settings' order, by path), folders before the system. So no other version of Liberation Serif on a machine replaces
+/// the embedded one.
 pub struct Fonts {
     store: FontStore,
-    origins: Vec<Origin>,
+    origins: Vec<FontOrigin>,
     families: Vec<String>,
     covered: Vec<u32>,
-    refused: Vec<Refused>,
+    refused: Vec<RefusedFont>,
 }
 
 impl Fonts {
     /// Finds the fonts that `settings` ask for.
     ///
     /// # Errors
-    /// When a folder does not exist, a family is unknown, or a file of a chosen family cannot be used; the first such
-    /// failure is told.
+    /// When a folder does not exist, a family is unknown, or a file of a chosen family cannot be used: the first such
+    /// failure.
     pub fn load(settings: &FontSettings) -> Result<Self, FontError> {
         let mut fonts = Self::embedded();
         for folder in &settings.folders {
@@ -143,7 +143,7 @@ impl Fonts {
     /// what its maker wrote; what lies in folders, as `of_folders` first faces do, has its checksums looked at too.
     fn look(&self, of_folders: usize) -> Result<(), FontError> {
         for (index, face) in self.faces().enumerate().filter(|(_, face)| face.chosen) {
-            let Origin::File(path) = face.origin else { continue };
+            let FontOrigin::File(path) = face.origin else { continue };
             let unusable = |fault| FontError::Unusable { path: path.clone(), fault };
             let font = self.store.font(index).ok_or_else(|| unusable(FontFault::Broken))?;
             soundness::letters_print(font.data(), font.index()).map_err(unusable)?;
@@ -157,7 +157,7 @@ impl Fonts {
     }
 
     /// Whether a file that cannot be used is of a chosen family: it says so, or says nothing, and a style is wanting.
-    fn may_be_chosen(&self, refused: &Refused) -> bool {
+    fn may_be_chosen(&self, refused: &RefusedFont) -> bool {
         let styles = |family: &String| self.faces().filter(|face| face.family == *family).count();
         refused.families.iter().any(|family| self.chose(family))
             || refused.families.is_empty()
@@ -215,16 +215,16 @@ impl Fonts {
 
     /// The same without those that are part of the program.
     pub fn found_files(&self) -> Vec<(String, Vec<u8>)> {
-        self.files_from(|origin| *origin != Origin::Embedded)
+        self.files_from(|origin| *origin != FontOrigin::Embedded)
     }
 
-    fn files_from(&self, is_wanted: impl Fn(&Origin) -> bool) -> Vec<(String, Vec<u8>)> {
+    fn files_from(&self, is_wanted: impl Fn(&FontOrigin) -> bool) -> Vec<(String, Vec<u8>)> {
         let chosen = self.faces().enumerate().filter(|(_, face)| face.chosen && is_wanted(&face.origin));
         let files = chosen.filter_map(|(index, face)| {
             let font = self.store.font(index)?;
             let name = match face.origin {
-                Origin::Embedded => EMBEDDED_NAMES.get(index).map(|name| (*name).to_owned())?,
-                Origin::File(path) => format!("{index}-{}", path.file_name()?.to_string_lossy()),
+                FontOrigin::Embedded => EMBEDDED_NAMES.get(index).map(|name| (*name).to_owned())?,
+                FontOrigin::File(path) => format!("{index}-{}", path.file_name()?.to_string_lossy()),
             };
             Some((name, font.data().to_vec()))
         });
@@ -246,7 +246,7 @@ impl Fonts {
         let faces = EMBEDDED.into_iter().flat_map(|data| Font::iter(Bytes::new(data)));
         let mut store = FontStore::new();
         store.extend(faces.map(|font| (font.clone(), font.info().clone())));
-        let origins = vec![Origin::Embedded; EMBEDDED.len()];
+        let origins = vec![FontOrigin::Embedded; EMBEDDED.len()];
         Self { store, origins, families: Vec::new(), covered: Vec::new(), refused: Vec::new() }
     }
 
@@ -255,7 +255,7 @@ impl Fonts {
         let mut found: Vec<_> = found.collect();
         found.sort_by(|(a, _), (b, _)| (&a.path, a.index).cmp(&(&b.path, b.index)));
         for (file, info) in found {
-            self.origins.push(Origin::File(file.path.clone()));
+            self.origins.push(FontOrigin::File(file.path.clone()));
             self.store.push((file, info));
         }
     }
@@ -333,7 +333,7 @@ mod tests {
         for face in faces {
             assert_eq!(face.family, EMBEDDED_FAMILY);
             assert_eq!((face.missing_vietnamese, face.chosen), (0, true));
-            assert_eq!(face.origin, Origin::Embedded);
+            assert_eq!(face.origin, FontOrigin::Embedded);
         }
     }
 
@@ -369,12 +369,12 @@ mod tests {
         let fonts = load(&[EMBEDDED_FAMILY], &[folder]).unwrap();
         let origins: Vec<_> = fonts.faces().map(|face| face.origin).collect();
         assert_eq!(origins.len(), 8);
-        assert!(origins[..4].iter().all(|origin| *origin == Origin::Embedded));
+        assert!(origins[..4].iter().all(|origin| *origin == FontOrigin::Embedded));
         let names: Vec<_> = origins[4..]
             .iter()
             .map(|origin| match origin {
-                Origin::File(path) => path.file_stem().unwrap().to_str().unwrap().to_owned(),
-                Origin::Embedded => String::new(),
+                FontOrigin::File(path) => path.file_stem().unwrap().to_str().unwrap().to_owned(),
+                FontOrigin::Embedded => String::new(),
             })
             .collect();
         assert!(names.is_sorted(), "{names:?}");

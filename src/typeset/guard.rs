@@ -1,4 +1,4 @@
-//! What keeps a long run of documents healthy: caught panics, a bounded memory, a pool for each worker.
+//! What a long run of documents needs: caught panics, bounded memory, a thread pool for each worker.
 
 use std::any::Any;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -12,16 +12,16 @@ use super::problem::Problem;
 /// The stack of a thread that sets documents, in bytes. Typst's layout recurses with the depth of a document.
 pub const STACK: usize = 32 << 20;
 
-/// Runs `work`, which sets documents one after the other, on this thread and so many others at the most.
+/// Runs `work`, which sets documents one after the other, on this thread, with a pool of `threads` threads.
 ///
-/// Typst lays pages out in parallel on rayon's pool. In one that several share, a thread that waits takes up other work,
-/// and so whole documents nest on its stack: each has a pool of its own, of this thread alone where there are many. Call it
-/// once at the start of a thread made for the purpose: the thread stays in its pool ever after. The others have its
-/// name. On a thread that belongs to a pool already, `work` just runs.
+/// Typst lays out pages in parallel on rayon's pool. In a shared pool a waiting thread starts other work, so that whole
+/// documents nest on its stack; therefore each worker has a pool of its own, of a single thread where there are many
+/// workers. Call it once at the start of a new thread: the thread stays in its pool. The other threads of the pool have
+/// its name. On a thread that already belongs to a pool, `work` just runs.
 pub fn worker<R>(threads: usize, work: impl FnOnce() -> R) -> R {
     let name = std::thread::current().name().unwrap_or_default().to_owned();
     let pool = ThreadPoolBuilder::new().num_threads(threads).stack_size(STACK);
-    // A thread of a pool is known to rayon as such: no `install` is needed. Without a pool of its own it shares rayon's.
+    // rayon knows the threads of a pool, so that no `install` is needed. If no pool can be made, the global one is used.
     let _pool = pool.thread_name(move |_| name.clone()).use_current_thread().build();
     work()
 }
@@ -38,15 +38,15 @@ fn message(payload: &(dyn Any + Send)) -> String {
     text.or_else(|| payload.downcast_ref::<String>().map(String::as_str)).unwrap_or_default().to_owned()
 }
 
-/// While it lives a document is being worked on; once in so many documents, when one goes, Typst's cache forgets what
-/// none of them used. A guard, so that a failed document cannot miss it. To forget is to look at all that is
-/// remembered, too much to do after every document.
+/// Marks the time in which a document is set. When it is dropped, and only once in a number of documents, the entries of
+/// Typst's cache are evicted that none of these documents used. It is a guard, so that a failed document is counted
+/// too. Eviction visits the whole cache, which would take too long after every document.
 #[derive(Debug)]
 pub(super) struct Memory {
     pub(super) documents: usize,
 }
 
-/// Documents that are done: the cache is one for the whole process.
+/// The number of documents done in this process, which has one cache.
 static DONE: AtomicUsize = AtomicUsize::new(0);
 
 impl Drop for Memory {

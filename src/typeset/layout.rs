@@ -1,28 +1,28 @@
-//! What a reader of the finished pages would find wanting: text beyond the margins, a heading at a page's foot, a
-//! signature alone on its page, a last page of a line or two. None of it keeps a document from being written.
+//! Weak points of finished pages: text over the margins, a heading at a page's foot, a signature alone on its page, a last
+//! page of a line or two. None of them keeps a document from being written.
 
 use typst_layout::Page;
 
-use super::problem::{Problem, Spot};
-use super::walk::{Area, Run, Sheet};
+use super::problem::{PagePosition, Problem};
+use super::walk::{Area, FlatPage, TextRun};
 
 const MILLIMETRES_PER_POINT: f64 = 25.4 / 72.0;
 
-/// How far text may stand over a margin, in points, before it counts.
+/// How far text may reach over a margin, in points, before it is reported.
 const TOLERANCE: f64 = 1.5;
 
-/// How far apart in height two texts of one line stand at the most, in points.
+/// The largest vertical distance between two texts of one line, in points.
 const LEVEL: f64 = 4.0;
 
-/// How many lines a last page has at the least.
+/// The least number of lines of a last page.
 const LEAST: usize = 3;
 
-/// What the pages of a document should keep to.
+/// What the pages of a document are checked against.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Layout {
     /// The margins of an upright sheet, where they are known.
     pub margins: Option<Margins>,
-    /// The texts of the signature and of what stands beside it.
+    /// The texts of the signature block and of the recipients beside it.
     pub closing: Vec<String>,
     /// The names of those who sign.
     pub signers: Vec<String>,
@@ -50,23 +50,23 @@ impl Margins {
         let is_turned = page.right > page.bottom;
         let (top, bottom, left, right) =
             if is_turned { (left, right, bottom, top) } else { (top, bottom, left, right) };
-        // Which side of a sheet a page is on is not told here: text may reach to the narrower margin.
+        // Whether a page is a front or a back is not known here, so that text may reach to the narrower margin.
         let (left, right) = if is_duplex { (left.min(right), left.min(right)) } else { (left, right) };
         Area { left, top, right: page.right - right, bottom: page.bottom - bottom }
     }
 }
 
-/// What is wanting on the pages.
+/// Finds the weak points of the pages.
 pub(super) fn remarks(pages: &[Page], layout: &Layout) -> Vec<Problem> {
-    let sheets: Vec<Sheet<'_>> = pages.iter().map(Sheet::of).collect();
-    let lines: Vec<Vec<Line>> = sheets.iter().map(|sheet| lines(sheet, layout)).collect();
+    let flat_pages: Vec<FlatPage<'_>> = pages.iter().map(FlatPage::new).collect();
+    let lines: Vec<Vec<TextLine>> = flat_pages.iter().map(|flat| lines(flat, layout)).collect();
     let mut problems = Vec::new();
-    for (at, sheet) in sheets.iter().enumerate() {
+    for (at, flat) in flat_pages.iter().enumerate() {
         if let Some(margins) = layout.margins {
-            problems.extend(beyond(sheet, margins.area(sheet.area), at + 1));
+            problems.extend(beyond(flat, margins.area(flat.area), at + 1));
         }
         let Some(last) = lines[at].last() else { continue };
-        let is_last = at + 1 == sheets.len();
+        let is_last = at + 1 == flat_pages.len();
         if last.is_heading && !is_last {
             problems.push(Problem::HeadingAtFoot { spot: last.spot(at + 1) });
         }
@@ -79,42 +79,42 @@ pub(super) fn remarks(pages: &[Page], layout: &Layout) -> Vec<Problem> {
     problems
 }
 
-/// The text that reaches furthest over a margin, or stands beside a table's side that does. The page number stands
-/// in the upper margin by right.
-fn beyond(sheet: &Sheet<'_>, text: Area, page: usize) -> Option<Problem> {
-    let upright = sheet.runs.iter().filter(|run| run.upright);
+/// The text that reaches furthest over a margin, or is beside a rule of a table that does. The upper margin is not
+/// checked: the page number belongs there.
+fn beyond(flat: &FlatPage<'_>, text: Area, page: usize) -> Option<Problem> {
+    let upright = flat.runs.iter().filter(|run| run.upright);
     let inked = upright.filter_map(|run| Some((run, run.ink?))).filter(|(_, ink)| ink.bottom > text.top);
-    let inked: Vec<(&Run<'_>, Area)> = inked.collect();
+    let inked: Vec<(&TextRun<'_>, Area)> = inked.collect();
     let sides = |ink: Area| (text.left - ink.left).max(ink.right - text.right).max(ink.bottom - text.bottom);
     let of_texts = inked.iter().map(|(run, ink)| (sides(*ink), *run));
-    let of_rules = sheet.rules.iter().filter_map(|rule| {
+    let of_rules = flat.rules.iter().filter_map(|rule| {
         let by = (text.left - rule.x).max(rule.x - text.right);
         let beside = inked.iter().find(|(_, ink)| ink.bottom > rule.top && ink.top < rule.bottom)?;
         Some((by, beside.0))
     });
     let (by, run) = of_texts.chain(of_rules).max_by(|one, other| one.0.total_cmp(&other.0))?;
-    let spot = Line::of(run, run.ink?).spot(page);
+    let spot = TextLine::from_run(run, run.ink?).spot(page);
     (by > TOLERANCE).then_some(Problem::OutsideMargins { by: by * MILLIMETRES_PER_POINT, spot })
 }
 
 /// A line on a page.
-struct Line {
+struct TextLine {
     /// Its texts, from left to right.
     texts: Vec<(f64, String)>,
     top: f64,
     is_heading: bool,
 }
 
-impl Line {
-    fn of(run: &Run<'_>, ink: Area) -> Self {
+impl TextLine {
+    fn from_run(run: &TextRun<'_>, ink: Area) -> Self {
         let text = run.item.text.trim().to_owned();
         Self { texts: vec![(ink.left, text)], top: ink.top, is_heading: run.is_of_heading }
     }
 
-    fn spot(&self, page: usize) -> Spot {
+    fn spot(&self, page: usize) -> PagePosition {
         let text: Vec<&str> = self.texts.iter().map(|(_, text)| text.as_str()).collect();
         let left = self.texts.first().map_or(0.0, |(left, _)| *left);
-        Spot {
+        PagePosition {
             page,
             text: text.join(" "),
             left: left * MILLIMETRES_PER_POINT,
@@ -123,15 +123,15 @@ impl Line {
     }
 }
 
-/// The lines of a page from top to bottom, without what stands in the upper margin.
-fn lines(sheet: &Sheet<'_>, layout: &Layout) -> Vec<Line> {
-    let top = layout.margins.map_or(0.0, |margins| margins.area(sheet.area).top);
-    let inked = sheet.runs.iter().filter(|run| run.upright).filter_map(|run| Some((run, run.ink?)));
-    let mut inked: Vec<(&Run<'_>, Area)> = inked.filter(|(_, ink)| ink.bottom > top).collect();
+/// The lines of a page from top to bottom, without those in the upper margin.
+fn lines(flat: &FlatPage<'_>, layout: &Layout) -> Vec<TextLine> {
+    let top = layout.margins.map_or(0.0, |margins| margins.area(flat.area).top);
+    let inked = flat.runs.iter().filter(|run| run.upright).filter_map(|run| Some((run, run.ink?)));
+    let mut inked: Vec<(&TextRun<'_>, Area)> = inked.filter(|(_, ink)| ink.bottom > top).collect();
     inked.sort_by(|(_, one), (_, other)| one.top.total_cmp(&other.top).then(one.left.total_cmp(&other.left)));
-    let mut lines: Vec<Line> = Vec::new();
+    let mut lines: Vec<TextLine> = Vec::new();
     for (run, ink) in inked {
-        let own = Line::of(run, ink);
+        let own = TextLine::from_run(run, ink);
         match lines.last_mut().filter(|line| ink.top - line.top < LEVEL) {
             Some(line) => {
                 line.texts.extend(own.texts);
@@ -144,8 +144,8 @@ fn lines(sheet: &Sheet<'_>, layout: &Layout) -> Vec<Line> {
     lines
 }
 
-/// Whether somebody's name stands on the page and nothing that is not of the signature.
-fn is_signature_alone(lines: &[Line], layout: &Layout) -> bool {
+/// Whether a signer's name is on the page and all other texts belong to the signature block.
+fn is_signature_alone(lines: &[TextLine], layout: &Layout) -> bool {
     let texts = || lines.iter().flat_map(|line| &line.texts).map(|(_, text)| text.as_str());
     let is_signed = texts().any(|text| layout.signers.iter().any(|signer| signer.as_str() == text));
     let is_of_closing = |text: &str| {

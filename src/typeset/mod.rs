@@ -1,7 +1,7 @@
 //! Typst source text into pages, and pages into PDF, PNG and SVG, inside this process.
 //!
-//! Nothing here reads a file (fonts of named folders apart), a clock, an environment or a network,
-//! and nothing prints. Whatever is wrong comes back as [`Problem`]s, which carry data and no wording.
+//! Nothing here reads a clock, an environment, a network or, but for fonts in named folders, a file, and nothing prints.
+//! Problems are returned as [`Problem`]s, which have data and no wording.
 
 mod audit;
 mod coverage;
@@ -23,10 +23,10 @@ mod world;
 
 pub use export::PdfSettings;
 pub use font_files::list_fonts;
-pub use fonts::{EMBEDDED_FAMILY, Face, FontError, FontSettings, Fonts, Origin};
+pub use fonts::{EMBEDDED_FAMILY, Face, FontError, FontOrigin, FontSettings, Fonts};
 pub use guard::{STACK, worker};
 pub use layout::{Layout, Margins};
-pub use problem::{Place, Problem, Spot, Step, Trace};
+pub use problem::{PagePosition, Problem, Step, TraceStep, TypstPlace};
 pub use soundness::FontFault;
 pub use standards::{Standards, StandardsError};
 pub use typesetter::{Typeset, Typesetter};

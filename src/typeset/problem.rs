@@ -1,4 +1,4 @@
-//! What can be wrong with a document between its Typst source and its pages, as data.
+//! The problems of a document between its Typst source and its pages, as data without wording.
 
 use typst::diag::{Severity, SourceDiagnostic, Tracepoint};
 use typst::syntax::{DiagSpan, Spanned};
@@ -7,8 +7,8 @@ use typst::{World, WorldExt};
 use super::soundness::FontFault;
 use super::world::DocumentWorld;
 
-/// Something wrong with a document. Every problem but those of the layout keeps the document from being written:
-/// Typst's warnings too, for it fails silently where an official document must not.
+/// A problem of a document. Each but those of the layout keeps the document from being written; Typst's warnings too,
+/// because what Typst only warns of must not be in an official document.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Problem {
     /// Typst refused the source, or warned of it, or could not export the pages.
@@ -20,93 +20,93 @@ pub enum Problem {
         /// What Typst advises.
         hints: Vec<String>,
         /// Where, if Typst knows.
-        place: Option<Place>,
+        place: Option<TypstPlace>,
         /// The calls that led there, innermost first.
-        trace: Vec<Trace>,
+        trace: Vec<TraceStep>,
     },
-    /// No chosen family has this character; told once for each character and page.
+    /// No chosen family has this character; reported once for each character and page.
     MissingGlyph {
         /// The character that would print as an empty box.
         character: char,
-        /// The text it stands in.
-        spot: Spot,
+        /// The text that contains it.
+        spot: PagePosition,
     },
-    /// Text is set in a family that was not chosen; told once for each family and page.
+    /// Text is set in a family that was not chosen; reported once for each family and page.
     ForeignFont {
         /// The family.
         family: String,
         /// The first text in it.
-        spot: Spot,
+        spot: PagePosition,
     },
-    /// Text would not be seen: its letters have no ink or no width; told once for each page.
+    /// Text would not be seen: its letters have no ink or no width; reported once for each page.
     Invisible {
         /// What is wanting.
         fault: FontFault,
         /// The text.
-        spot: Spot,
+        spot: PagePosition,
     },
     /// Text reaches over the edge of its page.
     OutsidePage {
         /// How far, in millimetres.
         by: f64,
         /// The text.
-        spot: Spot,
+        spot: PagePosition,
     },
     /// Text is cut off by a box that clips what it holds.
     Clipped {
         /// How much of it, in millimetres.
         by: f64,
         /// The text.
-        spot: Spot,
+        spot: PagePosition,
     },
-    /// Text lies over other text; told once for each text.
+    /// Text lies over other text; reported once for each text.
     Overlap {
         /// The other text, the upper or left one.
         other: String,
         /// The text.
-        spot: Spot,
+        spot: PagePosition,
     },
     /// Text crosses a vertical rule: a word that is too long for its cell.
     Overfull {
         /// How far it reaches over the rule, in millimetres.
         by: f64,
         /// The text.
-        spot: Spot,
+        spot: PagePosition,
     },
-    /// Text or a table reaches over a margin; told once for each page, where it is worst.
+    /// Text or a table reaches over a margin; reported once for each page, at the largest excess.
     OutsideMargins {
         /// How far, in millimetres.
         by: f64,
         /// The text.
-        spot: Spot,
+        spot: PagePosition,
     },
     /// A heading is the last on its page.
     HeadingAtFoot {
         /// The heading's last line.
-        spot: Spot,
+        spot: PagePosition,
     },
     /// A signature has no line of the text with it on its page.
     SignatureAlone {
         /// The first line on the page.
-        spot: Spot,
+        spot: PagePosition,
     },
     /// The last page has hardly a line.
     ShortLastPage {
         /// How many it has.
         lines: usize,
         /// The first of them.
-        spot: Spot,
+        spot: PagePosition,
     },
-    /// Typst broke down.
+    /// Typst panicked.
     Panic {
-        /// What it said last.
+        /// The message of the panic.
         message: String,
     },
 }
 
 /// A place on a finished page.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Spot {
+pub struct PagePosition {
     /// The page, counted from 1 and not as printed.
     pub page: usize,
     /// The text in question: at most one line, in one style.
@@ -119,7 +119,7 @@ pub struct Spot {
 
 /// A place in a Typst source.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Place {
+pub struct TypstPlace {
     /// The file: the document's name, or a path in the library.
     pub file: String,
     /// The line, from 1.
@@ -132,16 +132,16 @@ pub struct Place {
     pub source: String,
 }
 
-/// One call on the way to a problem.
+/// One step of the trace that leads to a problem.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Trace {
-    /// What was going on.
+pub struct TraceStep {
+    /// What Typst was doing.
     pub step: Step,
     /// Where, if Typst knows.
-    pub place: Option<Place>,
+    pub place: Option<TypstPlace>,
 }
 
-/// What Typst was doing when it met a problem.
+/// What Typst was doing when the problem came up.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Step {
     /// Calling a function, of this name if it has one.
@@ -155,7 +155,7 @@ pub enum Step {
 }
 
 impl Problem {
-    /// What Typst found, with its places looked up.
+    /// Converts a diagnostic of Typst, with its places looked up in the sources.
     pub(super) fn found(world: &DocumentWorld, found: &SourceDiagnostic) -> Self {
         Self::Typst {
             severity: found.severity,
@@ -167,17 +167,17 @@ impl Problem {
     }
 }
 
-fn trace(world: &DocumentWorld, point: &Spanned<Tracepoint>) -> Trace {
+fn trace(world: &DocumentWorld, point: &Spanned<Tracepoint>) -> TraceStep {
     let step = match &point.v {
         Tracepoint::Call(name) => Step::Call(name.as_ref().map(ToString::to_string)),
         Tracepoint::Show(element) => Step::Show(element.to_string()),
         Tracepoint::Import(file) => Step::Import(file.to_string()),
         Tracepoint::Include(file) => Step::Include(file.to_string()),
     };
-    Trace { step, place: place(world, point.span.into()) }
+    TraceStep { step, place: place(world, point.span.into()) }
 }
 
-fn place(world: &DocumentWorld, span: DiagSpan) -> Option<Place> {
+fn place(world: &DocumentWorld, span: DiagSpan) -> Option<TypstPlace> {
     let id = span.id()?;
     let range = world.range(span)?;
     let source = world.source(id).ok()?;
@@ -186,5 +186,5 @@ fn place(world: &DocumentWorld, span: DiagSpan) -> Option<Place> {
     let end = range.end.min(whole.end).max(range.start);
     let width = source.text().get(range.start..end)?.trim_end().chars().count();
     let text = source.text().get(whole)?.trim_end_matches(['\n', '\r']).to_owned();
-    Some(Place { file: world.name(id), line: line + 1, column: column + 1, width, source: text })
+    Some(TypstPlace { file: world.name(id), line: line + 1, column: column + 1, width, source: text })
 }

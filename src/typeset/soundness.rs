@@ -1,5 +1,5 @@
-//! Whether a font file is what it says: its tables are whole and no larger than a font needs, and the letters that documents
-//! print have ink and a width.
+//! Checks that a font file is what it says: its tables are whole and no larger than a font needs, and the letters that
+//! documents print have ink and a width.
 
 use ttf_parser::{Face, GlyphId, LazyArray16, RawFace, TableRecord, Tag};
 

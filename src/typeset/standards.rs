@@ -55,11 +55,10 @@ impl Standards {
     /// PDF/A-4 (which is PDF 2.0) and PDF/UA-1 (which is PDF 1.7 at most).
     pub fn parse(names: &[impl AsRef<str>]) -> Result<Self, StandardsError> {
         let known = names.iter().map(|name| look_up(name.as_ref()));
-        Self::of(known.collect::<Result<_, _>>()?)
+        Self::from_known(known.collect::<Result<_, _>>()?)
     }
 
-    /// What a document has unless the settings say otherwise: PDF/UA-1, and PDF/A-2a when it has a
-    /// date, without which no PDF/A is possible.
+    /// The default standards of a document: PDF/UA-1, and PDF/A-2a if it has a date, which every PDF/A needs.
     ///
     /// # Panics
     /// Never: the two are known and compatible.
@@ -96,7 +95,7 @@ impl Standards {
         self.checked.clone()
     }
 
-    fn of(standards: Vec<(&'static str, PdfStandard)>) -> Result<Self, StandardsError> {
+    fn from_known(standards: Vec<(&'static str, PdfStandard)>) -> Result<Self, StandardsError> {
         let (names, list): (Vec<_>, Vec<_>) = standards.into_iter().unzip();
         match PdfStandards::new(&list) {
             Ok(checked) => Ok(Self { names, checked }),

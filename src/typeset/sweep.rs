@@ -1,11 +1,11 @@
-//! Texts that meet other texts or vertical rules, found in one pass down the page.
+//! Finds intersections of texts with other texts and with vertical rules, in one pass down the page.
 
-use super::walk::{Area, Rule};
+use super::walk::{Area, VerticalRule};
 
-/// How deep two things may reach into one another, in points, before it counts.
+/// How far two things may overlap, in points, before it is reported.
 pub(super) const TOLERANCE: f64 = 1.0;
 
-/// For each area, whatever it meets.
+/// An intersection.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) enum Meeting {
     /// The area `text` lies over the area `other`, which begins higher or further left.
@@ -24,13 +24,14 @@ pub(super) enum Meeting {
     },
 }
 
-/// Every text that meets another (told once each) or a rule (the worst one), in reading order.
+/// Every text that lies over another (once for each text) or over a rule (the one it reaches over most), in reading
+/// order.
 ///
-/// Only what is still open at a text's height is compared with it, so that the cost grows with the
-/// number of texts times what stands side by side, and a long table is no burden.
-pub(super) fn meetings(texts: &[Area], rules: &[Rule]) -> Vec<Meeting> {
+/// A text is only compared with what is still open at its height, so that the cost grows with the number of texts times
+/// the number of neighbours in a row, whatever the length of a table.
+pub(super) fn meetings(texts: &[Area], rules: &[VerticalRule]) -> Vec<Meeting> {
     let mut open_texts: Vec<usize> = Vec::new();
-    let mut open_rules: Vec<Rule> = Vec::new();
+    let mut open_rules: Vec<VerticalRule> = Vec::new();
     let mut waiting = by_top(rules).into_iter().peekable();
     let mut met = Vec::new();
     for text in in_reading_order(texts) {
@@ -48,7 +49,7 @@ pub(super) fn meetings(texts: &[Area], rules: &[Rule]) -> Vec<Meeting> {
     met
 }
 
-fn by_top(rules: &[Rule]) -> Vec<Rule> {
+fn by_top(rules: &[VerticalRule]) -> Vec<VerticalRule> {
     let mut rules = rules.to_vec();
     rules.sort_by(|a, b| a.top.total_cmp(&b.top));
     rules
@@ -70,7 +71,7 @@ fn overlap(a: Area, b: Area) -> bool {
 }
 
 /// How far the text reaches over a rule at most.
-fn crossing(text: Area, rules: &[Rule]) -> Option<f64> {
+fn crossing(text: Area, rules: &[VerticalRule]) -> Option<f64> {
     rules
         .iter()
         .filter(|rule| text.bottom.min(rule.bottom) - text.top.max(rule.top) > TOLERANCE)
@@ -102,7 +103,7 @@ mod tests {
 
     #[test]
     fn a_rule_is_crossed_only_beside_it() {
-        let rule = Rule { x: 25.0, top: 20.0, bottom: 40.0 };
+        let rule = VerticalRule { x: 25.0, top: 20.0, bottom: 40.0 };
         let texts = [text(0.0, 0.0), text(0.0, 25.0), text(25.0, 25.0), text(0.0, 39.5)];
         let expected = [Meeting::Rule { text: 1, by: 5.0 }, Meeting::Text { text: 2, other: 1 }];
         assert_eq!(meetings(&texts, &[rule]), expected);
@@ -110,13 +111,16 @@ mod tests {
 
     #[test]
     fn a_rule_that_begins_beside_a_text_is_crossed() {
-        let rule = Rule { x: 20.0, top: 5.0, bottom: 40.0 };
+        let rule = VerticalRule { x: 20.0, top: 5.0, bottom: 40.0 };
         assert_eq!(meetings(&[text(0.0, 0.0)], &[rule]), [Meeting::Rule { text: 0, by: 10.0 }]);
     }
 
     #[test]
     fn a_tall_rule_stays_open_and_the_worst_one_counts() {
-        let rules = [Rule { x: 28.0, top: 0.0, bottom: 500.0 }, Rule { x: 20.0, top: 300.0, bottom: 500.0 }];
+        let rules = [
+            VerticalRule { x: 28.0, top: 0.0, bottom: 500.0 },
+            VerticalRule { x: 20.0, top: 300.0, bottom: 500.0 },
+        ];
         let expected = [Meeting::Rule { text: 0, by: 10.0 }];
         assert_eq!(meetings(&[text(0.0, 400.0)], &rules), expected);
     }

@@ -98,7 +98,7 @@ fn an_error_in_the_library_is_traced_to_the_document() {
     let source = "#import \"/the-thuc.typ\": broken\n#broken()";
     let Problem::Typst { place, trace, .. } = the_problem(source) else { panic!() };
     assert_eq!(place.unwrap().file, "the-thuc.typ");
-    let [Trace { step, place }] = trace.as_slice() else { panic!("{trace:?}") };
+    let [TraceStep { step, place }] = trace.as_slice() else { panic!("{trace:?}") };
     assert_eq!(*step, Step::Call(Some("broken".into())));
     assert_eq!(place.as_ref().map(|place| (place.file.as_str(), place.line)), Some(("ke-hoach.typ", 2)));
 }

@@ -1,4 +1,4 @@
-//! The typesetter that all documents share, and what it makes of one: its finished pages.
+//! The typesetter, which all documents share, and the finished pages of one document.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -12,8 +12,7 @@ use super::layout::{Layout, remarks};
 use super::problem::Problem;
 use super::world::{Base, DocumentWorld, LibraryError, Manuscript};
 
-/// For how many documents Typst's cache keeps what goes unused, unless told otherwise; for up to twice as many where it
-/// was used among them.
+/// The default number of documents for which Typst's cache keeps unused entries.
 const REMEMBERED: usize = 2;
 
 /// A word in the four styles of a family.
@@ -38,8 +37,8 @@ impl Typesetter {
         Ok(Self { base, remembered: REMEMBERED })
     }
 
-    /// The same, but Typst's cache keeps what went unused for this many documents, at least one: some for each worker; more
-    /// where the same documents come again, as in `watch`.
+    /// Sets for how many documents, at least one, Typst's cache keeps unused entries: a few for each worker; more where the
+    /// same documents are set again, as in `watch`.
     #[must_use]
     pub fn remembering(mut self, documents: usize) -> Self {
         self.remembered = documents.max(1);
@@ -52,9 +51,9 @@ impl Typesetter {
         &self.base.fonts
     }
 
-    /// Does what the first document would have to wait for: parses and evaluates the library, loads the fonts. For a
-    /// thread that has nothing else to do; others may set documents meanwhile. Whether the library could be evaluated; what
-    /// is wrong with it is told when a document is set.
+    /// Parses and evaluates the library and loads the fonts, which the first document would wait for otherwise. For an idle
+    /// thread; others may set documents meanwhile. Returns whether the library could be evaluated; its problems are
+    /// reported when a document is set.
     pub fn warm_up(&self) -> bool {
         if self.base.is_parsed() {
             return true;
@@ -64,12 +63,11 @@ impl Typesetter {
         guarded(|| typst::compile::<PagedDocument>(&world).output.is_ok()).unwrap_or(false)
     }
 
-    /// Sets the document whose Typst text is `source`; `name` is what places call it.
+    /// Sets the document whose Typst text is `source`; `name` is its file name in places.
     ///
     /// # Errors
-    /// With everything that is wrong: what Typst refuses, what it only warns of, and what the audit
-    /// of the finished pages finds. A source reaches no file beside the library and its own pictures, no package, no
-    /// network and no clock.
+    /// All problems: errors and warnings of Typst, and the findings of the audit of the finished pages. A source can read no
+    /// file but the library and its own pictures, no package, no network and no clock.
     pub fn typeset(&self, name: &str, source: impl Into<Manuscript>) -> Result<Typeset, Vec<Problem>> {
         let memory = Memory { documents: self.remembered };
         let world = DocumentWorld::new(Arc::clone(&self.base), name, source.into());
@@ -92,11 +90,11 @@ fn compile(world: &DocumentWorld) -> Result<PagedDocument, Vec<Problem>> {
     }
 }
 
-/// The finished pages of one document, found without fault.
+/// The finished pages of one document, which passed the audit.
 pub struct Typeset {
     document: PagedDocument,
     world: DocumentWorld,
-    // Last, so that the cache is cleared when all else of the document is gone.
+    // The last field, so that the cache is evicted after all else of the document is dropped.
     _memory: Memory,
 }
 
@@ -107,7 +105,7 @@ impl Typeset {
         self.document.pages().len()
     }
 
-    /// What is wanting on the pages, although they can go out.
+    /// The weak points of the layout, which do not keep the document from being written.
     #[must_use]
     pub fn remarks(&self, layout: &Layout) -> Vec<Problem> {
         remarks(self.document.pages(), layout)
@@ -119,7 +117,7 @@ impl Typeset {
         &self.document
     }
 
-    /// The world the pages were set in, where problems have their places.
+    /// The world in which the pages were set, for the places of problems.
     pub(super) fn world(&self) -> &DocumentWorld {
         &self.world
     }

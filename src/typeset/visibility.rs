@@ -1,4 +1,4 @@
-//! Whether a text that is set would be seen: its letters have ink, and do not lie all in one place.
+//! Checks that a text on a page is visible: its letters have ink, and do not all lie in one place.
 
 use typst::text::{Glyph, TextItem, is_default_ignorable};
 

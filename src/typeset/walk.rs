@@ -1,4 +1,4 @@
-//! A finished page laid flat: its texts, its clips and its vertical rules in the page's own measure.
+//! A finished page as flat lists of its texts and vertical rules, in coordinates of the page.
 
 use typst::introspection::{Location, Tag};
 use typst::layout::{Abs, Frame, FrameItem, GroupItem, Point, Rect, Size, Transform};
@@ -34,7 +34,7 @@ impl Area {
         Self { left: least(xs), top: least(ys), right: most(xs), bottom: most(ys) }
     }
 
-    /// What this area shares with another; sides may come out reversed when that is nothing.
+    /// The intersection with another area; its sides are reversed if there is none.
     fn within(self, other: Self) -> Self {
         Self {
             left: self.left.max(other.left),
@@ -44,13 +44,13 @@ impl Area {
         }
     }
 
-    /// How wide and how high the part shared with another area is; negative when they are apart.
+    /// Width and height of the intersection with another area; negative if they are apart.
     pub(super) fn shared(self, other: Self) -> (f64, f64) {
         let shared = self.within(other);
         (shared.right - shared.left, shared.bottom - shared.top)
     }
 
-    /// How far this area reaches out of another; negative when it lies inside.
+    /// How far this area reaches out of another; negative if it lies inside.
     pub(super) fn excess(self, other: Self) -> f64 {
         most([
             other.left - self.left,
@@ -70,7 +70,7 @@ fn most(values: [f64; 4]) -> f64 {
 }
 
 /// A text in one style on one line.
-pub(super) struct Run<'a> {
+pub(super) struct TextRun<'a> {
     pub(super) item: &'a TextItem,
     /// Where its ink is, roughly; a run of spaces has none.
     pub(super) ink: Option<Area>,
@@ -82,30 +82,30 @@ pub(super) struct Run<'a> {
     pub(super) is_of_heading: bool,
 }
 
-/// An upright stroke: of a table, or the side of a box.
+/// A vertical stroke: a rule of a table, or the side of a box.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Rule {
+pub(super) struct VerticalRule {
     pub(super) x: f64,
     pub(super) top: f64,
     pub(super) bottom: f64,
 }
 
-/// One page laid flat.
-pub(super) struct Sheet<'a> {
+/// The texts and vertical rules of a page, all in its coordinates.
+pub(super) struct FlatPage<'a> {
     pub(super) area: Area,
-    pub(super) runs: Vec<Run<'a>>,
-    pub(super) rules: Vec<Rule>,
+    pub(super) runs: Vec<TextRun<'a>>,
+    pub(super) rules: Vec<VerticalRule>,
     /// The heading that is being walked through.
     heading: Option<Location>,
 }
 
-impl<'a> Sheet<'a> {
-    /// Collects what the audit looks at.
-    pub(super) fn of(page: &'a Page) -> Self {
+impl<'a> FlatPage<'a> {
+    /// Collects the texts and rules of a page.
+    pub(super) fn new(page: &'a Page) -> Self {
         let area = Area::around(whole(page.frame.size()), Transform::identity());
-        let mut sheet = Self { area, runs: Vec::new(), rules: Vec::new(), heading: None };
-        sheet.walk(&page.frame, Transform::identity(), None);
-        sheet
+        let mut flat = Self { area, runs: Vec::new(), rules: Vec::new(), heading: None };
+        flat.walk(&page.frame, Transform::identity(), None);
+        flat
     }
 
     fn walk(&mut self, frame: &'a Frame, placing: Transform, clip: Option<Area>) {
@@ -113,7 +113,7 @@ impl<'a> Sheet<'a> {
             let placing = placing.pre_concat(Transform::translate(position.x, position.y));
             match item {
                 FrameItem::Group(group) => self.enter(group, placing, clip),
-                FrameItem::Text(text) => self.runs.push(Run {
+                FrameItem::Text(text) => self.runs.push(TextRun {
                     item: text,
                     ink: ink(text).map(|ink| Area::around(ink, placing)),
                     clip,
@@ -127,7 +127,7 @@ impl<'a> Sheet<'a> {
         }
     }
 
-    /// Headings stand between two tags, which may lie in different frames.
+    /// The texts of a heading are between two tags, which may be in different frames.
     fn tag(&mut self, tag: &Tag) {
         match tag {
             Tag::Start(element, ..) if element.is::<HeadingElem>() => self.heading = element.location(),
@@ -163,7 +163,7 @@ impl<'a> Sheet<'a> {
 
     fn stroke(&mut self, Area { left, top, right, bottom }: Area) {
         if right - left < PLUMB && bottom - top > PLUMB {
-            self.rules.push(Rule { x: left, top, bottom });
+            self.rules.push(VerticalRule { x: left, top, bottom });
         }
     }
 }

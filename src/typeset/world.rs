@@ -1,4 +1,4 @@
-//! What Typst sees of the world: the fonts, the library's sources, one document's source and its pictures.
+//! The Typst world of a document: the fonts, the library's sources, the document's source and its pictures.
 
 use std::collections::{BTreeMap, HashMap};
 use std::path::PathBuf;
@@ -13,8 +13,8 @@ use typst::{Library, LibraryExt, World};
 
 use super::fonts::Fonts;
 
-/// The file id of every document's own source: ids are never freed and there are 65,535 of them, so
-/// documents share one. It is unique, so that no file of the library can stand in its place.
+/// The file id of every document's own source: ids are never freed and there are 65,535 of them, so that documents share
+/// one. No file of the library can have the same.
 static MAIN: LazyLock<FileId> = LazyLock::new(|| {
     let path = VirtualPath::new("/main.typ").expect("the path is absolute and has no backslash");
     FileId::unique(RootedPath::new(VirtualRoot::Project, path))
@@ -31,7 +31,7 @@ pub enum LibraryError {
 pub(super) struct Base {
     pub(super) fonts: Arc<Fonts>,
     library: Vec<(FileId, String)>,
-    /// The library as Typst has it, from the first document on that is set: whoever sets none does without.
+    /// The parsed library; only once a document is set, so that commands that set none do not parse it.
     parsed: OnceLock<Parsed>,
 }
 
@@ -41,9 +41,10 @@ struct Parsed {
 }
 
 impl Base {
-    /// Over the library's files, given by virtual path.
+    /// A base with the library's files by virtual path.
     pub(super) fn new(fonts: Arc<Fonts>, library: BTreeMap<String, String>) -> Result<Self, LibraryError> {
-        let library = library.into_iter().map(named).collect::<Result<_, _>>()?;
+        let library = library.into_iter().map(|(path, text)| Ok((file_id(&path)?, text)));
+        let library = library.collect::<Result<_, LibraryError>>()?;
         Ok(Self { fonts, library, parsed: OnceLock::new() })
     }
 
@@ -66,14 +67,13 @@ impl Base {
     }
 }
 
-fn named((path, text): (String, String)) -> Result<(FileId, String), LibraryError> {
-    let Ok(virtual_path) = VirtualPath::new(&path) else {
-        return Err(LibraryError::BadPath(path));
-    };
-    Ok((RootedPath::new(VirtualRoot::Project, virtual_path).intern(), text))
+/// The id of a library file.
+fn file_id(path: &str) -> Result<FileId, LibraryError> {
+    let path = VirtualPath::new(path).map_err(|_| LibraryError::BadPath(path.to_owned()))?;
+    Ok(RootedPath::new(VirtualRoot::Project, path).intern())
 }
 
-/// Typst's standard library, with the chosen families as the default and no others behind them.
+/// Typst's standard library with the chosen families as the only default fonts.
 fn standard(fonts: &Fonts) -> Library {
     let families = fonts.families().iter().map(|family| FontFamily::new(family)).collect();
     let mut standard = Library::default();
@@ -109,14 +109,14 @@ pub(super) struct DocumentWorld {
 }
 
 impl DocumentWorld {
-    /// The world in which `manuscript` is the document; `name` is what messages call it.
+    /// The world of a manuscript; `name` is the name of its source in messages.
     pub(super) fn new(base: Arc<Base>, name: &str, manuscript: Manuscript) -> Self {
         let Manuscript { text, pictures } = manuscript;
         let pictures = pictures.into_iter().map(|(path, bytes)| (path, Bytes::new(bytes))).collect();
         Self { base, name: name.to_owned(), main: Source::new(*MAIN, text), pictures }
     }
 
-    /// What a message calls a file.
+    /// The name of a file in messages.
     pub(super) fn name(&self, id: FileId) -> String {
         if id == *MAIN { self.name.clone() } else { id.vpath().get_without_slash().to_owned() }
     }

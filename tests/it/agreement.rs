@@ -506,7 +506,7 @@ fn the_table_of_the_readme_names_each_code_with_its_severity() {
     for row in table.lines().filter(|line| line.contains("` | ")) {
         let cells: Vec<&str> = row.trim_matches('|').split(" | ").map(str::trim).collect();
         let [_, _, code, severity] = cells[..] else { panic!("{row}") };
-        let code = Code::of_id(code.trim_matches('`')).unwrap_or_else(|| panic!("{row}"));
+        let code = Code::from_id(code.trim_matches('`')).unwrap_or_else(|| panic!("{row}"));
         let word = match code.severity() {
             Severity::Error => "lỗi",
             Severity::Warning => "cảnh báo",

@@ -5,6 +5,7 @@ mod figures;
 mod random;
 mod revisions;
 mod sets;
+mod tables;
 mod texts;
 
 use serde_json::Value;

@@ -257,7 +257,7 @@ fn settings_fonts_templates_and_the_program_are_what_documents_are_made_from() {
 
 /// The manifest as another program would have left it.
 fn of_another_program(manifest: &str) -> String {
-    let ours = format!("\"program\":\"{}", kehoach::build::PROGRAM);
+    let ours = format!("\"program\":\"{}", kehoach::pipeline::PROGRAM);
     assert!(manifest.contains(&ours), "{manifest}");
     let manifest = manifest.replace(&ours, "\"program\":\"0.0.1+0");
     let mut parts = manifest.split("\"made_from\":\"").map(str::to_owned);

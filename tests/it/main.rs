@@ -3,10 +3,12 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 mod agreement;
+mod changes;
 mod check;
 mod cli;
 mod comparison;
 mod documents;
+mod expressions;
 mod figures;
 mod findings;
 mod floors;

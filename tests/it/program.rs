@@ -47,7 +47,7 @@ fn the_program_is_named_by_files_alone() {
     // Made of what stands in this folder now, not of the profile, the compiler, the processor or the system for which this
     // test and the program were compiled.
     let name = format!("{}+{:016x}", env!("CARGO_PKG_VERSION"), digest(root()));
-    assert_eq!(kehoach::build::PROGRAM, name);
+    assert_eq!(kehoach::pipeline::PROGRAM, name);
     let script = fs::read_to_string(root().join("build.rs")).unwrap();
     assert!(!script.contains("env::var") && !script.contains("env!("), "no variable of the build");
 }

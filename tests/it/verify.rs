@@ -112,5 +112,5 @@ fn a_line_of_json_names_plan_revision_data_and_program() {
     );
     assert_eq!((&line["document"], &line["revision"]), (&"ke-hoach".into(), &"draft".into()));
     assert_eq!(line["data"].as_str().unwrap().len(), 64);
-    assert_eq!(line["program"], kehoach::build::PROGRAM);
+    assert_eq!(line["program"], kehoach::pipeline::PROGRAM);
 }

@@ -10,12 +10,12 @@ use crate::data::yaml::{Node, Value};
 /// A list in brackets.
 pub(super) struct FlowList<'a> {
     text: &'a str,
-    scan: Scan,
+    scan: FlowScan,
 }
 
 /// What is found between two brackets that belong together.
 #[derive(Default)]
-struct Scan {
+struct FlowScan {
     /// What is between the commas, without blanks and comments.
     members: Vec<Range<usize>>,
     /// The commas.
@@ -39,7 +39,7 @@ pub(super) fn is_flow(text: &str, node: &Node) -> bool {
 
 /// From the opening to the closing bracket of a list or map; none where it has no brackets.
 pub(super) fn extent(text: &str, node: &Node) -> Option<Range<usize>> {
-    let scan = Scan::new(text, node)?;
+    let scan = FlowScan::new(text, node)?;
     Some(scan.open..scan.close + 1)
 }
 
@@ -47,7 +47,7 @@ impl<'a> FlowList<'a> {
     /// Finds members and brackets of a list; none where it has no brackets.
     pub(super) fn find(text: &'a str, list: &Node) -> Option<Self> {
         let Value::List(members) = &list.value else { return None };
-        let scan = Scan::new(text, list)?;
+        let scan = FlowScan::new(text, list)?;
         (scan.members.len() == members.len()).then_some(Self { text, scan })
     }
 
@@ -103,7 +103,7 @@ impl<'a> FlowList<'a> {
     }
 }
 
-impl Scan {
+impl FlowScan {
     /// Reads from the bracket at which a node begins to the one that closes it.
     fn new(text: &str, node: &Node) -> Option<Self> {
         if !is_flow(text, node) {
@@ -117,13 +117,13 @@ impl Scan {
         loop {
             let token = token(text, at, &scalars)?;
             match token {
-                Token::Open => depth += 1,
-                Token::Close => depth -= 1,
-                Token::Comma if depth == 1 => {
+                FlowToken::Open => depth += 1,
+                FlowToken::Close => depth -= 1,
+                FlowToken::Comma if depth == 1 => {
                     scan.members.push(member.take()?);
                     scan.commas.push(at);
                 }
-                Token::Blank(_) | Token::Comma | Token::Other(_) => {}
+                FlowToken::Blank(_) | FlowToken::Comma | FlowToken::Other(_) => {}
             }
             if depth == 0 {
                 scan.close = at;
@@ -141,7 +141,7 @@ impl Scan {
 
 /// A piece of a list or map in brackets.
 #[derive(Clone, Copy)]
-enum Token {
+enum FlowToken {
     Open,
     Close,
     Comma,
@@ -151,7 +151,7 @@ enum Token {
     Other(usize),
 }
 
-impl Token {
+impl FlowToken {
     fn length(self) -> usize {
         match self {
             Self::Open | Self::Close | Self::Comma => 1,
@@ -170,27 +170,27 @@ impl Token {
 }
 
 /// The token at a byte; none for what cannot be there.
-fn token(text: &str, at: usize, scalars: &[Range<usize>]) -> Option<Token> {
+fn token(text: &str, at: usize, scalars: &[Range<usize>]) -> Option<FlowToken> {
     let next = scalars.partition_point(|scalar| scalar.start < at);
     if let Some(scalar) = scalars.get(next).filter(|scalar| scalar.start == at) {
-        return Some(Token::Other(scalar.len()));
+        return Some(FlowToken::Other(scalar.len()));
     }
     let rest = text.get(at..)?;
     let first = rest.chars().next()?;
     match first {
-        '[' | '{' => Some(Token::Open),
-        ']' | '}' => Some(Token::Close),
-        ',' => Some(Token::Comma),
-        ':' | '?' => Some(Token::Other(1)),
+        '[' | '{' => Some(FlowToken::Open),
+        ']' | '}' => Some(FlowToken::Close),
+        ',' => Some(FlowToken::Comma),
+        ':' | '?' => Some(FlowToken::Other(1)),
         '#' if text[..at].ends_with(char::is_whitespace) => {
-            Some(Token::Blank(rest.find('\n').unwrap_or(rest.len())))
+            Some(FlowToken::Blank(rest.find('\n').unwrap_or(rest.len())))
         }
         '&' | '!' => {
             let verbatim = rest.strip_prefix("!<").and_then(|rest| rest.find('>')).map(|length| length + 3);
             let is_end = |c: char| c.is_whitespace() || "[]{},".contains(c);
-            Some(Token::Other(verbatim.unwrap_or_else(|| rest.find(is_end).unwrap_or(rest.len()))))
+            Some(FlowToken::Other(verbatim.unwrap_or_else(|| rest.find(is_end).unwrap_or(rest.len()))))
         }
-        first if first.is_whitespace() => Some(Token::Blank(first.len_utf8())),
+        first if first.is_whitespace() => Some(FlowToken::Blank(first.len_utf8())),
         _ => None,
     }
 }

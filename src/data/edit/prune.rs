@@ -6,7 +6,7 @@ use super::block::BlockList;
 use super::flow::{self, FlowList};
 use super::lines::{self, end_of_lines};
 use super::text_edit::TextEdit;
-use super::tree::Tree;
+use super::tree::YamlTree;
 use crate::data::yaml::{Node, Value};
 
 /// Members on their way out of a text.
@@ -20,7 +20,7 @@ pub(super) struct Pruning<'a, F> {
 impl<F: Fn(&Node) -> bool> Pruning<'_, F> {
     /// What is left of the value of a key, of which the lines end before a byte; none where the layout does not allow
     /// to take out what is meant.
-    pub(super) fn prune(&mut self, key: &Node, value: &Node, end: usize) -> Option<Tree> {
+    pub(super) fn prune(&mut self, key: &Node, value: &Node, end: usize) -> Option<YamlTree> {
         match &value.value {
             Value::List(members) => {
                 let meant: Vec<bool> = members.iter().map(|member| self.is_emptied(member)).collect();
@@ -34,17 +34,17 @@ impl<F: Fn(&Node) -> bool> Pruning<'_, F> {
                     let end = members.get(at + 1).map_or(end, |next| self.line_start(next));
                     self.prune(&members[at], &members[at], end)
                 });
-                kept.collect::<Option<Vec<_>>>().map(Tree::List)
+                kept.collect::<Option<Vec<_>>>().map(YamlTree::List)
             }
             Value::Map(entries) => {
                 let kept = (0..entries.len()).map(|at| {
                     let (key, value) = &entries[at];
                     let end = entries.get(at + 1).map_or(end, |(next, _)| self.line_start(next));
-                    Some((Tree::from(key), self.prune(key, value, end)?))
+                    Some((YamlTree::from(key), self.prune(key, value, end)?))
                 });
-                kept.collect::<Option<Vec<_>>>().map(Tree::Map)
+                kept.collect::<Option<Vec<_>>>().map(YamlTree::Map)
             }
-            Value::Null | Value::Scalar(_) => Some(Tree::from(value)),
+            Value::Null | Value::Scalar(_) => Some(YamlTree::from(value)),
         }
     }
 

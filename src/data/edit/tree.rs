@@ -1,4 +1,4 @@
-//! What a text reads as, without places: two texts of one tree mean the same.
+//! A text parsed without places: two texts of one tree mean the same.
 
 use crate::data::yaml::{self, Node, Value};
 use crate::diag::Findings;
@@ -6,15 +6,15 @@ use crate::source::Source;
 
 /// A value without its place.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(in crate::data) enum Tree {
+pub(in crate::data) enum YamlTree {
     Null,
     Scalar(String),
-    List(Vec<Tree>),
+    List(Vec<YamlTree>),
     /// In the order of the file; a key may be there twice.
-    Map(Vec<(Tree, Tree)>),
+    Map(Vec<(YamlTree, YamlTree)>),
 }
 
-impl From<&Node> for Tree {
+impl From<&Node> for YamlTree {
     fn from(node: &Node) -> Self {
         match &node.value {
             Value::Null => Self::Null,
@@ -27,7 +27,7 @@ impl From<&Node> for Tree {
     }
 }
 
-impl Tree {
+impl YamlTree {
     /// What a text reads as; none where it is not YAML.
     pub(in crate::data) fn read(text: &str) -> Option<Self> {
         let node = yaml::parse(&Source::new("", text), &mut Findings::default())?;
@@ -70,13 +70,15 @@ pub(super) fn in_flow(member: &str) -> String {
 
 /// The value as it is written, or in quotes where it would read otherwise in a list.
 fn form(member: &str, list: impl Fn(&str) -> String) -> String {
-    let meant = Tree::read(member);
-    let is_read = |written: &str| match (Tree::read(&list(written)), &meant) {
-        (Some(Tree::List(members)), Some(meant)) => members == [meant.clone()],
+    let meant = YamlTree::read(member);
+    let is_read = |written: &str| match (YamlTree::read(&list(written)), &meant) {
+        (Some(YamlTree::List(members)), Some(meant)) => members == [meant.clone()],
         _ => false,
     };
     match &meant {
-        Some(Tree::Scalar(text)) if !is_read(member) => serde_json::Value::from(text.as_str()).to_string(),
+        Some(YamlTree::Scalar(text)) if !is_read(member) => {
+            serde_json::Value::from(text.as_str()).to_string()
+        }
         _ => member.to_owned(),
     }
 }

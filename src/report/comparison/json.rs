@@ -3,16 +3,16 @@
 use serde::Serialize;
 
 use super::super::json::line_of;
-use crate::build::{Compared, Edition};
 use crate::compare::{
-    Change, ChapterComparison, ColumnFate, ComparedColumn, ComparedForm, ComparedRow, Fate, Group, Mark,
-    Stretch, Value,
+    ChangeGroup, ChangeKind, ChangedValue, ComparedColumn, ComparedForm, ComparedRow, ComparedValue,
+    DiffMark, DiffSpan, DocumentComparison,
 };
 use crate::data::{Version, shown};
-use crate::model::State;
+use crate::model::{DocumentId, State};
+use crate::pipeline::{Compared, VersionLabel};
 
 #[derive(Serialize)]
-struct Head<'a> {
+struct ComparisonHeader<'a> {
     plan: &'a str,
     document: Option<String>,
     from: EditionLine,
@@ -48,7 +48,7 @@ struct PassageLine<'a> {
     zone: &'a str,
     form: &'static str,
     /// Of a line at a fixed place: which.
-    name: Option<&'a str>,
+    name: Option<String>,
     fate: &'static str,
     path: &'a str,
     moved_from: Option<&'a str>,
@@ -83,9 +83,9 @@ struct RowLine<'a> {
 
 /// What is compared, then each changed figure and each changed passage.
 pub fn comparison_json(compared: &Compared) -> Vec<String> {
-    let head = Head {
+    let head = ComparisonHeader {
         plan: &compared.plan,
-        document: compared.chapter.map(crate::render::Chapter::id),
+        document: compared.document.as_ref().map(DocumentId::to_string),
         from: edition(&compared.from),
         to: edition(&compared.to),
         different: !compared.comparison.is_empty(),
@@ -94,13 +94,13 @@ pub fn comparison_json(compared: &Compared) -> Vec<String> {
     for group in &compared.comparison.groups {
         lines.extend(group.differences().map(|change| figure(group, change)));
     }
-    for chapter in &compared.comparison.chapters {
-        lines.extend(passages(chapter));
+    for document in &compared.comparison.documents {
+        lines.extend(passages(document));
     }
     lines
 }
 
-fn edition(edition: &Edition) -> EditionLine {
+fn edition(edition: &VersionLabel) -> EditionLine {
     EditionLine {
         version: match &edition.version {
             Version::Working => "working".to_owned(),
@@ -115,17 +115,17 @@ fn edition(edition: &Edition) -> EditionLine {
     }
 }
 
-fn figure(group: &Group, change: &Change) -> String {
-    let text = |value: &'_ Option<Value>| value.as_ref().map(|value| value.text.clone());
-    let count = |value: &Option<Value>| value.as_ref().and_then(|value| value.count);
+fn figure(group: &ChangeGroup, change: &ChangedValue) -> String {
+    let text = |value: &'_ Option<ComparedValue>| value.as_ref().map(|value| value.text.clone());
+    let count = |value: &Option<ComparedValue>| value.as_ref().and_then(|value| value.count);
     let (old, new) = (text(&change.old), text(&change.new));
     let figure = FigureLine {
         group: group.kind.id(),
         id: &group.id,
-        what: change.what,
+        what: change.what.id(),
         of: &change.of,
         names: &change.names,
-        documents: change.chapters.iter().map(|chapter| chapter.id()).collect(),
+        documents: change.documents.iter().map(DocumentId::to_string).collect(),
         old: old.as_deref(),
         new: new.as_deref(),
         old_count: count(&change.old),
@@ -135,12 +135,12 @@ fn figure(group: &Group, change: &Change) -> String {
     line_of("figure", &figure)
 }
 
-fn passages(chapter: &ChapterComparison) -> Vec<String> {
+fn passages(document: &DocumentComparison) -> Vec<String> {
     let mut zone = "";
     let mut lines = Vec::new();
-    for passage in &chapter.passages {
-        if let ComparedForm::Zone(name) = passage.form {
-            zone = name;
+    for passage in &document.passages {
+        if let ComparedForm::Zone(part) = passage.form {
+            zone = part.id();
         }
         let is_mere_zone = matches!(passage.form, ComparedForm::Zone(_)) && passage.words.is_empty();
         if !passage.is_changed() || is_mere_zone {
@@ -152,20 +152,20 @@ fn passages(chapter: &ChapterComparison) -> Vec<String> {
         };
         let changed = rows.iter().filter(|row| row.is_changed());
         let rest = PassageLine {
-            document: chapter.chapter.id(),
+            document: document.document.to_string(),
             zone,
             form: passage.form.id(),
-            name: if let ComparedForm::Line(name) = &passage.form { Some(name) } else { None },
-            fate: passage.fate.id(),
+            name: if let ComparedForm::Line(name) = &passage.form { Some(name.to_string()) } else { None },
+            fate: passage.change.id(),
             path: &passage.path,
-            moved_from: if let Fate::Moved { from } = &passage.fate { Some(from) } else { None },
-            moved_to: if let Fate::Gone { to } = &passage.fate { Some(to) } else { None },
+            moved_from: if let ChangeKind::Moved { from } = &passage.change { Some(from) } else { None },
+            moved_to: if let ChangeKind::Gone { to } = &passage.change { Some(to) } else { None },
             old_label: &passage.labels.0,
             new_label: &passage.labels.1,
             renumbered: passage.is_renumbered(),
             rewritten: passage.is_rewritten(),
             words: words(&passage.words),
-            columns: columns.iter().filter(|column| is_changed(column)).map(column).collect(),
+            columns: columns.iter().filter(|column| column.is_changed()).map(column).collect(),
             rows: changed.map(row).collect(),
         };
         lines.push(line_of("passage", &rest));
@@ -173,26 +173,22 @@ fn passages(chapter: &ChapterComparison) -> Vec<String> {
     lines
 }
 
-fn is_changed(column: &ComparedColumn) -> bool {
-    column.fate != ColumnFate::Kept || column.header.iter().any(|stretch| stretch.mark != Mark::Same)
-}
-
 fn column(column: &ComparedColumn) -> ColumnLine<'_> {
-    ColumnLine { fate: column.fate.id(), header: words(&column.header) }
+    ColumnLine { fate: column.change.id(), header: words(&column.header) }
 }
 
 fn row(row: &ComparedRow) -> RowLine<'_> {
     let cells = row.cells.iter().map(|cell| words(cell)).collect();
-    RowLine { fate: row.fate.id(), kind: row.kind, cells }
+    RowLine { fate: row.change.id(), kind: row.kind.id(), cells }
 }
 
-fn words(words: &[Stretch]) -> Vec<WordLine<'_>> {
-    let word = |stretch: &'_ Stretch| -> &'static str {
-        match stretch.mark {
-            Mark::Same => "same",
-            Mark::Deleted => "deleted",
-            Mark::Inserted => "inserted",
+fn words(words: &[DiffSpan]) -> Vec<WordLine<'_>> {
+    let word = |span: &'_ DiffSpan| -> &'static str {
+        match span.mark {
+            DiffMark::Same => "same",
+            DiffMark::Deleted => "deleted",
+            DiffMark::Inserted => "inserted",
         }
     };
-    words.iter().map(|stretch| WordLine { mark: word(stretch), text: &stretch.piece.text }).collect()
+    words.iter().map(|span| WordLine { mark: word(span), text: &span.piece.text }).collect()
 }

@@ -1,32 +1,32 @@
 //! Changed figures as a table of a terminal.
 
 use super::{BOLD, GREEN, PLAIN, RED, difference, group, what};
-use crate::compare::{Change, Group, Value};
+use crate::compare::{ChangeGroup, ChangedValue, ComparedValue};
 use crate::report::Catalogue;
 
 /// How wide a column may be, in characters; longer values follow in full, for nothing is left out.
 const WIDEST: usize = 44;
 
-struct Row {
+struct FigureRow {
     cells: [String; 4],
     is_heading: bool,
 }
 
 /// The lines of the table; none where no figure changed.
-pub(super) fn lines(catalogue: &Catalogue, groups: &[Group]) -> Vec<String> {
+pub(super) fn lines(catalogue: &Catalogue, groups: &[ChangeGroup]) -> Vec<String> {
     if groups.is_empty() {
         return Vec::new();
     }
     let word = |id: &str| catalogue.word(id);
-    let mut rows = vec![Row {
+    let mut rows = vec![FigureRow {
         cells: [word("diff-figures"), word("diff-before"), word("diff-after"), word("diff-difference")],
         is_heading: true,
     }];
     for one in groups {
         let name = self::group(catalogue, one);
-        rows.push(Row { cells: [name, String::new(), String::new(), String::new()], is_heading: true });
+        rows.push(FigureRow { cells: [name, String::new(), String::new(), String::new()], is_heading: true });
         rows.extend(one.shown().map(|change| row(catalogue, change)));
-        rows.extend(one.total.iter().map(|total| Row { is_heading: true, ..row(catalogue, total) }));
+        rows.extend(one.total.iter().map(|total| FigureRow { is_heading: true, ..row(catalogue, total) }));
     }
     let width = |at: usize| {
         let widths = rows.iter().map(|row| row.cells[at].chars().count());
@@ -38,16 +38,16 @@ pub(super) fn lines(catalogue: &Catalogue, groups: &[Group]) -> Vec<String> {
     lines
 }
 
-fn row(catalogue: &Catalogue, change: &Change) -> Row {
-    let value = |value: &Option<Value>| {
+fn row(catalogue: &Catalogue, change: &ChangedValue) -> FigureRow {
+    let value = |value: &Option<ComparedValue>| {
         value.as_ref().map_or_else(|| catalogue.word("diff-none"), |value| value.text.clone())
     };
     let name = format!("  {}", what(catalogue, change));
     let difference = difference(change).unwrap_or_default();
-    Row { cells: [name, value(&change.old), value(&change.new), difference], is_heading: false }
+    FigureRow { cells: [name, value(&change.old), value(&change.new), difference], is_heading: false }
 }
 
-fn line(row: &Row, widths: [usize; 3]) -> String {
+fn line(row: &FigureRow, widths: [usize; 3]) -> String {
     let [name, old, new, difference] = &row.cells;
     let padded = |text: &str, width: usize| {
         let missing = width.saturating_sub(text.chars().count());

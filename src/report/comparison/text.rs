@@ -1,8 +1,9 @@
 //! Changed passages as lines of a terminal: `[-deleted-]`, `{+inserted+}`, in colours too.
 
-use super::{BOLD, GREEN, PLAIN, RED, chapter};
+use super::{BOLD, GREEN, PLAIN, RED, name};
 use crate::compare::{
-    ChapterComparison, ColumnFate, Compared, ComparedForm, ComparedGrid, ComparedRow, Fate, Mark, Stretch,
+    ChangeKind, ComparedForm, ComparedGrid, ComparedPassage, ComparedRow, DiffMark, DiffSpan,
+    DocumentComparison, TableChange,
 };
 use crate::diag::Arguments;
 use crate::report::Catalogue;
@@ -11,7 +12,7 @@ use crate::report::Catalogue;
 const AROUND: usize = 60;
 
 /// The lines of a document; none where nothing in it changed.
-pub(super) fn lines(catalogue: &Catalogue, document: &ChapterComparison) -> Vec<String> {
+pub(super) fn lines(catalogue: &Catalogue, document: &DocumentComparison) -> Vec<String> {
     if !document.is_changed() {
         return Vec::new();
     }
@@ -22,7 +23,7 @@ pub(super) fn lines(catalogue: &Catalogue, document: &ChapterComparison) -> Vec<
     };
     let is_one_sided = fate.is_some();
     let fate = fate.map(|fate| format!(" [{}]", catalogue.word(fate))).unwrap_or_default();
-    let name = chapter(catalogue, document.chapter);
+    let name = name(catalogue, &document.document);
     let mut lines = vec![String::new(), format!("{BOLD}== {name} =={PLAIN}{fate}")];
     if is_one_sided {
         // It is read by itself.
@@ -30,10 +31,10 @@ pub(super) fn lines(catalogue: &Catalogue, document: &ChapterComparison) -> Vec<
     }
     let mut zone: Option<String> = None;
     for passage in &document.passages {
-        if let ComparedForm::Zone(name) = passage.form {
+        if let ComparedForm::Zone(part) = passage.form {
             let label = [passage.labels.1.as_str(), &passage.labels.0];
             let label = label.into_iter().find(|label| !label.is_empty()).map(str::to_owned);
-            let name = label.unwrap_or_else(|| catalogue.word(&format!("zone-{name}")));
+            let name = label.unwrap_or_else(|| catalogue.word(&format!("zone-{}", part.id())));
             zone = Some(format!("{BOLD}-- {name}{PLAIN}"));
         }
         if !passage.is_changed() || is_mere_zone(passage) {
@@ -49,13 +50,13 @@ pub(super) fn lines(catalogue: &Catalogue, document: &ChapterComparison) -> Vec<
 }
 
 /// A zone without words of its own: what stands in it says what became of it.
-fn is_mere_zone(passage: &Compared) -> bool {
+fn is_mere_zone(passage: &ComparedPassage) -> bool {
     matches!(passage.form, ComparedForm::Zone(_)) && passage.words.is_empty()
 }
 
-fn head(catalogue: &Catalogue, passage: &Compared) -> String {
-    let label = match &passage.fate {
-        Fate::Removed | Fate::Gone { .. } | Fate::Joined => &passage.labels.0,
+fn head(catalogue: &Catalogue, passage: &ComparedPassage) -> String {
+    let label = match &passage.change {
+        ChangeKind::Removed | ChangeKind::Gone { .. } | ChangeKind::Joined => &passage.labels.0,
         _ => &passage.labels.1,
     };
     let place = |path: &str| if path.is_empty() { String::new() } else { format!("{path} | ") };
@@ -71,7 +72,7 @@ fn head(catalogue: &Catalogue, passage: &Compared) -> String {
 }
 
 /// What became of a passage beside its words.
-fn notes(catalogue: &Catalogue, passage: &Compared) -> Vec<String> {
+fn notes(catalogue: &Catalogue, passage: &ComparedPassage) -> Vec<String> {
     let from = |id: &str, name: &'static str, path: &str| {
         if path.is_empty() {
             catalogue.word(&format!("{id}-nowhere"))
@@ -79,10 +80,10 @@ fn notes(catalogue: &Catalogue, passage: &Compared) -> Vec<String> {
             catalogue.say(id, &Arguments::from([(name, path.into())]))
         }
     };
-    let fate = match &passage.fate {
-        Fate::Kept => None,
-        Fate::Moved { from: path } => Some(from("fate-moved", "from", path)),
-        Fate::Gone { to } => Some(from("fate-gone", "to", to)),
+    let fate = match &passage.change {
+        ChangeKind::Kept => None,
+        ChangeKind::Moved { from: path } => Some(from("fate-moved", "from", path)),
+        ChangeKind::Gone { to } => Some(from("fate-gone", "to", to)),
         fate => Some(catalogue.word(&format!("fate-{}", fate.id()))),
     };
     let was = passage.labels.0.trim_end_matches('.');
@@ -93,53 +94,75 @@ fn notes(catalogue: &Catalogue, passage: &Compared) -> Vec<String> {
 }
 
 /// The words with marks; of a long text that is the same only what stands beside a change.
-fn marked(words: &[Stretch]) -> String {
-    let is_rewritten = words.iter().any(|stretch| stretch.mark != Mark::Same);
+fn marked(words: &[DiffSpan]) -> String {
+    let is_rewritten = words.iter().any(|span| span.mark != DiffMark::Same);
     let last = words.len().saturating_sub(1);
     let mut line = String::new();
-    for (at, Stretch { mark, piece }) in words.iter().enumerate() {
+    for (at, DiffSpan { mark, piece }) in words.iter().enumerate() {
         let text = piece.text.replace('\n', " / ");
         match mark {
-            Mark::Same if is_rewritten => line += &shortened(&text, (at > 0, at < last)),
-            Mark::Same => line += &shortened(&text, (true, false)),
-            Mark::Deleted => line.extend([RED, "[-", &text, "-]", PLAIN]),
-            Mark::Inserted => line.extend([GREEN, "{+", &text, "+}", PLAIN]),
+            DiffMark::Same if is_rewritten => line += &shortened(&text, ends_shown(at, last)),
+            DiffMark::Same => line += &shortened(&text, ShownEnds::Start),
+            DiffMark::Deleted => line.extend([RED, "[-", &text, "-]", PLAIN]),
+            DiffMark::Inserted => line.extend([GREEN, "{+", &text, "+}", PLAIN]),
         }
     }
     line
 }
 
-/// The beginning of a text where a change stands before it, the end where one follows.
-fn shortened(text: &str, (is_after, is_before): (bool, bool)) -> String {
+/// The ends of an unchanged text that are shown: those next to a change.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum ShownEnds {
+    Start,
+    End,
+    Both,
+    Neither,
+}
+
+/// The ends to show of a piece at an index, between changes before and after it.
+fn ends_shown(at: usize, last: usize) -> ShownEnds {
+    match (at > 0, at < last) {
+        (true, true) => ShownEnds::Both,
+        (true, false) => ShownEnds::Start,
+        (false, true) => ShownEnds::End,
+        (false, false) => ShownEnds::Neither,
+    }
+}
+
+/// The text, or its shown ends if it is long.
+fn shortened(text: &str, ends: ShownEnds) -> String {
     let count = text.chars().count();
-    let shown = AROUND * (usize::from(is_after) + usize::from(is_before));
-    if count <= shown + 1 {
+    let (start, end) = match ends {
+        ShownEnds::Start => (AROUND, 0),
+        ShownEnds::End => (0, AROUND),
+        ShownEnds::Both => (AROUND, AROUND),
+        ShownEnds::Neither => (0, 0),
+    };
+    if count <= start + end + 1 {
         return text.to_owned();
     }
-    let start: String = if is_after { text.chars().take(AROUND).collect() } else { String::new() };
-    let end: String = if is_before { text.chars().skip(count - AROUND).collect() } else { String::new() };
-    format!("{start}…{end}")
+    let first: String = text.chars().take(start).collect();
+    let last: String = text.chars().skip(count - end).collect();
+    format!("{first}…{last}")
 }
 
 /// The changed rows of a table, under the headers that changed.
 fn table(catalogue: &Catalogue, grid: &ComparedGrid) -> Vec<String> {
-    let fate = |fate: ColumnFate| match fate {
-        ColumnFate::Kept => String::new(),
-        ColumnFate::Moved => format!("[{}] ", catalogue.word("fate-moved-nowhere")),
+    let fate = |fate: TableChange| match fate {
+        TableChange::Kept => String::new(),
+        TableChange::Moved => format!("[{}] ", catalogue.word("fate-moved-nowhere")),
         fate => format!("[{}] ", catalogue.word(&format!("fate-{}", fate.id()))),
     };
-    let columns = grid.columns.iter().filter(|column| {
-        column.fate != ColumnFate::Kept || column.header.iter().any(|stretch| stretch.mark != Mark::Same)
-    });
+    let columns = grid.columns.iter().filter(|column| column.is_changed());
     let headers: Vec<String> =
-        columns.map(|column| format!("{}{}", fate(column.fate), marked(&column.header))).collect();
+        columns.map(|column| format!("{}{}", fate(column.change), marked(&column.header))).collect();
     let mut lines: Vec<String> = Vec::new();
     if !headers.is_empty() {
         lines.push(format!("    = {}", headers.join(" | ")));
     }
     let row = |row: &ComparedRow| {
         let cells: Vec<String> = row.cells.iter().map(|cell| marked(cell)).collect();
-        format!("    {}{}", fate(row.fate), cells.join(" | ").trim_end())
+        format!("    {}{}", fate(row.change), cells.join(" | ").trim_end())
     };
     lines.extend(grid.rows.iter().filter(|row| row.is_changed()).map(row));
     lines

@@ -104,6 +104,7 @@ file-unwritable = cannot write the file: { $reason ->
         [numbers] a folder in it has the highest number that a set can have
         [in-use] the file is open in another program; close it there
         [not-a-folder] a file stands where a folder is needed
+        [not-found] its folder was removed while the command ran
        *[other] { $reason }
     }
     .help = { $reason ->
@@ -429,7 +430,9 @@ expression-failed = cannot work out `{ $expression }`: { $detail ->
         [annex] there is no annex of this number
         [arguments] an argument of the filter or function is missing or too many, as in `rate(25)`
         [operator] this cannot be computed; an id with a hyphen goes in brackets: `units["thon-1"]`
-        [period] it is no period
+        [period] a period is needed, as in `period("2026-Q2")`
+        [ids] a list of ids is needed, as in `names(["thon-1", "thon-2"])`
+        [method] a filter is written after `|`, as in `plan.place | upper`
         [decimal] the result is not a whole number
         [not-text] the result is neither text nor a whole number
         [too-long] the result is too long

@@ -104,6 +104,7 @@ file-unwritable = không ghi được tệp: { $reason ->
         [numbers] trong đó có thư mục mang số cao nhất mà một bộ có thể có
         [in-use] tệp đang mở trong chương trình khác; hãy đóng ở đó
         [not-a-folder] có tệp ở chỗ cần một thư mục
+        [not-found] thư mục chứa tệp bị xóa trong lúc lệnh đang chạy
        *[other] { $reason }
     }
     .help = { $reason ->
@@ -425,7 +426,9 @@ expression-failed = không tính được `{ $expression }`: { $detail ->
         [annex] không có phụ lục số này
         [arguments] thiếu hoặc thừa tham số của bộ lọc hay hàm, ví dụ `rate(25)`
         [operator] không làm được phép tính này; mã có gạch nối viết trong ngoặc vuông: `units["thon-1"]`
-        [period] không phải là một kỳ
+        [period] cần một kỳ, ví dụ `period("2026-Q2")`
+        [ids] cần danh sách mã, ví dụ `names(["thon-1", "thon-2"])`
+        [method] bộ lọc viết sau dấu `|`, ví dụ `plan.place | upper`
         [decimal] kết quả không phải số nguyên
         [not-text] kết quả không phải chữ, cũng không phải số nguyên
         [too-long] kết quả quá dài

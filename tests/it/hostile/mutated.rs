@@ -10,7 +10,7 @@ use kehoach::check::check;
 use kehoach::data::{PlanFolder, load_plan};
 use kehoach::diag::{Code, Findings, Severity};
 use kehoach::model::Settings;
-use kehoach::render::{Job, Renderer, Templates};
+use kehoach::render::{Renderer, Templates};
 use kehoach::source::Place;
 use kehoach::typeset::EMBEDDED_FAMILY;
 use proptest::prelude::*;
@@ -181,7 +181,7 @@ fn checked(files: &[(PathBuf, String)], renderer: &Renderer) -> Findings {
     let settings = Settings::default();
     let mut found = Findings::default();
     check(&plan, None, |document| renderer.profile(document, &settings), &mut found);
-    renderer.render(&plan, &settings, &Job::all_of(&plan), &mut found);
+    renderer.render(&plan, &settings, &plan.parts(), &mut found);
     found.drop_following(&plan.doubts);
     assert!(plan.doubts.is_empty() || findings.has_errors(), "what is in doubt is told: {findings:?}");
     findings.extend(found);

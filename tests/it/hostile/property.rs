@@ -5,8 +5,8 @@ use std::sync::Arc;
 use kehoach::check::check;
 use kehoach::data::{PlanFolder, load_plan};
 use kehoach::diag::Findings;
-use kehoach::model::{Plan, Settings};
-use kehoach::render::{Job, Part, Renderer, Subject, Templates};
+use kehoach::model::{DocumentId, DocumentPart, Plan, Settings};
+use kehoach::render::{Renderer, Templates};
 use kehoach::source::{Place, Source};
 use kehoach::typeset::{EMBEDDED_FAMILY, FontSettings, Fonts, PdfSettings, Typesetter};
 use proptest::prelude::*;
@@ -51,10 +51,10 @@ impl Press {
         let sources = self.renderer.render(
             plan,
             &Settings::default(),
-            &[Job { subject: Subject::Plan, part: Part::Text }],
+            &[DocumentPart::text(DocumentId::PLAN)],
             &mut findings,
         );
-        let source = sources.into_iter().next().filter(|_| !findings.has_errors())?;
+        let (_, source) = sources.into_iter().next().filter(|_| !findings.has_errors())?;
         let typeset = self.typesetter.typeset("plan", source).ok()?;
         let bytes = typeset.pdf(&PdfSettings::default_for("plan", plan.document.header.date.full())).ok()?;
         let pdf = Pdf::read(&bytes);
@@ -131,7 +131,7 @@ fn a_plan_that_is_cut_or_mixed_is_told() {
 fn any_part_of_any_value_has_a_place() {
     proptest!(cases(2_000), |(written in "\\PC{0,40}", value in "\\PC{0,40}", from in 0_usize..60, length in 0_usize..60)| {
         let place = Place::new(&Source::new("a.yaml", written.as_str()), 0..written.len());
-        let part = place.of_value(&value, from..from + length);
+        let part = place.value_part(&value, from..from + length);
         prop_assert!(part.range().end <= written.len() && part.range().start <= part.range().end);
         part.text();
         part.line_column();
@@ -141,7 +141,7 @@ fn any_part_of_any_value_has_a_place() {
         let (at, character) = characters[at % characters.len()];
         let written = format!("  \"{text}\"");
         let place = Place::new(&Source::new("a.yaml", written.as_str()), 2..written.len());
-        let part = place.of_value(&text, at..at + character.len_utf8());
+        let part = place.value_part(&text, at..at + character.len_utf8());
         // A blank may stand anywhere in a run of blanks.
         prop_assert!(part.text() == character.to_string() || character == ' ', "{text} {at} {}", part.text());
     });

@@ -10,6 +10,7 @@ use crate::stable::{assert_same, files};
 
 const PLAN: &str = "data/plan/plan.yaml";
 const SET: &str = "data/plan/issued/1/set.json";
+const REGISTER: &str = "data/register.yaml";
 const PENDING: &str = "data/plan/issued/1/pending.json";
 
 /// The commands that would do what a stopped run left.
@@ -272,5 +273,99 @@ fn a_place_in_a_manifest_that_is_nowhere_is_no_place() {
         fs::write(project.path(MANIFEST), manifest.to_string()).unwrap();
         let run = project.build();
         assert!(run.status == 0 && !run.stderr.contains("panic"), "{range}: {run:#?}");
+    }
+}
+
+/// The folder of a set is lost, and the document a draft again.
+fn lose_the_set(project: &Project) {
+    fs::remove_dir_all(project.path("data/plan/issued")).unwrap();
+    let is_kept = |line: &&str| !["state:", "set:", "number:"].iter().any(|key| line.starts_with(key));
+    let plan: Vec<String> = text(project, PLAN).lines().filter(is_kept).map(str::to_owned).collect();
+    fs::write(project.path(PLAN), plan.join("\n") + "\n").unwrap();
+}
+
+#[test]
+fn the_number_of_a_set_that_is_lost_is_not_given_again() {
+    let project = issued();
+    lose_the_set(&project);
+    let before = text(&project, REGISTER);
+    assert_told(&project.run(&["issue", "data/plan", "--number", "5"]), "number-taken");
+    assert_eq!(text(&project, REGISTER), before);
+    let run = project.run(&["issue", "data/plan", "--number", "next"]);
+    assert!(run.status == 0 && run.stdout.contains("06-KH/ĐU"), "{run:#?}");
+    assert!(text(&project, REGISTER).starts_with(before.trim_end()));
+}
+
+/// As if the run had been stopped between the register and the set: the number was never on paper.
+#[test]
+fn the_number_of_a_run_that_was_stopped_is_given_again() {
+    let project = issued();
+    let (set, stopped) = ("data/plan/issued/1", "data/plan/.stopped");
+    fs::rename(project.path(set), project.path(stopped)).unwrap();
+    lose_the_set(&project);
+    let number = "0123456789abcdef";
+    let name = format!("data/plan/issued/.kehoach-{number}{}-AbCdEf.tmp", &blake3_of(number)[..8]);
+    fs::create_dir_all(project.path("data/plan/issued")).unwrap();
+    fs::rename(project.path(stopped), project.path(&name)).unwrap();
+    let run = project.run(&["verify", "data"]);
+    assert!(run.status == 0 && !run.stdout.contains("gone"), "{run:#?}");
+    let run = project.run(&["issue", "data/plan", "--number", "5"]);
+    assert!(run.status == 0 && run.stdout.contains("05-KH/ĐU"), "{run:#?}");
+    assert_eq!(text(&project, REGISTER).matches("number: ").count(), 1);
+    assert_eq!(project.run(&["verify", "data"]).status, 0);
+}
+
+#[test]
+fn a_number_is_never_beyond_the_highest() {
+    for number in ["4294967295", "4294967296", "1000000000", "-1", "18446744073709551616"] {
+        let entry = "{issuer: A, symbol: KH/ĐU, term: 2025, number: N}".replace('N', number);
+        let project = project().file(REGISTER, &format!("format: 1\ndocuments:\n  - {entry}\n"));
+        let before = all_files(&project);
+        assert_told(&project.run(&["issue", "data/plan", "--number", "next"]), "invalid-value");
+        assert_same(&before, &all_files(&project), number);
+    }
+    for number in ["4294967295", "1000000000"] {
+        let project = project();
+        let before = all_files(&project);
+        assert_told(&project.run(&["issue", "data/plan", "--number", number]), "invalid-value");
+        assert_same(&before, &all_files(&project), number);
+    }
+}
+
+/// Pictures and sources say nothing of who made them: by a manifest alone only what has a document's name is removed, and
+/// only from the plan's own folder.
+#[test]
+fn a_manifest_that_somebody_made_up_removes_no_picture() {
+    for (format, manifest) in
+        [("png", ".kehoach-png.json"), ("svg", ".kehoach-svg.json"), ("typ", ".kehoach-typ.json")]
+    {
+        let project = project();
+        let run = project.run(&["build", "--format", format]);
+        assert_eq!(run.status, 0, "{run:#?}");
+        let manifest = format!("output/plan/{manifest}");
+        let mut made_up: Value = read(&project, &manifest);
+        for stem in ["chup", "anh/chup", "thu-moi-1", "ke-hoach-x"] {
+            let (file, digest) = (format!("{stem}.{format}"), blake3_of("mine"));
+            project.put(&format!("output/plan/{file}"), b"mine");
+            let mut files = serde_json::Map::new();
+            files.insert(file, json!({"digest": digest, "size": 4}));
+            made_up["documents"][stem] =
+                json!({"made_from": digest, "data": digest, "pages": 1, "files": files});
+        }
+        fs::write(project.path(&manifest), made_up.to_string()).unwrap();
+        fs::write(project.path(PLAN), format!("# x\n{}", text(&project, PLAN))).unwrap();
+        for command in
+            [&["build", "--format", format][..], &["build", "--force", "--format", format], &["build"]]
+        {
+            let run = project.run(command);
+            assert!(run.status == 0 || run.status == 1, "{run:#?}");
+            for stem in ["chup", "anh/chup", "thu-moi-1", "ke-hoach-x"] {
+                assert_eq!(
+                    text(&project, &format!("output/plan/{stem}.{format}")),
+                    "mine",
+                    "{stem} {command:?}"
+                );
+            }
+        }
     }
 }

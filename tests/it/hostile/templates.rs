@@ -104,3 +104,33 @@ fn folders_without_end_are_told_and_not_walked_through() {
         assert_eq!(project.build().status, 0);
     }
 }
+
+/// A link among plans, and one in the place of shared parts, to a folder of more than is looked through.
+#[cfg(unix)]
+#[test]
+fn links_to_a_whole_disk_are_told_and_not_walked_through() {
+    use std::os::unix::fs::symlink;
+    use std::time::{Duration, Instant};
+    let disk = Project::new();
+    for at in 0..=20_000 {
+        disk.put(&format!("{}/{at}/x", at % 100), b"");
+    }
+    // No bytes of it are on the disk, and all of them would be read.
+    for at in 0..64 {
+        disk.put(&format!("0/{at}.bin"), b"");
+        let file = std::fs::File::options().write(true).open(disk.path(&format!("0/{at}.bin"))).unwrap();
+        file.set_len(16 << 20).unwrap();
+    }
+    let project = Project::with_body("  - Một đoạn.\n").file("data/kehoach.yaml", "format: 1\n");
+    let end = Instant::now() + Duration::from_mins(1);
+    symlink(disk.path("0"), project.path("data/_shared")).unwrap();
+    assert_eq!(project.build().status, 0);
+    symlink(disk.path(""), project.path("data/link")).unwrap();
+    for command in [&["build"][..], &["check"], &["list"], &["verify", "data"], &["build", "-n"]] {
+        let run = project.run(command);
+        let told = "it holds more files and folders than are looked through";
+        assert!(run.status == 1 && run.stderr.contains(told), "{command:?}: {run:#?}");
+    }
+    assert!(project.path("output/plan/ke-hoach.pdf").exists());
+    assert!(Instant::now() < end);
+}

@@ -144,6 +144,9 @@ fn a_killed_fix_leaves_the_file_before_or_after_and_nothing_else() {
         sleep(Duration::from_millis(15 * round));
         child.kill().unwrap();
         child.wait().unwrap();
+        let is_last = round == 5;
+        // As a run leaves it that is stopped after the file was written.
+        let project = if is_last { project.file("data/.kehoach.holder", "{}") } else { project };
         let now = text(&project, PLAN);
         assert!(now == slips || now == fixed, "{now}");
         done(&project, &["check", "--fix", "--yes"]);

@@ -63,28 +63,28 @@ const TEXTS: &[&str] = &[
     "no",
 ];
 
-fn value(random: &mut Random, depth: usize) -> Tree {
+fn value(random: &mut Random, depth: usize) -> YamlTree {
     match random.below(if depth == 0 { 8 } else { 14 }) {
-        0 => Tree::Null,
-        1..=7 => Tree::Scalar(random.of(TEXTS).to_owned()),
+        0 => YamlTree::Null,
+        1..=7 => YamlTree::Scalar(random.of(TEXTS).to_owned()),
         8..=10 => {
             let count = random.below(4);
-            Tree::List((0..count).map(|_| value(random, depth - 1)).collect())
+            YamlTree::List((0..count).map(|_| value(random, depth - 1)).collect())
         }
         _ => map(random, depth - 1),
     }
 }
 
-fn map(random: &mut Random, depth: usize) -> Tree {
-    let mut entries: Vec<(Tree, Tree)> = Vec::new();
+fn map(random: &mut Random, depth: usize) -> YamlTree {
+    let mut entries: Vec<(YamlTree, YamlTree)> = Vec::new();
     for _ in 0..=random.below(5) {
-        let key = Tree::Scalar(random.of(KEYS).to_owned());
+        let key = YamlTree::Scalar(random.of(KEYS).to_owned());
         if !entries.iter().any(|(known, _)| *known == key) {
             let value = value(random, depth);
             entries.push((key, value));
         }
     }
-    Tree::Map(entries)
+    YamlTree::Map(entries)
 }
 
 /// Writes values in random layouts.
@@ -96,13 +96,13 @@ struct Writer<'r> {
 }
 
 impl Writer<'_> {
-    fn file(&mut self, tree: &Tree) {
+    fn file(&mut self, tree: &YamlTree) {
         if self.random.is_one_of(4) {
             self.text += "---";
             self.end_line();
         }
         self.between_lines(0);
-        let Tree::Map(entries) = tree else { unreachable!() };
+        let YamlTree::Map(entries) = tree else { unreachable!() };
         self.block_map(entries, 0);
         if self.random.is_one_of(6) {
             self.text += "...";
@@ -140,7 +140,7 @@ impl Writer<'_> {
         }
     }
 
-    fn block_map(&mut self, entries: &[(Tree, Tree)], indent: usize) {
+    fn block_map(&mut self, entries: &[(YamlTree, YamlTree)], indent: usize) {
         for (at, (key, value)) in entries.iter().enumerate() {
             if at > 0 {
                 self.between_lines(indent);
@@ -153,11 +153,11 @@ impl Writer<'_> {
     }
 
     /// What follows a colon or a dash of a block, to the end of its last line.
-    fn block_value(&mut self, value: &Tree, indent: usize) {
+    fn block_value(&mut self, value: &YamlTree, indent: usize) {
         let is_after_dash = self.text.ends_with('-');
         let deeper = indent + 2 + self.random.below(2);
         match value {
-            Tree::List(members) if !members.is_empty() && self.random.below(3) > 0 => {
+            YamlTree::List(members) if !members.is_empty() && self.random.below(3) > 0 => {
                 let at_margin = !is_after_dash && self.random.is_one_of(3);
                 let indent = if at_margin { indent } else { deeper };
                 self.property();
@@ -169,7 +169,7 @@ impl Writer<'_> {
                     self.block_value(member, indent);
                 }
             }
-            Tree::Map(entries) if !entries.is_empty() && self.random.below(3) > 0 => {
+            YamlTree::Map(entries) if !entries.is_empty() && self.random.below(3) > 0 => {
                 if is_after_dash && self.random.below(2) > 0 {
                     self.text += " ";
                     return self.block_map(entries, indent + 2);
@@ -180,14 +180,14 @@ impl Writer<'_> {
                 self.text += &" ".repeat(deeper);
                 self.block_map(entries, deeper);
             }
-            Tree::Scalar(text) if is_literal(text) && self.random.below(2) > 0 => {
+            YamlTree::Scalar(text) if is_literal(text) && self.random.below(2) > 0 => {
                 self.text += " |";
                 self.text += self.line_end;
                 for line in text.lines() {
                     self.text += &format!("{}{line}{}", " ".repeat(deeper), self.line_end);
                 }
             }
-            Tree::Null if self.random.below(2) > 0 => self.end_line(),
+            YamlTree::Null if self.random.below(2) > 0 => self.end_line(),
             value => {
                 let blank = if is_after_dash { ["  ", " ", "\t"][self.random.below(3)] } else { " " };
                 self.text += blank;
@@ -204,12 +204,12 @@ impl Writer<'_> {
         }
     }
 
-    fn flow(&mut self, value: &Tree, indent: usize, is_in_block: bool) {
+    fn flow(&mut self, value: &YamlTree, indent: usize, is_in_block: bool) {
         let is_wide = self.random.is_one_of(3);
         match value {
-            Tree::Null => self.text += "~",
-            Tree::Scalar(_) => self.scalar(value, is_in_block),
-            Tree::List(members) => {
+            YamlTree::Null => self.text += "~",
+            YamlTree::Scalar(_) => self.scalar(value, is_in_block),
+            YamlTree::List(members) => {
                 self.text += "[";
                 for (at, member) in members.iter().enumerate() {
                     self.separate(at, indent, is_wide);
@@ -218,7 +218,7 @@ impl Writer<'_> {
                 self.close(members.len(), indent, is_wide);
                 self.text += "]";
             }
-            Tree::Map(entries) => {
+            YamlTree::Map(entries) => {
                 self.text += "{";
                 for (at, (key, value)) in entries.iter().enumerate() {
                     self.separate(at, indent, is_wide);
@@ -255,13 +255,13 @@ impl Writer<'_> {
     }
 
     /// A scalar on one line.
-    fn scalar(&mut self, scalar: &Tree, is_in_block: bool) {
-        let Tree::Scalar(text) = scalar else { unreachable!() };
+    fn scalar(&mut self, scalar: &YamlTree, is_in_block: bool) {
+        let YamlTree::Scalar(text) = scalar else { unreachable!() };
         let is_plain = !text.contains('\n') && {
             let [open, close] = if is_in_block { ["- ", ""] } else { ["[", "]"] };
-            let key = Tree::read(&format!("{{{text}: 1}}"));
-            Tree::read(&format!("{open}{text}{close}")) == Some(Tree::List(vec![scalar.clone()]))
-                && key == Some(Tree::Map(vec![(scalar.clone(), Tree::Scalar("1".to_owned()))]))
+            let key = YamlTree::read(&format!("{{{text}: 1}}"));
+            YamlTree::read(&format!("{open}{text}{close}")) == Some(YamlTree::List(vec![scalar.clone()]))
+                && key == Some(YamlTree::Map(vec![(scalar.clone(), YamlTree::Scalar("1".to_owned()))]))
         };
         let is_short = text.len() < 4;
         self.text += &match self.random.below(3) {
@@ -277,11 +277,11 @@ fn is_literal(text: &str) -> bool {
 }
 
 /// A file, and what it was written from.
-fn file(random: &mut Random) -> (String, Vec<(Tree, Tree)>) {
-    let Tree::Map(mut entries) = map(random, 3) else { unreachable!() };
+fn file(random: &mut Random) -> (String, Vec<(YamlTree, YamlTree)>) {
+    let YamlTree::Map(mut entries) = map(random, 3) else { unreachable!() };
     let line_end = if random.is_one_of(3) { "\r\n" } else { "\n" };
     let mut writer = Writer { random, text: String::new(), line_end, comments: 0 };
-    writer.file(&Tree::Map(entries.clone()));
+    writer.file(&YamlTree::Map(entries.clone()));
     let mut text = writer.text;
     // Another name for a value that has an anchor.
     if let Some((key, anchored)) = anchored(&text) {
@@ -291,7 +291,7 @@ fn file(random: &mut Random) -> (String, Vec<(Tree, Tree)>) {
         }
         if !text.contains("...") {
             text += &format!("again: *{anchored}{line_end}");
-            entries.push((Tree::Scalar("again".to_owned()), value));
+            entries.push((YamlTree::Scalar("again".to_owned()), value));
         }
     }
     (text, entries)
@@ -343,34 +343,34 @@ impl Change {
     }
 
     /// The value of its key afterwards; none where there is none.
-    fn expected(&self, before: Option<&Tree>) -> Option<Tree> {
-        let read = |text: &str| Tree::read(text).unwrap();
+    fn expected(&self, before: Option<&YamlTree>) -> Option<YamlTree> {
+        let read = |text: &str| YamlTree::read(text).unwrap();
         match self {
             Self::Set(_, value) => Some(read(value)),
             Self::Remove(_) => None,
             Self::Append(_, member) => {
                 let mut members = match before {
-                    None | Some(Tree::Null) => Vec::new(),
-                    Some(Tree::List(members)) => members.clone(),
+                    None | Some(YamlTree::Null) => Vec::new(),
+                    Some(YamlTree::List(members)) => members.clone(),
                     Some(single) => vec![single.clone()],
                 };
                 members.push(read(member));
-                Some(Tree::List(members))
+                Some(YamlTree::List(members))
             }
             Self::Replace(_, at, member) => match before {
-                Some(Tree::List(members)) if *at < members.len() => {
+                Some(YamlTree::List(members)) if *at < members.len() => {
                     let mut members = members.clone();
                     members[*at] = read(member);
-                    Some(Tree::List(members))
+                    Some(YamlTree::List(members))
                 }
                 // It is to be refused; nothing reads as this.
-                _ => Some(Tree::Scalar("\u{0}".to_owned())),
+                _ => Some(YamlTree::Scalar("\u{0}".to_owned())),
             },
         }
     }
 }
 
-fn sorted(mut entries: Vec<(Tree, Tree)>) -> Vec<(Tree, Tree)> {
+fn sorted(mut entries: Vec<(YamlTree, YamlTree)>) -> Vec<(YamlTree, YamlTree)> {
     entries.sort();
     entries
 }
@@ -416,7 +416,7 @@ fn any_layout_is_changed_as_meant_or_refused() {
         let mut random = Random::new(seed);
         let (text, before) = file(&mut random);
         // The writer writes some layouts that are none.
-        let Some(Tree::Map(read)) = Tree::read(&text) else { continue };
+        let Some(YamlTree::Map(read)) = YamlTree::read(&text) else { continue };
         if read != before {
             continue;
         }
@@ -425,7 +425,7 @@ fn any_layout_is_changed_as_meant_or_refused() {
         let expected = change.expected(known);
         let mut wanted: Vec<_> =
             before.iter().filter(|(key, _)| !key.is_scalar(change.key())).cloned().collect();
-        wanted.extend(expected.map(|value| (Tree::Scalar(change.key().to_owned()), value)));
+        wanted.extend(expected.map(|value| (YamlTree::Scalar(change.key().to_owned()), value)));
         let kind = match change {
             Change::Set(..) => 0,
             Change::Remove(_) => 1,
@@ -440,12 +440,12 @@ fn any_layout_is_changed_as_meant_or_refused() {
         let Ok(after) = after else { continue };
         made[kind] += 1;
         let told = format!("seed {seed}, {change:?}\n{text}\n=>\n{after}");
-        let Some(Tree::Map(read)) = Tree::read(&after) else { panic!("{told}") };
+        let Some(YamlTree::Map(read)) = YamlTree::read(&after) else { panic!("{told}") };
         assert_eq!(sorted(read), sorted(wanted), "{told}");
         for comment in comments_outside(&text, change.key()) {
             assert!(after.contains(&comment), "{comment} is lost: {told}");
         }
-        if matches!(change, Change::Append(..)) && known != Some(&Tree::Null) {
+        if matches!(change, Change::Append(..)) && known != Some(&YamlTree::Null) {
             assert!(is_subsequence(&text, &after), "{told}");
         }
     }

@@ -1,0 +1,232 @@
+//! Whether an issued set is what its record says: every file of it, what it is of, and what its PDFs say of themselves.
+//!
+//! A record says nothing that is not kept beside it too, so that it cannot be changed alone. It is held against data and
+//! against what PDFs say of themselves, never against pages that another program would make; and where a check that came
+//! later finds fault with the data, they are compared as they are written.
+
+use std::collections::BTreeMap;
+use std::fmt::Display;
+use std::path::{Path, PathBuf};
+
+use walkdir::WalkDir;
+
+use super::places::is_of_the_system;
+use crate::data::{PlanFolder, load_plan, read_source, shown, values};
+use crate::diag::Findings;
+use crate::disk::limits;
+use crate::model::State;
+use crate::pipeline::output::provenance::{PdfProperties, Provenance};
+use crate::records::{
+    Digest, PENDING_FILE, ReplacedHead, SET_AFTER, SET_DATA, SET_FILE, SET_SOURCES, SetHead, SetRecord,
+};
+use crate::source::ValuePath;
+use crate::{disk, text};
+
+/// What of a set is not as it was issued.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Damage {
+    /// Files that are gone, or others than were kept.
+    pub changed: Vec<PathBuf>,
+    /// Files that were not issued with it.
+    pub extra: Vec<PathBuf>,
+    /// What the record says otherwise than what is kept beside it.
+    pub differences: Vec<Difference>,
+}
+
+/// A value of a set's record that is not what the set says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Difference {
+    /// Its key in the record: `number`, `documents.ke-hoach.data`.
+    pub key: String,
+    /// What the record says; empty where it says nothing.
+    pub recorded: String,
+    /// What the set says; empty where it says nothing.
+    pub found: String,
+}
+
+impl Difference {
+    /// That the data have errors, so that the set cannot have been made from them.
+    pub(crate) fn data_errors() -> Self {
+        Self { key: "data".to_owned(), recorded: String::new(), found: String::new() }
+    }
+
+    /// That the record names no document.
+    fn no_documents() -> Self {
+        Self { key: "documents".to_owned(), recorded: String::new(), found: String::new() }
+    }
+}
+
+impl Damage {
+    /// Whether all is as it was issued.
+    pub fn is_none(&self) -> bool {
+        *self == Self::default()
+    }
+
+    /// Notes a difference where two values differ.
+    pub(crate) fn compare(
+        &mut self,
+        key: &str,
+        recorded: &(impl Display + ?Sized),
+        found: &(impl Display + ?Sized),
+    ) {
+        let (recorded, found) = (recorded.to_string(), found.to_string());
+        if recorded != found {
+            self.differences.push(Difference { key: key.to_owned(), recorded, found });
+        }
+    }
+}
+
+/// What of the set in a folder is not as its record says.
+pub(crate) fn damage(set: &Path, record: &SetRecord) -> Damage {
+    let mut damage = Damage::default();
+    compare_files(set, record, &mut damage);
+    if record.documents.is_empty() {
+        damage.differences.push(Difference::no_documents());
+    }
+    if damage.changed.is_empty() {
+        compare_data(set, &record.head, &mut damage);
+        compare_pdfs(set, record, &mut damage);
+    }
+    damage
+}
+
+fn compare_files(set: &Path, record: &SetRecord, damage: &mut Damage) {
+    let mut there = files(set);
+    for (name, kept) in record.kept_files() {
+        let found = there.remove(name.as_str()).filter(|found| !found.is_link);
+        let digest = found.and_then(|found| Digest::from_file(&found.path, limits::OUTPUT).ok());
+        if digest != Some(kept) {
+            damage.changed.push(name.below(set));
+        }
+    }
+    let is_own = |name: &str| name == SET_FILE || name == PENDING_FILE || name.starts_with(SET_AFTER);
+    there.retain(|name, found| !is_own(name) && !is_of_the_system(&found.path));
+    damage.extra.extend(there.into_values().map(|found| found.path));
+}
+
+/// A file of a set's folder.
+struct FoundFiles {
+    path: PathBuf,
+    /// Whether it is a link: the program makes none, and what it leads to may change.
+    is_link: bool,
+}
+
+/// All files of a set, by their path below its folder.
+fn files(set: &Path) -> BTreeMap<String, FoundFiles> {
+    let entries = WalkDir::new(set).min_depth(1).into_iter().filter_map(Result::ok);
+    let files = entries.filter(|entry| !entry.file_type().is_dir()).filter_map(|entry| {
+        let name = entry.path().strip_prefix(set).map(shown).ok()?;
+        let is_link = entry.file_type().is_symlink();
+        Some((name, FoundFiles { is_link, path: entry.into_path() }))
+    });
+    files.collect()
+}
+
+/// Holds the head of a record against the data that the set keeps.
+fn compare_data(set: &Path, head: &SetHead, damage: &mut Damage) {
+    damage.compare("type", &head.r#type, head.document.kind().name());
+    let root = set.join(SET_DATA);
+    let folder = PlanFolder { id: head.plan.to_string(), path: head.plan.below(&root), root };
+    let file = folder.path.join(head.document.file());
+    let Some(source) = read_source(&file, &mut Findings::default()) else {
+        damage.compare("document", &head.document, "");
+        return;
+    };
+    // Issuing writes these into the document's own file, whatever a model says.
+    let written = values(&source);
+    let value = |key: &str| {
+        written.get(&ValuePath::parse(key)).map(|value| value.trim().to_owned()).unwrap_or_default()
+    };
+    if !written.is_empty() {
+        damage.compare("set", &head.set, &value("set"));
+        damage.compare("state", "issued", &value("state"));
+        damage.compare("number", &optional(head.number.as_ref()), value("number").trim_start_matches('0'));
+        damage.compare("date", &head.date, &value("date"));
+    }
+    compare_model(&folder, head, damage);
+}
+
+/// Holds against it what may be written elsewhere: in a model, or in shared parts.
+fn compare_model(folder: &PlanFolder, head: &SetHead, damage: &mut Damage) {
+    let mut found = Findings::default();
+    let plan = load_plan(folder, &mut found);
+    // Where anything is in doubt, other values stand in for it.
+    let Some(document) = plan.document(&head.document).filter(|_| !found.has_errors()) else { return };
+    let is_alike = |one: &str, other: &str| text::fold(one) == text::fold(other);
+    if !is_alike(&head.symbol, &document.header.symbol) {
+        damage.compare("symbol", &head.symbol, &document.header.symbol);
+    }
+    let replaced = document.replaces.as_ref().map(ReplacedHead::from_citation);
+    damage.compare("replaces", &cited(head.replaces.as_ref()), &cited(replaced.as_ref()));
+}
+
+/// How a replaced document is cited, as far as no program words it otherwise.
+fn cited(replaced: Option<&ReplacedHead>) -> String {
+    let cited = replaced.map(|replaced| {
+        let (number, date) = (optional(replaced.number.as_ref()), optional(replaced.date.as_ref()));
+        format!("{number}-{}, {date}", text::fold(replaced.symbol.as_deref().unwrap_or_default()))
+    });
+    cited.unwrap_or_default()
+}
+
+fn optional<T: ToString>(value: Option<&T>) -> String {
+    value.map(T::to_string).unwrap_or_default()
+}
+
+/// Holds a record against what its PDFs say of themselves, and their texts.
+fn compare_pdfs(set: &Path, record: &SetRecord, damage: &mut Damage) {
+    let mut described = Vec::new();
+    for (stem, document) in &record.documents {
+        let source = record.files.get(format!("{SET_SOURCES}/{stem}.typ").as_str());
+        damage.compare(&format!("documents.{stem}.data"), &document.data, &optional(source));
+        for (name, file) in &document.files {
+            let bytes = disk::read(&name.below(set), limits::OUTPUT).unwrap_or_default();
+            damage.compare(&format!("documents.{stem}.files.{name}.size"), &file.size, &bytes.len());
+            compare_imprint(record, stem, &bytes, damage);
+            described.extend(PdfProperties::read(&bytes));
+        }
+    }
+    let head = &record.head;
+    for properties in &described {
+        damage.compare("date", &head.date, properties.date.as_deref().unwrap_or_default());
+    }
+    compare_described("title", &head.title, described.iter().filter_map(|one| one.title.as_deref()), damage);
+    compare_described(
+        "issuer",
+        &head.issuer,
+        described.iter().filter_map(|one| one.author.as_deref()),
+        damage,
+    );
+}
+
+/// What some PDF of the set must say: an extract or an annex may have words of its own.
+fn compare_described<'p>(
+    key: &str,
+    recorded: &str,
+    said: impl Iterator<Item = &'p str> + Clone,
+    damage: &mut Damage,
+) {
+    if !said.clone().any(|said| said == recorded)
+        && let Some(first) = said.into_iter().next()
+    {
+        damage.compare(key, recorded, first);
+    }
+}
+
+fn compare_imprint(record: &SetRecord, stem: &str, pdf: &[u8], damage: &mut Damage) {
+    let Some(document) = record.documents.get(stem) else { return };
+    let key = |key: &str| format!("documents.{stem}.{key}");
+    let Some(said) = Provenance::from_pdf(pdf) else {
+        damage.compare(&key("data"), &document.data, "");
+        return;
+    };
+    damage.compare("plan", &record.head.plan, &said.plan);
+    damage.compare("made_with.program", &record.made_with.program, &said.program);
+    damage.compare(&key("data"), &document.data, &said.data);
+    damage.compare("documents", stem, &said.document);
+    damage.compare("state", State::Issued.id(), &said.state);
+    let pages = PdfProperties::read(pdf).and_then(|properties| properties.pages);
+    if let Some(pages) = pages {
+        damage.compare(&key("pages"), &optional(document.pages.as_ref()), &pages);
+    }
+}

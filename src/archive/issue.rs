@@ -1,0 +1,359 @@
+//! Issuing a document: a number, a date, and a set that nobody changes any more.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use super::affected::{AffectedDocument, affected};
+use super::issued_keys::{BEFORE_NUMBER, IssuedKeys};
+use super::pending::Pending;
+use super::places::stopped_sets;
+use super::session::Session;
+use super::snapshot::{PreparedSet, SnapshotWriter};
+use crate::check::{check_issue, term};
+use crate::data::{Editor, Register, Registered, Target, Unchangeable, next_set, set_folder, shown};
+use crate::diag::{Code, Finding, Findings};
+use crate::disk::{LockClient, Refusal, limits};
+use crate::edits::file_change::FileChange;
+use crate::model::{CitedNumber, Document, DocumentDate, DocumentId, IssuedSet, Plan};
+use crate::pipeline::engine::Engine;
+use crate::pipeline::errors::{Failed, unchangeable, unwritable};
+use crate::pipeline::options::Depth;
+use crate::records::ISSUED;
+use crate::source::{Place, Source};
+use crate::{disk, text};
+
+/// What is issued, and as what.
+#[derive(Clone, Debug)]
+pub struct IssueOptions {
+    /// The plan's folder, or the file of another of its documents.
+    pub path: PathBuf,
+    /// The number; none where the data have it, or where it is written by hand.
+    pub number: Option<RequestedNumber>,
+    /// The date; none where the data have it.
+    pub date: Option<Date>,
+    /// The first year of the congress term, where the date does not tell it.
+    pub term: Option<u32>,
+    /// Whether it is only told what would be issued.
+    pub is_dry_run: bool,
+    /// How it takes the project's lock.
+    pub locks: LockClient,
+}
+
+/// Which number is wanted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RequestedNumber {
+    /// This one.
+    Given(u32),
+    /// The next of the register.
+    Next,
+}
+
+/// What was issued, or would be.
+#[derive(Debug)]
+pub struct Issue {
+    /// The plan's id.
+    pub plan: String,
+    /// Which of its documents.
+    pub document: DocumentId,
+    /// The set's number.
+    pub set: u32,
+    /// The number as it is cited: `85-KH/ĐU`; none where it is written by hand.
+    pub reference: Option<String>,
+    /// The date.
+    pub date: Date,
+    /// The PDFs that are kept.
+    pub files: Vec<PathBuf>,
+    /// The documents, of this set and others, that say something else than when they were issued last.
+    pub affected: Vec<AffectedDocument>,
+}
+
+/// Issues a document. `None` where something keeps it from being issued; what, is among the findings.
+pub fn issue(options: &IssueOptions, findings: &mut Findings) -> Option<Issue> {
+    let session = if options.is_dry_run {
+        Session::for_preview(&options.path, findings)
+    } else {
+        Session::for_change(&options.path, &options.locks, findings)
+    }?;
+    let document = session.document(findings)?;
+    let (target, plan) = (&session.target, &session.plan);
+    let by_hand = plan.standing_set(&target.document()).filter(|set| set.citation.number.is_none());
+    match by_hand {
+        Some(set) if options.number.is_some() && document.header.number.is_none() => {
+            let source = Arc::clone(session.source()?);
+            let draft = Draft { target, plan, document, source, has_file: true, set: set.set };
+            draft.note_number(options, set.date, findings)
+        }
+        _ => Draft::new(&session, document, findings)?.issue(options, findings),
+    }
+}
+
+/// A document that is to be issued.
+struct Draft<'a> {
+    target: &'a Target,
+    plan: &'a Plan,
+    document: &'a Document,
+    /// Its own file; empty where a model alone says what it says.
+    source: Arc<Source>,
+    /// Whether it has a file of its own.
+    has_file: bool,
+    set: u32,
+}
+
+impl<'a> Draft<'a> {
+    fn new(session: &'a Session, document: &'a Document, findings: &mut Findings) -> Option<Self> {
+        let (target, plan) = (&session.target, &session.plan);
+        let path = target.file();
+        if let Some(set) = plan.standing_set(&target.document()) {
+            let place = document.set.as_ref().map_or(&document.header.places.date, |set| &set.place);
+            let finding = Finding::at(Code::AlreadyIssued, place).with("set", u64::from(set.set));
+            findings.push(finding.with("folder", shown(&set.folder)));
+            return None;
+        }
+        let read = session.source().map(Arc::clone);
+        let has_file = read.is_some();
+        let source = read.unwrap_or_else(|| Source::new(shown(&path), "format: 1\n"));
+        let Some(set) = next_set(&target.folder) else {
+            let place = Place::file(shown(&target.folder.path.join(ISSUED)));
+            findings.push(Finding::at(Code::FileUnwritable, &place).with("reason", "numbers"));
+            return None;
+        };
+        Some(Self { target, plan, document, source, has_file, set })
+    }
+
+    fn issue(&self, options: &IssueOptions, findings: &mut Findings) -> Option<Issue> {
+        let date = options.date.or(self.document.header.date.full());
+        let Some(date) = date else {
+            let place = &self.document.header.places.date;
+            let finding = Finding::at(Code::IssuedIncomplete, place).with("key", "date");
+            findings.push(finding.with("by", "command"));
+            return None;
+        };
+        self.check_day(date, findings)?;
+        let register = self.register(findings)?;
+        let entry = self.entry(options, &register, date, findings)?;
+        let number = entry.as_ref().map(|entry| entry.number);
+        let keys = IssuedKeys { set: self.set, number, date };
+        let refused = |Unchangeable| findings.push(unchangeable(self.source.path(), "document"));
+        let text = keys.set_in(&self.source).map_err(refused).ok()?;
+        let engine = Engine::open(&self.target.project, 1, findings)?;
+        if !engine.try_templates(self.plan, &self.target.folder, Depth::Data, findings) {
+            return None;
+        }
+        let affected = affected(self.plan, &self.target.folder, &self.target.document(), &engine);
+        let freezing = SnapshotWriter { target: self.target, plan: self.plan, set: self.set, text: &text };
+        let prepared =
+            if options.is_dry_run { freezing.preview(findings) } else { freezing.prepare(findings) }?;
+        let place = set_folder(&self.target.folder, self.set);
+        let names = prepared.record.documents.values().flat_map(|record| record.files.keys());
+        let issue = Issue {
+            plan: self.plan.id.clone(),
+            document: self.target.document(),
+            set: self.set,
+            reference: number.map(|number| reference(number, &self.document.header.symbol)),
+            date,
+            files: names.map(|name| name.below(&place)).collect(),
+            affected,
+        };
+        if options.is_dry_run {
+            return Some(issue);
+        }
+        let entry =
+            entry.map(|entry| Registered { title: Some(prepared.record.head.title.clone()), ..entry });
+        let after = entry.map(|entry| register.with(&entry)).transpose();
+        let after = after.map_err(|finding| findings.push(*finding)).ok()?;
+        let written = IssueFiles { keys, text: &text, register: after.map(|after| (&register, after)) };
+        self.put(prepared, written, findings)?;
+        Some(issue)
+    }
+
+    /// The register. A number that it has for the set that is issued now is free again where a run was stopped before the set
+    /// was in its place; else the set was issued and is lost.
+    fn register(&self, findings: &mut Findings) -> Option<Register> {
+        let register = Register::read(&self.target.folder.root, findings)?;
+        let stopped = stopped_sets(&self.target.folder.path);
+        let is_stopped =
+            stopped.iter().any(|head| head.set == self.set && head.document == self.target.document());
+        Some(if is_stopped { register } else { register.keeping_all() })
+    }
+
+    /// Refuses a day on which the document would contradict what was issued before, or itself.
+    fn check_day(&self, day: Date, findings: &mut Findings) -> Option<()> {
+        let mut found = Findings::default();
+        check_issue(self.plan, &self.target.document(), day, &mut found);
+        let is_sound = !found.has_errors();
+        findings.extend(found);
+        is_sound.then_some(())
+    }
+
+    /// Notes the number of a document that was issued before its number was known: in the register and in the data.
+    /// What was issued stays as it is.
+    fn note_number(&self, options: &IssueOptions, date: Date, findings: &mut Findings) -> Option<Issue> {
+        let register = Register::read(&self.target.folder.root, findings)?;
+        let entry = self.entry(options, &register, date, findings)??;
+        let mut editor = Editor::new(&self.source).ok();
+        if let Some(editor) = &mut editor {
+            editor.set("number", &entry.number.to_string(), &BEFORE_NUMBER);
+        }
+        let Some(text) = editor.and_then(|editor| editor.finish().ok()) else {
+            findings.push(unchangeable(self.source.path(), "document"));
+            return None;
+        };
+        let issue = Issue {
+            plan: self.plan.id.clone(),
+            document: self.target.document(),
+            set: self.set,
+            reference: Some(reference(entry.number, &entry.symbol)),
+            date,
+            files: Vec::new(),
+            affected: Vec::new(),
+        };
+        if options.is_dry_run {
+            return Some(issue);
+        }
+        let after = register.with(&entry).map_err(|finding| findings.push(*finding)).ok()?;
+        let written = || {
+            let register = FileChange::stage(register.path(), register.text(), &after)?;
+            let working = FileChange::stage(&self.target.file(), self.read(), &text)?;
+            register.check()?;
+            working.check()?;
+            register.put()?;
+            working.put()
+        };
+        written().map_err(|(path, error)| findings.push(unwritable(&path, &error))).ok().map(|()| issue)
+    }
+
+    /// The three renames. All that takes room is written before the first, and all files are compared with what was read
+    /// before it, each once more before its own. `None` where it is not issued; why, is among the findings.
+    fn put(&self, prepared: PreparedSet, written: IssueFiles<'_>, findings: &mut Findings) -> Option<()> {
+        let folder = &self.target.folder;
+        let decide = || -> Failed<(Pending, FileChange)> {
+            let pending = Pending::new(&folder.path, self.target.document(), written.text, written.keys)?;
+            pending.note(&prepared.set)?;
+            let working = FileChange::stage(&self.target.file(), self.read(), written.text)?;
+            let stage = |(register, after): (&Register, String)| {
+                FileChange::stage(register.path(), register.text(), &after)
+            };
+            let register = written.register.map(stage).transpose()?;
+            working.check()?;
+            self.check_inputs()?;
+            if let Some(register) = register {
+                register.put()?;
+            }
+            let place = set_folder(folder, self.set);
+            prepared.set.put().map_err(|error| (place, error))?;
+            Ok((pending, working))
+        };
+        let (pending, working) =
+            decide().map_err(|(path, error)| findings.push(unwritable(&path, &error))).ok()?;
+        // From here on it is issued; what cannot be done now the next run does. A file that was saved in the last moment
+        // keeps what was saved, and says that it is issued too.
+        let done = if working.put().is_ok() {
+            pending.strike(&folder.path)
+        } else {
+            pending.carry_out(&folder.path)
+        };
+        findings.extend_one(done.err().map(|finding| *finding));
+        Some(())
+    }
+
+    /// The text of the document's own file as it was read; none where a model alone says what it says.
+    fn read(&self) -> Option<&str> {
+        self.has_file.then(|| self.source.text())
+    }
+
+    /// Looks whether all files of the plan still are as they were read: what is kept was made from them.
+    fn check_inputs(&self) -> Failed<()> {
+        for source in &self.plan.sources {
+            let path = Path::new(source.path());
+            let Ok(now) = disk::read_text(path, limits::DATA) else { continue };
+            if now.strip_prefix('\u{feff}').unwrap_or(&now) != source.text() {
+                return Err((path.to_path_buf(), Refusal::Changed.into()));
+            }
+        }
+        Ok(())
+    }
+
+    /// What the register is to say of it; the inner `None` where its number is written by hand.
+    #[expect(clippy::option_option, reason = "no number is not the same as a number that cannot be given")]
+    fn entry(
+        &self,
+        options: &IssueOptions,
+        register: &Register,
+        date: Date,
+        findings: &mut Findings,
+    ) -> Option<Option<Registered>> {
+        let header = &self.document.header;
+        let wish = options.number.or(header.number.map(RequestedNumber::Given));
+        let Some(wish) = wish else { return Some(None) };
+        let place = header.places.number.as_ref().unwrap_or(&header.places.symbol);
+        let of_date = term(&header.symbol, DocumentDate::Day(date)).and_then(|year| u32::try_from(year).ok());
+        let Some(term) = options.term.or(of_date) else {
+            findings.push(Finding::at(Code::TermUnknown, place).with("date", date.to_string()));
+            return None;
+        };
+        let of = Some((self.plan.id.clone(), self.target.document().to_string(), self.set));
+        let entry = Registered {
+            issuer: header.issuer.name.written().to_owned(),
+            symbol: header.symbol.clone(),
+            term,
+            number: 0,
+            date: Some(date),
+            title: None,
+            of,
+        };
+        let number = match wish {
+            RequestedNumber::Given(number) => number,
+            RequestedNumber::Next => register.next(&entry),
+        };
+        let entry = Registered { number, ..entry };
+        let is_of_set = |set: &&IssuedSet| {
+            set.citation.number.and_then(CitedNumber::plain) == Some(number)
+                && set.document.kind() == self.target.document().kind()
+                && set.set != self.set
+        };
+        let kept = self.plan.history.0.iter().find(is_of_set).map(|set| set.citation.place.clone());
+        let registered = register.holder(&entry).map(|(_, place)| place.clone());
+        if let Some(taken) = &registered.or(kept) {
+            let finding = Finding::at(Code::NumberTaken, place);
+            let finding = finding.with("reference", reference(number, &entry.symbol));
+            findings.push(finding.with("next", u64::from(register.next(&entry))).related("first", taken));
+            return None;
+        }
+        self.check_order(register, &entry, findings);
+        Some(Some(entry))
+    }
+
+    /// Tells of a number that is not dated as its neighbours in the register are.
+    fn check_order(&self, register: &Register, entry: &Registered, findings: &mut Findings) {
+        let Some((other, at)) = register.out_of_order(entry) else { return };
+        let places = &self.document.header.places;
+        let place = places.number.as_ref().unwrap_or(&places.symbol);
+        let written = |date: Option<Date>| {
+            date.map(|date| text::short_date(date.year(), date.month(), date.day())).unwrap_or_default()
+        };
+        let finding = Finding::at(Code::NumberOutOfOrder, place);
+        let finding = finding.with("reference", reference(entry.number, &entry.symbol));
+        let finding = finding.with("other", reference(other.number, &other.symbol));
+        let finding = finding.with("own", written(entry.date)).with("date", written(other.date));
+        let mut found = Findings::default();
+        found.push(finding.related("first", at));
+        found.grade(&self.target.project.settings.severities);
+        findings.extend(found);
+    }
+}
+
+/// What is written when a document is issued, beside its set.
+struct IssueFiles<'a> {
+    keys: IssuedKeys,
+    /// The document's own file.
+    text: &'a str,
+    /// The register, and what it is to say; none where the number is written by hand.
+    register: Option<(&'a Register, String)>,
+}
+
+/// `85-KH/ĐU`
+fn reference(number: u32, symbol: &str) -> String {
+    format!("{}-{symbol}", text::padded(number.into()))
+}

@@ -1,0 +1,28 @@
+//! The project that an issued set keeps.
+
+use std::path::Path;
+
+use crate::data::Project;
+use crate::diag::Findings;
+use crate::model::Extent;
+use crate::records::{SET_DATA, SET_TEMPLATES};
+
+/// The project that a set keeps, with the fonts that stand where they stood.
+pub(crate) fn project_of(set: &Path, project: &Project, findings: &mut Findings) -> Option<Project> {
+    let root = set.join(SET_DATA);
+    let mut settings = crate::data::project_settings(&root, findings)?;
+    let working = project.settings_file.parent().unwrap_or(Path::new(""));
+    for folder in &mut settings.fonts.folders {
+        if let Ok(below) = folder.value.strip_prefix(&root) {
+            folder.value = working.join(below);
+        }
+    }
+    // An empty folder of templates leaves nothing in the set.
+    settings.templates = settings.templates.filter(|_| set.join(SET_TEMPLATES).is_dir());
+    if let Some(templates) = &mut settings.templates {
+        templates.value = set.join(SET_TEMPLATES);
+    }
+    // What changed is told beside the working copy.
+    settings.comparison = Extent::Nothing;
+    Some(Project { settings, settings_file: root.join("kehoach.yaml"), plans: Vec::new() })
+}

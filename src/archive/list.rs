@@ -1,0 +1,222 @@
+//! The documents of a project: drafts, what was issued, what took the place of what, and numbers given elsewhere.
+
+use std::path::{Path, PathBuf};
+
+use super::pending;
+use crate::content::Described;
+use crate::data::{
+    PlanFolder, Project, Register, SetFault, belongs, find_projects, issued_sets, load_plan, set_folder,
+    shown, unfinished_sets,
+};
+use crate::diag::Findings;
+use crate::disk::LockClient;
+use crate::edits::project_lock::Lock;
+use crate::model::{CitedNumber, State};
+use crate::pipeline::engine::Engine;
+use crate::records::{SET_FILE, SetHead, SetSummary};
+use crate::source::Place;
+use crate::text;
+
+/// A document of a project.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Listed {
+    /// Who issues it, as it is cited.
+    pub issuer: String,
+    /// Its kind: `Kế hoạch`; empty where only its number is known.
+    pub kind: String,
+    /// Its number, where it has one.
+    pub number: Option<u32>,
+    /// Its symbol.
+    pub symbol: String,
+    /// Its date: `2026-06-12`, `2026-06` or `2026` of a draft.
+    pub date: String,
+    /// What it is about.
+    pub title: String,
+    /// How far its life has come.
+    pub state: ListedState,
+    /// The plan's id; none of a document made elsewhere.
+    pub plan: Option<String>,
+    /// Which of the plan's documents: `plan`, `notice`, `reports/2026-Q2`.
+    pub document: Option<String>,
+    /// The set as which it is kept.
+    pub set: Option<u32>,
+}
+
+/// How far the life of a listed document has come.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ListedState {
+    /// Being written.
+    Draft,
+    /// Issued, and in force.
+    Issued,
+    /// Another took its place: its number and date.
+    Replaced(String),
+    /// Its number was given to a document that is made elsewhere.
+    Elsewhere,
+    /// It was issued, and the set that kept it is gone.
+    Lost,
+}
+
+impl ListedState {
+    /// Its stable name.
+    pub fn id(&self) -> &'static str {
+        match self {
+            Self::Draft => "draft",
+            Self::Issued => "issued",
+            Self::Replaced(_) => "replaced",
+            Self::Elsewhere => "elsewhere",
+            Self::Lost => "lost",
+        }
+    }
+}
+
+/// Every document of the plans below some paths, by issuer, kind, date and number. What a stopped run left of an
+/// issue is finished first.
+pub fn list(paths: &[PathBuf], locks: &LockClient, findings: &mut Findings) -> Vec<Listed> {
+    let mut listed = Vec::new();
+    for project in find_projects(paths, findings) {
+        let root = project.settings_file.parent().unwrap_or(Path::new("")).to_path_buf();
+        let engine = Engine::open(&project, 1, findings);
+        let mut heads = Vec::new();
+        for folder in &project.plans {
+            finish(folder, locks, findings);
+            heads.extend(issued_sets(folder).into_iter().filter_map(|set| head(folder, set, findings)));
+        }
+        let register = Register::read(&root, findings);
+        for head in &mut heads {
+            note_number(head, register.as_ref());
+        }
+        listed.extend(heads.iter().map(|head| listed_set(head, &heads)));
+        for folder in &project.plans {
+            listed.extend(working(folder, &project, engine.as_ref()));
+        }
+        listed.extend(register.iter().flat_map(|register| unkept(register, &heads, &project)));
+    }
+    listed.sort_by(|one, other| {
+        let key = |listed: &Listed| (text::fold(&listed.issuer), listed.symbol.clone(), listed.date.clone());
+        key(one).cmp(&key(other)).then(one.number.cmp(&other.number)).then(one.set.cmp(&other.set))
+    });
+    listed
+}
+
+/// What the set of a number is of. One that is damaged, or another's, is a finding and no document.
+fn head(folder: &PlanFolder, set: u32, findings: &mut Findings) -> Option<SetHead> {
+    let path = set_folder(folder, set);
+    let read = SetSummary::read(&path).map(|summary| summary.head).ok_or(SetFault::Damaged);
+    let read = read.and_then(|head| belongs(&head, folder, set).map(|()| head));
+    read.map_err(|fault| findings.push(fault.finding(&Place::file(shown(&path.join(SET_FILE)))))).ok()
+}
+
+fn finish(folder: &PlanFolder, locks: &LockClient, findings: &mut Findings) {
+    if !unfinished_sets(folder).is_empty()
+        && let Some(_lock) = Lock::acquire(&folder.root, locks, findings)
+    {
+        pending::finish(folder, findings);
+    }
+}
+
+/// A number that was written by hand may be known since.
+fn note_number(head: &mut SetHead, register: Option<&Register>) {
+    let its = |of: &(String, String, u32)| {
+        of.0 == *head.plan && of.1 == head.document.to_string() && of.2 == head.set
+    };
+    let mut entries = register.into_iter().flat_map(Register::entries);
+    let noted = entries.find(|(entry, _)| entry.of.as_ref().is_some_and(its)).map(|(entry, _)| entry.number);
+    head.number = head.number.or(noted);
+}
+
+fn listed_set(head: &SetHead, all: &[SetHead]) -> Listed {
+    let is_same = |one: &str, other: &str| text::fold(one) == text::fold(other);
+    let cites = |other: &&SetHead| {
+        other.replaces.as_ref().is_some_and(|replaced| {
+            let number = replaced.number.and_then(CitedNumber::plain);
+            let symbol = replaced.symbol.as_deref().unwrap_or_default();
+            number.is_some()
+                && number == head.number
+                && is_same(symbol, &head.symbol)
+                && replaced.date == Some(head.date)
+                && is_same(&other.issuer, &head.issuer)
+        })
+    };
+    let follows =
+        |other: &&SetHead| other.plan == head.plan && other.document == head.document && other.set > head.set;
+    let successor = all.iter().find(follows).or_else(|| all.iter().find(cites));
+    Listed {
+        issuer: head.issuer.clone(),
+        kind: head.r#type.clone(),
+        number: head.number,
+        symbol: head.symbol.clone(),
+        date: head.date.to_string(),
+        title: head.title.clone(),
+        state: successor.map_or(ListedState::Issued, |other| ListedState::Replaced(reference(other))),
+        plan: Some(head.plan.to_string()),
+        document: Some(head.document.to_string()),
+        set: Some(head.set),
+    }
+}
+
+/// `85-KH/ĐU, 2026-06-12`
+fn reference(head: &SetHead) -> String {
+    match head.number {
+        Some(number) => format!("{}-{}, {}", text::padded(number.into()), head.symbol, head.date),
+        None => format!("{}, {}", head.symbol, head.date),
+    }
+}
+
+/// The documents of a working copy that stand as no set.
+fn working(folder: &PlanFolder, project: &Project, engine: Option<&Engine>) -> Vec<Listed> {
+    // What is wrong with them is told by `check`.
+    let plan = load_plan(folder, &mut Findings::default());
+    let documents = plan.issued_documents().filter(|document| plan.standing_set(&document.id).is_none());
+    let listed = documents.map(|written| {
+        let (id, kind) = (&written.id, written.kind().name());
+        let describe = |engine: &Engine| engine.renderer.described(&plan, &project.settings, id);
+        let described = engine.and_then(describe);
+        let Described { title, issuer } = described.unwrap_or_else(|| Described {
+            title: kind.to_owned(),
+            issuer: written.header.issuer.cited.written().to_owned(),
+        });
+        Listed {
+            issuer,
+            kind: kind.to_owned(),
+            number: written.header.number,
+            symbol: written.header.symbol.clone(),
+            date: written.header.date.to_string(),
+            title,
+            state: match written.state {
+                State::Draft => ListedState::Draft,
+                State::Issued => ListedState::Issued,
+            },
+            plan: Some(plan.id.clone()),
+            document: Some(id.to_string()),
+            set: None,
+        }
+    });
+    listed.collect()
+}
+
+/// Numbers of documents that are not kept here: people wrote them down, or the set is gone.
+fn unkept(register: &Register, heads: &[SetHead], project: &Project) -> Vec<Listed> {
+    let is_kept = |(plan, document, set): &(String, String, u32)| {
+        heads
+            .iter()
+            .any(|head| *head.plan == **plan && head.document.to_string() == *document && head.set == *set)
+    };
+    let is_asked_for = |plan: &str| project.plans.iter().any(|folder| folder.id == plan);
+    let entries = register.entries().iter().map(|(entry, _)| entry);
+    let entries =
+        entries.filter(|entry| entry.of.as_ref().is_none_or(|of| !is_kept(of) && is_asked_for(&of.0)));
+    let listed = entries.map(|entry| Listed {
+        issuer: entry.issuer.clone(),
+        kind: String::new(),
+        number: Some(entry.number),
+        symbol: entry.symbol.clone(),
+        date: entry.date.map(|date| date.to_string()).unwrap_or_default(),
+        title: entry.title.clone().unwrap_or_default(),
+        state: if entry.of.is_some() { ListedState::Lost } else { ListedState::Elsewhere },
+        plan: entry.of.as_ref().map(|of| of.0.clone()),
+        document: entry.of.as_ref().map(|of| of.1.clone()),
+        set: entry.of.as_ref().map(|of| of.2),
+    });
+    listed.collect()
+}

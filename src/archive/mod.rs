@@ -1,0 +1,30 @@
+//! The life of a document: draft, issued, amended or replaced, and what is kept of it.
+//!
+//! A set is issued in three renames, the middle of which decides: the register names the number; the set's folder,
+//! wholly written beside its place, takes its place; the working copy says that it is issued. A run that is stopped
+//! before the middle one leaves the plan as it was, and a number in the register that the next run takes over; one
+//! that is stopped after it has left in the set what is still to do, and the next run does it.
+
+mod affected;
+mod agreement;
+mod issue;
+mod issued_keys;
+mod kept_project;
+mod list;
+mod next_year;
+mod pending;
+mod places;
+mod revise;
+mod session;
+mod snapshot;
+mod verify;
+mod verify_sets;
+
+pub use affected::AffectedDocument;
+pub use agreement::{Damage, Difference};
+pub use issue::{Issue, IssueOptions, RequestedNumber, issue};
+pub use list::{Listed, ListedState, list};
+pub use next_year::{NextYear, next_year};
+pub use revise::{Revise, ReviseOptions, Revision, revise};
+pub use verify::{PdfState, VerifiedPdf, VerifyOptions, verify};
+pub use verify_sets::{Misplacement, SetState, VerifiedSet, verify_sets};

@@ -1,0 +1,117 @@
+//! Next year's plan, begun from this year's.
+
+use std::collections::BTreeMap;
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+
+use crate::data::{
+    Target, Unchangeable, load_plan, next_year_of, own_files, read_source, shown, target, unreadable,
+    years_left,
+};
+use crate::diag::{Code, Finding, Findings};
+use crate::disk;
+use crate::disk::{WritableFolder, limits};
+use crate::model::{CarryOver, DocumentDate, DocumentId, Plan};
+use crate::pipeline::errors::{unchangeable, unwritable};
+use crate::source::{Place, Source};
+
+/// A plan that was begun.
+#[derive(Debug)]
+pub struct NextYear {
+    /// The files that were written.
+    pub files: Vec<PathBuf>,
+    /// What may have to be changed by hand: the old year stands there.
+    pub left: Vec<Place>,
+}
+
+/// Begins next year's plan in a new or empty folder: plan, notice and quotas with their periods a year later, drafts
+/// without numbers, and what was reached this year to compare with. `None` where that cannot be done, with the
+/// finding.
+pub fn next_year(from: &Path, folder: &Path, findings: &mut Findings) -> Option<NextYear> {
+    let target = target(from, findings)?;
+    let mut found = Findings::default();
+    let plan = load_plan(&target.folder, &mut found);
+    if found.has_errors() {
+        findings.extend(found);
+        return None;
+    }
+    let files = files(&target, &plan, findings)?;
+    let written = write(folder, &files);
+    written.map_err(|finding| findings.push(*finding)).ok()?;
+    let year = plan.document.header.date.year();
+    let mut left = Vec::new();
+    let texts = files.iter().filter(|(name, _)| is_yaml(name) && *name != "results.yaml");
+    for (name, bytes) in texts {
+        let text = String::from_utf8_lossy(bytes).into_owned();
+        left.extend(years_left(&Source::new(shown(&folder.join(name)), text), year));
+    }
+    Some(NextYear { files: files.into_keys().map(|name| folder.join(name)).collect(), left })
+}
+
+/// The new files by name: documents and quotas a year later, and pictures as they are.
+fn files(target: &Target, plan: &Plan, findings: &mut Findings) -> Option<BTreeMap<String, Vec<u8>>> {
+    let mut files = BTreeMap::new();
+    for (name, path) in own_files(&target.folder) {
+        let is_read = plan.sources.iter().any(|source| source.path() == shown(&path));
+        let Some(date) = date(&name, plan).filter(|_| is_read) else { continue };
+        let bytes = match date {
+            CarriedData::AsItIs => {
+                let read = disk::read(&path, limits::DATA);
+                let unread = |error| unreadable(&Place::file(shown(&path)), &error, limits::DATA);
+                read.map_err(|error| findings.push(unread(error))).ok()?
+            }
+            CarriedData::Data(date) => {
+                let source = read_source(&path, findings)?;
+                let text = next_year_of(&source, date).map_err(|Unchangeable| {
+                    findings.push(unchangeable(&shown(&path), "copy"));
+                });
+                text.ok()?.into_bytes()
+            }
+        };
+        files.insert(name, bytes);
+    }
+    Some(files)
+}
+
+/// What a file of a plan's folder holds, as far as next year's plan takes it over.
+enum CarriedData {
+    Data(Option<DocumentDate>),
+    AsItIs,
+}
+
+fn date(name: &str, plan: &Plan) -> Option<CarriedData> {
+    if let Some(id) = DocumentId::from_file(name) {
+        let written = plan.document(&id)?;
+        return match id.kind().record().carry_over {
+            CarryOver::Draft => Some(CarriedData::Data(Some(written.header.date))),
+            CarryOver::Nothing => None,
+        };
+    }
+    match name {
+        "quotas.yaml" => Some(CarriedData::Data(None)),
+        // To compare with; texts may quote them.
+        "results.yaml" => Some(CarriedData::AsItIs),
+        name if is_yaml(name) => None,
+        _ => Some(CarriedData::AsItIs),
+    }
+}
+
+fn is_yaml(name: &str) -> bool {
+    Path::new(name).extension().is_some_and(|ending| ending.eq_ignore_ascii_case("yaml"))
+}
+
+fn write(folder: &Path, files: &BTreeMap<String, Vec<u8>>) -> Result<(), Box<Finding>> {
+    let refuse = |path: &Path, error: &std::io::Error| Box::new(unwritable(path, error));
+    let session = WritableFolder::new(folder).and_then(|session| session.create_empty().map(|()| session));
+    let session = session.map_err(|error| match error.kind() {
+        ErrorKind::DirectoryNotEmpty => {
+            Box::new(Finding::at(Code::FolderNotEmpty, &Place::file(shown(folder))))
+        }
+        _ => refuse(folder, &error),
+    })?;
+    for (name, bytes) in files {
+        let written = session.file(name).and_then(|file| file.write(bytes));
+        written.map_err(|error| refuse(&folder.join(name), &error))?;
+    }
+    Ok(())
+}

@@ -1,0 +1,126 @@
+//! Revising an issued document: its working copy becomes a draft again, which says what it takes the place of.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use super::session::Session;
+use crate::data::{Editor, Unchangeable, shown};
+use crate::diag::{Code, Finding, Findings};
+use crate::disk::LockClient;
+use crate::edits::file_change::FileChange;
+use crate::model::{Document, DocumentId, IssuedSet, State};
+use crate::pipeline::errors::{unchangeable, unwritable};
+use crate::source::{Place, Source};
+
+/// What is revised, and into what.
+#[derive(Clone, Debug)]
+pub struct ReviseOptions {
+    /// The plan's folder, or the file of another of its documents.
+    pub path: PathBuf,
+    /// What it becomes.
+    pub into: Revision,
+    /// How it takes the project's lock.
+    pub locks: LockClient,
+}
+
+/// What a revised document is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Revision {
+    /// The same, amended: it says `(điều chỉnh, bổ sung)`.
+    Amendment,
+    /// Another that takes its place.
+    Replacement,
+}
+
+/// What was made a draft again.
+#[derive(Debug)]
+pub struct Revise {
+    /// Which document.
+    pub document: DocumentId,
+    /// Its file.
+    pub path: PathBuf,
+    /// The set that it is to take the place of.
+    pub set: u32,
+}
+
+/// Makes an issued document a draft again. One file is changed, in one step. `None` where something keeps it from
+/// that; what, is among the findings.
+pub fn revise(options: &ReviseOptions, findings: &mut Findings) -> Option<Revise> {
+    let session = Session::for_change(&options.path, &options.locks, findings)?;
+    let (path, id) = (session.target.file(), session.target.document());
+    let document = session.document(findings)?;
+    let set = issued(&session, document, findings)?;
+    let source = Arc::clone(session.source()?);
+    let text = revised(&source, document, set, options.into).map_err(|Unchangeable| {
+        findings.push(unchangeable(&shown(&path), "document"));
+    });
+    let text = text.ok()?;
+    let changed = FileChange::stage(&path, Some(source.text()), &text).and_then(FileChange::put);
+    changed.map_err(|(path, error)| findings.push(unwritable(&path, &error))).ok()?;
+    Some(Revise { document: id, path, set: set.set })
+}
+
+/// The set as which a document stands issued.
+fn issued<'o>(session: &'o Session, document: &Document, findings: &mut Findings) -> Option<&'o IssuedSet> {
+    let set = session.plan.standing_set(&session.target.document());
+    if set.is_none() {
+        let state = match document.state {
+            State::Draft => "draft",
+            State::Issued => "unkept",
+        };
+        let whole = || Place::file(shown(&session.target.file()));
+        let place = document.set.as_ref().map_or_else(whole, |set| set.place.clone());
+        findings.push(Finding::at(Code::NotIssued, &place).with("state", state));
+    }
+    set
+}
+
+fn revised(
+    source: &Arc<Source>,
+    document: &Document,
+    set: &IssuedSet,
+    into: Revision,
+) -> Result<String, Unchangeable> {
+    let says_so = document.texts().iter().any(|text| text.written().contains("replaces"));
+    let kind = set.document.kind().name();
+    let sentence = format!("({kind} này thay thế {{{{ replaces | cite }}}}).");
+    let mut editor = changed(source, document, set, into)?;
+    // Where the text is a model's, the check that misses the sentence says so.
+    if says_so || !editor.has("body") {
+        return editor.finish();
+    }
+    editor.append("body", &sentence);
+    // It also does where no sentence can be added.
+    editor.finish().or_else(|Unchangeable| changed(source, document, set, into)?.finish())
+}
+
+/// All but the sentence that says what is replaced.
+fn changed(
+    source: &Arc<Source>,
+    document: &Document,
+    set: &IssuedSet,
+    into: Revision,
+) -> Result<Editor, Unchangeable> {
+    let mut editor = Editor::new(source)?;
+    editor.set("state", "draft", &["format"]);
+    editor.remove("set");
+    editor.remove("number");
+    // Nobody knows yet on which day of which month it will be issued.
+    editor.set("date", &set.date.year().to_string(), &["state"]);
+    match into {
+        Revision::Amendment => editor.set("amended", "true", &["abstract", "date"]),
+        Revision::Replacement => editor.remove("amended"),
+    }
+    editor.set("replaces", &replaced(document, set), &["abstract", "amended", "date"]);
+    Ok(editor)
+}
+
+/// How the data cite the set. A number that was written by hand may be in the data since.
+fn replaced(document: &Document, set: &IssuedSet) -> String {
+    let kind = set.document.kind().id();
+    let number = set.citation.number.map(|number| number.to_string());
+    let number = number.or(document.header.number.map(|number| number.to_string()));
+    let number = number.map(|number| format!(", number: {}", number.trim_start_matches('0')));
+    let symbol = &document.header.symbol;
+    format!("{{type: {kind}{}, symbol: {symbol}, date: {}}}", number.unwrap_or_default(), set.date)
+}

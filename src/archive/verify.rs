@@ -1,0 +1,291 @@
+//! Verifying: whether finished PDFs are what the data produce.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::num::NonZeroUsize;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::places::is_kept;
+use crate::data::{PlanFolder, files_below, find_projects, reason, shown};
+use crate::diag::{Code, Finding, Findings};
+use crate::disk;
+use crate::disk::limits;
+use crate::pipeline::cache::change_reason::Reason;
+use crate::pipeline::cache::snapshot::{PROGRAM, ProjectSnapshot};
+use crate::pipeline::engine::{Engine, for_neighbours};
+use crate::pipeline::format::Format;
+use crate::pipeline::options::Depth;
+use crate::pipeline::output::provenance::Provenance;
+use crate::pipeline::stages::rendered::RenderedDocument;
+use crate::pipeline::stages::sequence::Loaded;
+use crate::pipeline::stages::staleness::{CurrentState, change_reasons};
+use crate::records::{Digest, Manifest};
+use crate::source::Place;
+
+/// What is verified, and against what.
+#[derive(Clone, Debug)]
+pub struct VerifyOptions {
+    /// A PDF, or a folder of them.
+    pub path: PathBuf,
+    /// Plans' folders, or folders that hold plans.
+    pub data: Vec<PathBuf>,
+}
+
+/// What a PDF is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PdfState {
+    /// What the data produce.
+    Current,
+    /// What other data, or another program, produced.
+    Stale(Vec<Reason>),
+    /// Changed after it was made: signed or edited.
+    Changed,
+    /// In a manifest, but gone.
+    Missing,
+    /// The document of a plan that is not in the data, or of no document that it has now.
+    WithoutSource,
+    /// The document of a plan that has errors, so that nothing can be said.
+    Undecided,
+    /// None of the program's.
+    Unknown,
+}
+
+impl PdfState {
+    /// The stable name of it.
+    pub fn id(&self) -> &'static str {
+        match self {
+            Self::Current => "current",
+            Self::Stale(_) => "stale",
+            Self::Changed => "changed",
+            Self::Missing => "missing",
+            Self::WithoutSource => "without-source",
+            Self::Undecided => "undecided",
+            Self::Unknown => "unknown",
+        }
+    }
+}
+
+/// A PDF and what it is.
+#[derive(Clone, Debug)]
+pub struct VerifiedPdf {
+    /// Where.
+    pub path: PathBuf,
+    /// Whose document it says to be.
+    pub provenance: Option<Provenance>,
+    /// What it is.
+    pub state: PdfState,
+}
+
+/// A PDF that was found, or noted and not found.
+struct FoundPdf {
+    path: PathBuf,
+    /// Of its bytes; none where the file is gone.
+    digest: Option<Digest>,
+    provenance: Option<Provenance>,
+    /// What its plan's manifest says.
+    noted: Option<ManifestEntry>,
+}
+
+/// What a manifest says of a file.
+struct ManifestEntry {
+    manifest: Arc<Manifest>,
+    stem: String,
+    name: String,
+}
+
+impl FoundPdf {
+    /// The plan's id, and the name of the document without an ending.
+    fn document(&self) -> Option<(&str, &str)> {
+        let noted = self.noted.as_ref().map(|noted| (noted.manifest.plan.as_str(), noted.stem.as_str()));
+        noted.or_else(|| {
+            self.provenance
+                .as_ref()
+                .map(|provenance| (provenance.plan.as_str(), provenance.document.as_str()))
+        })
+    }
+
+    fn is(self, state: PdfState) -> VerifiedPdf {
+        VerifiedPdf { path: self.path, provenance: self.provenance, state }
+    }
+}
+
+/// Verifies every PDF, and hands over what each is. The result holds what keeps some from being verified.
+pub fn verify(options: &VerifyOptions, mut on_verified: impl FnMut(VerifiedPdf)) -> Findings {
+    let mut findings = Findings::default();
+    let mut by_plan: BTreeMap<String, Vec<FoundPdf>> = BTreeMap::new();
+    for found in find(&options.path, &mut findings) {
+        match found.document().map(|(plan, _)| plan.to_owned()) {
+            Some(plan) => by_plan.entry(plan).or_default().push(found),
+            None => on_verified(found.is(PdfState::Unknown)),
+        }
+    }
+    for project in find_projects(&options.data, &mut findings) {
+        let asked = |folder: &&PlanFolder| by_plan.contains_key(&folder.id);
+        let folders: Vec<&PlanFolder> = project.plans.iter().filter(asked).collect();
+        if folders.is_empty() {
+            continue;
+        }
+        let snapshot = ProjectSnapshot::new(&project);
+        let Some(engine) = Engine::open(&project, for_neighbours(NonZeroUsize::MIN), &mut findings) else {
+            continue;
+        };
+        let context = ProjectContext { engine: &engine, snapshot: &snapshot };
+        for folder in folders {
+            let found = by_plan.remove(&folder.id).unwrap_or_default();
+            verify_plan(folder, &context, found, &mut findings).into_iter().for_each(&mut on_verified);
+        }
+    }
+    for found in by_plan.into_values().flatten() {
+        on_verified(found.is(PdfState::WithoutSource));
+    }
+    findings
+}
+
+/// The PDFs at or below a path, and those that its manifests note.
+fn find(path: &Path, findings: &mut Findings) -> Vec<FoundPdf> {
+    let mut manifests = Manifests::default();
+    if path.is_file() && is_kept(path) {
+        return Vec::new();
+    }
+    if path.is_file() {
+        return vec![manifests.found(path.to_path_buf())];
+    }
+    if !path.is_dir() {
+        let finding = Finding::at(Code::FileUnreadable, &Place::file(shown(path)));
+        findings.push(finding.with("reason", "not-found"));
+        return Vec::new();
+    }
+    let listed = files_below(path).map_err(|error| {
+        let finding = Finding::at(Code::FileUnreadable, &Place::file(shown(path)));
+        findings.push(finding.with("reason", reason(&error)));
+    });
+    let files = listed.unwrap_or_default().into_iter().map(|(_, path)| path);
+    let files: BTreeSet<PathBuf> = files.filter(|path| !is_kept(path)).collect();
+    let noted = files.iter().filter(|path| path.ends_with(Format::Pdf.manifest()));
+    let noted: BTreeSet<PathBuf> = noted.flat_map(|path| manifests.files(path)).collect();
+    let is_pdf = |path: &&PathBuf| path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("pdf"));
+    let pdfs = files.iter().filter(is_pdf).chain(noted.difference(&files));
+    pdfs.map(|path| manifests.found(path.clone())).collect()
+}
+
+/// Manifests by folder, each read once.
+#[derive(Default)]
+struct Manifests(BTreeMap<PathBuf, Option<Arc<Manifest>>>);
+
+impl Manifests {
+    fn get(&mut self, folder: &Path) -> Option<Arc<Manifest>> {
+        let read = |folder: &PathBuf| Manifest::read(&folder.join(Format::Pdf.manifest()));
+        let known = self.0.entry(folder.to_path_buf());
+        known.or_insert_with_key(|folder| read(folder).map(Arc::new)).clone()
+    }
+
+    /// The files that a manifest notes.
+    fn files(&mut self, path: &Path) -> Vec<PathBuf> {
+        let folder = path.parent().unwrap_or(Path::new(""));
+        let manifest = self.get(folder);
+        let records = manifest.iter().flat_map(|manifest| manifest.documents.values());
+        records.flat_map(|record| record.files.keys()).map(|name| name.below(folder)).collect()
+    }
+
+    fn found(&mut self, path: PathBuf) -> FoundPdf {
+        let bytes = disk::read(&path, limits::OUTPUT).ok();
+        let noted = path.ancestors().skip(1).take(LEVELS).find_map(|folder| self.noted(&path, folder));
+        FoundPdf {
+            digest: bytes.as_deref().map(Digest::new),
+            provenance: bytes.as_deref().and_then(Provenance::from_pdf),
+            noted,
+            path,
+        }
+    }
+
+    fn noted(&mut self, path: &Path, folder: &Path) -> Option<ManifestEntry> {
+        let manifest = self.get(folder)?;
+        let name = shown(path.strip_prefix(folder).ok()?);
+        let stem =
+            manifest.documents.iter().find(|(_, record)| record.files.contains_key(name.as_str()))?.0.clone();
+        Some(ManifestEntry { manifest, stem, name })
+    }
+}
+
+/// How far up from a file its plan's manifest may be: `output/<plan>/thong-bao/<unit>.pdf`.
+const LEVELS: usize = 2;
+
+/// Verifies the PDFs of the plan in a folder. Where the plan has errors, which are findings, nothing can be said of them.
+fn verify_plan(
+    folder: &PlanFolder,
+    project: &ProjectContext<'_>,
+    found: Vec<FoundPdf>,
+    findings: &mut Findings,
+) -> Vec<VerifiedPdf> {
+    let mut own = Findings::default();
+    let loaded = Loaded::new(folder, project.engine, &mut own);
+    let evaluated = loaded.evaluate(Depth::Pages, Format::Pdf, &mut own).and_then(|mut evaluated| {
+        evaluated.add_comparison(&mut own);
+        (!own.has_errors()).then_some(evaluated)
+    });
+    let Some(mut evaluated) = evaluated else {
+        findings.extend(own);
+        return found.into_iter().map(|one| one.is(PdfState::Undecided)).collect();
+    };
+    let inputs = project.snapshot.inputs(folder);
+    let now = CurrentState::new(&loaded.plan, &inputs, &project.snapshot.made_with);
+    let verifier = PlanVerifier { documents: evaluated.take_documents(), now };
+    found.into_iter().map(|one| verifier.verify(one)).collect()
+}
+
+/// What the plans of a project are verified with.
+struct ProjectContext<'a> {
+    engine: &'a Engine,
+    snapshot: &'a ProjectSnapshot,
+}
+
+/// What the PDFs of a plan are compared with.
+struct PlanVerifier<'a> {
+    documents: Vec<RenderedDocument<'a>>,
+    now: CurrentState<'a>,
+}
+
+impl PlanVerifier<'_> {
+    fn verify(&self, found: FoundPdf) -> VerifiedPdf {
+        let stem = found.document().map(|(_, stem)| stem.to_owned());
+        let document = self.documents.iter().find(|document| Some(document.stem()) == stem);
+        let state = document.map_or(PdfState::WithoutSource, |document| self.state(&found, document));
+        found.is(state)
+    }
+
+    fn state(&self, found: &FoundPdf, document: &RenderedDocument<'_>) -> PdfState {
+        let Some(digest) = found.digest else { return PdfState::Missing };
+        let Some(noted) = &found.noted else { return by_provenance(found, digest, document) };
+        let record = &noted.manifest.documents[&noted.stem];
+        if record.files[noted.name.as_str()].digest != digest {
+            PdfState::Changed
+        } else if record.made_from == document.made_from {
+            PdfState::Current
+        } else {
+            PdfState::Stale(change_reasons(document, &noted.manifest, &self.now))
+        }
+    }
+}
+
+/// The state of a file that no manifest has, by what it says of itself: a copy that was sent or kept.
+fn by_provenance(found: &FoundPdf, digest: Digest, document: &RenderedDocument<'_>) -> PdfState {
+    let Some(provenance) = &found.provenance else { return PdfState::Unknown };
+    if let Some(frozen) = &document.frozen {
+        return if frozen.file.digest == digest {
+            PdfState::Current
+        } else if provenance.data == frozen.data.to_string() {
+            PdfState::Changed
+        } else {
+            PdfState::Stale(Vec::new())
+        };
+    }
+    if provenance.data != document.data.to_string() {
+        return PdfState::Stale(Vec::new());
+    }
+    if provenance.program != PROGRAM {
+        return PdfState::Stale(vec![Reason::Program]);
+    }
+    let Some(artifact) = document.set(&mut Findings::default()) else { return PdfState::Undecided };
+    let is_same = artifact.record.files.values().any(|file| file.digest == digest);
+    if is_same { PdfState::Current } else { PdfState::Changed }
+}

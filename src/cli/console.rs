@@ -1,0 +1,194 @@
+//! Output of the commands: results to stdout, findings and messages about the run to stderr.
+
+use std::cell::RefCell;
+use std::ffi::OsString;
+use std::io::Write;
+use std::path::Path;
+
+use anstream::adapter::strip_str;
+use anstream::{AutoStream, ColorChoice as Colours};
+use clap::ColorChoice;
+
+use super::arguments::Common;
+use crate::data::shown;
+use crate::diag::{Arguments, Finding, Findings, Severity};
+use crate::pipeline::{Compared, Reason};
+use crate::pipeline::{LockClient, LockHolder};
+use crate::report::{Catalogue, Language, Terminal, comparison_json, comparison_text, finding_json};
+
+/// The two output streams, with the language and the amount of output that the arguments ask for.
+pub(super) struct Console {
+    catalogue: Catalogue,
+    colours: Colours,
+    is_quiet: bool,
+    is_json: bool,
+    shows_accepted: bool,
+    /// The command line of this run.
+    command: String,
+    /// The error of the last line of results that could not be written.
+    lost: RefCell<Option<std::io::Error>>,
+}
+
+impl Console {
+    /// For a run with these arguments, the first of which is its own name.
+    pub(super) fn new(common: &Common, arguments: &[OsString]) -> Self {
+        let colours = match common.color {
+            ColorChoice::Auto => Colours::Auto,
+            ColorChoice::Always => Colours::Always,
+            ColorChoice::Never => Colours::Never,
+        };
+        let language = common.lang.unwrap_or(Language::Vietnamese);
+        Self {
+            catalogue: Catalogue::new(language),
+            colours,
+            is_quiet: common.quiet,
+            is_json: common.json,
+            shows_accepted: false,
+            command: command(arguments),
+            lost: RefCell::new(None),
+        }
+    }
+
+    /// The client with which this run takes locks; it reports when it waits for another run.
+    pub(super) fn lock_client(&self) -> LockClient {
+        let language = self.language();
+        let colours = self.colours;
+        LockClient::new(&self.command, move |lock, holder| {
+            let catalogue = Catalogue::new(language);
+            let said = catalogue.say("waiting-for-run", &holder_arguments(lock, holder));
+            write_stderr(&format!("{said}\n"), colours);
+        })
+    }
+
+    /// Shows accepted findings too, which are hidden by default.
+    pub(super) fn show_accepted(&mut self) {
+        self.shows_accepted = true;
+    }
+
+    pub(super) fn language(&self) -> Language {
+        self.catalogue.language()
+    }
+
+    pub(super) fn is_json(&self) -> bool {
+        self.is_json
+    }
+
+    /// Prints a message of the catalogue on stdout; not under `-q` or `--json`.
+    pub(super) fn info(&self, id: &str, arguments: &Arguments) {
+        if self.shows_messages() {
+            self.line(&self.catalogue.say(id, arguments));
+        }
+    }
+
+    /// Prints a message of the catalogue on stderr, under `-q` too; not under `--json`.
+    pub(super) fn error(&self, id: &str, arguments: &Arguments) {
+        if !self.is_json {
+            self.write_error(&format!("{}\n", self.catalogue.say(id, arguments)));
+        }
+    }
+
+    /// A message of the catalogue as text.
+    pub(super) fn message(&self, id: &str, arguments: &Arguments) -> String {
+        self.catalogue.say(id, arguments)
+    }
+
+    /// Whether more than results and findings is printed.
+    pub(super) fn shows_messages(&self) -> bool {
+        !self.is_quiet && !self.is_json
+    }
+
+    /// The reasons why a document is stale, as text.
+    pub(super) fn reasons(&self, reasons: &[Reason]) -> String {
+        crate::report::reasons(&self.catalogue, reasons)
+    }
+
+    /// Prints the changes between two versions.
+    pub(super) fn comparison(&self, compared: &Compared) {
+        let lines =
+            if self.is_json { comparison_json(compared) } else { comparison_text(&self.catalogue, compared) };
+        for line in &lines {
+            self.line(line);
+        }
+    }
+
+    /// Prints a line on stdout as it is.
+    pub(super) fn line(&self, line: &str) {
+        let written = writeln!(AutoStream::new(std::io::stdout(), self.colours), "{line}");
+        // A reader that closed the pipe (`| head`) needs no more lines.
+        if let Err(error) = written
+            && error.kind() != std::io::ErrorKind::BrokenPipe
+        {
+            self.lost.replace(Some(error));
+        }
+    }
+
+    /// Reports lines of results that could not be written, as on a full disk; returns whether there were any.
+    pub(super) fn report_lost_lines(&self) -> bool {
+        let lost = self.lost.take();
+        if let Some(error) = &lost {
+            let arguments = Arguments::from([("reason", error.to_string().into())]);
+            self.write_error(&format!("{}\n", self.catalogue.say("results-lost", &arguments)));
+        }
+        lost.is_some()
+    }
+
+    /// Prints findings: drawn on stderr, or as lines of JSON on stdout.
+    pub(super) fn findings(&self, findings: &Findings) {
+        for finding in findings {
+            self.finding(finding);
+        }
+    }
+
+    /// Prints one finding; an accepted one only under `--json` or where accepted ones are asked for.
+    pub(super) fn finding(&self, finding: &Finding) {
+        if self.is_json {
+            self.line(&finding_json(&self.catalogue, finding));
+            return;
+        }
+        let is_unasked = self.is_quiet && finding.severity() == Severity::Note;
+        if is_unasked || finding.accepted().is_some() && !self.shows_accepted {
+            return;
+        }
+        let drawn = Terminal::new(&self.catalogue, true).draw(finding);
+        self.write_error(&format!("{drawn}\n\n"));
+    }
+
+    /// Writes lines to stderr.
+    fn write_error(&self, lines: &str) {
+        write_stderr(lines, self.colours);
+    }
+}
+
+fn write_stderr(lines: &str, colours: Colours) {
+    let stderr = std::io::stderr();
+    let colours = match colours {
+        Colours::Auto => AutoStream::choice(&stderr),
+        chosen => chosen,
+    };
+    // If stderr is closed, there is no stream left to report it on.
+    let _ = match colours {
+        // In one piece: a stream that strips colours writes each part between two of them by itself, and parts of
+        // several processes would mix.
+        Colours::Never => stderr.lock().write_all(strip_str(lines).to_string().as_bytes()),
+        colours => AutoStream::new(stderr, colours).write_all(lines.as_bytes()),
+    };
+}
+
+/// The command as it was typed: `kehoach issue data/ke-hoach-2026`.
+fn command(arguments: &[OsString]) -> String {
+    let arguments = arguments.iter().skip(1).map(|argument| argument.to_string_lossy());
+    std::iter::once("kehoach".into()).chain(arguments).collect::<Vec<_>>().join(" ")
+}
+
+/// Who holds a lock, for the catalogue.
+fn holder_arguments(lock: &Path, holder: &LockHolder) -> Arguments {
+    let text = |text: &Option<String>| text.clone().unwrap_or_default().into();
+    let process = holder.process.map(|process| process.to_string());
+    Arguments::from([
+        ("lock", shown(lock).into()),
+        ("process", text(&process)),
+        ("command", text(&holder.command)),
+        ("user", text(&holder.user)),
+        ("machine", text(&holder.machine)),
+    ])
+}

@@ -1,0 +1,325 @@
+//! A document as a list of passages in the order of print, each with a key by which two versions are compared.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use super::pieces::{Piece, pieces};
+use crate::content::{
+    Addressees, Annex, Block, BlockKind, Content, Letterhead, Line, ParagraphStyle, Table, Text, one_line,
+};
+use crate::model::Level;
+
+/// A passage of a document; one belongs to the last before it that is less deep.
+#[derive(Clone, Debug)]
+pub(super) struct Passage<'a> {
+    /// In how many others it is.
+    pub(super) depth: usize,
+    /// What it is known by in every version.
+    pub(super) key: Option<PassageKey>,
+    /// What it is.
+    pub(super) form: Form<'a>,
+    /// The number or the dash before it.
+    pub(super) label: String,
+    /// Its text; nothing for a zone.
+    pub(super) text: Vec<Piece>,
+}
+
+/// What a passage is known by in every version.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) enum PassageKey {
+    /// A part of the page that is there once.
+    Zone(Zone),
+    /// A line at a fixed place.
+    Place(PlaceName),
+    /// A part of the text, by its id in the data.
+    Part(String),
+}
+
+/// What a passage is.
+#[derive(Clone, Debug)]
+pub(super) enum Form<'a> {
+    /// A part of the page, with what is in it.
+    Zone(Zone),
+    /// A line at a fixed place of its zone.
+    Line(PlaceName),
+    /// A heading.
+    Heading(Level),
+    /// A numbered paragraph.
+    Numbered(Level),
+    /// A paragraph.
+    Paragraph(ParagraphStyle),
+    /// An item.
+    Item,
+    /// A table, or a chart as one.
+    Table(Cow<'a, Table>),
+}
+
+/// A part of the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Zone {
+    /// The block above the text.
+    Letterhead,
+    /// Kind and abstract.
+    Title,
+    /// Those whom the document addresses.
+    Addressees,
+    /// Legal bases and text.
+    Body,
+    /// Whom the document goes to.
+    Recipients,
+    /// Who signs.
+    Signature,
+    /// An annex.
+    Annex,
+}
+
+impl Zone {
+    /// Every zone, in the order of print.
+    pub const ALL: [Self; 7] = [
+        Self::Letterhead,
+        Self::Title,
+        Self::Addressees,
+        Self::Body,
+        Self::Recipients,
+        Self::Signature,
+        Self::Annex,
+    ];
+
+    /// The stable name, in JSON, in keys of the catalogues and in templates.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Letterhead => "letterhead",
+            Self::Title => "title",
+            Self::Addressees => "addressees",
+            Self::Body => "body",
+            Self::Recipients => "recipients",
+            Self::Signature => "signature",
+            Self::Annex => "annex",
+        }
+    }
+}
+
+/// A fixed place of a document. Lines, groups and signers are counted from 1.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum PlaceName {
+    /// The body above the issuer.
+    Superior,
+    /// Who issues.
+    Issuer,
+    /// The number.
+    Number,
+    /// Place and date.
+    Date,
+    /// Among whom it goes round.
+    Circulation,
+    /// How urgent it is.
+    Urgency,
+    /// Which draft it is.
+    Draft,
+    /// The name of its kind.
+    Kind,
+    /// A line of the abstract.
+    Abstract(usize),
+    /// The words before a group of addressees.
+    Salutation(usize),
+    /// Who drafted it.
+    Drafter,
+    /// A line of what a signer signs for: the signer, the line.
+    Authority(usize, usize),
+    /// A line of a signer's position: the signer, the line.
+    Position(usize, usize),
+    /// A signer's name: the signer, the line.
+    Signer(usize, usize),
+    /// Which document an annex belongs to.
+    Reference,
+}
+
+impl PlaceName {
+    /// The stable name of what is there, in templates: `abstract`.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Superior => "superior",
+            Self::Issuer => "issuer",
+            Self::Number => "number",
+            Self::Date => "date",
+            Self::Circulation => "circulation",
+            Self::Urgency => "urgency",
+            Self::Draft => "draft",
+            Self::Kind => "kind",
+            Self::Abstract(_) => "abstract",
+            Self::Salutation(_) => "salutation",
+            Self::Drafter => "drafter",
+            Self::Authority(..) => "authority",
+            Self::Position(..) => "position",
+            Self::Signer(..) => "signer",
+            Self::Reference => "",
+        }
+    }
+}
+
+/// The stable name in JSON: `abstract 1`, `authority 1.2`.
+impl fmt::Display for PlaceName {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.id())?;
+        match self {
+            Self::Abstract(line) | Self::Salutation(line) => write!(f, " {line}"),
+            Self::Authority(signer, line) | Self::Position(signer, line) | Self::Signer(signer, line) => {
+                write!(f, " {signer}.{line}")
+            }
+            _ => Ok(()),
+        }
+    }
+}
+
+/// The passages of a document.
+pub(super) fn passages(content: &Content) -> Vec<Passage<'_>> {
+    let mut outline = OutlineBuilder { passages: Vec::new() };
+    outline.letterhead(&content.letterhead);
+    outline.title(content);
+    outline.addressees(&content.addressees);
+    outline.zone(Zone::Body);
+    outline.blocks(&content.body);
+    outline.closing(content);
+    content.annexes.iter().for_each(|annex| outline.annex(annex));
+    outline.passages
+}
+
+struct OutlineBuilder<'a> {
+    passages: Vec<Passage<'a>>,
+}
+
+impl<'a> OutlineBuilder<'a> {
+    fn zone(&mut self, zone: Zone) {
+        let key = Some(PassageKey::Zone(zone));
+        let (label, text) = (String::new(), Vec::new());
+        self.passages.push(Passage { depth: 0, key, form: Form::Zone(zone), label, text });
+    }
+
+    fn place(&mut self, name: PlaceName, text: Vec<Piece>) {
+        let key = Some(PassageKey::Place(name));
+        self.passages.push(Passage { depth: 1, key, form: Form::Line(name), label: String::new(), text });
+    }
+
+    fn text(&mut self, name: PlaceName, text: Option<&Text>) {
+        if let Some(text) = text {
+            self.place(name, pieces(&text.runs));
+        }
+    }
+
+    fn words(&mut self, name: PlaceName, words: Option<&String>) {
+        if let Some(words) = words {
+            self.place(name, vec![Piece::plain(words.clone())]);
+        }
+    }
+
+    fn lines(&mut self, lines: &[Line]) {
+        for line in lines {
+            self.item(DASH, pieces(&line.text.runs), 1);
+        }
+    }
+
+    fn item(&mut self, label: &str, text: Vec<Piece>, depth: usize) {
+        let label = label.to_owned();
+        self.passages.push(Passage { depth, key: None, form: Form::Item, label, text });
+    }
+
+    fn letterhead(&mut self, letterhead: &Letterhead) {
+        self.zone(Zone::Letterhead);
+        self.text(PlaceName::Superior, letterhead.superior.as_ref());
+        self.text(PlaceName::Issuer, Some(&letterhead.issuer));
+        self.text(PlaceName::Number, Some(&letterhead.number));
+        self.text(PlaceName::Date, Some(&letterhead.date));
+        self.text(PlaceName::Circulation, letterhead.circulation.as_ref());
+        self.words(PlaceName::Urgency, letterhead.urgency.as_ref());
+        self.words(PlaceName::Draft, letterhead.draft.as_ref());
+    }
+
+    fn title(&mut self, content: &Content) {
+        self.zone(Zone::Title);
+        self.words(PlaceName::Kind, Some(&content.title.kind));
+        for (at, line) in content.title.about.iter().enumerate() {
+            self.text(PlaceName::Abstract(at + 1), Some(line));
+        }
+    }
+
+    fn addressees(&mut self, groups: &[Addressees]) {
+        if !groups.is_empty() {
+            self.zone(Zone::Addressees);
+        }
+        for (at, group) in groups.iter().enumerate() {
+            self.words(PlaceName::Salutation(at + 1), Some(&group.salutation));
+            self.lines(&group.list);
+        }
+    }
+
+    fn closing(&mut self, content: &Content) {
+        self.zone(Zone::Recipients);
+        self.lines(&content.recipients.list);
+        self.text(PlaceName::Drafter, content.recipients.drafter.as_ref());
+        self.zone(Zone::Signature);
+        for (at, signer) in content.signers.iter().enumerate() {
+            for (line, text) in signer.authority.iter().enumerate() {
+                self.text(PlaceName::Authority(at + 1, line + 1), Some(text));
+            }
+            for (line, text) in signer.position.iter().enumerate() {
+                self.text(PlaceName::Position(at + 1, line + 1), Some(text));
+            }
+            self.text(PlaceName::Signer(at + 1, 1), Some(&signer.name));
+        }
+    }
+
+    fn annex(&mut self, annex: &'a Annex) {
+        self.passages.push(Passage {
+            depth: 0,
+            key: None,
+            form: Form::Zone(Zone::Annex),
+            label: annex.label.clone(),
+            text: vec![Piece::plain(one_line(&annex.title))],
+        });
+        let (label, text) = (String::new(), pieces(&annex.reference.runs));
+        let form = Form::Line(PlaceName::Reference);
+        self.passages.push(Passage { depth: 1, key: None, form, label, text });
+        self.blocks(&annex.body);
+    }
+
+    fn blocks(&mut self, blocks: &'a [Block]) {
+        for block in blocks {
+            let depth = block.depth + 1;
+            let key = block.id.clone().map(PassageKey::Part);
+            let (form, label, text) = match &block.kind {
+                // A legal basis is one of a list, whatever is set before it.
+                BlockKind::Paragraph { style: ParagraphStyle::LegalBasis, text } => {
+                    (Form::Item, DASH.to_owned(), pieces(&text.runs))
+                }
+                BlockKind::Heading { numbering, label, text, .. } => {
+                    (Form::Heading(*numbering), label.clone(), pieces(&text.runs))
+                }
+                BlockKind::Numbered { numbering, label, text } => {
+                    (Form::Numbered(*numbering), label.clone(), pieces(&text.runs))
+                }
+                BlockKind::Paragraph { style, text } => {
+                    (Form::Paragraph(*style), String::new(), pieces(&text.runs))
+                }
+                BlockKind::Item { marker, text } => {
+                    (Form::Item, marker.sign().to_owned(), pieces(&text.runs))
+                }
+                BlockKind::Table(table) => {
+                    (Form::Table(Cow::Borrowed(table)), String::new(), caption(table.caption.as_ref()))
+                }
+                BlockKind::Chart(chart) => (
+                    Form::Table(Cow::Owned(chart.to_table())),
+                    String::new(),
+                    caption(chart.caption.as_ref()),
+                ),
+            };
+            self.passages.push(Passage { depth, key, form, label, text });
+        }
+    }
+}
+
+/// Before the members of a list.
+const DASH: &str = "-";
+
+fn caption(caption: Option<&Text>) -> Vec<Piece> {
+    caption.map(|text| pieces(&text.runs)).unwrap_or_default()
+}

@@ -1,0 +1,110 @@
+//! The blocks of a text, in the order of print.
+
+use super::chart::Chart;
+use super::table::Table;
+use super::text::{Marks, Text};
+use crate::model::Level;
+
+/// A block of a text.
+#[derive(Clone, Debug)]
+pub struct Block {
+    /// What it is.
+    pub kind: BlockKind,
+    /// In how many parts and items it is.
+    pub depth: usize,
+    /// What a part is known by in every version of the document: its id in the data.
+    pub id: Option<String>,
+    /// What the program sets around its text.
+    pub marks: Option<Marks>,
+}
+
+/// What a block is.
+#[derive(Clone, Debug)]
+pub enum BlockKind {
+    /// A numbered heading.
+    Heading {
+        /// In how many headings it is, itself counted.
+        level: usize,
+        /// Its level of numbering.
+        numbering: Level,
+        /// Its number: `I.`
+        label: String,
+        /// What it says.
+        text: Text,
+    },
+    /// A numbered upright paragraph.
+    Numbered {
+        /// Its level of numbering.
+        numbering: Level,
+        /// Its number: `1.`
+        label: String,
+        /// What it says.
+        text: Text,
+    },
+    /// A paragraph.
+    Paragraph {
+        /// What for.
+        style: ParagraphStyle,
+        /// What it says.
+        text: Text,
+    },
+    /// An item of a list.
+    Item {
+        /// The mark before it.
+        marker: Marker,
+        /// What it says.
+        text: Text,
+    },
+    /// A table.
+    Table(Table),
+    /// A chart.
+    Chart(Chart),
+}
+
+/// What a paragraph is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum ParagraphStyle {
+    /// A legal basis, above the text.
+    LegalBasis,
+    /// Before the first part.
+    Preamble,
+    /// Anything else.
+    Plain,
+}
+
+impl ParagraphStyle {
+    /// The stable name, in profiles and templates.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::LegalBasis => "legal_basis",
+            Self::Preamble => "preamble",
+            Self::Plain => "paragraph",
+        }
+    }
+}
+
+/// The mark before an item.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Marker {
+    /// Of an item.
+    Dash,
+    /// Of an item of an item.
+    Plus,
+}
+
+impl Marker {
+    /// As it prints.
+    pub fn sign(self) -> &'static str {
+        match self {
+            Self::Dash => "-",
+            Self::Plus => "+",
+        }
+    }
+}
+
+impl Block {
+    /// A block that is in no part.
+    pub fn outside(kind: BlockKind) -> Self {
+        Self { kind, depth: 0, id: None, marks: None }
+    }
+}

@@ -1,0 +1,143 @@
+//! The text of a document as blocks in the order of print.
+
+use super::Composer;
+use super::numbering::Numbering;
+use super::progress;
+use crate::content::block::{Block, BlockKind, Marker, ParagraphStyle};
+use crate::content::text::{Marks, Text};
+use crate::model::{AnnexData, BodyNode, Item, Progress, Section};
+
+/// Where a node is in the tree.
+#[derive(Clone, Copy, Default)]
+struct NodeDepth {
+    /// In how many numbered parts.
+    parts: usize,
+    /// In how many headings.
+    headings: usize,
+}
+
+/// The blocks so far, and the numbers that were given.
+struct BodyWriter<'n> {
+    numbering: Numbering<'n>,
+    blocks: Vec<Block>,
+}
+
+impl BodyWriter<'_> {
+    fn push(&mut self, kind: BlockKind, depth: usize) {
+        self.blocks.push(Block { depth, ..Block::outside(kind) });
+    }
+}
+
+impl Composer<'_, '_> {
+    /// Legal bases, preamble, text; the last paragraph has the profile's end mark (6).
+    pub(super) fn body(&mut self) -> Vec<Block> {
+        let document = self.document;
+        let mut writer =
+            BodyWriter { numbering: Numbering::new(&document.numbering), blocks: self.legal_bases() };
+        for text in &document.preamble {
+            let text = self.text(text);
+            writer.push(BlockKind::Paragraph { style: ParagraphStyle::Preamble, text }, 0);
+        }
+        self.nodes(&document.body, NodeDepth::default(), &mut writer);
+        if let Some(last) = writer.blocks.last_mut()
+            && matches!(
+                last.kind,
+                BlockKind::Paragraph { .. } | BlockKind::Item { .. } | BlockKind::Numbered { .. }
+            )
+        {
+            last.marks = Some(Marks { start: None, end: self.profile.rules.body_end.clone() });
+        }
+        writer.blocks
+    }
+
+    /// The blocks of an annex: tables, charts, text, notes.
+    pub(super) fn annex_body(&mut self, annex: &AnnexData) -> Vec<Block> {
+        let document = self.document;
+        let numbering = Numbering::new(&document.numbering);
+        let mut writer = BodyWriter { numbering, blocks: Vec::new() };
+        for table in &annex.tables {
+            writer.push(BlockKind::Table(self.table(table)), 0);
+        }
+        for chart in &annex.charts {
+            writer.blocks.extend(self.chart(chart).map(BlockKind::Chart).map(Block::outside));
+        }
+        self.nodes(&annex.body, NodeDepth { parts: 0, headings: 1 }, &mut writer);
+        for note in &annex.notes {
+            let text = self.text(note);
+            writer.push(BlockKind::Paragraph { style: ParagraphStyle::Plain, text }, 0);
+        }
+        writer.blocks
+    }
+
+    fn legal_bases(&mut self) -> Vec<Block> {
+        let profile = self.profile;
+        let rules = &profile.rules;
+        let document = self.document;
+        let bases = &document.legal_bases;
+        let last = bases.len().saturating_sub(1);
+        let base = |(at, text)| {
+            let end = if at == last { &rules.legal_basis_last_end } else { &rules.legal_basis_end };
+            let marks = Marks { start: Some(rules.legal_basis_start.clone()), end: end.clone() };
+            let kind = BlockKind::Paragraph { style: ParagraphStyle::LegalBasis, text: self.text(text) };
+            Block { marks: Some(marks), ..Block::outside(kind) }
+        };
+        bases.iter().enumerate().map(base).collect()
+    }
+
+    fn nodes(&mut self, nodes: &[BodyNode], depth: NodeDepth, writer: &mut BodyWriter<'_>) {
+        for node in nodes {
+            match node {
+                BodyNode::Section(section) => self.section(section, depth, writer),
+                BodyNode::Paragraph(text) => {
+                    let text = self.text(text);
+                    writer.push(BlockKind::Paragraph { style: ParagraphStyle::Plain, text }, depth.parts);
+                }
+                BodyNode::Items(items) => self.items(items, Marker::Dash, depth.parts, writer),
+                BodyNode::Progress(progress) => self.progress(progress, depth, writer),
+                BodyNode::Chart(chart) => {
+                    if let Some(chart) = self.chart(chart) {
+                        writer.push(BlockKind::Chart(chart), depth.parts);
+                    }
+                }
+                BodyNode::Table(table) => writer.push(BlockKind::Table(self.table(table)), depth.parts),
+            }
+        }
+    }
+
+    fn section(&mut self, section: &Section, depth: NodeDepth, writer: &mut BodyWriter<'_>) {
+        let parts = depth.parts + 1;
+        let label = writer.numbering.next(parts);
+        let numbering = writer.numbering.level(parts);
+        let text = self.text(&section.text);
+        let headings = depth.headings + usize::from(section.is_heading);
+        let kind = if section.is_heading {
+            BlockKind::Heading { level: headings, numbering, label, text }
+        } else {
+            BlockKind::Numbered { numbering, label, text }
+        };
+        writer.blocks.push(Block { kind, depth: depth.parts, id: section.id.clone(), marks: None });
+        self.nodes(&section.body, NodeDepth { parts, headings }, writer);
+    }
+
+    fn items(&mut self, items: &[Item], marker: Marker, depth: usize, writer: &mut BodyWriter<'_>) {
+        for item in items {
+            let text = self.text(&item.text);
+            writer.push(BlockKind::Item { marker, text }, depth);
+            self.items(&item.items, Marker::Plus, depth + 1, writer);
+        }
+    }
+
+    fn progress(&mut self, progress: &Progress, depth: NodeDepth, writer: &mut BodyWriter<'_>) {
+        let (quotas, spelling) = (self.quotas, self.spelling);
+        for line in progress::lines(progress, quotas, spelling, &mut |text| self.text(text)) {
+            let text = Text { runs: self.unbroken(line.runs), place: line.place };
+            let kind = if progress.is_numbered {
+                let label = writer.numbering.next(depth.parts + 1);
+                BlockKind::Numbered { numbering: writer.numbering.level(depth.parts + 1), label, text }
+            } else {
+                BlockKind::Item { marker: Marker::Dash, text }
+            };
+            writer.push(kind, depth.parts);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+//! What is above the text: what a document says of itself, the letterhead, kind and abstract.
+
+use super::Composer;
+use crate::content::document::{Head, Letterhead, Title};
+use crate::content::evaluate::{DateValue, printed_number};
+use crate::content::text::{Text, one_line};
+use crate::model::State;
+use crate::text;
+
+impl Composer<'_, '_> {
+    /// What the document says of itself.
+    pub(super) fn head(&mut self) -> Head {
+        let document = self.document;
+        let header = &document.header;
+        let about = self.all(&header.about);
+        let is_wanted = self.document.draft_mark.unwrap_or(self.settings.has_draft_mark);
+        Head {
+            name: format!("{} {}", self.document.kind().name(), one_line(&about)),
+            issuer: self.text(&header.issuer.cited),
+            date: header.date.full(),
+            // Only a draft is marked as one.
+            is_marked_draft: is_wanted && self.document.state == State::Draft,
+        }
+    }
+
+    /// The block above the text (1 to 4).
+    pub(super) fn letterhead(&mut self) -> Letterhead {
+        let document = self.document;
+        let header = &document.header;
+        let profile = self.profile;
+        let rules = &profile.rules;
+        let date = DateValue { date: header.date, blank: rules.date_blank };
+        let number = printed_number(header.number, &header.symbol, rules);
+        Letterhead {
+            title: rules.header_title.clone(),
+            superior: self.optional(header.superior.as_ref()),
+            issuer: self.text(&header.issuer.name),
+            number: self.own(format!("{}{number}", rules.number_label)),
+            date: self.own(format!("{}, {}", header.place, date.long())),
+            urgency: header.urgency.map(|urgency| text::respell(urgency.name(), self.spelling)),
+            draft: self.draft_line(),
+            circulation: self.optional(header.circulation.as_ref()),
+        }
+    }
+
+    /// `Dự thảo lần 2` (11).
+    fn draft_line(&self) -> Option<String> {
+        let number = self.document.header.draft.filter(|_| self.document.state == State::Draft)?;
+        Some(format!("Dự thảo lần {number}"))
+    }
+
+    /// Kind and abstract (5a, 5b).
+    pub(super) fn title(&mut self) -> Title {
+        let document = self.document;
+        let header = &document.header;
+        let mut about = self.all(&header.about);
+        about.extend(header.amended.then(|| Text::own("(điều chỉnh, bổ sung)")));
+        Title { kind: text::upper(self.document.kind().name()), about }
+    }
+}

@@ -1,0 +1,175 @@
+//! Makes the content of a document from the model: numbers are given, texts evaluated, tables computed.
+
+mod annexes;
+mod body;
+mod charts;
+mod fields;
+mod head;
+mod numbering;
+mod people;
+mod progress;
+mod tables;
+mod text_checks;
+mod written_values;
+
+use super::document::{Content, Letterhead};
+use super::evaluate::{Own, Texts};
+use super::runs::Runs;
+use super::text::Text;
+use crate::diag::Findings;
+use crate::model::{Document, DocumentId, Plan, Profile, QuotaSet, ReportingContext, Settings, TemplateText};
+use crate::text::ToneMark;
+
+pub use fields::DocumentFields;
+
+/// Which document is composed, and by which settings.
+#[derive(Clone, Copy)]
+pub struct Request<'a> {
+    /// The plan.
+    pub plan: &'a Plan,
+    /// Which of its documents.
+    pub document: &'a DocumentId,
+    /// The settings of the project.
+    pub settings: &'a Settings,
+    /// The profile of a document of the plan, where it is known.
+    pub profile: &'a dyn Fn(&Document) -> Option<&'a Profile>,
+}
+
+/// A document with its fields.
+#[derive(Clone, Debug)]
+pub struct ComposedDocument {
+    /// As it reads.
+    pub content: Content,
+    /// What it says beside that.
+    pub fields: DocumentFields,
+}
+
+/// What a document is about, and who issues it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Described {
+    /// Its kind and its abstract, on one line.
+    pub title: String,
+    /// Who issues it, as it is cited.
+    pub issuer: String,
+}
+
+impl Request<'_> {
+    /// The content of the document; none where it or its profile is not there. Expressions that fail are findings.
+    pub fn compose(self, findings: &mut Findings) -> Option<Content> {
+        self.with_composer(findings, |composer| {
+            let content = composer.content();
+            composer.report_unfilled(&content);
+            content
+        })
+    }
+
+    /// The content with the fields of the document, for comparisons.
+    pub fn compose_with_fields(self, findings: &mut Findings) -> Option<ComposedDocument> {
+        self.with_composer(findings, |composer| ComposedDocument {
+            content: composer.content(),
+            fields: composer.fields(),
+        })
+    }
+
+    /// What the document is about and who issues it, as registers list it. What is wrong with these texts is told
+    /// where they are printed.
+    pub fn describe(&self) -> Option<Described> {
+        self.with_composer(&mut Findings::default(), |composer| {
+            let head = composer.head();
+            Described { issuer: head.issuer.runs.to_plain(), title: head.name }
+        })
+    }
+
+    /// The letterhead of the document, and what it says of itself.
+    pub fn letterhead(self, findings: &mut Findings) -> Option<(super::Head, Letterhead)> {
+        self.with_composer(findings, |composer| (composer.head(), composer.letterhead()))
+    }
+
+    fn with_composer<T>(
+        self,
+        findings: &mut Findings,
+        work: impl FnOnce(&mut Composer<'_, '_>) -> T,
+    ) -> Option<T> {
+        let plan = &*self.plan.in_force_at(self.document);
+        let document = plan.document(self.document)?;
+        let profile = (self.profile)(document)?;
+        let texts = Texts::new(plan, &Own { id: self.document, document, profile }, self.profile);
+        // Of many documents at once there is no one figure.
+        let of_all = self.document.is_for_every_unit().then(QuotaSet::default);
+        let of_unit =
+            of_all.or_else(|| plan.unit(self.document).map(|unit| plan.quotas.for_holder(&unit.id)));
+        let mut composer = Composer {
+            plan,
+            document,
+            quotas: of_unit.as_ref().unwrap_or(&plan.quotas),
+            reporting: ReportingContext { results: &plan.results, period: self.document.period() },
+            profile,
+            texts: &texts,
+            spelling: document.spelling.or(self.settings.spelling).unwrap_or(ToneMark::Second),
+            settings: self.settings,
+            findings,
+            unfilled: Vec::new(),
+        };
+        Some(work(&mut composer))
+    }
+}
+
+/// What a document is composed from, and where what is wrong with its texts is noted.
+struct Composer<'a, 'f> {
+    plan: &'a Plan,
+    document: &'a Document,
+    /// The plan's quotas, or a unit's share of them.
+    quotas: &'a QuotaSet,
+    reporting: ReportingContext<'a>,
+    profile: &'a Profile,
+    texts: &'a Texts,
+    spelling: ToneMark,
+    settings: &'a Settings,
+    findings: &'f mut Findings,
+    /// The texts so far that print something left to be filled in.
+    unfilled: Vec<TemplateText>,
+}
+
+impl Composer<'_, '_> {
+    fn content(&mut self) -> Content {
+        Content {
+            document: self.document.id.clone(),
+            head: self.head(),
+            cited: self.texts.cited().to_owned(),
+            letterhead: self.letterhead(),
+            title: self.title(),
+            addressees: self.addressees(),
+            recipients: self.recipients(),
+            signers: self.signers(),
+            body: self.body(),
+            annexes: self.annexes(),
+            binds_annexes: self.document.binds_annexes,
+        }
+    }
+
+    /// A text of the data as it reads.
+    fn text(&mut self, text: &TemplateText) -> Text {
+        let runs = self.texts.evaluate(text, self.findings);
+        text_checks::report_slips(text, &runs, self.texts, self.findings);
+        self.unfilled.extend(text_checks::is_unfilled(&runs).then(|| text.clone()));
+        Text { runs: self.unbroken(runs), place: Some(text.place().clone()) }
+    }
+
+    fn all(&mut self, texts: &[TemplateText]) -> Vec<Text> {
+        texts.iter().map(|text| self.text(text)).collect()
+    }
+
+    fn optional(&mut self, text: Option<&TemplateText>) -> Option<Text> {
+        text.map(|text| self.text(text))
+    }
+
+    /// Words of the program's own.
+    fn own(&self, words: String) -> Text {
+        Text { runs: self.unbroken(Runs::plain(words)), place: None }
+    }
+
+    /// A text in which no date, number or symbol is parted.
+    fn unbroken(&self, runs: Runs) -> Runs {
+        runs.unbroken(&self.profile.rules.unbroken)
+    }
+}

@@ -1,0 +1,73 @@
+//! The lines of progress: what each period promises, and how far the year has come by then.
+
+use minijinja::value::Value;
+
+use crate::content::evaluate::PeriodValue;
+use crate::content::text::Text;
+use crate::model::{Period, Progress, Quota, QuotaSet, TemplateText};
+use crate::text::{self, ToneMark};
+
+/// One line a period of the quota; `evaluate` reads the texts of the periods without a target.
+pub(super) fn lines(
+    progress: &Progress,
+    quotas: &QuotaSet,
+    spelling: ToneMark,
+    evaluate: &mut dyn FnMut(&TemplateText) -> Text,
+) -> Vec<Text> {
+    let Some(quota) = quotas.quota(&progress.quota.value) else { return Vec::new() };
+    let mut is_first = true;
+    let mut lines = Vec::new();
+    let periods = progress.periods(quota);
+    let has_year = are_of_several_years(&periods.iter().copied().collect::<Vec<_>>());
+    for period in periods {
+        let label = label(period, has_year);
+        let count = quota.tally.in_period(period).unwrap_or_default();
+        // A text never hides a figure.
+        let own = progress.texts.get(&period).filter(|_| count == 0).map(&mut *evaluate);
+        let line = own.unwrap_or_else(|| {
+            let sentence = sentence(quota, period, count, is_first);
+            Text::own(text::respell(&sentence, spelling))
+        });
+        is_first = is_first && count == 0;
+        lines.push(Text { runs: line.runs.prefixed(&format!("{label}: ")), place: line.place });
+    }
+    lines
+}
+
+/// Target of the period, cumulative over the whole, rate; the first period with a target has nothing to
+/// accumulate.
+fn sentence(quota: &Quota, period: Period, count: u64, is_first: bool) -> String {
+    if count == 0 {
+        return "Không giao chỉ tiêu.".to_owned();
+    }
+    let whole = quota.whole();
+    let reached = quota.tally.cumulative(period);
+    let accumulated = if is_first { "đạt" } else { "lũy kế đạt" };
+    let share = format!("{}/{}", text::padded(reached), text::padded(whole));
+    let rate = text::rate(reached, whole).unwrap_or_else(|| "-".to_owned());
+    let (verb, counted) = (quota.measure.verb(), quota.measure.counted());
+    let promised = text::padded(count);
+    format!("Phấn đấu {verb} {promised} {counted}, {accumulated} {share} chỉ tiêu, đạt tỷ lệ {rate}.")
+}
+
+/// Whether the periods are parts of more than one year, so that a quarter alone would say too little.
+pub(super) fn are_of_several_years(periods: &[Period]) -> bool {
+    let mut years = periods.iter().filter_map(|period| period.year());
+    let first = years.next();
+    years.any(|year| Some(year) != first)
+}
+
+/// `Quý II`, `6 tháng đầu năm`, `Năm 2026`; with the year `Quý II/2026`.
+pub(super) fn label(period: Period, has_year: bool) -> String {
+    match period {
+        Period::Quarter(..) | Period::Half(..) if has_year => {
+            text::upper_first(&Value::from_object(PeriodValue(period)).to_string())
+        }
+        Period::Quarter(_, quarter) => format!("Quý {}", text::roman(quarter.into())),
+        Period::Half(_, 1) => "6 tháng đầu năm".to_owned(),
+        Period::Half(..) => "6 tháng cuối năm".to_owned(),
+        Period::Year(year) => format!("Năm {year}"),
+        Period::Years(from, to) => format!("Giai đoạn {from} - {to}"),
+        Period::EachYear => "Hằng năm".to_owned(),
+    }
+}

@@ -1,0 +1,111 @@
+//! Builds the headers of columns for which the data give none.
+
+use super::super::progress;
+use crate::model::{ColumnContent, Holding, Period, ProgressFigure, QuotaColumn, QuotaPart, QuotaSet};
+use crate::text;
+
+/// The header of the column of names.
+pub(super) fn names_header(holding: Holding, units: &str) -> &str {
+    match holding {
+        Holding::Units => units,
+        Holding::Organisations => "Hội, đoàn thể",
+    }
+}
+
+/// The headers of the columns of figures; `period` is the one that is reported.
+pub(super) fn figure_headers(
+    columns: &[QuotaColumn],
+    quotas: &QuotaSet,
+    period: Option<Period>,
+) -> Vec<String> {
+    let words = Words { quotas, columns, period };
+    columns.iter().map(|column| words.header(&column.content)).collect()
+}
+
+/// What the headers of a table's columns are made of.
+struct Words<'a> {
+    quotas: &'a QuotaSet,
+    columns: &'a [QuotaColumn],
+    period: Option<Period>,
+}
+
+impl Words<'_> {
+    fn parts(&self) -> impl Iterator<Item = &QuotaPart> {
+        self.columns.iter().filter_map(|column| column.content.quota())
+    }
+
+    fn has_several_quotas(&self) -> bool {
+        let first = self.parts().next().map(|part| &part.quota.value);
+        self.parts().any(|part| Some(&part.quota.value) != first)
+    }
+
+    fn has_periods(&self) -> bool {
+        self.parts().any(|part| part.period.is_some())
+    }
+
+    fn has_results(&self) -> bool {
+        self.columns.iter().any(|column| matches!(column.content, ColumnContent::Progress(..)))
+    }
+
+    /// A period as a header has it, with its year where the table has several.
+    fn label(&self, period: Period) -> String {
+        let periods: Vec<Period> =
+            self.parts().filter_map(|part| Some(part.period.as_ref()?.value)).collect();
+        progress::label(period, progress::are_of_several_years(&periods))
+    }
+
+    fn header(&self, content: &ColumnContent) -> String {
+        match content {
+            ColumnContent::Figure(name) => figure(&name.value).unwrap_or(&name.value).to_owned(),
+            ColumnContent::Quota(part) => self.quota_header(part),
+            ColumnContent::Share(_) => "Tỷ lệ".to_owned(),
+            ColumnContent::Progress(figure, part) => self.progress_header(*figure, part),
+        }
+    }
+
+    /// A period within a header: `quý II`.
+    fn within(&self, part: &QuotaPart) -> String {
+        let period = part.period.as_ref().map(|period| period.value).or(self.period);
+        period.map_or_else(String::new, |period| format!(" {}", text::lower_first(&self.label(period))))
+    }
+
+    fn progress_header(&self, figure: ProgressFigure, part: &QuotaPart) -> String {
+        match figure {
+            ProgressFigure::Planned => format!("Chỉ tiêu đến hết{}", self.within(part)),
+            ProgressFigure::Reached => format!("Đạt{}", self.within(part)),
+            ProgressFigure::Cumulative => "Lũy kế".to_owned(),
+            ProgressFigure::Rate => "Tỷ lệ".to_owned(),
+            ProgressFigure::Remaining => "Còn lại".to_owned(),
+        }
+    }
+
+    fn quota_header(&self, part: &QuotaPart) -> String {
+        if part.period.is_some() && self.has_results() {
+            return format!("Chỉ tiêu{}", self.within(part));
+        }
+        if let Some(period) = &part.period {
+            return self.label(period.value);
+        }
+        let Some(quota) = self.quotas.quota(&part.quota.value) else { return String::new() };
+        if self.has_several_quotas() {
+            return text::upper_first(quota.measure.name());
+        }
+        let header = match quota.period {
+            Period::Year(_) if self.has_results() => "Chỉ tiêu cả năm",
+            _ if !self.has_periods() || self.has_results() => "Chỉ tiêu",
+            Period::Year(_) => "Cả năm",
+            _ => "Tổng",
+        };
+        header.to_owned()
+    }
+}
+
+/// The header of a figure with one of the names that the documentation gives.
+pub(super) fn figure(name: &str) -> Option<&'static str> {
+    match name {
+        "members" => Some("Đảng viên hiện có"),
+        "women" => Some("Nữ"),
+        "youth_union" => Some("Đoàn viên"),
+        _ => None,
+    }
+}

@@ -1,0 +1,60 @@
+//! Tables of quotas: every holder with its figures, groups, the total.
+
+use super::{Composer, cells, headers, plain, row_numbers};
+use crate::content::table::{Cell, Column, ColumnRole, Row, RowKind, Table};
+use crate::model::{QuotaTable, RowHead, TableRow, Tabulation, TemplateText};
+use crate::text;
+
+impl Composer<'_, '_> {
+    /// A row for each holder, the total last.
+    pub(super) fn quota_table(&mut self, table: &QuotaTable) -> Table {
+        let tabulation = Tabulation::new(table, self.quotas, self.reporting);
+        let columns = self.quota_columns(table, &tabulation);
+        let rows = tabulation.rows.iter().map(|row| self.quota_row(row, table)).collect();
+        Table { columns, rows, caption: self.optional(table.lead.as_ref()) }
+    }
+
+    fn quota_columns(&mut self, table: &QuotaTable, tabulation: &Tabulation<'_>) -> Vec<Column> {
+        let built_in = headers::names_header(tabulation.holding, &self.profile.rules.units_header);
+        let name = self.header_or(table.name_header.as_ref(), built_in);
+        let figures = headers::figure_headers(&tabulation.columns, self.quotas, self.reporting.period);
+        let column = |role, header| Column { role, header, over: None };
+        let mut columns = vec![row_numbers(), column(ColumnRole::Name, name)];
+        columns.extend(tabulation.columns.iter().zip(figures).map(|(written, built_in)| {
+            let built_in = text::respell(&built_in, self.spelling);
+            let header = self.header_or(written.header.as_ref(), &built_in);
+            let over = written.over.as_ref().map(|text| self.header(text));
+            Column { role: ColumnRole::Figure, header, over }
+        }));
+        if table.has_notes {
+            let header = self.header_or(table.notes_header.as_ref(), "Ghi chú");
+            columns.push(column(ColumnRole::Note, header));
+        }
+        columns
+    }
+
+    /// The text of a header.
+    pub(super) fn header(&mut self, text: &TemplateText) -> String {
+        self.text(text).runs.to_plain()
+    }
+
+    fn header_or(&mut self, written: Option<&TemplateText>, built_in: &str) -> String {
+        written.map_or_else(|| built_in.to_owned(), |text| self.header(text))
+    }
+
+    fn quota_row(&mut self, row: &TableRow<'_>, table: &QuotaTable) -> Row {
+        let (kind, number, name, note) = match &row.head {
+            RowHead::Holder { number, holder, note } => {
+                (RowKind::Holder(holder.id().clone()), number.to_string(), holder.name(), *note)
+            }
+            RowHead::Group { number, name } => (RowKind::Group, text::roman(*number as u64), *name, None),
+            RowHead::Total => (RowKind::Total, String::new(), "Tổng cộng", None),
+        };
+        let mut cells = vec![plain(number), plain(name)];
+        cells.extend(row.cells.iter().map(cells::written).map(Cell::Plain));
+        if table.has_notes {
+            cells.push(note.map_or_else(|| plain(""), |note| Cell::Lines(vec![self.text(note)])));
+        }
+        Row { kind, cells }
+    }
+}

@@ -1,0 +1,147 @@
+//! A document and its parts around the text, as they read.
+
+use jiff::civil::Date;
+
+use super::block::Block;
+use super::text::{Marks, Text};
+use crate::model::DocumentId;
+
+/// A document as it reads.
+#[derive(Clone, Debug)]
+pub struct Content {
+    /// Which document.
+    pub document: DocumentId,
+    /// What it says of itself.
+    pub head: Head,
+    /// As others cite it: `Kế hoạch số 54-KH/ĐU, ngày 08/6/2023 của …`.
+    pub cited: String,
+    /// The block above the text.
+    pub letterhead: Letterhead,
+    /// Its kind and what it is about.
+    pub title: Title,
+    /// Those whom it addresses.
+    pub addressees: Vec<Addressees>,
+    /// Legal bases, preamble and text, in the order of print.
+    pub body: Vec<Block>,
+    /// Whom it goes to.
+    pub recipients: Recipients,
+    /// Who signs it: one, or two side by side.
+    pub signers: Vec<Signer>,
+    /// Its annexes, bound to it or not.
+    pub annexes: Vec<Annex>,
+    /// Whether the annexes follow the text in one file.
+    pub binds_annexes: bool,
+}
+
+/// What a document says of itself.
+#[derive(Clone, Debug)]
+pub struct Head {
+    /// Its kind and what it is about, on one line.
+    pub name: String,
+    /// Who issues it, as it is cited.
+    pub issuer: Text,
+    /// Its date; none for a draft without a whole one.
+    pub date: Option<Date>,
+    /// Whether every page is to be marked as a draft's.
+    pub is_marked_draft: bool,
+}
+
+/// The block above the text (1 to 4).
+#[derive(Clone, Debug)]
+pub struct Letterhead {
+    /// The lines on the right, which the profile has.
+    pub title: Vec<String>,
+    /// The body above the issuer.
+    pub superior: Option<Text>,
+    /// Who issues.
+    pub issuer: Text,
+    /// `Số 54-KH/ĐU`, with a blank where there is no number yet.
+    pub number: Text,
+    /// `Long Thành, ngày 08 tháng 6 năm 2023`, with blanks where the date is not whole.
+    pub date: Text,
+    /// `KHẨN` (10).
+    pub urgency: Option<String>,
+    /// `Dự thảo lần 2` (11).
+    pub draft: Option<String>,
+    /// `TÀI LIỆU HỘI NGHỊ` (12).
+    pub circulation: Option<Text>,
+}
+
+/// Kind and abstract (5a, 5b).
+#[derive(Clone, Debug)]
+pub struct Title {
+    /// `KẾ HOẠCH`
+    pub kind: String,
+    /// The lines of the abstract.
+    pub about: Vec<Text>,
+}
+
+/// Those whom a document addresses (9a).
+#[derive(Clone, Debug)]
+pub struct Addressees {
+    /// `Kính gửi`
+    pub salutation: String,
+    /// Each of them.
+    pub list: Vec<Line>,
+}
+
+/// A line of a list.
+#[derive(Clone, Debug)]
+pub struct Line {
+    /// What it says.
+    pub text: Text,
+    /// What the program sets around it.
+    pub marks: Option<Marks>,
+}
+
+/// Whom a document goes to (9).
+#[derive(Clone, Debug)]
+pub struct Recipients {
+    /// `Nơi nhận:`
+    pub label: String,
+    /// Each of them.
+    pub list: Vec<Line>,
+    /// Who drafted it, and the number of copies (13).
+    pub drafter: Option<Text>,
+}
+
+/// Who signs (7).
+#[derive(Clone, Debug)]
+pub struct Signer {
+    /// `T/M BAN THƯỜNG VỤ`
+    pub authority: Vec<Text>,
+    /// `BÍ THƯ`
+    pub position: Vec<Text>,
+    /// The name.
+    pub name: Text,
+    /// A picture of the signature.
+    pub image: Option<SignerPicture>,
+    /// A picture of the seal.
+    pub seal: Option<SignerPicture>,
+}
+
+/// A picture of a signature or a seal.
+#[derive(Clone, Debug)]
+pub struct SignerPicture {
+    /// The name of its file, made of what it holds.
+    pub file: String,
+    /// In points.
+    pub width: f64,
+    /// The same in words.
+    pub alt: String,
+}
+
+/// An annex.
+#[derive(Clone, Debug)]
+pub struct Annex {
+    /// `Phụ lục`, or `Phụ lục 1` of several.
+    pub label: String,
+    /// Its title, by line.
+    pub title: Vec<Text>,
+    /// `(Kèm theo Kế hoạch số …)`
+    pub reference: Text,
+    /// Whether the block above the text is repeated on it.
+    pub has_letterhead: bool,
+    /// Tables, charts, text, and the lines under them.
+    pub body: Vec<Block>,
+}

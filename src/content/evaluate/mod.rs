@@ -1,0 +1,22 @@
+//! Evaluates the texts of a document: what they can name, what its values read as, what is wrong with an expression.
+
+mod builtins;
+mod expr_errors;
+pub(crate) mod expression;
+mod filters;
+mod functions;
+mod labels;
+mod names;
+mod quota_progress;
+mod scope;
+mod texts;
+mod trace;
+mod values;
+
+pub(crate) use builtins::engine_of_templates;
+pub(super) use labels::{annex_labels, printed_number};
+pub(super) use scope::{Own, figure_value};
+pub(super) use texts::Texts;
+pub(super) use trace::Origin;
+pub use values::period_name;
+pub(super) use values::{CitationValue, DateValue, PeriodValue, printed_figure};

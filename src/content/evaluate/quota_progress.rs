@@ -1,0 +1,104 @@
+//! The progress of quotas at the end of a report's period, as the values that its text can name.
+
+use minijinja::value::Value;
+
+use super::values::{Names, NamesValue, PeriodValue, map};
+use crate::model::{Id, Period, Plan, ProgressFigures, Quota, QuotaProgress};
+use crate::text;
+
+/// The progress of every quota, by id.
+pub(super) fn quota_progress(plan: &Plan, period: Period) -> Value {
+    let entry = |quota: &Quota| {
+        let progress = QuotaProgress::new(quota, &plan.results, period);
+        (quota.id.clone(), progress_value(&progress, plan))
+    };
+    map(plan.quotas.quotas.iter().map(entry))
+}
+
+fn progress_value(progress: &QuotaProgress<'_>, plan: &Plan) -> Value {
+    let mut names = figure_names(progress.total());
+    names.insert("period".to_owned(), Value::from_object(PeriodValue(progress.period())));
+    if let Some(before) = progress.years_before(1) {
+        names.insert("before".to_owned(), before_value(before, progress.total()));
+    }
+    if progress.knows_holders() {
+        names.extend(holder_progress(progress, plan));
+    }
+    map(names)
+}
+
+fn figure_names(figures: ProgressFigures) -> Names {
+    let rate = |part, whole| Value::from(text::rate(part, whole).unwrap_or_else(|| "-".to_owned()));
+    let ProgressFigures { target, period_target, planned, period_reached, cumulative } = figures;
+    let mut names = Names::from([
+        ("target".to_owned(), Value::from(target)),
+        ("planned".to_owned(), Value::from(planned)),
+        ("period_reached".to_owned(), Value::from(period_reached)),
+        ("cumulative".to_owned(), Value::from(cumulative)),
+        ("remaining".to_owned(), Value::from(figures.remaining())),
+        ("rate".to_owned(), rate(cumulative, target)),
+        ("planned_rate".to_owned(), rate(cumulative, planned)),
+    ]);
+    if let Some(period_target) = period_target {
+        names.insert("period_target".to_owned(), Value::from(period_target));
+        names.insert("period_rate".to_owned(), rate(period_reached, period_target));
+    }
+    names
+}
+
+/// The same time of the year before, and how the time now compares with it.
+fn before_value(before: ProgressFigures, now: ProgressFigures) -> Value {
+    let compared = |now: u64, before: u64| match now.cmp(&before) {
+        std::cmp::Ordering::Less => format!("giảm {}", text::padded(before - now)),
+        std::cmp::Ordering::Equal => "bằng".to_owned(),
+        std::cmp::Ordering::Greater => format!("tăng {}", text::padded(now - before)),
+    };
+    map([
+        ("period_reached".to_owned(), Value::from(before.period_reached)),
+        ("cumulative".to_owned(), Value::from(before.cumulative)),
+        ("period_change".to_owned(), Value::from(compared(now.period_reached, before.period_reached))),
+        ("change".to_owned(), Value::from(compared(now.cumulative, before.cumulative))),
+    ])
+}
+
+/// The figures of each holder, and the holders by how far they have come.
+fn holder_progress(progress: &QuotaProgress<'_>, plan: &Plan) -> Names {
+    let shares = &progress.quota().tally.shares;
+    let figures: Vec<(&Id, ProgressFigures)> =
+        shares.iter().map(|share| (&share.holder, progress.for_holder(&share.holder))).collect();
+    let named = |is_wanted: fn(ProgressFigures) -> bool| {
+        let wanted = figures.iter().filter(|(_, figures)| is_wanted(*figures));
+        NamesValue::value(wanted.filter_map(|(holder, _)| plan.quotas.name_of(holder)).collect())
+    };
+    let units = figures.iter().map(|(holder, figures)| (holder.to_string(), map(figure_names(*figures))));
+    Names::from([
+        ("units".to_owned(), map(units)),
+        ("behind".to_owned(), named(ProgressFigures::is_behind)),
+        ("on_time".to_owned(), named(|figures| figures.planned > 0 && !figures.is_behind())),
+        ("ahead".to_owned(), named(|figures| figures.cumulative > figures.planned)),
+        ("fulfilled".to_owned(), named(ProgressFigures::is_fulfilled)),
+        ("none_yet".to_owned(), named(|figures| figures.target > 0 && figures.cumulative == 0)),
+        ("unfinished".to_owned(), named(|figures| figures.remaining() > 0)),
+    ])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_year_before_is_compared_in_words() {
+        let at = |cumulative| ProgressFigures {
+            target: 9,
+            period_target: None,
+            planned: 0,
+            period_reached: 0,
+            cumulative,
+        };
+        let change = |before, now| before_value(at(before), at(now)).get_attr("change").unwrap().to_string();
+        assert_eq!(
+            (change(3, 5).as_str(), change(5, 3).as_str(), change(4, 4).as_str()),
+            ("tăng 02", "giảm 02", "bằng")
+        );
+    }
+}

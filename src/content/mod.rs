@@ -1,0 +1,29 @@
+//! The document as it reads: typed blocks, tables, cells and runs, with numbers given and texts evaluated.
+//!
+//! It has no style and no format. Typst text, the comparison and every other output of a document read this, and
+//! nothing reads what another of them makes.
+
+mod block;
+mod chart;
+mod compose;
+mod document;
+mod evaluate;
+mod field;
+mod printed;
+mod runs;
+mod table;
+mod text;
+
+pub use block::{Block, BlockKind, Marker, ParagraphStyle};
+pub use chart::{Chart, ChartPeriod};
+pub use compose::{ComposedDocument, Described, DocumentFields, Request};
+pub use document::{
+    Addressees, Annex, Content, Head, Letterhead, Line, Recipients, Signer, SignerPicture, Title,
+};
+pub use evaluate::period_name;
+pub(crate) use evaluate::{engine_of_templates, expression};
+pub(crate) use field::named;
+pub use field::{Field, FieldKind, Note};
+pub use runs::{Run, Runs};
+pub use table::{Cell, Column, ColumnRole, Row, RowKind, Series, Table};
+pub use text::{Marks, Text, one_line};

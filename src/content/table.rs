@@ -1,0 +1,124 @@
+//! Tables as they read.
+
+use super::text::Text;
+use crate::model::{Align, Id};
+
+/// A table.
+#[derive(Clone, Debug, Default)]
+pub struct Table {
+    /// Its columns.
+    pub columns: Vec<Column>,
+    /// Its rows.
+    pub rows: Vec<Row>,
+    /// The line above it.
+    pub caption: Option<Text>,
+}
+
+/// A column.
+#[derive(Clone, Debug)]
+pub struct Column {
+    /// What its cells are.
+    pub role: ColumnRole,
+    /// Its header.
+    pub header: String,
+    /// The header above it and those of its neighbours that have the same.
+    pub over: Option<String>,
+}
+
+/// What the cells of a column are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ColumnRole {
+    /// The numbers of the rows, which the program gives.
+    RowNumber,
+    /// The names of those whose rows they are.
+    Name,
+    /// Figures.
+    Figure,
+    /// Notes.
+    Note,
+    /// Texts of the data.
+    Prose {
+        /// Where their lines begin.
+        align: Align,
+        /// The column's width in proportion to the others'; what its texts want if none.
+        width: Option<u32>,
+    },
+}
+
+impl ColumnRole {
+    /// Where the lines of cells begin: names and notes are read, figures compared.
+    pub fn align(self) -> Align {
+        match self {
+            Self::RowNumber | Self::Figure => Align::Center,
+            Self::Name | Self::Note => Align::Left,
+            Self::Prose { align, .. } => align,
+        }
+    }
+
+    /// Whether the texts of cells may take several lines.
+    pub fn is_text(self) -> bool {
+        match self {
+            Self::RowNumber | Self::Figure => false,
+            Self::Name | Self::Note | Self::Prose { .. } => true,
+        }
+    }
+}
+
+/// A row.
+#[derive(Clone, Debug)]
+pub struct Row {
+    /// What it is.
+    pub kind: RowKind,
+    /// A cell for each column; of a group of prose its number, where rows have one, and its name.
+    pub cells: Vec<Cell>,
+}
+
+/// What a row is.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum RowKind {
+    /// Of a unit or an organisation.
+    Holder(Id),
+    /// Of a group of units, before them.
+    Group,
+    /// Of all of them.
+    Total,
+    /// A row of texts.
+    Prose,
+    /// The name of a group of rows of texts, before them.
+    Span,
+    /// One of the series of a chart.
+    Series(Series),
+}
+
+impl RowKind {
+    /// The stable name, in JSON and templates.
+    pub fn id(&self) -> &'static str {
+        match self {
+            Self::Holder(_) | Self::Series(_) => "unit",
+            Self::Group => "group",
+            Self::Total => "total",
+            Self::Prose => "prose",
+            Self::Span => "span",
+        }
+    }
+}
+
+/// What a chart shows of each period.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Series {
+    /// What was to be reached by its end.
+    Planned,
+    /// What was reached by its end.
+    Reached,
+    /// The whole quota.
+    Target,
+}
+
+/// A cell.
+#[derive(Clone, Debug)]
+pub enum Cell {
+    /// A figure, a name, or words of the program's own.
+    Plain(String),
+    /// Texts of the data, by line.
+    Lines(Vec<Text>),
+}

@@ -1,0 +1,114 @@
+//! The kinds of files that people write, and the JSON Schema of each.
+
+use serde_json::{Map, Value, json};
+
+use super::files::{DocumentFile, ProjectFile, QuotasFile, ResultsFile};
+use super::profile::ProfileFile;
+use super::register::RegisterFile;
+use super::schema::{Definitions, Schema};
+
+/// A kind of file that people write.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FileKind {
+    /// `plan.yaml`
+    Plan,
+    /// `quotas.yaml`
+    Quotas,
+    /// `results.yaml`
+    Results,
+    /// `notice.yaml`
+    Notice,
+    /// `reports/<period>.yaml`
+    Report,
+    /// `_shared/<name>.yaml`
+    Shared,
+    /// `kehoach.yaml`
+    Project,
+    /// A format profile.
+    Profile,
+    /// `register.yaml`
+    Register,
+}
+
+impl FileKind {
+    /// Every kind.
+    pub const ALL: [Self; 9] = [
+        Self::Plan,
+        Self::Quotas,
+        Self::Results,
+        Self::Notice,
+        Self::Report,
+        Self::Shared,
+        Self::Project,
+        Self::Profile,
+        Self::Register,
+    ];
+
+    /// Its name on the command line.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Plan => "plan",
+            Self::Quotas => "quotas",
+            Self::Results => "results",
+            Self::Notice => "notice",
+            Self::Report => "report",
+            Self::Shared => "shared",
+            Self::Project => "project",
+            Self::Profile => "profile",
+            Self::Register => "register",
+        }
+    }
+}
+
+/// The schema of a kind of file.
+pub fn schema(kind: FileKind) -> Value {
+    let mut definitions = Definitions::new();
+    let root = match kind {
+        FileKind::Plan | FileKind::Notice | FileKind::Report | FileKind::Shared => {
+            DocumentFile::schema(&mut definitions)
+        }
+        FileKind::Quotas => QuotasFile::schema(&mut definitions),
+        FileKind::Results => ResultsFile::schema(&mut definitions),
+        FileKind::Project => ProjectFile::schema(&mut definitions),
+        FileKind::Profile => ProfileFile::schema(&mut definitions),
+        FileKind::Register => RegisterFile::schema(&mut definitions),
+    };
+    let name = root["$ref"].as_str().and_then(|name| name.rsplit('/').next()).unwrap_or_default();
+    let Some(Value::Object(mut file)) = definitions.remove(name) else { return root };
+    if let Some(Value::Object(keys)) = file.get_mut("properties") {
+        narrow(kind, keys);
+    }
+    if kind == FileKind::Plan {
+        file.extend(alone());
+    }
+    file.insert("$schema".to_owned(), json!("https://json-schema.org/draft/2020-12/schema"));
+    file.insert("title".to_owned(), json!(kind.id()));
+    file.insert("$defs".to_owned(), json!(definitions));
+    Value::Object(file)
+}
+
+/// Documents share their keys, but for a few.
+fn narrow(kind: FileKind, keys: &mut Map<String, Value>) {
+    let without: &[&str] = match kind {
+        FileKind::Plan => &["unit"],
+        FileKind::Notice => &["model"],
+        FileKind::Report => &["model", "unit"],
+        _ => &[],
+    };
+    keys.retain(|key, _| !without.contains(&key.as_str()));
+    if let (FileKind::Plan | FileKind::Notice | FileKind::Report, Some(document_type)) =
+        (kind, keys.get_mut("type"))
+    {
+        document_type["enum"] = json!([kind.id()]);
+    }
+}
+
+/// What a plan must have that builds on nothing.
+fn alone() -> Map<String, Value> {
+    let needed = ["issuer", "symbol", "place", "date", "abstract", "body", "recipients", "signature"];
+    let builds = json!({"anyOf": [{"required": ["model"]}, {"required": ["shared"]}]});
+    Map::from_iter([
+        ("if".to_owned(), json!({"not": builds})),
+        ("then".to_owned(), json!({"required": needed})),
+    ])
+}

@@ -1,0 +1,194 @@
+//! Kinds of documents. Whatever depends on the kind of a document alone is in the kind's record, and nowhere else.
+
+use super::Level;
+
+/// A kind of document that a plan has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum DocumentKind {
+    /// Kế hoạch.
+    Plan,
+    /// Thông báo that allots the plan's quotas.
+    Notice,
+    /// The extract of the notice that one unit gets.
+    UnitNotice,
+    /// Báo cáo of what was reached by the end of a period.
+    Report,
+}
+
+/// How often a plan has a kind of document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Repeats {
+    /// At most once.
+    Once,
+    /// Once for each unit that holds a quota.
+    PerUnit,
+    /// Once for each period that the data report.
+    PerPeriod,
+}
+
+/// What a plan of the next year takes over of a kind of document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CarryOver {
+    /// Its data, as a draft a year later.
+    Draft,
+    /// Nothing: it belongs to its year.
+    Nothing,
+}
+
+/// What is known of a kind of document.
+#[derive(Debug)]
+pub struct KindRecord {
+    /// The name in JSON, in keys of the catalogues and in the templates' view; for a kind that the data can declare
+    /// by `type`, the word there.
+    pub id: &'static str,
+    /// The name of the kind as headers and citations print it (5a).
+    pub name: &'static str,
+    /// The short form of the name in symbols (3): `KH` of `KH/ĐU`.
+    pub symbol: &'static str,
+    /// How often a plan has it.
+    pub repeats: Repeats,
+    /// The kind of document that it is issued with and written in; the kind itself where it is issued by itself.
+    pub issued_with: DocumentKind,
+    /// Where it is written below the plan's folder, without the ending: a file; of a kind for each period a folder.
+    pub written_in: &'static str,
+    /// Where it is put below the plan's folder of outputs, without the ending: a file; of a kind for each unit or
+    /// period a folder.
+    pub output: &'static str,
+    /// The names of files of annexes that stand alone.
+    pub annexes: AnnexFiles,
+    /// The template that writes its text.
+    pub template: &'static str,
+    /// The levels of numbering where its data name none (6d), from the highest.
+    pub levels: &'static [Level],
+    /// Whether its annexes follow the text in one file where its data do not say.
+    pub binds_annexes: bool,
+    /// What a plan of the next year takes over.
+    pub carry_over: CarryOver,
+}
+
+/// How files of annexes that stand alone are named.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AnnexFiles {
+    /// By names of their own: the one of a document that has one annex, and what is before the numbers of several.
+    Own {
+        /// `phu-luc-chi-tieu`
+        lone: &'static str,
+        /// `phu-luc` of `phu-luc-2`
+        several: &'static str,
+    },
+    /// By the name of the text, a hyphen and this: `bao-cao/2026-Q2-phu-luc`, `…-phu-luc-2`.
+    AfterText(&'static str),
+}
+
+const PLAN: KindRecord = KindRecord {
+    id: "plan",
+    name: "Kế hoạch",
+    symbol: "KH",
+    repeats: Repeats::Once,
+    issued_with: DocumentKind::Plan,
+    written_in: "plan",
+    output: "ke-hoach",
+    annexes: AnnexFiles::Own { lone: "phu-luc-chi-tieu", several: "phu-luc" },
+    template: "ke-hoach.typ.j2",
+    levels: &[Level::Roman, Level::Number, Level::Subnumber, Level::Letter],
+    binds_annexes: false,
+    carry_over: CarryOver::Draft,
+};
+
+const NOTICE: KindRecord = KindRecord {
+    id: "notice",
+    name: "Thông báo",
+    symbol: "TB",
+    repeats: Repeats::Once,
+    issued_with: DocumentKind::Notice,
+    written_in: "notice",
+    output: "thong-bao-chi-tieu",
+    annexes: AnnexFiles::AfterText("phu-luc"),
+    template: "thong-bao.typ.j2",
+    levels: &[Level::Number, Level::Subnumber, Level::Letter],
+    binds_annexes: true,
+    carry_over: CarryOver::Draft,
+};
+
+const UNIT_NOTICE: KindRecord =
+    KindRecord { id: "unit-notice", repeats: Repeats::PerUnit, output: "thong-bao", ..NOTICE };
+
+const REPORT: KindRecord = KindRecord {
+    id: "report",
+    name: "Báo cáo",
+    symbol: "BC",
+    repeats: Repeats::PerPeriod,
+    issued_with: DocumentKind::Report,
+    written_in: "reports",
+    output: "bao-cao",
+    annexes: AnnexFiles::AfterText("phu-luc"),
+    template: "bao-cao.typ.j2",
+    levels: PLAN.levels,
+    binds_annexes: true,
+    carry_over: CarryOver::Nothing,
+};
+
+impl DocumentKind {
+    /// Every kind, in the order in which a plan's documents are built.
+    pub const ALL: [Self; 4] = [Self::Plan, Self::Notice, Self::UnitNotice, Self::Report];
+
+    /// What is known of it.
+    pub const fn record(self) -> &'static KindRecord {
+        match self {
+            Self::Plan => &PLAN,
+            Self::Notice => &NOTICE,
+            Self::UnitNotice => &UNIT_NOTICE,
+            Self::Report => &REPORT,
+        }
+    }
+
+    /// The stable name: `plan`, `notice`, `unit-notice`, `report`.
+    pub fn id(self) -> &'static str {
+        self.record().id
+    }
+
+    /// The name as headers and citations print it: `Kế hoạch`.
+    pub fn name(self) -> &'static str {
+        self.record().name
+    }
+
+    /// The short form in symbols: `KH` of `KH/ĐU`.
+    pub fn symbol(self) -> &'static str {
+        self.record().symbol
+    }
+
+    /// Whether it is issued by itself, with a number and a file of data of its own.
+    pub fn is_issued_by_itself(self) -> bool {
+        self.record().issued_with == self
+    }
+
+    /// The kinds that are issued by themselves.
+    pub fn issued() -> impl Iterator<Item = Self> {
+        Self::ALL.into_iter().filter(|kind| kind.is_issued_by_itself())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    #[test]
+    fn kinds_are_told_apart_by_each_of_their_names() {
+        let distinct = |name: fn(DocumentKind) -> &'static str| {
+            DocumentKind::ALL.into_iter().map(name).collect::<BTreeSet<_>>().len()
+        };
+        assert_eq!(distinct(DocumentKind::id), DocumentKind::ALL.len());
+        assert_eq!(distinct(|kind| kind.record().output), DocumentKind::ALL.len());
+        let written: Vec<_> = DocumentKind::issued().map(|kind| kind.record().written_in).collect();
+        assert_eq!(written.iter().collect::<BTreeSet<_>>().len(), written.len());
+    }
+
+    #[test]
+    fn what_is_issued_with_another_is_issued_with_one_that_is_issued_by_itself() {
+        for kind in DocumentKind::ALL {
+            assert!(kind.record().issued_with.is_issued_by_itself(), "{kind:?}");
+        }
+    }
+}

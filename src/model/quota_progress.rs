@@ -1,0 +1,382 @@
+//! How far a quota has come by the end of a period.
+
+use std::collections::BTreeSet;
+use std::sync::OnceLock;
+
+use super::{Counts, Holding, Id, Period, Quota, Reached, ResultSet, Tally};
+
+/// A quota compared with its results at the end of a period.
+#[derive(Clone, Debug)]
+pub struct QuotaProgress<'a> {
+    quota: &'a Quota,
+    /// The results of the quota's measure.
+    results: Vec<(Period, &'a Tally)>,
+    /// The period that is looked at.
+    period: Period,
+    /// What rates are taken of: the quota's period, a year of it where it holds each year.
+    whole: Period,
+    /// What was counted in the period alone: the same for every holder.
+    in_period: OnceLock<Vec<Counted<'a>>>,
+    /// What was counted up to its end.
+    by_now: OnceLock<Vec<Counted<'a>>>,
+}
+
+/// The results and the period that a document reports.
+#[derive(Clone, Copy, Debug)]
+pub struct ReportingContext<'a> {
+    /// The results.
+    pub results: &'a ResultSet,
+    /// The period that is reported; none in a document that is no report.
+    pub period: Option<Period>,
+}
+
+impl<'a> ReportingContext<'a> {
+    /// The progress of a quota at the end of a period, else of the reported period, else of its own.
+    pub fn progress(self, quota: &'a Quota, period: Option<Period>) -> QuotaProgress<'a> {
+        QuotaProgress::new(quota, self.results, period.or(self.period).unwrap_or(quota.period))
+    }
+}
+
+/// The figures of a quota's progress, of all holders together or of one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ProgressFigures {
+    /// The quota for the whole time.
+    pub target: u64,
+    /// The quota for the period alone; none where the quota is not split so.
+    pub period_target: Option<u64>,
+    /// What was to be reached by the period's end. A quota that is not split counts by the quarters that are over,
+    /// rounded down.
+    pub planned: u64,
+    /// The result of the period alone.
+    pub period_reached: u64,
+    /// The result from the beginning to the end of the period.
+    pub cumulative: u64,
+}
+
+impl ProgressFigures {
+    /// The rest of the quota.
+    pub fn remaining(self) -> u64 {
+        self.target.saturating_sub(self.cumulative)
+    }
+
+    /// Whether less was reached than was to be by now.
+    pub fn is_behind(self) -> bool {
+        self.cumulative < self.planned
+    }
+
+    /// Whether the whole quota is reached.
+    pub fn is_fulfilled(self) -> bool {
+        self.target > 0 && self.cumulative >= self.target
+    }
+}
+
+impl<'a> QuotaProgress<'a> {
+    /// A quota at the end of a period.
+    pub fn new(quota: &'a Quota, results: &'a ResultSet, period: Period) -> Self {
+        let of_measure = |result: &&Reached| {
+            result.measure == quota.measure && result.tally.agrees_in_holding(&quota.tally)
+        };
+        let whole = match (quota.period, period.year()) {
+            (Period::EachYear, Some(year)) => Period::Year(year),
+            (whole, _) => whole,
+        };
+        let results = results.results.iter().filter(of_measure);
+        let results = results.map(|result| (result.period, &result.tally)).collect();
+        Self { quota, results, period, whole, in_period: OnceLock::new(), by_now: OnceLock::new() }
+    }
+
+    /// The same quota at the end of another period.
+    fn at(&self, period: Period, whole: Period) -> Self {
+        let results = self.results.clone();
+        Self { results, period, whole, in_period: OnceLock::new(), by_now: OnceLock::new(), ..*self }
+    }
+
+    /// The quota.
+    pub fn quota(&self) -> &'a Quota {
+        self.quota
+    }
+
+    /// The period that is looked at.
+    pub fn period(&self) -> Period {
+        self.period
+    }
+
+    /// Whether there is a result for the time up to the end of the period.
+    pub fn has_results(&self) -> bool {
+        !self.by_now().is_empty()
+    }
+
+    /// Whether results are known by holder.
+    pub fn knows_holders(&self) -> bool {
+        self.results.iter().any(|(_, tally)| !tally.shares.is_empty())
+    }
+
+    /// The figures of all holders together.
+    pub fn total(&self) -> ProgressFigures {
+        let split = |period| self.quota.tally.in_period(period);
+        self.figures(self.quota.whole(), &split, &|counted| counted.total())
+    }
+
+    /// The figures of one holder.
+    pub fn for_holder(&self, holder: &Id) -> ProgressFigures {
+        let share = self.quota.tally.share(holder);
+        let split = |period| share?.counts.in_period(period);
+        let target = share.map_or(0, |share| share.counts.total());
+        self.figures(target, &split, &|counted| counted.for_holder(holder))
+    }
+
+    /// The results of the period, and up to its end, some years before; none if there is no result for that time.
+    pub fn years_before(&self, years: u16) -> Option<ProgressFigures> {
+        let earlier = self.at(self.period.years_before(years)?, self.whole.years_before(years)?);
+        earlier.has_results().then(|| earlier.total())
+    }
+
+    /// What was to be reached and what was reached by the end of each period of the quota, those after the period
+    /// that is looked at without a result.
+    pub fn course(&self) -> Vec<(Period, u64, Option<u64>)> {
+        let at = |period: Period| {
+            let figures = self.at(period, self.whole).total();
+            let reached = period.ends_by(self.period).then_some(figures.cumulative);
+            (period, figures.planned, reached)
+        };
+        self.quota.tally.column_list().iter().copied().map(at).collect()
+    }
+
+    fn figures(
+        &self,
+        target: u64,
+        split: &dyn Fn(Period) -> Option<u64>,
+        count: &dyn Fn(&Counted<'_>) -> u64,
+    ) -> ProgressFigures {
+        let reached = |counted: &[Counted<'_>]| counted.iter().map(count).fold(0, u64::saturating_add);
+        ProgressFigures {
+            target,
+            period_target: split(self.period),
+            planned: self.planned(target, split),
+            period_reached: reached(self.in_period()),
+            cumulative: reached(self.by_now()),
+        }
+    }
+
+    fn in_period(&self) -> &[Counted<'a>] {
+        self.in_period.get_or_init(|| self.counted(|part| self.period.contains(part)))
+    }
+
+    fn by_now(&self) -> &[Counted<'a>] {
+        let is_by_now = |part: Period| self.whole.contains(part) && part.ends_by(self.period);
+        self.by_now.get_or_init(|| self.counted(is_by_now))
+    }
+
+    fn planned(&self, target: u64, split: &dyn Fn(Period) -> Option<u64>) -> u64 {
+        let columns = self.quota.tally.column_list();
+        if columns.iter().any(|column| split(*column).is_some()) {
+            let over = columns.iter().copied().filter(|column| column.ends_by(self.period));
+            return over.filter_map(split).fold(0, u64::saturating_add);
+        }
+        let (over, all) = self.whole.quarters_by(self.period);
+        target.saturating_mul(over) / all.max(1)
+    }
+
+    /// The counts of the results whose period is wanted, each time counted once: where two results tell of the
+    /// same time, the first does.
+    fn counted(&self, is_in: impl Fn(Period) -> bool) -> Vec<Counted<'a>> {
+        let mut taken = Taken::default();
+        let mut counts = Vec::new();
+        for (whole, tally) in &self.results {
+            let whole = tally.column_list().is_empty().then_some((*whole, None));
+            let columns = tally.column_list().iter().map(|column| (*column, Some(*column)));
+            for (period, column) in whole.into_iter().chain(columns) {
+                if is_in(period) && taken.take(period) {
+                    counts.push(Counted { tally, column });
+                }
+            }
+        }
+        counts
+    }
+}
+
+/// The quarters that are counted already.
+#[derive(Default)]
+struct Taken(BTreeSet<u32>);
+
+impl Taken {
+    /// Takes a period that shares no time with those taken; whether it does not.
+    fn take(&mut self, period: Period) -> bool {
+        let Some((from, to)) = period.quarters() else { return true };
+        let is_free = self.0.range(from..=to).next().is_none();
+        if is_free {
+            self.0.extend(from..=to);
+        }
+        is_free
+    }
+}
+
+/// A tally of results, or one of its columns.
+#[derive(Clone, Debug)]
+struct Counted<'s> {
+    tally: &'s Tally,
+    column: Option<Period>,
+}
+
+impl Counted<'_> {
+    fn total(&self) -> u64 {
+        let tally = self.tally;
+        self.column.map_or_else(|| tally.total(), |column| tally.in_period(column)).unwrap_or_default()
+    }
+
+    fn for_holder(&self, holder: &Id) -> u64 {
+        let counts = self.tally.share(holder).map(|share| &share.counts);
+        match (self.column, counts) {
+            (_, None) | (Some(_), Some(Counts::Total(_))) => 0,
+            (None, Some(counts)) => counts.total(),
+            (Some(column), Some(counts)) => counts.in_period(column).unwrap_or_default(),
+        }
+    }
+}
+
+impl Tally {
+    /// Whether two tallies count with the same kind of holders, or one of them with none.
+    fn agrees_in_holding(&self, other: &Self) -> bool {
+        let kind = |tally: &Self| (!tally.shares.is_empty()).then_some(tally.holding == Holding::Units);
+        match (kind(self), kind(other)) {
+            (Some(one), Some(other)) => one == other,
+            _ => true,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::*;
+    use crate::model::{Measure, Share};
+    use crate::source::{Place, Placed, Source};
+
+    fn place() -> Place {
+        Place::new(&Source::new("a.yaml", ""), 0..0)
+    }
+
+    fn period(text: &str) -> Period {
+        text.parse().unwrap()
+    }
+
+    fn counts(counts: &[(&str, u64)]) -> Counts {
+        Counts::ByPeriod(counts.iter().map(|(name, count)| (period(name), *count)).collect())
+    }
+
+    fn tally(shares: &[(&str, Counts)]) -> Tally {
+        let share = |(id, counts): &(&str, Counts)| Share {
+            holder: id.parse().unwrap(),
+            counts: counts.clone(),
+            note: None,
+            place: place(),
+        };
+        Tally::new(Holding::Units, shares.iter().map(share).collect(), BTreeMap::new(), None)
+    }
+
+    fn quota(of: &str, tally: Tally) -> Quota {
+        let measure = Measure::Admissions;
+        Quota {
+            id: "a".to_owned(),
+            measure,
+            period: period(of),
+            period_place: place(),
+            target: None,
+            tally,
+            place: place(),
+        }
+    }
+
+    fn reached(of: &str, tally: Tally) -> Reached {
+        let measure = Measure::Admissions;
+        Reached {
+            id: of.to_owned(),
+            measure,
+            period: period(of),
+            period_place: place(),
+            as_of: None,
+            total: None,
+            tally,
+            place: place(),
+        }
+    }
+
+    fn quota_of_2026() -> (Quota, ResultSet) {
+        let quota = quota(
+            "2026",
+            tally(&[
+                ("x", counts(&[("2026-Q2", 2), ("2026-Q3", 1)])),
+                ("y", counts(&[("2026-Q1", 1), ("2026-Q4", 2)])),
+            ]),
+        );
+        let this_year = reached(
+            "2026",
+            tally(&[("x", counts(&[("2026-Q1", 1), ("2026-Q2", 2)])), ("y", counts(&[("2026-Q2", 0)]))]),
+        );
+        let mut last_year = reached("2025-H1", tally(&[]));
+        last_year.tally.stated = Some(Placed { value: 2, place: place() });
+        (quota, ResultSet { results: vec![this_year, last_year] })
+    }
+
+    #[test]
+    fn figures_are_of_the_period_and_of_the_time_up_to_its_end() {
+        let (quota, results) = quota_of_2026();
+        let progress = QuotaProgress::new(&quota, &results, period("2026-Q2"));
+        let expected = ProgressFigures {
+            target: 6,
+            period_target: Some(2),
+            planned: 3,
+            period_reached: 2,
+            cumulative: 3,
+        };
+        assert_eq!(progress.total(), expected);
+        assert_eq!(expected.remaining(), 3);
+        let (x, y) = (progress.for_holder(&"x".parse().unwrap()), progress.for_holder(&"y".parse().unwrap()));
+        assert_eq!((x.planned, x.cumulative, x.is_behind(), x.is_fulfilled()), (2, 3, false, true));
+        assert_eq!((y.planned, y.cumulative, y.is_behind(), y.remaining()), (1, 0, true, 3));
+    }
+
+    #[test]
+    fn a_half_holds_its_quarters() {
+        let (quota, results) = quota_of_2026();
+        let total = QuotaProgress::new(&quota, &results, period("2026-H1")).total();
+        assert_eq!((total.period_target, total.period_reached, total.planned), (Some(3), 3, 3));
+    }
+
+    #[test]
+    fn the_year_before_is_told_where_it_is_known() {
+        let (quota, results) = quota_of_2026();
+        let at = |name| QuotaProgress::new(&quota, &results, period(name)).years_before(1);
+        assert_eq!(at("2026-H1").map(|figures| figures.cumulative), Some(2));
+        // The result of a half-year does not give that of its first quarter.
+        assert_eq!(at("2026-Q1"), None);
+    }
+
+    #[test]
+    fn a_quota_that_is_not_split_is_expected_by_quarters() {
+        let whole = quota("each-year", tally(&[("x", Counts::Total(6))]));
+        let results = ResultSet { results: vec![reached("2026-Q1", tally(&[("x", Counts::Total(1))]))] };
+        let figures = |name| QuotaProgress::new(&whole, &results, period(name)).total();
+        assert_eq!((figures("2026-Q1").planned, figures("2026-Q1").cumulative), (1, 1));
+        assert_eq!((figures("2026-H1").planned, figures("2026-H1").period_target), (3, None));
+        assert_eq!(figures("2026").planned, 6);
+        assert_eq!(figures("2025").cumulative, 0);
+    }
+
+    #[test]
+    fn the_same_time_is_counted_once() {
+        let (quota, mut results) = quota_of_2026();
+        results.results.push(reached("2026-Q2", tally(&[("x", Counts::Total(9))])));
+        assert_eq!(QuotaProgress::new(&quota, &results, period("2026-Q2")).total().cumulative, 3);
+    }
+
+    #[test]
+    fn the_course_ends_where_the_report_does() {
+        let (quota, results) = quota_of_2026();
+        let course = QuotaProgress::new(&quota, &results, period("2026-Q2")).course();
+        let of = |name| course.iter().find(|(at, ..)| *at == period(name)).map(|(_, p, r)| (*p, *r)).unwrap();
+        assert_eq!(course.len(), 4);
+        assert_eq!((of("2026-Q1"), of("2026-Q2"), of("2026-Q3")), ((1, Some(1)), (3, Some(3)), (4, None)));
+    }
+}

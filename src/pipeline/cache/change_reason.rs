@@ -1,0 +1,252 @@
+//! The reasons why a document is stale, as values: their text is made in `report`.
+
+use std::collections::BTreeMap;
+
+use crate::data::document_of_input;
+use crate::diag::{DataChange, TallyPath, ValueChange};
+use crate::model::{DocumentId, DocumentKind};
+use crate::records::{Digest, MadeWith, Manifest, Values};
+use crate::source::ValuePath;
+
+/// One reason why a document is stale.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Reason {
+    /// It was not made before.
+    New,
+    /// Its file is gone.
+    Deleted,
+    /// It was asked for.
+    Forced,
+    /// A run was stopped while it was written.
+    Interrupted,
+    /// The document was issued: what was issued takes the place of the draft.
+    Issued,
+    /// The document is a draft again.
+    Reopened,
+    /// The program was updated.
+    Program,
+    /// The settings of the project changed.
+    Settings,
+    /// The templates of the project changed.
+    Templates,
+    /// The fonts of the project changed.
+    Fonts,
+    /// The data changed.
+    Data(DataChange),
+}
+
+impl Reason {
+    /// The stable name of its kind.
+    pub fn id(&self) -> &'static str {
+        match self {
+            Self::New => "new",
+            Self::Deleted => "deleted",
+            Self::Forced => "forced",
+            Self::Interrupted => "interrupted",
+            Self::Issued => "issued",
+            Self::Reopened => "reopened",
+            Self::Program => "program",
+            Self::Settings => "settings",
+            Self::Templates => "templates",
+            Self::Fonts => "fonts",
+            Self::Data(change) => change.id(),
+        }
+    }
+}
+
+/// The longest value that a reason gives, in characters; of a longer one only that it changed.
+const LONGEST: usize = 40;
+
+/// A value as a manifest keeps it: short ones as they are, of others a digest.
+pub(crate) fn kept(value: &str) -> String {
+    if value.chars().count() <= LONGEST {
+        value.to_owned()
+    } else {
+        format!("{DIGEST}{:.16}", Digest::new(value.as_bytes()).to_string())
+    }
+}
+
+/// What stands before the digest of a long value; no text of the data can hold it.
+const DIGEST: char = '\u{fdd0}';
+
+/// The tools of a project that changed.
+pub(crate) fn tool_reasons(then: &MadeWith, now: &MadeWith) -> Vec<Reason> {
+    let changed = [
+        (then.program != now.program, Reason::Program),
+        (then.settings != now.settings, Reason::Settings),
+        (then.templates != now.templates, Reason::Templates),
+        (then.fonts != now.fonts, Reason::Fonts),
+    ];
+    changed.into_iter().filter(|(is_changed, _)| *is_changed).map(|(_, reason)| reason).collect()
+}
+
+/// What changed in the data that a document may show.
+pub(crate) fn data_changes(
+    document: &DocumentId,
+    then: &Manifest,
+    inputs: &BTreeMap<String, Digest>,
+    now: &Values,
+) -> Vec<DataChange> {
+    let mut changes = Vec::new();
+    let names = then.inputs.keys().chain(inputs.keys().filter(|name| !then.inputs.contains_key(*name)));
+    for input in names.filter(|input| concerns(document, input)) {
+        if then.inputs.get(input) == inputs.get(input) {
+            continue;
+        }
+        let none = BTreeMap::new();
+        let (before, after) = (then.values.get(input).unwrap_or(&none), now.get(input).unwrap_or(&none));
+        let of_values = differences(input, [before, after], document);
+        if of_values.is_empty() && before == after {
+            changes.push(DataChange::File { file: input.clone() });
+        }
+        changes.extend(of_values);
+    }
+    changes
+}
+
+/// Whether a file can have to do with a document: one that a document is written in has to do with that document alone,
+/// that of the plan with all.
+fn concerns(document: &DocumentId, input: &str) -> bool {
+    document_of_input(input).is_none_or(|owner| owner == DocumentId::PLAN || owner == document.issued_as())
+}
+
+/// The values of one file.
+type FileValues = BTreeMap<ValuePath, String>;
+
+fn differences(file: &str, [before, after]: [&FileValues; 2], document: &DocumentId) -> Vec<DataChange> {
+    let paths = before.keys().chain(after.keys().filter(|path| !before.contains_key(*path)));
+    let changed =
+        paths.filter(|path| before.get(*path) != after.get(*path) && is_printed(file, path, document));
+    let change = |path: &ValuePath| {
+        let (old, new) = (before.get(path), after.get(path));
+        let is_long = [old, new].into_iter().flatten().any(|value| value.starts_with(DIGEST));
+        if is_long {
+            return DataChange::Text { file: file.to_owned(), path: path.clone() };
+        }
+        DataChange::Value(ValueChange {
+            file: file.to_owned(),
+            path: path.clone(),
+            before: old.cloned(),
+            after: new.cloned(),
+            is_of_several: is_of_several(file, path, [before, after]),
+        })
+    };
+    changed.map(change).collect()
+}
+
+/// Whether a document may print a value of a file: the text of the plan, of the notice and of its extracts is in none of
+/// the others, and acceptances are in no document.
+fn is_printed(file: &str, path: &ValuePath, document: &DocumentId) -> bool {
+    let is_extract = document.kind() == DocumentKind::UnitNotice;
+    match (document_of_input(file).map(|owner| owner.kind()), path.top()) {
+        (_, "accept") => false,
+        (Some(DocumentKind::Plan), "body") => document.kind() == DocumentKind::Plan,
+        (Some(DocumentKind::Notice), "body") => !is_extract,
+        (Some(DocumentKind::Notice), "unit") => is_extract,
+        _ => true,
+    }
+}
+
+/// Whether several quotas or results of a file have the value of a path, before or after.
+fn is_of_several(file: &str, path: &ValuePath, versions: [&FileValues; 2]) -> bool {
+    let Some(own) = TallyPath::new(file, path) else { return false };
+    let is_same_of_another = |other: TallyPath<'_>| {
+        other.tally != own.tally && (other.list, other.holder, other.rest) == (own.list, own.holder, own.rest)
+    };
+    let all = versions.into_iter().flat_map(BTreeMap::keys);
+    all.filter_map(|path| TallyPath::new(file, path)).any(is_same_of_another)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn values(pairs: &[(&str, &str)]) -> FileValues {
+        pairs.iter().map(|(path, value)| (ValuePath::parse(path), kept(value))).collect()
+    }
+
+    fn unit(id: &str) -> DocumentId {
+        DocumentId::unit_notice(id.parse().unwrap())
+    }
+
+    fn report() -> DocumentId {
+        DocumentId::report("2026-Q2".parse().unwrap())
+    }
+
+    fn value(file: &str, path: &str, [before, after]: [Option<&str>; 2]) -> ValueChange {
+        let owned = |value: Option<&str>| value.map(str::to_owned);
+        let (file, path) = (file.to_owned(), ValuePath::parse(path));
+        ValueChange { file, path, before: owned(before), after: owned(after), is_of_several: false }
+    }
+
+    #[test]
+    fn a_share_of_one_quota_alone_needs_no_quota_in_its_name() {
+        let path = "quotas.admissions.units.dien-yen";
+        let (then, now) = (values(&[(path, "2")]), values(&[(path, "3")]));
+        let expected = value("quotas.yaml", path, [Some("2"), Some("3")]);
+        assert_eq!(
+            differences("quotas.yaml", [&then, &now], &DocumentId::PLAN),
+            [DataChange::Value(expected)]
+        );
+    }
+
+    #[test]
+    fn a_share_of_two_quotas_is_one_of_several() {
+        let (path, other) = ("quotas.admissions.units.dien-yen", ("quotas.classes.units.dien-yen", "1"));
+        let (then, now) = (values(&[(path, "2"), other]), values(&[other]));
+        let expected = ValueChange { is_of_several: true, ..value("quotas.yaml", path, [Some("2"), None]) };
+        assert_eq!(
+            differences("quotas.yaml", [&then, &now], &DocumentId::PLAN),
+            [DataChange::Value(expected)]
+        );
+    }
+
+    #[test]
+    fn the_text_of_a_document_is_in_no_other() {
+        let then = values(&[("body.1", "a"), ("unit.body.1", "a")]);
+        let now = values(&[("body.1", "b"), ("unit.body.1", "b")]);
+        let paths = |file: &str, document: &DocumentId| {
+            let changes = differences(file, [&then, &now], document);
+            changes.iter().map(|change| change.path().unwrap().to_string()).collect::<Vec<_>>()
+        };
+        assert_eq!(paths("notice.yaml", &DocumentId::NOTICE), ["body.1"]);
+        assert_eq!(paths("../_models/m/notice.yaml", &unit("dien-yen")), ["unit.body.1"]);
+        assert_eq!(paths("plan.yaml", &report()), ["unit.body.1"]);
+    }
+
+    #[test]
+    fn what_is_accepted_changes_no_document() {
+        let now = values(&[("accept.1.code", "period-over"), ("quotas.a.target", "6")]);
+        let then = values(&[("quotas.a.target", "5")]);
+        let target = value("quotas.yaml", "quotas.a.target", [Some("5"), Some("6")]);
+        assert_eq!(differences("quotas.yaml", [&then, &now], &DocumentId::PLAN), [DataChange::Value(target)]);
+    }
+
+    #[test]
+    fn a_long_text_is_not_told_but_where_it_is() {
+        let long = "Đảng uỷ xã ".repeat(9);
+        let then = values(&[("body.1", &long), ("number", "5")]);
+        let now = values(&[("body.1", "Ngắn."), ("number", "6")]);
+        let text = DataChange::Text { file: "plan.yaml".to_owned(), path: ValuePath::parse("body.1") };
+        let number = DataChange::Value(value("plan.yaml", "number", [Some("5"), Some("6")]));
+        assert_eq!(differences("plan.yaml", [&then, &now], &DocumentId::PLAN), [text, number.clone()]);
+        assert_eq!(differences("plan.yaml", [&then, &now], &unit("dien-yen")), [number]);
+    }
+
+    #[test]
+    fn a_document_has_to_do_with_its_own_files_alone() {
+        let of = |document: DocumentId| {
+            let all = [
+                "plan.yaml",
+                "notice.yaml",
+                "reports/2026-Q2.yaml",
+                "reports/2026-H1.yaml",
+                "../_models/m/notice.yaml",
+            ];
+            all.into_iter().filter(|input| concerns(&document, input)).collect::<Vec<_>>()
+        };
+        assert_eq!(of(DocumentId::PLAN), ["plan.yaml"]);
+        assert_eq!(of(unit("dien-yen")), ["plan.yaml", "notice.yaml", "../_models/m/notice.yaml"]);
+        assert_eq!(of(DocumentId::report("2026-Q2".parse().unwrap())), ["plan.yaml", "reports/2026-Q2.yaml"]);
+    }
+}

@@ -1,0 +1,87 @@
+//! The numbers of documents over all plans of a run, of which most may be fresh and not read.
+
+use std::ops::Range;
+use std::path::Path;
+
+use super::snapshot::InputSnapshot;
+use crate::check::{Numbered, given_twice, numbered};
+use crate::data::{read_source, shown};
+use crate::diag::{Code, Finding, Findings};
+use crate::model::Plan;
+use crate::pipeline::stages::policy::Policy;
+use crate::records::{JudgementRecord, NumberRecord};
+use crate::source::Place;
+use crate::text;
+
+/// Where a number stands. It keeps no file's text, for there is one of each document of a run.
+#[derive(Clone, Debug)]
+pub(crate) struct NumberPlace {
+    /// The path as people see it.
+    file: String,
+    range: Range<usize>,
+    judgement: JudgementRecord,
+}
+
+/// Two ways to one place lead to one number.
+impl PartialEq for NumberPlace {
+    fn eq(&self, other: &Self) -> bool {
+        (&self.file, &self.range) == (&other.file, &other.range)
+    }
+}
+
+/// The numbers of a plan's documents, without those of which it wants to hear nothing.
+pub(crate) fn find(plan: &Plan, policy: &mut Policy<'_>) -> Vec<Numbered<NumberPlace>> {
+    let all = numbered(plan).into_iter().filter_map(|Numbered { key, reference, place }| {
+        let judged = policy.judge(Finding::at(Code::NumberTwice, &place))?;
+        let judgement = JudgementRecord {
+            severity: judged.severity().into(),
+            accepted: judged.accepted().map(str::to_owned),
+        };
+        let spot = NumberPlace { file: place.source().path().to_owned(), range: place.range(), judgement };
+        Some(Numbered { key, reference, place: spot })
+    });
+    all.collect()
+}
+
+/// Numbers as a manifest keeps them; `None` where one stands in a file that is no input.
+pub(crate) fn keep(numbered: &[Numbered<NumberPlace>], inputs: &InputSnapshot) -> Option<Vec<NumberRecord>> {
+    let kept = numbered.iter().map(|one| {
+        let Range { start, end } = one.place.range;
+        let (key, reference) = (one.key.clone(), one.reference.clone());
+        let (input, judgement) = (inputs.name(&one.place.file)?, one.place.judgement.clone());
+        Some(NumberRecord { key, reference, input, range: (start, end), judgement })
+    });
+    kept.collect()
+}
+
+/// The numbers that were kept; `None` where an input is not there.
+pub(crate) fn recall(kept: &[NumberRecord], inputs: &InputSnapshot) -> Option<Vec<Numbered<NumberPlace>>> {
+    let numbered = kept.iter().map(|kept| {
+        let range = kept.range.0..kept.range.1;
+        let judgement = kept.judgement.clone();
+        let spot = NumberPlace { file: shown(inputs.path(&kept.input)?), range, judgement };
+        Some(Numbered { key: kept.key.clone(), reference: kept.reference.clone(), place: spot })
+    });
+    numbered.collect()
+}
+
+/// Reports each number that is given twice, at its second place.
+pub(crate) fn check(all: &[Numbered<NumberPlace>], findings: &mut Findings) {
+    for (first, again) in given_twice(all) {
+        let finding = Finding::at(Code::NumberTwice, &place(&again.place));
+        let separator = text::symbol_separator(again.key.1.as_str());
+        let finding = finding
+            .with("number", again.reference.as_str())
+            .with("kind", if separator == "/" { "year" } else { "term" })
+            .related("first", &place(&first.place));
+        let (one, other) = (&again.place.judgement, &first.place.judgement);
+        let accepted = one.accepted.clone().or_else(|| other.accepted.clone());
+        findings.push(finding.judged(one.severity.into(), accepted));
+    }
+}
+
+fn place(spot: &NumberPlace) -> Place {
+    let source = read_source(Path::new(&spot.file), &mut Findings::default());
+    let source = source.filter(|source| source.text().get(spot.range.clone()).is_some());
+    source.map_or_else(|| Place::file(spot.file.as_str()), |source| Place::new(&source, spot.range.clone()))
+}

@@ -1,0 +1,236 @@
+//! A cheap look at what a plan is made from: digests of files, nothing parsed and nothing set.
+//!
+//! Contents are compared, never times: a clock that was changed, a folder that was moved and a backup that
+//! was restored deceive nobody.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use crate::data::{PlanFolder, Project, own_files, shared_files, shared_folders, shown, template_files};
+use crate::disk::limits;
+use crate::model::Settings;
+use crate::pipeline::engine::fonts::digest_of_fonts;
+use crate::pipeline::engine::fonts::fonts as load_fonts;
+use crate::records::{Digest, Fields, Glance, MadeWith};
+use crate::source::Source;
+use crate::typeset::list_fonts;
+
+/// The program: its version, and the digest of the files that decide the bytes of its outputs (`build.rs`). It is the
+/// same for every build of the same sources.
+pub const PROGRAM: &str = concat!(env!("CARGO_PKG_VERSION"), "+", env!("KEHOACH_BUILD"));
+
+/// What the plans of a project share, looked at once.
+pub(crate) struct ProjectSnapshot {
+    pub(crate) made_with: MadeWith,
+    shared: Mutex<BTreeMap<PathBuf, SharedInputs>>,
+}
+
+/// What a folder of shared files holds.
+type SharedInputs = Arc<Option<Vec<Input>>>;
+
+/// A file that a plan may be read from.
+#[derive(Clone, Debug)]
+pub(crate) struct Input {
+    /// What a manifest calls it.
+    name: String,
+    path: PathBuf,
+    digest: Digest,
+}
+
+/// What one plan may be read from, as it is now.
+pub(crate) struct InputSnapshot {
+    own: Vec<Input>,
+    shared: Vec<Input>,
+    pub(crate) surroundings: Digest,
+    /// Whether all shared files could be looked at; else nobody can say whether any changed.
+    is_whole: bool,
+}
+
+impl ProjectSnapshot {
+    pub(crate) fn new(project: &Project) -> Self {
+        let settings = &project.settings;
+        let templates = settings.templates.as_ref().map(|folder| folder.value.as_path());
+        let made_with = MadeWith {
+            program: PROGRAM.to_owned(),
+            settings: digest_of(&project.settings_file),
+            templates: digest_of_files(&templates.map_or_else(Vec::new, templates_below), limits::DATA),
+            fonts: fonts(settings),
+        };
+        Self { made_with, shared: Mutex::default() }
+    }
+
+    /// For a look at data, whatever they are made into.
+    pub(crate) fn without_tools() -> Self {
+        let (program, none) = (PROGRAM.to_owned(), Digest::new(&[]));
+        Self {
+            made_with: MadeWith { program, settings: none, templates: none, fonts: none },
+            shared: Mutex::default(),
+        }
+    }
+
+    /// The files that a plan may be read from.
+    pub(crate) fn inputs(&self, folder: &PlanFolder) -> InputSnapshot {
+        let own =
+            own_files(folder).into_iter().map(|(name, path)| Input { digest: digest_of(&path), name, path });
+        let mut shared = Vec::new();
+        let mut is_whole = true;
+        for (at, near) in shared_folders(folder).into_iter().enumerate() {
+            // Two kinds of folders on each level; the plan's own level is the first.
+            let way = "../".repeat(at / 2);
+            let kind = near.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+            let named =
+                |input: &Input| Input { name: format!("{way}{kind}/{}", input.name), ..input.clone() };
+            match self.shared(near).as_ref() {
+                Some(inputs) => shared.extend(inputs.iter().map(named)),
+                None => is_whole = false,
+            }
+        }
+        let surroundings =
+            shared.iter().fold(Fields::default(), |fields, input| fields.and(&input.name)).digest();
+        InputSnapshot { own: own.collect(), shared, surroundings, is_whole }
+    }
+
+    /// A folder of shared files, which many plans look at; none where it holds more than is looked through.
+    fn shared(&self, folder: PathBuf) -> SharedInputs {
+        let mut known = self.shared.lock().unwrap_or_else(PoisonError::into_inner);
+        let inputs = known.entry(folder).or_insert_with_key(|folder| {
+            let input = |(name, path): (String, PathBuf)| Input { digest: digest_of(&path), name, path };
+            let files = shared_files(folder).ok().filter(|files| is_soon_read(files));
+            Arc::new(files.map(|files| files.into_iter().map(input).collect()))
+        });
+        Arc::clone(inputs)
+    }
+}
+
+impl InputSnapshot {
+    /// Whether a plan that was read from the inputs of a manifest would be read the same now.
+    pub(crate) fn are_those_of(&self, manifest: &Glance) -> bool {
+        let known = |input: &&Input| manifest.inputs.contains_key(&input.name);
+        let shared = self.shared.iter().filter(known);
+        let now: BTreeMap<&str, Digest> =
+            self.own.iter().chain(shared).map(|input| (input.name.as_str(), input.digest)).collect();
+        let then = manifest.inputs.iter().map(|(name, digest)| (name.as_str(), *digest));
+        self.is_whole && self.surroundings == manifest.surroundings && now.into_iter().eq(then)
+    }
+
+    /// Those that a plan was read from: all of its own, and of the shared ones its sources with what else than
+    /// data stands beside these: pictures.
+    pub(crate) fn read(&self, sources: &[Arc<Source>]) -> BTreeMap<String, Digest> {
+        let paths: BTreeSet<&str> = sources.iter().map(|source| source.path()).collect();
+        let folders: BTreeSet<&str> =
+            paths.iter().filter_map(|path| Some(path.rsplit_once('/')?.0)).collect();
+        let is_read = |input: &&Input| {
+            let path = shown(&input.path);
+            let is_beside = || path.rsplit_once('/').is_some_and(|(folder, _)| folders.contains(folder));
+            let is_data = input.path.extension().is_some_and(|ending| ending == "yaml");
+            paths.contains(path.as_str()) || !is_data && is_beside()
+        };
+        let shared = self.shared.iter().filter(is_read);
+        self.own.iter().chain(shared).map(|input| (input.name.clone(), input.digest)).collect()
+    }
+
+    /// Whether what a plan was read from is what was looked at before. A file that was saved between, and saved again as it
+    /// had been, would else pass for the one that was read.
+    pub(crate) fn are_those_read(&self, sources: &[Arc<Source>]) -> bool {
+        let all = self.own.iter().chain(&self.shared);
+        let looked_at: BTreeMap<String, Digest> =
+            all.map(|input| (shown(&input.path), input.digest)).collect();
+        sources.iter().all(|source| {
+            // The text is without the mark that some editors put before it.
+            let is_it = |digest: &Digest| {
+                let with_mark = || Digest::new(format!("\u{feff}{}", source.text()).as_bytes());
+                *digest == Digest::new(source.text().as_bytes()) || *digest == with_mark()
+            };
+            looked_at.get(source.path()).is_none_or(is_it)
+        })
+    }
+
+    /// Where an input is.
+    pub(crate) fn path(&self, name: &str) -> Option<&Path> {
+        let mut all = self.own.iter().chain(&self.shared);
+        all.find(|input| input.name == name).map(|input| input.path.as_path())
+    }
+
+    /// What a manifest calls the file with a path as people see it.
+    pub(crate) fn name(&self, path: &str) -> Option<String> {
+        let mut all = self.own.iter().chain(&self.shared);
+        all.find(|input| shown(&input.path) == path).map(|input| input.name.clone())
+    }
+}
+
+/// Whether files are no more bytes than a folder of shared parts may hold. A link may make a whole disk of one.
+fn is_soon_read(files: &[(String, PathBuf)]) -> bool {
+    let lengths = files.iter().map(|(_, path)| path.metadata().map_or(0, |found| found.len()));
+    lengths.fold(0, u64::saturating_add) <= limits::SHARED
+}
+
+/// The digest of a file; that of nothing where it cannot be read or is too large to be, which reading it properly will
+/// tell.
+fn digest_of(path: &Path) -> Digest {
+    Digest::from_file(path, limits::DATA).unwrap_or_else(|_| Digest::new(&[]))
+}
+
+/// The templates below a folder; none where it holds too many, which reading them will tell.
+fn templates_below(folder: &Path) -> Vec<(String, PathBuf)> {
+    template_files(folder).unwrap_or_default()
+}
+
+/// The fonts below a folder; none where it holds too many, which loading them will tell.
+fn fonts_below(folder: &Path) -> Vec<(String, PathBuf)> {
+    let files = list_fonts(folder).unwrap_or_default().into_iter();
+    files.filter_map(|path| Some((shown(path.strip_prefix(folder).ok()?), path))).collect()
+}
+
+/// The digest of files of at most `limit` bytes each.
+fn digest_of_files(files: &[(String, PathBuf)], limit: u64) -> Digest {
+    let digest = |path: &Path| Digest::from_file(path, limit).unwrap_or_else(|_| Digest::new(&[]));
+    let fields =
+        files.iter().fold(Fields::default(), |fields, (name, path)| fields.and(name).and(digest(path)));
+    fields.digest()
+}
+
+/// Folders of fonts by their files; the system's, which stand in many places, by what is found of them.
+fn fonts(settings: &Settings) -> Digest {
+    let folders = settings.fonts.folders.iter();
+    let folders = folders.map(|folder| digest_of_files(&fonts_below(&folder.value), limits::FONT));
+    let fields = folders.fold(Fields::default(), Fields::and);
+    if !settings.fonts.uses_system {
+        return fields.digest();
+    }
+    let found = load_fonts(settings, &mut crate::diag::Findings::default());
+    found.iter().fold(fields, |fields, fonts| fields.and(digest_of_fonts(fonts))).digest()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_that_changed_for_the_time_of_reading_is_not_the_one_that_was_looked_at() {
+        let root = tempfile::tempdir().unwrap();
+        let (path, id) = (root.path().join("plan"), "plan".to_owned());
+        let folder = PlanFolder { id, path: path.clone(), root: root.path().to_path_buf() };
+        let write = |text: &str| {
+            std::fs::create_dir_all(&path).unwrap();
+            std::fs::write(path.join("plan.yaml"), text).unwrap();
+        };
+        let sources = || crate::data::load_plan(&folder, &mut crate::diag::Findings::default()).sources;
+        for mark in ["", "\u{feff}"] {
+            write(&format!("{mark}format: 1\nplace: A\n"));
+            let inputs = ProjectSnapshot::without_tools().inputs(&folder);
+            assert!(inputs.are_those_read(&sources()));
+            write(&format!("{mark}format: 1\nplace: B\n"));
+            let read = sources();
+            write(&format!("{mark}format: 1\nplace: A\n"));
+            assert!(!inputs.are_those_read(&read));
+        }
+    }
+
+    #[test]
+    fn the_program_is_named_by_version_and_build() {
+        let (version, build) = PROGRAM.split_once('+').unwrap();
+        assert_eq!(version, env!("CARGO_PKG_VERSION"));
+        assert!(build.len() == 16 && build.bytes().all(|byte| byte.is_ascii_hexdigit()), "{build}");
+    }
+}

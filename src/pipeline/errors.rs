@@ -1,0 +1,33 @@
+//! Findings about files that cannot be written, or must not be.
+
+use std::io::Error;
+use std::path::{Path, PathBuf};
+
+use crate::data::{reason, shown};
+use crate::diag::{Code, Finding};
+use crate::source::Place;
+
+/// A failure of the file system, with the path that it is about.
+pub(crate) type Failed<T> = Result<T, (PathBuf, Error)>;
+
+/// A file that cannot be written.
+pub(crate) fn unwritable(path: &Path, error: &std::io::Error) -> Finding {
+    Finding::at(Code::FileUnwritable, &Place::file(shown(path))).with("reason", reason(error))
+}
+
+/// A link in the place of a file or folder of a project, through which nothing is written.
+pub(crate) fn linked(link: &Path) -> Finding {
+    Finding::at(Code::LinkedFile, &Place::file(shown(link)))
+}
+
+/// A file of people's in which the program cannot change what it has to without changing more; `kind` is a word of the
+/// catalogue's.
+pub(crate) fn unchangeable(path: &str, kind: &'static str) -> Finding {
+    Finding::at(Code::FileUnchangeable, &Place::file(path)).with("kind", kind)
+}
+
+/// A file of the program's that somebody changed.
+pub(crate) fn changed(path: &Path, is_stale: bool) -> Finding {
+    let stale = if is_stale { "yes" } else { "no" };
+    Finding::at(Code::OutputChanged, &Place::file(shown(path))).with("stale", stale)
+}

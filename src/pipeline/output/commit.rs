@@ -1,0 +1,297 @@
+//! Putting a plan's set in its place: what is written, what goes, and what is left alone.
+
+use std::collections::BTreeSet;
+
+use super::store::{Changed, FileOwnership, OutputChange, OutputStore};
+use crate::disk::LockClient;
+use crate::pipeline::cache::change_reason::Reason;
+use crate::pipeline::errors::{Failed, changed};
+use crate::pipeline::outcome::{OutcomeBuilder, Output};
+use crate::records::{Digest, Manifest, Record, RelativePath};
+
+/// A document that is set: its files, ready to be put in their places.
+pub(crate) struct Artifact {
+    pub(crate) stem: String,
+    pub(crate) record: Record,
+    pub(crate) files: Vec<(String, Vec<u8>)>,
+}
+
+/// A document of the new set.
+pub(crate) enum DocumentAction {
+    /// It stays as it is; the record is of what it would be made from.
+    Kept { stem: String, made_from: Digest },
+    /// Somebody changed it.
+    Left { stem: String, file: Changed },
+    /// It could not be set, and that was accepted.
+    Unset { stem: String },
+    /// It is made anew.
+    Made { ready: Artifact, reasons: Vec<Reason> },
+}
+
+impl DocumentAction {
+    fn stem(&self) -> &str {
+        match self {
+            Self::Kept { stem, .. } | Self::Left { stem, .. } | Self::Unset { stem } => stem,
+            Self::Made { ready, .. } => &ready.stem,
+        }
+    }
+}
+
+/// A set on its way to its place.
+struct Commit<'a> {
+    store: &'a OutputStore<'a>,
+    /// Whether what somebody changed is written over.
+    is_forced: bool,
+    before: Option<Manifest>,
+    change: OutputChange,
+}
+
+/// Puts a set in its place. `after` is the new manifest but for its documents.
+///
+/// # Errors
+/// When a file cannot be written.
+pub(crate) fn commit(
+    actions: Vec<DocumentAction>,
+    after: Manifest,
+    on: &CommitOptions<'_>,
+    done: &mut OutcomeBuilder,
+) -> Failed<()> {
+    let CommitOptions { store, is_forced, locks } = *on;
+    let lock = store.lock(locks)?;
+    // Read under the lock: another run may have written since this one looked.
+    let before = store.manifest();
+    if lock.is_some() {
+        store.clean(before.as_ref());
+    }
+    let stems: BTreeSet<String> = actions.iter().map(|action| action.stem().to_owned()).collect();
+    let mut set = Commit { store, is_forced, before, change: OutputChange::to(after) };
+    for action in actions {
+        set.add(action, done);
+    }
+    set.remove_gone(&stems, done);
+    let removed = set.change.removed.iter().map(|name| store.path(name)).collect();
+    store.change(set.before.as_ref(), set.change)?;
+    done.removed = removed;
+    Ok(())
+}
+
+/// Where a set is put, and how.
+#[derive(Clone, Copy)]
+pub(crate) struct CommitOptions<'a> {
+    pub(crate) store: &'a OutputStore<'a>,
+    /// Whether what somebody changed is written over.
+    pub(crate) is_forced: bool,
+    /// How the folder's lock is taken.
+    pub(crate) locks: &'a LockClient,
+}
+
+impl Commit<'_> {
+    fn add(&mut self, action: DocumentAction, done: &mut OutcomeBuilder) {
+        match action {
+            DocumentAction::Kept { stem, made_from } => {
+                let record = self.known(&stem).find(|record| record.made_from == made_from).cloned();
+                match record {
+                    Some(record) => {
+                        done.fresh += 1;
+                        self.change.manifest.documents.insert(stem, record);
+                    }
+                    // Another run has just written other data: the next one will tell.
+                    None => self.retain(&stem),
+                }
+            }
+            DocumentAction::Left { stem, file } => {
+                done.findings.push(changed(&self.store.path(&file.name), file.is_stale));
+                self.retain(&stem);
+            }
+            DocumentAction::Unset { stem } => self.retain(&stem),
+            DocumentAction::Made { ready, reasons } => self.make(ready, &reasons, done),
+        }
+    }
+
+    fn known(&self, stem: &str) -> impl Iterator<Item = &Record> {
+        self.before.iter().flat_map(|manifest| manifest.known(stem).collect::<Vec<_>>())
+    }
+
+    /// Leaves a document as it was.
+    fn retain(&mut self, stem: &str) {
+        let after = &mut self.change.manifest;
+        after.is_settled = false;
+        let record = self.before.as_ref().and_then(|before| before.documents.get(stem));
+        after.documents.extend(record.map(|record| (stem.to_owned(), record.clone())));
+    }
+
+    fn make(&mut self, ready: Artifact, reasons: &[Reason], done: &mut OutcomeBuilder) {
+        let Artifact { stem, record, files } = ready;
+        let ownership: Vec<FileOwnership> =
+            files.iter().map(|(name, _)| self.store.ownership(name, self.known(&stem))).collect();
+        let is_new = |name: &str, ownership: &FileOwnership| match ownership {
+            FileOwnership::Absent => true,
+            FileOwnership::Ours(digest) | FileOwnership::Foreign(digest) => {
+                record.files[name].digest != *digest
+            }
+        };
+        let mut paired = files.iter().zip(&ownership);
+        let foreign =
+            paired.find(|((name, _), one)| matches!(one, FileOwnership::Foreign(_)) && is_new(name, one));
+        if let Some(((name, _), _)) = foreign.filter(|_| !self.is_forced) {
+            done.findings.push(changed(&self.store.path(name), true));
+            self.retain(&stem);
+            return;
+        }
+        let pages = if files.len() == 1 { record.pages } else { Some(1) };
+        for (name, _) in &files {
+            let (path, reasons) = (self.store.path(name), reasons.to_vec());
+            done.outputs.push(Output { path, pages, reasons });
+        }
+        // The bytes may be the same for another reason to make them.
+        let pairs = files.into_iter().zip(&ownership);
+        let written: Vec<_> =
+            pairs.filter(|((name, _), one)| is_new(name, one)).map(|(file, _)| file).collect();
+        self.remove_others(&stem, Some(&record), done);
+        self.change.files.extend(written);
+        self.change.records.insert(stem.clone(), record.clone());
+        self.change.manifest.documents.insert(stem, record);
+    }
+
+    /// Removes the files of a document that its new record does not have.
+    fn remove_others(&mut self, stem: &str, record: Option<&Record>, done: &mut OutcomeBuilder) {
+        let names = self.known(stem).flat_map(|known| known.files.keys());
+        let is_gone = |name: &&RelativePath| record.is_none_or(|record| !record.files.contains_key(*name));
+        let names: BTreeSet<RelativePath> = names.filter(is_gone).cloned().collect();
+        for name in names {
+            match self.store.ownership(&name, self.known(stem)) {
+                FileOwnership::Absent => {}
+                // A manifest that somebody made up may name any file of the folder.
+                FileOwnership::Foreign(_) | FileOwnership::Ours(_) if !self.store.says_to_be(&name, stem) => {
+                    done.findings.push(changed(&self.store.path(&name), false));
+                }
+                FileOwnership::Foreign(_) if !self.is_forced => {
+                    done.findings.push(changed(&self.store.path(&name), true));
+                    self.retain(stem);
+                }
+                FileOwnership::Ours(_) | FileOwnership::Foreign(_) => self.change.removed.push(name.into()),
+            }
+        }
+    }
+
+    /// Removes the documents that the plan no longer has.
+    fn remove_gone(&mut self, stems: &BTreeSet<String>, done: &mut OutcomeBuilder) {
+        for stem in gone(self.before.as_ref(), stems) {
+            self.remove_others(&stem, None, done);
+        }
+    }
+}
+
+/// The documents of a manifest that a plan no longer has.
+pub(crate) fn gone(before: Option<&Manifest>, stems: &BTreeSet<String>) -> BTreeSet<String> {
+    let known =
+        before.iter().flat_map(|manifest| manifest.documents.keys().chain(manifest.unfinished.keys()));
+    known.filter(|stem| !stems.contains(*stem)).cloned().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::pipeline::format::Format;
+    use crate::pipeline::output::folder::OutputFolder;
+    use crate::records::{FileRecord, MadeWith};
+
+    const PLAN: &str = "ke-hoach";
+    const NOTICE: &str = "thong-bao-chi-tieu";
+
+    fn manifest() -> Manifest {
+        let digest = Digest::new(b"tools");
+        let made_with =
+            MadeWith { program: "1".to_owned(), settings: digest, templates: digest, fonts: digest };
+        let mut manifest = Manifest::new("plan", made_with);
+        manifest.is_settled = true;
+        manifest
+    }
+
+    /// A document that is made of these bytes, a Typst source, which says nothing of itself.
+    fn made(stem: &str, bytes: &str) -> DocumentAction {
+        let name = format!("{stem}.typ");
+        let (digest, bytes) = (Digest::new(bytes.as_bytes()), bytes.as_bytes().to_vec());
+        let files = [(name.parse().unwrap(), FileRecord::new(&bytes))].into();
+        let record = Record { made_from: digest, data: digest, pages: None, files };
+        let ready = Artifact { stem: stem.to_owned(), record, files: vec![(name, bytes)] };
+        DocumentAction::Made { ready, reasons: vec![Reason::New] }
+    }
+
+    fn kept(stem: &str, bytes: &str) -> DocumentAction {
+        DocumentAction::Kept { stem: stem.to_owned(), made_from: Digest::new(bytes.as_bytes()) }
+    }
+
+    /// A folder of outputs in which sets of files are committed.
+    struct Outputs(tempfile::TempDir);
+
+    impl Outputs {
+        fn commit(&self, actions: Vec<DocumentAction>, is_forced: bool) -> OutcomeBuilder {
+            let folder = OutputFolder::new(self.0.path());
+            let store = OutputStore::new(&folder, "plan", Format::Typ);
+            let locks = LockClient::new("", |_, _| {});
+            let mut done = OutcomeBuilder::default();
+            let on = CommitOptions { store: &store, is_forced, locks: &locks };
+            commit(actions, manifest(), &on, &mut done).unwrap();
+            done
+        }
+
+        fn path(&self, stem: &str) -> std::path::PathBuf {
+            self.0.path().join(format!("plan/{stem}.typ"))
+        }
+
+        fn text(&self, stem: &str) -> String {
+            std::fs::read_to_string(self.path(stem)).unwrap_or_default()
+        }
+
+        fn manifest(&self) -> Manifest {
+            let folder = OutputFolder::new(self.0.path());
+            OutputStore::new(&folder, "plan", Format::Typ).manifest().unwrap()
+        }
+    }
+
+    fn outputs() -> Outputs {
+        let outputs = Outputs(tempfile::tempdir().unwrap());
+        outputs.commit(vec![made(PLAN, "old"), made(NOTICE, "old b")], false);
+        outputs
+    }
+
+    #[test]
+    fn what_is_made_takes_the_place_of_what_was_made_before() {
+        let outputs = outputs();
+        let done = outputs.commit(vec![made(PLAN, "new"), kept(NOTICE, "old b")], false);
+        assert_eq!((outputs.text(PLAN), outputs.text(NOTICE)), ("new".to_owned(), "old b".to_owned()));
+        assert_eq!((done.outputs.len(), done.fresh), (1, 1));
+        assert!(outputs.manifest().is_settled && outputs.manifest().unfinished.is_empty());
+    }
+
+    #[test]
+    fn what_a_plan_no_longer_has_is_removed() {
+        let outputs = outputs();
+        let done = outputs.commit(vec![kept(PLAN, "old")], false);
+        assert!(!outputs.path(NOTICE).exists());
+        assert_eq!(done.removed, [outputs.path(NOTICE)]);
+        assert!(!outputs.manifest().documents.contains_key(NOTICE));
+    }
+
+    #[test]
+    fn what_somebody_changed_is_left_alone_unless_forced() {
+        let outputs = outputs();
+        std::fs::write(outputs.path(PLAN), "signed").unwrap();
+        let done = outputs.commit(vec![made(PLAN, "new"), kept(NOTICE, "old b")], false);
+        assert_eq!(outputs.text(PLAN), "signed");
+        assert!(done.outputs.is_empty() && done.findings.iter().count() == 1);
+        assert!(!outputs.manifest().is_settled, "the next run looks again");
+        outputs.commit(vec![made(PLAN, "new"), kept(NOTICE, "old b")], true);
+        assert_eq!(outputs.text(PLAN), "new");
+    }
+
+    #[test]
+    fn what_could_not_be_set_stays_as_it_was() {
+        let outputs = outputs();
+        outputs.commit(vec![DocumentAction::Unset { stem: PLAN.to_owned() }, kept(NOTICE, "old b")], false);
+        assert_eq!(outputs.text(PLAN), "old");
+        let manifest = outputs.manifest();
+        assert!(!manifest.is_settled && manifest.documents.contains_key(PLAN));
+    }
+}

@@ -1,0 +1,181 @@
+//! What a PDF says of its own making, in its keywords: which plan's it is, and which data it shows.
+
+use crate::model::State;
+use crate::pipeline::cache::snapshot::PROGRAM;
+use crate::records::Digest;
+
+/// What every keyword of ours begins with.
+const OURS: &str = "kehoach:";
+
+/// What a PDF says of its own making.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Provenance {
+    /// The plan's id.
+    pub plan: String,
+    /// The name of its file below the plan's folder, without an ending.
+    pub document: String,
+    /// `draft` or `issued`.
+    pub state: String,
+    /// Of the data that it shows: its Typst text.
+    pub data: String,
+    /// The program that made it.
+    pub program: String,
+}
+
+impl Provenance {
+    pub(crate) fn new(plan: &str, document: &str, state: State, data: Digest) -> Self {
+        Self {
+            plan: plan.to_owned(),
+            document: document.to_owned(),
+            state: state.id().to_owned(),
+            data: data.to_string(),
+            program: PROGRAM.to_owned(),
+        }
+    }
+
+    /// Whether anything was added to a PDF after the program wrote it, as signing does: then its end is not its only one.
+    pub(crate) fn is_added_to(pdf: &[u8]) -> bool {
+        const END: &[u8] = b"%%EOF";
+        find(pdf, END).is_none_or(|at| !pdf[at + END.len()..].trim_ascii().is_empty())
+    }
+
+    /// As keywords. A comma would end one, so it is written otherwise.
+    pub(crate) fn keywords(&self) -> Vec<String> {
+        let Self { plan, document, state, data, program } = self;
+        let pairs =
+            [("plan", plan), ("document", document), ("state", state), ("data", data), ("program", program)];
+        let keyword = |(name, value): (&str, &String)| {
+            format!("{OURS}{name}={}", value.replace('%', "%25").replace(',', "%2C"))
+        };
+        pairs.map(keyword).to_vec()
+    }
+
+    /// What a PDF says of its own making; `None` where it is none of the program's.
+    ///
+    /// It stands in the metadata, which are never compressed. A signature that is added to a file leaves them.
+    pub(crate) fn from_pdf(pdf: &[u8]) -> Option<Self> {
+        let pairs = keywords(pdf)?;
+        let value = |name: &str| {
+            let (_, value) = pairs.iter().find(|(known, _)| known == name)?;
+            Some(value.replace("%2C", ",").replace("%25", "%"))
+        };
+        Some(Self {
+            plan: value("plan")?,
+            document: value("document")?,
+            state: value("state")?,
+            data: value("data")?,
+            program: value("program")?,
+        })
+    }
+}
+
+/// What a PDF says of its document, as any reader of PDFs shows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct PdfProperties {
+    /// Its title.
+    pub(crate) title: Option<String>,
+    /// Its author: who issues the document.
+    pub(crate) author: Option<String>,
+    /// The day of the document: `2026-06-12`.
+    pub(crate) date: Option<String>,
+    /// How many pages it has.
+    pub(crate) pages: Option<usize>,
+}
+
+impl PdfProperties {
+    /// Of a PDF; `None` where it says nothing of itself.
+    pub(crate) fn read(pdf: &[u8]) -> Option<Self> {
+        let metadata = metadata(pdf)?;
+        let date = element(metadata, "xmp:CreateDate").and_then(|date| date.get(..10).map(str::to_owned));
+        Some(Self {
+            title: element(metadata, "dc:title").and_then(|list| element(list, "rdf:li")).map(unescaped),
+            author: element(metadata, "dc:creator").and_then(|list| element(list, "rdf:li")).map(unescaped),
+            date,
+            pages: element(metadata, "xmpTPg:NPages").and_then(|pages| pages.parse().ok()),
+        })
+    }
+}
+
+/// Our keywords of a PDF, by name.
+fn keywords(pdf: &[u8]) -> Option<Vec<(String, String)>> {
+    let text = unescaped(element(metadata(pdf)?, "pdf:Keywords")?);
+    let ours = text.split(',').filter_map(|word| word.trim().strip_prefix(OURS)?.split_once('='));
+    Some(ours.map(|(name, value)| (name.to_owned(), value.to_owned())).collect())
+}
+
+/// The metadata of a PDF.
+fn metadata(pdf: &[u8]) -> Option<&str> {
+    const BEGIN: &[u8] = b"<x:xmpmeta";
+    const END: &[u8] = b"</x:xmpmeta>";
+    let begin = find(pdf, BEGIN)?;
+    let length = find(&pdf[begin..], END)?;
+    std::str::from_utf8(&pdf[begin..begin + length]).ok()
+}
+
+/// What is in the first element of a name.
+fn element<'x>(xml: &'x str, name: &str) -> Option<&'x str> {
+    let tag = &xml[xml.find(&format!("<{name}"))?..];
+    let (_, inside) = tag.split_once('>')?;
+    inside.split_once(&format!("</{name}>")).map(|(inside, _)| inside)
+}
+
+fn unescaped(xml: &str) -> String {
+    let text = xml.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&apos;", "'");
+    text.replace("&amp;", "&")
+}
+
+fn find(bytes: &[u8], part: &[u8]) -> Option<usize> {
+    bytes.windows(part.len()).position(|window| window == part)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn written(provenance: &Provenance) -> Vec<u8> {
+        let words = provenance.keywords().join(", ").replace('&', "&amp;").replace('<', "&lt;");
+        format!(
+            "%PDF-1.7 … <x:xmpmeta xmlns:x=\"adobe:ns:meta/\"><dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">Kế hoạch \
+             &amp;lt; x</rdf:li></rdf:Alt></dc:title><pdf:Keywords>{words}</pdf:Keywords>\
+             <xmp:CreateDate>2026-03-26T00:00:00Z</xmp:CreateDate><xmpTPg:NPages>4</xmpTPg:NPages></x:xmpmeta> …"
+        )
+        .into_bytes()
+    }
+
+    #[test]
+    fn what_is_written_is_read() {
+        let mut provenance =
+            Provenance::new("xã/a, b & c = 100%", "ke-hoach", State::Draft, Digest::new(b"x"));
+        assert_eq!(Provenance::from_pdf(&written(&provenance)), Some(provenance.clone()));
+        provenance.plan = "%2C".to_owned();
+        assert_eq!(Provenance::from_pdf(&written(&provenance)), Some(provenance));
+    }
+
+    #[test]
+    fn what_was_signed_was_added_to() {
+        assert!(!Provenance::is_added_to(b"%PDF-1.7 ... %%EOF\n"));
+        for other in ["... %%EOF\n1 0 obj ... %%EOF\n", "... %%EOF\nx", "... "] {
+            assert!(Provenance::is_added_to(other.as_bytes()), "{other}");
+        }
+    }
+
+    #[test]
+    fn other_files_have_none() {
+        for other in ["", "%PDF-1.7", "<pdf:Keywords>", "<pdf:Keywords>a, b</pdf:Keywords>"] {
+            assert_eq!(Provenance::from_pdf(other.as_bytes()), None, "{other}");
+        }
+    }
+
+    #[test]
+    fn properties_are_read_as_they_are_shown() {
+        let provenance = Provenance::new("a", "ke-hoach", State::Draft, Digest::new(b"x"));
+        let expected = PdfProperties {
+            title: Some("Kế hoạch &lt; x".to_owned()),
+            author: None,
+            date: Some("2026-03-26".to_owned()),
+            pages: Some(4),
+        };
+        assert_eq!(PdfProperties::read(&written(&provenance)), Some(expected));
+        assert_eq!(PdfProperties::read(b"%PDF-1.7"), None);
+    }
+}

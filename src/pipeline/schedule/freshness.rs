@@ -1,0 +1,72 @@
+//! Whether anything of a plan changed since it was built, without reading what its files say.
+
+use std::path::Path;
+
+use crate::data::PlanFolder;
+use crate::pipeline::cache::finding_cache::recall;
+use crate::pipeline::cache::numbers;
+use crate::pipeline::cache::snapshot::{InputSnapshot, ProjectSnapshot};
+use crate::pipeline::format::Format;
+use crate::pipeline::options::Options;
+use crate::pipeline::outcome::Outcome;
+use crate::pipeline::output::folder::OutputFolder;
+use crate::pipeline::output::store::OutputStore;
+use crate::pipeline::output::trusted::{HintPolicy, RecordedOutputs};
+use crate::records::Glance;
+
+/// What a look at a plan came to.
+pub(crate) enum Freshness {
+    /// Nothing changed.
+    Fresh(Outcome),
+    /// Something did, or may have.
+    Stale(Box<InputSnapshot>),
+}
+
+/// Looks whether anything of a plan changed, without reading what the files say.
+pub(crate) fn look(
+    folder: &PlanFolder,
+    snapshot: &ProjectSnapshot,
+    output: &OutputFolder,
+    options: &Options,
+) -> Freshness {
+    let inputs = snapshot.inputs(folder);
+    let store = OutputStore::new(output, &folder.id, options.format);
+    let known = store.glance().filter(|manifest| {
+        !options.is_forced
+            && manifest.is_settled
+            && manifest.plan == folder.id
+            && manifest.made_with == snapshot.made_with
+            && inputs.are_those_of(manifest)
+    });
+    let hints = if options.is_dry_run { HintPolicy::Forbidden } else { HintPolicy::Allowed };
+    match known.and_then(|known| fresh(folder, &known, &inputs, &store, hints)) {
+        Some(outcome) => Freshness::Fresh(outcome),
+        None => Freshness::Stale(Box::new(inputs)),
+    }
+}
+
+/// The outcome of a plan of which nothing changed; `None` where an output did.
+fn fresh(
+    folder: &PlanFolder,
+    manifest: &Glance,
+    inputs: &InputSnapshot,
+    store: &OutputStore<'_>,
+    hints: HintPolicy,
+) -> Option<Outcome> {
+    if !RecordedOutputs::new(store, manifest).are_as_recorded(hints) {
+        return None;
+    }
+    let findings = recall(&manifest.findings, |name| inputs.path(name).map(Path::to_path_buf))?;
+    let fresh = manifest.documents.len();
+    let numbered = numbers::recall(&manifest.numbers, inputs)?;
+    Some(Outcome { fresh, numbered, ..Outcome::new(folder, findings) })
+}
+
+/// Notes what the outputs of a plan are that were just written, so that the next look need not read them.
+pub(crate) fn note_outputs(folder: &PlanFolder, output: &OutputFolder, format: Format) {
+    let store = OutputStore::new(output, &folder.id, format);
+    if let Some(manifest) = store.glance().filter(|manifest| manifest.is_settled) {
+        // What is not as recorded is found by the next look.
+        let _ = RecordedOutputs::new(&store, &manifest).are_as_recorded(HintPolicy::Allowed);
+    }
+}

@@ -1,0 +1,227 @@
+//! One plan from its files to its folder of outputs: all documents that are stale, or none.
+
+use std::collections::BTreeSet;
+
+use crate::data::PlanFolder;
+use crate::diag::Findings;
+use crate::model::Plan;
+use crate::pipeline::cache::finding_cache::keep;
+use crate::pipeline::cache::numbers;
+use crate::pipeline::cache::snapshot::{InputSnapshot, ProjectSnapshot};
+use crate::pipeline::engine::Engine;
+use crate::pipeline::errors::{changed, unwritable};
+use crate::pipeline::format::Format;
+use crate::pipeline::options::{Depth, Options};
+use crate::pipeline::outcome::{Outcome, OutcomeBuilder, Output};
+use crate::pipeline::output::commit::{Artifact, CommitOptions, DocumentAction, commit, gone};
+use crate::pipeline::output::folder::OutputFolder;
+use crate::pipeline::output::sources::SourceFiles;
+use crate::pipeline::output::store::{FileOwnership, OutputStore};
+use crate::pipeline::stages::comparison::failure;
+use crate::pipeline::stages::rendered::RenderedDocument;
+use crate::pipeline::stages::sequence::{Evaluated, Loaded};
+use crate::pipeline::stages::staleness::{CurrentState, Decision, decide};
+use crate::pipeline::workers::WorkerPool;
+use crate::records::Manifest;
+
+/// What plans are built with.
+#[derive(Clone, Copy)]
+pub(crate) struct BuildContext<'a> {
+    pub(crate) engine: &'a Engine,
+    pub(crate) snapshot: &'a ProjectSnapshot,
+    pub(crate) output: &'a OutputFolder,
+    pub(crate) options: &'a Options,
+    pub(crate) pool: &'a WorkerPool,
+}
+
+/// Builds what is stale of a plan. Files are written when all of them are ready, so that an error leaves the last good set
+/// as it was.
+pub(crate) fn build_plan(folder: &PlanFolder, inputs: &InputSnapshot, context: BuildContext<'_>) -> Outcome {
+    let BuildContext { engine, output, options, .. } = context;
+    let mut done = OutcomeBuilder::default();
+    let loaded = Loaded::new(folder, engine, &mut done.findings);
+    let depth = if options.is_dry_run { Depth::Data } else { Depth::Pages };
+    let Some(mut evaluated) = loaded.evaluate(depth, options.format, &mut done.findings) else {
+        return Outcome::finish(folder, done);
+    };
+    done.numbered = evaluated.numbers();
+    evaluated.add_comparison(&mut done.findings);
+    if done.findings.has_errors() {
+        evaluated.finish(Depth::Data, &mut done.findings);
+    } else {
+        let store = OutputStore::new(output, &loaded.plan.id, options.format);
+        let before = store.manifest();
+        let now = CurrentState::new(&loaded.plan, inputs, &context.snapshot.made_with);
+        let now = CurrentState { is_forced: options.is_forced, ..now };
+        let build = PlanBuild { plan: &loaded.plan, inputs, context, store: &store, before, now };
+        build.run(evaluated, &mut done);
+    }
+    Outcome::finish(folder, done)
+}
+
+/// Finds what a build would find, and writes nothing.
+pub(crate) fn check_plan(folder: &PlanFolder, engine: &Engine, depth: Depth, pool: &WorkerPool) -> Outcome {
+    let mut findings = Findings::default();
+    let loaded = Loaded::new(folder, engine, &mut findings);
+    let Some(mut evaluated) = loaded.evaluate(depth, Format::Pdf, &mut findings) else {
+        return Outcome::new(folder, findings);
+    };
+    let numbered = evaluated.numbers();
+    let reached = if findings.has_errors() { Depth::Data } else { depth };
+    match reached {
+        Depth::Data => evaluated.report_missing(&mut findings),
+        Depth::Pages => {
+            evaluated.add_comparison(&mut findings);
+            let set = |document: &RenderedDocument<'_>| {
+                let mut found = Findings::default();
+                document.set(&mut found);
+                failure(document, &found).unwrap_or(found)
+            };
+            for found in pool.share(&evaluated.documents, set) {
+                findings.extend(found);
+            }
+        }
+    }
+    evaluated.finish(reached, &mut findings);
+    Outcome { numbered, ..Outcome::new(folder, findings) }
+}
+
+/// A plan without errors so far, on the way to its folder of outputs.
+struct PlanBuild<'a> {
+    plan: &'a Plan,
+    inputs: &'a InputSnapshot,
+    context: BuildContext<'a>,
+    store: &'a OutputStore<'a>,
+    /// The manifest as it was when the build began.
+    before: Option<Manifest>,
+    now: CurrentState<'a>,
+}
+
+/// A document, and what is done with it.
+struct Decided<'a> {
+    document: RenderedDocument<'a>,
+    decision: Decision,
+}
+
+impl<'a> PlanBuild<'a> {
+    /// Makes what is stale, or says what would be made.
+    fn run(self, mut evaluated: Evaluated<'a>, done: &mut OutcomeBuilder) {
+        let decided = evaluated.take_documents().into_iter().map(|document| {
+            let decision = decide(&document, self.before.as_ref(), self.store, &self.now);
+            Decided { document, decision }
+        });
+        let decided: Vec<Decided<'a>> = decided.collect();
+        if self.context.options.is_dry_run {
+            evaluated.finish(Depth::Data, &mut done.findings);
+            self.preview(decided, done);
+            return;
+        }
+        let actions = self.set(decided, &mut done.findings);
+        evaluated.finish(Depth::Pages, &mut done.findings);
+        if !done.findings.has_errors() {
+            self.commit(actions, done);
+        }
+    }
+
+    /// Says what would be made and removed.
+    fn preview(&self, decided: Vec<Decided<'a>>, done: &mut OutcomeBuilder) {
+        let stems: BTreeSet<String> = decided.iter().map(|one| one.document.stem()).collect();
+        for Decided { document, decision } in decided {
+            match decision {
+                Decision::Keep => done.fresh += 1,
+                Decision::Leave(file) => {
+                    done.findings.push(changed(&self.store.path(&file.name), file.is_stale));
+                }
+                Decision::Set(reasons) => {
+                    let path = self.store.path(&self.context.options.format.file(&document.stem()));
+                    done.outputs.push(Output { path, pages: None, reasons });
+                }
+            }
+        }
+        let before = self.before.as_ref();
+        for record in gone(before, &stems).iter().filter_map(|stem| before?.documents.get(stem)) {
+            let ours = record.files.keys().filter(|name| {
+                matches!(self.store.ownership(name, std::iter::once(record)), FileOwnership::Ours(_))
+            });
+            done.removed.extend(ours.map(|name| self.store.path(name)));
+        }
+    }
+
+    /// Sets what is stale, on all workers.
+    fn set(&self, decided: Vec<Decided<'a>>, findings: &mut Findings) -> Vec<DocumentAction> {
+        let set = |one: &Decided<'a>| {
+            let mut found = Findings::default();
+            (self.set_one(one, &mut found), found)
+        };
+        let results = self.context.pool.share(&decided, set);
+        let actions = decided.into_iter().zip(results).map(|(one, (artifact, found))| {
+            // The documents do not wait for what compares them.
+            let failed = failure(&one.document, &found);
+            let action = match failed {
+                Some(_) => DocumentAction::Unset { stem: one.document.stem() },
+                None => action(&one.document, one.decision, artifact),
+            };
+            findings.extend(failed.unwrap_or(found));
+            action
+        });
+        actions.collect()
+    }
+
+    /// Sets a document that is stale. Of one that is not, what was found on its pages is reported again, at its places of
+    /// today.
+    fn set_one(&self, one: &Decided<'a>, findings: &mut Findings) -> Option<Artifact> {
+        let Decided { document, decision } = one;
+        let has_remarks = || self.before.as_ref().is_some_and(|before| before.is_remarked(&document.name()));
+        match decision {
+            Decision::Set(_) => return document.set(findings),
+            Decision::Keep if has_remarks() => {
+                document.typeset(findings);
+            }
+            Decision::Keep | Decision::Leave(_) => {}
+        }
+        None
+    }
+
+    /// Puts the new set of files in its place.
+    fn commit(self, actions: Vec<DocumentAction>, done: &mut OutcomeBuilder) {
+        let BuildContext { output, options, .. } = self.context;
+        let after = self.manifest(done);
+        let commit_options =
+            CommitOptions { store: self.store, is_forced: options.is_forced, locks: &options.locks };
+        if let Err((path, error)) = commit(actions, after, &commit_options, done) {
+            done.outputs.clear();
+            done.findings.push(unwritable(&path, &error));
+        }
+        if options.format == Format::Typ {
+            let sources = SourceFiles { output, is_forced: options.is_forced };
+            sources.write_pictures(self.plan, &mut done.findings);
+        }
+    }
+
+    /// The new manifest, but for the documents.
+    fn manifest(&self, done: &OutcomeBuilder) -> Manifest {
+        let mut manifest = Manifest::new(&self.plan.id, self.now.made_with.clone());
+        manifest.inputs = self.now.inputs.clone();
+        manifest.surroundings = self.inputs.surroundings;
+        manifest.values = self.now.values.clone();
+        let findings = keep(&done.findings, |path| self.inputs.name(path));
+        let numbers = numbers::keep(&done.numbered, self.inputs);
+        // What cannot be kept has to be found again, and what was saved meanwhile has to be looked at again.
+        let is_of_inputs = self.inputs.are_those_read(&self.plan.sources);
+        manifest.is_settled = findings.is_some() && numbers.is_some() && is_of_inputs;
+        manifest.findings = findings.unwrap_or_default();
+        manifest.numbers = numbers.unwrap_or_default();
+        manifest
+    }
+}
+
+/// What becomes of a document, for which this artifact was made if it was to be set.
+fn action(document: &RenderedDocument<'_>, decision: Decision, artifact: Option<Artifact>) -> DocumentAction {
+    let stem = document.stem();
+    match (decision, artifact) {
+        (Decision::Keep, _) => DocumentAction::Kept { stem, made_from: document.made_from },
+        (Decision::Leave(file), _) => DocumentAction::Left { stem, file },
+        (Decision::Set(reasons), Some(ready)) => DocumentAction::Made { ready, reasons },
+        (Decision::Set(_), None) => DocumentAction::Unset { stem },
+    }
+}

@@ -1,0 +1,48 @@
+//! What concerns several plans: findings about files that they share, told once in a run, and numbers of documents that
+//! two of them have.
+
+use std::collections::BTreeMap;
+
+use crate::check::Numbered;
+use crate::diag::{Finding, Findings};
+use crate::pipeline::cache::numbers;
+use crate::pipeline::cache::numbers::NumberPlace;
+use crate::pipeline::outcome::Outcome;
+
+/// The findings about shared files, of all plans so far.
+#[derive(Default)]
+pub(crate) struct SharedFindings {
+    /// In the order in which they were first made, each with its number of plans.
+    findings: Vec<(Finding, usize)>,
+    /// Which of them are about a place, by file and where in it.
+    at: BTreeMap<(String, usize), Vec<usize>>,
+    numbered: Vec<Numbered<NumberPlace>>,
+}
+
+impl SharedFindings {
+    /// Takes them from what came of a plan.
+    pub(crate) fn take(&mut self, outcome: &mut Outcome) {
+        self.numbered.append(&mut outcome.numbered);
+        for finding in std::mem::take(&mut outcome.elsewhere) {
+            let place = finding.place().map(|place| (place.source().path().to_owned(), place.range().start));
+            let known = self.at.entry(place.unwrap_or_default()).or_default();
+            if let Some(at) = known.iter().find(|at| self.findings[**at].0.says_the_same(&finding)) {
+                self.findings[*at].1 += 1;
+            } else {
+                known.push(self.findings.len());
+                self.findings.push((finding, 1));
+            }
+        }
+    }
+
+    /// Each once.
+    pub(crate) fn into_findings(self) -> Findings {
+        let mut findings = Findings::default();
+        for (finding, plans) in self.findings {
+            findings.push(if plans > 1 { finding.with("plans", plans) } else { finding });
+        }
+        numbers::check(&self.numbered, &mut findings);
+        findings.put_in_order();
+        findings
+    }
+}

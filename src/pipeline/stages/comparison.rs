@@ -1,0 +1,186 @@
+//! The comparison as a document: of the working copy with the set that was issued last, beside the others; of any two
+//! versions, into a file.
+
+use std::collections::BTreeMap;
+use std::io::ErrorKind;
+use std::path::Path;
+
+use super::rendered::{DocumentRenderer, RenderedDocument, RenderedText};
+use super::versions::{
+    CompareOptions, CompareTarget, Compared, LoadedVersion, VersionLabel, compared, load_versions,
+};
+use crate::compare::{Comparison, ComparisonView};
+use crate::data::{PlanFolder, Version};
+use crate::diag::{Code, Finding, Findings, Severity};
+use crate::disk;
+use crate::disk::{Refusal, WritableFile, limits};
+use crate::model::{DocumentId, DocumentPart, Extent, Part, State};
+use crate::pipeline::engine::Engine;
+use crate::pipeline::errors::unwritable;
+use crate::pipeline::format::Format;
+use crate::pipeline::isolation::broken_down;
+use crate::pipeline::options::Depth;
+use crate::pipeline::output::commit::Artifact;
+use crate::pipeline::output::provenance::Provenance;
+use crate::pipeline::workers::on_a_worker;
+use crate::records::Digest;
+use crate::render::Filling;
+use crate::typeset::Manuscript;
+
+/// What is compared, and what of it is shown.
+struct ComparedVersions<'a> {
+    from: VersionLabel,
+    to: VersionLabel,
+    comparison: &'a Comparison,
+    extent: Extent,
+}
+
+/// What the template sees.
+#[derive(serde::Serialize)]
+struct View {
+    from: EditionView,
+    to: EditionView,
+    is_partial: bool,
+    #[serde(flatten)]
+    comparison: ComparisonView,
+}
+
+#[derive(serde::Serialize)]
+struct EditionView {
+    cited: String,
+    /// `draft` or `issued`
+    state: &'static str,
+}
+
+/// The comparison of the working copy with the set that its plan takes the place of; none where there is no set, nothing
+/// differs, none is wanted, or the plan has errors.
+pub(crate) fn with_last_set<'a>(
+    renderer: DocumentRenderer<'a>,
+    folder: &PlanFolder,
+    findings: &mut Findings,
+) -> Option<RenderedDocument<'a>> {
+    if findings.has_errors() {
+        return None;
+    }
+    let DocumentRenderer { plan, engine, .. } = renderer;
+    let extent = Some(engine.settings.comparison).filter(|extent| *extent != Extent::Nothing)?;
+    let last = Version::Issued(plan.former_set(&DocumentId::PLAN)?.set);
+    let frozen = last.folder(folder)?;
+    // A set is kept as it was: what is wrong in it is reported by a comparison on demand.
+    let from = LoadedVersion::load(last, &frozen, &engine.renderer, &mut Findings::default());
+    let to = LoadedVersion::working_copy(plan.clone(), engine);
+    let comparison = compared(&from, &to, Some(&DocumentId::PLAN));
+    if comparison.is_empty() {
+        return None;
+    }
+    let shown =
+        ComparedVersions { from: from.label(None), to: to.label(None), comparison: &comparison, extent };
+    shown.render(renderer, findings)
+}
+
+/// The finding that takes the place of errors in the comparison; none where it has none, and of any other document.
+pub(crate) fn failure(document: &RenderedDocument<'_>, findings: &Findings) -> Option<Findings> {
+    let is_error = |finding: &&Finding| finding.severity() == Severity::Error;
+    let error = findings.iter().find(is_error).filter(|_| document.part.part == Part::Comparison)?;
+    let mut failure = Findings::default();
+    let finding = Finding::nowhere(Code::ComparisonFailed).with("document", document.stem());
+    failure.push(finding.with("detail", error.code().id()));
+    Some(failure)
+}
+
+/// Compares two versions of a plan, and writes the comparison as a PDF at a path; what changed, and the number of pages.
+pub fn compare_into_pdf(
+    options: &CompareOptions,
+    path: &Path,
+    extent: Extent,
+    findings: &mut Findings,
+) -> Option<(Compared, Option<usize>)> {
+    let target = CompareTarget::new(&options.plan, findings)?;
+    let engine = Engine::open(&target.project, 1, findings)?;
+    let (from, to) = load_versions(options, &target, &engine, findings)?;
+    if !engine.try_templates(&to.plan, &target.folder, Depth::Pages, findings) {
+        return None;
+    }
+    let compared = target.compared(&from, &to);
+    let shown = ComparedVersions {
+        from: compared.from.clone(),
+        to: compared.to.clone(),
+        comparison: &compared.comparison,
+        extent,
+    };
+    let renderer = DocumentRenderer { plan: &to.plan, engine: &engine, format: Format::Pdf };
+    let document = shown.render(renderer, findings);
+    let pages = document.and_then(|document| set_into(path, &document, findings));
+    Some((compared, pages))
+}
+
+/// Sets a document into a file; the number of its pages.
+fn set_into(path: &Path, document: &RenderedDocument<'_>, findings: &mut Findings) -> Option<usize> {
+    let Some(artifact) = on_a_worker(|| document.set(findings)) else {
+        findings.push(broken_down(&document.name()));
+        return None;
+    };
+    let Artifact { record, files, .. } = artifact?;
+    let (_, bytes) = files.into_iter().next()?;
+    if let Err(error) = write(path, &bytes) {
+        findings.push(unwritable(path, &error));
+        return None;
+    }
+    record.pages
+}
+
+fn write(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
+    let file = WritableFile::new(path)?;
+    refuse_other(path)?;
+    file.write(bytes)
+}
+
+/// Refuses a file that is there and is no comparison that this program made, or was signed since.
+fn refuse_other(path: &Path) -> std::io::Result<()> {
+    let bytes = match disk::read(path, limits::OUTPUT) {
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(()),
+        read => read?,
+    };
+    let is_ours = Provenance::from_pdf(&bytes)
+        .is_some_and(|provenance| provenance.document == DocumentPart::COMPARISON.stem());
+    if bytes.is_empty() || is_ours && !Provenance::is_added_to(&bytes) {
+        Ok(())
+    } else {
+        Err(Refusal::Taken.into())
+    }
+}
+
+impl ComparedVersions<'_> {
+    /// The comparison as a document of the plan.
+    fn render<'a>(
+        &self,
+        renderer: DocumentRenderer<'a>,
+        findings: &mut Findings,
+    ) -> Option<RenderedDocument<'a>> {
+        let DocumentRenderer { plan, engine, .. } = renderer;
+        let view = self.view();
+        let title = format!("Bản so sánh {}", self.to.cited);
+        let filling = Filling { part: &DocumentPart::COMPARISON, title, view: &view };
+        let text = engine.renderer.fill(plan, &engine.settings, &filling, findings)?;
+        let data = Digest::new(text.as_bytes());
+        let manuscript = Manuscript { text, pictures: BTreeMap::new() };
+        let part = DocumentPart::COMPARISON;
+        Some(renderer.document(RenderedText { part, document: &plan.document, manuscript, data }))
+    }
+
+    fn view(&self) -> View {
+        let edition = |label: &VersionLabel| EditionView {
+            cited: label.cited.clone(),
+            state: match label.state {
+                State::Draft => "draft",
+                State::Issued => "issued",
+            },
+        };
+        View {
+            from: edition(&self.from),
+            to: edition(&self.to),
+            is_partial: self.extent == Extent::Changed,
+            comparison: ComparisonView::new(self.comparison, self.extent),
+        }
+    }
+}

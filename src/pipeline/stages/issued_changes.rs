@@ -1,0 +1,119 @@
+//! Whether the data of a working copy still say what was issued from them, and what of them changed.
+
+use std::collections::BTreeMap;
+
+use super::issued::IssuedDocument;
+use super::rendered::RenderedDocument;
+use super::staleness::CurrentState;
+use crate::data::{PlanFolder, SetFault, Version, load_plan};
+use crate::diag::{Code, DataChange, Finding, Findings, ValueChange};
+use crate::disk;
+use crate::model::{DocumentId, Plan};
+use crate::pipeline::cache::change_reason as reason;
+use crate::pipeline::cache::snapshot::ProjectSnapshot;
+use crate::records::{Digest, Manifest, SetRecord, Values};
+
+/// Reports each issued document of which the data say something else now.
+pub(crate) fn report_changed(
+    plan: &Plan,
+    folder: &PlanFolder,
+    documents: &[RenderedDocument<'_>],
+    findings: &mut Findings,
+) {
+    check_standing(plan, folder, findings);
+    let is_other = |(document, frozen): &(&RenderedDocument<'_>, &IssuedDocument)| {
+        !frozen.is_kept_back && frozen.data != document.data
+    };
+    let frozen = documents.iter().filter_map(|document| Some((document, document.frozen.as_ref()?)));
+    let others: Vec<_> = frozen.filter(is_other).collect();
+    for written in plan.issued_documents() {
+        let of_it: Vec<_> = others.iter().filter(|(_, frozen)| frozen.document == written.id).collect();
+        let Some((_, frozen)) = of_it.first() else { continue };
+        let changes = DataComparison::new(plan, folder, frozen.set)
+            .map(|comparison| comparison.changes(of_it.iter().map(|(document, _)| &document.part.document)));
+        let mut changes = changes.unwrap_or_default();
+        let is_any = !changes.is_empty();
+        changes.retain(|change| !is_of_issuing(change));
+        // That its plan was issued anew, or is being revised, changes nothing of a document that cites it.
+        if is_any && changes.is_empty() && written.id != DocumentId::PLAN {
+            continue;
+        }
+        // Another program may write the same data otherwise, and a number may be noted that was written by hand: that
+        // changes nothing of what was issued.
+        if changes.is_empty() && (!frozen.is_of_this_program || frozen.has_number_by_hand) {
+            continue;
+        }
+        let finding = Finding::at(Code::IssuedChanged, &written.header.places.date);
+        let finding = finding.with("set", u64::from(frozen.set)).with("document", written.id.to_string());
+        findings.push(finding.with("changes", changes));
+    }
+}
+
+/// A document that says which set it stands as, where there is none.
+fn check_standing(plan: &Plan, folder: &PlanFolder, findings: &mut Findings) {
+    // What a set keeps stands as that set.
+    if disk::is_in_a_set(&folder.root) {
+        return;
+    }
+    for document in plan.issued_documents() {
+        let kept = |set: u32| plan.history.sets(&document.id).find(|kept| kept.set == set);
+        match document.set.as_ref().map(|named| (named, kept(named.value))) {
+            Some((named, None)) => findings.push(SetFault::Damaged.finding(&named.place)),
+            Some((_, Some(set))) if SetRecord::read(&set.folder).is_none() => {
+                findings.push(SetFault::Damaged.finding(&set.citation.place));
+            }
+            Some(_) | None => {}
+        }
+    }
+}
+
+/// The data of a set beside those of the working copy.
+pub(crate) struct DataComparison {
+    then: Manifest,
+    inputs: BTreeMap<String, Digest>,
+    values: Values,
+}
+
+impl DataComparison {
+    pub(crate) fn new(plan: &Plan, folder: &PlanFolder, set: u32) -> Option<Self> {
+        let kept = Version::Issued(set).folder(folder)?;
+        let snapshot = ProjectSnapshot::without_tools();
+        let before = load_plan(&kept, &mut Findings::default());
+        let then = CurrentState::new(&before, &snapshot.inputs(&kept), &snapshot.made_with);
+        let mut manifest = Manifest::new(&folder.id, snapshot.made_with.clone());
+        (manifest.inputs, manifest.values) = (then.inputs, then.values);
+        let now = CurrentState::new(plan, &snapshot.inputs(folder), &snapshot.made_with);
+        Some(Self { then: manifest, inputs: now.inputs, values: now.values })
+    }
+
+    /// The changes of the data that some documents may show, each once.
+    pub(crate) fn changes<'d>(&self, documents: impl IntoIterator<Item = &'d DocumentId>) -> Vec<DataChange> {
+        let mut changes = Vec::new();
+        let of_document =
+            |document: &DocumentId| reason::data_changes(document, &self.then, &self.inputs, &self.values);
+        for change in documents.into_iter().flat_map(of_document) {
+            if !changes.contains(&change) && is_of_data(&change) {
+                changes.push(change);
+            }
+        }
+        changes
+    }
+}
+
+/// Whether a change is one of the data: not of the records of sets, and not the number of a document that was issued
+/// before its number was known.
+fn is_of_data(change: &DataChange) -> bool {
+    match change {
+        DataChange::File { file } => !file.starts_with("issued/"),
+        DataChange::Value(ValueChange { path, before: None, .. }) => path.parts() != ["number"],
+        DataChange::Value(_) | DataChange::Text { .. } => true,
+    }
+}
+
+/// The keys of a document that every issue or revision changes.
+const OF_ISSUING: [&str; 6] = ["state", "set", "number", "date", "amended", "replaces"];
+
+/// Whether a change is one that every issue or revision brings: number, date, state.
+pub(crate) fn is_of_issuing(change: &DataChange) -> bool {
+    change.path().is_some_and(|path| OF_ISSUING.contains(&path.top()))
+}

@@ -1,0 +1,12 @@
+//! One plan, from its data to its pages.
+
+pub(crate) mod comparison;
+pub(crate) mod document_checks;
+pub(crate) mod issued;
+pub(crate) mod issued_changes;
+pub(crate) mod page_findings;
+pub(crate) mod policy;
+pub(crate) mod rendered;
+pub(crate) mod sequence;
+pub(crate) mod staleness;
+pub(crate) mod versions;

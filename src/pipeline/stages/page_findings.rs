@@ -1,0 +1,211 @@
+//! What the typesetter found, as findings about the data where that can be told.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use crate::diag::{Code, Finding, Findings};
+use crate::model::{BodyNode, Document, Plan, QuotaTable};
+use crate::render::Templates;
+use crate::source::{Place, Source};
+use crate::typeset::{PagePosition, Problem};
+
+/// The pages that the problems are about.
+pub(crate) struct Pages<'a> {
+    /// The plan that they are made from.
+    pub(crate) plan: &'a Plan,
+    /// The document that they show.
+    pub(crate) document: &'a Document,
+    /// The name of its Typst source: `long-thanh-2023/ke-hoach.typ`.
+    pub(crate) name: &'a str,
+    /// Its Typst source.
+    pub(crate) source: &'a str,
+    /// What it was made with.
+    pub(crate) templates: &'a Templates,
+}
+
+/// How many problems of one kind and page are looked up: one of each code is told.
+const LOOKED_UP: usize = 20;
+
+/// Reports each problem.
+pub(crate) fn report(pages: &Pages<'_>, problems: &[Problem], findings: &mut Findings) {
+    // One text that is too long pushes others aside: of a kind and a page the first is told.
+    let mut told = BTreeSet::new();
+    let mut looked_up = BTreeMap::new();
+    for problem in problems {
+        // Where each comes from is looked for in all texts.
+        let kind = (format!("{:?}", std::mem::discriminant(problem)), spot(problem).map(|spot| spot.page));
+        let count = looked_up.entry(kind).or_insert(0);
+        *count += 1;
+        if *count > LOOKED_UP {
+            continue;
+        }
+        if let Problem::MissingGlyph { character, spot } = problem {
+            missing_glyph(pages, *character, Some(spot.page), findings);
+            continue;
+        }
+        let too_wide = table_too_wide(pages, problem);
+        let finding = too_wide.unwrap_or_else(|| finding(pages, problem));
+        let finding = finding.with("document", pages.name);
+        if spot(problem).is_none_or(|spot| told.insert((finding.code(), spot.page))) {
+            findings.push(finding);
+        }
+    }
+}
+
+/// Figures outside the page come from a table in the text, if there is one of many columns; an annex would
+/// turn to landscape.
+fn table_too_wide(pages: &Pages<'_>, problem: &Problem) -> Option<Finding> {
+    let Problem::OutsidePage { spot, .. } = problem else { return None };
+    let columns = |table: &&QuotaTable| table.columns(&pages.plan.quotas, None).len();
+    let table =
+        tables(&pages.document.body).into_iter().max_by_key(columns).filter(|table| columns(table) > 1)?;
+    let is_of_a_text = place_of(pages, &spot.text).is_some();
+    (!is_of_a_text).then(|| Finding::at(Code::TableTooWide, &table.place).with("page", spot.page))
+}
+
+fn tables(nodes: &[BodyNode]) -> Vec<&QuotaTable> {
+    let mut found = Vec::new();
+    for node in nodes {
+        match node {
+            BodyNode::Section(section) => found.extend(tables(&section.body)),
+            BodyNode::Table(table) => found.extend(table.as_quota()),
+            BodyNode::Paragraph(_) | BodyNode::Items(_) | BodyNode::Progress(_) | BodyNode::Chart(_) => {}
+        }
+    }
+    found
+}
+
+fn spot(problem: &Problem) -> Option<&PagePosition> {
+    match problem {
+        Problem::Typst { .. } | Problem::Panic { .. } => None,
+        Problem::MissingGlyph { spot, .. }
+        | Problem::ForeignFont { spot, .. }
+        | Problem::Invisible { spot, .. }
+        | Problem::OutsidePage { spot, .. }
+        | Problem::Clipped { spot, .. }
+        | Problem::Overlap { spot, .. }
+        | Problem::Overfull { spot, .. }
+        | Problem::OutsideMargins { spot, .. }
+        | Problem::HeadingAtFoot { spot }
+        | Problem::SignatureAlone { spot }
+        | Problem::ShortLastPage { spot, .. } => Some(spot),
+    }
+}
+
+fn finding(pages: &Pages<'_>, problem: &Problem) -> Finding {
+    let at = |code, spot: &PagePosition| at_spot(code, pages, spot);
+    match problem {
+        Problem::Typst { message, hints, place, .. } => {
+            let finding = match place {
+                Some(place) => Finding::at(Code::TypesetFailed, &typst_place(pages, place)),
+                None => Finding::nowhere(Code::TypesetFailed),
+            };
+            finding.with("detail", message.as_str()).with("hints", hints.join("; "))
+        }
+        Problem::MissingGlyph { spot, .. } => at(Code::MissingGlyph, spot),
+        Problem::ForeignFont { family, spot } => at(Code::ForeignFont, spot).with("family", family.as_str()),
+        Problem::Invisible { fault, spot } => at(Code::TextInvisible, spot).with("fault", fault.id()),
+        Problem::OutsidePage { by, spot } => at(Code::OutsidePage, spot).with("by", millimetres(*by)),
+        Problem::Clipped { by, spot } => at(Code::TextClipped, spot).with("by", millimetres(*by)),
+        Problem::Overlap { other, spot } => at(Code::TextOverlap, spot).with("other", other.as_str()),
+        Problem::OutsideMargins { by, spot } => at(Code::OutsideMargins, spot).with("by", millimetres(*by)),
+        Problem::HeadingAtFoot { spot } => at(Code::HeadingAtFoot, spot),
+        Problem::SignatureAlone { spot } => at(Code::SignatureAlone, spot),
+        Problem::ShortLastPage { lines, spot } => at(Code::ShortLastPage, spot).with("lines", *lines),
+        Problem::Overfull { by, spot } => at(Code::CellOverfull, spot).with("by", millimetres(*by)),
+        Problem::Panic { message } => {
+            Finding::nowhere(Code::TypesetFailed).with("detail", message.as_str()).with("hints", "")
+        }
+    }
+}
+
+/// A finding about a text on a page, at the text of the data that it comes from, if one is found.
+fn at_spot(code: Code, pages: &Pages<'_>, spot: &PagePosition) -> Finding {
+    // The printed line may hold a label or a mark that the text of the data does not.
+    let longest = spot.text.split_whitespace().max_by_key(|word| word.chars().count());
+    let place = place_of(pages, &spot.text).or_else(|| place_of(pages, longest?));
+    let unmarked = || place_of(pages, longest?.trim_end_matches(['.', ',', ';', ':', '/']));
+    let place = place.or_else(unmarked);
+    let finding = match place {
+        Some(place) => Finding::at(code, &place),
+        None => Finding::nowhere_in(code, &pages.document.source),
+    };
+    finding.with("page", spot.page).with("text", spot.text.as_str())
+}
+
+/// A character that no font has is told at each text that holds it: the reader fixes them all at once.
+pub(crate) fn missing_glyph(
+    pages: &Pages<'_>,
+    character: char,
+    page: Option<usize>,
+    findings: &mut Findings,
+) {
+    let written = character.to_string();
+    let mut found = false;
+    for text in pages.document.texts() {
+        if let Some(at) = text.written().find(character) {
+            let place = text.place().value_part(text.written(), at..at + written.len());
+            findings.push(glyph_finding(Finding::at(Code::MissingGlyph, &place), pages, character, page));
+            found = true;
+        }
+    }
+    if found {
+        return;
+    }
+    let source = pages.plan.sources.iter().find_map(|source| place_in(source, &written));
+    let finding = match source {
+        Some(place) => Finding::at(Code::MissingGlyph, &place),
+        None => Finding::nowhere_in(Code::MissingGlyph, &pages.document.source),
+    };
+    findings.push(glyph_finding(finding, pages, character, page));
+}
+
+fn glyph_finding(finding: Finding, pages: &Pages<'_>, character: char, page: Option<usize>) -> Finding {
+    let finding = finding
+        .with("character", character.to_string())
+        .with("code", format!("U+{:04X}", u32::from(character)))
+        .with("document", pages.name);
+    match page {
+        Some(page) => finding.with("page", page),
+        None => finding,
+    }
+}
+
+/// From how many characters on a text on a page tells where it comes from.
+const TELLING: usize = 5;
+
+fn place_of(pages: &Pages<'_>, text: &str) -> Option<Place> {
+    let wanted = text.trim();
+    // A piece as short as a figure stands in many places: none is better than a wrong one.
+    if wanted.chars().count() < TELLING {
+        return None;
+    }
+    let of_text = pages.document.texts().into_iter().find_map(|text| {
+        let at = text.written().find(wanted)?;
+        Some(text.place().value_part(text.written(), at..at + wanted.len()))
+    });
+    of_text.or_else(|| pages.plan.sources.iter().find_map(|source| place_in(source, wanted)))
+}
+
+fn place_in(source: &Arc<Source>, text: &str) -> Option<Place> {
+    source.text().find(text).map(|at| Place::new(source, at..at + text.len()))
+}
+
+/// A place in the Typst source or its library.
+fn typst_place(pages: &Pages<'_>, place: &crate::typeset::TypstPlace) -> Place {
+    let of_library = pages.templates.source(place.file.trim_start_matches('/'));
+    let source = match of_library {
+        Some(source) if place.file != pages.name => Arc::clone(source),
+        _ => Source::new(place.file.as_str(), pages.source),
+    };
+    let text = source.text();
+    let line_start: usize = text.split_inclusive('\n').take(place.line - 1).map(str::len).sum();
+    let line = text.get(line_start..).unwrap_or_default();
+    let offset = |column: usize| line.char_indices().nth(column).map_or(line.len(), |(at, _)| at);
+    let (start, end) = (offset(place.column - 1), offset(place.column - 1 + place.width.max(1)));
+    Place::new(&source, line_start + start..line_start + end)
+}
+
+fn millimetres(length: f64) -> String {
+    format!("{length:.1}").replace('.', ",")
+}

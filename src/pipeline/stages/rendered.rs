@@ -1,0 +1,294 @@
+//! The documents of a plan: each as Typst text with the digest of all that it is made from, then as files.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::issued::{IssuedDocument, frozen, frozen_besides, unissued};
+use super::page_findings::{self, Pages};
+use crate::data::{SetFault, shown};
+use crate::diag::{Finding, Findings};
+use crate::model::{Document, DocumentPart, Part, Plan, Signature};
+use crate::pipeline::cache::snapshot::PROGRAM;
+use crate::pipeline::engine::Engine;
+use crate::pipeline::format::Format;
+use crate::pipeline::output::commit::Artifact;
+use crate::pipeline::output::provenance::Provenance;
+use crate::records::{Digest, Fields, FileRecord, Record, RelativePath};
+use crate::render::{characters_beyond_ascii, pictures};
+use crate::source::Place;
+use crate::typeset::{Layout, Manuscript, Margins, PdfSettings, Problem, Typeset};
+
+/// How many pixels an inch of a PNG picture has.
+const PIXELS_PER_INCH: f32 = 144.0;
+
+/// A document that is written as Typst text, and not set yet.
+pub(crate) struct RenderedDocument<'a> {
+    /// What it is.
+    pub(crate) part: DocumentPart,
+    document: &'a Document,
+    renderer: DocumentRenderer<'a>,
+    manuscript: Manuscript,
+    settings: PdfSettings,
+    /// Of its Typst text.
+    pub(crate) data: Digest,
+    /// Of all that its bytes depend on.
+    pub(crate) made_from: Digest,
+    /// The document as it was issued, where it is to stay so.
+    pub(crate) frozen: Option<IssuedDocument>,
+    /// The finding about a part that was not issued with its document, which stands issued: it is not made then.
+    pub(crate) unissued: Option<Finding>,
+}
+
+/// A document as Typst text.
+pub(crate) struct RenderedText<'a> {
+    pub(crate) part: DocumentPart,
+    /// Whose state and date it bears.
+    pub(crate) document: &'a Document,
+    pub(crate) manuscript: Manuscript,
+    /// Of what the data say now.
+    pub(crate) data: Digest,
+}
+
+/// What the documents of a plan are rendered from, and into which kind of files.
+#[derive(Clone, Copy)]
+pub(crate) struct DocumentRenderer<'a> {
+    pub(crate) plan: &'a Plan,
+    pub(crate) engine: &'a Engine,
+    pub(crate) format: Format,
+}
+
+impl<'a> DocumentRenderer<'a> {
+    /// Renders every document of the plan, those that stand issued included.
+    pub(crate) fn render(self, findings: &mut Findings) -> Vec<RenderedDocument<'a>> {
+        let Self { plan, engine, format } = self;
+        let sources = engine.renderer.render(plan, &engine.settings, &plan.parts(), findings);
+        let documents = sources.into_iter().filter_map(|(part, source)| {
+            let document = plan.document(&part.document)?;
+            let frozen = frozen(plan, &part);
+            let text = frozen.as_ref().and_then(IssuedDocument::text);
+            let data = Digest::new(source.as_bytes());
+            // The text names each picture by its content, so its digest is of the pictures too.
+            let manuscript = Manuscript { text: text.unwrap_or(source), pictures: pictures(&part, plan) };
+            let rendered = self.document(RenderedText { part, document, manuscript, data });
+            let made_from = frozen.as_ref().map_or(rendered.made_from, |frozen| frozen.made_from(format));
+            let unissued = unissued(plan, &rendered.part).filter(|_| frozen.is_none());
+            Some(RenderedDocument { made_from, frozen, unissued, ..rendered })
+        });
+        let mut documents: Vec<RenderedDocument<'a>> = documents.collect();
+        let parts: Vec<DocumentPart> = documents.iter().map(|document| document.part.clone()).collect();
+        for (part, document, frozen) in frozen_besides(plan, &parts) {
+            let manuscript =
+                Manuscript { text: frozen.text().unwrap_or_default(), pictures: BTreeMap::new() };
+            let rendered = self.document(RenderedText { part, document, manuscript, data: frozen.data });
+            let made_from = frozen.made_from(format);
+            documents.push(RenderedDocument { made_from, frozen: Some(frozen), ..rendered });
+        }
+        documents
+    }
+
+    /// A text with the digest of all that its file is made from.
+    pub(crate) fn document(self, text: RenderedText<'a>) -> RenderedDocument<'a> {
+        let RenderedText { part, document, manuscript, data } = text;
+        let stem = part.stem();
+        let settings = self.pdf_settings(&format!("{}/{stem}", self.plan.id), document);
+        let keywords = Provenance::new(&self.plan.id, &stem, document.state, data).keywords();
+        let settings = PdfSettings { keywords, ..settings };
+        let made_from = self.made_from(data, &settings);
+        RenderedDocument {
+            part,
+            document,
+            renderer: self,
+            manuscript,
+            settings,
+            data,
+            made_from,
+            frozen: None,
+            unissued: None,
+        }
+    }
+
+    /// The digest of all that the bytes of a document depend on.
+    fn made_from(self, data: Digest, settings: &PdfSettings) -> Digest {
+        let fields = Fields::default().and(PROGRAM).and(self.format.id()).and(self.engine.digest).and(data);
+        let fields = settings.standards.names().iter().fold(fields, Fields::and);
+        let day = settings.date.map(|date| date.to_string()).unwrap_or_default();
+        let fields = fields.and(day).and(&settings.ident);
+        settings.keywords.iter().fold(fields, Fields::and).digest()
+    }
+
+    fn pdf_settings(self, ident: &str, document: &Document) -> PdfSettings {
+        let date = document.header.date.full();
+        let default = PdfSettings::default_for(ident, date);
+        match &self.engine.standards {
+            // Every PDF/A needs a date, which a draft may lack.
+            Some(standards) if date.is_none() => PdfSettings { standards: standards.undated(), ..default },
+            Some(standards) => PdfSettings { standards: standards.clone(), ..default },
+            None => default,
+        }
+    }
+}
+
+impl RenderedDocument<'_> {
+    /// Who signs it.
+    pub(crate) fn signatures(&self) -> &[Signature] {
+        &self.document.signatures
+    }
+
+    /// Whether the standard of its file knows nothing transparent.
+    pub(crate) fn is_opaque(&self) -> bool {
+        self.settings.standards.names().iter().any(|name| name.starts_with("a-1"))
+    }
+
+    /// The name of its file below the plan's folder, without an ending.
+    pub(crate) fn stem(&self) -> String {
+        self.part.stem()
+    }
+
+    /// What findings call it.
+    pub(crate) fn name(&self) -> String {
+        format!("{}/{}.typ", self.renderer.plan.id, self.stem())
+    }
+
+    /// Whether its pages are held to the layout of a document.
+    fn has_layout(&self) -> bool {
+        self.part.part != Part::Comparison
+    }
+
+    /// Sets it: its files, as they are written. What the typesetter finds is reported at the text of the plan that it comes
+    /// from.
+    pub(crate) fn set(&self, findings: &mut Findings) -> Option<Artifact> {
+        if let Some(frozen) = self.frozen.as_ref().filter(|_| self.renderer.format == Format::Pdf) {
+            return self.as_issued(frozen, findings);
+        }
+        let typeset = self.typeset(findings)?;
+        let exported = self.files(&typeset).map_err(|problems| self.report(&problems, findings));
+        let (files, pages) = exported.ok()?;
+        let records = files.iter().map(|(name, bytes)| (path(name), FileRecord::new(bytes))).collect();
+        let record = Record { made_from: self.made_from, data: self.data, pages, files: records };
+        Some(Artifact { stem: self.stem(), record, files })
+    }
+
+    /// The file that was issued, which nobody may have changed since.
+    fn as_issued(&self, frozen: &IssuedDocument, findings: &mut Findings) -> Option<Artifact> {
+        let Some(bytes) = frozen.bytes() else {
+            findings.push(SetFault::Damaged.finding(&Place::file(shown(&frozen.path))));
+            return None;
+        };
+        let files = [(frozen.name.clone(), frozen.file.clone())].into();
+        let record = Record { made_from: self.made_from, data: frozen.data, pages: frozen.pages, files };
+        Some(Artifact { stem: self.stem(), record, files: vec![(frozen.name.to_string(), bytes)] })
+    }
+
+    /// Its Typst text, and the pictures that it names, by their path below the root of the Typst sources.
+    pub(crate) fn sources(&self) -> Vec<(String, Vec<u8>)> {
+        let Manuscript { text, pictures } = &self.manuscript;
+        let text = (format!("{}.typ", self.stem()), text.clone().into_bytes());
+        let pictures = pictures.iter().map(|(path, bytes)| (path.clone(), bytes.to_vec()));
+        std::iter::once(text).chain(pictures).collect()
+    }
+
+    /// Its pages, with all that is found on them.
+    pub(crate) fn typeset(&self, findings: &mut Findings) -> Option<Typeset> {
+        let engine = self.renderer.engine;
+        let typeset = engine.typesetter.typeset(&self.name(), self.manuscript.clone());
+        let (problems, typeset) = match typeset {
+            Ok(typeset) if !self.has_layout() => (Vec::new(), Some(typeset)),
+            Ok(typeset) => (typeset.remarks(&layout(self.document, engine)), Some(typeset)),
+            Err(problems) => (problems, None),
+        };
+        self.report(&problems, findings);
+        typeset
+    }
+
+    /// Reports the characters that no font has, from the text alone, as the finished pages would show them.
+    pub(crate) fn report_missing(&self, findings: &mut Findings) {
+        let fonts = self.renderer.engine.typesetter.fonts();
+        let characters = distinct(characters_beyond_ascii(&self.manuscript.text));
+        let name = self.name();
+        for character in characters.filter(|character| fonts.lacks(*character)) {
+            page_findings::missing_glyph(&self.pages(&name), character, None, findings);
+        }
+    }
+
+    fn report(&self, problems: &[Problem], findings: &mut Findings) {
+        page_findings::report(&self.pages(&self.name()), problems, findings);
+    }
+
+    fn pages<'p>(&'p self, name: &'p str) -> Pages<'p> {
+        let DocumentRenderer { plan, engine, .. } = self.renderer;
+        let (templates, document) = (engine.renderer.templates(), self.document);
+        Pages { plan, document, name, source: self.manuscript.text.as_str(), templates }
+    }
+
+    /// Its files, and how many pages they show. Its source is set even where only the source is wanted: what
+    /// cannot be set is not written.
+    fn files(&self, typeset: &Typeset) -> Result<ArtifactFiles, Vec<Problem>> {
+        let (stem, pages) = (&self.stem(), Some(typeset.page_count()));
+        Ok(match self.renderer.format {
+            Format::Pdf => (vec![(format!("{stem}.pdf"), typeset.pdf(&self.settings)?)], pages),
+            Format::Png => (numbered(stem, "png", typeset.png(PIXELS_PER_INCH)?), pages),
+            Format::Svg => (numbered(stem, "svg", svg(typeset)?), pages),
+            Format::Typ => (vec![(format!("{stem}.typ"), self.manuscript.text.clone().into_bytes())], None),
+        })
+    }
+}
+
+/// The path of a document's file.
+fn path(name: &str) -> RelativePath {
+    name.parse().expect(
+        "a document is named by words, ids of units and periods, which are letters, digits and hyphens",
+    )
+}
+
+/// Each character once.
+fn distinct(characters: impl Iterator<Item = char>) -> impl Iterator<Item = char> {
+    // A bit for each character of the plane that nearly all are of; of emoji one text may be full.
+    let (mut seen, mut beyond) = (vec![0_u64; 0x1_0000 / 64], BTreeSet::new());
+    characters.filter(move |character| {
+        let code = u32::from(*character);
+        let Some(bits) = seen.get_mut(code as usize / 64) else { return beyond.insert(code) };
+        let is_new = *bits >> (code % 64) & 1 == 0;
+        *bits |= 1 << (code % 64);
+        is_new
+    })
+}
+
+/// What the pages of a document should keep to: the profile's margins, and the signature with the text.
+fn layout(document: &Document, engine: &Engine) -> Layout {
+    let settings = &engine.settings;
+    let profile = engine.renderer.profile(document, settings);
+    let margin = |side| profile?.style.number(&["page", "margins", side]);
+    let margins = || {
+        let (top, bottom) = (margin("top")?, margin("bottom")?);
+        let (left, right) = (margin("left")?, margin("right")?);
+        Some(Margins { top, bottom, left, right, is_duplex: settings.is_duplex })
+    };
+    let signed = document.signatures.iter().flat_map(Signature::texts);
+    let recipients = document.recipients.list.iter().chain(&document.recipients.drafter);
+    let label = profile.map(|profile| profile.rules.recipients_label.trim_end_matches(':').to_owned());
+    let closing = signed.chain(recipients).map(|text| text.written().to_owned());
+    let signers = document.signatures.iter().map(|signature| signature.signer.written().to_owned());
+    Layout { margins: margins(), closing: closing.chain(label).collect(), signers: signers.collect() }
+}
+
+type ArtifactFiles = (Vec<(String, Vec<u8>)>, Option<usize>);
+
+fn svg(typeset: &Typeset) -> Result<Vec<Vec<u8>>, Vec<Problem>> {
+    Ok(typeset.svg()?.into_iter().map(String::into_bytes).collect())
+}
+
+fn numbered(stem: &str, ending: &str, pictures: Vec<Vec<u8>>) -> Vec<(String, Vec<u8>)> {
+    let pictures = pictures.into_iter().enumerate();
+    pictures.map(|(at, bytes)| (format!("{stem}-{}.{ending}", at + 1), bytes)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_character_comes_once_from_whatever_plane() {
+        let text = "ưa😀ư😀\u{10FFFF}a😀\u{FFFF}\u{10FFFF}\u{FFFF}";
+        let expected = "ưa😀\u{10FFFF}\u{FFFF}";
+        assert_eq!(distinct(text.chars()).collect::<String>(), expected);
+    }
+}

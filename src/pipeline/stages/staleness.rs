@@ -1,0 +1,109 @@
+//! Whether a document is stale, and why.
+
+use std::collections::BTreeMap;
+
+use super::rendered::RenderedDocument;
+use crate::data::values;
+use crate::model::Plan;
+use crate::pipeline::cache::change_reason as reason;
+use crate::pipeline::cache::change_reason::{Reason, kept};
+use crate::pipeline::cache::snapshot::InputSnapshot;
+use crate::pipeline::output::store::{Changed, FileOwnership, OutputStore};
+use crate::records::{Digest, MadeWith, Manifest, Record, Values};
+
+/// What a plan's documents would be made from now.
+pub(crate) struct CurrentState<'a> {
+    pub(crate) made_with: &'a MadeWith,
+    pub(crate) inputs: BTreeMap<String, Digest>,
+    pub(crate) values: Values,
+    /// Whether everything is made anew, fresh or not.
+    pub(crate) is_forced: bool,
+}
+
+impl<'a> CurrentState<'a> {
+    pub(crate) fn new(plan: &Plan, inputs: &InputSnapshot, made_with: &'a MadeWith) -> Self {
+        let sources = plan.sources.iter().filter_map(|source| {
+            let values = values(source).into_iter().map(|(path, value)| (path, kept(&value)));
+            Some((inputs.name(source.path())?, values.collect()))
+        });
+        Self { made_with, inputs: inputs.read(&plan.sources), values: sources.collect(), is_forced: false }
+    }
+}
+
+/// What is done with a document.
+#[derive(Debug)]
+pub(crate) enum Decision {
+    /// It is as it would be made.
+    Keep,
+    /// Somebody changed its file: it is left alone, whether stale or not.
+    Leave(Changed),
+    /// It is made anew.
+    Set(Vec<Reason>),
+}
+
+/// Decides what is done with a document.
+pub(crate) fn decide(
+    document: &RenderedDocument<'_>,
+    before: Option<&Manifest>,
+    store: &OutputStore<'_>,
+    now: &CurrentState<'_>,
+) -> Decision {
+    let stem = document.stem();
+    let known: Vec<&Record> = before.iter().flat_map(|manifest| manifest.known(&stem)).collect();
+    let (Some(manifest), false) = (before, known.is_empty()) else { return Decision::Set(vec![Reason::New]) };
+    if now.is_forced {
+        return Decision::Set(vec![Reason::Forced]);
+    }
+    let as_now: Vec<&Record> =
+        known.iter().copied().filter(|record| record.made_from == document.made_from).collect();
+    if as_now.iter().any(|record| stands(record, store)) {
+        return Decision::Keep;
+    }
+    let is_stale = as_now.is_empty();
+    let names = known.iter().flat_map(|record| record.files.keys());
+    let ownership: Vec<_> = names.map(|name| (name, store.ownership(name, known.iter().copied()))).collect();
+    let foreign = ownership.iter().find(|(_, ownership)| matches!(ownership, FileOwnership::Foreign(_)));
+    if let Some((name, _)) = foreign {
+        return Decision::Leave(Changed { name: name.to_string(), is_stale });
+    }
+    let mut reasons = Vec::new();
+    reasons.extend(
+        ownership.iter().any(|(_, ownership)| *ownership == FileOwnership::Absent).then_some(Reason::Deleted),
+    );
+    if is_stale {
+        reasons.extend(change_reasons(document, manifest, now));
+    }
+    if reasons.is_empty() {
+        reasons.push(
+            match (is_stale && !manifest.unfinished.contains_key(&document.stem()), &document.frozen) {
+                (true, Some(_)) => Reason::Issued,
+                // It says the same, and is made from its data now, where it was a copy of what was issued.
+                (true, None) => Reason::Reopened,
+                (false, _) => Reason::Interrupted,
+            },
+        );
+    }
+    Decision::Set(reasons)
+}
+
+/// Whether all files of a record stand as it says.
+fn stands(record: &Record, store: &OutputStore<'_>) -> bool {
+    let mut names = record.files.keys();
+    names.all(|name| matches!(store.ownership(name, std::iter::once(record)), FileOwnership::Ours(_)))
+}
+
+/// Why a document would have other bytes than when it was made.
+pub(crate) fn change_reasons(
+    document: &RenderedDocument<'_>,
+    manifest: &Manifest,
+    now: &CurrentState<'_>,
+) -> Vec<Reason> {
+    let mut reasons = reason::tool_reasons(&manifest.made_with, now.made_with);
+    let says_the_same =
+        manifest.documents.get(&document.stem()).is_some_and(|record| record.data == document.data);
+    if !says_the_same {
+        let changes = reason::data_changes(&document.part.document, manifest, &now.inputs, &now.values);
+        reasons.extend(changes.into_iter().map(Reason::Data));
+    }
+    reasons
+}

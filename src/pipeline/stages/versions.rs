@@ -1,0 +1,231 @@
+//! Two versions of a plan, read and compared.
+
+use std::path::{Path, PathBuf};
+
+use crate::compare::{Comparison, Side, compare};
+use crate::content::ComposedDocument;
+use crate::data::{
+    PlanFolder, Project, SetFault, Target, Version, issued_sets, load_plan, project_settings, set_folder,
+    shown, target,
+};
+use crate::diag::{Code, Finding, Findings, Severity};
+use crate::model::{DocumentId, Plan, State};
+use crate::pipeline::engine::Engine;
+use crate::records::SetSummary;
+use crate::render::Renderer;
+use crate::source::Place;
+
+/// What is compared with what.
+#[derive(Clone, Debug)]
+pub struct CompareOptions {
+    /// A plan's folder, or one of its documents: `PLAN/notice`, `PLAN/reports/2026-Q2`.
+    pub plan: PathBuf,
+    /// The older version; the set that was issued last if none.
+    pub from: Option<Version>,
+    /// The newer version; the working copy if none.
+    pub to: Option<Version>,
+}
+
+/// A version of a plan as people call it.
+#[derive(Clone, Debug)]
+pub struct VersionLabel {
+    /// Which version it is.
+    pub version: Version,
+    /// How its document is cited: `Kế hoạch số 70-KH/ĐU, ngày 26/3/2026`.
+    pub cited: String,
+    /// Whether that is issued.
+    pub state: State,
+}
+
+/// Two versions of a plan, compared.
+#[derive(Debug)]
+pub struct Compared {
+    /// The plan's id.
+    pub plan: String,
+    /// The document that is asked for; all if none.
+    pub document: Option<DocumentId>,
+    /// The older version.
+    pub from: VersionLabel,
+    /// The newer version.
+    pub to: VersionLabel,
+    /// What changed.
+    pub comparison: Comparison,
+}
+
+/// A version of a plan that is read.
+pub(crate) struct LoadedVersion {
+    pub(crate) version: Version,
+    pub(crate) plan: Plan,
+    documents: Vec<ComposedDocument>,
+}
+
+impl LoadedVersion {
+    /// The working copy, which was read already.
+    pub(crate) fn working_copy(plan: Plan, engine: &Engine) -> Self {
+        let documents = engine.renderer.composed(&plan, &engine.settings, &mut Findings::default());
+        Self { version: Version::Working, plan, documents }
+    }
+
+    /// Reads a version. Errors in it are told, and what can be read is there all the same.
+    pub(crate) fn load(
+        version: Version,
+        folder: &PlanFolder,
+        renderer: &Renderer,
+        findings: &mut Findings,
+    ) -> Self {
+        let mut found = Findings::default();
+        let root = if folder.root.as_os_str().is_empty() { Path::new(".") } else { &folder.root };
+        let settings = project_settings(root, &mut found).unwrap_or_default();
+        let plan = load_plan(folder, &mut found);
+        let mut failed = Findings::default();
+        let documents = renderer.composed(&plan, &settings, &mut failed);
+        failed.drop_following(&plan.doubts);
+        found.extend(failed);
+        found.put_in_order();
+        // What else is to be said of a version is for `check`.
+        found.split_off(|finding| finding.severity() != Severity::Error);
+        match version {
+            Version::Issued(_) => report_changed(folder, findings),
+            Version::Working | Version::Folder(_) => findings.extend(found),
+        }
+        Self { version, plan, documents }
+    }
+
+    fn side(&self) -> Side<'_> {
+        Side { plan: &self.plan, documents: &self.documents }
+    }
+
+    /// As people call it, by the document that is asked for.
+    pub(crate) fn label(&self, document: Option<&DocumentId>) -> VersionLabel {
+        let wanted =
+            |one: &&ComposedDocument| document.is_none_or(|document| one.content.document == *document);
+        let composed = self.documents.iter().find(wanted).or_else(|| self.documents.first());
+        VersionLabel {
+            version: self.version.clone(),
+            // The blanks to write in would be long on one line.
+            cited: composed.map(|one| one_blank(&one.content.cited)).unwrap_or_default(),
+            state: self.plan.document.state,
+        }
+    }
+}
+
+/// Reports the data of an issued set that are others since. What else is wrong with them was right when it was issued, by
+/// the checks of that time.
+fn report_changed(folder: &PlanFolder, findings: &mut Findings) {
+    let Some(set) = folder.root.parent() else { return };
+    let changed = SetSummary::read(set).map(|summary| summary.changed_data(set)).unwrap_or_default();
+    for path in changed {
+        findings.push(SetFault::Damaged.finding(&Place::file(shown(&path))));
+    }
+}
+
+/// A text with dots for each blank to write in.
+fn one_blank(text: &str) -> String {
+    let mut parts = text.split("  ").filter(|part| !part.trim().is_empty());
+    let first = parts.next().unwrap_or_default().trim().to_owned();
+    parts.fold(first, |text, part| format!("{text} … {}", part.trim()))
+}
+
+/// What changed from one reading to another, in all documents or in one.
+pub(crate) fn compared(
+    from: &LoadedVersion,
+    to: &LoadedVersion,
+    document: Option<&DocumentId>,
+) -> Comparison {
+    let comparison = compare(from.side(), to.side());
+    match document {
+        Some(document) => comparison.only(document),
+        None => comparison,
+    }
+}
+
+/// Compares two versions of a plan; none where one of them is not there.
+pub fn compare_versions(options: &CompareOptions, findings: &mut Findings) -> Option<Compared> {
+    let target = CompareTarget::new(&options.plan, findings)?;
+    let engine = Engine::open(&target.project, 1, findings)?;
+    let (from, to) = load_versions(options, &target, &engine, findings)?;
+    Some(target.compared(&from, &to))
+}
+
+/// The plan that is asked for, and which of its documents.
+pub(crate) struct CompareTarget {
+    pub(crate) project: Project,
+    pub(crate) folder: PlanFolder,
+    pub(crate) document: Option<DocumentId>,
+}
+
+impl CompareTarget {
+    pub(crate) fn new(path: &Path, findings: &mut Findings) -> Option<Self> {
+        let Target { project, folder, named } = target(path, findings)?;
+        Some(Self { project, folder, document: named })
+    }
+}
+
+impl CompareTarget {
+    /// What changed from one version to another.
+    pub(crate) fn compared(&self, from: &LoadedVersion, to: &LoadedVersion) -> Compared {
+        let document = self.document.as_ref();
+        Compared {
+            plan: self.folder.id.clone(),
+            document: document.cloned(),
+            from: from.label(document),
+            to: to.label(document),
+            comparison: compared(from, to, document),
+        }
+    }
+}
+
+/// Reads both versions.
+pub(crate) fn load_versions(
+    options: &CompareOptions,
+    target: &CompareTarget,
+    engine: &Engine,
+    findings: &mut Findings,
+) -> Option<(LoadedVersion, LoadedVersion)> {
+    let last = || {
+        let last = last_issued(&target.folder, target.document.as_ref());
+        if last.is_none() {
+            let place = Place::file(shown(&target.folder.path));
+            findings.push(Finding::at(Code::NoIssuedSet, &place));
+        }
+        last
+    };
+    let from = options.from.clone().or_else(last)?;
+    let to = options.to.clone().unwrap_or(Version::Working);
+    let mut read = |version: Version| {
+        let folder = version.folder(&target.folder);
+        let Some(folder) = folder else {
+            findings.push(unknown(&version, &target.folder));
+            return None;
+        };
+        Some(LoadedVersion::load(version, &folder, &engine.renderer, findings))
+    };
+    let (from, to) = (read(from), read(to));
+    Some((from?, to?))
+}
+
+/// The set in which a document was issued last, the plan itself where none is asked for; else the last of any: it keeps
+/// all data of the plan as they were then.
+fn last_issued(folder: &PlanFolder, document: Option<&DocumentId>) -> Option<Version> {
+    let wanted = document.unwrap_or(&DocumentId::PLAN).to_string();
+    let sets = issued_sets(folder);
+    let is_of_it = |set: &&u32| {
+        let summary = SetSummary::read(&set_folder(folder, **set));
+        summary.is_some_and(|summary| summary.head.document.to_string() == wanted)
+    };
+    sets.iter().rev().find(is_of_it).or(sets.last()).copied().map(Version::Issued)
+}
+
+fn unknown(version: &Version, folder: &PlanFolder) -> Finding {
+    let numbers: Vec<String> = issued_sets(folder).iter().map(u32::to_string).collect();
+    let place = match version {
+        Version::Folder(path) => Place::file(shown(path)),
+        Version::Working | Version::Issued(_) => Place::file(shown(&folder.path)),
+    };
+    let name = match version {
+        Version::Working => String::new(),
+        Version::Issued(number) => number.to_string(),
+        Version::Folder(path) => shown(path),
+    };
+    Finding::at(Code::UnknownVersion, &place).with("version", name).with("known", numbers.join(", "))
+}

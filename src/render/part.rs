@@ -1,0 +1,53 @@
+//! What a file of the outputs is written by, and what it shows beside text.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::model::{DocumentPart, Part, Plan, Signature};
+
+/// The template of annexes.
+const ANNEX: &str = "phu-luc.typ.j2";
+
+/// The template of comparisons.
+const COMPARISON: &str = "so-sanh.typ.j2";
+
+/// The template that writes a part.
+pub(super) fn template(part: &DocumentPart) -> &'static str {
+    match part.part {
+        Part::Text => part.document.kind().record().template,
+        Part::LoneAnnex | Part::Annex(_) => ANNEX,
+        Part::Comparison => COMPARISON,
+    }
+}
+
+/// The pictures that the Typst text of a part names, by their path below the root of the Typst sources.
+pub fn pictures(part: &DocumentPart, plan: &Plan) -> BTreeMap<String, Arc<[u8]>> {
+    let signed = plan.document(&part.document).filter(|_| part.part == Part::Text);
+    let signatures = signed.into_iter().flat_map(|document| &document.signatures);
+    let pictures = signatures.flat_map(Signature::pictures);
+    pictures.map(|picture| (picture_path(&picture.name), Arc::clone(&picture.bytes))).collect()
+}
+
+/// The path of a picture below the root of the Typst sources.
+pub(super) fn picture_path(name: &str) -> String {
+    format!("pictures/{name}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diag::Findings;
+    use crate::model::{DocumentId, DocumentKind};
+    use crate::render::Templates;
+
+    #[test]
+    fn every_template_that_is_named_is_built_in() {
+        let templates = Templates::load(None, &mut Findings::default()).unwrap();
+        let texts = DocumentKind::ALL.map(|kind| kind.record().template);
+        let parts = [Part::Annex(0), Part::Comparison];
+        let others = parts.map(|part| template(&DocumentPart { document: DocumentId::PLAN, part }));
+        for name in texts.into_iter().chain(others) {
+            assert!(templates.source(name).is_some(), "{name}");
+        }
+    }
+}

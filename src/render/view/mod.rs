@@ -1,0 +1,358 @@
+//! What document templates see, made from the content of a document. It is an interface: `templates/README.md`
+//! describes it to the people who write templates.
+
+mod runs;
+mod table;
+
+use minijinja::value::{Serde, Value};
+use serde::Serialize;
+
+use crate::content::{
+    Addressees, Annex, Block, BlockKind, Chart, Content, Head, Letterhead, Line, Signer, SignerPicture, Text,
+    Title, one_line,
+};
+use crate::model::DocumentPart;
+use runs::RunsView;
+use table::TableView;
+
+/// How documents of one profile and project are set.
+#[derive(Clone, Copy)]
+pub(super) struct RenderContext<'a> {
+    /// The profile's look.
+    pub(super) style: &'a Value,
+    /// Font families; the first that has a character prints it.
+    pub(super) families: &'a [String],
+    /// Whether sheets are printed on both sides.
+    pub(super) is_duplex: bool,
+}
+
+/// What the template of a part sees.
+pub(super) fn view(part: &DocumentPart, content: &Content, render: RenderContext<'_>) -> Value {
+    match part.annex().and_then(|at| content.annexes.get(at)) {
+        None => Value::from(Serde(TextView::new(content, render))),
+        Some(annex) => Value::from(Serde(AnnexAlone::new(annex, content, render))),
+    }
+}
+
+/// The parts that every document has.
+#[derive(Serialize)]
+pub(super) struct Frame<'a> {
+    /// The profile's look, for the Typst library.
+    profile: Value,
+    pub(super) meta: Meta<'a>,
+}
+
+/// What the PDF says of itself, and how it is printed.
+#[derive(Serialize)]
+pub(super) struct Meta<'a> {
+    title: String,
+    author: String,
+    /// Year, month and day; none for a draft without a whole date.
+    date: Option<(i16, i8, i8)>,
+    duplex: bool,
+    /// Whether a light DỰ THẢO is behind every page.
+    pub(super) draft_mark: bool,
+    /// Font families, the first that has a character wins.
+    fonts: &'a [String],
+}
+
+impl<'a> Frame<'a> {
+    /// `title` is the PDF's.
+    pub(super) fn new(title: String, head: &Head, render: RenderContext<'a>) -> Self {
+        let meta = Meta {
+            title,
+            author: head.issuer.runs.to_plain(),
+            date: head.date.map(|date| (date.year(), date.month(), date.day())),
+            duplex: render.is_duplex,
+            draft_mark: head.is_marked_draft,
+            fonts: render.families,
+        };
+        Self { profile: render.style.clone(), meta }
+    }
+}
+
+/// The block above the text.
+#[derive(Serialize)]
+pub(super) struct LetterheadView<'a> {
+    /// The lines on the right.
+    title: &'a [String],
+    superior: Option<RunsView<'a>>,
+    issuer: RunsView<'a>,
+    number: RunsView<'a>,
+    date: RunsView<'a>,
+    urgency: Option<&'a str>,
+    /// `Dự thảo lần 2`
+    draft: Option<&'a str>,
+    circulation: Option<RunsView<'a>>,
+}
+
+impl<'a> LetterheadView<'a> {
+    pub(super) fn new(letterhead: &'a Letterhead) -> Self {
+        Self {
+            title: &letterhead.title,
+            superior: letterhead.superior.as_ref().map(runs),
+            issuer: runs(&letterhead.issuer),
+            number: runs(&letterhead.number),
+            date: runs(&letterhead.date),
+            urgency: letterhead.urgency.as_deref(),
+            draft: letterhead.draft.as_deref(),
+            circulation: letterhead.circulation.as_ref().map(runs),
+        }
+    }
+}
+
+/// A text, with the annexes that are bound to it.
+#[derive(Serialize)]
+struct TextView<'a> {
+    #[serde(flatten)]
+    frame: Frame<'a>,
+    letterhead: LetterheadView<'a>,
+    title: TitleView<'a>,
+    addressees: Vec<AddresseesView<'a>>,
+    body: Vec<BlockView<'a>>,
+    signature: SignatureView<'a>,
+    annexes: Vec<AnnexView<'a>>,
+}
+
+impl<'a> TextView<'a> {
+    fn new(content: &'a Content, render: RenderContext<'a>) -> Self {
+        let bound: &[Annex] = if content.binds_annexes { &content.annexes } else { &[] };
+        Self {
+            frame: Frame::new(content.head.name.clone(), &content.head, render),
+            letterhead: LetterheadView::new(&content.letterhead),
+            title: TitleView::new(&content.title),
+            addressees: content.addressees.iter().map(AddresseesView::new).collect(),
+            body: content.body.iter().map(BlockView::new).collect(),
+            signature: SignatureView::new(content),
+            annexes: bound.iter().map(|annex| AnnexView::new(annex, content)).collect(),
+        }
+    }
+}
+
+/// An annex that stands alone.
+#[derive(Serialize)]
+struct AnnexAlone<'a> {
+    #[serde(flatten)]
+    frame: Frame<'a>,
+    annex: AnnexView<'a>,
+}
+
+impl<'a> AnnexAlone<'a> {
+    fn new(annex: &'a Annex, content: &'a Content, render: RenderContext<'a>) -> Self {
+        let title = format!("{}: {}", annex.label, one_line(&annex.title));
+        let frame = Frame::new(title, &content.head, render);
+        Self { frame, annex: AnnexView::new(annex, content) }
+    }
+}
+
+/// The name of the document and what it is about.
+#[derive(Serialize)]
+struct TitleView<'a> {
+    /// `KẾ HOẠCH`
+    kind: &'a str,
+    #[serde(rename = "abstract")]
+    about: Vec<RunsView<'a>>,
+}
+
+impl<'a> TitleView<'a> {
+    fn new(title: &'a Title) -> Self {
+        Self { kind: &title.kind, about: all(&title.about) }
+    }
+}
+
+/// Those whom the document addresses.
+#[derive(Serialize)]
+struct AddresseesView<'a> {
+    /// `Kính gửi`
+    salutation: &'a str,
+    /// With their punctuation, and a dash where there are several.
+    list: Vec<RunsView<'a>>,
+}
+
+impl<'a> AddresseesView<'a> {
+    fn new(addressees: &'a Addressees) -> Self {
+        Self { salutation: &addressees.salutation, list: lines(&addressees.list) }
+    }
+}
+
+/// The block below the text.
+#[derive(Serialize)]
+struct SignatureView<'a> {
+    recipients_label: &'a str,
+    recipients: Vec<RunsView<'a>>,
+    /// One, or two side by side.
+    signers: Vec<SignerView<'a>>,
+    /// The line below the recipients.
+    drafter: Option<RunsView<'a>>,
+}
+
+impl<'a> SignatureView<'a> {
+    fn new(content: &'a Content) -> Self {
+        let recipients = &content.recipients;
+        Self {
+            recipients_label: &recipients.label,
+            recipients: lines(&recipients.list),
+            signers: content.signers.iter().map(SignerView::new).collect(),
+            drafter: recipients.drafter.as_ref().map(runs),
+        }
+    }
+}
+
+/// Who signs.
+#[derive(Serialize)]
+struct SignerView<'a> {
+    authority: Vec<RunsView<'a>>,
+    position: Vec<RunsView<'a>>,
+    name: RunsView<'a>,
+    image: Option<PictureView<'a>>,
+    seal: Option<PictureView<'a>>,
+}
+
+impl<'a> SignerView<'a> {
+    fn new(signer: &'a Signer) -> Self {
+        Self {
+            authority: all(&signer.authority),
+            position: all(&signer.position),
+            name: runs(&signer.name),
+            image: signer.image.as_ref().map(PictureView::new),
+            seal: signer.seal.as_ref().map(PictureView::new),
+        }
+    }
+}
+
+/// A picture of a signature or a seal.
+#[derive(Serialize)]
+struct PictureView<'a> {
+    /// `/pictures/5c4d….png`
+    file: String,
+    /// In points.
+    width: f64,
+    /// The alternative text.
+    alt: &'a str,
+}
+
+impl<'a> PictureView<'a> {
+    fn new(picture: &'a SignerPicture) -> Self {
+        let file = format!("/{}", super::part::picture_path(&picture.file));
+        Self { file, width: picture.width, alt: &picture.alt }
+    }
+}
+
+/// A block of a text, in the order of print.
+#[derive(Serialize)]
+#[serde(tag = "kind", rename_all = "lowercase")]
+enum BlockView<'a> {
+    /// A numbered heading; `level` counts headings from 1.
+    Heading { level: usize, style: &'static str, label: &'a str, text: RunsView<'a> },
+    /// A numbered upright paragraph.
+    Numbered { style: &'static str, label: &'a str, text: RunsView<'a> },
+    /// A paragraph.
+    Para { style: &'static str, text: RunsView<'a> },
+    /// An item with a dash or a plus.
+    Item { marker: &'static str, text: RunsView<'a> },
+    /// A table.
+    Table(TableView<'a>),
+    /// A chart.
+    Chart(ChartView<'a>),
+}
+
+impl<'a> BlockView<'a> {
+    fn new(block: &'a Block) -> Self {
+        let printed = |text: &'a Text| RunsView::marked(&text.runs, block.marks.as_ref());
+        match &block.kind {
+            BlockKind::Heading { level, numbering, label, text } => {
+                Self::Heading { level: *level, style: numbering.id(), label, text: printed(text) }
+            }
+            BlockKind::Numbered { numbering, label, text } => {
+                Self::Numbered { style: numbering.id(), label, text: printed(text) }
+            }
+            BlockKind::Paragraph { style, text } => Self::Para { style: style.id(), text: printed(text) },
+            BlockKind::Item { marker, text } => Self::Item { marker: marker.sign(), text: printed(text) },
+            BlockKind::Table(table) => Self::Table(TableView::new(table)),
+            BlockKind::Chart(chart) => Self::Chart(ChartView::new(chart)),
+        }
+    }
+}
+
+/// A chart of what was to be reached and what was reached.
+#[derive(Serialize)]
+struct ChartView<'a> {
+    /// The line above it.
+    caption: Option<RunsView<'a>>,
+    /// The same in words, for who cannot see it.
+    alt: &'a str,
+    target: u64,
+    target_label: &'a str,
+    planned_label: &'a str,
+    reached_label: &'a str,
+    periods: Vec<ChartPeriodView<'a>>,
+}
+
+/// The counts at the end of a period.
+#[derive(Serialize)]
+struct ChartPeriodView<'a> {
+    /// `Quý II`
+    label: &'a str,
+    planned: u64,
+    /// None for a period that is not over.
+    reached: Option<u64>,
+}
+
+impl<'a> ChartView<'a> {
+    fn new(chart: &'a Chart) -> Self {
+        let periods = chart.periods.iter().map(|period| ChartPeriodView {
+            label: &period.label,
+            planned: period.planned,
+            reached: period.reached,
+        });
+        Self {
+            caption: chart.caption.as_ref().map(runs),
+            alt: &chart.alt,
+            target: chart.target,
+            target_label: &chart.target_label,
+            planned_label: &chart.planned_label,
+            reached_label: &chart.reached_label,
+            periods: periods.collect(),
+        }
+    }
+}
+
+/// An annex.
+#[derive(Serialize)]
+struct AnnexView<'a> {
+    head: AnnexHead<'a>,
+    body: Vec<BlockView<'a>>,
+}
+
+/// What is above an annex's text.
+#[derive(Serialize)]
+struct AnnexHead<'a> {
+    letterhead: Option<LetterheadView<'a>>,
+    label: &'a str,
+    title: Vec<RunsView<'a>>,
+    reference: RunsView<'a>,
+}
+
+impl<'a> AnnexView<'a> {
+    fn new(annex: &'a Annex, content: &'a Content) -> Self {
+        let head = AnnexHead {
+            letterhead: annex.has_letterhead.then(|| LetterheadView::new(&content.letterhead)),
+            label: &annex.label,
+            title: all(&annex.title),
+            reference: runs(&annex.reference),
+        };
+        Self { head, body: annex.body.iter().map(BlockView::new).collect() }
+    }
+}
+
+fn runs(text: &Text) -> RunsView<'_> {
+    RunsView::marked(&text.runs, None)
+}
+
+fn all(texts: &[Text]) -> Vec<RunsView<'_>> {
+    texts.iter().map(runs).collect()
+}
+
+fn lines(lines: &[Line]) -> Vec<RunsView<'_>> {
+    lines.iter().map(|line| RunsView::marked(&line.text.runs, line.marks.as_ref())).collect()
+}

@@ -1,0 +1,163 @@
+//! Tables as templates see them, with the texts by which the widths of columns are found.
+
+use serde::Serialize;
+
+use super::runs::RunsView;
+use crate::content::{Cell, Column, ColumnRole, Row, RowKind, Run, Runs, Table, Text};
+
+/// A table.
+#[derive(Serialize)]
+pub(super) struct TableView<'a> {
+    columns: Vec<ColumnView<'a>>,
+    rows: Vec<RowView<'a>>,
+    /// The line above it.
+    caption: Option<RunsView<'a>>,
+}
+
+/// A column of a table.
+#[derive(Serialize)]
+struct ColumnView<'a> {
+    header: &'a str,
+    /// The header above it and those of its neighbours that have the same.
+    over: Option<&'a str>,
+    /// `center` or `left`
+    align: &'static str,
+    /// Whether it takes a share of the width that is left over.
+    flex: bool,
+    /// Its width in proportion to the others'.
+    width: Option<u32>,
+    /// The longest of its cells' texts.
+    longest: Vec<String>,
+    /// The longest of their words.
+    words: Vec<String>,
+}
+
+/// A row of a table.
+#[derive(Serialize)]
+struct RowView<'a> {
+    /// `unit`, `group` or `total`; of prose `prose` or `span`
+    kind: &'static str,
+    cells: Vec<CellView<'a>>,
+}
+
+/// A cell of a table.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum CellView<'a> {
+    /// Plain text.
+    Plain(&'a str),
+    /// Lines of rich text.
+    Lines(Vec<RunsView<'a>>),
+}
+
+impl<'a> TableView<'a> {
+    pub(super) fn new(table: &'a Table) -> Self {
+        let columns = table.columns.iter().enumerate();
+        Self {
+            columns: columns.map(|(at, column)| ColumnView::new(column, at, &table.rows)).collect(),
+            rows: table.rows.iter().map(|row| RowView::new(row, &table.columns)).collect(),
+            caption: table.caption.as_ref().map(super::runs),
+        }
+    }
+}
+
+/// How many texts of a column are measured: of thousands of rows only the longest can be the widest. The longest by its
+/// letters need not be the widest, but is not far from it.
+const MEASURED: usize = 30;
+
+/// Holds the words of a piece together that no line break parts.
+const BOND: char = '\u{a0}';
+
+impl<'a> ColumnView<'a> {
+    fn new(column: &'a Column, at: usize, rows: &[Row]) -> Self {
+        // A row that spans several columns says nothing of their widths.
+        let rows = rows.iter().filter(|row| row.kind != RowKind::Span);
+        let texts: Vec<String> = rows.flat_map(|row| texts(&row.cells[at])).collect();
+        let words = texts.iter().flat_map(|text| text.split(' '));
+        let width = match column.role {
+            ColumnRole::Prose { width, .. } => width,
+            ColumnRole::RowNumber | ColumnRole::Name | ColumnRole::Figure | ColumnRole::Note => None,
+        };
+        Self {
+            header: &column.header,
+            over: column.over.as_deref(),
+            align: column.role.align().id(),
+            flex: column.role.is_text(),
+            width,
+            words: if column.role.is_text() { longest(words) } else { Vec::new() },
+            longest: longest(texts.iter().map(String::as_str)),
+        }
+    }
+}
+
+impl<'a> RowView<'a> {
+    fn new(row: &'a Row, columns: &[Column]) -> Self {
+        let roles = columns.iter().map(|column| column.role);
+        let cells = row.cells.iter().zip(roles).map(|(cell, role)| CellView::new(cell, role));
+        Self { kind: row.kind.id(), cells: cells.collect() }
+    }
+}
+
+impl<'a> CellView<'a> {
+    fn new(cell: &'a Cell, role: ColumnRole) -> Self {
+        let lines = match cell {
+            Cell::Plain(text) => return Self::Plain(text),
+            Cell::Lines(lines) => lines,
+        };
+        // Plain cells are the quickest to set.
+        if role == ColumnRole::Note
+            && let [Text { runs: Runs(runs), .. }] = lines.as_slice()
+            && let [Run::Plain(text)] = runs.as_slice()
+        {
+            return Self::Plain(text);
+        }
+        Self::Lines(super::all(lines))
+    }
+}
+
+/// The lines of a cell, with bonds for blanks where they do not break.
+fn texts(cell: &Cell) -> Vec<String> {
+    match cell {
+        Cell::Plain(text) => vec![text.clone()],
+        Cell::Lines(lines) => lines.iter().map(|line| bonded(&line.runs)).collect(),
+    }
+}
+
+fn bonded(runs: &Runs) -> String {
+    let piece = |run: &Run| match run {
+        Run::Plain(text) => text.clone(),
+        Run::Unbroken(text) => text.replace(' ', &BOND.to_string()),
+        Run::Bold(inner) | Run::Italic(inner) => bonded(inner),
+        Run::Footnote(_) => String::new(),
+    };
+    runs.0.iter().map(piece).collect()
+}
+
+fn longest<'a>(texts: impl Iterator<Item = &'a str>) -> Vec<String> {
+    let mut texts: Vec<(usize, &str)> = texts.map(|text| (text.chars().count(), text)).collect();
+    texts.sort_by(|one, other| other.0.cmp(&one.0).then(one.1.cmp(other.1)));
+    texts.dedup();
+    texts.into_iter().take(MEASURED).map(|(_, text)| text.replace(BOND, " ")).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_no_line_break_parts_is_one_word() {
+        let date = Run::Unbroken("ngày 30/7/2021".to_owned());
+        let runs = Runs(vec![Run::Plain("đến ".to_owned()), date, Run::Plain("; xong".to_owned())]);
+        let texts = texts(&Cell::Lines(vec![Text { runs, place: None }]));
+        assert_eq!(longest(texts[0].split(' '))[0], "ngày 30/7/2021;");
+    }
+
+    #[test]
+    fn the_longest_are_counted_in_letters_and_each_stands_once() {
+        let texts = ["Đảng uỷ", "Thôn 1", "Thôn 1", "x", "Xóm Đông"];
+        assert_eq!(longest(texts.into_iter())[..3], ["Xóm Đông", "Đảng uỷ", "Thôn 1"]);
+        let many: Vec<String> = (0..1000).map(|n| n.to_string()).collect();
+        let longest = longest(many.iter().map(String::as_str));
+        assert_eq!((longest.len(), longest[0].len()), (MEASURED, 3));
+    }
+}

@@ -1,0 +1,201 @@
+//! The names that people write or scripts read: keys of files, kinds and keys of JSON lines, codes of findings, the view
+//! that templates have, names of output files. They are kept in `interface/`, and stay as they are whatever the code calls
+//! its own types: a new name may be added, none may go.
+//!
+//! After an addition: `INSTA_UPDATE=always cargo test --test it interface`, and read the difference.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use kehoach::diag::Code;
+use serde_json::Value;
+
+use crate::harness::Project;
+use crate::stable::files;
+
+fn keep(name: &str, lines: impl IntoIterator<Item = String>) {
+    let mut settings = insta::Settings::new();
+    settings.set_prepend_module_to_snapshot(false);
+    settings.set_omit_expression(true);
+    settings.set_snapshot_path("interface");
+    let text = lines.into_iter().collect::<Vec<_>>().join("\n");
+    settings.bind(|| insta::assert_snapshot!(name, text));
+}
+
+/// The sample with everything: a plan that was issued and is being revised, its notice, extracts and a report.
+fn sample() -> Project {
+    Project::sample("ham-liem-2026").file("data/kehoach.yaml", "format: 1\ncomparison: changed\n")
+}
+
+/// Every key of a value by its path; members of lists are `[]`.
+fn keys(value: &Value, path: &str, found: &mut BTreeSet<String>) {
+    match value {
+        Value::Object(map) => {
+            for (key, inner) in map {
+                let path = if path.is_empty() { key.clone() } else { format!("{path}.{key}") };
+                found.insert(path.clone());
+                // The values of a message differ with each code.
+                if key != "arguments" {
+                    keys(inner, &path, found);
+                }
+            }
+        }
+        Value::Array(members) => {
+            for member in members {
+                keys(member, &format!("{path}[]"), found);
+            }
+        }
+        _ => {}
+    }
+}
+
+#[test]
+fn keys_of_files_stay() {
+    let project = Project::new();
+    let run = project.run(&["schema", "--write", "schema"]);
+    assert_eq!(run.status, 0, "{run:#?}");
+    let mut found = BTreeSet::new();
+    for (name, bytes) in files(&project.path("schema")) {
+        let schema: Value = serde_json::from_slice(&bytes).unwrap();
+        let kind = name.trim_end_matches(".json");
+        let definitions = schema["$defs"].as_object().into_iter().flatten();
+        for (_, definition) in definitions.chain([(&String::new(), &schema)]) {
+            for (key, value) in definition["properties"].as_object().into_iter().flatten() {
+                let described = value["description"].as_str().unwrap_or_default();
+                let record = described.split('.').next().unwrap_or_default();
+                let words = value["enum"].as_array().into_iter().flatten().filter_map(Value::as_str);
+                let words: Vec<&str> = words.collect();
+                let words = if words.is_empty() { String::new() } else { format!(": {}", words.join(" ")) };
+                let place = if record.len() > 30 { "" } else { record };
+                found.insert(format!("{kind}{place} {key}{words}").replace(place, ""));
+            }
+        }
+    }
+    assert!(found.len() > 200, "{}", found.len());
+    keep("keys", found);
+}
+
+#[test]
+fn codes_of_findings_stay() {
+    let mut codes: Vec<String> = Code::ALL.iter().map(|code| code.id().to_owned()).collect();
+    codes.sort();
+    keep("codes", codes);
+}
+
+#[test]
+fn kinds_and_keys_of_json_lines_stay() {
+    let project = sample()
+        .replace("data/ham-liem-2026/quotas.yaml", "thon-2: {2026-Q3: 1, 2026-Q4: 1}", "thon-2: {2026-Q3: 1, 2026-Q4: 3}")
+        .file("data/nhap/plan.yaml", "format: 1\nisuer: x\nnumber: 5 \nabstract: V/v  họp\n");
+    let plan = "data/ham-liem-2026";
+    let commands: &[&[&str]] = &[
+        &["build", "--dry-run"],
+        &["build"],
+        &["check", "--accepted"],
+        &["check", "--fix"],
+        &["verify"],
+        &["verify", plan],
+        &["diff", plan],
+        &["issue", &format!("{plan}/notice"), "--date", "2026-06-20", "-n"],
+        &["list"],
+        &["explain", "unknown-key"],
+        &["fonts"],
+        &["new", "moi"],
+    ];
+    let mut found: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for command in commands {
+        let run = project.run(&[command, &["--json"][..]].concat());
+        for line in run.stdout.lines() {
+            let line: Value = serde_json::from_str(line).unwrap_or_else(|_| panic!("{command:?}: {line}"));
+            let kind = line["kind"].as_str().unwrap().to_owned();
+            keys(&line, "", found.entry(kind).or_default());
+        }
+    }
+    let lines = found.iter().flat_map(|(kind, keys)| keys.iter().map(move |key| format!("{kind}: {key}")));
+    keep("json", lines);
+}
+
+#[test]
+fn the_view_of_templates_stays() {
+    let templates = ["ke-hoach", "thong-bao", "bao-cao", "phu-luc"];
+    let samples = ["ham-liem-2026", "long-thanh-2023"];
+    let mut found: BTreeMap<&str, BTreeSet<String>> = BTreeMap::new();
+    for sample in samples {
+        let mut project =
+            Project::sample(sample).file("data/kehoach.yaml", "format: 1\ntemplates: mau\ncomparison: nothing\n");
+        for template in templates {
+            project = project.file(&format!("data/mau/{template}.typ.j2"), "{{ debug() }}\n");
+        }
+        let run = project.run(&["build", "--format", "typ"]);
+        assert!(run.stdout.contains(".typ"), "{run:#?}");
+        for (name, bytes) in files(&project.path("output")) {
+            let stem = name.trim_end_matches(".typ");
+            let template = templates.iter().find(|template| {
+                let is_annex = stem.contains("phu-luc");
+                let is_own = match **template {
+                    "bao-cao" => stem.contains("bao-cao/"),
+                    template => stem.contains(template),
+                };
+                if is_annex { **template == "phu-luc" } else { is_own }
+            });
+            if let Some(template) = template.filter(|_| name.ends_with(".typ")) {
+                let text = unescaped(&String::from_utf8(bytes).unwrap());
+                if text.contains("State {") {
+                    found.entry(template).or_default().extend(view_keys(&text));
+                }
+            }
+        }
+    }
+    assert_eq!(found.len(), templates.len(), "{:?}", found.keys());
+    let lines = found.iter().flat_map(|(kind, keys)| keys.iter().map(move |key| format!("{kind}: {key}")));
+    keep("view", lines);
+}
+
+/// The text of a Typst literal.
+fn unescaped(literal: &str) -> String {
+    let mut parts = literal.split("\\u{");
+    let mut text = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let (digits, rest) = part.split_once('}').unwrap();
+        text.push(char::from_u32(u32::from_str_radix(digits, 16).unwrap()).unwrap());
+        text.push_str(rest);
+    }
+    text
+}
+
+/// The keys of the context that the engine shows, by their indentation; those of a profile's look are the profile's own.
+fn view_keys(state: &str) -> BTreeSet<String> {
+    let mut found = BTreeSet::new();
+    let mut open: Vec<(usize, String)> = Vec::new();
+    for line in state.lines() {
+        let indent = line.len() - line.trim_start().len();
+        while open.last().is_some_and(|(outer, _)| *outer >= indent) {
+            open.pop();
+        }
+        let Some((key, _)) = line.trim_start().strip_prefix('"').and_then(|rest| rest.split_once("\": ")) else { continue };
+        if !key.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_') {
+            continue;
+        }
+        open.push((indent, key.to_owned()));
+        let path: Vec<&str> = open.iter().map(|(_, key)| key.as_str()).collect();
+        if path[0] != "profile" || path.len() == 1 {
+            found.insert(path.join("."));
+        }
+    }
+    found
+}
+
+#[test]
+fn names_of_files_stay() {
+    let project = sample();
+    project.run(&["build"]);
+    let issued = project.run(&["issue", "data/ham-liem-2026/notice", "--date", "2026-06-20", "--number", "99"]);
+    assert_eq!(issued.status, 0, "{issued:#?}");
+    let started = project.run(&["new", "moi"]);
+    assert_eq!(started.status, 0, "{started:#?}");
+    let mut found = BTreeSet::new();
+    for folder in ["output", "data/ham-liem-2026", "moi", "data"] {
+        let names = files(&project.path(folder)).into_keys().map(|name| format!("{folder}/{name}"));
+        found.extend(names);
+    }
+    keep("files", found);
+}
