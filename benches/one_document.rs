@@ -51,7 +51,7 @@ fn one_plan(folder: &Path) -> std::path::PathBuf {
     folder.to_path_buf()
 }
 
-/// The annexes stand at the end of the file; the text then names its annex in plain words.
+/// The annexes are at the end of the file; the text then names its annex in plain words.
 fn without_annexes(plan: &str) -> String {
     let text = plan.split("\nannexes:").next().unwrap_or(plan);
     text.replace("{{ annex(1) }}", "Phụ lục") + "\n"

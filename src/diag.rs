@@ -227,7 +227,7 @@ pub(crate) fn nearest<'a>(wrong: &str, known: &[&'a str]) -> Option<&'a str> {
 pub struct Findings(Vec<Finding>);
 
 impl Findings {
-    /// Adds a finding. Beyond as many as anybody would read, that is the last one.
+    /// Adds a finding. Beyond as many as anyone would read, that is the last one.
     pub fn push(&mut self, finding: Finding) {
         match self.0.len().cmp(&limits::FINDINGS) {
             Ordering::Less => self.0.push(finding),
@@ -258,7 +258,8 @@ impl Findings {
         taken
     }
 
-    /// Keeps one of those whose codes are alike and that are about the same place: the gravest, and of equals the first.
+    /// Keeps one of those whose codes are alike and that are about the same place: the gravest, and of equals the
+    /// first.
     pub fn keep_one_at_each_place(&mut self, alike: &[&[Code]]) {
         let key = |finding: &Finding| {
             let about = alike.iter().position(|codes| codes.contains(&finding.code))?;
@@ -323,8 +324,8 @@ impl Findings {
         self.0.iter()
     }
 
-    /// Sorts by file and place, so that the order does not depend on the distribution of work, and drops duplicates that
-    /// several documents of a plan report at one place.
+    /// Sorts by file and place, so that the order does not depend on the distribution of work, and drops duplicates
+    /// that several documents of a plan report at one place.
     pub fn put_in_order(&mut self) {
         self.0.sort_by_cached_key(|finding| {
             let place = finding.place.as_ref();

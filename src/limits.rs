@@ -16,8 +16,8 @@ pub(crate) mod files {
     /// A font file: the largest collections for Chinese are under 100 MiB.
     pub(crate) const FONT: u64 = 128 << 20;
 
-    /// A file that the program wrote to read it again: a manifest, the record of an issued set, a change that is pending.
-    /// A manifest holds the values of all files of a plan.
+    /// A file that the program wrote to read it again: a manifest, the record of an issued set, a change that is
+    /// pending. A manifest holds the values of all files of a plan.
     pub(crate) const RECORD: u64 = 256 << 20;
 
     /// A note of the program's or of the system's own: who holds a lock.
@@ -30,15 +30,15 @@ pub(crate) mod files {
     pub(crate) const OUTPUT: u64 = 512 << 20;
 }
 
-/// How many files and folders a folder of templates, of fonts, or of shared parts may hold, and how many there may be behind
-/// all links of a folder of plans or finished documents.
+/// How many files and folders a folder of templates, of fonts, or of shared parts may hold, and how many there may be
+/// behind all links of a folder of plans or finished documents.
 pub(crate) const FOLDER_ENTRIES: usize = 20_000;
 
 /// How many files and folders are looked through for plans or finished documents: a country has some 100,000 in a year.
 pub(crate) const TREE_ENTRIES: usize = 1_000_000;
 
-/// How many operators, names after dots and brackets one expression may put after or into each other. The engine's parser
-/// and compiler go as deep as an expression is written.
+/// How many operators, names after dots and brackets one expression may put after or into each other. The engine's
+/// parser and compiler go as deep as an expression is written.
 pub(crate) const EXPRESSION_DEPTH: usize = 200;
 
 /// How many brackets of an expression may be open at one place.
@@ -54,10 +54,10 @@ pub(crate) const EVALUATED_TEXT: usize = 1 << 18;
 /// How many branches `elif` a template may have: each goes a level deeper.
 pub(crate) const TEMPLATE_BRANCHES: usize = 200;
 
-/// How many findings of one plan are reported: nobody reads more, and each is drawn with its line.
+/// How many findings of one plan are reported: no one reads more, and each is drawn with its line.
 pub(crate) const FINDINGS: usize = 5_000;
 
-/// How deep the values of a file may stand in each other.
+/// How deep the values of a file may be nested.
 pub(crate) const NESTED_VALUES: usize = 64;
 
 /// How many members a list, and keys a map of a file may have: the country has 3,321 communes.
@@ -75,7 +75,7 @@ pub(crate) const PERIODS: usize = 400;
 /// How many units and organisations a plan may have: the country has 3,321 communes.
 pub(crate) const HOLDERS: usize = 5_000;
 
-/// How many characters a text may have that stands in one block of the page: names, the abstract, titles, recipients.
+/// How many characters a text may have that is set in one block of the page: names, the abstract, titles, recipients.
 /// Typst lays such a block out again for every page that it reaches.
 pub(crate) const SHORT_TEXT: usize = 5_000;
 
@@ -119,7 +119,7 @@ pub(crate) const FONT_FACES: u32 = 64;
 pub(crate) const FONT_CHARACTERS: u64 = 4 * 0x11_0000;
 
 /// How many seconds the templates of a project's own may work on a plan, and how many more for each of its documents.
-/// Those of the program take a part of one.
+/// The templates of the program take a part of one second.
 pub(crate) const TEMPLATE_SECONDS: u64 = 10;
 
 /// See [`TEMPLATE_SECONDS`].

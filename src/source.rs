@@ -20,7 +20,7 @@ pub struct Source {
     marks: OnceLock<Vec<LinePosition>>,
 }
 
-/// What line and column a byte of a text is on.
+/// The line and column of a byte of a text.
 #[derive(Clone, Copy)]
 struct LinePosition {
     at: usize,
@@ -39,7 +39,7 @@ impl LinePosition {
     }
 }
 
-/// How many bytes lie between two marks: so many are counted through for a line and column.
+/// How many bytes lie between two marks: at most this many are counted through for a line and column.
 const MARKED: usize = 4096;
 
 impl Source {
@@ -78,7 +78,7 @@ impl Source {
     }
 }
 
-/// A mark every so many bytes, the first at the beginning.
+/// A mark for each stretch of bytes, the first at the beginning.
 fn marks(text: &str) -> Vec<LinePosition> {
     let mut marks = vec![LinePosition { at: 0, line: 1, column: 1 }];
     let mut last = marks[0];
@@ -142,7 +142,7 @@ impl Place {
         Self::new(&self.source, start + range.start..start + range.end)
     }
 
-    /// The place with so many bytes before and after it, as far as the file goes.
+    /// The place with a number of bytes before and after it, as far as the file goes.
     #[must_use]
     pub fn around(&self, bytes: usize) -> Self {
         Self::new(&self.source, self.range.start.saturating_sub(bytes)..self.range.end + bytes)
@@ -181,7 +181,7 @@ impl fmt::Debug for Place {
 /// A value together with the place where it is written.
 #[derive(Clone, Debug)]
 pub struct Placed<T> {
-    /// What is written.
+    /// The value.
     pub value: T,
     /// Where it is written.
     pub place: Place,
@@ -194,7 +194,7 @@ const REACH: usize = 256;
 fn find_near(written: &str, from: usize, character: char) -> Option<usize> {
     let rest = written.get(from..)?;
     let window = &rest[..floor_char(rest, REACH)];
-    // A blank of the value stands for any run of white space.
+    // A blank of the value matches any run of white space.
     if character.is_whitespace() {
         return window.starts_with(char::is_whitespace).then_some(from);
     }

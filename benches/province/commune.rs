@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 use std::path::Path;
 
-/// What communes share.
+/// The texts that communes share.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Text {
     /// No paragraph is that of another commune.
@@ -71,7 +71,7 @@ const NAMES: [&str; 16] = [
     "Quảng",
 ];
 
-/// Writes the data of so many communes below a folder.
+/// Writes the data of a number of communes below a folder.
 pub(crate) fn write(folder: &Path, communes: usize, text: Text) {
     for number in 0..communes {
         let folder = folder.join("data").join(id(number));

@@ -1,9 +1,9 @@
-//! A province at once: against a loop of `typst compile`, the Python package of Typst, and Typst's crates alone; and what
-//! is left to do where little or nothing changed.
+//! A province at once: against a loop of `typst compile`, the Python package of Typst, and Typst's crates alone; and
+//! what is left to do where little or nothing changed.
 //!
-//! `cargo bench --bench province` needs the `typst` command of the same version on the `PATH` or at `TYPST`, and leaves
-//! Python out where `PYTHON` (or `python3`) has no package `typst`. `COMMUNES` is how many there are, `JOBS` how many are
-//! worked on at once. What counts are the ratios, not the times: all is measured in turn in one run.
+//! `cargo bench --bench province` needs the `typst` command of the same version on the `PATH` or at `TYPST`, and
+//! leaves Python out where `PYTHON` (or `python3`) has no package `typst`. `COMMUNES` is how many there are, `JOBS`
+//! how many are worked on at once. What counts are the ratios, not the times: all is measured in turn in one run.
 
 mod bare;
 mod commune;
@@ -109,18 +109,18 @@ impl Province {
         let quotas = many.folder.join("data").join(commune::id(many.communes / 2)).join("quotas.yaml");
         replace(&quotas, commune::QUOTA[0], commune::QUOTA[1]);
         let start = Instant::now();
-        let told =
+        let built =
             many.build(&output).arg("--json").stdout(Stdio::piped()).output().expect("the program runs");
         let one = start.elapsed().as_secs_f64();
-        let made = String::from_utf8_lossy(&told.stdout).matches("\"kind\":\"output\"").count();
+        let made = String::from_utf8_lossy(&built.stdout).matches("\"kind\":\"output\"").count();
         println!("  one quota changed: {made} documents made, {:.2} % of the time", 100.0 * one / full);
         many.change_nothing(&output);
         self.watch();
         println!();
     }
 
-    /// What a build does where nothing changed, against hashing what it has to read: all inputs; and all outputs too, where
-    /// there is no hint of what they were.
+    /// Measures a build where nothing changed, against hashing what it has to read: all inputs; and all outputs too,
+    /// where there is no hint of what they were.
     fn change_nothing(&self, output: &Path) {
         let data = self.folder.join("data");
         let inputs = || hash_all(&data, "yaml");

@@ -1,4 +1,5 @@
-//! Others that make the same PDFs from the same sources, and what the system tells of a process.
+//! Other programs that make the same PDFs from the same sources, and the figures that the system reports for a
+//! process.
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -34,7 +35,8 @@ pub(crate) enum Python {
     Kept,
 }
 
-/// Compiles every source below a root, in one process. It tells its own time, so that the start of Python is not counted.
+/// Compiles every source below a root, in one process. It prints its own time, so that the start of Python is not
+/// counted.
 const SCRIPT: &str = "\
 import pathlib, sys, time, typst
 root = pathlib.Path(sys.argv[1])
@@ -59,18 +61,18 @@ pub(crate) fn python(root: &Path, how: Python) -> Option<f64> {
         Python::Plain => "plain",
         Python::Kept => "kept",
     };
-    let told = Command::new(python).arg("-c").arg(SCRIPT).arg(root).arg(how).output().ok()?;
-    String::from_utf8_lossy(&told.stdout).trim().parse().ok()
+    let output = Command::new(python).arg("-c").arg(SCRIPT).arg(root).arg(how).output().ok()?;
+    String::from_utf8_lossy(&output.stdout).trim().parse().ok()
 }
 
-/// How long the processors worked for a command, for itself and in the system, in seconds, where the system tells it.
-/// Unlike the time that passes, it does not depend on what else the machine does.
+/// How long the processors worked for a command, for itself and in the system, in seconds, where the system reports
+/// it. Unlike the time that passes, it does not depend on what else the machine does.
 pub(crate) fn processor_time(mut command: Command) -> Option<f64> {
     let mut child = command.spawn().expect("the program runs");
-    // One that has ended is still told of until it is awaited.
-    let told = format!("/proc/{}/stat", child.id());
+    // A process that has ended is still reported until it is awaited.
+    let stat = format!("/proc/{}/stat", child.id());
     let time = loop {
-        match ticks(&told) {
+        match ticks(&stat) {
             Some(('Z', ticks)) => break Some(ticks),
             Some(_) => std::thread::sleep(Duration::from_millis(1)),
             None => break None,
@@ -83,30 +85,30 @@ pub(crate) fn processor_time(mut command: Command) -> Option<f64> {
 
 /// The same for what this process does itself.
 pub(crate) fn own_processor_time(work: impl FnOnce()) -> Option<f64> {
-    let told = "/proc/self/stat";
-    let (_, before) = ticks(told)?;
+    let stat = "/proc/self/stat";
+    let (_, before) = ticks(stat)?;
     work();
-    ticks(told).map(|(_, after)| after - before)
+    ticks(stat).map(|(_, after)| after - before)
 }
 
 /// The state of a process, and how many seconds the processors worked for it: `proc(5)`, fields 3, 14 and 15.
-fn ticks(told: &str) -> Option<(char, f64)> {
+fn ticks(path: &str) -> Option<(char, f64)> {
     const A_SECOND: f64 = 100.0;
-    let told = std::fs::read_to_string(told).ok()?;
-    let (_, fields) = told.rsplit_once(") ")?;
+    let stat = std::fs::read_to_string(path).ok()?;
+    let (_, fields) = stat.rsplit_once(") ")?;
     let fields: Vec<&str> = fields.split(' ').collect();
     let count = |field: usize| fields.get(field - 3)?.parse::<f64>().ok();
     Some((fields.first()?.chars().next()?, (count(14)? + count(15)?) / A_SECOND))
 }
 
-/// The most memory that a command took, in MiB, where the system tells it.
+/// The most memory that a command took, in MiB, where the system reports it.
 pub(crate) fn peak(mut command: Command) -> Option<u32> {
     let mut child = command.spawn().expect("the program runs");
     let status = format!("/proc/{}/status", child.id());
     let mut peak = None;
     while child.try_wait().expect("a child can be awaited").is_none() {
-        let told = std::fs::read_to_string(&status).unwrap_or_default();
-        let line = told.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+        let report = std::fs::read_to_string(&status).unwrap_or_default();
+        let line = report.lines().find_map(|line| line.strip_prefix("VmHWM:"));
         let kilobytes: Option<u32> = line.and_then(|line| line.trim().trim_end_matches(" kB").parse().ok());
         peak = peak.max(kilobytes.map(|kilobytes| kilobytes / 1024));
         std::thread::sleep(Duration::from_millis(2));

@@ -7,9 +7,9 @@ use crate::diag::{DataChange, Findings, TallyList};
 use crate::model::{DocumentId, DocumentPart, Id, Plan};
 use crate::pipeline::cache::change_reason::Reason;
 use crate::pipeline::engine::Engine;
-use crate::pipeline::format::Format;
 use crate::pipeline::stages::issued_changes::{DataComparison, is_of_issuing};
 use crate::pipeline::stages::rendered::{DocumentRenderer, RenderedDocument};
+use crate::records::Format;
 use crate::records::{Digest, SetRecord};
 
 /// A document that says something else than before.
@@ -17,15 +17,15 @@ use crate::records::{Digest, SetRecord};
 pub struct AffectedDocument {
     /// The name of its file below the plan's folder of outputs, without an ending.
     pub stem: String,
-    /// The set that tells what it said.
+    /// The set that it is compared with.
     pub set: u32,
     /// The changes of the data that it shows.
     pub reasons: Vec<Reason>,
 }
 
-/// Every document of a plan that says something else than before: than when it was issued last, or where it never was,
-/// than the data of the set that `document` is to take the place of. In the order of print; an extract has the reasons that
-/// concern its unit.
+/// Every document of a plan that says something else than before: than when it was issued last, or where it never
+/// was, than the data of the set that `document` is to take the place of. In the order of print; an extract has the
+/// reasons that concern its unit.
 pub(crate) fn affected(
     plan: &Plan,
     folder: &PlanFolder,
@@ -96,11 +96,11 @@ fn rendered<'p>(plan: &'p Plan, engine: &'p Engine) -> Vec<RenderedDocument<'p>>
 struct IssuedText {
     /// The set that has it.
     set: u32,
-    /// Of the text.
+    /// The digest of the text.
     data: Digest,
 }
 
-/// What each document said before, by the name of its file.
+/// The former text of each document, by the name of its file.
 fn issued_texts(
     plan: &Plan,
     folder: &PlanFolder,

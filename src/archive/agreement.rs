@@ -1,8 +1,9 @@
-//! Whether an issued set is what its record says: every file of it, what it is of, and what its PDFs say of themselves.
+//! Checks an issued set against its record: every file of it, the document that it is of, and the metadata of its
+//! PDFs.
 //!
-//! A record says nothing that is not kept beside it too, so that it cannot be changed alone. It is held against data and
-//! against what PDFs say of themselves, never against pages that another program would make; and where a check that came
-//! later finds fault with the data, they are compared as they are written.
+//! Everything that a record says is kept beside it too, so that it cannot be changed alone. A record is compared with
+//! the data and with the metadata of the PDFs, never with pages that another version of the program would make; and
+//! where a later check finds errors in the data, the data are compared as they are written.
 
 use std::collections::BTreeMap;
 use std::fmt::Display;
@@ -22,14 +23,14 @@ use crate::records::{
 use crate::source::ValuePath;
 use crate::{disk, text};
 
-/// What of a set is not as it was issued.
+/// The differences of a set from what was issued.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Damage {
     /// Files that are gone, or others than were kept.
     pub changed: Vec<PathBuf>,
     /// Files that were not issued with it.
     pub extra: Vec<PathBuf>,
-    /// What the record says otherwise than what is kept beside it.
+    /// Values of the record that differ from what is kept beside it.
     pub differences: Vec<Difference>,
 }
 
@@ -38,9 +39,9 @@ pub struct Damage {
 pub struct Difference {
     /// Its key in the record: `number`, `documents.ke-hoach.data`.
     pub key: String,
-    /// What the record says; empty where it says nothing.
+    /// The value in the record; empty where it has none.
     pub recorded: String,
-    /// What the set says; empty where it says nothing.
+    /// The value in the set; empty where it has none.
     pub found: String,
 }
 
@@ -76,7 +77,7 @@ impl Damage {
     }
 }
 
-/// What of the set in a folder is not as its record says.
+/// The differences of the set in a folder from its record.
 pub(crate) fn damage(set: &Path, record: &SetRecord) -> Damage {
     let mut damage = Damage::default();
     compare_files(set, record, &mut damage);
@@ -150,7 +151,7 @@ fn compare_data(set: &Path, head: &SetHead, damage: &mut Damage) {
 fn compare_model(folder: &PlanFolder, head: &SetHead, damage: &mut Damage) {
     let mut found = Findings::default();
     let plan = load_plan(folder, &mut found);
-    // Where anything is in doubt, other values stand in for it.
+    // Values in doubt were replaced by others.
     let Some(document) = plan.document(&head.document).filter(|_| !found.has_errors()) else { return };
     let is_alike = |one: &str, other: &str| text::fold(one) == text::fold(other);
     if !is_alike(&head.symbol, &document.header.symbol) {
@@ -173,7 +174,7 @@ fn optional<T: ToString>(value: Option<&T>) -> String {
     value.map(T::to_string).unwrap_or_default()
 }
 
-/// Holds a record against what its PDFs say of themselves, and their texts.
+/// Compares a record with the metadata of its PDFs, and with their texts.
 fn compare_pdfs(set: &Path, record: &SetRecord, damage: &mut Damage) {
     let mut described = Vec::new();
     for (stem, document) in &record.documents {
@@ -199,7 +200,7 @@ fn compare_pdfs(set: &Path, record: &SetRecord, damage: &mut Damage) {
     );
 }
 
-/// What some PDF of the set must say: an extract or an annex may have words of its own.
+/// Compares with what some PDF of the set must say: an extract or an annex may have words of its own.
 fn compare_described<'p>(
     key: &str,
     recorded: &str,

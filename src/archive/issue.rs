@@ -1,4 +1,4 @@
-//! Issuing a document: a number, a date, and a set that nobody changes any more.
+//! Issues a document: with a number, a date, and a set that is never changed afterwards.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -12,19 +12,21 @@ use super::places::stopped_sets;
 use super::session::Session;
 use super::snapshot::{PreparedSet, SnapshotWriter};
 use crate::check::{check_issue, term};
+use crate::data::file_errors::{Failed, unchangeable, unwritable};
 use crate::data::{Editor, Register, Registered, Target, Unchangeable, next_set, set_folder, shown};
-use crate::diag::{Code, Finding, Findings};
+use crate::diag::{Code, Finding, Findings, Severity};
 use crate::disk::{LockClient, Refusal, limits};
 use crate::edits::file_change::FileChange;
 use crate::model::{CitedNumber, Document, DocumentDate, DocumentId, IssuedSet, Plan};
 use crate::pipeline::engine::Engine;
-use crate::pipeline::errors::{Failed, unchangeable, unwritable};
 use crate::pipeline::options::Depth;
+use crate::pipeline::policy::Policy;
 use crate::records::ISSUED;
 use crate::source::{Place, Source};
+use crate::text::without_byte_order_mark;
 use crate::{disk, text};
 
-/// What is issued, and as what.
+/// The document to issue, and its number and date.
 #[derive(Clone, Debug)]
 pub struct IssueOptions {
     /// The plan's folder, or the file of another of its documents.
@@ -33,9 +35,9 @@ pub struct IssueOptions {
     pub number: Option<RequestedNumber>,
     /// The date; none where the data have it.
     pub date: Option<Date>,
-    /// The first year of the congress term, where the date does not tell it.
+    /// The first year of the congress term, where it does not follow from the date.
     pub term: Option<u32>,
-    /// Whether it is only told what would be issued.
+    /// Whether the run only reports what would be issued.
     pub is_dry_run: bool,
     /// How it takes the project's lock.
     pub locks: LockClient,
@@ -44,13 +46,13 @@ pub struct IssueOptions {
 /// Which number is wanted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RequestedNumber {
-    /// This one.
+    /// The given number.
     Given(u32),
     /// The next of the register.
     Next,
 }
 
-/// What was issued, or would be.
+/// A document that was issued, or would be.
 #[derive(Debug)]
 pub struct Issue {
     /// The plan's id.
@@ -168,8 +170,8 @@ impl<'a> Draft<'a> {
         Some(issue)
     }
 
-    /// The register. A number that it has for the set that is issued now is free again where a run was stopped before the set
-    /// was in its place; else the set was issued and is lost.
+    /// The register. A number that it has for the set that is issued now is free again where a run was stopped before
+    /// the set was in its place; else the set was issued and is lost.
     fn register(&self, findings: &mut Findings) -> Option<Register> {
         let register = Register::read(&self.target.folder.root, findings)?;
         let stopped = stopped_sets(&self.target.folder.path);
@@ -188,7 +190,7 @@ impl<'a> Draft<'a> {
     }
 
     /// Notes the number of a document that was issued before its number was known: in the register and in the data.
-    /// What was issued stays as it is.
+    /// The issued set stays as it is.
     fn note_number(&self, options: &IssueOptions, date: Date, findings: &mut Findings) -> Option<Issue> {
         let register = Register::read(&self.target.folder.root, findings)?;
         let entry = self.entry(options, &register, date, findings)??;
@@ -224,8 +226,8 @@ impl<'a> Draft<'a> {
         written().map_err(|(path, error)| findings.push(unwritable(&path, &error))).ok().map(|()| issue)
     }
 
-    /// The three renames. All that takes room is written before the first, and all files are compared with what was read
-    /// before it, each once more before its own. `None` where it is not issued; why, is among the findings.
+    /// The three renames. All that takes room is written before the first, and all files are compared with what was
+    /// read before it, each once more before its own. `None` where it is not issued; why, is among the findings.
     fn put(&self, prepared: PreparedSet, written: IssueFiles<'_>, findings: &mut Findings) -> Option<()> {
         let folder = &self.target.folder;
         let decide = || -> Failed<(Pending, FileChange)> {
@@ -247,8 +249,8 @@ impl<'a> Draft<'a> {
         };
         let (pending, working) =
             decide().map_err(|(path, error)| findings.push(unwritable(&path, &error))).ok()?;
-        // From here on it is issued; what cannot be done now the next run does. A file that was saved in the last moment
-        // keeps what was saved, and says that it is issued too.
+        // From here on it is issued; what cannot be done now the next run does. A file that was saved in the last
+        // moment keeps what was saved, and says that it is issued too.
         let done = if working.put().is_ok() {
             pending.strike(&folder.path)
         } else {
@@ -268,14 +270,14 @@ impl<'a> Draft<'a> {
         for source in &self.plan.sources {
             let path = Path::new(source.path());
             let Ok(now) = disk::read_text(path, limits::DATA) else { continue };
-            if now.strip_prefix('\u{feff}').unwrap_or(&now) != source.text() {
+            if without_byte_order_mark(&now) != source.text() {
                 return Err((path.to_path_buf(), Refusal::Changed.into()));
             }
         }
         Ok(())
     }
 
-    /// What the register is to say of it; the inner `None` where its number is written by hand.
+    /// The entry for the register; the inner `None` where its number is written by hand.
     #[expect(clippy::option_option, reason = "no number is not the same as a number that cannot be given")]
     fn entry(
         &self,
@@ -321,13 +323,14 @@ impl<'a> Draft<'a> {
             findings.push(finding.with("next", u64::from(register.next(&entry))).related("first", taken));
             return None;
         }
-        self.check_order(register, &entry, findings);
+        self.check_order(register, &entry, findings)?;
         Some(Some(entry))
     }
 
-    /// Tells of a number that is not dated as its neighbours in the register are.
-    fn check_order(&self, register: &Register, entry: &Registered, findings: &mut Findings) {
-        let Some((other, at)) = register.out_of_order(entry) else { return };
+    /// Reports a number that is not dated as its neighbours in the register are. `None` where that is an error by the
+    /// settings of the project, and not accepted.
+    fn check_order(&self, register: &Register, entry: &Registered, findings: &mut Findings) -> Option<()> {
+        let Some((other, at)) = register.out_of_order(entry) else { return Some(()) };
         let places = &self.document.header.places;
         let place = places.number.as_ref().unwrap_or(&places.symbol);
         let written = |date: Option<Date>| {
@@ -337,14 +340,15 @@ impl<'a> Draft<'a> {
         let finding = finding.with("reference", reference(entry.number, &entry.symbol));
         let finding = finding.with("other", reference(other.number, &other.symbol));
         let finding = finding.with("own", written(entry.date)).with("date", written(other.date));
-        let mut found = Findings::default();
-        found.push(finding.related("first", at));
-        found.grade(&self.target.project.settings.severities);
-        findings.extend(found);
+        let mut policy = Policy::new(&self.target.project.settings, self.plan);
+        let Some(judged) = policy.judge(finding.related("first", at)) else { return Some(()) };
+        let is_refused = judged.severity() == Severity::Error && judged.accepted().is_none();
+        findings.push(judged);
+        (!is_refused).then_some(())
     }
 }
 
-/// What is written when a document is issued, beside its set.
+/// The files that are written when a document is issued, beside its set.
 struct IssueFiles<'a> {
     keys: IssuedKeys,
     /// The document's own file.

@@ -1,4 +1,4 @@
-//! What a document's file says of itself when it is issued.
+//! The keys that state in a document's file that it is issued.
 
 use std::sync::Arc;
 

@@ -7,7 +7,7 @@ use crate::diag::Findings;
 use crate::model::Extent;
 use crate::records::{SET_DATA, SET_TEMPLATES};
 
-/// The project that a set keeps, with the fonts that stand where they stood.
+/// The project that a set keeps, with the font folders of the working copy: a set keeps no fonts.
 pub(crate) fn project_of(set: &Path, project: &Project, findings: &mut Findings) -> Option<Project> {
     let root = set.join(SET_DATA);
     let mut settings = crate::data::project_settings(&root, findings)?;
@@ -22,7 +22,7 @@ pub(crate) fn project_of(set: &Path, project: &Project, findings: &mut Findings)
     if let Some(templates) = &mut settings.templates {
         templates.value = set.join(SET_TEMPLATES);
     }
-    // What changed is told beside the working copy.
+    // Changes are shown with the working copy, not with a set.
     settings.comparison = Extent::Nothing;
     Some(Project { settings, settings_file: root.join("kehoach.yaml"), plans: Vec::new() })
 }

@@ -30,7 +30,7 @@ pub struct Listed {
     pub symbol: String,
     /// Its date: `2026-06-12`, `2026-06` or `2026` of a draft.
     pub date: String,
-    /// What it is about.
+    /// Its subject.
     pub title: String,
     /// How far its life has come.
     pub state: ListedState,
@@ -99,7 +99,7 @@ pub fn list(paths: &[PathBuf], locks: &LockClient, findings: &mut Findings) -> V
     listed
 }
 
-/// What the set of a number is of. One that is damaged, or another's, is a finding and no document.
+/// The head of the set of a number. One that is damaged, or another's, is a finding and no document.
 fn head(folder: &PlanFolder, set: u32, findings: &mut Findings) -> Option<SetHead> {
     let path = set_folder(folder, set);
     let read = SetSummary::read(&path).map(|summary| summary.head).ok_or(SetFault::Damaged);
@@ -163,9 +163,9 @@ fn reference(head: &SetHead) -> String {
     }
 }
 
-/// The documents of a working copy that stand as no set.
+/// The documents of a working copy that are not issued as a set.
 fn working(folder: &PlanFolder, project: &Project, engine: Option<&Engine>) -> Vec<Listed> {
-    // What is wrong with them is told by `check`.
+    // `check` reports the errors in them.
     let plan = load_plan(folder, &mut Findings::default());
     let documents = plan.issued_documents().filter(|document| plan.standing_set(&document.id).is_none());
     let listed = documents.map(|written| {

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
+use crate::data::file_errors::{unchangeable, unwritable};
 use crate::data::{
     Target, Unchangeable, load_plan, next_year_of, own_files, read_source, shown, target, unreadable,
     years_left,
@@ -12,7 +13,6 @@ use crate::diag::{Code, Finding, Findings};
 use crate::disk;
 use crate::disk::{WritableFolder, limits};
 use crate::model::{CarryOver, DocumentDate, DocumentId, Plan};
-use crate::pipeline::errors::{unchangeable, unwritable};
 use crate::source::{Place, Source};
 
 /// A plan that was begun.
@@ -20,7 +20,7 @@ use crate::source::{Place, Source};
 pub struct NextYear {
     /// The files that were written.
     pub files: Vec<PathBuf>,
-    /// What may have to be changed by hand: the old year stands there.
+    /// The places that may have to be changed by hand: they contain the old year.
     pub left: Vec<Place>,
 }
 
@@ -73,7 +73,7 @@ fn files(target: &Target, plan: &Plan, findings: &mut Findings) -> Option<BTreeM
     Some(files)
 }
 
-/// What a file of a plan's folder holds, as far as next year's plan takes it over.
+/// The data in a file of a plan's folder that next year's plan takes over.
 enum CarriedData {
     Data(Option<DocumentDate>),
     AsItIs,
@@ -102,15 +102,15 @@ fn is_yaml(name: &str) -> bool {
 
 fn write(folder: &Path, files: &BTreeMap<String, Vec<u8>>) -> Result<(), Box<Finding>> {
     let refuse = |path: &Path, error: &std::io::Error| Box::new(unwritable(path, error));
-    let session = WritableFolder::new(folder).and_then(|session| session.create_empty().map(|()| session));
-    let session = session.map_err(|error| match error.kind() {
+    let target = WritableFolder::new(folder).and_then(|target| target.create_empty().map(|()| target));
+    let target = target.map_err(|error| match error.kind() {
         ErrorKind::DirectoryNotEmpty => {
             Box::new(Finding::at(Code::FolderNotEmpty, &Place::file(shown(folder))))
         }
         _ => refuse(folder, &error),
     })?;
     for (name, bytes) in files {
-        let written = session.file(name).and_then(|file| file.write(bytes));
+        let written = target.file(name).and_then(|file| file.write(bytes));
         written.map_err(|error| refuse(&folder.join(name), &error))?;
     }
     Ok(())

@@ -1,4 +1,4 @@
-//! What is left to do when a set has taken its place: the working copy is to say that it is issued.
+//! The work left to do when a set has taken its place: the working copy is to say that it is issued.
 //!
 //! A record of that is believed only where it is what this program writes: beside a whole set, about the file of the
 //! set's document, with the very text that the set keeps. Nothing else is ever written because of it.
@@ -7,15 +7,16 @@ use std::io::{Error, ErrorKind};
 use std::path::{Path, PathBuf};
 
 use super::issued_keys::IssuedKeys;
+use crate::data::file_errors::{Failed, unchangeable, unwritable};
 use crate::data::{PlanFolder, REPORTS, Unchangeable, belongs, set_folder, shown, unfinished_sets};
 use crate::diag::{Code, Finding, Findings};
 use crate::disk;
 use crate::disk::{IssuedSets, NewSet, Refusal, WritableFolder, limits};
 use crate::edits::file_change::FileChange;
 use crate::model::DocumentId;
-use crate::pipeline::errors::{Failed, unchangeable, unwritable};
 use crate::records::{Digest, ISSUED, PENDING_FILE, PendingRecord, SET_DATA, SetRecord};
 use crate::source::{Place, Source};
+use crate::text::{BYTE_ORDER_MARK, without_byte_order_mark};
 
 /// A change of the working copy that belongs to a set.
 #[derive(Debug)]
@@ -25,12 +26,9 @@ pub(crate) struct Pending {
     before: Digest,
     /// The text that it is to have.
     after: String,
-    /// What that text says of the issue.
+    /// The keys of the issue in that text.
     keys: IssuedKeys,
 }
-
-/// What some editors put before a text.
-const BYTE_ORDER_MARK: &str = "\u{feff}";
 
 impl Pending {
     /// That the file of a document in a plan's folder is to have another text.
@@ -48,7 +46,7 @@ impl Pending {
         set.write(PENDING_FILE, &record.to_bytes()).map_err(|error| (set.path().join(PENDING_FILE), error))
     }
 
-    /// What is noted down in the folder of a set.
+    /// Reads the record in the folder of a set.
     fn read(folder: &PlanFolder, set: u32) -> Result<Self, Refused> {
         let path = set_folder(folder, set);
         let noted = PendingRecord::read(&path).map_err(|_| Refused::Unreadable)?;
@@ -59,7 +57,7 @@ impl Pending {
             return Err(Refused::OtherFile { named: noted.file, expected: document.file() });
         }
         let kept = record.files.get(format!("{SET_DATA}/{}/{}", record.head.plan, document.file()).as_str());
-        let text = noted.after.strip_prefix(BYTE_ORDER_MARK).unwrap_or(&noted.after);
+        let text = without_byte_order_mark(&noted.after);
         if kept != Some(&Digest::new(text.as_bytes())) {
             return Err(Refused::OtherText);
         }
@@ -68,8 +66,8 @@ impl Pending {
         Ok(Self { document, before: noted.before, after: noted.after, keys })
     }
 
-    /// Makes the change, and takes away the note. A file that somebody saved meanwhile keeps what was saved: only the keys
-    /// by which it says that it is issued are set in it.
+    /// Makes the change, and takes away the note. A file that somebody saved meanwhile keeps what was saved: only the
+    /// keys by which it says that it is issued are set in it.
     ///
     /// # Errors
     /// A finding, where the file cannot be changed.
@@ -81,14 +79,14 @@ impl Pending {
         if digest != Digest::new(self.after.as_bytes()) {
             let now =
                 now.map(String::from_utf8).transpose().map_err(|_| Box::new(self.unchangeable(&path)))?;
-            let read = now.as_deref().map(without_mark);
+            let read = now.as_deref().map(without_byte_order_mark);
             let after = match read {
                 Some(text) if digest != self.before => {
                     let source = Source::new(shown(&path), text);
                     self.keys.set_in(&source).map_err(|Unchangeable| Box::new(self.unchangeable(&path)))?
                 }
                 None if digest != self.before => return Err(failed((path, Refusal::Changed.into()))),
-                _ => without_mark(&self.after).to_owned(),
+                _ => without_byte_order_mark(&self.after).to_owned(),
             };
             FileChange::stage(&path, read, &after).and_then(FileChange::put).map_err(failed)?;
         }
@@ -112,10 +110,6 @@ impl Pending {
         let keys = format!("state: issued, set: {set}{number}, date: {date}");
         unchangeable(&shown(path), "pending").with("keys", keys)
     }
-}
-
-fn without_mark(text: &str) -> &str {
-    text.strip_prefix(BYTE_ORDER_MARK).unwrap_or(text)
 }
 
 /// The bytes of a document's own file; none where a model alone says what it says.

@@ -78,7 +78,7 @@ fn keeps_sets(folder: &Path) -> bool {
     has_plan(folder) || has_sets()
 }
 
-/// What is in a folder, in order.
+/// The entries of a folder, in order.
 fn entries(folder: &Path) -> BTreeSet<PathBuf> {
     let entries = std::fs::read_dir(folder).into_iter().flatten().filter_map(Result::ok);
     entries.map(|entry| entry.path()).collect()
@@ -92,7 +92,7 @@ pub(crate) struct SetOwner {
 }
 
 impl SetOwner {
-    /// Of the plan in a folder.
+    /// Finds the project of the plan in a folder.
     pub(crate) fn new(plan: &Path, findings: &mut Findings) -> Self {
         let plan = if plan.as_os_str().is_empty() { Path::new(".") } else { plan };
         let project = find_projects(&[plan.to_path_buf()], findings).pop();
@@ -103,8 +103,8 @@ impl SetOwner {
         Self { folder, project }
     }
 
-    /// The numbers of the sets that there must be: those up to the last, those of the register, and those as which the
-    /// plan's documents stand. One that a stopped run had in the register already was never issued.
+    /// The numbers of the sets that there must be: those up to the last, those of the register, and those that the
+    /// plan's documents name. A set that a stopped run had entered in the register was never issued.
     fn expected(&self, last: u32, registers: &mut Registers, findings: &mut Findings) -> BTreeSet<u32> {
         let mut expected: BTreeSet<u32> = (1..=last).collect();
         let Some(folder) = &self.folder else { return expected };
@@ -120,8 +120,8 @@ impl SetOwner {
     }
 }
 
-/// What the sets are of that stopped runs wrote for a plan and did not put in their places. A run writes them before it notes
-/// a number in the register.
+/// The heads of the sets that stopped runs wrote for a plan and did not put in their places. A run writes them before
+/// it notes a number in the register.
 pub(crate) fn stopped_sets(plan: &Path) -> Vec<SetHead> {
     let left = IssuedSets::new(plan).map(|sets| sets.left_over()).unwrap_or_default();
     left.iter().filter_map(|folder| SetSummary::read(folder)).map(|summary| summary.head).collect()
@@ -138,7 +138,7 @@ impl Registers {
     }
 }
 
-/// What is, or should be, in a plan's folder of sets.
+/// An entry that is, or should be, in a plan's folder of sets.
 pub(crate) enum PlanSet {
     /// The folder of a set, by its name.
     Set(PathBuf),
@@ -174,7 +174,8 @@ pub(crate) fn plan_sets(
     numbered.chain(strays).collect()
 }
 
-/// Whether a file is the system's or the program's own and says nothing: how a folder is shown, or what a stopped run left.
+/// Whether a file is the system's or the program's own and says nothing: how a folder is shown, or what a stopped run
+/// left.
 pub(crate) fn is_of_the_system(path: &Path) -> bool {
     let name = path.file_name().map(|name| name.to_string_lossy().to_lowercase()).unwrap_or_default();
     matches!(&*name, ".ds_store" | "thumbs.db" | "desktop.ini") || is_temporary(&name)

@@ -1,29 +1,29 @@
-//! Revising an issued document: its working copy becomes a draft again, which says what it takes the place of.
+//! Revises an issued document: its working copy becomes a draft again, which names the document that it replaces.
 
 use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::session::Session;
+use crate::data::file_errors::{unchangeable, unwritable};
 use crate::data::{Editor, Unchangeable, shown};
 use crate::diag::{Code, Finding, Findings};
 use crate::disk::LockClient;
 use crate::edits::file_change::FileChange;
 use crate::model::{Document, DocumentId, IssuedSet, State};
-use crate::pipeline::errors::{unchangeable, unwritable};
 use crate::source::{Place, Source};
 
-/// What is revised, and into what.
+/// The document to revise, and the kind of revision.
 #[derive(Clone, Debug)]
 pub struct ReviseOptions {
     /// The plan's folder, or the file of another of its documents.
     pub path: PathBuf,
-    /// What it becomes.
+    /// The kind of revision.
     pub into: Revision,
     /// How it takes the project's lock.
     pub locks: LockClient,
 }
 
-/// What a revised document is.
+/// The kind of a revised document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Revision {
     /// The same, amended: it says `(điều chỉnh, bổ sung)`.
@@ -32,7 +32,7 @@ pub enum Revision {
     Replacement,
 }
 
-/// What was made a draft again.
+/// A document that was made a draft again.
 #[derive(Debug)]
 pub struct Revise {
     /// Which document.
@@ -60,7 +60,7 @@ pub fn revise(options: &ReviseOptions, findings: &mut Findings) -> Option<Revise
     Some(Revise { document: id, path, set: set.set })
 }
 
-/// The set as which a document stands issued.
+/// The set that a document is issued as; a finding where there is none.
 fn issued<'o>(session: &'o Session, document: &Document, findings: &mut Findings) -> Option<&'o IssuedSet> {
     let set = session.plan.standing_set(&session.target.document());
     if set.is_none() {
@@ -105,7 +105,7 @@ fn changed(
     editor.set("state", "draft", &["format"]);
     editor.remove("set");
     editor.remove("number");
-    // Nobody knows yet on which day of which month it will be issued.
+    // The day and month on which it will be issued are not known yet.
     editor.set("date", &set.date.year().to_string(), &["state"]);
     match into {
         Revision::Amendment => editor.set("amended", "true", &["abstract", "date"]),

@@ -1,16 +1,16 @@
-//! A plan that is session to be issued or revised: no other run changes it, and nothing of one that was stopped is left.
+//! A plan that is opened to be issued or revised: no other run changes it, and nothing of one that was stopped is left.
 
 use std::path::Path;
 use std::sync::Arc;
 
 use super::pending;
+use crate::data::file_errors::unwritable;
 use crate::data::{Target, load_plan, shown, target};
 use crate::diag::{Code, Finding, Findings};
 use crate::disk::{LockClient, WritableFolder};
 use crate::edits::links::refuse_links;
 use crate::edits::project_lock::Lock;
 use crate::model::{Document, Plan};
-use crate::pipeline::errors::unwritable;
 use crate::source::{Place, Source};
 
 /// A plan without errors, and which of its documents is meant.
@@ -21,8 +21,8 @@ pub(crate) struct Session {
 }
 
 impl Session {
-    /// Opens what a path names to change it; none where it has errors or cannot be changed, which is among the findings.
-    /// What a stopped run left is done first.
+    /// Opens what a path names to change it; none where it has errors or cannot be changed, which is among the
+    /// findings. Work that a stopped run left is done first.
     pub(crate) fn for_change(path: &Path, locks: &LockClient, findings: &mut Findings) -> Option<Self> {
         let target = target(path, findings)?;
         refuse_unwritable(&target, findings)?;
@@ -31,8 +31,8 @@ impl Session {
         Self::load(target, Some(lock), findings)
     }
 
-    /// Opens what a path names to say what would be changed. Nothing is written, not even a lock; what a stopped run left
-    /// is a finding.
+    /// Opens what a path names to say what would be changed. Nothing is written, not even a lock; what a stopped run
+    /// left is a finding.
     pub(crate) fn for_preview(path: &Path, findings: &mut Findings) -> Option<Self> {
         let target = target(path, findings)?;
         refuse_unwritable(&target, findings)?;

@@ -6,6 +6,7 @@ use std::path::Path;
 
 use super::kept_project::project_of;
 use crate::content::Described;
+use crate::data::file_errors::{Failed, unwritable};
 use crate::data::{
     PlanFolder, Target, own_files, set_folder, shared_files, shared_folders, shown, template_files,
 };
@@ -15,19 +16,15 @@ use crate::disk::{IssuedSets, NewSet, limits};
 use crate::model::{DocumentId, DocumentPart, Plan};
 use crate::pipeline::cache::snapshot::ProjectSnapshot;
 use crate::pipeline::engine::Engine;
-use crate::pipeline::errors::{Failed, unwritable};
-use crate::pipeline::format::Format;
 use crate::pipeline::isolation::broken_down;
 use crate::pipeline::options::Depth;
 use crate::pipeline::stages::sequence::Loaded;
 use crate::pipeline::workers::on_a_worker;
+use crate::records::Format;
 use crate::records::{
-    Digest, ISSUED, NotBelow, Record, RelativePath, ReplacedHead, SET_DATA, SET_FILE, SET_SOURCES,
-    SET_TEMPLATES, SetHead, SetRecord, SetSummary,
+    Digest, ISSUED, NotBelow, Record, RelativePath, ReplacedHead, SET_DATA, SET_FILE, SET_FORMAT,
+    SET_SOURCES, SET_TEMPLATES, SetHead, SetRecord, SetSummary,
 };
-
-/// The version of the record.
-const FORMAT: u8 = 1;
 
 /// A set that is wholly written, but not in its place. Dropped, it leaves nothing.
 pub(crate) struct PreparedSet {
@@ -55,7 +52,7 @@ pub(crate) struct SnapshotDocuments {
 }
 
 impl SnapshotWriter<'_> {
-    /// Writes the set beside its place. What is wrong with its documents is told at the files that people know.
+    /// Writes the set beside its place. Errors in its documents are reported at the files that people know.
     pub(crate) fn prepare(&self, findings: &mut Findings) -> Option<PreparedSet> {
         let begun = IssuedSets::new(&self.target.folder.path).and_then(|sets| sets.begin(self.set));
         self.complete(begun, findings)
@@ -179,7 +176,7 @@ impl SnapshotWriter<'_> {
         documents(&folder, &engine, &self.target.document(), findings)
     }
 
-    /// Findings about the copies are told of the files that were copied.
+    /// Moves findings about the copies to the files that were copied.
     fn tell_of_working_copy(&self, set: &Path, findings: &mut Findings) {
         let PlanFolder { root, .. } = &self.target.folder;
         findings.rename_files(
@@ -204,7 +201,7 @@ fn documents(
     let plan = &loaded.plan;
     let mut made =
         SnapshotDocuments { documents: BTreeMap::new(), files: Vec::new(), sources: Vec::new(), head: None };
-    // The set as which they stand is this one, which is not in its place.
+    // The documents name this set, which is not in its place yet.
     findings.drop_code(Code::SetDamaged);
     if findings.has_errors() {
         return None;
@@ -230,7 +227,7 @@ fn documents(
 fn head(plan: &Plan, document: &DocumentId, described: Described) -> Option<SetHead> {
     let written = plan.document(document)?;
     Some(SetHead {
-        format: FORMAT,
+        format: SET_FORMAT,
         set: written.set.as_ref()?.value,
         plan: plan.id.parse().ok()?,
         document: document.clone(),
@@ -244,8 +241,8 @@ fn head(plan: &Plan, document: &DocumentId, described: Described) -> Option<SetH
     })
 }
 
-/// The documents of a kept set, made again from the data that it keeps. The inner `None` where the data have errors, the
-/// outer where the typesetter broke down.
+/// The documents of a kept set, made again from the data that it keeps. The inner `None` where the data have errors,
+/// the outer where the typesetter broke down.
 #[expect(
     clippy::option_option,
     reason = "errors of the data say something of the set, and a breakdown does not"
@@ -274,7 +271,7 @@ impl Kept<'_> {
     }
 
     fn copy(&mut self, from: &Path, name: &str) -> Failed<()> {
-        // What cannot be kept is found at the file that is copied.
+        // A file that cannot be kept is reported at the file that is copied.
         let copied = disk::read(from, limits::RECORD).map(|bytes| self.write(name, &bytes));
         copied.map_err(|error| (from.to_path_buf(), error))?.map_err(|(_, error)| (from.to_path_buf(), error))
     }

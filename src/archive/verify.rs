@@ -11,18 +11,19 @@ use crate::diag::{Code, Finding, Findings};
 use crate::disk;
 use crate::disk::limits;
 use crate::pipeline::cache::change_reason::Reason;
-use crate::pipeline::cache::snapshot::{PROGRAM, ProjectSnapshot};
+use crate::pipeline::cache::snapshot::ProjectSnapshot;
 use crate::pipeline::engine::{Engine, for_neighbours};
-use crate::pipeline::format::Format;
 use crate::pipeline::options::Depth;
 use crate::pipeline::output::provenance::Provenance;
+use crate::pipeline::program::PROGRAM;
 use crate::pipeline::stages::rendered::RenderedDocument;
 use crate::pipeline::stages::sequence::Loaded;
 use crate::pipeline::stages::staleness::{CurrentState, change_reasons};
+use crate::records::Format;
 use crate::records::{Digest, Manifest};
 use crate::source::Place;
 
-/// What is verified, and against what.
+/// The files to verify, and the plans to compare them with.
 #[derive(Clone, Debug)]
 pub struct VerifyOptions {
     /// A PDF, or a folder of them.
@@ -31,12 +32,12 @@ pub struct VerifyOptions {
     pub data: Vec<PathBuf>,
 }
 
-/// What a PDF is.
+/// The state of a PDF.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PdfState {
-    /// What the data produce.
+    /// The data produce it.
     Current,
-    /// What other data, or another program, produced.
+    /// Other data, or another program, produced it.
     Stale(Vec<Reason>),
     /// Changed after it was made: signed or edited.
     Changed,
@@ -72,21 +73,21 @@ pub struct VerifiedPdf {
     pub path: PathBuf,
     /// Whose document it says to be.
     pub provenance: Option<Provenance>,
-    /// What it is.
+    /// Its state.
     pub state: PdfState,
 }
 
 /// A PDF that was found, or noted and not found.
 struct FoundPdf {
     path: PathBuf,
-    /// Of its bytes; none where the file is gone.
+    /// The digest of its bytes; none where the file is gone.
     digest: Option<Digest>,
     provenance: Option<Provenance>,
-    /// What its plan's manifest says.
+    /// The entry in its plan's manifest.
     noted: Option<ManifestEntry>,
 }
 
-/// What a manifest says of a file.
+/// The entry of a file in a manifest.
 struct ManifestEntry {
     manifest: Arc<Manifest>,
     stem: String,
@@ -210,7 +211,7 @@ impl Manifests {
 /// How far up from a file its plan's manifest may be: `output/<plan>/thong-bao/<unit>.pdf`.
 const LEVELS: usize = 2;
 
-/// Verifies the PDFs of the plan in a folder. Where the plan has errors, which are findings, nothing can be said of them.
+/// Verifies the PDFs of the plan in a folder. Where the plan has errors, which are findings, their state is unknown.
 fn verify_plan(
     folder: &PlanFolder,
     project: &ProjectContext<'_>,
@@ -233,13 +234,13 @@ fn verify_plan(
     found.into_iter().map(|one| verifier.verify(one)).collect()
 }
 
-/// What the plans of a project are verified with.
+/// The parts with which the plans of a project are verified.
 struct ProjectContext<'a> {
     engine: &'a Engine,
     snapshot: &'a ProjectSnapshot,
 }
 
-/// What the PDFs of a plan are compared with.
+/// The documents that the PDFs of a plan are compared with.
 struct PlanVerifier<'a> {
     documents: Vec<RenderedDocument<'a>>,
     now: CurrentState<'a>,

@@ -1,5 +1,5 @@
-//! Whether issued sets are what was issued: each in its place, every file that is kept, what the record says, and the PDFs
-//! made again from the data that are kept.
+//! Whether issued sets are what was issued: each in its place, every file that is kept, what the record says, and the
+//! PDFs made again from the data that are kept.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -10,25 +10,26 @@ use super::places::{PlanSet, Registers, SetLocation, SetOwner, number_of, places
 use super::snapshot::{SnapshotDocuments, made_again};
 use crate::data::{PlanFolder, Project, SetFault, belongs, shown};
 use crate::diag::{Code, Finding, Findings};
-use crate::pipeline::cache::snapshot::{PROGRAM, ProjectSnapshot};
+use crate::pipeline::cache::snapshot::ProjectSnapshot;
 use crate::pipeline::engine::Engine;
+use crate::pipeline::program::PROGRAM;
 use crate::records::{Digest, PENDING_FILE, Record, SET_DATA, SET_FILE, SetHead, SetRecord, SetSummary};
 use crate::source;
 
-/// What is found of an issued set.
+/// The result for an issued set.
 #[derive(Debug)]
 pub struct VerifiedSet {
     /// The set's folder.
     pub folder: PathBuf,
-    /// What it is of; none where the record cannot be read.
+    /// The head of its record; none where the record cannot be read.
     pub head: Option<SetHead>,
     /// The program that made it.
     pub program: String,
-    /// What it is.
+    /// Its state.
     pub state: SetState,
 }
 
-/// What an issued set is.
+/// The state of an issued set.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SetState {
     /// As it was kept, and its data make the same bytes again.
@@ -46,7 +47,7 @@ pub enum SetState {
     Misplaced(Misplacement),
 }
 
-/// What is in the place of a set.
+/// The fault of an entry in the place of a set.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Misplacement {
     /// Something whose name is no set's number.
@@ -100,7 +101,7 @@ pub fn verify_sets(path: &Path, findings: &mut Findings, mut on_rebuilt: impl Fn
     }
 }
 
-/// What is found where no record says more; what can be read of one is told.
+/// The result for a set without a usable record, with the summary of the set where that can be read.
 fn without_record(folder: PathBuf, state: SetState) -> VerifiedSet {
     let head = SetSummary::read(&folder).map(|summary| summary.head);
     VerifiedSet { folder, head, program: String::new(), state }
@@ -160,7 +161,7 @@ fn state(set: &Path, record: &SetRecord, owner: &SetOwner, findings: &mut Findin
     if others.is_empty() { SetState::Same } else { SetState::Other(others) }
 }
 
-/// What comes of making a set again.
+/// The result of making a set again.
 enum Again {
     /// Nothing was made: it was another program, or other fonts.
     Not,

@@ -69,7 +69,8 @@ fn after_words(scan: &Scan<'_>, at: usize) -> usize {
     (at + 1..at + LONGEST).find(|close| scan.is_mark(*close, ')')).map_or(at, |close| close + 1)
 }
 
-/// A count in words that may count people. `một` is an article as well and `năm` a year, and `không` counts nobody.
+/// A count in words that may count people. `một` is an article as well and `năm` a year, and `không` is no count of
+/// people.
 fn counted_in_words(scan: &Scan<'_>, at: usize) -> Option<(Amount, usize)> {
     let (amount, last) = worded_at(scan, at)?;
     let is_other_word = at == last && matches!(scan.word(at), "một" | "năm" | "không");
@@ -104,7 +105,8 @@ pub(super) fn amount_at(scan: &Scan<'_>, at: usize) -> Option<(Amount, usize)> {
     }
 }
 
-/// What is counted by an amount that stands from the first token on, the counted people ending before the second.
+/// The measure that an amount counts; `amount` is the range of tokens from its first to the end of the counted
+/// people.
 fn measure(scan: &Scan<'_>, clause: &Range<usize>, amount: Range<usize>) -> Option<Measure> {
     let Range { start: first, end: after } = amount;
     let next = (after..clause.end).find(|at| scan.kind(*at) == Some(Kind::Number)).unwrap_or(clause.end);

@@ -1,4 +1,4 @@
-//! What quotas and results claim of stretches of time, in all and for each holder.
+//! The claims of quotas and results about stretches of time, in all and for each holder.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -17,7 +17,7 @@ pub(super) struct MeasureCounts<'a> {
     /// Its shares by holder: there may be thousands.
     pub(super) shares: BTreeMap<&'a Id, &'a Share>,
     kind: CountKind,
-    /// What it says of the whole period where it is no sum.
+    /// The amount stated for the whole period where it is no sum.
     promised: Option<Amount>,
 }
 
@@ -79,13 +79,13 @@ impl<'a> MeasureCounts<'a> {
         (!holders.is_empty()).then_some((self.tally.holding, holders))
     }
 
-    /// What it claims in all. `years` are those of which a quota of each year speaks.
+    /// Its claims in all. `years` are those of which a quota of each year speaks.
     pub(super) fn whole_claims(&self, years: &BTreeSet<u16>) -> Vec<(Period, Claim)> {
         let columns = self.tally.columns();
         let mut found = Vec::new();
         let is_known = !self.tally.periods.is_empty() || self.tally.is_full_table();
         for column in &columns {
-            // Of shares that are not all split, more may lie in a period than is written.
+            // Where shares are not all split, more may lie in a period than is written.
             let count = self.tally.in_period(*column).unwrap_or_default();
             found.push((*column, count, is_known.then_some(count)));
         }
@@ -107,7 +107,7 @@ impl<'a> MeasureCounts<'a> {
         self.made(found, years)
     }
 
-    /// What it claims for one holder.
+    /// Its claims for one holder.
     pub(super) fn holder_claims(&self, holder: &Id, years: &BTreeSet<u16>) -> Vec<(Period, Claim)> {
         let Some(share) = self.shares.get(holder) else { return Vec::new() };
         let mut found = Vec::new();
@@ -126,7 +126,7 @@ impl<'a> MeasureCounts<'a> {
         for (period, least, most) in found {
             let spans: Vec<Period> = match (period, self.kind) {
                 (Period::EachYear, CountKind::Quota) => years.iter().copied().map(Period::Year).collect(),
-                // What was reached each year is an average: it says nothing of any one year.
+                // An amount reached each year is an average: it says nothing of any one year.
                 (Period::EachYear, CountKind::Result(_)) => vec![NO_YEAR],
                 (period, _) => vec![period],
             };
@@ -137,8 +137,8 @@ impl<'a> MeasureCounts<'a> {
         claims
     }
 
-    /// A count that is known up to a day asks for at least so many by the end of the day's quarter, and allows no more in
-    /// the quarters that were over.
+    /// A count that is known up to a day asks for at least that count by the end of the day's quarter, and allows no
+    /// more in the quarters that were over.
     fn bounds(&self, quarters: (u32, u32), least: u64, most: Option<u64>) -> Vec<Claim> {
         let whole = quarters.0..quarters.1 + 1;
         let CountKind::Result(Seen { over, begun }) = self.kind else {

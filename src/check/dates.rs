@@ -109,8 +109,8 @@ fn names_plan(document: &Document) -> bool {
     document.texts().into_iter().any(is_named)
 }
 
-/// A document tells of nothing that is counted after its own date; and results that are counted after the dates of all
-/// documents belong to none of them. What stands issued is not made of today's results.
+/// Reports a result that is counted up to a day after the date of a document that names it, or after the dates of all
+/// documents. Issued documents are left out: they are not made of today's results.
 fn check_counted(plan: &Plan, result: &Reached, findings: &mut Findings) {
     let Some((kind, day, place)) = counted(result) else { return };
     let is_open = |document: &&Document| {
@@ -128,7 +128,7 @@ fn check_counted(plan: &Plan, result: &Reached, findings: &mut Findings) {
     }
 }
 
-/// The day that a result is counted up to, or the first of the latest time that it tells of.
+/// The day that a result is counted up to, or the first day of the latest period that it covers.
 fn counted(result: &Reached) -> Option<(&'static str, Date, &Place)> {
     if let Some(as_of) = &result.as_of {
         return Some(("counted", as_of.value, &as_of.place));

@@ -10,7 +10,7 @@ use crate::model::{Holding, Id, Measure, Period, Plan, QuotaSet};
 use crate::source::Place;
 
 /// How many conflicts are reported of one measure, in all and for each holder.
-const TOLD: usize = 8;
+const MOST_REPORTED: usize = 8;
 
 /// How many other places a finding points at.
 const SHOWN: usize = 6;
@@ -25,8 +25,13 @@ pub(super) fn check(plan: &Plan, findings: &mut Findings) {
             // A single claim agrees, or is a finding of its own.
             if of_measure.len() > 1 {
                 let holders = of_measure.iter().map(|one| one.holders()).collect();
-                let mut comparison =
-                    MeasureComparison { code, all: of_measure, holders, set: &plan.quotas, told: Vec::new() };
+                let mut comparison = MeasureComparison {
+                    code,
+                    all: of_measure,
+                    holders,
+                    set: &plan.quotas,
+                    reported: Vec::new(),
+                };
                 comparison.all_together(findings);
                 comparison.each_holder(findings);
             }
@@ -59,8 +64,8 @@ struct MeasureComparison<'a> {
     /// Who holds shares of each.
     holders: Vec<Option<(Holding, BTreeSet<&'a Id>)>>,
     set: &'a QuotaSet,
-    /// Those reported to disagree in all.
-    told: Vec<BTreeSet<usize>>,
+    /// The sets of quotas or results that were reported to disagree in all.
+    reported: Vec<BTreeSet<usize>>,
 }
 
 impl<'a> MeasureComparison<'a> {
@@ -78,12 +83,12 @@ impl<'a> MeasureComparison<'a> {
             for finding in found.0 {
                 findings.push(finding);
             }
-            self.told.extend(found.1);
+            self.reported.extend(found.1);
         }
     }
 
-    /// What is compared with each other. Quotas of other holders ask for something else: those of units and of
-    /// organisations never add up, and two allotments may go to two groups of units.
+    /// The groups of quotas or results that are compared with each other. Quotas of other holders ask for something
+    /// else: those of units and of organisations never add up, and two allotments may go to two groups of units.
     fn groups(&self) -> Vec<Vec<(usize, Coverage)>> {
         let holders = &self.holders;
         if self.code == Code::ResultsDisagree {
@@ -100,11 +105,11 @@ impl<'a> MeasureComparison<'a> {
             }
         }
         let is_one = distinct.len() < 2;
-        let of_nobody = holders
+        let without_holders = holders
             .iter()
             .enumerate()
             .map(|(at, own)| (at, if own.is_none() || is_one { Coverage::Whole } else { Coverage::Some }));
-        let mut groups = vec![of_nobody.collect::<Vec<_>>()];
+        let mut groups = vec![without_holders.collect::<Vec<_>>()];
         for (holding, whole) in distinct.into_iter().filter(|_| !is_one) {
             let part = |at: usize| {
                 let (own, some) = holders[at].as_ref()?;
@@ -119,7 +124,7 @@ impl<'a> MeasureComparison<'a> {
     fn each_holder(&self, findings: &mut Findings) {
         let all: BTreeSet<&Id> =
             self.holders.iter().flatten().flat_map(|(_, holders)| holders).copied().collect();
-        let mut told = 0;
+        let mut reported = 0;
         for holder in all {
             let members = self.members(holder);
             let years = self.years(members.iter().copied());
@@ -133,18 +138,18 @@ impl<'a> MeasureComparison<'a> {
                 })
             });
             let (found, _) = self.conflicts(said.collect(), Some(holder));
-            told += found.len();
+            reported += found.len();
             for finding in found {
                 findings.push(finding);
             }
-            if told >= TOLD {
+            if reported >= MOST_REPORTED {
                 return;
             }
         }
     }
 
-    /// Those of which a holder has a share. Of two of one time that go to other groups of units, one may add to the
-    /// other.
+    /// The quotas or results of which a holder has a share. Of two of one time that go to other groups of units, one
+    /// may add to the other.
     fn members(&self, holder: &Id) -> Vec<usize> {
         let mut members: Vec<usize> = Vec::new();
         for (at, one) in self.all.iter().enumerate() {
@@ -180,23 +185,23 @@ impl<'a> MeasureComparison<'a> {
 
     /// Each conflict, and who takes part in it; after one, the latest of those that disagree is left out.
     fn conflicts(&self, mut said: Vec<Said>, holder: Option<&Id>) -> (Vec<Finding>, Vec<BTreeSet<usize>>) {
-        let (mut found, mut told): (Vec<Finding>, Vec<BTreeSet<usize>>) = Default::default();
-        for _ in 0..TOLD {
+        let (mut found, mut reported): (Vec<Finding>, Vec<BTreeSet<usize>>) = Default::default();
+        for _ in 0..MOST_REPORTED {
             let claims: Vec<Claim> = said.iter().map(|said| said.claim.clone()).collect();
             let Some(conflict) = conflict(&claims) else { break };
             let conflicting =
                 Conflicting { conflict: completed(conflict, &said), said: &said, of: self, holder };
             let by = conflicting.by();
             let Some(latest) = by.last().copied() else { break };
-            let is_told = self.told.iter().chain(&told).any(|told| by.is_subset(told));
+            let is_reported = self.reported.iter().chain(&reported).any(|reported| by.is_subset(reported));
             // One that disagrees with itself is a finding of its own.
-            if by.len() > 1 && !is_told {
+            if by.len() > 1 && !is_reported {
                 found.push(conflicting.finding());
-                told.push(by);
+                reported.push(by);
             }
             said.retain(|said| said.by != latest);
         }
-        (found, told)
+        (found, reported)
     }
 
     fn place(&self, by: usize, holder: Option<&Id>) -> &'a Place {
@@ -300,7 +305,7 @@ impl Conflicting<'_, '_> {
             side.claims.iter().map(|at| self.said[*at].by).collect()
         };
         let (wholes, others) = (by(whole), by(parts));
-        // Of two the later is the slip; a whole that several contradict is.
+        // If two disagree, the later is the slip; a whole that several contradict is.
         let at = match (wholes.first(), others.last()) {
             (Some(whole), Some(part)) if others.len() > 1 || whole > part => *whole,
             (_, Some(part)) => *part,

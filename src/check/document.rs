@@ -1,4 +1,4 @@
-//! What a document must have before it is issued.
+//! The requirements on a document before it is issued.
 
 use crate::diag::{Code, Finding, Findings};
 use crate::model::{Document, TemplateText};
@@ -9,8 +9,8 @@ pub(super) fn check(document: &Document, findings: &mut Findings) {
     check_annexes(document, findings);
 }
 
-/// What a document is about begins with a small letter (5b, mark A). A word with more capitals is a name
-/// or an abbreviation, and stays.
+/// The abstract of a document begins with a small letter (5b, mark A). A word with more capitals is a name or an
+/// abbreviation, and stays.
 fn check_abstract(document: &Document, findings: &mut Findings) {
     let Some(first) = document.header.about.first() else { return };
     // `V/v` has a finding of its own.

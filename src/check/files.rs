@@ -8,8 +8,8 @@ use crate::model::Plan;
 use crate::source::{Place, Source};
 use crate::text::{is_nfc, nfc};
 
-/// Files with decomposed characters are read like others, but other programs find no words in them. One finding for each
-/// file, whose fix composes all of it.
+/// Files with decomposed characters are read like others, but other programs find no words in them. One finding for
+/// each file, whose fix composes all of it.
 pub(super) fn check(plan: &Plan, findings: &mut Findings) {
     for source in plan.sources.iter().filter(|source| !is_nfc(source.text())) {
         let mut words = decomposed(source).map(|range| Place::new(source, range)).peekable();

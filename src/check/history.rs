@@ -116,7 +116,7 @@ fn check_typed_rules(facts: &Facts<'_>, prose: &Prose<'_>, clause: Range<usize>,
     }
 }
 
-/// Whether number, hyphen, symbol of a rule stand at a byte; a number below ten may lack its nought.
+/// Whether number, hyphen and symbol of a rule are at a byte; a number below ten may lack its nought.
 fn begins(scan: &Scan<'_>, start: usize, rule: &SupersededRule) -> bool {
     const LONGEST: usize = 16;
     let rest: String = scan.text()[start..].chars().take(LONGEST).flat_map(char::to_lowercase).collect();

@@ -1,5 +1,5 @@
-//! Checks whether issuing would make the history of a plan contradict itself. An issue cannot be undone, so it is checked
-//! before.
+//! Checks whether issuing would make the history of a plan contradict itself. An issue cannot be undone, so it is
+//! checked before.
 
 use jiff::civil::Date;
 
@@ -8,14 +8,15 @@ use crate::diag::{Code, Finding, Findings};
 use crate::model::{Citation, Document, DocumentId, Period, Plan};
 use crate::source::Place;
 
-/// Looks whether a document may be issued on a day: not before what it takes the place of, allots or cites.
+/// Checks whether a document may be issued on a day: not before the documents that it replaces, whose quotas it
+/// allots, or that it cites.
 pub fn check_issue(plan: &Plan, id: &DocumentId, day: Date, findings: &mut Findings) {
     let Some(document) = plan.document(id) else { return };
     let issuing = Issuing { plan, id, document, day };
     issuing.check_former(findings);
     issuing.check_replaced(findings);
     issuing.check_allotted(findings);
-    // What a person accepted of these stays accepted.
+    // Where a person accepted dates out of order, these checks are left out.
     if !plan.acceptances.iter().any(|accepted| accepted.code.value == Code::DatesOutOfOrder) {
         issuing.check_cited(findings);
         issuing.check_period(findings);
@@ -31,7 +32,7 @@ struct Issuing<'a> {
 }
 
 impl Issuing<'_> {
-    /// The last issue of the same document is in force until this one, whatever the data say that it replaces.
+    /// The last issue of the same document is in force until the new one, whatever the data say that it replaces.
     fn check_former(&self, findings: &mut Findings) {
         let standing = self.plan.standing_set(self.id).map(|set| set.set);
         let former = self.plan.history.sets(self.id).filter(|set| Some(set.set) != standing);

@@ -48,8 +48,8 @@ use crate::diag::Findings;
 use crate::model::{Document, Plan, Profile, QuotaSet};
 use crate::text::ToneMark;
 
-/// All checks of a plan's data. `spelling` is how the project has the program's own words spelled, `profile` tells the
-/// format of a document, where it is known.
+/// All checks of a plan's data. `spelling` is how the project has the program's own words spelled, `profile` gives
+/// the format of a document, where it is known.
 pub fn check<'p>(
     plan: &Plan,
     spelling: Option<ToneMark>,

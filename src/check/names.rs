@@ -43,8 +43,8 @@ struct UnitName {
 }
 
 impl UnitNames {
-    /// Of all units. Names with small letters in them, such as `Trường Tiểu học`, are no proper names: prose words
-    /// them in other ways.
+    /// The names of all units. Names with small letters in them, such as `Trường Tiểu học`, are no proper names:
+    /// prose words them in other ways.
     pub(super) fn new(set: &QuotaSet) -> Self {
         let mut found = Self { names: Vec::new(), numbered: Vec::new() };
         for unit in &set.units {

@@ -60,7 +60,7 @@ fn is_known(all: &[OverQuota<'_>], one: &OverQuota<'_>) -> bool {
     all.iter().any(|other| other.holder == one.holder && other.period.is_empty())
 }
 
-/// What several results that lie in the time of a quota come to together, each time counted once.
+/// The sum of several results that lie in the time of a quota, each time counted once.
 fn together<'a>(plan: &'a Plan, quota: &'a Quota) -> Vec<OverQuota<'a>> {
     let is_part = |result: &&Reached| result.measure == quota.measure && quota.period.contains(result.period);
     let results: Vec<&Reached> = plan.results.results.iter().filter(is_part).collect();
@@ -143,7 +143,7 @@ fn excesses<'a>(plan: &'a Plan, result: &'a Reached, quota: &'a Quota) -> Vec<Ov
     found
 }
 
-/// What is asked for in all, where the quota does not leave open how much it may be.
+/// The amount asked for in all, where the quota does not leave open how much it may be.
 fn asked(quota: &Quota) -> Option<u64> {
     match quota.target.as_ref().map(|target| target.value) {
         Some(Amount::AtLeast(_) | Amount::Between(..)) => None,

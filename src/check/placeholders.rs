@@ -1,5 +1,5 @@
-//! Placeholders that are still to be filled in: `[CẦN BỔ SUNG]`, `…`, `___`, `xxx`. It is looked for in what documents print, where
-//! that is known.
+//! Placeholders that are still to be filled in: `[CẦN BỔ SUNG]`, `…`, `___`, `xxx`. Placeholders are looked for in
+//! the text that documents print, where that is known.
 
 use std::ops::Range;
 
@@ -107,8 +107,8 @@ fn run(scan: &Scan<'_>, at: usize, mark: char, least: usize) -> Option<usize> {
     (more + 1 >= least).then_some(at + more)
 }
 
-/// Whether dots stand for something to be filled in. Right after a word or a comma they say `and so on`; in
-/// brackets alone they say that a quotation is cut.
+/// Whether dots are a blank to be filled in. Dots right after a word or a comma mean `and so on`; dots alone in
+/// brackets mean that a quotation is cut.
 fn is_blank(scan: &Scan<'_>, dots: Range<usize>) -> bool {
     let characters: usize = scan.text()[scan.range(dots.start, dots.end - 1)].chars().count();
     let is_long = characters > 3;

@@ -43,7 +43,7 @@ impl Prose<'_> {
     }
 }
 
-/// How many bytes a text has at the most that is read as prose: no paragraph has so many, and each finding walks its
+/// How many bytes a text has at the most that is read as prose: no paragraph is that long, and each finding walks its
 /// text to find its place.
 const LONGEST: usize = 20_000;
 
@@ -58,7 +58,7 @@ pub(super) struct Facts<'a> {
 }
 
 impl<'a> Facts<'a> {
-    /// A document under its profile; without one its symbol tells who issues it.
+    /// The facts about a document under its profile; without a profile its symbol shows who issues it.
     pub(super) fn new(document: &'a Document, profile: Option<&Profile>) -> Self {
         let own = text::symbol_separator(&document.header.symbol);
         let separator = profile.map_or(own, |profile| profile.rules.number_separator.as_str());
@@ -87,7 +87,7 @@ impl<'a> Facts<'a> {
 /// The context of a text: the headings and items above it.
 #[derive(Clone, Default)]
 pub(super) struct ProseContext<'a> {
-    /// What its headings are about.
+    /// The topic of its headings.
     pub(super) topic: Topic,
     /// The headings and items above it, and the line before it if that ends with a colon; the nearest last.
     pub(super) leads: Vec<&'a TemplateText>,

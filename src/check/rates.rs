@@ -11,7 +11,7 @@ const REACH: usize = 14;
 const COUNTED: &[&str] =
     &["chỉ tiêu", "đảng viên", "quần chúng", "người", "đồng chí", "chi bộ", "đơn vị", "thôn"];
 
-/// What a rate is said with. The first two tell by themselves that it is one of the numbers before them.
+/// The words that introduce a rate. The first two alone show that it is the rate of the numbers before them.
 const SAID_WITH: &[&str] = &["tỷ lệ", "tỉ lệ", "đạt", "bằng", "chiếm", "tương đương"];
 
 /// Words by which a rate is one of something else than the two numbers.
@@ -48,7 +48,7 @@ struct Fraction {
     last: usize,
 }
 
-/// Every rate that stands beside its two numbers and is not theirs.
+/// Every rate beside two numbers that is not the rate of these numbers.
 pub(super) fn wrong(scan: &Scan<'_>) -> Vec<Slip> {
     let mut found = Vec::new();
     if !(0..scan.tokens().len()).any(|at| is_percent(scan, at) > 0) {

@@ -1,5 +1,5 @@
-//! The meaning of a clause with a figure: whether it is about the whole, a period or a unit; of which year; of a result or of
-//! a target.
+//! The meaning of a clause with a figure: whether it is about the whole, a period or a unit; of which year; of a
+//! result or of a target.
 
 use std::cell::OnceCell;
 use std::ops::Range;
@@ -137,7 +137,7 @@ const OF_A_PROMISE: &[&str] = &[
     "nhiệm vụ",
 ];
 
-/// A clause with what stands before it in its sentence, and above its text.
+/// A clause with the text before it in its sentence, and the headings and items above its text.
 pub(super) struct ClauseReading<'p, 's> {
     pub(super) prose: &'p Prose<'s>,
     clause: Range<usize>,
@@ -149,7 +149,7 @@ pub(super) struct ClauseReading<'p, 's> {
 }
 
 impl<'p, 's> ClauseReading<'p, 's> {
-    /// Of an amount in a clause of a text, by its first token.
+    /// The reading of an amount in a clause of a text, by its first token.
     pub(super) fn new(prose: &'p Prose<'s>, clause: Range<usize>, amount: usize) -> Self {
         let scan = &prose.scan;
         let is_comma = |at: &usize| scan.is_mark(*at, ',') && !scan.is_joined(at + 1);
@@ -180,7 +180,8 @@ impl<'p, 's> ClauseReading<'p, 's> {
         self.clause.start..self.phrase.end
     }
 
-    /// Whether the sentence says any of some words by the amount's phrase, or what stands above it.
+    /// Whether the sentence up to the end of the amount's phrase, or a heading or item above it, contains one of
+    /// several phrases.
     fn says_or_is_under(&self, words: &[&str]) -> bool {
         let scan = &self.prose.scan;
         let is_heard = scan.has_any(&self.heard(), words) || scan.has_any(&self.before, words);

@@ -31,7 +31,7 @@ fn copies(plan: &Plan, document: &Document) -> u64 {
     plan.quotas.units.iter().filter(|unit| plan.quotas.is_held_by(&unit.id)).count() as u64
 }
 
-/// How much stands in documents.
+/// The size of the contents of documents.
 #[derive(Default)]
 struct Size {
     pieces: u64,
@@ -46,7 +46,7 @@ impl Size {
         self.picture_bytes = self.picture_bytes.saturating_add(other.picture_bytes.saturating_mul(copies));
     }
 
-    /// What is too much of a plan, once this document is added.
+    /// The finding about a bound that the plan exceeds once this document is added.
     fn excess_of_plan(&self, document: &Document) -> Option<Finding> {
         let excess = |what, limit: u64| {
             Some(
@@ -71,7 +71,7 @@ impl Size {
 /// Goes through a document until it is too much.
 struct Meter<'a> {
     plan: &'a Plan,
-    /// By which the document is written.
+    /// The quotas by which the document is written.
     quotas: &'a QuotaSet,
     size: Size,
     excess: Option<Finding>,
@@ -116,7 +116,7 @@ impl Meter<'_> {
         }
     }
 
-    /// A text that stands in one block of the page.
+    /// Reports a text that is too long for one block of the page.
     fn block(&mut self, text: &TemplateText) {
         if text.written().chars().count() > limits::SHORT_TEXT {
             self.report(text.place(), "short", limits::SHORT_TEXT as u64);

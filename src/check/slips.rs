@@ -10,7 +10,7 @@ use crate::text::Scan;
 /// A part of a text that another part of it contradicts.
 #[derive(Clone, Debug)]
 pub struct Slip {
-    /// What is wrong.
+    /// The kind of fault.
     pub code: Code,
     /// Where, in bytes of the text.
     pub range: Range<usize>,
@@ -34,7 +34,8 @@ impl Slip {
     }
 }
 
-/// Everything in a finished text that contradicts itself: rates beside their two numbers, counts in words beside figures.
+/// Everything in a finished text that contradicts itself: rates beside their two numbers, counts in words beside
+/// figures.
 pub fn slips(text: &str) -> Vec<Slip> {
     let scan = Scan::new(text);
     slips_in(&scan)

@@ -1,4 +1,5 @@
-//! Tone marks: `uỷ` and `ủy` are both right, a mixture within one document is not, nor one with the program's own words.
+//! Tone marks: `uỷ` and `ủy` are both right, a mixture within one document is not, nor one with the program's own
+//! words.
 
 use std::ops::Range;
 

@@ -8,7 +8,7 @@ use crate::model::{Figure, Plan};
 /// Names of figures, and of those that they are part of.
 const PARTS: [(&str, &str); 2] = [("women", "members"), ("nu", "dang_vien")];
 
-/// What the name of a figure ends with that counts the women of those whom the name before it counts.
+/// The endings of the name of a figure that counts the women among those whom the name before it counts.
 const ENDINGS: [&str; 3] = ["_women", "_female", "_nu"];
 
 pub(super) fn check(plan: &Plan, findings: &mut Findings) {

@@ -1,5 +1,5 @@
-//! The table of dissolved bodies, merged provinces and replaced rules, each with
-//! the day from which on nobody acts under it.
+//! The table of dissolved bodies, merged provinces and replaced rules, each with the first day on which it no longer
+//! applies.
 
 use jiff::civil::{Date, date};
 
@@ -56,7 +56,7 @@ pub(super) const BODIES: &[DissolvedBody] = &[
     body("bộ lao động - thương binh và xã hội", NEW_MINISTRIES, "Bộ Nội vụ"),
 ];
 
-/// What is called `tỉnh …`, `đảng bộ tỉnh …` or `tỉnh ủy …` and is no more.
+/// Bodies called `tỉnh …`, `đảng bộ tỉnh …` or `tỉnh ủy …` that are no more.
 pub(super) const PROVINCES: &[DissolvedBody] = &[
     body("hà giang", NEW_PROVINCES, "Tuyên Quang"),
     body("yên bái", NEW_PROVINCES, "Lào Cai"),

@@ -1,7 +1,7 @@
 //! Figures typed in prose: those that disagree with the data, and those that an expression could print.
 //!
-//! A sentence is compared with the figure that it is about: of the whole, of one quarter or half, of one unit. If it may be
-//! about another part or another time, nothing is reported.
+//! A sentence is compared with the figure that it is about: of the whole, of one quarter or half, of one unit. If it
+//! may be about another part or another time, nothing is reported.
 
 use super::amounts::{Typed, typed_in};
 use super::figures::{FigureScope, KnownFigure};
@@ -10,7 +10,7 @@ use super::reading::{About, ClauseReading};
 use crate::diag::{Code, Finding, Findings};
 use crate::model::{Amount, DocumentKind};
 
-/// How many words a clause has at the most that anybody can follow.
+/// How many words a clause has at the most that a reader can follow.
 const LONGEST: usize = 300;
 
 pub(super) fn check(
@@ -51,7 +51,7 @@ fn check_typed(
         return Some(note(reading, typed, figure));
     }
     let promises = reading.is_promise(facts.document.kind() == DocumentKind::Report);
-    // What is left open, or said of a unit in passing, may be part of what the data say.
+    // A number that is left open, or said of a unit in passing, may be part of what the data say.
     let is_firm = !typed.is_loose && (!matches!(about, About::Unit(_)) || reading.is_allotted());
     let figure = spoken_of.first().filter(|_| promises && is_firm && !is_past)?;
     Some(disagreement(reading, typed, figure))
@@ -98,8 +98,8 @@ fn way(typed: &Typed) -> &'static str {
     }
 }
 
-/// What an expression calls the figure in place of what is typed. A least count prints `ít nhất` itself: where the text
-/// says so already, only its number is wanted.
+/// The name of the figure in an expression, in place of the typed number. A least count prints `ít nhất` itself:
+/// where the text says so already, only its number is wanted.
 fn name(reading: &ClauseReading<'_, '_>, figure: &KnownFigure<'_>) -> String {
     match figure.value {
         Amount::AtLeast(_) if reading.says_least() => format!("{}.least", figure.name),

@@ -1,14 +1,14 @@
 //! Checks that counts over several spans of time can all be true: a year of 5 and a quarter of 60 cannot.
 //!
-//! What is counted in a quarter is never less than nothing, so a running total never falls. Each claim bounds how much
-//! it grows between two quarters: a system of difference constraints, which has a solution unless a cycle of bounds
-//! comes to less than nothing (Bellman and Ford).
+//! The count of a quarter is never negative, so a running total never falls. Each claim bounds how much it grows
+//! between two quarters: a system of difference constraints, which has a solution unless a cycle of bounds comes to
+//! less than nothing (Bellman and Ford).
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-/// A claim about a span of time: at least so many, and at most so many if a bound is known.
+/// A claim about a span of time: a least count, and a largest count if one is known.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Claim {
     /// The quarters, counted from the year 0.
@@ -21,9 +21,9 @@ pub(super) struct Claim {
 /// is none, unless they are very many.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Conflict {
-    /// Those that ask for at least so many.
+    /// The claims that bound the count from below.
     pub(super) least: BTreeSet<usize>,
-    /// Those that allow at most so many.
+    /// The claims that bound the count from above.
     pub(super) most: BTreeSet<usize>,
 }
 
@@ -54,7 +54,8 @@ pub(super) fn conflict(claims: &[Claim]) -> Option<Conflict> {
     Some(conflict)
 }
 
-/// Two that speak of the same time: of several such conflicts the one of the longest time, which people understand best.
+/// Two that speak of the same time: of several such conflicts the one of the longest time, which people understand
+/// best.
 fn conflict_of_one_time(claims: &[Claim]) -> Option<Conflict> {
     let mut times: BTreeMap<(Reverse<u32>, u32), Vec<usize>> = BTreeMap::new();
     for (at, Claim { quarters, .. }) in claims.iter().enumerate() {
@@ -159,16 +160,16 @@ mod tests {
         Claim { quarters, least: count, most: Some(count) }
     }
 
-    fn told(claims: &[Claim]) -> Option<(Vec<usize>, Vec<usize>)> {
+    fn reported(claims: &[Claim]) -> Option<(Vec<usize>, Vec<usize>)> {
         let Conflict { least, most } = conflict(claims)?;
         Some((least.into_iter().collect(), most.into_iter().collect()))
     }
 
     #[test]
     fn a_part_is_not_more_than_its_whole() {
-        assert_eq!(told(&[exactly(0..4, 5), exactly(1..2, 60)]), Some((vec![1], vec![0])));
-        assert_eq!(told(&[exactly(0..4, 5), exactly(0..2, 9)]), Some((vec![1], vec![0])));
-        assert_eq!(told(&[exactly(0..4, 5), exactly(1..2, 5)]), None);
+        assert_eq!(reported(&[exactly(0..4, 5), exactly(1..2, 60)]), Some((vec![1], vec![0])));
+        assert_eq!(reported(&[exactly(0..4, 5), exactly(0..2, 9)]), Some((vec![1], vec![0])));
+        assert_eq!(reported(&[exactly(0..4, 5), exactly(1..2, 5)]), None);
     }
 
     #[test]
@@ -176,29 +177,32 @@ mod tests {
         let four = |count| (0..4).map(move |at| exactly(at..at + 1, count));
         let with_year =
             |year, quarter| [exactly(0..4, year)].into_iter().chain(four(quarter)).collect::<Vec<_>>();
-        assert_eq!(told(&with_year(5, 10)).map(|(_, most)| most), Some(vec![0]));
-        assert_eq!(told(&with_year(50, 10)), Some((vec![0], vec![1, 2, 3, 4])));
-        assert_eq!(told(&with_year(40, 10)), None);
+        assert_eq!(reported(&with_year(5, 10)).map(|(_, most)| most), Some(vec![0]));
+        assert_eq!(reported(&with_year(50, 10)), Some((vec![0], vec![1, 2, 3, 4])));
+        assert_eq!(reported(&with_year(40, 10)), None);
         // Three quarters say nothing of the fourth.
-        assert_eq!(told(&with_year(50, 10)[..4]), None);
+        assert_eq!(reported(&with_year(50, 10)[..4]), None);
     }
 
     #[test]
     fn stretches_that_share_some_time_are_held_against_each_other() {
         let years = [exactly(0..12, 30), exactly(4..16, 10), exactly(12..16, 11)];
-        assert_eq!(told(&years), Some((vec![2], vec![1])));
-        // What lies before the shared years is 25, what lies in them at least 5 of 30.
+        assert_eq!(reported(&years), Some((vec![2], vec![1])));
+        // The count before the shared years is 25, the count in them at least 5 of 30.
         let years = [exactly(0..12, 30), exactly(4..16, 3), exactly(0..4, 25)];
-        assert_eq!(told(&years), Some((vec![0], vec![1, 2])));
+        assert_eq!(reported(&years), Some((vec![0], vec![1, 2])));
     }
 
     #[test]
     fn bounds_are_kept() {
         let range = Claim { quarters: 0..4, least: 9, most: Some(11) };
-        assert_eq!(told(&[range.clone(), exactly(0..4, 10)]), None);
-        assert_eq!(told(&[range.clone(), exactly(0..4, 21)]), Some((vec![1], vec![0])));
-        assert_eq!(told(&[range, Claim { quarters: 0..1, least: 12, most: None }]), Some((vec![1], vec![0])));
-        assert_eq!(told(&[Claim { quarters: 0..4, least: 25, most: None }, exactly(0..1, 60)]), None);
+        assert_eq!(reported(&[range.clone(), exactly(0..4, 10)]), None);
+        assert_eq!(reported(&[range.clone(), exactly(0..4, 21)]), Some((vec![1], vec![0])));
+        assert_eq!(
+            reported(&[range, Claim { quarters: 0..1, least: 12, most: None }]),
+            Some((vec![1], vec![0]))
+        );
+        assert_eq!(reported(&[Claim { quarters: 0..4, least: 25, most: None }, exactly(0..1, 60)]), None);
     }
 
     proptest! {

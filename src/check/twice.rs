@@ -1,4 +1,4 @@
-//! Names that two units, two organisations or two groups have: no reader can tell their rows and documents apart.
+//! Names that two units, two organisations or two groups have: no reader can distinguish their rows and documents.
 
 use std::collections::BTreeMap;
 
@@ -16,7 +16,7 @@ pub(super) fn check(plan: &Plan, findings: &mut Findings) {
     report(plan, "groups", groups, findings);
 }
 
-/// Names of a list that read the same: capitals, spaces and the place of a tone mark tell nothing apart.
+/// Names of a list that read the same: capitals, spaces and the place of a tone mark do not distinguish them.
 fn report<'a>(
     plan: &Plan,
     list: &str,

@@ -57,14 +57,15 @@ fn words_after(scan: &Scan<'_>, at: usize) -> Option<Beside> {
     let (words, end) = worded_at(scan, open + 1)?;
     let close = (end + 1..end + 2 + NOUN).find(|close| scan.is_mark(*close, ')'))?;
     let (counted, repeated) = (last + 1..open, end + 1..close);
-    // Of two figures before the brackets the words are the nearer one's: `năm 2026 kết nạp 24 (hai mươi bốn)`.
+    // If two figures are before the brackets, the words are those of the nearer one: `năm 2026 kết nạp 24 (hai mươi
+    // bốn)`.
     if counted.clone().any(|at| scan.number(at).is_some()) {
         return None;
     }
     let is_said_again = repeated.len() == counted.len()
         && repeated.clone().zip(counted.clone()).all(|(one, other)| scan.word(one) == scan.word(other));
     let is_known = |words: &Range<usize>| words.is_empty() || noun(scan, words.start) == words.len();
-    // Of one word alone a noun has to tell that it counts: `Phụ lục 1 kèm theo (hai)`.
+    // A single word is a count only where a noun shows it: `Phụ lục 1 kèm theo (hai)`.
     let is_count = is_known(&counted) || end > open + 1 || !repeated.is_empty();
     let is_all = is_said_again || (is_known(&repeated) && is_count);
     is_all.then_some(Beside { figures, words, range: (open + 1, end), last: close })
@@ -82,7 +83,7 @@ fn percent_after(scan: &Scan<'_>, at: usize) -> Option<Beside> {
     is_all.then_some(Beside { figures, words, range: (at + 3, end), last: close })
 }
 
-/// `hai mươi lăm (25) đảng viên`. Of one word alone a noun has to tell that it counts: `quý hai (2026)`.
+/// `hai mươi lăm (25) đảng viên`. A single word is a count only where a noun shows it: `quý hai (2026)`.
 fn words_before(scan: &Scan<'_>, at: usize) -> Option<Beside> {
     let (words, end) = worded_at(scan, at)?;
     let (figures, last) = amount_at(scan, end + 2).filter(|_| scan.is_mark(end + 1, '('))?;

@@ -231,7 +231,7 @@ impl ValueEnum for Language {
 
 impl ValueEnum for Format {
     fn value_variants<'a>() -> &'a [Self] {
-        &[Self::Pdf, Self::Png, Self::Svg, Self::Typ]
+        &Self::ALL
     }
 
     fn to_possible_value(&self) -> Option<PossibleValue> {
@@ -342,6 +342,37 @@ mod tests {
     }
 
     #[test]
+    fn every_command_has_words_in_both_languages_and_a_row_in_the_readme() {
+        let readme = include_str!("../../README.md");
+        let commands = command();
+        let names: Vec<&str> = commands.get_subcommands().map(clap::Command::get_name).collect();
+        assert!(names.len() > 10);
+        for name in names {
+            for language in Language::ALL {
+                assert!(Catalogue::new(language).has(&format!("cli-{name}")), "{name}, {}", language.tag());
+            }
+            assert!(readme.contains(&format!("\n| `kehoach {name}")), "{name} in README.md");
+        }
+    }
+
+    #[test]
+    fn every_argument_has_words_in_both_languages() {
+        let commands = command();
+        for command in commands.get_subcommands() {
+            for argument in command.get_arguments() {
+                let (own, shared) = (
+                    format!("cli-{}-{}", command.get_name(), argument.get_id()),
+                    format!("cli-{}", argument.get_id()),
+                );
+                for language in Language::ALL {
+                    let catalogue = Catalogue::new(language);
+                    assert!(catalogue.has(&own) || catalogue.has(&shared), "{own}, {}", language.tag());
+                }
+            }
+        }
+    }
+
+    #[test]
     fn a_build_has_the_folders_of_a_project_by_default() {
         let Ok(CommandLine { command: Command::Build(build), .. }) = parsed("kehoach build") else {
             panic!("no build")
@@ -384,7 +415,7 @@ mod tests {
             assert_eq!(language_of(&words(line)), Language::English, "{line}");
         }
         assert_eq!(language_of(&words("kehoach build --lang vi")), Language::Vietnamese);
-        // After `--` stand paths alone.
+        // After `--` there are only paths.
         let of_system = Language::from_locale(sys_locale::get_locale().as_deref());
         assert_eq!(language_of(&words("kehoach build -- --lang en --lang=en")), of_system);
     }

@@ -30,7 +30,7 @@ pub(super) struct Console {
 }
 
 impl Console {
-    /// For a run with these arguments, the first of which is its own name.
+    /// The console of a run with these arguments, the first of which is its own name.
     pub(super) fn new(common: &Common, arguments: &[OsString]) -> Self {
         let colours = match common.color {
             ColorChoice::Auto => Colours::Auto,

@@ -63,10 +63,10 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
 
 /// Silences the panic messages of workers: such a panic is caught and reported as a finding of its plan.
 fn keep_caught_panics_quiet() {
-    let told = std::panic::take_hook();
+    let default_hook = std::panic::take_hook();
     std::panic::set_hook(Box::new(move |panic| {
         if std::thread::current().name() != Some(crate::pipeline::WORKER) {
-            told(panic);
+            default_hook(panic);
         }
     }));
 }

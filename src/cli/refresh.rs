@@ -8,8 +8,8 @@ use super::console::Console;
 use crate::diag::{Code, Finding, Findings, Severity};
 use crate::pipeline::{Format, Listener, Options, Outcome, not_refreshed, refresh};
 
-/// Updates the outputs of a plan, if it was built before, and prints what is made. Errors are printed with a warning: the
-/// command itself has succeeded.
+/// Updates the outputs of a plan, if it was built before, and prints what is made. Errors are printed with a warning:
+/// the command itself has succeeded.
 pub(super) fn run(path: &Path, output: &Path, console: &Console) {
     let options = Options {
         paths: Vec::new(),
@@ -32,8 +32,8 @@ pub(super) fn run(path: &Path, output: &Path, console: &Console) {
     }
 }
 
-/// Prints the outcomes of the builds: what was made, and those findings that are about the outputs themselves. All others
-/// were printed before, or will be by the next build.
+/// Prints the outcomes of the builds: what was made, and those findings that are about the outputs themselves. All
+/// others were printed before, or will be by the next build.
 struct RefreshReporter<'a> {
     console: &'a Console,
     errors: Findings,

@@ -53,7 +53,7 @@ fn is_schema(path: &Path) -> bool {
             let read = serde_json::from_slice(&bytes);
             bytes.is_empty() || read.is_ok_and(|file: serde_json::Value| file.get("$schema").is_some())
         }
-        // What cannot be read cannot be written over either.
+        // A file that cannot be read cannot be replaced either.
         Err(_) => true,
     }
 }

@@ -14,14 +14,14 @@ use crate::model::DocumentId;
 pub struct ComparedValue {
     /// As it reads.
     pub text: String,
-    /// What it counts.
+    /// Its count.
     pub count: Option<u64>,
 }
 
 /// A value that changed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ChangedValue {
-    /// What it is; its name is a key of the catalogue after `what-`.
+    /// The kind of value; its name is a key of the catalogue after `what-`.
     pub what: ValueKind,
     /// Which of several: the ids of a unit and a period, the name of a figure.
     pub of: Vec<String>,
@@ -35,7 +35,7 @@ pub struct ChangedValue {
     pub new: Option<ComparedValue>,
 }
 
-/// What a group of changes belongs to.
+/// The kind of thing that a group of changes belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum GroupKind {
     /// A quota.
@@ -63,20 +63,20 @@ impl GroupKind {
 /// Changes that belong together.
 #[derive(Clone, Debug)]
 pub struct ChangeGroup {
-    /// What they belong to.
+    /// The kind of thing that they belong to.
     pub kind: GroupKind,
     /// The id of the quota or result.
     pub id: String,
     /// As people call it: `Chỉ tiêu kết nạp năm 2026`.
     pub name: String,
-    /// What changed.
+    /// The changed values.
     pub changes: Vec<ChangedValue>,
     /// The sum of the quota or result before and after, changed or not.
     pub total: Option<ChangedValue>,
 }
 
 impl ChangedValue {
-    /// By how much a count grew.
+    /// The growth of a count.
     pub fn difference(&self) -> Option<i128> {
         let count = |value: &Option<ComparedValue>| match value {
             Some(value) => value.count.map(i128::from),
@@ -153,7 +153,7 @@ fn tally_changes(
     Some(ChangeGroup { kind, id, name, changes, total: has_total.then_some(total) })
 }
 
-/// What differs between two lists of values.
+/// The differences between two lists of values.
 fn changes(old: &[NamedValue], new: &[NamedValue]) -> Vec<ChangedValue> {
     let name = |value: &NamedValue| (value.what, value.of.clone());
     let pairs = merged(old, new, name).into_iter();
@@ -198,7 +198,7 @@ fn moved(what: DataKind, old: &[(String, String)], new: &[(String, String)]) -> 
     let change = moved.filter_map(|((from, to), _)| {
         let (was, is) = (before(old, from), before(new, to));
         let id = |before: &Option<(String, String)>| before.as_ref().map(|(id, _)| id.clone());
-        // What still follows the same one moved along with it.
+        // A value that still follows the same one moved along with it.
         (id(&was) != id(&is)).then(|| ChangedValue {
             what: what.into(),
             of: vec![new[to].0.clone()],
@@ -217,12 +217,12 @@ fn document_changes(old: Side<'_>, new: Side<'_>) -> Vec<ChangedValue> {
     for (old, new) in merged(old.documents, new.documents, |one| one.content.document.clone()) {
         let Some(document) = new.or(old).map(|one| &one.content.document) else { continue };
         for change in changes(&document_values(old, new), &document_values(new, old)) {
-            let is_same = |told: &&mut ChangedValue| {
-                (told.what, &told.of, &told.old, &told.new)
+            let is_same = |known: &&mut ChangedValue| {
+                (known.what, &known.of, &known.old, &known.new)
                     == (change.what, &change.of, &change.old, &change.new)
             };
             match all.iter_mut().find(is_same) {
-                Some(told) => told.documents.push(document.clone()),
+                Some(known) => known.documents.push(document.clone()),
                 None => all.push(ChangedValue { documents: vec![document.clone()], ..change }),
             }
         }

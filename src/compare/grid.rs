@@ -9,7 +9,7 @@ use super::tree::likeness;
 use super::words::{DiffMark, DiffSpan, all, compare_texts};
 use crate::content::{Cell, Column, ColumnRole, Row, RowKind, Table};
 
-/// A table with what became of its columns, rows and cells.
+/// A table with the changes of its columns, rows and cells.
 #[derive(Clone, Debug)]
 pub struct ComparedGrid {
     /// Columns of either version.
@@ -18,7 +18,7 @@ pub struct ComparedGrid {
     pub rows: Vec<ComparedRow>,
 }
 
-/// What became of a column or of a row.
+/// The change of a column or of a row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TableChange {
     /// It is in both versions.
@@ -54,20 +54,20 @@ impl TableChange {
 /// A column.
 #[derive(Clone, Debug)]
 pub struct ComparedColumn {
-    /// What became of it.
+    /// How it changed.
     pub change: TableChange,
     /// Its header, after that above it.
     pub header: Vec<DiffSpan>,
-    /// What its cells are.
+    /// The role of its cells.
     pub role: ColumnRole,
 }
 
 /// A row.
 #[derive(Clone, Debug)]
 pub struct ComparedRow {
-    /// What became of it.
+    /// How it changed.
     pub change: TableChange,
-    /// What it is.
+    /// Its kind.
     pub kind: RowKind,
     /// A text for each column.
     pub cells: Vec<Vec<DiffSpan>>,
@@ -148,19 +148,19 @@ fn columns(old: &[Column], new: &[Column]) -> Vec<IndexPair> {
     pairs.collect()
 }
 
-/// What a row is recognised by in another version.
+/// The key by which a row is recognised in another version.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(super) enum RowKey {
     /// Whose it is, or what of all: a unit, the total, a series of a chart.
     Kind(RowKind),
     /// The name of a group of units.
     Group(String),
-    /// What it says, cell by cell.
+    /// Its text, cell by cell.
     Text(Vec<String>),
 }
 
 impl RowKey {
-    /// Of a row that is recognised by more than what it says.
+    /// The key of a row that is recognised by more than its text.
     pub(super) fn new(table: &Table, row: &Row) -> Option<Self> {
         match &row.kind {
             RowKind::Holder(_) | RowKind::Total | RowKind::Series(_) => Some(Self::Kind(row.kind.clone())),
@@ -196,14 +196,14 @@ fn keys(table: &Table) -> Vec<CountedKey> {
     counted.collect()
 }
 
-/// What a row says, but for its number.
+/// The text of a row, but for its number.
 fn said(table: &Table, row: &Row) -> Vec<String> {
     let is_number = |at: usize| table.columns.get(at).is_some_and(|one| one.role == ColumnRole::RowNumber);
     let cells = row.cells.iter().enumerate().filter(|(at, _)| !is_number(*at));
     cells.map(|(_, cell)| plain(&cell_pieces(cell))).collect()
 }
 
-/// From which likeness on two rows of texts are versions of each other.
+/// The least likeness of two rows of texts that are versions of each other.
 const ALIKE: f64 = 0.5;
 
 /// How many pairs of rows are looked at.
@@ -270,7 +270,7 @@ fn cell(old: (&Table, Option<&Row>), new: (&Table, Option<&Row>), column: IndexP
         row.zip(at).and_then(|(row, at)| row.cells.get(at)).map(cell_pieces).unwrap_or_default()
     };
     let (was, is) = (text(old.1, column.0), text(new.1, column.1));
-    // What follows from other changes is not marked.
+    // A change that follows from other changes is not marked.
     let is_number = |table: &Table, at: Option<usize>| {
         at.is_some_and(|at| table.columns[at].role == ColumnRole::RowNumber)
     };

@@ -32,7 +32,8 @@ impl Serialize for Nested<'_> {
     }
 }
 
-/// The text with its marks. A footnote stands in its line, in brackets: two versions of one could not share a foot.
+/// The text with its marks. A footnote is set in its line, in brackets: two versions of it could not share the foot
+/// of a page.
 pub(super) fn marked(words: &[DiffSpan]) -> Vec<Marked> {
     let mut marked = Vec::with_capacity(words.len());
     for (at, DiffSpan { mark, piece }) in words.iter().enumerate() {

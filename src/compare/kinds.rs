@@ -1,11 +1,11 @@
-//! What a value that changed is: a key of the data, or a field of a document.
+//! The kinds of a value that changed: a key of the data, or a field of a document.
 
 use crate::content::{FieldKind, named};
 
 named! {
-    /// What a value of the data is.
+    /// The kind of a value of the data.
     pub enum DataKind {
-        /// What a quota or a result counts.
+        /// The measure that a quota or a result counts.
         Measure => "measure",
         /// The period of a quota or a result.
         Period => "period",
@@ -15,7 +15,7 @@ named! {
         Stated => "stated",
         /// The sum of a quota or a result.
         Total => "total",
-        /// What a holder has, of a period or of all.
+        /// The amount of a holder, of a period or of all.
         Share => "share",
         /// The sum of a holder over all periods.
         ShareSum => "share-sum",
@@ -48,7 +48,7 @@ named! {
     }
 }
 
-/// What a value is.
+/// The kind of a value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum ValueKind {
     /// A value of the data.

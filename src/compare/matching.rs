@@ -16,13 +16,13 @@ pub(super) struct Pairs {
     pub(super) of_new: Vec<Option<usize>>,
 }
 
-/// From which likeness on two texts under one part are versions of each other.
+/// The least likeness of two texts under one part that are versions of each other.
 const ALIKE: f64 = 0.45;
 
-/// From which likeness on they are so although they stand in another order, or under different parts.
+/// The least likeness of two texts in another order, or under different parts, that are versions of each other.
 const ALIKE_ELSEWHERE: f64 = 0.75;
 
-/// How many words a text has at the least that is recognised wherever it stands.
+/// The least number of words of a text that is recognised anywhere.
 const TELLING: usize = 6;
 
 /// How many pairs of texts are looked at closely; of more only those about as far on in their part.
@@ -71,7 +71,7 @@ impl Matcher<'_, '_> {
         self.count += 1;
     }
 
-    /// What is known by name, where the name stands once in each version.
+    /// Pairs passages of one name, where the name occurs once in each version.
     fn keys(&mut self) {
         let (old, new) = (by_key(self.old), by_key(self.new));
         let mut pairs: Vec<(usize, usize)> = old
@@ -100,7 +100,7 @@ impl Matcher<'_, '_> {
         }
     }
 
-    /// Children that are equal with all that stands under them, then those with equal titles; first those that kept
+    /// Pairs children that are equal with everything under them, then those with equal titles; first those that kept
     /// their order.
     fn equal_children(&mut self, old: &Indices, new: &Indices) {
         for print in [|node: &DiffNode<'_>| Some(node.whole), title] {
@@ -150,7 +150,7 @@ impl Matcher<'_, '_> {
         }
     }
 
-    /// Texts that are long enough to be recognised wherever they stand.
+    /// Pairs equal texts that are long enough to be recognised anywhere.
     fn anywhere_equal(&mut self) {
         for print in [telling, telling_title] {
             let one = free(&self.pairs.of_old, &(0..self.old.nodes.len()).collect());
@@ -206,7 +206,7 @@ impl Matcher<'_, '_> {
         }
     }
 
-    /// Those that are as alike as asked for, by their places in the lists.
+    /// The pairs that are as alike as asked for, by their places in the lists.
     fn alike(&self, old: &Indices, new: &Indices, least: f64) -> Vec<Alike> {
         let is_much = old.len().saturating_mul(new.len()) > LOOKED_AT;
         let mut found = Vec::new();
@@ -272,7 +272,7 @@ fn telling_title(node: &DiffNode<'_>) -> Option<u64> {
 /// The number of a passage without a fingerprint; it equals no other.
 const NOTHING: u32 = u32::MAX;
 
-/// How much two passages have in common: their own words, or all that stands under them.
+/// How much two passages have in common: their own words, or all words under them.
 fn likeness_of(old: &DiffNode<'_>, new: &DiffNode<'_>) -> f64 {
     if old.class != new.class || matches!(old.class, Class::Root | Class::Line) {
         return 0.0;

@@ -6,9 +6,9 @@ use std::hash::Hash;
 /// The places of one thing in the old list and in the new one.
 pub(super) type IndexPair = (Option<usize>, Option<usize>);
 
-/// What has one name in the old list and in the new one, in the order of the new list; what is gone follows what it
-/// followed before. Of several with one name the first of one list is the first of the other, and so on: nothing is
-/// left out.
+/// Pairs the members of one name in the old list and in the new one, in the order of the new list; a member that is
+/// gone follows the one that it followed before. Of several with one name the first of one list is the first of the
+/// other, and so on: nothing is left out.
 pub(super) fn merged<'a, T, K: Hash + Eq>(
     old: &'a [T],
     new: &'a [T],
@@ -25,7 +25,7 @@ pub(super) fn merged_places<T, K: Hash + Eq>(old: &[T], new: &[T], name: impl Fn
         twins.entry(name(one)).or_default().push(at);
     }
     let mut before: Vec<Option<usize>> = vec![None; new.len()];
-    // Those that are gone, by the place in the new list that they follow.
+    // The members that are gone, by the place in the new list that they follow.
     let mut gone: Vec<Vec<usize>> = vec![Vec::new(); new.len() + 1];
     let mut follows = 0;
     for (at, one) in old.iter().enumerate() {

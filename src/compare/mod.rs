@@ -1,5 +1,5 @@
-//! Two versions of a plan compared, on their data and on the trees of their texts: which figures changed, and what
-//! became of every passage. Never on pages.
+//! Compares two versions of a plan by their data and by the trees of their texts, never by pages: which figures
+//! changed, and how every passage changed.
 
 mod align;
 mod figures;
@@ -40,7 +40,7 @@ pub struct Side<'a> {
     pub documents: &'a [ComposedDocument],
 }
 
-/// What changed from one version of a plan to another.
+/// The changes from one version of a plan to another.
 #[derive(Clone, Debug)]
 pub struct Comparison {
     /// Figures and other named values, by what they belong to; only groups in which something changed.
@@ -49,7 +49,7 @@ pub struct Comparison {
     pub documents: Vec<DocumentComparison>,
 }
 
-/// What became of a document.
+/// The changes of a document.
 #[derive(Clone, Debug)]
 pub struct DocumentComparison {
     /// Which document.

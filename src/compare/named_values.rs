@@ -43,7 +43,7 @@ fn named_value(what: impl Into<ValueKind>, of: &[(&str, &str)], value: ComparedV
     NamedValue { what: what.into(), of: owned(|(id, _)| (*id).to_owned()), names, value }
 }
 
-/// Of every quota.
+/// The values of every quota.
 pub(super) fn quotas(side: Side<'_>) -> Vec<TallyValues> {
     let quotas = &side.plan.quotas.quotas;
     let names =
@@ -51,7 +51,7 @@ pub(super) fn quotas(side: Side<'_>) -> Vec<TallyValues> {
     quotas.iter().zip(names).map(|(quota, name)| quota_values(quota, name, side)).collect()
 }
 
-/// Of every result.
+/// The values of every result.
 pub(super) fn results(side: Side<'_>) -> Vec<TallyValues> {
     let results = &side.plan.results.results;
     let names =
@@ -115,7 +115,7 @@ fn amount(amount: Amount) -> ComparedValue {
     }
 }
 
-/// By holder and period, and the sums by period.
+/// The values by holder and period, and the sums by period.
 fn tally_values(tally: &Tally, side: Side<'_>) -> Vec<NamedValue> {
     let mut values = Vec::new();
     let names: BTreeMap<&str, &str> = holder_names(side);
@@ -159,12 +159,12 @@ fn holder_names(side: Side<'_>) -> BTreeMap<&str, &str> {
     all.map(|holder| (holder.id().as_str(), holder.name())).collect()
 }
 
-/// What a holder is called.
+/// The name of a holder.
 fn holder<'a>(id: &'a str, side: Side<'a>) -> &'a str {
     holder_names(side).get(id).copied().unwrap_or(id)
 }
 
-/// Of units, organisations and groups.
+/// The values of units, organisations and groups.
 pub(super) fn holders(side: Side<'_>) -> Vec<NamedValue> {
     let quotas = &side.plan.quotas;
     let mut values: Vec<NamedValue> = quotas.units.iter().flat_map(|unit| unit_values(unit, side)).collect();

@@ -14,9 +14,9 @@ use crate::model::Level;
 pub(super) struct Passage<'a> {
     /// In how many others it is.
     pub(super) depth: usize,
-    /// What it is known by in every version.
+    /// The key by which it is known in every version.
     pub(super) key: Option<PassageKey>,
-    /// What it is.
+    /// Its form.
     pub(super) form: Form<'a>,
     /// The number or the dash before it.
     pub(super) label: String,
@@ -24,7 +24,7 @@ pub(super) struct Passage<'a> {
     pub(super) text: Vec<Piece>,
 }
 
-/// What a passage is known by in every version.
+/// The key by which a passage is known in every version.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) enum PassageKey {
     /// A part of the page that is there once.
@@ -35,7 +35,7 @@ pub(super) enum PassageKey {
     Part(String),
 }
 
-/// What a passage is.
+/// The form of a passage.
 #[derive(Clone, Debug)]
 pub(super) enum Form<'a> {
     /// A part of the page, with what is in it.
@@ -61,11 +61,11 @@ pub enum Zone {
     Letterhead,
     /// Kind and abstract.
     Title,
-    /// Those whom the document addresses.
+    /// The addressees of the document.
     Addressees,
     /// Legal bases and text.
     Body,
-    /// Whom the document goes to.
+    /// The recipients of the document.
     Recipients,
     /// Who signs.
     Signature,

@@ -12,10 +12,10 @@ use super::words::{DiffMark, DiffSpan, all, compare_texts};
 use crate::content::{ParagraphStyle, Table};
 use crate::model::Level;
 
-/// What became of a passage.
+/// The change of a passage.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ChangeKind {
-    /// It stands where it stood.
+    /// It kept its place.
     Kept,
     /// It is new.
     Added,
@@ -26,7 +26,7 @@ pub enum ChangeKind {
         /// `II.2`, or nothing.
         from: String,
     },
-    /// It stands elsewhere now, where the whole of it is shown.
+    /// It is elsewhere now, where the whole of it is shown.
     Gone {
         /// `II.2`, or nothing.
         to: String,
@@ -52,7 +52,7 @@ impl ChangeKind {
     }
 }
 
-/// What a passage is, with both versions of a table.
+/// The form of a passage, with both versions of a table.
 #[derive(Clone, Debug)]
 pub enum ComparedForm {
     /// A part of the page, with what is in it.
@@ -89,15 +89,16 @@ impl ComparedForm {
 /// A passage of either version.
 #[derive(Clone, Debug)]
 pub struct ComparedPassage {
-    /// In how many others it stands.
+    /// How many passages it is nested in.
     pub depth: usize,
-    /// What it is.
+    /// Its form.
     pub form: ComparedForm,
-    /// What became of it.
+    /// How it changed.
     pub change: ChangeKind,
     /// Its number or dash before and after; nothing where it has none or is not there.
     pub labels: (String, String),
-    /// The number of the part that it is or stands in: in the new version where it is there.
+    /// The number of the part that it is or belongs to: of the old version where the passage is shown at its old
+    /// place, else of the new one.
     pub path: String,
     /// Its words.
     pub words: Vec<DiffSpan>,
@@ -143,8 +144,8 @@ struct DiffWriter<'t, 'a> {
 }
 
 impl DiffWriter<'_, '_> {
-    /// What stands under a passage: the new in its order, and before each that kept its place the old that stood before
-    /// it and is there no more.
+    /// Writes the passages under a passage: the new ones in their order, and before each that kept its place the old
+    /// ones before it that are no longer there.
     fn children(&mut self, old: Option<usize>, new: Option<usize>) {
         let of = |tree: &Tree<'_>, at: Option<usize>| {
             at.map_or_else(Vec::new, |at| tree.nodes[at].children.clone())
@@ -161,7 +162,7 @@ impl DiffWriter<'_, '_> {
                 self.present(*child, true);
             }
         }
-        // What kept its place was shown when it was met.
+        // A passage that kept its place was shown when it was met.
         before[shown..].iter().for_each(|gone| self.gone(*gone));
     }
 
@@ -181,7 +182,7 @@ impl DiffWriter<'_, '_> {
         kept
     }
 
-    /// A passage of the new version, with what stands under it.
+    /// Writes a passage of the new version, and the passages under it.
     fn present(&mut self, at: usize, may_be_moved: bool) {
         let Some(passage) = self.new.nodes[at].passage else { return };
         let old = self.pairs.of_new[at];
@@ -210,7 +211,7 @@ impl DiffWriter<'_, '_> {
         self.children(old, Some(at));
     }
 
-    /// A passage of the old version that stands elsewhere or nowhere now.
+    /// Writes a passage of the old version that is no longer at its place.
     fn gone(&mut self, at: usize) {
         let Some(passage) = self.old.nodes[at].passage else { return };
         let now = self.pairs.of_old[at];
@@ -238,7 +239,7 @@ impl DiffWriter<'_, '_> {
     }
 }
 
-/// What a passage is, with the tables of both versions.
+/// The form of a passage, with the tables of both versions.
 fn form(old: Option<&Passage<'_>>, new: Option<&Passage<'_>>) -> ComparedForm {
     let Some(passage) = new.or(old) else { return ComparedForm::Item };
     let Form::Table(_) = &passage.form else { return bare(passage) };
@@ -250,7 +251,7 @@ fn form(old: Option<&Passage<'_>>, new: Option<&Passage<'_>>) -> ComparedForm {
     ComparedForm::Table(grid::compare(&table(old), &table(new)))
 }
 
-/// What a passage is, a table without its rows.
+/// The form of a passage, a table without its rows.
 fn bare(passage: &Passage<'_>) -> ComparedForm {
     match &passage.form {
         Form::Zone(zone) => ComparedForm::Zone(*zone),

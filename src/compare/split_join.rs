@@ -7,13 +7,13 @@ use super::pieces::Piece;
 use super::tree::{Class, Tree, likeness};
 use super::words::{DiffMark, DiffSpan, compare_texts};
 
-/// From which likeness on two paragraphs together are what one was.
+/// The least likeness of two paragraphs together to one of the other version.
 const TOGETHER: f64 = 0.85;
 
-/// By how much they are more alike together than the first alone.
+/// The least growth of likeness from the first paragraph alone to both together.
 const BETTER: f64 = 0.1;
 
-/// What was split and what was joined.
+/// The passages that were split and those that were joined.
 #[derive(Debug, Default)]
 pub(super) struct SplitJoin {
     /// New passages that were the end of the one before them, by their places, each with that one's place.
@@ -156,7 +156,7 @@ fn cut(words: Vec<DiffSpan>, length: usize) -> (Vec<DiffSpan>, Vec<DiffSpan>) {
     let mut at = 0;
     for DiffSpan { mark, piece } in words {
         if mark == DiffMark::Deleted {
-            // What is deleted at the cut belongs to what it follows.
+            // A text that is deleted at the cut belongs to what it follows.
             if at <= length { &mut one } else { &mut other }.push(DiffSpan { mark, piece });
             continue;
         }

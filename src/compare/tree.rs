@@ -32,11 +32,11 @@ pub(super) struct DiffNode<'a> {
     pub(super) children: Vec<usize>,
     /// Equal for equal texts.
     pub(super) own: u64,
-    /// Equal for equal texts with all that stands under them.
+    /// Equal for equal texts with equal passages under them.
     pub(super) whole: u64,
     /// The words of its own text, sorted.
     pub(super) words: Vec<u32>,
-    /// Those of all that stands under it too.
+    /// The words of its own text and of all passages under it, sorted.
     pub(super) all_words: Vec<u32>,
 }
 
@@ -49,7 +49,7 @@ pub(super) struct Tree<'a> {
 /// Numbers of words, the same in both trees.
 pub(super) type Lexicon = HashMap<LexiconEntry, u32>;
 
-/// What texts and tables have in common.
+/// The units by which texts and tables are compared.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(super) enum LexiconEntry {
     /// A word of a text.
@@ -86,7 +86,7 @@ impl<'a> Tree<'a> {
         tree
     }
 
-    /// From the leaves to the root: a child stands after its parent.
+    /// Sums up from the leaves to the root: a child comes after its parent.
     fn sum_up(&mut self) {
         for at in (0..self.nodes.len()).rev() {
             let mut hasher = DefaultHasher::new();
@@ -102,7 +102,7 @@ impl<'a> Tree<'a> {
         }
     }
 
-    /// The number of the part that a passage is or stands in: `II.2.1`; nothing outside of all parts.
+    /// The number of the part that a passage is or belongs to: `II.2.1`; empty outside of all parts.
     pub(super) fn path(&self, at: usize) -> String {
         let mut labels: Vec<&str> = Vec::new();
         let mut at = at;

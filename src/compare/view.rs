@@ -1,4 +1,4 @@
-//! What the template of the comparison sees. It is an interface: `templates/README.md` describes it.
+//! The view for the template of the comparison. It is an interface: `templates/README.md` describes it.
 
 use serde::Serialize;
 
@@ -47,7 +47,7 @@ struct ChangeView {
 struct DocumentNameView {
     /// `plan`, `notice`, `unit-notice`, `report`
     kind: &'static str,
-    /// Of a report: `quý II/2026`.
+    /// The period of a report: `quý II/2026`.
     period: Option<String>,
 }
 
@@ -75,7 +75,7 @@ struct PassageView {
     table: Option<DiffTableView>,
 }
 
-/// What became of a passage beside its words.
+/// A note on the change of a passage apart from its words.
 #[derive(Debug, Serialize)]
 struct NoteView {
     /// `moved`, `gone`, `split`, `joined`, `renumbered`
@@ -113,7 +113,7 @@ struct DiffRowView {
 }
 
 impl ComparisonView {
-    /// What changed, in documents that changed.
+    /// The changes, in documents that changed.
     pub fn new(comparison: &Comparison, extent: Extent) -> Self {
         let changed = comparison.documents.iter().filter(|document| document.is_changed());
         Self {
@@ -158,7 +158,7 @@ fn document(document: &DocumentComparison, extent: Extent) -> DocumentView {
         _ => "kept",
     };
     let passages = match extent {
-        // A document that is wholly new or gone is read by itself.
+        // A document that is wholly new or gone is read on its own.
         _ if fate != "kept" => Vec::new(),
         Extent::All | Extent::Nothing => document.passages.iter().map(|one| passage(one, extent)).collect(),
         Extent::Changed => changed(&document.passages),
@@ -166,7 +166,7 @@ fn document(document: &DocumentComparison, extent: Extent) -> DocumentView {
     DocumentView { document: name(&document.document), fate, passages }
 }
 
-/// The passages that changed, with those that they stand under, and a gap for what is left out between.
+/// The passages that changed, with the passages above them, and a gap in place of those left out between.
 fn changed(passages: &[ComparedPassage]) -> Vec<PassageView> {
     let mut is_shown = vec![false; passages.len()];
     let mut open: Vec<(usize, usize)> = Vec::new();

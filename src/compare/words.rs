@@ -7,21 +7,21 @@ use std::ops::Range;
 use super::align::common;
 use super::pieces::{Piece, TextStyle};
 
-/// What became of a span of text.
+/// The change of a span of text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DiffMark {
-    /// It stands in both versions.
+    /// It is in both versions.
     Same,
-    /// It stood in the old one.
+    /// It was in the old one.
     Deleted,
-    /// It stands in the new one.
+    /// It is in the new one.
     Inserted,
 }
 
 /// A span of text of one style, all of which changed alike.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DiffSpan {
-    /// What became of it.
+    /// How it changed.
     pub mark: DiffMark,
     /// The text.
     pub piece: Piece,
@@ -101,7 +101,7 @@ fn ids(old: &[DiffToken<'_>], new: &[DiffToken<'_>]) -> (Vec<u32>, Vec<u32>) {
     (old.iter().map(&mut number).collect(), new.iter().map(&mut number).collect())
 }
 
-/// What is the same, and what stands between, by the places of tokens.
+/// The unchanged regions of two texts, and the changed ones between them, as ranges of tokens.
 #[derive(Debug)]
 enum Region {
     /// In the new text.

@@ -8,17 +8,17 @@ use crate::model::Level;
 /// A block of a text.
 #[derive(Clone, Debug)]
 pub struct Block {
-    /// What it is.
+    /// Its kind.
     pub kind: BlockKind,
     /// In how many parts and items it is.
     pub depth: usize,
-    /// What a part is known by in every version of the document: its id in the data.
+    /// The key by which a part is known in every version of the document: its id in the data.
     pub id: Option<String>,
-    /// What the program sets around its text.
+    /// The marks that the program sets around its text.
     pub marks: Option<Marks>,
 }
 
-/// What a block is.
+/// The kind of a block.
 #[derive(Clone, Debug)]
 pub enum BlockKind {
     /// A numbered heading.
@@ -29,7 +29,7 @@ pub enum BlockKind {
         numbering: Level,
         /// Its number: `I.`
         label: String,
-        /// What it says.
+        /// Its text.
         text: Text,
     },
     /// A numbered upright paragraph.
@@ -38,21 +38,21 @@ pub enum BlockKind {
         numbering: Level,
         /// Its number: `1.`
         label: String,
-        /// What it says.
+        /// Its text.
         text: Text,
     },
     /// A paragraph.
     Paragraph {
-        /// What for.
+        /// Its purpose.
         style: ParagraphStyle,
-        /// What it says.
+        /// Its text.
         text: Text,
     },
     /// An item of a list.
     Item {
         /// The mark before it.
         marker: Marker,
-        /// What it says.
+        /// Its text.
         text: Text,
     },
     /// A table.
@@ -61,7 +61,7 @@ pub enum BlockKind {
     Chart(Chart),
 }
 
-/// What a paragraph is for.
+/// The purpose of a paragraph.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum ParagraphStyle {
     /// A legal basis, above the text.
@@ -86,9 +86,9 @@ impl ParagraphStyle {
 /// The mark before an item.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Marker {
-    /// Of an item.
+    /// The mark of an item.
     Dash,
-    /// Of an item of an item.
+    /// The mark of an item of an item.
     Plus,
 }
 

@@ -12,11 +12,11 @@ pub struct Chart {
     pub alt: String,
     /// The whole quota.
     pub target: u64,
-    /// What the quota is called.
+    /// The label of the quota.
     pub target_label: String,
-    /// What the planned counts are called.
+    /// The label of the planned counts.
     pub planned_label: String,
-    /// What the reached counts are called.
+    /// The label of the reached counts.
     pub reached_label: String,
     /// Its periods, in order.
     pub periods: Vec<ChartPeriod>,
@@ -27,9 +27,9 @@ pub struct Chart {
 pub struct ChartPeriod {
     /// `Quý II`
     pub label: String,
-    /// What was to be reached by then.
+    /// The count that was to be reached by then.
     pub planned: u64,
-    /// What was reached by then; none for a period that is not over.
+    /// The count that was reached by then; none for a period that is not over.
     pub reached: Option<u64>,
 }
 

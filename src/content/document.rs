@@ -11,7 +11,7 @@ use crate::model::DocumentId;
 pub struct Content {
     /// Which document.
     pub document: DocumentId,
-    /// What it says of itself.
+    /// The facts that it states about itself.
     pub head: Head,
     /// As others cite it: `Kế hoạch số 54-KH/ĐU, ngày 08/6/2023 của …`.
     pub cited: String,
@@ -19,11 +19,11 @@ pub struct Content {
     pub letterhead: Letterhead,
     /// Its kind and what it is about.
     pub title: Title,
-    /// Those whom it addresses.
+    /// Its addressees.
     pub addressees: Vec<Addressees>,
     /// Legal bases, preamble and text, in the order of print.
     pub body: Vec<Block>,
-    /// Whom it goes to.
+    /// Its recipients.
     pub recipients: Recipients,
     /// Who signs it: one, or two side by side.
     pub signers: Vec<Signer>,
@@ -33,7 +33,7 @@ pub struct Content {
     pub binds_annexes: bool,
 }
 
-/// What a document says of itself.
+/// The facts that a document states about itself.
 #[derive(Clone, Debug)]
 pub struct Head {
     /// Its kind and what it is about, on one line.
@@ -76,7 +76,7 @@ pub struct Title {
     pub about: Vec<Text>,
 }
 
-/// Those whom a document addresses (9a).
+/// The addressees of a document (9a).
 #[derive(Clone, Debug)]
 pub struct Addressees {
     /// `Kính gửi`
@@ -88,13 +88,13 @@ pub struct Addressees {
 /// A line of a list.
 #[derive(Clone, Debug)]
 pub struct Line {
-    /// What it says.
+    /// The text.
     pub text: Text,
-    /// What the program sets around it.
+    /// The marks that the program sets around it.
     pub marks: Option<Marks>,
 }
 
-/// Whom a document goes to (9).
+/// The recipients of a document (9).
 #[derive(Clone, Debug)]
 pub struct Recipients {
     /// `Nơi nhận:`

@@ -28,7 +28,7 @@ pub(crate) use named;
 /// A named value of a document.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Field {
-    /// What it is.
+    /// Its kind.
     pub kind: FieldKind,
     /// Which of several: the name of a figure, the text of a recipient, the number of a signer.
     pub of: Vec<String>,
@@ -37,7 +37,7 @@ pub struct Field {
 }
 
 named! {
-    /// What a field is. Its name is the key in the document's file where there is one.
+    /// The kind of a field. Its name is the key in the document's file where there is one.
     pub enum FieldKind {
         /// Draft or issued.
         State => "state",
@@ -55,7 +55,7 @@ named! {
         Issuer => "issuer",
         /// Who issues, as others cite it.
         CitedAs => "cited_as",
-        /// What it is about.
+        /// Its subject.
         Abstract => "abstract",
         /// That it amends.
         Amended => "amended",
@@ -85,7 +85,7 @@ named! {
         Figure => "figures",
         /// A cited document, by its name.
         Citation => "citations",
-        /// What it replaces.
+        /// The document that it replaces.
         Replaces => "replaces",
         /// In whose name a signer signs.
         Authority => "authority",

@@ -1,4 +1,4 @@
-//! Every text that a document prints, as a reader reads it: runs of one text joined, footnotes by themselves.
+//! Every text that a document prints, as a reader reads it: runs of one text joined, footnotes separate.
 
 use super::block::{Block, BlockKind};
 use super::chart::Chart;
@@ -6,7 +6,7 @@ use super::document::{Annex, Content, Letterhead, Line, Recipients, Signer};
 use super::table::{Cell, Table};
 use super::text::{Marks, Text, one_line};
 
-/// What is called with each text.
+/// The function that is called with each text.
 type Visit<'v> = &'v mut dyn FnMut(&str);
 
 impl Content {

@@ -23,7 +23,7 @@ pub enum Run {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Runs(pub Vec<Run>);
 
-/// How deeply styles may stand in each other; a deeper one would add nothing that is seen.
+/// How deeply styles may be nested; a deeper one would add nothing that is seen.
 const DEEPEST: usize = 8;
 
 /// The marks that functions of texts leave in a string, until the whole text has been evaluated.
@@ -38,7 +38,7 @@ pub(super) fn is_mark(character: char) -> bool {
     matches!(character, BOLD..=END)
 }
 
-/// What a mark in an evaluated text does.
+/// The effect of a mark in an evaluated text.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum RunMark {
     /// It begins bold or italic text.
@@ -128,7 +128,7 @@ impl Runs {
 
     /// Ends the last piece of text; footnotes after it stay where they are.
     fn end_last(&mut self, mark: &str) -> bool {
-        // A mark that is typed after a date stands in a piece of its own; the date ends the text.
+        // A mark that is typed after a date is a piece of its own; the date ends the text.
         let is_mark = |text: &String| text.trim().chars().all(|c| ".,;:/…".contains(c));
         if let [.., Run::Unbroken(_), Run::Plain(text)] = self.0.as_slice()
             && is_mark(text)
@@ -241,7 +241,7 @@ fn parse_until_end(characters: &mut std::str::Chars<'_>, depth: usize) -> Runs {
 
 fn push_plain(runs: &mut Vec<Run>, plain: &mut String) {
     if !plain.is_empty() {
-        // A value may end with a letter whose mark stands at the beginning of the next text.
+        // A value may end with a letter whose mark is at the beginning of the next text.
         runs.push(Run::Plain(text::nfc(plain).into_owned()));
         plain.clear();
     }

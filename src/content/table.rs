@@ -17,7 +17,7 @@ pub struct Table {
 /// A column.
 #[derive(Clone, Debug)]
 pub struct Column {
-    /// What its cells are.
+    /// The role of its cells.
     pub role: ColumnRole,
     /// Its header.
     pub header: String,
@@ -25,7 +25,7 @@ pub struct Column {
     pub over: Option<String>,
 }
 
-/// What the cells of a column are.
+/// The role of the cells of a column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ColumnRole {
     /// The numbers of the rows, which the program gives.
@@ -67,20 +67,20 @@ impl ColumnRole {
 /// A row.
 #[derive(Clone, Debug)]
 pub struct Row {
-    /// What it is.
+    /// Its kind.
     pub kind: RowKind,
     /// A cell for each column; of a group of prose its number, where rows have one, and its name.
     pub cells: Vec<Cell>,
 }
 
-/// What a row is.
+/// The kind of a row.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum RowKind {
-    /// Of a unit or an organisation.
+    /// The row of a unit or an organisation.
     Holder(Id),
-    /// Of a group of units, before them.
+    /// The row of a group of units, before them.
     Group,
-    /// Of all of them.
+    /// The row of all of them.
     Total,
     /// A row of texts.
     Prose,
@@ -103,12 +103,12 @@ impl RowKind {
     }
 }
 
-/// What a chart shows of each period.
+/// The counts that a chart shows of each period.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Series {
-    /// What was to be reached by its end.
+    /// The count that was to be reached by its end.
     Planned,
-    /// What was reached by its end.
+    /// The count that was reached by its end.
     Reached,
     /// The whole quota.
     Target,

@@ -25,7 +25,7 @@ pub fn one_line(texts: &[Text]) -> String {
     lines.join(" ")
 }
 
-/// What the program sets before a text and at its end.
+/// The marks that the program sets before a text and at its end.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Marks {
     /// Before it.

@@ -17,7 +17,7 @@ use crate::model::{
 };
 use crate::source::{Place, Placed, Source};
 
-/// What is written of a document, in its own file and in those that it builds on.
+/// The keys of a document, from its own file and from those that it builds on.
 #[derive(Clone)]
 pub(crate) struct DocumentSource {
     pub(crate) file: DocumentFile,
@@ -37,7 +37,7 @@ pub(crate) struct Key {
 }
 
 impl DocumentSource {
-    /// What this one says, and what `base` says where it says nothing.
+    /// The keys of this file, and those of `base` where this one has none.
     pub(crate) fn over(self, base: DocumentFile, keys: &[Key]) -> Self {
         let mut all = self.keys;
         all.extend_from_slice(keys);
@@ -45,8 +45,8 @@ impl DocumentSource {
     }
 }
 
-/// A document of what is written of it. What does not fit together is a finding; what is missing is one, and
-/// something stands in for it.
+/// A document of what is written of it. Keys that do not fit together are a finding; so is a missing key, which
+/// another value replaces.
 pub(crate) fn document(id: DocumentId, written: DocumentSource, findings: &mut Findings) -> Option<Document> {
     let DocumentSource { mut file, source, head, keys } = written;
     let kind = id.kind();
@@ -130,7 +130,7 @@ struct Need<'a> {
 }
 
 impl Need<'_> {
-    /// The value, or what stands in for it.
+    /// The value, or the one that replaces it.
     fn key<T: Decode>(&mut self, name: &'static str, value: Option<T>) -> Option<T> {
         if value.is_some() {
             return value;
@@ -156,7 +156,7 @@ fn check_type(kind: DocumentKind, written: Option<&Placed<DocumentKind>>, findin
 }
 
 impl DocumentSource {
-    /// What a notice or a report of this plan takes over where it says nothing itself.
+    /// The keys that a notice or a report of this plan takes over where it has none itself.
     pub(crate) fn inherited_by(&self, kind: DocumentKind) -> DocumentFile {
         let file = &self.file;
         let own = file.r#type.as_ref().map_or(DocumentKind::Plan, |written| written.value).symbol();
@@ -320,7 +320,7 @@ fn numbering(
     levels
 }
 
-/// How many numbered nodes stand in each other at the most.
+/// How deep numbered nodes are nested at the most.
 fn depth(nodes: &[NodeFile]) -> usize {
     let of = |node: &NodeFile| match node {
         NodeFile::Heading(file) => 1 + depth(&file.body),

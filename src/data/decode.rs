@@ -7,7 +7,7 @@ use super::yaml::{Node, Value};
 use crate::diag::{Code, Finding, Findings, nearest};
 use crate::source::{Place, Placed, Source};
 
-/// What reading a file needs: the file, and where findings go.
+/// The context of reading a file: the file, and where findings go.
 pub(crate) struct Context<'a> {
     pub(crate) source: &'a Arc<Source>,
     pub(crate) findings: &'a mut Findings,
@@ -44,14 +44,14 @@ impl Context<'_> {
 pub(crate) trait Decode: Sized {
     fn decode(node: &Node, context: &mut Context<'_>) -> Option<Self>;
 
-    /// What stands in for a value at this place that cannot be read, so that all around it can still be checked;
-    /// none where it is better left out. Nothing is ever printed of it: there is a finding.
+    /// The value that replaces one at this place that cannot be read, so that everything around it can still be
+    /// checked; `None` where the value is better left out. It is never printed: there is a finding.
     fn stand_in(place: &Place) -> Option<Self> {
         let _ = place;
         None
     }
 
-    /// The value, or what stands in for it.
+    /// The value, or the one that replaces it.
     fn decode_or_stand_in(node: &Node, context: &mut Context<'_>) -> Option<Self> {
         Self::decode(node, context).or_else(|| Self::stand_in(&context.place(node)))
     }
@@ -63,7 +63,7 @@ pub(crate) struct MapReader<'n> {
     place: Place,
 }
 
-/// A key that is known, where it stands, and what it has.
+/// A known key, its place, and its value.
 struct MapEntry<'n> {
     key: &'n str,
     key_node: &'n Node,
@@ -122,7 +122,7 @@ impl<'n> MapReader<'n> {
         if let Some(node) = self.node(key) {
             return T::decode_or_stand_in(node, context);
         }
-        // A key without a value is reported where it stands.
+        // A key without a value is reported at the key.
         let (place, state) = match self.entry(key) {
             Some(entry) => (context.place(entry.key_node), "without-value"),
             None => (self.place.clone(), "absent"),

@@ -9,7 +9,7 @@ use crate::source::{Place, Source};
 /// Names that expressions say of quotas and of those who hold them.
 const OF_QUOTAS: [&str; 5] = ["quota", "unit", "organisation", "names", "holder"];
 
-/// What is in doubt after files were read with these findings. `entries` are the quotas and results.
+/// Collects the values in doubt after files were read with these findings. `entries` are the quotas and results.
 pub(super) fn collect(findings: &Findings, entries: &[Place]) -> Doubts {
     let mut doubts = Doubts::default();
     let errors = findings.iter().filter(|finding| finding.severity() == Severity::Error);

@@ -99,8 +99,8 @@ impl Editor {
         }
     }
 
-    /// Adds a member, as YAML on one line, to the end of the list under a key. A key that is not there is added; one
-    /// value that stands for a list of one becomes a list.
+    /// Adds a member, as YAML on one line, to the end of the list under a key. A key that is not there is added; a
+    /// single value in place of a list becomes a list.
     pub fn append(&mut self, key: &str, member: &str) {
         let edits = if let Some(at) = self.position(key) {
             self.append_edits(at, member)

@@ -11,6 +11,7 @@ use super::yaml;
 use crate::diag::{Code, Finding, Findings};
 use crate::disk::{self, Refusal, limits};
 use crate::source::{Place, Source};
+use crate::text::without_byte_order_mark;
 
 /// A path as shown to people: forward slashes, in NFC.
 pub fn shown(path: &Path) -> String {
@@ -30,7 +31,7 @@ pub fn read(path: &Path, findings: &mut Findings) -> Option<Arc<Source>> {
         }
     };
     match String::from_utf8(bytes) {
-        Ok(text) => Some(Source::new(name, text.strip_prefix('\u{feff}').unwrap_or(&text))),
+        Ok(text) => Some(Source::new(name, without_byte_order_mark(&text))),
         Err(error) => {
             let valid = error.utf8_error().valid_up_to();
             let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
@@ -61,7 +62,7 @@ pub fn reason(error: &std::io::Error) -> String {
         ErrorKind::NotADirectory | ErrorKind::AlreadyExists => "not-a-folder".to_owned(),
         ErrorKind::StorageFull => "full".to_owned(),
         ErrorKind::ReadOnlyFilesystem => "read-only".to_owned(),
-        // Windows: another program has the file open and shares it with nobody.
+        // Windows: another program has the file open without sharing it.
         _ if cfg!(windows) && matches!(error.raw_os_error(), Some(32 | 33)) => "in-use".to_owned(),
         _ => error.to_string(),
     }
@@ -81,7 +82,7 @@ pub(crate) fn decode<T: Decode>(source: &Arc<Source>, findings: &mut Findings) -
     value.filter(|_| is_whole)
 }
 
-/// Reads a YAML text into a type. Something may stand in for values that are errors.
+/// Reads a YAML text into a type. Other values may replace those that are errors.
 pub(crate) fn decode_with_stand_ins<T: Decode>(source: &Arc<Source>, findings: &mut Findings) -> Option<T> {
     let node = yaml::parse(source, findings)?;
     T::decode(&node, &mut Context { source, findings })

@@ -103,7 +103,7 @@ fn narrow(kind: FileKind, keys: &mut Map<String, Value>) {
     }
 }
 
-/// What a plan must have that builds on nothing.
+/// The keys that a plan must have that builds on nothing.
 fn alone() -> Map<String, Value> {
     let needed = ["issuer", "symbol", "place", "date", "abstract", "body", "recipients", "signature"];
     let builds = json!({"anyOf": [{"required": ["model"]}, {"required": ["shared"]}]});

@@ -18,8 +18,8 @@ use crate::source::{Place, Placed};
 use crate::text::ToneMark;
 
 record! {
-    /// A document: `plan.yaml`, `notice.yaml`, a report, or a part of one that others build on. What a document
-    /// must have may stand in any of the files that it is laid together from, so every key is optional.
+    /// A document: `plan.yaml`, `notice.yaml`, a report, or a part of one that others build on. A key that a document
+    /// must have may be in any of the files that it is laid together from, so every key is optional.
     layered struct DocumentFile {
         required format: FormatVersion,
         optional model: Placed<String>,
@@ -209,7 +209,7 @@ record! {
     }
 }
 
-/// The keys that tell what kind of node a map is.
+/// The keys that determine what kind of node a map is.
 const NODE_KEYS: [&str; 8] =
     ["title", "text", "paragraph", "items", "progress", "quota_table", "table", "chart"];
 
@@ -366,7 +366,7 @@ record! {
     }
 }
 
-/// What a unit or organisation holds: a total, or counts by period, perhaps with a note.
+/// The share of a unit or organisation: a total, or counts by period, perhaps with a note.
 #[derive(Clone, Debug)]
 pub(crate) enum ShareFile {
     Total(u64),

@@ -12,7 +12,8 @@ use super::settings::read_settings;
 use crate::diag::{Code, Finding, Findings};
 use crate::disk::{ISSUED, PLAN_FILE, Refusal, WalkBound};
 use crate::limits;
-use crate::model::Settings;
+use crate::model::{DocumentKind, Repeats, Settings};
+use crate::records::Format;
 use crate::source::Place;
 use crate::text::{is_portable, same_name_key, unseen};
 
@@ -41,7 +42,7 @@ impl PlanFolder {
 pub struct Project {
     /// Its settings.
     pub settings: Settings,
-    /// The file that they stand in, if there is one.
+    /// The file that they are in, if there is one.
     pub settings_file: PathBuf,
     /// Its plans, in the order of their ids.
     pub plans: Vec<PlanFolder>,
@@ -49,10 +50,10 @@ pub struct Project {
 
 /// Finds the plans below each path, and the settings that hold for them.
 ///
-/// A plan's id is its folder's path below the folder of the nearest `kehoach.yaml`, or below the given
-/// path where there is none, so that building a part of a project names its outputs as building the
-/// whole does: whichever way a path leads to a plan, settings and id are the same. Settings below others are a project of
-/// their own, and a finding. Paths of one project are taken together. What cannot be found is a finding.
+/// A plan's id is its folder's path below the folder of the nearest `kehoach.yaml`, or below the given path where
+/// there is none, so that building a part of a project names its outputs as building the whole does: whichever way a
+/// path leads to a plan, settings and id are the same. Settings below others are a project of their own, and a
+/// finding. Paths of one project are taken together. What cannot be found is a finding.
 pub fn find_projects(paths: &[PathBuf], findings: &mut Findings) -> Vec<Project> {
     discover(paths, findings).projects
 }
@@ -60,9 +61,9 @@ pub fn find_projects(paths: &[PathBuf], findings: &mut Findings) -> Vec<Project>
 /// The projects that were found.
 #[derive(Debug, Default)]
 pub struct Discovered {
-    /// Those that can be built.
+    /// The projects that can be built.
     pub projects: Vec<Project>,
-    /// Those whose settings are broken, with the built-in settings: good for checks alone.
+    /// The projects whose settings are broken, with the built-in settings: good for checks alone.
     pub broken: Vec<Project>,
 }
 
@@ -145,7 +146,7 @@ impl Root {
         Some(Self { folder: folder.to_path_buf(), prefix, settings })
     }
 
-    /// Reports settings that stand below others, which hold here no more.
+    /// Reports settings in a folder below others, which no longer hold here.
     fn report_nested(&self, findings: &mut Findings) {
         if let Some(above) = has_settings(&self.folder).then(|| settings_above(&self.folder)).flatten() {
             let finding = Finding::at(Code::SettingsNested, &Place::file(shown(&self.settings)));
@@ -224,7 +225,8 @@ fn plans_below(path: &Path, root: Root, findings: &mut Findings) -> Vec<(Root, V
     found
 }
 
-/// The folder of a plan, `below` the path that led to its root; none where its outputs could have no place of their own.
+/// The folder of a plan, `below` the path that led to its root; none where its outputs could have no place of their
+/// own.
 fn plan_folder(path: &Path, below: &Path, root: &Root, findings: &mut Findings) -> Option<PlanFolder> {
     let below: PathBuf = root.prefix.components().chain(below.components()).collect();
     let id = plan_id(path, &below, findings)?;
@@ -240,8 +242,8 @@ fn has_settings(folder: &Path) -> bool {
     is_there(&folder.join(PROJECT_FILE))
 }
 
-/// The folder above whose settings would hold in a folder, if it had none of its own. What stands in shared material,
-/// hidden folders and issued sets is a project apart.
+/// The folder above whose settings would hold in a folder, if it had none of its own. Shared material, hidden folders
+/// and issued sets are projects apart.
 fn settings_above(folder: &Path) -> Option<PathBuf> {
     let is_apart = |folder: &&Path| {
         let name = folder.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
@@ -251,17 +253,19 @@ fn settings_above(folder: &Path) -> Option<PathBuf> {
     inside.filter_map(Path::parent).find(|above| has_settings(above)).map(Path::to_path_buf)
 }
 
-/// The folders into which a plan puts documents of its own, below its own folder of outputs.
-const OUTPUT_FOLDERS: [&str; 2] = ["bao-cao", "thong-bao"];
+/// Whether a plan puts documents of its own into a folder of this name, below its own folder of outputs.
+fn is_folder_of_outputs(name: &str) -> bool {
+    let mut kinds = DocumentKind::ALL.into_iter().map(DocumentKind::record);
+    kinds.any(|kind| kind.repeats != Repeats::Once && kind.output == name)
+}
 
-/// The endings of finished documents.
-const OUTPUT_ENDINGS: [&str; 4] = [".pdf", ".png", ".svg", ".typ"];
-
-/// A plan whose documents would stand where another's do.
+/// The finding about a plan whose documents would take the place of another's.
 fn shared_output(path: &Path, id: &str) -> Option<Finding> {
     let at = Finding::at(Code::OutputShared, &Place::file(shown(path)));
-    let named_like_a_file =
-        id.split('/').find(|name| OUTPUT_ENDINGS.iter().any(|ending| same_name_key(name).ends_with(ending)));
+    let is_named_like_a_file = |name: &&str| {
+        same_name_key(name).rsplit_once('.').is_some_and(|(_, ending)| Format::has_ending(ending))
+    };
+    let named_like_a_file = id.split('/').find(is_named_like_a_file);
     if let Some(name) = named_like_a_file {
         return Some(at.with("reason", "ending").with("name", name).with("other", ""));
     }
@@ -270,12 +274,12 @@ fn shared_output(path: &Path, id: &str) -> Option<Finding> {
         Some(_) => path.parent().map(Path::to_path_buf),
         None => path.canonicalize().ok()?.parent().map(Path::to_path_buf),
     };
-    let is_taken = OUTPUT_FOLDERS.contains(&same_name_key(name).as_str()) && has_plan(&above?);
+    let is_taken = is_folder_of_outputs(&same_name_key(name)) && has_plan(&above?);
     is_taken.then(|| at.with("reason", "folder").with("name", name).with("other", other))
 }
 
-/// Whether a folder is a plan's. What cannot be read in the place of its file, a pipe or a link to nothing, makes it one
-/// too: that is found when it is read.
+/// Whether a folder is a plan's. What cannot be read in the place of its file, a pipe or a link to nothing, makes it
+/// one too: that is found when it is read.
 pub fn has_plan(folder: &Path) -> bool {
     let file = folder.join(PLAN_FILE);
     file.symlink_metadata().is_ok_and(|found| found.is_file() || !file.is_dir())
@@ -306,7 +310,7 @@ fn plan_id(path: &Path, below: &Path, findings: &mut Findings) -> Option<String>
     None
 }
 
-/// Two plans whose outputs would have one name: neither is built, since nobody can tell which is meant.
+/// Drops two plans whose outputs would have one name: neither is built, since it is unknown which is meant.
 fn drop_ids_twice(projects: &mut [Project], findings: &mut Findings) {
     let mut seen: BTreeMap<String, Vec<PathBuf>> = BTreeMap::new();
     for plan in projects.iter().flat_map(|project| &project.plans) {

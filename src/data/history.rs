@@ -1,4 +1,4 @@
-//! What was issued of a plan, read from the records of its sets.
+//! The issued sets of a plan, read from the records of its sets.
 
 use std::path::Path;
 
@@ -84,8 +84,8 @@ fn read_set(folder: &PlanFolder, number: u32) -> Result<IssuedSet, SetFault> {
 /// Whether the record in the folder of a set is that of this set of this plan.
 ///
 /// # Errors
-/// What else it is of. A plan whose folder was renamed keeps its sets; one whose folder was copied does not have those of
-/// the plan from which it was copied, which has the same records.
+/// With the set or plan that the record is of instead. A plan whose folder was renamed keeps its sets; one
+/// whose folder was copied does not have those of the plan from which it was copied, which has the same records.
 pub fn belongs(head: &SetHead, folder: &PlanFolder, number: u32) -> Result<(), SetFault> {
     if head.set != number {
         return Err(SetFault::OtherNumber(head.set));

@@ -30,7 +30,7 @@ fn list(folder: &Path, prefix: &str, files: &mut BTreeMap<String, PathBuf>) {
     let entries = std::fs::read_dir(folder).into_iter().flatten().filter_map(Result::ok);
     for entry in entries {
         let name = shown(Path::new(&entry.file_name()));
-        // Of anything but a link the entry itself knows, without another look at the disk.
+        // The entry itself knows the kind of anything but a link, without another look at the disk.
         let is_folder =
             entry.file_type().is_ok_and(|kind| kind.is_dir() || kind.is_symlink() && entry.path().is_dir());
         if is_folder && prefix.is_empty() && name == REPORTS {
@@ -101,8 +101,9 @@ pub fn shared_files(folder: &Path) -> io::Result<Vec<(String, PathBuf)>> {
 
 /// The files of a folder of templates, as [`files_below`]: templates, the Typst library, and the profiles.
 ///
-/// Whoever loads, digests or keeps a project's templates takes these and no others. A link is none: what it leads to is
-/// not the project's. Nor are the files of plans and hidden files, where a project keeps its templates above them.
+/// All code that loads, digests or keeps a project's templates takes these and no others. A link is none: what it
+/// leads to is not the project's. Nor are the files of plans and hidden files, where a project keeps its templates
+/// above them.
 ///
 /// # Errors
 /// When there are more than such a folder may hold.

@@ -1,4 +1,4 @@
-//! What a JPEG says of itself: how many colours a point has, and whether all of the picture is there.
+//! Reads from a JPEG how many colours a point has, and whether all of the picture is there.
 
 /// How many colours a point has; none where the file is cut off or is no JPEG.
 ///
@@ -7,7 +7,7 @@ pub(super) fn colours(bytes: &[u8]) -> Option<u8> {
     let mut at = bytes.starts_with(&[0xFF, 0xD8]).then_some(2)?;
     let mut colours = None;
     loop {
-        // What stands before a marker is picture data; any number of the same byte may lead it in.
+        // The bytes before a marker are picture data; any number of bytes `0xFF` may begin the marker.
         at += bytes.get(at..)?.iter().position(|byte| *byte == 0xFF)?;
         at += bytes.get(at..)?.iter().position(|byte| *byte != 0xFF)?;
         let marker = bytes[at];

@@ -1,7 +1,7 @@
 //! Models and shared parts: what a document's own file builds on.
 //!
-//! A model is a folder `_models/<name>` of the same files as a plan's, a shared part a file
-//! `_shared/<name>.yaml`; both stand in the plan's folder or in one above it, up to the project's.
+//! A model is a folder `_models/<name>` of the same files as a plan's, a shared part a file `_shared/<name>.yaml`;
+//! both are in the plan's folder or in one above it, up to the project's.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -19,11 +19,11 @@ use crate::source::{Place, Placed, Source};
 pub(super) const MODELS: &str = "_models";
 pub(super) const SHARED: &str = "_shared";
 
-/// What the documents of one plan are laid together from.
+/// The files that the documents of one plan are laid together from.
 pub(super) struct Layers<'a> {
     folder: &'a PlanFolder,
     model: Option<PathBuf>,
-    /// What the files accept.
+    /// The acceptances in the files.
     pub(super) acceptances: Vec<AcceptFile>,
     /// Every file that was read, in the order of reading.
     pub(super) sources: Vec<Arc<Source>>,
@@ -76,7 +76,7 @@ impl<'a> Layers<'a> {
         findings: &mut Findings,
     ) -> Option<DocumentSource> {
         let shared = own.file.shared.take();
-        // Of a document that builds on a file that is lost nobody can tell what it lacks.
+        // Where a file that a document builds on is missing, it is unknown what the document lacks.
         let mut bases = Vec::new();
         for part in shared.map_or_else(Vec::new, |OneOrMany(parts)| parts) {
             let path = self.find(SHARED, &part, ".yaml", findings);
@@ -150,7 +150,7 @@ fn report_model(written: &DocumentSource, findings: &mut Findings) {
     }
 }
 
-/// What a folder of models or shared parts holds, in order.
+/// The names in a folder of models or shared parts, in order.
 fn names_in(folder: &Path, ending: &str) -> Vec<String> {
     let entries = std::fs::read_dir(folder).into_iter().flatten().filter_map(Result::ok);
     let names = entries.map(|entry| entry.file_name().to_string_lossy().into_owned());

@@ -1,6 +1,6 @@
 //! From files to the model: what a person wrote, with places, read into valid types.
 //!
-//! A problem in the data is a finding and reading goes on, so that one run tells them all.
+//! A problem in the data is a finding and reading goes on, so that one run reports all problems.
 
 mod assemble;
 mod body;
@@ -8,6 +8,7 @@ mod decode;
 mod doubts;
 mod edit;
 mod file;
+pub(crate) mod file_errors;
 mod file_kind;
 mod file_names;
 mod files;

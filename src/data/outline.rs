@@ -17,7 +17,7 @@ impl Outline {
     }
 
     /// Whether a place is meant by words: by part of the path of keys that lead there (`quotas.admissions.target`,
-    /// `signature`, `admissions`), or by words of the text that stands there.
+    /// `signature`, `admissions`), or by words of the text there.
     pub fn is_meant(&self, place: &Place, words: &str) -> bool {
         let words = text::nfc(words.trim());
         let way = self.way(place);
@@ -55,7 +55,7 @@ impl Way {
             Value::Null => {}
             Value::Scalar(text) => self.text = Some(text.clone()),
             Value::List(members) => {
-                // Members stand in the order of the file.
+                // Members are in the order of the file.
                 let after = members.partition_point(|member| member.range.start <= at);
                 let Some(place) = after.checked_sub(1).filter(|place| holds(&members[*place], at)) else {
                     return;
@@ -83,7 +83,7 @@ fn holds(node: &Node, at: usize) -> bool {
     node.range.contains(&at)
 }
 
-/// What a member of a list is called: by its id, or by its measure where that stands for one.
+/// The name of a member of a list: its id, or its measure where it has no id.
 fn name(member: &Node) -> Option<String> {
     let Value::Map(entries) = &member.value else { return None };
     let value = |wanted: &str| {

@@ -36,7 +36,7 @@ record! {
 pub(crate) struct PictureFile {
     file: Placed<String>,
     width: f64,
-    /// What is in the file, once it was looked for.
+    /// The picture in the file, once it was looked for.
     read: Option<Picture>,
 }
 
@@ -54,7 +54,7 @@ impl Schema for PictureFile {
 }
 
 impl PictureFile {
-    /// Reads the file beside the one that names it, and tells its path. What is wrong is a finding.
+    /// Reads the file beside the one that names it, and returns its path. An error is a finding.
     pub(super) fn load(
         &mut self,
         folder: &Path,
@@ -96,7 +96,7 @@ fn found(folder: &Path, name: &str) -> PathBuf {
     same.next().map_or(path, |other| folder.join(other))
 }
 
-/// What a picture's file holds.
+/// The content of a picture's file.
 #[derive(Clone)]
 struct PictureContent {
     name: String,
@@ -137,7 +137,7 @@ fn picture(path: &Path, place: &Place) -> Result<PictureContent, Box<Finding>> {
     Ok(PictureContent { name, bytes: Arc::from(bytes), has_alpha })
 }
 
-/// What a picture is.
+/// The format of a picture.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct PictureFormat {
     ending: &'static str,
@@ -170,7 +170,7 @@ fn kind(bytes: &[u8]) -> Result<PictureFormat, &'static str> {
     }
     let decoder = reader.into_decoder().map_err(|error| why(&error))?;
     let has_alpha = decoder.color_type().has_alpha();
-    // Of sixteen bits a colour there are half as many.
+    // A picture of sixteen bits a colour may have half as many points.
     if decoder.total_bytes() > bounds::DECODED_PICTURE {
         return Err("pixels");
     }
@@ -192,7 +192,7 @@ fn png_profiles(bytes: &[u8]) -> impl Iterator<Item = &[u8]> {
         Some((kind, content))
     });
     let profiles = chunks.filter(|(kind, _)| *kind == b"iCCP");
-    // After its name, which ends with a nought, stands the method.
+    // The compression method follows the profile's name, which ends with a zero byte.
     profiles.filter_map(|(_, content)| content.get(content.iter().position(|byte| *byte == 0)? + 2..))
 }
 

@@ -18,7 +18,7 @@ use crate::disk::PLAN_FILE;
 use crate::model::{Acceptance, Document, DocumentId, Notice, Period, Plan, QuotaSet, Report, ResultSet};
 use crate::source::{Place, Source};
 
-/// The files of a plan, and the project's own, which may stand beside a plan that is alone.
+/// The files of a plan, and the project's own, which may be beside those of a lone plan.
 const FILES: [&str; 6] =
     [PLAN_FILE, QUOTAS_FILE, RESULTS_FILE, NOTICE_FILE, PROJECT_FILE, super::register::REGISTER_FILE];
 
@@ -41,8 +41,8 @@ struct PlanFigures {
 
 /// Reads a plan with its quotas and results, its notice and its reports.
 ///
-/// A plan may come with findings that are errors: then something stands in for what could not be read or found, and
-/// it is good for no more than further checks, whose findings its doubts sift.
+/// A plan may come with findings that are errors: then other values replace those that could not be read or found,
+/// and the plan is good for no more than further checks, whose findings are filtered by its doubts.
 pub fn load_plan(folder: &PlanFolder, findings: &mut Findings) -> Plan {
     report_unknown_files(&folder.path, &FILES, findings);
     let mut own = Findings::default();
@@ -115,7 +115,7 @@ impl PlanFigures {
         of_quotas.into_iter().chain(of_results).flatten().collect()
     }
 
-    /// What is in doubt after these findings of all files.
+    /// The values in doubt after these findings of all files.
     fn doubts(&self, findings: &Findings, sources: &[Arc<Source>]) -> Doubts {
         let quotas = self.quotas.iter().flat_map(|file| &file.quotas).map(|quota| quota.place.clone());
         let results = self.results.iter().flat_map(|file| &file.results).map(|result| result.place.clone());
@@ -128,7 +128,7 @@ impl PlanFigures {
     }
 }
 
-/// What is accepted; a code that must not be is a finding.
+/// Reads an acceptance; a code that must not be accepted is a finding.
 fn acceptance(file: AcceptFile, findings: &mut Findings) -> Option<Acceptance> {
     let AcceptFile { code, at, reason } = file;
     let code = code.value.gradable(&code.place, "accept", findings)?;
@@ -147,7 +147,8 @@ fn documents(folder: &PlanFolder, layers: &mut Layers<'_>, findings: &mut Findin
     };
     let mut other = |id: &DocumentId, findings: &mut Findings| {
         let written = layers.other(&id.file(), findings)?;
-        // All that it takes over has a value or a stand-in: a key of the plan says nothing of its own.
+        // Every key that it takes over has a value, or one that replaces it: a key of the plan says nothing of its
+        // own.
         Some(written.over(plan.inherited_by(id.kind()), &[]))
     };
     let notice = other(&DocumentId::NOTICE, findings);

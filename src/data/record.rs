@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use super::decode::Named;
 
-/// What one file says, over what another says that it builds on.
+/// The keys of one file, laid over those of another that it builds on.
 pub(crate) trait Layered {
-    /// Every value of this one that is there, and those of `base` where it has none.
+    /// Every value of `self` that is there, and those of `base` where it has none.
     fn over(self, base: Self) -> Self;
 }
 

@@ -21,7 +21,7 @@ use crate::text;
 /// The file, beside the project's settings.
 pub(super) const REGISTER_FILE: &str = "register.yaml";
 
-/// What a register begins with.
+/// The head of a register.
 const HEAD: &str =
     "# Sổ đăng ký văn bản: mỗi dòng một số đã cấp. `kehoach issue` ghi thêm dòng khi ban hành; văn bản
 # làm ngoài chương trình thì ghi tay (issuer, symbol, term, number), số ấy sẽ không cấp lại.
@@ -97,7 +97,8 @@ impl Register {
         Some(Self { path, source: Some(source), entries, gives_way: true })
     }
 
-    /// The same register, in which no entry gives way to another: where a set was issued and is lost, its number stays given.
+    /// The same register, in which no entry gives way to another: where a set was issued and is lost, its number
+    /// stays given.
     #[must_use]
     pub fn keeping_all(self) -> Self {
         Self { gives_way: false, ..self }
@@ -118,7 +119,7 @@ impl Register {
         self.source.as_ref().map(|source| source.text())
     }
 
-    /// Every number, with the place where it stands.
+    /// Every number, with its place.
     pub fn entries(&self) -> &[(Registered, Place)] {
         &self.entries
     }

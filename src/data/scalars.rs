@@ -82,8 +82,8 @@ plain_schema! {
     Name => pattern("^[a-z][a-z0-9_]*$");
 }
 
-/// Declares a type whose values are words of a fixed list: how it is read, and its schema. The last is what stands
-/// in for a word that is none of them.
+/// Declares a type whose values are words of a fixed list: how it is read, and its schema. The last argument replaces
+/// a word that is not in the list.
 macro_rules! words {
     ($type:ty, $words:expr $(, $stand_in:expr)?) => {
         impl $crate::data::decode::Decode for $type {
@@ -123,7 +123,7 @@ words!(
     ]
 );
 
-/// A text that is printed as it stands: no expression in it is worked out.
+/// A text that is printed as it is written: no expression in it is evaluated.
 #[derive(Clone, Debug)]
 pub(crate) struct Plain(pub(crate) String);
 
@@ -210,7 +210,7 @@ fn declared_kinds() -> Vec<(&'static str, DocumentKind)> {
     DocumentKind::issued().map(|kind| (kind.id(), kind)).collect()
 }
 
-/// What kind of document a citation is of: one of ours by its word, any other as it is printed.
+/// The kind of document that a citation names: one of ours by its word, any other as it is printed.
 #[derive(Clone, Debug)]
 pub(crate) struct DocumentName(pub(crate) String);
 
@@ -302,7 +302,7 @@ impl Decode for DocumentDate {
     }
 }
 
-/// A day that stands in for one that cannot be read.
+/// The day that replaces one that cannot be read.
 const STAND_IN_DAY: Date = jiff::civil::date(2026, 6, 1);
 
 /// `2026`, `2026-06` or `2026-06-12`.

@@ -34,7 +34,7 @@ fn ids(nodes: &[NodeFile], known: &mut Vec<String>) {
     }
 }
 
-/// The id of a numbered part and what stands under it.
+/// The id of a numbered part and the nodes under it.
 fn numbered(node: &NodeFile) -> Option<(Option<&Placed<Name>>, &Vec<NodeFile>)> {
     match node {
         NodeFile::Heading(file) => Some((file.id.as_ref(), &file.body)),
@@ -62,7 +62,8 @@ fn replace_in(nodes: &mut Vec<NodeFile>, sections: &mut OwnSections, findings: &
     *nodes = result;
 }
 
-/// A part with a title in whose place none stands: all that follows is numbered otherwise than in the model.
+/// The finding about a part with a title that no part replaces: everything after it is numbered otherwise than in the
+/// model.
 fn lost_title(node: &NodeFile, id: &Placed<Name>, own: &[NodeFile]) -> Option<Finding> {
     let NodeFile::Heading(heading) = node else { return None };
     let has_part = own.iter().any(|node| numbered(node).is_some());

@@ -45,7 +45,7 @@ fn shifted(source: &Arc<Source>) -> Result<String, Unchangeable> {
     let node = yaml::parse(source, &mut Findings::default()).ok_or(Unchangeable)?;
     let mut periods = Vec::new();
     collect(&node, Meaning::Other, source.text(), &mut periods);
-    // What is behind an alias is found again at each use.
+    // A value behind an alias is found again at each use.
     let periods: BTreeMap<usize, (Range<usize>, Period)> =
         periods.into_iter().map(|(range, period)| (range.start, (range, period))).collect();
     let edits = periods.into_values();
@@ -55,7 +55,7 @@ fn shifted(source: &Arc<Source>) -> Result<String, Unchangeable> {
     if is_as_meant { Ok(text) } else { Err(Unchangeable) }
 }
 
-/// What the text is to read as.
+/// The expected reading of the text.
 fn expected(node: &Node, meaning: Meaning) -> YamlTree {
     match &node.value {
         Value::Null => YamlTree::Null,
@@ -75,7 +75,7 @@ fn expected(node: &Node, meaning: Meaning) -> YamlTree {
     }
 }
 
-/// What a node is taken for.
+/// The meaning of a node.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Meaning {
     Period,
@@ -83,7 +83,7 @@ enum Meaning {
 }
 
 impl Meaning {
-    /// What the value of a key is taken for.
+    /// The meaning of the value of a key.
     fn from_key(key: &Node) -> Self {
         let is_period = matches!(&key.value, Value::Scalar(key) if key == "period");
         if is_period { Self::Period } else { Self::Other }
@@ -95,7 +95,7 @@ fn collect(node: &Node, meaning: Meaning, text: &str, periods: &mut Vec<(Range<u
         Value::Null => {}
         Value::Scalar(_) if meaning == Meaning::Other => {}
         Value::Scalar(written) => {
-            // What is behind an alias is written where its anchor is.
+            // A value behind an alias is written where its anchor is.
             let place = text.get(node.range.clone()).and_then(|text| text.find(written.as_str()));
             let range = place.map(|at| node.range.start + at..node.range.start + at + written.len());
             periods.extend(range.zip(written.parse().ok()));
@@ -114,7 +114,7 @@ fn collect(node: &Node, meaning: Meaning, text: &str, periods: &mut Vec<(Range<u
     }
 }
 
-/// The places where a text still names a year, as a number by itself.
+/// The places where a text still names a year, as a separate number.
 pub fn years_left(source: &Arc<Source>, year: i16) -> Vec<Place> {
     let (text, year) = (source.text(), year.to_string());
     let is_part = |c: char| c.is_alphanumeric();

@@ -23,7 +23,7 @@ record! {
     }
 }
 
-/// One signature, or two that stand side by side.
+/// One signature, or two side by side.
 #[derive(Clone, Debug)]
 pub(crate) struct SignaturesFile(Vec<SignatureFile>);
 
@@ -51,7 +51,7 @@ impl Schema for SignaturesFile {
 }
 
 impl SignaturesFile {
-    /// Reads the pictures beside the file that names them, and tells their paths.
+    /// Reads the pictures beside the file that names them, and returns their paths.
     pub(super) fn load_pictures(
         &mut self,
         folder: &Path,
@@ -74,7 +74,7 @@ impl SignaturesFile {
     }
 }
 
-/// Those whom a document addresses: a text, a list, or either under a salutation of its own.
+/// The addressees of a document: a text, a list, or either under a salutation of its own.
 #[derive(Clone, Debug)]
 pub(crate) struct AddresseesFile(Vec<AddresseesData>);
 

@@ -84,7 +84,8 @@ fn kind_of(message: &str) -> &'static str {
     KINDS.iter().find(|(part, _)| message.contains(part)).map_or("other", |(_, kind)| kind)
 }
 
-/// The parser stops where it cannot go on; what a person mends often stands before that.
+/// The cause of a syntax error. The parser stops where it cannot go on; the text that a person has to correct is
+/// often before that.
 fn cause(text: &str, stopped: usize, kind: &'static str) -> (&'static str, usize) {
     let line = line_start(text, stopped);
     let found = match kind {
@@ -159,7 +160,8 @@ fn opening_bracket(text: &str, at: usize) -> Option<usize> {
     None
 }
 
-/// What stands on the last line before that of `at` that says something: it may be the one that is indented wrongly.
+/// The text of the last line before that of `at` that is neither empty nor a comment: it may be the one that is
+/// indented wrongly.
 fn line_before(text: &str, at: usize) -> Option<Range<usize>> {
     let mut end = line_start(text, at);
     loop {

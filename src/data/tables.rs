@@ -77,7 +77,7 @@ impl Decode for QuotaTable {
     }
 }
 
-/// Where a finding about a whole map stands: its first key.
+/// The place of a finding about a whole map: its first key.
 fn first_key(node: &Node, context: &Context<'_>) -> Place {
     match &node.value {
         Value::Map(entries) => {
@@ -156,7 +156,7 @@ record! {
 }
 
 record! {
-    /// A column of how a quota stands; one of the first five keys.
+    /// A column of the progress of a quota; it has one of the first five keys.
     struct StandingColumnFile {
         optional planned: Placed<String>,
         optional reached: Placed<String>,
@@ -188,7 +188,7 @@ impl StandingColumnFile {
     }
 }
 
-/// The keys that tell what a column shows.
+/// The keys that determine what a column shows.
 const COLUMN_KEYS: [&str; 8] =
     ["figure", "quota", "share", "planned", "reached", "cumulative", "rate", "remaining"];
 

@@ -11,7 +11,7 @@ use crate::model::{
 };
 use crate::source::{Place, Placed};
 
-/// The quotas of a plan. Ids that stand twice or that nothing has are findings.
+/// The quotas of a plan. Ids that occur twice or that nothing has are findings.
 pub(crate) fn quota_set(mut file: QuotasFile, findings: &mut Findings) -> QuotaSet {
     let (holders, quotas) = (limits::HOLDERS, limits::QUOTAS);
     findings.extend_one(bound(&mut file.units, |unit| &unit.id.place, "holders", holders));
@@ -120,7 +120,7 @@ fn head(place: &Place) -> Place {
     place.within(0..line)
 }
 
-/// Checks that a tally has no more periods than anybody counts.
+/// Checks that a tally has no more periods than the bound.
 fn check_periods(tally: Tally, place: &Place, findings: &mut Findings) -> Tally {
     if tally.columns().len() > limits::PERIODS {
         let finding = Finding::at(Code::LimitExceeded, &head(place));
@@ -158,7 +158,7 @@ fn ordered(files: Named<Id, ShareFile>, known: &[&Id], findings: &mut Findings) 
             let finding = Finding::at(Code::UnknownId, &id.place).with("id", id.value.as_str());
             findings.push(finding.with_known(id.value.as_str(), known.iter().map(|id| id.as_str())));
         }
-        // A share of nobody still counts, or else the sums would be found wrong as well.
+        // A share of an unknown holder still counts, or else the sums would be reported as wrong as well.
         let at = at.unwrap_or(known.len());
         if let Some(share) = share(id, file, findings) {
             shares.push((at, share));

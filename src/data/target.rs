@@ -41,7 +41,7 @@ pub fn target(path: &Path, findings: &mut Findings) -> Option<Target> {
         findings.push(Finding::at(Code::NoPlan, &Place::file(shown(path))));
         return None;
     }
-    // Plans below this one are others, and may be of another project.
+    // Plans below this plan are others, and may be of another project.
     let is_it = |found: &PlanFolder| found.path == plan;
     let projects = find_projects(&[plan.to_path_buf()], findings);
     let mut project = projects.into_iter().find(|project| project.plans.iter().any(is_it))?;

@@ -91,7 +91,7 @@ fn in_set(set: &Path, plan: &PlanFolder) -> Option<PlanFolder> {
     has_plan(&path).then_some(PlanFolder { id, path, root })
 }
 
-/// A plan's folder, or one of an issued set, wherever it stands. It is compared as the plan, so it bears its id.
+/// A plan's folder, or one of an issued set, wherever it is. It is compared as the plan, so it bears the plan's id.
 fn in_folder(folder: &Path, plan: &PlanFolder) -> Option<PlanFolder> {
     if !has_plan(folder) {
         return in_set(folder, plan);
@@ -106,7 +106,7 @@ fn root_of(path: &Path) -> PathBuf {
     let absolute = path.canonicalize().unwrap_or_else(|_| path.to_path_buf());
     let found = absolute.ancestors().position(|folder| is_there(&folder.join(PROJECT_FILE)));
     let levels = found.unwrap_or(1);
-    // Findings name files as they were given; only what stands above is named in full.
+    // Findings name files as they were given; only folders above are named in full.
     let written = path.ancestors().nth(levels).filter(|written| !written.as_os_str().is_empty());
     let real = absolute.ancestors().nth(levels).unwrap_or(&absolute);
     let is_same = |written: &&Path| written.canonicalize().is_ok_and(|written| written == real);

@@ -74,7 +74,7 @@ fn options(text: &str) -> Options {
     let mut options = Options::default();
     options.budget = Some(budget);
     options.duplicate_keys = DuplicateKeyPolicy::PassThrough;
-    // For the sake of `<<` every key of every map is remembered.
+    // Every key of every map is remembered because of `<<`.
     if !text.contains("<<") {
         options.merge_keys = MergeKeyPolicy::AsOrdinary;
     }
@@ -173,7 +173,7 @@ fn resolve(written: Spanned<ParsedYaml>, text: &str) -> Node {
     let range = byte_range(written.referenced);
     let value = match written.value {
         ParsedYaml::Null => Value::Null,
-        // Behind an alias the text stands where the anchor is.
+        // Behind an alias the text is where the anchor is.
         ParsedYaml::Plain => {
             let plain = text.get(byte_range(written.defined)).unwrap_or_default();
             Value::Scalar(plain.trim().to_owned())

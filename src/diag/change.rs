@@ -32,7 +32,8 @@ pub struct ValueChange {
     pub before: Option<String>,
     /// Its text after; none if it is missing.
     pub after: Option<String>,
-    /// Whether another quota or result of the file has the same value, so that only the quota's id makes its name unique.
+    /// Whether another quota or result of the file has the same value, so that only the quota's id makes its name
+    /// unique.
     pub is_of_several: bool,
 }
 
@@ -78,7 +79,7 @@ impl TallyList {
 impl<'a> TallyPath<'a> {
     /// The part of a quota or result to which a path of a file leads, if to one.
     ///
-    /// Only the position tells a key from an id: a unit may be called `total` or `target`.
+    /// Only the position distinguishes a key from an id: a unit may be called `total` or `target`.
     pub fn new(file: &str, path: &'a ValuePath) -> Option<Self> {
         let list = TallyList::from_file(file)?;
         let [top, tally, rest @ ..] = path.parts() else { return None };

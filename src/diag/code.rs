@@ -11,20 +11,22 @@ pub enum Severity {
     Error,
 }
 
-/// What holds for a code whatever the settings say.
+/// A property of a code that no settings change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Flag {
-    /// It can neither be graded nor accepted: no document can be made before it is mended, or it is about the settings or
-    /// acceptances themselves.
+    /// It can neither be graded nor accepted: no document can be made before it is mended, or it is about the
+    /// settings or acceptances themselves.
     Fixed,
     /// Only finished pages show it.
     OfPages,
+    /// Only `issue` finds it.
+    AtIssue,
 }
 
 /// Declares each code once: name in Rust, printed name, severity, flags.
 macro_rules! codes {
     ($($(#[$doc:meta])* $name:ident = $id:literal, $severity:ident $(, $flag:ident)*;)*) => {
-        /// What a finding is about. Its printed name never changes, and is the key of its texts in the catalogue.
+        /// The subject of a finding. Its printed name never changes, and is the key of its texts in the catalogue.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Code { $($(#[$doc])* $name,)* }
 
@@ -60,6 +62,11 @@ impl Code {
         self.flags().contains(&Flag::Fixed)
     }
 
+    /// Whether only `issue` finds it.
+    pub fn is_at_issue(self) -> bool {
+        self.flags().contains(&Flag::AtIssue)
+    }
+
     /// Whether it can only be found on finished pages.
     pub fn is_of_pages(self) -> bool {
         self.flags().contains(&Flag::OfPages)
@@ -85,7 +92,7 @@ codes! {
     PlanIdTwice = "plan-id-twice", Error, Fixed;
     /// A plan's folder has a name that no output can have.
     PlanIdUnusable = "plan-id-unusable", Error, Fixed;
-    /// A plan whose documents would stand in the place of others.
+    /// A plan whose documents would take the place of others.
     OutputShared = "output-shared", Error, Fixed;
     /// Settings below others.
     SettingsNested = "settings-nested", Warning, Fixed;
@@ -107,9 +114,9 @@ codes! {
     IssueInterrupted = "issue-interrupted", Error, Fixed;
     /// The record of an issued set cannot be read.
     SetDamaged = "set-damaged", Error, Fixed;
-    /// What is noted as left to do after an interrupted issue is not of the set.
+    /// The work noted as left to do after an interrupted issue is not of the set.
     PendingRefused = "pending-refused", Error, Fixed;
-    /// A part of a document that stands issued was not issued with it.
+    /// A part of an issued document was not issued with it.
     PartNotIssued = "part-not-issued", Warning, Fixed;
     /// An issued document of which the data have changed since.
     IssuedChanged = "issued-changed", Warning, Fixed;
@@ -122,7 +129,7 @@ codes! {
     /// A date that contradicts what was issued before, or the document itself.
     HistoryOutOfOrder = "history-out-of-order", Error, Fixed;
     /// A number that is dated before a lower one of the register, or after a higher one.
-    NumberOutOfOrder = "number-out-of-order", Warning;
+    NumberOutOfOrder = "number-out-of-order", Warning, AtIssue;
     /// A day without a known congress term.
     TermUnknown = "term-unknown", Error, Fixed;
     /// A file that cannot be changed without changing more than is meant.
@@ -223,7 +230,7 @@ codes! {
     NoPeriods = "no-periods", Error, Fixed;
     /// A quota has nothing to show in a table.
     NoHolders = "no-holders", Error, Fixed;
-    /// What the document is about begins with a capital letter.
+    /// The abstract of the document begins with a capital letter.
     AbstractCapital = "abstract-capital", Warning;
     /// The plan has an annex that its text never mentions.
     AnnexNotMentioned = "annex-not-mentioned", Warning;
@@ -267,7 +274,7 @@ codes! {
     DissolvedBody = "dissolved-body", Warning;
     /// A rule that was replaced.
     SupersededRule = "superseded-rule", Warning;
-    /// A file whose letters and marks stand apart.
+    /// A file whose letters and marks are separate characters.
     NotNfc = "not-nfc", Note;
     /// A comment that cuts a sentence.
     CommentInText = "comment-in-text", Note;

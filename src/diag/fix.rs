@@ -7,7 +7,7 @@ use crate::text;
 /// A change of a part of a file's text.
 #[derive(Clone, Debug)]
 pub struct Edit {
-    /// What is replaced.
+    /// The text to replace.
     pub place: Place,
     /// The text that replaces it.
     pub replacement: String,
@@ -16,8 +16,9 @@ pub struct Edit {
 impl Finding {
     /// Adds an edit to the fix: the text `from` at `place` becomes `to`. All edits of a finding are applied, or none.
     ///
-    /// A fix must be safe: it keeps the meaning, and there is no reason to leave the text as it is. If the file does not
-    /// have exactly `from` at one of the places (because it is escaped, folded, or an alias), the finding has no fix.
+    /// A fix must be safe: it keeps the meaning, and there is no reason to leave the text as it is. If the file does
+    /// not have exactly `from` at one of the places (because it is escaped, folded, or an alias), the finding has no
+    /// fix.
     #[must_use]
     pub fn with_fix(mut self, place: &Place, from: &str, to: impl Into<String>) -> Self {
         let is_there = !place.source().text().is_empty() && text::nfc(place.text()) == text::nfc(from);

@@ -1,4 +1,4 @@
-//! What users may configure about findings: the severity of a code, and the acceptance of single findings.
+//! The settings of users for findings: the severity of a code, and the acceptance of single findings.
 
 use std::collections::BTreeMap;
 

@@ -48,7 +48,7 @@ impl WritableFolder {
         Ok(Self { real })
     }
 
-    /// A folder below, by its path with `/`; this one for an empty path.
+    /// A folder below, by its path with `/`; this folder for an empty path.
     ///
     /// # Errors
     /// As [`WritableFolder::new`]; and when the path leads up, or a link leads out of this folder.
@@ -214,7 +214,7 @@ impl StagedFile {
         Ok(self)
     }
 
-    /// The time of its last change, by the clock of the file system; `None` where the system does not tell it.
+    /// The time of its last change, by the clock of the file system; `None` where the system does not report it.
     pub(crate) fn changed(&self) -> Option<ChangeTime> {
         let found = self.file.as_file().metadata().ok()?;
         FileState::from_metadata(&found).map(|state| state.changed)

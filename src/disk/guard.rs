@@ -23,7 +23,7 @@ pub(super) fn real(path: &Path) -> Result<PathBuf> {
 /// The same for a path where nothing is.
 fn missing(path: &Path) -> Result<PathBuf> {
     if let Ok(found) = path.symlink_metadata() {
-        // What is no link was made since, by another thread or program.
+        // A path that is no link was made since, by another thread or program.
         return if found.is_symlink() { linked(path) } else { real(path) };
     }
     let mut above = real(path.parent().unwrap_or(Path::new("")))?;
@@ -102,7 +102,7 @@ mod tests {
                     std::fs::remove_dir(&place).unwrap();
                 }
             });
-            // By a way that is not the shortest.
+            // The way is not the shortest.
             let way = folder.join("none/../thong-bao");
             let found: Vec<_> = (0..30_000).map(|_| real(&way).ok()).collect();
             is_done.store(true, Relaxed);

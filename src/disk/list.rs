@@ -8,8 +8,8 @@ use walkdir::{DirEntry, WalkDir};
 use super::Refusal;
 use crate::limits::FOLDER_ENTRIES;
 
-/// How far a walk goes: so many files and folders, and no more of those behind links than one folder may hold. A link may
-/// lead to a whole disk, or back to where it is.
+/// How far a walk goes: up to a number of files and folders, and no more of those behind links than one folder may
+/// hold. A link may lead to a whole disk, or back to where it is.
 #[derive(Debug)]
 pub(crate) struct WalkBound {
     own: usize,
@@ -20,12 +20,12 @@ pub(crate) struct WalkBound {
 }
 
 impl WalkBound {
-    /// A bound of so many files and folders.
+    /// A bound of `most` files and folders.
     pub(crate) fn new(most: usize) -> Self {
         Self { own: most, linked: FOLDER_ENTRIES, link: None, is_passed: false }
     }
 
-    /// Counts the next file or folder of a walk in its order; whether the walk may come upon it.
+    /// Counts the next file or folder of a walk in its order, and returns whether it is within the bound.
     pub(crate) fn admits(&mut self, entry: &DirEntry) -> bool {
         let depth = entry.depth();
         self.link = self.link.filter(|link| depth > *link).or_else(|| {
@@ -39,7 +39,7 @@ impl WalkBound {
         after.is_some()
     }
 
-    /// Whether there was more than the walk came upon.
+    /// Whether the walk met more than the bound admits.
     pub(crate) fn is_passed(&self) -> bool {
         self.is_passed
     }
@@ -49,7 +49,7 @@ impl WalkBound {
 /// cannot be read is left out.
 ///
 /// # Errors
-/// When the walk comes upon more than `most` files and folders, or more behind links than one folder may hold
+/// When the walk finds more than `most` files and folders, or more behind links than one folder may hold
 /// ([`Refusal::TooMany`]).
 pub(crate) fn list(
     walk: WalkDir,

@@ -22,12 +22,12 @@ const PAUSE: Duration = Duration::from_millis(50);
 /// system.
 const NOTE: &str = ".kehoach.holder";
 
-/// What is known of the run that holds a lock.
+/// The known facts about the run that holds a lock.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LockHolder {
     /// The process's number.
     pub process: Option<u32>,
-    /// What it was started as: `kehoach issue data/ke-hoach-2026`.
+    /// The command that started it: `kehoach issue data/ke-hoach-2026`.
     pub command: Option<String>,
     /// Whose it is.
     pub user: Option<String>,
@@ -35,10 +35,10 @@ pub struct LockHolder {
     pub machine: Option<String>,
 }
 
-/// What a run does when it waits for another.
+/// The function that a run calls when it waits for another.
 type OnWait = dyn Fn(&Path, &LockHolder) + Send + Sync;
 
-/// A run as it takes locks: what others are told of it, and what it does when it waits for them.
+/// A run as it takes locks: how it is shown to other runs, and what it does while it waits for them.
 #[derive(Clone)]
 pub struct LockClient {
     command: String,
@@ -46,8 +46,8 @@ pub struct LockClient {
 }
 
 impl LockClient {
-    /// A run that was started as `command`. When it has waited for another run for two seconds, `on_wait` is called once,
-    /// with the lock's file and its holder.
+    /// A run that was started as `command`. When it has waited for another run for two seconds, `on_wait` is called
+    /// once, with the lock's file and its holder.
     pub fn new(command: &str, on_wait: impl Fn(&Path, &LockHolder) + Send + Sync + 'static) -> Self {
         Self { command: command.to_owned(), on_wait: Arc::new(on_wait) }
     }
@@ -121,12 +121,12 @@ impl WritableFolder {
         Ok(NotedLock { note: noted.and_then(write), _lock: lock })
     }
 
-    /// Whether a stopped run left its note of the lock of a name, which nobody holds now.
+    /// Whether a stopped run left its note beside the lock of a name, and the lock is free now.
     pub(crate) fn has_note_left(&self, name: &str) -> bool {
         self.real().join(NOTE).symlink_metadata().is_ok() && self.try_lock(name).is_some()
     }
 
-    /// Who holds a lock: what the system says of it, or else the note.
+    /// Who holds a lock, according to the system, or else to the note.
     fn holder(&self, lock: &File) -> LockHolder {
         let noted = || {
             let note = read(&self.real().join(NOTE), limits::NOTE).ok()?;
@@ -167,7 +167,7 @@ impl LockHolder {
 const LONGEST: usize = 200;
 
 impl LockHolder {
-    /// What a note says, without what a terminal would obey.
+    /// The note without characters that a terminal would obey.
     fn cleaned(self) -> Self {
         let clean = |text: Option<String>| {
             text.map(|text| text.chars().filter(|c| !c.is_control()).take(LONGEST).collect::<String>())
@@ -177,7 +177,7 @@ impl LockHolder {
     }
 }
 
-/// What Linux says of locks.
+/// The facts that Linux reports about locks.
 #[cfg(target_os = "linux")]
 mod system {
     use std::fs::File;
@@ -200,7 +200,7 @@ mod system {
         of_file.filter(|process| *process > 0)
     }
 
-    /// What a process was started as.
+    /// The command that started a process.
     pub(super) fn command(process: u32) -> Option<String> {
         let line = read(&PathBuf::from(format!("/proc/{process}/cmdline")), limits::NOTE).ok()?;
         let words: Vec<_> = line.split(|byte| *byte == 0).map(String::from_utf8_lossy).collect();
@@ -234,8 +234,8 @@ mod tests {
         let opened = WritableFolder::new(folder.path()).unwrap();
         let holder = LockClient::new("kehoach issue data/p", |_, _| {});
         let held = opened.lock_with_note("lock", &holder).unwrap();
-        let told = Arc::new(Mutex::new(Vec::new()));
-        let tell = Arc::clone(&told);
+        let reported = Arc::new(Mutex::new(Vec::new()));
+        let tell = Arc::clone(&reported);
         let waiting = {
             let opened = opened.clone();
             let client = LockClient::new("", move |path, holder| {
@@ -243,16 +243,16 @@ mod tests {
             });
             std::thread::spawn(move || opened.lock("lock", &client).map(drop))
         };
-        while told.lock().unwrap().is_empty() {
+        while reported.lock().unwrap().is_empty() {
             sleep(PAUSE);
         }
         drop(held);
         waiting.join().unwrap().unwrap();
-        let told = told.lock().unwrap();
-        assert_eq!(told.len(), 1);
-        assert!(told[0].0.ends_with("lock"));
-        assert_eq!(told[0].1.process, Some(std::process::id()));
-        assert_eq!(told[0].1.command.as_deref(), Some("kehoach issue data/p"));
+        let reported = reported.lock().unwrap();
+        assert_eq!(reported.len(), 1);
+        assert!(reported[0].0.ends_with("lock"));
+        assert_eq!(reported[0].1.process, Some(std::process::id()));
+        assert_eq!(reported[0].1.command.as_deref(), Some("kehoach issue data/p"));
         assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1, "the note is gone");
     }
 }

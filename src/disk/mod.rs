@@ -1,7 +1,7 @@
 //! The one place that opens, writes, renames and removes files: nothing else in the library asks the system for that.
 //!
-//! What is read is a regular file of a bounded size. What is written is a [`WritableFile`] or in a [`WritableFolder`],
-//! which no issued set can be.
+//! Only regular files of a bounded size are read. Only a [`WritableFile`], or files in a [`WritableFolder`], are
+//! written; neither can be in an issued set.
 
 mod destination;
 mod exchange;

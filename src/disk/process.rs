@@ -1,5 +1,5 @@
-//! The program itself in a second process, with bounds on its time and memory: for work that has no bounds of its own, such as
-//! that of templates which somebody else wrote.
+//! The program itself in a second process, with bounds on its time and memory: for work that has no bounds of its
+//! own, such as that of templates which somebody else wrote.
 
 use std::ffi::OsString;
 use std::io::Result;
@@ -15,14 +15,15 @@ static PROGRAM: OnceLock<PathBuf> = OnceLock::new();
 /// The variable of the environment that says to a process that it is a second one.
 const SECOND: &str = "KEHOACH_SECOND_PROCESS";
 
-/// The bounds of the allocator, which it takes from the environment: what it reserves at the beginning, and that it may not
-/// ask for more. An allocation beyond ends the process.
+/// The bounds of the allocator, which it takes from the environment: what it reserves at the beginning, and that it
+/// may not ask for more. An allocation beyond ends the process.
 const ALLOCATOR: [&str; 2] = ["MIMALLOC_RESERVE_OS_MEMORY", "MIMALLOC_DISALLOW_OS_ALLOC"];
 
-/// How much longer a process may wait than it may work: for other processes, and where nobody tells how long it worked.
+/// How much longer a process may wait than it may work: for other processes, and where the system does not report how
+/// long it worked.
 const PATIENCE: u32 = 6;
 
-/// The statuses with which the program ends by itself.
+/// The statuses with which the program ends unless it is stopped.
 const STATUSES: std::ops::RangeInclusive<i32> = 0..=2;
 
 /// How long a second process may work, and how much memory it may have.
@@ -36,7 +37,7 @@ pub(crate) struct ProcessLimits {
 /// How a second process ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Ended {
-    /// By itself, whatever it found.
+    /// It ended itself, whatever it found.
     ByItself,
     /// It was stopped: it worked longer than it may.
     Stopped,
@@ -52,7 +53,7 @@ pub(crate) fn set_program(program: PathBuf) {
     }
 }
 
-/// Runs the program on these arguments within limits, in silence; none where nobody said where the program is.
+/// Runs the program on these arguments within limits, in silence; `None` where the program's path was not set.
 ///
 /// # Errors
 /// When it cannot be started.
@@ -92,7 +93,7 @@ impl Started {
 
 impl Drop for Started {
     fn drop(&mut self) {
-        // Of one that ended there is nothing to stop.
+        // If the process has ended, there is nothing to stop.
         let _ = self.0.kill();
         let _ = self.0.wait();
     }
@@ -105,14 +106,14 @@ fn ended_with(status: ExitStatus) -> Ended {
     }
 }
 
-/// How long a process has worked on all cores together, where the system has a file that tells.
+/// How long a process has worked on all cores together, where the system has a file that reports it.
 fn worked(process: u32) -> Option<Duration> {
-    /// Of which the file counts a hundred a second on every machine.
+    /// The unit of the file: it counts a hundred a second on every machine.
     const TICK: Duration = Duration::from_millis(10);
     let path = format!("/proc/{process}/stat");
-    let told = super::read_text(Path::new(&path), 4096).ok().filter(|_| cfg!(target_os = "linux"))?;
+    let stat = super::read_text(Path::new(&path), 4096).ok().filter(|_| cfg!(target_os = "linux"))?;
     // The name in brackets may hold anything; after it the times are the twelfth and thirteenth.
-    let (_, after) = told.rsplit_once(')')?;
+    let (_, after) = stat.rsplit_once(')')?;
     let mut times = after.split_whitespace().skip(11);
     let ticks: u32 = times.next()?.parse::<u32>().ok()?.saturating_add(times.next()?.parse().ok()?);
     Some(TICK * ticks)

@@ -38,8 +38,8 @@ pub(crate) fn read_text(path: &Path, limit: u64) -> Result<String> {
     String::from_utf8(read(path, limit)?).map_err(|error| Error::new(ErrorKind::InvalidData, error))
 }
 
-/// The BLAKE3 hash of a file of at most `limit` bytes, which is never in memory as a whole, and the state in which the
-/// file was when all of it was read, where the system tells it.
+/// The BLAKE3 hash of a file of at most `limit` bytes, which is never in memory as a whole, and the state in which
+/// the file was when all of it was read, where the system reports it.
 ///
 /// # Errors
 /// As [`read`].
@@ -53,15 +53,15 @@ pub(crate) fn hash(path: &Path, limit: u64) -> Result<(blake3::Hash, Option<File
     Ok((hasher.finalize(), FileState::from_metadata(&file.metadata()?)))
 }
 
-/// Opens a file, and tells its length. It is looked at first: some devices act when they are opened.
+/// Opens a file, and returns it with its length. It is looked at first: some devices act when they are opened.
 fn open(path: &Path, limit: u64) -> Result<(File, u64)> {
     regular(&path.metadata()?)?;
     let (file, length) = open_regular(path, OpenOptions::new().read(true))?;
     if length > limit { Err(ErrorKind::FileTooLarge.into()) } else { Ok((file, length)) }
 }
 
-/// Opens a regular file, and tells its length. What took its place since it was looked at, a pipe say, is refused and not
-/// waited for.
+/// Opens a regular file, and returns it with its length. Anything that took its place since it was looked at, such as
+/// a pipe, is refused without waiting.
 pub(super) fn open_regular(path: &Path, options: &mut OpenOptions) -> Result<(File, u64)> {
     without_waiting(options);
     let file = options.open(path)?;
@@ -69,7 +69,8 @@ pub(super) fn open_regular(path: &Path, options: &mut OpenOptions) -> Result<(Fi
     Ok((file, length))
 }
 
-/// Opening a pipe waits for its other end, unless the system is asked not to wait. Regular files are the same either way.
+/// Opening a pipe waits for its other end, unless the system is asked not to wait. Regular files are the same either
+/// way.
 #[cfg(unix)]
 fn without_waiting(options: &mut OpenOptions) {
     use std::os::unix::fs::OpenOptionsExt;

@@ -10,9 +10,7 @@ use std::path::Path;
 use super::destination::{StagedFile, WritableFile};
 use super::exchange::exchange;
 use super::{Refusal, limits, read};
-
-/// What some editors put before a text.
-const BYTE_ORDER_MARK: &str = "\u{feff}";
+use crate::text::BYTE_ORDER_MARK;
 
 /// A text that is written beside the file whose place it is to take. Dropped, it leaves nothing.
 #[derive(Debug)]

@@ -102,8 +102,8 @@ impl NewSet {
         file.sync_all()
     }
 
-    /// Puts it in its place in one step. Where that fails the set stays beside its place: its number may be in the register
-    /// already, and the next run sees by it that it was never issued, and removes it.
+    /// Puts it in its place in one step. Where that fails the set stays beside its place: its number may be in the
+    /// register already, and the next run sees by it that it was never issued, and removes it.
     ///
     /// # Errors
     /// When it cannot be renamed, or something has its name by now.

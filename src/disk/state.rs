@@ -8,8 +8,8 @@ use serde::{Deserialize, Serialize};
 /// The state of a file. Writing to it, renaming it, giving it another time or another file its name, all end in another
 /// state: the system sets the time of the last change by its own clock, and no call sets it otherwise.
 ///
-/// What it does not show: a program that keeps the file mapped into its memory and writes there after the system has noted
-/// a change already; whoever sets back the clock of the machine, or writes to the disk beneath the file system.
+/// The state does not show a write through a memory mapping of the file after the system has noted a change already,
+/// nor a write after the clock of the machine was set back, nor a write to the disk beneath the file system.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct FileState {
@@ -24,7 +24,7 @@ pub(crate) struct FileState {
 pub(crate) type ChangeTime = (i64, i64);
 
 impl FileState {
-    /// The state of a file; `None` where the system does not tell it.
+    /// The state of a file; `None` where the system does not report it.
     #[cfg(target_os = "linux")]
     #[expect(clippy::unnecessary_wraps, reason = "other systems tell none")]
     pub(crate) fn from_metadata(file: &Metadata) -> Option<Self> {
@@ -33,7 +33,7 @@ impl FileState {
         Some(Self { device: file.st_dev(), inode: file.st_ino(), size: file.st_size(), changed })
     }
 
-    /// The state of a file; `None` where the system does not tell it.
+    /// The state of a file; `None` where the system does not report it.
     #[cfg(not(target_os = "linux"))]
     pub(crate) fn from_metadata(_: &Metadata) -> Option<Self> {
         None
@@ -42,8 +42,8 @@ impl FileState {
 
 /// Whether the file system of a folder keeps the time of the last change of each file, and sets it itself.
 ///
-/// Those that do are listed. Others may tell another time in its place that programs can set (FAT, exFAT, sshfs), or tell
-/// late what another machine did (NFS, SMB).
+/// File systems that do are listed. Others may report a time in its place that programs can set (FAT, exFAT, sshfs),
+/// or report late what another machine did (NFS, SMB).
 #[cfg(target_os = "linux")]
 pub(crate) fn are_states_kept(folder: &Path) -> bool {
     /// The numbers of ext2 to ext4, XFS, Btrfs, F2FS, ZFS, bcachefs, tmpfs and overlayfs: `statfs(2)`, `linux/magic.h`.

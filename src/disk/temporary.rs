@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 
 use tempfile::{Builder, NamedTempFile, TempDir};
 
-/// What such a name begins and ends with.
+/// The beginning and the end of such a name.
 const AFFIXES: (&str, &str) = (".kehoach-", ".tmp");
 
 /// The hexadecimal digits of the random number, and of its digest.

@@ -2,8 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::data::file_errors::Failed;
 use crate::disk::{Replacement, WritableFile};
-use crate::pipeline::errors::Failed;
 
 /// A change of a file that people edit, written beside its place. Dropped, it leaves nothing.
 pub(crate) struct FileChange {

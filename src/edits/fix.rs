@@ -7,10 +7,10 @@ use std::sync::Arc;
 use walkdir::{DirEntry, WalkDir};
 
 use super::project_lock::Lock;
+use crate::data::file_errors::linked;
 use crate::data::{TextEdit, project_root, rewrite, shown};
 use crate::diag::{Finding, Findings};
 use crate::disk::{LockClient, WritableFile, WritableFolder, link_below};
-use crate::pipeline::errors::linked;
 use crate::records::ISSUED;
 use crate::source::Source;
 
@@ -46,12 +46,12 @@ impl FileFix {
     }
 }
 
-/// What fixes the findings of some paths.
+/// The fixes of the findings of some paths.
 #[derive(Debug)]
 pub struct FileFixes {
     /// The files that are changed.
     pub files: Vec<FileFix>,
-    /// Those that would be, but are links or behind one.
+    /// Findings about the files that would be changed, but are links or behind one.
     pub refused: Findings,
     /// The folders of the projects, and all folders below the paths.
     roots: BTreeSet<PathBuf>,
@@ -62,7 +62,7 @@ pub struct FileFixes {
 pub struct FixLocks(#[expect(dead_code, reason = "held, never read")] Vec<Lock>);
 
 impl FileFixes {
-    /// What fixes the findings in the files below these paths. An accepted finding stays as it is.
+    /// The fixes of the findings in the files below these paths. An accepted finding stays as it is.
     pub fn find<'a>(findings: impl IntoIterator<Item = &'a Finding>, paths: &[PathBuf]) -> Self {
         let roots: BTreeSet<PathBuf> = paths.iter().filter_map(|path| project_root(path)).collect();
         let (changeable, folders) = files(paths);
@@ -113,7 +113,7 @@ impl FileFixes {
 fn files(paths: &[PathBuf]) -> (BTreeMap<String, PathBuf>, BTreeSet<PathBuf>) {
     let (mut files, mut folders) = (BTreeMap::new(), BTreeSet::new());
     for path in paths {
-        // The path of a plan's own file stands for its folder.
+        // The path of a plan's own file means its folder.
         let folder = if path.is_file() { path.parent().unwrap_or(path) } else { path };
         let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
         let walk = WalkDir::new(folder).into_iter().filter_entry(|entry| !is_issued(entry));
@@ -159,8 +159,8 @@ struct Made<'a> {
 }
 
 impl Made<'_> {
-    /// Makes the fixes of findings: all at once, or each half by itself where one of them cannot be made. One that meets
-    /// another waits for the next run; one that would change more than its words is none.
+    /// Makes the fixes of findings: all at once, or each half separately where one of them cannot be made. One that
+    /// meets another waits for the next run; one that would change more than its words is none.
     fn add(&mut self, findings: &[&Finding]) {
         if findings.is_empty() {
             return;

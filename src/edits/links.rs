@@ -2,11 +2,11 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::data::file_errors::linked;
 use crate::data::{Register, Target};
 use crate::diag::Findings;
 use crate::disk::link_below;
 use crate::model::Plan;
-use crate::pipeline::errors::linked;
 use crate::records::ISSUED;
 
 /// Refuses a plan of which a file that is written, or that a set is made from, is a link below the project's folder or

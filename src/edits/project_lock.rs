@@ -2,9 +2,9 @@
 
 use std::path::Path;
 
+use crate::data::file_errors::unwritable;
 use crate::diag::Findings;
 use crate::disk::{LockClient, NotedLock, WritableFolder};
-use crate::pipeline::errors::unwritable;
 
 /// The file that such a run holds.
 const LOCK: &str = ".kehoach.lock";

@@ -3,7 +3,7 @@
 use crate::diag::Code;
 use crate::source::Placed;
 
-/// That one finding, or several of one code at one place, are known and right as they are.
+/// An acceptance: one finding, or several of one code at one place, are known and right as they are.
 #[derive(Clone, Debug)]
 pub struct Acceptance {
     /// The accepted code, and its place. Only findings in the same file are accepted.

@@ -30,8 +30,8 @@ pub enum CellValue {
 }
 
 impl CellValue {
-    /// The total of these cells: the sum of counts and shares; the rate of the totals; the rest of the totals, so that an
-    /// excess here makes up for a lack there. A column with a cell that is no count has no total.
+    /// The total of these cells: the sum of counts and shares; the rate of the totals; the rest of the totals, so
+    /// that an excess here makes up for a lack there. A column with a cell that is no count has no total.
     pub fn total<'a>(cells: impl Iterator<Item = &'a Self>) -> Self {
         let mut total = Self::Empty;
         for cell in cells {

@@ -17,7 +17,7 @@ pub struct Document {
     pub id: DocumentId,
     /// Draft or issued.
     pub state: State,
-    /// The number of the set as which it stands issued.
+    /// The number of the set that it is issued as.
     pub set: Option<Placed<u32>>,
     /// Whether it is marked on every page while it is a draft; the project's setting where it says nothing.
     pub draft_mark: Option<bool>,
@@ -35,7 +35,7 @@ pub struct Document {
     pub figures: BTreeMap<String, Figure>,
     /// Cited documents by id.
     pub citations: BTreeMap<String, Citation>,
-    /// Those whom it addresses, by salutation.
+    /// Its addressees, by salutation.
     pub addressees: Vec<AddresseesData>,
     /// Căn cứ as a list.
     pub legal_bases: Vec<TemplateText>,
@@ -43,7 +43,7 @@ pub struct Document {
     pub preamble: Vec<TemplateText>,
     /// The text.
     pub body: Vec<BodyNode>,
-    /// Whom it goes to.
+    /// Its recipients.
     pub recipients: RecipientsData,
     /// Who signs it: one, or two side by side.
     pub signatures: Vec<Signature>,
@@ -56,7 +56,7 @@ pub struct Document {
 }
 
 impl Document {
-    /// What kind of document it is.
+    /// The kind of document.
     pub fn kind(&self) -> DocumentKind {
         self.id.kind()
     }

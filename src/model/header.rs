@@ -56,10 +56,10 @@ pub struct Issuer {
     pub cited: TemplateText,
 }
 
-/// What no two documents have in common: issuer and symbol without regard to case and marks, term, number.
+/// The key that no two documents have in common: issuer and symbol without regard to case and marks, term, number.
 pub type NumberKey = (String, String, i16, u32);
 
-/// Where those parts of a header are written that are no texts.
+/// The places of the parts of a header that are no texts.
 #[derive(Clone, Debug)]
 pub struct HeaderPlaces {
     /// The number, once it is given.
@@ -85,7 +85,7 @@ pub struct Header {
     pub place: String,
     /// The date, whole or in part.
     pub date: DocumentDate,
-    /// What the document is about, by line.
+    /// The subject of the document, by line.
     pub about: Vec<TemplateText>,
     /// Whether it says `(điều chỉnh, bổ sung)`.
     pub amended: bool,
@@ -108,11 +108,11 @@ pub struct RecipientsData {
     pub drafter: Option<TemplateText>,
 }
 
-/// Those whom the document addresses (9a): `Kính gửi: Ban Thường vụ Tỉnh uỷ`.
+/// The addressees of the document (9a): `Kính gửi: Ban Thường vụ Tỉnh uỷ`.
 #[derive(Clone, Debug)]
 pub struct AddresseesData {
     /// The words before them, without a colon; the profile's where there are none.
     pub salutation: Option<String>,
-    /// One stands on the line of the salutation, several make a list.
+    /// A single addressee is set on the line of the salutation, several make a list.
     pub list: Vec<TemplateText>,
 }

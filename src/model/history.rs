@@ -1,4 +1,4 @@
-//! What was issued of a plan: its sets, and which of them is in force when.
+//! The issued sets of a plan, and which of them is in force when.
 
 use std::path::PathBuf;
 
@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use super::{Citation, DocumentId, Plan, QuotaSet, State};
 
-/// What was issued at one time, kept as it was.
+/// A set that was issued at one time, kept as it was.
 #[derive(Clone, Debug)]
 pub struct IssuedSet {
     /// Its number among the plan's sets, from 1.
@@ -42,14 +42,14 @@ impl History {
         by_then.max_by_key(|set| (set.date, set.set))
     }
 
-    /// What was issued before a set.
+    /// The sets that were issued before a set.
     fn before(&self, set: u32) -> Self {
         Self(self.0.iter().filter(|other| other.set < set).cloned().collect())
     }
 }
 
 impl Plan {
-    /// The set as which a document stands issued; none while it is a draft, or where nobody froze it.
+    /// The set that a document is issued as; `None` while it is a draft, or where its set is not there.
     pub fn standing_set(&self, document: &DocumentId) -> Option<&IssuedSet> {
         let written = self.document(document).filter(|written| written.state == State::Issued)?;
         let number = written.set.as_ref()?.value;
@@ -62,8 +62,8 @@ impl Plan {
         of_plan.or_else(|| self.in_force_for(document, &[DocumentId::NOTICE]))
     }
 
-    /// What is in force, of some documents, on the last day that a document can be of; for one that stands issued,
-    /// of what was issued before it.
+    /// The set of some documents that is in force on the last day that a document can be of; for an issued document,
+    /// only sets that were issued before its own count.
     pub fn in_force_for(&self, document: &DocumentId, among: &[DocumentId]) -> Option<IssuedSet> {
         let day = self.document(document)?.header.date.latest();
         match self.standing_set(document) {
@@ -72,7 +72,7 @@ impl Plan {
         }
     }
 
-    /// The set that a document takes the place of: the last that it does not stand as itself.
+    /// The set that a document replaces: the last of its sets other than the one that it is issued as.
     pub fn former_set(&self, document: &DocumentId) -> Option<&IssuedSet> {
         let standing = self.standing_set(document).map(|set| set.set);
         self.history.sets(document).find(|set| Some(set.set) != standing)

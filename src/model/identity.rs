@@ -46,7 +46,7 @@ impl DocumentId {
         Self { kind: DocumentKind::Report, instance: Instance::Period(period) }
     }
 
-    /// What kind of document it is.
+    /// The kind of document.
     pub fn kind(&self) -> DocumentKind {
         self.kind
     }
@@ -114,7 +114,7 @@ impl DocumentId {
     }
 }
 
-/// `plan`, `notice`, `notice/unit`, `reports/2026-Q2`: of a document that is issued by itself the name of its file
+/// `plan`, `notice`, `notice/unit`, `reports/2026-Q2`: of a document that is issued on its own the name of its file
 /// without the ending.
 impl fmt::Display for DocumentId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -128,7 +128,7 @@ impl fmt::Display for DocumentId {
     }
 }
 
-/// A document that is issued by itself.
+/// A document that is issued on its own.
 impl FromStr for DocumentId {
     type Err = ();
 
@@ -146,17 +146,17 @@ impl FromStr for DocumentId {
     }
 }
 
-/// What is in one file of the outputs: the text of a document, one of its annexes, or the comparison with what it
+/// The content of one file of the outputs: the text of a document, one of its annexes, or the comparison with what it
 /// replaces.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct DocumentPart {
     /// The document.
     pub document: DocumentId,
-    /// What of it.
+    /// Which part of it.
     pub part: Part,
 }
 
-/// What of a document is in one file.
+/// The part of a document that is in one file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Part {
     /// The text, with the annexes that are bound to it.
@@ -205,7 +205,7 @@ impl DocumentPart {
     }
 }
 
-/// What has a file of a name, as [`DocumentPart::stem`] gives it. Of two readings the annex is taken: an id of a unit
+/// Reads the name of a file, as [`DocumentPart::stem`] gives it. Of two readings the annex is taken: an id of a unit
 /// that ends like an annex's name is not to be expected.
 impl FromStr for DocumentPart {
     type Err = ();

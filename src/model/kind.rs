@@ -26,7 +26,7 @@ pub enum Repeats {
     PerPeriod,
 }
 
-/// What a plan of the next year takes over of a kind of document.
+/// The data that a plan of the next year takes over of a kind of document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CarryOver {
     /// Its data, as a draft a year later.
@@ -35,7 +35,7 @@ pub enum CarryOver {
     Nothing,
 }
 
-/// What is known of a kind of document.
+/// The properties of a kind of document.
 #[derive(Debug)]
 pub struct KindRecord {
     /// The name in JSON, in keys of the catalogues and in the templates' view; for a kind that the data can declare
@@ -47,14 +47,14 @@ pub struct KindRecord {
     pub symbol: &'static str,
     /// How often a plan has it.
     pub repeats: Repeats,
-    /// The kind of document that it is issued with and written in; the kind itself where it is issued by itself.
+    /// The kind of document that it is issued with and written in; the kind itself where it is issued on its own.
     pub issued_with: DocumentKind,
     /// Where it is written below the plan's folder, without the ending: a file; of a kind for each period a folder.
     pub written_in: &'static str,
     /// Where it is put below the plan's folder of outputs, without the ending: a file; of a kind for each unit or
     /// period a folder.
     pub output: &'static str,
-    /// The names of files of annexes that stand alone.
+    /// The names of annexes in files of their own.
     pub annexes: AnnexFiles,
     /// The template that writes its text.
     pub template: &'static str,
@@ -62,11 +62,11 @@ pub struct KindRecord {
     pub levels: &'static [Level],
     /// Whether its annexes follow the text in one file where its data do not say.
     pub binds_annexes: bool,
-    /// What a plan of the next year takes over.
+    /// The data that a plan of the next year takes over.
     pub carry_over: CarryOver,
 }
 
-/// How files of annexes that stand alone are named.
+/// How annexes in files of their own are named.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AnnexFiles {
     /// By names of their own: the one of a document that has one annex, and what is before the numbers of several.
@@ -132,7 +132,7 @@ impl DocumentKind {
     /// Every kind, in the order in which a plan's documents are built.
     pub const ALL: [Self; 4] = [Self::Plan, Self::Notice, Self::UnitNotice, Self::Report];
 
-    /// What is known of it.
+    /// Its properties.
     pub const fn record(self) -> &'static KindRecord {
         match self {
             Self::Plan => &PLAN,
@@ -157,12 +157,12 @@ impl DocumentKind {
         self.record().symbol
     }
 
-    /// Whether it is issued by itself, with a number and a file of data of its own.
+    /// Whether it is issued on its own, with a number and a file of data of its own.
     pub fn is_issued_by_itself(self) -> bool {
         self.record().issued_with == self
     }
 
-    /// The kinds that are issued by themselves.
+    /// The kinds that are issued on their own.
     pub fn issued() -> impl Iterator<Item = Self> {
         Self::ALL.into_iter().filter(|kind| kind.is_issued_by_itself())
     }
@@ -173,6 +173,20 @@ mod tests {
     use std::collections::BTreeSet;
 
     use super::*;
+
+    #[test]
+    fn every_kind_is_listed() {
+        // A new kind has to be added here, and is then missed in the list.
+        let place = |kind: DocumentKind| match kind {
+            DocumentKind::Plan => 0,
+            DocumentKind::Notice => 1,
+            DocumentKind::UnitNotice => 2,
+            DocumentKind::Report => 3,
+        };
+        let last = place(DocumentKind::Report);
+        assert_eq!(DocumentKind::ALL.len(), last + 1);
+        assert!(DocumentKind::ALL.into_iter().enumerate().all(|(at, kind)| place(kind) == at));
+    }
 
     #[test]
     fn kinds_are_told_apart_by_each_of_their_names() {

@@ -1,5 +1,5 @@
-//! What a plan is: types that are valid by construction, and the arithmetic over them. No files, no
-//! YAML, no formatting for print.
+//! The model of a plan: types that are valid by construction, and the arithmetic over them. No files, no YAML, no
+//! formatting for print.
 
 mod acceptance;
 mod amount;

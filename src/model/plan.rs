@@ -25,11 +25,11 @@ pub struct Plan {
     pub quotas: QuotaSet,
     /// Results.
     pub results: ResultSet,
-    /// What was issued of it.
+    /// Its issued sets.
     pub history: History,
     /// Findings that are accepted.
     pub acceptances: Vec<Acceptance>,
-    /// What could not be read; other values stand in for it.
+    /// The values that could not be read and were replaced by others.
     pub doubts: Doubts,
     /// All files that the plan is written in, the plan's own first.
     pub sources: Vec<Arc<Source>>,
@@ -73,17 +73,17 @@ impl Plan {
         self.documents().into_iter().map(|document| (document, quotas(&document.id))).collect()
     }
 
-    /// Those of them that are issued by themselves.
+    /// The documents that are issued on their own.
     pub fn issued_documents(&self) -> impl Iterator<Item = &Document> {
         self.documents().into_iter().filter(|document| document.kind().is_issued_by_itself())
     }
 
-    /// The ids of the documents that are issued by themselves.
+    /// The ids of the documents that are issued on their own.
     pub fn document_ids(&self) -> Vec<DocumentId> {
         self.issued_documents().map(|document| document.id.clone()).collect()
     }
 
-    /// What is written for a document: for an extract the text that all units get.
+    /// The document as it is written: for an extract the text that all units get.
     pub fn document(&self, id: &DocumentId) -> Option<&Document> {
         let is_it = |document: &&Document| match id.kind().record().repeats {
             Repeats::Once | Repeats::PerPeriod => document.id == *id,
@@ -115,7 +115,7 @@ impl Plan {
         built.collect()
     }
 
-    /// Every file to build: each text, and each annex that stands alone.
+    /// Every file to build: each text, and each annex in a file of its own.
     pub fn parts(&self) -> Vec<DocumentPart> {
         let mut parts = Vec::new();
         for id in self.built_documents() {
@@ -145,8 +145,9 @@ impl Plan {
         })
     }
 
-    /// Where a value stands to which keys lead in one of the plan's files, members of lists by their ids; empty where the
-    /// keys lead to whatever value. A value that has moved since is looked for anywhere.
+    /// The place of the value that keys lead to in one of the plan's files, members of lists by their ids. An empty
+    /// value matches any. A value that has moved since is looked for in all files; where there is none, the place is
+    /// the plan's own file.
     pub fn place_of_value(&self, path: &[&str], value: &str) -> Place {
         let at_path = self.sources.iter().find_map(|source| source.value_at(path, value));
         let anywhere = |source: &Arc<Source>| {

@@ -6,7 +6,7 @@ use std::str::FromStr;
 use jiff::civil::Date;
 use regex::Regex;
 
-/// What the numbering of a level looks like.
+/// The form of the numbers of a level.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Level {
     /// `Phần I`, its name on the next line.
@@ -135,9 +135,9 @@ pub struct Rules {
     pub number_separator: String,
     /// To how many digits a number is padded.
     pub number_digits: usize,
-    /// How many spaces stand for a number that is not given yet.
+    /// How many spaces are printed for a number that is not given yet.
     pub number_blank: usize,
-    /// How many spaces stand for a day or month that is not known yet.
+    /// How many spaces are printed for a day or month that is not known yet.
     pub date_blank: usize,
     /// After the last paragraph of the text.
     pub body_end: String,
@@ -165,7 +165,7 @@ pub struct Rules {
     pub annex_label: String,
     /// How annexes of several are numbered.
     pub annex_numerals: Numerals,
-    /// What a line never breaks: dates, symbols, fractions.
+    /// The texts that a line never breaks: dates, symbols, fractions.
     pub unbroken: Regex,
     /// How documents are cited.
     pub citation: CitationRules,

@@ -23,7 +23,7 @@ pub struct Quota {
     pub period_place: Place,
     /// The target as a whole, if there is one.
     pub target: Option<Placed<Amount>>,
-    /// By unit or organisation and by period.
+    /// Its counts, by unit or organisation and by period.
     pub tally: Tally,
     /// Where the quota is written.
     pub place: Place,
@@ -75,7 +75,7 @@ pub struct QuotaSet {
     pub groups: Vec<Group>,
     /// Quotas, in the order of the file.
     pub quotas: Vec<Quota>,
-    /// Of the units and the organisations, which do not change once they are asked for.
+    /// The positions of the units and the organisations, which do not change once they are asked for.
     unit_positions: Positions,
     organisation_positions: Positions,
 }
@@ -196,7 +196,7 @@ pub struct Reached {
     pub as_of: Option<Placed<Date>>,
     /// The total as written, if it is a range or a lower bound.
     pub total: Option<Placed<Amount>>,
-    /// By unit or organisation and by period.
+    /// Its counts, by unit or organisation and by period.
     pub tally: Tally,
     /// Where the result is written.
     pub place: Place,

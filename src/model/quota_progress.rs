@@ -13,11 +13,11 @@ pub struct QuotaProgress<'a> {
     results: Vec<(Period, &'a Tally)>,
     /// The period that is looked at.
     period: Period,
-    /// What rates are taken of: the quota's period, a year of it where it holds each year.
+    /// The period that rates are taken of: the quota's period, a year of it where it holds each year.
     whole: Period,
-    /// What was counted in the period alone: the same for every holder.
+    /// The counts of the period alone: the same for every holder.
     in_period: OnceLock<Vec<Counted<'a>>>,
-    /// What was counted up to its end.
+    /// The counts up to its end.
     by_now: OnceLock<Vec<Counted<'a>>>,
 }
 
@@ -44,8 +44,8 @@ pub struct ProgressFigures {
     pub target: u64,
     /// The quota for the period alone; none where the quota is not split so.
     pub period_target: Option<u64>,
-    /// What was to be reached by the period's end. A quota that is not split counts by the quarters that are over,
-    /// rounded down.
+    /// The count that was to be reached by the period's end. A quota that is not split counts by the quarters that
+    /// are over, rounded down.
     pub planned: u64,
     /// The result of the period alone.
     pub period_reached: u64,
@@ -131,8 +131,8 @@ impl<'a> QuotaProgress<'a> {
         earlier.has_results().then(|| earlier.total())
     }
 
-    /// What was to be reached and what was reached by the end of each period of the quota, those after the period
-    /// that is looked at without a result.
+    /// The counts that were to be reached and that were reached by the end of each period of the quota, those after
+    /// the period that is looked at without a result.
     pub fn course(&self) -> Vec<(Period, u64, Option<u64>)> {
         let at = |period: Period| {
             let figures = self.at(period, self.whole).total();
@@ -177,8 +177,8 @@ impl<'a> QuotaProgress<'a> {
         target.saturating_mul(over) / all.max(1)
     }
 
-    /// The counts of the results whose period is wanted, each time counted once: where two results tell of the
-    /// same time, the first does.
+    /// The counts of the results whose period is wanted, each time counted once: where two results cover the same
+    /// time, the first counts.
     fn counted(&self, is_in: impl Fn(Period) -> bool) -> Vec<Counted<'a>> {
         let mut taken = Taken::default();
         let mut counts = Vec::new();

@@ -12,20 +12,20 @@ use crate::source::Place;
 /// A figure of a quota or a result that texts can quote.
 #[derive(Clone, Debug)]
 pub struct Quotable<'a> {
-    /// What it is a figure of.
+    /// The subject of the figure.
     pub subject: FigureSubject<'a>,
     /// The name by which texts quote it.
     pub name: FigureName<'a>,
-    /// What an expression with that name comes to.
+    /// The value of an expression with that name.
     pub value: FigureValue,
     /// Where it is written; where it is computed, where its quota or result is.
     pub place: &'a Place,
 }
 
-/// What a figure of a quota or a result is about.
+/// The subject of a figure of a quota or a result.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FigureSubject<'a> {
-    /// What is promised in all.
+    /// The target, promised in all.
     Target,
     /// The sum.
     Total,
@@ -35,15 +35,15 @@ pub enum FigureSubject<'a> {
     AsOf,
     /// How many hold a share.
     HolderCount,
-    /// What lies in a period.
+    /// The count of a period.
     Part(Period),
-    /// What lies between the beginning and the end of a period.
+    /// The count between the beginning and the end of a period.
     Until(Period),
     /// The share of a unit or an organisation.
     Holder(&'a Id),
 }
 
-/// What a quotable figure comes to.
+/// The value of a quotable figure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FigureValue {
     /// A count, a range, or a least count.

@@ -54,8 +54,8 @@ pub struct Settings {
 }
 
 impl Settings {
-    /// The built-in ones in place of those that cannot be read. Findings that may only follow from that are not
-    /// reported: nobody knows which spelling they ask for.
+    /// The built-in settings, in place of settings that cannot be read. Findings about spelling are not reported,
+    /// since the spelling that the settings ask for is unknown.
     pub fn unread() -> Self {
         Self { severities: BTreeMap::from([(Code::SpellingDiffers, None)]), ..Self::default() }
     }

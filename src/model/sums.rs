@@ -5,7 +5,7 @@ use std::sync::{Arc, OnceLock};
 
 use super::{Counts, Id, Period, Tally};
 
-/// Where each holder of a list stands in it: looked up for every share, and so never searched for.
+/// The position of each holder in a list, kept as a map because it is looked up for every share.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Positions(OnceLock<Arc<BTreeMap<Id, usize>>>);
 
@@ -64,7 +64,7 @@ impl Sums {
         within(&self.shares_in_period, period)
     }
 
-    /// What is known of a column.
+    /// The known count of a column.
     pub(super) fn column(&self, column: Period) -> Option<u64> {
         self.within.get(&column).copied()
     }

@@ -6,9 +6,9 @@ use crate::source::Placed;
 /// A table in the text or in an annex.
 #[derive(Clone, Debug)]
 pub enum TableData {
-    /// Of quotas.
+    /// A table of quotas.
     Quota(Box<QuotaTable>),
-    /// Of texts.
+    /// A table of texts.
     Prose(ProseTable),
 }
 

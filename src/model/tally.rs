@@ -67,7 +67,7 @@ pub struct Tally {
     pub periods: BTreeMap<Period, Placed<u64>>,
     /// The total as written, if it is.
     pub stated: Option<Placed<u64>>,
-    /// Of the shares and the periods, which do not change once they are asked for.
+    /// The sums of the shares and the periods, which do not change once they are asked for.
     sums: OnceLock<Arc<Sums>>,
     positions: Positions,
 }

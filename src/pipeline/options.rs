@@ -1,28 +1,28 @@
-//! What a run is asked for.
+//! The options of a run.
 
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
-use super::format::Format;
 use super::shard::Shard;
 use crate::disk::LockClient;
+use crate::records::Format;
 
-/// What is built, and how.
+/// The plans to build, and how to build them.
 #[derive(Clone, Debug)]
 pub struct Options {
     /// Plans' folders, or folders that hold plans.
     pub paths: Vec<PathBuf>,
     /// The folder that everything is written below.
     pub output: PathBuf,
-    /// What kind of files are written.
+    /// The kind of files that are written.
     pub format: Format,
     /// How many plans are built at once; where there are fewer, how many of their documents.
     pub workers: NonZeroUsize,
     /// The part of the plans that is built; all where there is none.
     pub shard: Option<Shard>,
-    /// Whether everything is made anew, also what is fresh, and written over what somebody changed.
+    /// Whether everything is made again, fresh or not, and files that somebody changed are replaced.
     pub is_forced: bool,
-    /// Whether it is only told what would be done.
+    /// Whether the run only reports what it would do.
     pub is_dry_run: bool,
     /// Whether no further plan is begun after one with an error.
     pub is_fail_fast: bool,

@@ -1,4 +1,4 @@
-//! What comes of a plan.
+//! The outcome of a plan.
 
 use std::path::PathBuf;
 
@@ -11,7 +11,7 @@ use crate::diag::{Code, Finding, Findings, Severity};
 /// A document that was made, or would be.
 #[derive(Clone, Debug)]
 pub struct Output {
-    /// Where; several files of one document stand by themselves.
+    /// The path of its file; each of several files of one document is an output of its own.
     pub path: PathBuf,
     /// How many pages it shows; `None` for a source, and before it is set.
     pub pages: Option<usize>,
@@ -19,20 +19,20 @@ pub struct Output {
     pub reasons: Vec<Reason>,
 }
 
-/// What came of a plan.
+/// The outcome of a plan.
 #[derive(Debug)]
 pub struct Outcome {
     /// The plan's id.
     pub plan: String,
-    /// What was made anew, or would be: nothing where a finding is an error.
+    /// The files that were made, or would be: none where a finding is an error.
     pub outputs: Vec<Output>,
     /// Files that were removed, or would be, because nothing makes them any more.
     pub removed: Vec<PathBuf>,
     /// How many documents were left as they were.
     pub fresh: usize,
-    /// What was found, but for what follows.
+    /// The findings, but for those of the next field.
     pub findings: Findings,
-    /// What was found in files that other plans may share.
+    /// The findings in files that other plans may share.
     pub(crate) elsewhere: Vec<Finding>,
     /// The numbers that its documents have.
     pub(crate) numbered: Vec<Numbered<NumberPlace>>,
@@ -41,13 +41,13 @@ pub struct Outcome {
 }
 
 impl Outcome {
-    /// What was done with the plan that is in a folder.
+    /// The outcome of the plan that is in a folder.
     pub(crate) fn finish(folder: &PlanFolder, done: OutcomeBuilder) -> Self {
         let OutcomeBuilder { outputs, removed, fresh, findings, numbered } = done;
         Self { outputs, removed, fresh, numbered, ..Self::new(folder, findings) }
     }
 
-    /// What was found in the plan that is in a folder, and no file affected.
+    /// The outcome with the findings of the plan that is in a folder, and no file affected.
     pub(crate) fn new(folder: &PlanFolder, mut findings: Findings) -> Self {
         findings.put_in_order();
         let errors = findings.count(Severity::Error);
@@ -58,7 +58,7 @@ impl Outcome {
     }
 }
 
-/// What is done with a plan, while it is done.
+/// The outcome of a plan while it is worked on.
 #[derive(Default)]
 pub(crate) struct OutcomeBuilder {
     pub(crate) outputs: Vec<Output>,
@@ -71,7 +71,7 @@ pub(crate) struct OutcomeBuilder {
 /// Whether a finding is about no file of the plan's own folder.
 fn is_elsewhere(finding: &Finding, folder: &str) -> bool {
     let is_below = |path: &str| path.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'));
-    // What cannot be written, or was changed, is the plan's own output.
+    // A file that cannot be written, or was changed, is the plan's own output.
     let is_output = matches!(finding.code(), Code::FileUnwritable | Code::OutputChanged);
     let is_own = |path: &str| path == folder || is_below(path) || is_output;
     finding.place().is_some_and(|place| !is_own(place.source().path()))

@@ -7,8 +7,8 @@ use crate::records::Digest;
 
 /// The `index`th of `of` parts, counted from 1.
 ///
-/// A plan belongs to a part by a digest of its id, so that it stays there whatever plans come and go, and
-/// each machine finds the same parts by itself.
+/// A plan belongs to a part by a digest of its id, so that it stays there whatever plans come and go, and each
+/// machine finds the same parts on its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Shard {
     index: NonZeroU32,

@@ -26,7 +26,7 @@ pub(crate) fn on_a_worker<R: Send>(work: impl FnOnce() -> R + Send) -> Option<R>
     std::thread::scope(|scope| spawn(scope, move || typeset::worker(threads, work)).join().ok())
 }
 
-/// So many workers. One that has nothing left to do helps another with the parts of what that works on.
+/// A pool of workers. A worker that has nothing left to do helps another with the parts of its item.
 pub(crate) struct WorkerPool {
     size: NonZeroUsize,
     idle: Mutex<usize>,
@@ -52,8 +52,8 @@ impl WorkerPool {
         self.idle.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Works on each item, and hands over what comes of them in their order. All are idle before, and each worker is a thread
-    /// with a pool of its own. An item that breaks down ends all: what may is guarded by `work` itself.
+    /// Works on each item, and hands over the results in the order of the items. All are idle before, and each worker
+    /// is a thread with a pool of its own. An item that breaks down ends all: what may is guarded by `work` itself.
     pub(crate) fn work<T: Sync, R: Send>(
         &self,
         items: &[T],
@@ -79,8 +79,8 @@ impl WorkerPool {
         });
     }
 
-    /// Works on the parts of an item, as the documents of a plan: here and with whoever is idle, at once or later. What comes
-    /// of them is in their order.
+    /// Works on the parts of an item, such as the documents of a plan: on this thread, and on workers that are idle,
+    /// now or later. The results are in the order of the parts.
     pub(crate) fn share<T: Sync, R: Send>(&self, parts: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
         let helpers = self.size.get().min(parts.len()).saturating_sub(1);
         let queue = Queue::new(parts);
@@ -98,7 +98,7 @@ impl WorkerPool {
             // Also where a part breaks down: who waits for work is not to wait for ever.
             let _end = AtEnd(|| {
                 queue.close();
-                // Under the lock, so that nobody is between looking and waiting.
+                // Under the lock, so that no worker is between looking and waiting.
                 let _idle = self.idle();
                 self.changed.notify_all();
             });

@@ -27,7 +27,7 @@ impl Digest {
         Self::from_file_with_state(path, limit).map(|(digest, _)| digest)
     }
 
-    /// The same, and the state in which the file was when all of it was read, where the system tells it.
+    /// The same, and the state in which the file was when all of it was read, where the system reports it.
     ///
     /// # Errors
     /// As [`Digest::from_file`].

@@ -31,7 +31,7 @@ pub struct FindingRecord {
 /// A place in one of a plan's inputs.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PlaceRecord {
-    /// What the manifest calls the input.
+    /// The name of the input in the manifest.
     pub input: String,
     /// The bytes; none for the file as a whole.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -65,7 +65,7 @@ pub enum ArgumentRecord {
 /// A change of the data.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ChangeRecord {
-    /// What the manifest calls the file.
+    /// The name of the file in the manifest.
     file: String,
     /// The value; none of a file as a whole.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -90,11 +90,11 @@ impl FindingRecord {
 /// A number of a document as a manifest keeps it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NumberRecord {
-    /// What no two documents have in common.
+    /// The key that no two documents have in common.
     pub key: NumberKey,
     /// As it is cited: `54-KH/ĐU`.
     pub reference: String,
-    /// What the manifest calls the input that gives it.
+    /// The name in the manifest of the input that gives it.
     pub input: String,
     /// The bytes of the input.
     pub range: (usize, usize),

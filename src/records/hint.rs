@@ -1,8 +1,10 @@
-//! What was read of a plan's outputs before, kept beside its manifest so that it need not be read again.
+//! A hint of earlier readings of a plan's outputs, kept beside its manifest so that these outputs need not be read
+//! again.
 //!
-//! Each entry is a fact: a file in this state has these bytes. No later event makes it false, since another file, or the
-//! same one changed, is in another state. So a hint needs no lock and no order among runs, and one that is missing, old,
-//! of another machine or copied along with its folder says nothing of the files that are there: these are read.
+//! Each entry is a fact: a file in this state has these bytes. No later event makes it false, since another file, or
+//! the same one changed, is in another state. So a hint needs no lock and no order among runs, and one that is
+//! missing, old, of another machine or copied along with its folder says nothing of the files that are there: these
+//! are read.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -26,13 +28,13 @@ pub(crate) struct Hint {
     files: BTreeMap<String, HintEntry>,
 }
 
-/// What was read of a file.
+/// The reading of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct HintEntry {
-    /// Of its bytes.
+    /// The digest of its bytes.
     digest: Digest,
-    /// In which it was before it was read, and after.
+    /// The state in which it was before it was read, and after.
     state: FileState,
 }
 
@@ -43,7 +45,7 @@ impl Default for Hint {
 }
 
 impl Hint {
-    /// Reads the hint of so many files. What is no hint, or larger than one can be, is none.
+    /// Reads the hint of this many files. A file that is no hint, or larger than one can be, is none.
     pub(crate) fn read(path: &Path, files: usize) -> Option<Self> {
         let bytes = disk::read(path, ENTRY * (files as u64 + 1)).ok()?;
         let hint: Self = serde_json::from_slice(&bytes).ok()?;

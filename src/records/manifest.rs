@@ -6,6 +6,7 @@ use std::path::Path;
 use serde::de::{DeserializeOwned, Error as _, IgnoredAny};
 use serde::{Deserialize, Deserializer, Serialize};
 
+use super::Format;
 use super::digest::Digest;
 use super::file::{self, words};
 use super::finding::{FindingRecord, NumberRecord};
@@ -30,17 +31,17 @@ pub struct Manifest<V = Values> {
     pub plan: String,
     /// Whether the set is whole and all of it the program's own; else a look at the files does not do.
     pub is_settled: bool,
-    /// What all plans of the project were made with.
+    /// The tools that all plans of the project were made with.
     pub made_with: MadeWith,
     /// The files that the plan was read from: those of its folder by their names, shared ones by the way
     /// to them.
     pub inputs: BTreeMap<String, Digest>,
-    /// The names of all shared files near the plan: a new one may stand before one that was read.
+    /// The names of all shared files near the plan: a new one may take precedence over one that was read.
     pub surroundings: Digest,
     /// The documents by the name of their file, without an ending.
     #[serde(deserialize_with = "documents_by_stem")]
     pub documents: BTreeMap<String, Record>,
-    /// What a run was about to write when it was noted down. Only a run that was stopped leaves it.
+    /// The records of what a run was about to write when it was noted down. Only a run that was stopped leaves it.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty", deserialize_with = "unfinished_by_stem")]
     pub unfinished: BTreeMap<String, Vec<Record>>,
     /// The findings of the plan, reported again while nothing changes.
@@ -52,7 +53,7 @@ pub struct Manifest<V = Values> {
     pub values: V,
 }
 
-/// What the plans of a project share.
+/// The tools that the plans of a project share.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct MadeWith {
     /// The program, by version and build.
@@ -69,9 +70,9 @@ pub struct MadeWith {
 /// One document.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Record {
-    /// Of all that its bytes depend on.
+    /// The digest of all that its bytes depend on.
     pub made_from: Digest,
-    /// Of what it says: its Typst text. The PDF carries it too.
+    /// The digest of its Typst text. The PDF carries it too.
     pub data: Digest,
     /// How many pages it has; none for a source.
     pub pages: Option<usize>,
@@ -82,7 +83,7 @@ pub struct Record {
 /// One file.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FileRecord {
-    /// Of its bytes.
+    /// The digest of its bytes.
     pub digest: Digest,
     /// How many bytes there are.
     pub size: u64,
@@ -95,16 +96,13 @@ impl FileRecord {
     }
 }
 
-/// The endings of the files of documents.
-const ENDINGS: [&str; 4] = ["pdf", "png", "svg", "typ"];
-
 impl Record {
     /// Whether all its files are named for the document with a stem: `ke-hoach.pdf`, `ke-hoach-2.png`. A record that
     /// names another file, which may be anybody's, is not the program's.
     fn is_named_for(&self, stem: &str) -> bool {
         self.files.keys().all(|name| {
             let rest = name.strip_prefix(stem).and_then(|rest| rest.rsplit_once('.'));
-            rest.is_some_and(|(page, ending)| ENDINGS.contains(&ending) && is_page(page))
+            rest.is_some_and(|(page, ending)| Format::has_ending(ending) && is_page(page))
         })
     }
 }
@@ -179,7 +177,7 @@ impl Manifest {
         bytes
     }
 
-    /// What is known of a document: as it was finished last, and as stopped runs may have left it.
+    /// The known records of a document: as it was finished last, and as stopped runs may have left it.
     pub fn known(&self, stem: &str) -> impl Iterator<Item = &Record> {
         self.documents.get(stem).into_iter().chain(self.unfinished.get(stem).into_iter().flatten())
     }

@@ -1,9 +1,10 @@
-//! The formats of the files that the program writes for itself: records of issued sets, what a stopped run left to do,
-//! and manifests of outputs. Each is read and written here alone.
+//! The files that the program writes: their names and kinds, and the formats of those that it writes for itself (records of
+//! issued sets, what a stopped run left to do, manifests of outputs). Each is read and written here alone.
 
 mod digest;
 mod file;
 mod finding;
+mod format;
 mod hint;
 mod layout;
 mod manifest;
@@ -16,6 +17,7 @@ pub use digest::{Digest, Fields};
 pub use finding::{
     ArgumentRecord, ChangeRecord, FindingRecord, JudgementRecord, NumberRecord, PlaceRecord, SeverityRecord,
 };
+pub use format::Format;
 pub(crate) use hint::Hint;
 pub use layout::{
     ISSUED, PENDING_FILE, SET_AFTER, SET_DATA, SET_FILE, SET_SOURCES, SET_TEMPLATES, set_number,
@@ -23,5 +25,6 @@ pub use layout::{
 pub use manifest::{FileRecord, Glance, MadeWith, Manifest, Record, Values};
 pub use path::{NotBelow, RelativePath};
 pub use pending::PendingRecord;
+pub(crate) use set::SET_FORMAT;
 pub use set::{ReplacedHead, SetHead, SetRecord, SetSummary};
 pub use sources::{SOURCES_FILE, SourcesRecord};

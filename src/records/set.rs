@@ -15,9 +15,9 @@ use crate::model::{Citation, CitedNumber, DocumentId};
 use crate::source::Place;
 
 /// The version of the records.
-const FORMAT: u8 = 1;
+pub(crate) const SET_FORMAT: u8 = 1;
 
-/// What the record of an issued set says of its document.
+/// The head of the record of an issued set: facts about its document.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SetHead {
     /// The version of the record.
@@ -46,7 +46,7 @@ pub struct SetHead {
     /// Its title.
     #[serde(deserialize_with = "words")]
     pub title: String,
-    /// What it replaces.
+    /// The document that it replaces.
     pub replaces: Option<ReplacedHead>,
 }
 
@@ -93,10 +93,10 @@ impl ReplacedHead {
     }
 }
 
-/// What is read of a set together with its plan: what it is of, and the digests of what it keeps.
+/// The part of a set's record that is read together with its plan: its head, and the digests of what it keeps.
 #[derive(Clone, Debug, Deserialize)]
 pub struct SetSummary {
-    /// What was issued.
+    /// The head of the record.
     #[serde(flatten)]
     pub head: SetHead,
     /// The digests of files that are kept, but for the documents' own, by path below the set's folder.
@@ -105,10 +105,10 @@ pub struct SetSummary {
 }
 
 impl SetSummary {
-    /// Of the record in a set's folder; none where it cannot be read.
+    /// Reads the summary from the record in a set's folder; none where it cannot be read.
     pub fn read(folder: &Path) -> Option<Self> {
         let summary: Self = file::read(&folder.join(SET_FILE)).ok()?;
-        (summary.head.format == FORMAT).then_some(summary)
+        (summary.head.format == SET_FORMAT).then_some(summary)
     }
 
     /// The files of data that are not as they were kept, of the set in a folder.
@@ -124,7 +124,7 @@ impl SetSummary {
 /// The record of an issued set.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SetRecord {
-    /// What was issued.
+    /// The head of the record.
     #[serde(flatten)]
     pub head: SetHead,
     /// The program and what all plans of the project were made with.
@@ -137,10 +137,10 @@ pub struct SetRecord {
 }
 
 impl SetRecord {
-    /// Of the set in a folder; none where there is none that can be read.
+    /// Reads the record of the set in a folder; none where there is none that can be read.
     pub fn read(folder: &Path) -> Option<Self> {
         let record: Self = file::read(&folder.join(SET_FILE)).ok()?;
-        (record.head.format == FORMAT).then_some(record)
+        (record.head.format == SET_FORMAT).then_some(record)
     }
 
     /// The file's bytes: people look into it too.

@@ -141,7 +141,7 @@ impl Renderer {
         Some(RenderContext { style, families: &self.families, is_duplex: settings.is_duplex })
     }
 
-    /// What a document is about and who issues it, as registers list it.
+    /// The subject of a document and its issuer, as registers list them.
     pub fn described(&self, plan: &Plan, settings: &Settings, id: &DocumentId) -> Option<Described> {
         self.with_request(plan, settings, id, |request| request.describe())
     }
@@ -182,7 +182,7 @@ impl Renderer {
         documents.collect()
     }
 
-    /// What the template of a part writes of a view.
+    /// The text that the template of a part makes of a view.
     fn write(
         &self,
         part: &DocumentPart,
@@ -206,7 +206,7 @@ pub struct Filling<'a, V> {
     pub part: &'a DocumentPart,
     /// The title of the PDF.
     pub title: String,
-    /// What its template sees beside what every document has.
+    /// The values that its template sees beside those of every document.
     pub view: &'a V,
 }
 

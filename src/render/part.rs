@@ -1,4 +1,4 @@
-//! What a file of the outputs is written by, and what it shows beside text.
+//! The template that writes a file of the outputs, and what it shows beside text.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

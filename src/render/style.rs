@@ -31,7 +31,7 @@ impl StyleValue {
         }
     }
 
-    /// What a template prints of it.
+    /// The text that a template prints for it.
     pub(super) fn literal(&self) -> &str {
         &self.literal
     }

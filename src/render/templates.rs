@@ -126,7 +126,7 @@ impl Templates {
     }
 }
 
-/// Reads all profiles, and tells those that are not valid or have the id of another.
+/// Reads all profiles, and reports those that are not valid or have the id of another.
 fn report_profiles(profiles: &[Lazy], findings: &mut Findings) {
     let read = |profile| Some((Lazy::read(profile, findings)?.id.as_str(), &profile.source));
     let profiles: Vec<(&str, &Arc<Source>)> = profiles.iter().filter_map(read).collect();

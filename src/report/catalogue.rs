@@ -59,7 +59,8 @@ impl Catalogue {
     fn bundle(&self) -> &FluentBundle<FluentResource> {
         self.bundle.get_or_init(|| {
             let resource = FluentResource::try_new(self.language.source().to_owned());
-            // A test parses both files, so that this never happens in a release; the valid part of a broken file is still used.
+            // A test parses both files, so that this never happens in a release; the valid part of a broken file is
+            // still used.
             let resource = resource.unwrap_or_else(|(partial, _)| partial);
             let identifier: LanguageIdentifier = self.language.tag().parse().unwrap_or_default();
             let mut bundle = FluentBundle::new(vec![identifier]);

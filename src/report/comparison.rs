@@ -1,4 +1,4 @@
-//! What changed between two versions, in words: figures as a table, texts passage by passage; or lines of JSON.
+//! The changes between two versions, in words: figures as a table, texts passage by passage; or lines of JSON.
 
 mod json;
 mod table;
@@ -19,7 +19,7 @@ const RED: &str = "\u{1b}[31m";
 const BOLD: &str = "\u{1b}[1m";
 const PLAIN: &str = "\u{1b}[0m";
 
-/// What changed, for a terminal: lines with colours in them.
+/// The changes, for a terminal: lines with colours in them.
 pub fn comparison_text(catalogue: &Catalogue, compared: &Compared) -> Vec<String> {
     let mut lines = vec![title(catalogue, compared)];
     if compared.comparison.is_empty() {
@@ -64,7 +64,7 @@ fn edition(catalogue: &Catalogue, edition: &VersionLabel) -> String {
     catalogue.say("version-cited", &Arguments::from(values))
 }
 
-/// What a group is called.
+/// The name of a group.
 fn group(catalogue: &Catalogue, group: &ChangeGroup) -> String {
     match group.kind {
         GroupKind::Quota | GroupKind::Result => group.name.clone(),
@@ -72,7 +72,7 @@ fn group(catalogue: &Catalogue, group: &ChangeGroup) -> String {
     }
 }
 
-/// What a changed value is called.
+/// The name of a changed value.
 fn what(catalogue: &Catalogue, change: &ChangedValue) -> String {
     let values = [("names", change.names.join(", ").into()), ("of", change.of.join(", ").into())];
     let said = catalogue.say(&format!("what-{}", change.what.id()), &Arguments::from(values));
@@ -84,7 +84,7 @@ fn what(catalogue: &Catalogue, change: &ChangedValue) -> String {
     catalogue.say("what-of", &Arguments::from(values))
 }
 
-/// What a document is called.
+/// The name of a document.
 fn name(catalogue: &Catalogue, document: &DocumentId) -> String {
     let period = document.period().map(|period| ("period", period.to_string().into()));
     catalogue.say(&format!("chapter-{}", document.kind().id()), &period.into_iter().collect())

@@ -18,7 +18,7 @@ impl<'a> FindingTexts<'a> {
         Self { catalogue, id: finding.code().id(), arguments }
     }
 
-    /// What it says.
+    /// Its message.
     pub(super) fn message(&self) -> String {
         self.catalogue.say(self.id, &self.arguments)
     }
@@ -28,7 +28,7 @@ impl<'a> FindingTexts<'a> {
         self.catalogue.attribute(self.id, "help", &self.arguments)
     }
 
-    /// What is shown at a further place.
+    /// The label at a further place.
     pub(super) fn label(&self, related: &Related) -> Option<String> {
         self.catalogue.attribute(self.id, related.label, &self.arguments)
     }

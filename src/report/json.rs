@@ -137,7 +137,7 @@ fn reason_part(reason: &Reason) -> ReasonPart {
     }
 }
 
-/// What a run does with an output file.
+/// The action of a run on an output file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Event {
     /// It was written: `output`.

@@ -18,7 +18,7 @@ pub struct Terminal<'a> {
 const WIDEST: usize = 140;
 
 impl<'a> Terminal<'a> {
-    /// With or without colours.
+    /// A terminal with or without colours.
     pub fn new(catalogue: &'a Catalogue, is_coloured: bool) -> Self {
         let renderer = if is_coloured { Renderer::styled() } else { Renderer::plain() };
         Self { catalogue, renderer: renderer.term_width(WIDEST) }

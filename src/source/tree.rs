@@ -14,7 +14,7 @@ pub(crate) struct Node {
     pub(crate) range: Range<usize>,
 }
 
-/// What a node is.
+/// The value of a node.
 #[derive(Clone, Debug)]
 pub(crate) enum Value {
     /// Nothing: an empty value, `~` or `null`.
@@ -22,12 +22,13 @@ pub(crate) enum Value {
     /// A scalar as written, quotes and folding resolved. `012` is `012`, `no` is `no`.
     Scalar(String),
     List(Vec<Node>),
-    /// Entries in the order of the file; a key may stand twice.
+    /// Entries in the order of the file; a key may occur twice.
     Map(Vec<(Node, Node)>),
 }
 
 impl Node {
-    /// What keys lead to; a member of a list by its `id`. A key that stands twice counts as it stands first.
+    /// The node that keys lead to; a member of a list is found by its `id`. Of a key that occurs twice the first
+    /// counts.
     fn at(&self, path: &[&str]) -> Option<&Self> {
         let Some((key, rest)) = path.split_first() else { return Some(self) };
         match &self.value {
@@ -50,8 +51,8 @@ impl Node {
 }
 
 impl Source {
-    /// Where the value stands that keys lead to, members of lists by their ids, if it is this one; an empty value is any.
-    /// None where the file was not read as a tree.
+    /// The place of the value that keys lead to, members of lists by their ids, if it equals `value`; an empty
+    /// `value` matches any. `None` where the file was not read as a tree.
     pub fn value_at(self: &Arc<Self>, path: &[&str], value: &str) -> Option<Place> {
         let tree = self.tree()?;
         let node = tree.at(path).filter(|node| value.is_empty() || node.is_scalar(value))?;

@@ -4,8 +4,8 @@ use super::normal::{is_nfc, unprintable};
 
 /// Whether every system takes a name for a file or a folder, and people see all of it.
 ///
-/// Windows forbids `< > : " | ? * \`, control characters, a dot or a space at the end, and the names of its devices. What
-/// prints nothing would make two names of one.
+/// Windows forbids `< > : " | ? * \`, control characters, a dot or a space at the end, and the names of its devices.
+/// What prints nothing would make two names of one.
 #[must_use]
 pub fn is_portable(name: &str) -> bool {
     !name.is_empty()
@@ -25,7 +25,7 @@ fn is_forbidden(c: char) -> bool {
     c.is_control() || "<>:\"/|?*\\".contains(c)
 }
 
-/// What looks like nothing, or like the space that it is not.
+/// Whether a character looks like nothing, or like the space that it is not.
 fn is_unseen(c: char) -> bool {
     let is_space = c.is_whitespace() && c != ' ';
     is_space
@@ -51,8 +51,8 @@ pub fn is_device(name: &str) -> bool {
         || is_numbered("lpt")
 }
 
-/// What two names have in common that a system may take for one: without regard to case, and to how letters with marks
-/// are written.
+/// The key of names that a system may take for one: without regard to case, and to how letters with marks are
+/// written.
 #[must_use]
 pub fn same_name_key(name: &str) -> String {
     use unicode_normalization::UnicodeNormalization;

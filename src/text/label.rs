@@ -8,8 +8,8 @@ const LETTERS: [&str; 23] = [
 
 /// The letter of the `n`-th point, counted from 1, without its bracket: `a`, `b`, …, `y` (the 23rd).
 ///
-/// Two letters follow: `aa`, `ab`, …, `yy`, then three; the rule is silent there (default of ours). There is no point 0: it
-/// gives `0`, as [`roman`](super::roman) does. Source: the-thuc, component 6c.
+/// Two letters follow: `aa`, `ab`, …, `yy`, then three; the rule is silent there (default of ours). There is no point
+/// 0: it gives `0`, as [`roman`](super::roman) does. Source: the-thuc, component 6c.
 #[must_use]
 pub fn letter(n: usize) -> String {
     let Some(index) = n.checked_sub(1) else {

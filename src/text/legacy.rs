@@ -45,18 +45,19 @@ pub struct LegacyText {
 
 /// The old encoding that a text, or part of it, is in.
 ///
-/// Told by whole syllables: a word tells it that is none as it stands and becomes one. Several such words, or a long
-/// one among nothing but syllables, are certain. A sign (`·`, `µ`, `§`) or a name from abroad (`Müller`) is no such word.
-/// TCVN3 has its accented capitals in fonts of their own, so that they come out small.
+/// The evidence is whole syllables: words that are no syllables as written and become syllables in the old encoding.
+/// Several such words, or a single long one among nothing but syllables, make the encoding certain. A sign (`·`, `µ`,
+/// `§`) or a foreign name (`Müller`) is no evidence. TCVN3 has its accented capitals in fonts of their own, so that
+/// they come out small.
 pub fn legacy(text: &str) -> Option<LegacyText> {
     // A quick test that most texts pass.
     if text.is_ascii() || !is_suspicious(text) {
         return None;
     }
     let (tcvn3, vni) = (Evidence::new(text, Legacy::Tcvn3), Evidence::new(text, Legacy::Vni));
-    let evidence = if tcvn3.told.len() >= vni.told.len() { tcvn3 } else { vni };
+    let evidence = if tcvn3.indicative.len() >= vni.indicative.len() { tcvn3 } else { vni };
     let is_certain = evidence.is_certain();
-    let only = evidence.told.first().filter(|_| !is_certain).cloned();
+    let only = evidence.indicative.first().filter(|_| !is_certain).cloned();
     if !is_certain && (only.is_none() || !evidence.is_likely(text)) {
         return None;
     }
@@ -71,7 +72,7 @@ pub fn legacy(text: &str) -> Option<LegacyText> {
 struct Evidence {
     encoding: Legacy,
     /// The words that are syllables in the encoding but not in Unicode; in bytes of the text.
-    told: Vec<Range<usize>>,
+    indicative: Vec<Range<usize>>,
     /// The letters that indicate it.
     letters: BTreeSet<char>,
     /// How many letters the longest has.
@@ -87,7 +88,7 @@ impl Evidence {
     fn new(text: &str, encoding: Legacy) -> Self {
         let mut found = Self {
             encoding,
-            told: Vec::new(),
+            indicative: Vec::new(),
             letters: BTreeSet::new(),
             longest: 0,
             strange: 0,
@@ -106,13 +107,13 @@ impl Evidence {
         } else if word.is_ascii() {
             self.is_ascii_spelled &= is_syllable(word);
         } else if !is_syllable(word) && word.chars().any(char::is_alphanumeric) {
-            let is_told = self.encoding.read(word).is_some_and(|converted| is_syllable(&converted));
+            let is_indicative = self.encoding.read(word).is_some_and(|converted| is_syllable(&converted));
             // A letter alone, `§` or `µ`, may be a sign, and a brand's or a quotation's touches its word.
-            if is_told && word.chars().any(|c| c.is_ascii_alphabetic()) {
-                self.told.push(start..start + word.len());
+            if is_indicative && word.chars().any(|c| c.is_ascii_alphabetic()) {
+                self.indicative.push(start..start + word.len());
                 self.letters.extend(word.chars().filter(|c| !c.is_ascii()));
                 self.longest = self.longest.max(word.chars().count());
-            } else if !is_told && word.chars().any(|c| c.is_ascii_alphabetic()) {
+            } else if !is_indicative && word.chars().any(|c| c.is_ascii_alphabetic()) {
                 self.strange += 1;
             }
         }
@@ -121,35 +122,35 @@ impl Evidence {
     /// Several words with several such letters, or a long one, and more of them than foreign names.
     fn is_certain(&self) -> bool {
         const LONG: usize = 4;
-        let is_enough = self.told.len() >= 4 || (self.told.len() >= 2 && self.longest >= LONG);
-        let is_many = is_enough && self.told.len() > self.strange && self.letters.len() >= 2;
+        let is_enough = self.indicative.len() >= 4 || (self.indicative.len() >= 2 && self.longest >= LONG);
+        let is_many = is_enough && self.indicative.len() > self.strange && self.letters.len() >= 2;
         let is_alone = self.strange == 0 && self.unicode == 0 && self.is_ascii_spelled;
-        is_many || (self.told.len() == 1 && is_alone && self.longest >= LONG)
+        is_many || (self.indicative.len() == 1 && is_alone && self.longest >= LONG)
     }
 
     /// A word among nothing but syllables. A short one has to end with its sign, as `x·` does, and not to be a
     /// unit, as `N·m` is; and `k·` is spelled with a `c`.
     fn is_likely(&self, text: &str) -> bool {
-        let is_word = |told: &Range<usize>| {
-            let word = &text[told.clone()];
+        let is_word = |range: &Range<usize>| {
+            let word = &text[range.clone()];
             let is_short = word.chars().count() < 4;
             let is_unit = word.starts_with(['µ', '©']) || word.trim_end_matches('·').contains('·');
             let is_misspelled = word.to_lowercase().starts_with("k·");
             let may_be_sign = is_misspelled || (is_short && is_unit);
             !may_be_sign
         };
-        self.strange == 0 && self.is_ascii_spelled && self.told.iter().all(is_word)
+        self.strange == 0 && self.is_ascii_spelled && self.indicative.iter().all(is_word)
     }
 
-    /// The text with every word converted that is Vietnamese in the encoding; if other words are in Unicode, only those words
-    /// that indicate the encoding.
+    /// The text with every word converted that is Vietnamese in the encoding; if other words are in Unicode, only
+    /// those words that indicate the encoding.
     fn converted(&self, text: &str) -> String {
         let mut out = String::with_capacity(text.len());
         let mut end = 0;
         for (start, word) in words(text) {
             let range = start..start + word.len();
             out.push_str(&text[end..start]);
-            let is_read = self.unicode == 0 || self.told.contains(&range);
+            let is_read = self.unicode == 0 || self.indicative.contains(&range);
             let read =
                 self.encoding.read(word).filter(|read| is_read && (is_syllable(read) || is_one_letter(read)));
             out.push_str(read.as_deref().unwrap_or(word));
@@ -181,7 +182,7 @@ fn is_letter(c: char) -> bool {
     c.is_alphabetic() || tcvn3_letter(c).is_some()
 }
 
-/// Whether anything stands in a text that no word of Vietnamese in Unicode has: a sign or letter that is none of its
+/// Whether a text contains anything that no Vietnamese word in Unicode has: a sign or letter that is none of its
 /// letters, or a mark of VNI after a vowel that has none after it.
 fn is_suspicious(text: &str) -> bool {
     let mut before = ' ';

@@ -6,6 +6,14 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::letters::{is_composed, is_mark, plain};
 
+/// The byte order mark, which some editors put before a text.
+pub const BYTE_ORDER_MARK: &str = "\u{feff}";
+
+/// The text without the mark before it.
+pub fn without_byte_order_mark(text: &str) -> &str {
+    text.strip_prefix(BYTE_ORDER_MARK).unwrap_or(text)
+}
+
 /// The text in NFC, borrowed when it is so already.
 ///
 /// Source: the-thuc, Writing: all text is normalised to NFC.

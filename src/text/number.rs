@@ -18,7 +18,8 @@ pub fn thousands(n: u64) -> String {
 
 /// The number in Roman numerals, 1 (`I`) to 3999 (`MMMCMXCIX`).
 ///
-/// There are no Roman numerals for 0 and above 3999: such a number is written in Arabic digits, so that it stays readable.
+/// There are no Roman numerals for 0 and above 3999: such a number is written in Arabic digits, so that it stays
+/// readable.
 #[must_use]
 pub fn roman(n: u64) -> String {
     if !(1..=3999).contains(&n) {

@@ -21,8 +21,8 @@ pub enum ToneMark {
 
 /// The text with every open syllable in oa, oe, uy spelled in `style`, in NFC, letter case kept.
 ///
-/// For the program's own strings only: a user's text is never re-spelled. Closed syllables (`hoàn`, `suýt`, `huỳnh`) and those whose
-/// u belongs to `qu` (`quý`) come out as they are.
+/// For the program's own strings only: a user's text is never re-spelled. Closed syllables (`hoàn`, `suýt`, `huỳnh`)
+/// and those whose u belongs to `qu` (`quý`) come out as they are.
 #[must_use]
 pub fn respell(text: &str, style: ToneMark) -> String {
     nfc(text).split_inclusive(ends_word).map(|piece| respell_piece(piece, style)).collect()

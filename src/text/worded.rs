@@ -81,7 +81,7 @@ impl Reader<'_, '_> {
         unit
     }
 
-    /// What a group counts: one of a scale below the last.
+    /// The scale that a group counts: one below the last.
     fn scale(&mut self, last: u64) -> u64 {
         let scale = match self.word(0) {
             "nghìn" | "ngàn" => 1_000,

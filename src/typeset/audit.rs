@@ -10,8 +10,8 @@ use super::walk::{Area, FlatPage, TextRun};
 
 const MILLIMETRES_PER_POINT: f64 = 25.4 / 72.0;
 
-/// Finds missing glyphs, fonts that were not chosen, text without ink, and text that leaves its page, its clip or its cell,
-/// or lies over other text.
+/// Finds missing glyphs, fonts that were not chosen, text without ink, and text that leaves its page, its clip or its
+/// cell, or lies over other text.
 pub(super) fn audit(pages: &[Page], fonts: &Fonts) -> Vec<Problem> {
     let mut problems = Vec::new();
     for (index, page) in pages.iter().enumerate() {

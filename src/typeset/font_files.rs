@@ -23,7 +23,7 @@ pub(super) struct RefusedFont {
     pub(super) families: Vec<String>,
 }
 
-/// What a folder and all below it hold.
+/// The fonts in a folder and all below it.
 #[derive(Default)]
 pub(super) struct FoundFonts {
     pub(super) faces: Vec<(FontPath, FontInfo)>,

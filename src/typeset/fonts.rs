@@ -139,8 +139,9 @@ impl Fonts {
         Ok(fonts)
     }
 
-    /// Looks into the faces of the chosen families that are not the program's own. What the system came with is taken for
-    /// what its maker wrote; what lies in folders, as `of_folders` first faces do, has its checksums looked at too.
+    /// Looks into the faces of the chosen families that are not the program's own. What the system came with is taken
+    /// for what its maker wrote; what lies in folders, as `of_folders` first faces do, has its checksums looked at
+    /// too.
     fn look(&self, of_folders: usize) -> Result<(), FontError> {
         for (index, face) in self.faces().enumerate().filter(|(_, face)| face.chosen) {
             let FontOrigin::File(path) = face.origin else { continue };
@@ -272,7 +273,8 @@ impl Fonts {
         Ok(())
     }
 
-    /// The family called `name`, spelt as its first face spells it. One that is only in a file that cannot be used is there.
+    /// The family called `name`, spelt as its first face spells it. One that is only in a file that cannot be used is
+    /// there.
     fn find(&self, book: &FontBook, name: &str) -> Result<String, FontError> {
         let name = name.trim();
         let face = book.select_family(&name.to_lowercase()).next();

@@ -1,4 +1,4 @@
-//! What a long run of documents needs: caught panics, bounded memory, a thread pool for each worker.
+//! The needs of a long run of documents: caught panics, bounded memory, a thread pool for each worker.
 
 use std::any::Any;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -21,7 +21,8 @@ pub const STACK: usize = 32 << 20;
 pub fn worker<R>(threads: usize, work: impl FnOnce() -> R) -> R {
     let name = std::thread::current().name().unwrap_or_default().to_owned();
     let pool = ThreadPoolBuilder::new().num_threads(threads).stack_size(STACK);
-    // rayon knows the threads of a pool, so that no `install` is needed. If no pool can be made, the global one is used.
+    // rayon knows the threads of a pool, so that no `install` is needed. If no pool can be made, the global one is
+    // used.
     let _pool = pool.thread_name(move |_| name.clone()).use_current_thread().build();
     work()
 }
@@ -38,9 +39,9 @@ fn message(payload: &(dyn Any + Send)) -> String {
     text.or_else(|| payload.downcast_ref::<String>().map(String::as_str)).unwrap_or_default().to_owned()
 }
 
-/// Marks the time in which a document is set. When it is dropped, and only once in a number of documents, the entries of
-/// Typst's cache are evicted that none of these documents used. It is a guard, so that a failed document is counted
-/// too. Eviction visits the whole cache, which would take too long after every document.
+/// Marks the time in which a document is set. When it is dropped, and only once in a number of documents, the entries
+/// of Typst's cache are evicted that none of these documents used. It is a guard, so that a failed document is
+/// counted too. Eviction visits the whole cache, which would take too long after every document.
 #[derive(Debug)]
 pub(super) struct Memory {
     pub(super) documents: usize,

@@ -1,5 +1,5 @@
-//! Weak points of finished pages: text over the margins, a heading at a page's foot, a signature alone on its page, a last
-//! page of a line or two. None of them keeps a document from being written.
+//! Weak points of finished pages: text over the margins, a heading at a page's foot, a signature alone on its page, a
+//! last page of a line or two. None of them keeps a document from being written.
 
 use typst_layout::Page;
 
@@ -17,7 +17,7 @@ const LEVEL: f64 = 4.0;
 /// The least number of lines of a last page.
 const LEAST: usize = 3;
 
-/// What the pages of a document are checked against.
+/// The layout that the pages of a document are checked against.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Layout {
     /// The margins of an upright sheet, where they are known.

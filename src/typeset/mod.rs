@@ -1,7 +1,7 @@
 //! Typst source text into pages, and pages into PDF, PNG and SVG, inside this process.
 //!
-//! Nothing here reads a clock, an environment, a network or, but for fonts in named folders, a file, and nothing prints.
-//! Problems are returned as [`Problem`]s, which have data and no wording.
+//! Nothing here reads a clock, an environment, a network or, but for fonts in named folders, a file, and nothing
+//! prints. Problems are returned as [`Problem`]s, which have data and no wording.
 
 mod audit;
 mod coverage;

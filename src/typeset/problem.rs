@@ -15,9 +15,9 @@ pub enum Problem {
     Typst {
         /// Whether Typst itself takes it for an error or a warning.
         severity: Severity,
-        /// What Typst says, in English.
+        /// The message of Typst, in English.
         message: String,
-        /// What Typst advises.
+        /// The advice of Typst.
         hints: Vec<String>,
         /// Where, if Typst knows.
         place: Option<TypstPlace>,
@@ -40,7 +40,7 @@ pub enum Problem {
     },
     /// Text would not be seen: its letters have no ink or no width; reported once for each page.
     Invisible {
-        /// What is wanting.
+        /// The fault of the font.
         fault: FontFault,
         /// The text.
         spot: PagePosition,
@@ -135,13 +135,13 @@ pub struct TypstPlace {
 /// One step of the trace that leads to a problem.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TraceStep {
-    /// What Typst was doing.
+    /// The step at which Typst was.
     pub step: Step,
     /// Where, if Typst knows.
     pub place: Option<TypstPlace>,
 }
 
-/// What Typst was doing when the problem came up.
+/// The step at which Typst was when the problem came up.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Step {
     /// Calling a function, of this name if it has one.

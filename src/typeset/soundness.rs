@@ -48,8 +48,8 @@ const NEEDED: [&[u8; 4]; 6] = [b"cmap", b"head", b"hhea", b"hmtx", b"maxp", b"na
 /// another.
 const POST: [u32; 4] = [0x0001_0000, 0x0002_0000, 0x0002_5000, 0x0003_0000];
 
-/// The tables that decide which letter is printed where, with what ink. Those of names and of hints for screens are left
-/// out, which people do change.
+/// The tables that decide which letter is printed where, with what ink. Those of names and of hints for screens are
+/// left out, which people do change.
 const SUMMED: [&[u8; 4]; 13] = [
     b"cmap", b"glyf", b"loca", b"hmtx", b"hhea", b"maxp", b"CFF ", b"CFF2", b"OS/2", b"GSUB", b"GPOS",
     b"GDEF", b"kern",

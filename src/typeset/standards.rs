@@ -147,7 +147,7 @@ mod tests {
         for names in [["a-2a", "a-2b"], ["1.4", "1.7"], ["a-4", "ua-1"]] {
             let error = Standards::parse(&names).unwrap_err();
             assert!(
-                matches!(&error, StandardsError::Clash { names: told, .. } if *told == names),
+                matches!(&error, StandardsError::Clash { names: clashing, .. } if *clashing == names),
                 "{error:?}"
             );
         }

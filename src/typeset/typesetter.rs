@@ -37,8 +37,8 @@ impl Typesetter {
         Ok(Self { base, remembered: REMEMBERED })
     }
 
-    /// Sets for how many documents, at least one, Typst's cache keeps unused entries: a few for each worker; more where the
-    /// same documents are set again, as in `watch`.
+    /// Sets for how many documents, at least one, Typst's cache keeps unused entries: a few for each worker; more
+    /// where the same documents are set again, as in `watch`.
     #[must_use]
     pub fn remembering(mut self, documents: usize) -> Self {
         self.remembered = documents.max(1);
@@ -51,9 +51,9 @@ impl Typesetter {
         &self.base.fonts
     }
 
-    /// Parses and evaluates the library and loads the fonts, which the first document would wait for otherwise. For an idle
-    /// thread; others may set documents meanwhile. Returns whether the library could be evaluated; its problems are
-    /// reported when a document is set.
+    /// Parses and evaluates the library and loads the fonts, which the first document would wait for otherwise. For
+    /// an idle thread; others may set documents meanwhile. Returns whether the library could be evaluated; its
+    /// problems are reported when a document is set.
     pub fn warm_up(&self) -> bool {
         if self.base.is_parsed() {
             return true;
@@ -66,8 +66,8 @@ impl Typesetter {
     /// Sets the document whose Typst text is `source`; `name` is its file name in places.
     ///
     /// # Errors
-    /// All problems: errors and warnings of Typst, and the findings of the audit of the finished pages. A source can read no
-    /// file but the library and its own pictures, no package, no network and no clock.
+    /// All problems: errors and warnings of Typst, and the findings of the audit of the finished pages. A
+    /// source can read no file but the library and its own pictures, no package, no network and no clock.
     pub fn typeset(&self, name: &str, source: impl Into<Manuscript>) -> Result<Typeset, Vec<Problem>> {
         let memory = Memory { documents: self.remembered };
         let world = DocumentWorld::new(Arc::clone(&self.base), name, source.into());

@@ -33,7 +33,7 @@ fn is_seen(character: char) -> bool {
     !character.is_whitespace() && !character.is_control() && !is_default_ignorable(character)
 }
 
-/// Whether a text is letters and figures alone: marks stand over what is before them.
+/// Whether a text is letters and figures alone: marks are set over what is before them.
 fn is_letter(text: &str) -> bool {
     text.chars().all(char::is_alphanumeric)
 }

@@ -74,9 +74,9 @@ pub(super) struct TextRun<'a> {
     pub(super) item: &'a TextItem,
     /// Where its ink is, roughly; a run of spaces has none.
     pub(super) ink: Option<Area>,
-    /// What clips it.
+    /// The area that clips it.
     pub(super) clip: Option<Area>,
-    /// Whether it stands upright; turned text is often meant to lie over other text.
+    /// Whether it is upright; turned text is often meant to lie over other text.
     pub(super) upright: bool,
     /// Whether it is part of a heading.
     pub(super) is_of_heading: bool,

@@ -13,8 +13,8 @@ use typst::{Library, LibraryExt, World};
 
 use super::fonts::Fonts;
 
-/// The file id of every document's own source: ids are never freed and there are 65,535 of them, so that documents share
-/// one. No file of the library can have the same.
+/// The file id of every document's own source: ids are never freed and there are 65,535 of them, so that documents
+/// share one. No file of the library can have the same.
 static MAIN: LazyLock<FileId> = LazyLock::new(|| {
     let path = VirtualPath::new("/main.typ").expect("the path is absolute and has no backslash");
     FileId::unique(RootedPath::new(VirtualRoot::Project, path))
@@ -27,7 +27,7 @@ pub enum LibraryError {
     BadPath(String),
 }
 
-/// What all documents share.
+/// The parts that all documents share.
 pub(super) struct Base {
     pub(super) fonts: Arc<Fonts>,
     library: Vec<(FileId, String)>,

@@ -1,4 +1,4 @@
-//! What must agree with what, as `data/README.md` lists it: data that contradict themselves are told of, data that are
+//! Which data must agree, as `data/README.md` lists it: data that contradict themselves are reported, data that are
 //! unusual and consistent are not.
 
 use std::collections::BTreeMap;
@@ -18,11 +18,11 @@ struct Case {
     results: &'static str,
     /// A paragraph of the plan.
     text: &'static str,
-    /// What is told, in order.
-    told: &'static [&'static str],
+    /// The reported findings, in order.
+    reported: &'static [&'static str],
 }
 
-const NOTHING: Case = Case { name: "", quotas: "", results: "", text: "Một đoạn văn.", told: &[] };
+const NOTHING: Case = Case { name: "", quotas: "", results: "", text: "Một đoạn văn.", reported: &[] };
 
 const UNITS: &str = "
 format: 1
@@ -35,17 +35,17 @@ organisations:
   - {id: hoi, name: Hội Nông dân}
 ";
 
-const fn quotas(name: &'static str, quotas: &'static str, told: &'static [&'static str]) -> Case {
-    Case { name, quotas, told, ..NOTHING }
+const fn quotas(name: &'static str, quotas: &'static str, reported: &'static [&'static str]) -> Case {
+    Case { name, quotas, reported, ..NOTHING }
 }
 
-const fn results(name: &'static str, results: &'static str, told: &'static [&'static str]) -> Case {
-    Case { name, results, told, ..NOTHING }
+const fn results(name: &'static str, results: &'static str, reported: &'static [&'static str]) -> Case {
+    Case { name, results, reported, ..NOTHING }
 }
 
-const fn text(name: &'static str, text: &'static str, told: &'static [&'static str]) -> Case {
+const fn text(name: &'static str, text: &'static str, reported: &'static [&'static str]) -> Case {
     let quotas = "{measure: admissions, period: 2026, target: at least 25, units: {a: {2026-Q1: 5, 2026-Q2: 5}, b: {2026-Q3: 15}}}";
-    Case { name, quotas, text, told, ..NOTHING }
+    Case { name, quotas, text, reported, ..NOTHING }
 }
 
 const QUOTAS: &[&str] = &["quotas-disagree"];
@@ -53,7 +53,7 @@ const RESULTS: &[&str] = &["results-disagree"];
 const TOTALS: &[&str] = &["totals-disagree"];
 
 /// Every finding of every plan, by the plan's name, in the order of print.
-fn told(cases: &[Case]) -> BTreeMap<String, Vec<String>> {
+fn reported(cases: &[Case]) -> BTreeMap<String, Vec<String>> {
     let mut project = Project::new().file("data/kehoach.yaml", "format: 1\nspelling: ủy\n");
     let list = |key: &str, members: &str| {
         let members = members.split('\n').filter(|line| !line.trim().is_empty());
@@ -95,12 +95,12 @@ fn told(cases: &[Case]) -> BTreeMap<String, Vec<String>> {
 
 #[track_caller]
 fn assert_told(cases: &[Case]) {
-    let told = told(cases);
+    let reported = reported(cases);
     let mut wrong = Vec::new();
     for (at, case) in cases.iter().enumerate() {
-        let told = told.get(&format!("p{at:02}")).cloned().unwrap_or_default();
-        if told != case.told {
-            wrong.push(format!("{}: {told:?}, not {:?}", case.name, case.told));
+        let reported = reported.get(&format!("p{at:02}")).cloned().unwrap_or_default();
+        if reported != case.reported {
+            wrong.push(format!("{}: {reported:?}, not {:?}", case.name, case.reported));
         }
     }
     assert!(wrong.is_empty(), "{wrong:#?}");
@@ -294,14 +294,14 @@ const RESULTS_IN_CONFLICT: &[Case] = &[
         name: "several results beyond a quota",
         quotas: "{measure: admissions, period: 2026, total: 3}",
         results: "{id: x, measure: admissions, period: 2026-Q1, total: 2}\n{id: y, measure: admissions, period: 2026-Q2, total: 2}",
-        told: &["result-beyond-quota"],
+        reported: &["result-beyond-quota"],
         ..NOTHING
     },
     Case {
         name: "several results of a unit beyond its quota",
         quotas: "{measure: admissions, period: 2026, units: {a: 3, b: 9}}",
         results: "{id: x, measure: admissions, period: 2026-Q1, units: {a: 2}}\n{id: y, measure: admissions, period: 2026-Q2, units: {a: 2}}",
-        told: &["result-beyond-quota"],
+        reported: &["result-beyond-quota"],
         ..NOTHING
     },
 ];
@@ -343,14 +343,14 @@ const TEXTS_IN_CONFLICT: &[Case] = &[
         name: "a year of several",
         quotas: "{measure: admissions, period: 2026-2027, periods: {2026: 10, 2027: 12}}",
         text: "Chỉ tiêu năm 2026 kết nạp 11 đảng viên.",
-        told: &["target-in-prose"],
+        reported: &["target-in-prose"],
         ..NOTHING
     },
     Case {
         name: "a year of several, as it is",
         quotas: "{measure: admissions, period: 2026-2027, periods: {2026: 10, 2027: 12}}",
         text: "Chỉ tiêu năm 2027 kết nạp 12 đảng viên.",
-        told: &["figure-typed"],
+        reported: &["figure-typed"],
         ..NOTHING
     },
     text(
@@ -460,7 +460,7 @@ const CONSISTENT: &[Case] = &[
         name: "several results below a quota",
         quotas: "{measure: admissions, period: 2026, units: {a: 4, b: 9}}",
         results: "{id: x, measure: admissions, period: 2026-Q1, units: {a: 2}}\n{id: y, measure: admissions, period: 2026-Q2, units: {a: 2}}\n{id: z, measure: admissions, period: 2026-H1, units: {a: 4}}",
-        told: &[],
+        reported: &[],
         ..NOTHING
     },
     text(

@@ -1,5 +1,5 @@
-//! What changed between an issued notice and its revision, unit by unit: decided by the place of each value in its file,
-//! whatever units and quotas are called.
+//! The changes between an issued notice and its revision, unit by unit: decided by the place of each value in its
+//! file, whatever units and quotas are called.
 
 use std::collections::BTreeMap;
 
@@ -7,8 +7,8 @@ use serde_json::Value;
 
 use crate::harness::{Project, SMALL};
 
-/// Units with ids that are keys of a quota too, or the id of a quota, or digits; one is written in capitals where it gets
-/// its share. Two quotas, so that a share is told with its quota.
+/// Units with ids that are keys of a quota too, or the id of a quota, or digits; one is written in capitals where it
+/// gets its share. Two quotas, so that a share is reported with its quota.
 const QUOTAS: &str = "\
 format: 1
 units:
@@ -66,8 +66,8 @@ fn revised() -> Project {
     project
 }
 
-/// The units that get a new notice, each with the names of the values that are told as reasons.
-fn told(project: &Project) -> BTreeMap<String, Vec<String>> {
+/// The units that get a new notice, each with the names of the values that are reported as reasons.
+fn reported(project: &Project) -> BTreeMap<String, Vec<String>> {
     let run = project.run(&["issue", "data/plan/notice", "--date", "2026-06-20", "-n", "--json"]);
     assert_eq!(run.status, 0, "{run:#?}");
     let lines = run.stdout.lines().map(|line| serde_json::from_str::<Value>(line).unwrap());
@@ -76,16 +76,16 @@ fn told(project: &Project) -> BTreeMap<String, Vec<String>> {
         (Value::Null, name) => name.as_str().unwrap().to_owned(),
         (file, name) => format!("{}: {}", file.as_str().unwrap(), name.as_str().unwrap_or_default()),
     };
-    let told = issue["touched"].as_array().unwrap().iter().filter_map(|one| {
+    let reported = issue["touched"].as_array().unwrap().iter().filter_map(|one| {
         let unit = one["document"].as_str().unwrap().strip_prefix("thong-bao/")?;
         Some((unit.to_owned(), one["reasons"].as_array().unwrap().iter().map(name).collect()))
     });
-    told.collect()
+    reported.collect()
 }
 
 #[test]
 fn each_unit_is_told_its_own_counts() {
-    // The line of a share, what it becomes, whose it is and what is told.
+    // The line of a share, its new text, and the unit whose notice is reported.
     let cases = [
         ("      thon-1: {2026-Q3: 1, 2026-Q4: 1}", "      thon-1: {2026-Q3: 1, 2026-Q4: 2}", "thon-1"),
         ("      THON-2: {2026-Q3: 1, 2026-Q4: 1}", "      THON-2: {2026-Q3: 1, 2026-Q4: 2}", "thon-2"),
@@ -100,9 +100,9 @@ fn each_unit_is_told_its_own_counts() {
         ("      '2026': {2026-Q3: 1, 2026-Q4: 1}", "      '2026': {2026-Q3: 1, 2026-Q4: 2}", "2026"),
     ];
     for (from, to, unit) in cases {
-        let told = told(&revised().replace("data/plan/quotas.yaml", from, to));
-        assert_eq!(told.keys().collect::<Vec<_>>(), [unit], "{from}: {told:#?}");
-        assert!(told[unit].len() == 1 && told[unit][0].contains("2026-Q4"), "{from}: {told:#?}");
+        let reported = reported(&revised().replace("data/plan/quotas.yaml", from, to));
+        assert_eq!(reported.keys().collect::<Vec<_>>(), [unit], "{from}: {reported:#?}");
+        assert!(reported[unit].len() == 1 && reported[unit][0].contains("2026-Q4"), "{from}: {reported:#?}");
     }
 }
 
@@ -121,7 +121,7 @@ fn a_unit_is_told_nothing_of_another() {
     ];
     let changed =
         |project: Project, (from, to): (&str, &str)| project.replace("data/plan/quotas.yaml", from, to);
-    let told = told(&others.into_iter().fold(revised(), changed));
+    let reported = reported(&others.into_iter().fold(revised(), changed));
     let expected = [
         ("admissions", vec!["quotas.admissions.2026-Q3"]),
         (
@@ -138,7 +138,7 @@ fn a_unit_is_told_nothing_of_another() {
     ];
     let expected =
         expected.map(|(unit, names)| (unit.to_owned(), names.into_iter().map(str::to_owned).collect()));
-    assert_eq!(told, BTreeMap::from(expected));
+    assert_eq!(reported, BTreeMap::from(expected));
 }
 
 #[test]
@@ -149,6 +149,6 @@ fn what_every_issue_changes_is_no_reason() {
         "replaces: {type: plan, number: 4, symbol: KH/ĐU, date: 2026-01-05, issuer: Ban Chấp hành Đảng bộ xã Công Hải nhiệm kỳ 2025 - 2030}\nabstract: ",
     );
     let project = project.replace("data/plan/quotas.yaml", "thon-1: {2026-Q3: 1,", "thon-1: {2026-Q3: 2,");
-    let told = told(&project);
-    assert_eq!(told, BTreeMap::from([("thon-1".to_owned(), vec!["quotas.thon-1.2026-Q3".to_owned()])]));
+    let reported = reported(&project);
+    assert_eq!(reported, BTreeMap::from([("thon-1".to_owned(), vec!["quotas.thon-1.2026-Q3".to_owned()])]));
 }

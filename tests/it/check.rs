@@ -2,7 +2,7 @@
 
 use crate::harness::{Project, Run, SMALL};
 
-/// The findings of a run, without what is said of plans and of the run.
+/// The findings of a run, without the lines about plans and about the run.
 fn findings(run: &Run) -> Vec<&str> {
     let is_title = |line: &&str| ["error[", "warning[", "note["].iter().any(|start| line.starts_with(start));
     run.stderr.lines().filter(is_title).collect()
@@ -83,8 +83,8 @@ fn a_finding_of_every_extract_is_told_once() {
                   unit:\n  body: [\"{{ holder.nam }}\"]\n";
     let project = project.file("data/ham-liem-2026/notice.yaml", notice);
     let run = project.run(&["check"]);
-    let told = findings(&run).into_iter().filter(|line| line.contains("unknown-name")).count();
-    assert_eq!(told, 1, "{}", run.stderr);
+    let reported = findings(&run).into_iter().filter(|line| line.contains("unknown-name")).count();
+    assert_eq!(reported, 1, "{}", run.stderr);
 }
 
 /// The sample whose allotment misses its target, with lines added to its quotas.
@@ -128,8 +128,8 @@ fn a_number_is_given_once_in_a_term_over_all_plans() {
         .file("data/c/plan.yaml", &plan("2031-01-05"));
     for command in ["check", "build"] {
         let run = project.run(&[command]);
-        let told = findings(&run);
-        assert!(matches!(told.as_slice(), [one] if one.contains("number-twice")), "{}", run.stderr);
+        let reported = findings(&run);
+        assert!(matches!(reported.as_slice(), [one] if one.contains("number-twice")), "{}", run.stderr);
         assert!(run.stderr.contains("data/b/plan.yaml:6:9"), "{}", run.stderr);
         assert!(run.stderr.contains("data/a/plan.yaml:6:9"), "{}", run.stderr);
     }
@@ -197,8 +197,8 @@ quotas:
     units: {thon-1: 1, thon-3: hai, thon-9: 1}
 ";
 
-/// Each is told, and nothing that only follows: the sums of a quota with a count that is none, an expression over a
-/// day that the calendar does not have, a unit whose id cannot be one.
+/// Each fault is reported, and nothing that only follows from one: the sums of a quota with a count that is none, an
+/// expression over a day that the calendar does not have, a unit whose id cannot be one.
 #[test]
 fn a_plan_with_forty_faults_has_forty_findings() {
     let project = Project::new().file("data/plan/plan.yaml", FORTY);
@@ -237,9 +237,9 @@ fn an_acceptance_may_wait_for_the_mend_of_what_cannot_be_read() {
     let project =
         missed(accept).replace("data/long-thanh-2023/quotas.yaml", "target: 9 - 11", "target: khoảng 10");
     let run = project.run(&["check"]);
-    let told = findings(&run);
+    let reported = findings(&run);
     assert_eq!(
-        told,
+        reported,
         [
             "warning[spelling-mixed]: two ways of placing tone marks are mixed: `uỷ` (once) and `ủy` (25 times)",
             "error[invalid-value]: `khoảng 10` is neither a count nor a range"
@@ -280,7 +280,7 @@ fn a_number_that_is_given_twice_can_be_accepted_and_graded() {
         let project = numbered_twice(accept, settings);
         let expected: Vec<String> =
             Some(expected.to_owned()).filter(|line| !line.is_empty()).into_iter().collect();
-        // The second build tells it from what it kept.
+        // The second build reports it from the manifest.
         for command in ["check", "build", "build"] {
             assert_eq!(of_run(&project, command), (status, expected.clone()), "{accept}{settings}");
         }

@@ -58,8 +58,8 @@ fn results_that_cannot_be_written_are_told() {
         command.current_dir(project.path("")).args(arguments).args(["--lang", "en"]);
         let full = std::fs::File::options().write(true).open("/dev/full").unwrap();
         let run = command.stdout(full).stderr(Stdio::piped()).output().unwrap();
-        let told = String::from_utf8(run.stderr).unwrap();
-        assert_eq!(run.status.code(), Some(1), "{arguments:?}: {told}");
-        assert!(told.contains("results could not be written"), "{arguments:?}: {told}");
+        let reported = String::from_utf8(run.stderr).unwrap();
+        assert_eq!(run.status.code(), Some(1), "{arguments:?}: {reported}");
+        assert!(reported.contains("results could not be written"), "{arguments:?}: {reported}");
     }
 }

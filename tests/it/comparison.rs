@@ -1,4 +1,4 @@
-//! `kehoach diff`: what is told of two versions.
+//! `kehoach diff`: the changes that it reports between two versions.
 
 mod document;
 mod figures;
@@ -52,7 +52,7 @@ pub(crate) fn diff(project: &Project, arguments: &[&str]) -> Vec<Value> {
     run.stdout.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
 }
 
-/// Those of a kind.
+/// The lines of a kind.
 pub(crate) fn of_kind(lines: &[Value], kind: &str) -> Vec<Value> {
     lines.iter().filter(|line| line["kind"] == kind).cloned().collect()
 }

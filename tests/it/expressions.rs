@@ -37,7 +37,7 @@ fn project(texts: &[&str]) -> Project {
     Project::new().file("data/plan/plan.yaml", &plan).file("data/plan/quotas.yaml", QUOTAS)
 }
 
-/// What the document prints of each text.
+/// The text that the document prints for each text.
 fn printed(texts: &[&str]) -> Vec<String> {
     let pdf = project(texts).pdf("plan/ke-hoach.pdf");
     let text = pdf.text().split_whitespace().collect::<Vec<_>>().join(" ");
@@ -48,7 +48,7 @@ fn printed(texts: &[&str]) -> Vec<String> {
     (0..texts.len()).map(part).collect()
 }
 
-/// A row of a table of builtins: the names, the examples and what is said of their results.
+/// A row of a table of builtins: the names, the examples and their documented results.
 struct Row {
     names: Vec<String>,
     examples: Vec<String>,
@@ -138,7 +138,7 @@ fn values_are_named_in_both_ways_and_symbols_keep_their_case() {
     }
 }
 
-/// What a check says of one text, which must be an error.
+/// The run that checks one text, which must be an error.
 fn refused(text: &str) -> Run {
     let run = project(&[text]).run(&["check"]);
     assert_eq!(run.status, 1, "{text}: {run:#?}");

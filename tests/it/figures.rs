@@ -1,5 +1,5 @@
-//! Each figure stands in one place: prose, lines of progress, tables and totals follow it, or a finding
-//! says what no longer agrees.
+//! Each figure is written in one place: prose, lines of progress, tables and totals follow it, or a finding says what
+//! no longer agrees.
 
 use serde_json::Value;
 
@@ -65,7 +65,7 @@ fn expected_rows(quotas: &Value, at: usize, holders: &str, periods: &[&str]) -> 
 fn assert_rows(pdf: &Pdf, expected: &[String]) {
     let lines = lines(pdf);
     for row in expected {
-        // A note may stand after the counts.
+        // A note may follow the counts.
         assert!(lines.iter().any(|line| line.starts_with(row.as_str())), "{row} is not in\n{}", pdf.text());
     }
 }
@@ -132,8 +132,8 @@ fn the_findings_of_the_samples_are_those_that_were_planted() {
         ),
         ("warning[spelling-mixed]", place("plan.yaml", "Đảng uỷ", 5)),
     ] {
-        let (_, told) = run.stderr.split_once(code).unwrap_or_else(|| panic!("{code}\n{}", run.stderr));
-        let (_, first) = told.split_once("--> ").unwrap();
+        let (_, reported) = run.stderr.split_once(code).unwrap_or_else(|| panic!("{code}\n{}", run.stderr));
+        let (_, first) = reported.split_once("--> ").unwrap();
         assert!(first.starts_with(&at), "{code}: {at}{first}");
     }
     let run = Project::sample(HAM_LIEM).build();
@@ -269,17 +269,17 @@ fn sentences(sentences: &[&str], quotas: &str, results: &str) -> Project {
         .file("data/plan/results.yaml", &format!("format: 1\nresults:\n{results}"))
 }
 
-/// What the findings advise to write, each with the written figure and the sentence that it stands in.
+/// The text that each finding advises, with the sentence that contains the written figure.
 fn advised(run: &crate::harness::Run) -> Vec<(String, String)> {
     let mut found = Vec::new();
-    for told in run
+    for reported in run
         .stderr
         .split("\n\n")
-        .filter(|told| told.contains("[figure-typed]") || told.contains("[target-in-prose]"))
+        .filter(|reported| reported.contains("[figure-typed]") || reported.contains("[target-in-prose]"))
     {
-        let line = told.lines().find(|line| line.contains(" - \"")).unwrap();
+        let line = reported.lines().find(|line| line.contains(" - \"")).unwrap();
         let sentence = line.split_once(" - ").unwrap().1.to_owned();
-        let advice = told.split_once('`').unwrap().1.split_once('`').unwrap().0.to_owned();
+        let advice = reported.split_once('`').unwrap().1.split_once('`').unwrap().0.to_owned();
         found.push((sentence, advice));
     }
     found

@@ -1,4 +1,4 @@
-//! Everything that a person can do wrong in the data, and what the program says of it.
+//! Everything that a person can do wrong in the data, and the findings that the program reports.
 //!
 //! A folder of `cases/` is one case: `change` says how the plan in `cases/_base` is changed, and
 //! `stderr.snap` is what the program then prints. After a change of words or places, rewrite all of them
@@ -11,7 +11,7 @@
 //! $ build --lang vi        the command, where it is not `build`
 //! ! issue data/plan        a command that is run first, at this point
 //! = data/plan/plan.yaml    the file that follows
-//! < abstract: một dòng     lines of the file, as they stand there once
+//! < abstract: một dòng     lines of the file, as they occur in it once
 //! > abstrakt: một dòng     lines in their place; without `<` before them they are added at the end
 //! ```
 //!
@@ -47,7 +47,7 @@ const WITHOUT_CASE: &[(Code, &str)] = &[
 fn every_mistake_is_told_at_its_place_with_its_mend() {
     let cases = cases();
     assert!(cases.len() > 50, "{} cases", cases.len());
-    let told: Mutex<Vec<(PathBuf, String)>> = Mutex::default();
+    let reported: Mutex<Vec<(PathBuf, String)>> = Mutex::default();
     let queue = Mutex::new(cases.iter());
     let next = || queue.lock().unwrap().next();
     thread::scope(|scope| {
@@ -55,22 +55,22 @@ fn every_mistake_is_told_at_its_place_with_its_mend() {
             scope.spawn(|| {
                 while let Some(case) = next() {
                     let run = run(case);
-                    told.lock().unwrap().push((case.clone(), told_by(&run)));
+                    reported.lock().unwrap().push((case.clone(), told_by(&run)));
                 }
             });
         }
     });
-    let mut told = told.into_inner().unwrap();
-    told.sort();
+    let mut reported = reported.into_inner().unwrap();
+    reported.sort();
     let mut settings = insta::Settings::new();
     settings.set_prepend_module_to_snapshot(false);
     settings.set_omit_expression(true);
     let mut different = Vec::new();
-    for (case, told) in told {
+    for (case, reported) in reported {
         settings.set_snapshot_path(&case);
         settings.set_description(fs::read_to_string(case.join("change")).unwrap_or_default());
         let is_same = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
-            settings.bind(|| insta::assert_snapshot!("stderr", told));
+            settings.bind(|| insta::assert_snapshot!("stderr", reported));
         }));
         different.extend(is_same.is_err().then(|| case.file_name().unwrap().to_owned()));
     }
@@ -155,7 +155,7 @@ fn run(case: &Path) -> Run {
     project.run(&arguments)
 }
 
-/// Carries out the changes of lines that stand together.
+/// Carries out the changes of lines that belong together.
 fn apply(file: &Path, block: &[&str]) {
     let mut bytes = fs::read(file).unwrap();
     let mut lines = block.iter().peekable();

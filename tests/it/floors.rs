@@ -3,16 +3,19 @@
 mod circles;
 mod signatures;
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
+
+use regex::Regex;
 
 /// The floor of each module of the library.
 const FLOORS: &[(&str, u8)] = &[
     ("cli", 11),
     ("report", 10),
     ("archive", 9),
-    ("edits", 8),
-    ("pipeline", 7),
+    ("edits", 7),
+    ("pipeline", 8),
     ("compare", 6),
     ("render", 5),
     ("typeset", 5),
@@ -26,6 +29,24 @@ const FLOORS: &[(&str, u8)] = &[
     ("diag", 0),
     ("source", 0),
     ("disk", 0),
+];
+
+/// The floors within the pipeline: each of its folders and files uses lower ones only.
+const PIPELINE: &[(&str, u8)] = &[
+    ("schedule", 5),
+    ("stages", 4),
+    ("output", 3),
+    ("engine", 2),
+    ("cache", 1),
+    ("artifact", 0),
+    ("fonts", 0),
+    ("isolation", 0),
+    ("options", 0),
+    ("outcome", 0),
+    ("policy", 0),
+    ("program", 0),
+    ("shard", 0),
+    ("workers", 0),
 ];
 
 /// The longest that a file may be, in lines.
@@ -148,6 +169,55 @@ fn each_module_uses_lower_floors_only() {
 }
 
 #[test]
+fn each_folder_of_the_pipeline_uses_lower_ones_only() {
+    let floor = |name: &str| PIPELINE.iter().find(|(known, _)| *known == name).map(|(_, floor)| *floor);
+    let path = Regex::new(r"crate::pipeline::(\w+)").unwrap();
+    let mut wrong = Vec::new();
+    for source in sources() {
+        let Some(own) = source.path.strip_prefix("pipeline/").filter(|path| *path != "mod.rs") else {
+            continue;
+        };
+        let own = own.split(['/', '.']).next().unwrap();
+        let from = floor(own).unwrap_or_else(|| panic!("{} is on no floor", source.path));
+        for used in path.captures_iter(&source.code).map(|found| found[1].to_owned()) {
+            let to =
+                floor(&used).unwrap_or_else(|| panic!("{} uses {used}, which is on no floor", source.path));
+            if used != own && to >= from && from > 0 {
+                wrong.push(format!("{} ({own}, {from}) uses {used} ({to})", source.path));
+            }
+            if from == 0 && to > 0 {
+                wrong.push(format!("{} ({own}) uses {used} ({to})", source.path));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+/// The drawing of the floors in ARCHITECTURE.md is that of this file, and every file that the page names is there.
+#[test]
+fn the_page_of_the_architecture_shows_the_house_as_it_is() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let page = fs::read_to_string(root.join("ARCHITECTURE.md")).unwrap();
+    let drawing = page.split("\n## Floors\n").nth(1).unwrap().split("```").nth(1).unwrap();
+    let line = Regex::new(r"(?m)^(\d+) +((?:\w+(?:, )?)+)  ").unwrap();
+    let drawn = line.captures_iter(drawing).flat_map(|found| {
+        let floor: u8 = found[1].parse().unwrap();
+        found[2].split(", ").map(move |name| (name.to_owned(), floor)).collect::<Vec<_>>()
+    });
+    let drawn: BTreeSet<(String, u8)> = drawn.collect();
+    let floors = FLOORS.iter().map(|(name, floor)| ((*name).to_owned(), *floor)).collect();
+    assert_eq!(drawn, floors);
+    let named = Regex::new(r"`((?:[\w.-]+/)+[\w.-]+\.\w+)(?:::\w+)?`").unwrap();
+    let paths: BTreeSet<&str> =
+        named.captures_iter(&page).map(|found| found.get(1).unwrap().as_str()).collect();
+    let is_there = |path: &&&str| root.join(path).exists() || root.join("src").join(path).exists();
+    let missing: Vec<_> =
+        paths.iter().filter(|path| !path.starts_with("output/")).filter(|path| !is_there(path)).collect();
+    assert!(missing.is_empty(), "{missing:#?}");
+    assert!(paths.len() > 60, "{} paths", paths.len());
+}
+
+#[test]
 fn paths_are_read_as_the_compiler_reads_them() {
     let source =
         |code: &str| Source { path: "render/text.rs".to_owned(), lines: 1, code: code.to_owned() }.uses();
@@ -157,7 +227,7 @@ fn paths_are_read_as_the_compiler_reads_them() {
     assert_eq!(source("super::runs::x(); $crate::data::y()"), ["render"]);
 }
 
-/// What reads the content of files, in the standard library.
+/// The calls that read the content of files, in the standard library.
 const READING: &[&str] = &[
     "File::open",
     "fs::read(",
@@ -167,7 +237,8 @@ const READING: &[&str] = &[
     ".read_to_string(",
 ];
 
-/// What makes, changes, renames or removes files and folders, in the standard library and in those that are used.
+/// The calls that make, change, rename or remove files and folders, in the standard library and in those that are
+/// used.
 const WRITING: &[&str] = &[
     "fs::write",
     "fs::rename",

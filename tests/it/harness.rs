@@ -17,7 +17,7 @@ pub(crate) struct Project {
     folder: TempDir,
 }
 
-/// What the program said and how it ended.
+/// The messages of the program and its status.
 #[derive(Debug)]
 pub(crate) struct Run {
     pub(crate) status: i32,

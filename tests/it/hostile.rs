@@ -1,5 +1,5 @@
-//! Texts that look like code, files that are no files of ours, sizes that nobody writes: each comes out
-//! as it was typed, or is told; never a crash, never code, never a long wait.
+//! Texts that look like code, files that are not the program's, sizes that no one writes: each is printed as it was
+//! typed, or is reported; never a crash, never code, never a long wait.
 
 mod bounds;
 mod destinations;

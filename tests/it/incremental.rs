@@ -1,4 +1,4 @@
-//! What a second build does: only what changed is made, and it says why.
+//! A second build makes only the documents that changed, and says why.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -74,9 +74,9 @@ fn assert_made(project: &Project, expected: &[(&str, &str)]) -> Run {
     assert_eq!(dry.status, i32::from(!expected.is_empty()), "{dry:#?}");
     let untouched = state(project);
     let run = project.build();
-    let told: Vec<&str> = run.stdout.lines().filter(|line| line.contains(".pdf (")).collect();
-    assert_eq!(told.len(), expected.len(), "{}", run.stdout);
-    for (line, (path, reason)) in told.iter().zip(expected) {
+    let reported: Vec<&str> = run.stdout.lines().filter(|line| line.contains(".pdf (")).collect();
+    assert_eq!(reported.len(), expected.len(), "{}", run.stdout);
+    for (line, (path, reason)) in reported.iter().zip(expected) {
         assert!(line.starts_with(path) && line.ends_with(&format!(": {reason}")), "{line}");
         let stale = format!("{path} is stale: {reason}");
         assert!(dry.stdout.lines().any(|line| line == stale), "{stale}\n{}", dry.stdout);
@@ -307,7 +307,7 @@ fn shared_files_are_looked_at_too() {
     assert!(made(&project).contains("0 files made"));
     let project = project.file("data/_shared/noi.yaml", "format: 1\nplace: Phan Rang\n");
     assert!(made(&project).ends_with("_shared/noi.yaml: place Công Hải → Phan Rang"), "{}", made(&project));
-    // A nearer file of the name stands before the one that was read.
+    // A nearer file of the name takes precedence over the one that was read.
     let project = project.file("data/plan/_shared/noi.yaml", "format: 1\nplace: Cam Ranh\n");
     assert!(made(&project).contains("ke-hoach.pdf (1 page)"));
 }

@@ -40,7 +40,7 @@ fn start(project: &Project) -> Child {
     command.stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap()
 }
 
-/// Every PDF is whole: what a reader needs stands at its end.
+/// Every PDF is whole: the part that a reader needs is at its end.
 fn assert_whole(folder: &Path) {
     for (name, bytes) in files(folder) {
         if name.contains(".pdf") {
@@ -150,7 +150,7 @@ fn a_file_that_cannot_be_replaced_is_told_and_the_others_stay_old() {
     let run = project.build();
     fs::set_permissions(&folder, fs::Permissions::from_mode(0o755)).unwrap();
     if is_root {
-        // Whoever may write everywhere meets no obstacle.
+        // A user who may write everywhere meets no obstacle.
         return;
     }
     assert!(run.status == 1 && run.stderr.contains("error[file-unwritable]"), "{run:#?}");

@@ -11,7 +11,7 @@ use std::time::Duration;
 
 use serde_json::Value;
 
-use crate::harness::{Project, Run};
+use crate::harness::{Project, Run, SMALL};
 use crate::stable::files;
 
 const PLAN: &str = "data/ham-liem-2026";
@@ -87,7 +87,7 @@ fn what_is_issued_stays_whatever_the_data_say_later() {
     );
     let kept = project.bytes(&format!("{PLAN}/issued/1/ke-hoach.pdf"));
     assert!(kept == project.bytes("output/ham-liem-2026/ke-hoach.pdf"));
-    // The notice, which nobody froze, follows the data.
+    // The notice, which has no issued set, follows the data.
     assert!(run.stdout.contains("thong-bao/thon-2.pdf"), "{}", run.stdout);
 }
 
@@ -184,7 +184,7 @@ fn units_whose_quota_did_not_change_get_no_new_notice() {
     let touched: Vec<&str> =
         issued["touched"].as_array().unwrap().iter().map(|one| one["document"].as_str().unwrap()).collect();
     assert!(touched.contains(&"thong-bao/thon-2") && !touched.contains(&"thong-bao/thon-3"), "{touched:?}");
-    // The figure that causes it is told, of the unit that is concerned.
+    // The figure that causes it is reported, for the unit that is concerned.
     let extract = issued["touched"]
         .as_array()
         .unwrap()
@@ -264,7 +264,7 @@ fn what_is_issued_is_no_longer_looked_at_as_a_revision() {
             "format: 1\nresults:\n  - measure: admissions\n    period: 2026\n    as_of: 2026-06-30\n    units: {{{reached}}}\n"
         )
     };
-    let told = |project: &Project| {
+    let reported = |project: &Project| {
         let run = done(project, &["check", PLAN]);
         ["period-over", "quota-passed"].map(|code| run.stderr.matches(&format!("[{code}]")).count())
     };
@@ -279,21 +279,21 @@ fn what_is_issued_is_no_longer_looked_at_as_a_revision() {
     done(&project, &["issue", PLAN, "--number", "90", "--date", "2026-05-20"]);
     // Then the quarter passes.
     let project = project.file(&file, &results("thon-1: {2026-Q2: 2}, thon-2: {2026-Q2: 1}"));
-    assert_eq!(told(&project), [0, 0]);
-    // Whoever revises again is told of what is over, and of who has passed a lower quota.
+    assert_eq!(reported(&project), [0, 0]);
+    // Another revision reports changes of periods that are over, and units that have passed a lower quota.
     done(&project, &["revise", PLAN]);
     let project = project
         .replace(QUOTAS, "thon-2: {2026-Q2: 1, 2026-Q4: 2}", "thon-2: {2026-Q4: 2}")
         .replace(QUOTAS, "thon-1: {2026-Q3: 2}", "thon-1: {2026-Q2: 1, 2026-Q3: 1}")
         .replace(QUOTAS, "2026-Q3: 11, 2026-Q4", "2026-Q3: 10, 2026-Q4");
-    assert_eq!(told(&project), [1, 0]);
+    assert_eq!(reported(&project), [1, 0]);
     let project = project
         .replace(QUOTAS, "thon-1: {2026-Q2: 1, 2026-Q3: 1}", "thon-1: {2026-Q2: 1}")
         .replace(QUOTAS, "2026-Q3: 10, 2026-Q4", "2026-Q3: 9, 2026-Q4");
-    assert_eq!(told(&project), [1, 1]);
+    assert_eq!(reported(&project), [1, 1]);
     // One of one is reached, and not passed.
     let project = project.file(&file, &results("thon-1: {2026-Q2: 1}"));
-    assert_eq!(told(&project), [1, 0]);
+    assert_eq!(reported(&project), [1, 0]);
 }
 
 #[test]
@@ -434,4 +434,36 @@ fn a_frozen_project_is_a_project() {
     let frozen = format!("{PLAN}/issued/1/data");
     let run = done(&project, &["build", &frozen, "-o", "again"]);
     assert!(Path::new(&project.path("again/ham-liem-2026/ke-hoach.pdf")).exists(), "{run:#?}");
+}
+
+/// What a project says of the severity of a finding, and what a plan accepts of it, holds at the issue too.
+#[test]
+fn a_number_out_of_order_is_judged_as_the_project_and_the_plan_say() {
+    const REGISTER: &str = "\
+format: 1
+documents:
+  - {issuer: ĐẢNG ỦY XÃ CÔNG HẢI, symbol: KH/ĐU, term: 2025, number: 9, date: 2026-12-01}
+";
+    let issue = |settings: &str, accept: &str| {
+        let project = Project::new()
+            .file("data/plan/plan.yaml", &format!("{SMALL}body: [Một.]\n{accept}"))
+            .file("data/kehoach.yaml", &format!("format: 1\n{settings}"))
+            .file("data/register.yaml", REGISTER);
+        let run = project.run(&["issue", "data/plan", "--number", "10", "--date", "2026-06-12"]);
+        (
+            run.status,
+            run.stderr.contains("[number-out-of-order]"),
+            project.path("data/plan/issued/1").exists(),
+        )
+    };
+    let accept = "accept: {code: number-out-of-order, at: number, reason: Ghi sổ sau.}\n";
+    let refuse = "severities: {number-out-of-order: error}\n";
+    assert_eq!(issue("", ""), (0, true, true));
+    assert_eq!(issue(refuse, ""), (1, true, false));
+    assert_eq!(issue(refuse, accept), (0, false, true));
+    assert_eq!(issue("severities: {number-out-of-order: ignore}\n", ""), (0, false, true));
+    // `check` cannot find it, and does not call the acceptance useless.
+    let project = Project::new().file("data/plan/plan.yaml", &format!("{SMALL}body: [Một.]\n{accept}"));
+    let run = project.run(&["check", "data", "--layout"]);
+    assert!(run.status == 0 && !run.stderr.contains("accepted-nothing"), "{}", run.stderr);
 }

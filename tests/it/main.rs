@@ -16,6 +16,7 @@ mod format;
 mod harness;
 mod hostile;
 mod incremental;
+mod interface;
 mod interrupted;
 mod life;
 mod outputs;

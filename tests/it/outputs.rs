@@ -1,4 +1,5 @@
-//! What is believed of an output: another file in its place is found, whatever its size, its times and its hint say.
+//! Which outputs are trusted: another file in the place of one is found, whatever its size, its times and its hint
+//! say.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -28,11 +29,12 @@ fn assert_fresh(project: &Project, what: &str) {
     assert!(is_fresh && run.status == 0 && !run.stderr.contains("output-changed"), "{what}: {run:#?}");
 }
 
-/// Another file in the place of an output is told by both ways of looking, and stays.
+/// Another file in the place of an output is reported by both ways of looking, and is kept.
 #[track_caller]
 fn assert_found(project: &Project, path: &str, what: &str) {
-    let told = format!("--> {path}");
-    let is_told = |run: &Run| run.stderr.contains("warning[output-changed]") && run.stderr.contains(&told);
+    let reported = format!("--> {path}");
+    let is_told =
+        |run: &Run| run.stderr.contains("warning[output-changed]") && run.stderr.contains(&reported);
     let bytes = project.bytes(path);
     for arguments in [&["build", "--dry-run"][..], &["build"], &["build"]] {
         let run = project.run(arguments);
@@ -65,10 +67,11 @@ fn flip(path: &Path) {
     set_modified(path, time);
 }
 
-/// Every file below a folder, with its time and, where the system tells it, its number and the time of its last change.
+/// Every file below a folder, with its time and, where the system reports it, its number and the time of its last
+/// change.
 fn everything(folder: &Path) -> BTreeMap<PathBuf, (SystemTime, u64, i64, i64)> {
     let files = WalkDir::new(folder).into_iter().map(Result::unwrap);
-    let told = files.map(|entry| {
+    let reported = files.map(|entry| {
         let found = entry.path().symlink_metadata().unwrap();
         #[cfg(unix)]
         let (inode, seconds, nanoseconds) = {
@@ -79,7 +82,7 @@ fn everything(folder: &Path) -> BTreeMap<PathBuf, (SystemTime, u64, i64, i64)> {
         let (inode, seconds, nanoseconds) = (0, 0, 0);
         (entry.path().to_path_buf(), (found.modified().unwrap(), inode, seconds, nanoseconds))
     });
-    told.collect()
+    reported.collect()
 }
 
 #[test]
@@ -104,7 +107,7 @@ fn an_old_output_that_is_put_back_is_found() {
         let project = project.replace(QUOTAS, "dien-yen: 2", "dien-yen: 3");
         assert!(project.build().stdout.contains(ANNEX));
         assert_fresh(&project, way);
-        // As long as the new one, so that no size tells them apart.
+        // As long as the new one, so that their sizes do not differ.
         let (mut old, time) = (fs::read(&aside).unwrap(), modified(&aside));
         old.resize(fs::read(&annex).unwrap().len(), b'\n');
         fs::write(&aside, old).unwrap();
@@ -186,7 +189,7 @@ fn a_hint_may_be_gone_and_a_dry_run_writes_none() {
     assert!(after.remove(&project.path(HINT)).is_some(), "it is written again");
     let folder = project.path(FOLDER);
     after.remove(&folder);
-    assert!(after.iter().all(|(path, told)| before.get(path) == Some(told)), "and nothing else");
+    assert!(after.iter().all(|(path, reported)| before.get(path) == Some(reported)), "and nothing else");
     flip(&project.path(ANNEX));
     fs::remove_file(project.path(HINT)).unwrap();
     assert_found(&project, ANNEX, "without a hint");
@@ -274,8 +277,8 @@ fn a_link_in_the_place_of_the_hint_is_neither_read_nor_written_through() {
     assert_fresh(&project, "a pipe");
 }
 
-/// All that a forged hint can do: who may write in the folder can keep a build from reading an output that he changed. Nothing
-/// is written or removed for it, and `verify` and a forced build do not look at it.
+/// All that a forged hint can do: who may write in the folder can keep a build from reading an output that he
+/// changed. Nothing is written or removed for it, and `verify` and a forced build do not look at it.
 #[cfg(target_os = "linux")]
 #[test]
 fn a_forged_hint_can_spare_a_reading_and_no_more() {

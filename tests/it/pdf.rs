@@ -1,4 +1,5 @@
-//! The instrument by which tests measure a finished PDF: what stands where, in which style, and what the file says of itself.
+//! The instrument by which tests measure a finished PDF: the position and style of its text, and what the file says
+//! of itself.
 #![allow(dead_code, reason = "an instrument measures more than today's tests ask for")]
 
 mod content;
@@ -40,7 +41,7 @@ pub(crate) struct Pdf {
     pub(crate) bookmarks: Vec<String>,
     /// The roles of the structure tree, depth-first: `Document`, `H1`, `P`, `Table`, `TR`, `TH` …
     pub(crate) roles: Vec<String>,
-    /// The words that stand in for figures (`Alt`), depth-first.
+    /// The words that replace figures (`Alt`), depth-first.
     pub(crate) alternatives: Vec<String>,
 }
 
@@ -85,7 +86,8 @@ impl Pdf {
         pages.join("\u{c}")
     }
 
-    /// The first place of `text` (see [`Page::find`]): the page's index and the run; panics with the pages' text when it is nowhere.
+    /// The first place of `text` (see [`Page::find`]): the page's index and the run; panics with the pages' text when
+    /// it is nowhere.
     pub(crate) fn expect(&self, text: &str) -> (usize, Run) {
         let places = self.pages.iter().map(|page| page.find(text));
         let first = places.enumerate().find_map(|(index, run)| Some((index, run?)));

@@ -1,10 +1,11 @@
-//! What is left to be filled in is found wherever a document prints it, at its place in the data, and nowhere else.
+//! Placeholders that are left to be filled in are found wherever a document prints them, at their place in the data,
+//! and nowhere else.
 
 use crate::harness::{Project, Run};
 
 const SETTINGS: &str = "format: 1\nspelling: ủy\n";
 
-/// A blank stands in each text and value that some document prints, each with a number of its own.
+/// There is a blank in each text and value that some document prints, each with a number of its own.
 const PLAN: &str = r#"
 format: 1
 superior: "ĐẢNG BỘ [điền 01]"
@@ -98,8 +99,8 @@ fn project(state: &str) -> Project {
         .file("data/plan/reports/2026-Q2.yaml", &document(REPORT))
 }
 
-/// What is said to be left: the text, and the text of the file at the place.
-fn told(project: &Project, run: &Run, code: &str) -> Vec<(String, String)> {
+/// The placeholders that are reported: the text, and the text of the file at the place.
+fn reported(project: &Project, run: &Run, code: &str) -> Vec<(String, String)> {
     let mut found = Vec::new();
     for line in run.stdout.lines() {
         let finding: serde_json::Value = serde_json::from_str(line).unwrap();
@@ -123,15 +124,15 @@ fn every_blank_that_is_printed_is_told_once_at_its_place() {
     {
         let project = project(state);
         let run = project.run(&["check", "--json"]);
-        let mut told = told(&project, &run, code);
-        told.sort();
+        let mut reported = reported(&project, &run, code);
+        reported.sort();
         let numbers: Vec<String> =
-            told.iter().map(|(blank, _)| blank.chars().filter(char::is_ascii_digit).collect()).collect();
+            reported.iter().map(|(blank, _)| blank.chars().filter(char::is_ascii_digit).collect()).collect();
         let expected: Vec<String> = (1..=ALL).map(|number| format!("{number:02}")).collect();
-        assert_eq!(numbers, expected, "{told:#?}\n{run:#?}");
-        for (blank, line) in &told {
+        assert_eq!(numbers, expected, "{reported:#?}\n{run:#?}");
+        for (blank, line) in &reported {
             let number: String = blank.chars().filter(char::is_ascii_digit).collect();
-            // What is put together has no place of its own: the parts of it have.
+            // A text that is put together has no place of its own: its parts have.
             let expected = match number.as_str() {
                 "41" => "[điền {{ bold('4') }}1]",
                 "42" => "[{{ 'điền' }} 42]",

@@ -44,8 +44,8 @@ fn as_it_is() -> TempDir {
 
 #[test]
 fn the_program_is_named_by_files_alone() {
-    // Made of what stands in this folder now, not of the profile, the compiler, the processor or the system for which this
-    // test and the program were compiled.
+    // Made of the files in this folder now, not of the profile, the compiler, the processor or the system for which
+    // this test and the program were compiled.
     let name = format!("{}+{:016x}", env!("CARGO_PKG_VERSION"), digest(root()));
     assert_eq!(kehoach::pipeline::PROGRAM, name);
     let script = fs::read_to_string(root().join("build.rs")).unwrap();
@@ -80,7 +80,7 @@ fn what_decides_no_byte_of_a_document_does_not_count() {
         ("templates/README.md", "other\n"),
         // Words of the program, which are in no document.
         ("src/report/locale/vi.ftl", "a = b\n"),
-        // What an editor or the system leaves.
+        // Files that an editor or the system leaves.
         ("src/text/.mod.rs.swp", "x"),
         ("src/text/.#mod.rs", "x"),
         ("src/text/mod.rs~", "x"),
@@ -138,7 +138,7 @@ fn whatever_may_decide_a_byte_of_a_document_counts() {
     is_new("a dependency of one system");
 }
 
-/// What is compiled into the floors that make documents is known by its content.
+/// Each file that is compiled into the floors that make documents is known by its content.
 #[test]
 fn every_file_that_documents_are_made_from_counts() {
     let counted = deciding(root());

@@ -67,7 +67,7 @@ fn every_promise_names_a_test_that_exists() {
     assert_eq!(words.len(), promises.len(), "a promise is listed twice");
 }
 
-/// What is absent is promised too: the first words of each point, up to its first stop, are a row.
+/// The absences are promises too: the first words of each point, up to its first stop, are a row.
 #[test]
 fn every_absence_is_a_promise_with_a_test() {
     let section = section(ABSENCES);

@@ -1,4 +1,4 @@
-//! Figures in prose against the data: a table of sentences as people write them, each with what is told of it.
+//! Figures in prose against the data: a table of sentences as people write them, each with the findings about it.
 
 use std::fs;
 
@@ -35,8 +35,8 @@ results:
   - {id: admissions_2025, measure: admissions, period: 2025, total: 18}
 ";
 
-/// The codes and places that are told of a body.
-fn told(body: &str) -> Vec<String> {
+/// The codes and places of the findings about a body.
+fn reported(body: &str) -> Vec<String> {
     let folder = tempfile::tempdir().unwrap();
     let body = if body.starts_with(' ') { body.to_owned() } else { format!("  - {body:?}\n") };
     fs::write(folder.path().join("plan.yaml"), format!("{SMALL}body:\n{body}")).unwrap();
@@ -75,7 +75,7 @@ fn what_disagrees_with_the_data_is_told() {
         ("Năm 2025 kết nạp 12 đảng viên, năm 2026 phấn đấu kết nạp 28 đảng viên.", "28"),
         ("  - title: Quý II\n    body: [Phấn đấu kết nạp 05 đảng viên.]\n", "05"),
     ] {
-        assert_eq!(told(body), [format!("target-in-prose {expected}")], "{body}");
+        assert_eq!(reported(body), [format!("target-in-prose {expected}")], "{body}");
     }
 }
 
@@ -94,7 +94,7 @@ fn what_the_data_have_is_noted() {
         ("  - \"Chia ra:\"\n  - items: [{text: \"Quý III:\", items: [Kết nạp 11 đảng viên.]}]\n", "11"),
         ("  - progress: {quota: admissions, texts: {2026-Q2: Phấn đấu kết nạp 04 quần chúng.}}\n", "04"),
     ] {
-        assert_eq!(told(body), [format!("figure-typed {expected}")], "{body}");
+        assert_eq!(reported(body), [format!("figure-typed {expected}")], "{body}");
     }
 }
 
@@ -140,6 +140,6 @@ fn what_may_speak_of_something_else_is_left() {
         "  - \"Quý I:\"\n  - items: [Kết nạp 02 đảng viên.]\n",
         "  - table: {columns: [Thời gian, Chỉ tiêu], rows: [[Quý II, Kết nạp 05 đảng viên năm 2026]]}\n",
     ] {
-        assert_eq!(told(body), [] as [&str; 0], "{body}");
+        assert_eq!(reported(body), [] as [&str; 0], "{body}");
     }
 }

@@ -1,4 +1,4 @@
-//! The schemas for editors: what the program reads is valid, and slips are told by any validator.
+//! The schemas for editors: what the program reads is valid, and any validator reports slips.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -34,8 +34,8 @@ impl Validator {
         Self { schemas, kinds }
     }
 
-    /// What is wrong with a text, if anything.
-    fn told(&self, kind: &str, yaml: &str) -> Option<String> {
+    /// The error in a text, if any.
+    fn reported(&self, kind: &str, yaml: &str) -> Option<String> {
         let value: Value = serde_saphyr::from_str(yaml).unwrap_or_else(|error| panic!("{yaml}: {error}"));
         let index = self.kinds.iter().find(|(name, _)| name == kind).unwrap().1;
         self.schemas.validate(&value, index).err().map(|error| format!("{error:#}"))
@@ -80,8 +80,8 @@ fn all_that_stands_in_the_samples_is_valid() {
     let mut count = 0;
     for path in files {
         let Some(kind) = kind(&path) else { continue };
-        let told = validator.told(kind, &fs::read_to_string(&path).unwrap());
-        assert_eq!(told, None, "{}", path.display());
+        let reported = validator.reported(kind, &fs::read_to_string(&path).unwrap());
+        assert_eq!(reported, None, "{}", path.display());
         count += 1;
     }
     assert!(count >= 15, "{count} files");
@@ -129,10 +129,10 @@ fn slips_are_told() {
         ("project", "kehoach.yaml", "format: 1", "format: 1\nfonts: {family: [Times]}"),
     ] {
         let text = fs::read_to_string(root.join(file)).unwrap();
-        assert_eq!(validator.told(kind, &text), None, "{file}");
+        assert_eq!(validator.reported(kind, &text), None, "{file}");
         let wrong = text.replacen(from, to, 1);
         assert_ne!(wrong, text, "`{from}` is not in {file}");
-        assert!(validator.told(kind, &wrong).is_some(), "{file}: {from} → {to}");
+        assert!(validator.reported(kind, &wrong).is_some(), "{file}: {from} → {to}");
     }
 }
 

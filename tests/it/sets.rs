@@ -1,4 +1,4 @@
-//! What `verify` tells of issued sets: whether each is there, whole, and what its record says.
+//! `verify` reports of issued sets whether each is there, whole, and what its record says.
 
 use std::fs;
 use std::path::Path;
@@ -23,7 +23,7 @@ fn done(project: &Project, arguments: &[&str]) -> Run {
     run
 }
 
-/// What `verify` says of each set below a path, and its status.
+/// The lines of `verify` about each set below a path, and its status.
 fn verified(project: &Project, path: &str) -> (Vec<Value>, i32) {
     let run = project.run(&["verify", path, "--json"]);
     let lines = run.stdout.lines().map(|line| serde_json::from_str::<Value>(line).unwrap());
@@ -218,7 +218,7 @@ fn a_set_that_is_gone_renamed_or_copied_is_told() {
 #[test]
 fn files_that_are_gone_changed_or_too_many_are_told() {
     let project = issued();
-    let told = |key: &str, name: &str| {
+    let reported = |key: &str, name: &str| {
         let (lines, status) = verified(&project, PLAN);
         let files = lines[0][key].as_array().unwrap();
         assert_eq!((status, files.len()), (1, 1), "{lines:#?}");
@@ -229,22 +229,22 @@ fn files_that_are_gone_changed_or_too_many_are_told() {
         let path = project.path(&format!("{SET}/{name}"));
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(&path, "x").unwrap();
-        told("extra", name);
+        reported("extra", name);
         fs::remove_file(path).unwrap();
     }
     for name in ["ke-hoach.pdf", "data/plan/plan.yaml", "data/kehoach.yaml", "sources/ke-hoach.typ"] {
         let bytes = project.bytes(&format!("{SET}/{name}"));
         fs::remove_file(project.path(&format!("{SET}/{name}"))).unwrap();
-        told("files", name);
+        reported("files", name);
         fs::write(project.path(&format!("{SET}/{name}")), [&bytes[..], b" "].concat()).unwrap();
-        told("files", name);
+        reported("files", name);
         fs::write(project.path(&format!("{SET}/{name}")), bytes).unwrap();
     }
     fs::rename(project.path(&format!("{SET}/set.json")), project.path("aside")).unwrap();
     let (lines, status) = verified(&project, PLAN);
     assert_eq!((&lines[0]["state"], status), (&json!("damaged"), 1), "{lines:#?}");
     fs::rename(project.path("aside"), project.path(&format!("{SET}/set.json"))).unwrap();
-    // What a system leaves there says nothing, and what came later has a place of its own.
+    // Files that a system leaves there have no effect, and files that came later have a place of their own.
     for name in [".DS_Store", "data/Thumbs.db", "data/plan/desktop.ini", "after/ke-hoach-da-ky.pdf"] {
         let path = project.path(&format!("{SET}/{name}"));
         fs::create_dir_all(path.parent().unwrap()).unwrap();
@@ -289,7 +289,8 @@ fn checks_that_came_later_leave_an_old_set_alone() {
     let (plan, set) = ("data/long-thanh-2023", "data/long-thanh-2023/issued/1");
     done(&project, &["issue", plan, "--number", "12"]);
     of_another_program(&project, set);
-    // What this program would not let pass: keys that it does not know, a figure that is none, words that are left open.
+    // Data that this program would not let pass: keys that it does not know, a figure that is none, words that are
+    // left open.
     for (name, more) in [("plan.yaml", "cu: [CẦN BỔ SUNG]\n"), ("quotas.yaml", "cu: 1\n")] {
         let name = format!("data/long-thanh-2023/{name}");
         let text = String::from_utf8(project.bytes(&format!("{set}/{name}"))).unwrap();
@@ -340,7 +341,7 @@ fn a_unit_that_was_added_later_gets_no_extract_that_nobody_issued() {
     let project = project.bytes_at("thon-m.pdf", &forged);
     let run = project.run(&["verify", "thon-m.pdf"]);
     assert_eq!(run.status, 1, "{run:#?}");
-    // It is issued where the notice is issued anew.
+    // It is issued when the notice is issued again.
     done(&project, &["revise", &format!("{plan}/notice")]);
     done(&project, &["issue", &format!("{plan}/notice"), "--number", "61", "--date", "2026-06-20"]);
     assert!(project.path(&format!("{plan}/issued/2/thong-bao/thon-m.pdf")).exists());

@@ -1,4 +1,4 @@
-//! What does not change: the bytes of an output wherever and however it is built, the last good set of a
+//! The things that do not change: the bytes of an output wherever and however it is built, the last good set of a
 //! plan with an error, and everything that a folder of templates does not name.
 
 use std::collections::BTreeMap;
@@ -113,12 +113,12 @@ fn the_same_is_told_however_many_work_on_a_plan() {
         // So that each document has been made before.
         project.build();
         for command in [&["build", "--force"][..], &["check", "--layout"]] {
-            let told = ["1", "8"].map(|workers| {
+            let reported = ["1", "8"].map(|workers| {
                 let run = project.run(&[command, &["data/ham-liem-2026", "-j", workers]].concat());
                 assert_eq!(run.status, status, "{run:#?}");
                 (run.stdout, run.stderr)
             });
-            assert_eq!(told[0], told[1], "{command:?}");
+            assert_eq!(reported[0], reported[1], "{command:?}");
         }
     }
 }
@@ -208,7 +208,7 @@ fn a_plan_with_an_error_keeps_its_last_good_set_and_the_others_are_built() {
     assert_eq!(now, time);
 }
 
-/// A plan whose text tells its versions apart.
+/// A plan whose text contains the number of its version.
 fn text_of_version(version: usize) -> String {
     format!("{}body:\n  - Bản thứ {version}.\n", crate::harness::SMALL)
 }
@@ -239,7 +239,7 @@ fn a_folder_of_templates_replaces_just_the_files_that_it_holds() {
     pdf.expect("Một dòng riêng của mẫu.");
 }
 
-/// Builds with a template for annexes and says what is told of it.
+/// Builds with a template for annexes and returns the failed run.
 fn told_of(template: &str) -> Run {
     let run = with_templates(Project::sample("ham-liem-2026"), &[("phu-luc.typ.j2", template)]).build();
     assert_eq!(run.status, 1, "{template}: {run:#?}");

@@ -1,4 +1,4 @@
-//! What `verify` tells of finished PDFs.
+//! The results of `verify` for finished PDFs.
 
 use std::fs;
 

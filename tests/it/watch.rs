@@ -63,7 +63,7 @@ impl<'a> Watching<'a> {
         });
     }
 
-    /// Changes something, and waits until it is told.
+    /// Changes something, and waits until the words are reported.
     #[track_caller]
     fn until_told(&self, words: &str, change: impl FnOnce()) {
         assert!(!self.log().contains(words));

@@ -7,16 +7,16 @@ use crate::content::one_line;
 use crate::model::{Citation, DocumentId, Picture, Signature, State, TemplateText, Urgency};
 use crate::text::ToneMark;
 
-/// What a document says beside its content.
+/// The fields and notes of a document, beside its content.
 #[derive(Clone, Debug, Default)]
 pub struct DocumentFields {
     /// Its fields, in the order in which people read them.
     pub fields: Vec<Field>,
-    /// Of the plan's own text: the notes of its data.
+    /// The notes of the data, for the plan's own text.
     pub notes: Vec<Note>,
 }
 
-/// How many spaces stand for a day or month that is not known yet.
+/// How many spaces are printed for a day or month that is not known yet.
 const BLANK: usize = 6;
 
 impl Composer<'_, '_> {
@@ -111,7 +111,7 @@ impl Composer<'_, '_> {
         let addressees = document.addressees.iter().flat_map(|group| &group.list);
         let addressees = addressees.map(|text| (FieldKind::Addressee, text));
         let recipients = document.recipients.list.iter().map(|text| (FieldKind::Recipient, text));
-        // Each of a list by its own text: an added or removed member is reported by itself.
+        // Each member of a list by its own text: an added or removed member is reported separately.
         for (kind, text) in addressees.chain(recipients) {
             let value = self.read(text);
             push_of(fields, kind, value.clone(), value);

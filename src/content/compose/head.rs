@@ -1,4 +1,4 @@
-//! What is above the text: what a document says of itself, the letterhead, kind and abstract.
+//! The parts above the text: the facts that a document states about itself, the letterhead, kind and abstract.
 
 use super::Composer;
 use crate::content::document::{Head, Letterhead, Title};
@@ -8,7 +8,7 @@ use crate::model::State;
 use crate::text;
 
 impl Composer<'_, '_> {
-    /// What the document says of itself.
+    /// The facts that the document states about itself.
     pub(super) fn head(&mut self) -> Head {
         let document = self.document;
         let header = &document.header;

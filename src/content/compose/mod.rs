@@ -40,11 +40,11 @@ pub struct Request<'a> {
 pub struct ComposedDocument {
     /// As it reads.
     pub content: Content,
-    /// What it says beside that.
+    /// The fields beside its content.
     pub fields: DocumentFields,
 }
 
-/// What a document is about, and who issues it.
+/// The subject of a document, and its issuer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Described {
     /// Its kind and its abstract, on one line.
@@ -71,8 +71,8 @@ impl Request<'_> {
         })
     }
 
-    /// What the document is about and who issues it, as registers list it. What is wrong with these texts is told
-    /// where they are printed.
+    /// The subject of the document and its issuer, as registers list them. Errors in these texts are reported where
+    /// they are printed.
     pub fn describe(&self) -> Option<Described> {
         self.with_composer(&mut Findings::default(), |composer| {
             let head = composer.head();
@@ -80,7 +80,7 @@ impl Request<'_> {
         })
     }
 
-    /// The letterhead of the document, and what it says of itself.
+    /// The letterhead of the document, and the facts that it states about itself.
     pub fn letterhead(self, findings: &mut Findings) -> Option<(super::Head, Letterhead)> {
         self.with_composer(findings, |composer| (composer.head(), composer.letterhead()))
     }
@@ -94,7 +94,7 @@ impl Request<'_> {
         let document = plan.document(self.document)?;
         let profile = (self.profile)(document)?;
         let texts = Texts::new(plan, &Own { id: self.document, document, profile }, self.profile);
-        // Of many documents at once there is no one figure.
+        // A text for many documents at once has no one figure.
         let of_all = self.document.is_for_every_unit().then(QuotaSet::default);
         let of_unit =
             of_all.or_else(|| plan.unit(self.document).map(|unit| plan.quotas.for_holder(&unit.id)));
@@ -114,7 +114,7 @@ impl Request<'_> {
     }
 }
 
-/// What a document is composed from, and where what is wrong with its texts is noted.
+/// The inputs that a document is composed from, and the findings about its texts.
 struct Composer<'a, 'f> {
     plan: &'a Plan,
     document: &'a Document,

@@ -1,4 +1,4 @@
-//! Those whom a document addresses, whom it goes to, and who signs it.
+//! The addressees, the recipients and the signers of a document.
 
 use super::Composer;
 use crate::content::document::{Addressees, Line, Recipients, Signer, SignerPicture};
@@ -6,7 +6,7 @@ use crate::content::text::{Marks, one_line};
 use crate::model::{AddresseesData, Picture, Signature, TemplateText};
 
 impl Composer<'_, '_> {
-    /// Those whom the document addresses (9a).
+    /// The addressees of the document (9a).
     pub(super) fn addressees(&mut self) -> Vec<Addressees> {
         let document = self.document;
         document.addressees.iter().map(|group| self.addressed(group)).collect()
@@ -25,7 +25,7 @@ impl Composer<'_, '_> {
         }
     }
 
-    /// Whom the document goes to (9).
+    /// The recipients of the document (9).
     pub(super) fn recipients(&mut self) -> Recipients {
         let document = self.document;
         let recipients = &document.recipients;

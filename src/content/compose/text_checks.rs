@@ -71,7 +71,7 @@ impl Composer<'_, '_> {
 /// Reports the blanks of a document, each once.
 struct UnfilledReport<'t, 'a, 'f> {
     composer: &'t mut Composer<'a, 'f>,
-    /// What is left to be filled in, as it reads.
+    /// The blanks that are left to be filled in, as they read.
     blanks: BTreeSet<String>,
 }
 
@@ -113,7 +113,7 @@ impl UnfilledReport<'_, '_, '_> {
 
     /// Each blank of a value that is no text.
     fn value(&mut self, value: &WrittenValue) {
-        // The placeholder of an unreadable text was written by nobody: its error is reported already.
+        // The program put the placeholder in place of an unreadable text: that error is reported already.
         if value.text == STAND_IN && !self.composer.plan.doubts.is_empty() {
             self.blanks.insert(STAND_IN.to_owned());
             return;
@@ -127,7 +127,8 @@ impl UnfilledReport<'_, '_, '_> {
         }
     }
 
-    /// What is printed with a blank that no one text and no one value holds: two lines that read as one, say.
+    /// Reports each printed blank that no single text and no single value holds: one of two lines that read as one,
+    /// say.
     fn others(&mut self, lines: &[String]) {
         let found: BTreeSet<&str> =
             lines.iter().flat_map(|line| blanks(line).into_iter().map(|range| &line[range])).collect();
@@ -141,7 +142,7 @@ impl UnfilledReport<'_, '_, '_> {
     }
 }
 
-/// The value that an expression names and that a blank stands in.
+/// The value with a blank that an expression names; the first value with the blank where it names none.
 fn named<'v>(expression: &str, blank: &str, values: &'v [WrittenValue]) -> Option<&'v WrittenValue> {
     let holds = |value: &&WrittenValue| value.text.contains(blank);
     let is_named = |value: &&WrittenValue| value.keys.iter().any(|key| expression.contains(key.as_str()));

@@ -59,7 +59,7 @@ impl WrittenValueList<'_> {
         own.value_at(path, text).unwrap_or_else(|| self.plan.place_of_value(path, text))
     }
 
-    /// What the headers of the document and of those that it may cite say.
+    /// The values in the headers of the document and of those that it may cite.
     fn header(&mut self) {
         let (plan, document) = (self.plan, self.document);
         let notice = plan.notice.as_ref().map(|notice| &notice.document);

@@ -17,7 +17,7 @@ pub(super) enum BuiltinKind {
     Test,
 }
 
-/// What functions read from the document whose texts are evaluated.
+/// The names that functions read from the document whose texts are evaluated.
 #[derive(Clone, Debug, Default)]
 pub(super) struct DocumentNames {
     /// Names of units and organisations by id.
@@ -85,8 +85,8 @@ pub(super) fn engine_of_texts(document: &DocumentNames) -> Environment<'static> 
     engine
 }
 
-/// The engine of templates has its own builtins, with the filters of texts in place of its own of the same name; without
-/// those that print text unescaped, or in the escapes of another language.
+/// The engine of templates has its own builtins, with the filters of texts in place of its own of the same name;
+/// without those that print text unescaped, or in the escapes of another language.
 pub(crate) fn engine_of_templates() -> Environment<'static> {
     let mut engine = Environment::new();
     for foreign in ["safe", "escape", "e", "tojson", "urlencode", "pprint"] {

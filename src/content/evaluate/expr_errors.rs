@@ -1,5 +1,5 @@
-//! What is wrong with a text whose expressions fail: every unknown name, or the expression that the
-//! engine stopped at, each at its place.
+//! Findings about a text whose expressions fail: every unknown name, or the expression that the engine stopped at,
+//! each at its place.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -15,7 +15,7 @@ use crate::diag::{Code, Finding, Findings};
 use crate::model::TemplateText;
 use crate::source::Place;
 
-/// What texts can name, by kind.
+/// The names that texts can use, by kind.
 pub(super) struct Known<'a> {
     /// Values by path.
     pub(super) scope: &'a Value,
@@ -65,7 +65,7 @@ fn unknown_builtin(text: &TemplateText, pointed: Range<usize>, kind: BuiltinKind
     finding.with_known(name, builtins::names(kind))
 }
 
-/// What is not closed is marked where it opens: the engine notices at the end of the text.
+/// An expression that is not closed is marked where it opens: the engine notices at the end of the text.
 fn syntax(text: &TemplateText, pointed: Range<usize>, detail: &str) -> Finding {
     let written = text.written();
     let (kind, range) = if detail.contains("unexpected end of input") {
@@ -88,7 +88,7 @@ fn cause(error: &Error) -> &str {
     match error.kind() {
         ErrorKind::MissingArgument | ErrorKind::TooManyArguments => "arguments",
         ErrorKind::UnknownMethod => "method",
-        // What is written to ends where a text is too long.
+        // The writer ends where a text is too long.
         ErrorKind::WriteFailure => "too-long",
         _ if detail.starts_with("tried to use") || detail.ends_with("cannot be sliced") => "operator",
         _ => detail,
@@ -135,7 +135,7 @@ fn unknown_names(text: &TemplateText, pointed: Range<usize>, known: &Known<'_>, 
     }
 }
 
-/// The part of a path like `quota.admisions.total` that is unknown, and what stands there.
+/// The finding about the unknown part of a path like `quota.admisions.total`, with the names that are known there.
 fn unknown_name(text: &TemplateText, path: &Path, known: &Known<'_>) -> Option<Finding> {
     let mut value = known.scope.clone();
     for (range, name) in &path.parts {

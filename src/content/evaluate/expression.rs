@@ -12,7 +12,7 @@ use crate::limits;
 
 pub(super) use repetition::repetition;
 
-/// What is too large about a source of the engine.
+/// The bound that a source of the engine exceeds.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Excess {
     /// A key of the catalogue: `nested` or `long`.
@@ -21,12 +21,12 @@ pub(crate) struct Excess {
     pub(crate) range: Range<usize>,
 }
 
-/// What is too large about the expressions of a text.
+/// The bound that the expressions of a text exceed.
 pub(super) fn excess_of_text(source: &str, syntax: &SyntaxConfig) -> Option<Excess> {
     ExpressionSize { tokens_left: limits::TEXT_TOKENS, ..ExpressionSize::default() }.excess(source, syntax)
 }
 
-/// What is too large about the expressions and branches of a template.
+/// The bound that the expressions and branches of a template exceed.
 pub(crate) fn excess_of_template(source: &str, syntax: &SyntaxConfig) -> Option<Excess> {
     ExpressionSize { tokens_left: usize::MAX, ..ExpressionSize::default() }.excess(source, syntax)
 }
@@ -47,7 +47,7 @@ impl Nesting {
         self.deepest.max(self.chain + self.inner)
     }
 
-    /// Begins the next member: members stand side by side.
+    /// Begins the next member: members are side by side.
     fn next(&mut self) {
         *self = Self { deepest: self.depth(), ..Self::default() };
     }
@@ -63,7 +63,7 @@ struct ExpressionSize {
 }
 
 impl ExpressionSize {
-    /// Reads the engine's own tokens until one is too much. What is no token is left to the engine to tell.
+    /// Reads the engine's own tokens until one is too much. Text that is no token is left to the engine to report.
     fn excess(mut self, source: &str, syntax: &SyntaxConfig) -> Option<Excess> {
         let tokens = tokenize(source, false, syntax.clone()).map_while(Result::ok);
         tokens.into_iter().find_map(|(token, span)| {

@@ -1,4 +1,4 @@
-//! What texts call documents and annexes: citations of the plan's documents, and labels of annexes.
+//! The names of documents and annexes in texts: citations of the plan's documents, and labels of annexes.
 
 use super::values::{DateValue, cited_date};
 use crate::model::{Document, DocumentDate, Numerals, Profile, Rules};

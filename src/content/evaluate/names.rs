@@ -20,7 +20,7 @@ impl Path {
 const WORDS: [&str; 13] =
     ["and", "or", "not", "in", "is", "if", "else", "true", "false", "none", "True", "False", "None"];
 
-/// Every path in the expressions of a text; filters, functions and what stands in quotes are none.
+/// Every path in the expressions of a text; filters, functions and quoted texts are no paths.
 pub(super) fn paths(written: &str) -> Vec<Path> {
     let mut paths = Vec::new();
     let mut from = 0;
@@ -59,7 +59,7 @@ impl<'a> Scanner<'a> {
                     let path = self.path();
                     let is_word = WORDS.contains(&path.parts[0].1.as_str());
                     let is_call = self.rest().trim_start().starts_with(['(', '=']);
-                    // After a bar stands a filter; after `is`, a test.
+                    // A filter follows a bar, a test follows `is`.
                     if before != '|' && before != 'i' && !is_word && !is_call {
                         paths.push(path);
                         before = 'x';

@@ -1,4 +1,4 @@
-//! What texts can name: the plan's figures, each from the one place where it is written.
+//! The names that texts can use: the plan's figures, each from the one place where it is written.
 
 use std::collections::BTreeMap;
 
@@ -120,7 +120,7 @@ fn result_value(result: &Reached) -> Value {
     quotables_value(&result.quotables())
 }
 
-/// What texts can name below the id of a quota or result.
+/// The names that texts can use below the id of a quota or result.
 fn quotables_value(quotables: &[Quotable<'_>]) -> Value {
     let mut names = Names::new();
     let mut maps = FIGURE_MAPS.map(|name| (name, Names::new()));

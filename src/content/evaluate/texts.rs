@@ -34,14 +34,15 @@ pub(in crate::content) struct Texts {
 /// How texts are read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum EvalMode {
-    /// With what their expressions come to.
+    /// With the values of their expressions.
     Evaluated,
     /// With their expressions as they are written: the text of many documents at once.
     Raw,
 }
 
 impl Texts {
-    /// For the texts of a document; `profile` tells the profile of any other of the plan.
+    /// Prepares the evaluation of the texts of a document; `profile` gives the profile of any other document of the
+    /// plan.
     pub(in crate::content) fn new<'p>(
         plan: &Plan,
         own: &Own<'_>,
@@ -87,7 +88,7 @@ impl Texts {
         mut names: Names,
         profile: &dyn Fn(&Document) -> Option<&'p Profile>,
     ) {
-        // Of the reports a text can name the one that it is in.
+        // A text can name no report but the one that it is in.
         let is_named = |document: &&Document| match document.kind().record().repeats {
             Repeats::Once => true,
             Repeats::PerUnit => false,
@@ -136,7 +137,7 @@ impl Texts {
         Ok(String::from_utf8_lossy(&evaluated.0).into_owned())
     }
 
-    /// What a piece of a text comes to by itself; nothing where it fails.
+    /// The value of a single expression, empty where it fails; in raw mode the expression as it is written.
     pub(super) fn value(&self, expression: &str) -> String {
         match self.mode {
             EvalMode::Raw => expression.to_owned(),
@@ -169,7 +170,7 @@ impl Write for Bounded {
     }
 }
 
-/// Prints what an expression comes to.
+/// Prints the value of an expression.
 fn print_value(output: &mut Output<'_>, _: &mut State<'_, '_>, value: &Value) -> Result<(), Error> {
     output.write_str(&as_text(value)?).map_err(|_| Error::from(ErrorKind::WriteFailure))
 }

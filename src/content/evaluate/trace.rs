@@ -18,7 +18,7 @@ struct TracedPiece {
     kind: PieceKind,
     /// In bytes of the text as it is written.
     written: Range<usize>,
-    /// In bytes of what it comes to.
+    /// In bytes of the evaluated text.
     evaluated: Range<usize>,
 }
 
@@ -30,11 +30,11 @@ enum PieceKind {
     Expression,
 }
 
-/// What a reader reads in one go: a text without its footnotes, or a footnote.
+/// A text as a reader reads it in one go: without its footnotes, or a footnote.
 #[derive(Default)]
 pub(in crate::content) struct Reading {
     pub(in crate::content) text: String,
-    /// Where each character stands, in the reading and in what the text comes to.
+    /// The position of each character, in the reading and in the evaluated text.
     characters: Vec<(usize, usize)>,
 }
 
@@ -47,7 +47,7 @@ pub(in crate::content) enum Origin {
 }
 
 impl Texts {
-    /// A text with each of its expressions evaluated by itself. One that fails comes to nothing.
+    /// A text with each of its expressions evaluated separately. An expression that fails is empty.
     pub(in crate::content) fn trace<'a>(&self, text: &'a TemplateText) -> Trace<'a> {
         let written = text.written();
         let mut trace = Trace { written, evaluated: String::new(), pieces: Vec::new() };
@@ -127,7 +127,7 @@ impl Reading {
         self.text.push(character);
     }
 
-    /// The bytes of what the text comes to, from the first to the last character of a part.
+    /// The bytes of the evaluated text, from the first to the last character of a part.
     fn evaluated(&self, part: &Range<usize>) -> Range<usize> {
         let index = |at: usize| self.characters.partition_point(|(own, _)| *own < at);
         let start = self.characters.get(index(part.start)).map_or(0, |(_, at)| *at);

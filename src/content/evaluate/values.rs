@@ -13,20 +13,21 @@ use crate::limits;
 use crate::model::{Amount, Citation, CitationRules, CitedDate, DocumentDate, Figure, Period};
 use crate::text;
 
-/// What texts can name.
+/// The names that texts can use.
 pub(super) type Names = BTreeMap<String, Value>;
 
 /// From here on a number with a fraction skips whole numbers: 2⁵³.
 const EXACT: f64 = 9_007_199_254_740_992.0;
 
-/// What a map of names prints; no text of the data can hold it, so that it is found wherever it was put.
+/// The character that a map of names prints; no text of the data can hold it, so that it is found wherever it was
+/// put.
 const NOT_TEXT: char = '\u{fdd8}';
 
-/// A value as it is printed: text, a whole number, or one of ours that reads as text. Everything else would print as the
-/// engine shows it to programmers, and is refused, as is a name that the data do not have.
+/// A value as it is printed: text, a whole number, or one of ours that reads as text. Everything else would print as
+/// the engine shows it to programmers, and is refused, as is a name that the data do not have.
 ///
-/// What an expression comes to goes through this, and what a filter or function makes text of: else a filter would print
-/// what the expression alone may not. The detail of the error is a key of the catalogue.
+/// Every value of an expression goes through this, and every value that a filter or function makes text of: else a
+/// filter would print what the expression alone may not. The detail of the error is a key of the catalogue.
 pub(super) fn as_text(value: &Value) -> Result<String, Error> {
     let refused = |why: &'static str| Err(Error::new(ErrorKind::InvalidOperation, why));
     match value.kind() {
@@ -182,7 +183,7 @@ impl DateValue {
         }
     }
 
-    /// `05/02/2026`; a date with blanks is written out, since nobody could fill it in otherwise.
+    /// `05/02/2026`; a date with blanks is written out, since it could not be filled in otherwise.
     pub(super) fn short(&self) -> String {
         self.date.full().map_or_else(|| self.long().replacen("ngày", "", 1).trim_start().to_owned(), short)
     }
@@ -276,8 +277,8 @@ impl CitationValue {
         [number, date, issuer].into_iter().flatten().fold(kind.clone(), |cited, part| cited + &part)
     }
 
-    /// `399-QĐ/TW`, for a document that has been cited in full before. The symbol tells whether it is the
-    /// Party's or a state body's; only the latter's numbers carry a year.
+    /// `399-QĐ/TW`, for a document that has been cited in full before. The symbol shows whether it is the Party's or
+    /// a state body's; only the latter's numbers carry a year.
     fn reference(&self) -> Option<String> {
         let (number, symbol) = (self.citation.number?, self.citation.symbol.as_ref()?);
         let separator = if number.has_year() { "/" } else { text::symbol_separator(symbol) };

@@ -9,7 +9,7 @@ use crate::data::yaml::{Node, Value};
 /// A list with a dash for each member, and where the lines of its members begin.
 pub(super) struct BlockList<'a> {
     text: &'a str,
-    /// What is before each dash.
+    /// The indentation before each dash.
     indent: &'a str,
     /// The beginning of each member's first line, and the end of the last.
     starts: Vec<usize>,

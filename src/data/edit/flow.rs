@@ -13,10 +13,10 @@ pub(super) struct FlowList<'a> {
     scan: FlowScan,
 }
 
-/// What is found between two brackets that belong together.
+/// The content between two brackets that belong together.
 #[derive(Default)]
 struct FlowScan {
-    /// What is between the commas, without blanks and comments.
+    /// The texts between the commas, without blanks and comments.
     members: Vec<Range<usize>>,
     /// The commas.
     commas: Vec<usize>,
@@ -72,8 +72,8 @@ impl<'a> FlowList<'a> {
         }
     }
 
-    /// What is before the last member on its line, and where the line of the closing bracket begins, where each is on
-    /// a line of its own.
+    /// The text before the last member on its line, and where the line of the closing bracket begins, where each is
+    /// on a line of its own.
     fn own_lines(&self, last: &Range<usize>) -> Option<(&str, usize)> {
         let before = |at: usize| &self.text[lines::start(self.text, at)..at];
         let is_blank = |text: &str| text.chars().all(char::is_whitespace);
@@ -145,9 +145,9 @@ enum FlowToken {
     Open,
     Close,
     Comma,
-    /// Blanks, a line break or a comment, of so many bytes.
+    /// Blanks, a line break or a comment, with its length in bytes.
     Blank(usize),
-    /// A scalar, an alias, an anchor, a tag, a colon or a question mark, of so many bytes.
+    /// A scalar, an alias, an anchor, a tag, a colon or a question mark, with its length in bytes.
     Other(usize),
 }
 

@@ -9,8 +9,8 @@ use crate::diag::Findings;
 use crate::source::Source;
 use crate::text::nfc;
 
-/// The text with edits, where it then reads as before but for the scalars that they change: the same keys and lists, all
-/// other scalars as they were, and each changed one between the same bounds and in the same quotes. None else, or
+/// The text with edits, where it then reads as before but for the scalars that they change: the same keys and lists,
+/// all other scalars as they were, and each changed one between the same bounds and in the same quotes. None else, or
 /// where two edits meet.
 pub fn rewrite(source: &Arc<Source>, edits: &[TextEdit]) -> Option<String> {
     let mut edits = edits.to_vec();

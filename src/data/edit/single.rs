@@ -1,10 +1,10 @@
-//! One value that stands for a list of one, made into a list.
+//! Makes a single value in place of a list into a list.
 
 use super::lines::{self, line_end, own_line};
 use super::text_edit::TextEdit;
 use crate::data::yaml::Node;
 
-/// A value that stands for a list of one.
+/// A single value in place of a list.
 pub(super) struct Single<'a> {
     pub(super) text: &'a str,
     pub(super) value: &'a Node,

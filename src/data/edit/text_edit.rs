@@ -7,7 +7,7 @@ use std::ops::Range;
 pub struct TextEdit {
     /// The bytes that are replaced; empty where something is inserted.
     pub range: Range<usize>,
-    /// What takes their place.
+    /// The text that takes their place.
     pub text: String,
 }
 

@@ -28,7 +28,7 @@ impl From<&Node> for YamlTree {
 }
 
 impl YamlTree {
-    /// What a text reads as; none where it is not YAML.
+    /// Reads a text; none where it is not YAML.
     pub(in crate::data) fn read(text: &str) -> Option<Self> {
         let node = yaml::parse(&Source::new("", text), &mut Findings::default())?;
         Some(Self::from(&*node))
@@ -39,7 +39,7 @@ impl YamlTree {
         matches!(self, Self::Scalar(own) if own == text)
     }
 
-    /// The list with one more member; one value stands for a list of one, nothing for none.
+    /// The list with one more member; a single value counts as a list of one, no value as an empty list.
     pub(super) fn with_member(self, member: Self) -> Self {
         let mut members = match self {
             Self::Null => Vec::new(),

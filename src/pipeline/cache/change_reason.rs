@@ -66,7 +66,7 @@ pub(crate) fn kept(value: &str) -> String {
     }
 }
 
-/// What stands before the digest of a long value; no text of the data can hold it.
+/// The mark before the digest of a long value; no text of the data can contain it.
 const DIGEST: char = '\u{fdd0}';
 
 /// The tools of a project that changed.
@@ -80,7 +80,7 @@ pub(crate) fn tool_reasons(then: &MadeWith, now: &MadeWith) -> Vec<Reason> {
     changed.into_iter().filter(|(is_changed, _)| *is_changed).map(|(_, reason)| reason).collect()
 }
 
-/// What changed in the data that a document may show.
+/// The changes in the data that a document may show.
 pub(crate) fn data_changes(
     document: &DocumentId,
     then: &Manifest,
@@ -134,8 +134,8 @@ fn differences(file: &str, [before, after]: [&FileValues; 2], document: &Documen
     changed.map(change).collect()
 }
 
-/// Whether a document may print a value of a file: the text of the plan, of the notice and of its extracts is in none of
-/// the others, and acceptances are in no document.
+/// Whether a document may print a value of a file: the text of the plan, of the notice and of its extracts is in none
+/// of the others, and acceptances are in no document.
 fn is_printed(file: &str, path: &ValuePath, document: &DocumentId) -> bool {
     let is_extract = document.kind() == DocumentKind::UnitNotice;
     match (document_of_input(file).map(|owner| owner.kind()), path.top()) {

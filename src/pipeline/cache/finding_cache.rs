@@ -1,4 +1,4 @@
-//! Findings kept in a manifest, so that a plan of which nothing changed still tells its warnings.
+//! Findings kept in a manifest, so that a plan that has not changed still reports its warnings.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
@@ -9,8 +9,8 @@ use crate::diag::{Arguments, Code, Finding, Findings, Related};
 use crate::records::{FindingRecord, PlaceRecord};
 use crate::source::{Place, Source};
 
-/// The findings as they are kept; `input` tells an input from the path that people see. `None` where one
-/// of them is about another file: then it cannot be kept.
+/// The findings as they are kept; `input` names the input at a path that people see. `None` where a finding is about
+/// another file: then it cannot be kept.
 pub(crate) fn keep(
     findings: &Findings,
     input: impl Fn(&str) -> Option<String>,
@@ -39,7 +39,7 @@ pub(crate) fn keep(
     findings.iter().map(kept).collect()
 }
 
-/// The findings that were kept; `path` tells where an input is. `None` where one cannot be told again.
+/// The findings that were kept; `path` gives the path of an input. `None` where a finding cannot be restored.
 pub(crate) fn recall(kept: &[FindingRecord], path: impl Fn(&str) -> Option<PathBuf>) -> Option<Findings> {
     let mut read: BTreeMap<String, Arc<Source>> = BTreeMap::new();
     let mut findings = Findings::default();

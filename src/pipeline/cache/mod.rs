@@ -1,4 +1,4 @@
-//! What an earlier run noted of a plan, and whether it still holds.
+//! The notes of an earlier run about a plan, and whether they still hold.
 
 pub(crate) mod change_reason;
 pub(crate) mod finding_cache;

@@ -8,12 +8,12 @@ use crate::check::{Numbered, given_twice, numbered};
 use crate::data::{read_source, shown};
 use crate::diag::{Code, Finding, Findings};
 use crate::model::Plan;
-use crate::pipeline::stages::policy::Policy;
+use crate::pipeline::policy::Policy;
 use crate::records::{JudgementRecord, NumberRecord};
 use crate::source::Place;
 use crate::text;
 
-/// Where a number stands. It keeps no file's text, for there is one of each document of a run.
+/// The place of a number. It does not keep the file's text, since a run has a place for each document.
 #[derive(Clone, Debug)]
 pub(crate) struct NumberPlace {
     /// The path as people see it.
@@ -43,7 +43,7 @@ pub(crate) fn find(plan: &Plan, policy: &mut Policy<'_>) -> Vec<Numbered<NumberP
     all.collect()
 }
 
-/// Numbers as a manifest keeps them; `None` where one stands in a file that is no input.
+/// Numbers as a manifest keeps them; `None` where a number is in a file that is no input.
 pub(crate) fn keep(numbered: &[Numbered<NumberPlace>], inputs: &InputSnapshot) -> Option<Vec<NumberRecord>> {
     let kept = numbered.iter().map(|one| {
         let Range { start, end } = one.place.range;

@@ -1,7 +1,6 @@
 //! A cheap look at what a plan is made from: digests of files, nothing parsed and nothing set.
 //!
-//! Contents are compared, never times: a clock that was changed, a folder that was moved and a backup that
-//! was restored deceive nobody.
+//! Contents are compared, never times, so a changed clock, a moved folder or a restored backup hides no change.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -10,40 +9,38 @@ use std::sync::{Arc, Mutex, PoisonError};
 use crate::data::{PlanFolder, Project, own_files, shared_files, shared_folders, shown, template_files};
 use crate::disk::limits;
 use crate::model::Settings;
-use crate::pipeline::engine::fonts::digest_of_fonts;
-use crate::pipeline::engine::fonts::fonts as load_fonts;
+use crate::pipeline::fonts::digest_of_fonts;
+use crate::pipeline::fonts::fonts as load_fonts;
+use crate::pipeline::program::PROGRAM;
 use crate::records::{Digest, Fields, Glance, MadeWith};
 use crate::source::Source;
+use crate::text::BYTE_ORDER_MARK;
 use crate::typeset::list_fonts;
 
-/// The program: its version, and the digest of the files that decide the bytes of its outputs (`build.rs`). It is the
-/// same for every build of the same sources.
-pub const PROGRAM: &str = concat!(env!("CARGO_PKG_VERSION"), "+", env!("KEHOACH_BUILD"));
-
-/// What the plans of a project share, looked at once.
+/// The inputs that the plans of a project share, looked at once.
 pub(crate) struct ProjectSnapshot {
     pub(crate) made_with: MadeWith,
     shared: Mutex<BTreeMap<PathBuf, SharedInputs>>,
 }
 
-/// What a folder of shared files holds.
+/// The contents of a folder of shared files.
 type SharedInputs = Arc<Option<Vec<Input>>>;
 
 /// A file that a plan may be read from.
 #[derive(Clone, Debug)]
 pub(crate) struct Input {
-    /// What a manifest calls it.
+    /// Its name in a manifest.
     name: String,
     path: PathBuf,
     digest: Digest,
 }
 
-/// What one plan may be read from, as it is now.
+/// The files that one plan may be read from, as they are now.
 pub(crate) struct InputSnapshot {
     own: Vec<Input>,
     shared: Vec<Input>,
     pub(crate) surroundings: Digest,
-    /// Whether all shared files could be looked at; else nobody can say whether any changed.
+    /// Whether all shared files could be looked at; otherwise it is unknown whether any of them changed.
     is_whole: bool,
 }
 
@@ -60,7 +57,7 @@ impl ProjectSnapshot {
         Self { made_with, shared: Mutex::default() }
     }
 
-    /// For a look at data, whatever they are made into.
+    /// A snapshot for a look at data, whatever they are made into.
     pub(crate) fn without_tools() -> Self {
         let (program, none) = (PROGRAM.to_owned(), Digest::new(&[]));
         Self {
@@ -114,8 +111,8 @@ impl InputSnapshot {
         self.is_whole && self.surroundings == manifest.surroundings && now.into_iter().eq(then)
     }
 
-    /// Those that a plan was read from: all of its own, and of the shared ones its sources with what else than
-    /// data stands beside these: pictures.
+    /// The inputs that a plan was read from: all of its own, and of the shared ones its sources and the files beside
+    /// these that are not data: pictures.
     pub(crate) fn read(&self, sources: &[Arc<Source>]) -> BTreeMap<String, Digest> {
         let paths: BTreeSet<&str> = sources.iter().map(|source| source.path()).collect();
         let folders: BTreeSet<&str> =
@@ -130,8 +127,8 @@ impl InputSnapshot {
         self.own.iter().chain(shared).map(|input| (input.name.clone(), input.digest)).collect()
     }
 
-    /// Whether what a plan was read from is what was looked at before. A file that was saved between, and saved again as it
-    /// had been, would else pass for the one that was read.
+    /// Whether what a plan was read from is what was looked at before. A file that was saved between, and saved again
+    /// as it had been, would else pass for the one that was read.
     pub(crate) fn are_those_read(&self, sources: &[Arc<Source>]) -> bool {
         let all = self.own.iter().chain(&self.shared);
         let looked_at: BTreeMap<String, Digest> =
@@ -139,7 +136,7 @@ impl InputSnapshot {
         sources.iter().all(|source| {
             // The text is without the mark that some editors put before it.
             let is_it = |digest: &Digest| {
-                let with_mark = || Digest::new(format!("\u{feff}{}", source.text()).as_bytes());
+                let with_mark = || Digest::new(format!("{BYTE_ORDER_MARK}{}", source.text()).as_bytes());
                 *digest == Digest::new(source.text().as_bytes()) || *digest == with_mark()
             };
             looked_at.get(source.path()).is_none_or(is_it)
@@ -152,7 +149,7 @@ impl InputSnapshot {
         all.find(|input| input.name == name).map(|input| input.path.as_path())
     }
 
-    /// What a manifest calls the file with a path as people see it.
+    /// The name in a manifest of the file with a path as people see it.
     pub(crate) fn name(&self, path: &str) -> Option<String> {
         let mut all = self.own.iter().chain(&self.shared);
         all.find(|input| shown(&input.path) == path).map(|input| input.name.clone())
@@ -165,18 +162,18 @@ fn is_soon_read(files: &[(String, PathBuf)]) -> bool {
     lengths.fold(0, u64::saturating_add) <= limits::SHARED
 }
 
-/// The digest of a file; that of nothing where it cannot be read or is too large to be, which reading it properly will
-/// tell.
+/// The digest of a file; the digest of no bytes where the file cannot be read or is too large, which reading it
+/// properly reports.
 fn digest_of(path: &Path) -> Digest {
     Digest::from_file(path, limits::DATA).unwrap_or_else(|_| Digest::new(&[]))
 }
 
-/// The templates below a folder; none where it holds too many, which reading them will tell.
+/// The templates below a folder; none where it holds too many, which reading them reports.
 fn templates_below(folder: &Path) -> Vec<(String, PathBuf)> {
     template_files(folder).unwrap_or_default()
 }
 
-/// The fonts below a folder; none where it holds too many, which loading them will tell.
+/// The fonts below a folder; none where it holds too many, which loading them reports.
 fn fonts_below(folder: &Path) -> Vec<(String, PathBuf)> {
     let files = list_fonts(folder).unwrap_or_default().into_iter();
     files.filter_map(|path| Some((shown(path.strip_prefix(folder).ok()?), path))).collect()
@@ -190,7 +187,8 @@ fn digest_of_files(files: &[(String, PathBuf)], limit: u64) -> Digest {
     fields.digest()
 }
 
-/// Folders of fonts by their files; the system's, which stand in many places, by what is found of them.
+/// The digest of the fonts: of font folders by their files; of the system's fonts, which are in many folders, by
+/// those that are found.
 fn fonts(settings: &Settings) -> Digest {
     let folders = settings.fonts.folders.iter();
     let folders = folders.map(|folder| digest_of_files(&fonts_below(&folder.value), limits::FONT));
@@ -225,12 +223,5 @@ mod tests {
             write(&format!("{mark}format: 1\nplace: A\n"));
             assert!(!inputs.are_those_read(&read));
         }
-    }
-
-    #[test]
-    fn the_program_is_named_by_version_and_build() {
-        let (version, build) = PROGRAM.split_once('+').unwrap();
-        assert_eq!(version, env!("CARGO_PKG_VERSION"));
-        assert!(build.len() == 16 && build.bytes().all(|byte| byte.is_ascii_hexdigit()), "{build}");
     }
 }

@@ -1,6 +1,5 @@
-//! What all plans of a project share: fonts, templates, the typesetter.
+//! The parts that all plans of a project share: fonts, templates, the typesetter.
 
-pub(crate) mod fonts;
 mod trial;
 
 use std::collections::BTreeMap;
@@ -8,8 +7,8 @@ use std::num::NonZeroUsize;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use self::fonts::{digest_of_fonts, fonts, standards};
 use self::trial::Trials;
+use super::fonts::{digest_of_fonts, fonts, standards};
 use crate::data::{PlanFolder, Project};
 use crate::diag::{Code, Finding, Findings};
 use crate::model::{Plan, Settings};
@@ -19,14 +18,14 @@ use crate::records::{Digest, Fields, MadeWith};
 use crate::render::{Renderer, Templates};
 use crate::typeset::{Fonts, Standards, Typesetter};
 
-/// What the plans of a project are built with.
+/// The parts that the plans of a project are built with.
 pub(crate) struct Engine {
     pub(crate) settings: Settings,
     pub(crate) renderer: Renderer,
     pub(crate) typesetter: Typesetter,
     /// The standards of dated documents, where the project names any.
     pub(crate) standards: Option<Standards>,
-    /// Of the Typst library and the fonts: what every document is made from besides its own text.
+    /// The digest of the Typst library and the fonts: every document is made from these besides its own text.
     pub(crate) digest: Digest,
     trials: Trials,
 }
@@ -40,7 +39,7 @@ pub(crate) fn for_neighbours(workers: NonZeroUsize) -> usize {
     4 * workers.get()
 }
 
-/// The engines of projects, each session once.
+/// The engines of projects, each opened once.
 #[derive(Default)]
 pub(crate) struct Engines {
     open: BTreeMap<PathBuf, (MadeWith, Engine)>,
@@ -48,12 +47,12 @@ pub(crate) struct Engines {
 }
 
 impl Engines {
-    /// For documents that come again and again.
+    /// The engines for documents that come again and again.
     pub(crate) fn warm() -> Self {
         Self { is_warm: true, ..Self::default() }
     }
 
-    /// The engine of a project, session anew where anything that it is made from has changed.
+    /// Returns the engine of a project, and opens it again where anything that it is made from has changed.
     pub(crate) fn open(
         &mut self,
         project: &Project,
@@ -100,7 +99,8 @@ impl Engine {
         Some(Self { settings: settings.clone(), renderer, typesetter, standards, digest, trials })
     }
 
-    /// Whether the project's own templates end with the data of a plan; what does not is a finding, and must not be used.
+    /// Whether the project's own templates end with the data of a plan; what does not is a finding, and must not be
+    /// used.
     pub(crate) fn try_templates(
         &self,
         plan: &Plan,

@@ -1,5 +1,5 @@
-//! Templates of a project's own are tried before they are used: Typst and the template engine do whatever a template says, with
-//! no end to its time and memory. So the plan is first checked by a second process, which has both.
+//! Templates of a project's own are tried before they are used: Typst and the template engine do whatever a template
+//! says, with no end to its time and memory. So the plan is first checked by a second process, which has both.
 
 use std::ffi::OsString;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -22,8 +22,8 @@ pub(crate) struct Trials {
 }
 
 impl Trials {
-    /// Tries whether the templates of a project end with the data of a plan, as far as the depth asks. Those of the program
-    /// do, and are not tried.
+    /// Tries whether the templates of a project end with the data of a plan, as far as the depth asks. Those of the
+    /// program do, and are not tried.
     pub(crate) fn run(
         &self,
         folder: &PlanFolder,
@@ -52,7 +52,7 @@ impl Trials {
     }
 }
 
-/// The time and memory that a second process may take for so many documents.
+/// The time and memory that a second process may take for a number of documents.
 pub(crate) fn bounds(documents: usize) -> ProcessLimits {
     let seconds = limits::TEMPLATE_SECONDS + documents as u64 * limits::TEMPLATE_SECONDS_A_DOCUMENT;
     ProcessLimits { time: Duration::from_secs(seconds), memory: limits::TEMPLATE_MEMORY }

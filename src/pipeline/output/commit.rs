@@ -3,18 +3,12 @@
 use std::collections::BTreeSet;
 
 use super::store::{Changed, FileOwnership, OutputChange, OutputStore};
+use crate::data::file_errors::{Failed, changed};
 use crate::disk::LockClient;
+use crate::pipeline::artifact::Artifact;
 use crate::pipeline::cache::change_reason::Reason;
-use crate::pipeline::errors::{Failed, changed};
 use crate::pipeline::outcome::{OutcomeBuilder, Output};
 use crate::records::{Digest, Manifest, Record, RelativePath};
-
-/// A document that is set: its files, ready to be put in their places.
-pub(crate) struct Artifact {
-    pub(crate) stem: String,
-    pub(crate) record: Record,
-    pub(crate) files: Vec<(String, Vec<u8>)>,
-}
 
 /// A document of the new set.
 pub(crate) enum DocumentAction {
@@ -24,7 +18,7 @@ pub(crate) enum DocumentAction {
     Left { stem: String, file: Changed },
     /// It could not be set, and that was accepted.
     Unset { stem: String },
-    /// It is made anew.
+    /// Its files were made, for the given reasons.
     Made { ready: Artifact, reasons: Vec<Reason> },
 }
 
@@ -95,7 +89,7 @@ impl Commit<'_> {
                         done.fresh += 1;
                         self.change.manifest.documents.insert(stem, record);
                     }
-                    // Another run has just written other data: the next one will tell.
+                    // Another run has just written other data: the next run makes the document again.
                     None => self.retain(&stem),
                 }
             }
@@ -192,8 +186,8 @@ pub(crate) fn gone(before: Option<&Manifest>, stems: &BTreeSet<String>) -> BTree
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::pipeline::format::Format;
     use crate::pipeline::output::folder::OutputFolder;
+    use crate::records::Format;
     use crate::records::{FileRecord, MadeWith};
 
     const PLAN: &str = "ke-hoach";

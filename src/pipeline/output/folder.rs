@@ -35,8 +35,8 @@ impl OutputFolder {
         WritableFolder::new(&self.0)?.file(below)
     }
 
-    /// Writes files so that whoever looks finds each old or new, never a part, and none of them new where
-    /// one could not be written at all: a full disk leaves the old set.
+    /// Writes files so that a reader finds each file old or new, never a part of it, and no file new where one could
+    /// not be written at all: a full disk leaves the old set.
     ///
     /// # Errors
     /// With the path of the file that failed.

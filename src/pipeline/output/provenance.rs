@@ -1,13 +1,13 @@
-//! What a PDF says of its own making, in its keywords: which plan's it is, and which data it shows.
+//! The provenance that a PDF states in its keywords: its plan, and the data that it shows.
 
 use crate::model::State;
-use crate::pipeline::cache::snapshot::PROGRAM;
+use crate::pipeline::program::PROGRAM;
 use crate::records::Digest;
 
-/// What every keyword of ours begins with.
+/// The beginning of every keyword of ours.
 const OURS: &str = "kehoach:";
 
-/// What a PDF says of its own making.
+/// The provenance that a PDF states.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Provenance {
     /// The plan's id.
@@ -16,7 +16,7 @@ pub struct Provenance {
     pub document: String,
     /// `draft` or `issued`.
     pub state: String,
-    /// Of the data that it shows: its Typst text.
+    /// The digest of the data that it shows: of its Typst text.
     pub data: String,
     /// The program that made it.
     pub program: String,
@@ -33,7 +33,8 @@ impl Provenance {
         }
     }
 
-    /// Whether anything was added to a PDF after the program wrote it, as signing does: then its end is not its only one.
+    /// Whether anything was added to a PDF after the program wrote it, as signing does: then its end is not its only
+    /// one.
     pub(crate) fn is_added_to(pdf: &[u8]) -> bool {
         const END: &[u8] = b"%%EOF";
         find(pdf, END).is_none_or(|at| !pdf[at + END.len()..].trim_ascii().is_empty())
@@ -50,9 +51,9 @@ impl Provenance {
         pairs.map(keyword).to_vec()
     }
 
-    /// What a PDF says of its own making; `None` where it is none of the program's.
+    /// The provenance that a PDF states; `None` where the program did not make it.
     ///
-    /// It stands in the metadata, which are never compressed. A signature that is added to a file leaves them.
+    /// It is in the metadata, which are never compressed, and which remain when a signature is added to the file.
     pub(crate) fn from_pdf(pdf: &[u8]) -> Option<Self> {
         let pairs = keywords(pdf)?;
         let value = |name: &str| {
@@ -69,7 +70,7 @@ impl Provenance {
     }
 }
 
-/// What a PDF says of its document, as any reader of PDFs shows it.
+/// The properties of its document that a PDF states, as any reader of PDFs shows them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct PdfProperties {
     /// Its title.
@@ -83,7 +84,7 @@ pub(crate) struct PdfProperties {
 }
 
 impl PdfProperties {
-    /// Of a PDF; `None` where it says nothing of itself.
+    /// The properties of a PDF; `None` where it states none.
     pub(crate) fn read(pdf: &[u8]) -> Option<Self> {
         let metadata = metadata(pdf)?;
         let date = element(metadata, "xmp:CreateDate").and_then(|date| date.get(..10).map(str::to_owned));
@@ -112,7 +113,7 @@ fn metadata(pdf: &[u8]) -> Option<&str> {
     std::str::from_utf8(&pdf[begin..begin + length]).ok()
 }
 
-/// What is in the first element of a name.
+/// The content of the first element of a name.
 fn element<'x>(xml: &'x str, name: &str) -> Option<&'x str> {
     let tag = &xml[xml.find(&format!("<{name}"))?..];
     let (_, inside) = tag.split_once('>')?;

@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 
 use super::folder::OutputFolder;
+use crate::data::file_errors::{changed, unwritable};
 use crate::diag::Findings;
 use crate::disk::limits;
 use crate::model::Plan;
 use crate::pipeline::engine::Engine;
-use crate::pipeline::errors::{changed, unwritable};
 use crate::records::{Digest, SOURCES_FILE, SourcesRecord};
 use crate::render::pictures;
 
@@ -64,7 +64,7 @@ impl SourceFiles<'_> {
         match Digest::from_file(&self.output.path(name), limits::OUTPUT) {
             Ok(found) if found == Digest::new(bytes) => SourceFile::AsItShouldBe,
             Ok(found) if found != Digest::new(&[]) => SourceFile::Other,
-            // What cannot be read cannot be written over either, and that is told then.
+            // A file that cannot be read cannot be replaced either; the attempt to write it reports that.
             _ => SourceFile::Nothing,
         }
     }
@@ -76,7 +76,7 @@ impl SourceFiles<'_> {
     }
 }
 
-/// What is in the place of a file.
+/// The state of the file at a path.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum SourceFile {
     AsItShouldBe,

@@ -1,4 +1,4 @@
-//! A plan's folder of outputs: what stands in it, and how a set takes the place of another.
+//! A plan's folder of outputs: the files in it, and how a set takes the place of another.
 //!
 //! A set is written in four steps, so that whenever a run is stopped the next one knows what it finds: the
 //! manifest says what is about to come; the files are written beside their places; they are renamed; the
@@ -10,11 +10,11 @@ use std::path::{Path, PathBuf};
 
 use super::folder::OutputFolder;
 use super::provenance::Provenance;
+use crate::data::file_errors::Failed;
 use crate::disk;
 use crate::disk::{LockClient, StagedFile, limits};
 use crate::model::DocumentPart;
-use crate::pipeline::errors::Failed;
-use crate::pipeline::format::Format;
+use crate::records::Format;
 use crate::records::{Digest, Glance, Manifest, Record};
 
 /// The file that a run holds while it writes a plan's set.
@@ -28,12 +28,12 @@ pub(crate) struct OutputStore<'a> {
     format: Format,
 }
 
-/// What stands in the place of a file.
+/// Who wrote the file at a path.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum FileOwnership {
     /// Nothing.
     Absent,
-    /// What the program wrote.
+    /// A file that the program wrote.
     Ours(Digest),
     /// Something else: signed, edited, or put there by somebody.
     Foreign(Digest),
@@ -43,11 +43,11 @@ pub(crate) enum FileOwnership {
 #[derive(Debug)]
 pub(crate) struct Changed {
     pub(crate) name: String,
-    /// Whether the program would make it anew.
+    /// Whether the program would make the file again.
     pub(crate) is_stale: bool,
 }
 
-/// What is done to a set.
+/// The changes to a set.
 pub(crate) struct OutputChange {
     /// Files to write, by name below the plan's folder.
     pub(crate) files: Vec<(String, Vec<u8>)>,
@@ -90,12 +90,13 @@ impl<'a> OutputStore<'a> {
         Glance::read(&self.path(self.format.manifest()))
     }
 
-    /// What stands in a file's place, by its bytes; `known` is what the program may have written there.
+    /// Who wrote the file at a path, judged by its bytes; `known` are the records of what the program may have
+    /// written there.
     pub(crate) fn ownership<'r>(&self, name: &str, known: impl Iterator<Item = &'r Record>) -> FileOwnership {
         let path = self.path(name);
         let Ok(found) = path.symlink_metadata() else { return FileOwnership::Absent };
         if found.is_file() && found.len() == 0 {
-            // What a power cut leaves. Nobody signed it, and nothing is lost with it.
+            // A power cut leaves empty files. They carry no signature, and nothing is lost with them.
             return FileOwnership::Absent;
         }
         // A link is nothing that the program makes, wherever it leads.
@@ -105,8 +106,8 @@ impl<'a> OutputStore<'a> {
         if is_known { FileOwnership::Ours(digest) } else { FileOwnership::Foreign(digest) }
     }
 
-    /// Whether a PDF says of itself that it is a document of the plan, as every one does that the program makes. Files of
-    /// other kinds say nothing: of them the name is one that documents have.
+    /// Whether a PDF says of itself that it is a document of the plan, as every one does that the program makes.
+    /// Files of other kinds say nothing: of them the name is one that documents have.
     pub(crate) fn says_to_be(&self, name: &str, stem: &str) -> bool {
         if Path::new(name).extension().is_none_or(|ending| ending != "pdf") {
             return stem.parse::<DocumentPart>().is_ok();
@@ -121,15 +122,15 @@ impl<'a> OutputStore<'a> {
         self.path(self.format.hint())
     }
 
-    /// A new hint beside its place, with nothing in it; `None` where it cannot be written. What stopped runs left goes. The
-    /// folder is locked.
+    /// A new hint beside its place, with nothing in it; `None` where it cannot be written. What stopped runs left
+    /// goes. The folder is locked.
     pub(crate) fn stage_hint(&self) -> Option<StagedFile> {
         self.output.folder(self.plan).ok()?.remove_left_over();
         self.output.file(&self.below(self.format.hint())).ok()?.stage(&[]).ok()
     }
 
-    /// Takes the folder for this run alone; waits while another writes to it. None where the file system knows no locks,
-    /// as some of a network do: two runs at once still write whole files there.
+    /// Takes the folder for this run alone; waits while another writes to it. None where the file system knows no
+    /// locks, as some of a network do: two runs at once still write whole files there.
     ///
     /// # Errors
     /// When the folder cannot be made or written to.

@@ -51,7 +51,7 @@ impl<'a> RecordedOutputs<'a> {
         }
     }
 
-    /// Reads a file. Its state when it was read, where the system tells it.
+    /// Reads a file, and returns its state when it was read, where the system reports it.
     fn read(
         &self,
         UnreadOutput { name, file, .. }: &UnreadOutput<'_>,
@@ -95,8 +95,8 @@ struct UnreadOutput<'a> {
     state: Option<FileState>,
 }
 
-/// How long is waited for the clock of a file system to go on, and how often. Where it goes by whole seconds, what was just
-/// written is read again by the next run.
+/// How long is waited for the clock of a file system to go on, and how often. Where it goes by whole seconds, what
+/// was just written is read again by the next run.
 const TICK: (Duration, usize) = (Duration::from_millis(4), 4);
 
 /// A hint that is about to be written.
@@ -104,16 +104,17 @@ struct PendingHint {
     file: StagedFile,
     /// The time by the clock of the file system when it was begun.
     ///
-    /// What was changed last before that time and is read after it can be noted: a later change has a later time. What was
-    /// changed within the same tick of the clock may be changed again within it, and would look the same.
+    /// A file that was changed last before that time and is read after it can be noted: a later change has a later
+    /// time. A file that was changed within the same tick of the clock may be changed again within it, and would look
+    /// the same.
     since: ChangeTime,
     /// Held until it is written: what stopped runs left beside it can be removed.
     _lock: File,
 }
 
 impl PendingHint {
-    /// Begins a hint for files of which the newest was changed at this time. `None` where the file system keeps no states,
-    /// another run writes in the folder, or nothing can be written.
+    /// Begins a hint for files of which the newest was changed at this time. `None` where the file system keeps no
+    /// states, another run writes in the folder, or nothing can be written.
     fn begin(store: &OutputStore<'_>, newest: ChangeTime) -> Option<Self> {
         if !are_states_kept(&store.path("")) {
             return None;

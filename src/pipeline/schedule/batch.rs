@@ -12,17 +12,17 @@ use crate::data::{Discovered, PlanFolder, Project, discover};
 use crate::diag::Findings;
 use crate::pipeline::cache::snapshot::{InputSnapshot, ProjectSnapshot};
 use crate::pipeline::engine::Engines;
-use crate::pipeline::format::Format;
 use crate::pipeline::isolation::safely;
 use crate::pipeline::options::Options;
 use crate::pipeline::outcome::Outcome;
 use crate::pipeline::output::folder::OutputFolder;
 use crate::pipeline::output::sources::SourceFiles;
 use crate::pipeline::workers::{WorkerPool, beside};
+use crate::records::Format;
 
 /// Receives the progress and the outcomes of a build.
 pub trait Listener {
-    /// So many plans will be built.
+    /// The number of plans that will be built.
     fn begin(&mut self, plans: usize);
     /// One of them is done.
     fn step(&mut self);
@@ -34,7 +34,7 @@ pub trait Listener {
 struct OutcomeSink<'a, L> {
     listener: &'a mut L,
     shared: SharedFindings,
-    /// What belongs to no plan.
+    /// The findings that belong to no plan.
     findings: Findings,
 }
 
@@ -44,7 +44,7 @@ impl<L: Listener> OutcomeSink<'_, L> {
         self.listener.outcome(outcome);
     }
 
-    /// Of a project that is broken itself, what is wrong with its data.
+    /// Checks the data of a project that is broken itself.
     fn check(&mut self, project: &Project, workers: NonZeroUsize) {
         check_data(project, workers, |outcome| {
             self.listener.step();
@@ -52,7 +52,7 @@ impl<L: Listener> OutcomeSink<'_, L> {
         });
     }
 
-    /// What belongs to no plan alone.
+    /// The findings that belong to no plan alone.
     fn into_findings(mut self) -> Findings {
         self.findings.extend(self.shared.into_findings());
         self.findings
@@ -64,7 +64,7 @@ impl<L: Listener> OutcomeSink<'_, L> {
 pub(crate) enum Scope {
     /// All.
     All,
-    /// Those with these ids.
+    /// The plans with these ids.
     Plans(BTreeSet<String>),
 }
 
@@ -76,7 +76,7 @@ impl Scope {
         }
     }
 
-    /// Those of either.
+    /// The plans of either scope.
     pub(crate) fn and(self, other: Self) -> Self {
         match (self, other) {
             (Self::Plans(mut plans), Self::Plans(others)) => {
@@ -88,7 +88,7 @@ impl Scope {
     }
 }
 
-/// What a run is asked for.
+/// The request of a run.
 pub(crate) struct BuildRequest<'a> {
     pub(crate) options: &'a Options,
     pub(crate) scope: Scope,

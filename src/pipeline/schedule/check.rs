@@ -13,7 +13,7 @@ use crate::pipeline::options::Depth;
 use crate::pipeline::outcome::Outcome;
 use crate::pipeline::workers::WorkerPool;
 
-/// What is checked, and how.
+/// The plans to check, and how far.
 #[derive(Clone, Debug)]
 pub struct CheckOptions {
     /// Plans' folders, or folders that hold plans.
@@ -50,8 +50,8 @@ pub fn check(options: &CheckOptions, mut on_outcome: impl FnMut(Outcome)) -> Fin
     findings
 }
 
-/// Checks the data of a project of which settings, templates or fonts are broken: what is wrong with those has been
-/// told, and hides nothing else.
+/// Checks the data of a project whose settings, templates or fonts are broken. The errors in those are reported
+/// already, and must not hide errors in the data.
 pub(crate) fn check_data(project: &Project, workers: NonZeroUsize, mut tell: impl FnMut(Outcome)) {
     let Some(engine) = Engine::built_in(project) else { return };
     let pool = &WorkerPool::new(workers);

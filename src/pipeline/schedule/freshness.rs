@@ -6,15 +6,15 @@ use crate::data::PlanFolder;
 use crate::pipeline::cache::finding_cache::recall;
 use crate::pipeline::cache::numbers;
 use crate::pipeline::cache::snapshot::{InputSnapshot, ProjectSnapshot};
-use crate::pipeline::format::Format;
 use crate::pipeline::options::Options;
 use crate::pipeline::outcome::Outcome;
 use crate::pipeline::output::folder::OutputFolder;
 use crate::pipeline::output::store::OutputStore;
 use crate::pipeline::output::trusted::{HintPolicy, RecordedOutputs};
+use crate::records::Format;
 use crate::records::Glance;
 
-/// What a look at a plan came to.
+/// The result of a look at a plan.
 pub(crate) enum Freshness {
     /// Nothing changed.
     Fresh(Outcome),
@@ -66,7 +66,7 @@ fn fresh(
 pub(crate) fn note_outputs(folder: &PlanFolder, output: &OutputFolder, format: Format) {
     let store = OutputStore::new(output, &folder.id, format);
     if let Some(manifest) = store.glance().filter(|manifest| manifest.is_settled) {
-        // What is not as recorded is found by the next look.
+        // An output that is not as recorded is found by the next look.
         let _ = RecordedOutputs::new(&store, &manifest).are_as_recorded(HintPolicy::Allowed);
     }
 }

@@ -3,17 +3,17 @@
 use std::collections::BTreeSet;
 
 use crate::data::PlanFolder;
+use crate::data::file_errors::{changed, unwritable};
 use crate::diag::Findings;
 use crate::model::Plan;
+use crate::pipeline::artifact::Artifact;
 use crate::pipeline::cache::finding_cache::keep;
 use crate::pipeline::cache::numbers;
 use crate::pipeline::cache::snapshot::{InputSnapshot, ProjectSnapshot};
 use crate::pipeline::engine::Engine;
-use crate::pipeline::errors::{changed, unwritable};
-use crate::pipeline::format::Format;
 use crate::pipeline::options::{Depth, Options};
 use crate::pipeline::outcome::{Outcome, OutcomeBuilder, Output};
-use crate::pipeline::output::commit::{Artifact, CommitOptions, DocumentAction, commit, gone};
+use crate::pipeline::output::commit::{CommitOptions, DocumentAction, commit, gone};
 use crate::pipeline::output::folder::OutputFolder;
 use crate::pipeline::output::sources::SourceFiles;
 use crate::pipeline::output::store::{FileOwnership, OutputStore};
@@ -22,9 +22,10 @@ use crate::pipeline::stages::rendered::RenderedDocument;
 use crate::pipeline::stages::sequence::{Evaluated, Loaded};
 use crate::pipeline::stages::staleness::{CurrentState, Decision, decide};
 use crate::pipeline::workers::WorkerPool;
+use crate::records::Format;
 use crate::records::Manifest;
 
-/// What plans are built with.
+/// The parts that plans are built with.
 #[derive(Clone, Copy)]
 pub(crate) struct BuildContext<'a> {
     pub(crate) engine: &'a Engine,
@@ -34,8 +35,8 @@ pub(crate) struct BuildContext<'a> {
     pub(crate) pool: &'a WorkerPool,
 }
 
-/// Builds what is stale of a plan. Files are written when all of them are ready, so that an error leaves the last good set
-/// as it was.
+/// Builds what is stale of a plan. Files are written when all of them are ready, so that an error leaves the last
+/// good set as it was.
 pub(crate) fn build_plan(folder: &PlanFolder, inputs: &InputSnapshot, context: BuildContext<'_>) -> Outcome {
     let BuildContext { engine, output, options, .. } = context;
     let mut done = OutcomeBuilder::default();
@@ -167,8 +168,8 @@ impl<'a> PlanBuild<'a> {
         actions.collect()
     }
 
-    /// Sets a document that is stale. Of one that is not, what was found on its pages is reported again, at its places of
-    /// today.
+    /// Sets a document that is stale. Of one that is not, what was found on its pages is reported again, at its
+    /// places of today.
     fn set_one(&self, one: &Decided<'a>, findings: &mut Findings) -> Option<Artifact> {
         let Decided { document, decision } = one;
         let has_remarks = || self.before.as_ref().is_some_and(|before| before.is_remarked(&document.name()));
@@ -206,7 +207,8 @@ impl<'a> PlanBuild<'a> {
         manifest.values = self.now.values.clone();
         let findings = keep(&done.findings, |path| self.inputs.name(path));
         let numbers = numbers::keep(&done.numbered, self.inputs);
-        // What cannot be kept has to be found again, and what was saved meanwhile has to be looked at again.
+        // Findings that cannot be kept have to be found again, and files that were saved meanwhile have to be looked
+        // at again.
         let is_of_inputs = self.inputs.are_those_read(&self.plan.sources);
         manifest.is_settled = findings.is_some() && numbers.is_some() && is_of_inputs;
         manifest.findings = findings.unwrap_or_default();
@@ -215,7 +217,7 @@ impl<'a> PlanBuild<'a> {
     }
 }
 
-/// What becomes of a document, for which this artifact was made if it was to be set.
+/// The action for a document; `artifact` was made if the document was to be set.
 fn action(document: &RenderedDocument<'_>, decision: Decision, artifact: Option<Artifact>) -> DocumentAction {
     let stem = document.stem();
     match (decision, artifact) {

@@ -7,15 +7,15 @@ use super::batch::{BuildRequest, Listener, Scope, build_projects};
 use crate::data::{discover, shown, target};
 use crate::diag::{Code, Finding, Findings, Severity};
 use crate::pipeline::engine::Engines;
-use crate::pipeline::format::Format;
 use crate::pipeline::options::Options;
 use crate::pipeline::output::folder::OutputFolder;
 use crate::pipeline::output::store::OutputStore;
+use crate::records::Format;
 use crate::source::Place;
 
-/// Builds a plan again in a folder of outputs, in every kind of files that was built of it there before; where none was,
-/// nothing is done. `path` is the plan's folder or the file of one of its documents, and `options` are those of a build,
-/// whose paths and format count for nothing. The result holds what belongs to no plan alone.
+/// Builds a plan again in a folder of outputs, in every kind of files that was built of it there before; where none
+/// was, nothing is done. `path` is the plan's folder or the file of one of its documents, and `options` are those of
+/// a build, whose paths and format count for nothing. The result holds what belongs to no plan alone.
 pub fn refresh(path: &Path, options: &Options, listener: &mut impl Listener) -> Findings {
     let mut findings = Findings::default();
     let Some(folder) = target(path, &mut findings).map(|target| target.folder) else { return findings };

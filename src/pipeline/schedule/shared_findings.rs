@@ -1,5 +1,5 @@
-//! What concerns several plans: findings about files that they share, told once in a run, and numbers of documents that
-//! two of them have.
+//! Findings that concern several plans: those about files that plans share, each reported once in a run, and those
+//! about document numbers that two plans have.
 
 use std::collections::BTreeMap;
 

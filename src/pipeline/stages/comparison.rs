@@ -10,24 +10,24 @@ use super::versions::{
     CompareOptions, CompareTarget, Compared, LoadedVersion, VersionLabel, compared, load_versions,
 };
 use crate::compare::{Comparison, ComparisonView};
+use crate::data::file_errors::unwritable;
 use crate::data::{PlanFolder, Version};
 use crate::diag::{Code, Finding, Findings, Severity};
 use crate::disk;
 use crate::disk::{Refusal, WritableFile, limits};
 use crate::model::{DocumentId, DocumentPart, Extent, Part, State};
+use crate::pipeline::artifact::Artifact;
 use crate::pipeline::engine::Engine;
-use crate::pipeline::errors::unwritable;
-use crate::pipeline::format::Format;
 use crate::pipeline::isolation::broken_down;
 use crate::pipeline::options::Depth;
-use crate::pipeline::output::commit::Artifact;
 use crate::pipeline::output::provenance::Provenance;
 use crate::pipeline::workers::on_a_worker;
 use crate::records::Digest;
+use crate::records::Format;
 use crate::render::Filling;
 use crate::typeset::Manuscript;
 
-/// What is compared, and what of it is shown.
+/// The compared versions, and the extent that is shown.
 struct ComparedVersions<'a> {
     from: VersionLabel,
     to: VersionLabel,
@@ -35,7 +35,7 @@ struct ComparedVersions<'a> {
     extent: Extent,
 }
 
-/// What the template sees.
+/// The view for the template.
 #[derive(serde::Serialize)]
 struct View {
     from: EditionView,
@@ -52,8 +52,8 @@ struct EditionView {
     state: &'static str,
 }
 
-/// The comparison of the working copy with the set that its plan takes the place of; none where there is no set, nothing
-/// differs, none is wanted, or the plan has errors.
+/// The comparison of the working copy with the set that its plan takes the place of; none where there is no set,
+/// nothing differs, none is wanted, or the plan has errors.
 pub(crate) fn with_last_set<'a>(
     renderer: DocumentRenderer<'a>,
     folder: &PlanFolder,
@@ -88,7 +88,8 @@ pub(crate) fn failure(document: &RenderedDocument<'_>, findings: &Findings) -> O
     Some(failure)
 }
 
-/// Compares two versions of a plan, and writes the comparison as a PDF at a path; what changed, and the number of pages.
+/// Compares two versions of a plan, and writes the comparison as a PDF at a path; what changed, and the number of
+/// pages.
 pub fn compare_into_pdf(
     options: &CompareOptions,
     path: &Path,

@@ -1,4 +1,4 @@
-//! What is wrong with documents of one plan beside each other: files of one name, and pictures that the standard of a PDF
+//! Checks of the documents of one plan against each other: files of one name, and pictures that the standard of a PDF
 //! refuses.
 
 use std::collections::BTreeMap;

@@ -7,8 +7,8 @@ use crate::diag::{Code, Finding};
 use crate::disk;
 use crate::disk::limits;
 use crate::model::{Document, DocumentId, DocumentPart, IssuedSet, Plan, TemplateText};
-use crate::pipeline::cache::snapshot::PROGRAM;
-use crate::pipeline::format::Format;
+use crate::pipeline::program::PROGRAM;
+use crate::records::Format;
 use crate::records::{Digest, Fields, FileRecord, RelativePath, SET_SOURCES, SetRecord};
 
 /// A document as it was issued.
@@ -22,7 +22,7 @@ pub(crate) struct IssuedDocument {
     pub(crate) file: FileRecord,
     /// How many pages it has.
     pub(crate) pages: Option<usize>,
-    /// Of its Typst text.
+    /// The digest of its Typst text.
     pub(crate) data: Digest,
     /// The file that keeps its Typst text.
     pub(crate) source: PathBuf,
@@ -49,8 +49,8 @@ pub(crate) fn frozen(plan: &Plan, part: &DocumentPart) -> Option<IssuedDocument>
     Some(IssuedDocument { is_kept_back, ..IssuedDocument::new(&set, &record, &stem)? })
 }
 
-/// What the sets that stand issued hold beside some parts: what the data do not make any more, an extract
-/// of a unit without a quota, stays as long as nothing takes its place.
+/// The documents of the plan's issued sets other than some parts: a document that the data no longer make, such as
+/// the extract of a unit without a quota, stays until another takes its place.
 pub(crate) fn frozen_besides<'p>(
     plan: &'p Plan,
     parts: &[DocumentPart],
@@ -105,8 +105,8 @@ impl IssuedDocument {
     }
 }
 
-/// What is told of a part of a document that stands issued: the extract of a unit that has a quota since, an annex that was
-/// added. It bears the document's number and date, and nobody issued it.
+/// The finding about a part of an issued document that was not issued with it: the extract of a unit that got a quota
+/// later, or an annex that was added. The part bears the document's number and date without having been issued.
 pub(crate) fn unissued(plan: &Plan, part: &DocumentPart) -> Option<Finding> {
     let set = plan.standing_set(&part.document.issued_as())?;
     let written = plan.document(&part.document)?;

@@ -34,7 +34,7 @@ pub(crate) fn report_changed(
         let mut changes = changes.unwrap_or_default();
         let is_any = !changes.is_empty();
         changes.retain(|change| !is_of_issuing(change));
-        // That its plan was issued anew, or is being revised, changes nothing of a document that cites it.
+        // A document that cites its plan does not change when the plan is issued again or is being revised.
         if is_any && changes.is_empty() && written.id != DocumentId::PLAN {
             continue;
         }
@@ -49,9 +49,9 @@ pub(crate) fn report_changed(
     }
 }
 
-/// A document that says which set it stands as, where there is none.
+/// Reports each document that names a set as its own which is missing or has no readable record.
 fn check_standing(plan: &Plan, folder: &PlanFolder, findings: &mut Findings) {
-    // What a set keeps stands as that set.
+    // The documents that a set keeps are those of that set.
     if disk::is_in_a_set(&folder.root) {
         return;
     }

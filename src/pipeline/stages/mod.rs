@@ -5,7 +5,6 @@ pub(crate) mod document_checks;
 pub(crate) mod issued;
 pub(crate) mod issued_changes;
 pub(crate) mod page_findings;
-pub(crate) mod policy;
 pub(crate) mod rendered;
 pub(crate) mod sequence;
 pub(crate) mod staleness;

@@ -1,4 +1,4 @@
-//! What the typesetter found, as findings about the data where that can be told.
+//! The problems that the typesetter found, as findings about the data where their place in the data can be found.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -19,17 +19,18 @@ pub(crate) struct Pages<'a> {
     pub(crate) name: &'a str,
     /// Its Typst source.
     pub(crate) source: &'a str,
-    /// What it was made with.
+    /// The templates that it was made with.
     pub(crate) templates: &'a Templates,
 }
 
-/// How many problems of one kind and page are looked up: one of each code is told.
+/// How many problems of one kind and page are looked up. Of those with one code a single one is reported, but for
+/// missing glyphs.
 const LOOKED_UP: usize = 20;
 
 /// Reports each problem.
 pub(crate) fn report(pages: &Pages<'_>, problems: &[Problem], findings: &mut Findings) {
-    // One text that is too long pushes others aside: of a kind and a page the first is told.
-    let mut told = BTreeSet::new();
+    // One text that is too long pushes others aside: of a code and a page the first is reported.
+    let mut reported = BTreeSet::new();
     let mut looked_up = BTreeMap::new();
     for problem in problems {
         // Where each comes from is looked for in all texts.
@@ -46,7 +47,7 @@ pub(crate) fn report(pages: &Pages<'_>, problems: &[Problem], findings: &mut Fin
         let too_wide = table_too_wide(pages, problem);
         let finding = too_wide.unwrap_or_else(|| finding(pages, problem));
         let finding = finding.with("document", pages.name);
-        if spot(problem).is_none_or(|spot| told.insert((finding.code(), spot.page))) {
+        if spot(problem).is_none_or(|spot| reported.insert((finding.code(), spot.page))) {
             findings.push(finding);
         }
     }
@@ -133,7 +134,7 @@ fn at_spot(code: Code, pages: &Pages<'_>, spot: &PagePosition) -> Finding {
     finding.with("page", spot.page).with("text", spot.text.as_str())
 }
 
-/// A character that no font has is told at each text that holds it: the reader fixes them all at once.
+/// Reports a character that no font has at each text that contains it, so that a person can fix all of them at once.
 pub(crate) fn missing_glyph(
     pages: &Pages<'_>,
     character: char,
@@ -171,12 +172,12 @@ fn glyph_finding(finding: Finding, pages: &Pages<'_>, character: char, page: Opt
     }
 }
 
-/// From how many characters on a text on a page tells where it comes from.
+/// The least number of characters that identify where a text on a page comes from.
 const TELLING: usize = 5;
 
 fn place_of(pages: &Pages<'_>, text: &str) -> Option<Place> {
     let wanted = text.trim();
-    // A piece as short as a figure stands in many places: none is better than a wrong one.
+    // A piece as short as a figure occurs in many places: no place is better than a wrong one.
     if wanted.chars().count() < TELLING {
         return None;
     }

@@ -7,11 +7,11 @@ use super::page_findings::{self, Pages};
 use crate::data::{SetFault, shown};
 use crate::diag::{Finding, Findings};
 use crate::model::{Document, DocumentPart, Part, Plan, Signature};
-use crate::pipeline::cache::snapshot::PROGRAM;
+use crate::pipeline::artifact::Artifact;
 use crate::pipeline::engine::Engine;
-use crate::pipeline::format::Format;
-use crate::pipeline::output::commit::Artifact;
 use crate::pipeline::output::provenance::Provenance;
+use crate::pipeline::program::PROGRAM;
+use crate::records::Format;
 use crate::records::{Digest, Fields, FileRecord, Record, RelativePath};
 use crate::render::{characters_beyond_ascii, pictures};
 use crate::source::Place;
@@ -22,19 +22,19 @@ const PIXELS_PER_INCH: f32 = 144.0;
 
 /// A document that is written as Typst text, and not set yet.
 pub(crate) struct RenderedDocument<'a> {
-    /// What it is.
+    /// The part that it is.
     pub(crate) part: DocumentPart,
     document: &'a Document,
     renderer: DocumentRenderer<'a>,
     manuscript: Manuscript,
     settings: PdfSettings,
-    /// Of its Typst text.
+    /// The digest of its Typst text.
     pub(crate) data: Digest,
-    /// Of all that its bytes depend on.
+    /// The digest of all that its bytes depend on.
     pub(crate) made_from: Digest,
     /// The document as it was issued, where it is to stay so.
     pub(crate) frozen: Option<IssuedDocument>,
-    /// The finding about a part that was not issued with its document, which stands issued: it is not made then.
+    /// The finding about a part that was not issued with its issued document: the part is not made then.
     pub(crate) unissued: Option<Finding>,
 }
 
@@ -44,11 +44,11 @@ pub(crate) struct RenderedText<'a> {
     /// Whose state and date it bears.
     pub(crate) document: &'a Document,
     pub(crate) manuscript: Manuscript,
-    /// Of what the data say now.
+    /// The digest of the text that the data make now.
     pub(crate) data: Digest,
 }
 
-/// What the documents of a plan are rendered from, and into which kind of files.
+/// The inputs that the documents of a plan are rendered from, and the kind of files.
 #[derive(Clone, Copy)]
 pub(crate) struct DocumentRenderer<'a> {
     pub(crate) plan: &'a Plan,
@@ -57,7 +57,7 @@ pub(crate) struct DocumentRenderer<'a> {
 }
 
 impl<'a> DocumentRenderer<'a> {
-    /// Renders every document of the plan, those that stand issued included.
+    /// Renders every document of the plan, issued ones included.
     pub(crate) fn render(self, findings: &mut Findings) -> Vec<RenderedDocument<'a>> {
         let Self { plan, engine, format } = self;
         let sources = engine.renderer.render(plan, &engine.settings, &plan.parts(), findings);
@@ -143,7 +143,7 @@ impl RenderedDocument<'_> {
         self.part.stem()
     }
 
-    /// What findings call it.
+    /// Its name in findings.
     pub(crate) fn name(&self) -> String {
         format!("{}/{}.typ", self.renderer.plan.id, self.stem())
     }
@@ -153,8 +153,8 @@ impl RenderedDocument<'_> {
         self.part.part != Part::Comparison
     }
 
-    /// Sets it: its files, as they are written. What the typesetter finds is reported at the text of the plan that it comes
-    /// from.
+    /// Sets it: its files, as they are written. What the typesetter finds is reported at the text of the plan that it
+    /// comes from.
     pub(crate) fn set(&self, findings: &mut Findings) -> Option<Artifact> {
         if let Some(frozen) = self.frozen.as_ref().filter(|_| self.renderer.format == Format::Pdf) {
             return self.as_issued(frozen, findings);
@@ -167,7 +167,7 @@ impl RenderedDocument<'_> {
         Some(Artifact { stem: self.stem(), record, files })
     }
 
-    /// The file that was issued, which nobody may have changed since.
+    /// The file that was issued; a finding where it has been changed since.
     fn as_issued(&self, frozen: &IssuedDocument, findings: &mut Findings) -> Option<Artifact> {
         let Some(bytes) = frozen.bytes() else {
             findings.push(SetFault::Damaged.finding(&Place::file(shown(&frozen.path))));
@@ -252,7 +252,7 @@ fn distinct(characters: impl Iterator<Item = char>) -> impl Iterator<Item = char
     })
 }
 
-/// What the pages of a document should keep to: the profile's margins, and the signature with the text.
+/// The layout that the pages of a document should keep to: the profile's margins, and the signature with the text.
 fn layout(document: &Document, engine: &Engine) -> Layout {
     let settings = &engine.settings;
     let profile = engine.renderer.profile(document, settings);

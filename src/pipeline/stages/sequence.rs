@@ -4,7 +4,6 @@
 use super::comparison::with_last_set;
 use super::document_checks::{report_shared_names, report_transparency};
 use super::issued_changes::report_changed;
-use super::policy::Policy;
 use super::rendered::{DocumentRenderer, RenderedDocument};
 use crate::check::{Numbered, check, check_size};
 use crate::data::{PlanFolder, load_plan};
@@ -12,8 +11,9 @@ use crate::diag::Findings;
 use crate::model::Plan;
 use crate::pipeline::cache::numbers::{self, NumberPlace};
 use crate::pipeline::engine::Engine;
-use crate::pipeline::format::Format;
 use crate::pipeline::options::Depth;
+use crate::pipeline::policy::Policy;
+use crate::records::Format;
 
 /// A plan that is read from its files.
 pub(crate) struct Loaded<'a> {
@@ -28,8 +28,8 @@ impl<'a> Loaded<'a> {
         Self { folder, engine, plan: load_plan(folder, findings) }
     }
 
-    /// Renders the documents as Typst text, checks them and the data, and judges all findings so far. `depth` is how far
-    /// the caller goes afterwards. `None` where the project's own templates do not end, which is a finding.
+    /// Renders the documents as Typst text, checks them and the data, and judges all findings so far. `depth` is how
+    /// far the caller goes afterwards. `None` where the project's own templates do not end, which is a finding.
     pub(crate) fn evaluate(
         &self,
         depth: Depth,
@@ -91,7 +91,8 @@ impl<'a> Evaluated<'a> {
         self.documents.extend(with_last_set(self.renderer, self.folder, findings));
     }
 
-    /// Reports what finished pages would show and the text alone tells: the characters that no font has.
+    /// Reports the characters that no font has: finished pages would show them, but the text alone is enough to find
+    /// them.
     pub(crate) fn report_missing(&self, findings: &mut Findings) {
         let mut missing = Findings::default();
         for document in self.documents.iter().filter(|document| document.frozen.is_none()) {
@@ -106,8 +107,8 @@ impl<'a> Evaluated<'a> {
         std::mem::take(&mut self.documents)
     }
 
-    /// Judges the findings of all stages, reports the acceptances that met none, and puts the findings in order. `reached`
-    /// is how far the work went.
+    /// Judges the findings of all stages, reports the acceptances that met none, and puts the findings in order.
+    /// `reached` is how far the work went.
     pub(crate) fn finish(mut self, reached: Depth, findings: &mut Findings) {
         self.policy.apply(findings);
         self.policy.report_unused(reached, self.folder, findings);

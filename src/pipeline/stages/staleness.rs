@@ -11,12 +11,12 @@ use crate::pipeline::cache::snapshot::InputSnapshot;
 use crate::pipeline::output::store::{Changed, FileOwnership, OutputStore};
 use crate::records::{Digest, MadeWith, Manifest, Record, Values};
 
-/// What a plan's documents would be made from now.
+/// The inputs that a plan's documents would be made from now.
 pub(crate) struct CurrentState<'a> {
     pub(crate) made_with: &'a MadeWith,
     pub(crate) inputs: BTreeMap<String, Digest>,
     pub(crate) values: Values,
-    /// Whether everything is made anew, fresh or not.
+    /// Whether everything is made again, fresh or not.
     pub(crate) is_forced: bool,
 }
 
@@ -30,14 +30,14 @@ impl<'a> CurrentState<'a> {
     }
 }
 
-/// What is done with a document.
+/// The decision about a document.
 #[derive(Debug)]
 pub(crate) enum Decision {
     /// It is as it would be made.
     Keep,
     /// Somebody changed its file: it is left alone, whether stale or not.
     Leave(Changed),
-    /// It is made anew.
+    /// It is set, for the given reasons.
     Set(Vec<Reason>),
 }
 
@@ -56,7 +56,7 @@ pub(crate) fn decide(
     }
     let as_now: Vec<&Record> =
         known.iter().copied().filter(|record| record.made_from == document.made_from).collect();
-    if as_now.iter().any(|record| stands(record, store)) {
+    if as_now.iter().any(|record| is_intact(record, store)) {
         return Decision::Keep;
     }
     let is_stale = as_now.is_empty();
@@ -86,8 +86,8 @@ pub(crate) fn decide(
     Decision::Set(reasons)
 }
 
-/// Whether all files of a record stand as it says.
-fn stands(record: &Record, store: &OutputStore<'_>) -> bool {
+/// Whether all files of a record are as it says.
+fn is_intact(record: &Record, store: &OutputStore<'_>) -> bool {
     let mut names = record.files.keys();
     names.all(|name| matches!(store.ownership(name, std::iter::once(record)), FileOwnership::Ours(_)))
 }

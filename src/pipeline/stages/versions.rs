@@ -15,7 +15,7 @@ use crate::records::SetSummary;
 use crate::render::Renderer;
 use crate::source::Place;
 
-/// What is compared with what.
+/// The versions to compare.
 #[derive(Clone, Debug)]
 pub struct CompareOptions {
     /// A plan's folder, or one of its documents: `PLAN/notice`, `PLAN/reports/2026-Q2`.
@@ -48,7 +48,7 @@ pub struct Compared {
     pub from: VersionLabel,
     /// The newer version.
     pub to: VersionLabel,
-    /// What changed.
+    /// The changes.
     pub comparison: Comparison,
 }
 
@@ -66,7 +66,7 @@ impl LoadedVersion {
         Self { version: Version::Working, plan, documents }
     }
 
-    /// Reads a version. Errors in it are told, and what can be read is there all the same.
+    /// Reads a version. Errors in it are reported, and the parts that can be read are loaded all the same.
     pub(crate) fn load(
         version: Version,
         folder: &PlanFolder,
@@ -82,7 +82,7 @@ impl LoadedVersion {
         failed.drop_following(&plan.doubts);
         found.extend(failed);
         found.put_in_order();
-        // What else is to be said of a version is for `check`.
+        // `check` reports the other findings of a version.
         found.split_off(|finding| finding.severity() != Severity::Error);
         match version {
             Version::Issued(_) => report_changed(folder, findings),
@@ -109,8 +109,8 @@ impl LoadedVersion {
     }
 }
 
-/// Reports the data of an issued set that are others since. What else is wrong with them was right when it was issued, by
-/// the checks of that time.
+/// Reports the data of an issued set that are others since. What else is wrong with them was right when it was
+/// issued, by the checks of that time.
 fn report_changed(folder: &PlanFolder, findings: &mut Findings) {
     let Some(set) = folder.root.parent() else { return };
     let changed = SetSummary::read(set).map(|summary| summary.changed_data(set)).unwrap_or_default();
@@ -126,7 +126,7 @@ fn one_blank(text: &str) -> String {
     parts.fold(first, |text, part| format!("{text} … {}", part.trim()))
 }
 
-/// What changed from one reading to another, in all documents or in one.
+/// The changes from one reading to another, in all documents or in one.
 pub(crate) fn compared(
     from: &LoadedVersion,
     to: &LoadedVersion,
@@ -162,7 +162,7 @@ impl CompareTarget {
 }
 
 impl CompareTarget {
-    /// What changed from one version to another.
+    /// The changes from one version to another.
     pub(crate) fn compared(&self, from: &LoadedVersion, to: &LoadedVersion) -> Compared {
         let document = self.document.as_ref();
         Compared {

@@ -1,4 +1,4 @@
-//! What document templates see, made from the content of a document. It is an interface: `templates/README.md`
+//! The views for document templates, made from the content of a document. It is an interface: `templates/README.md`
 //! describes it to the people who write templates.
 
 mod runs;
@@ -26,7 +26,7 @@ pub(super) struct RenderContext<'a> {
     pub(super) is_duplex: bool,
 }
 
-/// What the template of a part sees.
+/// The view for the template of a part.
 pub(super) fn view(part: &DocumentPart, content: &Content, render: RenderContext<'_>) -> Value {
     match part.annex().and_then(|at| content.annexes.get(at)) {
         None => Value::from(Serde(TextView::new(content, render))),
@@ -42,7 +42,7 @@ pub(super) struct Frame<'a> {
     pub(super) meta: Meta<'a>,
 }
 
-/// What the PDF says of itself, and how it is printed.
+/// The metadata of the PDF, and how it is printed.
 #[derive(Serialize)]
 pub(super) struct Meta<'a> {
     title: String,
@@ -129,7 +129,7 @@ impl<'a> TextView<'a> {
     }
 }
 
-/// An annex that stands alone.
+/// An annex in a file of its own.
 #[derive(Serialize)]
 struct AnnexAlone<'a> {
     #[serde(flatten)]
@@ -160,7 +160,7 @@ impl<'a> TitleView<'a> {
     }
 }
 
-/// Those whom the document addresses.
+/// The addressees of the document.
 #[derive(Serialize)]
 struct AddresseesView<'a> {
     /// `Kính gửi`
@@ -324,7 +324,7 @@ struct AnnexView<'a> {
     body: Vec<BlockView<'a>>,
 }
 
-/// What is above an annex's text.
+/// The parts above an annex's text.
 #[derive(Serialize)]
 struct AnnexHead<'a> {
     letterhead: Option<LetterheadView<'a>>,

@@ -1,4 +1,4 @@
-//! What changed as lines of JSON.
+//! The changes as lines of JSON.
 
 use serde::Serialize;
 
@@ -47,7 +47,7 @@ struct PassageLine<'a> {
     document: String,
     zone: &'a str,
     form: &'static str,
-    /// Of a line at a fixed place: which.
+    /// The name of a line at a fixed place.
     name: Option<String>,
     fate: &'static str,
     path: &'a str,
@@ -81,7 +81,7 @@ struct RowLine<'a> {
     cells: Vec<Vec<WordLine<'a>>>,
 }
 
-/// What is compared, then each changed figure and each changed passage.
+/// The compared versions, then each changed figure and each changed passage.
 pub fn comparison_json(compared: &Compared) -> Vec<String> {
     let head = ComparisonHeader {
         plan: &compared.plan,

@@ -26,7 +26,7 @@ pub(super) fn lines(catalogue: &Catalogue, document: &DocumentComparison) -> Vec
     let name = name(catalogue, &document.document);
     let mut lines = vec![String::new(), format!("{BOLD}== {name} =={PLAIN}{fate}")];
     if is_one_sided {
-        // It is read by itself.
+        // It is read on its own.
         return lines;
     }
     let mut zone: Option<String> = None;
@@ -49,7 +49,7 @@ pub(super) fn lines(catalogue: &Catalogue, document: &DocumentComparison) -> Vec
     lines
 }
 
-/// A zone without words of its own: what stands in it says what became of it.
+/// A zone without words of its own: the passages in it show how it changed.
 fn is_mere_zone(passage: &ComparedPassage) -> bool {
     matches!(passage.form, ComparedForm::Zone(_)) && passage.words.is_empty()
 }
@@ -71,7 +71,7 @@ fn head(catalogue: &Catalogue, passage: &ComparedPassage) -> String {
     format!("  {place}{notes}{label}{}", marked(&passage.words))
 }
 
-/// What became of a passage beside its words.
+/// Notes on the change of a passage apart from its words.
 fn notes(catalogue: &Catalogue, passage: &ComparedPassage) -> Vec<String> {
     let from = |id: &str, name: &'static str, path: &str| {
         if path.is_empty() {
@@ -93,7 +93,7 @@ fn notes(catalogue: &Catalogue, passage: &ComparedPassage) -> Vec<String> {
     fate.into_iter().chain(renumbered).collect()
 }
 
-/// The words with marks; of a long text that is the same only what stands beside a change.
+/// The words with marks; of a long unchanged text only the words beside a change.
 fn marked(words: &[DiffSpan]) -> String {
     let is_rewritten = words.iter().any(|span| span.mark != DiffMark::Same);
     let last = words.len().saturating_sub(1);

@@ -22,7 +22,7 @@ fn changed() -> Project {
     )
 }
 
-/// The lines that stand upright in the margin.
+/// The vertical lines in the margin.
 fn bars(page: &Page) -> Vec<&Stroke> {
     let left = 30.0 / 25.4 * 72.0;
     page.strokes.iter().filter(|line| (line.x0 - line.x1).abs() < 0.5 && line.x0 < left - 4.0).collect()
@@ -123,7 +123,8 @@ fn deleted_words_are_struck_and_added_ones_underlined() {
     let (struck, underlined) = (lines_at(page, &pdf, "xanhtươi"), lines_at(page, &pdf, "đỏthắm"));
     assert!(struck.iter().any(|line| (line.y0 - baseline("xanhtươi")).abs() > 2.0), "{struck:?}");
     assert!(underlined.iter().any(|line| (line.y0 - baseline("đỏthắm")).abs() > 0.5), "{underlined:?}");
-    // What is struck is above the baseline, what is underlined below it: the two lines differ in height.
+    // The line of struck text is above the baseline, that of underlined text below it: the two lines differ in
+    // height.
     assert!((struck[0].y0 - underlined[0].y0).abs() > 3.0, "{struck:?} {underlined:?}");
     assert!(pdf.pages.iter().flat_map(|page| &page.glyphs).all(|glyph| {
         let [red, green, blue, _] = glyph.color;

@@ -15,7 +15,7 @@ fn a_changed_quota_is_told_with_its_sums() {
             "thon-2: {2026-Q2: 1, 2026-Q3: 2, 2026-Q4: 1}",
         );
     let lines = diff(&project, &[plan]);
-    let told: Vec<_> = of_kind(&lines, "figure")
+    let reported: Vec<_> = of_kind(&lines, "figure")
         .iter()
         .map(|line| {
             json!([line["what"], line["of"], line["old_count"], line["new_count"], line["difference"]])
@@ -29,7 +29,7 @@ fn a_changed_quota_is_told_with_its_sums() {
         json!(["period-total", ["2026-Q3"], 11, 12, 1]),
         json!(["total", [], 25, 27, 2]),
     ];
-    assert_eq!(told, expected);
+    assert_eq!(reported, expected);
     let run = project.run(&["diff", plan]);
     assert!(run.stdout.contains("Total"), "{}", run.stdout);
 }
@@ -39,19 +39,19 @@ fn a_renamed_unit_is_told_from_one_that_took_its_place() {
     let plan = "data/long-thanh-2023";
     let quotas = format!("{plan}/quotas.yaml");
     let renamed = issued("long-thanh-2023").replace(&quotas, "name: Điện Yên", "name: Văn Yên");
-    let told = |project: &crate::harness::Project| {
+    let reported = |project: &crate::harness::Project| {
         let lines = diff(project, &[plan]);
         let units = of_kind(&lines, "figure").into_iter().filter(|line| line["what"] == "unit");
         units.map(|line| json!([line["of"], line["old"], line["new"]])).collect::<Vec<_>>()
     };
-    assert_eq!(told(&renamed), [json!([["dien-yen"], "Điện Yên", "Văn Yên"])]);
+    assert_eq!(reported(&renamed), [json!([["dien-yen"], "Điện Yên", "Văn Yên"])]);
     let replaced = renamed.replace(&quotas, "dien-yen", "van-yen").replace(
         &format!("{plan}/plan.yaml"),
         "dien-yen",
         "van-yen",
     );
     assert_eq!(
-        told(&replaced),
+        reported(&replaced),
         [json!([["dien-yen"], "Điện Yên", null]), json!([["van-yen"], null, "Văn Yên"])]
     );
 }

@@ -1,5 +1,5 @@
-//! Revisions in a row, chosen by numbers drawn beforehand: what is told of each is held against a plain comparison of the
-//! YAML values, made by another reader of YAML and without the program's model.
+//! Revisions in a row, chosen by numbers drawn beforehand: the reported changes of each are compared with a plain
+//! comparison of the YAML values, made by another reader of YAML and without the program's model.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -85,7 +85,7 @@ fn shares(head: &str, holder: &str, value: &Value, all: &mut BTreeMap<String, St
     }
 }
 
-/// What differs between two maps: old and new by name.
+/// The differences between two maps: old and new by name.
 fn differences(
     old: &BTreeMap<String, String>,
     new: &BTreeMap<String, String>,
@@ -114,7 +114,7 @@ fn as_written(what: &str, text: &str) -> String {
     }
 }
 
-/// What is only summed up from other values.
+/// The values that are only summed up from others.
 const SUMS: [&str; 2] = ["share-sum", "total"];
 
 fn check_figures(old: &Plain, new: &Plain, lines: &[Value]) {
@@ -130,15 +130,15 @@ fn check_figures(old: &Plain, new: &Plain, lines: &[Value]) {
             of.iter().map(said).collect::<Vec<_>>().join(" ")
         );
         let side = |key: &str| line[key].as_str().map(|text| as_written(&what, text));
-        let told = (side("old"), side("new"));
-        assert_ne!(told.0, told.1, "{line}");
+        let reported = (side("old"), side("new"));
+        assert_ne!(reported.0, reported.1, "{line}");
         if SUMS.contains(&what.as_str()) || what == "period-total" && !before.contains_key(&name) {
             let sum = |all: &BTreeMap<String, String>| sum(all, &line, &what);
             assert_eq!((line["old_count"].as_u64(), line["new_count"].as_u64()), (sum(&before), sum(&after)));
         } else if what.ends_with("-order") {
             assert_ne!(order(old), order(new), "{line}");
         } else {
-            assert_eq!(expected.remove(&name), Some(told), "{name} of {line}");
+            assert_eq!(expected.remove(&name), Some(reported), "{name} of {line}");
         }
     }
     assert!(expected.is_empty(), "not told: {expected:#?}");
@@ -170,12 +170,12 @@ fn order(plain: &Plain) -> Vec<String> {
     units.iter().map(|unit| said(&unit["id"])).collect()
 }
 
-/// The keys of a plan that are told as data.
+/// The keys of a plan whose changes are reported as data.
 const NAMED: [&str; 7] = ["number", "symbol", "place", "date", "recipients", "signature", "figures"];
 
 fn check_named(old: &Plain, new: &Plain, lines: &[Value]) {
     let (old, new) = (&old["plan.yaml"], &new["plan.yaml"]);
-    let told: BTreeSet<String> = of_kind(lines, "figure")
+    let reported: BTreeSet<String> = of_kind(lines, "figure")
         .iter()
         .filter(|line| line["group"] == "documents")
         .filter(|line| line["documents"].as_array().unwrap().contains(&Value::from("plan")))
@@ -185,16 +185,16 @@ fn check_named(old: &Plain, new: &Plain, lines: &[Value]) {
         })
         .collect();
     for key in NAMED {
-        assert_eq!(told.contains(key), old[key] != new[key], "{key}: {} -> {}", old[key], new[key]);
+        assert_eq!(reported.contains(key), old[key] != new[key], "{key}: {} -> {}", old[key], new[key]);
     }
     // The date may choose another profile.
     let follows = |key: &str| key == "profile" && old["date"] != new["date"];
     let others: Vec<&String> =
-        told.iter().filter(|key| !NAMED.contains(&key.as_str()) && !follows(key)).collect();
+        reported.iter().filter(|key| !NAMED.contains(&key.as_str()) && !follows(key)).collect();
     assert!(others.is_empty(), "{others:?}");
 }
 
-/// Every text of the body, in order, with how deep it stands.
+/// Every text of the body, in order.
 fn texts(value: &Value, texts: &mut Vec<String>) {
     match value {
         Value::String(_) => texts.push(said(value)),
@@ -248,19 +248,20 @@ fn check_texts(old: &Plain, new: &Plain, lines: &[Value]) {
     let has_figures = of_kind(lines, "figure").iter().any(|line| line["group"] != "documents");
     let is_rewritten = |line: &&Value| line["rewritten"] == true;
     let sides = |left_out: &'static str| -> Vec<String> {
-        let told = passages.iter().filter(is_rewritten).map(|line| side(line, left_out));
-        told.filter(|text| !text.is_empty()).collect()
+        let reported = passages.iter().filter(is_rewritten).map(|line| side(line, left_out));
+        reported.filter(|text| !text.is_empty()).collect()
     };
-    for (gone, told, all) in [
+    for (gone, reported, all) in [
         (lacking(&before, &after), sides("inserted"), &before),
         (lacking(&after, &before), sides("deleted"), &after),
     ] {
-        // What has an expression reads otherwise; only that something is told of it can be said.
+        // A text with an expression reads otherwise than it is written; the test can only require that some change is
+        // reported.
         let plain: Vec<&String> = gone.iter().filter(|text| !text.contains("{{")).collect();
         for text in &plain {
-            assert!(told.contains(text), "not told: {text}\n{told:#?}");
+            assert!(reported.contains(text), "not told: {text}\n{reported:#?}");
         }
-        for text in &told {
+        for text in &reported {
             let is_computed = !all.contains(text);
             assert!(
                 plain.contains(&text)
@@ -302,7 +303,8 @@ fn copied(project: Project, plan: &str, to: &str) -> Project {
     project
 }
 
-/// Revises a sample again and again, and holds what is told of each revision, and of three at once, against the values.
+/// Revises a sample again and again, and compares the reported changes of each revision, and of three at once, with
+/// the values.
 fn hold(name: &str, seed: u64) {
     let mut draw = Draw(seed);
     let mut project = Project::sample(name);

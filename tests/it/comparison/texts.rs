@@ -5,8 +5,8 @@ use serde_json::Value;
 use super::{diff, freeze, marked, of_kind};
 use crate::harness::{Project, SMALL};
 
-/// What is told of a plan whose text becomes another: fate, path, old number, words.
-fn told(old: &str, new: &str) -> Vec<String> {
+/// The reported changes of a plan whose text becomes another: fate, path, old number, words.
+fn reported(old: &str, new: &str) -> Vec<String> {
     let project = freeze(Project::with_body(old), "plan", 1);
     let project = project.file("data/plan/plan.yaml", &format!("{SMALL}body:\n{new}"));
     let lines = diff(&project, &["data/plan"]);
@@ -35,14 +35,14 @@ fn words_are_marked_in_a_rewritten_paragraph() {
     let old = section("Mục đích", &[FIRST, SECOND]);
     let new = old.replace("ngày 20 của", "ngày 25 của");
     let words = "kept I: Báo cáo kết quả về Văn phòng Đảng ủy trước ngày [-20-]{+25+} của tháng cuối quý.";
-    assert_eq!(told(&old, &new), [words]);
+    assert_eq!(reported(&old, &new), [words]);
 }
 
 #[test]
 fn a_section_that_moved_is_not_rewritten_and_those_behind_it_are_renumbered() {
     let [one, two, three] =
         [section("Mục đích", &[FIRST]), section("Báo cáo", &[SECOND]), section("Phân công", &[THIRD])];
-    let sections = told(&[&*one, &two, &three].concat(), &[&*three, &one, &two].concat());
+    let sections = reported(&[&*one, &two, &three].concat(), &[&*three, &one, &two].concat());
     assert_eq!(
         sections,
         [
@@ -59,7 +59,7 @@ fn a_section_that_was_added_renumbers_what_follows() {
     let (one, two) = (section("Mục đích", &[FIRST]), section("Báo cáo", &[SECOND]));
     let added = section("Phân công", &[THIRD]);
     assert_eq!(
-        told(&[&*one, &two].concat(), &[&*one, &added, &two].concat()),
+        reported(&[&*one, &two].concat(), &[&*one, &added, &two].concat()),
         ["added II: {+Phân công+}", &format!("added II: {{+{THIRD}+}}"), "kept III was II.: Báo cáo"]
     );
 }
@@ -69,12 +69,12 @@ fn a_section_with_another_title_is_known_by_what_it_holds_and_by_its_id() {
     let (one, two) = (section("Mục đích", &[FIRST, THIRD]), section("Báo cáo", &[SECOND]));
     let renamed = section("Yêu cầu chung", &[FIRST, THIRD]);
     assert_eq!(
-        told(&[&*one, &two].concat(), &[&*renamed, &two].concat()),
+        reported(&[&*one, &two].concat(), &[&*renamed, &two].concat()),
         ["kept I: [-Mục đích-]{+Yêu cầu chung+}"]
     );
     let with_id =
         |title: &str, text: &str| section(title, &[text]).replace("  - title", "  - id: muc\n    title");
-    let words = told(&with_id("Mục đích", FIRST), &with_id("Kết luận", SECOND));
+    let words = reported(&with_id("Mục đích", FIRST), &with_id("Kết luận", SECOND));
     assert_eq!(words[0], "kept I: [-Mục đích-]{+Kết luận+}");
 }
 
@@ -82,15 +82,15 @@ fn a_section_with_another_title_is_known_by_what_it_holds_and_by_its_id() {
 fn a_paragraph_that_moved_to_another_section_is_told_from_one_that_is_new() {
     let old = [section("Mục đích", &[FIRST, THIRD]), section("Báo cáo", &[SECOND])].concat();
     let new = [section("Mục đích", &[FIRST]), section("Báo cáo", &[SECOND, THIRD])].concat();
-    assert_eq!(told(&old, &new), [format!("gone I: {THIRD}"), format!("moved II from I: {THIRD}")]);
+    assert_eq!(reported(&old, &new), [format!("gone I: {THIRD}"), format!("moved II from I: {THIRD}")]);
 }
 
 #[test]
 fn a_paragraph_that_was_parted_or_joined_is_not_rewritten() {
     let whole = format!("{FIRST} {SECOND}");
     let (one, two) = (section("Mục đích", &[&whole, THIRD]), section("Mục đích", &[FIRST, SECOND, THIRD]));
-    assert_eq!(told(&one, &two), [format!("split I: {SECOND}")]);
-    assert_eq!(told(&two, &one), [format!("joined I: {SECOND}")]);
+    assert_eq!(reported(&one, &two), [format!("split I: {SECOND}")]);
+    assert_eq!(reported(&two, &one), [format!("joined I: {SECOND}")]);
 }
 
 #[test]

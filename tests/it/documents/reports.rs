@@ -97,7 +97,7 @@ fn a_report_of_half_a_year_or_of_a_year_counts_its_own_time() {
     assert_prints(&report, "KẾT QUẢ PHÁT TRIỂN ĐẢNG VIÊN ĐẾN HẾT 6 THÁNG ĐẦU NĂM 2026");
 }
 
-/// Closed shapes and figures of the chart, which stands on the last page.
+/// Closed shapes and figures of the chart, which is on the last page.
 fn numbers_of_the_chart(report: &Pdf) -> Vec<String> {
     let page = report.pages.last().unwrap();
     let (_, caption) = report.expect("Kết nạp đảng viên lũy kế");

@@ -1,5 +1,5 @@
-//! Circles of imports: files of which each uses the next and the last the first. Who changes one file of a circle has to
-//! read all of it, so that none may be large.
+//! Circles of imports: files of which each uses the next and the last the first. Who changes one file of a circle has
+//! to read all of it, so that none may be large.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -13,7 +13,7 @@ const LARGEST: usize = 3;
 /// A path of names as code writes it: `super`, `values`, `map`.
 type Names = Vec<String>;
 
-/// What a file of the library defines, imports and names.
+/// The names that a file of the library defines, imports and uses.
 #[derive(Debug, Default)]
 struct Module {
     path: String,
@@ -22,7 +22,7 @@ struct Module {
     children: BTreeSet<String>,
     /// The functions, types, traits, constants and macros that it defines.
     items: BTreeSet<String>,
-    /// What it imports, by the name that the import has in it.
+    /// Its imports, by the name that the import has in it.
     imports: BTreeMap<String, Names>,
     /// Every path that it names: its imports, and the paths in its code. What it passes on alone (`pub use`) is none.
     named: Vec<Names>,
@@ -41,8 +41,8 @@ impl Library {
         Self(of_library.map(module).collect())
     }
 
-    /// The module of the file that defines what a path names, as seen from a module; none for what is foreign, and for a
-    /// module itself: naming a module is no use of what it defines.
+    /// The module of the file that defines what a path names, as seen from a module; none for what is foreign, and
+    /// for a module itself: naming a module is no use of what it defines.
     fn definition(&self, from: &[String], path: &[String]) -> Option<Names> {
         let (mut module, mut rest) = (from.to_vec(), path);
         match rest.first()?.as_str() {
@@ -157,7 +157,7 @@ fn imported(before: &[String], tree: &str) -> Vec<(String, Names)> {
     vec![(alias.map_or(last, |alias| alias.trim().to_owned()), path)]
 }
 
-/// The parts between the commas that stand in no braces of their own.
+/// The parts between the commas that are in no braces of their own.
 fn parts(inside: &str) -> Vec<&str> {
     let (mut depth, mut start, mut parts) = (0, 0, Vec::new());
     for (at, character) in inside.char_indices() {

@@ -1,4 +1,4 @@
-//! What must stay together at the end of a page: a heading with its text, the signature with the body's end.
+//! Parts that must stay together at the end of a page: a heading with its text, the signature with the body's end.
 
 use super::plan::{Plan, pdfs, prose};
 use super::samples::SAMPLES;
@@ -24,7 +24,7 @@ fn baselines(page: &Page) -> Vec<f64> {
     baselines.filter(|baseline| (from..to).contains(baseline)).collect()
 }
 
-/// Fails unless signature and recipients stand whole on one page, below two lines of the body at least.
+/// Fails unless signature and recipients are whole on one page, below two lines of the body at least.
 #[track_caller]
 fn assert_kept(pdf: &Pdf) {
     let (at, label) = pdf.expect("Nơi nhận:");

@@ -1,4 +1,4 @@
-//! What the library draws and only a template of one's own asks for: groups of units.
+//! Parts that the library draws and only a custom template asks for: groups of units.
 
 use super::grid::Grid;
 use super::plan::Plan;

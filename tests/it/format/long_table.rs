@@ -4,7 +4,7 @@ use super::grid::Grid;
 use super::plan::{Plan, annex_pdfs, joined};
 use super::*;
 
-/// What stands above the header on every page that continues a table.
+/// The text above the header on every page that continues a table.
 const CONTINUED: &str = "(tiếp theo)";
 
 /// A plan whose annex has so many units in each of so many groups.

@@ -37,7 +37,7 @@ const BOTTOM: f64 = 277.0 * MM;
 const MIDDLE: f64 = f64::midpoint(LEFT, RIGHT);
 /// The distance of two baselines.
 const PITCH: f64 = 18.0;
-/// Where the first line of a page stands: the baseline lies at four fifths of a line.
+/// The position of the first line of a page: the baseline is at four fifths of a line.
 const FIRST_BASELINE: f64 = TOP + 0.8 * PITCH;
 /// How much a measured length may differ from the rule's.
 const TOLERANCE: f64 = 0.1;
@@ -75,7 +75,7 @@ fn assert_style(run: &Run, size: f64, face: Face) {
     }
 }
 
-/// Fails unless two runs stand on one line.
+/// Fails unless two runs are on one line.
 #[track_caller]
 fn assert_level(one: &Run, other: &Run) {
     assert!((one.baseline - other.baseline).abs() < 0.01, "{one:?} is not level with {other:?}");

@@ -119,7 +119,7 @@ fn every_face_is_of_the_typeface_and_in_the_file() {
     }
 }
 
-/// What stands in the top margin.
+/// The text in the top margin.
 fn number(page: &Page) -> Option<Run> {
     let artifacts = page.glyphs.iter().filter(|glyph| glyph.artifact && glyph.baseline < TOP);
     let runs = Page { glyphs: artifacts.cloned().collect(), ..page.clone() }.blocks();

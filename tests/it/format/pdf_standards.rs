@@ -1,4 +1,4 @@
-//! What the files say of themselves: standards, tags, language, title, author.
+//! The metadata of the files: standards, tags, language, title, author.
 
 use super::plan::{Plan, pdfs};
 use super::samples::{SAMPLES, every_pdf};

@@ -1,4 +1,5 @@
-//! What is larger than the program takes: told at its place, in bounded memory, and the rest of the batch is built.
+//! Inputs that are larger than the program takes are reported at their place, in bounded memory, and the rest of the
+//! batch is built.
 
 use crate::harness::{Project, Run, SMALL};
 
@@ -24,8 +25,8 @@ const DEEPER: &[(&str, &str, &str)] = &[
     ("", "bold(", "1"),
 ];
 
-/// Builds the project, which also holds a plan that is sound: that is built, whatever becomes of the other.
-fn told(project: Project, code: &str) -> Run {
+/// Builds the project, to which it adds a sound plan: that plan is built whether or not the other is.
+fn reported(project: Project, code: &str) -> Run {
     let project = project.file(
         "data/sound/plan.yaml",
         &format!("{}body:\n  - Một đoạn.\n", SMALL.replace("number: 5", "number: 6")),
@@ -54,19 +55,19 @@ fn repeated(count: usize, text: impl Fn(usize) -> String) -> String {
 #[test]
 fn expressions_are_measured_before_they_are_parsed() {
     for (before, part, after) in DEEPER {
-        let run = told(
+        let run = reported(
             with_text(&format!("a {{{{ {before}{}{after} }}}}", part.repeat(190_000 / part.len()))),
             "expression-syntax",
         );
         assert!(run.stderr.contains("data/plan/plan.yaml:17:8\n"), "{part}: {}", start(&run));
     }
-    let run = told(with_text(&"{{ x }}".repeat(25_000)), "expression-syntax");
+    let run = reported(with_text(&"{{ x }}".repeat(25_000)), "expression-syntax");
     assert!(run.stderr.contains("it is too long"), "{}", start(&run));
 }
 
 #[test]
 fn expressions_are_measured_wherever_texts_stand() {
-    // Shorter than the longest text that may stand in one block.
+    // Shorter than the longest text that may be set in one block.
     let deep = format!("\"{{{{ 1{} }}}}\"", "+1".repeat(2_000));
     for (from, to) in [
         ("phát triển đảng viên năm 2026", deep.clone()),
@@ -81,13 +82,13 @@ fn expressions_are_measured_wherever_texts_stand() {
         ("recipients:", format!("annexes: [{{title: x, body: [{deep}]}}]\nrecipients:")),
     ] {
         let project = Project::with_body("  - Một đoạn.\n").replace("data/plan/plan.yaml", from, &to);
-        told(project, "expression-syntax");
+        reported(project, "expression-syntax");
     }
     for table in
         ["columns: [{header: DEEP}]\n      rows: [[x]]", "columns: [{header: x}]\n      rows: [[DEEP]]"]
     {
         let table = table.replace("DEEP", &deep);
-        told(Project::with_body(&format!("  - table:\n      {table}\n")), "expression-syntax");
+        reported(Project::with_body(&format!("  - table:\n      {table}\n")), "expression-syntax");
     }
 }
 
@@ -103,7 +104,7 @@ fn texts_are_not_multiplied() {
         "(plan.symbol | upper | default(1)) * 99999999",
         "(plan.symbol ~ 1)[0:2] * 99999999",
     ] {
-        let run = told(with_text(&format!("a {{{{ {expression} }}}}")), "expression-failed");
+        let run = reported(with_text(&format!("a {{{{ {expression} }}}}")), "expression-failed");
         assert!(run.stderr.contains("a text or a list cannot be multiplied"), "{}", start(&run));
     }
 }
@@ -112,7 +113,7 @@ fn texts_are_not_multiplied() {
 fn what_expressions_come_to_is_bounded() {
     let long = format!("figures: {{long: \"{}\"}}\nrecipients:", "ấ".repeat(100_000));
     let project = with_text(&"{{ figures.long }}".repeat(4_000));
-    let run = told(project.replace("data/plan/plan.yaml", "recipients:", &long), "expression-failed");
+    let run = reported(project.replace("data/plan/plan.yaml", "recipients:", &long), "expression-failed");
     assert!(run.stderr.contains("the result is too long"), "{}", start(&run));
 }
 
@@ -179,12 +180,12 @@ fn tags_are_told_and_decode_nothing() {
             "phát triển đảng viên năm 2026",
             value,
         );
-        let run = told(project, "yaml-syntax");
+        let run = reported(project, "yaml-syntax");
         let column = 11 + value.find(tag).unwrap();
         assert!(run.stderr.contains(&format!("plan.yaml:10:{column}\n")), "{value}: {}", start(&run));
     }
     for body in ["  - !!set {a: b}\n", "  !!seq\n  - a\n", "  - !x\n    title: a\n    body: [b]\n"] {
-        told(Project::with_body(body), "yaml-syntax");
+        reported(Project::with_body(body), "yaml-syntax");
     }
     let project = Project::with_body("  - Xin chào! !!binary là chữ.\n  - \"!x\"\n");
     assert_eq!(project.build().status, 0);
@@ -201,12 +202,12 @@ fn lists_texts_and_findings_are_bounded() {
             &format!("{extra}{place}"),
         )
     };
-    told(with(&keys("k", 100_000)), "limit-exceeded");
-    told(with(&format!("addressees: [{}]\n", "x, ".repeat(30_000))), "limit-exceeded");
+    reported(with(&keys("k", 100_000)), "limit-exceeded");
+    reported(with(&format!("addressees: [{}]\n", "x, ".repeat(30_000))), "limit-exceeded");
     let run = with(&keys("recipientz", 19_000)).run_within(MEMORY, &["build"]);
     assert_eq!(run.status, 1);
     assert!(run.stderr.contains("error[findings-cut]"), "{}", start(&run));
-    let run = told(with_text(&"ấ".repeat(300_000)), "limit-exceeded");
+    let run = reported(with_text(&"ấ".repeat(300_000)), "limit-exceeded");
     assert!(run.stderr.contains("data/plan/plan.yaml:17:5\n"), "{}", start(&run));
 }
 
@@ -224,31 +225,34 @@ fn what_stands_in_one_block_is_bounded() {
         ("phát triển đảng viên năm 2026", many.as_str()),
     ] {
         let project = Project::with_body("  - Một đoạn.\n").replace("data/plan/plan.yaml", from, to);
-        told(project, "limit-exceeded");
+        reported(project, "limit-exceeded");
     }
-    told(Project::with_body(&format!("  - title: {long}\n    body: [x]\n")), "limit-exceeded");
+    reported(Project::with_body(&format!("  - title: {long}\n    body: [x]\n")), "limit-exceeded");
     let cell = "  - table:\n      columns: [{header: a}]\n      rows: [[LONG]]\n";
-    told(Project::with_body(&cell.replace("LONG", &long.repeat(10))), "limit-exceeded");
+    reported(Project::with_body(&cell.replace("LONG", &long.repeat(10))), "limit-exceeded");
     let lines = format!("[{}]", format!("{}, ", "lời dài ".repeat(100)).repeat(80));
-    told(Project::with_body(&cell.replace("LONG", &lines)), "limit-exceeded");
+    reported(Project::with_body(&cell.replace("LONG", &lines)), "limit-exceeded");
 }
 
 #[test]
 fn documents_are_bounded_as_a_whole() {
-    let run = told(Project::with_body(&"  - items: [a, b, c, d]\n".repeat(6_000)), "limit-exceeded");
+    let run = reported(Project::with_body(&"  - items: [a, b, c, d]\n".repeat(6_000)), "limit-exceeded");
     assert!(run.stderr.contains("data/plan/plan.yaml:5017:"), "{}", start(&run));
     let rows = "        - [a, b, c, d]\n".repeat(6_000);
     let columns = "[{header: a}, {header: b}, {header: c}, {header: d}]";
-    told(
+    reported(
         Project::with_body(&format!("  - table:\n      columns: {columns}\n      rows:\n{rows}")),
         "limit-exceeded",
     );
-    told(Project::with_body(&format!("  - {}\n", "lời dài ".repeat(12_000)).repeat(20)), "limit-exceeded");
+    reported(
+        Project::with_body(&format!("  - {}\n", "lời dài ".repeat(12_000)).repeat(20)),
+        "limit-exceeded",
+    );
     let figured = |list: &str| format!("format: 1\nquotas:\n{list}");
     let periods = repeated(300, |at| format!("{}-Q{}: 1, ", 1950 + at / 4, at % 4 + 1));
     let quota = format!("  - {{measure: admissions, period: 1950-2049, periods: {{{periods}}}}}\n");
     let project = Project::with_body(&"  - progress: {quota: admissions}\n".repeat(100));
-    told(project.file("data/plan/quotas.yaml", &figured(&quota)), "limit-exceeded");
+    reported(project.file("data/plan/quotas.yaml", &figured(&quota)), "limit-exceeded");
 }
 
 #[test]
@@ -257,10 +261,10 @@ fn figures_are_bounded() {
         Project::with_body("  - Một đoạn.\n").file("data/plan/quotas.yaml", &format!("format: 1\n{list}"))
     };
     let quotas = repeated(600, |at| format!("  - {{id: q{at}, measure: admissions, period: 2026}}\n"));
-    told(with(&format!("quotas:\n{quotas}")), "limit-exceeded");
+    reported(with(&format!("quotas:\n{quotas}")), "limit-exceeded");
     let units = repeated(6_000, |at| format!("  - {{id: u{at}, name: U{at}, kind: village}}\n"));
-    told(with(&format!("units:\n{units}")), "limit-exceeded");
+    reported(with(&format!("units:\n{units}")), "limit-exceeded");
     let periods = repeated(500, |at| format!("{}-Q{}: 1, ", 1950 + at / 4, at % 4 + 1));
     let quota = format!("quotas:\n  - {{measure: admissions, period: 1950-2099, periods: {{{periods}}}}}\n");
-    told(with(&quota), "limit-exceeded");
+    reported(with(&quota), "limit-exceeded");
 }

@@ -1,4 +1,5 @@
-//! What a command is told to write: nothing else is replaced, and no name is made that some system does not take.
+//! A command writes the files that its arguments name: nothing else is replaced, and no name is made that some system
+//! does not take.
 
 use std::fs;
 
@@ -157,10 +158,10 @@ fn a_full_standard_output_is_told_and_no_panic() {
             program.stdout(stdout).output().unwrap()
         };
         let output = run(full());
-        let told = String::from_utf8_lossy(&output.stderr).into_owned();
-        assert_eq!(output.status.code(), Some(1), "{command:?}: {told}");
-        assert!(told.contains("could not be written to standard output"), "{command:?}: {told}");
-        // Where nothing can be told, the status tells.
+        let reported = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert_eq!(output.status.code(), Some(1), "{command:?}: {reported}");
+        assert!(reported.contains("could not be written to standard output"), "{command:?}: {reported}");
+        // Where no message can be written, the status reports the failure.
         let mut program = Command::new(env!("CARGO_BIN_EXE_kehoach"));
         program.current_dir(project.path("")).args(command).stdout(full()).stderr(full());
         assert_eq!(program.status().unwrap().code(), Some(1), "{command:?}");

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use crate::harness::Project;
 use crate::pdf::Pdf;
 
-/// Every field of a plan that prints text; `@name@` stands for its value.
+/// Every field of a plan that prints text; `@name@` is replaced by its value.
 const PLAN: &str = r#"format: 1
 superior: @superior@
 issuer: {name: @issuer@, cited: @cited@}
@@ -173,8 +173,8 @@ fn what_cannot_be_seen_is_told_in_every_field() {
         let project = with_plan(Project::new(), "p", |_, field| format!("{field}{hidden} z"));
         let run = project.build();
         assert_eq!(run.status, 1);
-        let told = run.stderr.matches("error[unprintable]").count();
-        assert_eq!(told, fields().count(), "{hidden:?}\n{}", run.stderr);
+        let reported = run.stderr.matches("error[unprintable]").count();
+        assert_eq!(reported, fields().count(), "{hidden:?}\n{}", run.stderr);
     }
 }
 

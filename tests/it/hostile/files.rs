@@ -8,7 +8,7 @@ fn small() -> Project {
     Project::with_body("  - Một đoạn.\n")
 }
 
-/// Builds a plan of these bytes, and says how it ended and what was told.
+/// Builds a plan of these bytes, and returns the status and the messages.
 fn build(bytes: &[u8]) -> (i32, String) {
     let project = Project::new().bytes_at("data/plan/plan.yaml", bytes);
     let run = project.build();
@@ -33,9 +33,9 @@ fn line_ends_of_windows_and_a_byte_order_mark_change_nothing() {
 fn places_are_right_with_line_ends_of_windows_and_a_byte_order_mark() {
     let text =
         format!("\u{feff}{SMALL}body:\n  - >-\n    Một đoạn\n    {{{{ x }}}} dài.\n").replace('\n', "\r\n");
-    let (status, told) = build(text.as_bytes());
+    let (status, reported) = build(text.as_bytes());
     assert_eq!(status, 1);
-    assert!(told.contains("data/plan/plan.yaml:19:8\n"), "{told}");
+    assert!(reported.contains("data/plan/plan.yaml:19:8\n"), "{reported}");
 }
 
 #[test]
@@ -54,10 +54,13 @@ fn bytes_that_are_no_text_are_told() {
         (b"- a\n", "wrong-type", "plan.yaml:1:1\n"),
         (b"PK\x03\x04", "yaml-syntax", "plan.yaml:1:3\n"),
     ] {
-        let (status, told) = build(bytes);
+        let (status, reported) = build(bytes);
         assert_eq!(status, 1, "{bytes:?}");
-        let first = told.lines().nth(1).unwrap_or_default().to_owned() + "\n";
-        assert!(told.starts_with(&format!("error[{code}]")) && first.contains(place), "{bytes:?}\n{told}");
+        let first = reported.lines().nth(1).unwrap_or_default().to_owned() + "\n";
+        assert!(
+            reported.starts_with(&format!("error[{code}]")) && first.contains(place),
+            "{bytes:?}\n{reported}"
+        );
     }
 }
 

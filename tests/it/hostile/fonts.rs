@@ -1,4 +1,4 @@
-//! Damaged fonts: told before they print, in bounded memory; no page goes out whose text cannot be seen.
+//! Damaged fonts are reported before they print, in bounded memory; no page goes out whose text cannot be seen.
 
 use ttf_parser::{Face, RawFace};
 

@@ -1,4 +1,4 @@
-//! What was issued never changes, whichever command is pointed at it, and by which way.
+//! An issued set never changes, whichever command is pointed at it, and by which way.
 
 use std::collections::BTreeMap;
 

@@ -1,4 +1,4 @@
-//! The samples with what slips of hand and eye make of them: told or built, never a crash, never without end.
+//! The samples with slips of hand and eye in them are reported or built, never with a crash, never without end.
 //!
 //! A long run by hand: `KEHOACH_CASES=100000 cargo test --test it hostile`.
 
@@ -20,7 +20,7 @@ use super::property::cases;
 /// Longer than any sample takes, on a slow machine that does other work too.
 const LONGEST: Duration = Duration::from_secs(20);
 
-/// What people write of YAML, and what others have written to break readers of it.
+/// Pieces of YAML as people write it, and as others have written it to break readers.
 const BITS: &[&str] = &[
     ":",
     ": ",

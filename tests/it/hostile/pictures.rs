@@ -47,7 +47,7 @@ fn good() -> Vec<(&'static str, Vec<u8>)> {
     pictures
 }
 
-/// Pictures that cannot print, by name, with what is said of them.
+/// Pictures that cannot print, by name, with the words of their findings.
 fn bad() -> Vec<(&'static str, Vec<u8>, &'static str)> {
     let jpeg = include_bytes!("pictures/plain.jpg");
     let frame = jpeg.windows(2).position(|pair| pair == [0xFF, 0xC0]).unwrap();

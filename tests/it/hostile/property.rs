@@ -1,4 +1,4 @@
-//! What holds for any text and any bytes.
+//! Properties of any text and any bytes.
 
 use std::sync::Arc;
 
@@ -142,7 +142,7 @@ fn any_part_of_any_value_has_a_place() {
         let written = format!("  \"{text}\"");
         let place = Place::new(&Source::new("a.yaml", written.as_str()), 2..written.len());
         let part = place.value_part(&text, at..at + character.len_utf8());
-        // A blank may stand anywhere in a run of blanks.
+        // A blank may be anywhere in a run of blanks.
         prop_assert!(part.text() == character.to_string() || character == ' ', "{text} {at} {}", part.text());
     });
 }

@@ -53,7 +53,7 @@ fn all_files(project: &Project) -> crate::stable::Files {
     all
 }
 
-/// What is changed, and how.
+/// The name of a change, and the change.
 type Change = (&'static str, Box<dyn Fn(&Project)>);
 
 #[test]
@@ -73,7 +73,8 @@ fn a_plan_folder_that_somebody_sent_writes_nothing() {
     }
 }
 
-/// What a run that was stopped after its set took its place leaves: the draft, and the note of what is left to do.
+/// The state that a run leaves that was stopped after its set took its place: the draft, and the note of the
+/// remaining work.
 fn interrupted() -> (Project, String) {
     let project = project();
     let draft = text(&project, PLAN);
@@ -332,8 +333,8 @@ fn a_number_is_never_beyond_the_highest() {
     }
 }
 
-/// Pictures and sources say nothing of who made them: by a manifest alone only what has a document's name is removed, and
-/// only from the plan's own folder.
+/// Pictures and sources say nothing of who made them: by a manifest alone only what has a document's name is removed,
+/// and only from the plan's own folder.
 #[test]
 fn a_manifest_that_somebody_made_up_removes_no_picture() {
     for (format, manifest) in

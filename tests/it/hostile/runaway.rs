@@ -1,4 +1,5 @@
-//! Templates of a project's own that never end, or ask for all memory there is: told, and the other plans are built.
+//! Templates of a project's own that never end, or ask for all memory there is, are reported, and the other plans are
+//! built.
 
 use std::fs;
 use std::path::Path;

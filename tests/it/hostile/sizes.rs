@@ -1,10 +1,10 @@
-//! Sizes and depths that nobody writes by hand: told or built, in bounded time.
+//! Sizes and depths that no one writes by hand are reported or built, in bounded time.
 
 use std::fmt::Write;
 
 use crate::harness::{Project, Run};
 
-/// How much is told at the most, in bytes.
+/// How long the findings are at the most, in bytes.
 const MOST: usize = 100_000;
 
 fn ended(project: &Project) -> Run {
@@ -15,7 +15,7 @@ fn ended(project: &Project) -> Run {
     run
 }
 
-/// Builds a plan with this body; it must be built, or be told with the code.
+/// Builds a plan with this body; it must be built, or be reported with the code.
 fn built_or(code: Option<&str>, body: &str) -> Run {
     let run = ended(&Project::with_body(body));
     match code {

@@ -91,8 +91,8 @@ fn folders_without_end_are_told_and_not_walked_through() {
         }
         let run = project.build();
         assert_eq!(run.status, 1, "{run:#?}");
-        let told = "it holds more files and folders than are looked through\n --> data/kehoach.yaml:2:";
-        assert!(run.stderr.contains(told), "{run:#?}");
+        let reported = "it holds more files and folders than are looked through\n --> data/kehoach.yaml:2:";
+        assert!(run.stderr.contains(reported), "{run:#?}");
     }
     // Shared parts are read by name, wherever they are.
     let project = Project::with_body(small);
@@ -128,8 +128,8 @@ fn links_to_a_whole_disk_are_told_and_not_walked_through() {
     symlink(disk.path(""), project.path("data/link")).unwrap();
     for command in [&["build"][..], &["check"], &["list"], &["verify", "data"], &["build", "-n"]] {
         let run = project.run(command);
-        let told = "it holds more files and folders than are looked through";
-        assert!(run.status == 1 && run.stderr.contains(told), "{command:?}: {run:#?}");
+        let reported = "it holds more files and folders than are looked through";
+        assert!(run.status == 1 && run.stderr.contains(reported), "{command:?}: {run:#?}");
     }
     assert!(project.path("output/plan/ke-hoach.pdf").exists());
     assert!(Instant::now() < end);

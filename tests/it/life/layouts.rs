@@ -1,5 +1,5 @@
-//! Files of people's that the program changes, in the layouts that people write: each is changed as it is meant to be and
-//! keeps all else, or is left as it is and refused.
+//! Files of people's that the program changes, in the layouts that people write: each is changed as it is meant to be
+//! and keeps all else, or is left as it is and refused.
 
 use std::fs;
 

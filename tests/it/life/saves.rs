@@ -1,5 +1,5 @@
-//! What people save while a command runs is kept, whatever the command was about to write; and a command waits for another
-//! and says for which.
+//! Files that people save while a command runs are kept, whatever the command was about to write; and a command waits
+//! for another and says for which.
 
 use std::fs;
 use std::io::Read;
@@ -75,7 +75,7 @@ fn a_save_while_a_document_is_issued_is_kept() {
         kept(&mut before);
         kept(&mut after);
         assert!(before == after, "nothing of the run is left: {:?}", after.keys());
-        // What was saved is issued by the next run.
+        // The saved text is issued by the next run.
         done(&project, &["issue", "data/plan", "--date", "2026-06-12"]);
         assert!(text(&project, saved).contains("# của tôi"));
         assert_eq!(text(&project, REGISTER).matches("number: 5").count(), 1);
@@ -256,7 +256,7 @@ fn what_was_decided_is_finished_in_a_file_that_was_saved_since() {
     }
     assert!(!project.path(note).exists());
     assert_eq!(project.build().status, 0);
-    // Where the keys cannot be set, a person is told which; and then it is done.
+    // Where the keys cannot be set, the program reports which they are; and then the issue is finished.
     let project = project.file(note, &pending).file(PLAN, "{format: 1}\n");
     let run = project.run(&["list"]);
     let keys = "state: issued, set: 1, number: 5, date: 2026-06-12";

@@ -42,13 +42,14 @@ fn measure<'a>(page: &Source<'a>, cache: &InterpreterCache<'a>) -> Page {
     paper.page
 }
 
-/// A marked-content sequence: its tag, and the text that stands for what it shows.
+/// A marked-content sequence: its tag, and the text that replaces what it shows.
 struct Mark {
     tag: Vec<u8>,
     actual_text: Option<String>,
 }
 
-/// The marks of a content stream in the order of drawing, forms within included: the device is told of tags only, not of `ActualText`.
+/// The marks of a content stream in the order of drawing, forms within included: the device receives tags only, not
+/// `ActualText`.
 fn collect_marks(mut operations: TypedIter<'_>, resources: &Resources<'_>, marks: &mut VecDeque<Mark>) {
     while let Some(operation) = operations.next() {
         match operation {
@@ -186,7 +187,7 @@ impl<'a> Device<'a> for Paper {
     fn pop_transparency_group(&mut self) {}
 }
 
-/// What a glyph's font says of it.
+/// The properties of a glyph's font.
 #[derive(Default)]
 struct Face {
     name: String,
@@ -206,7 +207,7 @@ impl Face {
         let italic = font.as_ref().is_some_and(|font| font.is_italic);
         let name = font.and_then(|font| font.postscript_name).unwrap_or_default();
         let advance = f64::from(outline.advance_width().unwrap_or_default());
-        // A subset has lost the table that tells its weight, but its name is whole.
+        // A subset has lost the table with its weight, but its name is whole.
         Self { bold: name.contains("Bold"), italic, name, advance }
     }
 }

@@ -1,4 +1,4 @@
-//! What a PDF's objects say beside the pages: language, tags, fonts, bookmarks, output intents, XMP.
+//! The objects of a PDF beside the pages: language, tags, fonts, bookmarks, output intents, XMP.
 
 use hayro_interpret::hayro_syntax::object::{Array, Dict, Name, Object, Stream, String as PdfString};
 use hayro_interpret::hayro_syntax::{Pdf, PdfVersion};
@@ -114,7 +114,7 @@ pub(super) fn roles(catalog: &Dict<'_>) -> Vec<String> {
     roles
 }
 
-/// The words that stand in for figures, depth-first.
+/// The words that replace figures, depth-first.
 pub(super) fn alternatives(catalog: &Dict<'_>) -> Vec<String> {
     let mut alternatives = Vec::new();
     if let Some(root) = catalog.get::<Dict<'_>>("StructTreeRoot") {

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::ops::Range;
 
-/// Glyphs whose baselines differ by no more than this, in points, stand on one line.
+/// Glyphs whose baselines differ by no more than this, in points, are on one line.
 const SAME_BASELINE: f64 = 0.3;
 /// A gap wider than this, in em, parts two blocks of a line.
 const BLOCK_GAP: f64 = 3.0;
@@ -145,7 +145,8 @@ impl Page {
         self.find(text).unwrap_or_else(|| panic!("`{text}` is not in:\n{}", self.text()))
     }
 
-    /// What lies within an area, such as a table's cell; a glyph counts by the middle of its baseline, the rest wholly.
+    /// The parts within an area, such as a table's cell; a glyph counts by the middle of its baseline, the rest
+    /// wholly.
     pub(crate) fn within(&self, area: Rect) -> Self {
         let glyph = |glyph: &&Glyph| area.contains(f64::midpoint(glyph.x0, glyph.x1), glyph.baseline);
         let stroke = |line: &&Stroke| area.contains(line.x0, line.y0) && area.contains(line.x1, line.y1);
@@ -187,7 +188,7 @@ impl Stroke {
         self.y1 - self.y0 < 0.01
     }
 
-    /// Whether it stands upright.
+    /// Whether it is upright.
     pub(crate) fn is_vertical(&self) -> bool {
         self.x1 - self.x0 < 0.01
     }

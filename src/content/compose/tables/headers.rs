@@ -22,7 +22,7 @@ pub(super) fn figure_headers(
     columns.iter().map(|column| words.header(&column.content)).collect()
 }
 
-/// What the headers of a table's columns are made of.
+/// The inputs of the headers of a table's columns.
 struct Words<'a> {
     quotas: &'a QuotaSet,
     columns: &'a [QuotaColumn],

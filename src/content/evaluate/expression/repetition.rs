@@ -1,5 +1,5 @@
-//! Texts and lists that an expression would repeat: one `*` makes a hundred million characters, and no bound on the work of
-//! an expression counts them.
+//! Texts and lists that an expression would repeat: one `*` makes a hundred million characters, and no bound on the
+//! work of an expression counts them.
 
 use std::ops::Range;
 
@@ -8,8 +8,8 @@ use minijinja::machinery::{Span, parse};
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::{Value, ValueKind};
 
-/// The first `*` of a text that is not between numbers, where names have the values of `scope`. What cannot be parsed has
-/// none.
+/// The first `*` of a text that is not between numbers, where names have the values of `scope`. What cannot be parsed
+/// has none.
 pub(in crate::content) fn repetition(
     source: &str,
     syntax: &SyntaxConfig,
@@ -74,7 +74,7 @@ fn argument<'e>(argument: &'e CallArg<'e>) -> &'e Expr<'e> {
     }
 }
 
-/// Whether an expression comes to no text and no list: to a number, or to nothing that `*` takes.
+/// Whether the value of an expression is neither a text nor a list: a number, or nothing that `*` takes.
 fn is_number(expression: &Expr<'_>, scope: &Value) -> bool {
     match expression {
         Expr::Const(constant) => !repeats(&constant.value),
@@ -106,7 +106,7 @@ fn repeats(value: &Value) -> bool {
     matches!(value.kind(), ValueKind::String | ValueKind::Bytes | ValueKind::Seq | ValueKind::Iterable)
 }
 
-/// What a path of names leads to.
+/// The value that a path of names leads to.
 fn value(path: &Expr<'_>, scope: &Value) -> Option<Value> {
     match path {
         Expr::Var(name) => scope.get_attr(name.id).ok(),

@@ -1,7 +1,8 @@
 //! The editor on files of random layouts: block, brackets and both mixed, comments, anchors and aliases, quotes, block
 //! scalars, tabs, line ends of either kind, marks of a document, trailing blanks, no last line break.
 //!
-//! What the file is to read as is worked out on the values that it was written from, never on what the editor read.
+//! The expected reading of the file is computed from the values that it was written from, never from what the editor
+//! read.
 
 #![allow(clippy::format_push_string, reason = "a test that is read rather than fast")]
 
@@ -152,7 +153,7 @@ impl Writer<'_> {
         }
     }
 
-    /// What follows a colon or a dash of a block, to the end of its last line.
+    /// Writes the text after a colon or a dash of a block, to the end of its last line.
     fn block_value(&mut self, value: &YamlTree, indent: usize) {
         let is_after_dash = self.text.ends_with('-');
         let deeper = indent + 2 + self.random.below(2);
@@ -439,14 +440,14 @@ fn any_layout_is_changed_as_meant_or_refused() {
         });
         let Ok(after) = after else { continue };
         made[kind] += 1;
-        let told = format!("seed {seed}, {change:?}\n{text}\n=>\n{after}");
-        let Some(YamlTree::Map(read)) = YamlTree::read(&after) else { panic!("{told}") };
-        assert_eq!(sorted(read), sorted(wanted), "{told}");
+        let shown = format!("seed {seed}, {change:?}\n{text}\n=>\n{after}");
+        let Some(YamlTree::Map(read)) = YamlTree::read(&after) else { panic!("{shown}") };
+        assert_eq!(sorted(read), sorted(wanted), "{shown}");
         for comment in comments_outside(&text, change.key()) {
-            assert!(after.contains(&comment), "{comment} is lost: {told}");
+            assert!(after.contains(&comment), "{comment} is lost: {shown}");
         }
         if matches!(change, Change::Append(..)) && known != Some(&YamlTree::Null) {
-            assert!(is_subsequence(&text, &after), "{told}");
+            assert!(is_subsequence(&text, &after), "{shown}");
         }
     }
     // Most layouts can be changed.

@@ -8,7 +8,7 @@ use crate::diag::{Code, Finding, Findings};
 use crate::model::{Acceptance, Plan, Settings};
 use crate::pipeline::options::Depth;
 
-/// What is said of the findings of one plan.
+/// The settings and acceptances for the findings of one plan.
 pub(crate) struct Policy<'a> {
     settings: &'a Settings,
     acceptances: Vec<(Acceptance, Accepted)>,
@@ -25,7 +25,7 @@ enum Accepted {
 }
 
 impl<'a> Policy<'a> {
-    /// What a project and a plan say.
+    /// The policy of a project and a plan.
     pub(crate) fn new(settings: &'a Settings, plan: &Plan) -> Self {
         let all = plan.acceptances.iter().cloned();
         let acceptances = all.map(|acceptance| (acceptance, Accepted::Nothing)).collect();
@@ -65,7 +65,8 @@ impl<'a> Policy<'a> {
         let unmet = self.acceptances.into_iter().filter(|(_, accepted)| *accepted == Accepted::Nothing);
         for (acceptance, _) in unmet {
             let Acceptance { code, at, .. } = acceptance;
-            let is_sought = reached == Depth::Pages || !code.value.is_of_pages();
+            let is_sought =
+                !code.value.is_at_issue() && (reached == Depth::Pages || !code.value.is_of_pages());
             let is_dropped = self.settings.severities.get(&code.value) == Some(&None);
             if !self.is_whole || !is_sought || is_dropped || !code.place.source().path().starts_with(&folder)
             {

@@ -1,6 +1,6 @@
 //! The kinds of files that a build writes, and their names.
 
-/// What kind of files a build writes.
+/// The kind of files that a build writes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub enum Format {
     /// One PDF a document.
@@ -18,7 +18,7 @@ impl Format {
     /// All of them.
     pub const ALL: [Self; 4] = [Self::Pdf, Self::Png, Self::Svg, Self::Typ];
 
-    /// Its name, as it is asked for.
+    /// Its name, as it is asked for; also the ending of its files.
     pub fn id(self) -> &'static str {
         match self {
             Self::Pdf => "pdf",
@@ -26,6 +26,11 @@ impl Format {
             Self::Svg => "svg",
             Self::Typ => "typ",
         }
+    }
+
+    /// Whether files of an ending, without the dot, are of any kind.
+    pub(crate) fn has_ending(ending: &str) -> bool {
+        Self::ALL.iter().any(|format| format.id() == ending)
     }
 
     /// The name of the manifest of these files, beside them.

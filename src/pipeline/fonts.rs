@@ -7,8 +7,8 @@ use crate::records::{Digest, Fields};
 use crate::source::{Place, Placed};
 use crate::typeset::{EMBEDDED_FAMILY, FontError, FontSettings, Fonts, Standards, StandardsError};
 
-/// Of the fonts that documents are set in, in the order in which they are looked through. Those that are part of the
-/// program stand beside its name in all that this is a part of, and that name tells them.
+/// The digest of the fonts that documents are set in, in the order in which they are looked through. Embedded fonts
+/// are left out: the program's name, which is kept beside this digest, identifies them.
 pub(crate) fn digest_of_fonts(fonts: &Fonts) -> Digest {
     let families = fonts.families().iter().fold(Fields::default(), Fields::and);
     fonts.found_files().iter().fold(families, |fields, (_, bytes)| fields.and(Digest::new(bytes))).digest()
@@ -61,7 +61,7 @@ fn font_finding(settings: &Settings, error: &FontError) -> Finding {
     }
 }
 
-/// The standards that a project names; the outer `None` stands for a finding.
+/// The standards that a project names; the outer `None` means that a finding was reported.
 #[expect(clippy::option_option, reason = "no standards named is not the same as standards that are wrong")]
 pub(crate) fn standards(settings: &Settings, findings: &mut Findings) -> Option<Option<Standards>> {
     let Some(named) = &settings.pdf_standards else { return Some(None) };
