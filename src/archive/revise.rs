@@ -81,7 +81,7 @@ fn revised(
     set: &IssuedSet,
     into: Revision,
 ) -> Result<String, Unchangeable> {
-    let says_so = document.texts().iter().any(|text| text.written().contains("replaces"));
+    let says_so = document.texts().iter().any(|text| text.mentions(&["replaces"]));
     let kind = set.document.kind().name();
     let sentence = format!("({kind} này thay thế {{{{ replaces | cite }}}}).");
     let mut editor = changed(source, document, set, into)?;

@@ -131,13 +131,14 @@ impl SnapshotWriter<'_> {
 
     /// Of the sets before, what this one's texts can depend on: what they were, and their quotas.
     fn copy_history(&self, kept: &mut Kept<'_>) -> Failed<()> {
-        let allotting = [DocumentId::PLAN, DocumentId::NOTICE];
         let documents = self.plan.document_ids();
         let in_force = documents.iter().flat_map(|document| {
             let plan = self.plan.in_force_for(document, &[DocumentId::PLAN]);
             plan.into_iter().chain(self.plan.quotas_in_force_for(document))
         });
-        let last = allotting.iter().filter_map(|document| self.plan.history.sets(document).next().cloned());
+        let last = DocumentId::ALLOTTING
+            .iter()
+            .filter_map(|document| self.plan.history.sets(document).next().cloned());
         let sets: BTreeSet<u32> = in_force.chain(last).map(|set| set.set).collect();
         let id = &self.target.folder.id;
         for set in sets {

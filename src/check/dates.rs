@@ -8,7 +8,7 @@ use super::agreement::written_at;
 use crate::diag::{Code, Finding, Findings};
 use crate::model::{Citation, Document, DocumentId, Plan, Reached, State, TemplateText};
 use crate::source::Place;
-use crate::text;
+use crate::text::{self, name_paths};
 
 pub(super) fn check(plan: &Plan, findings: &mut Findings) {
     for document in plan.documents() {
@@ -49,14 +49,10 @@ pub(super) fn cited(document: &Document) -> BTreeSet<&str> {
     document.texts().into_iter().flat_map(names_of).chain(attached).collect()
 }
 
-/// The id after `cite.` or `cite["` in a text.
+/// The ids of the citations that the expressions of a text name: `x` of `cite.x`.
 pub(super) fn names_of(text: &TemplateText) -> impl Iterator<Item = &str> {
-    let after = text.written().split("cite").skip(1);
-    after.filter_map(|rest| {
-        let rest = rest.strip_prefix('.').or_else(|| rest.strip_prefix("[\""))?;
-        let end = rest.find(|c: char| !c.is_ascii_alphanumeric() && c != '_').unwrap_or(rest.len());
-        Some(&rest[..end])
-    })
+    let cited = name_paths(text.written()).into_iter().filter(|path| path.names().next() == Some("cite"));
+    cited.filter_map(|path| text.written().get(path.parts.get(1)?.0.clone()))
 }
 
 /// Where the date of a citation is written.
@@ -140,12 +136,10 @@ fn counted(result: &Reached) -> Option<(&'static str, Date, &Place)> {
 
 /// Whether an expression names a result: `result.admissions`, `result["admissions"]`.
 fn names_result(document: &Document, id: &str) -> bool {
-    let is_name = |c: char| c.is_ascii_alphanumeric() || c == '_';
     let is_named = |text: &TemplateText| {
-        let mut after = text.written().split("result").skip(1);
-        after.any(|rest| {
-            let rest = rest.strip_prefix('.').or_else(|| rest.strip_prefix("[\"")).unwrap_or_default();
-            rest.strip_prefix(id).is_some_and(|end| !end.starts_with(is_name))
+        name_paths(text.written()).iter().any(|path| {
+            let names: Vec<&str> = path.names().collect();
+            names.windows(2).any(|pair| pair == ["result", id])
         })
     };
     document.texts().into_iter().filter(|text| text.has_expression()).any(is_named)

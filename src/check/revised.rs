@@ -10,11 +10,12 @@ use crate::model::{
     TemplateText,
 };
 use crate::source::Place;
+use crate::text::{NamePath, name_paths};
 
 /// Compares the quotas of a plan that is revised with those that were issued.
 pub(super) fn check(plan: &Plan, findings: &mut Findings) {
     for document in plan.documents() {
-        let is_said = || document.texts().iter().any(|text| text.written().contains("replaces"));
+        let is_said = || document.texts().iter().any(|text| text.mentions(&["replaces"]));
         let unsaid = document.replaces.as_ref().filter(|_| !document.id.is_for_every_unit() && !is_said());
         findings.extend_one(unsaid.map(|replaced| Finding::at(Code::ReplacesUnsaid, &replaced.part("type"))));
     }
@@ -37,8 +38,14 @@ fn revised(plan: &Plan) -> Option<&IssuedSet> {
     if has_sets(&DocumentId::PLAN) && !is_open(&DocumentId::PLAN) {
         return None;
     }
-    let allotting = [DocumentId::PLAN, DocumentId::NOTICE].into_iter().filter(is_open);
+    let allotting = DocumentId::ALLOTTING.into_iter().filter(is_open);
     allotting.filter_map(|id| plan.former_set(&id)).max_by_key(|set| set.set)
+}
+
+/// Whether a path is the plan as it is cited, or its number: `plan` of `plan | cite`, `plan.reference`.
+fn names_plan(path: &NamePath) -> bool {
+    let names: Vec<&str> = path.names().collect();
+    matches!(names.as_slice(), ["plan"] | ["plan", "reference" | "number", ..])
 }
 
 /// Reports a notice or report that is issued and cites a plan without number and date, or has quotas of a draft.
@@ -53,11 +60,8 @@ fn check_going_out(plan: &Plan, findings: &mut Findings) {
             continue;
         }
         let cites = |text: &&&TemplateText| {
-            let text = text.written();
-            let names = |words: &[&str]| words.iter().any(|word| text.contains(word));
-            has_none && names(&["in_force.plan"])
-                || names(&["plan | cite", "plan|cite", "plan.reference", "plan.number"])
-                    && !names(&["in_force.plan"])
+            has_none && text.mentions(&["in_force", "plan"])
+                || name_paths(text.written()).iter().any(names_plan)
         };
         if let Some(text) = written.texts().iter().find(cites).filter(|_| is_unnamed) {
             findings.push(Finding::at(Code::CitesDraft, text.place()));

@@ -9,6 +9,7 @@ use super::yaml::{self, Node, Value};
 use crate::diag::Findings;
 use crate::model::{DocumentDate, Period};
 use crate::source::{Place, Source};
+use crate::text::mentions;
 
 /// A file of a plan as next year's begins: its periods a year later, and a document in it a draft without number,
 /// dated next year, that replaces nothing.
@@ -30,7 +31,7 @@ pub fn next_year_of(source: &Arc<Source>, date: Option<DocumentDate>) -> Result<
 
 /// Whether a node of the text is no more than a sentence that cites what the document replaces.
 fn says_what_is_replaced(node: &Node) -> bool {
-    let cites = |node: &Node| matches!(&node.value, Value::Scalar(text) if text.contains("replaces"));
+    let cites = |node: &Node| matches!(&node.value, Value::Scalar(text) if mentions(text, &["replaces"]));
     match &node.value {
         Value::Map(entries) => {
             let is_flat = |(_, value): &(Node, Node)| matches!(value.value, Value::Null | Value::Scalar(_));

@@ -33,6 +33,9 @@ impl DocumentId {
     /// The notice of its quotas.
     pub const NOTICE: Self = Self { kind: DocumentKind::Notice, instance: Instance::Only };
 
+    /// The documents that allot quotas; where both were issued, the first one's are in force.
+    pub const ALLOTTING: [Self; 2] = [Self::PLAN, Self::NOTICE];
+
     /// The text of the extracts of the notice, the same for every unit.
     pub const UNIT_NOTICES: Self = Self { kind: DocumentKind::UnitNotice, instance: Instance::EveryUnit };
 

@@ -1,6 +1,7 @@
 //! Text as the user wrote it, with its place.
 
 use crate::source::Place;
+use crate::text;
 
 /// A text of the data, in NFC, which may contain expressions `{{ … }}`.
 #[derive(Clone, Debug)]
@@ -18,6 +19,11 @@ impl TemplateText {
     /// The text with its expressions, not evaluated.
     pub fn written(&self) -> &str {
         &self.written
+    }
+
+    /// Whether an expression of it names a path that begins with these names.
+    pub fn mentions(&self, names: &[&str]) -> bool {
+        text::mentions(&self.written, names)
     }
 
     /// Its place in the data.

@@ -1,6 +1,7 @@
 //! Vietnamese text: figures, labels, tone marks, normal form and sentence ends, as pure functions over strings.
 
 mod date;
+mod expression_names;
 mod file_name;
 mod label;
 mod legacy;
@@ -16,6 +17,7 @@ mod symbol;
 mod worded;
 
 pub use date::{long_date, short_date};
+pub use expression_names::{NamePath, end_of_expression, is_name, mentions, name_paths};
 pub use file_name::{is_device, is_portable, same_name_key, unseen};
 pub use label::letter;
 pub use legacy::{Legacy, LegacyText, legacy};

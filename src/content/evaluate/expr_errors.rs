@@ -10,10 +10,10 @@ use minijinja::{Error, ErrorKind};
 use super::builtins::{self, BuiltinKind};
 use super::expression::Excess;
 use super::functions::HOLDER;
-use super::names::{Path, is_name, paths};
 use crate::diag::{Code, Finding, Findings};
 use crate::model::TemplateText;
 use crate::source::Place;
+use crate::text::{NamePath, is_name, name_paths};
 
 /// The names that texts can use, by kind.
 pub(super) struct Known<'a> {
@@ -115,10 +115,10 @@ fn whole(written: &str, part: &Range<usize>) -> Range<usize> {
 
 /// The engine stops at the first unknown name; a reader wants them all.
 fn unknown_names(text: &TemplateText, pointed: Range<usize>, known: &Known<'_>, findings: &mut Findings) {
-    let paths = paths(text.written());
-    let names = |path: &Path| path.names().map(str::to_owned).collect::<Vec<_>>();
+    let paths = name_paths(text.written());
+    let names = |path: &NamePath| path.names().map(str::to_owned).collect::<Vec<_>>();
     let asked: BTreeSet<_> = paths.iter().filter(|path| path.is_asked_for).map(names).collect();
-    let unknown = |path: &Path| unknown_name(text, path, known);
+    let unknown = |path: &NamePath| unknown_name(text, path, known);
     let unasked = paths.iter().filter(|path| !asked.contains(&names(path)));
     let mut found: Vec<Finding> = unasked.filter_map(unknown).collect();
     if found.is_empty() {
@@ -136,7 +136,7 @@ fn unknown_names(text: &TemplateText, pointed: Range<usize>, known: &Known<'_>, 
 }
 
 /// The finding about the unknown part of a path like `quota.admisions.total`, with the names that are known there.
-fn unknown_name(text: &TemplateText, path: &Path, known: &Known<'_>) -> Option<Finding> {
+fn unknown_name(text: &TemplateText, path: &NamePath, known: &Known<'_>) -> Option<Finding> {
     let mut value = known.scope.clone();
     for (range, name) in &path.parts {
         let inner = value.get_attr(name).ok().filter(|inner| !inner.is_undefined());

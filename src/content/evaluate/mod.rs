@@ -6,7 +6,6 @@ pub(crate) mod expression;
 mod filters;
 mod functions;
 mod labels;
-mod names;
 mod quota_progress;
 mod scope;
 mod texts;

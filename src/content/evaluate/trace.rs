@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
-use super::names::end_of_expression;
 use super::texts::Texts;
 use crate::content::runs::{self, RunMark};
 use crate::model::TemplateText;
+use crate::text::end_of_expression;
 
 /// A text that is evaluated piece by piece.
 pub(in crate::content) struct Trace<'a> {

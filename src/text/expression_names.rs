@@ -4,16 +4,23 @@ use std::ops::Range;
 
 /// A path of names, each with its place in the text.
 #[derive(Debug)]
-pub(super) struct Path {
-    pub(super) parts: Vec<(Range<usize>, String)>,
+pub struct NamePath {
+    /// The names, each with its bytes in the text.
+    pub parts: Vec<(Range<usize>, String)>,
     /// Whether the expression asks if it is there: `is defined`, `default(…)`.
-    pub(super) is_asked_for: bool,
+    pub is_asked_for: bool,
 }
 
-impl Path {
-    pub(super) fn names(&self) -> impl Iterator<Item = &str> {
+impl NamePath {
+    /// The names without their places.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
         self.parts.iter().map(|(_, name)| name.as_str())
     }
+}
+
+/// Whether an expression of a text names a path that begins with these names: `replaces` is one of `replaces.reference`.
+pub fn mentions(written: &str, names: &[&str]) -> bool {
+    name_paths(written).iter().any(|path| path.names().take(names.len()).eq(names.iter().copied()))
 }
 
 /// The words of the expression language itself.
@@ -21,7 +28,7 @@ const WORDS: [&str; 13] =
     ["and", "or", "not", "in", "is", "if", "else", "true", "false", "none", "True", "False", "None"];
 
 /// Every path in the expressions of a text; filters, functions and quoted texts are no paths.
-pub(super) fn paths(written: &str) -> Vec<Path> {
+pub fn name_paths(written: &str) -> Vec<NamePath> {
     let mut paths = Vec::new();
     let mut from = 0;
     while let Some(open) = written[from..].find("{{").map(|at| from + at + 2) {
@@ -31,11 +38,12 @@ pub(super) fn paths(written: &str) -> Vec<Path> {
 }
 
 /// Where the expression ends that begins with the braces at a byte.
-pub(super) fn end_of_expression(written: &str, open: usize) -> usize {
+pub fn end_of_expression(written: &str, open: usize) -> usize {
     Scanner { written, at: open + 2 }.expression(&mut Vec::new())
 }
 
-pub(super) fn is_name(character: char) -> bool {
+/// Whether a character may be part of a name.
+pub fn is_name(character: char) -> bool {
     character.is_alphanumeric() || character == '_'
 }
 
@@ -46,7 +54,7 @@ struct Scanner<'a> {
 
 impl<'a> Scanner<'a> {
     /// Reads on to the end of the expression, which is returned.
-    fn expression(mut self, paths: &mut Vec<Path>) -> usize {
+    fn expression(mut self, paths: &mut Vec<NamePath>) -> usize {
         let mut before = ' ';
         while let Some(character) = self.rest().chars().next() {
             if self.rest().starts_with("}}") {
@@ -97,7 +105,7 @@ impl<'a> Scanner<'a> {
         self.at += end.map_or(self.rest().len(), |end| end + 2);
     }
 
-    fn path(&mut self) -> Path {
+    fn path(&mut self) -> NamePath {
         let mut parts = vec![self.part()];
         loop {
             let rest = self.rest();
@@ -114,7 +122,7 @@ impl<'a> Scanner<'a> {
         }
         let after = self.rest().trim_start().trim_start_matches('|').trim_start();
         let is_asked_for = after.starts_with("is ") || after.starts_with("default");
-        Path { parts, is_asked_for }
+        NamePath { parts, is_asked_for }
     }
 
     fn part(&mut self) -> (Range<usize>, String) {
@@ -136,9 +144,24 @@ fn quoted(written: &str) -> Option<&str> {
 mod tests {
     use super::*;
 
+    #[test]
+    fn a_path_is_mentioned_however_it_is_written() {
+        for written in
+            ["{{ plan | cite }}", "{{ plan  |  cite }}", "{{plan.number}}", "a {{ plan[\"number\"] }}"]
+        {
+            assert!(mentions(written, &["plan"]), "{written}");
+        }
+        for written in
+            ["plan", "{{ in_force.plan | cite }}", "{{ \"plan\" }}", "{{ planned }}", "{{ x | plan }}"]
+        {
+            assert!(!mentions(written, &["plan"]), "{written}");
+        }
+        assert!(mentions("{{ in_force.plan }}", &["in_force", "plan"]));
+    }
+
     fn said(written: &str) -> Vec<String> {
-        let joined = |path: Path| path.names().collect::<Vec<_>>().join(".");
-        paths(written).into_iter().map(joined).collect()
+        let joined = |path: NamePath| path.names().collect::<Vec<_>>().join(".");
+        name_paths(written).into_iter().map(joined).collect()
     }
 
     #[test]
@@ -154,6 +177,6 @@ mod tests {
         ] {
             assert_eq!(said(written), expected, "{written}");
         }
-        assert!(paths("{{ x | default(1) }}")[0].is_asked_for);
+        assert!(name_paths("{{ x | default(1) }}")[0].is_asked_for);
     }
 }
