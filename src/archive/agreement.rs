@@ -106,19 +106,19 @@ fn compare_files(set: &Path, record: &SetRecord, damage: &mut Damage) {
 }
 
 /// A file of a set's folder.
-struct FoundFiles {
+struct KeptFile {
     path: PathBuf,
     /// Whether it is a link: the program makes none, and what it leads to may change.
     is_link: bool,
 }
 
 /// All files of a set, by their path below its folder.
-fn files(set: &Path) -> BTreeMap<String, FoundFiles> {
+fn files(set: &Path) -> BTreeMap<String, KeptFile> {
     let entries = WalkDir::new(set).min_depth(1).into_iter().filter_map(Result::ok);
     let files = entries.filter(|entry| !entry.file_type().is_dir()).filter_map(|entry| {
         let name = entry.path().strip_prefix(set).map(shown).ok()?;
         let is_link = entry.file_type().is_symlink();
-        Some((name, FoundFiles { is_link, path: entry.into_path() }))
+        Some((name, KeptFile { is_link, path: entry.into_path() }))
     });
     files.collect()
 }

@@ -78,19 +78,19 @@ impl SetState {
 }
 
 /// Looks through the issued sets at or below a path, and hands over what each is.
-pub fn verify_sets(path: &Path, findings: &mut Findings, mut on_rebuilt: impl FnMut(VerifiedSet)) {
+pub fn verify_sets(path: &Path, findings: &mut Findings, mut on_verified: impl FnMut(VerifiedSet)) {
     let mut registers = Registers::default();
     for place in places(path, findings) {
         match place {
             SetLocation::Set(set) => {
                 let plan = set.parent().and_then(Path::parent).unwrap_or(Path::new("")).to_path_buf();
                 let owner = SetOwner::new(&plan, findings);
-                on_rebuilt(looked_through(set, &owner, findings));
+                on_verified(looked_through(set, &owner, findings));
             }
             SetLocation::Plan(plan) => {
                 let owner = SetOwner::new(&plan, findings);
                 for member in plan_sets(&plan, &owner, &mut registers, findings) {
-                    on_rebuilt(match member {
+                    on_verified(match member {
                         PlanSet::Set(set) => looked_through(set, &owner, findings),
                         PlanSet::Missing(set) => without_record(set, SetState::Missing),
                         PlanSet::Stray(path) => without_record(path, SetState::Misplaced(Misplacement::Name)),

@@ -356,6 +356,20 @@ mod tests {
     }
 
     #[test]
+    fn the_words_of_schema_name_every_kind_of_file() {
+        let readme = include_str!("../../README.md");
+        let row = readme.lines().find(|line| line.starts_with("| `kehoach schema")).unwrap();
+        for kind in FileKind::ALL.map(FileKind::id) {
+            assert!(row.contains(&format!("`{kind}`")), "{kind} in README.md");
+            for language in Language::ALL {
+                let words = Catalogue::new(language).word("cli-schema-kind");
+                let mut named = words.split(|c: char| !c.is_ascii_alphanumeric());
+                assert!(named.any(|word| word == kind), "{kind}, {}", language.tag());
+            }
+        }
+    }
+
+    #[test]
     fn every_argument_has_words_in_both_languages() {
         let commands = command();
         for command in commands.get_subcommands() {

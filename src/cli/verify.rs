@@ -11,7 +11,7 @@ use crate::archive::{
 };
 use crate::data::shown;
 use crate::diag::Arguments;
-use crate::report::{rebuilt_json, verified_json};
+use crate::report::{verified_json, verified_set_json};
 
 /// How many digits of a digest are shown.
 const DIGITS: usize = 12;
@@ -25,10 +25,10 @@ pub(super) fn run(arguments: &VerifyArguments, console: &Console) -> u8 {
         print(&verified, console);
     });
     let mut findings = findings;
-    verify_sets(&options.path, &mut findings, |rebuilt| {
+    verify_sets(&options.path, &mut findings, |verified| {
         files += 1;
-        current += usize::from(rebuilt.state.is_sound());
-        print_set(&rebuilt, console);
+        current += usize::from(verified.state.is_sound());
+        print_set(&verified, console);
     });
     console.findings(&findings);
     let others = files - current;
@@ -56,15 +56,15 @@ fn print(verified: &VerifiedPdf, console: &Console) {
     }
 }
 
-fn print_set(rebuilt: &VerifiedSet, console: &Console) {
+fn print_set(verified: &VerifiedSet, console: &Console) {
     if console.is_json() {
-        console.line(&rebuilt_json(rebuilt));
+        console.line(&verified_set_json(verified));
         return;
     }
-    let values = values_of_set(rebuilt);
-    match &rebuilt.state {
+    let values = values_of_set(verified);
+    match &verified.state {
         SetState::Same | SetState::Kept | SetState::Other(_) => {
-            console.info(&format!("set-{}", rebuilt.state.id()), &values);
+            console.info(&format!("set-{}", verified.state.id()), &values);
         }
         SetState::Damaged(damage) => print_damage(damage, &values, console),
         SetState::Missing => console.line(&console.message("set-missing", &values)),
@@ -106,24 +106,24 @@ fn paths(files: &[PathBuf]) -> String {
     files.iter().map(|file| shown(file)).collect::<Vec<_>>().join(", ")
 }
 
-fn values_of_set(rebuilt: &VerifiedSet) -> Arguments {
-    let title = rebuilt.head.as_ref().map(|head| head.title.clone()).unwrap_or_default();
-    let files = if let SetState::Other(files) = &rebuilt.state { paths(files) } else { String::new() };
+fn values_of_set(verified: &VerifiedSet) -> Arguments {
+    let title = verified.head.as_ref().map(|head| head.title.clone()).unwrap_or_default();
+    let files = if let SetState::Other(files) = &verified.state { paths(files) } else { String::new() };
     Arguments::from([
-        ("path", shown(&rebuilt.folder).into()),
+        ("path", shown(&verified.folder).into()),
         ("files", files.into()),
         ("title", title.into()),
-        ("program", rebuilt.program.as_str().into()),
+        ("program", verified.program.as_str().into()),
     ])
 }
 
 /// The plan, whether it is a draft, and the digest of the data.
 fn whose(verified: &VerifiedPdf, console: &Console) -> String {
-    let Some(imprint) = &verified.provenance else { return String::new() };
-    let data: String = imprint.data.chars().take(DIGITS).collect();
+    let Some(provenance) = &verified.provenance else { return String::new() };
+    let data: String = provenance.data.chars().take(DIGITS).collect();
     let values = [
-        ("plan", imprint.plan.as_str().into()),
-        ("state", imprint.state.as_str().into()),
+        ("plan", provenance.plan.as_str().into()),
+        ("state", provenance.state.as_str().into()),
         ("data", data.into()),
     ];
     console.message("verified-whose", &Arguments::from(values))

@@ -112,3 +112,16 @@ fn alone() -> Map<String, Value> {
         ("then".to_owned(), json!({"required": needed})),
     ])
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A kind of document that is issued by itself is written in a file, which has a schema of its name.
+    #[test]
+    fn every_kind_of_document_has_a_schema() {
+        for kind in crate::model::DocumentKind::issued() {
+            assert!(FileKind::ALL.into_iter().any(|file| file.id() == kind.id()), "{}", kind.id());
+        }
+    }
+}

@@ -223,3 +223,22 @@ fn yaml_files(folder: &Path) -> BTreeSet<String> {
     };
     names.filter(is_yaml).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Repeats;
+
+    /// A file of a kind of document is one of the plan's files, or in a folder of its own.
+    #[test]
+    fn every_kind_of_document_has_a_file_that_is_known() {
+        for kind in crate::model::DocumentKind::issued().map(crate::model::DocumentKind::record) {
+            let is_known = match kind.repeats {
+                Repeats::Once => FILES.contains(&format!("{}.yaml", kind.written_in).as_str()),
+                Repeats::PerPeriod => kind.written_in == REPORTS,
+                Repeats::PerUnit => false,
+            };
+            assert!(is_known, "{}", kind.written_in);
+        }
+    }
+}

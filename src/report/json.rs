@@ -336,26 +336,26 @@ struct MisplacedPart<'a> {
 }
 
 /// An issued set that was verified, as one line.
-pub fn rebuilt_json(rebuilt: &VerifiedSet) -> String {
+pub fn verified_set_json(verified: &VerifiedSet) -> String {
     let none = Damage::default();
-    let damage = if let SetState::Damaged(damage) = &rebuilt.state { damage } else { &none };
-    let files = if let SetState::Other(files) = &rebuilt.state { files } else { &damage.changed };
+    let damage = if let SetState::Damaged(damage) = &verified.state { damage } else { &none };
+    let files = if let SetState::Other(files) = &verified.state { files } else { &damage.changed };
     let shown_all = |files: &[PathBuf]| files.iter().map(|path| shown(path)).collect();
     let differences = damage.differences.iter();
-    let misplaced = match &rebuilt.state {
+    let misplaced = match &verified.state {
         SetState::Misplaced(Misplacement::Name) => Some(MisplacedPart { set: None, plan: None }),
         SetState::Misplaced(Misplacement::Number(set)) => Some(MisplacedPart { set: Some(*set), plan: None }),
         SetState::Misplaced(Misplacement::Plan(plan)) => Some(MisplacedPart { set: None, plan: Some(plan) }),
         _ => None,
     };
-    let head = rebuilt.head.as_ref();
+    let head = verified.head.as_ref();
     let rest = RebuiltLine {
-        path: shown(&rebuilt.folder),
-        state: rebuilt.state.id(),
+        path: shown(&verified.folder),
+        state: verified.state.id(),
         plan: head.map(|head| head.plan.as_str()),
         document: head.map(|head| head.document.to_string()),
         set: head.map(|head| head.set),
-        program: &rebuilt.program,
+        program: &verified.program,
         files: shown_all(files),
         extra: shown_all(&damage.extra),
         differences: differences
@@ -380,7 +380,7 @@ struct VerifiedLine<'a> {
 
 /// A PDF that was verified, as one line.
 pub fn verified_json(verified: &VerifiedPdf) -> String {
-    let imprint = verified.provenance.as_ref();
+    let provenance = verified.provenance.as_ref();
     let reasons = match &verified.state {
         PdfState::Stale(reasons) => reasons.iter().map(reason_part).collect(),
         _ => Vec::new(),
@@ -388,11 +388,11 @@ pub fn verified_json(verified: &VerifiedPdf) -> String {
     let rest = VerifiedLine {
         path: shown(&verified.path),
         state: verified.state.id(),
-        plan: imprint.map(|imprint| imprint.plan.as_str()),
-        document: imprint.map(|imprint| imprint.document.as_str()),
-        revision: imprint.map(|imprint| imprint.state.as_str()),
-        data: imprint.map(|imprint| imprint.data.as_str()),
-        program: imprint.map(|imprint| imprint.program.as_str()),
+        plan: provenance.map(|provenance| provenance.plan.as_str()),
+        document: provenance.map(|provenance| provenance.document.as_str()),
+        revision: provenance.map(|provenance| provenance.state.as_str()),
+        data: provenance.map(|provenance| provenance.data.as_str()),
+        program: provenance.map(|provenance| provenance.program.as_str()),
         reasons,
     };
     line(&JsonLine { format: 1, kind: "verified", rest: &rest })

@@ -1,6 +1,6 @@
 //! The problems that the typesetter found, as findings about the data where their place in the data can be found.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 use crate::diag::{Code, Finding, Findings};
@@ -31,10 +31,10 @@ const LOOKED_UP: usize = 20;
 pub(crate) fn report(pages: &Pages<'_>, problems: &[Problem], findings: &mut Findings) {
     // One text that is too long pushes others aside: of a code and a page the first is reported.
     let mut reported = BTreeSet::new();
-    let mut looked_up = BTreeMap::new();
+    let mut looked_up = HashMap::new();
     for problem in problems {
         // Where each comes from is looked for in all texts.
-        let kind = (format!("{:?}", std::mem::discriminant(problem)), spot(problem).map(|spot| spot.page));
+        let kind = (std::mem::discriminant(problem), spot(problem).map(|spot| spot.page));
         let count = looked_up.entry(kind).or_insert(0);
         *count += 1;
         if *count > LOOKED_UP {
