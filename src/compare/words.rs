@@ -261,6 +261,6 @@ mod tests {
         let long = words(1, 30_000);
         let changed = long.replacen("từ777 ", "từ mới ", 1);
         assert!(marked(&long, &changed).contains("[-từ777-]{+từ mới+}"));
-        assert!(start.elapsed().as_secs() < 60, "{:?}", start.elapsed());
+        assert!(start.elapsed().as_secs() < 20, "{:?}", start.elapsed());
     }
 }

@@ -231,14 +231,13 @@ fn a_word_that_leaves_its_cell_is_found() {
 }
 
 #[test]
-fn a_long_table_is_audited_in_bounded_time() {
+fn a_long_table_is_audited_fast() {
     let table = "#set page(height: auto)\n#table(columns: 8, ..range(4800).map(str))";
     let pages = typeset(table).unwrap();
     let begun = std::time::Instant::now();
     let found = audit::audit(pages.document().pages(), TYPESETTER.fonts());
     assert_eq!(found, []);
-    // Far beyond what it takes on any machine, and far below what comparing every cell with every other would.
-    assert!(begun.elapsed().as_secs() < 10, "{:?}", begun.elapsed());
+    assert!(begun.elapsed().as_millis() < 100, "{:?}", begun.elapsed());
 }
 
 #[test]

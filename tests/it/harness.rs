@@ -166,7 +166,7 @@ fn spawned(mut command: Command, environment: &[(&str, &str)]) -> Run {
 }
 
 /// Longer than anything takes on a slow machine.
-const LONGEST: Duration = Duration::from_mins(5);
+const LONGEST: Duration = Duration::from_mins(1);
 
 /// How the program ended, -1 for a crash; a program without end is stopped, and the test fails.
 fn ended(child: &mut Child) -> i32 {
