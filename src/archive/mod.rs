@@ -14,6 +14,7 @@ mod list;
 mod next_year;
 mod pending;
 mod places;
+mod registered;
 mod revise;
 mod session;
 mod snapshot;

@@ -132,7 +132,8 @@ pub(crate) fn stopped_sets(plan: &Path) -> Vec<SetHead> {
 pub(crate) struct Registers(BTreeMap<PathBuf, Option<Register>>);
 
 impl Registers {
-    fn get(&mut self, root: &Path, findings: &mut Findings) -> Option<&Register> {
+    /// The register of the project in a folder; none where it cannot be read.
+    pub(crate) fn get(&mut self, root: &Path, findings: &mut Findings) -> Option<&Register> {
         let read = |root: &PathBuf| Register::read(root, findings);
         self.0.entry(root.to_path_buf()).or_insert_with_key(read).as_ref()
     }

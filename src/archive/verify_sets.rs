@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use super::agreement::{Damage, Difference, damage};
 use super::kept_project::project_of;
 use super::places::{PlanSet, Registers, SetLocation, SetOwner, number_of, places, plan_sets};
+use super::registered::check_register;
 use super::snapshot::{SnapshotDocuments, made_again};
 use crate::data::{PlanFolder, Project, SetFault, belongs, shown};
 use crate::diag::{Code, Finding, Findings};
@@ -85,10 +86,12 @@ pub fn verify_sets(path: &Path, findings: &mut Findings, mut on_verified: impl F
             SetLocation::Set(set) => {
                 let plan = set.parent().and_then(Path::parent).unwrap_or(Path::new("")).to_path_buf();
                 let owner = SetOwner::new(&plan, findings);
+                check_register(&owner, number_of(&set), &mut registers, findings);
                 on_verified(looked_through(set, &owner, findings));
             }
             SetLocation::Plan(plan) => {
                 let owner = SetOwner::new(&plan, findings);
+                check_register(&owner, None, &mut registers, findings);
                 for member in plan_sets(&plan, &owner, &mut registers, findings) {
                     on_verified(match member {
                         PlanSet::Set(set) => looked_through(set, &owner, findings),

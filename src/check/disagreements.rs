@@ -1,7 +1,7 @@
 //! Quotas, and results, of one measure that cannot all be true: of one time and different, a part that is more than its
 //! whole, parts that do not add up to it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::counted::{MeasureCounts, NO_YEAR};
 use super::timeline::{Claim, Conflict, conflict};
@@ -24,14 +24,7 @@ pub(super) fn check(plan: &Plan, findings: &mut Findings) {
                 all.iter().filter(|one| one.measure == measure).collect();
             // A single claim agrees, or is a finding of its own.
             if of_measure.len() > 1 {
-                let holders = of_measure.iter().map(|one| one.holders()).collect();
-                let mut comparison = MeasureComparison {
-                    code,
-                    all: of_measure,
-                    holders,
-                    set: &plan.quotas,
-                    reported: Vec::new(),
-                };
+                let mut comparison = MeasureComparison::new(code, of_measure, &plan.quotas);
                 comparison.all_together(findings);
                 comparison.each_holder(findings);
             }
@@ -48,6 +41,34 @@ enum Coverage {
     Some,
 }
 
+/// The holders of shares, and whether they are units or organisations.
+type HolderSet<'a> = Option<(Holding, BTreeSet<&'a Id>)>;
+
+/// How the holders of one quota or result relate to those of another.
+#[derive(Clone, Copy)]
+enum Relation {
+    Same,
+    /// They are some of the others.
+    Some,
+    /// The others are some of them.
+    More,
+    /// Each has some that the other has not.
+    Apart,
+}
+
+impl Relation {
+    fn new(one: &HolderSet<'_>, other: &HolderSet<'_>) -> Self {
+        let (Some((of_one, one)), Some((of_other, other))) = (one, other) else { return Self::Apart };
+        match (one.is_subset(other), other.is_subset(one)) {
+            _ if of_one != of_other => Self::Apart,
+            (true, true) => Self::Same,
+            (true, false) => Self::Some,
+            (false, true) => Self::More,
+            (false, false) => Self::Apart,
+        }
+    }
+}
+
 /// A claim and whose it is.
 struct Said {
     by: usize,
@@ -56,28 +77,48 @@ struct Said {
     claim: Claim,
 }
 
+impl Said {
+    fn new(by: usize, part: Coverage, period: Period, claim: Claim) -> Self {
+        // What counts some of it sets no upper bound.
+        let most = claim.most.filter(|_| part == Coverage::Whole);
+        Self { by, part, period, claim: Claim { most, ..claim } }
+    }
+}
+
 /// The quotas or the results of one measure.
 struct MeasureComparison<'a> {
     code: Code,
     /// In the order of the file.
     all: Vec<&'a MeasureCounts<'a>>,
     /// Who holds shares of each.
-    holders: Vec<Option<(Holding, BTreeSet<&'a Id>)>>,
+    holders: Vec<HolderSet<'a>>,
+    /// For each, the quotas before it that are of the same time, and how its holders relate to theirs.
+    of_its_time: Vec<Vec<(usize, Relation)>>,
     set: &'a QuotaSet,
     /// The sets of quotas or results that were reported to disagree in all.
     reported: Vec<BTreeSet<usize>>,
 }
 
 impl<'a> MeasureComparison<'a> {
+    fn new(code: Code, all: Vec<&'a MeasureCounts<'a>>, set: &'a QuotaSet) -> Self {
+        let holders: Vec<HolderSet<'_>> = all.iter().map(|one| one.holders()).collect();
+        let is_of_its_time =
+            |at: usize, before: usize| code == Code::QuotasDisagree && all[before].period == all[at].period;
+        let related = |at: usize| {
+            let before = (0..at).filter(|before| is_of_its_time(at, *before));
+            before.map(|before| (before, Relation::new(&holders[at], &holders[before]))).collect()
+        };
+        let of_its_time = (0..all.len()).map(related).collect();
+        Self { code, all, holders, of_its_time, set, reported: Vec::new() }
+    }
+
     fn all_together(&mut self, findings: &mut Findings) {
         for group in self.groups() {
             let years = self.years(group.iter().map(|(at, _)| *at));
             let mut said = Vec::new();
             for (by, part) in group {
-                for (period, claim) in self.all[by].whole_claims(&years) {
-                    let most = claim.most.filter(|_| part == Coverage::Whole);
-                    said.push(Said { by, part, period, claim: Claim { most, ..claim } });
-                }
+                let claims = self.all[by].whole_claims(&years).into_iter();
+                said.extend(claims.map(|(period, claim)| Said::new(by, part, period, claim)));
             }
             let found = self.conflicts(said, None);
             for finding in found.0 {
@@ -127,15 +168,10 @@ impl<'a> MeasureComparison<'a> {
         let mut reported = 0;
         for holder in all {
             let members = self.members(holder);
-            let years = self.years(members.iter().copied());
-            let said = members.into_iter().flat_map(|by| {
+            let years = self.years(members.iter().map(|(at, _)| *at));
+            let said = members.into_iter().flat_map(|(by, part)| {
                 let claims = self.all[by].holder_claims(holder, &years);
-                claims.into_iter().map(move |(period, claim)| Said {
-                    by,
-                    part: Coverage::Whole,
-                    period,
-                    claim,
-                })
+                claims.into_iter().map(move |(period, claim)| Said::new(by, part, period, claim))
             });
             let (found, _) = self.conflicts(said.collect(), Some(holder));
             reported += found.len();
@@ -148,21 +184,27 @@ impl<'a> MeasureComparison<'a> {
         }
     }
 
-    /// The quotas or results of which a holder has a share. Of two of one time that go to other groups of units, one
-    /// may add to the other.
-    fn members(&self, holder: &Id) -> Vec<usize> {
-        let mut members: Vec<usize> = Vec::new();
-        for (at, one) in self.all.iter().enumerate() {
-            let adds = |other: &usize| {
-                self.code == Code::QuotasDisagree
-                    && self.all[*other].period == one.period
-                    && self.holders[*other] != self.holders[at]
-            };
-            if one.shares.contains_key(holder) && !members.iter().any(adds) {
-                members.push(at);
+    /// The quotas or results of which a holder has a share. Of two quotas of one time, one may go to some of the
+    /// other's holders, and then a holder's share of it is no more than that of the other; where each has holders of
+    /// its own, one may add to the other, and the later is left out.
+    fn members(&self, holder: &Id) -> Vec<(usize, Coverage)> {
+        let mut members: BTreeMap<usize, Coverage> = BTreeMap::new();
+        let of_holder = |at: &usize| self.all[*at].shares.contains_key(holder);
+        for at in (0..self.all.len()).filter(of_holder) {
+            let (mut part, mut adds) = (Coverage::Whole, false);
+            for (other, relation) in &self.of_its_time[at] {
+                match (relation, members.get_mut(other)) {
+                    (Relation::Some, Some(_)) => part = Coverage::Some,
+                    (Relation::More, Some(part_of_other)) => *part_of_other = Coverage::Some,
+                    (Relation::Apart, Some(_)) => adds = true,
+                    (Relation::Same, _) | (_, None) => {}
+                }
+            }
+            if !adds {
+                members.insert(at, part);
             }
         }
-        members
+        members.into_iter().collect()
     }
 
     /// The years that a quota of each year is compared with.

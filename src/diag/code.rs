@@ -94,6 +94,8 @@ codes! {
     PlanIdUnusable = "plan-id-unusable", Error, Fixed;
     /// A plan whose documents would take the place of others.
     OutputShared = "output-shared", Error, Fixed;
+    /// A folder of models or shared parts that holds more than is compared at each run.
+    SharedTooLarge = "shared-too-large", Warning, Fixed;
     /// Settings below others.
     SettingsNested = "settings-nested", Warning, Fixed;
     /// A file cannot be written.
@@ -130,6 +132,8 @@ codes! {
     HistoryOutOfOrder = "history-out-of-order", Error, Fixed;
     /// A number that is dated before a lower one of the register, or after a higher one.
     NumberOutOfOrder = "number-out-of-order", Warning, AtIssue;
+    /// A line of the register that says of an issued set what the set does not say.
+    RegisterDisagrees = "register-disagrees", Error, Fixed;
     /// A day without a known congress term.
     TermUnknown = "term-unknown", Error, Fixed;
     /// A file that cannot be changed without changing more than is meant.

@@ -208,6 +208,21 @@ const QUOTAS_IN_CONFLICT: &[Case] = &[
         QUOTAS,
     ),
     quotas(
+        "a unit of some beside the same unit of all",
+        "{id: x, measure: admissions, period: 2026, units: {a: 3}}\n{id: all, measure: admissions, period: 2026, units: {a: 2, b: 4}}",
+        QUOTAS,
+    ),
+    quotas(
+        "a unit of all beside the same unit of some",
+        "{id: all, measure: admissions, period: 2026, units: {a: 2, b: 4}}\n{id: x, measure: admissions, period: 2026, units: {a: 3}}",
+        QUOTAS,
+    ),
+    quotas(
+        "a quarter of a unit beside that of some",
+        "{id: all, measure: admissions, period: 2026, units: {a: {2026-Q1: 1, 2026-Q2: 3}, b: 4}}\n{id: x, measure: admissions, period: 2026, units: {a: {2026-Q1: 2, 2026-Q3: 1}}}",
+        QUOTAS,
+    ),
+    quotas(
         "some units beside all",
         "{id: y, measure: admissions, period: 2026, units: {a: 2, b: 1, c: 1}}\n{id: q, measure: admissions, period: 2026-Q2, units: {a: 2, b: 3}}",
         QUOTAS,
@@ -394,6 +409,11 @@ const CONSISTENT: &[Case] = &[
     quotas(
         "ranges that meet",
         "{id: a, measure: admissions, period: 2026, target: 9 - 11}\n{id: b, measure: admissions, period: 2026, target: at least 10}\n{id: q, measure: admissions, period: 2026-Q1, target: 5 - 20}",
+        &[],
+    ),
+    quotas(
+        "some units, each with a part of what all ask of it",
+        "{id: all, measure: admissions, period: 2026, units: {a: 3, b: 4}}\n{id: x, measure: admissions, period: 2026, units: {a: 1}}",
         &[],
     ),
     quotas(

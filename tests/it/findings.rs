@@ -30,6 +30,8 @@ use crate::harness::{Project, Run};
 const WITHOUT_CASE: &[(Code, &str)] = &[
     (Code::LinkedFile, "a case holds no links; a test of `life` makes them"),
     (Code::OutputNotUpdated, "an output folder has to fail between two commands; a test of `life` makes it"),
+    (Code::RegisterDisagrees, "`verify` alone compares them; a test of `sets` does"),
+    (Code::SharedTooLarge, "its folder is made by a test of `hostile`, not kept here"),
     (Code::FileTooLarge, "its file is made by a test of `hostile`, not kept here"),
     (Code::LimitExceeded, "its file is made by a test of `hostile`, not kept here"),
     (Code::FindingsCut, "its file is made by a test of `hostile`, not kept here"),

@@ -376,3 +376,31 @@ fn the_samples_issued_set_is_whole() {
     let project = Project::sample("ham-liem-2026");
     assert_states(&project, "data/ham-liem-2026", &[("1", "kept")], 0);
 }
+
+#[test]
+fn a_register_that_disagrees_with_a_set_is_reported_at_its_line() {
+    let plan = "  - Một đoạn văn.\n";
+    let project = Project::with_body(plan).file("data/kehoach.yaml", "format: 1\n");
+    done(&project, &["issue", PLAN, "--number", "7", "--date", "2026-06-15", "--term", "2025"]);
+    done(&project, &["verify", "data"]);
+    for (from, to, reported) in [
+        ("number: 7", "number: 8", "number 8 in the register, 7 in the set"),
+        ("2026-06-15", "2026-06-16", "dated 2026-06-16 in the register, 2026-06-15 in the set"),
+        ("document: \"plan\"", "document: \"notice\"", "the register says `notice`, the set is of `plan`"),
+        ("symbol: \"KH", "symbol: \"TB", "symbol TB"),
+    ] {
+        let text = String::from_utf8(project.bytes("data/register.yaml")).unwrap();
+        assert!(text.contains(from), "{text}");
+        project.put("data/register.yaml", text.replace(from, to).as_bytes());
+        for path in ["data", PLAN, SET] {
+            let run = project.run(&["verify", path]);
+            assert!(
+                run.status == 1 && run.stderr.matches("error[register-disagrees]").count() == 1,
+                "{run:#?}"
+            );
+            assert!(run.stderr.contains(reported) && run.stderr.contains("data/register.yaml:"), "{run:#?}");
+        }
+        project.put("data/register.yaml", text.as_bytes());
+    }
+    done(&project, &["verify", "data"]);
+}

@@ -7,13 +7,14 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::data::{PlanFolder, Project, own_files, shared_files, shared_folders, shown, template_files};
+use crate::diag::{Code, Finding, Findings};
 use crate::disk::limits;
 use crate::model::Settings;
 use crate::pipeline::fonts::digest_of_fonts;
 use crate::pipeline::fonts::fonts as load_fonts;
 use crate::pipeline::program::PROGRAM;
 use crate::records::{Digest, Fields, Glance, MadeWith};
-use crate::source::Source;
+use crate::source::{Place, Source};
 use crate::text::BYTE_ORDER_MARK;
 use crate::typeset::list_fonts;
 
@@ -40,8 +41,8 @@ pub(crate) struct InputSnapshot {
     own: Vec<Input>,
     shared: Vec<Input>,
     pub(crate) surroundings: Digest,
-    /// Whether all shared files could be looked at; otherwise it is unknown whether any of them changed.
-    is_whole: bool,
+    /// The folders of shared files that hold more than is compared: it is unknown whether any of that changed.
+    too_large: Vec<PathBuf>,
 }
 
 impl ProjectSnapshot {
@@ -71,21 +72,21 @@ impl ProjectSnapshot {
         let own =
             own_files(folder).into_iter().map(|(name, path)| Input { digest: digest_of(&path), name, path });
         let mut shared = Vec::new();
-        let mut is_whole = true;
+        let mut too_large = Vec::new();
         for (at, near) in shared_folders(folder).into_iter().enumerate() {
             // Two kinds of folders on each level; the plan's own level is the first.
             let way = "../".repeat(at / 2);
             let kind = near.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
             let named =
                 |input: &Input| Input { name: format!("{way}{kind}/{}", input.name), ..input.clone() };
-            match self.shared(near).as_ref() {
+            match self.shared(near.clone()).as_ref() {
                 Some(inputs) => shared.extend(inputs.iter().map(named)),
-                None => is_whole = false,
+                None => too_large.push(near),
             }
         }
         let surroundings =
             shared.iter().fold(Fields::default(), |fields, input| fields.and(&input.name)).digest();
-        InputSnapshot { own: own.collect(), shared, surroundings, is_whole }
+        InputSnapshot { own: own.collect(), shared, surroundings, too_large }
     }
 
     /// A folder of shared files, which many plans look at; none where it holds more than is looked through.
@@ -108,7 +109,14 @@ impl InputSnapshot {
         let now: BTreeMap<&str, Digest> =
             self.own.iter().chain(shared).map(|input| (input.name.as_str(), input.digest)).collect();
         let then = manifest.inputs.iter().map(|(name, digest)| (name.as_str(), *digest));
-        self.is_whole && self.surroundings == manifest.surroundings && now.into_iter().eq(then)
+        self.too_large.is_empty() && self.surroundings == manifest.surroundings && now.into_iter().eq(then)
+    }
+
+    /// Reports the folders of shared files that are too large to be compared.
+    pub(crate) fn report_too_large(&self, findings: &mut Findings) {
+        for folder in &self.too_large {
+            findings.push(Finding::at(Code::SharedTooLarge, &Place::file(shown(folder))));
+        }
     }
 
     /// The inputs that a plan was read from: all of its own, and of the shared ones its sources and the files beside

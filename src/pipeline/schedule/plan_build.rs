@@ -40,6 +40,7 @@ pub(crate) struct BuildContext<'a> {
 pub(crate) fn build_plan(folder: &PlanFolder, inputs: &InputSnapshot, context: BuildContext<'_>) -> Outcome {
     let BuildContext { engine, output, options, .. } = context;
     let mut done = OutcomeBuilder::default();
+    inputs.report_too_large(&mut done.findings);
     let loaded = Loaded::new(folder, engine, &mut done.findings);
     let depth = if options.is_dry_run { Depth::Data } else { Depth::Pages };
     let Some(mut evaluated) = loaded.evaluate(depth, options.format, &mut done.findings) else {

@@ -76,6 +76,8 @@ plan-id-unusable = the folder name `{ $id }` does not work on every system
         [empty] a name holds none of < > : " | ? * \, ends with neither dot nor space, and is not one of Windows' own (con, nul, com1 …)
        *[other] the name holds what nobody sees, or takes for an ordinary space ({ $hidden }): type it anew
     }
+shared-too-large = the folder of shared parts or models holds too many files, or too large ones, to be compared: every run reads its plans again
+    .help = keep only the YAML files and pictures in it that plans use; `data/README.md` says how many
 output-shared = { $reason ->
         [folder] the folder `{ $name }` belongs to the outputs of the plan `{ $other }`, which puts its own documents there
         [ending] the folder `{ $name }` is called like a finished document
@@ -186,6 +188,13 @@ history-out-of-order = { $kind ->
 number-out-of-order = { $reference } would be dated { $own }, but { $other } is dated { $date }
     .help = numbers follow the days: check number and date; a number that was kept in reserve may be an exception
     .first = it was given here
+register-disagrees = the register disagrees with what was issued as set { $set }: { $key ->
+        [number] number { $registered } in the register, { $issued } in the set
+        [date] dated { $registered } in the register, { $issued } in the set
+        [symbol] symbol { $registered } in the register, { $issued } in the set
+       *[document] the register says `{ $registered }`, the set is of `{ $issued }`
+    }
+    .help = correct this line of `register.yaml` as the signed document has it; what was issued cannot be changed
 term-unknown = nobody can say which congress term { $date } is in
     .help = add `--term` with the first year of the term, such as `--term 2025`
 file-unchangeable = this file cannot be changed without changing more than is meant

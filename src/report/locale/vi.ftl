@@ -76,6 +76,8 @@ plan-id-unusable = tên thư mục `{ $id }` không dùng được trên mọi h
         [empty] tên không chứa < > : " | ? * \, không kết thúc bằng dấu chấm hay dấu cách, không phải tên riêng của Windows (con, nul, com1 …)
        *[other] trong tên có ký tự không nhìn thấy, hoặc trông như dấu cách ({ $hidden }): gõ lại tên
     }
+shared-too-large = thư mục phần dùng chung (hoặc mẫu kế hoạch) chứa quá nhiều tệp, hoặc tệp quá lớn, nên không so được tệp nào đã đổi: mỗi lần chạy đều phải xem lại cả kế hoạch
+    .help = để trong đó chỉ các tệp YAML và hình mà kế hoạch dùng; `data/README.md` ghi mức cao nhất
 output-shared = { $reason ->
         [folder] thư mục `{ $name }` là chỗ để văn bản của kế hoạch `{ $other }`
         [ending] thư mục `{ $name }` mang tên như một tệp văn bản đã lập
@@ -186,6 +188,13 @@ history-out-of-order = { $kind ->
 number-out-of-order = { $reference } sẽ ghi ngày { $own }, mà { $other } lại ghi ngày { $date }
     .help = số sau thì ngày không được trước: xem lại số và ngày; số đã giữ chỗ từ trước thì có thể là ngoại lệ
     .first = số ấy cấp ở đây
+register-disagrees = sổ đăng ký không khớp với văn bản đã ban hành (lần { $set }): { $key ->
+        [number] số trong sổ là { $registered }, số đã ban hành là { $issued }
+        [date] ngày trong sổ là { $registered }, ngày đã ban hành là { $issued }
+        [symbol] ký hiệu trong sổ là { $registered }, ký hiệu đã ban hành là { $issued }
+       *[document] sổ ghi `{ $registered }`, lần ban hành ấy là của `{ $issued }`
+    }
+    .help = sửa dòng này trong `register.yaml` cho đúng với văn bản đã ký; văn bản đã ban hành thì không đổi được
 term-unknown = không biết ngày { $date } thuộc nhiệm kỳ đại hội nào
     .help = thêm `--term` với năm đầu của nhiệm kỳ, ví dụ `--term 2025`
 file-unchangeable = chương trình không sửa được tệp này mà giữ nguyên phần còn lại
