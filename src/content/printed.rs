@@ -5,6 +5,7 @@ use super::chart::Chart;
 use super::document::{Annex, Content, Letterhead, Line, Recipients, Signer};
 use super::table::{Cell, Table};
 use super::text::{Marks, Text, one_line};
+use crate::model::DocumentPart;
 
 /// The function that is called with each text.
 type Visit<'v> = &'v mut dyn FnMut(&str);
@@ -12,6 +13,29 @@ type Visit<'v> = &'v mut dyn FnMut(&str);
 impl Content {
     /// Calls a function with each text of the document and of its annexes, and with what its PDFs say of themselves.
     pub(super) fn each_printed(&self, visit: Visit<'_>) {
+        self.each_printed_before_annexes(visit);
+        for one in &self.annexes {
+            annex(one, visit);
+        }
+    }
+
+    /// The same of what one of its files holds: the text with the annexes that are bound to it, or an annex alone.
+    pub fn each_printed_in(&self, part: &DocumentPart, visit: Visit<'_>) {
+        if let Some(alone) = part.annex().and_then(|at| self.annexes.get(at)) {
+            visit(&self.head.issuer.runs.to_plain());
+            if alone.has_letterhead {
+                letterhead(&self.letterhead, visit);
+            }
+            annex(alone, visit);
+        } else {
+            self.each_printed_before_annexes(visit);
+            for one in self.annexes.iter().filter(|_| self.binds_annexes) {
+                annex(one, visit);
+            }
+        }
+    }
+
+    fn each_printed_before_annexes(&self, visit: Visit<'_>) {
         visit(&self.head.name);
         visit(&self.head.issuer.runs.to_plain());
         letterhead(&self.letterhead, visit);
@@ -25,9 +49,6 @@ impl Content {
         recipients(&self.recipients, visit);
         for one in &self.signers {
             signer(one, visit);
-        }
-        for one in &self.annexes {
-            annex(one, visit);
         }
     }
 }

@@ -88,24 +88,6 @@ pub(super) fn write_string(out: &mut String, text: &str) {
     out.push('"');
 }
 
-/// The characters beyond ASCII that a Typst text of literals prints: what was escaped in it is read again.
-pub fn characters_beyond_ascii(source: &str) -> impl Iterator<Item = char> {
-    let mut rest = source;
-    let next = move || {
-        let found = rest.find(|c: char| c == '\\' || !c.is_ascii())?;
-        let (character, after) = if let Some(escape) = rest[found..].strip_prefix("\\u{") {
-            let (code, after) = escape.split_once('}')?;
-            (u32::from_str_radix(code, 16).ok().and_then(char::from_u32)?, after)
-        } else {
-            let mut characters = rest[found..].chars();
-            (characters.next()?, characters.as_str())
-        };
-        rest = after;
-        Some(character)
-    };
-    std::iter::from_fn(next).filter(|character| !character.is_ascii())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -127,14 +109,6 @@ mod tests {
             !escapes_left_out.contains(['#', '$', '*', '_', '@', '<', '\\', '/', '"', '`', '[', '\n', '{'])
         );
         assert_eq!(literal(&Value::from("Đảng uỷ xã (B/c)")), "\"Đảng uỷ xã (B\\u{2f}c)\"");
-    }
-
-    #[test]
-    fn characters_are_read_as_they_were_written() {
-        let text = "Đảng uỷ “xã” 😀 \\u{1}} {\u{301} # đ";
-        let written = literal(&Value::from(text)) + " 中";
-        let expected = text.chars().filter(|c| !c.is_ascii()).collect::<String>() + "中";
-        assert_eq!(characters_beyond_ascii(&written).collect::<String>(), expected);
     }
 
     #[test]

@@ -15,11 +15,10 @@ use minijinja::{Environment, Error, UndefinedBehavior};
 
 use serde::Serialize;
 
-pub use literal::characters_beyond_ascii;
 pub use part::pictures;
 pub use templates::Templates;
 
-use crate::content::{ComposedDocument, Described, Request, engine_of_templates, expression};
+use crate::content::{ComposedDocument, Content, Described, Request, engine_of_templates, expression};
 use crate::diag::{Code, Finding, Findings};
 use crate::model::{Document, DocumentId, DocumentPart, Plan, Profile, Settings};
 use crate::source::{Place, Source};
@@ -90,16 +89,16 @@ impl Renderer {
         findings.push(finding.with_known(&named.value, known));
     }
 
-    /// The Typst text of each part, in order; none of a document whose profile is not there. Expressions and templates
-    /// that fail are findings.
+    /// Each part as it reads and as Typst text, in order; none of a document whose profile is not there. Expressions
+    /// and templates that fail are findings.
     pub fn render(
         &self,
         plan: &Plan,
         settings: &Settings,
         parts: &[DocumentPart],
         findings: &mut Findings,
-    ) -> Vec<(DocumentPart, String)> {
-        let mut sources = Vec::with_capacity(parts.len());
+    ) -> Vec<RenderedPart> {
+        let mut rendered = Vec::with_capacity(parts.len());
         // The parts of one document follow each other.
         for parts in parts.chunk_by(|one, next| one.document == next.document) {
             let id = &parts[0].document;
@@ -109,10 +108,10 @@ impl Renderer {
                 continue;
             };
             let content = self.with_request(plan, settings, id, |request| request.compose(findings));
-            let Some(content) = content else { continue };
+            let Some(content) = content.map(Arc::new) else { continue };
             for part in parts {
                 let source = self.write(part, view(part, &content, style), document, findings);
-                sources.push((part.clone(), source));
+                rendered.push(RenderedPart { part: part.clone(), content: Arc::clone(&content), source });
             }
         }
         // A unit's name is printed in many documents, and a text of extracts in many of one kind.
@@ -121,7 +120,7 @@ impl Renderer {
             &[Code::RateDisagrees],
             &[Code::WordsDisagree],
         ]);
-        sources
+        rendered
     }
 
     /// Works on what a document is composed from.
@@ -198,6 +197,17 @@ impl Renderer {
             String::new()
         })
     }
+}
+
+/// A part of a document as it reads, and as Typst text.
+#[derive(Debug)]
+pub struct RenderedPart {
+    /// Which part.
+    pub part: DocumentPart,
+    /// The whole document as it reads.
+    pub content: Arc<Content>,
+    /// The Typst text of the part.
+    pub source: String,
 }
 
 /// A view that another floor makes.

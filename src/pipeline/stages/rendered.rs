@@ -1,9 +1,11 @@
 //! The documents of a plan: each as Typst text with the digest of all that it is made from, then as files.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::issued::{IssuedDocument, frozen, frozen_besides, unissued};
 use super::page_findings::{self, Pages};
+use crate::content::Content;
 use crate::data::{SetFault, shown};
 use crate::diag::{Finding, Findings};
 use crate::model::{Document, DocumentPart, Part, Plan, Signature};
@@ -13,7 +15,7 @@ use crate::pipeline::output::provenance::Provenance;
 use crate::pipeline::program::PROGRAM;
 use crate::records::Format;
 use crate::records::{Digest, Fields, FileRecord, Record, RelativePath};
-use crate::render::{characters_beyond_ascii, pictures};
+use crate::render::{RenderedPart, pictures};
 use crate::source::Place;
 use crate::typeset::{Layout, Manuscript, Margins, PdfSettings, Problem, Typeset};
 
@@ -26,6 +28,8 @@ pub(crate) struct RenderedDocument<'a> {
     pub(crate) part: DocumentPart,
     document: &'a Document,
     renderer: DocumentRenderer<'a>,
+    /// The document as it reads; none where its text is what was issued, and of a comparison.
+    content: Option<Arc<Content>>,
     manuscript: Manuscript,
     settings: PdfSettings,
     /// The digest of its Typst text.
@@ -60,8 +64,8 @@ impl<'a> DocumentRenderer<'a> {
     /// Renders every document of the plan, issued ones included.
     pub(crate) fn render(self, findings: &mut Findings) -> Vec<RenderedDocument<'a>> {
         let Self { plan, engine, format } = self;
-        let sources = engine.renderer.render(plan, &engine.settings, &plan.parts(), findings);
-        let documents = sources.into_iter().filter_map(|(part, source)| {
+        let parts = engine.renderer.render(plan, &engine.settings, &plan.parts(), findings);
+        let documents = parts.into_iter().filter_map(|RenderedPart { part, content, source }| {
             let document = plan.document(&part.document)?;
             let frozen = frozen(plan, &part);
             let text = frozen.as_ref().and_then(IssuedDocument::text);
@@ -71,7 +75,8 @@ impl<'a> DocumentRenderer<'a> {
             let rendered = self.document(RenderedText { part, document, manuscript, data });
             let made_from = frozen.as_ref().map_or(rendered.made_from, |frozen| frozen.made_from(format));
             let unissued = unissued(plan, &rendered.part).filter(|_| frozen.is_none());
-            Some(RenderedDocument { made_from, frozen, unissued, ..rendered })
+            let content = Some(content).filter(|_| frozen.is_none());
+            Some(RenderedDocument { content, made_from, frozen, unissued, ..rendered })
         });
         let mut documents: Vec<RenderedDocument<'a>> = documents.collect();
         let parts: Vec<DocumentPart> = documents.iter().map(|document| document.part.clone()).collect();
@@ -97,6 +102,7 @@ impl<'a> DocumentRenderer<'a> {
             part,
             document,
             renderer: self,
+            content: None,
             manuscript,
             settings,
             data,
@@ -199,12 +205,18 @@ impl RenderedDocument<'_> {
         typeset
     }
 
-    /// Reports the characters that no font has, from the text alone, as the finished pages would show them.
+    /// Reports the characters that no font has, from the content alone, as the finished pages would show them.
     pub(crate) fn report_missing(&self, findings: &mut Findings) {
+        let Some(content) = &self.content else { return };
         let fonts = self.renderer.engine.typesetter.fonts();
-        let characters = distinct(characters_beyond_ascii(&self.manuscript.text));
+        let mut seen = Characters::default();
+        let mut missing = Vec::new();
+        content.each_printed_in(&self.part, &mut |text| {
+            let beyond_ascii = text.chars().filter(|character| !character.is_ascii());
+            missing.extend(beyond_ascii.filter(|character| seen.is_new(*character) && fonts.lacks(*character)));
+        });
         let name = self.name();
-        for character in characters.filter(|character| fonts.lacks(*character)) {
+        for character in missing {
             page_findings::missing_glyph(&self.pages(&name), character, None, findings);
         }
     }
@@ -239,17 +251,28 @@ fn path(name: &str) -> RelativePath {
     )
 }
 
-/// Each character once.
-fn distinct(characters: impl Iterator<Item = char>) -> impl Iterator<Item = char> {
-    // A bit for each character of the plane that nearly all are of; of emoji one text may be full.
-    let (mut seen, mut beyond) = (vec![0_u64; 0x1_0000 / 64], BTreeSet::new());
-    characters.filter(move |character| {
-        let code = u32::from(*character);
-        let Some(bits) = seen.get_mut(code as usize / 64) else { return beyond.insert(code) };
+/// The characters that were seen so far.
+struct Characters {
+    /// A bit for each character of the plane that nearly all are of; of emoji one text may be full.
+    bits: Vec<u64>,
+    beyond: BTreeSet<char>,
+}
+
+impl Default for Characters {
+    fn default() -> Self {
+        Self { bits: vec![0; 0x1_0000 / 64], beyond: BTreeSet::new() }
+    }
+}
+
+impl Characters {
+    /// Whether a character was not seen before.
+    fn is_new(&mut self, character: char) -> bool {
+        let code = u32::from(character);
+        let Some(bits) = self.bits.get_mut(code as usize / 64) else { return self.beyond.insert(character) };
         let is_new = *bits >> (code % 64) & 1 == 0;
         *bits |= 1 << (code % 64);
         is_new
-    })
+    }
 }
 
 /// The layout that the pages of a document should keep to: the profile's margins, and the signature with the text.
@@ -289,6 +312,7 @@ mod tests {
     fn a_character_comes_once_from_whatever_plane() {
         let text = "ưa😀ư😀\u{10FFFF}a😀\u{FFFF}\u{10FFFF}\u{FFFF}";
         let expected = "ưa😀\u{10FFFF}\u{FFFF}";
-        assert_eq!(distinct(text.chars()).collect::<String>(), expected);
+        let mut seen = Characters::default();
+        assert_eq!(text.chars().filter(|character| seen.is_new(*character)).collect::<String>(), expected);
     }
 }

@@ -48,14 +48,14 @@ impl Press {
     /// The letters of the plan, or `None` where something was found.
     fn letters(&self, plan: &Plan) -> Option<String> {
         let mut findings = Findings::default();
-        let sources = self.renderer.render(
+        let rendered = self.renderer.render(
             plan,
             &Settings::default(),
             &[DocumentPart::text(DocumentId::PLAN)],
             &mut findings,
         );
-        let (_, source) = sources.into_iter().next().filter(|_| !findings.has_errors())?;
-        let typeset = self.typesetter.typeset("plan", source).ok()?;
+        let text = rendered.into_iter().next().filter(|_| !findings.has_errors())?;
+        let typeset = self.typesetter.typeset("plan", text.source).ok()?;
         let bytes = typeset.pdf(&PdfSettings::default_for("plan", plan.document.header.date.full())).ok()?;
         let pdf = Pdf::read(&bytes);
         let glyphs = pdf.pages.iter().flat_map(|page| page.glyphs.iter().map(|glyph| glyph.text.as_str()));
