@@ -149,7 +149,7 @@ impl Console {
         if is_unasked || finding.accepted().is_some() && !self.shows_accepted {
             return;
         }
-        let drawn = Terminal::new(&self.catalogue, true).draw(finding);
+        let drawn = Terminal::new(&self.catalogue).draw(finding);
         self.write_error(&format!("{drawn}\n\n"));
     }
 

@@ -143,6 +143,13 @@ struct DiffWriter<'t, 'a> {
     out: Vec<ComparedPassage>,
 }
 
+/// Whether a passage kept its order among its siblings.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Order {
+    Kept,
+    Changed,
+}
+
 impl DiffWriter<'_, '_> {
     /// Writes the passages under a passage: the new ones in their order, and before each that kept its place the old
     /// ones before it that are no longer there.
@@ -157,9 +164,9 @@ impl DiffWriter<'_, '_> {
             if let Some(place) = kept[at] {
                 before[shown..place].iter().for_each(|gone| self.gone(*gone));
                 shown = place + 1;
-                self.present(*child, false);
+                self.present(*child, Order::Kept);
             } else {
-                self.present(*child, true);
+                self.present(*child, Order::Changed);
             }
         }
         // A passage that kept its place was shown when it was met.
@@ -183,14 +190,14 @@ impl DiffWriter<'_, '_> {
     }
 
     /// Writes a passage of the new version, and the passages under it.
-    fn present(&mut self, at: usize, may_be_moved: bool) {
+    fn present(&mut self, at: usize, order: Order) {
         let Some(passage) = self.new.nodes[at].passage else { return };
         let old = self.pairs.of_new[at];
         let was = old.and_then(|old| self.old.nodes[old].passage);
         let change = match old {
             None if self.split_join.split.contains_key(&at) => ChangeKind::Split,
             None => ChangeKind::Added,
-            Some(old) if may_be_moved => ChangeKind::Moved { from: self.old.path(old) },
+            Some(old) if order == Order::Changed => ChangeKind::Moved { from: self.old.path(old) },
             Some(_) => ChangeKind::Kept,
         };
         let words = match self.split_join.words(at) {

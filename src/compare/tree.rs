@@ -167,7 +167,8 @@ fn node<'a>(passage: &'a Passage<'a>, parent: usize, lexicon: &mut Lexicon) -> D
     }
 }
 
-fn note_words(text: &[Piece], lexicon: &mut Lexicon, words: &mut Vec<u32>) {
+/// Adds the words of a text, as numbers of the lexicon.
+pub(super) fn note_words(text: &[Piece], lexicon: &mut Lexicon, words: &mut Vec<u32>) {
     let said = text.iter().flat_map(|piece| piece.text.split(|c: char| !c.is_alphanumeric()));
     words.extend(
         said.filter(|word| !word.is_empty()).map(|word| number(LexiconEntry::Text(word.to_owned()), lexicon)),

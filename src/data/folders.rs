@@ -183,30 +183,12 @@ pub(super) fn same_folder(one: &Path, other: &Path) -> bool {
 /// The plans at or below a path, by the folders that their ids are counted from: `root`, and those with settings of
 /// their own.
 fn plans_below(path: &Path, root: Root, findings: &mut Findings) -> Vec<(Root, Vec<PlanFolder>)> {
-    let mut found = vec![(root, Vec::new())];
-    // Of the folders on the way to where the walk is, those that ids are counted from: depth, place in `found`, path.
-    let mut on_the_way: Vec<(usize, usize, PathBuf)> = vec![(0, 0, path.to_path_buf())];
-    let mut is_any_there = false;
+    let mut search = PlanSearch::new(path, root);
     let walk = WalkDir::new(path).follow_links(true).sort_by_file_name().into_iter();
     let mut bound = WalkBound::new(limits::TREE_ENTRIES);
     for entry in walk.filter_entry(|entry| bound.admits(entry) && may_hold_plans(entry)) {
         match entry {
-            Ok(entry) if entry.file_type().is_dir() => {
-                on_the_way.retain(|(depth, ..)| *depth < entry.depth().max(1));
-                if entry.depth() > 0 && has_settings(entry.path()) {
-                    let Some(own) = Root::new(entry.path(), findings) else { continue };
-                    on_the_way.push((entry.depth(), found.len(), entry.path().to_path_buf()));
-                    found.push((own, Vec::new()));
-                }
-                let (_, at, from) = &on_the_way[on_the_way.len() - 1];
-                if has_plan(entry.path())
-                    && let Some((root, plans)) = found.get_mut(*at)
-                {
-                    is_any_there = true;
-                    let below = entry.path().strip_prefix(from).unwrap_or(Path::new(""));
-                    plans.extend(plan_folder(entry.path(), below, root, findings));
-                }
-            }
+            Ok(entry) if entry.file_type().is_dir() => search.enter(&entry, findings),
             Ok(_) => {}
             Err(error) => {
                 let place = Place::file(error.path().map(shown).unwrap_or_default());
@@ -219,10 +201,53 @@ fn plans_below(path: &Path, root: Root, findings: &mut Findings) -> Vec<(Root, V
         let finding = Finding::at(Code::FileUnreadable, &Place::file(shown(path)));
         findings.push(finding.with("reason", Refusal::TooMany.id()));
     }
-    if !is_any_there {
+    if !search.has_met_plan {
         findings.push(Finding::at(Code::NoPlan, &Place::file(shown(path))));
     }
-    found
+    search.found
+}
+
+/// The plans that a walk through folders has found so far.
+struct PlanSearch {
+    found: Vec<(Root, Vec<PlanFolder>)>,
+    /// Of the folders on the way to where the walk is, those that ids are counted from.
+    on_the_way: Vec<RootOnTheWay>,
+    /// Whether it has met a plan, usable or not.
+    has_met_plan: bool,
+}
+
+/// A folder that ids are counted from, where a walk came through it.
+struct RootOnTheWay {
+    depth: usize,
+    /// Its place among what was found.
+    at: usize,
+    path: PathBuf,
+}
+
+impl PlanSearch {
+    fn new(path: &Path, root: Root) -> Self {
+        let from = RootOnTheWay { depth: 0, at: 0, path: path.to_path_buf() };
+        Self { found: vec![(root, Vec::new())], on_the_way: vec![from], has_met_plan: false }
+    }
+
+    /// Notes what a folder is: one that ids are counted from, a plan's, both or neither.
+    fn enter(&mut self, entry: &DirEntry, findings: &mut Findings) {
+        self.on_the_way.retain(|root| root.depth < entry.depth().max(1));
+        if entry.depth() > 0 && has_settings(entry.path()) {
+            let Some(own) = Root::new(entry.path(), findings) else { return };
+            let (depth, at, path) = (entry.depth(), self.found.len(), entry.path().to_path_buf());
+            self.on_the_way.push(RootOnTheWay { depth, at, path });
+            self.found.push((own, Vec::new()));
+        }
+        if let Some(RootOnTheWay { at, path: from, .. }) = self.on_the_way.last()
+            && has_plan(entry.path())
+            && let Some((root, plans)) = self.found.get_mut(*at)
+        {
+            self.has_met_plan = true;
+            let below = entry.path().strip_prefix(from).unwrap_or(Path::new(""));
+            plans.extend(plan_folder(entry.path(), below, root, findings));
+        }
+    }
 }
 
 /// The folder of a plan, `below` the path that led to its root; none where its outputs could have no place of their

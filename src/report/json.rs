@@ -251,8 +251,33 @@ struct AffectedPart<'a> {
     reasons: Vec<ReasonPart>,
 }
 
+/// Whether a command did what it reports, or would do it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RunMode {
+    /// It was done.
+    Real,
+    /// It would be done.
+    Dry,
+}
+
+impl RunMode {
+    /// The mode of a run with the option `--dry-run`, or without it.
+    pub fn from_dry_run(is_dry_run: bool) -> Self {
+        if is_dry_run { Self::Dry } else { Self::Real }
+    }
+
+    /// Whether nothing is written.
+    pub fn is_dry(self) -> bool {
+        self == Self::Dry
+    }
+}
+
 /// A document that was issued or, in a dry run, would be, as one line.
-pub fn issue_json(issue: &Issue, is_dry_run: bool) -> String {
+pub fn issue_json(issue: &Issue, mode: RunMode) -> String {
+    let kind = match mode {
+        RunMode::Real => "issued",
+        RunMode::Dry => "would-issue",
+    };
     let affected = issue.affected.iter().map(|affected| AffectedPart {
         document: &affected.stem,
         set: affected.set,
@@ -267,7 +292,7 @@ pub fn issue_json(issue: &Issue, is_dry_run: bool) -> String {
         paths: issue.files.iter().map(|path| shown(path)).collect(),
         touched: affected.collect(),
     };
-    line(&JsonLine { format: 1, kind: if is_dry_run { "would-issue" } else { "issued" }, rest: &rest })
+    line(&JsonLine { format: 1, kind, rest: &rest })
 }
 
 #[derive(Serialize)]

@@ -1,5 +1,6 @@
 //! The PDF standards a file is to conform to, by their names in the settings.
 
+use jiff::civil::Date;
 use typst_pdf::{PdfStandard, PdfStandards};
 
 /// Every standard by the name it has in the settings: PDF versions, PDF/A and PDF/UA.
@@ -58,13 +59,14 @@ impl Standards {
         Self::from_known(known.collect::<Result<_, _>>()?)
     }
 
-    /// The default standards of a document: PDF/UA-1, and PDF/A-2a if it has a date, which every PDF/A needs.
+    /// The default standards of a document of this date: PDF/UA-1, and PDF/A-2a if there is a date, which every PDF/A
+    /// needs.
     ///
     /// # Panics
     /// Never: the two are known and compatible.
     #[must_use]
-    pub fn default_for(dated: bool) -> Self {
-        let names: &[&str] = if dated { &["a-2a", "ua-1"] } else { &["ua-1"] };
+    pub fn default_for(date: Option<Date>) -> Self {
+        let names: &[&str] = if date.is_some() { &["a-2a", "ua-1"] } else { &["ua-1"] };
         Self::parse(names).expect("PDF/A-2a and PDF/UA-1 exist and both allow PDF 1.7")
     }
 
@@ -125,9 +127,10 @@ mod tests {
 
     #[test]
     fn the_defaults_depend_on_a_date() {
-        assert_eq!(Standards::default_for(true).names(), ["a-2a", "ua-1"]);
-        assert_eq!(Standards::default_for(false).names(), ["ua-1"]);
-        assert_eq!(Standards::default_for(true).undated().names(), ["ua-1"]);
+        let dated = Standards::default_for(Some(Date::constant(2026, 6, 1)));
+        assert_eq!(dated.names(), ["a-2a", "ua-1"]);
+        assert_eq!(Standards::default_for(None).names(), ["ua-1"]);
+        assert_eq!(dated.undated().names(), ["ua-1"]);
     }
 
     #[test]

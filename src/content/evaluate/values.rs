@@ -281,7 +281,8 @@ impl CitationValue {
     /// a state body's; only the latter's numbers carry a year.
     fn reference(&self) -> Option<String> {
         let (number, symbol) = (self.citation.number?, self.citation.symbol.as_ref()?);
-        let separator = if number.has_year() { "/" } else { text::symbol_separator(symbol) };
+        let separator =
+            if number.has_year() { "/" } else { text::IssuerKind::from_symbol(symbol).separator() };
         Some(format!("{number}{separator}{symbol}"))
     }
 }

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 
 use super::folder::OutputFolder;
 use super::provenance::Provenance;
-use crate::data::file_errors::Failed;
+use crate::data::file_errors::{Failed, Freshness};
 use crate::disk;
 use crate::disk::{LockClient, StagedFile, limits};
 use crate::model::DocumentPart;
@@ -43,8 +43,7 @@ pub(crate) enum FileOwnership {
 #[derive(Debug)]
 pub(crate) struct Changed {
     pub(crate) name: String,
-    /// Whether the program would make the file again.
-    pub(crate) is_stale: bool,
+    pub(crate) freshness: Freshness,
 }
 
 /// The changes to a set.

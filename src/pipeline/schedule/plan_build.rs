@@ -131,7 +131,7 @@ impl<'a> PlanBuild<'a> {
             match decision {
                 Decision::Keep => done.fresh += 1,
                 Decision::Leave(file) => {
-                    done.findings.push(changed(&self.store.path(&file.name), file.is_stale));
+                    done.findings.push(changed(&self.store.path(&file.name), file.freshness));
                 }
                 Decision::Set(reasons) => {
                     let path = self.store.path(&self.context.options.format.file(&document.stem()));

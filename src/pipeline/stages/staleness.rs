@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::rendered::RenderedDocument;
+use crate::data::file_errors::Freshness;
 use crate::data::values;
 use crate::model::Plan;
 use crate::pipeline::cache::change_reason as reason;
@@ -59,31 +60,35 @@ pub(crate) fn decide(
     if as_now.iter().any(|record| is_intact(record, store)) {
         return Decision::Keep;
     }
-    let is_stale = as_now.is_empty();
+    let freshness = if as_now.is_empty() { Freshness::Stale } else { Freshness::Fresh };
     let names = known.iter().flat_map(|record| record.files.keys());
     let ownership: Vec<_> = names.map(|name| (name, store.ownership(name, known.iter().copied()))).collect();
     let foreign = ownership.iter().find(|(_, ownership)| matches!(ownership, FileOwnership::Foreign(_)));
     if let Some((name, _)) = foreign {
-        return Decision::Leave(Changed { name: name.to_string(), is_stale });
+        return Decision::Leave(Changed { name: name.to_string(), freshness });
     }
     let mut reasons = Vec::new();
-    reasons.extend(
-        ownership.iter().any(|(_, ownership)| *ownership == FileOwnership::Absent).then_some(Reason::Deleted),
-    );
-    if is_stale {
+    if ownership.iter().any(|(_, ownership)| *ownership == FileOwnership::Absent) {
+        reasons.push(Reason::Deleted);
+    }
+    if freshness == Freshness::Stale {
         reasons.extend(change_reasons(document, manifest, now));
     }
     if reasons.is_empty() {
-        reasons.push(
-            match (is_stale && !manifest.unfinished.contains_key(&document.stem()), &document.frozen) {
-                (true, Some(_)) => Reason::Issued,
-                // It says the same, and is made from its data now, where it was a copy of what was issued.
-                (true, None) => Reason::Reopened,
-                (false, _) => Reason::Interrupted,
-            },
-        );
+        reasons.push(state_reason(document, manifest, freshness));
     }
     Decision::Set(reasons)
+}
+
+/// Why a document is set though no file of it is gone and no input has changed.
+fn state_reason(document: &RenderedDocument<'_>, manifest: &Manifest, freshness: Freshness) -> Reason {
+    let is_unfinished = manifest.unfinished.contains_key(&document.stem());
+    match (freshness, &document.frozen) {
+        (Freshness::Stale, Some(_)) if !is_unfinished => Reason::Issued,
+        // It says the same, and is made from its data now, where it was a copy of what was issued.
+        (Freshness::Stale, None) if !is_unfinished => Reason::Reopened,
+        _ => Reason::Interrupted,
+    }
 }
 
 /// Whether all files of a record are as it says.
