@@ -14,7 +14,9 @@ use crate::data::shown;
 use crate::diag::{Arguments, Finding, Findings, Severity};
 use crate::pipeline::{Compared, Reason};
 use crate::pipeline::{LockClient, LockHolder};
-use crate::report::{Catalogue, Language, Terminal, comparison_json, comparison_text, finding_json};
+use crate::report::{
+    Catalogue, Event, Language, Terminal, comparison_json, comparison_text, finding_json, output_json,
+};
 
 /// The two output streams, with the language and the amount of output that the arguments ask for.
 pub(super) struct Console {
@@ -130,6 +132,14 @@ impl Console {
             self.write_error(&format!("{}\n", self.catalogue.say("results-lost", &arguments)));
         }
         lost.is_some()
+    }
+
+    /// Reports a file of no plan that was written.
+    pub(super) fn written(&self, path: &Path) {
+        if self.is_json {
+            self.line(&output_json(Event::Written, "", &shown(path), None));
+        }
+        self.info("new-written", &Arguments::from([("path", shown(path).into())]));
     }
 
     /// Prints findings: drawn on stderr, or as lines of JSON on stdout.

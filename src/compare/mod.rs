@@ -99,7 +99,7 @@ fn passages_of(content: Option<&Content>) -> Vec<outline::Passage<'_>> {
 
 fn document(old: Option<&ComposedDocument>, new: Option<&ComposedDocument>) -> Option<DocumentComparison> {
     let (old, new) = (old.map(|one| &one.content), new.map(|one| &one.content));
-    let cited = |content: Option<&Content>| content.map(|content| content.cited.clone());
+    let cited = |content: Option<&Content>| content.map(|content| content.cited.printed.clone());
     Some(DocumentComparison {
         document: new.or(old)?.document.clone(),
         cited: (cited(old), cited(new)),

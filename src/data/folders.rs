@@ -7,15 +7,17 @@ use unicode_normalization::UnicodeNormalization;
 use walkdir::{DirEntry, WalkDir};
 
 use super::file::{is_there, reason, shown};
-use super::file_names::{PROJECT_FILE, REPORTS};
 use super::settings::read_settings;
 use crate::diag::{Code, Finding, Findings};
-use crate::disk::{ISSUED, PLAN_FILE, Refusal, WalkBound};
+use crate::disk::{ISSUED, PLAN_FILE, PROJECT_FILE, Refusal, WalkBound, or_current};
 use crate::limits;
 use crate::model::{DocumentKind, Repeats, Settings};
 use crate::records::Format;
 use crate::source::Place;
 use crate::text::{is_portable, same_name_key, unseen};
+
+/// The folder of reports, with a file for each period.
+pub(crate) const REPORTS: &str = DocumentKind::Report.record().written_in;
 
 /// A plan's folder, not yet read.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -74,7 +76,7 @@ pub fn discover(paths: &[PathBuf], findings: &mut Findings) -> Discovered {
         // The file means the plan.
         let is_plan = path.ends_with(PLAN_FILE) && path.parent().is_some_and(has_plan);
         let path = path.parent().filter(|_| is_plan).unwrap_or(path);
-        let path = if path.as_os_str().is_empty() { Path::new(".") } else { path };
+        let path = or_current(path);
         let Some(root) = Root::new(path, findings) else { continue };
         for (root, plans) in plans_below(path, root, findings) {
             match roots.iter_mut().find(|(known, _)| known.folder == root.folder) {
@@ -113,7 +115,7 @@ pub fn project_settings(path: &Path, findings: &mut Findings) -> Option<Settings
 /// The folder of the project that a path is in, without links; none where there is nothing at the path.
 pub fn project_root(path: &Path) -> Option<PathBuf> {
     let folder = if path.is_file() { path.parent().unwrap_or(path) } else { path };
-    let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+    let folder = or_current(folder);
     Root::new(folder, &mut Findings::default()).map(|root| root.folder)
 }
 
@@ -174,9 +176,7 @@ fn as_written(path: &Path, levels: usize, folder: &Path) -> PathBuf {
 }
 
 pub(super) fn same_folder(one: &Path, other: &Path) -> bool {
-    let real = |path: &Path| {
-        if path.as_os_str().is_empty() { Path::new(".").canonicalize() } else { path.canonicalize() }
-    };
+    let real = |path: &Path| or_current(path).canonicalize();
     matches!((real(one), real(other)), (Ok(one), Ok(other)) if one == other)
 }
 

@@ -28,6 +28,7 @@ const KNOWN: [(&str, PdfStandard); 17] = [
 #[derive(Debug, Clone)]
 pub struct Standards {
     names: Vec<&'static str>,
+    list: Vec<PdfStandard>,
     checked: PdfStandards,
 }
 
@@ -76,9 +77,15 @@ impl Standards {
     /// Never: fewer standards exclude one another less.
     #[must_use]
     pub fn undated(&self) -> Self {
-        let names = self.names.iter().copied().filter(|name| !name.starts_with("a-"));
-        let names: Vec<_> = names.collect();
-        Self::parse(&names).expect("a part of a possible set of standards is possible")
+        let known = self.names.iter().copied().zip(self.list.iter().copied());
+        let left = known.filter(|(_, standard)| !is_archive(*standard)).collect();
+        Self::from_known(left).expect("a part of a possible set of standards is possible")
+    }
+
+    /// Whether one of them knows nothing transparent, as PDF/A-1 does.
+    #[must_use]
+    pub fn is_opaque(&self) -> bool {
+        self.list.iter().any(|standard| matches!(standard, PdfStandard::A_1a | PdfStandard::A_1b))
     }
 
     /// The names in the settings' spelling.
@@ -100,10 +107,16 @@ impl Standards {
     fn from_known(standards: Vec<(&'static str, PdfStandard)>) -> Result<Self, StandardsError> {
         let (names, list): (Vec<_>, Vec<_>) = standards.into_iter().unzip();
         match PdfStandards::new(&list) {
-            Ok(checked) => Ok(Self { names, checked }),
+            Ok(checked) => Ok(Self { names, list, checked }),
             Err(clash) => Err(StandardsError::Clash { names, message: clash.message().to_string() }),
         }
     }
+}
+
+/// Whether a standard is a PDF/A, and no version of PDF or PDF/UA.
+fn is_archive(standard: PdfStandard) -> bool {
+    use PdfStandard::{A_1a, A_1b, A_2a, A_2b, A_2u, A_3a, A_3b, A_3u, A_4, A_4e, A_4f};
+    matches!(standard, A_1a | A_1b | A_2a | A_2b | A_2u | A_3a | A_3b | A_3u | A_4 | A_4e | A_4f)
 }
 
 fn look_up(name: &str) -> Result<(&'static str, PdfStandard), StandardsError> {
@@ -131,6 +144,15 @@ mod tests {
         assert_eq!(dated.names(), ["a-2a", "ua-1"]);
         assert_eq!(Standards::default_for(None).names(), ["ua-1"]);
         assert_eq!(dated.undated().names(), ["ua-1"]);
+    }
+
+    #[test]
+    fn every_archive_is_left_out_of_what_is_undated_and_the_first_are_opaque() {
+        for name in Standards::known() {
+            let standards = Standards::parse(&[name]).unwrap();
+            assert_eq!(standards.undated().names().is_empty(), name.starts_with("a-"), "{name}");
+            assert_eq!(standards.is_opaque(), name.starts_with("a-1"), "{name}");
+        }
     }
 
     #[test]

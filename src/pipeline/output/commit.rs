@@ -10,7 +10,7 @@ use crate::pipeline::cache::change_reason::Reason;
 use crate::pipeline::outcome::{OutcomeBuilder, Output};
 use crate::records::{Digest, Manifest, Record, RelativePath};
 
-/// A document of the new set.
+/// What is done with a document in the new set.
 pub(crate) enum DocumentAction {
     /// It stays as it is; the record is of what it would be made from.
     Kept { stem: String, made_from: Digest },

@@ -31,41 +31,43 @@ impl<'a> CurrentState<'a> {
     }
 }
 
-/// The decision about a document.
+/// How a document and its files compare with what would be made now.
 #[derive(Debug)]
-pub(crate) enum Decision {
+pub(crate) enum DocumentStatus {
     /// It is as it would be made.
-    Keep,
-    /// Somebody changed its file: it is left alone, whether stale or not.
-    Leave(Changed),
-    /// It is set, for the given reasons.
-    Set(Vec<Reason>),
+    Fresh,
+    /// Somebody changed its file, which is left alone, whether stale or not.
+    Edited(Changed),
+    /// It is to be made, for the given reasons.
+    Stale(Vec<Reason>),
 }
 
-/// Decides what is done with a document.
-pub(crate) fn decide(
+/// Compares a document with the manifest and with its files.
+pub(crate) fn document_status(
     document: &RenderedDocument<'_>,
     before: Option<&Manifest>,
     store: &OutputStore<'_>,
     now: &CurrentState<'_>,
-) -> Decision {
+) -> DocumentStatus {
     let stem = document.stem();
     let known: Vec<&Record> = before.iter().flat_map(|manifest| manifest.known(&stem)).collect();
-    let (Some(manifest), false) = (before, known.is_empty()) else { return Decision::Set(vec![Reason::New]) };
+    let (Some(manifest), false) = (before, known.is_empty()) else {
+        return DocumentStatus::Stale(vec![Reason::New]);
+    };
     if now.is_forced {
-        return Decision::Set(vec![Reason::Forced]);
+        return DocumentStatus::Stale(vec![Reason::Forced]);
     }
     let as_now: Vec<&Record> =
         known.iter().copied().filter(|record| record.made_from == document.made_from).collect();
     if as_now.iter().any(|record| is_intact(record, store)) {
-        return Decision::Keep;
+        return DocumentStatus::Fresh;
     }
     let freshness = if as_now.is_empty() { Freshness::Stale } else { Freshness::Fresh };
     let names = known.iter().flat_map(|record| record.files.keys());
     let ownership: Vec<_> = names.map(|name| (name, store.ownership(name, known.iter().copied()))).collect();
     let foreign = ownership.iter().find(|(_, ownership)| matches!(ownership, FileOwnership::Foreign(_)));
     if let Some((name, _)) = foreign {
-        return Decision::Leave(Changed { name: name.to_string(), freshness });
+        return DocumentStatus::Edited(Changed { name: name.to_string(), freshness });
     }
     let mut reasons = Vec::new();
     if ownership.iter().any(|(_, ownership)| *ownership == FileOwnership::Absent) {
@@ -77,7 +79,7 @@ pub(crate) fn decide(
     if reasons.is_empty() {
         reasons.push(state_reason(document, manifest, freshness));
     }
-    Decision::Set(reasons)
+    DocumentStatus::Stale(reasons)
 }
 
 /// Why a document is set though no file of it is gone and no input has changed.
