@@ -22,7 +22,7 @@ mod words;
 pub use figures::{ChangeGroup, ChangedValue, ComparedValue, GroupKind};
 pub use grid::{ComparedColumn, ComparedGrid, ComparedRow, TableChange};
 pub use kinds::{DataKind, ValueKind};
-pub use outline::{PlaceName, Zone};
+pub use outline::{Form, PlaceName, Zone};
 pub use passages::{ChangeKind, ComparedForm, ComparedPassage};
 pub use pieces::{Piece, TextStyle};
 pub use view::ComparisonView;

@@ -17,7 +17,7 @@ pub(super) struct Passage<'a> {
     /// The key by which it is known in every version.
     pub(super) key: Option<PassageKey>,
     /// Its form.
-    pub(super) form: Form<'a>,
+    pub(super) form: Form<Cow<'a, Table>>,
     /// The number or the dash before it.
     pub(super) label: String,
     /// What it adds to the number of the part above; empty for what is no part.
@@ -37,9 +37,9 @@ pub(super) enum PassageKey {
     Part(String),
 }
 
-/// The form of a passage.
+/// The form of a passage; `T` is its table.
 #[derive(Clone, Debug)]
-pub(super) enum Form<'a> {
+pub enum Form<T> {
     /// A part of the page, with what is in it.
     Zone(Zone),
     /// A line at a fixed place of its zone.
@@ -53,7 +53,35 @@ pub(super) enum Form<'a> {
     /// An item.
     Item,
     /// A table, or a chart as one.
-    Table(Cow<'a, Table>),
+    Table(T),
+}
+
+impl<T> Form<T> {
+    /// The stable name.
+    pub fn id(&self) -> &'static str {
+        match self {
+            Self::Zone(_) => "zone",
+            Self::Line(_) => "line",
+            Self::Heading(_) => "heading",
+            Self::Numbered(_) => "numbered",
+            Self::Paragraph(_) => "paragraph",
+            Self::Item => "item",
+            Self::Table(_) => "table",
+        }
+    }
+
+    /// The same form with another kind of table.
+    pub(super) fn with_table<U>(&self, table: impl FnOnce(&T) -> U) -> Form<U> {
+        match self {
+            Self::Zone(zone) => Form::Zone(*zone),
+            Self::Line(name) => Form::Line(*name),
+            Self::Heading(level) => Form::Heading(*level),
+            Self::Numbered(level) => Form::Numbered(*level),
+            Self::Paragraph(style) => Form::Paragraph(*style),
+            Self::Item => Form::Item,
+            Self::Table(own) => Form::Table(table(own)),
+        }
+    }
 }
 
 /// A part of the page.
@@ -192,7 +220,7 @@ struct OutlineBuilder<'a> {
 
 impl<'a> OutlineBuilder<'a> {
     /// Adds a passage without a number.
-    fn push(&mut self, depth: usize, form: Form<'a>, text: Vec<Piece>) {
+    fn push(&mut self, depth: usize, form: Form<Cow<'a, Table>>, text: Vec<Piece>) {
         let key = match &form {
             Form::Zone(Zone::Annex) | Form::Line(PlaceName::Reference) => None,
             Form::Zone(zone) => Some(PassageKey::Zone(*zone)),
@@ -303,7 +331,7 @@ impl<'a> OutlineBuilder<'a> {
     }
 }
 
-fn form_and_text(block: &BlockKind) -> (Form<'_>, Vec<Piece>) {
+fn form_and_text(block: &BlockKind) -> (Form<Cow<'_, Table>>, Vec<Piece>) {
     match block {
         // A legal basis is one of a list, whatever is set before it.
         BlockKind::Paragraph { style: ParagraphStyle::LegalBasis, text } | BlockKind::Item { text, .. } => {

@@ -5,12 +5,11 @@ use std::collections::HashMap;
 use super::align::heaviest_increasing;
 use super::grid::{self, ComparedGrid};
 use super::matching::{Pairs, pairs};
-use super::outline::{Form, Passage, PlaceName, Zone};
+use super::outline::{Form, Passage};
 use super::split_join::SplitJoin;
 use super::tree::{Lexicon, Tree};
 use super::words::{DiffMark, DiffSpan, all, compare_texts};
-use crate::content::{ParagraphStyle, Table};
-use crate::model::Level;
+use crate::content::Table;
 
 /// The change of a passage.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,38 +52,7 @@ impl ChangeKind {
 }
 
 /// The form of a passage, with both versions of a table.
-#[derive(Clone, Debug)]
-pub enum ComparedForm {
-    /// A part of the page, with what is in it.
-    Zone(Zone),
-    /// A line at a fixed place of its zone.
-    Line(PlaceName),
-    /// A heading.
-    Heading(Level),
-    /// A numbered paragraph.
-    Numbered(Level),
-    /// A paragraph.
-    Paragraph(ParagraphStyle),
-    /// An item.
-    Item,
-    /// A table.
-    Table(ComparedGrid),
-}
-
-impl ComparedForm {
-    /// The stable name.
-    pub fn id(&self) -> &'static str {
-        match self {
-            Self::Zone(_) => "zone",
-            Self::Line(_) => "line",
-            Self::Heading(_) => "heading",
-            Self::Numbered(_) => "numbered",
-            Self::Paragraph(_) => "paragraph",
-            Self::Item => "item",
-            Self::Table(_) => "table",
-        }
-    }
-}
+pub type ComparedForm = Form<ComparedGrid>;
 
 /// A passage of either version.
 #[derive(Clone, Debug)]
@@ -260,13 +228,5 @@ fn form(old: Option<&Passage<'_>>, new: Option<&Passage<'_>>) -> ComparedForm {
 
 /// The form of a passage, a table without its rows.
 fn bare(passage: &Passage<'_>) -> ComparedForm {
-    match &passage.form {
-        Form::Zone(zone) => ComparedForm::Zone(*zone),
-        Form::Line(name) => ComparedForm::Line(*name),
-        Form::Heading(level) => ComparedForm::Heading(*level),
-        Form::Numbered(level) => ComparedForm::Numbered(*level),
-        Form::Paragraph(style) => ComparedForm::Paragraph(*style),
-        Form::Item => ComparedForm::Item,
-        Form::Table(_) => ComparedForm::Table(ComparedGrid { columns: Vec::new(), rows: Vec::new() }),
-    }
+    passage.form.with_table(|_| ComparedGrid { columns: Vec::new(), rows: Vec::new() })
 }

@@ -7,7 +7,7 @@ use super::body::{chart, nodes};
 use super::decode::{Decode, Named, NonEmpty};
 use super::files::{AnnexFile, CitationFile, DocumentFile, ExtractFile, IssuerFile, NodeFile};
 use super::record::Layered;
-use super::scalars::{FormatVersion, Plain};
+use super::scalars::Plain;
 use super::sections;
 use super::signature::{AddresseesFile, SignaturesFile};
 use crate::diag::{Code, Finding, Findings};
@@ -153,7 +153,8 @@ fn header(file: &mut DocumentFile, required: &RequiredKeys) -> Header {
 /// A document of which nothing is known.
 pub(crate) fn lost(source: &Arc<Source>) -> Document {
     let head = Place::new(source, 0..0);
-    let written = DocumentSource { file: empty(), source: Arc::clone(source), head, keys: Vec::new() };
+    let written =
+        DocumentSource { file: DocumentFile::default(), source: Arc::clone(source), head, keys: Vec::new() };
     let document = document(DocumentId::PLAN, written, &mut Findings::default());
     document.expect("every key that a document needs has a stand-in")
 }
@@ -212,7 +213,7 @@ impl DocumentSource {
             figures: file.figures.clone(),
             citations: file.citations.clone(),
             signature: self.had(|file| file.signature.clone()),
-            ..empty()
+            ..DocumentFile::default()
         }
     }
 
@@ -239,7 +240,7 @@ impl DocumentSource {
             signature: extract.signature,
             annexes: Some(extract.annexes.unwrap_or_default()),
             bind_annexes: extract.bind_annexes,
-            ..empty()
+            ..DocumentFile::default()
         };
         let notice = DocumentFile {
             issuer: self.had(|file| file.issuer.clone()),
@@ -262,48 +263,6 @@ impl DocumentSource {
 fn to_the_unit(notice: &DocumentFile, place: &Place) -> Option<NonEmpty<TemplateText>> {
     let archive = notice.recipients.as_ref()?.0.last()?.clone();
     Some(NonEmpty(vec![TemplateText::new("{{ holder.name }}", place.clone()), archive]))
-}
-
-/// A file that says nothing.
-fn empty() -> DocumentFile {
-    DocumentFile {
-        format: FormatVersion,
-        model: None,
-        shared: None,
-        state: None,
-        set: None,
-        r#type: None,
-        profile: None,
-        spelling: None,
-        superior: None,
-        issuer: None,
-        number: None,
-        symbol: None,
-        place: None,
-        date: None,
-        r#abstract: None,
-        amended: None,
-        urgency: None,
-        draft: None,
-        draft_mark: None,
-        circulation: None,
-        replaces: None,
-        numbering: None,
-        figures: Named::default(),
-        citations: Named::default(),
-        addressees: None,
-        legal_bases: None,
-        preamble: None,
-        body: None,
-        sections: Named::default(),
-        recipients: None,
-        drafter: None,
-        signature: None,
-        annexes: None,
-        bind_annexes: None,
-        unit: None,
-        accept: None,
-    }
 }
 
 /// An annex, which has to hold something.

@@ -28,16 +28,16 @@ pub(crate) fn unchangeable(path: &str, kind: &'static str) -> Finding {
 
 /// Whether the program would make a file again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Freshness {
-    Fresh,
-    Stale,
+pub(crate) enum FileAge {
+    Current,
+    Outdated,
 }
 
 /// A file of the program's that somebody changed.
-pub(crate) fn changed(path: &Path, freshness: Freshness) -> Finding {
-    let stale = match freshness {
-        Freshness::Fresh => "no",
-        Freshness::Stale => "yes",
+pub(crate) fn changed(path: &Path, age: FileAge) -> Finding {
+    let stale = match age {
+        FileAge::Current => "no",
+        FileAge::Outdated => "yes",
     };
     Finding::at(Code::OutputChanged, &Place::file(shown(path))).with("stale", stale)
 }

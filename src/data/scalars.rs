@@ -16,7 +16,7 @@ use crate::source::{Place, Placed};
 use crate::text::ToneMark;
 
 /// `format: 1`, the version of the files.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct FormatVersion;
 
 impl Layered for FormatVersion {

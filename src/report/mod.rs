@@ -8,6 +8,8 @@ mod finding;
 mod json;
 mod schema;
 mod terminal;
+#[cfg(test)]
+mod tests;
 
 pub use catalogue::{Catalogue, Language};
 pub use change_reason::reasons;

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::store::{Changed, FileOwnership, OutputChange, OutputStore};
-use crate::data::file_errors::{Failed, Freshness, changed};
+use crate::data::file_errors::{Failed, FileAge, changed};
 use crate::disk::LockClient;
 use crate::pipeline::artifact::Artifact;
 use crate::pipeline::cache::change_reason::Reason;
@@ -94,7 +94,7 @@ impl Commit<'_> {
                 }
             }
             DocumentAction::Left { stem, file } => {
-                done.findings.push(changed(&self.store.path(&file.name), file.freshness));
+                done.findings.push(changed(&self.store.path(&file.name), file.age));
                 self.retain(&stem);
             }
             DocumentAction::Unset { stem } => self.retain(&stem),
@@ -128,7 +128,7 @@ impl Commit<'_> {
         let foreign =
             paired.find(|((name, _), one)| matches!(one, FileOwnership::Foreign(_)) && is_new(name, one));
         if let Some(((name, _), _)) = foreign.filter(|_| !self.is_forced) {
-            done.findings.push(changed(&self.store.path(name), Freshness::Stale));
+            done.findings.push(changed(&self.store.path(name), FileAge::Outdated));
             self.retain(&stem);
             return;
         }
@@ -157,10 +157,10 @@ impl Commit<'_> {
                 FileOwnership::Absent => {}
                 // A manifest that somebody made up may name any file of the folder.
                 FileOwnership::Foreign(_) | FileOwnership::Ours(_) if !self.store.says_to_be(&name, stem) => {
-                    done.findings.push(changed(&self.store.path(&name), Freshness::Fresh));
+                    done.findings.push(changed(&self.store.path(&name), FileAge::Current));
                 }
                 FileOwnership::Foreign(_) if !self.is_forced => {
-                    done.findings.push(changed(&self.store.path(&name), Freshness::Stale));
+                    done.findings.push(changed(&self.store.path(&name), FileAge::Outdated));
                     self.retain(stem);
                 }
                 FileOwnership::Ours(_) | FileOwnership::Foreign(_) => self.change.removed.push(name.into()),

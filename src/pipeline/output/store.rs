@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 
 use super::folder::OutputFolder;
 use super::provenance::Provenance;
-use crate::data::file_errors::{Failed, Freshness};
+use crate::data::file_errors::{Failed, FileAge};
 use crate::disk;
 use crate::disk::{LOCK_FILE, LockClient, StagedFile, limits};
 use crate::model::DocumentPart;
@@ -40,7 +40,7 @@ pub(crate) enum FileOwnership {
 #[derive(Debug)]
 pub(crate) struct Changed {
     pub(crate) name: String,
-    pub(crate) freshness: Freshness,
+    pub(crate) age: FileAge,
 }
 
 /// The changes to a set.

@@ -131,7 +131,7 @@ impl<'a> PlanBuild<'a> {
             match status {
                 DocumentStatus::Fresh => done.fresh += 1,
                 DocumentStatus::Edited(file) => {
-                    done.findings.push(changed(&self.store.path(&file.name), file.freshness));
+                    done.findings.push(changed(&self.store.path(&file.name), file.age));
                 }
                 DocumentStatus::Stale(reasons) => {
                     let path = self.store.path(&self.context.options.format.file(&document.stem()));

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::rendered::RenderedDocument;
-use crate::data::file_errors::Freshness;
+use crate::data::file_errors::FileAge;
 use crate::data::values;
 use crate::model::Plan;
 use crate::pipeline::cache::change_reason as reason;
@@ -62,33 +62,33 @@ pub(crate) fn document_status(
     if as_now.iter().any(|record| is_intact(record, store)) {
         return DocumentStatus::Fresh;
     }
-    let freshness = if as_now.is_empty() { Freshness::Stale } else { Freshness::Fresh };
+    let age = if as_now.is_empty() { FileAge::Outdated } else { FileAge::Current };
     let names = known.iter().flat_map(|record| record.files.keys());
     let ownership: Vec<_> = names.map(|name| (name, store.ownership(name, known.iter().copied()))).collect();
     let foreign = ownership.iter().find(|(_, ownership)| matches!(ownership, FileOwnership::Foreign(_)));
     if let Some((name, _)) = foreign {
-        return DocumentStatus::Edited(Changed { name: name.to_string(), freshness });
+        return DocumentStatus::Edited(Changed { name: name.to_string(), age });
     }
     let mut reasons = Vec::new();
     if ownership.iter().any(|(_, ownership)| *ownership == FileOwnership::Absent) {
         reasons.push(Reason::Deleted);
     }
-    if freshness == Freshness::Stale {
+    if age == FileAge::Outdated {
         reasons.extend(change_reasons(document, manifest, now));
     }
     if reasons.is_empty() {
-        reasons.push(state_reason(document, manifest, freshness));
+        reasons.push(state_reason(document, manifest, age));
     }
     DocumentStatus::Stale(reasons)
 }
 
 /// Why a document is set though no file of it is gone and no input has changed.
-fn state_reason(document: &RenderedDocument<'_>, manifest: &Manifest, freshness: Freshness) -> Reason {
+fn state_reason(document: &RenderedDocument<'_>, manifest: &Manifest, age: FileAge) -> Reason {
     let is_unfinished = manifest.unfinished.contains_key(&document.stem());
-    match (freshness, &document.frozen) {
-        (Freshness::Stale, Some(_)) if !is_unfinished => Reason::Issued,
+    match (age, &document.frozen) {
+        (FileAge::Outdated, Some(_)) if !is_unfinished => Reason::Issued,
         // It says the same, and is made from its data now, where it was a copy of what was issued.
-        (Freshness::Stale, None) if !is_unfinished => Reason::Reopened,
+        (FileAge::Outdated, None) if !is_unfinished => Reason::Reopened,
         _ => Reason::Interrupted,
     }
 }
