@@ -1,4 +1,4 @@
-//! The names of the files and folders of a project, which are written here alone.
+//! The names of files and folders of a project that several modules use.
 
 /// The file of settings, which makes a folder a project.
 pub(crate) const PROJECT_FILE: &str = "kehoach.yaml";

@@ -1,5 +1,5 @@
-//! Changes of the files that people edit: one run at a time, compared with what was read, and never through a link. New
-//! files for them too.
+//! Writes the files that people edit: new ones, and changes of those that are there, one run at a time, compared with
+//! what was read, and never through a link.
 
 pub(crate) mod file_change;
 pub(crate) mod fix;
