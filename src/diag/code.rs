@@ -212,6 +212,12 @@ codes! {
     ResultAfterAsOf = "result-after-as-of", Warning;
     /// A result of a time before the quota's.
     ResultBeforeQuota = "result-before-quota", Note;
+    /// A column of counts that look like years, which would be added up.
+    YearsAdded = "years-added", Note;
+    /// A result that a report cannot count up to the end of its period.
+    ResultNotSplit = "result-not-split", Error;
+    /// A result of which it is unknown how much is of a report's period alone.
+    ResultOfPeriodUnknown = "result-of-period-unknown", Warning;
     /// Dates that cannot follow each other so.
     DatesOutOfOrder = "dates-out-of-order", Warning;
     /// Two documents of one kind and term with one number.

@@ -50,6 +50,18 @@ pub struct QuotaColumn {
     pub over: Option<TemplateText>,
 }
 
+impl QuotaColumn {
+    /// Whether it is of a figure whose name or header says that it holds years: `nam_thanh_lap`, `Năm thành lập`.
+    pub fn is_named_for_years(&self) -> bool {
+        let ColumnContent::Figure(name) = &self.content else { return false };
+        let is_year = |word: &str| matches!(word, "nam" | "year" | "since");
+        let begins_with_year = |header: &TemplateText| {
+            crate::text::fold(header.written()).split_whitespace().next() == Some("năm")
+        };
+        name.value.split('_').any(is_year) || self.header.as_ref().is_some_and(begins_with_year)
+    }
+}
+
 /// The content of the cells of a column.
 #[derive(Clone, Debug)]
 pub enum ColumnContent {

@@ -53,6 +53,12 @@ pub(super) fn repeated(text: &TemplateText, range: &Range<usize>, findings: &mut
     findings.push(failed(text, range, "repeated"));
 }
 
+/// Reports a part of an expression that is neither what it is used as; `detail` is a key of the catalogue.
+pub(super) fn misused(text: &TemplateText, range: &Range<usize>, detail: &str, findings: &mut Findings) {
+    let finding = Finding::at(Code::ExpressionFailed, &place(text, range.clone()));
+    findings.push(finding.with("expression", &text.written()[range.clone()]).with("detail", detail));
+}
+
 fn place(text: &TemplateText, range: Range<usize>) -> Place {
     text.place().value_part(text.written(), range)
 }

@@ -445,6 +445,7 @@ expression-failed = không tính được `{ $expression }`: { $detail ->
         [work] phải tính quá nhiều
         [repeated] không nhân được chữ hay danh sách
         [exact] số quá lớn, phần lẻ không còn đúng
+        [year] năm thì không chấm hàng nghìn: bỏ `| thousands`
        *[other] { $detail }
     }
     .help = kiểm tra lại giá trị và bộ lọc
@@ -562,6 +563,12 @@ result-after-as-of = có kết quả của kỳ { $period } nhưng số liệu c
 result-before-quota = kết quả của kỳ { $period } có trước kỳ { $whole } của chỉ tiêu, không tính vào chỉ tiêu ấy
     .help = sửa kỳ của kết quả hoặc kỳ của chỉ tiêu; nếu chỉ để so sánh thì không phải sửa
     .quota = chỉ tiêu ở đây
+years-added = cột `{ $figure }` có vẻ là năm, nhưng được in như số đếm (2.019) và cộng lại
+    .help = nếu là năm thì ghi trong ngoặc kép (`"2019"`), hoặc đặt tên số liệu hay tiêu đề cột bắt đầu bằng `năm`
+result-not-split = kết quả `{ $result }` không ghi theo quý, nên báo cáo kỳ { $report } không biết đã đạt bao nhiêu
+    .help = ghi số của { $missing } ở `periods` hoặc ở từng đơn vị; hoặc ghi `as_of` là ngày cuối của số liệu, nằm trong kỳ báo cáo
+result-of-period-unknown = kết quả `{ $result }` tính gộp từ đầu kỳ của nó, nên không biết riêng kỳ { $report } đạt bao nhiêu: số của riêng kỳ được lấy bằng toàn bộ số ấy, trừ phần đã biết của các kỳ trước
+    .help = ghi kết quả theo từng quý; nếu văn bản chỉ dùng số lũy kế thì chấp nhận kèm lý do
 dates-out-of-order = { $kind ->
         [cited] dẫn văn bản đề ngày { $date }, sau ngày của chính văn bản này ({ $own })
         [replaced] văn bản được thay thế đề ngày { $date }, không trước ngày của chính văn bản này ({ $own })
