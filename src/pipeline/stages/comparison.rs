@@ -15,7 +15,7 @@ use crate::data::{PlanFolder, Version};
 use crate::diag::{Code, Finding, Findings, Severity};
 use crate::disk;
 use crate::disk::{Refusal, WritableFile, limits};
-use crate::model::{DocumentId, DocumentPart, Extent, Part, State};
+use crate::model::{DocumentId, DocumentPart, Extent, IssuedSet, Part, State};
 use crate::pipeline::artifact::Artifact;
 use crate::pipeline::engine::Engine;
 use crate::pipeline::isolation::broken_down;
@@ -52,8 +52,9 @@ struct EditionView {
     state: &'static str,
 }
 
-/// The comparison of the working copy with the set that its plan takes the place of; none where there is no set,
-/// nothing differs, none is wanted, or the plan has errors.
+/// The comparison of the plan with the set that it takes the place of; none where there is no set, nothing differs, none
+/// is wanted, or the plan has errors. A plan that is issued is compared as it was issued: what its data say later, as
+/// results, changes nothing of it.
 pub(crate) fn with_last_set<'a>(
     renderer: DocumentRenderer<'a>,
     folder: &PlanFolder,
@@ -64,11 +65,17 @@ pub(crate) fn with_last_set<'a>(
     }
     let DocumentRenderer { plan, engine, .. } = renderer;
     let extent = Some(engine.settings.comparison).filter(|extent| *extent != Extent::Nothing)?;
-    let last = Version::Issued(plan.former_set(&DocumentId::PLAN)?.set);
-    let frozen = last.folder(folder)?;
     // A set is kept as it was: what is wrong in it is reported by a comparison on demand.
-    let from = LoadedVersion::load(last, &frozen, &engine.renderer, &mut Findings::default());
-    let to = LoadedVersion::working_copy(plan.clone(), engine);
+    let frozen = |set: &IssuedSet| {
+        let version = Version::Issued(set.set);
+        let kept = version.folder(folder)?;
+        Some(LoadedVersion::load(version, &kept, &engine.renderer, &mut Findings::default()))
+    };
+    let from = frozen(plan.former_set(&DocumentId::PLAN)?)?;
+    let to = match plan.standing_set(&DocumentId::PLAN) {
+        Some(standing) => frozen(standing)?,
+        None => LoadedVersion::working_copy(plan.clone(), engine),
+    };
     let comparison = compared(&from, &to, Some(&DocumentId::PLAN));
     if comparison.is_empty() {
         return None;

@@ -243,6 +243,7 @@ yaml-syntax = broken YAML: { $kind ->
         [escape] an unknown `\` in a text in double quotes
         [tab] a tab is used for indentation
         [documents] a file holds one document (one `---` too many)
+        [anchor] `&` before a value takes its first word away
         [alias] `*name` points to an anchor that is not there
         [loop] `*name` stands within what it points to
         [bracket] a bracket is opened and not closed
@@ -265,6 +266,7 @@ yaml-syntax = broken YAML: { $kind ->
         [escape] write `\\` for a backslash, or use single quotes
         [tab] use spaces
         [documents] remove the line `---` and what follows it
+        [anchor] put the whole value in quotes
         [alias] put the value in quotes if the `*` is text
         [loop] write the value out
         [bracket] add the closing bracket, or put the value in quotes if the bracket is text

@@ -239,6 +239,7 @@ yaml-syntax = YAML hỏng: { $kind ->
         [escape] dấu `\` lạ trong chữ đặt trong ngoặc kép
         [tab] thụt lề bằng phím Tab
         [documents] một tệp chỉ chứa một tài liệu (thừa một dòng `---`)
+        [anchor] dấu `&` đầu giá trị làm mất từ ngay sau nó
         [alias] `*tên` trỏ tới một neo không có
         [loop] `*tên` nằm ngay trong chỗ mà nó trỏ tới
         [bracket] mở ngoặc vuông hoặc ngoặc nhọn mà không đóng
@@ -261,6 +262,7 @@ yaml-syntax = YAML hỏng: { $kind ->
         [escape] dấu `\` viết là `\\`, hoặc dùng ngoặc đơn
         [tab] dùng dấu cách
         [documents] bỏ dòng `---` và phần sau nó
+        [anchor] đặt cả giá trị trong ngoặc kép
         [alias] đặt giá trị trong ngoặc kép nếu dấu `*` là chữ
         [loop] viết hẳn giá trị ra
         [bracket] thêm dấu đóng ngoặc, hoặc đặt giá trị trong ngoặc kép nếu dấu ngoặc là chữ
