@@ -140,7 +140,7 @@ fn compare_data(set: &Path, head: &SetHead, damage: &mut Damage) {
     };
     if !written.is_empty() {
         damage.compare("set", &head.set, &value("set"));
-        damage.compare("state", "issued", &value("state"));
+        damage.compare("state", State::Issued.id(), &value("state"));
         damage.compare("number", &optional(head.number.as_ref()), value("number").trim_start_matches('0'));
         damage.compare("date", &head.date, &value("date"));
     }
@@ -224,8 +224,8 @@ fn compare_imprint(record: &SetRecord, stem: &str, pdf: &[u8], damage: &mut Dama
     damage.compare("plan", &record.head.plan, &said.plan);
     damage.compare("made_with.program", &record.made_with.program, &said.program);
     damage.compare(&key("data"), &document.data, &said.data);
-    damage.compare("documents", stem, &said.document);
-    damage.compare("state", State::Issued.id(), &said.state);
+    damage.compare("documents", stem, &said.document.stem());
+    damage.compare("state", State::Issued.id(), said.state.id());
     let pages = PdfProperties::read(pdf).and_then(|properties| properties.pages);
     if let Some(pages) = pages {
         damage.compare(&key("pages"), &optional(document.pages.as_ref()), &pages);

@@ -125,13 +125,7 @@ impl<'a> Draft<'a> {
     }
 
     fn issue(&self, options: &IssueOptions, findings: &mut Findings) -> Option<Issue> {
-        let date = options.date.or(self.document.header.date.full());
-        let Some(date) = date else {
-            let place = &self.document.header.places.date;
-            let finding = Finding::at(Code::IssuedIncomplete, place).with("key", "date");
-            findings.push(finding.with("by", "command"));
-            return None;
-        };
+        let date = self.date(options, findings)?;
         self.check_day(date, findings)?;
         let register = self.register(findings)?;
         let entry = self.entry(options, &register, date, findings)?;
@@ -147,17 +141,7 @@ impl<'a> Draft<'a> {
         let freezing = SnapshotWriter { target: self.target, plan: self.plan, set: self.set, text: &text };
         let prepared =
             if options.is_dry_run { freezing.preview(findings) } else { freezing.prepare(findings) }?;
-        let place = set_folder(&self.target.folder, self.set);
-        let names = prepared.record.documents.values().flat_map(|record| record.files.keys());
-        let issue = Issue {
-            plan: self.plan.id.clone(),
-            document: self.target.document(),
-            set: self.set,
-            reference: number.map(|number| reference(number, &self.document.header.symbol)),
-            date,
-            files: names.map(|name| name.below(&place)).collect(),
-            affected,
-        };
+        let issue = Issue { files: self.files(&prepared), affected, ..self.issue_of(number, date) };
         if options.is_dry_run {
             return Some(issue);
         }
@@ -168,6 +152,37 @@ impl<'a> Draft<'a> {
         let written = IssueFiles { keys, text: &text, register: after.map(|after| (&register, after)) };
         self.put(prepared, written, findings)?;
         Some(issue)
+    }
+
+    /// The date that the command gives, or else the data.
+    fn date(&self, options: &IssueOptions, findings: &mut Findings) -> Option<Date> {
+        let header = &self.document.header;
+        let date = options.date.or(header.date.full());
+        if date.is_none() {
+            let finding = Finding::at(Code::IssuedIncomplete, &header.places.date).with("key", "date");
+            findings.push(finding.with("by", "command"));
+        }
+        date
+    }
+
+    /// What is reported of the document, without files and affected documents.
+    fn issue_of(&self, number: Option<u32>, date: Date) -> Issue {
+        Issue {
+            plan: self.plan.id.clone(),
+            document: self.target.document(),
+            set: self.set,
+            reference: number.map(|number| reference(number, &self.document.header.symbol)),
+            date,
+            files: Vec::new(),
+            affected: Vec::new(),
+        }
+    }
+
+    /// The paths of the files of the new set.
+    fn files(&self, prepared: &PreparedSet) -> Vec<PathBuf> {
+        let place = set_folder(&self.target.folder, self.set);
+        let names = prepared.record.documents.values().flat_map(|record| record.files.keys());
+        names.map(|name| name.below(&place)).collect()
     }
 
     /// The register. A number that it has for the set that is issued now is free again where a run was stopped before
@@ -202,15 +217,7 @@ impl<'a> Draft<'a> {
             findings.push(unchangeable(self.source.path(), "document"));
             return None;
         };
-        let issue = Issue {
-            plan: self.plan.id.clone(),
-            document: self.target.document(),
-            set: self.set,
-            reference: Some(reference(entry.number, &entry.symbol)),
-            date,
-            files: Vec::new(),
-            affected: Vec::new(),
-        };
+        let issue = self.issue_of(Some(entry.number), date);
         if options.is_dry_run {
             return Some(issue);
         }
@@ -289,54 +296,66 @@ impl<'a> Draft<'a> {
         let header = &self.document.header;
         let wish = options.number.or(header.number.map(RequestedNumber::Given));
         let Some(wish) = wish else { return Some(None) };
-        let place = header.places.number.as_ref().unwrap_or(&header.places.symbol);
-        let of_date = term(&header.symbol, DocumentDate::Day(date)).and_then(|year| u32::try_from(year).ok());
-        let Some(term) = options.term.or(of_date) else {
-            findings.push(Finding::at(Code::TermUnknown, place).with("date", date.to_string()));
-            return None;
-        };
-        let of = Some((self.plan.id.clone(), self.target.document().to_string(), self.set));
         let entry = Registered {
             issuer: header.issuer.name.written().to_owned(),
             symbol: header.symbol.clone(),
-            term,
+            term: self.term(options, date, findings)?,
             number: 0,
             date: Some(date),
             title: None,
-            of,
+            of: Some((self.plan.id.clone(), self.target.document().to_string(), self.set)),
         };
         let number = match wish {
             RequestedNumber::Given(number) => number,
             RequestedNumber::Next => register.next(&entry),
         };
         let entry = Registered { number, ..entry };
+        self.check_free(register, &entry, findings)?;
+        self.check_order(register, &entry, findings)?;
+        Some(Some(entry))
+    }
+
+    /// The place of the number, or where it would be.
+    fn number_place(&self) -> &Place {
+        let places = &self.document.header.places;
+        places.number.as_ref().unwrap_or(&places.symbol)
+    }
+
+    /// The first year of the term, or the year, to which the number belongs.
+    fn term(&self, options: &IssueOptions, date: Date, findings: &mut Findings) -> Option<u32> {
+        let of_date = term(&self.document.header.symbol, DocumentDate::Day(date));
+        let term = options.term.or(of_date.and_then(|year| u32::try_from(year).ok()));
+        if term.is_none() {
+            let finding = Finding::at(Code::TermUnknown, self.number_place());
+            findings.push(finding.with("date", date.to_string()));
+        }
+        term
+    }
+
+    /// Refuses a number that the register or another set of the plan has.
+    fn check_free(&self, register: &Register, entry: &Registered, findings: &mut Findings) -> Option<()> {
         let is_of_set = |set: &&IssuedSet| {
-            set.citation.number.and_then(CitedNumber::plain) == Some(number)
+            set.citation.number.and_then(CitedNumber::plain) == Some(entry.number)
                 && set.document.kind() == self.target.document().kind()
                 && set.set != self.set
         };
         let kept = self.plan.history.0.iter().find(is_of_set).map(|set| set.citation.place.clone());
-        let registered = register.holder(&entry).map(|(_, place)| place.clone());
-        if let Some(taken) = &registered.or(kept) {
-            let finding = Finding::at(Code::NumberTaken, place);
-            let finding = finding.with("reference", reference(number, &entry.symbol));
-            findings.push(finding.with("next", u64::from(register.next(&entry))).related("first", taken));
-            return None;
-        }
-        self.check_order(register, &entry, findings)?;
-        Some(Some(entry))
+        let registered = register.holder(entry).map(|(_, place)| place.clone());
+        let Some(taken) = registered.or(kept) else { return Some(()) };
+        let finding = Finding::at(Code::NumberTaken, self.number_place());
+        let finding = finding.with("reference", reference(entry.number, &entry.symbol));
+        findings.push(finding.with("next", u64::from(register.next(entry))).related("first", &taken));
+        None
     }
 
     /// Reports a number that is not dated as its neighbours in the register are. `None` where that is an error by the
     /// settings of the project, and not accepted.
     fn check_order(&self, register: &Register, entry: &Registered, findings: &mut Findings) -> Option<()> {
         let Some((other, at)) = register.out_of_order(entry) else { return Some(()) };
-        let places = &self.document.header.places;
-        let place = places.number.as_ref().unwrap_or(&places.symbol);
         let written = |date: Option<Date>| {
             date.map(|date| text::short_date(date.year(), date.month(), date.day())).unwrap_or_default()
         };
-        let finding = Finding::at(Code::NumberOutOfOrder, place);
+        let finding = Finding::at(Code::NumberOutOfOrder, self.number_place());
         let finding = finding.with("reference", reference(entry.number, &entry.symbol));
         let finding = finding.with("other", reference(other.number, &other.symbol));
         let finding = finding.with("own", written(entry.date)).with("date", written(other.date));

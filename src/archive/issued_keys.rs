@@ -5,6 +5,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use crate::data::{Editor, Unchangeable};
+use crate::model::State;
 use crate::source::Source;
 
 /// The keys that a number comes after.
@@ -27,7 +28,7 @@ impl IssuedKeys {
     /// When it is not laid out so that they can be set.
     pub(crate) fn set_in(&self, source: &Arc<Source>) -> Result<String, Unchangeable> {
         let mut editor = Editor::new(source)?;
-        editor.set("state", "issued", &["format", "model", "shared"]);
+        editor.set("state", State::Issued.id(), &["format", "model", "shared"]);
         editor.set("set", &self.set.to_string(), &["format", "model", "shared", "state"]);
         if let Some(number) = self.number {
             editor.set("number", &number.to_string(), &BEFORE_NUMBER);

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use crate::data::Project;
 use crate::diag::Findings;
+use crate::disk::PROJECT_FILE;
 use crate::model::Extent;
 use crate::records::{SET_DATA, SET_TEMPLATES};
 
@@ -24,5 +25,5 @@ pub(crate) fn project_of(set: &Path, project: &Project, findings: &mut Findings)
     }
     // Changes are shown with the working copy, not with a set.
     settings.comparison = Extent::Nothing;
-    Some(Project { settings, settings_file: root.join("kehoach.yaml"), plans: Vec::new() })
+    Some(Project { settings, settings_file: root.join(PROJECT_FILE), plans: Vec::new() })
 }

@@ -10,7 +10,7 @@ use crate::data::{
 };
 use crate::diag::Findings;
 use crate::disk::LockClient;
-use crate::edits::project_lock::Lock;
+use crate::edits::project_guard::Lock;
 use crate::model::{CitedNumber, State};
 use crate::pipeline::engine::Engine;
 use crate::records::{SET_FILE, SetHead, SetSummary};
@@ -61,8 +61,8 @@ impl ListedState {
     /// Its stable name.
     pub fn id(&self) -> &'static str {
         match self {
-            Self::Draft => "draft",
-            Self::Issued => "issued",
+            Self::Draft => State::Draft.id(),
+            Self::Issued => State::Issued.id(),
             Self::Replaced(_) => "replaced",
             Self::Elsewhere => "elsewhere",
             Self::Lost => "lost",

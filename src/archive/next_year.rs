@@ -11,7 +11,7 @@ use crate::data::{
 };
 use crate::diag::{Code, Finding, Findings};
 use crate::disk;
-use crate::disk::{WritableFolder, limits};
+use crate::disk::{QUOTAS_FILE, RESULTS_FILE, WritableFolder, limits};
 use crate::model::{CarryOver, DocumentDate, DocumentId, Plan};
 use crate::source::{Place, Source};
 
@@ -88,9 +88,9 @@ fn date(name: &str, plan: &Plan) -> Option<CarriedData> {
         };
     }
     match name {
-        "quotas.yaml" => Some(CarriedData::Data(None)),
+        QUOTAS_FILE => Some(CarriedData::Data(None)),
         // To compare with; texts may quote them.
-        "results.yaml" => Some(CarriedData::AsItIs),
+        RESULTS_FILE => Some(CarriedData::AsItIs),
         name if is_yaml(name) => None,
         _ => Some(CarriedData::AsItIs),
     }

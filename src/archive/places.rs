@@ -7,7 +7,7 @@ use walkdir::WalkDir;
 
 use crate::data::{PlanFolder, Project, Register, find_projects, has_plan, load_plan, shown};
 use crate::diag::{Code, Finding, Findings};
-use crate::disk::{IssuedSets, Refusal, WalkBound, is_temporary};
+use crate::disk::{IssuedSets, Refusal, WalkBound, is_temporary, or_current};
 use crate::limits;
 use crate::records::{ISSUED, SET_FILE, SetHead, SetSummary, set_number};
 use crate::source::Place;
@@ -94,7 +94,7 @@ pub(crate) struct SetOwner {
 impl SetOwner {
     /// Finds the project of the plan in a folder.
     pub(crate) fn new(plan: &Path, findings: &mut Findings) -> Self {
-        let plan = if plan.as_os_str().is_empty() { Path::new(".") } else { plan };
+        let plan = or_current(plan);
         let project = find_projects(&[plan.to_path_buf()], findings).pop();
         let folder = project
             .as_ref()

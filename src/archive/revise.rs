@@ -102,7 +102,7 @@ fn changed(
     into: Revision,
 ) -> Result<Editor, Unchangeable> {
     let mut editor = Editor::new(source)?;
-    editor.set("state", "draft", &["format"]);
+    editor.set("state", State::Draft.id(), &["format"]);
     editor.remove("set");
     editor.remove("number");
     // The day and month on which it will be issued are not known yet.

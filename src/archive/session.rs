@@ -8,8 +8,7 @@ use crate::data::file_errors::unwritable;
 use crate::data::{Target, load_plan, shown, target};
 use crate::diag::{Code, Finding, Findings};
 use crate::disk::{LockClient, WritableFolder};
-use crate::edits::links::refuse_links;
-use crate::edits::project_lock::Lock;
+use crate::edits::project_guard::{Lock, refuse_links};
 use crate::model::{Document, Plan};
 use crate::source::{Place, Source};
 

@@ -96,12 +96,11 @@ struct ManifestEntry {
 
 impl FoundPdf {
     /// The plan's id, and the name of the document without an ending.
-    fn document(&self) -> Option<(&str, &str)> {
-        let noted = self.noted.as_ref().map(|noted| (noted.manifest.plan.as_str(), noted.stem.as_str()));
+    fn document(&self) -> Option<(&str, String)> {
+        let noted = self.noted.as_ref().map(|noted| (noted.manifest.plan.as_str(), noted.stem.clone()));
         noted.or_else(|| {
-            self.provenance
-                .as_ref()
-                .map(|provenance| (provenance.plan.as_str(), provenance.document.as_str()))
+            let provenance = self.provenance.as_ref()?;
+            Some((provenance.plan.as_str(), provenance.document.stem()))
         })
     }
 
@@ -248,7 +247,7 @@ struct PlanVerifier<'a> {
 
 impl PlanVerifier<'_> {
     fn verify(&self, found: FoundPdf) -> VerifiedPdf {
-        let stem = found.document().map(|(_, stem)| stem.to_owned());
+        let stem = found.document().map(|(_, stem)| stem);
         let document = self.documents.iter().find(|document| Some(document.stem()) == stem);
         let state = document.map_or(PdfState::WithoutSource, |document| self.state(&found, document));
         found.is(state)
@@ -274,13 +273,13 @@ fn by_provenance(found: &FoundPdf, digest: Digest, document: &RenderedDocument<'
     if let Some(frozen) = &document.frozen {
         return if frozen.file.digest == digest {
             PdfState::Current
-        } else if provenance.data == frozen.data.to_string() {
+        } else if provenance.data == frozen.data {
             PdfState::Changed
         } else {
             PdfState::Stale(Vec::new())
         };
     }
-    if provenance.data != document.data.to_string() {
+    if provenance.data != document.data {
         return PdfState::Stale(Vec::new());
     }
     if provenance.program != PROGRAM {

@@ -1,4 +1,4 @@
-//! The requirements on a document before it is issued.
+//! Checks the abstract of a document, which begins with a small letter, and its annexes, which its text must mention.
 
 use crate::diag::{Code, Finding, Findings};
 use crate::model::{Document, TemplateText};

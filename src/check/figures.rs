@@ -60,23 +60,11 @@ pub(super) fn figures<'a>(plan: &'a Plan, quotas: &'a QuotaSet) -> Vec<KnownFigu
     let names: BTreeMap<&Id, &str> = units.chain(organisations).collect();
     let mut found = Vec::new();
     for quota in &quotas.quotas {
-        let of = Of {
-            measure: quota.measure,
-            is_quota: true,
-            is_split: is_split(&quota.tally),
-            period: quota.period,
-            names: &names,
-        };
+        let of = Of { is_quota: true, ..Of::new(quota.measure, quota.period, &quota.tally, &names) };
         found.extend(of.figures(&quota.quotables()));
     }
     for result in &plan.results.results {
-        let of = Of {
-            measure: result.measure,
-            is_quota: false,
-            is_split: is_split(&result.tally),
-            period: result.period,
-            names: &names,
-        };
+        let of = Of::new(result.measure, result.period, &result.tally, &names);
         found.extend(of.figures(&result.quotables()));
     }
     found
@@ -96,7 +84,12 @@ struct Of<'n, 'a> {
     names: &'n BTreeMap<&'a Id, &'a str>,
 }
 
-impl<'a> Of<'_, 'a> {
+impl<'n, 'a> Of<'n, 'a> {
+    /// A result, or what a quota has in common with one.
+    fn new(measure: Measure, period: Period, tally: &Tally, names: &'n BTreeMap<&'a Id, &'a str>) -> Self {
+        Self { measure, is_quota: false, is_split: is_split(tally), period, names }
+    }
+
     fn figures(&self, quotables: &[Quotable<'a>]) -> Vec<KnownFigure<'a>> {
         let mut found: Vec<KnownFigure<'a>> =
             quotables.iter().filter_map(|quotable| self.figure(quotable)).collect();

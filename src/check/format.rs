@@ -4,7 +4,7 @@ use super::prose::{Facts, Prose};
 use super::signing;
 use crate::diag::{Code, Finding, Findings};
 use crate::model::{Citation, Document, DocumentKind, TemplateText};
-use crate::text::{self, Kind, Scan};
+use crate::text::{self, IssuerKind, Kind, Scan};
 
 pub(super) fn check(facts: &Facts<'_>, prose: &[Prose<'_>], findings: &mut Findings) {
     let document = facts.document;
@@ -17,7 +17,7 @@ pub(super) fn check(facts: &Facts<'_>, prose: &[Prose<'_>], findings: &mut Findi
     signing::check(facts, findings);
     for one in prose {
         check_end_marks(one, findings);
-        if facts.is_of_party {
+        if facts.issuer == IssuerKind::Party {
             check_citation_commas(one, findings);
         }
     }
@@ -48,7 +48,7 @@ const ABBREVIATIONS: &[(&str, &[&str])] = &[
 fn check_symbol(facts: &Facts<'_>, findings: &mut Findings) {
     let header = &facts.document.header;
     let own = facts.document.kind().symbol();
-    let mark = if facts.is_of_party { '/' } else { '-' };
+    let mark = if facts.issuer == IssuerKind::Party { '/' } else { '-' };
     let (begin, body) = header.symbol.split_once(mark).unwrap_or((&header.symbol, ""));
     let kind = match begin {
         _ if begin.starts_with(|c: char| c.is_ascii_digit()) => "number",
@@ -133,21 +133,20 @@ fn check_recipients(facts: &Facts<'_>, findings: &mut Findings) {
     for text in list.iter().chain(&facts.document.legal_bases) {
         report_end(text, Code::RecipientMark, findings);
     }
-    findings.extend_one(list.last().and_then(|last| archive(last, facts.is_of_party)));
+    findings.extend_one(list.last().and_then(|last| archive(last, facts.issuer)));
 }
 
 /// The Party names its archive (9b): no `Lưu:`, no `VT`. Bodies of the state write `Lưu: VT, …`.
-fn archive(text: &TemplateText, is_of_party: bool) -> Option<Finding> {
+fn archive(text: &TemplateText, issuer: IssuerKind) -> Option<Finding> {
     let scan = Scan::new(text.written());
     if scan.word(0) != "lưu" {
         return None;
     }
     let colon = usize::from(scan.is_mark(1, ':'));
     let vt = usize::from(scan.written(1 + colon) == "VT");
-    let (is_right, last, kind) = if is_of_party {
-        (colon + vt == 0, colon + vt, "party")
-    } else {
-        (colon + vt == 2, scan.tokens().len().min(4) - 1, "state")
+    let (is_right, last, kind) = match issuer {
+        IssuerKind::Party => (colon + vt == 0, colon + vt, "party"),
+        IssuerKind::State => (colon + vt == 2, scan.tokens().len().min(4) - 1, "state"),
     };
     if is_right {
         return None;

@@ -43,7 +43,7 @@ pub use sizes::check_size;
 
 use self::figures::KnownFigure;
 use self::names::UnitNames;
-use self::prose::Facts;
+use self::prose::{Facts, Prose};
 use crate::diag::Findings;
 use crate::model::{Document, Plan, Profile, QuotaSet};
 use crate::text::ToneMark;
@@ -68,7 +68,7 @@ pub fn check<'p>(
     for (document, quotas) in plan.documents_with_quotas() {
         // A report may have quotas of its own: those that were in force on its date.
         let of_then = quotas.map(|quotas| KnownNames::new(plan, quotas));
-        let KnownNames { names, figures } = of_then.as_ref().unwrap_or(&of_today);
+        let known = of_then.as_ref().unwrap_or(&of_today);
         let facts = Facts::new(document, profile(document));
         document::check(document, findings);
         marks::check(document, findings);
@@ -78,20 +78,7 @@ pub fn check<'p>(
         format::check(&facts, &prose, findings);
         history::check(&facts, &prose, findings);
         for one in &prose {
-            files::check_comment(one, findings);
-            typing::check(one, findings);
-            names.check(one, findings);
-            // A text with expressions is looked at when they are evaluated.
-            if !one.text.has_expression() {
-                for slip in slips::slips_in(&one.scan) {
-                    let place = one.place(slip.range.clone());
-                    findings.push(slip.at(&place));
-                }
-            }
-            // The figures of an extract are those of its unit.
-            if !document.id.is_for_every_unit() {
-                targets::check(&facts, figures, one, findings);
-            }
+            known.check(&facts, one, findings);
         }
     }
 }
@@ -105,5 +92,23 @@ struct KnownNames<'a> {
 impl<'a> KnownNames<'a> {
     fn new(plan: &'a Plan, quotas: &'a QuotaSet) -> Self {
         Self { names: UnitNames::new(quotas), figures: figures::figures(plan, quotas) }
+    }
+
+    /// Checks a text of a document by itself and against the names and figures.
+    fn check(&self, facts: &Facts<'_>, prose: &Prose<'_>, findings: &mut Findings) {
+        files::check_comment(prose, findings);
+        typing::check(prose, findings);
+        self.names.check(prose, findings);
+        // A text with expressions is looked at when they are evaluated.
+        if !prose.text.has_expression() {
+            for slip in slips::slips_in(&prose.scan) {
+                let place = prose.place(slip.range.clone());
+                findings.push(slip.at(&place));
+            }
+        }
+        // The figures of an extract are those of its unit.
+        if !facts.document.id.is_for_every_unit() {
+            targets::check(facts, &self.figures, prose, findings);
+        }
     }
 }

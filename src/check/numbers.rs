@@ -53,7 +53,7 @@ fn replaced_number(document: &Document) -> Option<Numbered> {
 fn made(issuer: String, number: u32, symbol: &str, date: DocumentDate, place: Place) -> Option<Numbered> {
     let term = term(symbol, date)?;
     let key = (issuer, text::fold(symbol), term, number);
-    let separator = text::symbol_separator(symbol);
+    let separator = text::IssuerKind::from_symbol(symbol).separator();
     Some(Numbered { key, reference: format!("{}{separator}{symbol}", text::padded(number.into())), place })
 }
 

@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use crate::diag::{Code, Finding};
 use crate::model::{BodyNode, Document, DocumentKind, Item, Period, Profile, TableData, TemplateText};
 use crate::source::Place;
-use crate::text::{self, Scan};
+use crate::text::{IssuerKind, Scan};
 
 /// The topic of a part of a document, as far as its headings show it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -51,8 +51,8 @@ const LONGEST: usize = 20_000;
 #[derive(Clone, Copy)]
 pub(super) struct Facts<'a> {
     pub(super) document: &'a Document,
-    /// Whether a body of the Party issues it, and not one of the state.
-    pub(super) is_of_party: bool,
+    /// The kind of body that issues it.
+    pub(super) issuer: IssuerKind,
     /// The last day that it can be of.
     pub(super) latest: Date,
 }
@@ -60,9 +60,11 @@ pub(super) struct Facts<'a> {
 impl<'a> Facts<'a> {
     /// The facts about a document under its profile; without a profile its symbol shows who issues it.
     pub(super) fn new(document: &'a Document, profile: Option<&Profile>) -> Self {
-        let own = text::symbol_separator(&document.header.symbol);
-        let separator = profile.map_or(own, |profile| profile.rules.number_separator.as_str());
-        Self { document, is_of_party: separator == "-", latest: document.header.date.latest() }
+        let issuer = match profile {
+            Some(profile) => IssuerKind::from_separator(&profile.rules.number_separator),
+            None => IssuerKind::from_symbol(&document.header.symbol),
+        };
+        Self { document, issuer, latest: document.header.date.latest() }
     }
 
     /// Every text of the document, once.

@@ -5,7 +5,7 @@ use std::cell::OnceCell;
 use std::ops::Range;
 
 use super::prose::{Prose, Topic};
-use crate::model::Period;
+use crate::model::{DocumentKind, Period};
 use crate::text::{Kind, Scan};
 
 /// The subject of a clause.
@@ -285,10 +285,10 @@ impl<'p, 's> ClauseReading<'p, 's> {
     }
 
     /// Whether it is about a target. In a report only explicit words count.
-    pub(super) fn is_promise(&self, is_report: bool) -> bool {
+    pub(super) fn is_promise(&self, kind: DocumentKind) -> bool {
         self.says(OF_A_PROMISE)
             || self.prose.context.topic == Topic::Target
-            || (!is_report && (self.names_year() || (self.says(OF_A_PROMISE) || self.is_under(OF_A_PROMISE))))
+            || (kind != DocumentKind::Report && (self.names_year() || self.is_under(OF_A_PROMISE)))
     }
 
     /// Whether it says that an amount is allotted.

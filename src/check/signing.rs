@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::prose::Facts;
 use crate::diag::{Code, Finding, Findings};
 use crate::model::{Signature, TemplateText};
-use crate::text::{Kind, Scan};
+use crate::text::{IssuerKind, Kind, Scan};
 
 /// Bodies that decide together: they sign `T/M` (the-thuc, Writing).
 const COMMITTEES: &[&str] = &[
@@ -97,11 +97,11 @@ fn check_authority(
     // `TM. ỦY BAN NHÂN DÂN`, `KT. CHỦ TỊCH`: the second line names the person represented.
     let is_alone = signature.authority.len() == 1;
     let kind = match mark.sign {
-        _ if mark.is_of_party != facts.is_of_party => "form",
+        _ if mark.issuer != facts.issuer => "form",
         "K/T" if is_any(COMMITTEES) => "committee-for-deputy",
         "K/T" if !is_deputy && is_same_position(&scan, rest, &of_position) => "no-deputy",
         "T/M" if is_any(PERSONS) => "person-as-committee",
-        "T/M" if !facts.is_of_party && is_deputy && is_alone => "deputy-without-for",
+        "T/M" if facts.issuer == IssuerKind::State && is_deputy && is_alone => "deputy-without-for",
         _ => return,
     };
     let at = if matches!(kind, "no-deputy" | "deputy-without-for") { position } else { authority };
@@ -109,20 +109,22 @@ fn check_authority(
         .with("kind", kind)
         .with("authority", authority.written())
         .with("position", position.written());
-    findings.push(finding.with("form", mark.form(facts.is_of_party)));
+    findings.push(finding.with("form", mark.form(facts.issuer)));
 }
 
 /// The mark of an authority: `T/M`, or `TM.` of state bodies.
 struct AuthorityMark {
     sign: &'static str,
-    is_of_party: bool,
+    issuer: IssuerKind,
 }
 
 impl AuthorityMark {
-    /// How one or the other writes it.
-    fn form(&self, is_of_party: bool) -> String {
-        let letters = self.sign.replace('/', "");
-        if is_of_party { self.sign.to_owned() } else { format!("{letters}.") }
+    /// How a kind of body writes it.
+    fn form(&self, issuer: IssuerKind) -> String {
+        match issuer {
+            IssuerKind::Party => self.sign.to_owned(),
+            IssuerKind::State => format!("{}.", self.sign.replace('/', "")),
+        }
     }
 }
 
@@ -133,12 +135,12 @@ fn mark(scan: &Scan<'_>) -> Option<(AuthorityMark, usize)> {
     for ((first, second), sign) in SIGNS.into_iter().zip(NAMES) {
         if scan.word(0) == first && scan.is_mark(1, '/') && scan.word(2) == second {
             let rest = 3 + usize::from(scan.is_mark(3, '.'));
-            return Some((AuthorityMark { sign, is_of_party: true }, rest));
+            return Some((AuthorityMark { sign, issuer: IssuerKind::Party }, rest));
         }
         let joined =
             scan.word(0).len() == 2 && scan.word(0).starts_with(first) && scan.word(0).ends_with(second);
         if joined && scan.is_mark(1, '.') {
-            return Some((AuthorityMark { sign, is_of_party: false }, 2));
+            return Some((AuthorityMark { sign, issuer: IssuerKind::State }, 2));
         }
     }
     None
@@ -156,7 +158,7 @@ fn is_same_position(scan: &Scan<'_>, rest: usize, position: &Scan<'_>) -> bool {
 fn check_signer(facts: &Facts<'_>, signer: &TemplateText, findings: &mut Findings) {
     let scan = Scan::new(signer.written());
     let of_rank = || TITLES.iter().map(|title| scan.phrase(0, title)).max().unwrap_or(0);
-    let mut length = if facts.is_of_party { of_rank() } else { 0 };
+    let mut length = if facts.issuer == IssuerKind::Party { of_rank() } else { 0 };
     if matches!(scan.word(0), "ông" | "bà") && FAMILIES.contains(&scan.word(1)) {
         length = 1;
     }

@@ -8,7 +8,7 @@ use super::figures::{FigureScope, KnownFigure};
 use super::prose::{Facts, Prose, Topic};
 use super::reading::{About, ClauseReading};
 use crate::diag::{Code, Finding, Findings};
-use crate::model::{Amount, DocumentKind};
+use crate::model::Amount;
 
 /// How many words a clause has at the most that a reader can follow.
 const LONGEST: usize = 300;
@@ -50,7 +50,7 @@ fn check_typed(
     if let Some(figure) = spoken_of.iter().find(|figure| is_same(figure.value, typed.amount)) {
         return Some(note(reading, typed, figure));
     }
-    let promises = reading.is_promise(facts.document.kind() == DocumentKind::Report);
+    let promises = reading.is_promise(facts.document.kind());
     // A number that is left open, or said of a unit in passing, may be part of what the data say.
     let is_firm = !typed.is_loose && (!matches!(about, About::Unit(_)) || reading.is_allotted());
     let figure = spoken_of.first().filter(|_| promises && is_firm && !is_past)?;

@@ -153,7 +153,7 @@ fn check_date(prose: &Prose<'_>, at: usize, findings: &mut Findings) {
         return;
     }
     let mended = if date.is_long {
-        text::long_date(year, Some(month), Some(day), 0).trim_start_matches("ngày ").to_owned()
+        text::long_date(year, Some(month), Some(day), "").trim_start_matches("ngày ").to_owned()
     } else {
         text::short_date(year, month, day)
     };

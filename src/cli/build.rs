@@ -8,7 +8,7 @@ use super::totals::Totals;
 use crate::data::shown;
 use crate::diag::{Arguments, Findings};
 use crate::pipeline::{Listener, Options, Outcome, Output, build};
-use crate::report::{Event, output_json};
+use crate::report::{Event, RunMode, output_json};
 
 pub(super) fn run(arguments: &BuildArguments, console: &Console) -> u8 {
     let options = Options {
@@ -22,7 +22,7 @@ pub(super) fn run(arguments: &BuildArguments, console: &Console) -> u8 {
         is_fail_fast: arguments.fail_fast,
         locks: console.lock_client(),
     };
-    let mut reporter = Reporter::new(console, options.is_dry_run);
+    let mut reporter = Reporter::new(console, RunMode::from_dry_run(options.is_dry_run));
     let findings = build(&options, &mut reporter);
     reporter.end(&findings)
 }
@@ -31,13 +31,13 @@ pub(super) fn run(arguments: &BuildArguments, console: &Console) -> u8 {
 pub(super) struct Reporter<'a> {
     console: &'a Console,
     progress: BuildProgress,
-    is_dry_run: bool,
+    mode: RunMode,
     totals: Totals,
 }
 
 impl<'a> Reporter<'a> {
-    pub(super) fn new(console: &'a Console, is_dry_run: bool) -> Self {
-        Self { console, progress: BuildProgress::new(console), is_dry_run, totals: Totals::default() }
+    pub(super) fn new(console: &'a Console, mode: RunMode) -> Self {
+        Self { console, progress: BuildProgress::new(console), mode, totals: Totals::default() }
     }
 
     /// Prints the findings of no particular plan and the summary; returns the exit status.
@@ -45,9 +45,9 @@ impl<'a> Reporter<'a> {
         self.progress.end();
         self.console.findings(findings);
         self.totals.count(findings);
-        let message = if self.is_dry_run { "summary-dry-run" } else { "summary" };
+        let message = if self.mode.is_dry() { "summary-dry-run" } else { "summary" };
         let status = self.totals.print(message, self.console);
-        if self.is_dry_run && self.totals.is_anything_done() { FAILED } else { status }
+        if self.mode.is_dry() && self.totals.is_anything_done() { FAILED } else { status }
     }
 
     /// The same for one round of `watch`, without a summary where nothing was done.
@@ -62,7 +62,7 @@ impl<'a> Reporter<'a> {
 
     fn print(&self, outcome: &Outcome) {
         self.console.findings(&outcome.findings);
-        OutputPrinter { console: self.console, is_dry_run: self.is_dry_run }.print(outcome);
+        OutputPrinter { console: self.console, mode: self.mode }.print(outcome);
         if outcome.errors > 0 {
             let values = [("plan", outcome.plan.as_str().into()), ("errors", outcome.errors.into())];
             self.console.error("plan-failed", &Arguments::from(values));
@@ -73,7 +73,7 @@ impl<'a> Reporter<'a> {
 /// Prints what was made and removed of a plan, or would be.
 pub(super) struct OutputPrinter<'a> {
     pub(super) console: &'a Console,
-    pub(super) is_dry_run: bool,
+    pub(super) mode: RunMode,
 }
 
 impl OutputPrinter<'_> {
@@ -83,7 +83,7 @@ impl OutputPrinter<'_> {
         }
         for path in &outcome.removed {
             let (event, id) =
-                if self.is_dry_run { (Event::Gone, "would-remove") } else { (Event::Removed, "removed") };
+                if self.mode.is_dry() { (Event::Gone, "would-remove") } else { (Event::Removed, "removed") };
             let path = shown(path);
             if self.console.is_json() {
                 self.console.line(&output_json(event, &outcome.plan, &path, None));
@@ -95,14 +95,14 @@ impl OutputPrinter<'_> {
     fn print_output(&self, plan: &str, output: &Output) {
         let path = shown(&output.path);
         if self.console.is_json() {
-            let event = if self.is_dry_run { Event::Stale } else { Event::Written };
+            let event = if self.mode.is_dry() { Event::Stale } else { Event::Written };
             self.console.line(&output_json(event, plan, &path, Some(output)));
             return;
         }
         let reasons = self.console.reasons(&output.reasons);
         let mut values = Arguments::from([("path", path.into()), ("reasons", reasons.into())]);
         let id = match output.pages {
-            _ if self.is_dry_run => "would-write",
+            _ if self.mode.is_dry() => "would-write",
             Some(pages) => {
                 values.insert("pages", pages.into());
                 "document-written"

@@ -14,7 +14,9 @@ use crate::data::shown;
 use crate::diag::{Arguments, Finding, Findings, Severity};
 use crate::pipeline::{Compared, Reason};
 use crate::pipeline::{LockClient, LockHolder};
-use crate::report::{Catalogue, Language, Terminal, comparison_json, comparison_text, finding_json};
+use crate::report::{
+    Catalogue, Event, Language, Terminal, comparison_json, comparison_text, finding_json, output_json,
+};
 
 /// The two output streams, with the language and the amount of output that the arguments ask for.
 pub(super) struct Console {
@@ -132,6 +134,14 @@ impl Console {
         lost.is_some()
     }
 
+    /// Reports a file of no plan that was written.
+    pub(super) fn written(&self, path: &Path) {
+        if self.is_json {
+            self.line(&output_json(Event::Written, "", &shown(path), None));
+        }
+        self.info("new-written", &Arguments::from([("path", shown(path).into())]));
+    }
+
     /// Prints findings: drawn on stderr, or as lines of JSON on stdout.
     pub(super) fn findings(&self, findings: &Findings) {
         for finding in findings {
@@ -149,7 +159,7 @@ impl Console {
         if is_unasked || finding.accepted().is_some() && !self.shows_accepted {
             return;
         }
-        let drawn = Terminal::new(&self.catalogue, true).draw(finding);
+        let drawn = Terminal::new(&self.catalogue).draw(finding);
         self.write_error(&format!("{drawn}\n\n"));
     }
 

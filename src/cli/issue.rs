@@ -8,7 +8,7 @@ use crate::archive::{self, AffectedDocument, IssueOptions, issue};
 use crate::data::shown;
 use crate::diag::{Arguments, Findings};
 use crate::model::DocumentId;
-use crate::report::issue_json;
+use crate::report::{RunMode, issue_json};
 
 pub(super) fn run(arguments: &IssueArguments, console: &Console) -> u8 {
     let options = IssueOptions {
@@ -19,6 +19,7 @@ pub(super) fn run(arguments: &IssueArguments, console: &Console) -> u8 {
         is_dry_run: arguments.dry_run,
         locks: console.lock_client(),
     };
+    let mode = RunMode::from_dry_run(options.is_dry_run);
     let mut findings = Findings::default();
     let issued = issue(&options, &mut findings);
     findings.put_in_order();
@@ -28,19 +29,19 @@ pub(super) fn run(arguments: &IssueArguments, console: &Console) -> u8 {
         return FAILED;
     };
     if console.is_json() {
-        console.line(&issue_json(&issued, options.is_dry_run));
+        console.line(&issue_json(&issued, mode));
     } else {
-        print(&issued, options.is_dry_run, console);
+        print(&issued, mode, console);
     }
-    if !options.is_dry_run {
+    if mode == RunMode::Real {
         refresh::run(&options.path, &arguments.output, console);
     }
     OK
 }
 
-fn print(issued: &archive::Issue, is_dry_run: bool, console: &Console) {
+fn print(issued: &archive::Issue, mode: RunMode, console: &Console) {
     print_touched(&issued.affected, console);
-    let id = if is_dry_run { "would-issue" } else { "issued" };
+    let id = if mode.is_dry() { "would-issue" } else { "issued" };
     let reference = issued.reference.clone().unwrap_or_default();
     let mut values =
         Arguments::from([("set", u64::from(issued.set).into()), ("plan", issued.plan.as_str().into())]);

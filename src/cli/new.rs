@@ -1,17 +1,15 @@
 //! `kehoach new`
 
-use std::io::ErrorKind;
 use std::path::Path;
 
 use super::arguments::NewArguments;
 use super::console::Console;
-use super::schema::{self, unwritable};
+use super::schema::schemas;
 use super::status::{FAILED, OK};
 use crate::archive::next_year;
 use crate::data::{FileKind, shown};
-use crate::diag::{Arguments, Code, Finding, Findings};
-use crate::disk::WritableFolder;
-use crate::source::Place;
+use crate::diag::{Arguments, Findings};
+use crate::edits::{NewFile, write_starter};
 
 /// The starter plan, by file.
 const STARTER: [(&str, &str); 3] = [
@@ -25,7 +23,7 @@ pub(super) fn run(arguments: &NewArguments, console: &mut Console) -> u8 {
     if let Some(from) = &arguments.from {
         return begin_next_year(from, folder, console);
     }
-    if let Err(finding) = write(folder, console) {
+    if let Err(finding) = write_starter(folder, &starter(), |path| console.written(path)) {
         console.finding(&finding);
         return FAILED;
     }
@@ -60,17 +58,10 @@ fn begin_next_year(from: &Path, folder: &Path, console: &Console) -> u8 {
 /// The folder of the schemas to which the starter's files refer, for editors.
 const SCHEMAS: &str = ".schema";
 
-/// Writes the starter into a folder that is new or empty.
-fn write(folder: &Path, console: &Console) -> Result<(), Box<Finding>> {
-    let opened = WritableFolder::new(folder).and_then(|opened| opened.create_empty());
-    opened.map_err(|error| match error.kind() {
-        ErrorKind::DirectoryNotEmpty => {
-            Box::new(Finding::at(Code::FolderNotEmpty, &Place::file(shown(folder))))
-        }
-        _ => Box::new(unwritable(folder, &error)),
-    })?;
-    for (name, text) in STARTER {
-        schema::write(&folder.join(name), text, console)?;
-    }
-    schema::write_all(&folder.join(SCHEMAS), &FileKind::ALL, console)
+/// The files of the starter, and the schemas beside them.
+fn starter() -> Vec<NewFile> {
+    let starter = STARTER.map(|(name, text)| NewFile { below: name.to_owned(), text: text.to_owned() });
+    let schemas = schemas(&FileKind::ALL).into_iter();
+    let schemas = schemas.map(|file| NewFile { below: format!("{SCHEMAS}/{}", file.below), ..file });
+    starter.into_iter().chain(schemas).collect()
 }

@@ -7,6 +7,7 @@ use super::build::OutputPrinter;
 use super::console::Console;
 use crate::diag::{Code, Finding, Findings, Severity};
 use crate::pipeline::{Format, Listener, Options, Outcome, not_refreshed, refresh};
+use crate::report::RunMode;
 
 /// Updates the outputs of a plan, if it was built before, and prints what is made. Errors are printed with a warning:
 /// the command itself has succeeded.
@@ -58,7 +59,7 @@ impl Listener for RefreshReporter<'_> {
     fn step(&mut self) {}
 
     fn outcome(&mut self, outcome: Outcome) {
-        OutputPrinter { console: self.console, is_dry_run: false }.print(&outcome);
+        OutputPrinter { console: self.console, mode: RunMode::Real }.print(&outcome);
         self.keep(&outcome.findings);
         self.plan = outcome.plan;
     }

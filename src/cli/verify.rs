@@ -120,10 +120,10 @@ fn values_of_set(verified: &VerifiedSet) -> Arguments {
 /// The plan, whether it is a draft, and the digest of the data.
 fn whose(verified: &VerifiedPdf, console: &Console) -> String {
     let Some(provenance) = &verified.provenance else { return String::new() };
-    let data: String = provenance.data.chars().take(DIGITS).collect();
+    let data: String = provenance.data.to_string().chars().take(DIGITS).collect();
     let values = [
         ("plan", provenance.plan.as_str().into()),
-        ("state", provenance.state.as_str().into()),
+        ("state", provenance.state.id().into()),
         ("data", data.into()),
     ];
     console.message("verified-whose", &Arguments::from(values))

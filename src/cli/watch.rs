@@ -12,6 +12,7 @@ use super::status::{FAILED, OK};
 use crate::data::shown;
 use crate::diag::{Arguments, Code, Finding};
 use crate::pipeline::{Options, Watch, WatchEvent};
+use crate::report::RunMode;
 use crate::source::Place;
 
 pub(super) fn run(arguments: &WatchArguments, console: &Console) -> u8 {
@@ -37,7 +38,7 @@ pub(super) fn run(arguments: &WatchArguments, console: &Console) -> u8 {
     };
     let mut is_first = true;
     loop {
-        let mut reporter = Reporter::new(console, false);
+        let mut reporter = Reporter::new(console, RunMode::Real);
         let findings = watch.build(&mut reporter);
         reporter.end_of_round(&findings);
         // A name that was mistyped would be waited for without end. What vanishes later is waited for.

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::align::heaviest_increasing;
 use super::merge::{IndexPair, merged_places};
 use super::pieces::{Piece, pieces, plain};
-use super::tree::likeness;
+use super::tree::{Lexicon, likeness, note_words};
 use super::words::{DiffMark, DiffSpan, all, compare_texts};
 use crate::content::{Cell, Column, ColumnRole, Row, RowKind, Table};
 
@@ -212,31 +212,13 @@ const LOOKED_AT: usize = 1 << 16;
 /// New rows of texts that are old ones with other words, with the keys of those.
 fn renamed(old: &Table, new: &Table) -> Vec<(usize, CountedKey)> {
     let (before, after) = (keys(old), keys(new));
-    let left = |keys: &[CountedKey], others: &[CountedKey]| -> Vec<usize> {
-        let others: HashSet<&CountedKey> = others.iter().collect();
-        let is_left = |at: &usize| matches!(keys[*at].0, RowKey::Text(_)) && !others.contains(&keys[*at]);
-        (0..keys.len()).filter(is_left).collect()
-    };
-    let (one, other) = (left(&before, &after), left(&after, &before));
+    let (one, other) = (texts_without(&before, &after), texts_without(&after, &before));
     if one.len().saturating_mul(other.len()) > LOOKED_AT {
         return Vec::new();
     }
-    let mut lexicon = HashMap::new();
-    let mut words = |table: &Table, at: usize| {
-        let texts = said(table, &table.rows[at]);
-        let said = texts.iter().flat_map(|text| text.split(|c: char| !c.is_alphanumeric()));
-        let mut words: Vec<u32> = said
-            .filter(|word| !word.is_empty())
-            .map(|word| {
-                let next = u32::try_from(lexicon.len()).unwrap_or(u32::MAX);
-                *lexicon.entry(word.to_owned()).or_insert(next)
-            })
-            .collect();
-        words.sort_unstable();
-        words
-    };
-    let from: Vec<Vec<u32>> = one.iter().map(|at| words(old, *at)).collect();
-    let to: Vec<Vec<u32>> = other.iter().map(|at| words(new, *at)).collect();
+    let mut lexicon = Lexicon::new();
+    let from: Vec<Vec<u32>> = one.iter().map(|at| row_words(old, *at, &mut lexicon)).collect();
+    let to: Vec<Vec<u32>> = other.iter().map(|at| row_words(new, *at, &mut lexicon)).collect();
     let mut taken = vec![false; one.len()];
     let mut renamed = Vec::new();
     for (at, words) in other.iter().zip(&to) {
@@ -250,6 +232,22 @@ fn renamed(old: &Table, new: &Table) -> Vec<(usize, CountedKey)> {
         }
     }
     renamed
+}
+
+/// The places of the rows of texts that are not among the others.
+fn texts_without(keys: &[CountedKey], others: &[CountedKey]) -> Vec<usize> {
+    let others: HashSet<&CountedKey> = others.iter().collect();
+    let is_left = |at: &usize| matches!(keys[*at].0, RowKey::Text(_)) && !others.contains(&keys[*at]);
+    (0..keys.len()).filter(is_left).collect()
+}
+
+/// The words of a row, as numbers of a lexicon, in their order.
+fn row_words(table: &Table, at: usize, lexicon: &mut Lexicon) -> Vec<u32> {
+    let texts: Vec<Piece> = said(table, &table.rows[at]).into_iter().map(Piece::plain).collect();
+    let mut words = Vec::new();
+    note_words(&texts, lexicon, &mut words);
+    words.sort_unstable();
+    words
 }
 
 /// The places of pairs whose rows are at another place among the others.

@@ -22,7 +22,7 @@ mod words;
 pub use figures::{ChangeGroup, ChangedValue, ComparedValue, GroupKind};
 pub use grid::{ComparedColumn, ComparedGrid, ComparedRow, TableChange};
 pub use kinds::{DataKind, ValueKind};
-pub use outline::{PlaceName, Zone};
+pub use outline::{Form, PlaceName, Zone};
 pub use passages::{ChangeKind, ComparedForm, ComparedPassage};
 pub use pieces::{Piece, TextStyle};
 pub use view::ComparisonView;
@@ -99,7 +99,7 @@ fn passages_of(content: Option<&Content>) -> Vec<outline::Passage<'_>> {
 
 fn document(old: Option<&ComposedDocument>, new: Option<&ComposedDocument>) -> Option<DocumentComparison> {
     let (old, new) = (old.map(|one| &one.content), new.map(|one| &one.content));
-    let cited = |content: Option<&Content>| content.map(|content| content.cited.clone());
+    let cited = |content: Option<&Content>| content.map(|content| content.cited.printed.clone());
     Some(DocumentComparison {
         document: new.or(old)?.document.clone(),
         cited: (cited(old), cited(new)),

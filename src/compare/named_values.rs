@@ -234,7 +234,7 @@ pub(super) fn document_values(
         return vec![named_value(
             DataKind::Document,
             &[(&id.to_string(), "")],
-            words(content.cited.as_str()),
+            words(content.cited.printed.as_str()),
         )];
     }
     // A setting of the whole project is reported for the plan alone.

@@ -17,9 +17,11 @@ pub(super) struct Passage<'a> {
     /// The key by which it is known in every version.
     pub(super) key: Option<PassageKey>,
     /// Its form.
-    pub(super) form: Form<'a>,
+    pub(super) form: Form<Cow<'a, Table>>,
     /// The number or the dash before it.
     pub(super) label: String,
+    /// What it adds to the number of the part above; empty for what is no part.
+    pub(super) number: String,
     /// Its text; nothing for a zone.
     pub(super) text: Vec<Piece>,
 }
@@ -35,9 +37,9 @@ pub(super) enum PassageKey {
     Part(String),
 }
 
-/// The form of a passage.
+/// The form of a passage; `T` is its table.
 #[derive(Clone, Debug)]
-pub(super) enum Form<'a> {
+pub enum Form<T> {
     /// A part of the page, with what is in it.
     Zone(Zone),
     /// A line at a fixed place of its zone.
@@ -51,7 +53,35 @@ pub(super) enum Form<'a> {
     /// An item.
     Item,
     /// A table, or a chart as one.
-    Table(Cow<'a, Table>),
+    Table(T),
+}
+
+impl<T> Form<T> {
+    /// The stable name.
+    pub fn id(&self) -> &'static str {
+        match self {
+            Self::Zone(_) => "zone",
+            Self::Line(_) => "line",
+            Self::Heading(_) => "heading",
+            Self::Numbered(_) => "numbered",
+            Self::Paragraph(_) => "paragraph",
+            Self::Item => "item",
+            Self::Table(_) => "table",
+        }
+    }
+
+    /// The same form with another kind of table.
+    pub(super) fn with_table<U>(&self, table: impl FnOnce(&T) -> U) -> Form<U> {
+        match self {
+            Self::Zone(zone) => Form::Zone(*zone),
+            Self::Line(name) => Form::Line(*name),
+            Self::Heading(level) => Form::Heading(*level),
+            Self::Numbered(level) => Form::Numbered(*level),
+            Self::Paragraph(style) => Form::Paragraph(*style),
+            Self::Item => Form::Item,
+            Self::Table(own) => Form::Table(table(own)),
+        }
+    }
 }
 
 /// A part of the page.
@@ -189,15 +219,24 @@ struct OutlineBuilder<'a> {
 }
 
 impl<'a> OutlineBuilder<'a> {
+    /// Adds a passage without a number.
+    fn push(&mut self, depth: usize, form: Form<Cow<'a, Table>>, text: Vec<Piece>) {
+        let key = match &form {
+            Form::Zone(Zone::Annex) | Form::Line(PlaceName::Reference) => None,
+            Form::Zone(zone) => Some(PassageKey::Zone(*zone)),
+            Form::Line(name) => Some(PassageKey::Place(*name)),
+            _ => None,
+        };
+        let (label, number) = (String::new(), String::new());
+        self.passages.push(Passage { depth, key, form, label, number, text });
+    }
+
     fn zone(&mut self, zone: Zone) {
-        let key = Some(PassageKey::Zone(zone));
-        let (label, text) = (String::new(), Vec::new());
-        self.passages.push(Passage { depth: 0, key, form: Form::Zone(zone), label, text });
+        self.push(0, Form::Zone(zone), Vec::new());
     }
 
     fn place(&mut self, name: PlaceName, text: Vec<Piece>) {
-        let key = Some(PassageKey::Place(name));
-        self.passages.push(Passage { depth: 1, key, form: Form::Line(name), label: String::new(), text });
+        self.push(1, Form::Line(name), text);
     }
 
     fn text(&mut self, name: PlaceName, text: Option<&Text>) {
@@ -219,8 +258,8 @@ impl<'a> OutlineBuilder<'a> {
     }
 
     fn item(&mut self, label: &str, text: Vec<Piece>, depth: usize) {
-        let label = label.to_owned();
-        self.passages.push(Passage { depth, key: None, form: Form::Item, label, text });
+        let (label, number) = (label.to_owned(), String::new());
+        self.passages.push(Passage { depth, key: None, form: Form::Item, label, number, text });
     }
 
     fn letterhead(&mut self, letterhead: &Letterhead) {
@@ -274,11 +313,10 @@ impl<'a> OutlineBuilder<'a> {
             key: None,
             form: Form::Zone(Zone::Annex),
             label: annex.label.clone(),
+            number: annex.label.clone(),
             text: vec![Piece::plain(one_line(&annex.title))],
         });
-        let (label, text) = (String::new(), pieces(&annex.reference.runs));
-        let form = Form::Line(PlaceName::Reference);
-        self.passages.push(Passage { depth: 1, key: None, form, label, text });
+        self.place(PlaceName::Reference, pieces(&annex.reference.runs));
         self.blocks(&annex.body);
     }
 
@@ -286,34 +324,38 @@ impl<'a> OutlineBuilder<'a> {
         for block in blocks {
             let depth = block.depth + 1;
             let key = block.id.clone().map(PassageKey::Part);
-            let (form, label, text) = match &block.kind {
-                // A legal basis is one of a list, whatever is set before it.
-                BlockKind::Paragraph { style: ParagraphStyle::LegalBasis, text } => {
-                    (Form::Item, DASH.to_owned(), pieces(&text.runs))
-                }
-                BlockKind::Heading { numbering, label, text, .. } => {
-                    (Form::Heading(*numbering), label.clone(), pieces(&text.runs))
-                }
-                BlockKind::Numbered { numbering, label, text } => {
-                    (Form::Numbered(*numbering), label.clone(), pieces(&text.runs))
-                }
-                BlockKind::Paragraph { style, text } => {
-                    (Form::Paragraph(*style), String::new(), pieces(&text.runs))
-                }
-                BlockKind::Item { marker, text } => {
-                    (Form::Item, marker.sign().to_owned(), pieces(&text.runs))
-                }
-                BlockKind::Table(table) => {
-                    (Form::Table(Cow::Borrowed(table)), String::new(), caption(table.caption.as_ref()))
-                }
-                BlockKind::Chart(chart) => (
-                    Form::Table(Cow::Owned(chart.to_table())),
-                    String::new(),
-                    caption(chart.caption.as_ref()),
-                ),
-            };
-            self.passages.push(Passage { depth, key, form, label, text });
+            let (form, text) = form_and_text(&block.kind);
+            let (label, number) = label_and_number(&block.kind);
+            self.passages.push(Passage { depth, key, form, label, number, text });
         }
+    }
+}
+
+fn form_and_text(block: &BlockKind) -> (Form<Cow<'_, Table>>, Vec<Piece>) {
+    match block {
+        // A legal basis is one of a list, whatever is set before it.
+        BlockKind::Paragraph { style: ParagraphStyle::LegalBasis, text } | BlockKind::Item { text, .. } => {
+            (Form::Item, pieces(&text.runs))
+        }
+        BlockKind::Heading { numbering, text, .. } => (Form::Heading(*numbering), pieces(&text.runs)),
+        BlockKind::Numbered { numbering, text, .. } => (Form::Numbered(*numbering), pieces(&text.runs)),
+        BlockKind::Paragraph { style, text } => (Form::Paragraph(*style), pieces(&text.runs)),
+        BlockKind::Table(table) => (Form::Table(Cow::Borrowed(table)), caption(table.caption.as_ref())),
+        BlockKind::Chart(chart) => {
+            (Form::Table(Cow::Owned(chart.to_table())), caption(chart.caption.as_ref()))
+        }
+    }
+}
+
+/// What is printed before a block, and what it adds to the number of the part above.
+fn label_and_number(block: &BlockKind) -> (String, String) {
+    match block {
+        BlockKind::Heading { label, .. } | BlockKind::Numbered { label, .. } => {
+            (label.printed.clone(), label.own.clone())
+        }
+        BlockKind::Paragraph { style: ParagraphStyle::LegalBasis, .. } => (DASH.to_owned(), String::new()),
+        BlockKind::Item { marker, .. } => (marker.sign().to_owned(), String::new()),
+        BlockKind::Paragraph { .. } | BlockKind::Table(_) | BlockKind::Chart(_) => Default::default(),
     }
 }
 

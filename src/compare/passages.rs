@@ -5,12 +5,11 @@ use std::collections::HashMap;
 use super::align::heaviest_increasing;
 use super::grid::{self, ComparedGrid};
 use super::matching::{Pairs, pairs};
-use super::outline::{Form, Passage, PlaceName, Zone};
+use super::outline::{Form, Passage};
 use super::split_join::SplitJoin;
 use super::tree::{Lexicon, Tree};
 use super::words::{DiffMark, DiffSpan, all, compare_texts};
-use crate::content::{ParagraphStyle, Table};
-use crate::model::Level;
+use crate::content::Table;
 
 /// The change of a passage.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,38 +52,7 @@ impl ChangeKind {
 }
 
 /// The form of a passage, with both versions of a table.
-#[derive(Clone, Debug)]
-pub enum ComparedForm {
-    /// A part of the page, with what is in it.
-    Zone(Zone),
-    /// A line at a fixed place of its zone.
-    Line(PlaceName),
-    /// A heading.
-    Heading(Level),
-    /// A numbered paragraph.
-    Numbered(Level),
-    /// A paragraph.
-    Paragraph(ParagraphStyle),
-    /// An item.
-    Item,
-    /// A table.
-    Table(ComparedGrid),
-}
-
-impl ComparedForm {
-    /// The stable name.
-    pub fn id(&self) -> &'static str {
-        match self {
-            Self::Zone(_) => "zone",
-            Self::Line(_) => "line",
-            Self::Heading(_) => "heading",
-            Self::Numbered(_) => "numbered",
-            Self::Paragraph(_) => "paragraph",
-            Self::Item => "item",
-            Self::Table(_) => "table",
-        }
-    }
-}
+pub type ComparedForm = Form<ComparedGrid>;
 
 /// A passage of either version.
 #[derive(Clone, Debug)]
@@ -143,6 +111,13 @@ struct DiffWriter<'t, 'a> {
     out: Vec<ComparedPassage>,
 }
 
+/// Whether a passage kept its order among its siblings.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Order {
+    Kept,
+    Changed,
+}
+
 impl DiffWriter<'_, '_> {
     /// Writes the passages under a passage: the new ones in their order, and before each that kept its place the old
     /// ones before it that are no longer there.
@@ -157,9 +132,9 @@ impl DiffWriter<'_, '_> {
             if let Some(place) = kept[at] {
                 before[shown..place].iter().for_each(|gone| self.gone(*gone));
                 shown = place + 1;
-                self.present(*child, false);
+                self.present(*child, Order::Kept);
             } else {
-                self.present(*child, true);
+                self.present(*child, Order::Changed);
             }
         }
         // A passage that kept its place was shown when it was met.
@@ -183,14 +158,14 @@ impl DiffWriter<'_, '_> {
     }
 
     /// Writes a passage of the new version, and the passages under it.
-    fn present(&mut self, at: usize, may_be_moved: bool) {
+    fn present(&mut self, at: usize, order: Order) {
         let Some(passage) = self.new.nodes[at].passage else { return };
         let old = self.pairs.of_new[at];
         let was = old.and_then(|old| self.old.nodes[old].passage);
         let change = match old {
             None if self.split_join.split.contains_key(&at) => ChangeKind::Split,
             None => ChangeKind::Added,
-            Some(old) if may_be_moved => ChangeKind::Moved { from: self.old.path(old) },
+            Some(old) if order == Order::Changed => ChangeKind::Moved { from: self.old.path(old) },
             Some(_) => ChangeKind::Kept,
         };
         let words = match self.split_join.words(at) {
@@ -253,13 +228,5 @@ fn form(old: Option<&Passage<'_>>, new: Option<&Passage<'_>>) -> ComparedForm {
 
 /// The form of a passage, a table without its rows.
 fn bare(passage: &Passage<'_>) -> ComparedForm {
-    match &passage.form {
-        Form::Zone(zone) => ComparedForm::Zone(*zone),
-        Form::Line(name) => ComparedForm::Line(*name),
-        Form::Heading(level) => ComparedForm::Heading(*level),
-        Form::Numbered(level) => ComparedForm::Numbered(*level),
-        Form::Paragraph(style) => ComparedForm::Paragraph(*style),
-        Form::Item => ComparedForm::Item,
-        Form::Table(_) => ComparedForm::Table(ComparedGrid { columns: Vec::new(), rows: Vec::new() }),
-    }
+    passage.form.with_table(|_| ComparedGrid { columns: Vec::new(), rows: Vec::new() })
 }

@@ -38,8 +38,16 @@ fn document() -> impl Strategy<Value = Vec<Passage<'static>>> {
                 2 => (Form::Paragraph(ParagraphStyle::Plain), String::new()),
                 _ => (Form::Item, "-".to_owned()),
             };
+            let number = label.trim_end_matches(['.', '-']).to_owned();
             let text = if text.is_empty() { Vec::new() } else { vec![Piece::plain(text)] };
-            Passage { depth, key: key.map(|key| PassageKey::Part(key.to_string())), form, label, text }
+            Passage {
+                depth,
+                key: key.map(|key| PassageKey::Part(key.to_string())),
+                form,
+                label,
+                number,
+                text,
+            }
         };
         parts.into_iter().map(passage).collect()
     })

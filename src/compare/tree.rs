@@ -104,27 +104,14 @@ impl<'a> Tree<'a> {
 
     /// The number of the part that a passage is or belongs to: `II.2.1`; empty outside of all parts.
     pub(super) fn path(&self, at: usize) -> String {
-        let mut labels: Vec<&str> = Vec::new();
+        let mut numbers: Vec<&str> = Vec::new();
         let mut at = at;
         while at != 0 {
-            if let Some(passage) = self.nodes[at].passage
-                && !matches!(passage.form, Form::Item)
-            {
-                labels.push(passage.label.trim_end_matches(['.', ')']));
-            }
+            numbers.extend(self.nodes[at].passage.map(|passage| passage.number.as_str()));
             at = self.nodes[at].parent;
         }
-        let mut path = String::new();
-        let mut above = "";
-        for label in labels.into_iter().rev().filter(|label| !label.is_empty()) {
-            // `2.1` says the number above it.
-            let own = label.strip_prefix(above).and_then(|own| own.strip_prefix('.'));
-            let own = own.filter(|_| !above.is_empty()).unwrap_or(label);
-            path += if path.is_empty() { "" } else { "." };
-            path += own;
-            above = label;
-        }
-        path
+        let numbers: Vec<&str> = numbers.into_iter().rev().filter(|number| !number.is_empty()).collect();
+        numbers.join(".")
     }
 }
 
@@ -167,7 +154,8 @@ fn node<'a>(passage: &'a Passage<'a>, parent: usize, lexicon: &mut Lexicon) -> D
     }
 }
 
-fn note_words(text: &[Piece], lexicon: &mut Lexicon, words: &mut Vec<u32>) {
+/// Adds the words of a text, as numbers of the lexicon.
+pub(super) fn note_words(text: &[Piece], lexicon: &mut Lexicon, words: &mut Vec<u32>) {
     let said = text.iter().flat_map(|piece| piece.text.split(|c: char| !c.is_alphanumeric()));
     words.extend(
         said.filter(|word| !word.is_empty()).map(|word| number(LexiconEntry::Text(word.to_owned()), lexicon)),

@@ -18,6 +18,15 @@ pub struct Block {
     pub marks: Option<Marks>,
 }
 
+/// The number before a part of a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PartLabel {
+    /// As it prints: `2.1.`
+    pub printed: String,
+    /// What it adds to the number of the part above, without the marks at its end: `1`.
+    pub own: String,
+}
+
 /// The kind of a block.
 #[derive(Clone, Debug)]
 pub enum BlockKind {
@@ -28,7 +37,7 @@ pub enum BlockKind {
         /// Its level of numbering.
         numbering: Level,
         /// Its number: `I.`
-        label: String,
+        label: PartLabel,
         /// Its text.
         text: Text,
     },
@@ -37,7 +46,7 @@ pub enum BlockKind {
         /// Its level of numbering.
         numbering: Level,
         /// Its number: `1.`
-        label: String,
+        label: PartLabel,
         /// Its text.
         text: Text,
     },

@@ -13,8 +13,8 @@ pub struct Content {
     pub document: DocumentId,
     /// The facts that it states about itself.
     pub head: Head,
-    /// As others cite it: `Kế hoạch số 54-KH/ĐU, ngày 08/6/2023 của …`.
-    pub cited: String,
+    /// As others cite it.
+    pub cited: CitedName,
     /// The block above the text.
     pub letterhead: Letterhead,
     /// Its kind and what it is about.
@@ -31,6 +31,15 @@ pub struct Content {
     pub annexes: Vec<Annex>,
     /// Whether the annexes follow the text in one file.
     pub binds_annexes: bool,
+}
+
+/// A document as others cite it: `Kế hoạch số 54-KH/ĐU, ngày 08/6/2023 của …`.
+#[derive(Clone, Debug, Default)]
+pub struct CitedName {
+    /// As it prints, with blanks to write in.
+    pub printed: String,
+    /// As it is shown on one line, with dots for each blank.
+    pub in_line: String,
 }
 
 /// The facts that a document states about itself.

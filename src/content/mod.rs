@@ -14,11 +14,11 @@ mod runs;
 mod table;
 mod text;
 
-pub use block::{Block, BlockKind, Marker, ParagraphStyle};
+pub use block::{Block, BlockKind, Marker, ParagraphStyle, PartLabel};
 pub use chart::{Chart, ChartPeriod};
 pub use compose::{ComposedDocument, Described, DocumentFields, Request};
 pub use document::{
-    Addressees, Annex, Content, Head, Letterhead, Line, Recipients, Signer, SignerPicture, Title,
+    Addressees, Annex, CitedName, Content, Head, Letterhead, Line, Recipients, Signer, SignerPicture, Title,
 };
 pub use evaluate::period_name;
 pub(crate) use evaluate::{engine_of_templates, expression};

@@ -95,7 +95,7 @@ fn blocks(blocks: &[Block], visit: Visit<'_>) {
     for Block { kind, marks, .. } in blocks {
         match kind {
             BlockKind::Heading { label, text, .. } | BlockKind::Numbered { label, text, .. } => {
-                visit(label);
+                visit(&label.printed);
                 marked(text, marks.as_ref(), visit);
             }
             BlockKind::Paragraph { text, .. } | BlockKind::Item { text, .. } => {

@@ -5,15 +5,15 @@ use std::sync::Arc;
 
 use super::body::{chart, nodes};
 use super::decode::{Decode, Named, NonEmpty};
-use super::files::{AnnexFile, CitationFile, DocumentFile, ExtractFile, NodeFile};
+use super::files::{AnnexFile, CitationFile, DocumentFile, ExtractFile, IssuerFile, NodeFile};
 use super::record::Layered;
-use super::scalars::{FormatVersion, Plain};
+use super::scalars::Plain;
 use super::sections;
-use super::signature::AddresseesFile;
+use super::signature::{AddresseesFile, SignaturesFile};
 use crate::diag::{Code, Finding, Findings};
 use crate::model::{
-    AnnexData, BodyNode, Citation, Document, DocumentId, DocumentKind, Header, HeaderPlaces, Issuer, Level,
-    RecipientsData, State, TableData, TemplateText,
+    AnnexData, BodyNode, Citation, Document, DocumentDate, DocumentId, DocumentKind, Header, HeaderPlaces,
+    Issuer, Level, RecipientsData, State, TableData, TemplateText,
 };
 use crate::source::{Place, Placed, Source};
 
@@ -52,86 +52,123 @@ pub(crate) fn document(id: DocumentId, written: DocumentSource, findings: &mut F
     let kind = id.kind();
     check_type(kind, file.r#type.as_ref(), findings);
     sections::replace(&mut file, findings);
-    let mut need = Need { head: &head, keys: &keys, findings };
-    let issuer = need.key("issuer", file.issuer);
-    let symbol = need.key("symbol", file.symbol);
-    let place = need.key("place", file.place);
-    let date = need.key("date", file.date);
-    let about = need.key("abstract", file.r#abstract);
-    let body = need.key("body", file.body);
-    let recipients = need.key("recipients", file.recipients);
-    let signature = need.key("signature", file.signature);
-    let numbering = body.as_ref().map(|body| numbering(kind, file.numbering, body, findings));
-    let date = date.inspect(|date| {
-        if file.state == Some(State::Issued) && date.value.full().is_none() {
-            let finding = Finding::at(Code::IssuedIncomplete, &date.place).with("key", "date");
-            findings.push(finding.with("by", "data"));
-        }
-    });
-    let (issuer, signature) = (issuer?, signature?);
+    let required = RequiredKeys::take(&mut file, &mut MissingKeys { head: &head, keys: &keys, findings })?;
+    let numbering = numbering(kind, file.numbering.take(), &required.body, findings);
+    let state = file.state.unwrap_or(State::Draft);
+    check_date_of_issue(state, &required.date, findings);
+    let header = header(&mut file, &required);
     let annexes = file.annexes.unwrap_or_default().0;
     let annexes = annexes.into_iter().map(|file| annex(file, findings)).collect();
-    let citations =
-        file.citations.0.into_iter().map(|(name, citation)| (name.value.0, self::citation(citation)));
+    let citations = file.citations.0.into_iter().map(|(name, file)| (name.value.0, citation(file)));
     Some(Document {
         id,
-        state: file.state.unwrap_or(State::Draft),
+        state,
         set: file.set,
         profile: file.profile,
         spelling: file.spelling,
         draft_mark: file.draft_mark,
-        header: Header {
-            superior: file.superior,
-            issuer: Issuer { name: issuer.name, cited: issuer.cited },
-            number: file.number.as_ref().map(|number| number.value),
-            places: HeaderPlaces {
-                number: file.number.as_ref().map(|number| number.place.clone()),
-                symbol: symbol.as_ref()?.place.clone(),
-                date: date.as_ref()?.place.clone(),
-            },
-            symbol: symbol?.value.0,
-            place: place?.0,
-            date: date?.value,
-            about: about?.0,
-            amended: file.amended.unwrap_or(false),
-            urgency: file.urgency,
-            draft: file.draft,
-            circulation: file.circulation,
-        },
+        header,
         replaces: file.replaces.map(citation),
-        numbering: numbering?,
+        numbering,
         figures: file.figures.0.into_iter().map(|(name, figure)| (name.value.0, figure)).collect(),
         citations: citations.collect(),
         addressees: file.addressees.map_or_else(Vec::new, AddresseesFile::into_model),
         legal_bases: file.legal_bases.unwrap_or_default().0,
         preamble: file.preamble.unwrap_or_default().0,
-        body: nodes(body?.value.0),
-        recipients: RecipientsData { list: recipients?.0, drafter: file.drafter },
-        signatures: signature.into_model(),
+        body: nodes(required.body.value.0),
+        recipients: RecipientsData { list: required.recipients.0, drafter: file.drafter },
+        signatures: required.signature.into_model(),
         annexes,
         binds_annexes: file.bind_annexes.unwrap_or(kind.record().binds_annexes),
         source,
     })
 }
 
+/// The keys that every document has.
+struct RequiredKeys {
+    issuer: IssuerFile,
+    symbol: Placed<Plain>,
+    place: Plain,
+    date: Placed<DocumentDate>,
+    about: NonEmpty<TemplateText>,
+    body: Placed<NonEmpty<NodeFile>>,
+    recipients: NonEmpty<TemplateText>,
+    signature: SignaturesFile,
+}
+
+impl RequiredKeys {
+    /// Takes the keys from a file; all that are missing are reported.
+    fn take(file: &mut DocumentFile, missing: &mut MissingKeys<'_>) -> Option<Self> {
+        let issuer = missing.or_stand_in("issuer", file.issuer.take());
+        let symbol = missing.or_stand_in("symbol", file.symbol.take());
+        let place = missing.or_stand_in("place", file.place.take());
+        let date = missing.or_stand_in("date", file.date.take());
+        let about = missing.or_stand_in("abstract", file.r#abstract.take());
+        let body = missing.or_stand_in("body", file.body.take());
+        let recipients = missing.or_stand_in("recipients", file.recipients.take());
+        let signature = missing.or_stand_in("signature", file.signature.take());
+        Some(Self {
+            issuer: issuer?,
+            symbol: symbol?,
+            place: place?,
+            date: date?,
+            about: about?,
+            body: body?,
+            recipients: recipients?,
+            signature: signature?,
+        })
+    }
+}
+
+/// A document that was issued has the day on which it was.
+fn check_date_of_issue(state: State, date: &Placed<DocumentDate>, findings: &mut Findings) {
+    if state == State::Issued && date.value.full().is_none() {
+        let finding = Finding::at(Code::IssuedIncomplete, &date.place).with("key", "date");
+        findings.push(finding.with("by", "data"));
+    }
+}
+
+fn header(file: &mut DocumentFile, required: &RequiredKeys) -> Header {
+    let RequiredKeys { issuer, symbol, place, date, about, .. } = required;
+    Header {
+        superior: file.superior.take(),
+        issuer: Issuer { name: issuer.name.clone(), cited: issuer.cited.clone() },
+        number: file.number.as_ref().map(|number| number.value),
+        places: HeaderPlaces {
+            number: file.number.as_ref().map(|number| number.place.clone()),
+            symbol: symbol.place.clone(),
+            date: date.place.clone(),
+        },
+        symbol: symbol.value.0.clone(),
+        place: place.0.clone(),
+        date: date.value,
+        about: about.0.clone(),
+        amended: file.amended.unwrap_or(false),
+        urgency: file.urgency,
+        draft: file.draft,
+        circulation: file.circulation.take(),
+    }
+}
+
 /// A document of which nothing is known.
 pub(crate) fn lost(source: &Arc<Source>) -> Document {
     let head = Place::new(source, 0..0);
-    let written = DocumentSource { file: empty(), source: Arc::clone(source), head, keys: Vec::new() };
+    let written =
+        DocumentSource { file: DocumentFile::default(), source: Arc::clone(source), head, keys: Vec::new() };
     let document = document(DocumentId::PLAN, written, &mut Findings::default());
     document.expect("every key that a document needs has a stand-in")
 }
 
 /// Reports keys that no file of a document has.
-struct Need<'a> {
+struct MissingKeys<'a> {
     head: &'a Place,
     keys: &'a [Key],
     findings: &'a mut Findings,
 }
 
-impl Need<'_> {
+impl MissingKeys<'_> {
     /// The value, or the one that replaces it.
-    fn key<T: Decode>(&mut self, name: &'static str, value: Option<T>) -> Option<T> {
+    fn or_stand_in<T: Decode>(&mut self, name: &'static str, value: Option<T>) -> Option<T> {
         if value.is_some() {
             return value;
         }
@@ -176,7 +213,7 @@ impl DocumentSource {
             figures: file.figures.clone(),
             citations: file.citations.clone(),
             signature: self.had(|file| file.signature.clone()),
-            ..empty()
+            ..DocumentFile::default()
         }
     }
 
@@ -203,7 +240,7 @@ impl DocumentSource {
             signature: extract.signature,
             annexes: Some(extract.annexes.unwrap_or_default()),
             bind_annexes: extract.bind_annexes,
-            ..empty()
+            ..DocumentFile::default()
         };
         let notice = DocumentFile {
             issuer: self.had(|file| file.issuer.clone()),
@@ -226,48 +263,6 @@ impl DocumentSource {
 fn to_the_unit(notice: &DocumentFile, place: &Place) -> Option<NonEmpty<TemplateText>> {
     let archive = notice.recipients.as_ref()?.0.last()?.clone();
     Some(NonEmpty(vec![TemplateText::new("{{ holder.name }}", place.clone()), archive]))
-}
-
-/// A file that says nothing.
-fn empty() -> DocumentFile {
-    DocumentFile {
-        format: FormatVersion,
-        model: None,
-        shared: None,
-        state: None,
-        set: None,
-        r#type: None,
-        profile: None,
-        spelling: None,
-        superior: None,
-        issuer: None,
-        number: None,
-        symbol: None,
-        place: None,
-        date: None,
-        r#abstract: None,
-        amended: None,
-        urgency: None,
-        draft: None,
-        draft_mark: None,
-        circulation: None,
-        replaces: None,
-        numbering: None,
-        figures: Named::default(),
-        citations: Named::default(),
-        addressees: None,
-        legal_bases: None,
-        preamble: None,
-        body: None,
-        sections: Named::default(),
-        recipients: None,
-        drafter: None,
-        signature: None,
-        annexes: None,
-        bind_annexes: None,
-        unit: None,
-        accept: None,
-    }
 }
 
 /// An annex, which has to hold something.

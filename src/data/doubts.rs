@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::outline::Outline;
 use crate::diag::{Doubts, Findings, Severity};
+use crate::disk::{QUOTAS_FILE, RESULTS_FILE};
 use crate::source::{Place, Source};
 
 /// Names that expressions say of quotas and of those who hold them.
@@ -36,14 +37,14 @@ pub(super) fn collect(findings: &Findings, entries: &[Place]) -> Doubts {
 pub(super) fn lose(file: &str, sources: &[Arc<Source>], doubts: &mut Doubts) {
     doubts.name("result");
     doubts.name("standing");
-    if file == super::file_names::QUOTAS_FILE {
+    if file == QUOTAS_FILE {
         for name in OF_QUOTAS {
             doubts.name(name);
         }
         doubts.lose_holders();
     }
     // Findings about results are placed at quotas too.
-    for source in sources.iter().filter(|source| source.path().ends_with(super::file_names::RESULTS_FILE)) {
+    for source in sources.iter().filter(|source| source.path().ends_with(RESULTS_FILE)) {
         doubts.sum(&Place::new(source, 0..source.text().len()));
     }
 }

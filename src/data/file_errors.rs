@@ -26,8 +26,18 @@ pub(crate) fn unchangeable(path: &str, kind: &'static str) -> Finding {
     Finding::at(Code::FileUnchangeable, &Place::file(path)).with("kind", kind)
 }
 
+/// Whether the program would make a file again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum FileAge {
+    Current,
+    Outdated,
+}
+
 /// A file of the program's that somebody changed.
-pub(crate) fn changed(path: &Path, is_stale: bool) -> Finding {
-    let stale = if is_stale { "yes" } else { "no" };
+pub(crate) fn changed(path: &Path, age: FileAge) -> Finding {
+    let stale = match age {
+        FileAge::Current => "no",
+        FileAge::Outdated => "yes",
+    };
     Finding::at(Code::OutputChanged, &Place::file(shown(path))).with("stale", stale)
 }

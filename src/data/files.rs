@@ -20,6 +20,7 @@ use crate::text::ToneMark;
 record! {
     /// A document: `plan.yaml`, `notice.yaml`, a report, or a part of one that others build on. A key that a document
     /// must have may be in any of the files that it is laid together from, so every key is optional.
+    #[derive(Default)]
     layered struct DocumentFile {
         required format: FormatVersion,
         optional model: Placed<String>,

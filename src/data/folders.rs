@@ -7,15 +7,17 @@ use unicode_normalization::UnicodeNormalization;
 use walkdir::{DirEntry, WalkDir};
 
 use super::file::{is_there, reason, shown};
-use super::file_names::{PROJECT_FILE, REPORTS};
 use super::settings::read_settings;
 use crate::diag::{Code, Finding, Findings};
-use crate::disk::{ISSUED, PLAN_FILE, Refusal, WalkBound};
+use crate::disk::{ISSUED, PLAN_FILE, PROJECT_FILE, Refusal, WalkBound, or_current};
 use crate::limits;
 use crate::model::{DocumentKind, Repeats, Settings};
 use crate::records::Format;
 use crate::source::Place;
 use crate::text::{is_portable, same_name_key, unseen};
+
+/// The folder of reports, with a file for each period.
+pub(crate) const REPORTS: &str = DocumentKind::Report.record().written_in;
 
 /// A plan's folder, not yet read.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -74,7 +76,7 @@ pub fn discover(paths: &[PathBuf], findings: &mut Findings) -> Discovered {
         // The file means the plan.
         let is_plan = path.ends_with(PLAN_FILE) && path.parent().is_some_and(has_plan);
         let path = path.parent().filter(|_| is_plan).unwrap_or(path);
-        let path = if path.as_os_str().is_empty() { Path::new(".") } else { path };
+        let path = or_current(path);
         let Some(root) = Root::new(path, findings) else { continue };
         for (root, plans) in plans_below(path, root, findings) {
             match roots.iter_mut().find(|(known, _)| known.folder == root.folder) {
@@ -113,7 +115,7 @@ pub fn project_settings(path: &Path, findings: &mut Findings) -> Option<Settings
 /// The folder of the project that a path is in, without links; none where there is nothing at the path.
 pub fn project_root(path: &Path) -> Option<PathBuf> {
     let folder = if path.is_file() { path.parent().unwrap_or(path) } else { path };
-    let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+    let folder = or_current(folder);
     Root::new(folder, &mut Findings::default()).map(|root| root.folder)
 }
 
@@ -174,39 +176,19 @@ fn as_written(path: &Path, levels: usize, folder: &Path) -> PathBuf {
 }
 
 pub(super) fn same_folder(one: &Path, other: &Path) -> bool {
-    let real = |path: &Path| {
-        if path.as_os_str().is_empty() { Path::new(".").canonicalize() } else { path.canonicalize() }
-    };
+    let real = |path: &Path| or_current(path).canonicalize();
     matches!((real(one), real(other)), (Ok(one), Ok(other)) if one == other)
 }
 
 /// The plans at or below a path, by the folders that their ids are counted from: `root`, and those with settings of
 /// their own.
 fn plans_below(path: &Path, root: Root, findings: &mut Findings) -> Vec<(Root, Vec<PlanFolder>)> {
-    let mut found = vec![(root, Vec::new())];
-    // Of the folders on the way to where the walk is, those that ids are counted from: depth, place in `found`, path.
-    let mut on_the_way: Vec<(usize, usize, PathBuf)> = vec![(0, 0, path.to_path_buf())];
-    let mut is_any_there = false;
+    let mut search = PlanSearch::new(path, root);
     let walk = WalkDir::new(path).follow_links(true).sort_by_file_name().into_iter();
     let mut bound = WalkBound::new(limits::TREE_ENTRIES);
     for entry in walk.filter_entry(|entry| bound.admits(entry) && may_hold_plans(entry)) {
         match entry {
-            Ok(entry) if entry.file_type().is_dir() => {
-                on_the_way.retain(|(depth, ..)| *depth < entry.depth().max(1));
-                if entry.depth() > 0 && has_settings(entry.path()) {
-                    let Some(own) = Root::new(entry.path(), findings) else { continue };
-                    on_the_way.push((entry.depth(), found.len(), entry.path().to_path_buf()));
-                    found.push((own, Vec::new()));
-                }
-                let (_, at, from) = &on_the_way[on_the_way.len() - 1];
-                if has_plan(entry.path())
-                    && let Some((root, plans)) = found.get_mut(*at)
-                {
-                    is_any_there = true;
-                    let below = entry.path().strip_prefix(from).unwrap_or(Path::new(""));
-                    plans.extend(plan_folder(entry.path(), below, root, findings));
-                }
-            }
+            Ok(entry) if entry.file_type().is_dir() => search.enter(&entry, findings),
             Ok(_) => {}
             Err(error) => {
                 let place = Place::file(error.path().map(shown).unwrap_or_default());
@@ -219,10 +201,53 @@ fn plans_below(path: &Path, root: Root, findings: &mut Findings) -> Vec<(Root, V
         let finding = Finding::at(Code::FileUnreadable, &Place::file(shown(path)));
         findings.push(finding.with("reason", Refusal::TooMany.id()));
     }
-    if !is_any_there {
+    if !search.has_met_plan {
         findings.push(Finding::at(Code::NoPlan, &Place::file(shown(path))));
     }
-    found
+    search.found
+}
+
+/// The plans that a walk through folders has found so far.
+struct PlanSearch {
+    found: Vec<(Root, Vec<PlanFolder>)>,
+    /// Of the folders on the way to where the walk is, those that ids are counted from.
+    on_the_way: Vec<RootOnTheWay>,
+    /// Whether it has met a plan, usable or not.
+    has_met_plan: bool,
+}
+
+/// A folder that ids are counted from, where a walk came through it.
+struct RootOnTheWay {
+    depth: usize,
+    /// Its place among what was found.
+    at: usize,
+    path: PathBuf,
+}
+
+impl PlanSearch {
+    fn new(path: &Path, root: Root) -> Self {
+        let from = RootOnTheWay { depth: 0, at: 0, path: path.to_path_buf() };
+        Self { found: vec![(root, Vec::new())], on_the_way: vec![from], has_met_plan: false }
+    }
+
+    /// Notes what a folder is: one that ids are counted from, a plan's, both or neither.
+    fn enter(&mut self, entry: &DirEntry, findings: &mut Findings) {
+        self.on_the_way.retain(|root| root.depth < entry.depth().max(1));
+        if entry.depth() > 0 && has_settings(entry.path()) {
+            let Some(own) = Root::new(entry.path(), findings) else { return };
+            let (depth, at, path) = (entry.depth(), self.found.len(), entry.path().to_path_buf());
+            self.on_the_way.push(RootOnTheWay { depth, at, path });
+            self.found.push((own, Vec::new()));
+        }
+        if let Some(RootOnTheWay { at, path: from, .. }) = self.on_the_way.last()
+            && has_plan(entry.path())
+            && let Some((root, plans)) = self.found.get_mut(*at)
+        {
+            self.has_met_plan = true;
+            let below = entry.path().strip_prefix(from).unwrap_or(Path::new(""));
+            plans.extend(plan_folder(entry.path(), below, root, findings));
+        }
+    }
 }
 
 /// The folder of a plan, `below` the path that led to its root; none where its outputs could have no place of their

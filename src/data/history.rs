@@ -3,13 +3,12 @@
 use std::path::Path;
 
 use super::file::{decode_with_stand_ins, is_there, shown};
-use super::file_names::QUOTAS_FILE;
 use super::files::QuotasFile;
 use super::folders::{PlanFolder, same_folder};
 use super::tallies::quota_set;
 use super::versions::{Version, issued_sets, set_folder};
 use crate::diag::{Code, Finding, Findings};
-use crate::disk::{self, limits};
+use crate::disk::{self, QUOTAS_FILE, limits};
 use crate::model::{Citation, History, IssuedSet, Plan, QuotaSet};
 use crate::records::{Digest, ISSUED, PENDING_FILE, SET_DATA, SET_FILE, SetHead, SetSummary};
 use crate::source::Place;

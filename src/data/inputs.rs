@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use walkdir::{DirEntry, WalkDir};
 
 use super::file::shown;
-use super::file_names::REPORTS;
+use super::folders::REPORTS;
 use super::folders::{PlanFolder, has_plan};
 use super::layers::{MODELS, SHARED};
 use crate::model::DocumentId;

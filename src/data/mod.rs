@@ -10,7 +10,6 @@ mod edit;
 mod file;
 pub(crate) mod file_errors;
 mod file_kind;
-mod file_names;
 mod files;
 mod folders;
 mod history;
@@ -43,7 +42,7 @@ mod yaml;
 pub use edit::{Editor, TextEdit, Unchangeable, rewrite};
 pub use file::{read as read_source, reason, shown, unreadable};
 pub use file_kind::{FileKind, schema};
-pub(crate) use file_names::REPORTS;
+pub(crate) use folders::REPORTS;
 pub use folders::{
     Discovered, PlanFolder, Project, discover, find_projects, has_plan, project_root, project_settings,
 };

@@ -7,14 +7,14 @@ use std::sync::Arc;
 use super::assemble::{self, DocumentSource};
 use super::doubts;
 use super::file::{decode_with_stand_ins, is_there, read, shown};
-use super::file_names::{NOTICE_FILE, PROJECT_FILE, QUOTAS_FILE, REPORTS, RESULTS_FILE};
 use super::files::{AcceptFile, QuotasFile, ResultsFile};
 use super::folders::PlanFolder;
+use super::folders::REPORTS;
 use super::history;
 use super::layers::Layers;
 use super::tallies::{quota_set, result_set};
 use crate::diag::{Code, Doubts, Finding, Findings};
-use crate::disk::PLAN_FILE;
+use crate::disk::{NOTICE_FILE, PLAN_FILE, PROJECT_FILE, QUOTAS_FILE, RESULTS_FILE};
 use crate::model::{Acceptance, Document, DocumentId, Notice, Period, Plan, QuotaSet, Report, ResultSet};
 use crate::source::{Place, Source};
 

@@ -16,7 +16,7 @@ use crate::source::{Place, Placed};
 use crate::text::ToneMark;
 
 /// `format: 1`, the version of the files.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct FormatVersion;
 
 impl Layered for FormatVersion {
@@ -196,7 +196,7 @@ words!(Level, Self::ALL.map(|level| (level.id(), level)), Self::Number);
 
 words!(Extent, [("all", Self::All), ("changed", Self::Changed), ("none", Self::Nothing)]);
 
-words!(State, [("draft", Self::Draft), ("issued", Self::Issued)]);
+words!(State, Self::ALL.map(|state| (state.id(), state)));
 
 words!(Urgency, {
     let [urgent, very_urgent, express] = Self::ALL.map(|urgency| (urgency.name(), urgency));

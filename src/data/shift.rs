@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::edit::{Editor, TextEdit, Unchangeable, YamlTree, apply};
 use super::yaml::{self, Node, Value};
 use crate::diag::Findings;
-use crate::model::{DocumentDate, Period};
+use crate::model::{DocumentDate, Period, State};
 use crate::source::{Place, Source};
 use crate::text::mentions;
 
@@ -20,7 +20,7 @@ pub fn next_year_of(source: &Arc<Source>, date: Option<DocumentDate>) -> Result<
     let shifted = shifted(source)?;
     let Some(date) = date else { return Ok(shifted) };
     let mut editor = Editor::new(&Source::new(source.path(), shifted))?;
-    editor.set("state", "draft", &["format", "model", "shared"]);
+    editor.set("state", State::Draft.id(), &["format", "model", "shared"]);
     for key in ["set", "number", "amended", "replaces", "draft"] {
         editor.remove(key);
     }

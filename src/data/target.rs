@@ -3,9 +3,9 @@
 use std::path::{Path, PathBuf};
 
 use super::file::shown;
-use super::file_names::REPORTS;
-use super::folders::{PlanFolder, Project, find_projects, has_plan};
+use super::folders::{PlanFolder, Project, REPORTS, find_projects, has_plan};
 use crate::diag::{Code, Finding, Findings};
+use crate::disk::or_current;
 use crate::model::DocumentId;
 use crate::source::Place;
 
@@ -36,7 +36,7 @@ impl Target {
 /// `data/my-plan`, `data/my-plan/notice`, `data/my-plan/reports/2026-Q2.yaml`. What cannot be found is a finding.
 pub fn target(path: &Path, findings: &mut Findings) -> Option<Target> {
     let (plan, named) = split(path).unwrap_or((path, None));
-    let plan = if plan.as_os_str().is_empty() { Path::new(".") } else { plan };
+    let plan = or_current(plan);
     if !has_plan(plan) {
         findings.push(Finding::at(Code::NoPlan, &Place::file(shown(path))));
         return None;

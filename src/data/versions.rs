@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
 use super::file::is_there;
-use super::file_names::PROJECT_FILE;
 use super::folders::{PlanFolder, has_plan};
+use crate::disk::{PROJECT_FILE, or_current};
 use crate::records::{ISSUED, PENDING_FILE, SET_DATA, SET_FILE, SetSummary, set_number};
 
 /// The word for the working copy on the command line.
@@ -96,7 +96,7 @@ fn in_folder(folder: &Path, plan: &PlanFolder) -> Option<PlanFolder> {
     if !has_plan(folder) {
         return in_set(folder, plan);
     }
-    let path = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+    let path = or_current(folder);
     let root = root_of(path);
     Some(PlanFolder { id: plan.id.clone(), path: path.to_path_buf(), root })
 }

@@ -1,5 +1,6 @@
 //! A change of the data between two versions of a plan's files.
 
+use crate::disk::{QUOTAS_FILE, RESULTS_FILE};
 use crate::source::ValuePath;
 
 /// A change of a file of the data.
@@ -71,7 +72,7 @@ impl TallyList {
     /// The list that a file has.
     fn from_file(file: &str) -> Option<Self> {
         let name = file.rsplit('/').next().unwrap_or(file);
-        let lists = [("quotas.yaml", Self::Quotas), ("results.yaml", Self::Results)];
+        let lists = [(QUOTAS_FILE, Self::Quotas), (RESULTS_FILE, Self::Results)];
         lists.into_iter().find(|(own, _)| *own == name).map(|(_, list)| list)
     }
 }

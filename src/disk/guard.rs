@@ -6,6 +6,11 @@ use std::path::{Path, PathBuf};
 use super::{ISSUED, PLAN_FILE, Refusal, SET_DATA, SET_FILE};
 use crate::text::is_portable;
 
+/// The path, or `.` for an empty one, as the parent of a bare file name is: the system opens no empty path.
+pub(crate) fn or_current(path: &Path) -> &Path {
+    if path.as_os_str().is_empty() { Path::new(".") } else { path }
+}
+
 /// The path without links, `.` and `..`: canonical as far as anything is there, and below that the names that would be
 /// made.
 ///
@@ -13,7 +18,7 @@ use crate::text::is_portable;
 /// When a link leads nowhere or in a circle, a file is in the place of a folder, or a name that would be made is one
 /// that some system does not take.
 pub(super) fn real(path: &Path) -> Result<PathBuf> {
-    let path = if path.as_os_str().is_empty() { Path::new(".") } else { path };
+    let path = or_current(path);
     match path.canonicalize() {
         Err(error) if error.kind() == ErrorKind::NotFound => missing(path),
         found => found,

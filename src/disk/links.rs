@@ -2,12 +2,12 @@
 
 use std::path::{Path, PathBuf};
 
+use super::or_current;
+
 /// The link that a path leads through or is, and that is in a folder or below it: the one nearest to that folder. Links
 /// above the folder are not meant.
 pub(crate) fn link_below(folder: &Path, path: &Path) -> Option<PathBuf> {
-    let real = |path: &Path| {
-        if path.as_os_str().is_empty() { Path::new(".").canonicalize() } else { path.canonicalize() }
-    };
+    let real = |path: &Path| or_current(path).canonicalize();
     let folder = real(folder).ok()?;
     let is_in_folder = |link: &&Path| {
         link.parent().and_then(|parent| real(parent).ok()).is_some_and(|at| at.starts_with(&folder))

@@ -4,7 +4,6 @@
 //! written; neither can be in an issued set.
 
 mod destination;
-mod exchange;
 mod guard;
 mod links;
 mod list;
@@ -20,13 +19,13 @@ mod temporary;
 
 pub(crate) use crate::limits::files as limits;
 pub(crate) use destination::{StagedFile, WritableFile, WritableFolder};
-pub(crate) use guard::is_in_a_set;
+pub(crate) use guard::{is_in_a_set, or_current};
 pub(crate) use links::link_below;
 pub(crate) use list::{WalkBound, list};
 pub(crate) use lock::NotedLock;
 pub use lock::{LockClient, LockHolder};
-pub(crate) use names::PLAN_FILE;
 pub use names::{ISSUED, PENDING_FILE, SET_DATA, SET_FILE};
+pub(crate) use names::{LOCK_FILE, NOTICE_FILE, PLAN_FILE, PROJECT_FILE, QUOTAS_FILE, RESULTS_FILE};
 pub(crate) use process::{Ended, ProcessLimits, run_second, set_program};
 pub(crate) use read::{hash, read, read_head, read_text};
 pub(crate) use refusal::Refusal;

@@ -1,7 +1,22 @@
-//! The names by which a plan and its issued sets are known on the disk.
+//! The names of files and folders of a project that several modules use.
+
+/// The file of settings, which makes a folder a project.
+pub(crate) const PROJECT_FILE: &str = "kehoach.yaml";
 
 /// The file that makes a folder a plan's.
 pub(crate) const PLAN_FILE: &str = "plan.yaml";
+
+/// The file of units and quotas.
+pub(crate) const QUOTAS_FILE: &str = "quotas.yaml";
+
+/// The file of results.
+pub(crate) const RESULTS_FILE: &str = "results.yaml";
+
+/// The file of the notice.
+pub(crate) const NOTICE_FILE: &str = "notice.yaml";
+
+/// The file that a run holds while it changes a project, or writes the outputs of a plan.
+pub(crate) const LOCK_FILE: &str = ".kehoach.lock";
 
 /// The folder of a plan's issued sets, each a folder named by its number.
 pub const ISSUED: &str = "issued";

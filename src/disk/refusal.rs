@@ -25,6 +25,19 @@ pub(crate) enum Refusal {
 }
 
 impl Refusal {
+    /// Every refusal.
+    #[cfg(test)]
+    pub(crate) const ALL: [Self; 8] = [
+        Self::Special,
+        Self::Issued,
+        Self::Link,
+        Self::Name,
+        Self::Outside,
+        Self::Taken,
+        Self::Changed,
+        Self::TooMany,
+    ];
+
     /// The word that the catalogue has for it.
     pub(crate) fn id(self) -> &'static str {
         match self {

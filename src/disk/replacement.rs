@@ -8,7 +8,6 @@ use std::io::{ErrorKind, Result};
 use std::path::Path;
 
 use super::destination::{StagedFile, WritableFile};
-use super::exchange::exchange;
 use super::{Refusal, limits, read};
 use crate::text::BYTE_ORDER_MARK;
 
@@ -111,6 +110,23 @@ fn bytes_of(path: &Path) -> Result<Option<Vec<u8>>> {
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
         bytes => bytes.map(Some),
     }
+}
+
+/// Lets two files change places in one step; none where the system, or the file system that they are on, cannot.
+#[cfg(any(target_os = "linux", target_os = "android", target_vendor = "apple"))]
+fn exchange(one: &Path, other: &Path) -> Option<Result<()>> {
+    use rustix::fs::{CWD, RenameFlags, renameat_with};
+    use rustix::io::Errno;
+    match renameat_with(CWD, one, CWD, other, RenameFlags::EXCHANGE) {
+        Err(Errno::INVAL | Errno::NOSYS | Errno::NOTSUP) => None,
+        exchanged => Some(exchanged.map_err(Into::into)),
+    }
+}
+
+/// Other systems have nothing of the kind that the standard library offers.
+#[cfg(not(any(target_os = "linux", target_os = "android", target_vendor = "apple")))]
+fn exchange(_: &Path, _: &Path) -> Option<Result<()>> {
+    None
 }
 
 #[cfg(test)]

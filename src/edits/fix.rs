@@ -6,11 +6,11 @@ use std::sync::Arc;
 
 use walkdir::{DirEntry, WalkDir};
 
-use super::project_lock::Lock;
+use super::project_guard::Lock;
 use crate::data::file_errors::linked;
 use crate::data::{TextEdit, project_root, rewrite, shown};
 use crate::diag::{Finding, Findings};
-use crate::disk::{LockClient, WritableFile, WritableFolder, link_below};
+use crate::disk::{LockClient, WritableFile, WritableFolder, link_below, or_current};
 use crate::records::ISSUED;
 use crate::source::Source;
 
@@ -115,7 +115,7 @@ fn files(paths: &[PathBuf]) -> (BTreeMap<String, PathBuf>, BTreeSet<PathBuf>) {
     for path in paths {
         // The path of a plan's own file means its folder.
         let folder = if path.is_file() { path.parent().unwrap_or(path) } else { path };
-        let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+        let folder = or_current(folder);
         let walk = WalkDir::new(folder).into_iter().filter_entry(|entry| !is_issued(entry));
         for entry in walk.filter_map(Result::ok) {
             if entry.file_type().is_dir() {

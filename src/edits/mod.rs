@@ -1,8 +1,10 @@
-//! Changes of the files that people edit: one run at a time, compared with what was read, and never through a link.
+//! Writes the files that people edit: new ones, and changes of those that are there, one run at a time, compared with
+//! what was read, and never through a link.
 
 pub(crate) mod file_change;
 pub(crate) mod fix;
-pub(crate) mod links;
-pub(crate) mod project_lock;
+pub(crate) mod new_files;
+pub(crate) mod project_guard;
 
 pub use fix::{FileFix, FileFixes, FixLocks};
+pub use new_files::{NewFile, write_schemas, write_starter};

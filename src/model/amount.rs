@@ -1,6 +1,20 @@
-//! Amounts that are promised: a number, at least a number, or a range.
+//! Figures by name, of documents and of units, and the amounts that are promised: a number, at least a number, or a
+//! range.
 
 use std::str::FromStr;
+
+use jiff::civil::Date;
+
+/// A figure that is no quota and no result.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Figure {
+    /// A count or a range.
+    Amount(Amount),
+    /// A day, such as a deadline.
+    Day(Date),
+    /// Anything else, as written.
+    Text(String),
+}
 
 /// A promised count of people.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

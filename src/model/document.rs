@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::{
-    AddresseesData, AnnexData, BodyNode, Citation, DocumentId, DocumentKind, Figure, Header, Item, Level,
+    AddresseesData, BodyNode, ChartData, Citation, DocumentId, DocumentKind, Figure, Header, Item, Level,
     RecipientsData, Signature, State, TableData, TemplateText,
 };
 use crate::source::{Placed, Source};
@@ -53,6 +53,25 @@ pub struct Document {
     pub binds_annexes: bool,
     /// The file that it is written in.
     pub source: Arc<Source>,
+}
+
+/// An annex of the plan, or of a document that the plan cites.
+#[derive(Clone, Debug)]
+pub struct AnnexData {
+    /// Its title, by line.
+    pub title: Vec<TemplateText>,
+    /// Whether the header block is repeated on it (practice, no rule).
+    pub has_header_block: bool,
+    /// The id of the citation that it belongs to, where it is not the plan's own.
+    pub attached_to: Option<Placed<String>>,
+    /// Its tables.
+    pub tables: Vec<TableData>,
+    /// Its charts, after the tables.
+    pub charts: Vec<ChartData>,
+    /// Its text, after tables and charts.
+    pub body: Vec<BodyNode>,
+    /// Lines under all of it.
+    pub notes: Vec<TemplateText>,
 }
 
 impl Document {

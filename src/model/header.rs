@@ -1,5 +1,7 @@
 //! The parts above and below the text of a document.
 
+use std::str::FromStr;
+
 use super::{DocumentDate, TemplateText};
 use crate::source::Place;
 
@@ -13,12 +15,24 @@ pub enum State {
 }
 
 impl State {
-    /// Its name in data and records.
+    /// Every state.
+    pub const ALL: [Self; 2] = [Self::Draft, Self::Issued];
+
+    /// Its name in data, records, JSON and views.
     pub fn id(self) -> &'static str {
         match self {
             Self::Draft => "draft",
             Self::Issued => "issued",
         }
+    }
+}
+
+/// Reads a name, as [`State::id`] gives it.
+impl FromStr for State {
+    type Err = ();
+
+    fn from_str(id: &str) -> Result<Self, ()> {
+        Self::ALL.into_iter().find(|state| state.id() == id).ok_or(())
     }
 }
 

@@ -1,15 +1,12 @@
 //! The model of a plan: types that are valid by construction, and the arithmetic over them. No files, no YAML, no
 //! formatting for print.
 
-mod acceptance;
 mod amount;
-mod annex;
 mod body;
 mod cell;
 mod citation;
 mod date;
 mod document;
-mod figure;
 mod header;
 mod history;
 mod id;
@@ -32,15 +29,12 @@ mod tally;
 mod template_text;
 mod unit;
 
-pub use acceptance::Acceptance;
-pub use amount::Amount;
-pub use annex::AnnexData;
+pub use amount::{Amount, Figure};
 pub use body::{BodyNode, ChartData, Item, Progress, Section};
 pub use cell::CellValue;
 pub use citation::{Citation, CitedNumber};
 pub use date::DocumentDate;
-pub use document::Document;
-pub use figure::Figure;
+pub use document::{AnnexData, Document};
 pub use header::{AddresseesData, Header, HeaderPlaces, Issuer, NumberKey, RecipientsData, State, Urgency};
 pub use history::{History, IssuedSet};
 pub use id::Id;
@@ -48,7 +42,7 @@ pub use identity::{DocumentId, DocumentPart, Part};
 pub use kind::{AnnexFiles, CarryOver, DocumentKind, KindRecord, Repeats};
 pub use measure::Measure;
 pub use period::Period;
-pub use plan::{Notice, Plan, Report};
+pub use plan::{Acceptance, Notice, Plan, Report};
 pub use profile::{CitationRules, CitedDate, Level, Numerals, Profile, Rules, Style};
 pub use quota::{Quota, QuotaSet, Reached, ResultSet};
 pub use quota_progress::{ProgressFigures, QuotaProgress, ReportingContext};

@@ -4,11 +4,11 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use super::{
-    Acceptance, Document, DocumentId, DocumentPart, History, Part, Period, QuotaSet, Repeats, ResultSet,
-    TemplateText, Unit,
+    Document, DocumentId, DocumentPart, History, Part, Period, QuotaSet, Repeats, ResultSet, TemplateText,
+    Unit,
 };
-use crate::diag::Doubts;
-use crate::source::{Place, Source};
+use crate::diag::{Code, Doubts};
+use crate::source::{Place, Placed, Source};
 
 /// A plan, valid in itself where nothing is in doubt; whether its figures agree is for the checks.
 #[derive(Clone, Debug)]
@@ -53,6 +53,17 @@ pub struct Report {
     pub document: Document,
     /// The quotas that were in force on its date, where they are others than the plan has now.
     pub quotas: Option<QuotaSet>,
+}
+
+/// An acceptance: one finding, or several of one code at one place, are known and right as they are.
+#[derive(Clone, Debug)]
+pub struct Acceptance {
+    /// The accepted code, and its place. Only findings in the same file are accepted.
+    pub code: Placed<Code>,
+    /// Where: part of a path of keys, or words of the text.
+    pub at: String,
+    /// Why.
+    pub reason: String,
 }
 
 impl Plan {

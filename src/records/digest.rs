@@ -3,6 +3,7 @@
 use std::fmt;
 use std::io;
 use std::path::Path;
+use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
@@ -59,11 +60,19 @@ impl From<Digest> for String {
     }
 }
 
+impl FromStr for Digest {
+    type Err = blake3::HexError;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        Ok(Self(*blake3::Hash::from_hex(text)?.as_bytes()))
+    }
+}
+
 impl TryFrom<String> for Digest {
     type Error = blake3::HexError;
 
     fn try_from(text: String) -> Result<Self, Self::Error> {
-        Ok(Self(*blake3::Hash::from_hex(text)?.as_bytes()))
+        text.parse()
     }
 }
 

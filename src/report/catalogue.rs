@@ -35,7 +35,7 @@ impl Language {
         if is_english { Self::English } else { Self::Vietnamese }
     }
 
-    fn source(self) -> &'static str {
+    pub(super) fn source(self) -> &'static str {
         match self {
             Self::Vietnamese => include_str!("locale/vi.ftl"),
             Self::English => include_str!("locale/en.ftl"),

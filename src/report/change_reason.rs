@@ -73,26 +73,29 @@ mod tests {
     use super::*;
     use crate::report::Language;
 
-    fn change(file: &str, path: &str, is_of_several: bool) -> DataChange {
+    fn change(file: &str, path: &str) -> DataChange {
+        DataChange::Value(value_change(file, path))
+    }
+
+    /// The change of a value beside which there are several of its kind.
+    fn change_of_several(file: &str, path: &str) -> DataChange {
+        DataChange::Value(ValueChange { is_of_several: true, ..value_change(file, path) })
+    }
+
+    fn value_change(file: &str, path: &str) -> ValueChange {
         let (file, path) = (file.to_owned(), ValuePath::parse(path));
-        DataChange::Value(ValueChange {
-            file,
-            path,
-            before: Some("2".to_owned()),
-            after: None,
-            is_of_several,
-        })
+        ValueChange { file, path, before: Some("2".to_owned()), after: None, is_of_several: false }
     }
 
     #[test]
     fn a_value_has_the_shortest_name_that_is_its_own() {
         let path = "quotas.admissions.units.dien-yen.2026-Q2";
         let cases = [
-            (change("quotas.yaml", path, false), "quotas.dien-yen.2026-Q2 2 → –"),
-            (change("quotas.yaml", path, true), "quotas.admissions.dien-yen.2026-Q2 2 → –"),
-            (change("results.yaml", "results.classes.total", false), "results.total 2 → –"),
-            (change("plan.yaml", "number", false), "plan.yaml: number 2 → –"),
-            (change("../_shared/a.yaml", "place", false), "_shared/a.yaml: place 2 → –"),
+            (change("quotas.yaml", path), "quotas.dien-yen.2026-Q2 2 → –"),
+            (change_of_several("quotas.yaml", path), "quotas.admissions.dien-yen.2026-Q2 2 → –"),
+            (change("results.yaml", "results.classes.total"), "results.total 2 → –"),
+            (change("plan.yaml", "number"), "plan.yaml: number 2 → –"),
+            (change("../_shared/a.yaml", "place"), "_shared/a.yaml: place 2 → –"),
         ];
         for (change, expected) in cases {
             assert_eq!(changes(&[change]), expected);
@@ -102,7 +105,7 @@ mod tests {
     #[test]
     fn many_reasons_are_counted() {
         let all: Vec<Reason> =
-            (1..8).map(|at| Reason::Data(change("plan.yaml", &format!("figures.a{at}"), false))).collect();
+            (1..8).map(|at| Reason::Data(change("plan.yaml", &format!("figures.a{at}")))).collect();
         let text = reasons(&Catalogue::new(Language::English), &all);
         assert!(
             text.contains("plan.yaml: figures.a4 2 → (nothing)") && text.ends_with("and 3 more"),

@@ -251,8 +251,33 @@ struct AffectedPart<'a> {
     reasons: Vec<ReasonPart>,
 }
 
+/// Whether a command did what it reports, or would do it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RunMode {
+    /// It was done.
+    Real,
+    /// It would be done.
+    Dry,
+}
+
+impl RunMode {
+    /// The mode of a run with the option `--dry-run`, or without it.
+    pub fn from_dry_run(is_dry_run: bool) -> Self {
+        if is_dry_run { Self::Dry } else { Self::Real }
+    }
+
+    /// Whether nothing is written.
+    pub fn is_dry(self) -> bool {
+        self == Self::Dry
+    }
+}
+
 /// A document that was issued or, in a dry run, would be, as one line.
-pub fn issue_json(issue: &Issue, is_dry_run: bool) -> String {
+pub fn issue_json(issue: &Issue, mode: RunMode) -> String {
+    let kind = match mode {
+        RunMode::Real => "issued",
+        RunMode::Dry => "would-issue",
+    };
     let affected = issue.affected.iter().map(|affected| AffectedPart {
         document: &affected.stem,
         set: affected.set,
@@ -267,7 +292,7 @@ pub fn issue_json(issue: &Issue, is_dry_run: bool) -> String {
         paths: issue.files.iter().map(|path| shown(path)).collect(),
         touched: affected.collect(),
     };
-    line(&JsonLine { format: 1, kind: if is_dry_run { "would-issue" } else { "issued" }, rest: &rest })
+    line(&JsonLine { format: 1, kind, rest: &rest })
 }
 
 #[derive(Serialize)]
@@ -371,9 +396,9 @@ struct VerifiedLine<'a> {
     path: String,
     state: &'static str,
     plan: Option<&'a str>,
-    document: Option<&'a str>,
-    revision: Option<&'a str>,
-    data: Option<&'a str>,
+    document: Option<String>,
+    revision: Option<&'static str>,
+    data: Option<String>,
     program: Option<&'a str>,
     reasons: Vec<ReasonPart>,
 }
@@ -389,9 +414,9 @@ pub fn verified_json(verified: &VerifiedPdf) -> String {
         path: shown(&verified.path),
         state: verified.state.id(),
         plan: provenance.map(|provenance| provenance.plan.as_str()),
-        document: provenance.map(|provenance| provenance.document.as_str()),
-        revision: provenance.map(|provenance| provenance.state.as_str()),
-        data: provenance.map(|provenance| provenance.data.as_str()),
+        document: provenance.map(|provenance| provenance.document.stem()),
+        revision: provenance.map(|provenance| provenance.state.id()),
+        data: provenance.map(|provenance| provenance.data.to_string()),
         program: provenance.map(|provenance| provenance.program.as_str()),
         reasons,
     };

@@ -8,14 +8,16 @@ mod finding;
 mod json;
 mod schema;
 mod terminal;
+#[cfg(test)]
+mod tests;
 
 pub use catalogue::{Catalogue, Language};
 pub use change_reason::reasons;
 pub use comparison::{comparison_json, comparison_text};
 pub use explanation::{Explanation, explanations};
 pub use json::{
-    Event, FaceLine, Summary, explanation_json, face_json, finding_json, fix_json, issue_json, listed_json,
-    output_json, summary_json, verified_json, verified_set_json,
+    Event, FaceLine, RunMode, Summary, explanation_json, face_json, finding_json, fix_json, issue_json,
+    listed_json, output_json, summary_json, verified_json, verified_set_json,
 };
 pub use schema::schema_text;
 pub use terminal::Terminal;

@@ -18,10 +18,14 @@ pub struct Terminal<'a> {
 const WIDEST: usize = 140;
 
 impl<'a> Terminal<'a> {
-    /// A terminal with or without colours.
-    pub fn new(catalogue: &'a Catalogue, is_coloured: bool) -> Self {
-        let renderer = if is_coloured { Renderer::styled() } else { Renderer::plain() };
-        Self { catalogue, renderer: renderer.term_width(WIDEST) }
+    /// A terminal with colours.
+    pub fn new(catalogue: &'a Catalogue) -> Self {
+        Self { catalogue, renderer: Renderer::styled().term_width(WIDEST) }
+    }
+
+    /// A terminal without colours.
+    pub fn plain(catalogue: &'a Catalogue) -> Self {
+        Self { catalogue, renderer: Renderer::plain().term_width(WIDEST) }
     }
 
     /// Draws a finding with its line of the source, its related places and its help.
@@ -37,34 +41,28 @@ impl<'a> Terminal<'a> {
         let title = level.with_name(severity.as_str()).primary_title(title.as_str()).id(finding.code().id());
         let mut group = Group::with_title(title);
         let shown: Vec<DrawnPlace> = places(finding, &texts);
-        let note = self.severity(Severity::Note);
         for place in &shown {
-            group = match place {
-                DrawnPlace::File(path) => group.element(Origin::path(path.as_str())),
-                DrawnPlace::Line { path, line, text, range, label, is_primary } => {
-                    let kind = if *is_primary { AnnotationKind::Primary } else { AnnotationKind::Context };
-                    let annotation = kind.span(range.clone()).label(label.as_deref());
-                    let snippet = Snippet::source(text.as_str()).path(path.as_str()).line_start(*line);
-                    group.element(snippet.annotation(annotation))
-                }
-            };
+            group = place.draw_in(group);
         }
-        let concerned =
-            texts.arguments.get("plans").map(|_| self.catalogue.say("concerned", &texts.arguments));
-        if let Some(concerned) = &concerned {
-            group = group.element(Level::NOTE.with_name(note.as_str()).message(concerned.as_str()));
-        }
-        let accepted = finding
-            .accepted()
-            .map(|reason| self.catalogue.say("accepted", &Arguments::from([("reason", reason.into())])));
-        if let Some(accepted) = &accepted {
-            group = group.element(Level::NOTE.with_name(note.as_str()).message(accepted.as_str()));
+        let (notes, name) = (self.notes(finding, &texts), self.severity(Severity::Note));
+        for note in &notes {
+            group = group.element(Level::NOTE.with_name(name.as_str()).message(note.as_str()));
         }
         let (help, label) = (texts.help(), self.catalogue.word("help-label"));
         if let Some(help) = &help {
             group = group.element(Level::HELP.with_name(label.as_str()).message(help.as_str()));
         }
         self.renderer.render(&[group])
+    }
+
+    /// The plans that a finding concerns, and the reason why it was accepted.
+    fn notes(&self, finding: &Finding, texts: &FindingTexts<'_>) -> Vec<String> {
+        let concerned =
+            texts.arguments.get("plans").map(|_| self.catalogue.say("concerned", &texts.arguments));
+        let accepted = finding
+            .accepted()
+            .map(|reason| self.catalogue.say("accepted", &Arguments::from([("reason", reason.into())])));
+        concerned.into_iter().chain(accepted).collect()
     }
 
     fn severity(&self, severity: Severity) -> String {
@@ -77,8 +75,11 @@ impl<'a> Terminal<'a> {
 }
 
 fn places(finding: &Finding, texts: &FindingTexts<'_>) -> Vec<DrawnPlace> {
-    let primary = finding.place().map(|place| shown(place, None, true));
-    let others = finding.others().iter().map(|related| shown(&related.place, texts.label(related), false));
+    let primary = finding.place().map(|place| shown(place, None, AnnotationKind::Primary));
+    let others = finding
+        .others()
+        .iter()
+        .map(|related| shown(&related.place, texts.label(related), AnnotationKind::Context));
     primary.into_iter().chain(others).collect()
 }
 
@@ -93,12 +94,26 @@ enum DrawnPlace {
         text: String,
         range: std::ops::Range<usize>,
         label: Option<String>,
-        is_primary: bool,
+        kind: AnnotationKind,
     },
 }
 
+impl DrawnPlace {
+    /// Adds the place to the group of a finding.
+    fn draw_in<'a>(&'a self, group: Group<'a>) -> Group<'a> {
+        match self {
+            Self::File(path) => group.element(Origin::path(path.as_str())),
+            Self::Line { path, line, text, range, label, kind } => {
+                let annotation = kind.span(range.clone()).label(label.as_deref());
+                let snippet = Snippet::source(text.as_str()).path(path.as_str()).line_start(*line);
+                group.element(snippet.annotation(annotation))
+            }
+        }
+    }
+}
+
 /// The first line of a place. A place of several lines is marked at its beginning only.
-fn shown(place: &Place, label: Option<String>, is_primary: bool) -> DrawnPlace {
+fn shown(place: &Place, label: Option<String>, kind: AnnotationKind) -> DrawnPlace {
     let source = place.source();
     let (path, whole) = (source.path().to_owned(), source.text());
     if whole.is_empty() {
@@ -111,7 +126,7 @@ fn shown(place: &Place, label: Option<String>, is_primary: bool) -> DrawnPlace {
     let clip = |at: usize| at.saturating_sub(start).min(text.len());
     let range = clip(range.start)..clip(range.end);
     let line = place.line_column().0;
-    DrawnPlace::Line { path, line, range, text, label, is_primary }
+    DrawnPlace::Line { path, line, range, text, label, kind }
 }
 
 #[cfg(test)]
@@ -128,7 +143,7 @@ mod tests {
         let finding = Finding::at(Code::UnknownKey, &place).with("key", "isuer");
         let finding = finding.with_known("isuer", ["issuer", "place"]);
         let catalogue = Catalogue::new(Language::English);
-        let drawn = Terminal::new(&catalogue, false).draw(&finding);
+        let drawn = Terminal::plain(&catalogue).draw(&finding);
         for part in
             ["error[unknown-key]", "data/a/plan.yaml:2:1", "isuer: x", "^^^^^", "did you mean `issuer`?"]
         {
@@ -141,7 +156,7 @@ mod tests {
         let source = Source::new("a.yaml", "a: b\nc:\n  - d\n  - e\n");
         let finding = Finding::at(Code::NodeKind, &Place::new(&source, 5..19));
         let catalogue = Catalogue::new(Language::Vietnamese);
-        let drawn = Terminal::new(&catalogue, false).draw(&finding);
+        let drawn = Terminal::plain(&catalogue).draw(&finding);
         assert!(drawn.contains("a.yaml:2:1") && !drawn.contains("- d"), "{drawn}");
     }
 }

@@ -1,13 +1,37 @@
 //! Symbols of documents: `KH/ĐU`, `KH-UBND`.
 
-/// The separator between a number and this symbol, which depends on the symbol's form.
+/// The kind of body that issues a document: it decides the form of symbols and numbers.
 ///
 /// Party symbols part type and body by a slash, so a hyphen goes before them (`24-QĐ/TW`); those of state
 /// bodies have a hyphen or nothing there, and take a slash (`15/KH-UBND`). Source: the-thuc, component 3 and
 /// the section on state bodies.
-pub fn symbol_separator(symbol: &str) -> &'static str {
-    let first = symbol.find(['/', '-']).map(|at| &symbol[at..=at]);
-    if first == Some("/") { "-" } else { "/" }
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum IssuerKind {
+    /// A body of the Party.
+    Party,
+    /// A body of the state.
+    State,
+}
+
+impl IssuerKind {
+    /// The kind of body that uses this symbol.
+    pub fn from_symbol(symbol: &str) -> Self {
+        let first = symbol.find(['/', '-']).map(|at| &symbol[at..=at]);
+        if first == Some("/") { Self::Party } else { Self::State }
+    }
+
+    /// The kind of body that sets this separator between number and symbol.
+    pub fn from_separator(separator: &str) -> Self {
+        if separator == Self::Party.separator() { Self::Party } else { Self::State }
+    }
+
+    /// The separator between a number and a symbol.
+    pub fn separator(self) -> &'static str {
+        match self {
+            Self::Party => "-",
+            Self::State => "/",
+        }
+    }
 }
 
 #[cfg(test)]
@@ -19,7 +43,9 @@ mod tests {
         for (symbol, expected) in
             [("QĐ/TW", "-"), ("KH/TWĐTN-BTC", "-"), ("KH-UBND", "/"), ("NĐ-CP", "/"), ("QH15", "/")]
         {
-            assert_eq!(symbol_separator(symbol), expected, "{symbol}");
+            let issuer = IssuerKind::from_symbol(symbol);
+            assert_eq!(issuer.separator(), expected, "{symbol}");
+            assert_eq!(IssuerKind::from_separator(expected), issuer);
         }
     }
 }

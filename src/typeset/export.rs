@@ -35,12 +35,7 @@ impl PdfSettings {
     /// PDF/UA-1, and PDF/A-2a for a document with a date.
     #[must_use]
     pub fn default_for(ident: impl Into<String>, date: Option<Date>) -> Self {
-        Self {
-            standards: Standards::default_for(date.is_some()),
-            date,
-            ident: ident.into(),
-            keywords: Vec::new(),
-        }
+        Self { standards: Standards::default_for(date), date, ident: ident.into(), keywords: Vec::new() }
     }
 
     fn options(&self) -> PdfOptions {

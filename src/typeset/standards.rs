@@ -1,5 +1,6 @@
 //! The PDF standards a file is to conform to, by their names in the settings.
 
+use jiff::civil::Date;
 use typst_pdf::{PdfStandard, PdfStandards};
 
 /// Every standard by the name it has in the settings: PDF versions, PDF/A and PDF/UA.
@@ -27,6 +28,7 @@ const KNOWN: [(&str, PdfStandard); 17] = [
 #[derive(Debug, Clone)]
 pub struct Standards {
     names: Vec<&'static str>,
+    list: Vec<PdfStandard>,
     checked: PdfStandards,
 }
 
@@ -58,13 +60,14 @@ impl Standards {
         Self::from_known(known.collect::<Result<_, _>>()?)
     }
 
-    /// The default standards of a document: PDF/UA-1, and PDF/A-2a if it has a date, which every PDF/A needs.
+    /// The default standards of a document of this date: PDF/UA-1, and PDF/A-2a if there is a date, which every PDF/A
+    /// needs.
     ///
     /// # Panics
     /// Never: the two are known and compatible.
     #[must_use]
-    pub fn default_for(dated: bool) -> Self {
-        let names: &[&str] = if dated { &["a-2a", "ua-1"] } else { &["ua-1"] };
+    pub fn default_for(date: Option<Date>) -> Self {
+        let names: &[&str] = if date.is_some() { &["a-2a", "ua-1"] } else { &["ua-1"] };
         Self::parse(names).expect("PDF/A-2a and PDF/UA-1 exist and both allow PDF 1.7")
     }
 
@@ -74,9 +77,15 @@ impl Standards {
     /// Never: fewer standards exclude one another less.
     #[must_use]
     pub fn undated(&self) -> Self {
-        let names = self.names.iter().copied().filter(|name| !name.starts_with("a-"));
-        let names: Vec<_> = names.collect();
-        Self::parse(&names).expect("a part of a possible set of standards is possible")
+        let known = self.names.iter().copied().zip(self.list.iter().copied());
+        let left = known.filter(|(_, standard)| !is_archive(*standard)).collect();
+        Self::from_known(left).expect("a part of a possible set of standards is possible")
+    }
+
+    /// Whether one of them knows nothing transparent, as PDF/A-1 does.
+    #[must_use]
+    pub fn is_opaque(&self) -> bool {
+        self.list.iter().any(|standard| matches!(standard, PdfStandard::A_1a | PdfStandard::A_1b))
     }
 
     /// The names in the settings' spelling.
@@ -98,10 +107,16 @@ impl Standards {
     fn from_known(standards: Vec<(&'static str, PdfStandard)>) -> Result<Self, StandardsError> {
         let (names, list): (Vec<_>, Vec<_>) = standards.into_iter().unzip();
         match PdfStandards::new(&list) {
-            Ok(checked) => Ok(Self { names, checked }),
+            Ok(checked) => Ok(Self { names, list, checked }),
             Err(clash) => Err(StandardsError::Clash { names, message: clash.message().to_string() }),
         }
     }
+}
+
+/// Whether a standard is a PDF/A, and no version of PDF or PDF/UA.
+fn is_archive(standard: PdfStandard) -> bool {
+    use PdfStandard::{A_1a, A_1b, A_2a, A_2b, A_2u, A_3a, A_3b, A_3u, A_4, A_4e, A_4f};
+    matches!(standard, A_1a | A_1b | A_2a | A_2b | A_2u | A_3a | A_3b | A_3u | A_4 | A_4e | A_4f)
 }
 
 fn look_up(name: &str) -> Result<(&'static str, PdfStandard), StandardsError> {
@@ -125,9 +140,19 @@ mod tests {
 
     #[test]
     fn the_defaults_depend_on_a_date() {
-        assert_eq!(Standards::default_for(true).names(), ["a-2a", "ua-1"]);
-        assert_eq!(Standards::default_for(false).names(), ["ua-1"]);
-        assert_eq!(Standards::default_for(true).undated().names(), ["ua-1"]);
+        let dated = Standards::default_for(Some(Date::constant(2026, 6, 1)));
+        assert_eq!(dated.names(), ["a-2a", "ua-1"]);
+        assert_eq!(Standards::default_for(None).names(), ["ua-1"]);
+        assert_eq!(dated.undated().names(), ["ua-1"]);
+    }
+
+    #[test]
+    fn every_archive_is_left_out_of_what_is_undated_and_the_first_are_opaque() {
+        for name in Standards::known() {
+            let standards = Standards::parse(&[name]).unwrap();
+            assert_eq!(standards.undated().names().is_empty(), name.starts_with("a-"), "{name}");
+            assert_eq!(standards.is_opaque(), name.starts_with("a-1"), "{name}");
+        }
     }
 
     #[test]

@@ -32,7 +32,7 @@ impl Composer<'_, '_> {
                 let rules = self.profile.rules.citation.clone();
                 CitationValue { citation: citation.clone(), rules }.cited()
             }
-            None => self.texts.cited().to_owned(),
+            None => self.texts.cited().printed.clone(),
         }
     }
 }

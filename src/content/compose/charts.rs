@@ -1,7 +1,7 @@
 //! Charts of a quota and its results.
 
 use super::Composer;
-use super::progress::{are_of_several_years, label};
+use super::progress::PeriodLabels;
 use crate::content::chart::{Chart, ChartPeriod};
 use crate::content::text::Text;
 use crate::model::{ChartData, Period, Quota, ReportingContext};
@@ -24,9 +24,9 @@ impl Composer<'_, '_> {
 fn quota_chart(quota: &Quota, caption: Option<Text>, reporting: ReportingContext<'_>) -> Chart {
     let progress = reporting.progress(quota, None);
     let course = progress.course();
-    let has_year = are_of_several_years(&course.iter().map(|(period, ..)| *period).collect::<Vec<_>>());
+    let labels = PeriodLabels::new(course.iter().map(|(period, ..)| *period));
     let periods = course.into_iter().map(|(period, planned, reached)| ChartPeriod {
-        label: label(period, has_year),
+        label: labels.label(period),
         planned,
         reached,
     });

@@ -135,7 +135,7 @@ impl Composer<'_, '_> {
         Content {
             document: self.document.id.clone(),
             head: self.head(),
-            cited: self.texts.cited().to_owned(),
+            cited: self.texts.cited().clone(),
             letterhead: self.letterhead(),
             title: self.title(),
             addressees: self.addressees(),

@@ -1,5 +1,6 @@
 //! The labels of the numbered parts of a text.
 
+use crate::content::block::PartLabel;
 use crate::model::Level;
 use crate::text;
 
@@ -22,7 +23,7 @@ impl<'a> Numbering<'a> {
     }
 
     /// The label of the next part at a depth, from 1; deeper counters restart.
-    pub(super) fn next(&mut self, depth: usize) -> String {
+    pub(super) fn next(&mut self, depth: usize) -> PartLabel {
         self.counters.resize(depth, 0);
         let level = self.level(depth);
         if let Some(counter) = self.counters.last_mut() {
@@ -31,27 +32,46 @@ impl<'a> Numbering<'a> {
         // Articles are counted through the whole document (6c).
         if level == Level::Article {
             self.articles += 1;
-            return label(level, &[self.articles]);
+            return label(level, self.articles, None);
         }
-        label(level, &self.counters)
+        let own = self.counters.last().copied().unwrap_or_default();
+        let above = depth.checked_sub(2).and_then(|at| self.counters.get(at));
+        let above = above.map(|count| Above { level: self.level(depth - 1), count: *count });
+        label(level, own, above)
     }
 }
 
-fn label(level: Level, counters: &[usize]) -> String {
-    let own = counters.last().copied().unwrap_or_default();
-    let roman = || text::roman(own as u64);
-    match level {
+/// The part above a part.
+#[derive(Clone, Copy)]
+struct Above {
+    level: Level,
+    count: usize,
+}
+
+fn label(level: Level, count: usize, above: Option<Above>) -> PartLabel {
+    let roman = || text::roman(count as u64);
+    let own = match level {
         Level::Part => format!("Phần {}", roman()),
         Level::Chapter => format!("Chương {}", roman()),
-        Level::Section => format!("Mục {own}"),
-        Level::Article => format!("Điều {own}."),
-        Level::Roman => format!("{}.", roman()),
-        Level::Number | Level::Clause => format!("{own}."),
-        Level::Subnumber => {
-            let above = counters.len().checked_sub(2).and_then(|at| counters.get(at));
-            above.map_or_else(|| format!("{own}."), |above| format!("{above}.{own}."))
+        Level::Section => format!("Mục {count}"),
+        Level::Article => format!("Điều {count}"),
+        Level::Roman => roman(),
+        Level::Number | Level::Clause | Level::Subnumber => count.to_string(),
+        Level::Letter | Level::Point => text::letter(count),
+    };
+    let mark = match level {
+        Level::Part | Level::Chapter | Level::Section => "",
+        Level::Letter | Level::Point => ")",
+        Level::Article | Level::Roman | Level::Number | Level::Clause | Level::Subnumber => ".",
+    };
+    match above.filter(|_| level == Level::Subnumber) {
+        // `2.1.` repeats the number above it.
+        Some(above) => {
+            let whole = format!("{}.{own}", above.count);
+            let is_repeated = matches!(above.level, Level::Number | Level::Clause);
+            PartLabel { printed: format!("{whole}{mark}"), own: if is_repeated { own } else { whole } }
         }
-        Level::Letter | Level::Point => format!("{})", text::letter(own)),
+        None => PartLabel { printed: format!("{own}{mark}"), own },
     }
 }
 
@@ -64,14 +84,25 @@ mod tests {
     fn numbers_a_plan() {
         let mut numbering = Numbering::new(DocumentKind::Plan.record().levels);
         let depths = [1, 2, 2, 3, 3, 4, 4, 2, 3, 1, 2];
-        let labels = depths.map(|depth| numbering.next(depth));
+        let labels = depths.map(|depth| numbering.next(depth).printed);
         assert_eq!(labels, ["I.", "1.", "2.", "2.1.", "2.2.", "a)", "b)", "3.", "3.1.", "II.", "1."]);
+    }
+
+    #[test]
+    fn a_part_adds_its_own_number_to_the_one_above() {
+        let mut numbering = Numbering::new(DocumentKind::Plan.record().levels);
+        let own = [1, 2, 2, 3, 4].map(|depth| numbering.next(depth).own);
+        assert_eq!(own, ["I", "1", "2", "1", "a"]);
+        let mut numbering = Numbering::new(&[Level::Roman, Level::Subnumber, Level::Subnumber]);
+        let labels = [1, 2, 3].map(|depth| numbering.next(depth));
+        let labels = labels.each_ref().map(|label| (label.printed.as_str(), label.own.as_str()));
+        assert_eq!(labels, [("I.", "I"), ("1.1.", "1.1"), ("1.1.", "1.1")]);
     }
 
     #[test]
     fn letters_have_a_d_with_a_stroke() {
         let mut numbering = Numbering::new(&[Level::Letter]);
-        let labels: Vec<_> = (0..7).map(|_| numbering.next(1)).collect();
+        let labels: Vec<_> = (0..7).map(|_| numbering.next(1).printed).collect();
         assert_eq!(labels, ["a)", "b)", "c)", "d)", "đ)", "e)", "g)"]);
     }
 
@@ -79,7 +110,7 @@ mod tests {
     fn articles_are_counted_through_chapters() {
         let levels = [Level::Chapter, Level::Article, Level::Clause, Level::Point];
         let mut numbering = Numbering::new(&levels);
-        let labels = [1, 2, 2, 3, 4, 1, 2].map(|depth| numbering.next(depth));
+        let labels = [1, 2, 2, 3, 4, 1, 2].map(|depth| numbering.next(depth).printed);
         assert_eq!(labels, ["Chương I", "Điều 1.", "Điều 2.", "1.", "a)", "Chương II", "Điều 3."]);
     }
 }

@@ -18,14 +18,15 @@ pub(super) fn lines(
     let mut is_first = true;
     let mut lines = Vec::new();
     let periods = progress.periods(quota);
-    let has_year = are_of_several_years(&periods.iter().copied().collect::<Vec<_>>());
+    let labels = PeriodLabels::new(periods.iter().copied());
     for period in periods {
-        let label = label(period, has_year);
+        let label = labels.label(period);
         let count = quota.tally.in_period(period).unwrap_or_default();
         // A text never hides a figure.
         let own = progress.texts.get(&period).filter(|_| count == 0).map(&mut *evaluate);
         let line = own.unwrap_or_else(|| {
-            let sentence = sentence(quota, period, count, is_first);
+            let reached = if is_first { "đạt" } else { "lũy kế đạt" };
+            let sentence = sentence(quota, period, count, reached);
             Text::own(text::respell(&sentence, spelling))
         });
         is_first = is_first && count == 0;
@@ -34,15 +35,14 @@ pub(super) fn lines(
     lines
 }
 
-/// Target of the period, cumulative over the whole, rate; the first period with a target has nothing to
-/// accumulate.
-fn sentence(quota: &Quota, period: Period, count: u64, is_first: bool) -> String {
+/// Target of the period, cumulative over the whole, rate. `accumulated` is the verb of the cumulative: the first period
+/// with a target has nothing to accumulate.
+fn sentence(quota: &Quota, period: Period, count: u64, accumulated: &str) -> String {
     if count == 0 {
         return "Không giao chỉ tiêu.".to_owned();
     }
     let whole = quota.whole();
     let reached = quota.tally.cumulative(period);
-    let accumulated = if is_first { "đạt" } else { "lũy kế đạt" };
     let share = format!("{}/{}", text::padded(reached), text::padded(whole));
     let rate = text::rate(reached, whole).unwrap_or_else(|| "-".to_owned());
     let (verb, counted) = (quota.measure.verb(), quota.measure.counted());
@@ -50,24 +50,34 @@ fn sentence(quota: &Quota, period: Period, count: u64, is_first: bool) -> String
     format!("Phấn đấu {verb} {promised} {counted}, {accumulated} {share} chỉ tiêu, đạt tỷ lệ {rate}.")
 }
 
-/// Whether the periods are parts of more than one year, so that a quarter alone would say too little.
-pub(super) fn are_of_several_years(periods: &[Period]) -> bool {
-    let mut years = periods.iter().filter_map(|period| period.year());
-    let first = years.next();
-    years.any(|year| Some(year) != first)
+/// How the periods of one list are labelled.
+#[derive(Clone, Copy)]
+pub(super) enum PeriodLabels {
+    /// `Quý II/2026`: they are parts of more than one year, so that a quarter alone would say too little.
+    WithYear,
+    /// `Quý II`
+    WithoutYear,
 }
 
-/// `Quý II`, `6 tháng đầu năm`, `Năm 2026`; with the year `Quý II/2026`.
-pub(super) fn label(period: Period, has_year: bool) -> String {
-    match period {
-        Period::Quarter(..) | Period::Half(..) if has_year => {
-            text::upper_first(&Value::from_object(PeriodValue(period)).to_string())
+impl PeriodLabels {
+    pub(super) fn new(periods: impl IntoIterator<Item = Period>) -> Self {
+        let mut years = periods.into_iter().filter_map(Period::year);
+        let first = years.next();
+        if years.any(|year| Some(year) != first) { Self::WithYear } else { Self::WithoutYear }
+    }
+
+    /// `Quý II`, `6 tháng đầu năm`, `Năm 2026`; with the year `Quý II/2026`.
+    pub(super) fn label(self, period: Period) -> String {
+        match (period, self) {
+            (Period::Quarter(..) | Period::Half(..), Self::WithYear) => {
+                text::upper_first(&Value::from_object(PeriodValue(period)).to_string())
+            }
+            (Period::Quarter(_, quarter), _) => format!("Quý {}", text::roman(quarter.into())),
+            (Period::Half(_, 1), _) => "6 tháng đầu năm".to_owned(),
+            (Period::Half(..), _) => "6 tháng cuối năm".to_owned(),
+            (Period::Year(year), _) => format!("Năm {year}"),
+            (Period::Years(from, to), _) => format!("Giai đoạn {from} - {to}"),
+            (Period::EachYear, _) => "Hằng năm".to_owned(),
         }
-        Period::Quarter(_, quarter) => format!("Quý {}", text::roman(quarter.into())),
-        Period::Half(_, 1) => "6 tháng đầu năm".to_owned(),
-        Period::Half(..) => "6 tháng cuối năm".to_owned(),
-        Period::Year(year) => format!("Năm {year}"),
-        Period::Years(from, to) => format!("Giai đoạn {from} - {to}"),
-        Period::EachYear => "Hằng năm".to_owned(),
     }
 }

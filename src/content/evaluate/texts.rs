@@ -13,6 +13,7 @@ use super::expression::{self, OperandUse};
 use super::labels::{self, annex_labels};
 use super::scope::{self, Own};
 use super::values::{self, Names, as_text};
+use crate::content::document::CitedName;
 use crate::content::runs::Runs;
 use crate::diag::Findings;
 use crate::limits;
@@ -27,7 +28,7 @@ pub(in crate::content) struct Texts {
     syntax: SyntaxConfig,
     scope: Value,
     holders: BTreeMap<String, String>,
-    cited: String,
+    cited: CitedName,
     mode: EvalMode,
 }
 
@@ -67,7 +68,7 @@ impl Texts {
             syntax,
             scope: values::map(names.clone()),
             holders: document.holders,
-            cited: String::new(),
+            cited: CitedName::default(),
             mode: EvalMode::Evaluated,
         };
         texts.add_documents(plan, own, names, profile);
@@ -76,7 +77,7 @@ impl Texts {
     }
 
     /// How others cite the document.
-    pub(in crate::content) fn cited(&self) -> &str {
+    pub(in crate::content) fn cited(&self) -> &CitedName {
         &self.cited
     }
 
@@ -103,7 +104,7 @@ impl Texts {
             if document.id == own.id.issued_as() {
                 self.cited.clone_from(&cited);
             }
-            let value = scope::document_value(document, &profile.rules, cited);
+            let value = scope::document_value(document, &profile.rules, cited.printed);
             names.insert(document.kind().id().to_owned(), value);
         }
         let in_force = scope::in_force(plan, own, names.get("plan"));

@@ -186,11 +186,7 @@ impl DateValue {
 
     /// `ngày 05 tháng 02 năm 2026`, with blanks where a draft has them.
     pub(in crate::content) fn long(&self) -> String {
-        match self.date {
-            DocumentDate::Day(date) => long(date),
-            DocumentDate::Month(year, month) => text::long_date(year, Some(month), None, self.blank),
-            DocumentDate::Year(year) => text::long_date(year, None, None, self.blank),
-        }
+        long_with(self.date, &" ".repeat(self.blank))
     }
 
     /// `05/02/2026`; a date with blanks is written out, since it could not be filled in otherwise.
@@ -199,9 +195,18 @@ impl DateValue {
     }
 }
 
+/// `ngày 05 tháng 02 năm 2026`; a day or month that is not known is written as `blank`.
+pub(super) fn long_with(date: DocumentDate, blank: &str) -> String {
+    match date {
+        DocumentDate::Day(date) => long(date),
+        DocumentDate::Month(year, month) => text::long_date(year, Some(month), None, blank),
+        DocumentDate::Year(year) => text::long_date(year, None, None, blank),
+    }
+}
+
 /// `ngày 05 tháng 02 năm 2026`
 pub(super) fn long(date: Date) -> String {
-    text::long_date(date.year(), Some(date.month()), Some(date.day()), 0)
+    text::long_date(date.year(), Some(date.month()), Some(date.day()), "")
 }
 
 /// `05/02/2026`
@@ -291,7 +296,8 @@ impl CitationValue {
     /// a state body's; only the latter's numbers carry a year.
     fn reference(&self) -> Option<String> {
         let (number, symbol) = (self.citation.number?, self.citation.symbol.as_ref()?);
-        let separator = if number.has_year() { "/" } else { text::symbol_separator(symbol) };
+        let separator =
+            if number.has_year() { "/" } else { text::IssuerKind::from_symbol(symbol).separator() };
         Some(format!("{number}{separator}{symbol}"))
     }
 }

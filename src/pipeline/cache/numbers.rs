@@ -11,7 +11,7 @@ use crate::model::Plan;
 use crate::pipeline::policy::Policy;
 use crate::records::{JudgementRecord, NumberRecord};
 use crate::source::Place;
-use crate::text;
+use crate::text::IssuerKind;
 
 /// The place of a number. It does not keep the file's text, since a run has a place for each document.
 #[derive(Clone, Debug)]
@@ -69,10 +69,13 @@ pub(crate) fn recall(kept: &[NumberRecord], inputs: &InputSnapshot) -> Option<Ve
 pub(crate) fn check(all: &[Numbered<NumberPlace>], findings: &mut Findings) {
     for (first, again) in given_twice(all) {
         let finding = Finding::at(Code::NumberTwice, &place(&again.place));
-        let separator = text::symbol_separator(again.key.1.as_str());
+        let counted_by = match IssuerKind::from_symbol(&again.key.1) {
+            IssuerKind::Party => "term",
+            IssuerKind::State => "year",
+        };
         let finding = finding
             .with("number", again.reference.as_str())
-            .with("kind", if separator == "/" { "year" } else { "term" })
+            .with("kind", counted_by)
             .related("first", &place(&first.place));
         let (one, other) = (&again.place.judgement, &first.place.judgement);
         let accepted = one.accepted.clone().or_else(|| other.accepted.clone());

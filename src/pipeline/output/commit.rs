@@ -3,14 +3,14 @@
 use std::collections::BTreeSet;
 
 use super::store::{Changed, FileOwnership, OutputChange, OutputStore};
-use crate::data::file_errors::{Failed, changed};
+use crate::data::file_errors::{Failed, FileAge, changed};
 use crate::disk::LockClient;
 use crate::pipeline::artifact::Artifact;
 use crate::pipeline::cache::change_reason::Reason;
 use crate::pipeline::outcome::{OutcomeBuilder, Output};
 use crate::records::{Digest, Manifest, Record, RelativePath};
 
-/// A document of the new set.
+/// What is done with a document in the new set.
 pub(crate) enum DocumentAction {
     /// It stays as it is; the record is of what it would be made from.
     Kept { stem: String, made_from: Digest },
@@ -94,7 +94,7 @@ impl Commit<'_> {
                 }
             }
             DocumentAction::Left { stem, file } => {
-                done.findings.push(changed(&self.store.path(&file.name), file.is_stale));
+                done.findings.push(changed(&self.store.path(&file.name), file.age));
                 self.retain(&stem);
             }
             DocumentAction::Unset { stem } => self.retain(&stem),
@@ -128,7 +128,7 @@ impl Commit<'_> {
         let foreign =
             paired.find(|((name, _), one)| matches!(one, FileOwnership::Foreign(_)) && is_new(name, one));
         if let Some(((name, _), _)) = foreign.filter(|_| !self.is_forced) {
-            done.findings.push(changed(&self.store.path(name), true));
+            done.findings.push(changed(&self.store.path(name), FileAge::Outdated));
             self.retain(&stem);
             return;
         }
@@ -157,10 +157,10 @@ impl Commit<'_> {
                 FileOwnership::Absent => {}
                 // A manifest that somebody made up may name any file of the folder.
                 FileOwnership::Foreign(_) | FileOwnership::Ours(_) if !self.store.says_to_be(&name, stem) => {
-                    done.findings.push(changed(&self.store.path(&name), false));
+                    done.findings.push(changed(&self.store.path(&name), FileAge::Current));
                 }
                 FileOwnership::Foreign(_) if !self.is_forced => {
-                    done.findings.push(changed(&self.store.path(&name), true));
+                    done.findings.push(changed(&self.store.path(&name), FileAge::Outdated));
                     self.retain(stem);
                 }
                 FileOwnership::Ours(_) | FileOwnership::Foreign(_) => self.change.removed.push(name.into()),
@@ -216,18 +216,30 @@ mod tests {
         DocumentAction::Kept { stem: stem.to_owned(), made_from: Digest::new(bytes.as_bytes()) }
     }
 
+    fn locks() -> LockClient {
+        LockClient::new("", |_, _| {})
+    }
+
+    fn commit_to(actions: Vec<DocumentAction>, on: CommitOptions<'_>) -> OutcomeBuilder {
+        let mut done = OutcomeBuilder::default();
+        commit(actions, manifest(), &on, &mut done).unwrap();
+        done
+    }
+
     /// A folder of outputs in which sets of files are committed.
     struct Outputs(tempfile::TempDir);
 
     impl Outputs {
-        fn commit(&self, actions: Vec<DocumentAction>, is_forced: bool) -> OutcomeBuilder {
+        fn commit(&self, actions: Vec<DocumentAction>) -> OutcomeBuilder {
             let folder = OutputFolder::new(self.0.path());
             let store = OutputStore::new(&folder, "plan", Format::Typ);
-            let locks = LockClient::new("", |_, _| {});
-            let mut done = OutcomeBuilder::default();
-            let on = CommitOptions { store: &store, is_forced, locks: &locks };
-            commit(actions, manifest(), &on, &mut done).unwrap();
-            done
+            commit_to(actions, CommitOptions { store: &store, is_forced: false, locks: &locks() })
+        }
+
+        fn commit_forced(&self, actions: Vec<DocumentAction>) -> OutcomeBuilder {
+            let folder = OutputFolder::new(self.0.path());
+            let store = OutputStore::new(&folder, "plan", Format::Typ);
+            commit_to(actions, CommitOptions { store: &store, is_forced: true, locks: &locks() })
         }
 
         fn path(&self, stem: &str) -> std::path::PathBuf {
@@ -246,14 +258,14 @@ mod tests {
 
     fn outputs() -> Outputs {
         let outputs = Outputs(tempfile::tempdir().unwrap());
-        outputs.commit(vec![made(PLAN, "old"), made(NOTICE, "old b")], false);
+        outputs.commit(vec![made(PLAN, "old"), made(NOTICE, "old b")]);
         outputs
     }
 
     #[test]
     fn what_is_made_takes_the_place_of_what_was_made_before() {
         let outputs = outputs();
-        let done = outputs.commit(vec![made(PLAN, "new"), kept(NOTICE, "old b")], false);
+        let done = outputs.commit(vec![made(PLAN, "new"), kept(NOTICE, "old b")]);
         assert_eq!((outputs.text(PLAN), outputs.text(NOTICE)), ("new".to_owned(), "old b".to_owned()));
         assert_eq!((done.outputs.len(), done.fresh), (1, 1));
         assert!(outputs.manifest().is_settled && outputs.manifest().unfinished.is_empty());
@@ -262,7 +274,7 @@ mod tests {
     #[test]
     fn what_a_plan_no_longer_has_is_removed() {
         let outputs = outputs();
-        let done = outputs.commit(vec![kept(PLAN, "old")], false);
+        let done = outputs.commit(vec![kept(PLAN, "old")]);
         assert!(!outputs.path(NOTICE).exists());
         assert_eq!(done.removed, [outputs.path(NOTICE)]);
         assert!(!outputs.manifest().documents.contains_key(NOTICE));
@@ -272,18 +284,18 @@ mod tests {
     fn what_somebody_changed_is_left_alone_unless_forced() {
         let outputs = outputs();
         std::fs::write(outputs.path(PLAN), "signed").unwrap();
-        let done = outputs.commit(vec![made(PLAN, "new"), kept(NOTICE, "old b")], false);
+        let done = outputs.commit(vec![made(PLAN, "new"), kept(NOTICE, "old b")]);
         assert_eq!(outputs.text(PLAN), "signed");
         assert!(done.outputs.is_empty() && done.findings.iter().count() == 1);
         assert!(!outputs.manifest().is_settled, "the next run looks again");
-        outputs.commit(vec![made(PLAN, "new"), kept(NOTICE, "old b")], true);
+        outputs.commit_forced(vec![made(PLAN, "new"), kept(NOTICE, "old b")]);
         assert_eq!(outputs.text(PLAN), "new");
     }
 
     #[test]
     fn what_could_not_be_set_stays_as_it_was() {
         let outputs = outputs();
-        outputs.commit(vec![DocumentAction::Unset { stem: PLAN.to_owned() }, kept(NOTICE, "old b")], false);
+        outputs.commit(vec![DocumentAction::Unset { stem: PLAN.to_owned() }, kept(NOTICE, "old b")]);
         assert_eq!(outputs.text(PLAN), "old");
         let manifest = outputs.manifest();
         assert!(!manifest.is_settled && manifest.documents.contains_key(PLAN));

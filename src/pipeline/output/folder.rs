@@ -1,4 +1,4 @@
-//! Writing files whole or not at all: those of the output folder, and single files of people's.
+//! The output folder. A list of files is written beside their places first, and put there when all could be written.
 
 use std::io::{Error, Result};
 use std::path::{Path, PathBuf};

@@ -1,6 +1,6 @@
 //! The provenance that a PDF states in its keywords: its plan, and the data that it shows.
 
-use crate::model::State;
+use crate::model::{DocumentPart, State};
 use crate::pipeline::program::PROGRAM;
 use crate::records::Digest;
 
@@ -12,25 +12,19 @@ const OURS: &str = "kehoach:";
 pub struct Provenance {
     /// The plan's id.
     pub plan: String,
-    /// The name of its file below the plan's folder, without an ending.
-    pub document: String,
-    /// `draft` or `issued`.
-    pub state: String,
+    /// Which document, or part of one.
+    pub document: DocumentPart,
+    /// The state of the document.
+    pub state: State,
     /// The digest of the data that it shows: of its Typst text.
-    pub data: String,
+    pub data: Digest,
     /// The program that made it.
     pub program: String,
 }
 
 impl Provenance {
-    pub(crate) fn new(plan: &str, document: &str, state: State, data: Digest) -> Self {
-        Self {
-            plan: plan.to_owned(),
-            document: document.to_owned(),
-            state: state.id().to_owned(),
-            data: data.to_string(),
-            program: PROGRAM.to_owned(),
-        }
+    pub(crate) fn new(plan: &str, document: DocumentPart, state: State, data: Digest) -> Self {
+        Self { plan: plan.to_owned(), document, state, data, program: PROGRAM.to_owned() }
     }
 
     /// Whether anything was added to a PDF after the program wrote it, as signing does: then its end is not its only
@@ -43,9 +37,15 @@ impl Provenance {
     /// As keywords. A comma would end one, so it is written otherwise.
     pub(crate) fn keywords(&self) -> Vec<String> {
         let Self { plan, document, state, data, program } = self;
-        let pairs =
-            [("plan", plan), ("document", document), ("state", state), ("data", data), ("program", program)];
-        let keyword = |(name, value): (&str, &String)| {
+        let (document, data) = (document.stem(), data.to_string());
+        let pairs = [
+            ("plan", plan.as_str()),
+            ("document", &document),
+            ("state", state.id()),
+            ("data", &data),
+            ("program", program),
+        ];
+        let keyword = |(name, value): (&str, &str)| {
             format!("{OURS}{name}={}", value.replace('%', "%25").replace(',', "%2C"))
         };
         pairs.map(keyword).to_vec()
@@ -62,9 +62,9 @@ impl Provenance {
         };
         Some(Self {
             plan: value("plan")?,
-            document: value("document")?,
-            state: value("state")?,
-            data: value("data")?,
+            document: value("document")?.parse().ok()?,
+            state: value("state")?.parse().ok()?,
+            data: value("data")?.parse().ok()?,
             program: value("program")?,
         })
     }
@@ -132,6 +132,11 @@ fn find(bytes: &[u8], part: &[u8]) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::DocumentId;
+
+    fn plan() -> DocumentPart {
+        DocumentPart::text(DocumentId::PLAN)
+    }
 
     fn written(provenance: &Provenance) -> Vec<u8> {
         let words = provenance.keywords().join(", ").replace('&', "&amp;").replace('<', "&lt;");
@@ -145,8 +150,7 @@ mod tests {
 
     #[test]
     fn what_is_written_is_read() {
-        let mut provenance =
-            Provenance::new("xã/a, b & c = 100%", "ke-hoach", State::Draft, Digest::new(b"x"));
+        let mut provenance = Provenance::new("xã/a, b & c = 100%", plan(), State::Draft, Digest::new(b"x"));
         assert_eq!(Provenance::from_pdf(&written(&provenance)), Some(provenance.clone()));
         provenance.plan = "%2C".to_owned();
         assert_eq!(Provenance::from_pdf(&written(&provenance)), Some(provenance));
@@ -169,7 +173,7 @@ mod tests {
 
     #[test]
     fn properties_are_read_as_they_are_shown() {
-        let provenance = Provenance::new("a", "ke-hoach", State::Draft, Digest::new(b"x"));
+        let provenance = Provenance::new("a", plan(), State::Draft, Digest::new(b"x"));
         let expected = PdfProperties {
             title: Some("Kế hoạch &lt; x".to_owned()),
             author: None,

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::folder::OutputFolder;
-use crate::data::file_errors::{changed, unwritable};
+use crate::data::file_errors::{FileAge, changed, unwritable};
 use crate::diag::Findings;
 use crate::disk::limits;
 use crate::model::Plan;
@@ -34,7 +34,7 @@ impl SourceFiles<'_> {
             match self.found(&name, &bytes) {
                 SourceFile::AsItShouldBe => coming.add(&name),
                 SourceFile::Other if !self.is_forced && !known.has(&name) => {
-                    findings.push(changed(&self.output.path(&name), true));
+                    findings.push(changed(&self.output.path(&name), FileAge::Outdated));
                 }
                 SourceFile::Other | SourceFile::Nothing => {
                     coming.add(&name);

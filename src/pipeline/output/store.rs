@@ -10,15 +10,12 @@ use std::path::{Path, PathBuf};
 
 use super::folder::OutputFolder;
 use super::provenance::Provenance;
-use crate::data::file_errors::Failed;
+use crate::data::file_errors::{Failed, FileAge};
 use crate::disk;
-use crate::disk::{LockClient, StagedFile, limits};
+use crate::disk::{LOCK_FILE, LockClient, StagedFile, limits};
 use crate::model::DocumentPart;
 use crate::records::Format;
 use crate::records::{Digest, Glance, Manifest, Record};
-
-/// The file that a run holds while it writes a plan's set.
-const LOCK: &str = ".kehoach.lock";
 
 /// The folder of one plan below the output folder.
 pub(crate) struct OutputStore<'a> {
@@ -43,8 +40,7 @@ pub(crate) enum FileOwnership {
 #[derive(Debug)]
 pub(crate) struct Changed {
     pub(crate) name: String,
-    /// Whether the program would make the file again.
-    pub(crate) is_stale: bool,
+    pub(crate) age: FileAge,
 }
 
 /// The changes to a set.
@@ -114,7 +110,8 @@ impl<'a> OutputStore<'a> {
         }
         let provenance =
             disk::read(&self.path(name), limits::OUTPUT).ok().and_then(|pdf| Provenance::from_pdf(&pdf));
-        provenance.is_some_and(|provenance| provenance.plan == self.plan && provenance.document == stem)
+        provenance
+            .is_some_and(|provenance| provenance.plan == self.plan && provenance.document.stem() == stem)
     }
 
     /// The path of the hint beside the manifest.
@@ -136,12 +133,12 @@ impl<'a> OutputStore<'a> {
     /// When the folder cannot be made or written to.
     pub(crate) fn lock(&self, client: &LockClient) -> Failed<Option<File>> {
         let folder = self.output.folder(self.plan).map_err(|error| (self.output.path(self.plan), error))?;
-        folder.lock(LOCK, client).map_err(|error| (self.path(LOCK), error))
+        folder.lock(LOCK_FILE, client).map_err(|error| (self.path(LOCK_FILE), error))
     }
 
     /// Takes the folder for this run alone; `None` where another has it, or it cannot be written to.
     pub(crate) fn try_lock(&self) -> Option<File> {
-        self.output.folder(self.plan).ok()?.try_lock(LOCK)
+        self.output.folder(self.plan).ok()?.try_lock(LOCK_FILE)
     }
 
     /// Carries out a change. `before` is the manifest as it is; the folder is locked.

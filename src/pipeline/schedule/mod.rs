@@ -1,4 +1,5 @@
-//! Many plans: which, on which threads, and in what order their outcomes are handed over.
+//! The runs of builds and checks: one plan from its folder to its outputs, many plans on several threads with their
+//! outcomes in the order of ids, and the same again after an issue or whenever a file is saved.
 
 pub(crate) mod batch;
 pub(crate) mod check;

@@ -20,7 +20,7 @@ use crate::pipeline::output::store::{FileOwnership, OutputStore};
 use crate::pipeline::stages::comparison::failure;
 use crate::pipeline::stages::rendered::RenderedDocument;
 use crate::pipeline::stages::sequence::{Evaluated, Loaded};
-use crate::pipeline::stages::staleness::{CurrentState, Decision, decide};
+use crate::pipeline::stages::staleness::{CurrentState, DocumentStatus, document_status};
 use crate::pipeline::workers::WorkerPool;
 use crate::records::Format;
 use crate::records::Manifest;
@@ -99,26 +99,26 @@ struct PlanBuild<'a> {
     now: CurrentState<'a>,
 }
 
-/// A document, and what is done with it.
-struct Decided<'a> {
+/// A document, and how it compares with its files.
+struct ExaminedDocument<'a> {
     document: RenderedDocument<'a>,
-    decision: Decision,
+    status: DocumentStatus,
 }
 
 impl<'a> PlanBuild<'a> {
     /// Makes what is stale, or says what would be made.
     fn run(self, mut evaluated: Evaluated<'a>, done: &mut OutcomeBuilder) {
-        let decided = evaluated.take_documents().into_iter().map(|document| {
-            let decision = decide(&document, self.before.as_ref(), self.store, &self.now);
-            Decided { document, decision }
+        let examined = evaluated.take_documents().into_iter().map(|document| {
+            let status = document_status(&document, self.before.as_ref(), self.store, &self.now);
+            ExaminedDocument { document, status }
         });
-        let decided: Vec<Decided<'a>> = decided.collect();
+        let examined: Vec<ExaminedDocument<'a>> = examined.collect();
         if self.context.options.is_dry_run {
             evaluated.finish(Depth::Data, &mut done.findings);
-            self.preview(decided, done);
+            self.preview(examined, done);
             return;
         }
-        let actions = self.set(decided, &mut done.findings);
+        let actions = self.set(examined, &mut done.findings);
         evaluated.finish(Depth::Pages, &mut done.findings);
         if !done.findings.has_errors() {
             self.commit(actions, done);
@@ -126,15 +126,15 @@ impl<'a> PlanBuild<'a> {
     }
 
     /// Says what would be made and removed.
-    fn preview(&self, decided: Vec<Decided<'a>>, done: &mut OutcomeBuilder) {
-        let stems: BTreeSet<String> = decided.iter().map(|one| one.document.stem()).collect();
-        for Decided { document, decision } in decided {
-            match decision {
-                Decision::Keep => done.fresh += 1,
-                Decision::Leave(file) => {
-                    done.findings.push(changed(&self.store.path(&file.name), file.is_stale));
+    fn preview(&self, examined: Vec<ExaminedDocument<'a>>, done: &mut OutcomeBuilder) {
+        let stems: BTreeSet<String> = examined.iter().map(|one| one.document.stem()).collect();
+        for ExaminedDocument { document, status } in examined {
+            match status {
+                DocumentStatus::Fresh => done.fresh += 1,
+                DocumentStatus::Edited(file) => {
+                    done.findings.push(changed(&self.store.path(&file.name), file.age));
                 }
-                Decision::Set(reasons) => {
+                DocumentStatus::Stale(reasons) => {
                     let path = self.store.path(&self.context.options.format.file(&document.stem()));
                     done.outputs.push(Output { path, pages: None, reasons });
                 }
@@ -150,18 +150,18 @@ impl<'a> PlanBuild<'a> {
     }
 
     /// Sets what is stale, on all workers.
-    fn set(&self, decided: Vec<Decided<'a>>, findings: &mut Findings) -> Vec<DocumentAction> {
-        let set = |one: &Decided<'a>| {
+    fn set(&self, examined: Vec<ExaminedDocument<'a>>, findings: &mut Findings) -> Vec<DocumentAction> {
+        let set = |one: &ExaminedDocument<'a>| {
             let mut found = Findings::default();
             (self.set_one(one, &mut found), found)
         };
-        let results = self.context.pool.share(&decided, set);
-        let actions = decided.into_iter().zip(results).map(|(one, (artifact, found))| {
+        let results = self.context.pool.share(&examined, set);
+        let actions = examined.into_iter().zip(results).map(|(one, (artifact, found))| {
             // The documents do not wait for what compares them.
             let failed = failure(&one.document, &found);
             let action = match failed {
                 Some(_) => DocumentAction::Unset { stem: one.document.stem() },
-                None => action(&one.document, one.decision, artifact),
+                None => action(&one.document, one.status, artifact),
             };
             findings.extend(failed.unwrap_or(found));
             action
@@ -171,15 +171,15 @@ impl<'a> PlanBuild<'a> {
 
     /// Sets a document that is stale. Of one that is not, what was found on its pages is reported again, at its
     /// places of today.
-    fn set_one(&self, one: &Decided<'a>, findings: &mut Findings) -> Option<Artifact> {
-        let Decided { document, decision } = one;
+    fn set_one(&self, one: &ExaminedDocument<'a>, findings: &mut Findings) -> Option<Artifact> {
+        let ExaminedDocument { document, status } = one;
         let has_remarks = || self.before.as_ref().is_some_and(|before| before.is_remarked(&document.name()));
-        match decision {
-            Decision::Set(_) => return document.set(findings),
-            Decision::Keep if has_remarks() => {
+        match status {
+            DocumentStatus::Stale(_) => return document.set(findings),
+            DocumentStatus::Fresh if has_remarks() => {
                 document.typeset(findings);
             }
-            Decision::Keep | Decision::Leave(_) => {}
+            DocumentStatus::Fresh | DocumentStatus::Edited(_) => {}
         }
         None
     }
@@ -219,12 +219,16 @@ impl<'a> PlanBuild<'a> {
 }
 
 /// The action for a document; `artifact` was made if the document was to be set.
-fn action(document: &RenderedDocument<'_>, decision: Decision, artifact: Option<Artifact>) -> DocumentAction {
+fn action(
+    document: &RenderedDocument<'_>,
+    status: DocumentStatus,
+    artifact: Option<Artifact>,
+) -> DocumentAction {
     let stem = document.stem();
-    match (decision, artifact) {
-        (Decision::Keep, _) => DocumentAction::Kept { stem, made_from: document.made_from },
-        (Decision::Leave(file), _) => DocumentAction::Left { stem, file },
-        (Decision::Set(reasons), Some(ready)) => DocumentAction::Made { ready, reasons },
-        (Decision::Set(_), None) => DocumentAction::Unset { stem },
+    match (status, artifact) {
+        (DocumentStatus::Fresh, _) => DocumentAction::Kept { stem, made_from: document.made_from },
+        (DocumentStatus::Edited(file), _) => DocumentAction::Left { stem, file },
+        (DocumentStatus::Stale(reasons), Some(ready)) => DocumentAction::Made { ready, reasons },
+        (DocumentStatus::Stale(_), None) => DocumentAction::Unset { stem },
     }
 }

@@ -9,8 +9,9 @@ use std::time::{Duration, Instant};
 use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 
 use super::batch::{BuildRequest, Listener, Scope, build_projects};
-use crate::data::{Project, discover, is_hidden, shown};
+use crate::data::{Project, REPORTS, discover, is_hidden, shown};
 use crate::diag::Findings;
+use crate::disk::{PROJECT_FILE, or_current};
 use crate::pipeline::engine::Engines;
 use crate::pipeline::options::Options;
 
@@ -206,15 +207,15 @@ fn plan_of<'a>(path: &Path, plans: &'a BTreeMap<PathBuf, String>) -> Option<&'a 
     let folder = path.ancestors().skip(1).find(|folder| plans.contains_key(*folder))?;
     let below = shown(path.strip_prefix(folder).ok()?);
     let is_own = match below.split_once('/') {
-        None => below != "kehoach.yaml",
-        Some((folder, file)) => folder == "reports" && !file.contains('/'),
+        None => below != PROJECT_FILE,
+        Some((folder, file)) => folder == REPORTS && !file.contains('/'),
     };
     plans.get(folder).filter(|_| is_own).map(String::as_str)
 }
 
 /// The real path, or the whole one where there is nothing.
 fn real(path: &Path) -> PathBuf {
-    let path = if path.as_os_str().is_empty() { Path::new(".") } else { path };
+    let path = or_current(path);
     let whole = || std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf());
     path.canonicalize().unwrap_or_else(|_| whole())
 }

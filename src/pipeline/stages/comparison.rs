@@ -6,16 +6,14 @@ use std::io::ErrorKind;
 use std::path::Path;
 
 use super::rendered::{DocumentRenderer, RenderedDocument, RenderedText};
-use super::versions::{
-    CompareOptions, CompareTarget, Compared, LoadedVersion, VersionLabel, compared, load_versions,
-};
+use super::versions::{CompareOptions, Compared, LoadedVersion, VersionLabel, compared, load_versions};
 use crate::compare::{Comparison, ComparisonView};
 use crate::data::file_errors::unwritable;
-use crate::data::{PlanFolder, Version};
+use crate::data::{PlanFolder, Version, target};
 use crate::diag::{Code, Finding, Findings, Severity};
 use crate::disk;
 use crate::disk::{Refusal, WritableFile, limits};
-use crate::model::{DocumentId, DocumentPart, Extent, IssuedSet, Part, State};
+use crate::model::{DocumentId, DocumentPart, Extent, IssuedSet, Part};
 use crate::pipeline::artifact::Artifact;
 use crate::pipeline::engine::Engine;
 use crate::pipeline::isolation::broken_down;
@@ -103,13 +101,13 @@ pub fn compare_into_pdf(
     extent: Extent,
     findings: &mut Findings,
 ) -> Option<(Compared, Option<usize>)> {
-    let target = CompareTarget::new(&options.plan, findings)?;
+    let target = target(&options.plan, findings)?;
     let engine = Engine::open(&target.project, 1, findings)?;
     let (from, to) = load_versions(options, &target, &engine, findings)?;
     if !engine.try_templates(&to.plan, &target.folder, Depth::Pages, findings) {
         return None;
     }
-    let compared = target.compared(&from, &to);
+    let compared = Compared::new(&target, &from, &to);
     let shown = ComparedVersions {
         from: compared.from.clone(),
         to: compared.to.clone(),
@@ -150,7 +148,7 @@ fn refuse_other(path: &Path) -> std::io::Result<()> {
         read => read?,
     };
     let is_ours = Provenance::from_pdf(&bytes)
-        .is_some_and(|provenance| provenance.document == DocumentPart::COMPARISON.stem());
+        .is_some_and(|provenance| provenance.document == DocumentPart::COMPARISON);
     if bytes.is_empty() || is_ours && !Provenance::is_added_to(&bytes) {
         Ok(())
     } else {
@@ -177,13 +175,8 @@ impl ComparedVersions<'_> {
     }
 
     fn view(&self) -> View {
-        let edition = |label: &VersionLabel| EditionView {
-            cited: label.cited.clone(),
-            state: match label.state {
-                State::Draft => "draft",
-                State::Issued => "issued",
-            },
-        };
+        let edition =
+            |label: &VersionLabel| EditionView { cited: label.cited.clone(), state: label.state.id() };
         View {
             from: edition(&self.from),
             to: edition(&self.to),

@@ -11,7 +11,7 @@ use crate::disk;
 use crate::model::{DocumentId, Plan};
 use crate::pipeline::cache::change_reason as reason;
 use crate::pipeline::cache::snapshot::ProjectSnapshot;
-use crate::records::{Digest, Manifest, SetRecord, Values};
+use crate::records::{Digest, ISSUED, Manifest, SetRecord, Values};
 
 /// Reports each issued document of which the data say something else now.
 pub(crate) fn report_changed(
@@ -104,10 +104,15 @@ impl DataComparison {
 /// before its number was known.
 fn is_of_data(change: &DataChange) -> bool {
     match change {
-        DataChange::File { file } => !file.starts_with("issued/"),
+        DataChange::File { file } => !is_below_sets(file),
         DataChange::Value(ValueChange { path, before: None, .. }) => path.parts() != ["number"],
         DataChange::Value(_) | DataChange::Text { .. } => true,
     }
+}
+
+/// Whether a file of a plan is one of its issued sets'.
+fn is_below_sets(file: &str) -> bool {
+    file.split_once('/').is_some_and(|(folder, _)| folder == ISSUED)
 }
 
 /// The keys of a document that every issue or revision changes.

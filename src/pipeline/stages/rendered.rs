@@ -95,7 +95,7 @@ impl<'a> DocumentRenderer<'a> {
         let RenderedText { part, document, manuscript, data } = text;
         let stem = part.stem();
         let settings = self.pdf_settings(&format!("{}/{stem}", self.plan.id), document);
-        let keywords = Provenance::new(&self.plan.id, &stem, document.state, data).keywords();
+        let keywords = Provenance::new(&self.plan.id, part.clone(), document.state, data).keywords();
         let settings = PdfSettings { keywords, ..settings };
         let made_from = self.made_from(data, &settings);
         RenderedDocument {
@@ -141,7 +141,7 @@ impl RenderedDocument<'_> {
 
     /// Whether the standard of its file knows nothing transparent.
     pub(crate) fn is_opaque(&self) -> bool {
-        self.settings.standards.names().iter().any(|name| name.starts_with("a-1"))
+        self.settings.standards.is_opaque()
     }
 
     /// The name of its file below the plan's folder, without an ending.
@@ -213,7 +213,8 @@ impl RenderedDocument<'_> {
         let mut missing = Vec::new();
         content.each_printed_in(&self.part, &mut |text| {
             let beyond_ascii = text.chars().filter(|character| !character.is_ascii());
-            missing.extend(beyond_ascii.filter(|character| seen.is_new(*character) && fonts.lacks(*character)));
+            missing
+                .extend(beyond_ascii.filter(|character| seen.is_new(*character) && fonts.lacks(*character)));
         });
         let name = self.name();
         for character in missing {

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::rendered::RenderedDocument;
+use crate::data::file_errors::FileAge;
 use crate::data::values;
 use crate::model::Plan;
 use crate::pipeline::cache::change_reason as reason;
@@ -30,60 +31,66 @@ impl<'a> CurrentState<'a> {
     }
 }
 
-/// The decision about a document.
+/// How a document and its files compare with what would be made now.
 #[derive(Debug)]
-pub(crate) enum Decision {
+pub(crate) enum DocumentStatus {
     /// It is as it would be made.
-    Keep,
-    /// Somebody changed its file: it is left alone, whether stale or not.
-    Leave(Changed),
-    /// It is set, for the given reasons.
-    Set(Vec<Reason>),
+    Fresh,
+    /// Somebody changed its file, which is left alone, whether stale or not.
+    Edited(Changed),
+    /// It is to be made, for the given reasons.
+    Stale(Vec<Reason>),
 }
 
-/// Decides what is done with a document.
-pub(crate) fn decide(
+/// Compares a document with the manifest and with its files.
+pub(crate) fn document_status(
     document: &RenderedDocument<'_>,
     before: Option<&Manifest>,
     store: &OutputStore<'_>,
     now: &CurrentState<'_>,
-) -> Decision {
+) -> DocumentStatus {
     let stem = document.stem();
     let known: Vec<&Record> = before.iter().flat_map(|manifest| manifest.known(&stem)).collect();
-    let (Some(manifest), false) = (before, known.is_empty()) else { return Decision::Set(vec![Reason::New]) };
+    let (Some(manifest), false) = (before, known.is_empty()) else {
+        return DocumentStatus::Stale(vec![Reason::New]);
+    };
     if now.is_forced {
-        return Decision::Set(vec![Reason::Forced]);
+        return DocumentStatus::Stale(vec![Reason::Forced]);
     }
     let as_now: Vec<&Record> =
         known.iter().copied().filter(|record| record.made_from == document.made_from).collect();
     if as_now.iter().any(|record| is_intact(record, store)) {
-        return Decision::Keep;
+        return DocumentStatus::Fresh;
     }
-    let is_stale = as_now.is_empty();
+    let age = if as_now.is_empty() { FileAge::Outdated } else { FileAge::Current };
     let names = known.iter().flat_map(|record| record.files.keys());
     let ownership: Vec<_> = names.map(|name| (name, store.ownership(name, known.iter().copied()))).collect();
     let foreign = ownership.iter().find(|(_, ownership)| matches!(ownership, FileOwnership::Foreign(_)));
     if let Some((name, _)) = foreign {
-        return Decision::Leave(Changed { name: name.to_string(), is_stale });
+        return DocumentStatus::Edited(Changed { name: name.to_string(), age });
     }
     let mut reasons = Vec::new();
-    reasons.extend(
-        ownership.iter().any(|(_, ownership)| *ownership == FileOwnership::Absent).then_some(Reason::Deleted),
-    );
-    if is_stale {
+    if ownership.iter().any(|(_, ownership)| *ownership == FileOwnership::Absent) {
+        reasons.push(Reason::Deleted);
+    }
+    if age == FileAge::Outdated {
         reasons.extend(change_reasons(document, manifest, now));
     }
     if reasons.is_empty() {
-        reasons.push(
-            match (is_stale && !manifest.unfinished.contains_key(&document.stem()), &document.frozen) {
-                (true, Some(_)) => Reason::Issued,
-                // It says the same, and is made from its data now, where it was a copy of what was issued.
-                (true, None) => Reason::Reopened,
-                (false, _) => Reason::Interrupted,
-            },
-        );
+        reasons.push(state_reason(document, manifest, age));
     }
-    Decision::Set(reasons)
+    DocumentStatus::Stale(reasons)
+}
+
+/// Why a document is set though no file of it is gone and no input has changed.
+fn state_reason(document: &RenderedDocument<'_>, manifest: &Manifest, age: FileAge) -> Reason {
+    let is_unfinished = manifest.unfinished.contains_key(&document.stem());
+    match (age, &document.frozen) {
+        (FileAge::Outdated, Some(_)) if !is_unfinished => Reason::Issued,
+        // It says the same, and is made from its data now, where it was a copy of what was issued.
+        (FileAge::Outdated, None) if !is_unfinished => Reason::Reopened,
+        _ => Reason::Interrupted,
+    }
 }
 
 /// Whether all files of a record are as it says.

@@ -1,14 +1,15 @@
 //! Two versions of a plan, read and compared.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use crate::compare::{Comparison, Side, compare};
 use crate::content::ComposedDocument;
 use crate::data::{
-    PlanFolder, Project, SetFault, Target, Version, issued_sets, load_plan, project_settings, set_folder,
-    shown, target,
+    PlanFolder, SetFault, Target, Version, issued_sets, load_plan, project_settings, set_folder, shown,
+    target,
 };
 use crate::diag::{Code, Finding, Findings, Severity};
+use crate::disk::or_current;
 use crate::model::{DocumentId, Plan, State};
 use crate::pipeline::engine::Engine;
 use crate::records::SetSummary;
@@ -52,6 +53,20 @@ pub struct Compared {
     pub comparison: Comparison,
 }
 
+impl Compared {
+    /// The changes from one version to another of the document that is asked for, or of the whole plan.
+    pub(crate) fn new(target: &Target, from: &LoadedVersion, to: &LoadedVersion) -> Self {
+        let document = target.named.as_ref();
+        Self {
+            plan: target.folder.id.clone(),
+            document: document.cloned(),
+            from: from.label(document),
+            to: to.label(document),
+            comparison: compared(from, to, document),
+        }
+    }
+}
+
 /// A version of a plan that is read.
 pub(crate) struct LoadedVersion {
     pub(crate) version: Version,
@@ -74,7 +89,7 @@ impl LoadedVersion {
         findings: &mut Findings,
     ) -> Self {
         let mut found = Findings::default();
-        let root = if folder.root.as_os_str().is_empty() { Path::new(".") } else { &folder.root };
+        let root = or_current(&folder.root);
         let settings = project_settings(root, &mut found).unwrap_or_default();
         let plan = load_plan(folder, &mut found);
         let mut failed = Findings::default();
@@ -102,8 +117,7 @@ impl LoadedVersion {
         let composed = self.documents.iter().find(wanted).or_else(|| self.documents.first());
         VersionLabel {
             version: self.version.clone(),
-            // The blanks to write in would be long on one line.
-            cited: composed.map(|one| one_blank(&one.content.cited)).unwrap_or_default(),
+            cited: composed.map(|one| one.content.cited.in_line.clone()).unwrap_or_default(),
             state: self.plan.document.state,
         }
     }
@@ -117,13 +131,6 @@ fn report_changed(folder: &PlanFolder, findings: &mut Findings) {
     for path in changed {
         findings.push(SetFault::Damaged.finding(&Place::file(shown(&path))));
     }
-}
-
-/// A text with dots for each blank to write in.
-fn one_blank(text: &str) -> String {
-    let mut parts = text.split("  ").filter(|part| !part.trim().is_empty());
-    let first = parts.next().unwrap_or_default().trim().to_owned();
-    parts.fold(first, |text, part| format!("{text} … {}", part.trim()))
 }
 
 /// The changes from one reading to another, in all documents or in one.
@@ -141,49 +148,21 @@ pub(crate) fn compared(
 
 /// Compares two versions of a plan; none where one of them is not there.
 pub fn compare_versions(options: &CompareOptions, findings: &mut Findings) -> Option<Compared> {
-    let target = CompareTarget::new(&options.plan, findings)?;
+    let target = target(&options.plan, findings)?;
     let engine = Engine::open(&target.project, 1, findings)?;
     let (from, to) = load_versions(options, &target, &engine, findings)?;
-    Some(target.compared(&from, &to))
-}
-
-/// The plan that is asked for, and which of its documents.
-pub(crate) struct CompareTarget {
-    pub(crate) project: Project,
-    pub(crate) folder: PlanFolder,
-    pub(crate) document: Option<DocumentId>,
-}
-
-impl CompareTarget {
-    pub(crate) fn new(path: &Path, findings: &mut Findings) -> Option<Self> {
-        let Target { project, folder, named } = target(path, findings)?;
-        Some(Self { project, folder, document: named })
-    }
-}
-
-impl CompareTarget {
-    /// The changes from one version to another.
-    pub(crate) fn compared(&self, from: &LoadedVersion, to: &LoadedVersion) -> Compared {
-        let document = self.document.as_ref();
-        Compared {
-            plan: self.folder.id.clone(),
-            document: document.cloned(),
-            from: from.label(document),
-            to: to.label(document),
-            comparison: compared(from, to, document),
-        }
-    }
+    Some(Compared::new(&target, &from, &to))
 }
 
 /// Reads both versions.
 pub(crate) fn load_versions(
     options: &CompareOptions,
-    target: &CompareTarget,
+    target: &Target,
     engine: &Engine,
     findings: &mut Findings,
 ) -> Option<(LoadedVersion, LoadedVersion)> {
     let last = || {
-        let last = last_issued(&target.folder, target.document.as_ref());
+        let last = last_issued(&target.folder, target.named.as_ref());
         if last.is_none() {
             let place = Place::file(shown(&target.folder.path));
             findings.push(Finding::at(Code::NoIssuedSet, &place));

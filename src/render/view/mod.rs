@@ -260,11 +260,14 @@ impl<'a> BlockView<'a> {
     fn new(block: &'a Block) -> Self {
         let printed = |text: &'a Text| RunsView::marked(&text.runs, block.marks.as_ref());
         match &block.kind {
-            BlockKind::Heading { level, numbering, label, text } => {
-                Self::Heading { level: *level, style: numbering.id(), label, text: printed(text) }
-            }
+            BlockKind::Heading { level, numbering, label, text } => Self::Heading {
+                level: *level,
+                style: numbering.id(),
+                label: &label.printed,
+                text: printed(text),
+            },
             BlockKind::Numbered { numbering, label, text } => {
-                Self::Numbered { style: numbering.id(), label, text: printed(text) }
+                Self::Numbered { style: numbering.id(), label: &label.printed, text: printed(text) }
             }
             BlockKind::Paragraph { style, text } => Self::Para { style: style.id(), text: printed(text) },
             BlockKind::Item { marker, text } => Self::Item { marker: marker.sign(), text: printed(text) },

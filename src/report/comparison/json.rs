@@ -8,7 +8,7 @@ use crate::compare::{
     DiffMark, DiffSpan, DocumentComparison,
 };
 use crate::data::{Version, shown};
-use crate::model::{DocumentId, State};
+use crate::model::DocumentId;
 use crate::pipeline::{Compared, VersionLabel};
 
 #[derive(Serialize)]
@@ -108,10 +108,7 @@ fn edition(edition: &VersionLabel) -> EditionLine {
             Version::Folder(path) => shown(path),
         },
         cited: edition.cited.clone(),
-        state: match edition.state {
-            State::Draft => "draft",
-            State::Issued => "issued",
-        },
+        state: edition.state.id(),
     }
 }
 

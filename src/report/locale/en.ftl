@@ -139,7 +139,7 @@ issue-interrupted = issuing was stopped half-way
 set-damaged = the issued set is not as it was kept: { $reason ->
         [number] its record is that of set { $number }, so the folder was renamed or copied
         [plan] it is a set of plan `{ $plan }`, so the plan's folder was copied with what was issued of it
-       *[other] a file is gone, changed or cannot be read
+       *[changed] a file is gone, changed or cannot be read
     }
     .help = { $reason ->
         [number] give the folder the number of its set again, or delete the copy

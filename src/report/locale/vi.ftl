@@ -139,7 +139,7 @@ issue-interrupted = việc ban hành đã bị ngắt giữa chừng
 set-damaged = bộ đã ban hành không còn nguyên: { $reason ->
         [number] hồ sơ trong đó là của bộ số { $number }, tức thư mục đã bị đổi tên hoặc sao chép
         [plan] đây là bộ của kế hoạch `{ $plan }`, tức thư mục kế hoạch đã bị sao chép cùng những gì đã ban hành
-       *[other] tệp bị mất, bị sửa hoặc không đọc được
+       *[changed] tệp bị mất, bị sửa hoặc không đọc được
     }
     .help = { $reason ->
         [number] đặt lại tên thư mục đúng số của bộ, hoặc xóa bản sao

@@ -1,6 +1,6 @@
 //! Builds the headers of columns for which the data give none.
 
-use super::super::progress;
+use super::super::progress::PeriodLabels;
 use crate::model::{ColumnContent, Holding, Period, ProgressFigure, QuotaColumn, QuotaPart, QuotaSet};
 use crate::text;
 
@@ -49,9 +49,8 @@ impl Words<'_> {
 
     /// A period as a header has it, with its year where the table has several.
     fn label(&self, period: Period) -> String {
-        let periods: Vec<Period> =
-            self.parts().filter_map(|part| Some(part.period.as_ref()?.value)).collect();
-        progress::label(period, progress::are_of_several_years(&periods))
+        let periods = self.parts().filter_map(|part| Some(part.period.as_ref()?.value));
+        PeriodLabels::new(periods).label(period)
     }
 
     fn header(&self, content: &ColumnContent) -> String {
