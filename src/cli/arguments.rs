@@ -5,13 +5,13 @@ use std::num::NonZeroUsize;
 use std::path::PathBuf;
 use std::thread::available_parallelism;
 
-use clap::builder::PossibleValue;
+use clap::builder::{PathBufValueParser, PossibleValue, TypedValueParser};
 use clap::error::ErrorKind;
 use clap::{ArgAction, Args, ColorChoice, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
 use crate::archive::RequestedNumber;
-use crate::data::{FileKind, Version};
+use crate::data::{FileKind, Version, stored_path};
 use crate::diag::Arguments;
 use crate::pipeline::{Format, Shard};
 use crate::report::{Catalogue, Language};
@@ -61,11 +61,16 @@ pub(super) enum Command {
     Schema(SchemaArguments),
 }
 
+/// Paths by the names that the file system has.
+fn stored_paths() -> impl TypedValueParser<Value = PathBuf> {
+    PathBufValueParser::new().map(|path| stored_path(&path))
+}
+
 #[derive(Args)]
 pub(super) struct BuildArguments {
-    #[arg(value_name = "PATH", default_value = DATA)]
+    #[arg(value_name = "PATH", default_value = DATA, value_parser = stored_paths())]
     pub(super) paths: Vec<PathBuf>,
-    #[arg(short, long, value_name = "DIR", default_value = OUTPUT)]
+    #[arg(short, long, value_name = "DIR", default_value = OUTPUT, value_parser = stored_paths())]
     pub(super) output: PathBuf,
     #[arg(short, long, value_name = "N")]
     pub(super) jobs: Option<NonZeroUsize>,
@@ -83,9 +88,9 @@ pub(super) struct BuildArguments {
 
 #[derive(Args)]
 pub(super) struct WatchArguments {
-    #[arg(value_name = "PATH", default_value = DATA)]
+    #[arg(value_name = "PATH", default_value = DATA, value_parser = stored_paths())]
     pub(super) paths: Vec<PathBuf>,
-    #[arg(short, long, value_name = "DIR", default_value = OUTPUT)]
+    #[arg(short, long, value_name = "DIR", default_value = OUTPUT, value_parser = stored_paths())]
     pub(super) output: PathBuf,
     #[arg(short, long, value_name = "N")]
     pub(super) jobs: Option<NonZeroUsize>,
@@ -95,16 +100,16 @@ pub(super) struct WatchArguments {
 
 #[derive(Args)]
 pub(super) struct VerifyArguments {
-    #[arg(value_name = "PATH", default_value = OUTPUT)]
+    #[arg(value_name = "PATH", default_value = OUTPUT, value_parser = stored_paths())]
     pub(super) path: PathBuf,
-    #[arg(short, long, value_name = "PATH", default_value = DATA)]
+    #[arg(short, long, value_name = "PATH", default_value = DATA, value_parser = stored_paths())]
     pub(super) data: Vec<PathBuf>,
 }
 
 #[derive(Args)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
 pub(super) struct CheckArguments {
-    #[arg(value_name = "PATH", default_value = DATA)]
+    #[arg(value_name = "PATH", default_value = DATA, value_parser = stored_paths())]
     pub(super) paths: Vec<PathBuf>,
     #[arg(long)]
     pub(super) layout: bool,
@@ -120,13 +125,13 @@ pub(super) struct CheckArguments {
 
 #[derive(Args)]
 pub(super) struct DiffArguments {
-    #[arg(value_name = "PLAN")]
+    #[arg(value_name = "PLAN", value_parser = stored_paths())]
     pub(super) plan: PathBuf,
     #[arg(value_name = "FROM")]
     pub(super) from: Option<Version>,
     #[arg(value_name = "TO")]
     pub(super) to: Option<Version>,
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, value_name = "FILE", value_parser = stored_paths())]
     pub(super) pdf: Option<PathBuf>,
     #[arg(long, requires = "pdf")]
     pub(super) changed_only: bool,
@@ -145,9 +150,9 @@ pub(super) fn workers(jobs: Option<NonZeroUsize>) -> NonZeroUsize {
 
 #[derive(Args)]
 pub(super) struct NewArguments {
-    #[arg(value_name = "DIR")]
+    #[arg(value_name = "DIR", value_parser = stored_paths())]
     pub(super) folder: PathBuf,
-    #[arg(long, value_name = "PLAN")]
+    #[arg(long, value_name = "PLAN", value_parser = stored_paths())]
     pub(super) from: Option<PathBuf>,
 }
 
@@ -161,7 +166,7 @@ pub(super) struct IssueArguments {
     pub(super) date: Option<Date>,
     #[arg(long, value_name = "YYYY", value_parser = clap::value_parser!(u32).range(1930..3000))]
     pub(super) term: Option<u32>,
-    #[arg(short, long, value_name = "DIR", default_value = OUTPUT)]
+    #[arg(short, long, value_name = "DIR", default_value = OUTPUT, value_parser = stored_paths())]
     pub(super) output: PathBuf,
     #[arg(short = 'n', long)]
     pub(super) dry_run: bool,
@@ -173,13 +178,13 @@ pub(super) struct ReviseArguments {
     pub(super) path: PathBuf,
     #[arg(long)]
     pub(super) replace: bool,
-    #[arg(short, long, value_name = "DIR", default_value = OUTPUT)]
+    #[arg(short, long, value_name = "DIR", default_value = OUTPUT, value_parser = stored_paths())]
     pub(super) output: PathBuf,
 }
 
 #[derive(Args)]
 pub(super) struct ListArguments {
-    #[arg(value_name = "PATH", default_value = DATA)]
+    #[arg(value_name = "PATH", default_value = DATA, value_parser = stored_paths())]
     pub(super) paths: Vec<PathBuf>,
 }
 
@@ -197,7 +202,7 @@ fn day(written: &str) -> Result<Date, String> {
 
 #[derive(Args)]
 pub(super) struct FontsArguments {
-    #[arg(value_name = "PATH")]
+    #[arg(value_name = "PATH", value_parser = stored_paths())]
     pub(super) path: Option<PathBuf>,
 }
 
@@ -205,7 +210,7 @@ pub(super) struct FontsArguments {
 pub(super) struct SchemaArguments {
     #[arg(value_enum, value_name = "KIND")]
     pub(super) kind: Option<FileKind>,
-    #[arg(long, value_name = "DIR")]
+    #[arg(long, value_name = "DIR", value_parser = stored_paths())]
     pub(super) write: Option<PathBuf>,
 }
 

@@ -16,6 +16,7 @@ mod history;
 mod inputs;
 mod jpeg;
 mod layers;
+mod misnamed;
 mod outline;
 mod pictures;
 mod plan;
@@ -39,6 +40,7 @@ mod values;
 mod versions;
 mod yaml;
 
+pub use crate::disk::stored_path;
 pub use edit::{Editor, TextEdit, Unchangeable, rewrite};
 pub use file::{read as read_source, reason, shown, unreadable};
 pub use file_kind::{FileKind, schema};

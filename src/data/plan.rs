@@ -12,6 +12,7 @@ use super::folders::PlanFolder;
 use super::folders::REPORTS;
 use super::history;
 use super::layers::Layers;
+use super::misnamed;
 use super::tallies::{quota_set, result_set};
 use crate::diag::{Code, Doubts, Finding, Findings};
 use crate::disk::{NOTICE_FILE, PLAN_FILE, PROJECT_FILE, QUOTAS_FILE, RESULTS_FILE};
@@ -203,9 +204,16 @@ fn periods_of(folder: &PlanFolder, model: Option<&Path>, findings: &mut Findings
 
 /// A file under another name would be left out in silence: `results.yml`, `quota.yaml`.
 fn report_unknown_files(folder: &Path, known: &[&str], findings: &mut Findings) {
-    for name in yaml_files(folder).iter().filter(|name| !known.contains(&name.as_str())) {
+    let mut misnamed = Findings::default();
+    misnamed::report_of_plan(folder, &mut misnamed);
+    let is_misnamed = |name: &String| {
+        let path = shown(&folder.join(name));
+        misnamed.iter().any(|finding| finding.place().is_some_and(|place| place.source().path() == path))
+    };
+    for name in yaml_files(folder).iter().filter(|name| !known.contains(&name.as_str()) && !is_misnamed(name)) {
         findings.push(unknown_file(folder, name, known));
     }
+    findings.extend(misnamed);
 }
 
 fn unknown_file(folder: &Path, name: &str, known: &[&str]) -> Finding {

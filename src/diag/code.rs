@@ -148,6 +148,8 @@ codes! {
     PeriodOver = "period-over", Warning;
     /// A unit that has reached more than its changed quota.
     QuotaPassed = "quota-passed", Note;
+    /// A file whose name is almost that of a file which is not there.
+    FileMisnamed = "file-misnamed", Error, Fixed;
     /// A YAML file in a plan's folder that is none of the plan's.
     UnknownFile = "unknown-file", Warning;
     /// A folder for new files holds files.

@@ -224,6 +224,8 @@ period-over = { $change ->
     .help = keep the old quota of a time that is over; if it is to change, accept this with a reason
 quota-passed = { $holder } has reached { $reached }, while its quota { $quota } changes from { $before } to { $after }
     .help = look at its new quota again; if it is right, accept this with a reason
+file-misnamed = the file `{ $file }` is not read, because of its name
+    .help = rename it to `{ $expected }`; in Windows, `View → File name extensions` shows the whole name
 unknown-file = the file `{ $file }` is none of the plan's and is not used
     .help = { $nearest ->
         [empty] the files of a plan: { $known }

@@ -220,6 +220,8 @@ period-over = { $change ->
     .help = kỳ đã qua thì giữ chỉ tiêu cũ; nếu vẫn đổi thì chấp nhận kèm lý do
 quota-passed = { $holder } đã đạt { $reached }, trong khi chỉ tiêu { $quota } đổi từ { $before } thành { $after }
     .help = xem lại chỉ tiêu mới của nơi này; nếu vẫn giữ thì chấp nhận kèm lý do
+file-misnamed = tệp `{ $file }` không được đọc vì sai tên
+    .help = đổi tên thành `{ $expected }`; trong Windows, bật `View → File name extensions` để thấy cả phần đuôi
 unknown-file = tệp `{ $file }` không thuộc kế hoạch, nội dung không được dùng
     .help = { $nearest ->
         [empty] các tệp của một kế hoạch: { $known }
