@@ -75,7 +75,8 @@ fn issued<'o>(session: &'o Session, document: &Document, findings: &mut Findings
     set
 }
 
-fn revised(
+/// The text of a document that is made a draft again.
+pub(super) fn revised(
     source: &Arc<Source>,
     document: &Document,
     set: &IssuedSet,

@@ -158,7 +158,7 @@ pub(super) struct NewArguments {
 
 #[derive(Args)]
 pub(super) struct IssueArguments {
-    #[arg(value_name = "PLAN[/DOCUMENT]")]
+    #[arg(value_name = "PLAN[/DOCUMENT]", value_parser = stored_paths())]
     pub(super) path: PathBuf,
     #[arg(long, value_name = "N|next", value_parser = number_wish)]
     pub(super) number: Option<RequestedNumber>,
@@ -174,10 +174,14 @@ pub(super) struct IssueArguments {
 
 #[derive(Args)]
 pub(super) struct ReviseArguments {
-    #[arg(value_name = "PLAN[/DOCUMENT]")]
+    #[arg(value_name = "PLAN[/DOCUMENT]", value_parser = stored_paths())]
     pub(super) path: PathBuf,
     #[arg(long)]
     pub(super) replace: bool,
+    #[arg(long, conflicts_with = "replace")]
+    pub(super) cancel: bool,
+    #[arg(short = 'y', long, requires = "cancel")]
+    pub(super) yes: bool,
     #[arg(short, long, value_name = "DIR", default_value = OUTPUT, value_parser = stored_paths())]
     pub(super) output: PathBuf,
 }

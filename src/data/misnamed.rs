@@ -29,7 +29,9 @@ fn meant<'n>(name: &str, names: &[&'n str]) -> Option<&'n str> {
     let stem = stem.trim_end();
     // `plan (1)`
     let number = stem.strip_suffix(')').and_then(|stem| stem.rsplit_once(" ("));
-    let stem = number.filter(|(_, number)| number.bytes().all(|byte| byte.is_ascii_digit())).map_or(stem, |(stem, _)| stem);
+    let stem = number
+        .filter(|(_, number)| number.bytes().all(|byte| byte.is_ascii_digit()))
+        .map_or(stem, |(stem, _)| stem);
     let stem = COPIES.iter().find_map(|copy| stem.strip_suffix(copy)).unwrap_or(stem);
     let named = names.iter().copied().find(|known| known.strip_suffix(".yaml") == Some(stem));
     named.filter(|known| *known != name)
@@ -73,12 +75,23 @@ mod tests {
     #[test]
     fn names_that_were_meant_are_known() {
         for name in [
-            "plan.yml", "plan.yaml.txt", "plan.yml.txt", "Plan.yaml", "PLAN.YAML", "plan.YAML.TXT", "plan (1).yaml",
-            "plan - Copy.yaml", "plan copy.yaml", "plan .yaml", "plan - Bản sao.yaml",
+            "plan.yml",
+            "plan.yaml.txt",
+            "plan.yml.txt",
+            "Plan.yaml",
+            "PLAN.YAML",
+            "plan.YAML.TXT",
+            "plan (1).yaml",
+            "plan - Copy.yaml",
+            "plan copy.yaml",
+            "plan .yaml",
+            "plan - Bản sao.yaml",
         ] {
             assert_eq!(meant(name, &OF_PLAN), Some(PLAN_FILE), "{name}");
         }
-        for name in ["plan.yaml", "plans.yaml", "ke-hoach.yaml", "plan.txt", "plan", "plan (x).yaml", "plan.docx"] {
+        for name in
+            ["plan.yaml", "plans.yaml", "ke-hoach.yaml", "plan.txt", "plan", "plan (x).yaml", "plan.docx"]
+        {
             assert_eq!(meant(name, &OF_PLAN), None, "{name}");
         }
         assert_eq!(meant("Kehoach.yml", &OF_PROJECT), Some(PROJECT_FILE));

@@ -210,7 +210,8 @@ fn report_unknown_files(folder: &Path, known: &[&str], findings: &mut Findings) 
         let path = shown(&folder.join(name));
         misnamed.iter().any(|finding| finding.place().is_some_and(|place| place.source().path() == path))
     };
-    for name in yaml_files(folder).iter().filter(|name| !known.contains(&name.as_str()) && !is_misnamed(name)) {
+    for name in yaml_files(folder).iter().filter(|name| !known.contains(&name.as_str()) && !is_misnamed(name))
+    {
         findings.push(unknown_file(folder, name, known));
     }
     findings.extend(misnamed);

@@ -1,6 +1,7 @@
 //! How far a quota has come by the end of a period.
 
 use std::collections::BTreeSet;
+use std::ops::RangeInclusive;
 use std::sync::OnceLock;
 
 use jiff::civil::Date;
@@ -181,18 +182,19 @@ impl<'a> QuotaProgress<'a> {
 
     /// Whether a part of a result counts up to the end of the period: it is over by then, or it is counted up to a day
     /// in the period.
-    fn is_by_now(&self, part: &Part<'_>) -> bool {
-        self.whole.contains(part.period) && (part.period.ends_by(self.period) || part.is_known_in(self.period))
+    fn is_by_now(&self, part: &ResultPart<'_>) -> bool {
+        self.whole.contains(part.period)
+            && (part.period.ends_by(self.period) || part.is_known_in(self.period))
     }
 
-    fn is_before(&self, part: &Part<'_>) -> bool {
+    fn is_before(&self, part: &ResultPart<'_>) -> bool {
         part.period.last_day() < self.period.first_day()
     }
 
     /// A result that counts from before the period into it: nothing says which of it is of the period alone, and all
     /// that is not known to be earlier is taken to be.
     pub fn unsplit(&self) -> Option<&'a Reached> {
-        let is_unsplit = |part: &Part<'_>| {
+        let is_unsplit = |part: &ResultPart<'_>| {
             let begins_before = part.period.first_day() < self.period.first_day();
             begins_before && !part.period.ends_by(self.period) && self.is_by_now(part)
         };
@@ -203,15 +205,15 @@ impl<'a> QuotaProgress<'a> {
     /// time of which nothing is known; none where other results tell of all of them.
     pub fn uncounted(&self) -> Option<(&'a Reached, Vec<Period>)> {
         let (whole, now) = self.whole.quarters().zip(self.period.quarters())?;
-        let counted = self.results.iter().flat_map(|result| parts(result)).filter(|part| self.is_by_now(part));
-        let known: BTreeSet<u32> = counted.flat_map(|part| part.quarters().0..=part.quarters().1).collect();
+        let counted =
+            self.results.iter().flat_map(|result| parts(result)).filter(|part| self.is_by_now(part));
+        let known: BTreeSet<u32> = counted.flat_map(|part| part.quarters()).collect();
         let is_missing = |quarter: &u32| !known.contains(quarter);
         let missing: BTreeSet<u32> = (whole.0..=now.1.min(whole.1)).filter(is_missing).collect();
         let result = self.results.iter().find(|result| {
             parts(result).iter().any(|part| {
-                let (from, to) = part.quarters();
                 let is_of_it = self.whole.contains(part.period) && !self.is_by_now(part);
-                is_of_it && from <= now.1 && missing.range(from..=to).next().is_some()
+                is_of_it && part.quarters().any(|quarter| missing.contains(&quarter))
             })
         })?;
         let quarters = missing.into_iter().filter_map(Period::from_quarter);
@@ -230,10 +232,10 @@ impl<'a> QuotaProgress<'a> {
 
     /// The counts of the parts of results that are wanted, each time counted once: where two cover the same time, the
     /// one counts that is counted up to a day of it, else the first.
-    fn counted(&self, is_wanted: impl Fn(&Part<'a>) -> bool) -> Vec<Counted<'a>> {
+    fn counted(&self, is_wanted: impl Fn(&ResultPart<'a>) -> bool) -> Vec<Counted<'a>> {
         let mut taken = Taken::default();
         let all = self.results.iter().flat_map(|result| parts(result));
-        let mut wanted: Vec<Part<'a>> = all.filter(is_wanted).collect();
+        let mut wanted: Vec<ResultPart<'a>> = all.filter(is_wanted).collect();
         wanted.sort_by_key(|part| part.period.ends_by(self.period));
         wanted.retain(|part| taken.take(part.quarters()));
         wanted.into_iter().map(|part| part.counted).collect()
@@ -241,14 +243,14 @@ impl<'a> QuotaProgress<'a> {
 }
 
 /// A result, or one of its columns, in time.
-struct Part<'s> {
+struct ResultPart<'s> {
     period: Period,
     /// The last day that is counted, where that is before the period's end.
     as_of: Option<Date>,
     counted: Counted<'s>,
 }
 
-impl Part<'_> {
+impl ResultPart<'_> {
     /// Whether it is counted up to a day in a period.
     fn is_known_in(&self, period: Period) -> bool {
         let is_in = |day: Date| period.first_day() <= Some(day) && Some(day) <= period.last_day();
@@ -256,20 +258,20 @@ impl Part<'_> {
     }
 
     /// The first and the last quarter of which it counts. One of each year counts of none.
-    fn quarters(&self) -> (u32, u32) {
+    fn quarters(&self) -> RangeInclusive<u32> {
         let (from, to) = self.period.quarters().unwrap_or((1, 0));
         let last = self.as_of.and_then(Period::quarter_of).and_then(Period::quarters);
-        (from, last.map_or(to, |(_, last)| last.min(to)))
+        from..=last.map_or(to, |(_, last)| last.min(to))
     }
 }
 
 /// The parts of a result: its columns, or the whole.
-fn parts(result: &Reached) -> Vec<Part<'_>> {
+fn parts(result: &Reached) -> Vec<ResultPart<'_>> {
     let tally = &result.tally;
     let part = |period: Period, column: Option<Period>| {
         let day = result.as_of.as_ref().map(|as_of| as_of.value);
         let as_of = day.filter(|day| period.first_day() <= Some(*day) && Some(*day) < period.last_day());
-        Part { period, as_of, counted: Counted { tally, column } }
+        ResultPart { period, as_of, counted: Counted { tally, column } }
     };
     let columns = tally.column_list();
     if columns.is_empty() {
@@ -284,13 +286,10 @@ struct Taken(BTreeSet<u32>);
 
 impl Taken {
     /// Takes quarters of which none is taken yet, from the first to the last; whether that is so.
-    fn take(&mut self, (from, to): (u32, u32)) -> bool {
-        if from > to {
-            return true;
-        }
-        let is_free = self.0.range(from..=to).next().is_none();
+    fn take(&mut self, quarters: RangeInclusive<u32>) -> bool {
+        let is_free = quarters.clone().all(|quarter| !self.0.contains(&quarter));
         if is_free {
-            self.0.extend(from..=to);
+            self.0.extend(quarters);
         }
         is_free
     }

@@ -164,11 +164,13 @@ already-issued = this document is issued, and kept in { $folder }
     .help = to amend or replace it, run `kehoach revise` first
 not-issued = { $state ->
         [draft] this document is a draft
+        [unrevised] the files are as they were issued: there is nothing to take back
         [none] no set of this plan was issued
        *[unkept] this document says that it is issued, but no set of it is kept
     }
     .help = { $state ->
         [draft] change the draft in its file, then run `kehoach issue`
+        [unrevised] nothing is to be done
        *[other] run `kehoach issue` to keep what was issued
     }
 number-taken = the number { $reference } was given to another document
@@ -1058,6 +1060,7 @@ waiting-for-run = waiting for another run of kehoach{ $command ->
 issue-refused = { $path } was not issued
 touched = Issued documents that say something else now:
 touched-document = {"  "}{ $document } (set { $set }): { $reasons }
+revision-canceled = { $path } is again as it was issued, as set { $set }
 revised = { $path } is a draft again, to take the place of set { $set }; when it is ready run kehoach issue
 listed-state = { $state ->
         [draft] draft
@@ -1145,6 +1148,8 @@ cli-revise = Make an issued document a draft again, to amend or replace it
 cli-revise-path = A plan's folder, or one of its documents
 cli-revise-output = The folder of outputs that is brought up to date, where the plan was built in it
 cli-revise-replace = Replace it altogether, without (điều chỉnh, bổ sung)
+cli-revise-cancel = Take the revision back: the files are again as they were issued
+cli-revise-yes = Do not ask, though changes are lost
 cli-list = The register: kind, number, date, state, and what replaces what
 cli-list-paths = A plan's folder, or a folder that holds plans
 cli-fonts = List the fonts and how many Vietnamese letters each lacks

@@ -164,11 +164,13 @@ already-issued = văn bản này đã ban hành, đang giữ ở { $folder }
     .help = muốn điều chỉnh, bổ sung hay thay thế thì chạy `kehoach revise` trước
 not-issued = { $state ->
         [draft] văn bản này đang là dự thảo
+        [unrevised] các tệp đang đúng như đã ban hành, không có gì để hủy
         [none] kế hoạch này chưa ban hành bộ nào
        *[unkept] văn bản này ghi là đã ban hành nhưng chương trình không giữ bộ nào
     }
     .help = { $state ->
         [draft] dự thảo thì sửa thẳng trong tệp; xong thì chạy `kehoach issue`
+        [unrevised] không phải làm gì
        *[other] chạy `kehoach issue` để giữ lại bản đã ban hành
     }
 number-taken = số { $reference } đã cấp cho văn bản khác
@@ -959,6 +961,7 @@ waiting-for-run = đang chờ một lệnh kehoach khác{ $command ->
 issue-refused = { $path } chưa được ban hành
 touched = Văn bản đã ban hành nay có nội dung khác:
 touched-document = {"  "}{ $document } (bộ { $set }): { $reasons }
+revision-canceled = { $path } trở lại như đã ban hành, là bộ { $set }
 revised = { $path } trở lại thành dự thảo, để thay bộ { $set }; sửa xong thì chạy kehoach issue
 listed-state = { $state ->
         [draft] dự thảo
@@ -1061,6 +1064,8 @@ cli-revise = Mở lại văn bản đã ban hành để điều chỉnh, bổ su
 cli-revise-path = Thư mục của kế hoạch, hoặc một văn bản của nó
 cli-revise-output = Thư mục văn bản được lập lại cho khớp, nếu kế hoạch đã từng lập ở đó
 cli-revise-replace = Thay thế toàn bộ, không ghi (điều chỉnh, bổ sung)
+cli-revise-cancel = Thôi không sửa nữa: trả các tệp về như đã ban hành
+cli-revise-yes = Không hỏi lại, dù có thay đổi sẽ mất
 cli-list = Sổ văn bản: loại, số, ngày, trạng thái, văn bản nào thay văn bản nào
 cli-list-paths = Thư mục của một kế hoạch, hoặc thư mục chứa các kế hoạch
 cli-fonts = Liệt kê phông chữ và số chữ tiếng Việt còn thiếu
