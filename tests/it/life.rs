@@ -468,3 +468,26 @@ documents:
     let run = project.run(&["check", "data", "--layout"]);
     assert!(run.status == 0 && !run.stderr.contains("accepted-nothing"), "{}", run.stderr);
 }
+
+#[test]
+fn documents_of_one_series_are_one_block_of_the_list() {
+    let plan = SMALL.replace("number: 5\n", "");
+    let other = plan.replace("cited: Ban Thường vụ", "cited: BTV");
+    let register = "format: 1\ndocuments:\n  - {issuer: ĐẢNG ỦY XÃ CÔNG HẢI, symbol: KH/ĐU, term: 2025, number: 3, title: Tay}\n";
+    let project = Project::new()
+        .file("data/kehoach.yaml", "format: 1\n")
+        .file("data/register.yaml", register)
+        .file("data/a/plan.yaml", &format!("{plan}body: [Một đoạn.]\n"))
+        .file("data/b/plan.yaml", &format!("{other}body: [Một đoạn.]\n"));
+    done(&project, &["issue", "data/a", "--number", "next"]);
+    let listed = done(&project, &["list"]).stdout;
+    let blocks = listed.lines().filter(|line| !line.starts_with(' ')).count();
+    assert_eq!(blocks, 1, "{listed}");
+    // The set of another plan, whose folder was copied, is no document of the copy.
+    crate::sets::copy(&project, "data/a", "data/c");
+    let run = project.run(&["list"]);
+    assert!(run.status == 1 && run.stderr.contains("kehoach new --from") && !run.stdout.contains("  c/"), "{run:#?}");
+    for command in [&["revise", "data/c"][..], &["issue", "data/c"], &["build", "data/c"]] {
+        assert_eq!(project.run(command).status, 1, "{command:?}");
+    }
+}
