@@ -316,6 +316,8 @@ codes! {
     OutsidePage = "outside-page", Error, Fixed, OfPages;
     /// Text or a table that reaches over a margin.
     OutsideMargins = "outside-margins", Warning, OfPages;
+    /// A justified line with wide gaps between its words.
+    LooseLine = "loose-line", Warning, OfPages;
     /// A heading at the foot of its page.
     HeadingAtFoot = "heading-at-foot", Warning, OfPages;
     /// A signature without a line of the text on its page.

@@ -30,6 +30,7 @@ mod table;
 mod tabulation;
 mod tally;
 mod template_text;
+mod unbroken;
 mod unit;
 
 pub use acceptance::Acceptance;
@@ -60,4 +61,5 @@ pub use table::{Align, ProseColumn, ProseRow, ProseTable, TableData};
 pub use tabulation::{RowHead, TableRow, Tabulation};
 pub use tally::{Counts, Holding, Share, Tally};
 pub use template_text::TemplateText;
+pub use unbroken::{LinePart, Unbroken};
 pub use unit::{Group, Holder, Organisation, Unit, UnitKind};

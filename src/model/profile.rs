@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 use std::str::FromStr;
 
 use jiff::civil::Date;
-use regex::Regex;
+
+use super::Unbroken;
 
 /// The form of the numbers of a level.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -165,8 +166,8 @@ pub struct Rules {
     pub annex_label: String,
     /// How annexes of several are numbered.
     pub annex_numerals: Numerals,
-    /// The texts that a line never breaks: dates, symbols, fractions.
-    pub unbroken: Regex,
+    /// The texts that stay on one line: dates, symbols, fractions.
+    pub unbroken: Unbroken,
     /// How documents are cited.
     pub citation: CitationRules,
 }

@@ -136,8 +136,13 @@ impl Renderer {
     }
 
     fn context<'a>(&'a self, document: &Document, settings: &Settings) -> Option<RenderContext<'a>> {
-        let style = self.templates.style(self.profile(document, settings)?);
-        Some(RenderContext { style, families: &self.families, is_duplex: settings.is_duplex })
+        let profile = self.profile(document, settings)?;
+        Some(RenderContext {
+            style: self.templates.style(profile),
+            unbroken: &profile.rules.unbroken,
+            families: &self.families,
+            is_duplex: settings.is_duplex,
+        })
     }
 
     /// The subject of a document and its issuer, as registers list them.

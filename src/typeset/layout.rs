@@ -26,6 +26,8 @@ pub struct Layout {
     pub closing: Vec<String>,
     /// The names of those who sign.
     pub signers: Vec<String>,
+    /// The widest gap between words of a justified line, in parts of their size, where it is known.
+    pub widest_gap: Option<f64>,
 }
 
 /// The margins of an upright sheet, in points.
@@ -65,6 +67,7 @@ pub(super) fn remarks(pages: &[Page], layout: &Layout) -> Vec<Problem> {
         if let Some(margins) = layout.margins {
             problems.extend(beyond(flat, margins.area(flat.area), at + 1));
         }
+        problems.extend(layout.widest_gap.and_then(|widest| loosest(flat, widest, at + 1)));
         let Some(last) = lines[at].last() else { continue };
         let is_last = at + 1 == flat_pages.len();
         if last.is_heading && !is_last {
@@ -95,6 +98,20 @@ fn beyond(flat: &FlatPage<'_>, text: Area, page: usize) -> Option<Problem> {
     let (by, run) = of_texts.chain(of_rules).max_by(|one, other| one.0.total_cmp(&other.0))?;
     let spot = TextLine::from_run(run, run.ink?).spot(page);
     (by > TOLERANCE).then_some(Problem::OutsideMargins { by: by * MILLIMETRES_PER_POINT, spot })
+}
+
+/// The text with the widest gap between two of its words, where that is too wide. A justified line is stretched in its
+/// spaces; blanks to write in are several.
+fn loosest(flat: &FlatPage<'_>, widest: f64, page: usize) -> Option<Problem> {
+    let gap = |run: &TextRun<'_>| -> f64 {
+        let glyphs = run.item.glyphs.iter();
+        let spaces = glyphs.filter(|glyph| run.item.text.get(glyph.range()) == Some(" "));
+        spaces.map(|glyph| glyph.x_advance.get()).fold(0.0, f64::max)
+    };
+    let upright = flat.runs.iter().filter(|run| run.upright && run.ink.is_some());
+    let (gap, run) = upright.map(|run| (gap(run), run)).max_by(|one, other| one.0.total_cmp(&other.0))?;
+    let spot = TextLine::from_run(run, run.ink?).spot(page);
+    (gap > widest).then(|| Problem::LooseLine { by: gap * run.item.size.to_mm(), spot })
 }
 
 /// A line on a page.

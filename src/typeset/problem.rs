@@ -80,6 +80,13 @@ pub enum Problem {
         /// The text.
         spot: PagePosition,
     },
+    /// A justified line is stretched too far; reported once for each page, at the widest gap.
+    LooseLine {
+        /// The gap between two words, in millimetres.
+        by: f64,
+        /// The text.
+        spot: PagePosition,
+    },
     /// A heading is the last on its page.
     HeadingAtFoot {
         /// The heading's last line.

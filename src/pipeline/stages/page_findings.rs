@@ -87,6 +87,7 @@ fn spot(problem: &Problem) -> Option<&PagePosition> {
         | Problem::Overlap { spot, .. }
         | Problem::Overfull { spot, .. }
         | Problem::OutsideMargins { spot, .. }
+        | Problem::LooseLine { spot, .. }
         | Problem::HeadingAtFoot { spot }
         | Problem::SignatureAlone { spot }
         | Problem::ShortLastPage { spot, .. } => Some(spot),
@@ -110,6 +111,7 @@ fn finding(pages: &Pages<'_>, problem: &Problem) -> Finding {
         Problem::Clipped { by, spot } => at(Code::TextClipped, spot).with("by", millimetres(*by)),
         Problem::Overlap { other, spot } => at(Code::TextOverlap, spot).with("other", other.as_str()),
         Problem::OutsideMargins { by, spot } => at(Code::OutsideMargins, spot).with("by", millimetres(*by)),
+        Problem::LooseLine { by, spot } => at(Code::LooseLine, spot).with("by", millimetres(*by)),
         Problem::HeadingAtFoot { spot } => at(Code::HeadingAtFoot, spot),
         Problem::SignatureAlone { spot } => at(Code::SignatureAlone, spot),
         Problem::ShortLastPage { lines, spot } => at(Code::ShortLastPage, spot).with("lines", *lines),

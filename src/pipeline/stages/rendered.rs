@@ -213,7 +213,8 @@ impl RenderedDocument<'_> {
         let mut missing = Vec::new();
         content.each_printed_in(&self.part, &mut |text| {
             let beyond_ascii = text.chars().filter(|character| !character.is_ascii());
-            missing.extend(beyond_ascii.filter(|character| seen.is_new(*character) && fonts.lacks(*character)));
+            missing
+                .extend(beyond_ascii.filter(|character| seen.is_new(*character) && fonts.lacks(*character)));
         });
         let name = self.name();
         for character in missing {
@@ -290,7 +291,12 @@ fn layout(document: &Document, engine: &Engine) -> Layout {
     let label = profile.map(|profile| profile.rules.recipients_label.trim_end_matches(':').to_owned());
     let closing = signed.chain(recipients).map(|text| text.written().to_owned());
     let signers = document.signatures.iter().map(|signature| signature.signer.written().to_owned());
-    Layout { margins: margins(), closing: closing.chain(label).collect(), signers: signers.collect() }
+    Layout {
+        margins: margins(),
+        closing: closing.chain(label).collect(),
+        signers: signers.collect(),
+        widest_gap: profile.and_then(|profile| profile.style.number(&["body", "widest_gap"])),
+    }
 }
 
 type ArtifactFiles = (Vec<(String, Vec<u8>)>, Option<usize>);

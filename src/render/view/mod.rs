@@ -11,7 +11,7 @@ use crate::content::{
     Addressees, Annex, Block, BlockKind, Chart, Content, Head, Letterhead, Line, Signer, SignerPicture, Text,
     Title, one_line,
 };
-use crate::model::DocumentPart;
+use crate::model::{DocumentPart, Unbroken};
 use runs::RunsView;
 use table::TableView;
 
@@ -20,6 +20,8 @@ use table::TableView;
 pub(super) struct RenderContext<'a> {
     /// The profile's look.
     pub(super) style: &'a Value,
+    /// The rule by which words stay on one line.
+    pub(super) unbroken: &'a Unbroken,
     /// Font families; the first that has a character prints it.
     pub(super) families: &'a [String],
     /// Whether sheets are printed on both sides.
@@ -122,9 +124,9 @@ impl<'a> TextView<'a> {
             letterhead: LetterheadView::new(&content.letterhead),
             title: TitleView::new(&content.title),
             addressees: content.addressees.iter().map(AddresseesView::new).collect(),
-            body: content.body.iter().map(BlockView::new).collect(),
+            body: content.body.iter().map(|block| BlockView::new(block, render)).collect(),
             signature: SignatureView::new(content),
-            annexes: bound.iter().map(|annex| AnnexView::new(annex, content)).collect(),
+            annexes: bound.iter().map(|annex| AnnexView::new(annex, content, render)).collect(),
         }
     }
 }
@@ -141,7 +143,7 @@ impl<'a> AnnexAlone<'a> {
     fn new(annex: &'a Annex, content: &'a Content, render: RenderContext<'a>) -> Self {
         let title = format!("{}: {}", annex.label, one_line(&annex.title));
         let frame = Frame::new(title, &content.head, render);
-        Self { frame, annex: AnnexView::new(annex, content) }
+        Self { frame, annex: AnnexView::new(annex, content, render) }
     }
 }
 
@@ -257,7 +259,7 @@ enum BlockView<'a> {
 }
 
 impl<'a> BlockView<'a> {
-    fn new(block: &'a Block) -> Self {
+    fn new(block: &'a Block, render: RenderContext<'_>) -> Self {
         let printed = |text: &'a Text| RunsView::marked(&text.runs, block.marks.as_ref());
         match &block.kind {
             BlockKind::Heading { level, numbering, label, text } => {
@@ -268,7 +270,7 @@ impl<'a> BlockView<'a> {
             }
             BlockKind::Paragraph { style, text } => Self::Para { style: style.id(), text: printed(text) },
             BlockKind::Item { marker, text } => Self::Item { marker: marker.sign(), text: printed(text) },
-            BlockKind::Table(table) => Self::Table(TableView::new(table)),
+            BlockKind::Table(table) => Self::Table(TableView::new(table, render.unbroken)),
             BlockKind::Chart(chart) => Self::Chart(ChartView::new(chart)),
         }
     }
@@ -334,14 +336,14 @@ struct AnnexHead<'a> {
 }
 
 impl<'a> AnnexView<'a> {
-    fn new(annex: &'a Annex, content: &'a Content) -> Self {
+    fn new(annex: &'a Annex, content: &'a Content, render: RenderContext<'_>) -> Self {
         let head = AnnexHead {
             letterhead: annex.has_letterhead.then(|| LetterheadView::new(&content.letterhead)),
             label: &annex.label,
             title: all(&annex.title),
             reference: runs(&annex.reference),
         };
-        Self { head, body: annex.body.iter().map(BlockView::new).collect() }
+        Self { head, body: annex.body.iter().map(|block| BlockView::new(block, render)).collect() }
     }
 }
 
