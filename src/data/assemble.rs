@@ -225,7 +225,7 @@ impl DocumentSource {
 
 fn to_the_unit(notice: &DocumentFile, place: &Place) -> Option<NonEmpty<TemplateText>> {
     let archive = notice.recipients.as_ref()?.0.last()?.clone();
-    Some(NonEmpty(vec![TemplateText::new("{{ holder.name }}", place.clone()), archive]))
+    Some(NonEmpty(vec![TemplateText::new("{{ holder.full_name }}", place.clone()), archive]))
 }
 
 /// A file that says nothing.

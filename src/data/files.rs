@@ -312,6 +312,7 @@ record! {
     struct UnitFile {
         required id: Placed<Id>,
         required name: Plain,
+        optional full_name: Plain,
         required kind: UnitKind,
         optional group: Placed<Id>,
         default figures: Named<Name, Figure>,

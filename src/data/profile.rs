@@ -52,6 +52,8 @@ record! {
         required recipient_end: String,
         required recipient_last_end: String,
         required units_header: String,
+        optional unit_body: String,
+        optional extract_line: String,
         required annex_label: String,
         required annex_numerals: Numerals,
         required citation: CitationRulesFile,
@@ -166,6 +168,8 @@ fn rules(file: RulesFile) -> Rules {
         recipient_end: file.recipient_end,
         recipient_last_end: file.recipient_last_end,
         units_header: file.units_header,
+        unit_body: file.unit_body,
+        extract_line: file.extract_line,
         annex_label: file.annex_label,
         unbroken: Unbroken {
             pattern: file.unbroken.0,

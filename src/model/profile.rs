@@ -162,6 +162,10 @@ pub struct Rules {
     pub recipient_last_end: String,
     /// Above the names of units in a table: `Chi bộ`.
     pub units_header: String,
+    /// Before the name of a unit that is addressed: `Chi bộ`; nothing if none.
+    pub unit_body: Option<String>,
+    /// What the extract of a notice says that it is, under its abstract, with `{unit}` for the unit; nothing if none.
+    pub extract_line: Option<String>,
     /// `Phụ lục`.
     pub annex_label: String,
     /// How annexes of several are numbered.
