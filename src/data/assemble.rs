@@ -279,6 +279,7 @@ fn annex(file: AnnexFile, findings: &mut Findings) -> AnnexData {
     }
     AnnexData {
         title: file.title.0,
+        has_capitals: file.title_capitals.unwrap_or(true),
         has_header_block: file.header_block.unwrap_or(false),
         attached_to: file.attached_to,
         tables: file.tables.0,

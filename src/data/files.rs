@@ -110,6 +110,7 @@ record! {
     /// An annex.
     struct AnnexFile {
         required title: NonEmpty<TemplateText>,
+        optional title_capitals: bool,
         optional header_block: bool,
         optional attached_to: Placed<String>,
         default tables: OneOrMany<TableData>,
@@ -132,6 +133,7 @@ record! {
     struct ProgressFile {
         required quota: Placed<String>,
         optional numbered: bool,
+        optional year: bool,
         default texts: Named<Period, TemplateText>,
     }
 }

@@ -69,7 +69,8 @@ impl<'a> Tabulation<'a> {
             })
             .collect();
         apportion(&columns, &mut lines);
-        let rows = rows(lines, columns.len());
+        let mut rows = rows(lines, columns.len());
+        rows.retain(|row| table.has_total || !matches!(row.head, RowHead::Total));
         Self { columns, holding, rows }
     }
 }

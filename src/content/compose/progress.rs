@@ -18,7 +18,9 @@ pub(super) fn lines(
     let mut is_first = true;
     let mut lines = Vec::new();
     let periods = progress.periods(quota);
-    let has_year = are_of_several_years(&periods.iter().copied().collect::<Vec<_>>());
+    let has_year = progress.has_year
+        || matches!(quota.period, Period::Years(..))
+        || are_of_several_years(&periods.iter().copied().collect::<Vec<_>>());
     for period in periods {
         let label = label(period, has_year);
         let count = quota.tally.in_period(period).unwrap_or_default();

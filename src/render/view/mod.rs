@@ -332,6 +332,8 @@ struct AnnexHead<'a> {
     letterhead: Option<LetterheadView<'a>>,
     label: &'a str,
     title: Vec<RunsView<'a>>,
+    /// Whether the title is in capitals, however it is typed.
+    title_capitals: bool,
     reference: RunsView<'a>,
 }
 
@@ -341,6 +343,7 @@ impl<'a> AnnexView<'a> {
             letterhead: annex.has_letterhead.then(|| LetterheadView::new(&content.letterhead)),
             label: &annex.label,
             title: all(&annex.title),
+            title_capitals: annex.has_capitals,
             reference: runs(&annex.reference),
         };
         Self { head, body: annex.body.iter().map(|block| BlockView::new(block, render)).collect() }

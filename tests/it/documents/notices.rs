@@ -17,7 +17,7 @@ fn every_unit_with_a_quota_gets_its_own_extract() {
     // It goes out under the notice's own number and date, to the unit and the archive.
     assert_prints(&school, "Số 54-TB/ĐU");
     assert_prints(&school, "Hàm Liêm, ngày 11 tháng 02 năm 2026");
-    assert_prints(&school, "- Trường Tiểu học,");
+    assert_prints(&school, "- Chi bộ Trường Tiểu học,");
     assert_prints(&school, "- Lưu Văn phòng Đảng ủy.");
     assert_lacks(&school, "Thôn 1");
     assert_prints(&extract("doanh-nghiep"), "Doanh nghiệp kết nạp 01 đảng viên");
