@@ -322,6 +322,8 @@ codes! {
     HeadingAtFoot = "heading-at-foot", Warning, OfPages;
     /// A signature without a line of the text on its page.
     SignatureAlone = "signature-alone", Warning, OfPages;
+    /// A page that ends early before a page with the signature and a line or two.
+    PageEndsEarly = "page-ends-early", Warning, OfPages;
     /// A last page of a line or two.
     ShortLastPage = "short-last-page", Warning, OfPages;
     /// Text that a box cuts off.

@@ -17,6 +17,7 @@ use serde::Serialize;
 
 pub use part::pictures;
 pub use templates::Templates;
+pub(crate) use view::tightened;
 
 use crate::content::{ComposedDocument, Content, Described, Request, engine_of_templates, expression};
 use crate::diag::{Code, Finding, Findings};

@@ -17,6 +17,9 @@ const LEVEL: f64 = 4.0;
 /// The least number of lines of a last page.
 const LEAST: usize = 3;
 
+/// The empty foot of a page, from the top of its last line on, in points: four lines and more.
+const EARLY: f64 = 90.0;
+
 /// The layout that the pages of a document are checked against.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Layout {
@@ -73,6 +76,7 @@ pub(super) fn remarks(pages: &[Page], layout: &Layout) -> Vec<Problem> {
         if last.is_heading && !is_last {
             problems.push(Problem::HeadingAtFoot { spot: last.spot(at + 1) });
         }
+        problems.extend(ends_early(&lines, at, layout, flat.area));
         if at > 0 && is_signature_alone(&lines[at], layout) {
             problems.push(Problem::SignatureAlone { spot: lines[at][0].spot(at + 1) });
         } else if at > 0 && is_last && lines[at].len() < LEAST {
@@ -80,6 +84,31 @@ pub(super) fn remarks(pages: &[Page], layout: &Layout) -> Vec<Problem> {
         }
     }
     problems
+}
+
+/// Whether a signature is on a page with a line or two of the text, which closer parts around the text may save.
+pub(super) fn may_be_saved(pages: &[Page], layout: &Layout) -> bool {
+    let mut pages = pages.iter().skip(1).map(|page| lines(&FlatPage::new(page), layout));
+    pages.any(|lines| body_lines(&lines, layout).is_some_and(|count| count < LEAST))
+}
+
+/// How many lines of the text are on the page of the signature; none where no signature is.
+fn body_lines(lines: &[TextLine], layout: &Layout) -> Option<usize> {
+    let is_signed = lines.iter().any(|line| line.texts.iter().any(|(_, text)| layout.signers.contains(text)));
+    let is_of_body = |line: &&TextLine| !line.texts.iter().all(|(_, text)| is_of_closing(text, layout));
+    is_signed.then(|| lines.iter().filter(is_of_body).count())
+}
+
+/// A page whose foot is empty, before the one of the signature with a line or two of the text.
+fn ends_early(lines: &[Vec<TextLine>], at: usize, layout: &Layout, page: Area) -> Option<Problem> {
+    let count = body_lines(lines.get(at + 1)?, layout).filter(|count| (1..LEAST).contains(count))?;
+    let last = lines[at].last()?;
+    let by = layout.margins?.area(page).bottom - last.top;
+    (by > EARLY).then(|| Problem::PageEndsEarly {
+        by: by * MILLIMETRES_PER_POINT,
+        lines: count,
+        spot: last.spot(at + 1),
+    })
 }
 
 /// The text that reaches furthest over a margin, or is beside a rule of a table that does. The upper margin is not
@@ -165,14 +194,14 @@ fn lines(flat: &FlatPage<'_>, layout: &Layout) -> Vec<TextLine> {
 fn is_signature_alone(lines: &[TextLine], layout: &Layout) -> bool {
     let texts = || lines.iter().flat_map(|line| &line.texts).map(|(_, text)| text.as_str());
     let is_signed = texts().any(|text| layout.signers.iter().any(|signer| signer.as_str() == text));
-    let is_of_closing = |text: &str| {
-        let text = text.trim_start_matches(['-', ' ']).trim_end_matches(['.', ';', ',', '/', ':']);
-        layout
-            .closing
-            .iter()
-            .any(|own| own.contains(text) || (own.chars().count() > 2 && text.contains(own.as_str())))
-    };
-    is_signed && texts().all(is_of_closing)
+    is_signed && texts().all(|text| is_of_closing(text, layout))
+}
+
+/// Whether a text is one of the signature block's, or part of one.
+fn is_of_closing(text: &str, layout: &Layout) -> bool {
+    let text = text.trim_start_matches(['-', ' ']).trim_end_matches(['.', ';', ',', '/', ':']);
+    let mut all = layout.closing.iter();
+    all.any(|own| own.contains(text) || (own.chars().count() > 2 && text.contains(own.as_str())))
 }
 
 #[cfg(test)]

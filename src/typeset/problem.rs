@@ -97,6 +97,15 @@ pub enum Problem {
         /// The first line on the page.
         spot: PagePosition,
     },
+    /// A page ends early, and the next has the signature with a line or two of the text.
+    PageEndsEarly {
+        /// How much of its foot is empty, in millimetres.
+        by: f64,
+        /// How many lines stand with the signature.
+        lines: usize,
+        /// Its last line.
+        spot: PagePosition,
+    },
     /// The last page has hardly a line.
     ShortLastPage {
         /// How many it has.

@@ -33,10 +33,12 @@ impl<'a> Numbering<'a> {
             self.articles += 1;
             return label(level, &[self.articles]);
         }
-        label(level, &self.counters)
+        let deepest = (1..=depth).rev().take_while(|depth| self.level(*depth) == Level::Subnumber).count();
+        label(level, &self.counters[depth.saturating_sub(deepest + 1)..])
     }
 }
 
+/// The label of a part. `counters` end with its own; those of numbers under numbers begin with the number above all.
 fn label(level: Level, counters: &[usize]) -> String {
     let own = counters.last().copied().unwrap_or_default();
     let roman = || text::roman(own as u64);
@@ -47,10 +49,7 @@ fn label(level: Level, counters: &[usize]) -> String {
         Level::Article => format!("Điều {own}."),
         Level::Roman => format!("{}.", roman()),
         Level::Number | Level::Clause => format!("{own}."),
-        Level::Subnumber => {
-            let above = counters.len().checked_sub(2).and_then(|at| counters.get(at));
-            above.map_or_else(|| format!("{own}."), |above| format!("{above}.{own}."))
-        }
+        Level::Subnumber => counters.iter().map(|counter| format!("{counter}.")).collect(),
         Level::Letter | Level::Point => format!("{})", text::letter(own)),
     }
 }
@@ -66,6 +65,15 @@ mod tests {
         let depths = [1, 2, 2, 3, 3, 4, 4, 2, 3, 1, 2];
         let labels = depths.map(|depth| numbering.next(depth));
         assert_eq!(labels, ["I.", "1.", "2.", "2.1.", "2.2.", "a)", "b)", "3.", "3.1.", "II.", "1."]);
+    }
+
+    #[test]
+    fn numbers_under_numbers_are_told_in_full() {
+        let levels = [Level::Roman, Level::Number, Level::Subnumber, Level::Subnumber];
+        let mut numbering = Numbering::new(&levels);
+        let labels = [1, 2, 3, 4, 4, 3, 4, 5, 2, 3].map(|depth| numbering.next(depth));
+        let expected = ["I.", "1.", "1.1.", "1.1.1.", "1.1.2.", "1.2.", "1.2.1.", "1.2.1.1.", "2.", "2.1."];
+        assert_eq!(labels, expected);
     }
 
     #[test]

@@ -56,6 +56,15 @@ pub(super) struct Meta<'a> {
     pub(super) draft_mark: bool,
     /// Font families, the first that has a character wins.
     fonts: &'a [String],
+    /// Whether parts around the text stand closer: see [`tightened`].
+    tight: bool,
+}
+
+/// The Typst text of a document with parts around the text closer, where its template leaves that to the program.
+pub(crate) fn tightened(text: &str) -> Option<String> {
+    // No text of the data can look like this: quotes and colons are escapes in literals.
+    const LOOSE: &str = "\"tight\": false";
+    text.contains(LOOSE).then(|| text.replacen(LOOSE, "\"tight\": true", 1))
 }
 
 impl<'a> Frame<'a> {
@@ -68,6 +77,7 @@ impl<'a> Frame<'a> {
             duplex: render.is_duplex,
             draft_mark: head.is_marked_draft,
             fonts: render.families,
+            tight: false,
         };
         Self { profile: render.style.clone(), meta }
     }
