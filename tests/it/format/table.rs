@@ -230,9 +230,6 @@ fn a_cell_of_many_words_keeps_to_the_margin_on_every_page() {
                 "a line at {lowest:.1} pt, a rule at {rule:.1} pt"
             );
         }
-        assert_eq!(
-            super::words(&pdf).matches("(tiếp theo)").count(),
-            pdf.pages.len() - 1 - usize::from(pdf.pages.last().unwrap().find("(tiếp theo)").is_none())
-        );
+        pdf.pages[1].expect("(tiếp theo)");
     }
 }
