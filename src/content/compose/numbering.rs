@@ -49,7 +49,10 @@ fn label(level: Level, counters: &[usize]) -> String {
         Level::Article => format!("Điều {own}."),
         Level::Roman => format!("{}.", roman()),
         Level::Number | Level::Clause => format!("{own}."),
-        Level::Subnumber => counters.iter().map(|counter| format!("{counter}.")).collect(),
+        Level::Subnumber => {
+            let counters: Vec<String> = counters.iter().map(ToString::to_string).collect();
+            format!("{}.", counters.join("."))
+        }
         Level::Letter | Level::Point => format!("{})", text::letter(own)),
     }
 }
