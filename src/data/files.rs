@@ -111,6 +111,7 @@ record! {
     /// An annex.
     struct AnnexFile {
         required title: NonEmpty<TemplateText>,
+        optional title_capitals: bool,
         optional header_block: bool,
         optional attached_to: Placed<String>,
         default tables: OneOrMany<TableData>,
@@ -133,6 +134,7 @@ record! {
     struct ProgressFile {
         required quota: Placed<String>,
         optional numbered: bool,
+        optional year: bool,
         default texts: Named<Period, TemplateText>,
     }
 }
@@ -313,6 +315,7 @@ record! {
     struct UnitFile {
         required id: Placed<Id>,
         required name: Plain,
+        optional full_name: Plain,
         required kind: UnitKind,
         optional group: Placed<Id>,
         default figures: Named<Name, Figure>,

@@ -324,10 +324,14 @@ codes! {
     OutsidePage = "outside-page", Error, Fixed, OfPages;
     /// Text or a table that reaches over a margin.
     OutsideMargins = "outside-margins", Warning, OfPages;
+    /// A justified line with wide gaps between its words.
+    LooseLine = "loose-line", Warning, OfPages;
     /// A heading at the foot of its page.
     HeadingAtFoot = "heading-at-foot", Warning, OfPages;
     /// A signature without a line of the text on its page.
     SignatureAlone = "signature-alone", Warning, OfPages;
+    /// A page that ends early before a page with the signature and a line or two.
+    PageEndsEarly = "page-ends-early", Warning, OfPages;
     /// A last page of a line or two.
     ShortLastPage = "short-last-page", Warning, OfPages;
     /// Text that a box cuts off.

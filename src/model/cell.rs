@@ -16,7 +16,7 @@ pub enum CellValue {
         /// The target.
         whole: u64,
     },
-    /// The rest of a target, never below zero.
+    /// The rest of a target, or what was reached beyond it.
     Left {
         /// The result.
         part: u64,

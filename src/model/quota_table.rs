@@ -22,6 +22,10 @@ pub struct QuotaTable {
     pub notes_header: Option<TemplateText>,
     /// Whether there is a column of notes.
     pub has_notes: bool,
+    /// Whether several holders have a row of their total.
+    pub has_total: bool,
+    /// The name of that row, where the built-in one will not do.
+    pub total_label: Option<TemplateText>,
     /// Its place: that of its quota, or of its first key.
     pub place: Place,
 }

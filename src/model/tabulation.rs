@@ -72,7 +72,8 @@ impl<'a> Tabulation<'a> {
         lines.sort_by_key(|line| line.group.map(|(order, _)| order));
         apportion(&columns, &mut lines);
         set_years(&columns, &mut lines);
-        let rows = rows(lines, columns.len());
+        let mut rows = rows(lines, columns.len());
+        rows.retain(|row| table.has_total || !matches!(row.head, RowHead::Total));
         Self { columns, holding, rows }
     }
 }

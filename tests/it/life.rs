@@ -138,10 +138,13 @@ fn a_revision_says_what_it_replaces() {
     done(&project, &["revise", "data/plan"]);
     let plan = text(&project, "data/plan/plan.yaml");
     assert!(plan.contains("state: draft # nháp\n") && !plan.contains("set:"), "{plan}");
-    assert!(plan.contains("replaces: {type: plan, number: 5, symbol: KH/ĐU, date: 2026-06-12}"), "{plan}");
+    assert!(plan.contains("replaces: {type: plan, number: 5, symbol: KH/ĐU, date: 2026-06-12, issuer: Ban Thường vụ Đảng ủy xã Công Hải}"), "{plan}");
     let page = project.pdf("plan/ke-hoach.pdf").text();
     assert!(page.contains("(điều chỉnh, bổ sung)"), "{page}");
-    assert!(page.contains("(Kế hoạch này thay thế Kế hoạch số 05-KH/ĐU, ngày 12/6/2026)"), "{page}");
+    let words = page.split_whitespace().collect::<Vec<_>>().join(" ");
+    let sentence =
+        "Kế hoạch này thay thế Kế hoạch số 05-KH/ĐU, ngày 12/6/2026 của Ban Thường vụ Đảng ủy xã Công Hải.";
+    assert!(words.contains(sentence), "{page}");
     done(&project, &["issue", "data/plan", "--date", "2026-07-12", "--number", "next"]);
     done(&project, &["revise", "data/plan", "--replace"]);
     let page = project.pdf("plan/ke-hoach.pdf").text();

@@ -13,7 +13,7 @@ use crate::data::{PlanFolder, Version, target};
 use crate::diag::{Code, Finding, Findings, Severity};
 use crate::disk;
 use crate::disk::{Refusal, WritableFile, limits};
-use crate::model::{DocumentId, DocumentPart, Extent, IssuedSet, Part};
+use crate::model::{DocumentId, DocumentPart, Extent, IssuedSet, Part, Unbroken};
 use crate::pipeline::artifact::Artifact;
 use crate::pipeline::engine::Engine;
 use crate::pipeline::isolation::broken_down;
@@ -164,7 +164,8 @@ impl ComparedVersions<'_> {
         findings: &mut Findings,
     ) -> Option<RenderedDocument<'a>> {
         let DocumentRenderer { plan, engine, .. } = renderer;
-        let view = self.view();
+        let rule = &engine.renderer.profile(&plan.document, &engine.settings)?.rules.unbroken;
+        let view = self.view(rule);
         let title = format!("Bản so sánh {}", self.to.cited);
         let filling = Filling { part: &DocumentPart::COMPARISON, title, view: &view };
         let text = engine.renderer.fill(plan, &engine.settings, &filling, findings)?;
@@ -174,14 +175,14 @@ impl ComparedVersions<'_> {
         Some(renderer.document(RenderedText { part, document: &plan.document, manuscript, data }))
     }
 
-    fn view(&self) -> View {
+    fn view(&self, rule: &Unbroken) -> View {
         let edition =
             |label: &VersionLabel| EditionView { cited: label.cited.clone(), state: label.state.id() };
         View {
             from: edition(&self.from),
             to: edition(&self.to),
             is_partial: self.extent == Extent::Changed,
-            comparison: ComparisonView::new(self.comparison, self.extent),
+            comparison: ComparisonView::new(self.comparison, self.extent, rule),
         }
     }
 }

@@ -765,6 +765,13 @@ heading-at-foot = a heading ends page { $page }, and its text begins on the next
     .help = add or cut a few words above, or have the template keep headings with what follows
 signature-alone = the signature stands alone on page { $page }, without a line of the text
     .help = add or cut a few words, or have the template keep it with the last two lines
+loose-line = the words of a line are { $by } mm apart on page { $page }: `{ $text }`
+    .help = write the sentence otherwise, or put a space into the long word (a web address, a row of signs), where the line may break
+page-ends-early = { $by } mm at the foot of page { $page } are empty, and the next page has { $lines ->
+        [one] 1 line
+       *[other] { $lines } lines
+    } with the signature: `{ $text }`
+    .help = cut a few lines, so that the signature finds room on page { $page }, or write some more for the next
 short-last-page = the last page ({ $page }) has { $lines ->
         [one] 1 line
        *[other] { $lines } lines
