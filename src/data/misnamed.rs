@@ -33,8 +33,8 @@ fn meant<'n>(name: &str, names: &[&'n str]) -> Option<&'n str> {
         .filter(|(_, number)| number.bytes().all(|byte| byte.is_ascii_digit()))
         .map_or(stem, |(stem, _)| stem);
     let stem = COPIES.iter().find_map(|copy| stem.strip_suffix(copy)).unwrap_or(stem);
-    let named = names.iter().copied().find(|known| known.strip_suffix(".yaml") == Some(stem));
-    named.filter(|known| *known != name)
+    let known = names.iter().copied().find(|one| one.strip_suffix(".yaml") == Some(stem));
+    known.filter(|known| *known != name)
 }
 
 /// Reports the files of a folder that were meant to be its plan or the settings, where it has none; whether one was meant

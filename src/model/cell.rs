@@ -71,13 +71,12 @@ impl CellValue {
         let sum = |group: &Vec<Self>| parts(group).into_iter().fold(0, u64::saturating_add);
         let of_groups = largest_remainders(&groups.iter().map(sum).collect::<Vec<u64>>(), WHOLE);
         let split = |(group, of_group): (&Vec<Self>, Option<u32>)| {
-            let mut shares = match of_group {
+            let shares = match of_group {
                 Some(of_group) => largest_remainders(&parts(group), of_group),
                 None => Vec::new(),
             };
             // A group of nothing has its share of nothing.
-            shares.iter_mut().for_each(|share| *share = share.or(Some(0)));
-            let mut shares = shares.into_iter();
+            let mut shares = shares.into_iter().map(|share| share.or(Some(0)));
             let share = |cell: &Self| match cell.count() {
                 Some(_) => Self::Share(shares.next().flatten()),
                 None => Self::Empty,

@@ -72,7 +72,7 @@ impl<'a> Tabulation<'a> {
         lines.sort_by_key(|line| line.group.map(|(order, _)| order));
         apportion(&columns, &mut lines);
         set_years(&columns, &mut lines);
-        let mut rows = rows(lines, columns.len());
+        let mut rows = rows(&lines, columns.len());
         rows.retain(|row| table.has_total || !matches!(row.head, RowHead::Total));
         Self { columns, holding, rows }
     }
@@ -114,8 +114,8 @@ fn set_years(columns: &[QuotaColumn], lines: &mut [HolderRow<'_>]) {
     }
 }
 
-fn rows(lines: Vec<HolderRow<'_>>, columns: usize) -> Vec<TableRow<'_>> {
-    let total = TableRow { head: RowHead::Total, cells: totals(&lines, columns) };
+fn rows<'a>(lines: &[HolderRow<'a>], columns: usize) -> Vec<TableRow<'a>> {
+    let total = TableRow { head: RowHead::Total, cells: totals(lines, columns) };
     let mut rows = Vec::with_capacity(lines.len() + 1);
     let mut groups = 0;
     for group in lines.chunk_by(|one, next| one.group == next.group) {
