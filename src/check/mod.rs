@@ -2,30 +2,40 @@
 
 mod agreement;
 mod amounts;
+mod citations;
+mod cited;
 mod counted;
 mod dates;
+mod deadlines;
 mod disagreements;
 mod document;
 mod figures;
 mod files;
+mod fixed_names;
 mod format;
 mod history;
 mod issuing;
 mod marks;
+mod misspelt;
 mod names;
 mod numbers;
 mod over_quota;
+mod phrase_book;
 mod placeholders;
 mod prose;
+mod punctuation;
 mod rates;
 mod reading;
 mod results;
 mod revised;
+mod set_phrases;
 mod signing;
 mod sizes;
 mod slips;
+mod spacing;
 mod spelling;
 mod subsets;
+mod sums;
 mod superseded;
 mod tables;
 mod targets;
@@ -33,6 +43,7 @@ mod timeline;
 mod twice;
 mod typing;
 mod words;
+mod writing;
 
 pub use placeholders::blanks;
 pub use slips::{Slip, slips};
@@ -43,7 +54,7 @@ pub use sizes::check_size;
 
 use self::figures::KnownFigure;
 use self::names::UnitNames;
-use self::prose::Facts;
+use self::prose::{Facts, Zone};
 use crate::diag::Findings;
 use crate::model::{Document, Plan, Profile, QuotaSet};
 use crate::text::ToneMark;
@@ -77,12 +88,19 @@ pub fn check<'p>(
         let prose = facts.prose();
         format::check(&facts, &prose, findings);
         history::check(&facts, &prose, findings);
+        misspelt::check(&prose, findings);
+        punctuation::check(&facts, &prose, findings);
+        writing::check(&prose, findings);
+        citations::check(&facts, &prose, findings);
+        sums::check(&prose, findings);
         for one in &prose {
             files::check_comment(one, findings);
             typing::check(one, findings);
+            spacing::check(one, findings);
+            deadlines::check(&facts, one, findings);
             names.check(one, findings);
             // A text with expressions is looked at when they are evaluated.
-            if !one.text.has_expression() {
+            if one.context.zone == Zone::Inner || !one.text.has_expression() {
                 for slip in slips::slips_in(&one.scan) {
                     let place = one.place(slip.range.clone());
                     findings.push(slip.at(&place));

@@ -82,7 +82,8 @@ const ORDINAL: &[&str] = &[
 
 fn check_count(prose: &Prose<'_>, at: usize, findings: &mut Findings) {
     let scan = &prose.scan;
-    if scan.kind(at) != Some(Kind::Number) || ORDINAL.contains(&previous_word(prose, at)) {
+    // `0 đảng viên` reads as none.
+    if scan.number(at).is_none_or(|count| count == 0) || ORDINAL.contains(&previous_word(prose, at)) {
         return;
     }
     // `04/5 chi bộ`, `2,5`, `-3`: parts of something else.

@@ -1,0 +1,188 @@
+//! Syllables that Vietnamese does not have, set phrases that are one key away from what is typed, and words that are
+//! typed twice.
+
+use std::collections::BTreeSet;
+
+use super::phrase_book::{BOOK, spelled_words};
+use super::prose::Prose;
+use crate::diag::{Code, Findings};
+use crate::text::{self, Kind, Scan};
+
+/// Checks the texts of a document.
+pub(super) fn check(prose: &[Prose<'_>], findings: &mut Findings) {
+    // Most words of a document are met several times.
+    let mut seen = BTreeSet::new();
+    for one in prose {
+        let words = Words { prose: one, spelled: spelled_words(&one.scan) };
+        for at in 0..words.spelled.len() {
+            words.check_doubled(at, findings);
+            if !words.check_phrase(at, findings) {
+                words.check_syllable(at, &mut seen, findings);
+            }
+        }
+    }
+}
+
+/// A text with its words as they are looked up.
+struct Words<'p, 's> {
+    prose: &'p Prose<'s>,
+    spelled: Vec<String>,
+}
+
+impl Words<'_, '_> {
+    fn scan(&self) -> &Scan<'_> {
+        &self.prose.scan
+    }
+
+    /// A word; empty before the first, beyond the last, and where it is no word.
+    fn word(&self, at: Option<usize>) -> &str {
+        at.and_then(|at| self.spelled.get(at)).map_or("", String::as_str)
+    }
+
+    /// Whether two tokens are words beside each other with nothing but one gap between them.
+    fn is_pair(&self, at: usize) -> bool {
+        !self.word(Some(at)).is_empty() && !self.word(Some(at + 1)).is_empty() && !self.scan().is_joined(at + 1)
+    }
+
+    fn check_doubled(&self, at: usize, findings: &mut Findings) {
+        if !self.is_pair(at) || self.spelled[at] != self.spelled[at + 1] || !self.is_slip(at) {
+            return;
+        }
+        let scan = self.scan();
+        let range = scan.range(at, at + 1);
+        let (place, written) = (self.prose.place(range.clone()), &scan.text()[range.clone()]);
+        let finding = self.prose.finding(Code::WordDoubled, range).with("word", scan.written(at));
+        findings.push(finding.with_fix(&place, written, scan.written(at)));
+    }
+
+    /// Whether a word that stands twice is one too many: neither doubled on purpose, nor the end of one word and the
+    /// beginning of the next.
+    fn is_slip(&self, at: usize) -> bool {
+        let scan = self.scan();
+        let word = self.word(Some(at));
+        let before = |by: usize| self.word(at.checked_sub(by));
+        let after = |by: usize| self.word(Some(at + 1 + by));
+        let is_number = scan.kind(at + 2) == Some(Kind::Number);
+        if matches!(word, "ngày" | "tháng" | "năm") {
+            return is_number && before(1) != "năm";
+        }
+        // `Đảng bộ Bộ Công an`: a name begins.
+        let begins_name = is_capital(scan, at + 1) && !is_capital(scan, at);
+        if BOOK.is_reduplicated(word) || begins_name {
+            return false;
+        }
+        if BOOK.joins(word) {
+            return !matches!(word, "về" | "trong" | "ra" | "vào" | "hai" | "không" | "số" | "thời" | "là");
+        }
+        let (ends, begins) = (BOOK.is_word(before(1), word), BOOK.is_word(word, after(1)));
+        let is_free_before = before(1).is_empty() || BOOK.joins(before(1)) || BOOK.is_word(before(2), before(1));
+        let is_free_after = after(1).is_empty() || BOOK.joins(after(1)) || BOOK.is_word(after(1), after(2));
+        match (ends, begins) {
+            (true, false) => is_free_after,
+            (false, true) => is_free_before,
+            _ => false,
+        }
+    }
+
+    /// Whether two words are one key away from a set phrase, which is reported.
+    fn check_phrase(&self, at: usize, findings: &mut Findings) -> bool {
+        let meant = Some(at).filter(|at| self.is_pair(*at) && !self.is_name(*at));
+        let meant = meant.and_then(|at| BOOK.meant(self.word(Some(at)), self.word(Some(at + 1))));
+        let Some((first, second)) = meant else { return false };
+        let is_second = self.spelled[at] == first;
+        let wrong = at + usize::from(is_second);
+        if self.is_of_another(at, wrong) {
+            return false;
+        }
+        let scan = self.scan();
+        let range = scan.range(at, at + 1);
+        let expected = cased(if is_second { second } else { first }, scan.written(wrong));
+        let phrase = if is_second {
+            format!("{} {expected}", scan.written(at))
+        } else {
+            format!("{expected} {}", scan.written(at + 1))
+        };
+        let finding = self.prose.finding(Code::Misspelt, range.clone()).with("kind", "phrase");
+        let finding = finding.with("written", &scan.text()[range]).with("expected", phrase);
+        let place = self.prose.place(scan.range(wrong, wrong));
+        findings.push(finding.with_fix(&place, scan.written(wrong), expected));
+        true
+    }
+
+    /// Whether a phrase that is one key away may be parts of other words.
+    fn is_of_another(&self, at: usize, wrong: usize) -> bool {
+        let (before, after) = (self.word(at.checked_sub(1)), self.word(Some(at + 2)));
+        BOOK.joins(self.word(Some(wrong)))
+            || BOOK.is_word(before, self.word(Some(at)))
+            || BOOK.is_word(self.word(Some(at + 1)), after)
+    }
+
+    /// Whether two words may be of a name: the second has a capital, or the first and the word before it.
+    fn is_name(&self, at: usize) -> bool {
+        let scan = self.scan();
+        let all_capitals = |at: usize| scan.written(at).chars().filter(|c| c.is_uppercase()).count() > 1;
+        let ends_name = at > 0 && is_capital(scan, at) && is_capital(scan, at - 1);
+        (is_capital(scan, at + 1) || ends_name) && !(all_capitals(at) && all_capitals(at + 1))
+    }
+
+    /// A word in small letters that is no syllable.
+    fn check_syllable<'w>(&'w self, at: usize, seen: &mut BTreeSet<String>, findings: &mut Findings) {
+        let scan = self.scan();
+        let word: &'w str = &self.spelled[at];
+        if word.is_empty() || seen.contains(word) || scan.written(at).starts_with(char::is_uppercase) {
+            return;
+        }
+        let stands_alone = (at == 0 || !scan.is_joined(at) || scan.is_mark(at - 1, '('))
+            && !matches!(scan.kind(at + 1), Some(Kind::Number | Kind::Word) if scan.is_joined(at + 1));
+        if !stands_alone || is_link(scan, at) {
+            return;
+        }
+        if !is_wrong(word) {
+            seen.insert(word.to_owned());
+            return;
+        }
+        let near_foreign = |at: Option<usize>| {
+            let other = self.word(at);
+            other.is_ascii() && other.len() > 1 && !text::is_syllable(other)
+        };
+        if word.is_ascii() && (near_foreign(at.checked_sub(1)) || near_foreign(Some(at + 1))) {
+            return;
+        }
+        let range = scan.range(at, at);
+        let finding = self.prose.finding(Code::Misspelt, range).with("kind", "syllable");
+        findings.push(finding.with("written", scan.written(at)).with("expected", ""));
+    }
+}
+
+/// Whether letters in small are no syllable. Of words without any mark only those that lack the tone which their end
+/// asks for: others may be foreign.
+fn is_wrong(word: &str) -> bool {
+    if word.is_ascii() {
+        let is_stopped = word.ends_with(['c', 'p', 't']) || word.ends_with("ch");
+        return is_stopped && word.len() > 3 && text::is_syllable(word) && !BOOK.is_loan(word);
+    }
+    word.chars().any(is_vietnamese) && !text::is_syllable(word)
+}
+
+/// A letter that no neighbouring language has.
+fn is_vietnamese(c: char) -> bool {
+    matches!(c, 'ă' | 'đ' | 'ơ' | 'ư' | 'ạ'..='ỹ')
+}
+
+/// Whether a word is a part of an address on the net.
+fn is_link(scan: &Scan<'_>, at: usize) -> bool {
+    let mark = |at: usize| matches!(scan.kind(at), Some(Kind::Mark('.' | '/' | '@' | '_' | '-' | '\'' | '’')));
+    (at > 0 && mark(at - 1) && scan.is_joined(at)) || (mark(at + 1) && scan.is_joined(at + 1) && scan.is_joined(at + 2))
+}
+
+fn is_capital(scan: &Scan<'_>, at: usize) -> bool {
+    scan.written(at).starts_with(char::is_uppercase)
+}
+
+/// A word with the capitals of another.
+fn cased(word: &str, like: &str) -> String {
+    if like.chars().filter(|c| c.is_uppercase()).count() > 1 {
+        return text::upper(word);
+    }
+    if like.starts_with(char::is_uppercase) { text::upper_first(word) } else { word.to_owned() }
+}
