@@ -44,10 +44,11 @@ fn check_comma(prose: &Prose<'_>, citation: &TypedCitation, findings: &mut Findi
     }
 }
 
-/// `Quy định 24-QĐ/TW` lacks `số`.
+/// `Quy định 24-QĐ/TW, ngày 30/7/2021` lacks `số`. Without its date a document is named in short, as it was before.
 fn check_number_word(prose: &Prose<'_>, citation: &TypedCitation, findings: &mut Findings) {
     let scan = &prose.scan;
-    let Some(kind) = citation.kind.clone().filter(|kind| kind.end == citation.number) else { return };
+    let is_short = |kind: &Range<usize>| kind.end == citation.number && citation.date.is_some();
+    let Some(kind) = citation.kind.clone().filter(is_short) else { return };
     let range = scan.range(kind.start, citation.last);
     let gap = scan.gap(citation.number);
     let (place, written) = (prose.place(gap.clone()), &scan.text()[gap]);
@@ -73,7 +74,12 @@ fn check_blank(prose: &Prose<'_>, at: usize, findings: &mut Findings) {
     let is_short = |at: usize| scan.kind(at) == Some(Kind::Word) && scan.written(at).len() < 10;
     let is_symbol = is_dash(at + 1) && is_short(at + 2) && is_dash(at + 3) && is_short(at + 4);
     let is_capital = scan.written(at + 2).starts_with(char::is_uppercase);
-    if prose.context.zone != Zone::Other && scan.word(at) == "số" && is_symbol && is_capital && scan.is_joined(at + 2) {
+    if prose.context.zone != Zone::Other
+        && scan.word(at) == "số"
+        && is_symbol
+        && is_capital
+        && scan.is_joined(at + 2)
+    {
         let range = scan.range(at, at + 4);
         let finding = prose.finding(Code::CitationForm, range.clone()).with("kind", "blank");
         findings.push(finding.with("written", &scan.text()[range]));
@@ -85,8 +91,10 @@ fn check_impossible_year(prose: &Prose<'_>, at: usize, findings: &mut Findings) 
     let scan = &prose.scan;
     let year = scan.written(at);
     let is_long = scan.kind(at) == Some(Kind::Number) && year.len() == 5 && year.starts_with(['1', '2']);
-    let is_of_date = |at: usize| scan.is_mark(at - 1, '/') && scan.number(at - 2).is_some_and(|month| month <= 12);
-    let is_named = at >= 1 && scan.word(at - 1) == "năm" || at >= 4 && is_of_date(at) && scan.is_mark(at - 3, '/');
+    let is_of_date =
+        |at: usize| scan.is_mark(at - 1, '/') && scan.number(at - 2).is_some_and(|month| month <= 12);
+    let is_named =
+        at >= 1 && scan.word(at - 1) == "năm" || at >= 4 && is_of_date(at) && scan.is_mark(at - 3, '/');
     let is_more = scan.is_mark(at + 1, '.') && scan.number(at + 2).is_some();
     if is_long && is_named && !is_more {
         let range = scan.range(at, at);
@@ -113,7 +121,8 @@ fn check_annex(facts: &Facts<'_>, prose: &Prose<'_>, at: usize, findings: &mut F
     let last = at + 2 + usize::from(scan.word(at + 2) == "số");
     // Of another document: `Phụ lục 5 của Nghị định …`, `Phụ lục I ban hành kèm theo …`.
     let rest = last + 1..(last + 8).min(scan.tokens().len());
-    let is_of_another = scan.has_any(&rest, &["ban hành", "của", "nghị định", "thông tư", "quy định", "hướng dẫn", "quyết định"]);
+    let is_of_another = scan
+        .has_any(&rest, &["ban hành", "của", "nghị định", "thông tư", "quy định", "hướng dẫn", "quyết định"]);
     let is_part = scan.is_joined(last + 1) && scan.number(last + 2).is_some();
     if count > 0 && number > count && number < 100 && !is_of_another && !is_part {
         let range = scan.range(at, last);
@@ -151,7 +160,9 @@ fn check_attached(facts: &Facts<'_>, prose: &Prose<'_>, at: usize, findings: &mu
     let scan = &prose.scan;
     let attached = scan.phrase(at, "kèm theo");
     let kind = at + attached;
-    let Some(length) = KINDS.iter().map(|words| scan.phrase(kind, words)).find(|length| *length > 0) else { return };
+    let Some(length) = KINDS.iter().map(|words| scan.phrase(kind, words)).find(|length| *length > 0) else {
+        return;
+    };
     if attached == 0 || scan.word(kind + length) != "này" {
         return;
     }
@@ -203,7 +214,8 @@ impl Known {
                 None => known.date = Some((date, place)),
                 Some((first, at)) if *first != date && is_one_document(*first, date, citation) => {
                     let finding = Finding::at(Code::CitationDisagrees, &place).with("kind", "date");
-                    let finding = finding.with("cited", &scan.text()[scan.range(citation.number, citation.last)]);
+                    let finding =
+                        finding.with("cited", &scan.text()[scan.range(citation.number, citation.last)]);
                     let finding = finding.with("first", super::dates::written(*first));
                     findings.push(finding.with("other", super::dates::written(date)).related("first", at));
                     return;

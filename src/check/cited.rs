@@ -88,11 +88,15 @@ fn is_party_symbol(scan: &Scan<'_>, at: usize) -> bool {
 /// `30/2020/NĐ-CP`, `15/KH-UBND`: the first token of the symbol, and whether a year is before it.
 fn state_symbol(scan: &Scan<'_>, at: usize) -> Option<(usize, bool)> {
     let slash = |at: usize| scan.is_mark(at, '/') && scan.is_joined(at) && scan.is_joined(at + 1);
-    let has_year = slash(at + 1) && scan.written(at + 2).len() == 4 && scan.number(at + 2).is_some() && slash(at + 3);
+    let has_year =
+        slash(at + 1) && scan.written(at + 2).len() == 4 && scan.number(at + 2).is_some() && slash(at + 3);
     let symbol = at + if has_year { 4 } else { 2 };
     let is_shaped = slash(symbol - 1) && is_abbreviation(scan, symbol) && scan.is_mark(symbol + 1, '-');
-    (is_shaped && is_abbreviation(scan, symbol + 2) && scan.is_joined(symbol + 1) && scan.is_joined(symbol + 2))
-        .then_some((symbol, has_year))
+    (is_shaped
+        && is_abbreviation(scan, symbol + 2)
+        && scan.is_joined(symbol + 1)
+        && scan.is_joined(symbol + 2))
+    .then_some((symbol, has_year))
 }
 
 /// The last token of a symbol: letters and figures that hyphens and slashes join.
@@ -126,7 +130,8 @@ fn date_after(scan: &Scan<'_>, at: usize) -> Option<(Date, Range<usize>)> {
     let in_words = scan.word(at + 1) == "tháng" && scan.word(at + 3) == "năm";
     let number = |at: usize| scan.number(at);
     let (day, month, year) = (number(at)?, number(at + 2)?, number(at + 4)?);
-    let date = Date::new(i16::try_from(year).ok()?, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()?;
+    let date =
+        Date::new(i16::try_from(year).ok()?, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()?;
     ((slashes || in_words) && scan.written(at + 4).len() == 4).then_some((date, at..at + 5))
 }
 

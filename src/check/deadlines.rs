@@ -11,7 +11,8 @@ use crate::model::DocumentKind;
 use crate::text::Scan;
 
 /// Words before a date that make it a last day.
-const UNTIL: &[&str] = &["trước", "chậm nhất", "chậm nhất là", "chậm nhất đến", "chậm nhất vào", "chậm nhất trước", "hạn cuối"];
+const UNTIL: &[&str] =
+    &["trước", "chậm nhất", "chậm nhất là", "chậm nhất đến", "chậm nhất vào", "chậm nhất trước", "hạn cuối"];
 
 /// Words of a clause that ask for something to be done by then.
 const ASKING: &[&str] = &[
@@ -68,7 +69,8 @@ pub(super) fn check(facts: &Facts<'_>, prose: &Prose<'_>, findings: &mut Finding
     for clause in scan.clauses() {
         let dates = clause.clone().filter_map(|at| deadline_at(scan, at)).filter(|(date, _)| *date < own);
         let dates: Vec<(Date, Range<usize>)> = dates.collect();
-        let asks = !dates.is_empty() && scan.has_any(&clause, ASKING) && !scan.has_any(&clause, OF_ANOTHER_TIME);
+        let asks =
+            !dates.is_empty() && scan.has_any(&clause, ASKING) && !scan.has_any(&clause, OF_ANOTHER_TIME);
         for (date, tokens) in dates.into_iter().filter(|_| asks) {
             let range = scan.range(tokens.start, tokens.end - 1);
             let finding = prose.finding(Code::DeadlinePast, range).with("date", written(date));
@@ -79,21 +81,33 @@ pub(super) fn check(facts: &Facts<'_>, prose: &Prose<'_>, findings: &mut Finding
 }
 
 /// The last day that a token begins to name, and the tokens of its date: `trước ngày 15/3/2026`, `trước ngày 15 tháng 3
-/// năm 2026`.
+/// năm 2026`, `trong tháng 3/2026`.
 fn deadline_at(scan: &Scan<'_>, at: usize) -> Option<(Date, Range<usize>)> {
-    if scan.word(at) != "ngày" {
-        return None;
-    }
-    let is_until = UNTIL.iter().any(|words| {
+    let follows = |words: &&str| {
         let count = words.split(' ').count();
         at >= count && scan.phrase(at - count, words) > 0
-    });
-    let slashes = scan.is_mark(at + 2, '/') && scan.is_mark(at + 4, '/');
-    let in_words = scan.word(at + 2) == "tháng" && scan.word(at + 4) == "năm";
-    if !is_until || !(slashes || in_words) || scan.written(at + 5).len() != 4 {
-        return None;
+    };
+    let is_until = UNTIL.iter().any(|words| follows(&words));
+    match scan.word(at) {
+        "ngày" if is_until => day_at(scan, at + 1),
+        "tháng" if is_until || follows(&"trong") => {
+            let has_year =
+                (scan.is_mark(at + 2, '/') || scan.word(at + 2) == "năm") && scan.written(at + 3).len() == 4;
+            let first = date(scan.number(at + 3).filter(|_| has_year)?, scan.number(at + 1)?, 1)?;
+            Some((if is_until { first } else { first.last_of_month() }, at + 1..at + 4))
+        }
+        _ => None,
     }
-    let (day, month, year) = (scan.number(at + 1)?, scan.number(at + 3)?, scan.number(at + 5)?);
-    let date = Date::new(i16::try_from(year).ok()?, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()?;
-    Some((date, at + 1..at + 6))
+}
+
+fn day_at(scan: &Scan<'_>, at: usize) -> Option<(Date, Range<usize>)> {
+    let slashes = scan.is_mark(at + 1, '/') && scan.is_mark(at + 3, '/');
+    let in_words = scan.word(at + 1) == "tháng" && scan.word(at + 3) == "năm";
+    let is_written = (slashes || in_words) && scan.written(at + 4).len() == 4;
+    let day = date(scan.number(at + 4).filter(|_| is_written)?, scan.number(at + 2)?, scan.number(at)?)?;
+    Some((day, at..at + 5))
+}
+
+fn date(year: u64, month: u64, day: u64) -> Option<Date> {
+    Date::new(i16::try_from(year).ok()?, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
 }

@@ -60,7 +60,8 @@ fn check_bodies(facts: &Facts<'_>, prose: &Prose<'_>, clause: Range<usize>, find
         // `cấp huyện` is a level, which rules of former years name.
         let is_level = at > 0 && matches!(scan.word(at - 1), "cấp" | "tuyến");
         let body = body_at(scan, at).filter(|(body, _)| body.gone <= facts.latest && !is_level);
-        let Some((body, length)) = body.filter(|(body, _)| !is_before(scan, clause.clone(), body, facts)) else {
+        let Some((body, length)) = body.filter(|(body, _)| !is_before(scan, clause.clone(), body, facts))
+        else {
             at += 1;
             continue;
         };
@@ -106,7 +107,8 @@ fn is_before(scan: &Scan<'_>, clause: Range<usize>, body: &DissolvedBody, facts:
 
 /// `8/8/2025`.
 fn day_at(scan: &Scan<'_>, at: usize) -> Option<Date> {
-    let is_written = scan.is_mark(at + 1, '/') && scan.is_mark(at + 3, '/') && scan.written(at + 4).len() == 4;
+    let is_written =
+        scan.is_mark(at + 1, '/') && scan.is_mark(at + 3, '/') && scan.written(at + 4).len() == 4;
     let (day, month, year) = (scan.number(at)?, scan.number(at + 2)?, scan.number(at + 4)?);
     let date = Date::new(i16::try_from(year).ok()?, i8::try_from(month).ok()?, i8::try_from(day).ok()?);
     date.ok().filter(|_| is_written)

@@ -41,7 +41,9 @@ impl Words<'_, '_> {
 
     /// Whether two tokens are words beside each other with nothing but one gap between them.
     fn is_pair(&self, at: usize) -> bool {
-        !self.word(Some(at)).is_empty() && !self.word(Some(at + 1)).is_empty() && !self.scan().is_joined(at + 1)
+        !self.word(Some(at)).is_empty()
+            && !self.word(Some(at + 1)).is_empty()
+            && !self.scan().is_joined(at + 1)
     }
 
     fn check_doubled(&self, at: usize, findings: &mut Findings) {
@@ -72,10 +74,18 @@ impl Words<'_, '_> {
             return false;
         }
         if BOOK.joins(word) {
-            return !matches!(word, "về" | "trong" | "ra" | "vào" | "hai" | "không" | "số" | "thời" | "là");
+            // `tải về | về việc`, `hàng không | không thuộc`.
+            return match word {
+                "về" => before(1).is_empty() || BOOK.joins(before(1)) || BOOK.is_word(before(2), before(1)),
+                "trong" => !matches!(before(1), "đàng" | "bên" | "phía"),
+                "không" => !matches!(before(1), "hàng" | "phòng" | "trên"),
+                "ra" | "hai" | "số" | "thời" | "một" | "toàn" => false,
+                _ => true,
+            };
         }
         let (ends, begins) = (BOOK.is_word(before(1), word), BOOK.is_word(word, after(1)));
-        let is_free_before = before(1).is_empty() || BOOK.joins(before(1)) || BOOK.is_word(before(2), before(1));
+        let is_free_before =
+            before(1).is_empty() || BOOK.joins(before(1)) || BOOK.is_word(before(2), before(1));
         let is_free_after = after(1).is_empty() || BOOK.joins(after(1)) || BOOK.is_word(after(1), after(2));
         match (ends, begins) {
             (true, false) => is_free_after,
@@ -121,15 +131,43 @@ impl Words<'_, '_> {
     fn is_name(&self, at: usize) -> bool {
         let scan = self.scan();
         let all_capitals = |at: usize| scan.written(at).chars().filter(|c| c.is_uppercase()).count() > 1;
-        let ends_name = at > 0 && is_capital(scan, at) && is_capital(scan, at - 1);
+        // `Trường Mần non`: the second word of a name is one of the language.
+        const HEADS: &[&str] = &[
+            "trường",
+            "trạm",
+            "hội",
+            "đoàn",
+            "ban",
+            "đảng",
+            "phòng",
+            "xã",
+            "khối",
+            "ngành",
+            "ủy",
+            "uỷ",
+            "bộ",
+            "công",
+        ];
+        let ends_name =
+            at > 0 && is_capital(scan, at) && is_capital(scan, at - 1) && !HEADS.contains(&scan.word(at - 1));
         (is_capital(scan, at + 1) || ends_name) && !(all_capitals(at) && all_capitals(at + 1))
     }
 
-    /// A word in small letters that is no syllable.
+    /// Whether a word may be a name: it has a capital, and does not begin a sentence before a word in small letters.
+    fn may_be_name(&self, at: usize) -> bool {
+        let scan = self.scan();
+        let begins = at == 0 || matches!(scan.kind(at - 1), Some(Kind::Mark('.' | ';' | ':')));
+        let is_followed = !self.word(Some(at + 1)).is_empty() && !is_capital(scan, at + 1);
+        let capitals = scan.written(at).chars().filter(|c| c.is_uppercase()).count();
+        is_capital(scan, at) && !(begins && is_followed && capitals == 1)
+    }
+
+    /// A word in small letters, or at the beginning of a sentence, that is no syllable.
     fn check_syllable<'w>(&'w self, at: usize, seen: &mut BTreeSet<String>, findings: &mut Findings) {
         let scan = self.scan();
         let word: &'w str = &self.spelled[at];
-        if word.is_empty() || seen.contains(word) || scan.written(at).starts_with(char::is_uppercase) {
+        // `điểm đ`.
+        if word.chars().nth(1).is_none() || seen.contains(word) || self.may_be_name(at) {
             return;
         }
         let stands_alone = (at == 0 || !scan.is_joined(at) || scan.is_mark(at - 1, '('))
@@ -161,7 +199,25 @@ fn is_wrong(word: &str) -> bool {
         let is_stopped = word.ends_with(['c', 'p', 't']) || word.ends_with("ch");
         return is_stopped && word.len() > 3 && text::is_syllable(word) && !BOOK.is_loan(word);
     }
-    word.chars().any(is_vietnamese) && !text::is_syllable(word)
+    let is_marked = word.chars().any(is_vietnamese) || !word.is_ascii() && has_onset_alone(word);
+    is_marked && (!text::is_syllable(word) || has_onset_alone(word))
+}
+
+/// Whether a syllable begins with letters that are written before other vowels alone: `nghành`, `ngề`, `cế`.
+fn has_onset_alone(word: &str) -> bool {
+    let folded = text::fold(word);
+    let front = |rest: &str| rest.starts_with(['e', 'i', 'y']);
+    let back = |rest: &str| rest.starts_with(['a', 'o', 'u']);
+    if let Some(rest) = folded.strip_prefix("ngh").or_else(|| folded.strip_prefix("gh")) {
+        return back(rest);
+    }
+    if let Some(rest) = folded.strip_prefix("ng") {
+        return front(rest);
+    }
+    match folded.strip_prefix('c').filter(|rest| !rest.starts_with('h')) {
+        Some(rest) => front(rest),
+        None => folded.strip_prefix('g').is_some_and(|rest| rest.starts_with('e')),
+    }
 }
 
 /// A letter that no neighbouring language has.
@@ -171,8 +227,10 @@ fn is_vietnamese(c: char) -> bool {
 
 /// Whether a word is a part of an address on the net.
 fn is_link(scan: &Scan<'_>, at: usize) -> bool {
-    let mark = |at: usize| matches!(scan.kind(at), Some(Kind::Mark('.' | '/' | '@' | '_' | '-' | '\'' | '’')));
-    (at > 0 && mark(at - 1) && scan.is_joined(at)) || (mark(at + 1) && scan.is_joined(at + 1) && scan.is_joined(at + 2))
+    let mark =
+        |at: usize| matches!(scan.kind(at), Some(Kind::Mark('.' | '/' | '@' | '_' | '-' | '\'' | '’')));
+    (at > 0 && mark(at - 1) && scan.is_joined(at))
+        || (mark(at + 1) && scan.is_joined(at + 1) && scan.is_joined(at + 2))
 }
 
 fn is_capital(scan: &Scan<'_>, at: usize) -> bool {
@@ -185,4 +243,32 @@ fn cased(word: &str, like: &str) -> String {
         return text::upper(word);
     }
     if like.starts_with(char::is_uppercase) { text::upper_first(word) } else { word.to_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn syllables_that_are_none_are_told_from_those_that_are() {
+        for word in ["nghành", "ngề", "cế", "trườngg", "đưọc", "soat", "hoach", "triểnn"] {
+            assert!(is_wrong(word), "{word}");
+        }
+        for word in [
+            "ngành",
+            "nghề",
+            "kế",
+            "gì",
+            "giếng",
+            "trường",
+            "được",
+            "chat",
+            "internet",
+            "ghế",
+            "nghĩa",
+            "quý",
+        ] {
+            assert!(!is_wrong(word), "{word}");
+        }
+    }
 }

@@ -29,6 +29,7 @@ mod reading;
 mod results;
 mod revised;
 mod set_phrases;
+mod shares;
 mod signing;
 mod sizes;
 mod slips;
@@ -93,6 +94,7 @@ pub fn check<'p>(
         writing::check(&prose, findings);
         citations::check(&facts, &prose, findings);
         sums::check(&prose, findings);
+        typing::check_beside(&prose, findings);
         for one in &prose {
             files::check_comment(one, findings);
             typing::check(one, findings);

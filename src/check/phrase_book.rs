@@ -3,7 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
-use super::set_phrases::{ALIKE, COMPOUNDS, JOINING, LOANED, OF_BODIES, OF_THE_PARTY, OF_WORK, REDUPLICATED};
+use super::set_phrases::{
+    ALIKE, COMPOUNDS, JOINING, LOANED, OF_AFFAIRS, OF_BODIES, OF_THE_PARTY, OF_WORK, REDUPLICATED,
+};
 use crate::text::{self, Kind, Scan, ToneMark};
 
 /// The phrases, built once.
@@ -36,7 +38,7 @@ impl PhraseBook {
             reduplicated: words(REDUPLICATED),
             loaned: words(LOANED),
         };
-        for (first, second) in [OF_THE_PARTY, OF_BODIES, OF_WORK].into_iter().flat_map(pairs) {
+        for (first, second) in [OF_THE_PARTY, OF_BODIES, OF_WORK, OF_AFFAIRS].into_iter().flat_map(pairs) {
             book.after.entry(first).or_default().push(second);
             book.before.entry(second).or_default().push(first);
         }

@@ -193,7 +193,8 @@ fn collect<'a>(nodes: &'a [BodyNode], context: &ProseContext<'a>, contexts: &mut
 
 fn collect_cells<'a>(table: &'a TableData, contexts: &mut ProseContexts<'a>) {
     for text in table.texts() {
-        contexts.insert(text, ProseContext { topic: Topic::Cell, zone: Zone::Cell, ..ProseContext::default() });
+        contexts
+            .insert(text, ProseContext { topic: Topic::Cell, zone: Zone::Cell, ..ProseContext::default() });
     }
 }
 

@@ -37,15 +37,15 @@ fn check_items(items: &[Item], findings: &mut Findings) {
         findings.push(at_end(&last.text, "last", ";", "."));
     }
     let unlike: Vec<&Item> = others.iter().filter(|item| end(&item.text) != Some(';')).collect();
-    // Where several end otherwise, or one has sentences of its own, the list may be meant so.
-    if let [item] = unlike.as_slice()
-        && !has_sentences(item.text.written())
-    {
-        let mark = end(&item.text).filter(|mark| matches!(mark, '.' | ','));
+    // Where more end otherwise than with `;`, or one has sentences of its own, the list may be meant so.
+    if unlike.len() > parted {
+        return;
+    }
+    for item in unlike.into_iter().filter(|item| !has_sentences(item.text.written())) {
+        let mark = end(&item.text).filter(|mark| matches!(mark, '.' | ',')).map(String::from);
         let is_bare = end(&item.text).is_none();
-        let mark = mark.map(|mark| mark.to_string()).unwrap_or_default();
-        if !mark.is_empty() || is_bare {
-            findings.push(at_end(&item.text, "inner", &mark, ";"));
+        if mark.is_some() || is_bare {
+            findings.push(at_end(&item.text, "inner", mark.as_deref().unwrap_or_default(), ";"));
         }
     }
 }
@@ -192,7 +192,8 @@ fn check_capital(prose: &Prose<'_>, at: usize, findings: &mut Findings) {
     let is_verb = VERBS.iter().any(|verb| scan.phrase(at, verb) > 0);
     // `; Báo cáo số 12` is a document.
     let names = scan.word(at + 2) == "số" || scan.number(at + 2).is_some();
-    let is_line = scan.text()[scan.gap(at)].contains('\n') || word.chars().filter(|c| c.is_uppercase()).count() > 1;
+    let is_line =
+        scan.text()[scan.gap(at)].contains('\n') || word.chars().filter(|c| c.is_uppercase()).count() > 1;
     if is_verb && !names && !is_line {
         let range = scan.range(at, at);
         let (place, small) = (prose.place(range.clone()), text::lower(word));

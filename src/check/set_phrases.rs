@@ -27,6 +27,18 @@ pub(super) const OF_WORK: &str = "tổ chức, thực hiện, triển khai, lãn
     chuyển biến, tình hình, tổng hợp, đề nghị, kiến nghị, hiệu quả, đảm bảo, bảo đảm, nghiêm túc, số lượng, cơ sở, \
     năng lực, sức chiến đấu, chuyển đổi, hồ sơ, thủ tục, quy trình, tiêu chuẩn";
 
+/// Of what such plans and reports are about.
+pub(super) const OF_AFFAIRS: &str = "ngân sách, kinh phí, dự toán, nguồn lực, nông thôn mới, giảm nghèo, hộ nghèo, \
+    bảo hiểm, giáo dục, đào tạo, giải quyết, khiếu nại, tố cáo, tiếp công dân, cải cách, hành chính, dữ liệu, \
+    giao thông, phòng chống, tội phạm, thiên tai, môi trường, tài nguyên, đất đai, học tập, tấm gương, hệ thống, \
+    trọng tâm, đột phá, quan tâm, động viên, ý thức, nguyện vọng, tích cực, hoạt động, lồng ghép, duy trì, củng cố, \
+    kiện toàn, quản lý, lao động, việc làm, tài liệu, chuyên đề, chuyên môn, nghiệp vụ, trình độ, sáng tạo, đổi mới, \
+    dân chủ, kỷ cương, đoàn kết, thống nhất, khó khăn, thuận lợi, tỷ lệ, bình quân, lũy kế, đăng ký, xếp loại, \
+    danh sách, tham gia, đại biểu, hội nghị, thảo luận, nhất trí, biểu quyết, phê duyệt, thẩm định, hiệu lực, \
+    thi hành, thường trực, lựa chọn, chuẩn bị, thẩm tra, lý lịch, công nhận, chuyên trách, phụ trách, kèm cặp, \
+    ưu tú, hội họp, quy chế, nền nếp, chấp hành, nghiêm chỉnh, vi phạm, tiến độ, lộ trình, tự giác, phẩm chất, \
+    bản lĩnh, xung kích, nòng cốt, hạt nhân, khối đại đoàn kết, liên hiệp, liên đoàn, huyện đoàn, xã đoàn";
+
 /// Pairs of syllables that are one key away from a set phrase, and right: words of their own, or the end of one word and
 /// the beginning of the next.
 pub(super) const ALIKE: &str = "đô đốc, thành niên, tiền phong, lưu trú, cộng tác, chi tiêu, phản công, văn hòa, \
@@ -35,7 +47,10 @@ pub(super) const ALIKE: &str = "đô đốc, thành niên, tiền phong, lưu tr
     đáng giá, cục thể, quân sư, quân sĩ, cơ quân, chiến đầu, đồn chí, chuyển dời, theo đòi, thấy thế, dù bị, hỏi đồng, \
     hỡi đồng, quốc phóng, dân cũ, thể thao, cỗ quan, cổ quan, cố quan, ban hàng, nội đứng, nội đúng, ban thưởng, \
     quản sự, chính thứ, tiến phong, kiên nghị, bì thư, công án, dân ca, văn hoà, địa ban, xã hồi, hòa thành, \
-    hóa thành, chỉ đào, kết nap, hội trị, y tá, thi dựa, tự trình, án ninh";
+    hóa thành, chỉ đào, kết nap, hội trị, y tá, thi dựa, tự trình, án ninh, công chứng, tổ hợp, trong sách, hội dòng, \
+    tô giáo, điều lệnh, địa bản, số lượt, chỉnh trị, đảng bảo, theo đội, tri bộ, quán sự, biến pháp, hình thứ, \
+    công nhân, tiết độ, tiến công, nề nếp, thiên tài, đốt phá, thông mới, đội mới, ưu tư, hàng chính, tứ giác, \
+    hội hợp, tự giá, đoạn kết, việc lành, việc làng, đổi mối, danh sáng";
 
 /// Other words of two syllables, whose first or last may look like a part of a phrase: where one of them is met, nothing
 /// is said of the syllable that it shares.
@@ -73,7 +88,8 @@ pub(super) const COMPOUNDS: &str = "hành vi, vi phạm, học sinh, sinh viên,
     trung du, đất đai, địa chỉ, địa giới, địa điểm, địa chính, nông thôn, nông nghiệp, nông sản, lâm nghiệp, \
     sự nghiệp, khởi nghiệp, doanh thu, kinh doanh, kinh phí, trường đại, quyền lợi, quyền hạn, thẩm quyền, ủy quyền, \
     phân quyền, nhân quyền, chức vụ, chức danh, dịch vụ, công vụ, vụ việc, vụ án, y sĩ, đông y, bác sĩ, chiến sĩ, \
-    đấu thầu, đấu giá, đấu tranh, đấu tư, đối tượng, đối với, đối thoại, đối chiếu, phản đối, triệu đồng, tỷ đồng, \
+    đấu thầu, đấu giá, đấu tranh, bất đồng, đình chỉ, tiêu thụ, hình thành, hình tượng, đời sống, giải phóng, \
+    cách ly, đối tượng, đối với, đối thoại, đối chiếu, phản đối, triệu đồng, tỷ đồng, \
     nghìn đồng, cộng đồng, đầu tiên, kiến trúc, nổi dậy, quá trình, thi tuyển, thi đấu, thi hành, thi môn, xóa bỏ, \
     bãi bỏ, loại bỏ, bác bỏ, phương án, tối thiểu, thiểu số, tiêu biểu, tiêu cực, tích cực, chuyên môn, chuyên sâu, \
     chuyên gia, sơ bộ, sơ đồ, hạn hán, thời hạn, giới hạn, kỳ hạn, gia hạn, ngắn hạn, dài hạn, nghĩa vụ, phục vụ, \
@@ -93,7 +109,7 @@ pub(super) const JOINING: &str = "và, hoặc, của, các, những, cho, với,
 pub(super) const REDUPLICATED: &str = "luôn, dần, mãi, từ, song, ngày, tháng, năm, người, nhà, đời, thường, xa, xanh, \
     lâu, đều, vân, hay, khăng, nhiều, ba, rành, đôi, tầng, lớp, ngành, cao, chung, ai, đâu, gì, nơi, nào, chôm, bo, \
     mau, bừng, đùng, bồng, nhong, tết, tây, đông, nam, bắc, lô, hằng, hiu, vui, buồn, nhẹ, nhanh, xinh, khe, rưng, \
-    ào, rầm, ầm, ha, lần, khác, gần, sâu, đẹp, tăm, đinh, phăng, vù, vo, se, trùng, điệp, thôn, làng, bản, ấp";
+    ào, rầm, ầm, ha, lần, khác, gần, sâu, đẹp, tăm, đinh, phăng, vù, vo, se, trùng, điệp, thôn, làng, bản, ấp, khoa, chỉ";
 
 /// Loan words that end as no syllable of their tone does.
 pub(super) const LOANED: &str = "chat, bit, top, kit, set, net, hot, vip, map, pop, hit, tip, test, list, cat, that, \

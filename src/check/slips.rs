@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{rates, words};
+use super::{rates, shares, words};
 use crate::diag::{Argument, Code, Finding};
 use crate::source::Place;
 use crate::text::Scan;
@@ -46,6 +46,7 @@ pub(super) fn slips_in(scan: &Scan<'_>) -> Vec<Slip> {
     let mut found = Vec::new();
     if scan.text().contains('%') || scan.text().contains("phần trăm") {
         found.extend(rates::wrong(scan));
+        found.extend(shares::wrong(scan));
     }
     if scan.text().contains('(') {
         found.extend(words::wrong(scan));

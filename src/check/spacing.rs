@@ -33,7 +33,8 @@ fn joined_at(scan: &Scan<'_>, at: usize) -> Option<Slip> {
     let touches = scan.is_joined(at) && scan.is_joined(at + 1) && scan.kind(at + 1) == Some(Kind::Word);
     let follows = matches!(scan.kind(at - 1), Some(Kind::Word | Kind::Mark(')' | '”' | '%')));
     // A list of abbreviations or a name on the net: `QĐ,KH`, `a,b`.
-    let is_prose = [at - 1, at + 1].iter().all(|at| scan.written(*at).chars().count() > 1 || scan.is_mark(*at, ')'));
+    let is_prose =
+        [at - 1, at + 1].iter().all(|at| scan.written(*at).chars().count() > 1 || scan.is_mark(*at, ')'));
     let range = scan.range(at, at + 1);
     let mended = format!("{mark} {}", scan.written(at + 1));
     (touches && follows && is_prose && !is_address(scan, at)).then_some(Slip { kind: "after", range, mended })
@@ -50,15 +51,20 @@ fn twice_at(scan: &Scan<'_>, at: usize) -> Option<Slip> {
     let (Some(Kind::Mark(one)), Some(Kind::Mark(other))) = (scan.kind(at), scan.kind(at + 1)) else {
         return None;
     };
-    let is_pair = matches!((one, other), (',' | ';', ',' | ';' | '.') | (':', ',' | ';' | ':')) && scan.is_joined(at + 1);
+    let is_pair = matches!((one, other), (',' | ';', ',' | ';' | '.') | (':', ',' | ';' | ':'))
+        && scan.is_joined(at + 1);
     let is_dots = (one, other) == ('.', '.') && scan.is_joined(at + 1);
     let is_dot = |at: usize| matches!(scan.kind(at), Some(Kind::Mark('.' | '…' | '/')));
-    let is_alone = !is_dot(at - 1) && !is_dot(at + 2) && matches!(scan.kind(at - 1), Some(Kind::Word | Kind::Number));
+    let is_alone =
+        !is_dot(at - 1) && !is_dot(at + 2) && matches!(scan.kind(at - 1), Some(Kind::Word | Kind::Number));
     let is_abbreviation = scan.word(at - 1) == "v" || scan.is_mark(at + 2, '\'');
     let mended = if other == '.' { '.' } else { one };
     let range = scan.range(at, at + 1);
-    ((is_pair || is_dots) && is_alone && scan.is_joined(at) && !is_abbreviation)
-        .then(|| Slip { kind: "twice", range, mended: mended.to_string() })
+    ((is_pair || is_dots) && is_alone && scan.is_joined(at) && !is_abbreviation).then(|| Slip {
+        kind: "twice",
+        range,
+        mended: mended.to_string(),
+    })
 }
 
 fn is_dash(scan: &Scan<'_>, at: usize) -> bool {
@@ -76,7 +82,11 @@ fn dash_at(scan: &Scan<'_>, at: usize) -> Option<Slip> {
     let gaps = [scan.gap(at), scan.gap(at + 1)];
     let is_of_line = gaps.iter().any(|gap| scan.text()[gap.clone()].contains('\n'));
     let range = scan.range(at - 1, at + 1);
-    let mended = format!("{} - {}", scan.written(at - 1), scan.written(at + 1));
+    let (one, other) = (scan.written(at - 1), scan.written(at + 1));
+    // `NQ- TW`: a symbol.
+    let is_short = |word: &str| word.chars().all(char::is_uppercase) && word.chars().count() < 6;
+    let is_symbol = is_short(one) && is_short(other) && at > 1 && scan.is_mark(at - 2, '/');
+    let mended = if is_symbol { format!("{one}-{other}") } else { format!("{one} - {other}") };
     (is_alike && is_lopsided && !is_of_line).then_some(Slip { kind: "dash", range, mended })
 }
 
@@ -124,6 +134,7 @@ mod tests {
             ("chính trị -xã hội", "trị -xã → trị - xã"),
             ("chính trị- xã hội", "trị- xã → trị - xã"),
             ("Đề án số 07 –ĐA/HU", "07 –ĐA/HU → 07-ĐA/HU"),
+            ("Quyết định số 51/QĐ- BQP", "QĐ- BQP → QĐ-BQP"),
             ("Kế hoạch số 18 -KH/ĐU", "18 -KH/ĐU → 18-KH/ĐU"),
             ("Kế hoạch số 18 - KH/ĐU", "18 - KH/ĐU → 18-KH/ĐU"),
         ] {

@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use super::fixed_names::{NAMES, WORDS};
+use super::fixed_names::{HEADS, NAMES, PROPER, WORDS};
 use super::prose::{Prose, Zone};
 use crate::diag::{Code, Findings};
-use crate::text::{Kind, Phrases, Scan, ToneMark, respell};
+use crate::text::{Kind, Phrases, Scan, ToneMark, respell, upper_first};
 
 /// The names with capitals of their own.
 static FIXED: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(NAMES.iter().copied()));
@@ -37,11 +37,16 @@ pub(super) fn check(prose: &[Prose<'_>], findings: &mut Findings) {
 /// Notes the name or word at a token; the number of its tokens.
 fn collect<'p, 's>(prose: &'p Prose<'s>, at: usize, ways: &mut Ways<'p, 's>) -> usize {
     let scan = &prose.scan;
-    if let Some((name, length)) = FIXED.at(scan, at) {
+    // `Ủy ban Thường vụ Quốc hội` is another body.
+    let is_of_another = at > 0 && matches!(scan.word(at - 1), "ủy" | "uỷ");
+    if let Some((name, length)) = FIXED.at(scan, at).filter(|_| !is_of_another) {
+        let name = NAMES[name];
+        let length = HEADS.iter().find(|(head, _)| *head == name).map_or(length, |(_, length)| *length);
         let range = scan.range(at, at + length - 1);
-        if !is_in_capitals(scan, at, length) && scan.written(at + length - 1) != "" {
+        let has_capital = scan.text()[range.clone()].contains(char::is_uppercase);
+        if !is_in_capitals(scan, at, length) && (has_capital || PROPER.contains(&name)) {
             let form = name_form(scan, at, length);
-            ways.entry(NAMES[name]).or_default().push(Written { prose, range, form });
+            ways.entry(name).or_default().push(Written { prose, range, form });
         }
         return length;
     }
@@ -61,10 +66,13 @@ fn collect<'p, 's>(prose: &'p Prose<'s>, at: usize, ways: &mut Ways<'p, 's>) -> 
 
 /// `Đảng ủy Xã Long Thành`: the word before the name of a commune, after a word in small letters.
 fn commune_form(scan: &Scan<'_>, at: usize) -> Option<String> {
-    let is_capital = |at: usize| scan.kind(at) == Some(Kind::Word) && scan.written(at).starts_with(char::is_uppercase);
-    let follows = at > 0 && matches!(scan.word(at - 1), "ủy" | "uỷ" | "bộ" | "dân" | "quốc" | "toàn" | "trong" | "của");
+    let is_capital =
+        |at: usize| scan.kind(at) == Some(Kind::Word) && scan.written(at).starts_with(char::is_uppercase);
+    let follows =
+        at > 0 && matches!(scan.word(at - 1), "ủy" | "uỷ" | "bộ" | "dân" | "quốc" | "toàn" | "trong" | "của");
     let is_small_before = follows && !is_in_capitals(scan, at - 1, 1);
-    let is_named = is_capital(at + 1) && !is_in_capitals(scan, at + 1, 1) && scan.kind(at + 1) == Some(Kind::Word);
+    let is_named =
+        is_capital(at + 1) && !is_in_capitals(scan, at + 1, 1) && scan.kind(at + 1) == Some(Kind::Word);
     (scan.word(at) == "xã" && is_small_before && is_named && !is_in_capitals(scan, at, 2))
         .then(|| scan.written(at).to_owned())
 }
@@ -77,14 +85,13 @@ fn is_in_capitals(scan: &Scan<'_>, at: usize, length: usize) -> bool {
     small.is_empty() && capitals.len() > 1
 }
 
-/// A name as it is compared: the first letter of a sentence, the place of tone marks and white space do not count.
+/// A name as it is compared: the capital that begins a sentence, the place of tone marks and white space do not count.
 fn name_form(scan: &Scan<'_>, at: usize, length: usize) -> String {
     let words = (at..at + length).map(|at| respell(scan.written(at), ToneMark::First)).collect::<Vec<_>>();
+    let is_first =
+        at == 0 || matches!(scan.kind(at - 1), Some(Kind::Mark('.' | ':' | '!' | '?' | '“' | '"')));
     let form = words.join(" ");
-    let mut letters = form.chars();
-    // A sentence, or a member of a list, begins with a capital whatever its first word is.
-    let first = letters.next().into_iter().flat_map(char::to_uppercase).collect::<String>();
-    first + letters.as_str()
+    if is_first { upper_first(&form) } else { form }
 }
 
 fn report(written: &[Written<'_, '_>], findings: &mut Findings) {
@@ -108,8 +115,9 @@ fn report(written: &[Written<'_, '_>], findings: &mut Findings) {
             .with("rare_count", *rare_count)
             .with("usual_count", usual_count)
             .related("usual", &example.prose.place(example.range.clone()));
-        findings.push(places.fold(finding, |finding, one| {
-            finding.related("again", &one.prose.place(one.range.clone()))
-        }));
+        findings.push(
+            places
+                .fold(finding, |finding, one| finding.related("again", &one.prose.place(one.range.clone()))),
+        );
     }
 }

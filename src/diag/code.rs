@@ -134,6 +134,8 @@ codes! {
     NumberOutOfOrder = "number-out-of-order", Warning, AtIssue;
     /// A line of the register that says of an issued set what the set does not say.
     RegisterDisagrees = "register-disagrees", Error, Fixed;
+    /// Numbers of the register that are twice, missing or out of the order of their dates.
+    RegisterNumbers = "register-numbers", Warning, Fixed;
     /// A day without a known congress term.
     TermUnknown = "term-unknown", Error, Fixed;
     /// A file that cannot be changed without changing more than is meant.

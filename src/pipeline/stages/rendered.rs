@@ -213,7 +213,8 @@ impl RenderedDocument<'_> {
         let mut missing = Vec::new();
         content.each_printed_in(&self.part, &mut |text| {
             let beyond_ascii = text.chars().filter(|character| !character.is_ascii());
-            missing.extend(beyond_ascii.filter(|character| seen.is_new(*character) && fonts.lacks(*character)));
+            missing
+                .extend(beyond_ascii.filter(|character| seen.is_new(*character) && fonts.lacks(*character)));
         });
         let name = self.name();
         for character in missing {

@@ -195,6 +195,17 @@ register-disagrees = the register disagrees with what was issued as set { $set }
        *[document] the register says `{ $registered }`, the set is of `{ $issued }`
     }
     .help = correct this line of `register.yaml` as the signed document has it; what was issued cannot be changed
+register-numbers = { $kind ->
+        [twice] number { $number } of `{ $symbol }` is in the register twice
+        [order] number { $number } has an earlier date than number { $other }
+       *[gap] number { $number } of `{ $symbol }` is missing in the register
+    }
+    .help = { $kind ->
+        [twice] check both lines: each document has a number of its own
+        [order] check number and date of both lines
+       *[gap] add the line of the document that has it, or a line whose `title` says that it was left out
+    }
+    .first = the line before
 term-unknown = nobody can say which congress term { $date } is in
     .help = add `--term` with the first year of the term, such as `--term 2025`
 file-unchangeable = this file cannot be changed without changing more than is meant
@@ -1174,6 +1185,7 @@ cli-check-layout = Look through the finished pages too
 cli-check-accepted = Show accepted findings too
 cli-check-fix = Mend what is safe to mend, after showing it
 cli-check-yes = Mend without asking
+cli-check-spelling = Mend the place of tone marks (`uỷ`, `ủy`) too, in prose alone, as most of the document has it
 cli-check-jobs = How many plans, or documents of one, are checked at once (default: the machine's cores)
 cli-explain = Tell what a rule is, why, and how it is kept
 cli-explain-code = The code in brackets of a finding (default: list all codes)

@@ -195,6 +195,17 @@ register-disagrees = sổ đăng ký không khớp với văn bản đã ban hà
        *[document] sổ ghi `{ $registered }`, lần ban hành ấy là của `{ $issued }`
     }
     .help = sửa dòng này trong `register.yaml` cho đúng với văn bản đã ký; văn bản đã ban hành thì không đổi được
+register-numbers = { $kind ->
+        [twice] số { $number } của loại `{ $symbol }` ghi hai lần trong sổ
+        [order] số { $number } ghi ngày trước số { $other }
+       *[gap] sổ thiếu số { $number } của loại `{ $symbol }`
+    }
+    .help = { $kind ->
+        [twice] xem lại hai dòng, mỗi văn bản một số
+        [order] xem lại số và ngày của hai dòng
+       *[gap] ghi thêm dòng của văn bản mang số ấy, hoặc ghi rõ số bỏ trống trong `title`
+    }
+    .first = dòng trước
 term-unknown = không biết ngày { $date } thuộc nhiệm kỳ đại hội nào
     .help = thêm `--term` với năm đầu của nhiệm kỳ, ví dụ `--term 2025`
 file-unchangeable = chương trình không sửa được tệp này mà giữ nguyên phần còn lại
@@ -1081,6 +1092,7 @@ cli-check-layout = Soát cả các trang in đã dàn xong
 cli-check-accepted = Hiện cả những phát hiện đã được chấp nhận
 cli-check-fix = Sửa những chỗ sửa được chắc chắn, cho xem trước
 cli-check-yes = Sửa mà không hỏi
+cli-check-spelling = Sửa cả kiểu bỏ dấu thanh (`uỷ`, `ủy`) theo cách dùng nhiều hơn trong văn bản, chỉ trong lời văn
 cli-check-jobs = Số kế hoạch, hoặc số văn bản của một kế hoạch, kiểm tra cùng lúc (mặc định: số nhân của máy)
 cli-explain = Giải thích một quy tắc: là gì, vì sao, viết thế nào cho đúng
 cli-explain-code = Mã trong ngoặc vuông của phát hiện (mặc định: liệt kê mọi mã)
