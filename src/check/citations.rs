@@ -7,13 +7,13 @@ use std::ops::Range;
 use jiff::civil::Date;
 
 use super::cited::{TypedCitation, citations_in};
-use super::prose::{Facts, Prose, Zone};
+use super::prose::{Facts, Prose, ProseZone};
 use crate::diag::{Code, Finding, Findings};
 use crate::source::Place;
 use crate::text::{self, Kind, Scan};
 
 pub(super) fn check(facts: &Facts<'_>, prose: &[Prose<'_>], findings: &mut Findings) {
-    let mut known = Known::new(facts);
+    let mut known = KnownCitations::new(facts);
     for one in prose {
         for citation in citations_in(&one.scan) {
             if facts.is_of_party {
@@ -74,7 +74,7 @@ fn check_blank(prose: &Prose<'_>, at: usize, findings: &mut Findings) {
     let is_short = |at: usize| scan.kind(at) == Some(Kind::Word) && scan.written(at).len() < 10;
     let is_symbol = is_dash(at + 1) && is_short(at + 2) && is_dash(at + 3) && is_short(at + 4);
     let is_capital = scan.written(at + 2).starts_with(char::is_uppercase);
-    if prose.context.zone != Zone::Other
+    if prose.context.zone != ProseZone::Other
         && scan.word(at) == "số"
         && is_symbol
         && is_capital
@@ -182,9 +182,9 @@ struct Cited {
 }
 
 /// The citations met so far, by number and symbol.
-struct Known(BTreeMap<String, Cited>);
+struct KnownCitations(BTreeMap<String, Cited>);
 
-impl Known {
+impl KnownCitations {
     /// Those of the data, which texts may cite as well.
     fn new(facts: &Facts<'_>) -> Self {
         let mut known = BTreeMap::new();

@@ -53,14 +53,8 @@ fn citation_at(scan: &Scan<'_>, at: usize) -> Option<TypedCitation> {
     if scan.kind(at) != Some(Kind::Number) || at > 0 && scan.is_joined(at) {
         return None;
     }
-    let party = is_party_symbol(scan, at);
-    let (symbol, is_of_party, has_year) = match party {
-        true => (at + 2, true, false),
-        false => {
-            let (symbol, has_year) = state_symbol(scan, at)?;
-            (symbol, false, has_year)
-        }
-    };
+    let is_of_party = is_party_symbol(scan, at);
+    let (symbol, has_year) = if is_of_party { (at + 2, false) } else { state_symbol(scan, at)? };
     let last = end_of_symbol(scan, symbol);
     Some(TypedCitation {
         kind: kind_before(scan, at),

@@ -87,7 +87,7 @@ fn deadline_at(scan: &Scan<'_>, at: usize) -> Option<(Date, Range<usize>)> {
         let count = words.split(' ').count();
         at >= count && scan.phrase(at - count, words) > 0
     };
-    let is_until = UNTIL.iter().any(|words| follows(&words));
+    let is_until = UNTIL.iter().any(|words| follows(words));
     match scan.word(at) {
         "ngày" if is_until => day_at(scan, at + 1),
         "tháng" if is_until || follows(&"trong") => {

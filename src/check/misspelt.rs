@@ -13,10 +13,13 @@ pub(super) fn check(prose: &[Prose<'_>], findings: &mut Findings) {
     // Most words of a document are met several times.
     let mut seen = BTreeSet::new();
     for one in prose {
-        let words = Words { prose: one, spelled: spelled_words(&one.scan) };
+        let words = SpelledText { prose: one, spelled: spelled_words(&one.scan) };
+        let mut told = None;
         for at in 0..words.spelled.len() {
             words.check_doubled(at, findings);
-            if !words.check_phrase(at, findings) {
+            told = words.check_phrase(at, findings).or(told);
+            // What is wrong in a phrase is told once.
+            if told != Some(at) {
                 words.check_syllable(at, &mut seen, findings);
             }
         }
@@ -24,12 +27,12 @@ pub(super) fn check(prose: &[Prose<'_>], findings: &mut Findings) {
 }
 
 /// A text with its words as they are looked up.
-struct Words<'p, 's> {
+struct SpelledText<'p, 's> {
     prose: &'p Prose<'s>,
     spelled: Vec<String>,
 }
 
-impl Words<'_, '_> {
+impl SpelledText<'_, '_> {
     fn scan(&self) -> &Scan<'_> {
         &self.prose.scan
     }
@@ -94,15 +97,15 @@ impl Words<'_, '_> {
         }
     }
 
-    /// Whether two words are one key away from a set phrase, which is reported.
-    fn check_phrase(&self, at: usize, findings: &mut Findings) -> bool {
+    /// Reports two words that are one key away from a set phrase; the one of them that is wrong.
+    fn check_phrase(&self, at: usize, findings: &mut Findings) -> Option<usize> {
         let meant = Some(at).filter(|at| self.is_pair(*at) && !self.is_name(*at));
         let meant = meant.and_then(|at| BOOK.meant(self.word(Some(at)), self.word(Some(at + 1))));
-        let Some((first, second)) = meant else { return false };
+        let (first, second) = meant?;
         let is_second = self.spelled[at] == first;
         let wrong = at + usize::from(is_second);
         if self.is_of_another(at, wrong) {
-            return false;
+            return None;
         }
         let scan = self.scan();
         let range = scan.range(at, at + 1);
@@ -116,7 +119,7 @@ impl Words<'_, '_> {
         let finding = finding.with("written", &scan.text()[range]).with("expected", phrase);
         let place = self.prose.place(scan.range(wrong, wrong));
         findings.push(finding.with_fix(&place, scan.written(wrong), expected));
-        true
+        Some(wrong)
     }
 
     /// Whether a phrase that is one key away may be parts of other words.
@@ -130,8 +133,7 @@ impl Words<'_, '_> {
     /// Whether two words may be of a name: the second has a capital, or the first and the word before it.
     fn is_name(&self, at: usize) -> bool {
         let scan = self.scan();
-        let all_capitals = |at: usize| scan.written(at).chars().filter(|c| c.is_uppercase()).count() > 1;
-        // `Trường Mần non`: the second word of a name is one of the language.
+        // `Trường Mần non`: the second word of such a name is one of the language.
         const HEADS: &[&str] = &[
             "trường",
             "trạm",
@@ -148,6 +150,7 @@ impl Words<'_, '_> {
             "bộ",
             "công",
         ];
+        let all_capitals = |at: usize| scan.written(at).chars().filter(|c| c.is_uppercase()).count() > 1;
         let ends_name =
             at > 0 && is_capital(scan, at) && is_capital(scan, at - 1) && !HEADS.contains(&scan.word(at - 1));
         (is_capital(scan, at + 1) || ends_name) && !(all_capitals(at) && all_capitals(at + 1))

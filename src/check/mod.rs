@@ -32,6 +32,7 @@ mod set_phrases;
 mod shares;
 mod signing;
 mod sizes;
+mod slip;
 mod slips;
 mod spacing;
 mod spelling;
@@ -47,7 +48,8 @@ mod words;
 mod writing;
 
 pub use placeholders::blanks;
-pub use slips::{Slip, slips};
+pub use slip::Slip;
+pub use slips::slips;
 
 pub use issuing::check_issue;
 pub use numbers::{Numbered, given_twice, numbered, term};
@@ -55,7 +57,7 @@ pub use sizes::check_size;
 
 use self::figures::KnownFigure;
 use self::names::UnitNames;
-use self::prose::{Facts, Zone};
+use self::prose::{Facts, ProseZone};
 use crate::diag::Findings;
 use crate::model::{Document, Plan, Profile, QuotaSet};
 use crate::text::ToneMark;
@@ -102,7 +104,7 @@ pub fn check<'p>(
             deadlines::check(&facts, one, findings);
             names.check(one, findings);
             // A text with expressions is looked at when they are evaluated.
-            if one.context.zone == Zone::Inner || !one.text.has_expression() {
+            if one.context.zone == ProseZone::Inner || !one.text.has_expression() {
                 for slip in slips::slips_in(&one.scan) {
                     let place = one.place(slip.range.clone());
                     findings.push(slip.at(&place));

@@ -127,7 +127,11 @@ fn is_blank(scan: &Scan<'_>, dots: Range<usize>) -> bool {
 fn closes_list(scan: &Scan<'_>, dots: &Range<usize>) -> bool {
     const NEAR: usize = 40;
     let before = dots.start.saturating_sub(1);
-    let ends = matches!(scan.kind(dots.end), None | Some(Kind::Mark(',' | ';' | '.' | ')')))
+    // `Thôn 1, Thôn 2 … tập trung`: the last member is a name or has a number.
+    let is_named =
+        scan.kind(before) == Some(Kind::Number) || scan.written(before).starts_with(char::is_uppercase);
+    let ends = is_named
+        || matches!(scan.kind(dots.end), None | Some(Kind::Mark(',' | ';' | '.' | ')')))
         || matches!(scan.word(dots.end), "và" | "để" | "theo" | "trong" | "của" | "cho" | "nhằm");
     let is_stop = |at: &usize| matches!(scan.kind(*at), Some(Kind::Mark('.' | ';' | ':' | '(')));
     let mut nearby = (dots.start.saturating_sub(NEAR)..before).rev().take_while(|at| !is_stop(at));

@@ -26,7 +26,7 @@ pub(super) enum Topic {
 
 /// Where in its document a text is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) enum Zone {
+pub(super) enum ProseZone {
     /// A heading of the body.
     Heading,
     /// A paragraph, an item or a line of progress.
@@ -102,7 +102,7 @@ impl<'a> Facts<'a> {
                 text,
                 start: range.start,
                 scan: Scan::new(&text.written()[range]),
-                context: ProseContext { zone: Zone::Inner, ..context.clone() },
+                context: ProseContext { zone: ProseZone::Inner, ..context.clone() },
             });
             let inner: Vec<Prose<'_>> = inner.collect();
             prose.push(Prose { text, start: 0, scan: Scan::new(text.written()), context });
@@ -145,11 +145,11 @@ pub(super) struct ProseContext<'a> {
     /// Its period, if it is a line of progress.
     pub(super) period: Option<Period>,
     /// Where in the document it is.
-    pub(super) zone: Zone,
+    pub(super) zone: ProseZone,
 }
 
 impl<'a> ProseContext<'a> {
-    fn in_zone(&self, zone: Zone) -> Self {
+    fn in_zone(&self, zone: ProseZone) -> Self {
         Self { zone, ..self.clone() }
     }
 
@@ -172,17 +172,18 @@ fn collect<'a>(nodes: &'a [BodyNode], context: &ProseContext<'a>, contexts: &mut
                 let own = if section.is_heading { topic_of_heading(section.text.written()) } else { None };
                 let here = ProseContext { topic: own.unwrap_or(context.topic), ..context.clone() };
                 collect(&section.body, &here.under(&section.text), contexts);
-                let zone = if section.is_heading { Zone::Heading } else { Zone::Body };
+                let zone = if section.is_heading { ProseZone::Heading } else { ProseZone::Body };
                 contexts.insert(&raw const section.text, here.in_zone(zone));
             }
             BodyNode::Paragraph(text) => {
-                contexts.insert(text, context.in_zone(Zone::Body));
+                contexts.insert(text, context.in_zone(ProseZone::Body));
                 before = Some(text).filter(|text| text.written().trim_end().ends_with(':'));
             }
             BodyNode::Items(items) => collect_items(items, &led, contexts),
             BodyNode::Progress(progress) => {
                 for (period, text) in &progress.texts {
-                    contexts.insert(text, ProseContext { period: Some(*period), ..led.in_zone(Zone::Body) });
+                    contexts
+                        .insert(text, ProseContext { period: Some(*period), ..led.in_zone(ProseZone::Body) });
                 }
             }
             BodyNode::Table(table) => collect_cells(table, contexts),
@@ -193,14 +194,16 @@ fn collect<'a>(nodes: &'a [BodyNode], context: &ProseContext<'a>, contexts: &mut
 
 fn collect_cells<'a>(table: &'a TableData, contexts: &mut ProseContexts<'a>) {
     for text in table.texts() {
-        contexts
-            .insert(text, ProseContext { topic: Topic::Cell, zone: Zone::Cell, ..ProseContext::default() });
+        contexts.insert(
+            text,
+            ProseContext { topic: Topic::Cell, zone: ProseZone::Cell, ..ProseContext::default() },
+        );
     }
 }
 
 fn collect_items<'a>(items: &'a [Item], context: &ProseContext<'a>, contexts: &mut ProseContexts<'a>) {
     for item in items {
-        contexts.insert(&raw const item.text, context.in_zone(Zone::Body));
+        contexts.insert(&raw const item.text, context.in_zone(ProseZone::Body));
         collect_items(&item.items, &context.under(&item.text), contexts);
     }
 }

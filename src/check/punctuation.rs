@@ -1,6 +1,6 @@
 //! Marks at the ends of the members of a list and of headings, and small letters after a semicolon.
 
-use super::prose::{Facts, Prose, Zone};
+use super::prose::{Facts, Prose, ProseZone};
 use crate::diag::{Code, Finding, Findings};
 use crate::model::{BodyNode, Item, TemplateText};
 use crate::text::{self, Kind, Scan};
@@ -10,7 +10,7 @@ pub(super) fn check(facts: &Facts<'_>, prose: &[Prose<'_>], findings: &mut Findi
         check_lists(body, findings);
         check_headings(body, findings);
     }
-    for one in prose.iter().filter(|one| matches!(one.context.zone, Zone::Body | Zone::Inner)) {
+    for one in prose.iter().filter(|one| matches!(one.context.zone, ProseZone::Body | ProseZone::Inner)) {
         (0..one.scan.tokens().len()).for_each(|at| check_capital(one, at, findings));
     }
 }
@@ -27,7 +27,9 @@ fn check_lists(nodes: &[BodyNode], findings: &mut Findings) {
 
 /// Members of a list that end with `;` have it all, but for the last, which ends with a full stop.
 fn check_items(items: &[Item], findings: &mut Findings) {
-    items.iter().for_each(|item| check_items(&item.items, findings));
+    for item in items {
+        check_items(&item.items, findings);
+    }
     let [others @ .., last] = items else { return };
     let parted = others.iter().filter(|item| end(&item.text) == Some(';')).count();
     if parted < 2 || items.iter().any(|item| !item.items.is_empty()) {

@@ -1,6 +1,6 @@
 //! Rates typed in prose next to their two numbers: `đạt 04/25 chỉ tiêu, đạt tỷ lệ 16%`.
 
-use super::slips::Slip;
+use super::slip::Slip;
 use crate::diag::Code;
 use crate::text::{self, Kind, Scan};
 

@@ -1,7 +1,7 @@
 //! Shares of one whole in a sentence: `25 đồng chí, trong đó 16 nam (chiếm 68%), 09 nữ (chiếm 32%)`.
 
 use super::rates::{count_at, rate_at, rounds_to};
-use super::slips::Slip;
+use super::slip::Slip;
 use crate::diag::Code;
 use crate::text::{self, Kind, Scan};
 

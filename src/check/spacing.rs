@@ -13,7 +13,7 @@ pub(super) fn check(prose: &Prose<'_>, findings: &mut Findings) {
             .or_else(|| dash_at(scan, at))
             .or_else(|| twice_at(scan, at))
             .or_else(|| joined_at(scan, at));
-        let Some(Slip { kind, range, mended }) = slip else { continue };
+        let Some(SpacingSlip { kind, range, mended }) = slip else { continue };
         let (place, written) = (prose.place(range.clone()), &scan.text()[range.clone()]);
         let finding = prose.finding(Code::Spacing, range).with("kind", kind).with("written", written.trim());
         findings.push(finding.with("mended", mended.trim()).with_fix(&place, written, mended));
@@ -21,14 +21,14 @@ pub(super) fn check(prose: &Prose<'_>, findings: &mut Findings) {
 }
 
 /// What is wrong, where, and what it is to be.
-struct Slip {
+struct SpacingSlip {
     kind: &'static str,
     range: Range<usize>,
     mended: String,
 }
 
 /// `chủ động,kịp thời`: a mark that touches the word after it.
-fn joined_at(scan: &Scan<'_>, at: usize) -> Option<Slip> {
+fn joined_at(scan: &Scan<'_>, at: usize) -> Option<SpacingSlip> {
     let Some(Kind::Mark(mark @ (',' | ';'))) = scan.kind(at) else { return None };
     let touches = scan.is_joined(at) && scan.is_joined(at + 1) && scan.kind(at + 1) == Some(Kind::Word);
     let follows = matches!(scan.kind(at - 1), Some(Kind::Word | Kind::Mark(')' | '”' | '%')));
@@ -37,7 +37,11 @@ fn joined_at(scan: &Scan<'_>, at: usize) -> Option<Slip> {
         [at - 1, at + 1].iter().all(|at| scan.written(*at).chars().count() > 1 || scan.is_mark(*at, ')'));
     let range = scan.range(at, at + 1);
     let mended = format!("{mark} {}", scan.written(at + 1));
-    (touches && follows && is_prose && !is_address(scan, at)).then_some(Slip { kind: "after", range, mended })
+    (touches && follows && is_prose && !is_address(scan, at)).then_some(SpacingSlip {
+        kind: "after",
+        range,
+        mended,
+    })
 }
 
 /// Whether a mark is within an address: no white space for long, and a dot or slash in it.
@@ -47,7 +51,7 @@ fn is_address(scan: &Scan<'_>, at: usize) -> bool {
 }
 
 /// `chủ động,.`: two marks of which one is meant.
-fn twice_at(scan: &Scan<'_>, at: usize) -> Option<Slip> {
+fn twice_at(scan: &Scan<'_>, at: usize) -> Option<SpacingSlip> {
     let (Some(Kind::Mark(one)), Some(Kind::Mark(other))) = (scan.kind(at), scan.kind(at + 1)) else {
         return None;
     };
@@ -60,7 +64,7 @@ fn twice_at(scan: &Scan<'_>, at: usize) -> Option<Slip> {
     let is_abbreviation = scan.word(at - 1) == "v" || scan.is_mark(at + 2, '\'');
     let mended = if other == '.' { '.' } else { one };
     let range = scan.range(at, at + 1);
-    ((is_pair || is_dots) && is_alone && scan.is_joined(at) && !is_abbreviation).then(|| Slip {
+    ((is_pair || is_dots) && is_alone && scan.is_joined(at) && !is_abbreviation).then(|| SpacingSlip {
         kind: "twice",
         range,
         mended: mended.to_string(),
@@ -72,8 +76,10 @@ fn is_dash(scan: &Scan<'_>, at: usize) -> bool {
 }
 
 /// `2026 -2030`, `kinh tế -xã hội`: a space on one side of a dash alone.
-fn dash_at(scan: &Scan<'_>, at: usize) -> Option<Slip> {
-    if !is_dash(scan, at) || is_dash(scan, at - 1) || is_dash(scan, at + 1) {
+fn dash_at(scan: &Scan<'_>, at: usize) -> Option<SpacingSlip> {
+    // `số   -KH/ĐU` lacks its number, which is another finding.
+    let is_unnumbered = scan.word(at - 1) == "số" && scan.is_mark(at + 2, '/');
+    if !is_dash(scan, at) || is_dash(scan, at - 1) || is_dash(scan, at + 1) || is_unnumbered {
         return None;
     }
     let (before, after) = (scan.kind(at - 1)?, scan.kind(at + 1)?);
@@ -87,11 +93,11 @@ fn dash_at(scan: &Scan<'_>, at: usize) -> Option<Slip> {
     let is_short = |word: &str| word.chars().all(char::is_uppercase) && word.chars().count() < 6;
     let is_symbol = is_short(one) && is_short(other) && at > 1 && scan.is_mark(at - 2, '/');
     let mended = if is_symbol { format!("{one}-{other}") } else { format!("{one} - {other}") };
-    (is_alike && is_lopsided && !is_of_line).then_some(Slip { kind: "dash", range, mended })
+    (is_alike && is_lopsided && !is_of_line).then_some(SpacingSlip { kind: "dash", range, mended })
 }
 
 /// `18 -KH/ĐU`, `07 –ĐA/HU`: the number and the symbol of a document, parted by more than a hyphen.
-fn symbol_at(scan: &Scan<'_>, at: usize) -> Option<Slip> {
+fn symbol_at(scan: &Scan<'_>, at: usize) -> Option<SpacingSlip> {
     if !is_dash(scan, at) || scan.number(at - 1).is_none() || !scan.is_mark(at + 2, '/') {
         return None;
     }
@@ -102,7 +108,11 @@ fn symbol_at(scan: &Scan<'_>, at: usize) -> Option<Slip> {
     let is_symbol = is_short(at + 1) && is_short(at + 3) && scan.is_joined(at + 2) && scan.is_joined(at + 3);
     let range = scan.range(at - 1, at + 3);
     let mended = format!("{}-{}/{}", scan.written(at - 1), scan.written(at + 1), scan.written(at + 3));
-    (is_symbol && scan.text()[range.clone()] != mended).then_some(Slip { kind: "symbol", range, mended })
+    (is_symbol && scan.text()[range.clone()] != mended).then_some(SpacingSlip {
+        kind: "symbol",
+        range,
+        mended,
+    })
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::prose::{Prose, Zone};
+use super::prose::{Prose, ProseZone};
 use super::rates::count_at;
 use crate::diag::{Code, Findings};
 use crate::source::Place;
@@ -10,7 +10,7 @@ use crate::text::{Kind, Scan};
 
 pub(super) fn check(prose: &[Prose<'_>], findings: &mut Findings) {
     let mut known = BTreeMap::new();
-    let texts = prose.iter().filter(|one| matches!(one.context.zone, Zone::Body | Zone::Inner));
+    let texts = prose.iter().filter(|one| matches!(one.context.zone, ProseZone::Body | ProseZone::Inner));
     for one in texts {
         for at in 0..one.scan.tokens().len() {
             check_staff(one, at, findings);

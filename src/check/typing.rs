@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::prose::{Prose, Zone};
+use super::prose::{Prose, ProseZone};
 use crate::diag::{Code, Findings};
 use crate::text::{self, Kind};
 
@@ -206,7 +206,7 @@ const COUNTED_TOO: [&str; 14] = [
 
 /// Counts without a nought beside others with one: `3 người`, where the document has `03 đồng chí`.
 pub(super) fn check_beside(prose: &[Prose<'_>], findings: &mut Findings) {
-    let texts = || prose.iter().filter(|one| matches!(one.context.zone, Zone::Body | Zone::Inner));
+    let texts = || prose.iter().filter(|one| matches!(one.context.zone, ProseZone::Body | ProseZone::Inner));
     let nouns = || COUNTED.iter().chain(&COUNTED_TOO);
     let counts = |one: &Prose<'_>, at: usize, is: fn(&str) -> bool| {
         let scan = &one.scan;

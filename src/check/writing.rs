@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::fixed_names::{HEADS, NAMES, PROPER, WORDS};
-use super::prose::{Prose, Zone};
+use super::prose::{Prose, ProseZone};
 use crate::diag::{Code, Findings};
 use crate::text::{Kind, Phrases, Scan, ToneMark, respell, upper_first};
 
@@ -25,13 +25,15 @@ type Ways<'p, 's> = BTreeMap<&'static str, Vec<Written<'p, 's>>>;
 
 pub(super) fn check(prose: &[Prose<'_>], findings: &mut Findings) {
     let mut ways = Ways::new();
-    for one in prose.iter().filter(|one| one.context.zone != Zone::Other) {
+    for one in prose.iter().filter(|one| one.context.zone != ProseZone::Other) {
         let mut at = 0;
         while at < one.scan.tokens().len() {
             at += collect(one, at, &mut ways).max(1);
         }
     }
-    ways.values().for_each(|written| report(written, findings));
+    for written in ways.values() {
+        report(written, findings);
+    }
 }
 
 /// Notes the name or word at a token; the number of its tokens.

@@ -37,7 +37,9 @@ pub fn check(options: &CheckOptions, mut on_outcome: impl FnMut(Outcome)) -> Fin
     for project in projects {
         let root = project.plans.first().map(|folder| &folder.root);
         let register = root.and_then(|root| Register::read(root, &mut Findings::default()));
-        register.iter().for_each(|register| register.report_disorder(&mut findings));
+        if let Some(register) = register {
+            register.report_disorder(&mut findings);
+        }
         let Some(engine) = Engine::open(&project, for_neighbours(options.workers), &mut findings) else {
             check_data(&project, options.workers, &mut tell);
             continue;
