@@ -8,6 +8,24 @@ use super::prose::Prose;
 use crate::diag::{Code, Findings};
 use crate::text::{self, Kind, Scan};
 
+/// Words that begin a name whose next word is one of the language: `Trường Mần non`.
+const HEADS: &[&str] = &[
+    "trường",
+    "trạm",
+    "hội",
+    "đoàn",
+    "ban",
+    "đảng",
+    "phòng",
+    "xã",
+    "khối",
+    "ngành",
+    "ủy",
+    "uỷ",
+    "bộ",
+    "công",
+];
+
 /// Checks the texts of a document.
 pub(super) fn check(prose: &[Prose<'_>], findings: &mut Findings) {
     // Most words of a document are met several times.
@@ -133,23 +151,6 @@ impl SpelledText<'_, '_> {
     /// Whether two words may be of a name: the second has a capital, or the first and the word before it.
     fn is_name(&self, at: usize) -> bool {
         let scan = self.scan();
-        // `Trường Mần non`: the second word of such a name is one of the language.
-        const HEADS: &[&str] = &[
-            "trường",
-            "trạm",
-            "hội",
-            "đoàn",
-            "ban",
-            "đảng",
-            "phòng",
-            "xã",
-            "khối",
-            "ngành",
-            "ủy",
-            "uỷ",
-            "bộ",
-            "công",
-        ];
         let all_capitals = |at: usize| scan.written(at).chars().filter(|c| c.is_uppercase()).count() > 1;
         let ends_name =
             at > 0 && is_capital(scan, at) && is_capital(scan, at - 1) && !HEADS.contains(&scan.word(at - 1));
