@@ -26,6 +26,9 @@ const HEADS: &[&str] = &[
     "công",
 ];
 
+/// How many bytes a word has at the most that is looked at.
+const LONGEST: usize = 40;
+
 /// Checks the texts of a document.
 pub(super) fn check(prose: &[Prose<'_>], findings: &mut Findings) {
     // Most words of a document are met several times.
@@ -202,6 +205,10 @@ fn is_wrong(word: &str) -> bool {
     if word.is_ascii() {
         let is_stopped = word.ends_with(['c', 'p', 't']) || word.ends_with("ch");
         return is_stopped && word.len() > 3 && text::is_syllable(word) && !BOOK.is_loan(word);
+    }
+    // Beyond two words that lack their space it is no word at all.
+    if word.len() > LONGEST {
+        return false;
     }
     let is_marked = word.chars().any(is_vietnamese) || !word.is_ascii() && has_onset_alone(word);
     is_marked && (!text::is_syllable(word) || has_onset_alone(word))
