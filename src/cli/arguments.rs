@@ -119,6 +119,8 @@ pub(super) struct CheckArguments {
     pub(super) fix: bool,
     #[arg(long, requires = "fix")]
     pub(super) yes: bool,
+    #[arg(long, requires = "fix")]
+    pub(super) spelling: bool,
     #[arg(short, long, value_name = "N")]
     pub(super) jobs: Option<NonZeroUsize>,
 }

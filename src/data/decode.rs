@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::yaml::{Node, Value};
 use crate::diag::{Code, Finding, Findings, nearest};
 use crate::source::{Place, Placed, Source};
+use crate::text;
 
 /// The context of reading a file: the file, and where findings go.
 pub(crate) struct Context<'a> {
@@ -162,7 +163,7 @@ fn report_duplicate(key: &str, node: &Node, first: &Node, context: &mut Context<
     context.findings.push(finding);
 }
 
-/// The text of a scalar in NFC, or a finding.
+/// The text of a scalar as written, or a finding.
 pub(crate) fn scalar<'n>(node: &'n Node, context: &mut Context<'_>) -> Option<&'n str> {
     let Value::Scalar(text) = &node.value else {
         context.wrong_type(node, "scalar");
@@ -179,7 +180,7 @@ pub(crate) fn parsed<T>(
     parse: impl FnOnce(&str) -> Option<T>,
 ) -> Option<T> {
     let written = scalar(node, context)?;
-    let value = parse(written.trim());
+    let value = parse(&text::nfc(written.trim()));
     if value.is_none() {
         context.invalid(node, written, expected);
     }

@@ -13,7 +13,7 @@ use crate::model::{
     Period, State, TemplateText, UnitKind, Urgency,
 };
 use crate::source::{Place, Placed};
-use crate::text::ToneMark;
+use crate::text::{self, ToneMark};
 
 /// `format: 1`, the version of the files.
 #[derive(Clone, Debug, Default)]
@@ -177,7 +177,8 @@ where
     T: Copy,
 {
     let written = scalar(node, context)?;
-    let found = words.iter().find(|(word, _)| *word == written).map(|(_, value)| *value);
+    let composed = text::nfc(written);
+    let found = words.iter().find(|(word, _)| *word == composed).map(|(_, value)| *value);
     if found.is_none() {
         let finding = Finding::at(Code::InvalidValue, &context.place(node))
             .with("expected", "word")

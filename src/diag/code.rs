@@ -134,6 +134,8 @@ codes! {
     NumberOutOfOrder = "number-out-of-order", Warning, AtIssue;
     /// A line of the register that says of an issued set what the set does not say.
     RegisterDisagrees = "register-disagrees", Error, Fixed;
+    /// Numbers of the register that are twice, missing or out of the order of their dates.
+    RegisterNumbers = "register-numbers", Warning, Fixed;
     /// A day without a known congress term.
     TermUnknown = "term-unknown", Error, Fixed;
     /// A file that cannot be changed without changing more than is meant.
@@ -298,6 +300,26 @@ codes! {
     SpellingMixed = "spelling-mixed", Warning;
     /// The program's own words have their tone marks placed otherwise than the texts.
     SpellingDiffers = "spelling-differs", Warning;
+    /// A syllable that Vietnamese does not have, or a set phrase one key away.
+    Misspelt = "misspelt", Warning;
+    /// A word that is typed twice.
+    WordDoubled = "word-doubled", Warning;
+    /// A space too few or too many around a mark.
+    Spacing = "spacing", Note;
+    /// A mark at the end of a member of a list or of a heading that is unlike the others, or a capital after it.
+    Punctuation = "punctuation", Note;
+    /// Two ways of writing a fixed name or word in one document.
+    WritingMixed = "writing-mixed", Warning;
+    /// A citation that lacks a part or has one that cannot be.
+    CitationForm = "citation-form", Warning;
+    /// One document that is cited in two ways.
+    CitationDisagrees = "citation-disagrees", Warning;
+    /// A deadline before the date of the document.
+    DeadlinePast = "deadline-past", Warning;
+    /// Numbers of one sentence that do not add up.
+    SumDisagrees = "sum-disagrees", Warning;
+    /// One figure with two values in one document.
+    FigureDiffers = "figure-differs", Warning;
     /// An issued document without what it must have.
     IssuedIncomplete = "issued-incomplete", Error;
     /// No format profile has this name.

@@ -28,5 +28,6 @@ pub use phrases::Phrases;
 pub use scan::{Kind, Scan, Token};
 pub use sentence::{end_with, listed, lower, lower_first, upper, upper_first, without_end_mark};
 pub use spelling::{ToneMark, respell, styles_in};
+pub use syllable::is_syllable;
 pub use symbol::IssuerKind;
 pub use worded::count_in_words;

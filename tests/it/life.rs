@@ -489,7 +489,10 @@ fn documents_of_one_series_are_one_block_of_the_list() {
     // The set of another plan, whose folder was copied, is no document of the copy.
     crate::sets::copy(&project, "data/a", "data/c");
     let run = project.run(&["list"]);
-    assert!(run.status == 1 && run.stderr.contains("kehoach new --from") && !run.stdout.contains("  c/"), "{run:#?}");
+    assert!(
+        run.status == 1 && run.stderr.contains("kehoach new --from") && !run.stdout.contains("  c/"),
+        "{run:#?}"
+    );
     for command in [&["revise", "data/c"][..], &["issue", "data/c"], &["build", "data/c"]] {
         assert_eq!(project.run(command).status, 1, "{command:?}");
     }

@@ -19,8 +19,7 @@ pub(super) fn lines(
     let mut lines = Vec::new();
     let periods = progress.periods(quota);
     let has_year = progress.has_year || matches!(quota.period, Period::Years(..));
-    let labels =
-        if has_year { PeriodLabels::WithYear } else { PeriodLabels::new(periods.iter().copied()) };
+    let labels = if has_year { PeriodLabels::WithYear } else { PeriodLabels::new(periods.iter().copied()) };
     for period in periods {
         let label = labels.label(period);
         let count = quota.tally.in_period(period).unwrap_or_default();

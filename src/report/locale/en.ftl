@@ -197,6 +197,17 @@ register-disagrees = the register disagrees with what was issued as set { $set }
        *[document] the register says `{ $registered }`, the set is of `{ $issued }`
     }
     .help = correct this line of `register.yaml` as the signed document has it; what was issued cannot be changed
+register-numbers = { $kind ->
+        [twice] number { $number } of `{ $symbol }` is in the register twice
+        [order] number { $number } has an earlier date than number { $other }
+       *[gap] number { $number } of `{ $symbol }` is missing in the register
+    }
+    .help = { $kind ->
+        [twice] check both lines: each document has a number of its own
+        [order] check number and date of both lines
+       *[gap] add the line of the document that has it, or a line whose `title` says that it was left out
+    }
+    .first = the line before
 term-unknown = nobody can say which congress term { $date } is in
     .help = add `--term` with the first year of the term, such as `--term 2025`
 file-unchangeable = this file cannot be changed without changing more than is meant
@@ -700,6 +711,78 @@ spelling-mixed = two ways of placing tone marks are mixed: `{ $rare }` ({ $rare_
     .again = and here
 spelling-differs = the text has `{ $written }`, and the program writes `{ $own }` into the same document
     .help = set `spelling: { $setting }` in the plan's file, or in kehoach.yaml for all plans
+misspelt = { $kind ->
+        [phrase] is `{ $written }` meant to be `{ $expected }`?
+       *[syllable] Vietnamese has no syllable `{ $written }`
+    }
+    .help = { $kind ->
+        [phrase] write `{ $expected }`, or accept it where `{ $written }` is right
+       *[syllable] check the spelling of this word
+    }
+word-doubled = `{ $word }` is typed twice
+    .help = leave one
+spacing = { $kind ->
+        [after] a space is missing after a mark: `{ $written }`
+        [twice] one mark too many: `{ $written }`
+        [dash] a dash has a space on one side only: `{ $written }`
+       *[symbol] number and symbol are one word: `{ $written }`
+    }
+    .help = write `{ $mended }`
+punctuation = { $kind ->
+        [last] the last member of the list ends with `;`
+        [inner] the other members end with `;`, and this one does not
+        [heading] headings of this level have no full stop, and this one does
+        [heading-bare] headings of this level end with a full stop, and this one does not
+       *[capital] `{ $mark }` has a capital after `;`
+    }
+    .help = { $kind ->
+        [capital] write `{ $expected }`
+        [heading] leave the full stop out
+       *[other] end it with `{ $expected }`
+    }
+writing-mixed = two ways of writing are mixed: `{ $rare }` ({ $rare_count ->
+        [one] once
+       *[other] { $rare_count } times
+    }) and `{ $usual }` ({ $usual_count ->
+        [one] once
+       *[other] { $usual_count } times
+    })
+    .help = keep to one of them throughout the document
+    .usual = the more frequent one, for instance here
+    .again = and here
+citation-form = { $kind ->
+        [number-word] the word `số` is missing: `{ $written }`
+        [blank] the cited document has no number yet: `{ $written }`
+        [year] the year `{ $written }` cannot be
+        [state-year] number and symbol lack the year: `{ $written }`
+        [attached] this document is `{ $expected }`, not `{ $written }`
+       *[annex] there is no `{ $written }`: the document has { $count ->
+            [one] one annex
+           *[other] { $count } annexes
+        }
+    }
+    .help = { $kind ->
+        [number-word] write `số` before the number
+        [blank] give the number of the cited document
+        [year] check the year
+        [state-year] write it as in `30/2020/NĐ-CP`
+        [attached] write `{ $expected }`
+       *[annex] check the number of the annex, or name it by {"{{"} annex(1) {"}}"}
+    }
+citation-disagrees = `{ $cited }` is cited in two ways: `{ $first }` and `{ $other }`
+    .help = { $kind ->
+        [issuer] check which body issued it
+       *[date] check its date
+    }
+    .first = cited before here
+deadline-past = the deadline { $date } is before the date of the document ({ $own })
+    .help = check the deadline, or the date of the document
+    .own = the date of this document
+sum-disagrees = the numbers do not add up: { $parts } = { $sum }, not { $whole }
+    .help = check the numbers of the sentence
+figure-differs = the number of { $counted } is { $written } here, and { $first } before
+    .help = make the two agree
+    .first = told before here
 issued-incomplete = the document is issued but lacks a whole `{ $key }`
     .help = { $by ->
         [command] give the day of issue: `--date 2026-06-12`
@@ -1123,6 +1206,7 @@ cli-check-layout = Look through the finished pages too
 cli-check-accepted = Show accepted findings too
 cli-check-fix = Mend what is safe to mend, after showing it
 cli-check-yes = Mend without asking
+cli-check-spelling = Mend the place of tone marks (`uỷ`, `ủy`) too, in prose alone, as most of the document has it
 cli-check-jobs = How many plans, or documents of one, are checked at once (default: the machine's cores)
 cli-explain = Tell what a rule is, why, and how it is kept
 cli-explain-code = The code in brackets of a finding (default: list all codes)

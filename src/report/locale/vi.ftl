@@ -197,6 +197,17 @@ register-disagrees = sổ đăng ký không khớp với văn bản đã ban hà
        *[document] sổ ghi `{ $registered }`, lần ban hành ấy là của `{ $issued }`
     }
     .help = sửa dòng này trong `register.yaml` cho đúng với văn bản đã ký; văn bản đã ban hành thì không đổi được
+register-numbers = { $kind ->
+        [twice] số { $number } của loại `{ $symbol }` ghi hai lần trong sổ
+        [order] số { $number } ghi ngày trước số { $other }
+       *[gap] sổ thiếu số { $number } của loại `{ $symbol }`
+    }
+    .help = { $kind ->
+        [twice] xem lại hai dòng, mỗi văn bản một số
+        [order] xem lại số và ngày của hai dòng
+       *[gap] ghi thêm dòng của văn bản mang số ấy, hoặc ghi rõ số bỏ trống trong `title`
+    }
+    .first = dòng trước
 term-unknown = không biết ngày { $date } thuộc nhiệm kỳ đại hội nào
     .help = thêm `--term` với năm đầu của nhiệm kỳ, ví dụ `--term 2025`
 file-unchangeable = chương trình không sửa được tệp này mà giữ nguyên phần còn lại
@@ -690,6 +701,69 @@ spelling-mixed = lẫn hai cách đặt dấu thanh: `{ $rare }` ({ $rare_count 
     .again = ở đây nữa
 spelling-differs = lời văn viết `{ $written }`, còn chữ do chương trình viết trong cùng văn bản là `{ $own }`
     .help = ghi `spelling: { $setting }` trong tệp của kế hoạch, hoặc trong kehoach.yaml cho mọi kế hoạch
+misspelt = { $kind ->
+        [phrase] có phải `{ $written }` là `{ $expected }`?
+       *[syllable] tiếng Việt không có chữ `{ $written }`
+    }
+    .help = { $kind ->
+        [phrase] viết `{ $expected }`, hoặc chấp nhận nếu đúng là `{ $written }`
+       *[syllable] xem lại chính tả của chữ này
+    }
+word-doubled = chữ `{ $word }` gõ thừa một lần
+    .help = bỏ một chữ
+spacing = { $kind ->
+        [after] thiếu dấu cách sau dấu câu: `{ $written }`
+        [twice] thừa dấu câu: `{ $written }`
+        [dash] dấu gạch nối chỉ có dấu cách một bên: `{ $written }`
+       *[symbol] số và ký hiệu viết liền: `{ $written }`
+    }
+    .help = viết `{ $mended }`
+punctuation = { $kind ->
+        [last] ý cuối của danh sách kết thúc bằng dấu `;`
+        [inner] các ý khác kết thúc bằng dấu `;`, ý này thì không
+        [heading] các đề mục cùng cấp không có dấu chấm cuối, đề mục này có
+        [heading-bare] các đề mục cùng cấp có dấu chấm cuối, đề mục này không
+       *[capital] sau dấu `;` viết hoa chữ `{ $mark }`
+    }
+    .help = { $kind ->
+        [capital] viết `{ $expected }`
+        [heading] bỏ dấu chấm
+       *[other] kết thúc bằng dấu `{ $expected }`
+    }
+writing-mixed = viết không thống nhất: `{ $rare }` ({ $rare_count } lần) và `{ $usual }` ({ $usual_count } lần)
+    .help = viết thống nhất một cách trong cả văn bản
+    .usual = cách dùng nhiều hơn, ví dụ ở đây
+    .again = ở đây nữa
+citation-form = { $kind ->
+        [number-word] thiếu chữ `số`: `{ $written }`
+        [blank] văn bản viện dẫn chưa có số: `{ $written }`
+        [year] năm `{ $written }` không thể có
+        [state-year] số, ký hiệu thiếu năm ban hành: `{ $written }`
+        [attached] văn bản này là `{ $expected }`, không phải `{ $written }`
+       *[annex] không có `{ $written }`: văn bản chỉ có { $count } phụ lục
+    }
+    .help = { $kind ->
+        [number-word] viết chữ `số` trước số của văn bản
+        [blank] ghi số của văn bản viện dẫn
+        [year] xem lại năm
+        [state-year] viết như `30/2020/NĐ-CP`
+        [attached] viết `{ $expected }`
+       *[annex] xem lại số của phụ lục, hoặc dẫn bằng {"{{"} annex(1) {"}}"}
+    }
+citation-disagrees = `{ $cited }` được viện dẫn hai cách: `{ $first }` và `{ $other }`
+    .help = { $kind ->
+        [issuer] xem lại cơ quan ban hành
+       *[date] xem lại ngày của văn bản
+    }
+    .first = chỗ viện dẫn trước
+deadline-past = hạn { $date } đã qua khi ban hành văn bản (ngày { $own })
+    .help = xem lại hạn, hoặc ngày của văn bản
+    .own = ngày của văn bản này
+sum-disagrees = các số không khớp: { $parts } = { $sum }, không phải { $whole }
+    .help = xem lại các số trong câu
+figure-differs = số { $counted } ở đây là { $written }, chỗ trước ghi { $first }
+    .help = sửa cho hai chỗ khớp nhau
+    .first = số ghi ở chỗ trước
 issued-incomplete = văn bản đã ban hành nhưng thiếu `{ $key }` đầy đủ
     .help = { $by ->
         [command] cho biết ngày ban hành: `--date 2026-06-12`
@@ -1036,6 +1110,7 @@ cli-check-layout = Soát cả các trang in đã dàn xong
 cli-check-accepted = Hiện cả những phát hiện đã được chấp nhận
 cli-check-fix = Sửa những chỗ sửa được chắc chắn, cho xem trước
 cli-check-yes = Sửa mà không hỏi
+cli-check-spelling = Sửa cả kiểu bỏ dấu thanh (`uỷ`, `ủy`) theo cách dùng nhiều hơn trong văn bản, chỉ trong lời văn
 cli-check-jobs = Số kế hoạch, hoặc số văn bản của một kế hoạch, kiểm tra cùng lúc (mặc định: số nhân của máy)
 cli-explain = Giải thích một quy tắc: là gì, vì sao, viết thế nào cho đúng
 cli-explain-code = Mã trong ngoặc vuông của phát hiện (mặc định: liệt kê mọi mã)

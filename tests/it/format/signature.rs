@@ -195,8 +195,8 @@ fn recipients_of_many_lines_go_on_and_the_signature_stays_with_the_text() {
         assert_eq!((at, pdf.expect("Nội dung.").0), (0, 0), "{signer:?}");
         assert!(pdf.pages.len() > 1);
         for page in &pdf.pages {
-            let last = lines_of(page).into_iter().fold(0.0, f64::max);
-            assert!(last < BOTTOM, "a line at {last:.0} pt");
+            let lowest = lines_of(page).into_iter().fold(0.0, f64::max);
+            assert!(lowest < BOTTOM, "a line at {lowest:.0} pt");
         }
         let found: usize = pdf.pages.iter().map(|page| page.find_all("- Các chi bộ").len()).sum();
         assert_eq!(found, count);
