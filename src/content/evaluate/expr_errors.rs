@@ -8,7 +8,7 @@ use minijinja::value::{Value, ValueKind};
 use minijinja::{Error, ErrorKind};
 
 use super::builtins::{self, BuiltinKind};
-use super::expression::Excess;
+use super::expression::{Excess, Misuse};
 use super::functions::HOLDER;
 use crate::diag::{Code, Finding, Findings};
 use crate::model::TemplateText;
@@ -53,10 +53,11 @@ pub(super) fn repeated(text: &TemplateText, range: &Range<usize>, findings: &mut
     findings.push(failed(text, range, "repeated"));
 }
 
-/// Reports a part of an expression that is neither what it is used as; `detail` is a key of the catalogue.
-pub(super) fn misused(text: &TemplateText, range: &Range<usize>, detail: &str, findings: &mut Findings) {
-    let finding = Finding::at(Code::ExpressionFailed, &place(text, range.clone()));
-    findings.push(finding.with("expression", &text.written()[range.clone()]).with("detail", detail));
+/// Reports a part of an expression that is not what it is used as.
+pub(super) fn misused(text: &TemplateText, misuse: &Misuse, findings: &mut Findings) {
+    let finding = Finding::at(Code::ExpressionFailed, &place(text, misuse.range.clone()));
+    let finding = finding.with("expression", &text.written()[misuse.range.clone()]);
+    findings.push(finding.with("detail", misuse.detail));
 }
 
 fn place(text: &TemplateText, range: Range<usize>) -> Place {

@@ -1,7 +1,7 @@
 //! Measures how large an expression is before it is parsed: the engine's parser, its compiler and the release of its
 //! trees go as deep as an expression is written, which a file decides.
 
-mod operands;
+mod misuse;
 mod repetition;
 mod tree;
 
@@ -12,7 +12,7 @@ use minijinja::syntax::SyntaxConfig;
 
 use crate::limits;
 
-pub(super) use operands::{OperandUse, operands};
+pub(super) use misuse::{Misuse, misuses};
 pub(super) use repetition::repetition;
 
 /// The bound that a source of the engine exceeds.

@@ -9,7 +9,7 @@ use minijinja::{Environment, Error, ErrorKind, Output, State, UndefinedBehavior}
 
 use super::builtins::{self, DocumentNames};
 use super::expr_errors::{self, Known};
-use super::expression::{self, OperandUse};
+use super::expression;
 use super::labels::{self, annex_labels};
 use super::scope::{self, Own};
 use super::values::{self, Names, as_text};
@@ -123,7 +123,7 @@ impl Texts {
             expr_errors::repeated(text, &repeated, findings);
         } else {
             match self.render(text.written()) {
-                Ok(evaluated) if !self.report_operands(text, findings) => return Runs::parse(&evaluated),
+                Ok(evaluated) if !self.report_misuses(text, findings) => return Runs::parse(&evaluated),
                 Ok(_) => {}
                 Err(error) => self.report(text, &error, findings),
             }
@@ -151,31 +151,12 @@ impl Texts {
 
     /// Reports the parts of expressions that the engine took for text or for a count and that are neither. Whether there
     /// is any.
-    fn report_operands(&self, text: &TemplateText, findings: &mut Findings) -> bool {
-        let written = text.written();
-        let is_true = |condition: &str| {
-            let value = self.environment.compile_expression(condition).and_then(|one| one.eval(&self.scope));
-            value.is_ok_and(|value| value.is_true())
-        };
-        let mut is_any = false;
-        for operand in expression::operands(written, &self.syntax, &is_true) {
-            let part = written.get(operand.range.clone()).unwrap_or_default();
-            let detail = match operand.r#use {
-                OperandUse::YearAsCount => Some("year"),
-                OperandUse::Joined => self.refusal(part),
-            };
-            if let Some(detail) = detail {
-                expr_errors::misused(text, &operand.range, detail, findings);
-                is_any = true;
-            }
+    fn report_misuses(&self, text: &TemplateText, findings: &mut Findings) -> bool {
+        let misuses = expression::misuses(text.written(), &self.syntax);
+        for misuse in &misuses {
+            expr_errors::misused(text, misuse, findings);
         }
-        is_any
-    }
-
-    /// Why the value of a part of an expression may not be printed. What cannot be evaluated alone has printed.
-    fn refusal(&self, part: &str) -> Option<&'static str> {
-        let value = self.environment.compile_expression(part).ok()?.eval(&self.scope).ok()?;
-        values::misprinted(&value)
+        !misuses.is_empty()
     }
 
     fn report(&self, text: &TemplateText, error: &Error, findings: &mut Findings) {
