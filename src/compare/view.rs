@@ -117,7 +117,7 @@ impl ComparisonView {
     pub fn new(comparison: &Comparison, extent: Extent) -> Self {
         let changed = comparison.documents.iter().filter(|document| document.is_changed());
         Self {
-            groups: comparison.groups.iter().map(group).collect(),
+            groups: comparison.groups.iter().filter(|group| group.is_shown()).map(group).collect(),
             documents: changed.map(|one| document(one, extent)).collect(),
         }
     }

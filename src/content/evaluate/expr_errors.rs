@@ -74,7 +74,8 @@ fn unknown_builtin(text: &TemplateText, pointed: Range<usize>, kind: BuiltinKind
 /// An expression that is not closed is marked where it opens: the engine notices at the end of the text.
 fn syntax(text: &TemplateText, pointed: Range<usize>, detail: &str) -> Finding {
     let written = text.written();
-    let (kind, range) = if detail.contains("unexpected end of input") {
+    let is_open = written[..pointed.start].rfind("{{").is_some_and(|open| !written[open..].contains('}'));
+    let (kind, range) = if is_open || detail.contains("unexpected end of input") {
         ("unclosed", written.rfind("{{").unwrap_or(pointed.start)..written.len())
     } else if detail.contains("unexpected end of") {
         ("incomplete", whole(written, &pointed))

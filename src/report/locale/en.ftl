@@ -847,8 +847,8 @@ reason-program = the program was updated
 reason-settings = the settings changed
 reason-templates = the templates changed
 reason-fonts = the fonts changed
-reason-value = { $name } { $before } → { $after }
-reason-text = { $file }: { $path } changed
+reason-value = { $name }: { $before } → { $after }
+reason-text = { $name } changed
 reason-file = { $file } changed
 reason-nothing = (nothing)
 reason-more = and { $count } more
@@ -955,6 +955,41 @@ verified-whose = {" "}(plan { $plan }, { $state ->
 
 ## What changed
 
+change-tally = { $kind ->
+        [target] target
+        [total] { $list ->
+            [quotas] total of the quota
+           *[results] total of the results
+        }
+        [note] note
+        [period] period
+        [measure] measure
+        [as_of] day of the figures
+       *[share] { $list ->
+            [quotas] quota
+           *[results] result
+        }
+    }{ $tally ->
+        [empty] {""}
+       *[other] {" "}`{ $tally }`
+    }{ $period ->
+        [empty] {""}
+       *[other] {" "}for { $period }
+    }{ $holder ->
+        [empty] {""}
+       *[other] {" "}of { $holder }
+    }
+change-section = section { $names }
+change-part = part { $names }
+change-preamble = legal bases, preamble
+change-annex = annex { $names }
+change-holder = { $key ->
+        [name] name
+        [note] note
+        [kind] kind
+        [group] group
+       *[other] figures
+    } of { $holder }
 diff-title = { $plan }: { $from } → { $to }
 version-working = working copy
 version-issued = issued set { $number }

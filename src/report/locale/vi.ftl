@@ -828,8 +828,8 @@ reason-program = chương trình đã cập nhật
 reason-settings = thiết lập đã đổi
 reason-templates = mẫu trình bày đã đổi
 reason-fonts = phông chữ đã đổi
-reason-value = { $name } { $before } → { $after }
-reason-text = { $file }: { $path } đã đổi
+reason-value = { $name }: { $before } → { $after }
+reason-text = { $name } đã đổi
 reason-file = { $file } đã đổi
 reason-nothing = (không có)
 reason-more = và { $count } thay đổi khác
@@ -873,6 +873,41 @@ verified-whose = {" "}(kế hoạch { $plan }, { $state ->
 
 ## So sánh
 
+change-tally = { $kind ->
+        [target] mục tiêu
+        [total] { $list ->
+            [quotas] tổng chỉ tiêu
+           *[results] tổng kết quả
+        }
+        [note] ghi chú
+        [period] kỳ
+        [measure] nội dung tính
+        [as_of] ngày tính số liệu
+       *[share] { $list ->
+            [quotas] chỉ tiêu
+           *[results] kết quả
+        }
+    }{ $tally ->
+        [empty] {""}
+       *[other] {" "}`{ $tally }`
+    }{ $period ->
+        [empty] {""}
+       *[other] {" "}{ $period }
+    }{ $holder ->
+        [empty] {""}
+       *[other] {" "}của { $holder }
+    }
+change-section = mục { $names }
+change-part = phần { $names }
+change-preamble = căn cứ, đoạn mở đầu
+change-annex = phụ lục { $names }
+change-holder = { $key ->
+        [name] tên
+        [note] ghi chú
+        [kind] loại
+        [group] nhóm
+       *[other] số liệu
+    } của { $holder }
 diff-title = { $plan }: { $from } → { $to }
 version-working = bản đang soạn
 version-issued = lần ban hành { $number }
