@@ -2,7 +2,9 @@
 
 use super::agreement::no_periods;
 use crate::diag::{Code, Finding, Findings};
-use crate::model::{CellValue, ColumnContent, Columns, Holder, Plan, Quota, QuotaPart, QuotaTable, TableData};
+use crate::model::{
+    CellValue, ColumnContent, Columns, Holder, Plan, Quota, QuotaPart, QuotaTable, TableData,
+};
 use crate::source::{Place, Placed};
 
 /// Findings about one table.

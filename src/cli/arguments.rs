@@ -63,6 +63,7 @@ pub(super) enum Command {
 }
 
 #[derive(Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
 pub(super) struct BuildArguments {
     #[arg(value_name = "PATH", default_value = DATA)]
     pub(super) paths: Vec<PathBuf>,
@@ -78,6 +79,8 @@ pub(super) struct BuildArguments {
     pub(super) dry_run: bool,
     #[arg(long)]
     pub(super) fail_fast: bool,
+    #[arg(long)]
+    pub(super) all: bool,
     #[arg(long, value_name = "I/N")]
     pub(super) shard: Option<Shard>,
 }
@@ -111,6 +114,8 @@ pub(super) struct CheckArguments {
     pub(super) layout: bool,
     #[arg(long)]
     pub(super) accepted: bool,
+    #[arg(long)]
+    pub(super) all: bool,
     #[arg(long)]
     pub(super) fix: bool,
     #[arg(long, requires = "fix")]
@@ -150,6 +155,8 @@ pub(super) struct NewArguments {
     pub(super) folder: PathBuf,
     #[arg(long, value_name = "PLAN")]
     pub(super) from: Option<PathBuf>,
+    #[arg(long, conflicts_with = "from")]
+    pub(super) full: bool,
 }
 
 #[derive(Args)]

@@ -6,6 +6,7 @@ mod check;
 mod console;
 mod diff;
 mod explain;
+mod finding_groups;
 mod fix;
 mod fonts;
 mod issue;

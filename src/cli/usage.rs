@@ -36,7 +36,8 @@ pub(super) fn report(error: &Error, arguments: &[OsString], language: Language) 
 
 /// The command that is named on the line, if one is.
 fn named_command(arguments: &[OsString]) -> Option<String> {
-    let first = arguments.iter().skip(1).map(|one| one.to_string_lossy()).find(|one| !one.starts_with('-'))?;
+    let first =
+        arguments.iter().skip(1).map(|one| one.to_string_lossy()).find(|one| !one.starts_with('-'))?;
     CommandLine::command().find_subcommand(first.as_ref()).map(|command| command.get_name().to_owned())
 }
 

@@ -96,8 +96,7 @@ impl<'n> MapReader<'n> {
             context.wrong_type(node, "map");
             return None;
         }
-        let is_known =
-            |(key, _): &(Node, Node)| matches!(&key.value, Value::Scalar(key) if known.contains(&key.as_str()));
+        let is_known = |(key, _): &(Node, Node)| matches!(&key.value, Value::Scalar(key) if known.contains(&key.as_str()));
         if let Some(finding) = slips::sentence(node, context).filter(|_| !written.iter().any(is_known)) {
             context.findings.push(finding);
             return None;
@@ -178,8 +177,7 @@ fn scalar_key<'n>(node: &'n Node, context: &mut Context<'_>) -> Option<&'n str> 
 /// Reports an entry that is a slip of YAML rather than a key; whether it is one.
 fn report_slip(entries: &[(Node, Node)], at: usize, context: &mut Context<'_>) -> bool {
     let (key, value) = &entries[at];
-    let finding =
-        slips::unspaced(key, value, context).or_else(|| slips::comma(entries, at, context));
+    let finding = slips::unspaced(key, value, context).or_else(|| slips::comma(entries, at, context));
     let is_slip = finding.is_some();
     context.findings.extend_one(finding);
     is_slip

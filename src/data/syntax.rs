@@ -157,7 +157,8 @@ fn continues(text: &str, at: usize) -> bool {
 
 fn has_key(line: &str) -> bool {
     let key = line.trim_start().split(':').next().unwrap_or_default();
-    key.len() < line.trim().len() && key.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_-".contains(&byte))
+    key.len() < line.trim().len()
+        && key.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_-".contains(&byte))
 }
 
 /// The text of a line up to its comment.

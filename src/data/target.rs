@@ -54,13 +54,16 @@ pub fn target(path: &Path, findings: &mut Findings) -> Option<Target> {
 fn no_plan(path: &Path) -> Finding {
     let place = Place::file(shown(path));
     let is_nothing = |path: &Path| path.symlink_metadata().is_err();
-    if is_nothing(path) && path.parent().is_none_or(|folder| is_nothing(or_current(folder)) || !has_plan(folder)) {
+    if is_nothing(path)
+        && path.parent().is_none_or(|folder| is_nothing(or_current(folder)) || !has_plan(folder))
+    {
         return Finding::at(Code::FileUnreadable, &place).with("reason", "not-found");
     }
     let projects = find_projects(&[path.to_path_buf()], &mut Findings::default());
     let plans = projects.iter().flat_map(|project| &project.plans);
     let plans: Vec<String> = plans.map(|plan| shown(&plan.path)).collect();
-    let finding = Finding::at(Code::NoPlan, &place).with("kind", if plans.is_empty() { "none" } else { "several" });
+    let finding =
+        Finding::at(Code::NoPlan, &place).with("kind", if plans.is_empty() { "none" } else { "several" });
     finding.with_known("", plans.iter().map(String::as_str))
 }
 

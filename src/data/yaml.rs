@@ -9,8 +9,8 @@ use serde_saphyr::{
     Budget, DuplicateKeyPolicy, Location, MergeKeyPolicy, NonFiniteFloatPolicy, Options, Spanned,
 };
 
-use super::syntax;
 use super::properties::{tags, unused_anchors};
+use super::syntax;
 use crate::diag::{Code, Finding, Findings};
 use crate::limits;
 pub(crate) use crate::source::{Node, Value};

@@ -24,8 +24,7 @@ impl Finding {
     #[must_use]
     pub fn with_fix(self, place: &Place, from: &str, to: impl Into<String>) -> Self {
         let is_there = !place.source().text().is_empty() && text::nfc(place.text()) == text::nfc(from);
-        let edit =
-            is_there.then(|| Edit { place: place.clone(), replacement: to.into(), reshapes: false });
+        let edit = is_there.then(|| Edit { place: place.clone(), replacement: to.into(), reshapes: false });
         self.with_edit(edit)
     }
 

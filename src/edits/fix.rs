@@ -146,15 +146,9 @@ fn fix(path: &Path, findings: &[&Finding]) -> Option<FileFix> {
     // A file with slips of YAML is not read as it was meant: its other findings wait until they are mended.
     let reshapes = |finding: &&Finding| finding.fix().iter().any(|edit| edit.reshapes);
     let slips: Vec<&Finding> = findings.iter().copied().filter(reshapes).collect();
-    let (findings, apply): (_, Apply) =
-        if slips.is_empty() { (findings, rewrite) } else { (slips, reshape) };
-    let mut made = Made {
-        apply,
-        source: &source,
-        edits: Vec::new(),
-        text: source.text().to_owned(),
-        findings: 0,
-    };
+    let (findings, apply): (_, Apply) = if slips.is_empty() { (findings, rewrite) } else { (slips, reshape) };
+    let mut made =
+        Made { apply, source: &source, edits: Vec::new(), text: source.text().to_owned(), findings: 0 };
     made.add(&findings);
     let Made { text, findings, .. } = made;
     let file = WritableFile::new(path).ok().filter(|_| text != *source.text())?;

@@ -184,7 +184,10 @@ mod tests {
             let of = |cell: &CellValue| if let CellValue::Share(Some(share)) = cell { *share } else { 0 };
             CellValue::shares(groups).iter().map(|group| group.iter().map(of).collect()).collect()
         };
-        assert_eq!(hundredths(&[group(&[1, 1, 1]), group(&[1, 1, 1])]), [[1667, 1667, 1666], [1667, 1667, 1666]]);
+        assert_eq!(
+            hundredths(&[group(&[1, 1, 1]), group(&[1, 1, 1])]),
+            [[1667, 1667, 1666], [1667, 1667, 1666]]
+        );
         assert_eq!(hundredths(&[group(&[0, 0]), group(&[3])]), [vec![0, 0], vec![10_000]]);
         let sums = |groups: &[Vec<CellValue>]| -> Vec<u32> {
             hundredths(groups).iter().map(|group| group.iter().sum()).collect()

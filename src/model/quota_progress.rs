@@ -182,7 +182,8 @@ impl<'a> QuotaProgress<'a> {
     /// Whether a part of a result counts up to the end of the period: it is over by then, or it is counted up to a day
     /// in the period.
     fn is_by_now(&self, part: &Part<'_>) -> bool {
-        self.whole.contains(part.period) && (part.period.ends_by(self.period) || part.is_known_in(self.period))
+        self.whole.contains(part.period)
+            && (part.period.ends_by(self.period) || part.is_known_in(self.period))
     }
 
     fn is_before(&self, part: &Part<'_>) -> bool {
@@ -203,7 +204,8 @@ impl<'a> QuotaProgress<'a> {
     /// time of which nothing is known; none where other results tell of all of them.
     pub fn uncounted(&self) -> Option<(&'a Reached, Vec<Period>)> {
         let (whole, now) = self.whole.quarters().zip(self.period.quarters())?;
-        let counted = self.results.iter().flat_map(|result| parts(result)).filter(|part| self.is_by_now(part));
+        let counted =
+            self.results.iter().flat_map(|result| parts(result)).filter(|part| self.is_by_now(part));
         let known: BTreeSet<u32> = counted.flat_map(|part| part.quarters().0..=part.quarters().1).collect();
         let is_missing = |quarter: &u32| !known.contains(quarter);
         let missing: BTreeSet<u32> = (whole.0..=now.1.min(whole.1)).filter(is_missing).collect();

@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::{
-    CellValue, ColumnContent, Figure, GroupBy, Holder, Holding, Id, Period, ProgressFigure,
-    ProgressFigures, Quota, QuotaColumn, QuotaPart, QuotaProgress, QuotaSet, QuotaTable, ReportingContext,
-    Share, TemplateText,
+    CellValue, ColumnContent, Figure, GroupBy, Holder, Holding, Id, Period, ProgressFigure, ProgressFigures,
+    Quota, QuotaColumn, QuotaPart, QuotaProgress, QuotaSet, QuotaTable, ReportingContext, Share,
+    TemplateText,
 };
 
 /// A table with all its figures.
@@ -194,7 +194,9 @@ impl<'a> Ledger<'a> {
     /// The cell of a holder in a column; of a share with its whole.
     fn cell(&self, content: &ColumnContent, holder: Holder<'_>) -> CellValue {
         match content {
-            ColumnContent::Figure(name) => holder.figure(&name.value).map_or(CellValue::Empty, CellValue::from_figure),
+            ColumnContent::Figure(name) => {
+                holder.figure(&name.value).map_or(CellValue::Empty, CellValue::from_figure)
+            }
             ColumnContent::Quota(part) | ColumnContent::Share(part) => self.count(part, holder),
             ColumnContent::Progress(figure, part) => {
                 let progress = self.progress.get(&key(part));

@@ -200,7 +200,9 @@ mod tests {
     fn a_change_is_named_as_people_name_it() {
         let path = "quotas.admissions.units.thon-2.2026-Q3";
         let called = |change: DataChange, name: &str| match change {
-            DataChange::Value(value) => DataChange::Value(ValueChange { called: Some(name.to_owned()), ..value }),
+            DataChange::Value(value) => {
+                DataChange::Value(ValueChange { called: Some(name.to_owned()), ..value })
+            }
             other => other,
         };
         let cases = [
@@ -230,9 +232,6 @@ mod tests {
         let all: Vec<Reason> =
             (1..8).map(|at| Reason::Data(change("plan.yaml", &format!("figures.a{at}")))).collect();
         let text = reasons(&Catalogue::new(Language::English), &all);
-        assert!(
-            text.contains("figure a4: 2 → (nothing)") && text.ends_with("and 3 more"),
-            "{text}"
-        );
+        assert!(text.contains("figure a4: 2 → (nothing)") && text.ends_with("and 3 more"), "{text}");
     }
 }

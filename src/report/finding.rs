@@ -14,7 +14,8 @@ pub(super) struct FindingTexts<'a> {
 
 impl<'a> FindingTexts<'a> {
     pub(super) fn new(catalogue: &'a Catalogue, finding: &Finding) -> Self {
-        let arguments = finding.arguments().iter().map(|(name, value)| (*name, plain(catalogue, value))).collect();
+        let arguments =
+            finding.arguments().iter().map(|(name, value)| (*name, plain(catalogue, value))).collect();
         Self { catalogue, id: finding.code().id(), arguments }
     }
 

@@ -376,7 +376,10 @@ annexes:
 fn reported_rows(period: &str, results: &str) -> Vec<String> {
     let pdf = reported(period, results).pdf(&format!("plan/bao-cao/{period}.pdf"));
     let rows = lines(&pdf).into_iter();
-    rows.filter(|line| line.starts_with("1Thôn1") || line.starts_with("2Thôn2") || line.starts_with("Tổngcộng")).collect()
+    rows.filter(|line| {
+        line.starts_with("1Thôn1") || line.starts_with("2Thôn2") || line.starts_with("Tổngcộng")
+    })
+    .collect()
 }
 
 #[test]
@@ -388,7 +391,8 @@ fn results_without_periods_count_in_the_report_of_their_day() {
     let column = "  - {measure: admissions, period: 2026, as_of: 2026-05-31, periods: {2026: 3}, units: {a: {2026: 2}, b: {2026: 1}}}\n";
     assert_eq!(reported_rows("2026-H1", column), ["1Thôn1225", "2Thôn2110", "Tổngcộng335"]);
     // What is known of the quarter before is not of this one.
-    let and_quarter = format!("{year}  - {{id: q, measure: admissions, period: 2026-Q1, units: {{a: 1, b: 0}}}}\n");
+    let and_quarter =
+        format!("{year}  - {{id: q, measure: admissions, period: 2026-Q1, units: {{a: 1, b: 0}}}}\n");
     assert_eq!(reported_rows("2026-Q2", &and_quarter), ["1Thôn1125", "2Thôn2110", "Tổngcộng235"]);
 }
 
@@ -398,7 +402,11 @@ fn results_that_a_report_cannot_count_keep_it_from_being_made() {
         ("2026-H1", "{measure: admissions, period: 2026, units: {a: 2, b: 1}}", Some("2026-Q1, 2026-Q2")),
         ("2026-H1", "{measure: admissions, period: 2026, total: 3}", Some("2026-Q1, 2026-Q2")),
         ("2026-H1", "{measure: admissions, period: 2026, periods: {2026: 3}}", Some("2026-Q1, 2026-Q2")),
-        ("2026-Q2", "{measure: admissions, period: 2026, as_of: 2026-03-31, total: 3}", Some("2026-Q1, 2026-Q2")),
+        (
+            "2026-Q2",
+            "{measure: admissions, period: 2026, as_of: 2026-03-31, total: 3}",
+            Some("2026-Q1, 2026-Q2"),
+        ),
         ("2026-Q1", "{measure: admissions, period: 2026-H1, units: {a: 2}}", Some("2026-Q1")),
         ("2026", "{measure: admissions, period: 2026, units: {a: 2, b: 1}}", None),
         ("2026-H1", "{measure: admissions, period: 2026-H1, units: {a: 2, b: 1}}", None),
@@ -438,7 +446,8 @@ quotas:
       - group_by: kind
         columns: [{figure: nam_lap, header: Thành lập}, {figure: nguoi, header: Số người}, {share: admissions}]
 ";
-    let project = Project::with_body(&format!("  - Một đoạn văn.\n{annexes}")).file("data/plan/quotas.yaml", quotas);
+    let project =
+        Project::with_body(&format!("  - Một đoạn văn.\n{annexes}")).file("data/plan/quotas.yaml", quotas);
     let printed = lines(&project.pdf("plan/phu-luc-chi-tieu.pdf"));
     for row in ["3Thôn320201.00016,66%", "3Trường320227016,66%", "Tổngcộng3.180100%"] {
         assert!(printed.iter().any(|line| line == row), "{row}: {printed:#?}");

@@ -35,7 +35,8 @@ pub fn reshape(source: &Arc<Source>, edits: &[TextEdit]) -> Option<String> {
         (None, None) => {
             let growth: isize = edits.iter().map(TextEdit::growth).sum();
             let end = edits.iter().map(|edit| edit.range.end).max().unwrap_or_default();
-            let stopped = findings.iter().find_map(|finding| finding.place().map(|place| place.range().start));
+            let stopped =
+                findings.iter().find_map(|finding| finding.place().map(|place| place.range().start));
             stopped.zip(end.checked_add_signed(growth)).is_some_and(|(stopped, end)| stopped > end)
         }
         (Some(_), None) => false,
@@ -55,12 +56,14 @@ fn is_same_elsewhere(before: &Node, after: &Node, edits: &[TextEdit]) -> bool {
         (Value::List(old), Value::List(new)) if old.len() == new.len() => {
             old.iter().zip(new).all(|(old, new)| is_same_elsewhere(old, new, edits))
         }
-        (Value::Map(old), Value::Map(new)) if old.len() == new.len() => old.iter().zip(new).all(|(old, new)| {
-            if is_touched(&old.0) && matches!(old.1.value, Value::Null) {
-                return true;
-            }
-            is_same_elsewhere(&old.0, &new.0, edits) && is_same_elsewhere(&old.1, &new.1, edits)
-        }),
+        (Value::Map(old), Value::Map(new)) if old.len() == new.len() => {
+            old.iter().zip(new).all(|(old, new)| {
+                if is_touched(&old.0) && matches!(old.1.value, Value::Null) {
+                    return true;
+                }
+                is_same_elsewhere(&old.0, &new.0, edits) && is_same_elsewhere(&old.1, &new.1, edits)
+            })
+        }
         // What is reshaped begins where an edit does, or is the text that an edit is in.
         (Value::Scalar(_), Value::Scalar(_)) => true,
         _ => edits.iter().any(|edit| edit.range.start == before.range.start),

@@ -117,8 +117,17 @@ pub(crate) fn data_changes(
 
 /// The keys of the plan's own file that other documents of it take over.
 const TAKEN_OVER: [&str; 11] = [
-    "profile", "spelling", "draft_mark", "superior", "issuer", "symbol", "place", "figures", "citations",
-    "signature", "shared",
+    "profile",
+    "spelling",
+    "draft_mark",
+    "superior",
+    "issuer",
+    "symbol",
+    "place",
+    "figures",
+    "citations",
+    "signature",
+    "shared",
 ];
 
 /// Whether a document prints a value of a file as a rule: a notice no results, and of the plan's own file what it takes
@@ -273,7 +282,14 @@ mod tests {
     fn value(file: &str, path: &str, [before, after]: [Option<&str>; 2]) -> ValueChange {
         let owned = |value: Option<&str>| value.map(str::to_owned);
         let (file, path) = (file.to_owned(), ValuePath::parse(path));
-        ValueChange { file, path, before: owned(before), after: owned(after), is_of_several: false, called: None }
+        ValueChange {
+            file,
+            path,
+            before: owned(before),
+            after: owned(after),
+            is_of_several: false,
+            called: None,
+        }
     }
 
     #[test]
@@ -316,7 +332,10 @@ mod tests {
             change.called().map(str::to_owned)
         };
         let of_plan = |path: &str| called("plan.yaml", path, &plan);
-        assert_eq!(called("quotas.yaml", "quotas.a.units.thon-2.2026-Q3", &quotas).as_deref(), Some("Thôn 2"));
+        assert_eq!(
+            called("quotas.yaml", "quotas.a.units.thon-2.2026-Q3", &quotas).as_deref(),
+            Some("Thôn 2")
+        );
         assert_eq!(called("results.yaml", "results.a.units.thon-2", &quotas).as_deref(), Some("Thôn 2"));
         assert_eq!(of_plan("body.3.body.3.body.1.items.1").as_deref(), Some("II.2"));
         assert_eq!(of_plan("body.2.title").as_deref(), Some("I"));

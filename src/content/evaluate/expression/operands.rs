@@ -75,10 +75,7 @@ impl Finder<'_> {
             }
             Expr::Filter(filter) if filter.name == THOUSANDS => {
                 self.operands.extend(filter.expr.as_ref().filter(|expression| is_year(expression)).map(
-                    |expression| Operand {
-                        range: bytes(expression.span()),
-                        r#use: OperandUse::YearAsCount,
-                    },
+                    |expression| Operand { range: bytes(expression.span()), r#use: OperandUse::YearAsCount },
                 ));
             }
             _ => {}
@@ -135,7 +132,8 @@ mod tests {
     #[test]
     fn of_a_choice_the_side_that_is_taken_counts() {
         let text = "{{ a ~ 'x' if a > 1 else b ~ 'y' }}";
-        let sides = |truths: &[&str]| found(text, truths).into_iter().map(|(part, _)| part).collect::<Vec<_>>();
+        let sides =
+            |truths: &[&str]| found(text, truths).into_iter().map(|(part, _)| part).collect::<Vec<_>>();
         assert_eq!(sides(&["a > 1"]), ["a", "'x'"]);
         assert_eq!(sides(&[]), ["b", "'y'"]);
     }
