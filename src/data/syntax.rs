@@ -133,7 +133,7 @@ fn after_bracket(source: &Arc<Source>, value: Range<usize>) -> Option<Finding> {
     let close = text.find(if open == '[' { ']' } else { '}' })?;
     let is_text = !text[close + 1..].trim_start_matches([']', '}']).trim().is_empty()
         && !text[close + 1..].trim_start().starts_with([',', ':']);
-    let is_whole = !text.starts_with("{{") && !continues(source.text(), value.end);
+    let is_whole = !text.contains("{{") && !continues(source.text(), value.end);
     (is_text && is_whole).then(|| {
         let place = Place::new(source, value.clone());
         let finding = Finding::at(Code::YamlSyntax, &place).with("kind", "after-bracket").with("detail", "");

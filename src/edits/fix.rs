@@ -231,6 +231,29 @@ mod tests {
     }
 
     #[test]
+    fn slips_of_yaml_are_mended_and_all_else_is_kept() {
+        let mended = |text: &str, from: &str, to: &str| {
+            let source = Source::new("a.yaml", text);
+            let start = text.find(from).unwrap();
+            let place = Place::new(&source, start..start + from.len());
+            let finding = Finding::at(Code::YamlSyntax, &place).with_reshaping(&place, to);
+            fix(Path::new("a.yaml"), &[&finding]).map(|fix| fix.after)
+        };
+        let cases = [
+            ("a:\n  - x: y # z\n  - b\n", "x: y", "\"x: y\"", Some("a:\n  - \"x: y\" # z\n  - b\n")),
+            ("a: {b:1, c: 2}\n", "b:1", "b: 1", Some("a: {b: 1, c: 2}\n")),
+            ("a: x: y\nb: 1\n", "x: y", "\"x: y\"", Some("a: \"x: y\"\nb: 1\n")),
+            ("a:\n  - - x\n", "- x", "x", Some("a:\n  - x\n")),
+            // What would make another list of it, or still cannot be read there.
+            ("a: [x, y]\n", "x", "x, z", None),
+            ("a: x: y\n", "x: y", "x: z: w", None),
+        ];
+        for (text, from, to, expected) in cases {
+            assert_eq!(mended(text, from, to).as_deref(), expected, "{text}");
+        }
+    }
+
+    #[test]
     fn what_meets_another_waits_and_what_would_break_the_file_is_left() {
         assert_eq!(mended("a: một hai\n", &[("một hai", "ba"), ("hai", "bốn")]).as_deref(), Some("a: ba\n"));
         assert_eq!(

@@ -181,19 +181,19 @@ impl<'a> QuotaProgress<'a> {
 
     /// Whether a part of a result counts up to the end of the period: it is over by then, or it is counted up to a day
     /// in the period.
-    fn is_by_now(&self, part: &Part<'_>) -> bool {
+    fn is_by_now(&self, part: &ResultPart<'_>) -> bool {
         self.whole.contains(part.period)
             && (part.period.ends_by(self.period) || part.is_known_in(self.period))
     }
 
-    fn is_before(&self, part: &Part<'_>) -> bool {
+    fn is_before(&self, part: &ResultPart<'_>) -> bool {
         part.period.last_day() < self.period.first_day()
     }
 
     /// A result that counts from before the period into it: nothing says which of it is of the period alone, and all
     /// that is not known to be earlier is taken to be.
     pub fn unsplit(&self) -> Option<&'a Reached> {
-        let is_unsplit = |part: &Part<'_>| {
+        let is_unsplit = |part: &ResultPart<'_>| {
             let begins_before = part.period.first_day() < self.period.first_day();
             begins_before && !part.period.ends_by(self.period) && self.is_by_now(part)
         };
@@ -232,25 +232,28 @@ impl<'a> QuotaProgress<'a> {
 
     /// The counts of the parts of results that are wanted, each time counted once: where two cover the same time, the
     /// one counts that is counted up to a day of it, else the first.
-    fn counted(&self, is_wanted: impl Fn(&Part<'a>) -> bool) -> Vec<Counted<'a>> {
+    fn counted(&self, is_wanted: impl Fn(&ResultPart<'a>) -> bool) -> Vec<Counted<'a>> {
         let mut taken = Taken::default();
         let all = self.results.iter().flat_map(|result| parts(result));
-        let mut wanted: Vec<Part<'a>> = all.filter(is_wanted).collect();
+        let mut wanted: Vec<ResultPart<'a>> = all.filter(is_wanted).collect();
         wanted.sort_by_key(|part| part.period.ends_by(self.period));
-        wanted.retain(|part| taken.take(part.quarters()));
+        wanted.retain(|part| {
+            let (from, to) = part.quarters();
+            taken.take(from, to)
+        });
         wanted.into_iter().map(|part| part.counted).collect()
     }
 }
 
 /// A result, or one of its columns, in time.
-struct Part<'s> {
+struct ResultPart<'s> {
     period: Period,
     /// The last day that is counted, where that is before the period's end.
     as_of: Option<Date>,
     counted: Counted<'s>,
 }
 
-impl Part<'_> {
+impl ResultPart<'_> {
     /// Whether it is counted up to a day in a period.
     fn is_known_in(&self, period: Period) -> bool {
         let is_in = |day: Date| period.first_day() <= Some(day) && Some(day) <= period.last_day();
@@ -266,12 +269,12 @@ impl Part<'_> {
 }
 
 /// The parts of a result: its columns, or the whole.
-fn parts(result: &Reached) -> Vec<Part<'_>> {
+fn parts(result: &Reached) -> Vec<ResultPart<'_>> {
     let tally = &result.tally;
     let part = |period: Period, column: Option<Period>| {
         let day = result.as_of.as_ref().map(|as_of| as_of.value);
         let as_of = day.filter(|day| period.first_day() <= Some(*day) && Some(*day) < period.last_day());
-        Part { period, as_of, counted: Counted { tally, column } }
+        ResultPart { period, as_of, counted: Counted { tally, column } }
     };
     let columns = tally.column_list();
     if columns.is_empty() {
@@ -286,7 +289,7 @@ struct Taken(BTreeSet<u32>);
 
 impl Taken {
     /// Takes quarters of which none is taken yet, from the first to the last; whether that is so.
-    fn take(&mut self, (from, to): (u32, u32)) -> bool {
+    fn take(&mut self, from: u32, to: u32) -> bool {
         if from > to {
             return true;
         }
