@@ -68,7 +68,7 @@ fn printed_name(catalogue: &Catalogue, change: &DataChange) -> String {
     match change.file().strip_suffix(".yaml").filter(|_| !is_plans).map(str::parse::<DocumentId>) {
         None => own,
         Some(Ok(document)) => format!("{}: {own}", document_name(catalogue, &document)),
-        Some(Err(_)) => format!("{}: {own}", file_name(change.file())),
+        Some(Err(())) => format!("{}: {own}", file_name(change.file())),
     }
 }
 
@@ -83,10 +83,8 @@ fn tally_name(catalogue: &Catalogue, change: &DataChange, part: TallyPath<'_>) -
     let is_of_several = matches!(change, DataChange::Value(ValueChange { is_of_several: true, .. }));
     let rest: Vec<&str> = part.rest.iter().map(String::as_str).collect();
     let (kind, period) = match rest[..] {
-        [] => ("share", ""),
-        ["periods", period] => ("share", period),
         [key @ ("total" | "target" | "note" | "period" | "measure" | "as_of" | "id")] => (key, ""),
-        [period] => ("share", period),
+        ["periods", period] | [period] => ("share", period),
         _ => ("share", ""),
     };
     let period = period.parse().map_or_else(|()| period.to_owned(), |period| short_period(catalogue, period));

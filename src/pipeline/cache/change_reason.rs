@@ -90,7 +90,7 @@ pub(crate) fn data_changes(
     now: &Values,
 ) -> Vec<DataChange> {
     let mut changes = Vec::new();
-    let named = [&then.values, now].map(|values| values.get(QUOTAS_FILE));
+    let quotas = [&then.values, now].map(|values| values.get(QUOTAS_FILE));
     let names = then.inputs.keys().chain(inputs.keys().filter(|name| !then.inputs.contains_key(*name)));
     for input in names.filter(|input| concerns(document, input)) {
         if then.inputs.get(input) == inputs.get(input) {
@@ -100,7 +100,7 @@ pub(crate) fn data_changes(
         let (before, after) = (then.values.get(input).unwrap_or(&none), now.get(input).unwrap_or(&none));
         let mut of_values = differences(input, [before, after], document);
         for change in &mut of_values {
-            call(change, [before, after], named);
+            call(change, [before, after], quotas);
         }
         if of_values.is_empty() && before == after {
             changes.push(DataChange::File { file: input.clone() });
