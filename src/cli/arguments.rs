@@ -1,6 +1,7 @@
 //! Arguments as typed, and the help in both languages.
 
 use std::ffi::OsString;
+use std::fmt;
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 use std::thread::available_parallelism;
@@ -11,7 +12,7 @@ use clap::{ArgAction, Args, ColorChoice, CommandFactory, FromArgMatches, Parser,
 use jiff::civil::Date;
 
 use crate::archive::RequestedNumber;
-use crate::data::{FileKind, Version, stored_path};
+use crate::data::{FileKind, Version, day_in_order, stored_path};
 use crate::diag::Arguments;
 use crate::pipeline::{Format, Shard};
 use crate::report::{Catalogue, Language};
@@ -67,12 +68,13 @@ fn stored_paths() -> impl TypedValueParser<Value = PathBuf> {
 }
 
 #[derive(Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
 pub(super) struct BuildArguments {
     #[arg(value_name = "PATH", default_value = DATA, value_parser = stored_paths())]
     pub(super) paths: Vec<PathBuf>,
     #[arg(short, long, value_name = "DIR", default_value = OUTPUT, value_parser = stored_paths())]
     pub(super) output: PathBuf,
-    #[arg(short, long, value_name = "N")]
+    #[arg(short, long, value_name = "N", value_parser = jobs)]
     pub(super) jobs: Option<NonZeroUsize>,
     #[arg(long, value_enum, value_name = "FORMAT", default_value_t = Format::Pdf)]
     pub(super) format: Format,
@@ -82,6 +84,8 @@ pub(super) struct BuildArguments {
     pub(super) dry_run: bool,
     #[arg(long)]
     pub(super) fail_fast: bool,
+    #[arg(long)]
+    pub(super) all: bool,
     #[arg(long, value_name = "I/N")]
     pub(super) shard: Option<Shard>,
 }
@@ -92,7 +96,7 @@ pub(super) struct WatchArguments {
     pub(super) paths: Vec<PathBuf>,
     #[arg(short, long, value_name = "DIR", default_value = OUTPUT, value_parser = stored_paths())]
     pub(super) output: PathBuf,
-    #[arg(short, long, value_name = "N")]
+    #[arg(short, long, value_name = "N", value_parser = jobs)]
     pub(super) jobs: Option<NonZeroUsize>,
     #[arg(long, value_enum, value_name = "FORMAT", default_value_t = Format::Pdf)]
     pub(super) format: Format,
@@ -116,12 +120,14 @@ pub(super) struct CheckArguments {
     #[arg(long)]
     pub(super) accepted: bool,
     #[arg(long)]
+    pub(super) all: bool,
+    #[arg(long)]
     pub(super) fix: bool,
     #[arg(long, requires = "fix")]
     pub(super) yes: bool,
     #[arg(long, requires = "fix")]
     pub(super) spelling: bool,
-    #[arg(short, long, value_name = "N")]
+    #[arg(short, long, value_name = "N", value_parser = jobs)]
     pub(super) jobs: Option<NonZeroUsize>,
 }
 
@@ -156,6 +162,8 @@ pub(super) struct NewArguments {
     pub(super) folder: PathBuf,
     #[arg(long, value_name = "PLAN", value_parser = stored_paths())]
     pub(super) from: Option<PathBuf>,
+    #[arg(long, conflicts_with = "from")]
+    pub(super) full: bool,
 }
 
 #[derive(Args)]
@@ -194,16 +202,33 @@ pub(super) struct ListArguments {
     pub(super) paths: Vec<PathBuf>,
 }
 
-fn number_wish(written: &str) -> Result<RequestedNumber, String> {
-    match written.parse() {
-        _ if written == "next" => Ok(RequestedNumber::Next),
-        Ok(number @ 1..) => Ok(RequestedNumber::Given(number)),
-        _ => Err("85 | next".to_owned()),
+/// A value that an argument takes, in place of one that it does not: what the person meant, or an example.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Instead(pub(super) String);
+
+impl fmt::Display for Instead {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
     }
 }
 
-fn day(written: &str) -> Result<Date, String> {
-    written.parse().map_err(|_| "2026-06-12".to_owned())
+impl std::error::Error for Instead {}
+
+fn number_wish(written: &str) -> Result<RequestedNumber, Instead> {
+    match written.parse() {
+        _ if written == "next" => Ok(RequestedNumber::Next),
+        Ok(number @ 1..) => Ok(RequestedNumber::Given(number)),
+        _ => Err(Instead("85 | next".to_owned())),
+    }
+}
+
+fn day(written: &str) -> Result<Date, Instead> {
+    let example = || Instead(day_in_order(written).unwrap_or_else(|| "2026-06-12".to_owned()));
+    written.parse().map_err(|_| example())
+}
+
+fn jobs(written: &str) -> Result<NonZeroUsize, Instead> {
+    written.parse().map_err(|_| Instead("1, 2, 4".to_owned()))
 }
 
 #[derive(Args)]
@@ -411,7 +436,7 @@ mod tests {
         assert_eq!(number_wish("85"), Ok(RequestedNumber::Given(85)));
         assert_eq!(number_wish("next"), Ok(RequestedNumber::Next));
         for wrong in ["0", "-1", "", "85a", "Next", "4294967296"] {
-            assert_eq!(number_wish(wrong), Err("85 | next".to_owned()), "{wrong}");
+            assert_eq!(number_wish(wrong), Err(Instead("85 | next".to_owned())), "{wrong}");
         }
     }
 

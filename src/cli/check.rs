@@ -13,8 +13,9 @@ pub(super) fn run(arguments: &CheckArguments, console: &mut Console) -> u8 {
     }
     let failed = if arguments.fix { fix(arguments, console) } else { Findings::default() };
     let mut totals = Totals::default();
+    console.group_findings(arguments.all);
     let findings = check(&options(arguments), |outcome| {
-        console.findings(&outcome.findings);
+        console.plan_findings(&outcome.plan, &outcome.findings);
         totals.count_plan(&outcome);
         totals.count(&outcome.findings);
     });
@@ -22,6 +23,7 @@ pub(super) fn run(arguments: &CheckArguments, console: &mut Console) -> u8 {
         console.findings(findings);
         totals.count(findings);
     }
+    console.end_groups();
     totals.print("summary-checked", console)
 }
 

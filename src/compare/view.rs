@@ -117,7 +117,12 @@ impl ComparisonView {
     pub fn new(comparison: &Comparison, extent: Extent, rule: &Unbroken) -> Self {
         let changed = comparison.documents.iter().filter(|document| document.is_changed());
         Self {
-            groups: comparison.groups.iter().map(|one| group(one, rule)).collect(),
+            groups: comparison
+                .groups
+                .iter()
+                .filter(|one| one.is_shown())
+                .map(|one| group(one, rule))
+                .collect(),
             documents: changed.map(|one| document(one, extent, rule)).collect(),
         }
     }

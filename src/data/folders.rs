@@ -203,7 +203,8 @@ fn plans_below(path: &Path, root: Root, findings: &mut Findings) -> Vec<(Root, V
         findings.push(finding.with("reason", Refusal::TooMany.id()));
     }
     if !search.has_met_plan {
-        findings.push(Finding::at(Code::NoPlan, &Place::file(shown(path))));
+        let finding = Finding::at(Code::NoPlan, &Place::file(shown(path)));
+        findings.push(finding.with("kind", "none").with("known", ""));
     }
     search.found
 }

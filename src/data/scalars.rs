@@ -6,6 +6,7 @@ use serde_json::json;
 use super::decode::{Context, Decode, OneOrMany, parsed, scalar};
 use super::record::Layered;
 use super::schema::{one_of, pattern, plain_schema, text};
+use super::slips::day_in_order;
 use super::yaml::{Node, Value};
 use crate::diag::{Code, Finding, Findings, Severity};
 use crate::model::{
@@ -245,6 +246,7 @@ impl Decode for Id {
         let id = written.parse().ok();
         if id.is_none() {
             let finding = Finding::at(Code::IdUnusable, &context.place(node)).with("id", written);
+            let finding = finding.with("nearest", "");
             context.findings.push(finding);
         }
         id
@@ -283,7 +285,14 @@ impl Decode for DocumentDate {
     fn decode(node: &Node, context: &mut Context<'_>) -> Option<Self> {
         let written = scalar(node, context)?;
         let Some(parts) = date_parts(written) else {
-            context.invalid(node, written, "date");
+            let place = context.place(node);
+            let mended = day_in_order(written).unwrap_or_default();
+            let finding = Finding::at(Code::InvalidValue, &place).with("expected", "date");
+            let finding = finding.with("got", written).with("mended", mended.as_str());
+            context.findings.push(match mended.as_str() {
+                "" => finding,
+                _ => finding.with_fix(&place, written, mended.as_str()),
+            });
             return None;
         };
         let date = match parts {

@@ -22,7 +22,7 @@ pub use file_name::{is_device, is_portable, same_name_key, unseen};
 pub use label::letter;
 pub use legacy::{Legacy, LegacyText, legacy};
 pub use letters::is_letter;
-pub use normal::{BYTE_ORDER_MARK, fold, is_nfc, nfc, unprintable, without_byte_order_mark};
+pub use normal::{BYTE_ORDER_MARK, fold, is_called, is_nfc, nfc, unprintable, without_byte_order_mark};
 pub use number::{in_words, padded, rate, roman, thousands};
 pub use phrases::Phrases;
 pub use scan::{Kind, Scan, Token};

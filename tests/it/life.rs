@@ -83,7 +83,7 @@ fn what_is_issued_stays_whatever_the_data_say_later() {
     let project = project.replace(QUOTAS, "2026-Q4: 10}", "2026-Q4: 11}");
     let run = done(&project, &["build"]);
     assert!(
-        run.stderr.contains("[issued-changed]") && run.stderr.contains("quotas.thon-2.2026-Q4 1 → 2"),
+        run.stderr.contains("[issued-changed]") && run.stderr.contains("quota for 2026-Q4 of Thôn 2: 1 → 2"),
         "{run:#?}"
     );
     let kept = project.bytes(&format!("{PLAN}/issued/1/ke-hoach.pdf"));

@@ -94,11 +94,11 @@ pub(crate) fn failure(document: &RenderedDocument<'_>, findings: &Findings) -> O
 }
 
 /// Compares two versions of a plan, and writes the comparison as a PDF at a path; what changed, and the number of
-/// pages.
+/// pages. Where no extent is given, the settings' is taken.
 pub fn compare_into_pdf(
     options: &CompareOptions,
     path: &Path,
-    extent: Extent,
+    extent: Option<Extent>,
     findings: &mut Findings,
 ) -> Option<(Compared, Option<usize>)> {
     let target = target(&options.plan, findings)?;
@@ -112,7 +112,10 @@ pub fn compare_into_pdf(
         from: compared.from.clone(),
         to: compared.to.clone(),
         comparison: &compared.comparison,
-        extent,
+        extent: extent.unwrap_or(match engine.settings.comparison {
+            Extent::All => Extent::All,
+            Extent::Changed | Extent::Nothing => Extent::Changed,
+        }),
     };
     let renderer = DocumentRenderer { plan: &to.plan, engine: &engine, format: Format::Pdf };
     let document = shown.render(renderer, findings);

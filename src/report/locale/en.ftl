@@ -11,6 +11,7 @@ help-label = help
 
 file-unreadable = cannot read the file or folder: { $reason ->
         [not-found] it is not there
+        [not-a-folder] a file stands where the path needs a folder
         [denied] permission denied
         [folder] it is a folder
         [loop] links lead in a circle
@@ -66,8 +67,14 @@ picture-unusable = this picture cannot be printed: { $reason ->
         [transparent] save it anew as PNG with a white background, or choose another standard (a-2b)
        *[other] save it anew as PNG with a transparent background
     }
-no-plan = no plan here
-    .help = a plan is a folder with a plan.yaml; `kehoach new DIR` writes a starter
+no-plan = { $kind ->
+        [several] this is a folder of plans, and the command takes one plan
+       *[none] no plan here
+    }
+    .help = { $kind ->
+        [several] name one of them: { $known }
+       *[none] a plan is a folder with a plan.yaml; `kehoach new DIR` writes a starter
+    }
 plan-id-twice = two plans are called `{ $id }`
     .help = rename one of the two folders
     .first = the other one is here
@@ -106,7 +113,7 @@ file-unwritable = cannot write the file: { $reason ->
         [numbers] a folder in it has the highest number that a set can have
         [in-use] the file is open in another program; close it there
         [not-a-folder] a file stands where a folder is needed
-        [not-found] its folder was removed while the command ran
+        [not-found] its folder is not there and cannot be made, or was just removed
        *[other] { $reason }
     }
     .help = { $reason ->
@@ -114,7 +121,10 @@ file-unwritable = cannot write the file: { $reason ->
         [issued] what was issued never changes: work in the plan's own folder, above `issued`, and write elsewhere
         [name] choose a name without < > : " | ? * \, invisible characters, a dot or a space at the end, and not one of Windows' own (con, nul, com1 …)
         [taken] nothing was changed; choose another name, or move what is there away
-       *[other] the old file is still there; mend the cause and run again, or choose another folder with -o
+       *[other] { $option ->
+            [output] the old file is still there; mend the cause and run again, or choose another folder with -o
+           *[none] remove the cause and run the command again; nothing was written there
+        }
     }
 linked-file = this is a link to another place, and nothing is written through a link
     .help = put the file or folder itself in the place of the link, then run again
@@ -161,7 +171,7 @@ issued-changed = the data of an issued document (`{ $document }`, set { $set }) 
     }
     .help = what is printed is still what was issued; to change it run `kehoach revise`, else put the data back
 already-issued = this document is issued, and kept in { $folder }
-    .help = to amend or replace it, run `kehoach revise` first
+    .help = to amend or replace it, run `kehoach revise { $path }` first; what was issued keeps its number and date
 not-issued = { $state ->
         [draft] this document is a draft
         [unrevised] the files are as they were issued: there is nothing to take back
@@ -249,7 +259,11 @@ folder-not-empty = there are files in this folder
 
 ## YAML
 
-yaml-syntax = broken YAML: { $kind ->
+yaml-syntax = invalid YAML: { $kind ->
+        [space] a space is missing after the colon
+        [comma] the comma makes two members of `{ $meant }`
+        [decimal] the comma makes two members of `{ $meant }`
+        [after-bracket] the text begins with a bracket and goes on after it
         [colon] `: ` inside a value without quotes
         [sign] the value begins with a sign that YAML keeps for itself
         [control] a character that cannot stand in a YAML file
@@ -273,6 +287,10 @@ yaml-syntax = broken YAML: { $kind ->
        *[other] it cannot be read on from here ({ $detail })
     }
     .help = { $kind ->
+        [space] write `{ $meant }`
+        [comma] put the whole of `{ $meant }` in quotes if the comma is text
+        [decimal] a count is a whole number such as 0, 1, 12; members need a key each
+        [after-bracket] put the whole text in quotes
         [colon] put the whole value in quotes, or write it after `>-` on the next line
         [sign] put the value in quotes
         [control] remove it
@@ -328,15 +346,19 @@ wrong-type = expected { $expected ->
         [look] a value
        *[scalar] a text or number
     }, got { $got ->
+        [dash] two dashes `- - `
         [nothing] nothing
         [list] a list
         [map] keys and values
        *[scalar] a text or number
     }
-    .help = { $expected ->
+    .help = { $got ->
+        [dash] remove one `- `; a text that begins with a dash goes in quotes
+       *[other] { $expected ->
         [list] write each member on a line of its own that begins with `- `
         [map] write `key: value`, each key on an indented line of its own
        *[scalar] a text that holds `: ` or begins with a sign goes in quotes
+    }
     }
 invalid-value = { $expected ->
         [period] `{ $got }` is no period
@@ -359,15 +381,18 @@ invalid-value = { $expected ->
         [holding] `{ $got }` is held by organisations and the others in the table by units, or the other way round
         [document-type] this file is no `{ $got }`
         [no-model] the model `{ $got }` has no effect here
-       *[word] `{ $got }` means nothing here
+       *[word] `{ $got }` is none of the values of this key
     }
     .help = { $expected ->
         [period] write `2026`, `2026-Q2`, `2026-H1`, `2023-2025` or `each-year`
         [amount] write `25`, `9 - 11` or `at least 25`
-        [count] write a whole number without a sign, below a billion
-        [number] write a whole number without a sign
+        [count] write a whole number such as 0, 1, 12, below a billion
+        [number] write a whole number such as 0, 1, 12
         [cited-number] write `24`, `24a`, or with its year `30/2020`
-        [date] write year-month-day: `2026-06-12`; a draft may have `2026-06` or `2026`
+        [date] { $mended ->
+            [empty] write year-month-day: `2026-06-12`; a draft may have `2026-06` or `2026`
+           *[other] write `{ $mended }`
+        }
         [day] write the whole date, year-month-day: `2026-06-12`
         [flag] write `true` or `false`
         [name] use small letters a–z, digits and `_`, a letter first
@@ -393,7 +418,10 @@ id-twice = the id `{ $id }` is taken
     .help = units, organisations and quotas each have an id of their own, without regard to case
     .first = first written here
 id-unusable = `{ $id }` cannot be an id
-    .help = use letters a–z, digits and hyphens, like `dien-yen`; an id never changes
+    .help = { $nearest ->
+        [empty] use letters a–z, digits and hyphens, like `dien-yen`; an id never changes
+       *[other] did you mean `{ $nearest }`? this is the place of a unit's id, not of its name
+    }
 unknown-id = there is no `{ $id }`
     .help = { $kind ->
         [period] { $nearest ->
@@ -432,13 +460,18 @@ unprintable = { $character } cannot be printed{ $count ->
 
 expression-syntax = cannot read the expression: { $kind ->
         [unclosed] it is opened and not closed
+        [brace] one of its two closing braces is missing
         [incomplete] a part of it is missing
         [unexpected] here stands something that does not fit
         [nested] it is nested too deeply
         [long] it is too long
        *[other] { $detail }
     }
-    .help = an expression is `{"{{"} name.name | filter {"}}"}`; to print two braces write `{"{{"} "{"{{"}" {"}}"}`
+    .help = { $kind ->
+        [brace] add a `{"}"}`
+        [unclosed] write {"`}}`"} at the end of the expression
+       *[other] an expression is `{"{{"} name.name | filter {"}}"}`; to print two braces write `{"{{"} "{"{{"}" {"}}"}`
+    }
 unknown-name = the data have no `{ $name }`
     .help = { $nearest ->
         [empty] { $known ->
@@ -460,6 +493,7 @@ expression-failed = cannot work out `{ $expression }`: { $detail ->
         [ids] a list of ids is needed, as in `names(["thon-1", "thon-2"])`
         [method] a filter is written after `|`, as in `plan.place | upper`
         [decimal] the result is not a whole number
+        [nothing] there is no result where the condition is not true
         [not-text] the result is neither text nor a whole number
         [too-long] the result is too long
         [unprintable] the result holds a character that cannot be printed
@@ -469,7 +503,10 @@ expression-failed = cannot work out `{ $expression }`: { $detail ->
         [year] a year has no thousands to set off: leave out `| thousands`
        *[other] { $detail }
     }
-    .help = check the value and the filter
+    .help = { $detail ->
+        [nothing] add an `else "…"`, as in `"a" if x else ""`
+       *[other] check the value and the filter
+    }
 
 ## Figures
 
@@ -904,11 +941,12 @@ reason-program = the program was updated
 reason-settings = the settings changed
 reason-templates = the templates changed
 reason-fonts = the fonts changed
-reason-value = { $name } { $before } → { $after }
-reason-text = { $file }: { $path } changed
+reason-value = { $name }: { $before } → { $after }
+reason-text = { $name } changed
 reason-file = { $file } changed
 reason-nothing = (nothing)
 reason-more = and { $count } more
+found-again = [{ $code }] the same was found at { $count } more places of other plans: { $places } (--all shows them all)
 summary = { $plans ->
         [one] 1 plan
        *[other] { $plans } plans
@@ -1012,6 +1050,41 @@ verified-whose = {" "}(plan { $plan }, { $state ->
 
 ## What changed
 
+change-tally = { $kind ->
+        [target] target
+        [total] { $list ->
+            [quotas] total of the quota
+           *[results] total of the results
+        }
+        [note] note
+        [period] period
+        [measure] measure
+        [as_of] day of the figures
+       *[share] { $list ->
+            [quotas] quota
+           *[results] result
+        }
+    }{ $tally ->
+        [empty] {""}
+       *[other] {" "}`{ $tally }`
+    }{ $period ->
+        [empty] {""}
+       *[other] {" "}for { $period }
+    }{ $holder ->
+        [empty] {""}
+       *[other] {" "}of { $holder }
+    }
+change-section = section { $names }
+change-part = part { $names }
+change-preamble = legal bases, preamble
+change-annex = annex { $names }
+change-holder = { $key ->
+        [name] name
+        [note] note
+        [kind] kind
+        [group] group
+       *[other] figures
+    } of { $holder }
 diff-title = { $plan }: { $from } → { $to }
 version-working = working copy
 version-issued = issued set { $number }
@@ -1198,12 +1271,14 @@ cli-build-output = The folder that everything is written below
 cli-build-jobs = How many plans, or documents of one, are made at once (default: the machine's cores)
 cli-build-format = What is written: pdf, png, svg, or typ (Typst sources)
 cli-build-force = Make everything anew, and write over files that were changed after they were made
+cli-build-all = Show all findings, those too that many plans have alike
 cli-build-dry_run = Only tell what is stale, and why; the exit status is then 1
 cli-build-fail_fast = Begin no other plan after one with an error
 cli-check = Find everything that is wrong, and write nothing
 cli-check-paths = A plan's folder, or a folder that holds plans
 cli-check-layout = Look through the finished pages too
 cli-check-accepted = Show accepted findings too
+cli-check-all = Show all findings, those too that many plans have alike
 cli-check-fix = Mend what is safe to mend, after showing it
 cli-check-yes = Mend without asking
 cli-check-spelling = Mend the place of tone marks (`uỷ`, `ủy`) too, in prose alone, as most of the document has it
@@ -1227,6 +1302,7 @@ cli-watch-jobs = How many plans, or documents of one, are made at once (default:
 cli-watch-format = What is written: pdf, png, svg, or typ (Typst sources)
 cli-new = Write a commented starter plan that builds as it stands
 cli-new-folder = The new plan's folder
+cli-new-full = Write a notice and a report too
 cli-new-from = This year's plan, to begin next year's from it
 cli-issue = Issue a document: give it number and date, and keep it as it is
 cli-issue-path = A plan's folder, or one of its documents: data/my-plan, data/my-plan/notice, data/my-plan/reports/2026-Q2
@@ -1266,9 +1342,15 @@ usage-unknown-command = there is no command `{ $argument }`{ $known ->
     }
 usage-missing-command = a command is missing
 usage-missing-argument = { $argument } is missing
-usage-invalid-value = the value `{ $value }` of { $argument } cannot be used{ $known ->
+usage-invalid-value = { $value ->
+        [empty] the value of { $argument } is missing
+       *[other] the value `{ $value }` of { $argument } cannot be used
+    }{ $known ->
         [empty] {""}
-       *[other] ; known values: { $known }
+       *[other] ; write { $known }
     }
 usage-other = wrong usage: { $detail }
-usage-help = `kehoach --help` prints help
+usage-help = { $command ->
+        [empty] `kehoach --help` prints help
+       *[other] `kehoach { $command } --help` prints the help of this command
+    }
