@@ -35,7 +35,16 @@ pub(in crate::content) fn misuses(source: &str, syntax: &SyntaxConfig) -> Vec<Mi
     for expression in printed(&template) {
         look_through(expression, &mut found);
     }
+    for misuse in &mut found {
+        misuse.range.start += open_brackets(&source[misuse.range.clone()]);
+    }
     found
+}
+
+/// How many bytes of brackets are before a part of an expression that close behind it.
+fn open_brackets(part: &str) -> usize {
+    let open = part.matches('(').count().saturating_sub(part.matches(')').count());
+    part.bytes().take(open).take_while(|byte| *byte == b'(').count()
 }
 
 fn look_through(expression: &Expr<'_>, found: &mut Vec<Misuse>) {
@@ -67,6 +76,13 @@ fn misprint(expression: &Expr<'_>) -> Option<&'static str> {
         Expr::BinOp(operation) => match operation.op {
             BinOpKind::Div => Some("decimal"),
             BinOpKind::Concat => None,
+            BinOpKind::Eq
+            | BinOpKind::Ne
+            | BinOpKind::Lt
+            | BinOpKind::Lte
+            | BinOpKind::Gt
+            | BinOpKind::Gte
+            | BinOpKind::In => NOT_TEXT,
             _ => misprint(&operation.left).or_else(|| misprint(&operation.right)),
         },
         Expr::IfExpr(choice) => {
