@@ -251,6 +251,22 @@ impl Findings {
         self.0.retain(|finding| finding.code != code);
     }
 
+    /// Gives the findings of a code another value of one argument, worked out from that of another, where there is one.
+    pub(crate) fn mend_argument(
+        &mut self,
+        code: Code,
+        from: &'static str,
+        to: &'static str,
+        value: impl Fn(&str) -> Option<String>,
+    ) {
+        for finding in self.0.iter_mut().filter(|finding| finding.code == code) {
+            let Some(Argument::Text(written)) = finding.arguments.get(from) else { continue };
+            if let Some(value) = value(written) {
+                finding.arguments.insert(to, Argument::Text(value));
+            }
+        }
+    }
+
     /// Removes the findings that match, and returns them.
     pub fn split_off(&mut self, is_asked_for: impl Fn(&Finding) -> bool) -> Vec<Finding> {
         let (taken, kept) = std::mem::take(&mut self.0).into_iter().partition(is_asked_for);

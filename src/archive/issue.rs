@@ -110,6 +110,7 @@ impl<'a> Draft<'a> {
         if let Some(set) = plan.standing_set(&target.document()) {
             let place = document.set.as_ref().map_or(&document.header.places.date, |set| &set.place);
             let finding = Finding::at(Code::AlreadyIssued, place).with("set", u64::from(set.set));
+            let finding = finding.with("path", shown(path.parent().unwrap_or(&path)));
             findings.push(finding.with("folder", shown(&set.folder)));
             return None;
         }
@@ -307,7 +308,7 @@ impl<'a> Draft<'a> {
         };
         let number = match wish {
             RequestedNumber::Given(number) => number,
-            RequestedNumber::Next => register.next(&entry),
+            RequestedNumber::Next => register.next(&entry).max(self.number_after_replaced(&entry)),
         };
         let entry = Registered { number, ..entry };
         self.check_free(register, &entry, findings)?;
@@ -346,6 +347,19 @@ impl<'a> Draft<'a> {
         let finding = finding.with("reference", reference(entry.number, &entry.symbol));
         findings.push(finding.with("next", u64::from(register.next(entry))).related("first", &taken));
         None
+    }
+
+    /// The number after that of the document that this one replaces, where both are of one series: it was given by hand,
+    /// and the register may not have it. 1 where there is none.
+    fn number_after_replaced(&self, entry: &Registered) -> u32 {
+        let replaced = self.document.replaces.as_ref().and_then(|replaced| {
+            let symbol =
+                replaced.symbol.as_ref().filter(|symbol| text::fold(symbol) == text::fold(&entry.symbol))?;
+            let term = term(symbol, DocumentDate::Day(replaced.date?))?;
+            let is_of_term = u32::try_from(term).is_ok_and(|term| term == entry.term);
+            replaced.number?.plain().filter(|_| is_of_term)
+        });
+        replaced.map_or(1, |number| number + 1)
     }
 
     /// Reports a number that is not dated as its neighbours in the register are. `None` where that is an error by the

@@ -11,7 +11,7 @@ use crate::data::{
 use crate::diag::Findings;
 use crate::disk::LockClient;
 use crate::edits::project_guard::Lock;
-use crate::model::{CitedNumber, State};
+use crate::model::{CitedNumber, Document, Plan, State};
 use crate::pipeline::engine::Engine;
 use crate::records::{SET_FILE, SetHead, SetSummary};
 use crate::source::Place;
@@ -20,6 +20,8 @@ use crate::text;
 /// A document of a project.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Listed {
+    /// The body whose numbers it belongs to, as in the header of its documents and in the register.
+    pub series: String,
     /// Who issues it, as it is cited.
     pub issuer: String,
     /// Its kind: `Kế hoạch`; empty where only its number is known.
@@ -78,22 +80,26 @@ pub fn list(paths: &[PathBuf], locks: &LockClient, findings: &mut Findings) -> V
         let root = project.settings_file.parent().unwrap_or(Path::new("")).to_path_buf();
         let engine = Engine::open(&project, 1, findings);
         let mut heads = Vec::new();
+        let mut series = Vec::new();
         for folder in &project.plans {
             finish(folder, locks, findings);
-            heads.extend(issued_sets(folder).into_iter().filter_map(|set| head(folder, set, findings)));
+            // `check` reports the errors in it.
+            let plan = load_plan(folder, &mut Findings::default());
+            let sets = issued_sets(folder).into_iter();
+            heads.extend(sets.filter_map(|set| head(folder, set, findings)));
+            series.resize(heads.len(), plan.document.header.issuer.name.written().to_owned());
+            listed.extend(working(&plan, &project, engine.as_ref()));
         }
         let register = Register::read(&root, findings);
         for head in &mut heads {
             note_number(head, register.as_ref());
         }
-        listed.extend(heads.iter().map(|head| listed_set(head, &heads)));
-        for folder in &project.plans {
-            listed.extend(working(folder, &project, engine.as_ref()));
-        }
+        let sets = heads.iter().zip(series);
+        listed.extend(sets.map(|(head, series)| Listed { series, ..listed_set(head, &heads) }));
         listed.extend(register.iter().flat_map(|register| unkept(register, &heads, &project)));
     }
     listed.sort_by(|one, other| {
-        let key = |listed: &Listed| (text::fold(&listed.issuer), listed.symbol.clone(), listed.date.clone());
+        let key = |listed: &Listed| (text::fold(&listed.series), listed.symbol.clone(), listed.date.clone());
         key(one).cmp(&key(other)).then(one.number.cmp(&other.number)).then(one.set.cmp(&other.set))
     });
     listed
@@ -142,6 +148,7 @@ fn listed_set(head: &SetHead, all: &[SetHead]) -> Listed {
         |other: &&SetHead| other.plan == head.plan && other.document == head.document && other.set > head.set;
     let successor = all.iter().find(follows).or_else(|| all.iter().find(cites));
     Listed {
+        series: String::new(),
         issuer: head.issuer.clone(),
         kind: head.r#type.clone(),
         number: head.number,
@@ -164,19 +171,22 @@ fn reference(head: &SetHead) -> String {
 }
 
 /// The documents of a working copy that are not issued as a set.
-fn working(folder: &PlanFolder, project: &Project, engine: Option<&Engine>) -> Vec<Listed> {
-    // `check` reports the errors in them.
-    let plan = load_plan(folder, &mut Findings::default());
-    let documents = plan.issued_documents().filter(|document| plan.standing_set(&document.id).is_none());
+fn working(plan: &Plan, project: &Project, engine: Option<&Engine>) -> Vec<Listed> {
+    // A set that is named and is not there, or is another plan's, is a finding.
+    let names_set = |document: &Document| document.state == State::Issued && document.set.is_some();
+    let documents = plan
+        .issued_documents()
+        .filter(|document| plan.standing_set(&document.id).is_none() && !names_set(document));
     let listed = documents.map(|written| {
         let (id, kind) = (&written.id, written.kind().name());
-        let describe = |engine: &Engine| engine.renderer.described(&plan, &project.settings, id);
+        let describe = |engine: &Engine| engine.renderer.described(plan, &project.settings, id);
         let described = engine.and_then(describe);
         let Described { title, issuer } = described.unwrap_or_else(|| Described {
             title: kind.to_owned(),
             issuer: written.header.issuer.cited.written().to_owned(),
         });
         Listed {
+            series: written.header.issuer.name.written().to_owned(),
             issuer,
             kind: kind.to_owned(),
             number: written.header.number,
@@ -207,6 +217,7 @@ fn unkept(register: &Register, heads: &[SetHead], project: &Project) -> Vec<List
     let entries =
         entries.filter(|entry| entry.of.as_ref().is_none_or(|of| !is_kept(of) && is_asked_for(&of.0)));
     let listed = entries.map(|entry| Listed {
+        series: entry.issuer.clone(),
         issuer: entry.issuer.clone(),
         kind: String::new(),
         number: Some(entry.number),

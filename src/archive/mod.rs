@@ -7,6 +7,7 @@
 
 mod affected;
 mod agreement;
+mod cancel;
 mod issue;
 mod issued_keys;
 mod kept_project;
@@ -23,6 +24,7 @@ mod verify_sets;
 
 pub use affected::AffectedDocument;
 pub use agreement::{Damage, Difference};
+pub use cancel::{Cancellation, RestoredFile, cancellation};
 pub use issue::{Issue, IssueOptions, RequestedNumber, issue};
 pub use list::{Listed, ListedState, list};
 pub use next_year::{NextYear, next_year};

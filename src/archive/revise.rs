@@ -75,7 +75,8 @@ fn issued<'o>(session: &'o Session, document: &Document, findings: &mut Findings
     set
 }
 
-fn revised(
+/// The text of a document that is made a draft again.
+pub(super) fn revised(
     source: &Arc<Source>,
     document: &Document,
     set: &IssuedSet,
@@ -83,7 +84,7 @@ fn revised(
 ) -> Result<String, Unchangeable> {
     let says_so = document.texts().iter().any(|text| text.mentions(&["replaces"]));
     let kind = set.document.kind().name();
-    let sentence = format!("({kind} này thay thế {{{{ replaces | cite }}}}).");
+    let sentence = format!("{kind} này thay thế {{{{ replaces | cite }}}}.");
     let mut editor = changed(source, document, set, into)?;
     // Where the text is a model's, the check that misses the sentence says so.
     if says_so || !editor.has("body") {
@@ -122,5 +123,14 @@ fn replaced(document: &Document, set: &IssuedSet) -> String {
     let number = number.or(document.header.number.map(|number| number.to_string()));
     let number = number.map(|number| format!(", number: {}", number.trim_start_matches('0')));
     let symbol = &document.header.symbol;
-    format!("{{type: {kind}{}, symbol: {symbol}, date: {}}}", number.unwrap_or_default(), set.date)
+    let issuer = set.citation.issuer.as_deref().map(|issuer| format!(", issuer: {}", in_a_map(issuer)));
+    let (number, issuer) = (number.unwrap_or_default(), issuer.unwrap_or_default());
+    format!("{{type: {kind}{number}, symbol: {symbol}, date: {}{issuer}}}", set.date)
+}
+
+/// A text as a value of a map in braces: in quotes, if it holds more than words.
+fn in_a_map(text: &str) -> String {
+    let is_plain = text.starts_with(char::is_alphabetic)
+        && text.chars().all(|character| character.is_alphanumeric() || " -.".contains(character));
+    if is_plain { text.to_owned() } else { format!("'{}'", text.replace('\'', "''")) }
 }

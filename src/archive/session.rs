@@ -30,6 +30,17 @@ impl Session {
         Self::load(target, Some(lock), findings)
     }
 
+    /// Opens what a path names to put back what was issued, whatever its data say now.
+    pub(crate) fn for_restoring(path: &Path, locks: &LockClient, findings: &mut Findings) -> Option<Self> {
+        let target = target(path, findings)?;
+        refuse_unwritable(&target, findings)?;
+        let lock = Lock::acquire(&target.folder.root, locks, findings)?;
+        pending::finish(&target.folder, findings)?;
+        let plan = load_plan(&target.folder, &mut Findings::default());
+        refuse_links(&target, &plan, findings)?;
+        Some(Self { target, plan, _lock: Some(lock) })
+    }
+
     /// Opens what a path names to say what would be changed. Nothing is written, not even a lock; what a stopped run
     /// left is a finding.
     pub(crate) fn for_preview(path: &Path, findings: &mut Findings) -> Option<Self> {

@@ -6,7 +6,9 @@ use jiff::civil::Date;
 
 use super::agreement::written_at;
 use crate::diag::{Code, Finding, Findings};
-use crate::model::{Citation, Document, DocumentId, Plan, Reached, State, TemplateText};
+use crate::model::{
+    BodyNode, Citation, ColumnContent, Document, DocumentId, Plan, Reached, State, TableData, TemplateText,
+};
 use crate::source::Place;
 use crate::text::{self, name_paths};
 
@@ -117,7 +119,9 @@ fn check_counted(plan: &Plan, result: &Reached, findings: &mut Findings) {
     let open = plan.issued_documents().filter(is_open);
     let earlier: Vec<&Document> = open.filter(|document| is_earlier(document)).collect();
     let is_of_none = plan.issued_documents().all(is_earlier);
-    let telling = earlier.iter().find(|document| names_result(document, &result.id));
+    let tells =
+        |document: &Document| names_result(document, &result.id) || prints_progress(plan, document, result);
+    let telling = earlier.iter().find(|document| tells(document));
     if let Some(document) = telling.or(earlier.first().filter(|_| is_of_none)) {
         let finding = out_of_order(kind, place, day, document);
         findings.push(finding.related("own", &document.header.places.date));
@@ -143,6 +147,28 @@ fn names_result(document: &Document, id: &str) -> bool {
         })
     };
     document.texts().into_iter().filter(|text| text.has_expression()).any(is_named)
+}
+
+/// Whether a table of a document has a column of what was reached of the measure of a result.
+fn prints_progress(plan: &Plan, document: &Document, result: &Reached) -> bool {
+    fn tables<'a>(nodes: &'a [BodyNode], found: &mut Vec<&'a TableData>) {
+        for node in nodes {
+            match node {
+                BodyNode::Section(section) => tables(&section.body, found),
+                BodyNode::Table(table) => found.push(table),
+                BodyNode::Paragraph(_) | BodyNode::Items(_) | BodyNode::Progress(_) | BodyNode::Chart(_) => {}
+            }
+        }
+    }
+    let mut found: Vec<&TableData> = document.annexes.iter().flat_map(|annex| &annex.tables).collect();
+    document.bodies().for_each(|body| tables(body, &mut found));
+    found.into_iter().filter_map(TableData::as_quota).any(|table| {
+        let is_of_measure =
+            |id: &str| plan.quotas.quota(id).is_some_and(|quota| quota.measure == result.measure);
+        let columns = table.columns(&plan.quotas, None);
+        let has_progress = columns.iter().any(|column| matches!(column.content, ColumnContent::Progress(..)));
+        has_progress && table.quota_ids().any(|id| is_of_measure(&id.value))
+    })
 }
 
 fn out_of_order(kind: &'static str, at: &Place, date: Date, document: &Document) -> Finding {

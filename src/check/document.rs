@@ -1,5 +1,6 @@
 //! Checks the abstract of a document, which begins with a small letter, and its annexes, which its text must mention.
 
+use super::citations::names_annex;
 use crate::diag::{Code, Finding, Findings};
 use crate::model::{Document, TemplateText};
 use crate::text;
@@ -28,9 +29,38 @@ fn check_abstract(document: &Document, findings: &mut Findings) {
 fn check_annexes(document: &Document, findings: &mut Findings) {
     let own = document.annexes.iter().find(|annex| annex.attached_to.is_none());
     let Some(title) = own.and_then(|annex| annex.title.first()) else { return };
-    if !document.texts().iter().any(|text| mentions_annex(text)) {
+    let texts = document.texts();
+    if !texts.iter().any(|text| mentions_annex(text)) {
         findings.push(Finding::at(Code::AnnexNotMentioned, title.place()));
+        return;
     }
+    // Where several are named by their numbers, each is. A text that names all at once names each.
+    let count = document.annexes.len();
+    let names = |number: usize| texts.iter().any(|text| names_annex_at(text, number));
+    let is_all = |text: &TemplateText| {
+        let folded = text::fold(text.written());
+        ["cac phu luc", "phu luc kem theo", "bieu kem theo", "kem theo"]
+            .iter()
+            .any(|words| folded.contains(words))
+    };
+    let is_numbered = (1..=count).any(names);
+    if count < 2
+        || !is_numbered
+        || texts.iter().any(|text| is_all(text) && !(1..=count).any(|at| names_annex_at(text, at)))
+    {
+        return;
+    }
+    for (at, annex) in document.annexes.iter().enumerate().filter(|(_, annex)| annex.attached_to.is_none()) {
+        let title = annex.title.first().filter(|_| !names(at + 1));
+        findings.extend_one(title.map(|title| Finding::at(Code::AnnexNotMentioned, title.place())));
+    }
+}
+
+/// Whether a text names an annex by its number, typed or in an expression.
+fn names_annex_at(text: &TemplateText, number: usize) -> bool {
+    let written = text.written();
+    let spelled: String = written.split_whitespace().collect();
+    spelled.contains(&format!("annex({number})")) || names_annex(written, number)
 }
 
 fn mentions_annex(text: &TemplateText) -> bool {

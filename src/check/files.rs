@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::prose::Prose;
+use super::prose::{Prose, ProseZone};
 use crate::diag::{Code, Finding, Findings};
 use crate::model::Plan;
 use crate::source::{Place, Source};
@@ -34,7 +34,7 @@ fn decomposed(source: &Source) -> impl Iterator<Item = Range<usize>> {
 /// word, leaves a bracket open or ends the sentence.
 pub(super) fn check_comment(prose: &Prose<'_>, findings: &mut Findings) {
     let place = prose.text.place();
-    if place.text().starts_with(['"', '\'', '>', '|', '*', '&']) {
+    if prose.context.zone == ProseZone::Inner || place.text().starts_with(['"', '\'', '>', '|', '*', '&']) {
         return;
     }
     let source = place.source().text();

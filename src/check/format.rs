@@ -4,7 +4,7 @@ use super::prose::{Facts, Prose};
 use super::signing;
 use crate::diag::{Code, Finding, Findings};
 use crate::model::{Citation, Document, DocumentKind, TemplateText};
-use crate::text::{self, IssuerKind, Kind, Scan};
+use crate::text::{self, IssuerKind, Scan};
 
 pub(super) fn check(facts: &Facts<'_>, prose: &[Prose<'_>], findings: &mut Findings) {
     let document = facts.document;
@@ -17,9 +17,6 @@ pub(super) fn check(facts: &Facts<'_>, prose: &[Prose<'_>], findings: &mut Findi
     signing::check(facts, findings);
     for one in prose {
         check_end_marks(one, findings);
-        if facts.issuer == IssuerKind::Party {
-            check_citation_commas(one, findings);
-        }
     }
 }
 
@@ -169,26 +166,6 @@ fn check_end_marks(prose: &Prose<'_>, findings: &mut Findings) {
             let is_last = at + 3 == scan.tokens().len();
             let finding = if is_last { finding.with_fix(&place, "./.", ".") } else { finding };
             findings.push(finding);
-        }
-    }
-}
-
-/// `24-QĐ/TW ngày 30/7/2021` lacks a comma (the-thuc, Writing). Symbols of the state have no `/`, and no comma.
-fn check_citation_commas(prose: &Prose<'_>, findings: &mut Findings) {
-    let scan = &prose.scan;
-    for at in 0..scan.tokens().len() {
-        let is_number = scan.kind(at) == Some(Kind::Number) && scan.is_mark(at + 1, '-');
-        let is_symbol = is_number && scan.kind(at + 2) == Some(Kind::Word) && scan.is_mark(at + 3, '/');
-        let is_joined = (at + 1..=at + 4).all(|one| scan.is_joined(one));
-        let has_body = scan.kind(at + 4) == Some(Kind::Word);
-        let is_dated = scan.word(at + 5) == "ngày" && scan.kind(at + 6) == Some(Kind::Number);
-        if is_symbol && is_joined && has_body && is_dated && scan.kind(at + 7) == Some(Kind::Mark('/')) {
-            let gap = scan.gap(at + 5);
-            let range = scan.range(at, at + 4);
-            let place = prose.place(gap.clone());
-            let finding =
-                prose.finding(Code::CitationComma, range.clone()).with("cited", &scan.text()[range]);
-            findings.push(finding.with_fix(&place, &scan.text()[gap], ", "));
         }
     }
 }

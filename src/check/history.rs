@@ -55,12 +55,13 @@ pub(super) fn check(facts: &Facts<'_>, prose: &[Prose<'_>], findings: &mut Findi
 
 fn check_bodies(facts: &Facts<'_>, prose: &Prose<'_>, clause: Range<usize>, findings: &mut Findings) {
     let scan = &prose.scan;
-    if names_earlier_year(scan, clause.clone(), facts) {
-        return;
-    }
     let mut at = clause.start;
     while at < clause.end {
-        let Some((body, length)) = body_at(scan, at).filter(|(body, _)| body.gone <= facts.latest) else {
+        // `cấp huyện` is a level, which rules of former years name.
+        let is_level = at > 0 && matches!(scan.word(at - 1), "cấp" | "tuyến");
+        let body = body_at(scan, at).filter(|(body, _)| body.gone <= facts.latest && !is_level);
+        let Some((body, length)) = body.filter(|(body, _)| !is_before(scan, clause.clone(), body, facts))
+        else {
             at += 1;
             continue;
         };
@@ -91,12 +92,26 @@ fn body_at(scan: &Scan<'_>, at: usize) -> Option<(&'static DissolvedBody, usize)
     is_name.then_some((&PROVINCES[body], lead + length))
 }
 
-/// Whether a clause is about a year before the end of the districts: `năm 2024`, `ngày 30/5/2023`.
-fn names_earlier_year(scan: &Scan<'_>, clause: Range<usize>, facts: &Facts<'_>) -> bool {
+/// Whether a clause may be about a time before the end of a body: it names a day before that (`ngày 30/5/2023`), or a
+/// year before the document's and no day after it (`năm 2024`).
+fn is_before(scan: &Scan<'_>, clause: Range<usize>, body: &DissolvedBody, facts: &Facts<'_>) -> bool {
     let year = u64::try_from(facts.latest.year()).unwrap_or(0);
     let is_year =
         |at: usize| scan.number(at).is_some_and(|n| (1930..year).contains(&n)) && scan.written(at).len() == 4;
-    clause.into_iter().any(is_year)
+    let days: Vec<Date> = clause.clone().filter_map(|at| day_at(scan, at)).collect();
+    if days.is_empty() {
+        return clause.into_iter().any(is_year);
+    }
+    days.iter().any(|day| *day < body.gone)
+}
+
+/// `8/8/2025`.
+fn day_at(scan: &Scan<'_>, at: usize) -> Option<Date> {
+    let is_written =
+        scan.is_mark(at + 1, '/') && scan.is_mark(at + 3, '/') && scan.written(at + 4).len() == 4;
+    let (day, month, year) = (scan.number(at)?, scan.number(at + 2)?, scan.number(at + 4)?);
+    let date = Date::new(i16::try_from(year).ok()?, i8::try_from(month).ok()?, i8::try_from(day).ok()?);
+    date.ok().filter(|_| is_written)
 }
 
 /// `36-HD/VPTW` typed in a clause.

@@ -46,15 +46,23 @@ fn report(text: &TemplateText, mark: Option<&str>, kind: &'static str, findings:
 
 /// The dash or plus that a text begins with.
 fn dash(text: &str) -> Option<&str> {
-    let rest = text.strip_prefix(['-', '–', '+', '*'])?;
-    rest.starts_with(' ').then(|| &text[..text.len() - rest.len()])
+    let rest = text.strip_prefix(['-', '–', '—', '+', '*', '•', '●', '▪', '·', '○']);
+    rest.filter(|rest| rest.starts_with(' ')).map(|rest| &text[..text.len() - rest.len()])
 }
 
 /// The number that a heading begins with: `I.`, `2.1.`, `3)`, `a)`. Its first word must be nothing else.
 fn number(text: &str) -> Option<&str> {
-    let (word, _) = text.split_once(' ')?;
-    let counted = word.strip_suffix(['.', ')'])?;
-    let is_roman = counted.chars().all(|c| "IVX".contains(c));
+    let (word, rest) = text.split_once(' ')?;
+    let is_roman_number = |text: &str| !text.is_empty() && text.chars().all(|c| "IVX".contains(c));
+    // `III- Tổ chức`, `III - Tổ chức`.
+    if is_roman_number(word) && rest.starts_with(['-', '–']) {
+        return text.get(..word.len() + 1 + rest.chars().next().map_or(0, char::len_utf8));
+    }
+    let counted = word.strip_suffix(['.', ')', '-', '–', ':', '/'])?;
+    if word.ends_with(['-', '–', ':', '/']) {
+        return is_roman_number(counted).then_some(word);
+    }
+    let is_roman = is_roman_number(counted);
     let is_arabic = counted.starts_with(|c: char| c.is_ascii_digit())
         && counted.chars().all(|c| c.is_ascii_digit() || c == '.');
     let is_letter = word.ends_with(')') && counted.chars().count() == 1;
@@ -73,6 +81,8 @@ mod tests {
             ("3) Ba", Some("3)")),
             ("a) Khách quan", Some("a)")),
             ("đ) Khác", Some("đ)")),
+            ("III- Tổ chức", Some("III-")),
+            ("III - Tổ chức", Some("III -")),
             ("Mục đích, yêu cầu", None),
             ("T. là một chữ", None),
             ("100% đảng viên", None),
@@ -86,6 +96,7 @@ mod tests {
     fn dashes_are_told_from_signs() {
         assert_eq!(dash("- Lưu Văn phòng"), Some("-"));
         assert_eq!(dash("+ Theo dõi"), Some("+"));
+        assert_eq!(dash("• Theo dõi"), Some("•"));
         assert_eq!(dash("-5 độ"), None);
         assert_eq!(dash("Lưu - Văn phòng"), None);
     }

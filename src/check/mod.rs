@@ -2,30 +2,42 @@
 
 mod agreement;
 mod amounts;
+mod citations;
+mod cited;
 mod counted;
 mod dates;
+mod deadlines;
 mod disagreements;
 mod document;
 mod figures;
 mod files;
+mod fixed_names;
 mod format;
 mod history;
 mod issuing;
 mod marks;
+mod misspelt;
 mod names;
 mod numbers;
 mod over_quota;
+mod phrase_book;
 mod placeholders;
 mod prose;
+mod punctuation;
 mod rates;
 mod reading;
 mod results;
 mod revised;
+mod set_phrases;
+mod shares;
 mod signing;
 mod sizes;
+mod slip;
 mod slips;
+mod spacing;
 mod spelling;
 mod subsets;
+mod sums;
 mod superseded;
 mod tables;
 mod targets;
@@ -33,9 +45,11 @@ mod timeline;
 mod twice;
 mod typing;
 mod words;
+mod writing;
 
 pub use placeholders::blanks;
-pub use slips::{Slip, slips};
+pub use slip::Slip;
+pub use slips::slips;
 
 pub use issuing::check_issue;
 pub use numbers::{Numbered, given_twice, numbered, term};
@@ -43,7 +57,7 @@ pub use sizes::check_size;
 
 use self::figures::KnownFigure;
 use self::names::UnitNames;
-use self::prose::{Facts, Prose};
+use self::prose::{Facts, Prose, ProseZone};
 use crate::diag::Findings;
 use crate::model::{Document, Plan, Profile, QuotaSet};
 use crate::text::ToneMark;
@@ -77,6 +91,12 @@ pub fn check<'p>(
         let prose = facts.prose();
         format::check(&facts, &prose, findings);
         history::check(&facts, &prose, findings);
+        misspelt::check(&prose, findings);
+        punctuation::check(&facts, &prose, findings);
+        writing::check(&prose, findings);
+        citations::check(&facts, &prose, findings);
+        sums::check(&prose, findings);
+        typing::check_beside(&prose, findings);
         for one in &prose {
             known.check(&facts, one, findings);
         }
@@ -98,9 +118,11 @@ impl<'a> KnownNames<'a> {
     fn check(&self, facts: &Facts<'_>, prose: &Prose<'_>, findings: &mut Findings) {
         files::check_comment(prose, findings);
         typing::check(prose, findings);
+        spacing::check(prose, findings);
+        deadlines::check(facts, prose, findings);
         self.names.check(prose, findings);
         // A text with expressions is looked at when they are evaluated.
-        if !prose.text.has_expression() {
+        if prose.context.zone == ProseZone::Inner || !prose.text.has_expression() {
             for slip in slips::slips_in(&prose.scan) {
                 let place = prose.place(slip.range.clone());
                 findings.push(slip.at(&place));

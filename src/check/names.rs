@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use super::prose::Prose;
 use crate::diag::{Code, Findings};
 use crate::model::QuotaSet;
-use crate::text::{self, Kind, Phrases, Scan, ToneMark};
+use crate::text::{self, Kind, Phrases, Scan, ToneMark, count_in_words};
 
 /// Words that may be before the name of a unit, in prose or in the name itself.
 static LEADS: LazyLock<Phrases> = LazyLock::new(|| {
@@ -129,14 +129,25 @@ impl UnitNames {
     /// `thôn 7`, where the units are `Thôn 1` to `Thôn 5`.
     fn check_number(&self, prose: &Prose<'_>, tokens: Range<usize>, findings: &mut Findings) {
         let scan = &prose.scan;
-        let Some(number) = scan.number(tokens.end).filter(|_| !scan.is_joined(tokens.end)) else { return };
+        // `thôn Bảy` for `Thôn 7`; in small letters it may be a count of another word.
+        let in_words = || {
+            let (number, last) = count_in_words(scan, tokens.end)?;
+            let is_name = is_capitalised(scan, tokens.end) && !is_capitalised(scan, last + 1);
+            (is_name && last == tokens.end).then_some(number)
+        };
+        let spelled = in_words();
+        let Some(number) = scan.number(tokens.end).filter(|_| !scan.is_joined(tokens.end)).or(spelled) else {
+            return;
+        };
         let words = lead_words(scan, tokens.start, tokens.end);
         let known: Vec<u64> =
             self.numbered.iter().filter(|(lead, _)| *lead == words).map(|(_, number)| *number).collect();
         let is_counted = matches!(scan.kind(tokens.end + 1), Some(Kind::Mark('/' | '-')));
-        if known.len() >= 2 && !known.contains(&number) && !is_counted {
+        let is_other = !known.contains(&number) || spelled.is_some();
+        if known.len() >= 2 && is_other && !is_counted {
             let range = scan.range(tokens.start, tokens.end);
             let last = known.iter().max().copied().unwrap_or_default();
+            let last = if known.contains(&number) { number } else { last };
             let lead = text::upper_first(&words);
             let finding =
                 prose.finding(Code::UnknownUnitName, range.clone()).with("name", &scan.text()[range]);

@@ -107,14 +107,37 @@ fn run(scan: &Scan<'_>, at: usize, mark: char, least: usize) -> Option<usize> {
     (more + 1 >= least).then_some(at + more)
 }
 
-/// Whether dots are a blank to be filled in. Dots right after a word or a comma mean `and so on`; dots alone in
-/// brackets mean that a quotation is cut.
+/// Words before dots that ask for what is to be written there: `ngày …`, `gồm …`.
+const WANTING: &[&str] = &[
+    "ngày", "tháng", "năm", "số", "là", "có", "của", "chí", "ông", "bà", "tại", "từ", "đến", "được", "gồm",
+    "khoảng", "đạt", "trước", "hết", "giao", "nạp", "quý", "thôn", "lớp", "và", "hoặc", "cho", "với", "về",
+];
+
+/// Whether dots are a blank to be filled in. Dots right after a word or a comma mean `and so on`, and so do those that
+/// close a list; dots alone in brackets mean that a quotation is cut.
 fn is_blank(scan: &Scan<'_>, dots: Range<usize>) -> bool {
     let characters: usize = scan.text()[scan.range(dots.start, dots.end - 1)].chars().count();
     let is_long = characters > 3;
     let Some(before) = dots.start.checked_sub(1) else { return true };
     let follows_mark = matches!(scan.kind(before), Some(Kind::Mark(',' | ';' | '.' | '(' | '[' | '“' | '"')));
-    is_long || (!follows_mark && !scan.is_joined(dots.start))
+    is_long || (!follows_mark && !scan.is_joined(dots.start) && !closes_list(scan, &dots))
+}
+
+/// Whether dots stand at the end of a list of several members: `Thôn 1, Thôn 2 …;`.
+fn closes_list(scan: &Scan<'_>, dots: &Range<usize>) -> bool {
+    const NEAR: usize = 40;
+    let before = dots.start.saturating_sub(1);
+    // `Thôn 1, Thôn 2 … tập trung`: the last member is a name or has a number.
+    let is_named =
+        scan.kind(before) == Some(Kind::Number) || scan.written(before).starts_with(char::is_uppercase);
+    let ends = is_named
+        || matches!(scan.kind(dots.end), None | Some(Kind::Mark(',' | ';' | '.' | ')')))
+        || matches!(scan.word(dots.end), "và" | "để" | "theo" | "trong" | "của" | "cho" | "nhằm");
+    let is_stop = |at: &usize| matches!(scan.kind(*at), Some(Kind::Mark('.' | ';' | ':' | '(')));
+    let mut nearby = (dots.start.saturating_sub(NEAR)..before).rev().take_while(|at| !is_stop(at));
+    let has_member = nearby.any(|at| scan.is_mark(at, ',') && !scan.is_joined(at + 1));
+    let is_member = scan.kind(before) == Some(Kind::Word) || scan.kind(before) == Some(Kind::Number);
+    ends && has_member && is_member && !WANTING.contains(&scan.word(before))
 }
 
 #[cfg(test)]
@@ -140,6 +163,8 @@ mod tests {
             ("số Xxx/KH", "Xxx"),
             ("v.v. ........", "........"),
             ("[…]", "[…]"),
+            ("Đồng chí Nguyễn Văn A, Bí thư, sinh ngày …", "…"),
+            ("phối hợp với các đơn vị, đồng chí … phụ trách", "…"),
         ] {
             assert_eq!(found(text), [expected], "{text}");
         }
@@ -151,6 +176,9 @@ mod tests {
             "thanh niên, phụ nữ, v.v...",
             "hội viên…",
             "đoàn viên, hội viên, ...",
+            "các chi bộ Thôn 1, Thôn 2, Trường Tiểu học …",
+            "các chi bộ (Thôn 1, Thôn 2, Trường Tiểu học …) tập trung",
+            "Nông dân, Phụ nữ ... và các đoàn thể",
             "“chủ trương (…) đúng đắn”",
             "Đại hội lần thứ XXX",
             "[1] Quy định này",

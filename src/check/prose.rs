@@ -24,9 +24,27 @@ pub(super) enum Topic {
     Other,
 }
 
+/// Where in its document a text is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum ProseZone {
+    /// A heading of the body.
+    Heading,
+    /// A paragraph, an item or a line of progress.
+    Body,
+    /// A cell of a table.
+    Cell,
+    /// What is bold, italic or in a footnote of another text.
+    Inner,
+    /// Header, recipients, signature, captions and notes.
+    #[default]
+    Other,
+}
+
 /// A text and its tokens.
 pub(super) struct Prose<'a> {
     pub(super) text: &'a TemplateText,
+    /// Where the part of the text begins that is read: 0 but for what an expression holds.
+    start: usize,
     pub(super) scan: Scan<'a>,
     pub(super) context: ProseContext<'a>,
 }
@@ -34,6 +52,7 @@ pub(super) struct Prose<'a> {
 impl Prose<'_> {
     /// Where a part of the text is written.
     pub(super) fn place(&self, range: Range<usize>) -> Place {
+        let range = self.start + range.start..self.start + range.end;
         self.text.place().value_part(self.text.written(), range)
     }
 
@@ -77,13 +96,45 @@ impl<'a> Facts<'a> {
         let tables = document.annexes.iter().flat_map(|annex| &annex.tables);
         tables.for_each(|table| collect_cells(table, &mut contexts));
         let texts = document.texts().into_iter().filter(|text| text.written().len() <= LONGEST);
-        let prose = texts.map(|text| Prose {
-            text,
-            scan: Scan::new(text.written()),
-            context: contexts.remove(&std::ptr::from_ref(text)).unwrap_or_else(|| whole.clone()),
-        });
-        prose.collect()
+        let mut prose = Vec::new();
+        for text in texts {
+            let context = contexts.remove(&std::ptr::from_ref(text)).unwrap_or_else(|| whole.clone());
+            let inner = if text.has_expression() { marked_texts(text.written()) } else { Vec::new() };
+            let inner = inner.into_iter().map(|range| Prose {
+                text,
+                start: range.start,
+                scan: Scan::new(&text.written()[range]),
+                context: ProseContext { zone: ProseZone::Inner, ..context.clone() },
+            });
+            let inner: Vec<Prose<'_>> = inner.collect();
+            prose.push(Prose { text, start: 0, scan: Scan::new(text.written()), context });
+            prose.extend(inner);
+        }
+        prose
     }
+}
+
+/// The texts that expressions make bold or italic or put into a footnote, in bytes: what is in quotation marks right
+/// after the name of the function. One with an escaped character is left.
+fn marked_texts(written: &str) -> Vec<Range<usize>> {
+    const FUNCTIONS: [&str; 3] = ["bold(", "italic(", "footnote("];
+    let mut found = Vec::new();
+    for function in FUNCTIONS {
+        for (at, _) in written.match_indices(function) {
+            let inside = at + function.len();
+            let Some(quote) = written[inside..].chars().next().filter(|c| matches!(c, '"' | '\'')) else {
+                continue;
+            };
+            let start = inside + 1;
+            let Some(length) = written[start..].find(quote) else { continue };
+            let is_of_expression = written[..at].rfind("{{") > written[..at].rfind("}}");
+            if is_of_expression && !written[start..start + length].contains('\\') {
+                found.push(start..start + length);
+            }
+        }
+    }
+    found.sort_by_key(|range| range.start);
+    found
 }
 
 /// The context of a text: the headings and items above it.
@@ -95,9 +146,15 @@ pub(super) struct ProseContext<'a> {
     pub(super) leads: Vec<&'a TemplateText>,
     /// Its period, if it is a line of progress.
     pub(super) period: Option<Period>,
+    /// Where in the document it is.
+    pub(super) zone: ProseZone,
 }
 
 impl<'a> ProseContext<'a> {
+    fn in_zone(&self, zone: ProseZone) -> Self {
+        Self { zone, ..self.clone() }
+    }
+
     fn under(&self, lead: &'a TemplateText) -> Self {
         let mut below = self.clone();
         below.leads.push(lead);
@@ -117,16 +174,18 @@ fn collect<'a>(nodes: &'a [BodyNode], context: &ProseContext<'a>, contexts: &mut
                 let own = if section.is_heading { topic_of_heading(section.text.written()) } else { None };
                 let here = ProseContext { topic: own.unwrap_or(context.topic), ..context.clone() };
                 collect(&section.body, &here.under(&section.text), contexts);
-                contexts.insert(&raw const section.text, here);
+                let zone = if section.is_heading { ProseZone::Heading } else { ProseZone::Body };
+                contexts.insert(&raw const section.text, here.in_zone(zone));
             }
             BodyNode::Paragraph(text) => {
-                contexts.insert(text, context.clone());
+                contexts.insert(text, context.in_zone(ProseZone::Body));
                 before = Some(text).filter(|text| text.written().trim_end().ends_with(':'));
             }
             BodyNode::Items(items) => collect_items(items, &led, contexts),
             BodyNode::Progress(progress) => {
                 for (period, text) in &progress.texts {
-                    contexts.insert(text, ProseContext { period: Some(*period), ..led.clone() });
+                    contexts
+                        .insert(text, ProseContext { period: Some(*period), ..led.in_zone(ProseZone::Body) });
                 }
             }
             BodyNode::Table(table) => collect_cells(table, contexts),
@@ -137,13 +196,16 @@ fn collect<'a>(nodes: &'a [BodyNode], context: &ProseContext<'a>, contexts: &mut
 
 fn collect_cells<'a>(table: &'a TableData, contexts: &mut ProseContexts<'a>) {
     for text in table.texts() {
-        contexts.insert(text, ProseContext { topic: Topic::Cell, ..ProseContext::default() });
+        contexts.insert(
+            text,
+            ProseContext { topic: Topic::Cell, zone: ProseZone::Cell, ..ProseContext::default() },
+        );
     }
 }
 
 fn collect_items<'a>(items: &'a [Item], context: &ProseContext<'a>, contexts: &mut ProseContexts<'a>) {
     for item in items {
-        contexts.insert(&raw const item.text, context.clone());
+        contexts.insert(&raw const item.text, context.in_zone(ProseZone::Body));
         collect_items(&item.items, &context.under(&item.text), contexts);
     }
 }

@@ -1,6 +1,6 @@
 //! Rates typed in prose next to their two numbers: `đạt 04/25 chỉ tiêu, đạt tỷ lệ 16%`.
 
-use super::slips::Slip;
+use super::slip::Slip;
 use crate::diag::Code;
 use crate::text::{self, Kind, Scan};
 
@@ -34,10 +34,10 @@ const OF_OTHERS: &[&str] = &[
 const ABOUT: &[&str] = &["trên", "hơn", "gần", "khoảng", "dưới", "ít nhất", "tối thiểu"];
 
 /// A rate as written.
-struct Rate {
-    written: String,
-    first: usize,
-    last: usize,
+pub(super) struct Rate {
+    pub(super) written: String,
+    pub(super) first: usize,
+    pub(super) last: usize,
 }
 
 /// `4/25`, or `4 trên 25`.
@@ -65,7 +65,7 @@ pub(super) fn wrong(scan: &Scan<'_>) -> Vec<Slip> {
             continue;
         };
         let Some(expected) = text::rate(fraction.part, fraction.whole) else { continue };
-        if !rounds_to(&fraction, &rate.written) {
+        if !rounds_to(fraction.part, fraction.whole, &rate.written) {
             let slip = Slip::new(Code::RateDisagrees, scan.range(rate.first, rate.last));
             let slip = slip.with("written", rate.written + "%").with("rate", expected);
             found.push(slip.with("part", fraction.part).with("whole", fraction.whole));
@@ -175,7 +175,7 @@ fn is_of_all(scan: &Scan<'_>, at: usize) -> bool {
 }
 
 /// `38`, `38,33` before `%`.
-fn rate_at(scan: &Scan<'_>, at: usize) -> Option<Rate> {
+pub(super) fn rate_at(scan: &Scan<'_>, at: usize) -> Option<Rate> {
     scan.number(at)?;
     let of = |written: String, last: usize| {
         let length = is_percent(scan, last + 1);
@@ -191,7 +191,7 @@ fn rate_at(scan: &Scan<'_>, at: usize) -> Option<Rate> {
 }
 
 /// Whether a rate, with as many decimals as it has, is the part of the whole, rounded or cut.
-fn rounds_to(fraction: &Fraction, typed: &str) -> bool {
+pub(super) fn rounds_to(part: u64, whole: u64, typed: &str) -> bool {
     let decimals = typed.split_once(',').map_or(0, |(_, decimals)| decimals.len());
     let digits: String = typed.chars().filter(char::is_ascii_digit).collect();
     let scale = u32::try_from(decimals).ok().and_then(|decimals| 10_u128.checked_pow(decimals));
@@ -199,7 +199,7 @@ fn rounds_to(fraction: &Fraction, typed: &str) -> bool {
     else {
         return true;
     };
-    let (part, whole) = (u128::from(fraction.part) * 100 * scale, u128::from(fraction.whole));
+    let (part, whole) = (u128::from(part) * 100 * scale, u128::from(whole));
     typed == part / whole || typed == (2 * part + whole) / (2 * whole)
 }
 
@@ -230,6 +230,8 @@ mod tests {
             ("có 05/6 chi bộ kết nạp được đảng viên (tỷ lệ 38,3%)", "38,3%"),
             ("có 05/6 chi bộ hoàn thành, chiếm 38,3%", "38,3%"),
             ("Có 3/5 chi bộ (06%) hoàn thành", "06%"),
+            ("Có 6/7 đạt 85,72%", "85,72%"),
+            ("6/7 chi bộ đạt 85,72%", "85,72%"),
             ("đạt 2/3 chỉ tiêu, tỷ lệ 66,5%; đạt 1/3 chỉ tiêu, tỷ lệ 33,3%", "66,5%"),
         ] {
             assert_eq!(wrong(text), [expected], "{text}");
@@ -268,7 +270,7 @@ mod tests {
 
     #[test]
     fn rates_may_be_rounded_or_cut() {
-        let fits = |part, whole, typed| rounds_to(&Fraction { part, whole, first: 0, last: 0 }, typed);
+        let fits = rounds_to;
         assert!(fits(4, 25, "16") && fits(1, 3, "33,33") && fits(2, 3, "66,6") && fits(2, 3, "67"));
         assert!(!fits(4, 25, "17") && !fits(15, 25, "6") && !fits(49, 300, "17") && !fits(1, 3, "33,34"));
         assert!(fits(1, 1, &format!("1,{}", "0".repeat(60))));

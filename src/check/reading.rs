@@ -304,7 +304,7 @@ impl<'p, 's> ClauseReading<'p, 's> {
 
     /// Whether it gives a lower bound: `ít nhất`, `trở lên`.
     pub(super) fn says_least(&self) -> bool {
-        self.prose.scan.has_any(&self.clause, &["ít nhất", "tối thiểu", "trở lên"])
+        self.prose.scan.has_any(&self.clause, &["ít nhất", "tối thiểu", "trở lên", "không dưới"])
     }
 
     /// Whether it names the year of a period, and no other.

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use super::agreement::written_at;
 use super::over_quota;
 use crate::diag::{Code, Finding, Findings};
-use crate::model::{Measure, Period, Plan, Quota, QuotaSet, Reached, Share};
+use crate::model::{Measure, Period, Plan, Quota, QuotaProgress, QuotaSet, Reached, Report, Share, State};
 use crate::source::Placed;
 
 pub(super) fn check(plan: &Plan, findings: &mut Findings) {
@@ -19,6 +19,26 @@ pub(super) fn check(plan: &Plan, findings: &mut Findings) {
     for measure in Measure::ALL {
         findings.extend_one(over_quota::check_measure(plan, measure));
     }
+    for report in plan.reports.iter().filter(|report| report.document.state == State::Draft) {
+        for quota in &report.quotas.as_ref().unwrap_or(&plan.quotas).quotas {
+            findings.extend_one(check_split(report, quota, plan));
+        }
+    }
+}
+
+/// A report can count a result up to the end of its period where the result is split so, or is counted up to a day of
+/// the period.
+fn check_split(report: &Report, quota: &Quota, plan: &Plan) -> Option<Finding> {
+    let progress = QuotaProgress::new(quota, &plan.results, report.period);
+    let reported = report.period.to_string();
+    if let Some((result, missing)) = progress.uncounted() {
+        let missing: Vec<String> = missing.iter().map(Period::to_string).collect();
+        let finding = Finding::at(Code::ResultNotSplit, &result.period_place).with("report", reported);
+        return Some(finding.with("result", &*result.id).with("missing", missing.join(", ")));
+    }
+    let unsplit = progress.unsplit()?;
+    let finding = Finding::at(Code::ResultOfPeriodUnknown, &unsplit.period_place).with("report", reported);
+    Some(finding.with("result", &*unsplit.id))
 }
 
 /// Nothing can have been reached after the last day that is counted.

@@ -6,16 +6,16 @@ use jiff::civil::Date;
 
 use crate::diag::{Code, Finding, Findings};
 use crate::model::{
-    DocumentId, Id, IssuedSet, Period, Plan, ProgressFigures, Quota, QuotaProgress, Share, State,
+    Document, DocumentId, Id, IssuedSet, Period, Plan, ProgressFigures, Quota, QuotaProgress, Share, State,
     TemplateText,
 };
 use crate::source::Place;
-use crate::text::{NamePath, name_paths};
+use crate::text::{self, NamePath, Scan, name_paths};
 
 /// Compares the quotas of a plan that is revised with those that were issued.
 pub(super) fn check(plan: &Plan, findings: &mut Findings) {
     for document in plan.documents() {
-        let is_said = || document.texts().iter().any(|text| text.mentions(&["replaces"]));
+        let is_said = || document.texts().iter().any(|text| says_replaced(text, document));
         let unsaid = document.replaces.as_ref().filter(|_| !document.id.is_for_every_unit() && !is_said());
         findings.extend_one(unsaid.map(|replaced| Finding::at(Code::ReplacesUnsaid, &replaced.part("type"))));
     }
@@ -28,6 +28,34 @@ pub(super) fn check(plan: &Plan, findings: &mut Findings) {
             revision.check_passed(plan, findings);
         }
     }
+}
+
+/// Whether a text says what a document replaces: by its name, or typed with its number and symbol or its date.
+fn says_replaced(text: &TemplateText, document: &Document) -> bool {
+    const SAYING: &[&str] = &["thay thế", "thay cho", "hết hiệu lực", "bãi bỏ", "điều chỉnh", "bổ sung"];
+    if text.mentions(&["replaces"]) {
+        return true;
+    }
+    let Some(replaced) = &document.replaces else { return false };
+    let scan = Scan::new(text.written());
+    if !scan.has_any(&(0..scan.tokens().len()), SAYING) {
+        return false;
+    }
+    let typed: String = text.written().to_lowercase().split_whitespace().collect();
+    let symbol = replaced.symbol.as_deref().map(str::to_lowercase);
+    let number = replaced.number.map(|number| number.to_string());
+    let is_cited = symbol.zip(number).is_some_and(|(symbol, number)| {
+        let separator = text::IssuerKind::from_symbol(&symbol).separator();
+        typed.contains(&format!("{number}{separator}{symbol}"))
+    });
+    let is_dated = || {
+        replaced.date.is_some_and(|date| {
+            let (day, month, year) = (date.day(), date.month(), date.year());
+            typed.contains(&text::short_date(year, month, day))
+                || typed.contains(&format!("{day}/{month}/{year}"))
+        })
+    };
+    is_cited || is_dated()
 }
 
 /// The set whose quotas are revised: the last of the plan, or of the notice where the plan was never issued, as long as

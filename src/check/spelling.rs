@@ -10,14 +10,23 @@ use crate::model::{
 use crate::source::Place;
 use crate::text::{self, ToneMark};
 
-/// How many other places a finding points at.
-const SHOWN: usize = 3;
+/// How many other places a finding points at; a document has rarely more of the rarer way.
+const SHOWN: usize = 24;
+
+/// The syllables that `check --fix --spelling` writes in the other way, with the mark on the first vowel: words of the
+/// language, none of them the family or given name of a person alone.
+const RESPELLED: &[&str] = &[
+    "ủy", "lũy", "hòa", "hóa", "khóa", "thủy", "tùy", "hủy", "tòa", "xóa", "họa", "hỏa", "khỏe", "tỏa",
+    "thỏa", "lóa", "tọa", "dọa", "lòe", "xòe", "úy", "lụy", "trụy", "suy", "nhòa", "xõa",
+];
 
 /// A word that shows one of the two ways.
 struct StyledWord<'a> {
     style: ToneMark,
     text: &'a TemplateText,
     range: Range<usize>,
+    /// Whether the text is of the letterhead or the signature.
+    is_head: bool,
 }
 
 impl StyledWord<'_> {
@@ -26,21 +35,62 @@ impl StyledWord<'_> {
         self.text.place().value_part(self.text.written(), self.range.clone())
     }
 
+    /// Whether it is in the prose of the document, and not in its letterhead, a title or the words of others.
+    fn is_prose(&self) -> bool {
+        !self.is_head
+    }
+
+    /// The word in another way; none where it may be a name, or is in quotation marks or in the title of a cited
+    /// document.
+    fn respelled(&self, style: ToneMark) -> Option<String> {
+        let written = &self.text.written()[self.range.clone()];
+        let first = text::respell(&text::lower(written), ToneMark::First);
+        let before = &self.text.written()[..self.range.start];
+        let is_name = written.starts_with(char::is_uppercase) && first != "ủy";
+        let is_in_capitals = written.chars().all(char::is_uppercase);
+        let is_quoted = before.matches(['“', '«']).count() > before.matches(['”', '»']).count()
+            || before.matches('"').count() % 2 == 1;
+        let is_known = RESPELLED.contains(&first.as_str());
+        let may_change = is_known && self.is_prose() && !is_name && !is_in_capitals;
+        (may_change && !is_quoted && !is_in_title(before)).then(|| text::respell(written, style))
+    }
+
     /// About where it is written, in bytes of its file.
     fn offset(&self) -> usize {
         self.text.place().range().start + self.range.start
     }
 }
 
+/// Whether a text breaks off within the title of a cited document: `Nghị quyết số 12-NQ/TW, ngày … về …`.
+fn is_in_title(before: &str) -> bool {
+    let clause = before.rsplit([';', '.', ':']).next().unwrap_or_default().to_lowercase();
+    let subject = clause.rfind(" về ");
+    let cited = ["số ", "luật ", "nghị quyết ", "quy định ", "kết luận "]
+        .iter()
+        .filter_map(|words| clause.find(words))
+        .min();
+    cited.zip(subject).is_some_and(|(cited, subject)| cited < subject)
+}
+
 /// Finds both ways in the texts; `own` is that of the program's own words.
 pub(super) fn check(plan: &Plan, document: &Document, own: ToneMark, findings: &mut Findings) {
-    let words = document.texts().into_iter().flat_map(|text| {
-        text::styles_in(text.written()).map(move |(range, style)| StyledWord { style, text, range })
+    // A person's name is spelled as the person does.
+    let signers: Vec<*const TemplateText> =
+        document.signatures.iter().map(|signature| std::ptr::from_ref(&signature.signer)).collect();
+    let header = &document.header;
+    let positions = document.signatures.iter().flat_map(|one| one.authority.iter().chain(&one.position));
+    let head = header.superior.iter().chain([&header.issuer.name, &header.issuer.cited]).chain(positions);
+    let head: Vec<*const TemplateText> = head.map(std::ptr::from_ref).collect();
+    let texts = document.texts().into_iter().filter(|text| !signers.contains(&std::ptr::from_ref(*text)));
+    let words = texts.flat_map(|text| {
+        let is_head = head.contains(&std::ptr::from_ref(text));
+        text::styles_in(text.written()).map(move |(range, style)| StyledWord { style, text, range, is_head })
     });
     let (first, second): (Vec<_>, Vec<_>) = words.partition(|word| word.style == ToneMark::First);
     // The rarer way is the slip; where both are as frequent, the later one.
     let (few, many) = if first.len() < second.len() { (first, second) } else { (second, first) };
-    let Some(slip) = few.first() else {
+    // The prose is where a reader looks first, and where a word is changed.
+    let Some(slip) = few.iter().find(|word| word.is_prose()).or(few.first()) else {
         let other = many.first().filter(|word| word.style != own && writes_own(plan, document));
         findings.extend_one(other.map(|word| other_way(word, own)));
         return;
@@ -98,6 +148,8 @@ fn finding(
     usual: &StyledWord<'_>,
     usual_count: usize,
 ) -> Finding {
+    let (anchor, style) = (slip.range.clone(), usual.style);
+    let anchor_text = std::ptr::from_ref(slip.text);
     let (slip, usual) = (slip.place(), usual.place());
     let finding = Finding::at(Code::SpellingMixed, &slip)
         .with("rare", slip.text())
@@ -105,5 +157,14 @@ fn finding(
         .with("rare_count", few.len())
         .with("usual_count", usual_count)
         .related("usual", &usual);
-    few.iter().skip(1).take(SHOWN).fold(finding, |finding, word| finding.related("again", &word.place()))
+    let is_anchor = |word: &&StyledWord<'_>| std::ptr::eq(word.text, anchor_text) && word.range == anchor;
+    let others = few.iter().filter(|word| !is_anchor(word)).take(SHOWN);
+    let finding = others.fold(finding, |finding, word| finding.related("again", &word.place()));
+    let changed = few.iter().filter_map(|word| Some((word, word.respelled(style)?)));
+    changed.fold(finding, |finding, (word, other)| {
+        let place = word.place();
+        // A word that the file writes in another form is left, and the others are changed.
+        let written = &word.text.written()[word.range.clone()];
+        if text::nfc(place.text()) == written { finding.with_fix(&place, written, other) } else { finding }
+    })
 }

@@ -2,7 +2,9 @@
 
 use super::agreement::no_periods;
 use crate::diag::{Code, Finding, Findings};
-use crate::model::{ColumnContent, Columns, Plan, Quota, QuotaPart, QuotaTable, TableData};
+use crate::model::{
+    CellValue, ColumnContent, Columns, Holder, Plan, Quota, QuotaPart, QuotaTable, TableData,
+};
 use crate::source::{Place, Placed};
 
 /// Findings about one table.
@@ -20,7 +22,12 @@ pub(super) fn check(plan: &Plan, table: &TableData, findings: &mut Findings) {
     let Columns::Listed(columns) = &table.columns else { return };
     for column in columns {
         match &column.content {
-            ColumnContent::Figure(_) => {}
+            ColumnContent::Figure(name) => {
+                if !column.is_named_for_years() && are_years(plan, &name.value) {
+                    let finding = Finding::at(Code::YearsAdded, &name.place);
+                    findings.push(finding.with("figure", name.value.as_str()));
+                }
+            }
             ColumnContent::Progress(_, part) => {
                 let quota = plan.quotas.quota(&part.quota.value);
                 if let Some(quota) = quota.filter(|quota| quota.tally.shares.is_empty()) {
@@ -30,6 +37,13 @@ pub(super) fn check(plan: &Plan, table: &TableData, findings: &mut Findings) {
             ColumnContent::Quota(part) | ColumnContent::Share(part) => check_part(plan, part, findings),
         }
     }
+}
+
+/// Whether a figure of several units looks like a year for each.
+fn are_years(plan: &Plan, figure: &str) -> bool {
+    let figures = plan.quotas.units.iter().filter_map(|unit| Holder::Unit(unit).figure(figure));
+    let cells: Vec<CellValue> = figures.map(CellValue::from_figure).collect();
+    cells.len() > 1 && CellValue::may_be_years(cells.iter())
 }
 
 /// A column of a quota needs holders, and for a period counts by period, some of which lie in it.

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::prose::Prose;
+use super::prose::{Prose, ProseZone};
 use crate::diag::{Code, Findings};
 use crate::text::{self, Kind};
 
@@ -12,6 +12,7 @@ pub(super) fn check(prose: &Prose<'_>, findings: &mut Findings) {
         check_brace(prose, at, findings);
         check_count(prose, at, findings);
         check_date(prose, at, findings);
+        check_month(prose, at, findings);
     }
 }
 
@@ -47,8 +48,13 @@ fn stands_apart(prose: &Prose<'_>, at: usize) -> bool {
     };
     // `./.`, `...`, `.5`, and a blank to write in before the mark.
     let is_more = scan.is_joined(at + 1) && matches!(mark, '.' | ':' | '!' | '?');
-    let is_after_word =
-        matches!(before, Some(Kind::Word | Kind::Number | Kind::Expression | Kind::Mark(')' | '”' | '%')));
+    let is_dots =
+        before == Some(Kind::Mark('.')) && at >= 3 && scan.is_mark(at - 2, '.') && scan.is_mark(at - 3, '.');
+    let is_after_word = is_dots
+        || matches!(
+            before,
+            Some(Kind::Word | Kind::Number | Kind::Expression | Kind::Mark(')' | '”' | '%' | '…'))
+        );
     is_closing && is_after_word && !is_more && scan.gap(at).len() < 4
 }
 
@@ -82,7 +88,8 @@ const ORDINAL: &[&str] = &[
 
 fn check_count(prose: &Prose<'_>, at: usize, findings: &mut Findings) {
     let scan = &prose.scan;
-    if scan.kind(at) != Some(Kind::Number) || ORDINAL.contains(&previous_word(prose, at)) {
+    // `0 đảng viên` reads as none.
+    if scan.number(at).is_none_or(|count| count == 0) || ORDINAL.contains(&previous_word(prose, at)) {
         return;
     }
     // `04/5 chi bộ`, `2,5`, `-3`: parts of something else.
@@ -159,6 +166,74 @@ fn check_date(prose: &Prose<'_>, at: usize, findings: &mut Findings) {
     };
     if without_blanks(written) != without_blanks(&mended) {
         push_date(prose, range, &mended, findings);
+    }
+}
+
+/// `tháng 03/2026`, `tháng 03 năm 2026`: a month from 3 on has no nought.
+fn check_month(prose: &Prose<'_>, at: usize, findings: &mut Findings) {
+    let scan = &prose.scan;
+    let month = at + 1;
+    let is_padded = scan.written(month).len() == 2 && scan.written(month).starts_with('0');
+    let has_year =
+        (scan.is_mark(month + 1, '/') || scan.word(month + 1) == "năm") && scan.written(month + 2).len() == 4;
+    // With a day before it the month is one of a whole date.
+    let is_of_date = at >= 2 && scan.word(at - 2) == "ngày";
+    if scan.word(at) != "tháng" || !is_padded || !has_year || is_of_date || scan.number(month) < Some(3) {
+        return;
+    }
+    let range = scan.range(month, month + 2);
+    let mended = scan.text()[range.clone()][1..].to_owned();
+    push_date(prose, range, &mended, findings);
+}
+
+/// Nouns that are counted in prose like [`COUNTED`], but in many documents without a nought.
+const COUNTED_TOO: [&str; 14] = [
+    "người",
+    "hồ sơ",
+    "lượt",
+    "buổi",
+    "cuộc",
+    "hộ",
+    "thôn",
+    "cán bộ",
+    "trường hợp",
+    "lớp",
+    "đoàn viên",
+    "hội viên",
+    "cơ quan",
+    "đơn vị",
+];
+
+/// Counts without a nought beside others with one: `3 người`, where the document has `03 đồng chí`.
+pub(super) fn check_beside(prose: &[Prose<'_>], findings: &mut Findings) {
+    let texts = || prose.iter().filter(|one| matches!(one.context.zone, ProseZone::Body | ProseZone::Inner));
+    let nouns = || COUNTED.iter().chain(&COUNTED_TOO);
+    let counts = |one: &Prose<'_>, at: usize, is: fn(&str) -> bool| {
+        let scan = &one.scan;
+        let is_count = scan.number(at) > Some(0) && is(scan.written(at));
+        is_count && !scan.is_joined(at + 1) && nouns().any(|noun| scan.phrase(at + 1, noun) > 0)
+    };
+    let is_padded = |one: &Prose<'_>| {
+        (0..one.scan.tokens().len()).any(|at| counts(one, at, |n| n.len() == 2 && n.starts_with('0')))
+    };
+    if !texts().any(is_padded) {
+        return;
+    }
+    for one in texts() {
+        let scan = &one.scan;
+        for at in (0..scan.tokens().len()).filter(|at| counts(one, *at, |n| n.len() == 1)) {
+            let is_known = COUNTED.iter().any(|noun| scan.phrase(at + 1, noun) > 0);
+            let is_part =
+                at > 0 && (scan.is_joined(at) && !scan.is_mark(at - 1, '(') || scan.is_mark(at - 1, '-'));
+            if is_known || is_part || ORDINAL.contains(&previous_word(one, at)) {
+                continue;
+            }
+            let range = scan.range(at, at);
+            let (place, written) = (one.place(range.clone()), scan.written(at));
+            let mended = format!("0{written}");
+            let finding = one.finding(Code::CountPadding, range).with("written", written);
+            findings.push(finding.with("mended", mended.as_str()).with_fix(&place, written, mended.as_str()));
+        }
     }
 }
 

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::amounts::{COUNTED, amount_at, worded_at};
 use super::rates::count_at;
-use super::slips::Slip;
+use super::slip::Slip;
 use crate::diag::Code;
 use crate::model::Amount;
 use crate::text::{Scan, in_words};

@@ -1,17 +1,18 @@
 //! Arguments as typed, and the help in both languages.
 
 use std::ffi::OsString;
+use std::fmt;
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 use std::thread::available_parallelism;
 
-use clap::builder::PossibleValue;
+use clap::builder::{PathBufValueParser, PossibleValue, TypedValueParser};
 use clap::error::ErrorKind;
 use clap::{ArgAction, Args, ColorChoice, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
 use crate::archive::RequestedNumber;
-use crate::data::{FileKind, Version};
+use crate::data::{FileKind, Version, day_in_order, stored_path};
 use crate::diag::Arguments;
 use crate::pipeline::{Format, Shard};
 use crate::report::{Catalogue, Language};
@@ -61,13 +62,19 @@ pub(super) enum Command {
     Schema(SchemaArguments),
 }
 
+/// Paths by the names that the file system has.
+fn stored_paths() -> impl TypedValueParser<Value = PathBuf> {
+    PathBufValueParser::new().map(|path| stored_path(&path))
+}
+
 #[derive(Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
 pub(super) struct BuildArguments {
-    #[arg(value_name = "PATH", default_value = DATA)]
+    #[arg(value_name = "PATH", default_value = DATA, value_parser = stored_paths())]
     pub(super) paths: Vec<PathBuf>,
-    #[arg(short, long, value_name = "DIR", default_value = OUTPUT)]
+    #[arg(short, long, value_name = "DIR", default_value = OUTPUT, value_parser = stored_paths())]
     pub(super) output: PathBuf,
-    #[arg(short, long, value_name = "N")]
+    #[arg(short, long, value_name = "N", value_parser = jobs)]
     pub(super) jobs: Option<NonZeroUsize>,
     #[arg(long, value_enum, value_name = "FORMAT", default_value_t = Format::Pdf)]
     pub(super) format: Format,
@@ -77,17 +84,19 @@ pub(super) struct BuildArguments {
     pub(super) dry_run: bool,
     #[arg(long)]
     pub(super) fail_fast: bool,
+    #[arg(long)]
+    pub(super) all: bool,
     #[arg(long, value_name = "I/N")]
     pub(super) shard: Option<Shard>,
 }
 
 #[derive(Args)]
 pub(super) struct WatchArguments {
-    #[arg(value_name = "PATH", default_value = DATA)]
+    #[arg(value_name = "PATH", default_value = DATA, value_parser = stored_paths())]
     pub(super) paths: Vec<PathBuf>,
-    #[arg(short, long, value_name = "DIR", default_value = OUTPUT)]
+    #[arg(short, long, value_name = "DIR", default_value = OUTPUT, value_parser = stored_paths())]
     pub(super) output: PathBuf,
-    #[arg(short, long, value_name = "N")]
+    #[arg(short, long, value_name = "N", value_parser = jobs)]
     pub(super) jobs: Option<NonZeroUsize>,
     #[arg(long, value_enum, value_name = "FORMAT", default_value_t = Format::Pdf)]
     pub(super) format: Format,
@@ -95,38 +104,42 @@ pub(super) struct WatchArguments {
 
 #[derive(Args)]
 pub(super) struct VerifyArguments {
-    #[arg(value_name = "PATH", default_value = OUTPUT)]
+    #[arg(value_name = "PATH", default_value = OUTPUT, value_parser = stored_paths())]
     pub(super) path: PathBuf,
-    #[arg(short, long, value_name = "PATH", default_value = DATA)]
+    #[arg(short, long, value_name = "PATH", default_value = DATA, value_parser = stored_paths())]
     pub(super) data: Vec<PathBuf>,
 }
 
 #[derive(Args)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
 pub(super) struct CheckArguments {
-    #[arg(value_name = "PATH", default_value = DATA)]
+    #[arg(value_name = "PATH", default_value = DATA, value_parser = stored_paths())]
     pub(super) paths: Vec<PathBuf>,
     #[arg(long)]
     pub(super) layout: bool,
     #[arg(long)]
     pub(super) accepted: bool,
     #[arg(long)]
+    pub(super) all: bool,
+    #[arg(long)]
     pub(super) fix: bool,
     #[arg(long, requires = "fix")]
     pub(super) yes: bool,
-    #[arg(short, long, value_name = "N")]
+    #[arg(long, requires = "fix")]
+    pub(super) spelling: bool,
+    #[arg(short, long, value_name = "N", value_parser = jobs)]
     pub(super) jobs: Option<NonZeroUsize>,
 }
 
 #[derive(Args)]
 pub(super) struct DiffArguments {
-    #[arg(value_name = "PLAN")]
+    #[arg(value_name = "PLAN", value_parser = stored_paths())]
     pub(super) plan: PathBuf,
     #[arg(value_name = "FROM")]
     pub(super) from: Option<Version>,
     #[arg(value_name = "TO")]
     pub(super) to: Option<Version>,
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, value_name = "FILE", value_parser = stored_paths())]
     pub(super) pdf: Option<PathBuf>,
     #[arg(long, requires = "pdf")]
     pub(super) changed_only: bool,
@@ -145,15 +158,17 @@ pub(super) fn workers(jobs: Option<NonZeroUsize>) -> NonZeroUsize {
 
 #[derive(Args)]
 pub(super) struct NewArguments {
-    #[arg(value_name = "DIR")]
+    #[arg(value_name = "DIR", value_parser = stored_paths())]
     pub(super) folder: PathBuf,
-    #[arg(long, value_name = "PLAN")]
+    #[arg(long, value_name = "PLAN", value_parser = stored_paths())]
     pub(super) from: Option<PathBuf>,
+    #[arg(long, conflicts_with = "from")]
+    pub(super) full: bool,
 }
 
 #[derive(Args)]
 pub(super) struct IssueArguments {
-    #[arg(value_name = "PLAN[/DOCUMENT]")]
+    #[arg(value_name = "PLAN[/DOCUMENT]", value_parser = stored_paths())]
     pub(super) path: PathBuf,
     #[arg(long, value_name = "N|next", value_parser = number_wish)]
     pub(super) number: Option<RequestedNumber>,
@@ -161,7 +176,7 @@ pub(super) struct IssueArguments {
     pub(super) date: Option<Date>,
     #[arg(long, value_name = "YYYY", value_parser = clap::value_parser!(u32).range(1930..3000))]
     pub(super) term: Option<u32>,
-    #[arg(short, long, value_name = "DIR", default_value = OUTPUT)]
+    #[arg(short, long, value_name = "DIR", default_value = OUTPUT, value_parser = stored_paths())]
     pub(super) output: PathBuf,
     #[arg(short = 'n', long)]
     pub(super) dry_run: bool,
@@ -169,35 +184,56 @@ pub(super) struct IssueArguments {
 
 #[derive(Args)]
 pub(super) struct ReviseArguments {
-    #[arg(value_name = "PLAN[/DOCUMENT]")]
+    #[arg(value_name = "PLAN[/DOCUMENT]", value_parser = stored_paths())]
     pub(super) path: PathBuf,
     #[arg(long)]
     pub(super) replace: bool,
-    #[arg(short, long, value_name = "DIR", default_value = OUTPUT)]
+    #[arg(long, conflicts_with = "replace")]
+    pub(super) cancel: bool,
+    #[arg(short = 'y', long, requires = "cancel")]
+    pub(super) yes: bool,
+    #[arg(short, long, value_name = "DIR", default_value = OUTPUT, value_parser = stored_paths())]
     pub(super) output: PathBuf,
 }
 
 #[derive(Args)]
 pub(super) struct ListArguments {
-    #[arg(value_name = "PATH", default_value = DATA)]
+    #[arg(value_name = "PATH", default_value = DATA, value_parser = stored_paths())]
     pub(super) paths: Vec<PathBuf>,
 }
 
-fn number_wish(written: &str) -> Result<RequestedNumber, String> {
-    match written.parse() {
-        _ if written == "next" => Ok(RequestedNumber::Next),
-        Ok(number @ 1..) => Ok(RequestedNumber::Given(number)),
-        _ => Err("85 | next".to_owned()),
+/// A value that an argument takes, in place of one that it does not: what the person meant, or an example.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Instead(pub(super) String);
+
+impl fmt::Display for Instead {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
     }
 }
 
-fn day(written: &str) -> Result<Date, String> {
-    written.parse().map_err(|_| "2026-06-12".to_owned())
+impl std::error::Error for Instead {}
+
+fn number_wish(written: &str) -> Result<RequestedNumber, Instead> {
+    match written.parse() {
+        _ if written == "next" => Ok(RequestedNumber::Next),
+        Ok(number @ 1..) => Ok(RequestedNumber::Given(number)),
+        _ => Err(Instead("85 | next".to_owned())),
+    }
+}
+
+fn day(written: &str) -> Result<Date, Instead> {
+    let example = || Instead(day_in_order(written).unwrap_or_else(|| "2026-06-12".to_owned()));
+    written.parse().map_err(|_| example())
+}
+
+fn jobs(written: &str) -> Result<NonZeroUsize, Instead> {
+    written.parse().map_err(|_| Instead("1, 2, 4".to_owned()))
 }
 
 #[derive(Args)]
 pub(super) struct FontsArguments {
-    #[arg(value_name = "PATH")]
+    #[arg(value_name = "PATH", value_parser = stored_paths())]
     pub(super) path: Option<PathBuf>,
 }
 
@@ -205,7 +241,7 @@ pub(super) struct FontsArguments {
 pub(super) struct SchemaArguments {
     #[arg(value_enum, value_name = "KIND")]
     pub(super) kind: Option<FileKind>,
-    #[arg(long, value_name = "DIR")]
+    #[arg(long, value_name = "DIR", value_parser = stored_paths())]
     pub(super) write: Option<PathBuf>,
 }
 
@@ -400,7 +436,7 @@ mod tests {
         assert_eq!(number_wish("85"), Ok(RequestedNumber::Given(85)));
         assert_eq!(number_wish("next"), Ok(RequestedNumber::Next));
         for wrong in ["0", "-1", "", "85a", "Next", "4294967296"] {
-            assert_eq!(number_wish(wrong), Err("85 | next".to_owned()), "{wrong}");
+            assert_eq!(number_wish(wrong), Err(Instead("85 | next".to_owned())), "{wrong}");
         }
     }
 

@@ -23,6 +23,7 @@ pub(super) fn run(arguments: &BuildArguments, console: &Console) -> u8 {
         locks: console.lock_client(),
     };
     let mut reporter = Reporter::new(console, RunMode::from_dry_run(options.is_dry_run));
+    console.group_findings(arguments.all);
     let findings = build(&options, &mut reporter);
     reporter.end(&findings)
 }
@@ -45,6 +46,7 @@ impl<'a> Reporter<'a> {
         self.progress.end();
         self.console.findings(findings);
         self.totals.count(findings);
+        self.console.end_groups();
         let message = if self.mode.is_dry() { "summary-dry-run" } else { "summary" };
         let status = self.totals.print(message, self.console);
         if self.mode.is_dry() && self.totals.is_anything_done() { FAILED } else { status }
@@ -61,7 +63,7 @@ impl<'a> Reporter<'a> {
     }
 
     fn print(&self, outcome: &Outcome) {
-        self.console.findings(&outcome.findings);
+        self.console.plan_findings(&outcome.plan, &outcome.findings);
         OutputPrinter { console: self.console, mode: self.mode }.print(outcome);
         if outcome.errors > 0 {
             let values = [("plan", outcome.plan.as_str().into()), ("errors", outcome.errors.into())];

@@ -4,7 +4,7 @@ use super::arguments::{CheckArguments, workers};
 use super::console::Console;
 use super::fix::{self, Consent};
 use super::totals::Totals;
-use crate::diag::{Finding, Findings};
+use crate::diag::{Code, Finding, Findings};
 use crate::pipeline::{CheckOptions, Depth, check};
 
 pub(super) fn run(arguments: &CheckArguments, console: &mut Console) -> u8 {
@@ -13,8 +13,9 @@ pub(super) fn run(arguments: &CheckArguments, console: &mut Console) -> u8 {
     }
     let failed = if arguments.fix { fix(arguments, console) } else { Findings::default() };
     let mut totals = Totals::default();
+    console.group_findings(arguments.all);
     let findings = check(&options(arguments), |outcome| {
-        console.findings(&outcome.findings);
+        console.plan_findings(&outcome.plan, &outcome.findings);
         totals.count_plan(&outcome);
         totals.count(&outcome.findings);
     });
@@ -22,6 +23,7 @@ pub(super) fn run(arguments: &CheckArguments, console: &mut Console) -> u8 {
         console.findings(findings);
         totals.count(findings);
     }
+    console.end_groups();
     totals.print("summary-checked", console)
 }
 
@@ -38,6 +40,8 @@ fn fix(arguments: &CheckArguments, console: &Console) -> Findings {
     let mut found: Vec<Finding> = Vec::new();
     let findings = check(&options(arguments), |outcome| found.extend(outcome.findings.iter().cloned()));
     found.extend(findings.iter().cloned());
+    // Two ways of spelling are both right: which of them a document has is changed on request alone.
+    found.retain(|finding| arguments.spelling || finding.code() != Code::SpellingMixed);
     let consent = if arguments.yes { Consent::Given } else { Consent::Asked };
     fix::run(&found, &arguments.paths, consent, console)
 }

@@ -10,6 +10,7 @@ use anstream::{AutoStream, ColorChoice as Colours};
 use clap::ColorChoice;
 
 use super::arguments::Common;
+use super::finding_groups::FindingGroups;
 use crate::data::shown;
 use crate::diag::{Arguments, Finding, Findings, Severity};
 use crate::pipeline::{Compared, Reason};
@@ -25,6 +26,8 @@ pub(super) struct Console {
     is_quiet: bool,
     is_json: bool,
     shows_accepted: bool,
+    /// The findings of plans so far, where equal ones are shown once.
+    groups: RefCell<Option<FindingGroups>>,
     /// The command line of this run.
     command: String,
     /// The error of the last line of results that could not be written.
@@ -46,6 +49,7 @@ impl Console {
             is_quiet: common.quiet,
             is_json: common.json,
             shows_accepted: false,
+            groups: RefCell::default(),
             command: command(arguments),
             lost: RefCell::new(None),
         }
@@ -146,6 +150,34 @@ impl Console {
     pub(super) fn findings(&self, findings: &Findings) {
         for finding in findings {
             self.finding(finding);
+        }
+    }
+
+    /// Shows equal findings of many plans once, unless all are asked for.
+    pub(super) fn group_findings(&self, shows_all: bool) {
+        self.groups.replace((!shows_all).then(FindingGroups::default));
+    }
+
+    /// Prints the findings of a plan: of those that another plan had as well only where they are, at the end.
+    pub(super) fn plan_findings(&self, plan: &str, findings: &Findings) {
+        for finding in findings {
+            let is_shown = |groups: &mut FindingGroups| self.is_json || groups.is_shown(plan, finding);
+            if self.groups.borrow_mut().as_mut().is_none_or(is_shown) {
+                self.finding(finding);
+            }
+        }
+    }
+
+    /// Says how often findings were left out that say what another said, and where.
+    pub(super) fn end_groups(&self) {
+        for group in self.groups.take().map(FindingGroups::left_out).unwrap_or_default() {
+            let mut places = group.places.join(", ");
+            if group.count > group.places.len() {
+                places += ", …";
+            }
+            let values =
+                [("code", group.code.into()), ("count", group.count.into()), ("places", places.into())];
+            self.error("found-again", &Arguments::from(values));
         }
     }
 

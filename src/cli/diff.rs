@@ -18,7 +18,7 @@ pub(super) fn run(arguments: &DiffArguments, console: &Console) -> u8 {
         to: arguments.to.clone(),
     };
     if let Some(path) = &arguments.pdf {
-        let extent = if arguments.changed_only { Extent::Changed } else { Extent::All };
+        let extent = arguments.changed_only.then_some(Extent::Changed);
         if let Some((compared, pages)) = compare_into_pdf(&options, path, extent, &mut findings) {
             print_written(&compared, path, pages, console);
         }

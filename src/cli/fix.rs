@@ -57,8 +57,7 @@ pub(super) fn run(
 }
 
 fn show(fix: &FileFix, console: &Console) {
-    let diff = TextDiff::from_lines(fix.before(), &fix.after);
-    let diff = diff.unified_diff().context_radius(1).header(fix.path(), fix.path()).to_string();
+    let diff = difference(fix.path(), fix.before(), &fix.after);
     if console.is_json() {
         console.line(&fix_json(fix.path(), fix.findings, &diff));
     } else {
@@ -66,8 +65,13 @@ fn show(fix: &FileFix, console: &Console) {
     }
 }
 
+/// The lines of a file that would change, with a line around them.
+pub(super) fn difference(path: &str, before: &str, after: &str) -> String {
+    TextDiff::from_lines(before, after).unified_diff().context_radius(1).header(path, path).to_string()
+}
+
 /// Asks on the terminal. Without a terminal the answer is no.
-fn is_wanted(console: &Console) -> bool {
+pub(super) fn is_wanted(console: &Console) -> bool {
     if console.is_json() || !std::io::stdin().is_terminal() {
         console.error("fix-yes-needed", &Arguments::new());
         return false;

@@ -69,8 +69,24 @@ fn print_touched(affected: &[AffectedDocument], console: &Console) {
     if !affected.is_empty() {
         console.info("touched", &Arguments::new());
     }
+    let mut shown: Vec<(&AffectedDocument, usize)> = Vec::new();
     for one in affected {
-        let mut values = Arguments::from([("document", one.stem.as_str().into())]);
+        // Extracts that changed for one reason are told in one line.
+        let is_alike = |other: &AffectedDocument| {
+            let folder =
+                |one: &AffectedDocument| one.stem.split_once('/').map(|(folder, _)| folder.to_owned());
+            folder(one).is_some()
+                && (folder(one), one.set, &one.reasons) == (folder(other), other.set, &other.reasons)
+        };
+        match shown.iter_mut().find(|(other, _)| is_alike(other)) {
+            Some((_, count)) => *count += 1,
+            None => shown.push((one, 1)),
+        }
+    }
+    for (one, count) in shown {
+        let folder = one.stem.split_once('/').map_or("", |(folder, _)| folder);
+        let name = if count > 1 { format!("{folder}/ ({count})") } else { one.stem.clone() };
+        let mut values = Arguments::from([("document", name.into())]);
         values.insert("set", u64::from(one.set).into());
         values.insert("reasons", console.reasons(&one.reasons).into());
         console.info("touched-document", &values);

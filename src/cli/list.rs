@@ -22,10 +22,12 @@ pub(super) fn run(arguments: &ListArguments, console: &Console) -> u8 {
     if findings.has_errors() { FAILED } else { OK }
 }
 
-/// Prints a block for each issuer: number and symbol, date, state, title and folder.
+/// Prints a block for each body whose documents are numbered together, under the name by which they are cited: number and
+/// symbol, date, state, title and folder.
 fn print(listed: &[Listed], console: &Console) {
-    for of_issuer in listed.chunk_by(|one, next| text::fold(&one.issuer) == text::fold(&next.issuer)) {
-        console.line(&of_issuer[0].issuer);
+    for of_issuer in listed.chunk_by(|one, next| text::fold(&one.series) == text::fold(&next.series)) {
+        let cited = of_issuer.iter().find(|one| one.issuer != one.series).unwrap_or(&of_issuer[0]);
+        console.line(&cited.issuer);
         let rows: Vec<[String; 5]> = of_issuer.iter().map(|one| row(one, console)).collect();
         let width = |column: usize| rows.iter().map(|row| row[column].chars().count()).max().unwrap_or(0);
         let widths: Vec<usize> = (0..5).map(width).collect();

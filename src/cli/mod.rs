@@ -6,6 +6,7 @@ mod check;
 mod console;
 mod diff;
 mod explain;
+mod finding_groups;
 mod fix;
 mod fonts;
 mod issue;
@@ -56,7 +57,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
             };
             if console.report_lost_lines() { status.max(FAILED) } else { status }
         }
-        Err(error) => usage::report(&error, language),
+        Err(error) => usage::report(&error, &arguments, language),
     };
     ExitCode::from(status)
 }

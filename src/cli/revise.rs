@@ -2,13 +2,16 @@
 
 use super::arguments::ReviseArguments;
 use super::console::Console;
-use super::refresh;
 use super::status::{FAILED, OK};
-use crate::archive::{ReviseOptions, Revision, revise};
+use super::{fix, refresh};
+use crate::archive::{Cancellation, ReviseOptions, Revision, cancellation, revise};
 use crate::data::shown;
 use crate::diag::{Arguments, Findings};
 
 pub(super) fn run(arguments: &ReviseArguments, console: &Console) -> u8 {
+    if arguments.cancel {
+        return cancel(arguments, console);
+    }
     let into = if arguments.replace { Revision::Replacement } else { Revision::Amendment };
     let mut findings = Findings::default();
     let options = ReviseOptions { path: arguments.path.clone(), into, locks: console.lock_client() };
@@ -19,4 +22,35 @@ pub(super) fn run(arguments: &ReviseArguments, console: &Console) -> u8 {
     console.info("revised", &Arguments::from(values));
     refresh::run(&arguments.path, &arguments.output, console);
     OK
+}
+
+/// Takes a revision back. What was changed since the document was opened again is shown, and lost only where that is wanted.
+fn cancel(arguments: &ReviseArguments, console: &Console) -> u8 {
+    let mut findings = Findings::default();
+    let cancellation = cancellation(&arguments.path, &console.lock_client(), &mut findings);
+    console.findings(&findings);
+    let Some(cancellation) = cancellation else { return FAILED };
+    if cancellation.loses_changes {
+        show(&cancellation, console);
+        if !arguments.yes && !fix::is_wanted(console) {
+            return FAILED;
+        }
+    }
+    let values = [("path", shown(&cancellation.path).into()), ("set", u64::from(cancellation.set).into())];
+    let mut findings = Findings::default();
+    let is_done = cancellation.put(&mut findings);
+    console.findings(&findings);
+    if !is_done {
+        return FAILED;
+    }
+    console.info("revision-canceled", &Arguments::from(values));
+    refresh::run(&arguments.path, &arguments.output, console);
+    OK
+}
+
+fn show(cancellation: &Cancellation, console: &Console) {
+    for file in cancellation.files.iter().filter(|_| !console.is_json()) {
+        let before = file.before.as_deref().unwrap_or_default();
+        console.line(fix::difference(&shown(&file.path), before, &file.after).trim_end());
+    }
 }

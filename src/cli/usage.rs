@@ -1,15 +1,19 @@
 //! Help, version and usage errors, with the catalogue's texts.
 
+use std::error::Error as _;
+use std::ffi::OsString;
 use std::io;
 
+use clap::CommandFactory;
 use clap::error::{ContextKind, Error, ErrorKind};
 
+use super::arguments::{CommandLine, Instead};
 use super::status::{FAILED, MISUSED, OK};
 use crate::diag::Arguments;
 use crate::report::{Catalogue, Language};
 
 /// Prints the requested help, or the usage error; returns the exit status.
-pub(super) fn report(error: &Error, language: Language) -> u8 {
+pub(super) fn report(error: &Error, arguments: &[OsString], language: Language) -> u8 {
     let catalogue = Catalogue::new(language);
     if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
         let printed = print(&mut anstream::stdout(), &error.render().ansi().to_string());
@@ -24,8 +28,17 @@ pub(super) fn report(error: &Error, language: Language) -> u8 {
         };
     }
     complain(&format!("{}: {}", catalogue.word("severity-error"), said(error, &catalogue)));
-    complain(&format!("{}: {}", catalogue.word("help-label"), catalogue.word("usage-help")));
+    let command = named_command(arguments).unwrap_or_default();
+    let help = catalogue.say("usage-help", &Arguments::from([("command", command.into())]));
+    complain(&format!("{}: {help}", catalogue.word("help-label")));
     MISUSED
+}
+
+/// The command that is named on the line, if one is.
+fn named_command(arguments: &[OsString]) -> Option<String> {
+    let first =
+        arguments.iter().skip(1).map(|one| one.to_string_lossy()).find(|one| !one.starts_with('-'))?;
+    CommandLine::command().find_subcommand(first.as_ref()).map(|command| command.get_name().to_owned())
 }
 
 fn print(stream: &mut impl io::Write, text: &str) -> io::Result<()> {
@@ -55,7 +68,9 @@ fn said(error: &Error, catalogue: &Catalogue) -> String {
         }
         ErrorKind::MissingRequiredArgument => ("usage-missing-argument", vec![argument]),
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
-            let known = ("known", context(ContextKind::ValidValue).into());
+            let instead = error.source().and_then(|source| source.downcast_ref::<Instead>());
+            let instead = instead.map_or_else(|| context(ContextKind::ValidValue), ToString::to_string);
+            let known = ("known", instead.into());
             (
                 "usage-invalid-value",
                 vec![argument, ("value", context(ContextKind::InvalidValue).into()), known],

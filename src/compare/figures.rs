@@ -98,7 +98,16 @@ impl ChangeGroup {
         let is_tally = matches!(self.kind, GroupKind::Quota | GroupKind::Result);
         let is_one_sided = self.changes.iter().all(|change| change.old.is_none())
             || self.changes.iter().all(|change| change.new.is_none());
-        self.changes.iter().filter(move |change| !(is_tally && is_one_sided && change.what.is_of_share()))
+        let is_of_issuing = |change: &ChangedValue| change.what.is_of_issuing(change.new.is_none());
+        self.changes
+            .iter()
+            .filter(move |change| !(is_tally && is_one_sided && change.what.is_of_share()))
+            .filter(move |change| !is_of_issuing(change))
+    }
+
+    /// Whether anything of it is shown.
+    pub fn is_shown(&self) -> bool {
+        self.total.is_some() || self.shown().next().is_some()
     }
 
     /// The changes, and that of the sum where it changed, which is the last.

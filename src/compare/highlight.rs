@@ -6,11 +6,13 @@ use serde::ser::{SerializeMap, Serializer};
 use super::passages::{ChangeKind, ComparedPassage};
 use super::pieces::TextStyle;
 use super::words::{DiffMark, DiffSpan};
+use crate::model::{LinePart, Unbroken};
 
 /// A piece of marked text: a string in as many dictionaries of one key as it has styles and marks.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Marked {
-    /// `d` deleted, `a` added, `b` bold, `i` italic, `n` a footnote in its line; the outermost first.
+    /// `d` deleted, `a` added, `b` bold, `i` italic, `n` a footnote in its line, `u`
+    /// what stays on one line; the outermost first.
     keys: Vec<&'static str>,
     text: String,
 }
@@ -34,7 +36,7 @@ impl Serialize for Nested<'_> {
 
 /// The text with its marks. A footnote is set in its line, in brackets: two versions of it could not share the foot
 /// of a page.
-pub(super) fn marked(words: &[DiffSpan]) -> Vec<Marked> {
+pub(super) fn marked(words: &[DiffSpan], rule: &Unbroken) -> Vec<Marked> {
     let mut marked = Vec::with_capacity(words.len());
     for (at, DiffSpan { mark, piece }) in words.iter().enumerate() {
         let is_in_note = |at: Option<usize>| {
@@ -46,9 +48,23 @@ pub(super) fn marked(words: &[DiffSpan]) -> Vec<Marked> {
             let after = if is_in_note(Some(at + 1)) { "" } else { "]" };
             text = format!("{before}{text}{after}");
         }
-        marked.push(Marked { keys: keys(*mark, piece.style), text });
+        push(&text, &keys(*mark, piece.style), rule, &mut marked);
     }
     marked
+}
+
+/// A text that has no marks.
+pub(super) fn unmarked(text: &str, rule: &Unbroken) -> Vec<Marked> {
+    let mut pieces = Vec::new();
+    push(text, &[], rule, &mut pieces);
+    pieces
+}
+
+fn push(text: &str, keys: &[&'static str], rule: &Unbroken, pieces: &mut Vec<Marked>) {
+    pieces.extend(rule.parts(text).into_iter().map(|part| match part {
+        LinePart::Breakable(text) => Marked { keys: keys.to_vec(), text: text.to_owned() },
+        LinePart::Whole(text) => Marked { keys: [keys, &["u"]].concat(), text: text.to_owned() },
+    }));
 }
 
 fn keys(mark: DiffMark, style: TextStyle) -> Vec<&'static str> {

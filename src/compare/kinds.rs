@@ -72,6 +72,16 @@ impl ValueKind {
         }
     }
 
+    /// Whether its change only says that a document is a draft again, or is of another day: state, profile, and a number
+    /// that is not given yet.
+    pub(super) fn is_of_issuing(self, is_gone: bool) -> bool {
+        match self {
+            Self::Field(FieldKind::State | FieldKind::Profile) => true,
+            Self::Field(FieldKind::Number) => is_gone,
+            _ => false,
+        }
+    }
+
     /// Whether it is of one holder's share, which the tables show.
     pub(super) fn is_of_share(self) -> bool {
         matches!(self, Self::Data(DataKind::Share | DataKind::ShareSum | DataKind::ShareNote))

@@ -63,7 +63,8 @@ pub struct DocumentComparison {
 impl Comparison {
     /// Whether there is any difference at all.
     pub fn is_empty(&self) -> bool {
-        self.groups.is_empty() && self.documents.iter().all(|document| !document.is_changed())
+        !self.groups.iter().any(ChangeGroup::is_shown)
+            && self.documents.iter().all(|document| !document.is_changed())
     }
 
     /// The same, of one document alone: its text and its fields. Figures are the whole plan's.

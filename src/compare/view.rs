@@ -4,13 +4,13 @@ use serde::Serialize;
 
 use super::figures::{ChangeGroup, ChangedValue, ComparedValue};
 use super::grid::{ComparedColumn, ComparedGrid, ComparedRow, TableChange};
-use super::highlight::{Marked, label, marked};
+use super::highlight::{Marked, label, marked, unmarked};
 use super::passages::{ChangeKind, ComparedForm, ComparedPassage};
 use super::pieces::Piece;
 use super::words::{DiffMark, DiffSpan};
 use super::{Comparison, DocumentComparison};
 use crate::content::{RowKind, period_name};
-use crate::model::{DocumentId, Extent};
+use crate::model::{DocumentId, Extent, LinePart, Unbroken};
 
 /// Figures, then texts.
 #[derive(Debug, Serialize)]
@@ -34,10 +34,10 @@ struct GroupView {
 struct ChangeView {
     what: &'static str,
     /// Which of several, in words.
-    names: String,
+    names: Vec<Marked>,
     documents: Vec<DocumentNameView>,
-    old: Option<String>,
-    new: Option<String>,
+    old: Option<Vec<Marked>>,
+    new: Option<Vec<Marked>>,
     /// `+3`, `-2`, `0`; none of what is no count.
     difference: Option<String>,
 }
@@ -93,7 +93,7 @@ struct DiffTableView {
 
 #[derive(Debug, Serialize)]
 struct DiffColumnView {
-    header: String,
+    header: Vec<Marked>,
     /// `kept`, `added`, `removed`
     fate: &'static str,
     /// The header before, where it was another.
@@ -114,32 +114,37 @@ struct DiffRowView {
 
 impl ComparisonView {
     /// The changes, in documents that changed.
-    pub fn new(comparison: &Comparison, extent: Extent) -> Self {
+    pub fn new(comparison: &Comparison, extent: Extent, rule: &Unbroken) -> Self {
         let changed = comparison.documents.iter().filter(|document| document.is_changed());
         Self {
-            groups: comparison.groups.iter().map(group).collect(),
-            documents: changed.map(|one| document(one, extent)).collect(),
+            groups: comparison
+                .groups
+                .iter()
+                .filter(|one| one.is_shown())
+                .map(|one| group(one, rule))
+                .collect(),
+            documents: changed.map(|one| document(one, extent, rule)).collect(),
         }
     }
 }
 
-fn group(group: &ChangeGroup) -> GroupView {
+fn group(group: &ChangeGroup, rule: &Unbroken) -> GroupView {
     GroupView {
         kind: group.kind.id(),
         name: group.name.clone(),
-        changes: group.shown().map(change).collect(),
-        total: group.total.as_ref().map(change),
+        changes: group.shown().map(|one| change(one, rule)).collect(),
+        total: group.total.as_ref().map(|one| change(one, rule)),
     }
 }
 
-fn change(change: &ChangedValue) -> ChangeView {
-    let text = |value: &Option<ComparedValue>| value.as_ref().map(|value| value.text.clone());
+fn change(change: &ChangedValue, rule: &Unbroken) -> ChangeView {
+    let text = |value: &Option<ComparedValue>| value.as_ref().map(|value| unmarked(&value.text, rule));
     let difference = change
         .difference()
         .map(|difference| if difference > 0 { format!("+{difference}") } else { difference.to_string() });
     ChangeView {
         what: change.what.id(),
-        names: change.names.join(", "),
+        names: unmarked(&change.names.join(", "), rule),
         documents: change.documents.iter().map(name).collect(),
         old: text(&change.old),
         new: text(&change.new),
@@ -151,7 +156,7 @@ fn name(document: &DocumentId) -> DocumentNameView {
     DocumentNameView { kind: document.kind().id(), period: document.period().map(period_name) }
 }
 
-fn document(document: &DocumentComparison, extent: Extent) -> DocumentView {
+fn document(document: &DocumentComparison, extent: Extent, rule: &Unbroken) -> DocumentView {
     let fate = match document.cited {
         (None, _) => "added",
         (_, None) => "removed",
@@ -160,14 +165,16 @@ fn document(document: &DocumentComparison, extent: Extent) -> DocumentView {
     let passages = match extent {
         // A document that is wholly new or gone is read on its own.
         _ if fate != "kept" => Vec::new(),
-        Extent::All | Extent::Nothing => document.passages.iter().map(|one| passage(one, extent)).collect(),
-        Extent::Changed => changed(&document.passages),
+        Extent::All | Extent::Nothing => {
+            document.passages.iter().map(|one| passage(one, extent, rule)).collect()
+        }
+        Extent::Changed => changed(&document.passages, rule),
     };
     DocumentView { document: name(&document.document), fate, passages }
 }
 
 /// The passages that changed, with the passages above them, and a gap in place of those left out between.
-fn changed(passages: &[ComparedPassage]) -> Vec<PassageView> {
+fn changed(passages: &[ComparedPassage], rule: &Unbroken) -> Vec<PassageView> {
     let mut is_shown = vec![false; passages.len()];
     let mut open: Vec<(usize, usize)> = Vec::new();
     for (at, one) in passages.iter().enumerate() {
@@ -186,7 +193,7 @@ fn changed(passages: &[ComparedPassage]) -> Vec<PassageView> {
         let is_zone = matches!(one.form, ComparedForm::Zone(_));
         if is_shown {
             shown.extend((is_gap && !is_zone).then(gap));
-            shown.push(passage(one, Extent::Changed));
+            shown.push(passage(one, Extent::Changed, rule));
         }
         is_gap = !is_shown && !is_zone;
     }
@@ -206,7 +213,7 @@ fn gap() -> PassageView {
     }
 }
 
-fn passage(one: &ComparedPassage, extent: Extent) -> PassageView {
+fn passage(one: &ComparedPassage, extent: Extent, rule: &Unbroken) -> PassageView {
     let style = match &one.form {
         ComparedForm::Zone(zone) => zone.id(),
         ComparedForm::Line(name) => name.id(),
@@ -222,8 +229,8 @@ fn passage(one: &ComparedPassage, extent: Extent) -> PassageView {
         is_changed: one.is_changed() && !is_mere_zone,
         notes: notes(one),
         label: label(one),
-        text: marked(&words(one)),
-        table: if let ComparedForm::Table(grid) = &one.form { Some(table(grid, extent)) } else { None },
+        text: marked(&words(one), rule),
+        table: if let ComparedForm::Table(grid) = &one.form { Some(table(grid, extent, rule)) } else { None },
     }
 }
 
@@ -258,7 +265,7 @@ fn notes(one: &ComparedPassage) -> Vec<NoteView> {
 }
 
 /// A table; of a long one that changed in part only what changed, where that is asked for.
-fn table(grid: &ComparedGrid, extent: Extent) -> DiffTableView {
+fn table(grid: &ComparedGrid, extent: Extent, rule: &Unbroken) -> DiffTableView {
     let is_shown = |row: &&ComparedRow| {
         extent != Extent::Changed
             || row.is_changed()
@@ -268,16 +275,20 @@ fn table(grid: &ComparedGrid, extent: Extent) -> DiffTableView {
     let columns = grid.columns.iter().enumerate();
     DiffTableView {
         columns: columns
-            .map(|(at, one)| column(one, rows.iter().filter_map(|row| row.cells.get(at))))
+            .map(|(at, one)| column(one, rows.iter().filter_map(|row| row.cells.get(at)), rule))
             .collect(),
-        rows: rows.iter().map(|row| self::row(row)).collect(),
+        rows: rows.iter().map(|row| self::row(row, rule)).collect(),
     }
 }
 
 /// How many texts of a column are measured to find its width.
 const MEASURED: usize = 30;
 
-fn column<'a>(column: &ComparedColumn, cells: impl Iterator<Item = &'a Vec<DiffSpan>>) -> DiffColumnView {
+fn column<'a>(
+    column: &ComparedColumn,
+    cells: impl Iterator<Item = &'a Vec<DiffSpan>>,
+    rule: &Unbroken,
+) -> DiffColumnView {
     let said = |left_out: DiffMark| -> String {
         let kept = column.header.iter().filter(|span| span.mark != left_out);
         kept.map(|span| span.piece.text.as_str()).collect()
@@ -285,8 +296,7 @@ fn column<'a>(column: &ComparedColumn, cells: impl Iterator<Item = &'a Vec<DiffS
     let (was, is) = (said(DiffMark::Inserted), said(DiffMark::Deleted));
     let texts = cells.map(|cell| cell.iter().map(|span| span.piece.text.as_str()).collect::<String>());
     let mut texts: Vec<String> = texts.collect();
-    let mut words: Vec<String> =
-        texts.iter().flat_map(|text| text.split_whitespace()).map(str::to_owned).collect();
+    let mut words: Vec<String> = texts.iter().flat_map(|text| whole_words(text, rule)).collect();
     for list in [&mut texts, &mut words] {
         list.sort_by_cached_key(|text| (std::cmp::Reverse(text.chars().count()), text.clone()));
         list.dedup();
@@ -294,7 +304,7 @@ fn column<'a>(column: &ComparedColumn, cells: impl Iterator<Item = &'a Vec<DiffS
     }
     let is_renamed = column.change == TableChange::Kept && was != is;
     DiffColumnView {
-        header: if is.is_empty() { was.clone() } else { is },
+        header: unmarked(if is.is_empty() { &was } else { &is }, rule),
         was: is_renamed.then_some(was),
         fate: column.change.id(),
         align: column.role.align().id(),
@@ -304,8 +314,17 @@ fn column<'a>(column: &ComparedColumn, cells: impl Iterator<Item = &'a Vec<DiffS
     }
 }
 
-fn row(row: &ComparedRow) -> DiffRowView {
-    let lines = |cell: &Vec<DiffSpan>| vec![marked(cell)];
+/// The words of a text, what stays on one line being one.
+fn whole_words(text: &str, rule: &Unbroken) -> Vec<String> {
+    let words = |part| match part {
+        LinePart::Whole(text) => vec![text.to_owned()],
+        LinePart::Breakable(text) => text.split_whitespace().map(str::to_owned).collect(),
+    };
+    rule.parts(text).into_iter().flat_map(words).collect()
+}
+
+fn row(row: &ComparedRow, rule: &Unbroken) -> DiffRowView {
+    let lines = |cell: &Vec<DiffSpan>| vec![marked(cell, rule)];
     // A group's name spans all columns but the first.
     let cells = if row.kind == RowKind::Span { row.cells.get(..2).unwrap_or(&row.cells) } else { &row.cells };
     DiffRowView { kind: row.kind.id(), fate: row.change.id(), cells: cells.iter().map(lines).collect() }

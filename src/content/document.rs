@@ -147,6 +147,8 @@ pub struct Annex {
     pub label: String,
     /// Its title, by line.
     pub title: Vec<Text>,
+    /// Whether the title is in capitals, however it is typed.
+    pub has_capitals: bool,
     /// `(Kèm theo Kế hoạch số …)`
     pub reference: Text,
     /// Whether the block above the text is repeated on it.

@@ -83,7 +83,7 @@ fn signer(signer: &Signer, visit: Visit<'_>) {
 }
 
 fn annex(annex: &Annex, visit: Visit<'_>) {
-    let Annex { label, title, reference, has_letterhead: _, body } = annex;
+    let Annex { label, title, reference, has_capitals: _, has_letterhead: _, body } = annex;
     visit(&format!("{label}: {}", one_line(title)));
     visit(label);
     all(title, visit);

@@ -1,7 +1,6 @@
 //! Rich text: pieces of plain, bold and italic text, and footnotes.
 
-use regex::Regex;
-
+use crate::model::{LinePart, Unbroken};
 use crate::text;
 
 /// A piece of rich text.
@@ -151,17 +150,17 @@ impl Runs {
         false
     }
 
-    /// The same text, in which no line breaks within what the pattern matches.
+    /// The same text, in which no line breaks within what the rule holds together.
     #[must_use]
-    pub fn unbroken(self, pattern: &Regex) -> Self {
+    pub fn unbroken(self, rule: &Unbroken) -> Self {
         let mut runs = Vec::with_capacity(self.0.len());
         for run in self.0 {
             match run {
-                Run::Plain(text) => part(text, pattern, &mut runs),
+                Run::Plain(text) => part(text, rule, &mut runs),
                 Run::Unbroken(text) => runs.push(Run::Unbroken(text)),
-                Run::Bold(inner) => runs.push(Run::Bold(inner.unbroken(pattern))),
-                Run::Italic(inner) => runs.push(Run::Italic(inner.unbroken(pattern))),
-                Run::Footnote(inner) => runs.push(Run::Footnote(inner.unbroken(pattern))),
+                Run::Bold(inner) => runs.push(Run::Bold(inner.unbroken(rule))),
+                Run::Italic(inner) => runs.push(Run::Italic(inner.unbroken(rule))),
+                Run::Footnote(inner) => runs.push(Run::Footnote(inner.unbroken(rule))),
             }
         }
         Self(runs)
@@ -189,21 +188,17 @@ impl Run {
     }
 }
 
-/// Parts a plain text where the pattern matches.
-fn part(text: String, pattern: &Regex, runs: &mut Vec<Run>) {
-    let mut end = 0;
-    for found in pattern.find_iter(&text).filter(|found| !found.is_empty()) {
-        if end < found.start() {
-            runs.push(Run::Plain(text[end..found.start()].to_owned()));
-        }
-        runs.push(Run::Unbroken(found.as_str().to_owned()));
-        end = found.end();
-    }
-    if end == 0 {
+/// Parts a plain text where the rule holds words together.
+fn part(text: String, rule: &Unbroken, runs: &mut Vec<Run>) {
+    let parts = rule.parts(&text);
+    if let [LinePart::Breakable(_)] = parts.as_slice() {
         runs.push(Run::Plain(text));
-    } else if end < text.len() {
-        runs.push(Run::Plain(text[end..].to_owned()));
+        return;
     }
+    runs.extend(parts.into_iter().map(|part| match part {
+        LinePart::Breakable(text) => Run::Plain(text.to_owned()),
+        LinePart::Whole(text) => Run::Unbroken(text.to_owned()),
+    }));
 }
 
 fn parse_until_end(characters: &mut std::str::Chars<'_>, depth: usize) -> Runs {
@@ -251,6 +246,10 @@ fn push_plain(runs: &mut Vec<Run>, plain: &mut String) {
 mod tests {
     use super::*;
 
+    fn rule() -> Unbroken {
+        Unbroken { pattern: regex::Regex::new(r"\d+/\d+").unwrap(), longest: None }
+    }
+
     #[test]
     fn styles_nest() {
         let evaluated = format!("a {} c", bold(&format!("b{}", italic("i"))));
@@ -277,7 +276,7 @@ mod tests {
 
     #[test]
     fn the_end_mark_takes_the_place_of_one_after_a_date() {
-        let pattern = Regex::new(r"\d+/\d+").unwrap();
+        let pattern = rule();
         let ended = |text: &str| Runs::plain(text).unbroken(&pattern).ended_with("./.").to_plain();
         assert_eq!(ended("ngày 3/4."), "ngày 3/4./.");
         assert_eq!(ended("ngày 3/4"), "ngày 3/4./.");
@@ -288,7 +287,7 @@ mod tests {
 
     #[test]
     fn what_is_not_broken_stands_apart() {
-        let pattern = Regex::new(r"\d+/\d+").unwrap();
+        let pattern = rule();
         let runs =
             Runs(vec![Run::Bold(Runs::plain("đạt 4/25")), Run::Plain("3/4 và 5".into())]).unbroken(&pattern);
         let bold = Runs(vec![Run::Plain("đạt ".into()), Run::Unbroken("4/25".into())]);

@@ -262,7 +262,7 @@ impl DocumentSource {
 
 fn to_the_unit(notice: &DocumentFile, place: &Place) -> Option<NonEmpty<TemplateText>> {
     let archive = notice.recipients.as_ref()?.0.last()?.clone();
-    Some(NonEmpty(vec![TemplateText::new("{{ holder.name }}", place.clone()), archive]))
+    Some(NonEmpty(vec![TemplateText::new("{{ holder.full_name }}", place.clone()), archive]))
 }
 
 /// An annex, which has to hold something.
@@ -274,6 +274,7 @@ fn annex(file: AnnexFile, findings: &mut Findings) -> AnnexData {
     }
     AnnexData {
         title: file.title.0,
+        has_capitals: file.title_capitals.unwrap_or(true),
         has_header_block: file.header_block.unwrap_or(false),
         attached_to: file.attached_to,
         tables: file.tables.0,

@@ -32,7 +32,12 @@ fn items(files: Vec<ItemFile>) -> Vec<Item> {
 }
 
 fn progress(file: ProgressFile) -> Progress {
-    Progress { quota: file.quota, is_numbered: file.numbered.unwrap_or(true), texts: file.texts.into_map() }
+    Progress {
+        quota: file.quota,
+        is_numbered: file.numbered.unwrap_or(true),
+        has_year: file.year.unwrap_or(false),
+        texts: file.texts.into_map(),
+    }
 }
 
 /// A chart as the model has it.

@@ -3,9 +3,11 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::slips;
 use super::yaml::{Node, Value};
 use crate::diag::{Code, Finding, Findings, nearest};
 use crate::source::{Place, Placed, Source};
+use crate::text;
 
 /// The context of reading a file: the file, and where findings go.
 pub(crate) struct Context<'a> {
@@ -21,15 +23,29 @@ impl Context<'_> {
 
     /// Reports a value of the wrong kind; `expected` is a key of the catalogue's list of kinds.
     pub(crate) fn wrong_type(&mut self, node: &Node, expected: &'static str) {
+        if let Some(finding) = slips::sentence(node, self).filter(|_| expected == "scalar") {
+            self.findings.push(finding);
+            return;
+        }
         let got = match &node.value {
             Value::Null => "nothing",
             Value::Scalar(_) => "scalar",
             Value::List(_) => "list",
             Value::Map(_) => "map",
         };
+        let place = self.place(node);
         let code = if is_expression(node, self) { Code::UnquotedExpression } else { Code::WrongType };
-        let finding = Finding::at(code, &self.place(node)).with("expected", expected).with("got", got);
-        self.findings.push(finding);
+        let finding = Finding::at(code, &place).with("expected", expected);
+        // `- - x`: a list of one in the place of a text.
+        let is_dash_twice = expected == "scalar"
+            && matches!(&node.value, Value::List(members) if members.len() == 1)
+            && place.text().starts_with("- ");
+        self.findings.push(if is_dash_twice {
+            let dash = place.within(0..2);
+            finding.with("got", "dash").with_reshaping(&dash, "")
+        } else {
+            finding.with("got", got)
+        });
     }
 
     /// Reports a scalar that cannot be understood; `expected` is a key of the catalogue's list.
@@ -81,10 +97,18 @@ impl<'n> MapReader<'n> {
             context.wrong_type(node, "map");
             return None;
         }
+        let is_known = |(key, _): &(Node, Node)| matches!(&key.value, Value::Scalar(key) if known.contains(&key.as_str()));
+        if let Some(finding) = slips::sentence(node, context).filter(|_| !written.iter().any(is_known)) {
+            context.findings.push(finding);
+            return None;
+        }
         let mut entries: Vec<MapEntry<'_>> = Vec::new();
         let mut slips: Vec<MapEntry<'_>> = Vec::new();
-        for (key_node, value) in written {
+        for (at, (key_node, value)) in written.iter().enumerate() {
             let Some(key) = scalar_key(key_node, context) else { continue };
+            if !known.contains(&key) && report_slip(written, at, context) {
+                continue;
+            }
             if !known.contains(&key) {
                 report_unknown(key, key_node, known, context);
                 // A slip of the pen is one mistake: the value is read as that of the key that is meant.
@@ -151,6 +175,15 @@ fn scalar_key<'n>(node: &'n Node, context: &mut Context<'_>) -> Option<&'n str> 
     Some(key)
 }
 
+/// Reports an entry that is a slip of YAML rather than a key; whether it is one.
+fn report_slip(entries: &[(Node, Node)], at: usize, context: &mut Context<'_>) -> bool {
+    let (key, value) = &entries[at];
+    let finding = slips::unspaced(key, value, context).or_else(|| slips::comma(entries, at, context));
+    let is_slip = finding.is_some();
+    context.findings.extend_one(finding);
+    is_slip
+}
+
 fn report_unknown(key: &str, node: &Node, known: &[&str], context: &mut Context<'_>) {
     let finding = Finding::at(Code::UnknownKey, &context.place(node)).with("key", key);
     context.findings.push(finding.with_known(key, known.iter().copied()));
@@ -162,7 +195,7 @@ fn report_duplicate(key: &str, node: &Node, first: &Node, context: &mut Context<
     context.findings.push(finding);
 }
 
-/// The text of a scalar in NFC, or a finding.
+/// The text of a scalar as written, or a finding.
 pub(crate) fn scalar<'n>(node: &'n Node, context: &mut Context<'_>) -> Option<&'n str> {
     let Value::Scalar(text) = &node.value else {
         context.wrong_type(node, "scalar");
@@ -179,7 +212,7 @@ pub(crate) fn parsed<T>(
     parse: impl FnOnce(&str) -> Option<T>,
 ) -> Option<T> {
     let written = scalar(node, context)?;
-    let value = parse(written.trim());
+    let value = parse(&text::nfc(written.trim()));
     if value.is_none() {
         context.invalid(node, written, expected);
     }
@@ -315,7 +348,10 @@ impl<K: Decode + Ord + Clone, T: Decode> Decode for Named<K, T> {
         };
         let mut seen: BTreeMap<K, &Node> = BTreeMap::new();
         let mut entries: Vec<(Placed<K>, T)> = Vec::new();
-        for (key_node, value) in written {
+        for (at, (key_node, value)) in written.iter().enumerate() {
+            if report_slip(written, at, context) {
+                continue;
+            }
             let key = Placed::<K>::decode(key_node, context);
             let value = T::decode_or_stand_in(value, context);
             let (Some(key), Some(value)) = (key, value) else { continue };

@@ -22,7 +22,7 @@ use block::BlockList;
 use flow::FlowList;
 use lines::{end_of_lines, own_line};
 use prune::Pruning;
-pub use rewrite::rewrite;
+pub use rewrite::{reshape, rewrite};
 use single::Single;
 pub use text_edit::TextEdit;
 pub(super) use text_edit::apply;

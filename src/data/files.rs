@@ -8,6 +8,7 @@ use super::record::record;
 use super::scalars::{CodeName, DocumentName, FormatVersion, Grade, Lines, Name, Plain, has_key};
 use super::schema::{Definitions, Schema, any_of};
 use super::signature::{AddresseesFile, SignaturesFile};
+use super::slips;
 use super::yaml::{Node as YamlNode, Value};
 use crate::diag::{Code, Finding};
 use crate::model::{
@@ -111,6 +112,7 @@ record! {
     /// An annex.
     struct AnnexFile {
         required title: NonEmpty<TemplateText>,
+        optional title_capitals: bool,
         optional header_block: bool,
         optional attached_to: Placed<String>,
         default tables: OneOrMany<TableData>,
@@ -133,6 +135,7 @@ record! {
     struct ProgressFile {
         required quota: Placed<String>,
         optional numbered: bool,
+        optional year: bool,
         default texts: Named<Period, TemplateText>,
     }
 }
@@ -244,6 +247,9 @@ impl Decode for NodeFile {
 
 /// A map that is no node. Often it is a sentence with `: ` in it, which YAML takes for a key.
 fn node_kind(node: &YamlNode, kinds: &[&str], context: &Context<'_>) -> Finding {
+    if let Some(finding) = slips::sentence(node, context).filter(|_| kinds.is_empty()) {
+        return finding;
+    }
     let first = match &node.value {
         Value::Map(entries) => entries.first().map(|(key, _)| key),
         _ => None,
@@ -313,6 +319,7 @@ record! {
     struct UnitFile {
         required id: Placed<Id>,
         required name: Plain,
+        optional full_name: Plain,
         required kind: UnitKind,
         optional group: Placed<Id>,
         default figures: Named<Name, Figure>,

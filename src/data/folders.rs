@@ -7,6 +7,7 @@ use unicode_normalization::UnicodeNormalization;
 use walkdir::{DirEntry, WalkDir};
 
 use super::file::{is_there, reason, shown};
+use super::misnamed;
 use super::settings::read_settings;
 use crate::diag::{Code, Finding, Findings};
 use crate::disk::{ISSUED, PLAN_FILE, PROJECT_FILE, Refusal, WalkBound, or_current};
@@ -202,7 +203,8 @@ fn plans_below(path: &Path, root: Root, findings: &mut Findings) -> Vec<(Root, V
         findings.push(finding.with("reason", Refusal::TooMany.id()));
     }
     if !search.has_met_plan {
-        findings.push(Finding::at(Code::NoPlan, &Place::file(shown(path))));
+        let finding = Finding::at(Code::NoPlan, &Place::file(shown(path)));
+        findings.push(finding.with("kind", "none").with("known", ""));
     }
     search.found
 }
@@ -232,6 +234,7 @@ impl PlanSearch {
 
     /// Notes what a folder is: one that ids are counted from, a plan's, both or neither.
     fn enter(&mut self, entry: &DirEntry, findings: &mut Findings) {
+        self.has_met_plan |= misnamed::report_of_project(entry.path(), findings);
         self.on_the_way.retain(|root| root.depth < entry.depth().max(1));
         if entry.depth() > 0 && has_settings(entry.path()) {
             let Some(own) = Root::new(entry.path(), findings) else { return };

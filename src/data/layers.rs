@@ -14,6 +14,7 @@ use super::folders::PlanFolder;
 use super::pictures::Pictures;
 use super::yaml::{self, Node, Value};
 use crate::diag::{Code, Finding, Findings};
+use crate::disk::stored_path;
 use crate::source::{Place, Placed, Source};
 
 pub(super) const MODELS: &str = "_models";
@@ -132,7 +133,8 @@ impl<'a> Layers<'a> {
         let below = format!("{}{ending}", name.value);
         let is_plain = !below.starts_with('.') && !below.contains(['/', '\\', ':']);
         let folders = || self.folder.ancestors().map(|folder| folder.join(kind));
-        let found = folders().map(|folder| folder.join(&below)).find(|path| is_plain && is_there(path));
+        let files = || folders().map(|folder| stored_path(&folder.join(&below)));
+        let found = files().find(|path| is_plain && is_there(path));
         if found.is_none() {
             let known: Vec<String> = folders().flat_map(|folder| names_in(&folder, ending)).collect();
             let finding = Finding::at(Code::UnknownId, &name.place).with("id", name.value.as_str());

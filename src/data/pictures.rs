@@ -6,7 +6,6 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use image::{ImageDecoder, ImageFormat, ImageReader, Limits};
-use unicode_normalization::UnicodeNormalization;
 
 use super::decode::{Context, Decode, parsed};
 use super::file::unreadable;
@@ -15,7 +14,7 @@ use super::record::record;
 use super::schema::{Definitions, Schema};
 use super::yaml::Node;
 use crate::diag::{Code, Finding};
-use crate::disk::{self, limits};
+use crate::disk::{self, limits, stored_path};
 use crate::limits as bounds;
 use crate::model::Picture;
 use crate::source::{Place, Placed};
@@ -68,7 +67,7 @@ impl PictureFile {
             findings.push(finding.with("got", name.as_str()));
             return None;
         }
-        let path = found(folder, name);
+        let path = stored_path(&folder.join(name));
         match pictures.read(&path, place) {
             Ok(PictureContent { name, bytes, has_alpha }) => {
                 let place = place.clone();
@@ -82,18 +81,6 @@ impl PictureFile {
     pub(super) fn into_model(self) -> Option<Picture> {
         self.read
     }
-}
-
-/// The path of a file of that name, in whichever form of Unicode the system keeps it.
-fn found(folder: &Path, name: &str) -> PathBuf {
-    let path = folder.join(name);
-    if path.exists() {
-        return path;
-    }
-    let entries = std::fs::read_dir(folder).into_iter().flatten().filter_map(Result::ok);
-    let same = entries.map(|entry| entry.file_name());
-    let mut same = same.filter(|other| other.to_string_lossy().nfc().eq(name.chars()));
-    same.next().map_or(path, |other| folder.join(other))
 }
 
 /// The content of a picture's file.

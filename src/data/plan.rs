@@ -12,11 +12,13 @@ use super::folders::PlanFolder;
 use super::folders::REPORTS;
 use super::history;
 use super::layers::Layers;
+use super::misnamed;
 use super::tallies::{quota_set, result_set};
 use crate::diag::{Code, Doubts, Finding, Findings};
 use crate::disk::{NOTICE_FILE, PLAN_FILE, PROJECT_FILE, QUOTAS_FILE, RESULTS_FILE};
 use crate::model::{Acceptance, Document, DocumentId, Notice, Period, Plan, QuotaSet, Report, ResultSet};
 use crate::source::{Place, Source};
+use crate::text::is_called;
 
 /// The files of a plan, and the project's own, which may be beside those of a lone plan.
 const FILES: [&str; 6] =
@@ -53,6 +55,7 @@ pub fn load_plan(folder: &PlanFolder, findings: &mut Findings) -> Plan {
     acceptances.append(&mut figures.take_acceptances());
     let acceptances = acceptances.into_iter().filter_map(|file| acceptance(file, &mut own)).collect();
     let mut doubts = figures.doubts(&own, &sources);
+    name_ids(figures.quotas.as_ref(), &mut own);
     let PlanDocuments { plan, notice, reports } = documents;
     let document = plan.unwrap_or_else(|| lost_document(folder, &sources, &mut doubts));
     let mut references = Findings::default();
@@ -69,6 +72,18 @@ pub fn load_plan(folder: &PlanFolder, findings: &mut Findings) -> Plan {
     findings.extend(own);
     findings.extend(references);
     plan
+}
+
+/// Gives each finding about an id that cannot be one, and is the name of a unit or organisation, the id that is meant.
+fn name_ids(quotas: Option<&QuotasFile>, findings: &mut Findings) {
+    let Some(quotas) = quotas else { return };
+    let units = quotas.units.iter().map(|unit| (unit.name.0.as_str(), unit.id.value.as_str()));
+    let organisations = quotas.organisations.iter();
+    let organisations = organisations.map(|one| (one.name.0.as_str(), one.id.value.as_str()));
+    let named: Vec<(&str, &str)> = units.chain(organisations).collect();
+    findings.mend_argument(Code::IdUnusable, "id", "nearest", |written| {
+        named.iter().find(|(name, _)| is_called(name, written)).map(|(_, id)| (*id).to_owned())
+    });
 }
 
 fn check_references(plan: &Plan, findings: &mut Findings) {
@@ -203,9 +218,17 @@ fn periods_of(folder: &PlanFolder, model: Option<&Path>, findings: &mut Findings
 
 /// A file under another name would be left out in silence: `results.yml`, `quota.yaml`.
 fn report_unknown_files(folder: &Path, known: &[&str], findings: &mut Findings) {
-    for name in yaml_files(folder).iter().filter(|name| !known.contains(&name.as_str())) {
+    let mut misnamed = Findings::default();
+    misnamed::report_of_plan(folder, &mut misnamed);
+    let is_misnamed = |name: &String| {
+        let path = shown(&folder.join(name));
+        misnamed.iter().any(|finding| finding.place().is_some_and(|place| place.source().path() == path))
+    };
+    for name in yaml_files(folder).iter().filter(|name| !known.contains(&name.as_str()) && !is_misnamed(name))
+    {
         findings.push(unknown_file(folder, name, known));
     }
+    findings.extend(misnamed);
 }
 
 fn unknown_file(folder: &Path, name: &str, known: &[&str]) -> Finding {

@@ -13,7 +13,7 @@ use super::scalars::FormatVersion;
 use super::schema::plain_schema;
 use super::yaml::{Node, Value};
 use crate::diag::Findings;
-use crate::model::{CitationRules, CitedDate, Numerals, Profile, Rules, Style};
+use crate::model::{CitationRules, CitedDate, Numerals, Profile, Rules, Style, Unbroken};
 use crate::source::Source;
 
 record! {
@@ -52,10 +52,13 @@ record! {
         required recipient_end: String,
         required recipient_last_end: String,
         required units_header: String,
+        optional unit_body: String,
+        optional extract_line: String,
         required annex_label: String,
         required annex_numerals: Numerals,
         required citation: CitationRulesFile,
         required unbroken: Pattern,
+        optional unbroken_longest: u32,
     }
 }
 
@@ -165,8 +168,13 @@ fn rules(file: RulesFile) -> Rules {
         recipient_end: file.recipient_end,
         recipient_last_end: file.recipient_last_end,
         units_header: file.units_header,
+        unit_body: file.unit_body,
+        extract_line: file.extract_line,
         annex_label: file.annex_label,
-        unbroken: file.unbroken.0,
+        unbroken: Unbroken {
+            pattern: file.unbroken.0,
+            longest: file.unbroken_longest.map(|longest| longest as usize),
+        },
         annex_numerals: file.annex_numerals,
         citation: CitationRules { before_date: file.citation.before_date.0, date: file.citation.date },
     }

@@ -3,6 +3,7 @@
 //! It is one file of the project. The program adds a line for each document that it issues; people add lines for
 //! documents that are made elsewhere, whose numbers are then never given again.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -145,6 +146,22 @@ impl Register {
         numbers.map(|(entry, _)| entry.number).max().unwrap_or(0) + 1
     }
 
+    /// Reports what no register of a careful office has: a number twice, a later date with a lower number, and single
+    /// numbers that are missing where all others are there.
+    pub fn report_disorder(&self, findings: &mut Findings) {
+        let key = |entry: &Registered| (text::fold(&entry.issuer), text::fold(&entry.symbol), entry.term);
+        let mut series: BTreeMap<_, Vec<&(Registered, Place)>> = BTreeMap::new();
+        for one in &self.entries {
+            series.entry(key(&one.0)).or_default().push(one);
+        }
+        for entries in series.values_mut() {
+            entries.sort_by_key(|(entry, _)| entry.number);
+            for pair in entries.windows(2) {
+                findings.extend_one(disorder(pair[0], pair[1], is_dense(entries)));
+            }
+        }
+    }
+
     /// Whether an entry gives way to another: it is one of the same set, which a stopped run left.
     fn gives_way(&self, entry: &Registered, other: &Registered) -> bool {
         self.gives_way && entry.of.is_some() && entry.of == other.of
@@ -191,6 +208,31 @@ impl Register {
         let read: Vec<Registered> = read.documents.0.into_iter().map(|file| registered(file).0).collect();
         if read.iter().eq(expected) { Ok(text) } else { Err(Unchangeable) }
     }
+}
+
+/// Whether nearly all numbers of a series are registered, so that a missing one is a slip.
+fn is_dense(entries: &[&(Registered, Place)]) -> bool {
+    const LEAST: usize = 5;
+    let numbers = || entries.iter().map(|(entry, _)| entry.number);
+    let span = numbers().max().zip(numbers().min()).map_or(0, |(last, first)| last - first + 1);
+    entries.len() >= LEAST && u32::try_from(entries.len()).is_ok_and(|count| count * 5 >= span * 4)
+}
+
+/// What is wrong about two neighbours of a series in the order of their numbers.
+fn disorder(one: &(Registered, Place), other: &(Registered, Place), is_dense: bool) -> Option<Finding> {
+    let ((first, at), (second, place)) = (one, other);
+    let is_late = first.date.zip(second.date).is_some_and(|(first, second)| first > second);
+    let missing = second.number.saturating_sub(first.number + 1);
+    let (kind, number) = match () {
+        () if first.number == second.number => ("twice", second.number),
+        () if is_late => ("order", second.number),
+        () if missing > 0 && is_dense => ("gap", first.number + 1),
+        () => return None,
+    };
+    let finding =
+        Finding::at(Code::RegisterNumbers, place).with("kind", kind).with("number", u64::from(number));
+    let finding = finding.with("symbol", second.symbol.as_str()).with("other", u64::from(first.number));
+    Some(finding.with("missing", u64::from(missing)).related("first", at))
 }
 
 fn registered(file: Placed<EntryFile>) -> (Registered, Place) {

@@ -6,6 +6,7 @@ use serde_json::json;
 use super::decode::{Context, Decode, OneOrMany, parsed, scalar};
 use super::record::Layered;
 use super::schema::{one_of, pattern, plain_schema, text};
+use super::slips::day_in_order;
 use super::yaml::{Node, Value};
 use crate::diag::{Code, Finding, Findings, Severity};
 use crate::model::{
@@ -13,7 +14,7 @@ use crate::model::{
     Period, State, TemplateText, UnitKind, Urgency,
 };
 use crate::source::{Place, Placed};
-use crate::text::ToneMark;
+use crate::text::{self, ToneMark};
 
 /// `format: 1`, the version of the files.
 #[derive(Clone, Debug, Default)]
@@ -177,7 +178,8 @@ where
     T: Copy,
 {
     let written = scalar(node, context)?;
-    let found = words.iter().find(|(word, _)| *word == written).map(|(_, value)| *value);
+    let composed = text::nfc(written);
+    let found = words.iter().find(|(word, _)| *word == composed).map(|(_, value)| *value);
     if found.is_none() {
         let finding = Finding::at(Code::InvalidValue, &context.place(node))
             .with("expected", "word")
@@ -244,6 +246,7 @@ impl Decode for Id {
         let id = written.parse().ok();
         if id.is_none() {
             let finding = Finding::at(Code::IdUnusable, &context.place(node)).with("id", written);
+            let finding = finding.with("nearest", "");
             context.findings.push(finding);
         }
         id
@@ -282,7 +285,14 @@ impl Decode for DocumentDate {
     fn decode(node: &Node, context: &mut Context<'_>) -> Option<Self> {
         let written = scalar(node, context)?;
         let Some(parts) = date_parts(written) else {
-            context.invalid(node, written, "date");
+            let place = context.place(node);
+            let mended = day_in_order(written).unwrap_or_default();
+            let finding = Finding::at(Code::InvalidValue, &place).with("expected", "date");
+            let finding = finding.with("got", written).with("mended", mended.as_str());
+            context.findings.push(match mended.as_str() {
+                "" => finding,
+                _ => finding.with_fix(&place, written, mended.as_str()),
+            });
             return None;
         };
         let date = match parts {

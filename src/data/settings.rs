@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use super::file::{is_there, load};
 use super::files::{FontsFile, ProjectFile};
 use crate::diag::Findings;
+use crate::disk::stored_path;
 use crate::model::{FontChoice, Settings};
 use crate::source::Placed;
 
@@ -53,5 +54,5 @@ fn font_choice(file: FontsFile, root: &Path) -> FontChoice {
 }
 
 fn below(root: &Path, folder: Placed<String>) -> Placed<PathBuf> {
-    Placed { value: root.join(folder.value), place: folder.place }
+    Placed { value: stored_path(&root.join(folder.value)), place: folder.place }
 }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use serde_saphyr::Error;
 
+use super::slips;
 use crate::diag::{Code, Finding};
 use crate::source::{Place, Source};
 
@@ -18,6 +19,9 @@ pub(super) fn finding(source: &Arc<Source>, error: &Error) -> Finding {
     });
     if let Some(expression) = opening_expression(text, stopped) {
         return Finding::at(Code::UnquotedExpression, &Place::new(source, expression));
+    }
+    if let Some(slip) = slip(source, stopped) {
+        return slip;
     }
     let message = error.without_snippet().to_string();
     let message = message.split_once(" at line ").map_or(message.as_str(), |(message, _)| message);
@@ -35,6 +39,131 @@ pub(super) fn finding(source: &Arc<Source>, error: &Error) -> Finding {
         Some(before) => finding.related("before", &Place::new(source, before)),
         None => finding,
     }
+}
+
+/// The finding about what a person did on the line where the parser stopped, or on the one before it, where it is known
+/// what was meant: a colon without a space after it, a text with `: ` in it, a text that begins with a bracket.
+fn slip(source: &Arc<Source>, stopped: usize) -> Option<Finding> {
+    let text = source.text();
+    let line = line_start(text, stopped);
+    let before = line_before(text, stopped).map(|before| line_start(text, before.start));
+    [Some(line), before].into_iter().flatten().find_map(|start| unspaced(source, start)).or_else(|| {
+        let value = value_start(text, line);
+        let end = value + without_comment(text[value..].lines().next().unwrap_or_default()).len();
+        match text[value..end].chars().next()? {
+            '[' | '{' => after_bracket(source, value..end).or_else(|| colon_in_braces(source, value..end)),
+            '"' | '\'' | '|' | '>' | '&' | '*' | '!' | '#' | '%' | '@' | '`' => None,
+            _ => colon_in_text(source, value..end, stopped),
+        }
+    })
+}
+
+/// `format:1`: the first word of a line is a key and its value.
+fn unspaced(source: &Arc<Source>, start: usize) -> Option<Finding> {
+    let text = source.text();
+    let line = text[start..].lines().next().unwrap_or_default();
+    let word = line.trim_start().trim_start_matches("- ").trim_start();
+    let at = start + line.len() - word.len();
+    let colon = word.find(':')?;
+    let (name, rest) = (&word[..colon], &word[colon + 1..]);
+    let is_key = !name.is_empty() && name.bytes().all(|b| b.is_ascii_alphanumeric() || b"_-".contains(&b));
+    // `12:30` is a time of day.
+    let is_key = is_key && (name.len() > 2 || name.bytes().any(|b| b.is_ascii_alphabetic()));
+    let is_value = rest.chars().next().is_some_and(|c| !c.is_whitespace() && c != ':' && c != '/');
+    (is_key && is_value).then(|| {
+        let end = at + without_comment(word).len();
+        let gap = Place::new(source, at + colon + 1..at + colon + 1);
+        let value = &text[at + colon + 1..end];
+        Finding::at(Code::YamlSyntax, &Place::new(source, at..end))
+            .with("kind", "space")
+            .with("detail", "")
+            .with("meant", format!("{name}: {value}"))
+            .with_reshaping(&gap, " ")
+    })
+}
+
+/// `Phối hợp: mở lớp: hai buổi`: a text on one line with `: ` in it.
+fn colon_in_text(source: &Arc<Source>, value: Range<usize>, stopped: usize) -> Option<Finding> {
+    let text = source.text();
+    let line = &text[line_start(text, value.start)..value.start];
+    // A key that is a sentence's beginning belongs to the text.
+    let before = line.trim_start().trim_start_matches("- ").trim_start();
+    let key = before.trim_end().trim_end_matches(':');
+    let start = if slips::is_prose(key) { value.start - before.len() } else { value.start };
+    let is_here = (start..value.end).contains(&stopped) && text[stopped..value.end].starts_with(": ");
+    let is_text = misplaced_key(text, stopped).is_none() && !continues(text, value.end);
+    (is_here && is_text).then(|| text_with_colon(source, start..value.end, stopped))
+}
+
+/// `{id: a, name: Thôn 1: Đông}`: a text between braces with `: ` in it.
+fn colon_in_braces(source: &Arc<Source>, value: Range<usize>) -> Option<Finding> {
+    let text = &source.text()[value.clone()];
+    let inside = text.strip_prefix('{')?.strip_suffix('}')?;
+    if inside.contains(['"', '\'', '{', '[', '}', ']']) {
+        return None;
+    }
+    let mut at = value.start + 1;
+    for member in inside.split(',') {
+        if let Some((key, rest)) = member.split_once(": ")
+            && let Some(colon) = rest.find(": ")
+        {
+            let blank = rest.len() - rest.trim_start().len();
+            let start = at + key.len() + 2;
+            let end = at + member.trim_end().len();
+            return Some(text_with_colon(source, start + blank..end, start + colon));
+        }
+        at += member.len() + 1;
+    }
+    None
+}
+
+fn text_with_colon(source: &Arc<Source>, range: Range<usize>, colon: usize) -> Finding {
+    let finding = Finding::at(Code::YamlSyntax, &Place::new(source, colon..colon + 1));
+    let finding = finding.with("kind", "colon").with("detail", "");
+    match slips::quoted(&source.text()[range.clone()]) {
+        Some(quoted) => finding.with_reshaping(&Place::new(source, range), quoted),
+        None => finding,
+    }
+}
+
+/// `[Ghi chú] việc`: a text that begins with a bracket, after which it goes on.
+fn after_bracket(source: &Arc<Source>, value: Range<usize>) -> Option<Finding> {
+    let text = &source.text()[value.clone()];
+    let open = text.chars().next()?;
+    let close = text.find(if open == '[' { ']' } else { '}' })?;
+    let is_text = !text[close + 1..].trim_start_matches([']', '}']).trim().is_empty()
+        && !text[close + 1..].trim_start().starts_with([',', ':']);
+    let is_whole = !text.contains("{{") && !continues(source.text(), value.end);
+    (is_text && is_whole).then(|| {
+        let place = Place::new(source, value.clone());
+        let finding = Finding::at(Code::YamlSyntax, &place).with("kind", "after-bracket").with("detail", "");
+        match slips::quoted(text) {
+            Some(quoted) => finding.with_reshaping(&place, quoted),
+            None => finding,
+        }
+    })
+}
+
+/// Whether the value that ends on the line of `at` goes on in the next, which is indented deeper.
+fn continues(text: &str, at: usize) -> bool {
+    let start = line_start(text, at);
+    let line = text[start..].lines().next().unwrap_or_default();
+    let depth = |line: &str| line.len() - line.trim_start_matches([' ', '-']).len();
+    let next = text[start..].lines().nth(1).unwrap_or_default();
+    let is_blank = next.trim().is_empty() || next.trim_start().starts_with('#');
+    let indentation = next.len() - next.trim_start().len();
+    !is_blank && indentation >= depth(line) && !next.trim_start().starts_with("- ") && !has_key(next)
+}
+
+fn has_key(line: &str) -> bool {
+    let key = line.trim_start().split(':').next().unwrap_or_default();
+    key.len() < line.trim().len()
+        && key.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_-".contains(&byte))
+}
+
+/// The text of a line up to its comment.
+fn without_comment(line: &str) -> &str {
+    line.find(" #").map_or(line, |at| &line[..at]).trim_end()
 }
 
 /// Parts of the parser's messages, and the way of breaking YAML that each is about. The first that fits decides.

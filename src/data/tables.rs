@@ -25,6 +25,8 @@ record! {
         optional group_by: Placed<GroupBy>,
         optional notes_header: TemplateText,
         optional notes: bool,
+        optional total: bool,
+        optional total_label: TemplateText,
     }
 }
 
@@ -72,6 +74,8 @@ impl Decode for QuotaTable {
             quota_header: keys.quota_header,
             notes_header: keys.notes_header,
             has_notes: keys.notes.unwrap_or(has_notes),
+            has_total: keys.total.unwrap_or(true),
+            total_label: keys.total_label,
             place,
         })
     }

@@ -24,6 +24,7 @@ pub(crate) fn quota_set(mut file: QuotasFile, findings: &mut Findings) -> QuotaS
     let units = file.units.into_iter().map(|unit| Unit {
         id: unit.id.value,
         name: unit.name.0,
+        full_name: unit.full_name.map(|name| name.0),
         kind: unit.kind,
         group: unit.group,
         figures: unit.figures.0.into_iter().map(|(name, figure)| (name.value.0, figure)).collect(),

@@ -38,7 +38,7 @@ pub fn target(path: &Path, findings: &mut Findings) -> Option<Target> {
     let (plan, named) = split(path).unwrap_or((path, None));
     let plan = or_current(plan);
     if !has_plan(plan) {
-        findings.push(Finding::at(Code::NoPlan, &Place::file(shown(path))));
+        findings.push(no_plan(path));
         return None;
     }
     // Plans below this plan are others, and may be of another project.
@@ -48,6 +48,23 @@ pub fn target(path: &Path, findings: &mut Findings) -> Option<Target> {
     project.plans.retain(is_it);
     let folder = project.plans.first().cloned()?;
     Some(Target { project, folder, named })
+}
+
+/// The finding about a path that is no plan: it is not there, or is a folder of plans, which are listed.
+fn no_plan(path: &Path) -> Finding {
+    let place = Place::file(shown(path));
+    let is_nothing = |path: &Path| path.symlink_metadata().is_err();
+    if is_nothing(path)
+        && path.parent().is_none_or(|folder| is_nothing(or_current(folder)) || !has_plan(folder))
+    {
+        return Finding::at(Code::FileUnreadable, &place).with("reason", "not-found");
+    }
+    let projects = find_projects(&[path.to_path_buf()], &mut Findings::default());
+    let plans = projects.iter().flat_map(|project| &project.plans);
+    let plans: Vec<String> = plans.map(|plan| shown(&plan.path)).collect();
+    let finding =
+        Finding::at(Code::NoPlan, &place).with("kind", if plans.is_empty() { "none" } else { "several" });
+    finding.with_known("", plans.iter().map(String::as_str))
 }
 
 /// The plan's folder, and the document whose file is named.

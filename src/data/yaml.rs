@@ -9,8 +9,8 @@ use serde_saphyr::{
     Budget, DuplicateKeyPolicy, Location, MergeKeyPolicy, NonFiniteFloatPolicy, Options, Spanned,
 };
 
+use super::properties::{tags, unused_anchors};
 use super::syntax;
-use super::tags::tags;
 use crate::diag::{Code, Finding, Findings};
 use crate::limits;
 pub(crate) use crate::source::{Node, Value};
@@ -34,19 +34,24 @@ pub(crate) fn parse(source: &Arc<Source>, findings: &mut Findings) -> Option<Arc
     }
 }
 
-/// Whether no value has a tag, and no list or map more members than anybody needs. What is beyond is a finding.
+/// Whether no value has a tag, no text an anchor that is not used, and no list or map more members than anybody needs. What is beyond is a finding.
 fn is_within_bounds(node: &Node, source: &Arc<Source>, findings: &mut Findings) -> bool {
     let tags = tags(source.text());
     for tag in &tags {
         let finding = Finding::at(Code::YamlSyntax, &Place::new(source, tag.clone()));
         findings.push(finding.with("kind", "tag").with("detail", ""));
     }
+    let anchors = unused_anchors(source.text());
+    for anchor in &anchors {
+        let finding = Finding::at(Code::YamlSyntax, &Place::new(source, anchor.clone()));
+        findings.push(finding.with("kind", "anchor").with("detail", ""));
+    }
     let excess = first_excess(node);
     if let Some(member) = excess {
         let finding = Finding::at(Code::LimitExceeded, &Place::new(source, member.range.clone()));
         findings.push(finding.with("what", "members").with("limit", limits::MEMBERS));
     }
-    tags.is_empty() && excess.is_none()
+    tags.is_empty() && anchors.is_empty() && excess.is_none()
 }
 
 /// The first member or key that is one too many.

@@ -14,6 +14,8 @@ pub enum DataChange {
         file: String,
         /// The text.
         path: ValuePath,
+        /// What it is called on paper: the number or the title of the part that it is in.
+        called: Option<String>,
     },
     /// A file changed, but none of its values.
     File {
@@ -36,6 +38,8 @@ pub struct ValueChange {
     /// Whether another quota or result of the file has the same value, so that only the quota's id makes its name
     /// unique.
     pub is_of_several: bool,
+    /// What the thing is called on paper: the name of the unit, the number or the title of the part.
+    pub called: Option<String>,
 }
 
 /// A value of a quota or result.
@@ -118,6 +122,14 @@ impl DataChange {
     pub fn path(&self) -> Option<&ValuePath> {
         match self {
             Self::Value(ValueChange { path, .. }) | Self::Text { path, .. } => Some(path),
+            Self::File { .. } => None,
+        }
+    }
+
+    /// What people call the thing that changed, where that is known.
+    pub fn called(&self) -> Option<&str> {
+        match self {
+            Self::Value(ValueChange { called, .. }) | Self::Text { called, .. } => called.as_deref(),
             Self::File { .. } => None,
         }
     }

@@ -134,6 +134,8 @@ codes! {
     NumberOutOfOrder = "number-out-of-order", Warning, AtIssue;
     /// A line of the register that says of an issued set what the set does not say.
     RegisterDisagrees = "register-disagrees", Error, Fixed;
+    /// Numbers of the register that are twice, missing or out of the order of their dates.
+    RegisterNumbers = "register-numbers", Warning, Fixed;
     /// A day without a known congress term.
     TermUnknown = "term-unknown", Error, Fixed;
     /// A file that cannot be changed without changing more than is meant.
@@ -148,6 +150,8 @@ codes! {
     PeriodOver = "period-over", Warning;
     /// A unit that has reached more than its changed quota.
     QuotaPassed = "quota-passed", Note;
+    /// A file whose name is almost that of a file which is not there.
+    FileMisnamed = "file-misnamed", Error, Fixed;
     /// A YAML file in a plan's folder that is none of the plan's.
     UnknownFile = "unknown-file", Warning;
     /// A folder for new files holds files.
@@ -212,6 +216,12 @@ codes! {
     ResultAfterAsOf = "result-after-as-of", Warning;
     /// A result of a time before the quota's.
     ResultBeforeQuota = "result-before-quota", Note;
+    /// A column of counts that look like years, which would be added up.
+    YearsAdded = "years-added", Note;
+    /// A result that a report cannot count up to the end of its period.
+    ResultNotSplit = "result-not-split", Error;
+    /// A result of which it is unknown how much is of a report's period alone.
+    ResultOfPeriodUnknown = "result-of-period-unknown", Warning;
     /// Dates that cannot follow each other so.
     DatesOutOfOrder = "dates-out-of-order", Warning;
     /// Two documents of one kind and term with one number.
@@ -290,6 +300,26 @@ codes! {
     SpellingMixed = "spelling-mixed", Warning;
     /// The program's own words have their tone marks placed otherwise than the texts.
     SpellingDiffers = "spelling-differs", Warning;
+    /// A syllable that Vietnamese does not have, or a set phrase one key away.
+    Misspelt = "misspelt", Warning;
+    /// A word that is typed twice.
+    WordDoubled = "word-doubled", Warning;
+    /// A space too few or too many around a mark.
+    Spacing = "spacing", Note;
+    /// A mark at the end of a member of a list or of a heading that is unlike the others, or a capital after it.
+    Punctuation = "punctuation", Note;
+    /// Two ways of writing a fixed name or word in one document.
+    WritingMixed = "writing-mixed", Warning;
+    /// A citation that lacks a part or has one that cannot be.
+    CitationForm = "citation-form", Warning;
+    /// One document that is cited in two ways.
+    CitationDisagrees = "citation-disagrees", Warning;
+    /// A deadline before the date of the document.
+    DeadlinePast = "deadline-past", Warning;
+    /// Numbers of one sentence that do not add up.
+    SumDisagrees = "sum-disagrees", Warning;
+    /// One figure with two values in one document.
+    FigureDiffers = "figure-differs", Warning;
     /// An issued document without what it must have.
     IssuedIncomplete = "issued-incomplete", Error;
     /// No format profile has this name.
@@ -316,10 +346,14 @@ codes! {
     OutsidePage = "outside-page", Error, Fixed, OfPages;
     /// Text or a table that reaches over a margin.
     OutsideMargins = "outside-margins", Warning, OfPages;
+    /// A justified line with wide gaps between its words.
+    LooseLine = "loose-line", Warning, OfPages;
     /// A heading at the foot of its page.
     HeadingAtFoot = "heading-at-foot", Warning, OfPages;
     /// A signature without a line of the text on its page.
     SignatureAlone = "signature-alone", Warning, OfPages;
+    /// A page that ends early before a page with the signature and a line or two.
+    PageEndsEarly = "page-ends-early", Warning, OfPages;
     /// A last page of a line or two.
     ShortLastPage = "short-last-page", Warning, OfPages;
     /// Text that a box cuts off.

@@ -11,6 +11,8 @@ pub struct Edit {
     pub place: Place,
     /// The text that replaces it.
     pub replacement: String,
+    /// Whether it makes another value of what is written there: a text in quotes of a key and its value.
+    pub reshapes: bool,
 }
 
 impl Finding {
@@ -20,9 +22,22 @@ impl Finding {
     /// not have exactly `from` at one of the places (because it is escaped, folded, or an alias), the finding has no
     /// fix.
     #[must_use]
-    pub fn with_fix(mut self, place: &Place, from: &str, to: impl Into<String>) -> Self {
+    pub fn with_fix(self, place: &Place, from: &str, to: impl Into<String>) -> Self {
         let is_there = !place.source().text().is_empty() && text::nfc(place.text()) == text::nfc(from);
-        let edit = is_there.then(|| Edit { place: place.clone(), replacement: to.into() });
+        let edit = is_there.then(|| Edit { place: place.clone(), replacement: to.into(), reshapes: false });
+        self.with_edit(edit)
+    }
+
+    /// Adds an edit that makes another value of what is written at a place: a slip of YAML, where the text after it
+    /// reads as it was meant.
+    #[must_use]
+    pub(crate) fn with_reshaping(self, place: &Place, to: impl Into<String>) -> Self {
+        let edit = Edit { place: place.clone(), replacement: to.into(), reshapes: true };
+        self.with_edit(Some(edit))
+    }
+
+    /// Adds an edit, or takes the fix away where there is none.
+    fn with_edit(mut self, edit: Option<Edit>) -> Self {
         self.fix = self.fix.zip(edit).map(|(mut fix, edit)| {
             fix.push(edit);
             fix

@@ -15,6 +15,7 @@ mod refusal;
 mod replacement;
 mod set;
 mod state;
+mod stored;
 mod temporary;
 
 pub(crate) use crate::limits::files as limits;
@@ -32,4 +33,5 @@ pub(crate) use refusal::Refusal;
 pub(crate) use replacement::Replacement;
 pub(crate) use set::{IssuedSets, NewSet};
 pub(crate) use state::{ChangeTime, FileState, are_states_kept};
+pub use stored::stored_path;
 pub(crate) use temporary::is_temporary;

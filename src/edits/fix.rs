@@ -8,7 +8,7 @@ use walkdir::{DirEntry, WalkDir};
 
 use super::project_guard::Lock;
 use crate::data::file_errors::linked;
-use crate::data::{TextEdit, project_root, rewrite, shown};
+use crate::data::{TextEdit, project_root, reshape, rewrite, shown};
 use crate::diag::{Finding, Findings};
 use crate::disk::{LockClient, WritableFile, WritableFolder, link_below, or_current};
 use crate::records::ISSUED;
@@ -143,15 +143,24 @@ fn fix(path: &Path, findings: &[&Finding]) -> Option<FileFix> {
     let is_of_text =
         |finding: &&&Finding| finding.fix().iter().all(|edit| edit.place.source().text() == source.text());
     let findings: Vec<&Finding> = findings.iter().filter(is_of_text).copied().collect();
-    let mut made = Made { source: &source, edits: Vec::new(), text: source.text().to_owned(), findings: 0 };
+    // A file with slips of YAML is not read as it was meant: its other findings wait until they are mended.
+    let reshapes = |finding: &&Finding| finding.fix().iter().any(|edit| edit.reshapes);
+    let slips: Vec<&Finding> = findings.iter().copied().filter(reshapes).collect();
+    let (findings, apply): (_, Apply) = if slips.is_empty() { (findings, rewrite) } else { (slips, reshape) };
+    let mut made =
+        Made { apply, source: &source, edits: Vec::new(), text: source.text().to_owned(), findings: 0 };
     made.add(&findings);
     let Made { text, findings, .. } = made;
     let file = WritableFile::new(path).ok().filter(|_| text != *source.text())?;
     Some(FileFix { file, source, findings, after: text })
 }
 
+/// How edits are made in a text; none where they would change more than is meant.
+type Apply = fn(&Arc<Source>, &[TextEdit]) -> Option<String>;
+
 /// The fixes of a file that are made so far.
 struct Made<'a> {
+    apply: Apply,
     source: &'a Arc<Source>,
     edits: Vec<TextEdit>,
     text: String,
@@ -170,7 +179,7 @@ impl Made<'_> {
             let edit = TextEdit::new(edit.place.range(), edit.replacement.as_str());
             edits.extend((!edits.contains(&edit)).then_some(edit));
         }
-        let text = if is_apart(&mut edits) { rewrite(self.source, &edits) } else { None };
+        let text = if is_apart(&mut edits) { (self.apply)(self.source, &edits) } else { None };
         match text {
             Some(text) => {
                 (self.edits, self.text) = (edits, text);
@@ -219,6 +228,29 @@ mod tests {
         let text = "# ghi chú\r\na:  một   # hai\r\nb: [x, y]\r\n";
         let after = mended(text, &[("một", "hai"), ("x", "z"), ("x", "z")]);
         assert_eq!(after.as_deref(), Some("# ghi chú\r\na:  hai   # hai\r\nb: [z, y]\r\n"));
+    }
+
+    #[test]
+    fn slips_of_yaml_are_mended_and_all_else_is_kept() {
+        let mended = |text: &str, from: &str, to: &str| {
+            let source = Source::new("a.yaml", text);
+            let start = text.find(from).unwrap();
+            let place = Place::new(&source, start..start + from.len());
+            let finding = Finding::at(Code::YamlSyntax, &place).with_reshaping(&place, to);
+            fix(Path::new("a.yaml"), &[&finding]).map(|fix| fix.after)
+        };
+        let cases = [
+            ("a:\n  - x: y # z\n  - b\n", "x: y", "\"x: y\"", Some("a:\n  - \"x: y\" # z\n  - b\n")),
+            ("a: {b:1, c: 2}\n", "b:1", "b: 1", Some("a: {b: 1, c: 2}\n")),
+            ("a: x: y\nb: 1\n", "x: y", "\"x: y\"", Some("a: \"x: y\"\nb: 1\n")),
+            ("a:\n  - - x\n", "- x", "x", Some("a:\n  - x\n")),
+            // What would make another list of it, or still cannot be read there.
+            ("a: [x, y]\n", "x", "x, z", None),
+            ("a: x: y\n", "x: y", "x: z: w", None),
+        ];
+        for (text, from, to, expected) in cases {
+            assert_eq!(mended(text, from, to).as_deref(), expected, "{text}");
+        }
     }
 
     #[test]

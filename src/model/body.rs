@@ -51,6 +51,8 @@ pub struct Progress {
     pub quota: Placed<String>,
     /// Whether the lines are numbered as children of their place; else they have dashes.
     pub is_numbered: bool,
+    /// Whether quarters and halves of a single year carry it; those of several years do in any case.
+    pub has_year: bool,
     /// The text for a period without a target.
     pub texts: BTreeMap<Period, TemplateText>,
 }

@@ -1,6 +1,6 @@
 //! Cells of figures, and the total of a column of them.
 
-use super::Figure;
+use super::{Amount, Figure};
 
 /// The content of a cell of figures.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,7 +16,7 @@ pub enum CellValue {
         /// The target.
         whole: u64,
     },
-    /// The rest of a target, never below zero.
+    /// The rest of a target, or what was reached beyond it.
     Left {
         /// The result.
         part: u64,
@@ -30,6 +30,14 @@ pub enum CellValue {
 }
 
 impl CellValue {
+    /// The cell of a figure.
+    pub fn from_figure(figure: &Figure) -> Self {
+        match figure {
+            Figure::Amount(Amount::Exactly(count)) => Self::Count(*count),
+            other => Self::Figure(other.clone()),
+        }
+    }
+
     /// The total of these cells: the sum of counts and shares; the rate of the totals; the rest of the totals, so
     /// that an excess here makes up for a lack there. A column with a cell that is no count has no total.
     pub fn total<'a>(cells: impl Iterator<Item = &'a Self>) -> Self {
@@ -55,16 +63,38 @@ impl CellValue {
         total
     }
 
-    /// The cells of a column as shares of their sum that add up to exactly 100%, by largest remainder: each is
-    /// rounded down, and the hundredths left over go to those that lost most, the first of equals first.
-    pub fn shares(column: &[Self]) -> Vec<Self> {
-        let parts: Vec<u64> = column.iter().filter_map(Self::count).collect();
-        let mut shares = largest_remainders(&parts).into_iter();
-        let share = |cell: &Self| match cell.count() {
-            Some(_) => Self::Share(shares.next().flatten()),
-            None => Self::Empty,
+    /// The cells of a column, by group, as shares of their sum that add up to exactly 100%, by largest remainder: each
+    /// is rounded down, and the hundredths left over go to those that lost most, the first of equals first. First each
+    /// group gets the share of its sum, then its members get theirs of that: a half stays 50%, however many share it.
+    pub fn shares(groups: &[Vec<Self>]) -> Vec<Vec<Self>> {
+        let parts = |group: &Vec<Self>| group.iter().filter_map(Self::count).collect::<Vec<u64>>();
+        let sum = |group: &Vec<Self>| parts(group).into_iter().fold(0, u64::saturating_add);
+        let of_groups = largest_remainders(&groups.iter().map(sum).collect::<Vec<u64>>(), WHOLE);
+        let split = |(group, of_group): (&Vec<Self>, Option<u32>)| {
+            let shares = match of_group {
+                Some(of_group) => largest_remainders(&parts(group), of_group),
+                None => Vec::new(),
+            };
+            // A group of nothing has its share of nothing.
+            let mut shares = shares.into_iter().map(|share| share.or(Some(0)));
+            let share = |cell: &Self| match cell.count() {
+                Some(_) => Self::Share(shares.next().flatten()),
+                None => Self::Empty,
+            };
+            group.iter().map(share).collect()
         };
-        column.iter().map(share).collect()
+        groups.iter().zip(of_groups).map(split).collect()
+    }
+
+    /// Whether a column of figures holds years, as far as its cells can tell: counts that are all years of the last
+    /// hundred or so.
+    pub fn may_be_years<'a>(mut column: impl Iterator<Item = &'a Self>) -> bool {
+        let is_year = |cell: &Self| cell.count().is_some_and(|count| YEARS.contains(&count));
+        let mut is_any = false;
+        column.all(|cell| {
+            is_any |= is_year(cell);
+            *cell == Self::Empty || is_year(cell)
+        }) && is_any
     }
 
     /// The count, if it is one.
@@ -79,15 +109,19 @@ impl CellValue {
 /// The whole in hundredths of a percent.
 const WHOLE: u32 = 10_000;
 
-fn largest_remainders(parts: &[u64]) -> Vec<Option<u32>> {
+/// The counts that may be years of this age.
+const YEARS: std::ops::RangeInclusive<u64> = 1900..=2100;
+
+/// The parts of a whole of `hundredths` of a percent.
+fn largest_remainders(parts: &[u64], hundredths: u32) -> Vec<Option<u32>> {
     let whole: u128 = parts.iter().map(|part| u128::from(*part)).sum();
     if whole == 0 {
         return vec![None; parts.len()];
     }
-    let scaled = |part: &u64| u128::from(*part) * u128::from(WHOLE);
-    let floor = |part: &u64| u32::try_from(scaled(part) / whole).unwrap_or(WHOLE);
+    let scaled = |part: &u64| u128::from(*part) * u128::from(hundredths);
+    let floor = |part: &u64| u32::try_from(scaled(part) / whole).unwrap_or(hundredths);
     let mut shares: Vec<u32> = parts.iter().map(floor).collect();
-    let left = WHOLE.saturating_sub(shares.iter().sum());
+    let left = hundredths.saturating_sub(shares.iter().sum());
     let mut order: Vec<usize> = (0..parts.len()).collect();
     order.sort_by_key(|at| std::cmp::Reverse(scaled(&parts[*at]) % whole));
     for at in order.into_iter().take(left as usize) {
@@ -127,7 +161,7 @@ mod tests {
     fn shares_add_up_to_100_percent() {
         let counts = |parts: &[u64]| parts.iter().map(|part| CellValue::Count(*part)).collect::<Vec<_>>();
         let shares = |parts: &[u64]| {
-            let shares = CellValue::shares(&counts(parts));
+            let shares = CellValue::shares(&[counts(parts)]).concat();
             shares.into_iter().map(|share| if let CellValue::Share(share) = share { share } else { None })
         };
         let thirds: Vec<_> = shares(&[1, 1, 1]).collect();
@@ -137,8 +171,35 @@ mod tests {
             assert_eq!(shares(parts).map(Option::unwrap).sum::<u32>(), WHOLE, "{parts:?}");
         }
         assert_eq!(
-            CellValue::shares(&[CellValue::Empty, CellValue::Count(5)]),
-            [CellValue::Empty, CellValue::Share(Some(WHOLE))]
+            CellValue::shares(&[vec![CellValue::Empty, CellValue::Count(5)]]),
+            [[CellValue::Empty, CellValue::Share(Some(WHOLE))]]
         );
+    }
+
+    #[test]
+    fn a_group_has_the_share_of_its_sum() {
+        let group = |parts: &[u64]| parts.iter().map(|part| CellValue::Count(*part)).collect::<Vec<_>>();
+        let hundredths = |groups: &[Vec<CellValue>]| -> Vec<Vec<u32>> {
+            let of = |cell: &CellValue| if let CellValue::Share(Some(share)) = cell { *share } else { 0 };
+            CellValue::shares(groups).iter().map(|group| group.iter().map(of).collect()).collect()
+        };
+        assert_eq!(
+            hundredths(&[group(&[1, 1, 1]), group(&[1, 1, 1])]),
+            [[1667, 1667, 1666], [1667, 1667, 1666]]
+        );
+        assert_eq!(hundredths(&[group(&[0, 0]), group(&[3])]), [vec![0, 0], vec![10_000]]);
+        let sums = |groups: &[Vec<CellValue>]| -> Vec<u32> {
+            hundredths(groups).iter().map(|group| group.iter().sum()).collect()
+        };
+        assert_eq!(sums(&[group(&[1; 7]), group(&[1; 14])]), [3333, 6667]);
+        assert_eq!(sums(&[group(&[5, 1]), group(&[2]), group(&[4; 4])]), [2500, 833, 6667]);
+    }
+
+    #[test]
+    fn years_are_known_by_what_they_are() {
+        let may_be = |cells: &[CellValue]| CellValue::may_be_years(cells.iter());
+        let count = CellValue::Count;
+        assert!(may_be(&[count(2019), CellValue::Empty, count(2021)]));
+        assert!(!may_be(&[count(2019), count(120)]) && !may_be(&[CellValue::Empty]) && !may_be(&[]));
     }
 }

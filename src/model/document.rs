@@ -60,6 +60,8 @@ pub struct Document {
 pub struct AnnexData {
     /// Its title, by line.
     pub title: Vec<TemplateText>,
+    /// Whether its title is in capitals, however it is typed.
+    pub has_capitals: bool,
     /// Whether the header block is repeated on it (practice, no rule).
     pub has_header_block: bool,
     /// The id of the citation that it belongs to, where it is not the plan's own.

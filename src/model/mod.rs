@@ -27,6 +27,7 @@ mod table;
 mod tabulation;
 mod tally;
 mod template_text;
+mod unbroken;
 mod unit;
 
 pub use amount::{Amount, Figure};
@@ -54,4 +55,5 @@ pub use table::{Align, ProseColumn, ProseRow, ProseTable, TableData};
 pub use tabulation::{RowHead, TableRow, Tabulation};
 pub use tally::{Counts, Holding, Share, Tally};
 pub use template_text::TemplateText;
+pub use unbroken::{LinePart, Unbroken};
 pub use unit::{Group, Holder, Organisation, Unit, UnitKind};

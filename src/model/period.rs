@@ -57,6 +57,11 @@ impl Period {
         }
     }
 
+    /// The quarter with a number, counted from the year 0.
+    pub fn from_quarter(quarter: u32) -> Option<Self> {
+        Some(Self::Quarter(u16::try_from(quarter / 4).ok()?, u8::try_from(quarter % 4 + 1).ok()?))
+    }
+
     /// The quarter that a day lies in; `None` before the year 0.
     pub fn quarter_of(day: Date) -> Option<Self> {
         let quarter = (day.month() - 1) / 3 + 1;

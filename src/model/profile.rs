@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 use std::str::FromStr;
 
 use jiff::civil::Date;
-use regex::Regex;
+
+use super::Unbroken;
 
 /// The form of the numbers of a level.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -161,12 +162,16 @@ pub struct Rules {
     pub recipient_last_end: String,
     /// Above the names of units in a table: `Chi bộ`.
     pub units_header: String,
+    /// Before the name of a unit that is addressed: `Chi bộ`; nothing if none.
+    pub unit_body: Option<String>,
+    /// What the extract of a notice says that it is, under its abstract, with `{unit}` for the unit; nothing if none.
+    pub extract_line: Option<String>,
     /// `Phụ lục`.
     pub annex_label: String,
     /// How annexes of several are numbered.
     pub annex_numerals: Numerals,
-    /// The texts that a line never breaks: dates, symbols, fractions.
-    pub unbroken: Regex,
+    /// The texts that stay on one line: dates, symbols, fractions.
+    pub unbroken: Unbroken,
     /// How documents are cited.
     pub citation: CitationRules,
 }

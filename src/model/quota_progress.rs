@@ -1,7 +1,10 @@
 //! How far a quota has come by the end of a period.
 
 use std::collections::BTreeSet;
+use std::ops::RangeInclusive;
 use std::sync::OnceLock;
+
+use jiff::civil::Date;
 
 use super::{Counts, Holding, Id, Period, Quota, Reached, ResultSet, Tally};
 
@@ -10,7 +13,7 @@ use super::{Counts, Holding, Id, Period, Quota, Reached, ResultSet, Tally};
 pub struct QuotaProgress<'a> {
     quota: &'a Quota,
     /// The results of the quota's measure.
-    results: Vec<(Period, &'a Tally)>,
+    results: Vec<&'a Reached>,
     /// The period that is looked at.
     period: Period,
     /// The period that rates are taken of: the quota's period, a year of it where it holds each year.
@@ -80,8 +83,7 @@ impl<'a> QuotaProgress<'a> {
             (Period::EachYear, Some(year)) => Period::Year(year),
             (whole, _) => whole,
         };
-        let results = results.results.iter().filter(of_measure);
-        let results = results.map(|result| (result.period, &result.tally)).collect();
+        let results = results.results.iter().filter(of_measure).collect();
         Self { quota, results, period, whole, in_period: OnceLock::new(), by_now: OnceLock::new() }
     }
 
@@ -108,7 +110,7 @@ impl<'a> QuotaProgress<'a> {
 
     /// Whether results are known by holder.
     pub fn knows_holders(&self) -> bool {
-        self.results.iter().any(|(_, tally)| !tally.shares.is_empty())
+        self.results.iter().any(|result| !result.tally.shares.is_empty())
     }
 
     /// The figures of all holders together.
@@ -135,8 +137,10 @@ impl<'a> QuotaProgress<'a> {
     /// the period that is looked at without a result.
     pub fn course(&self) -> Vec<(Period, u64, Option<u64>)> {
         let at = |period: Period| {
-            let figures = self.at(period, self.whole).total();
-            let reached = period.ends_by(self.period).then_some(figures.cumulative);
+            let then = self.at(period, self.whole);
+            let figures = then.total();
+            let is_known = period.ends_by(self.period) && then.uncounted().is_none();
+            let reached = is_known.then_some(figures.cumulative);
             (period, figures.planned, reached)
         };
         self.quota.tally.column_list().iter().copied().map(at).collect()
@@ -153,18 +157,67 @@ impl<'a> QuotaProgress<'a> {
             target,
             period_target: split(self.period),
             planned: self.planned(target, split),
-            period_reached: reached(self.in_period()),
+            period_reached: if self.unsplit().is_some() {
+                let before = self.counted(|part| self.whole.contains(part.period) && self.is_before(part));
+                reached(self.by_now()).saturating_sub(reached(&before))
+            } else {
+                reached(self.in_period())
+            },
             cumulative: reached(self.by_now()),
         }
     }
 
     fn in_period(&self) -> &[Counted<'a>] {
-        self.in_period.get_or_init(|| self.counted(|part| self.period.contains(part)))
+        self.in_period.get_or_init(|| {
+            self.counted(|part| {
+                let is_begun_in_it = part.period.first_day() >= self.period.first_day();
+                self.period.contains(part.period) || is_begun_in_it && part.is_known_in(self.period)
+            })
+        })
     }
 
     fn by_now(&self) -> &[Counted<'a>] {
-        let is_by_now = |part: Period| self.whole.contains(part) && part.ends_by(self.period);
-        self.by_now.get_or_init(|| self.counted(is_by_now))
+        self.by_now.get_or_init(|| self.counted(|part| self.is_by_now(part)))
+    }
+
+    /// Whether a part of a result counts up to the end of the period: it is over by then, or it is counted up to a day
+    /// in the period.
+    fn is_by_now(&self, part: &ResultPart<'_>) -> bool {
+        self.whole.contains(part.period)
+            && (part.period.ends_by(self.period) || part.is_known_in(self.period))
+    }
+
+    fn is_before(&self, part: &ResultPart<'_>) -> bool {
+        part.period.last_day() < self.period.first_day()
+    }
+
+    /// A result that counts from before the period into it: nothing says which of it is of the period alone, and all
+    /// that is not known to be earlier is taken to be.
+    pub fn unsplit(&self) -> Option<&'a Reached> {
+        let is_unsplit = |part: &ResultPart<'_>| {
+            let begins_before = part.period.first_day() < self.period.first_day();
+            begins_before && !part.period.ends_by(self.period) && self.is_by_now(part)
+        };
+        self.results.iter().find(|result| parts(result).iter().any(is_unsplit)).copied()
+    }
+
+    /// A result that is not split finely enough to be counted up to the end of the period, with the quarters of that
+    /// time of which nothing is known; none where other results tell of all of them.
+    pub fn uncounted(&self) -> Option<(&'a Reached, Vec<Period>)> {
+        let (whole, now) = self.whole.quarters().zip(self.period.quarters())?;
+        let counted =
+            self.results.iter().flat_map(|result| parts(result)).filter(|part| self.is_by_now(part));
+        let known: BTreeSet<u32> = counted.flat_map(|part| part.quarters()).collect();
+        let is_missing = |quarter: &u32| !known.contains(quarter);
+        let missing: BTreeSet<u32> = (whole.0..=now.1.min(whole.1)).filter(is_missing).collect();
+        let result = self.results.iter().find(|result| {
+            parts(result).iter().any(|part| {
+                let is_of_it = self.whole.contains(part.period) && !self.is_by_now(part);
+                is_of_it && part.quarters().any(|quarter| missing.contains(&quarter))
+            })
+        })?;
+        let quarters = missing.into_iter().filter_map(Period::from_quarter);
+        Some((result, quarters.collect()))
     }
 
     fn planned(&self, target: u64, split: &dyn Fn(Period) -> Option<u64>) -> u64 {
@@ -177,22 +230,54 @@ impl<'a> QuotaProgress<'a> {
         target.saturating_mul(over) / all.max(1)
     }
 
-    /// The counts of the results whose period is wanted, each time counted once: where two results cover the same
-    /// time, the first counts.
-    fn counted(&self, is_in: impl Fn(Period) -> bool) -> Vec<Counted<'a>> {
+    /// The counts of the parts of results that are wanted, each time counted once: where two cover the same time, the
+    /// one counts that is counted up to a day of it, else the first.
+    fn counted(&self, is_wanted: impl Fn(&ResultPart<'a>) -> bool) -> Vec<Counted<'a>> {
         let mut taken = Taken::default();
-        let mut counts = Vec::new();
-        for (whole, tally) in &self.results {
-            let whole = tally.column_list().is_empty().then_some((*whole, None));
-            let columns = tally.column_list().iter().map(|column| (*column, Some(*column)));
-            for (period, column) in whole.into_iter().chain(columns) {
-                if is_in(period) && taken.take(period) {
-                    counts.push(Counted { tally, column });
-                }
-            }
-        }
-        counts
+        let all = self.results.iter().flat_map(|result| parts(result));
+        let mut wanted: Vec<ResultPart<'a>> = all.filter(is_wanted).collect();
+        wanted.sort_by_key(|part| part.period.ends_by(self.period));
+        wanted.retain(|part| taken.take(part.quarters()));
+        wanted.into_iter().map(|part| part.counted).collect()
     }
+}
+
+/// A result, or one of its columns, in time.
+struct ResultPart<'s> {
+    period: Period,
+    /// The last day that is counted, where that is before the period's end.
+    as_of: Option<Date>,
+    counted: Counted<'s>,
+}
+
+impl ResultPart<'_> {
+    /// Whether it is counted up to a day in a period.
+    fn is_known_in(&self, period: Period) -> bool {
+        let is_in = |day: Date| period.first_day() <= Some(day) && Some(day) <= period.last_day();
+        self.as_of.is_some_and(is_in)
+    }
+
+    /// The first and the last quarter of which it counts. One of each year counts of none.
+    fn quarters(&self) -> RangeInclusive<u32> {
+        let (from, to) = self.period.quarters().unwrap_or((1, 0));
+        let last = self.as_of.and_then(Period::quarter_of).and_then(Period::quarters);
+        from..=last.map_or(to, |(_, last)| last.min(to))
+    }
+}
+
+/// The parts of a result: its columns, or the whole.
+fn parts(result: &Reached) -> Vec<ResultPart<'_>> {
+    let tally = &result.tally;
+    let part = |period: Period, column: Option<Period>| {
+        let day = result.as_of.as_ref().map(|as_of| as_of.value);
+        let as_of = day.filter(|day| period.first_day() <= Some(*day) && Some(*day) < period.last_day());
+        ResultPart { period, as_of, counted: Counted { tally, column } }
+    };
+    let columns = tally.column_list();
+    if columns.is_empty() {
+        return vec![part(result.period, None)];
+    }
+    columns.iter().map(|column| part(*column, Some(*column))).collect()
 }
 
 /// The quarters that are counted already.
@@ -200,12 +285,11 @@ impl<'a> QuotaProgress<'a> {
 struct Taken(BTreeSet<u32>);
 
 impl Taken {
-    /// Takes a period that shares no time with those taken; whether it does not.
-    fn take(&mut self, period: Period) -> bool {
-        let Some((from, to)) = period.quarters() else { return true };
-        let is_free = self.0.range(from..=to).next().is_none();
+    /// Takes quarters of which none is taken yet, from the first to the last; whether that is so.
+    fn take(&mut self, quarters: RangeInclusive<u32>) -> bool {
+        let is_free = quarters.clone().all(|quarter| !self.0.contains(&quarter));
         if is_free {
-            self.0.extend(from..=to);
+            self.0.extend(quarters);
         }
         is_free
     }

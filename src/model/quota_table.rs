@@ -22,6 +22,10 @@ pub struct QuotaTable {
     pub notes_header: Option<TemplateText>,
     /// Whether there is a column of notes.
     pub has_notes: bool,
+    /// Whether several holders have a row of their total.
+    pub has_total: bool,
+    /// The name of that row, where the built-in one will not do.
+    pub total_label: Option<TemplateText>,
     /// Its place: that of its quota, or of its first key.
     pub place: Place,
 }
@@ -48,6 +52,18 @@ pub struct QuotaColumn {
     pub header: Option<TemplateText>,
     /// The header above those of this column and of its neighbours that have the same.
     pub over: Option<TemplateText>,
+}
+
+impl QuotaColumn {
+    /// Whether it is of a figure whose name or header says that it holds years: `nam_thanh_lap`, `Năm thành lập`.
+    pub fn is_named_for_years(&self) -> bool {
+        let ColumnContent::Figure(name) = &self.content else { return false };
+        let is_year = |word: &str| matches!(word, "nam" | "year" | "since");
+        let begins_with_year = |header: &TemplateText| {
+            crate::text::fold(header.written()).split_whitespace().next() == Some("năm")
+        };
+        name.value.split('_').any(is_year) || self.header.as_ref().is_some_and(begins_with_year)
+    }
 }
 
 /// The content of the cells of a column.

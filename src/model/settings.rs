@@ -22,9 +22,9 @@ pub struct FontChoice {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Extent {
     /// Whole documents with the changes highlighted.
-    #[default]
     All,
     /// The changed parts, under their headings.
+    #[default]
     Changed,
     /// Nothing: no comparison is made.
     Nothing,

@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::{
-    Amount, CellValue, ColumnContent, Figure, GroupBy, Holder, Holding, Id, Period, ProgressFigure,
-    ProgressFigures, Quota, QuotaColumn, QuotaPart, QuotaProgress, QuotaSet, QuotaTable, ReportingContext,
-    Share, TemplateText,
+    CellValue, ColumnContent, Figure, GroupBy, Holder, Holding, Id, Period, ProgressFigure, ProgressFigures,
+    Quota, QuotaColumn, QuotaPart, QuotaProgress, QuotaSet, QuotaTable, ReportingContext, Share,
+    TemplateText,
 };
 
 /// A table with all its figures.
@@ -68,8 +68,12 @@ impl<'a> Tabulation<'a> {
                 note: ledger.note(holder),
             })
             .collect();
+        // Stable: within a group the order stays that of the list.
+        lines.sort_by_key(|line| line.group.map(|(order, _)| order));
         apportion(&columns, &mut lines);
-        let rows = rows(lines, columns.len());
+        set_years(&columns, &mut lines);
+        let mut rows = rows(&lines, columns.len());
+        rows.retain(|row| table.has_total || !matches!(row.head, RowHead::Total));
         Self { columns, holding, rows }
     }
 }
@@ -87,17 +91,31 @@ fn apportion(columns: &[QuotaColumn], lines: &mut [HolderRow<'_>]) {
     for (at, _) in
         columns.iter().enumerate().filter(|(_, column)| matches!(column.content, ColumnContent::Share(_)))
     {
-        let counts: Vec<CellValue> = lines.iter().map(|line| line.cells[at].clone()).collect();
-        for (line, share) in lines.iter_mut().zip(CellValue::shares(&counts)) {
+        // A holder without a group is one alone.
+        let groups = lines.chunk_by(|one, next| one.group.is_some() && one.group == next.group);
+        let of_group = |group: &[HolderRow<'_>]| group.iter().map(|line| line.cells[at].clone()).collect();
+        let counts: Vec<Vec<CellValue>> = groups.map(of_group).collect();
+        for (line, share) in lines.iter_mut().zip(CellValue::shares(&counts).into_iter().flatten()) {
             line.cells[at] = share;
         }
     }
 }
 
-fn rows(mut lines: Vec<HolderRow<'_>>, columns: usize) -> Vec<TableRow<'_>> {
-    // Stable: within a group the order stays that of the list.
-    lines.sort_by_key(|line| line.group.map(|(order, _)| order));
-    let total = TableRow { head: RowHead::Total, cells: totals(&lines, columns) };
+/// Puts years in the place of counts in the columns that hold years: they are neither set off by thousands nor added up.
+fn set_years(columns: &[QuotaColumn], lines: &mut [HolderRow<'_>]) {
+    for (at, _) in columns.iter().enumerate().filter(|(_, column)| column.is_named_for_years()) {
+        if CellValue::may_be_years(lines.iter().map(|line| &line.cells[at])) {
+            for line in lines.iter_mut() {
+                if let CellValue::Count(year) = line.cells[at] {
+                    line.cells[at] = CellValue::Figure(Figure::Text(year.to_string()));
+                }
+            }
+        }
+    }
+}
+
+fn rows<'a>(lines: &[HolderRow<'a>], columns: usize) -> Vec<TableRow<'a>> {
+    let total = TableRow { head: RowHead::Total, cells: totals(lines, columns) };
     let mut rows = Vec::with_capacity(lines.len() + 1);
     let mut groups = 0;
     for group in lines.chunk_by(|one, next| one.group == next.group) {
@@ -177,7 +195,9 @@ impl<'a> Ledger<'a> {
     /// The cell of a holder in a column; of a share with its whole.
     fn cell(&self, content: &ColumnContent, holder: Holder<'_>) -> CellValue {
         match content {
-            ColumnContent::Figure(name) => holder.figure(&name.value).map_or(CellValue::Empty, figure_cell),
+            ColumnContent::Figure(name) => {
+                holder.figure(&name.value).map_or(CellValue::Empty, CellValue::from_figure)
+            }
             ColumnContent::Quota(part) | ColumnContent::Share(part) => self.count(part, holder),
             ColumnContent::Progress(figure, part) => {
                 let progress = self.progress.get(&key(part));
@@ -210,13 +230,6 @@ impl ProgressFigure {
             Self::Rate => CellValue::Rate { part: figures.cumulative, whole: figures.target },
             Self::Remaining => CellValue::Left { part: figures.cumulative, whole: figures.target },
         }
-    }
-}
-
-fn figure_cell(figure: &Figure) -> CellValue {
-    match figure {
-        Figure::Amount(Amount::Exactly(count)) => CellValue::Count(*count),
-        other => CellValue::Figure(other.clone()),
     }
 }
 

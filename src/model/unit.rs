@@ -68,6 +68,8 @@ pub struct Unit {
     pub id: Id,
     /// Its name as printed.
     pub name: String,
+    /// Its name where it is addressed, if the data have one.
+    pub full_name: Option<String>,
     /// The kind of its place.
     pub kind: UnitKind,
     /// The id of the group that tables show it in.
@@ -78,6 +80,21 @@ pub struct Unit {
     pub note: Option<TemplateText>,
     /// Where its id is written.
     pub place: Place,
+}
+
+/// The beginnings of names that say which body of the Party a unit is.
+const BODIES: [&str; 5] = ["chi bộ", "đảng bộ", "chi đảng bộ", "đảng ủy", "đảng uỷ"];
+
+impl Unit {
+    /// Its name where it is addressed: `Chi bộ Thôn 2`. `body` is what is said before a name that is a mere place's.
+    pub fn addressed(&self, body: Option<&str>) -> String {
+        let named = || {
+            let name = self.name.to_lowercase();
+            let body = body.filter(|_| !BODIES.iter().any(|begin| name.starts_with(begin)));
+            body.map_or_else(|| self.name.clone(), |body| format!("{body} {}", self.name))
+        };
+        self.full_name.clone().unwrap_or_else(named)
+    }
 }
 
 /// A group of units in tables.
@@ -140,5 +157,34 @@ impl<'a> Holder<'a> {
             Self::Unit(unit) => unit.figures.get(name),
             Self::Organisation(_) => None,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::Source;
+
+    fn addressed(name: &str, full_name: Option<&str>) -> String {
+        let place = Place::new(&Source::new("quotas.yaml", ""), 0..0);
+        let unit = Unit {
+            id: "thon-2".parse().unwrap(),
+            name: name.to_owned(),
+            full_name: full_name.map(str::to_owned),
+            kind: UnitKind::Village,
+            group: None,
+            figures: BTreeMap::new(),
+            note: None,
+            place,
+        };
+        unit.addressed(Some("Chi bộ"))
+    }
+
+    #[test]
+    fn a_place_is_addressed_as_its_body_of_the_party() {
+        assert_eq!(addressed("Thôn 2", None), "Chi bộ Thôn 2");
+        assert_eq!(addressed("CHI BỘ Thôn 2", None), "CHI BỘ Thôn 2");
+        assert_eq!(addressed("Đảng bộ Quân sự", None), "Đảng bộ Quân sự");
+        assert_eq!(addressed("Thôn 2", Some("Đảng bộ bộ phận Thôn 2")), "Đảng bộ bộ phận Thôn 2");
     }
 }

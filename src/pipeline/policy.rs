@@ -87,5 +87,10 @@ fn is_meant(
     let place = finding.place().filter(|place| Arc::ptr_eq(place.source(), file));
     let outline = outlines.get(file.path()).and_then(Option::as_ref);
     let (Some(place), Some(outline)) = (place, outline) else { return false };
-    acceptance.code.value == finding.code() && outline.is_meant(place, &acceptance.at)
+    accepts(acceptance.code.value, finding.code()) && outline.is_meant(place, &acceptance.at)
+}
+
+/// Whether an acceptance of one code meets findings of another: what is accepted in a draft stays so when it is issued.
+fn accepts(accepted: Code, found: Code) -> bool {
+    accepted == found || (accepted, found) == (Code::Placeholder, Code::PlaceholderIssued)
 }

@@ -76,6 +76,9 @@ pub struct ChangeRecord {
     /// Whether another quota or result of the file has the same value.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     is_of_several: bool,
+    /// What it is called on paper.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    called: Option<String>,
 }
 
 impl FindingRecord {
@@ -161,18 +164,19 @@ impl From<&DataChange> for ChangeRecord {
             }
             DataChange::Text { .. } | DataChange::File { .. } => (None, false),
         };
-        Self { file: change.file().to_owned(), path: change.path().cloned(), values, is_of_several }
+        let called = change.called().map(str::to_owned);
+        Self { file: change.file().to_owned(), path: change.path().cloned(), values, is_of_several, called }
     }
 }
 
 impl From<&ChangeRecord> for DataChange {
     fn from(record: &ChangeRecord) -> Self {
-        let ChangeRecord { file, path, values, is_of_several } = record.clone();
+        let ChangeRecord { file, path, values, is_of_several, called } = record.clone();
         match (path, values) {
             (Some(path), Some((before, after))) => {
-                Self::Value(ValueChange { file, path, before, after, is_of_several })
+                Self::Value(ValueChange { file, path, before, after, is_of_several, called })
             }
-            (Some(path), None) => Self::Text { file, path },
+            (Some(path), None) => Self::Text { file, path, called },
             (None, _) => Self::File { file },
         }
     }
@@ -186,11 +190,12 @@ mod tests {
     fn changes_are_read_as_they_were_written() {
         let path = ValuePath::parse("quotas.admissions.units.\"a.b\"");
         let (file, before) = ("../_shared/a.yaml".to_owned(), Some("1".to_owned()));
-        let value =
-            ValueChange { file: file.clone(), path: path.clone(), before, after: None, is_of_several: true };
+        let called = Some("Thôn 2".to_owned());
+        let (own, after) = (path.clone(), None);
+        let value = ValueChange { file: file.clone(), path: own, before, after, is_of_several: true, called };
         let changes = vec![
             DataChange::Value(value),
-            DataChange::Text { file: file.clone(), path },
+            DataChange::Text { file: file.clone(), path, called: Some("II.2".to_owned()) },
             DataChange::File { file },
         ];
         let argument = Argument::Changes(changes);

@@ -17,6 +17,7 @@ use serde::Serialize;
 
 pub use part::pictures;
 pub use templates::Templates;
+pub(crate) use view::tightened;
 
 use crate::content::{ComposedDocument, Content, Described, Request, engine_of_templates, expression};
 use crate::diag::{Code, Finding, Findings};
@@ -136,8 +137,13 @@ impl Renderer {
     }
 
     fn context<'a>(&'a self, document: &Document, settings: &Settings) -> Option<RenderContext<'a>> {
-        let style = self.templates.style(self.profile(document, settings)?);
-        Some(RenderContext { style, families: &self.families, is_duplex: settings.is_duplex })
+        let profile = self.profile(document, settings)?;
+        Some(RenderContext {
+            style: self.templates.style(profile),
+            unbroken: &profile.rules.unbroken,
+            families: &self.families,
+            is_duplex: settings.is_duplex,
+        })
     }
 
     /// The subject of a document and its issuer, as registers list them.

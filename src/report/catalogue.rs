@@ -65,6 +65,7 @@ impl Catalogue {
             let identifier: LanguageIdentifier = self.language.tag().parse().unwrap_or_default();
             let mut bundle = FluentBundle::new(vec![identifier]);
             bundle.set_use_isolating(false);
+            bundle.set_formatter(Some(printed));
             bundle.add_resource_overriding(resource);
             bundle
         })
@@ -111,11 +112,26 @@ impl Catalogue {
     }
 }
 
+/// What stands in a selector for an empty text, whose variant cannot be called by nothing.
+const EMPTY: &str = "empty";
+
+/// The mark before a text that is that word itself.
+const ITSELF: char = '\u{e000}';
+
+/// A value as it is printed, where it is not what selects its variant.
+fn printed<M>(value: &FluentValue<'_>, _: &M) -> Option<String> {
+    match value {
+        FluentValue::String(text) if text == EMPTY => Some(String::new()),
+        FluentValue::String(text) => text.strip_prefix(ITSELF).map(str::to_owned),
+        _ => None,
+    }
+}
+
 fn value(argument: &Argument) -> FluentValue<'_> {
     match argument {
         Argument::Count(count) => FluentValue::from(*count),
-        // The key of a variant cannot be empty, so that the catalogue calls the variant of an empty text `empty`.
-        Argument::Text(text) if text.is_empty() => FluentValue::from("empty"),
+        Argument::Text(text) if text.is_empty() => FluentValue::from(EMPTY),
+        Argument::Text(text) if text == EMPTY => FluentValue::from(format!("{ITSELF}{text}")),
         Argument::Text(text) if text.contains(steers) => FluentValue::from(without_steering(text)),
         Argument::Text(text) => FluentValue::from(text.as_str()),
         // `FindingTexts` makes text of them first.

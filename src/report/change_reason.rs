@@ -1,9 +1,13 @@
 //! The reasons why a document is stale, and the changes of data among them, as text.
 
-use super::catalogue::Catalogue;
+use super::catalogue::{Catalogue, Language};
+use crate::content::period_name;
 use crate::diag::{Argument, Arguments, DataChange, TallyPath, ValueChange, shortened};
+use crate::disk::{PLAN_FILE, QUOTAS_FILE, RESULTS_FILE};
+use crate::model::{DocumentId, Period};
 use crate::pipeline::Reason;
 use crate::source::ValuePath;
+use crate::text::{lower_first, roman};
 
 /// How many reasons are listed; of the others only their number is given.
 const LISTED: usize = 4;
@@ -23,13 +27,13 @@ fn text(catalogue: &Catalogue, reason: &Reason) -> String {
         value.clone().unwrap_or_else(|| catalogue.word("reason-nothing")).into()
     };
     let arguments = match reason {
-        Reason::Data(DataChange::Value(change)) => Arguments::from([
-            ("name", value_name(change).into()),
-            ("before", value(&change.before)),
-            ("after", value(&change.after)),
+        Reason::Data(change @ DataChange::Value(ValueChange { before, after, .. })) => Arguments::from([
+            ("name", printed_name(catalogue, change).into()),
+            ("before", value(before)),
+            ("after", value(after)),
         ]),
-        Reason::Data(DataChange::Text { file, path }) => {
-            Arguments::from([("file", file_name(file).into()), ("path", path.to_string().into())])
+        Reason::Data(change @ DataChange::Text { .. }) => {
+            Arguments::from([("name", printed_name(catalogue, change).into())])
         }
         Reason::Data(DataChange::File { file }) => Arguments::from([("file", file_name(file).into())]),
         _ => Arguments::new(),
@@ -37,20 +41,106 @@ fn text(catalogue: &Catalogue, reason: &Reason) -> String {
     catalogue.say(&format!("reason-{}", reason.id()), &arguments)
 }
 
-/// Changes in signs that need no language: `quotas.dien-yen 2 → 3; plan.yaml: body.2`.
-pub(super) fn changes(changes: &[DataChange]) -> String {
+/// Changes in a finding: `chỉ tiêu của Thôn 2: 2 → 3; mục II.2`.
+pub(super) fn changes(catalogue: &Catalogue, changes: &[DataChange]) -> String {
     let sign = |value: &Option<String>| value.clone().unwrap_or_else(|| "–".to_owned());
     let texts = changes.iter().map(|change| match change {
-        DataChange::Value(change) => {
-            format!("{} {} → {}", value_name(change), sign(&change.before), sign(&change.after))
+        DataChange::Value(ValueChange { before, after, .. }) => {
+            format!("{}: {} → {}", printed_name(catalogue, change), sign(before), sign(after))
         }
-        DataChange::Text { file, path } => format!("{}: {path}", file_name(file)),
+        DataChange::Text { .. } => printed_name(catalogue, change),
         DataChange::File { file } => file_name(file).to_owned(),
     });
     shortened(texts.collect::<Vec<_>>().join("; "))
 }
 
-/// The name of a changed value: `quotas.dien-yen` for the `quotas.admissions.units.dien-yen` of `quotas.yaml`, unless
+/// What changed, as people call it: `chỉ tiêu quý III của Thôn 2`, `mục II.2`, `báo cáo 2026-Q2: ngày`; where the
+/// catalogue has no word for the key, its file and path.
+fn printed_name(catalogue: &Catalogue, change: &DataChange) -> String {
+    if let Some(part) = change.tally() {
+        return tally_name(catalogue, change, part);
+    }
+    let path = change.path().cloned().unwrap_or_default();
+    let Some(own) = key_name(catalogue, change, path.parts()) else {
+        return format!("{}: {path}", file_name(change.file()));
+    };
+    let is_plans = matches!(change.file(), PLAN_FILE | QUOTAS_FILE | RESULTS_FILE);
+    match change.file().strip_suffix(".yaml").filter(|_| !is_plans).map(str::parse::<DocumentId>) {
+        None => own,
+        Some(Ok(document)) => format!("{}: {own}", document_name(catalogue, &document)),
+        Some(Err(())) => format!("{}: {own}", file_name(change.file())),
+    }
+}
+
+fn document_name(catalogue: &Catalogue, document: &DocumentId) -> String {
+    let period = document.period().map(|period| period.to_string()).unwrap_or_default();
+    let values = [("kind", document.kind().id().into()), ("period", period.into())];
+    catalogue.say("issued-name", &Arguments::from(values))
+}
+
+/// A value of a quota or a result.
+fn tally_name(catalogue: &Catalogue, change: &DataChange, part: TallyPath<'_>) -> String {
+    let is_of_several = matches!(change, DataChange::Value(ValueChange { is_of_several: true, .. }));
+    let rest: Vec<&str> = part.rest.iter().map(String::as_str).collect();
+    let (kind, period) = match rest[..] {
+        [key @ ("total" | "target" | "note" | "period" | "measure" | "as_of" | "id")] => (key, ""),
+        ["periods", period] | [period] => ("share", period),
+        _ => ("share", ""),
+    };
+    let period = period.parse().map_or_else(|()| period.to_owned(), |period| short_period(catalogue, period));
+    let holder = change.called().or(part.holder).unwrap_or_default();
+    let tally = if is_of_several { part.tally } else { "" };
+    let values = [
+        ("list", part.list.key().into()),
+        ("tally", tally.into()),
+        ("kind", kind.into()),
+        ("period", period.into()),
+        ("holder", holder.into()),
+    ];
+    catalogue.say("change-tally", &Arguments::from(values))
+}
+
+/// A period without the year that a plan of one year has everywhere: `quý III`.
+fn short_period(catalogue: &Catalogue, period: Period) -> String {
+    match (catalogue.language(), period) {
+        (Language::Vietnamese, Period::Quarter(_, quarter)) => format!("quý {}", roman(quarter.into())),
+        (Language::Vietnamese, period) => period_name(period),
+        (Language::English, period) => period.to_string(),
+    }
+}
+
+/// A key of a document, a unit or a part of the text.
+fn key_name(catalogue: &Catalogue, change: &DataChange, parts: &[String]) -> Option<String> {
+    let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
+    let called = change.called().unwrap_or_default();
+    let (id, names) = match parts[..] {
+        ["body", ..] if called.starts_with('“') => ("change-part", called),
+        ["body", ..] if !called.is_empty() => ("change-section", called),
+        ["body", ..] => ("zone-body", ""),
+        ["preamble" | "legal_bases", ..] => ("change-preamble", ""),
+        ["annexes", at, ..] => ("change-annex", at),
+        ["signature", key @ ("authority" | "position" | "signer"), ..] => {
+            return Some(lower_first(&catalogue.word(&format!("what-{key}"))));
+        }
+        ["issuer", "cited"] => ("what-cited_as", ""),
+        ["figures" | "citations", name, ..] => {
+            let values = Arguments::from([("names", name.into())]);
+            return Some(lower_first(&catalogue.say(&format!("what-{}", parts[0]), &values)));
+        }
+        ["units" | "organisations", id, key, ..] => {
+            let holder = if called.is_empty() { id } else { called };
+            let values = [("key", key.into()), ("holder", holder.into())];
+            return Some(catalogue.say("change-holder", &Arguments::from(values)));
+        }
+        [key, ..] if catalogue.has(&format!("what-{key}")) => {
+            return Some(lower_first(&catalogue.word(&format!("what-{key}"))));
+        }
+        _ => return None,
+    };
+    Some(lower_first(&catalogue.say(id, &Arguments::from([("names", names.into())]))))
+}
+
+/// The name of a changed value for scripts: `quotas.dien-yen` for the `quotas.admissions.units.dien-yen` of `quotas.yaml`, unless
 /// another quota has a share of that unit; `plan.yaml: number` elsewhere.
 pub(super) fn value_name(change: &ValueChange) -> String {
     let ValueChange { file, path, is_of_several, .. } = change;
@@ -84,21 +174,54 @@ mod tests {
 
     fn value_change(file: &str, path: &str) -> ValueChange {
         let (file, path) = (file.to_owned(), ValuePath::parse(path));
-        ValueChange { file, path, before: Some("2".to_owned()), after: None, is_of_several: false }
+        let before = Some("2".to_owned());
+        ValueChange { file, path, before, after: None, is_of_several: false, called: None }
     }
 
     #[test]
     fn a_value_has_the_shortest_name_that_is_its_own() {
         let path = "quotas.admissions.units.dien-yen.2026-Q2";
         let cases = [
-            (change("quotas.yaml", path), "quotas.dien-yen.2026-Q2 2 → –"),
-            (change_of_several("quotas.yaml", path), "quotas.admissions.dien-yen.2026-Q2 2 → –"),
-            (change("results.yaml", "results.classes.total"), "results.total 2 → –"),
-            (change("plan.yaml", "number"), "plan.yaml: number 2 → –"),
-            (change("../_shared/a.yaml", "place"), "_shared/a.yaml: place 2 → –"),
+            (change("quotas.yaml", path), "quotas.dien-yen.2026-Q2"),
+            (change_of_several("quotas.yaml", path), "quotas.admissions.dien-yen.2026-Q2"),
+            (change("results.yaml", "results.classes.total"), "results.total"),
+            (change("plan.yaml", "number"), "plan.yaml: number"),
+            (change("../_shared/a.yaml", "place"), "_shared/a.yaml: place"),
         ];
         for (change, expected) in cases {
-            assert_eq!(changes(&[change]), expected);
+            let DataChange::Value(change) = change else { unreachable!() };
+            assert_eq!(value_name(&change), expected);
+        }
+    }
+
+    #[test]
+    fn a_change_is_named_as_people_name_it() {
+        let path = "quotas.admissions.units.thon-2.2026-Q3";
+        let called = |change: DataChange, name: &str| match change {
+            DataChange::Value(value) => {
+                DataChange::Value(ValueChange { called: Some(name.to_owned()), ..value })
+            }
+            other => other,
+        };
+        let cases = [
+            (called(change("quotas.yaml", path), "Thôn 2"), "chỉ tiêu quý III của Thôn 2: 2 → –"),
+            (
+                called(change_of_several("quotas.yaml", path), "Thôn 2"),
+                "chỉ tiêu `admissions` quý III của Thôn 2: 2 → –",
+            ),
+            (change("quotas.yaml", "quotas.admissions.periods.2026-Q3"), "chỉ tiêu quý III: 2 → –"),
+            (change("quotas.yaml", "quotas.admissions.target"), "mục tiêu: 2 → –"),
+            (change("results.yaml", "results.classes.total"), "tổng kết quả: 2 → –"),
+            (change("plan.yaml", "number"), "số: 2 → –"),
+            (called(change("plan.yaml", "body.3.body.1.items.1"), "II.2"), "mục II.2: 2 → –"),
+            (change("notice.yaml", "date"), "thông báo: ngày: 2 → –"),
+            (change("plan.yaml", "signature.signer"), "người ký: 2 → –"),
+            (change("../_shared/a.yaml", "place"), "_shared/a.yaml: địa danh: 2 → –"),
+            (change("plan.yaml", "unheard.of"), "plan.yaml: unheard.of: 2 → –"),
+        ];
+        let catalogue = Catalogue::new(Language::Vietnamese);
+        for (change, expected) in cases {
+            assert_eq!(changes(&catalogue, &[change]), expected);
         }
     }
 
@@ -107,9 +230,6 @@ mod tests {
         let all: Vec<Reason> =
             (1..8).map(|at| Reason::Data(change("plan.yaml", &format!("figures.a{at}")))).collect();
         let text = reasons(&Catalogue::new(Language::English), &all);
-        assert!(
-            text.contains("plan.yaml: figures.a4 2 → (nothing)") && text.ends_with("and 3 more"),
-            "{text}"
-        );
+        assert!(text.contains("figure a4: 2 → (nothing)") && text.ends_with("and 3 more"), "{text}");
     }
 }

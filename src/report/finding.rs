@@ -14,7 +14,8 @@ pub(super) struct FindingTexts<'a> {
 
 impl<'a> FindingTexts<'a> {
     pub(super) fn new(catalogue: &'a Catalogue, finding: &Finding) -> Self {
-        let arguments = finding.arguments().iter().map(|(name, value)| (*name, plain(value))).collect();
+        let arguments =
+            finding.arguments().iter().map(|(name, value)| (*name, plain(catalogue, value))).collect();
         Self { catalogue, id: finding.code().id(), arguments }
     }
 
@@ -34,9 +35,9 @@ impl<'a> FindingTexts<'a> {
     }
 }
 
-fn plain(value: &Argument) -> Argument {
+fn plain(catalogue: &Catalogue, value: &Argument) -> Argument {
     match value {
-        Argument::Changes(all) => Argument::Text(changes(all)),
+        Argument::Changes(all) => Argument::Text(changes(catalogue, all)),
         Argument::Count(_) | Argument::Text(_) => value.clone(),
     }
 }

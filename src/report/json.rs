@@ -127,7 +127,7 @@ fn reason_part(reason: &Reason) -> ReasonPart {
             after: change.after.clone(),
             ..bare
         },
-        Reason::Data(DataChange::Text { file, path }) => {
+        Reason::Data(DataChange::Text { file, path, .. }) => {
             ReasonPart { file: Some(file_name(file).to_owned()), name: Some(path.to_string()), ..bare }
         }
         Reason::Data(DataChange::File { file }) => {

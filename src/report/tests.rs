@@ -123,6 +123,7 @@ fn every_reason_why_a_document_is_stale_has_words() {
         before: None,
         after: None,
         is_of_several: false,
+        called: None,
     };
     let reasons = [
         Reason::New,
@@ -136,7 +137,7 @@ fn every_reason_why_a_document_is_stale_has_words() {
         Reason::Templates,
         Reason::Fonts,
         Reason::Data(DataChange::Value(value)),
-        Reason::Data(DataChange::Text { file: file.clone(), path }),
+        Reason::Data(DataChange::Text { file: file.clone(), path, called: None }),
         Reason::Data(DataChange::File { file }),
     ];
     let mut ids: Vec<&str> = reasons.iter().map(Reason::id).collect();

@@ -77,6 +77,12 @@ pub fn fold(text: &str) -> String {
     folded
 }
 
+/// Whether a thing of this name is meant by a text: `thôn đông` means `Thôn Đông`.
+pub fn is_called(name: &str, text: &str) -> bool {
+    let composed = |text: &str| text.trim().nfc().collect::<String>().to_lowercase();
+    !text.trim().is_empty() && composed(name) == composed(text)
+}
+
 /// The same for letters of any language.
 fn fold_any(text: &str) -> String {
     text.to_lowercase()

@@ -18,7 +18,8 @@ const STOPPED: [char; 2] = ['\u{301}', '\u{323}'];
 const TONES: [char; 5] = ['\u{300}', '\u{301}', '\u{309}', '\u{303}', '\u{323}'];
 
 /// Whether a word is one, in any case and composed or not.
-pub(super) fn is_syllable(word: &str) -> bool {
+#[must_use]
+pub fn is_syllable(word: &str) -> bool {
     let lower = word.to_lowercase();
     let tones: Vec<char> = lower.nfd().filter(|c| TONES.contains(c)).collect();
     let plain: String = lower.nfd().filter(|c| !TONES.contains(c)).nfc().collect();

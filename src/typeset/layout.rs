@@ -17,6 +17,9 @@ const LEVEL: f64 = 4.0;
 /// The least number of lines of a last page.
 const LEAST: usize = 3;
 
+/// The empty foot of a page, from the top of its last line on, in points: four lines and more.
+const EARLY: f64 = 90.0;
+
 /// The layout that the pages of a document are checked against.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Layout {
@@ -26,6 +29,8 @@ pub struct Layout {
     pub closing: Vec<String>,
     /// The names of those who sign.
     pub signers: Vec<String>,
+    /// The widest gap between words of a justified line, in parts of their size, where it is known.
+    pub widest_gap: Option<f64>,
 }
 
 /// The margins of an upright sheet, in points.
@@ -65,11 +70,13 @@ pub(super) fn remarks(pages: &[Page], layout: &Layout) -> Vec<Problem> {
         if let Some(margins) = layout.margins {
             problems.extend(beyond(flat, margins.area(flat.area), at + 1));
         }
+        problems.extend(layout.widest_gap.and_then(|widest| loosest(flat, widest, at + 1)));
         let Some(last) = lines[at].last() else { continue };
         let is_last = at + 1 == flat_pages.len();
         if last.is_heading && !is_last {
             problems.push(Problem::HeadingAtFoot { spot: last.spot(at + 1) });
         }
+        problems.extend(ends_early(&lines, at, layout, flat.area));
         if at > 0 && is_signature_alone(&lines[at], layout) {
             problems.push(Problem::SignatureAlone { spot: lines[at][0].spot(at + 1) });
         } else if at > 0 && is_last && lines[at].len() < LEAST {
@@ -77,6 +84,31 @@ pub(super) fn remarks(pages: &[Page], layout: &Layout) -> Vec<Problem> {
         }
     }
     problems
+}
+
+/// Whether a signature is on a page with a line or two of the text, which closer parts around the text may save.
+pub(super) fn may_be_saved(pages: &[Page], layout: &Layout) -> bool {
+    let mut pages = pages.iter().skip(1).map(|page| lines(&FlatPage::new(page), layout));
+    pages.any(|lines| body_lines(&lines, layout).is_some_and(|count| count < LEAST))
+}
+
+/// How many lines of the text are on the page of the signature; none where no signature is.
+fn body_lines(lines: &[TextLine], layout: &Layout) -> Option<usize> {
+    let is_signed = lines.iter().any(|line| line.texts.iter().any(|(_, text)| layout.signers.contains(text)));
+    let is_of_body = |line: &&TextLine| !line.texts.iter().all(|(_, text)| is_of_closing(text, layout));
+    is_signed.then(|| lines.iter().filter(is_of_body).count())
+}
+
+/// A page whose foot is empty, before the one of the signature with a line or two of the text.
+fn ends_early(lines: &[Vec<TextLine>], at: usize, layout: &Layout, page: Area) -> Option<Problem> {
+    let count = body_lines(lines.get(at + 1)?, layout).filter(|count| (1..LEAST).contains(count))?;
+    let last = lines[at].last()?;
+    let by = layout.margins?.area(page).bottom - last.top;
+    (by > EARLY).then(|| Problem::PageEndsEarly {
+        by: by * MILLIMETRES_PER_POINT,
+        lines: count,
+        spot: last.spot(at + 1),
+    })
 }
 
 /// The text that reaches furthest over a margin, or is beside a rule of a table that does. The upper margin is not
@@ -95,6 +127,20 @@ fn beyond(flat: &FlatPage<'_>, text: Area, page: usize) -> Option<Problem> {
     let (by, run) = of_texts.chain(of_rules).max_by(|one, other| one.0.total_cmp(&other.0))?;
     let spot = TextLine::from_run(run, run.ink?).spot(page);
     (by > TOLERANCE).then_some(Problem::OutsideMargins { by: by * MILLIMETRES_PER_POINT, spot })
+}
+
+/// The text with the widest gap between two of its words, where that is too wide. A justified line is stretched in its
+/// spaces; blanks to write in are several.
+fn loosest(flat: &FlatPage<'_>, widest: f64, page: usize) -> Option<Problem> {
+    let gap = |run: &TextRun<'_>| -> f64 {
+        let glyphs = run.item.glyphs.iter();
+        let spaces = glyphs.filter(|glyph| run.item.text.get(glyph.range()) == Some(" "));
+        spaces.map(|glyph| glyph.x_advance.get()).fold(0.0, f64::max)
+    };
+    let upright = flat.runs.iter().filter(|run| run.upright && run.ink.is_some());
+    let (gap, run) = upright.map(|run| (gap(run), run)).max_by(|one, other| one.0.total_cmp(&other.0))?;
+    let spot = TextLine::from_run(run, run.ink?).spot(page);
+    (gap > widest).then(|| Problem::LooseLine { by: gap * run.item.size.to_mm(), spot })
 }
 
 /// A line on a page.
@@ -148,14 +194,14 @@ fn lines(flat: &FlatPage<'_>, layout: &Layout) -> Vec<TextLine> {
 fn is_signature_alone(lines: &[TextLine], layout: &Layout) -> bool {
     let texts = || lines.iter().flat_map(|line| &line.texts).map(|(_, text)| text.as_str());
     let is_signed = texts().any(|text| layout.signers.iter().any(|signer| signer.as_str() == text));
-    let is_of_closing = |text: &str| {
-        let text = text.trim_start_matches(['-', ' ']).trim_end_matches(['.', ';', ',', '/', ':']);
-        layout
-            .closing
-            .iter()
-            .any(|own| own.contains(text) || (own.chars().count() > 2 && text.contains(own.as_str())))
-    };
-    is_signed && texts().all(is_of_closing)
+    is_signed && texts().all(|text| is_of_closing(text, layout))
+}
+
+/// Whether a text is one of the signature block's, or part of one.
+fn is_of_closing(text: &str, layout: &Layout) -> bool {
+    let text = text.trim_start_matches(['-', ' ']).trim_end_matches(['.', ';', ',', '/', ':']);
+    let mut all = layout.closing.iter();
+    all.any(|own| own.contains(text) || (own.chars().count() > 2 && text.contains(own.as_str())))
 }
 
 #[cfg(test)]

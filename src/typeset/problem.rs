@@ -80,6 +80,13 @@ pub enum Problem {
         /// The text.
         spot: PagePosition,
     },
+    /// A justified line is stretched too far; reported once for each page, at the widest gap.
+    LooseLine {
+        /// The gap between two words, in millimetres.
+        by: f64,
+        /// The text.
+        spot: PagePosition,
+    },
     /// A heading is the last on its page.
     HeadingAtFoot {
         /// The heading's last line.
@@ -88,6 +95,15 @@ pub enum Problem {
     /// A signature has no line of the text with it on its page.
     SignatureAlone {
         /// The first line on the page.
+        spot: PagePosition,
+    },
+    /// A page ends early, and the next has the signature with a line or two of the text.
+    PageEndsEarly {
+        /// How much of its foot is empty, in millimetres.
+        by: f64,
+        /// How many lines stand with the signature.
+        lines: usize,
+        /// Its last line.
         spot: PagePosition,
     },
     /// The last page has hardly a line.

@@ -8,7 +8,7 @@ use typst_layout::PagedDocument;
 use super::audit::audit;
 use super::fonts::Fonts;
 use super::guard::{Memory, guarded};
-use super::layout::{Layout, remarks};
+use super::layout::{Layout, may_be_saved, remarks};
 use super::problem::Problem;
 use super::world::{Base, DocumentWorld, LibraryError, Manuscript};
 
@@ -109,6 +109,12 @@ impl Typeset {
     #[must_use]
     pub fn remarks(&self, layout: &Layout) -> Vec<Problem> {
         remarks(self.document.pages(), layout)
+    }
+
+    /// Whether its signature is on a page with a line or two of the text, which closer parts around the text may save.
+    #[must_use]
+    pub fn may_save_a_page(&self, layout: &Layout) -> bool {
+        may_be_saved(self.document.pages(), layout)
     }
 
     /// The pages as Typst has them.

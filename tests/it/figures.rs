@@ -344,3 +344,114 @@ fn every_name_that_a_finding_advises_can_be_said() {
         assert!(!project.built("plan/ke-hoach.pdf").text().contains("ít nhất ít nhất"));
     }
 }
+
+/// A project with a report of a period, which prints the progress of a quota for each unit, and these results.
+fn reported(period: &str, results: &str) -> Project {
+    let quotas = "\
+format: 1
+units:
+  - {id: a, name: Thôn 1, kind: village}
+  - {id: b, name: Thôn 2, kind: village}
+quotas:
+  - {measure: admissions, period: 2026, units: {a: {2026-Q1: 1, 2026-Q2: 2, 2026-Q4: 4}, b: {2026-Q2: 1}}}
+";
+    let report = "\
+format: 1
+date: 2026-10-05
+abstract: về kết quả
+body: ['Chậm: {{ standing.admissions.behind if standing.admissions.behind else \"không\" }}.']
+recipients: [Lưu Văn phòng]
+annexes:
+  - title: KẾT QUẢ
+    tables:
+      - columns: [{reached: admissions}, {cumulative: admissions}, {remaining: admissions}]
+";
+    Project::with_body("  - Một đoạn văn.\n")
+        .file("data/plan/quotas.yaml", quotas)
+        .file("data/plan/results.yaml", &format!("format: 1\nresults:\n{results}"))
+        .file(&format!("data/plan/reports/{period}.yaml"), report)
+}
+
+/// What the report of a period prints of each unit and in all: reached in it, by its end, and left.
+fn reported_rows(period: &str, results: &str) -> Vec<String> {
+    let pdf = reported(period, results).pdf(&format!("plan/bao-cao/{period}.pdf"));
+    let rows = lines(&pdf).into_iter();
+    rows.filter(|line| {
+        line.starts_with("1Thôn1") || line.starts_with("2Thôn2") || line.starts_with("Tổngcộng")
+    })
+    .collect()
+}
+
+#[test]
+fn results_without_periods_count_in_the_report_of_their_day() {
+    let year = "  - {measure: admissions, period: 2026, as_of: 2026-06-30, units: {a: 2, b: 1}}\n";
+    for period in ["2026-H1", "2026-Q2"] {
+        assert_eq!(reported_rows(period, year), ["1Thôn1225", "2Thôn2110", "Tổngcộng335"], "{period}");
+    }
+    let column = "  - {measure: admissions, period: 2026, as_of: 2026-05-31, periods: {2026: 3}, units: {a: {2026: 2}, b: {2026: 1}}}\n";
+    assert_eq!(reported_rows("2026-H1", column), ["1Thôn1225", "2Thôn2110", "Tổngcộng335"]);
+    // What is known of the quarter before is not of this one.
+    let and_quarter =
+        format!("{year}  - {{id: q, measure: admissions, period: 2026-Q1, units: {{a: 1, b: 0}}}}\n");
+    assert_eq!(reported_rows("2026-Q2", &and_quarter), ["1Thôn1125", "2Thôn2110", "Tổngcộng235"]);
+}
+
+#[test]
+fn results_that_a_report_cannot_count_keep_it_from_being_made() {
+    for (period, result, missing) in [
+        ("2026-H1", "{measure: admissions, period: 2026, units: {a: 2, b: 1}}", Some("2026-Q1, 2026-Q2")),
+        ("2026-H1", "{measure: admissions, period: 2026, total: 3}", Some("2026-Q1, 2026-Q2")),
+        ("2026-H1", "{measure: admissions, period: 2026, periods: {2026: 3}}", Some("2026-Q1, 2026-Q2")),
+        (
+            "2026-Q2",
+            "{measure: admissions, period: 2026, as_of: 2026-03-31, total: 3}",
+            Some("2026-Q1, 2026-Q2"),
+        ),
+        ("2026-Q1", "{measure: admissions, period: 2026-H1, units: {a: 2}}", Some("2026-Q1")),
+        ("2026", "{measure: admissions, period: 2026, units: {a: 2, b: 1}}", None),
+        ("2026-H1", "{measure: admissions, period: 2026-H1, units: {a: 2, b: 1}}", None),
+        ("2026-Q3", "{measure: admissions, period: 2026, periods: {2026-Q1: 1, 2026-Q2: 2}}", None),
+        ("2026-H1", "{measure: admissions, period: 2025, total: 9}", None),
+    ] {
+        let run = reported(period, &format!("  - {result}\n")).run(&["check"]);
+        let is_reported = run.stderr.contains("error[result-not-split]");
+        assert_eq!(is_reported, missing.is_some(), "{period} {result}: {run:#?}");
+        assert!(missing.is_none_or(|missing| run.stderr.contains(missing)), "{run:#?}");
+    }
+    // Quarters that are known beside it are enough.
+    let beside = "  - {id: q, measure: admissions, period: 2026, periods: {2026-Q1: 1, 2026-Q2: 2}}
+  - {id: y, measure: admissions, period: 2026, total: 9}
+";
+    let run = reported("2026-H1", beside).run(&["check"]);
+    assert!(!run.stderr.contains("result-not-split"), "{run:#?}");
+}
+
+#[test]
+fn a_group_prints_the_share_of_its_sum_and_years_are_not_added_up() {
+    let quotas = "\
+format: 1
+units:
+  - {id: a, name: Thôn 1, kind: village, figures: {nam_lap: 2019, nguoi: 1020}}
+  - {id: b, name: Thôn 2, kind: village, figures: {nam_lap: 2020, nguoi: 980}}
+  - {id: c, name: Thôn 3, kind: village, figures: {nam_lap: 2020, nguoi: 1000}}
+  - {id: d, name: Trường 1, kind: school, figures: {nam_lap: 2021, nguoi: 50}}
+  - {id: e, name: Trường 2, kind: school, figures: {nam_lap: 2021, nguoi: 60}}
+  - {id: f, name: Trường 3, kind: school, figures: {nam_lap: 2022, nguoi: 70}}
+quotas:
+  - {measure: admissions, period: 2026, units: {a: 1, b: 1, c: 1, d: 1, e: 1, f: 1}}
+";
+    let annexes = "annexes:
+  - title: BẢNG
+    tables:
+      - group_by: kind
+        columns: [{figure: nam_lap, header: Thành lập}, {figure: nguoi, header: Số người}, {share: admissions}]
+";
+    let project =
+        Project::with_body(&format!("  - Một đoạn văn.\n{annexes}")).file("data/plan/quotas.yaml", quotas);
+    let printed = lines(&project.pdf("plan/phu-luc-chi-tieu.pdf"));
+    for row in ["3Thôn320201.00016,66%", "3Trường320227016,66%", "Tổngcộng3.180100%"] {
+        assert!(printed.iter().any(|line| line == row), "{row}: {printed:#?}");
+    }
+    let halves = printed.iter().filter(|line| line.starts_with('I') && line.ends_with("50%")).count();
+    assert_eq!(halves, 2, "{printed:#?}");
+}

@@ -203,7 +203,7 @@ fn names_of_files_stay() {
     let started = project.run(&["new", "moi"]);
     assert_eq!(started.status, 0, "{started:#?}");
     let mut found = BTreeSet::new();
-    for folder in ["output", "data/ham-liem-2026", "moi", "data"] {
+    for folder in ["output", "data/ham-liem-2026", "moi", ".schema", "data"] {
         let names = files(&project.path(folder)).into_keys().map(|name| format!("{folder}/{name}"));
         found.extend(names);
     }

@@ -1,5 +1,6 @@
 //! The life of documents: issued, amended, replaced; what is kept of them, and what is in force when.
 
+mod cancel;
 mod layouts;
 mod saves;
 
@@ -82,7 +83,7 @@ fn what_is_issued_stays_whatever_the_data_say_later() {
     let project = project.replace(QUOTAS, "2026-Q4: 10}", "2026-Q4: 11}");
     let run = done(&project, &["build"]);
     assert!(
-        run.stderr.contains("[issued-changed]") && run.stderr.contains("quotas.thon-2.2026-Q4 1 → 2"),
+        run.stderr.contains("[issued-changed]") && run.stderr.contains("quota for 2026-Q4 of Thôn 2: 1 → 2"),
         "{run:#?}"
     );
     let kept = project.bytes(&format!("{PLAN}/issued/1/ke-hoach.pdf"));
@@ -137,10 +138,13 @@ fn a_revision_says_what_it_replaces() {
     done(&project, &["revise", "data/plan"]);
     let plan = text(&project, "data/plan/plan.yaml");
     assert!(plan.contains("state: draft # nháp\n") && !plan.contains("set:"), "{plan}");
-    assert!(plan.contains("replaces: {type: plan, number: 5, symbol: KH/ĐU, date: 2026-06-12}"), "{plan}");
+    assert!(plan.contains("replaces: {type: plan, number: 5, symbol: KH/ĐU, date: 2026-06-12, issuer: Ban Thường vụ Đảng ủy xã Công Hải}"), "{plan}");
     let page = project.pdf("plan/ke-hoach.pdf").text();
     assert!(page.contains("(điều chỉnh, bổ sung)"), "{page}");
-    assert!(page.contains("(Kế hoạch này thay thế Kế hoạch số 05-KH/ĐU, ngày 12/6/2026)"), "{page}");
+    let words = page.split_whitespace().collect::<Vec<_>>().join(" ");
+    let sentence =
+        "Kế hoạch này thay thế Kế hoạch số 05-KH/ĐU, ngày 12/6/2026 của Ban Thường vụ Đảng ủy xã Công Hải.";
+    assert!(words.contains(sentence), "{page}");
     done(&project, &["issue", "data/plan", "--date", "2026-07-12", "--number", "next"]);
     done(&project, &["revise", "data/plan", "--replace"]);
     let page = project.pdf("plan/ke-hoach.pdf").text();
@@ -466,4 +470,30 @@ documents:
     let project = Project::new().file("data/plan/plan.yaml", &format!("{SMALL}body: [Một.]\n{accept}"));
     let run = project.run(&["check", "data", "--layout"]);
     assert!(run.status == 0 && !run.stderr.contains("accepted-nothing"), "{}", run.stderr);
+}
+
+#[test]
+fn documents_of_one_series_are_one_block_of_the_list() {
+    let plan = SMALL.replace("number: 5\n", "");
+    let other = plan.replace("cited: Ban Thường vụ", "cited: BTV");
+    let register = "format: 1\ndocuments:\n  - {issuer: ĐẢNG ỦY XÃ CÔNG HẢI, symbol: KH/ĐU, term: 2025, number: 3, title: Tay}\n";
+    let project = Project::new()
+        .file("data/kehoach.yaml", "format: 1\n")
+        .file("data/register.yaml", register)
+        .file("data/a/plan.yaml", &format!("{plan}body: [Một đoạn.]\n"))
+        .file("data/b/plan.yaml", &format!("{other}body: [Một đoạn.]\n"));
+    done(&project, &["issue", "data/a", "--number", "next"]);
+    let listed = done(&project, &["list"]).stdout;
+    let blocks = listed.lines().filter(|line| !line.starts_with(' ')).count();
+    assert_eq!(blocks, 1, "{listed}");
+    // The set of another plan, whose folder was copied, is no document of the copy.
+    crate::sets::copy(&project, "data/a", "data/c");
+    let run = project.run(&["list"]);
+    assert!(
+        run.status == 1 && run.stderr.contains("kehoach new --from") && !run.stdout.contains("  c/"),
+        "{run:#?}"
+    );
+    for command in [&["revise", "data/c"][..], &["issue", "data/c"], &["build", "data/c"]] {
+        assert_eq!(project.run(command).status, 1, "{command:?}");
+    }
 }

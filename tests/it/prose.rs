@@ -143,3 +143,90 @@ fn what_may_speak_of_something_else_is_left() {
         assert_eq!(reported(body), [] as [&str; 0], "{body}");
     }
 }
+
+/// The codes of the findings about the prose of a body.
+fn codes(body: &str) -> Vec<String> {
+    let folder = tempfile::tempdir().unwrap();
+    let body = if body.starts_with(' ') { body.to_owned() } else { format!("  - {body:?}\n") };
+    fs::write(folder.path().join("plan.yaml"), format!("{SMALL}body:\n{body}")).unwrap();
+    fs::write(folder.path().join("quotas.yaml"), QUOTAS).unwrap();
+    let root = folder.path().to_owned();
+    let mut findings = Findings::default();
+    let plan = load_plan(&PlanFolder { id: "plan".to_owned(), path: root.clone(), root }, &mut findings);
+    check(&plan, None, |_| None, &mut findings);
+    let is_asked = |code: &str| {
+        ![
+            "target-in-prose",
+            "figure-typed",
+            "target-missed",
+            "recipient-mark",
+            "part-beyond-whole",
+            "superseded-rule",
+        ]
+        .contains(&code)
+    };
+    findings.iter().map(|found| found.code().id().to_owned()).filter(|code| is_asked(code)).collect()
+}
+
+#[test]
+fn slips_of_the_hand_are_told() {
+    for (body, expected) in [
+        ("Phân đấu hoàn thành chỉ tiêu.", "misspelt"),
+        ("Bố trí ở khu dân cự số 5.", "misspelt"),
+        ("Làm theo hương dẫn của cấp trên.", "misspelt"),
+        ("Tiến hành rà soat danh sách.", "misspelt"),
+        ("Phát huy vai trò của Đãng bộ.", "misspelt"),
+        ("Chi tiết tại Phục lục kèm theo.", "misspelt"),
+        ("Trường Mần non phối hợp.", "misspelt"),
+        ("Các nghành, đoàn thể phối hợp.", "misspelt"),
+        ("Vận động quần chúng nhân nhân dân tham gia.", "word-doubled"),
+        ("Thực hiện kế hoạch này này.", "word-doubled"),
+        ("Phát triển triển đảng viên mới.", "word-doubled"),
+        ("Chủ động,kịp thời.", "spacing"),
+        ("Hoàn thành nhiệm vụ,.", "spacing"),
+        ("Phát triển kinh tế -xã hội.", "spacing"),
+        ("Nhiệm kỳ 2026 -2030.", "spacing"),
+        ("Thực hiện Đề án số 07 –ĐA/TU, ngày 30/5/2023.", "spacing"),
+        ("Thôn, xóm ... ; đoàn thể.", "space-before-mark"),
+        ("Hoàn thành trong tháng 03/2036.", "date-padding"),
+        ("Rà soát nguồn; Phối hợp mở lớp.", "punctuation"),
+        ("Mặt trận Tổ quốc, Mặt trận tổ quốc.", "writing-mixed"),
+        ("Hằng năm sơ kết, hàng năm tổng kết.", "writing-mixed"),
+        ("Căn cứ Quy định 24-QĐ/TW, ngày 30/7/2021.", "citation-form"),
+        ("Căn cứ Kế hoạch số      -KH/TU, ngày 30/7/2022.", "citation-form"),
+        ("Họp ngày 30/7/20224.", "citation-form"),
+        ("Căn cứ Nghị định số 30/NĐ-CP ngày 05/3/2020.", "citation-form"),
+        ("Danh sách kèm theo Quy định này.", "citation-form"),
+        ("Quy định số 24-QĐ/TW ngày 30 tháng 7 năm 2021.", "citation-comma"),
+        ("Số 24-QĐ/TW, ngày 30/7/2021; số 24-QĐ/TW, ngày 28/7/2022.", "citation-disagrees"),
+        ("Biên chế được giao 31, hiện có 25, khuyết 07.", "sum-disagrees"),
+        ("Đảng bộ xã có 12 chi bộ. Toàn Đảng bộ có 13 chi bộ.", "figure-differs"),
+        ("Có 25 đồng chí, trong đó nam 16 (chiếm 68%).", "rate-disagrees"),
+        ("Cử 03 đồng chí đi học, mời 5 người.", "count-padding"),
+        ("  - \"{{ bold('chủ động,kịp thời') }}\"\n", "spacing"),
+        ("  - items: [Một việc;, Hai việc;, Ba việc;]\n", "punctuation"),
+    ] {
+        assert_eq!(codes(body), [expected], "{body}");
+    }
+}
+
+#[test]
+fn what_a_careful_clerk_writes_is_left() {
+    for body in [
+        "Luôn luôn chủ động; dần dần khắc phục; năm năm qua có hành vi vi phạm.",
+        "Đảng bộ Bộ Tham mưu; đảng ủy Ủy ban nhân dân; phân công công tác.",
+        "Hội đồng dân cử cộng tác với công nhân; chi tiêu đúng dự toán; có thể cụ thể hóa.",
+        "Kinh tế - xã hội giai đoạn 2026 - 2030, từ 09 - 11 đảng viên, v.v...",
+        "Theo Kế hoạch số 18-KH/TU, ngày 30/5/2023; Nghị định số 30/2020/NĐ-CP ngày 05/3/2020.",
+        "Ban Chấp hành Đảng bộ xã và ban chấp hành các đoàn thể.",
+        "Rà soát nguồn; Báo cáo số 12 đã nêu; Đảng ủy xã chỉ đạo.",
+        "Số 24-QĐ/TW, ngày 30/7/2021; số 24-QĐ/TW, ngày 28/7/2026.",
+        "Biên chế được giao 32, hiện có 25, khuyết 07.",
+        "Đảng bộ xã có 12 chi bộ. Năm 2025, Đảng bộ có 11 chi bộ.",
+        "Có 25 đồng chí, trong đó nam 16 (chiếm 64%), nữ 09 (chiếm 36%).",
+        "Các chi bộ Thôn 1, Thôn 2, Trường Tiểu học … tập trung nguồn.",
+        "  - items: [Một việc;, Hai việc;, Ba việc.]\n",
+    ] {
+        assert_eq!(codes(body), [] as [String; 0], "{body}");
+    }
+}

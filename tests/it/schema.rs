@@ -147,10 +147,10 @@ fn keys_are_described_and_the_starter_points_at_its_schemas() {
     for kind in ["plan", "quotas", "results"] {
         let text = String::from_utf8(project.bytes(&format!("data/moi/{kind}.yaml"))).unwrap();
         assert!(
-            text.starts_with(&format!("# yaml-language-server: $schema=.schema/{kind}.json\n")),
+            text.starts_with(&format!("# yaml-language-server: $schema=../.schema/{kind}.json\n")),
             "{text}"
         );
-        assert!(project.path(&format!("data/moi/.schema/{kind}.json")).exists());
+        assert!(project.path(&format!("data/.schema/{kind}.json")).exists());
     }
     assert_eq!(project.run(&["schema"]).stdout.lines().count(), 9);
     assert_eq!(project.run(&["schema", "plans"]).status, 2);

@@ -98,7 +98,7 @@ fn replaced(bytes: &[u8], from: &[u8], to: &[u8]) -> Vec<u8> {
     bytes
 }
 
-fn copy(project: &Project, from: &str, to: &str) {
+pub(crate) fn copy(project: &Project, from: &str, to: &str) {
     for (name, bytes) in files(&project.path(from)) {
         let path = project.path(to).join(name);
         fs::create_dir_all(path.parent().unwrap()).unwrap();

@@ -66,7 +66,7 @@ fn built_in(template: &str) -> String {
 const FILES: usize = 2 + 2 + 1 + 12 + 1 + 1;
 
 /// Their pages.
-const PAGES: usize = (5 + 4) + 2 + 2 + 12 + 3 + 7;
+const PAGES: usize = (5 + 4) + 2 + 2 + 12 + 3 + 3;
 
 #[track_caller]
 pub(crate) fn assert_same(one: &Files, other: &Files, what: &str) {

@@ -41,11 +41,7 @@ fn a_document_that_the_data_produce() {
 #[test]
 fn a_stale_document_is_told_with_its_reason() {
     let project = built().replace(PLAN, "number: 5", "number: 6");
-    assert_told(
-        &project.run(&["verify"]),
-        1,
-        "ke-hoach.pdf is stale: plan.yaml: number 5 → 6 (plan plan, draft",
-    );
+    assert_told(&project.run(&["verify"]), 1, "ke-hoach.pdf is stale: number: 5 → 6 (plan plan, draft");
 }
 
 #[test]

@@ -19,6 +19,7 @@ impl Composer<'_, '_> {
             label,
             title: self.all(&annex.title),
             reference: self.own(format!("(Kèm theo {})", self.host(annex))),
+            has_capitals: annex.has_capitals,
             has_letterhead: annex.has_header_block,
             body: self.annex_body(annex),
         }

@@ -49,11 +49,20 @@ impl Composer<'_, '_> {
         Some(format!("Dự thảo lần {number}"))
     }
 
+    /// What an extract says that it is, where its abstract does not name the unit.
+    fn extract_line(&self) -> Option<Text> {
+        let (unit, rules) = (self.unit?, &self.profile.rules);
+        let is_said = self.document.header.about.iter().any(|text| text.mentions(&["holder"]));
+        let line = rules.extract_line.as_ref().filter(|_| !is_said)?;
+        Some(self.own(line.replace("{unit}", &unit.addressed(rules.unit_body.as_deref()))))
+    }
+
     /// Kind and abstract (5a, 5b).
     pub(super) fn title(&mut self) -> Title {
         let document = self.document;
         let header = &document.header;
         let mut about = self.all(&header.about);
+        about.extend(self.extract_line());
         about.extend(header.amended.then(|| Text::own("(điều chỉnh, bổ sung)")));
         Title { kind: text::upper(self.document.kind().name()), about }
     }

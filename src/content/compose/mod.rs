@@ -17,7 +17,9 @@ use super::evaluate::{Own, Texts};
 use super::runs::Runs;
 use super::text::Text;
 use crate::diag::Findings;
-use crate::model::{Document, DocumentId, Plan, Profile, QuotaSet, ReportingContext, Settings, TemplateText};
+use crate::model::{
+    Document, DocumentId, Plan, Profile, QuotaSet, ReportingContext, Settings, TemplateText, Unit,
+};
 use crate::text::ToneMark;
 
 pub use fields::DocumentFields;
@@ -101,6 +103,7 @@ impl Request<'_> {
         let mut composer = Composer {
             plan,
             document,
+            unit: plan.unit(self.document),
             quotas: of_unit.as_ref().unwrap_or(&plan.quotas),
             reporting: ReportingContext { results: &plan.results, period: self.document.period() },
             profile,
@@ -118,6 +121,8 @@ impl Request<'_> {
 struct Composer<'a, 'f> {
     plan: &'a Plan,
     document: &'a Document,
+    /// The unit whose extract it is.
+    unit: Option<&'a Unit>,
     /// The plan's quotas, or a unit's share of them.
     quotas: &'a QuotaSet,
     reporting: ReportingContext<'a>,

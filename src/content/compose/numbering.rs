@@ -32,23 +32,18 @@ impl<'a> Numbering<'a> {
         // Articles are counted through the whole document (6c).
         if level == Level::Article {
             self.articles += 1;
-            return label(level, self.articles, None);
+            return label(level, &[self.articles], None);
         }
-        let own = self.counters.last().copied().unwrap_or_default();
-        let above = depth.checked_sub(2).and_then(|at| self.counters.get(at));
-        let above = above.map(|count| Above { level: self.level(depth - 1), count: *count });
-        label(level, own, above)
+        let deepest = (1..=depth).rev().take_while(|depth| self.level(*depth) == Level::Subnumber).count();
+        let above = depth.checked_sub(1).filter(|above| *above > 0).map(|above| self.level(above));
+        label(level, &self.counters[depth.saturating_sub(deepest + 1)..], above)
     }
 }
 
-/// The part above a part.
-#[derive(Clone, Copy)]
-struct Above {
-    level: Level,
-    count: usize,
-}
-
-fn label(level: Level, count: usize, above: Option<Above>) -> PartLabel {
+/// The label of a part below one of a level. `counters` end with its own; those of numbers under numbers begin with the
+/// number above all.
+fn label(level: Level, counters: &[usize], above: Option<Level>) -> PartLabel {
+    let count = counters.last().copied().unwrap_or_default();
     let roman = || text::roman(count as u64);
     let own = match level {
         Level::Part => format!("Phần {}", roman()),
@@ -67,8 +62,8 @@ fn label(level: Level, count: usize, above: Option<Above>) -> PartLabel {
     match above.filter(|_| level == Level::Subnumber) {
         // `2.1.` repeats the number above it.
         Some(above) => {
-            let whole = format!("{}.{own}", above.count);
-            let is_repeated = matches!(above.level, Level::Number | Level::Clause);
+            let whole = counters.iter().map(ToString::to_string).collect::<Vec<_>>().join(".");
+            let is_repeated = matches!(above, Level::Number | Level::Clause | Level::Subnumber);
             PartLabel { printed: format!("{whole}{mark}"), own: if is_repeated { own } else { whole } }
         }
         None => PartLabel { printed: format!("{own}{mark}"), own },
@@ -96,7 +91,16 @@ mod tests {
         let mut numbering = Numbering::new(&[Level::Roman, Level::Subnumber, Level::Subnumber]);
         let labels = [1, 2, 3].map(|depth| numbering.next(depth));
         let labels = labels.each_ref().map(|label| (label.printed.as_str(), label.own.as_str()));
-        assert_eq!(labels, [("I.", "I"), ("1.1.", "1.1"), ("1.1.", "1.1")]);
+        assert_eq!(labels, [("I.", "I"), ("1.1.", "1.1"), ("1.1.1.", "1")]);
+    }
+
+    #[test]
+    fn numbers_under_numbers_are_printed_in_full() {
+        let levels = [Level::Roman, Level::Number, Level::Subnumber, Level::Subnumber];
+        let mut numbering = Numbering::new(&levels);
+        let labels = [1, 2, 3, 4, 4, 3, 4, 5, 2, 3].map(|depth| numbering.next(depth).printed);
+        let expected = ["I.", "1.", "1.1.", "1.1.1.", "1.1.2.", "1.2.", "1.2.1.", "1.2.1.1.", "2.", "2.1."];
+        assert_eq!(labels, expected);
     }
 
     #[test]

@@ -18,7 +18,8 @@ pub(super) fn lines(
     let mut is_first = true;
     let mut lines = Vec::new();
     let periods = progress.periods(quota);
-    let labels = PeriodLabels::new(periods.iter().copied());
+    let has_year = progress.has_year || matches!(quota.period, Period::Years(..));
+    let labels = if has_year { PeriodLabels::WithYear } else { PeriodLabels::new(periods.iter().copied()) };
     for period in periods {
         let label = labels.label(period);
         let count = quota.tally.in_period(period).unwrap_or_default();

@@ -96,6 +96,9 @@ impl WrittenValueList<'_> {
         for unit in &quotas.units {
             let id = unit.id.as_str();
             self.push_at(&["units", id, "name"], &unit.name);
+            if let Some(name) = &unit.full_name {
+                self.push_at(&["units", id, "full_name"], name);
+            }
             for (name, figure) in &unit.figures {
                 if let Figure::Text(text) = figure {
                     self.push_at(&["units", id, "figures", name], text);

@@ -8,12 +8,12 @@ use minijinja::value::{Value, ValueKind};
 use minijinja::{Error, ErrorKind};
 
 use super::builtins::{self, BuiltinKind};
-use super::expression::Excess;
+use super::expression::{Excess, Misuse};
 use super::functions::HOLDER;
 use crate::diag::{Code, Finding, Findings};
 use crate::model::TemplateText;
 use crate::source::Place;
-use crate::text::{NamePath, is_name, name_paths};
+use crate::text::{NamePath, is_called, is_name, name_paths};
 
 /// The names that texts can use, by kind.
 pub(super) struct Known<'a> {
@@ -53,6 +53,13 @@ pub(super) fn repeated(text: &TemplateText, range: &Range<usize>, findings: &mut
     findings.push(failed(text, range, "repeated"));
 }
 
+/// Reports a part of an expression that is not what it is used as.
+pub(super) fn misused(text: &TemplateText, misuse: &Misuse, findings: &mut Findings) {
+    let finding = Finding::at(Code::ExpressionFailed, &place(text, misuse.range.clone()));
+    let finding = finding.with("expression", &text.written()[misuse.range.clone()]);
+    findings.push(finding.with("detail", misuse.detail));
+}
+
 fn place(text: &TemplateText, range: Range<usize>) -> Place {
     text.place().value_part(text.written(), range)
 }
@@ -68,18 +75,33 @@ fn unknown_builtin(text: &TemplateText, pointed: Range<usize>, kind: BuiltinKind
 /// An expression that is not closed is marked where it opens: the engine notices at the end of the text.
 fn syntax(text: &TemplateText, pointed: Range<usize>, detail: &str) -> Finding {
     let written = text.written();
-    let (kind, range) = if detail.contains("unexpected end of input") {
+    let is_open = written[..pointed.start].rfind("{{").is_some_and(|open| !written[open..].contains('}'));
+    let (kind, range) = if is_open || detail.contains("unexpected end of input") {
         ("unclosed", written.rfind("{{").unwrap_or(pointed.start)..written.len())
     } else if detail.contains("unexpected end of") {
         ("incomplete", whole(written, &pointed))
     } else if detail.contains("recursion") {
         ("nested", pointed)
+    } else if let Some(brace) = single_brace(written, &pointed) {
+        let finding = Finding::at(Code::ExpressionSyntax, &place(text, brace.clone()));
+        return finding.with("kind", "brace").with("detail", "").with_fix(&place(text, brace), "}", "}}");
     } else if detail.contains("unexpected") {
         ("unexpected", pointed)
     } else {
         ("other", pointed)
     };
     Finding::at(Code::ExpressionSyntax, &place(text, range)).with("kind", kind).with("detail", detail)
+}
+
+/// The brace where one of the two that close an expression is missing: the engine stops at it, or behind it.
+fn single_brace(written: &str, pointed: &Range<usize>) -> Option<Range<usize>> {
+    let open = written[..pointed.start].rfind("{{")? + 2;
+    let end = written[open..].find("{{").map_or(written.len(), |at| open + at);
+    let inside = &written[open..end];
+    let is_quoted = |at: usize| inside[..at].matches(['"', '\'']).count() % 2 == 1;
+    let at = inside.match_indices('}').map(|(at, _)| at).find(|&at| !is_quoted(at))?;
+    let is_single = !inside[at + 1..].starts_with('}') && !inside[..at].contains('{');
+    is_single.then_some(open + at..open + at + 1)
 }
 
 /// The engine's words where the catalogue has none of its own.
@@ -125,6 +147,10 @@ fn unknown_names(text: &TemplateText, pointed: Range<usize>, known: &Known<'_>, 
         // `{{ x | default(x) }}`: what is asked for in one place is used in another.
         found = paths.iter().filter(|path| !path.is_asked_for).filter_map(unknown).collect();
     }
+    // `{{ "a" if false }}` names nothing, and is nothing where the condition is not true.
+    if found.is_empty() && paths.is_empty() {
+        found.push(failed(text, &pointed, "nothing"));
+    }
     if found.is_empty() {
         let said = &text.written()[pointed.clone()];
         let finding = Finding::at(Code::UnknownName, &place(text, pointed)).with("name", said);
@@ -159,5 +185,9 @@ fn unknown_holder(text: &TemplateText, id: &str, known: &Known<'_>) -> Finding {
     let at = quoted('"').or_else(|| quoted('\''));
     let range = at.map_or(0..written.len(), |at| at..at + id.len());
     let finding = Finding::at(Code::UnknownId, &place(text, range)).with("id", id);
-    finding.with_known(id, known.holders.keys().map(String::as_str))
+    let finding = finding.with_known(id, known.holders.keys().map(String::as_str));
+    match known.holders.iter().find(|(_, name)| is_called(name, id)) {
+        Some((called, _)) => finding.with("nearest", called.as_str()),
+        None => finding,
+    }
 }

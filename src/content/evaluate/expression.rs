@@ -1,7 +1,9 @@
 //! Measures how large an expression is before it is parsed: the engine's parser, its compiler and the release of its
 //! trees go as deep as an expression is written, which a file decides.
 
+mod misuse;
 mod repetition;
+mod tree;
 
 use std::ops::Range;
 
@@ -10,6 +12,7 @@ use minijinja::syntax::SyntaxConfig;
 
 use crate::limits;
 
+pub(super) use misuse::{Misuse, misuses};
 pub(super) use repetition::repetition;
 
 /// The bound that a source of the engine exceeds.

@@ -46,7 +46,7 @@ pub(super) fn scope(plan: &Plan, own: &Own<'_>) -> Names {
         names.insert("standing".to_owned(), quota_progress(plan, period));
     }
     if let Some(holder) = plan.unit(id) {
-        names.insert("holder".to_owned(), holder_value(holder, &plan.quotas));
+        names.insert("holder".to_owned(), holder_value(holder, &plan.quotas, &profile.rules));
     }
     names
 }
@@ -66,10 +66,11 @@ pub(super) fn in_force(plan: &Plan, own: &Own<'_>, working: Option<&Value>) -> V
 }
 
 /// The unit whose extract it is: its name, and its share of each quota.
-fn holder_value(unit: &Unit, quotas: &QuotaSet) -> Value {
+fn holder_value(unit: &Unit, quotas: &QuotaSet, rules: &Rules) -> Value {
     map([
         ("id".to_owned(), Value::from(unit.id.as_str())),
         ("name".to_owned(), Value::from(unit.name.as_str())),
+        ("full_name".to_owned(), Value::from(unit.addressed(rules.unit_body.as_deref()))),
         ("quota".to_owned(), quotas_value(&quotas.for_holder(&unit.id))),
         (
             "figures".to_owned(),

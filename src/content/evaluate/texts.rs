@@ -123,7 +123,8 @@ impl Texts {
             expr_errors::repeated(text, &repeated, findings);
         } else {
             match self.render(text.written()) {
-                Ok(evaluated) => return Runs::parse(&evaluated),
+                Ok(evaluated) if !self.report_misuses(text, findings) => return Runs::parse(&evaluated),
+                Ok(_) => {}
                 Err(error) => self.report(text, &error, findings),
             }
         }
@@ -146,6 +147,16 @@ impl Texts {
                 self.environment.render_str(expression, self.scope.clone()).unwrap_or_default()
             }
         }
+    }
+
+    /// Reports the parts of expressions that the engine took for text or for a count and that are neither. Whether there
+    /// is any.
+    fn report_misuses(&self, text: &TemplateText, findings: &mut Findings) -> bool {
+        let misuses = expression::misuses(text.written(), &self.syntax);
+        for misuse in &misuses {
+            expr_errors::misused(text, misuse, findings);
+        }
+        !misuses.is_empty()
     }
 
     fn report(&self, text: &TemplateText, error: &Error, findings: &mut Findings) {

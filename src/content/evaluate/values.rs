@@ -30,13 +30,11 @@ const NOT_TEXT: char = '\u{fdd8}';
 /// filter would print what the expression alone may not. The detail of the error is a key of the catalogue.
 pub(super) fn as_text(value: &Value) -> Result<String, Error> {
     let refused = |why: &'static str| Err(Error::new(ErrorKind::InvalidOperation, why));
-    match value.kind() {
-        ValueKind::Undefined => return Err(Error::from(ErrorKind::UndefinedError)),
-        ValueKind::String => {}
-        ValueKind::Number if value.is_integer() => {}
-        ValueKind::Number => return refused("decimal"),
-        _ if reads_as_text(value) => {}
-        _ => return refused("not-text"),
+    if value.is_undefined() {
+        return Err(Error::from(ErrorKind::UndefinedError));
+    }
+    if let Some(why) = misprinted(value) {
+        return refused(why);
     }
     let text = value.to_string();
     if text.len() > limits::EVALUATED_TEXT {
@@ -49,6 +47,18 @@ pub(super) fn as_text(value: &Value) -> Result<String, Error> {
         return refused("unprintable");
     }
     Ok(text)
+}
+
+/// Why a value would print as the engine shows it to programmers, as a key of the catalogue; none for a text, a whole
+/// number, or one of ours that reads as text.
+pub(super) fn misprinted(value: &Value) -> Option<&'static str> {
+    match value.kind() {
+        ValueKind::Undefined | ValueKind::String => None,
+        ValueKind::Number if value.is_integer() => None,
+        ValueKind::Number => Some("decimal"),
+        _ if reads_as_text(value) => None,
+        _ => Some("not-text"),
+    }
 }
 
 /// A value as a count.

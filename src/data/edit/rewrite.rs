@@ -4,6 +4,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::text_edit::{TextEdit, apply};
+use super::tree::YamlTree;
 use crate::data::yaml::{self, Node, Value};
 use crate::diag::Findings;
 use crate::source::Source;
@@ -19,6 +20,54 @@ pub fn rewrite(source: &Arc<Source>, edits: &[TextEdit]) -> Option<String> {
     let after = yaml::parse(&Source::new(source.path(), text.as_str()), &mut Findings::default())?;
     let rewritten = Rewritten { before: source.text(), after: &text, growths: growths(&edits), edits };
     rewritten.is_kept(&before, &after).then_some(text)
+}
+
+/// The text with edits that reshape values, where all that they do not touch reads as before. A text that cannot be
+/// read as YAML must be readable then, or at least beyond the last edit.
+pub fn reshape(source: &Arc<Source>, edits: &[TextEdit]) -> Option<String> {
+    let mut edits = edits.to_vec();
+    let text = apply(source.text(), &mut edits)?;
+    let mut findings = Findings::default();
+    let after = yaml::parse(&Source::new(source.path(), text.as_str()), &mut findings);
+    let is_kept = match (yaml::parse(source, &mut Findings::default()), after) {
+        (Some(before), Some(after)) => is_same_elsewhere(&before, &after, &edits),
+        (None, Some(_)) => true,
+        (None, None) => {
+            let growth: isize = edits.iter().map(TextEdit::growth).sum();
+            let end = edits.iter().map(|edit| edit.range.end).max().unwrap_or_default();
+            let stopped =
+                findings.iter().find_map(|finding| finding.place().map(|place| place.range().start));
+            stopped.zip(end.checked_add_signed(growth)).is_some_and(|(stopped, end)| stopped > end)
+        }
+        (Some(_), None) => false,
+    };
+    is_kept.then_some(text)
+}
+
+/// Whether two trees are the same but for values that edits touch, and values of keys that they touch.
+fn is_same_elsewhere(before: &Node, after: &Node, edits: &[TextEdit]) -> bool {
+    let is_touched = |node: &Node| {
+        edits.iter().any(|edit| edit.range.start <= node.range.end && node.range.start <= edit.range.end)
+    };
+    if !is_touched(before) {
+        return YamlTree::from(before) == YamlTree::from(after);
+    }
+    match (&before.value, &after.value) {
+        (Value::List(old), Value::List(new)) if old.len() == new.len() => {
+            old.iter().zip(new).all(|(old, new)| is_same_elsewhere(old, new, edits))
+        }
+        (Value::Map(old), Value::Map(new)) if old.len() == new.len() => {
+            old.iter().zip(new).all(|(old, new)| {
+                if is_touched(&old.0) && matches!(old.1.value, Value::Null) {
+                    return true;
+                }
+                is_same_elsewhere(&old.0, &new.0, edits) && is_same_elsewhere(&old.1, &new.1, edits)
+            })
+        }
+        // What is reshaped begins where an edit does, or is the text that an edit is in.
+        (Value::Scalar(_), Value::Scalar(_)) => true,
+        _ => edits.iter().any(|edit| edit.range.start == before.range.start),
+    }
 }
 
 /// For each edit, how many bytes longer the text is before it.

@@ -4,9 +4,11 @@ use std::collections::BTreeMap;
 
 use crate::data::document_of_input;
 use crate::diag::{DataChange, TallyPath, ValueChange};
+use crate::disk::{PLAN_FILE, QUOTAS_FILE, RESULTS_FILE};
 use crate::model::{DocumentId, DocumentKind};
 use crate::records::{Digest, MadeWith, Manifest, Values};
 use crate::source::ValuePath;
+use crate::text::roman;
 
 /// One reason why a document is stale.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -88,6 +90,7 @@ pub(crate) fn data_changes(
     now: &Values,
 ) -> Vec<DataChange> {
     let mut changes = Vec::new();
+    let quotas = [&then.values, now].map(|values| values.get(QUOTAS_FILE));
     let names = then.inputs.keys().chain(inputs.keys().filter(|name| !then.inputs.contains_key(*name)));
     for input in names.filter(|input| concerns(document, input)) {
         if then.inputs.get(input) == inputs.get(input) {
@@ -95,13 +98,115 @@ pub(crate) fn data_changes(
         }
         let none = BTreeMap::new();
         let (before, after) = (then.values.get(input).unwrap_or(&none), now.get(input).unwrap_or(&none));
-        let of_values = differences(input, [before, after], document);
+        let mut of_values = differences(input, [before, after], document);
+        for change in &mut of_values {
+            call(change, [before, after], quotas);
+        }
         if of_values.is_empty() && before == after {
             changes.push(DataChange::File { file: input.clone() });
         }
         changes.extend(of_values);
     }
+    // Where nothing else changed, an unusual text of the document's own may say it.
+    let is_usual = |change: &DataChange| is_usually_printed(change, document);
+    if changes.iter().any(is_usual) {
+        changes.retain(is_usual);
+    }
     changes
+}
+
+/// The keys of the plan's own file that other documents of it take over.
+const TAKEN_OVER: [&str; 11] = [
+    "profile",
+    "spelling",
+    "draft_mark",
+    "superior",
+    "issuer",
+    "symbol",
+    "place",
+    "figures",
+    "citations",
+    "signature",
+    "shared",
+];
+
+/// Whether a document prints a value of a file as a rule: a notice no results, and of the plan's own file what it takes
+/// over.
+fn is_usually_printed(change: &DataChange, document: &DocumentId) -> bool {
+    let is_of_notice = matches!(document.kind(), DocumentKind::Notice | DocumentKind::UnitNotice);
+    let top = change.path().map_or("", ValuePath::top);
+    match change.file() {
+        RESULTS_FILE => !is_of_notice,
+        PLAN_FILE if document.kind() != DocumentKind::Plan => {
+            top.is_empty() || TAKEN_OVER.contains(&top) || ["number", "date", "state", "set"].contains(&top)
+        }
+        _ => true,
+    }
+}
+
+/// Says what people call the thing that changed, where the values of the files tell it.
+fn call(change: &mut DataChange, versions: [&FileValues; 2], quotas: [Option<&FileValues>; 2]) {
+    let Some(path) = change.path() else { return };
+    let tally = change.tally().and_then(|part| part.holder);
+    let unit = match path.parts() {
+        [list, id, _, ..] if list == "units" || list == "organisations" => Some(id.as_str()),
+        _ => None,
+    };
+    let name = match tally.or(unit) {
+        Some(holder) => quotas.into_iter().rev().flatten().find_map(|values| name(values, holder)),
+        None => versions.into_iter().rev().find_map(|values| part_name(values, path)),
+    };
+    if let DataChange::Value(ValueChange { called, .. }) | DataChange::Text { called, .. } = change {
+        *called = name;
+    }
+}
+
+/// The name of a unit or organisation.
+fn name(quotas: &FileValues, holder: &str) -> Option<String> {
+    let lists = ["units", "organisations"].into_iter();
+    let paths = lists.map(|list| ValuePath::default().below(list).below(holder).below("name"));
+    paths.filter_map(|path| quotas.get(&path)).find(|name| !name.starts_with(DIGEST)).cloned()
+}
+
+/// The number of the part of a text that a path leads into, as `II.2`; where the parts are not numbered as usual or have
+/// ids, its title.
+fn part_name(values: &FileValues, path: &ValuePath) -> Option<String> {
+    let [top, ..] = path.parts() else { return None };
+    if top != "body" || !values.keys().any(|own| own.parts().starts_with(path.parts())) {
+        return None;
+    }
+    let has = |path: &ValuePath, key: &str| values.contains_key(&path.below(key));
+    let is_numbered = |path: &ValuePath| has(path, "title") || has(path, "text");
+    let (mut numbers, mut title) = (Vec::new(), None);
+    let mut list = ValuePath::default().below("body");
+    let mut parts = path.parts()[1..].iter();
+    let mut is_usual = !values.keys().any(|path| path.top() == "numbering");
+    while let Some(member) = parts.next() {
+        let node = list.below(member);
+        if is_numbered(&node) {
+            let own: Option<usize> = member.parse().ok();
+            let before = (1..own.unwrap_or(1)).filter(|at| is_numbered(&list.below(&at.to_string()))).count();
+            is_usual &= own.is_some_and(|own| {
+                (1..own).all(|at| {
+                    let sibling = list.below(&at.to_string());
+                    values.keys().any(|path| path.parts().starts_with(sibling.parts()))
+                })
+            });
+            numbers.push(before + 1);
+            let own_title = values.get(&node.below("title"));
+            title = own_title.filter(|title| !title.starts_with(DIGEST) && !title.contains("{{")).or(title);
+        }
+        match parts.next() {
+            Some(key) if key == "body" => list = node.below("body"),
+            _ => break,
+        }
+    }
+    let [first, rest @ ..] = &numbers[..] else { return None };
+    if !is_usual {
+        return title.map(|title| format!("“{title}”"));
+    }
+    let rest = rest.iter().take(2).map(|number| format!(".{number}"));
+    Some(std::iter::once(roman(*first as u64)).chain(rest).collect())
 }
 
 /// Whether a file can have to do with a document: one that a document is written in has to do with that document alone,
@@ -121,7 +226,7 @@ fn differences(file: &str, [before, after]: [&FileValues; 2], document: &Documen
         let (old, new) = (before.get(path), after.get(path));
         let is_long = [old, new].into_iter().flatten().any(|value| value.starts_with(DIGEST));
         if is_long {
-            return DataChange::Text { file: file.to_owned(), path: path.clone() };
+            return DataChange::Text { file: file.to_owned(), path: path.clone(), called: None };
         }
         DataChange::Value(ValueChange {
             file: file.to_owned(),
@@ -129,6 +234,7 @@ fn differences(file: &str, [before, after]: [&FileValues; 2], document: &Documen
             before: old.cloned(),
             after: new.cloned(),
             is_of_several: is_of_several(file, path, [before, after]),
+            called: None,
         })
     };
     changed.map(change).collect()
@@ -176,7 +282,14 @@ mod tests {
     fn value(file: &str, path: &str, [before, after]: [Option<&str>; 2]) -> ValueChange {
         let owned = |value: Option<&str>| value.map(str::to_owned);
         let (file, path) = (file.to_owned(), ValuePath::parse(path));
-        ValueChange { file, path, before: owned(before), after: owned(after), is_of_several: false }
+        ValueChange {
+            file,
+            path,
+            before: owned(before),
+            after: owned(after),
+            is_of_several: false,
+            called: None,
+        }
     }
 
     #[test]
@@ -199,6 +312,47 @@ mod tests {
             differences("quotas.yaml", [&then, &now], &DocumentId::PLAN),
             [DataChange::Value(expected)]
         );
+    }
+
+    #[test]
+    fn a_change_is_called_as_on_paper() {
+        let quotas = values(&[("units.thon-2.name", "Thôn 2"), ("quotas.a.units.thon-2.2026-Q3", "11")]);
+        let plan = values(&[
+            ("body.1", "Mở đầu."),
+            ("body.2.title", "Mục đích"),
+            ("body.3.title", "Chỉ tiêu"),
+            ("body.3.body.1", "Đoạn."),
+            ("body.3.body.2.text", "Một."),
+            ("body.3.body.3.text", "Hai."),
+            ("body.3.body.3.body.1.items.1", "Việc."),
+        ]);
+        let called = |file: &str, path: &str, values: &FileValues| {
+            let mut change = DataChange::Value(value(file, path, [Some("a"), Some("b")]));
+            call(&mut change, [values, values], [Some(&quotas), None]);
+            change.called().map(str::to_owned)
+        };
+        let of_plan = |path: &str| called("plan.yaml", path, &plan);
+        assert_eq!(
+            called("quotas.yaml", "quotas.a.units.thon-2.2026-Q3", &quotas).as_deref(),
+            Some("Thôn 2")
+        );
+        assert_eq!(called("results.yaml", "results.a.units.thon-2", &quotas).as_deref(), Some("Thôn 2"));
+        assert_eq!(of_plan("body.3.body.3.body.1.items.1").as_deref(), Some("II.2"));
+        assert_eq!(of_plan("body.2.title").as_deref(), Some("I"));
+        assert_eq!(of_plan("body.1"), None);
+    }
+
+    #[test]
+    fn a_notice_has_no_results_and_no_text_of_the_plan_among_its_reasons() {
+        let is_of = |file: &str, path: &str, document: DocumentId| {
+            is_usually_printed(&DataChange::Value(value(file, path, [None, Some("1")])), &document)
+        };
+        assert!(!is_of("results.yaml", "results.a.total", DocumentId::NOTICE));
+        assert!(!is_of("results.yaml", "results.a.total", unit("a")));
+        assert!(!is_of("plan.yaml", "preamble", DocumentId::NOTICE));
+        assert!(is_of("plan.yaml", "issuer.name", DocumentId::NOTICE));
+        assert!(is_of("results.yaml", "results.a.total", report()));
+        assert!(is_of("plan.yaml", "preamble", DocumentId::PLAN));
     }
 
     #[test]
@@ -227,7 +381,8 @@ mod tests {
         let long = "Đảng uỷ xã ".repeat(9);
         let then = values(&[("body.1", &long), ("number", "5")]);
         let now = values(&[("body.1", "Ngắn."), ("number", "6")]);
-        let text = DataChange::Text { file: "plan.yaml".to_owned(), path: ValuePath::parse("body.1") };
+        let path = ValuePath::parse("body.1");
+        let text = DataChange::Text { file: "plan.yaml".to_owned(), path, called: None };
         let number = DataChange::Value(value("plan.yaml", "number", [Some("5"), Some("6")]));
         assert_eq!(differences("plan.yaml", [&then, &now], &DocumentId::PLAN), [text, number.clone()]);
         assert_eq!(differences("plan.yaml", [&then, &now], &unit("dien-yen")), [number]);

@@ -71,7 +71,7 @@ impl SourceFiles<'_> {
 
     fn write(&self, files: &[(String, Vec<u8>)], findings: &mut Findings) {
         if let Err((path, error)) = self.output.write_all(files) {
-            findings.push(unwritable(&path, &error));
+            findings.push(unwritable(&path, &error).with("option", "output"));
         }
     }
 }

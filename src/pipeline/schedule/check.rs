@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use super::plan_build::check_plan;
 use super::shared_findings::SharedFindings;
-use crate::data::{Discovered, PlanFolder, Project, discover};
+use crate::data::{Discovered, PlanFolder, Project, Register, discover};
 use crate::diag::{Code, Findings};
 use crate::pipeline::engine::{Engine, for_neighbours};
 use crate::pipeline::isolation::safely;
@@ -35,6 +35,11 @@ pub fn check(options: &CheckOptions, mut on_outcome: impl FnMut(Outcome)) -> Fin
     };
     let Discovered { projects, broken } = discover(&options.paths, &mut findings);
     for project in projects {
+        let root = project.plans.first().map(|folder| &folder.root);
+        let register = root.and_then(|root| Register::read(root, &mut Findings::default()));
+        if let Some(register) = register {
+            register.report_disorder(&mut findings);
+        }
         let Some(engine) = Engine::open(&project, for_neighbours(options.workers), &mut findings) else {
             check_data(&project, options.workers, &mut tell);
             continue;

@@ -192,7 +192,7 @@ impl<'a> PlanBuild<'a> {
             CommitOptions { store: self.store, is_forced: options.is_forced, locks: &options.locks };
         if let Err((path, error)) = commit(actions, after, &commit_options, done) {
             done.outputs.clear();
-            done.findings.push(unwritable(&path, &error));
+            done.findings.push(unwritable(&path, &error).with("option", "output"));
         }
         if options.format == Format::Typ {
             let sources = SourceFiles { output, is_forced: options.is_forced };

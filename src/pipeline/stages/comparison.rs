@@ -13,7 +13,7 @@ use crate::data::{PlanFolder, Version, target};
 use crate::diag::{Code, Finding, Findings, Severity};
 use crate::disk;
 use crate::disk::{Refusal, WritableFile, limits};
-use crate::model::{DocumentId, DocumentPart, Extent, Part};
+use crate::model::{DocumentId, DocumentPart, Extent, IssuedSet, Part, Unbroken};
 use crate::pipeline::artifact::Artifact;
 use crate::pipeline::engine::Engine;
 use crate::pipeline::isolation::broken_down;
@@ -50,8 +50,9 @@ struct EditionView {
     state: &'static str,
 }
 
-/// The comparison of the working copy with the set that its plan takes the place of; none where there is no set,
-/// nothing differs, none is wanted, or the plan has errors.
+/// The comparison of the plan with the set that it takes the place of; none where there is no set, nothing differs, none
+/// is wanted, or the plan has errors. A plan that is issued is compared as it was issued: what its data say later, as
+/// results, changes nothing of it.
 pub(crate) fn with_last_set<'a>(
     renderer: DocumentRenderer<'a>,
     folder: &PlanFolder,
@@ -62,11 +63,17 @@ pub(crate) fn with_last_set<'a>(
     }
     let DocumentRenderer { plan, engine, .. } = renderer;
     let extent = Some(engine.settings.comparison).filter(|extent| *extent != Extent::Nothing)?;
-    let last = Version::Issued(plan.former_set(&DocumentId::PLAN)?.set);
-    let frozen = last.folder(folder)?;
     // A set is kept as it was: what is wrong in it is reported by a comparison on demand.
-    let from = LoadedVersion::load(last, &frozen, &engine.renderer, &mut Findings::default());
-    let to = LoadedVersion::working_copy(plan.clone(), engine);
+    let frozen = |set: &IssuedSet| {
+        let version = Version::Issued(set.set);
+        let kept = version.folder(folder)?;
+        Some(LoadedVersion::load(version, &kept, &engine.renderer, &mut Findings::default()))
+    };
+    let from = frozen(plan.former_set(&DocumentId::PLAN)?)?;
+    let to = match plan.standing_set(&DocumentId::PLAN) {
+        Some(standing) => frozen(standing)?,
+        None => LoadedVersion::working_copy(plan.clone(), engine),
+    };
     let comparison = compared(&from, &to, Some(&DocumentId::PLAN));
     if comparison.is_empty() {
         return None;
@@ -87,11 +94,11 @@ pub(crate) fn failure(document: &RenderedDocument<'_>, findings: &Findings) -> O
 }
 
 /// Compares two versions of a plan, and writes the comparison as a PDF at a path; what changed, and the number of
-/// pages.
+/// pages. Where no extent is given, the settings' is taken.
 pub fn compare_into_pdf(
     options: &CompareOptions,
     path: &Path,
-    extent: Extent,
+    extent: Option<Extent>,
     findings: &mut Findings,
 ) -> Option<(Compared, Option<usize>)> {
     let target = target(&options.plan, findings)?;
@@ -105,7 +112,10 @@ pub fn compare_into_pdf(
         from: compared.from.clone(),
         to: compared.to.clone(),
         comparison: &compared.comparison,
-        extent,
+        extent: extent.unwrap_or(match engine.settings.comparison {
+            Extent::All => Extent::All,
+            Extent::Changed | Extent::Nothing => Extent::Changed,
+        }),
     };
     let renderer = DocumentRenderer { plan: &to.plan, engine: &engine, format: Format::Pdf };
     let document = shown.render(renderer, findings);
@@ -157,7 +167,8 @@ impl ComparedVersions<'_> {
         findings: &mut Findings,
     ) -> Option<RenderedDocument<'a>> {
         let DocumentRenderer { plan, engine, .. } = renderer;
-        let view = self.view();
+        let rule = &engine.renderer.profile(&plan.document, &engine.settings)?.rules.unbroken;
+        let view = self.view(rule);
         let title = format!("Bản so sánh {}", self.to.cited);
         let filling = Filling { part: &DocumentPart::COMPARISON, title, view: &view };
         let text = engine.renderer.fill(plan, &engine.settings, &filling, findings)?;
@@ -167,14 +178,14 @@ impl ComparedVersions<'_> {
         Some(renderer.document(RenderedText { part, document: &plan.document, manuscript, data }))
     }
 
-    fn view(&self) -> View {
+    fn view(&self, rule: &Unbroken) -> View {
         let edition =
             |label: &VersionLabel| EditionView { cited: label.cited.clone(), state: label.state.id() };
         View {
             from: edition(&self.from),
             to: edition(&self.to),
             is_partial: self.extent == Extent::Changed,
-            comparison: ComparisonView::new(self.comparison, self.extent),
+            comparison: ComparisonView::new(self.comparison, self.extent, rule),
         }
     }
 }

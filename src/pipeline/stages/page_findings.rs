@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 use crate::diag::{Code, Finding, Findings};
-use crate::model::{BodyNode, Document, Plan, QuotaTable};
+use crate::model::{BodyNode, Document, Plan, TableData};
 use crate::render::Templates;
 use crate::source::{Place, Source};
 use crate::typeset::{PagePosition, Problem};
@@ -57,19 +57,26 @@ pub(crate) fn report(pages: &Pages<'_>, problems: &[Problem], findings: &mut Fin
 /// turn to landscape.
 fn table_too_wide(pages: &Pages<'_>, problem: &Problem) -> Option<Finding> {
     let Problem::OutsidePage { spot, .. } = problem else { return None };
-    let columns = |table: &&QuotaTable| table.columns(&pages.plan.quotas, None).len();
+    let columns = |table: &&TableData| match table {
+        TableData::Quota(table) => table.columns(&pages.plan.quotas, None).len(),
+        TableData::Prose(table) => table.columns.len(),
+    };
     let table =
         tables(&pages.document.body).into_iter().max_by_key(columns).filter(|table| columns(table) > 1)?;
-    let is_of_a_text = place_of(pages, &spot.text).is_some();
-    (!is_of_a_text).then(|| Finding::at(Code::TableTooWide, &table.place).with("page", spot.page))
+    let place = match table {
+        TableData::Quota(table) => &table.place,
+        TableData::Prose(table) => table.columns.first()?.header.place(),
+    };
+    let is_of_a_text = matches!(table, TableData::Quota(_)) && place_of(pages, &spot.text).is_some();
+    (!is_of_a_text).then(|| Finding::at(Code::TableTooWide, place).with("page", spot.page))
 }
 
-fn tables(nodes: &[BodyNode]) -> Vec<&QuotaTable> {
+fn tables(nodes: &[BodyNode]) -> Vec<&TableData> {
     let mut found = Vec::new();
     for node in nodes {
         match node {
             BodyNode::Section(section) => found.extend(tables(&section.body)),
-            BodyNode::Table(table) => found.extend(table.as_quota()),
+            BodyNode::Table(table) => found.push(table),
             BodyNode::Paragraph(_) | BodyNode::Items(_) | BodyNode::Progress(_) | BodyNode::Chart(_) => {}
         }
     }
@@ -87,6 +94,8 @@ fn spot(problem: &Problem) -> Option<&PagePosition> {
         | Problem::Overlap { spot, .. }
         | Problem::Overfull { spot, .. }
         | Problem::OutsideMargins { spot, .. }
+        | Problem::LooseLine { spot, .. }
+        | Problem::PageEndsEarly { spot, .. }
         | Problem::HeadingAtFoot { spot }
         | Problem::SignatureAlone { spot }
         | Problem::ShortLastPage { spot, .. } => Some(spot),
@@ -110,6 +119,10 @@ fn finding(pages: &Pages<'_>, problem: &Problem) -> Finding {
         Problem::Clipped { by, spot } => at(Code::TextClipped, spot).with("by", millimetres(*by)),
         Problem::Overlap { other, spot } => at(Code::TextOverlap, spot).with("other", other.as_str()),
         Problem::OutsideMargins { by, spot } => at(Code::OutsideMargins, spot).with("by", millimetres(*by)),
+        Problem::LooseLine { by, spot } => at(Code::LooseLine, spot).with("by", millimetres(*by)),
+        Problem::PageEndsEarly { by, lines, spot } => {
+            at(Code::PageEndsEarly, spot).with("by", millimetres(*by)).with("lines", *lines)
+        }
         Problem::HeadingAtFoot { spot } => at(Code::HeadingAtFoot, spot),
         Problem::SignatureAlone { spot } => at(Code::SignatureAlone, spot),
         Problem::ShortLastPage { lines, spot } => at(Code::ShortLastPage, spot).with("lines", *lines),

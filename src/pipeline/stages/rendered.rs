@@ -15,7 +15,7 @@ use crate::pipeline::output::provenance::Provenance;
 use crate::pipeline::program::PROGRAM;
 use crate::records::Format;
 use crate::records::{Digest, Fields, FileRecord, Record, RelativePath};
-use crate::render::{RenderedPart, pictures};
+use crate::render::{RenderedPart, pictures, tightened};
 use crate::source::Place;
 use crate::typeset::{Layout, Manuscript, Margins, PdfSettings, Problem, Typeset};
 
@@ -198,11 +198,23 @@ impl RenderedDocument<'_> {
         let typeset = engine.typesetter.typeset(&self.name(), self.manuscript.clone());
         let (problems, typeset) = match typeset {
             Ok(typeset) if !self.has_layout() => (Vec::new(), Some(typeset)),
-            Ok(typeset) => (typeset.remarks(&layout(self.document, engine)), Some(typeset)),
+            Ok(typeset) => {
+                let layout = layout(self.document, engine);
+                let typeset = self.tightened(&typeset, &layout).unwrap_or(typeset);
+                (typeset.remarks(&layout), Some(typeset))
+            }
             Err(problems) => (problems, None),
         };
         self.report(&problems, findings);
         typeset
+    }
+
+    /// Its pages with parts around the text closer, where that saves the page of the signature.
+    fn tightened(&self, typeset: &Typeset, layout: &Layout) -> Option<Typeset> {
+        let text = Some(&self.manuscript.text).filter(|_| typeset.may_save_a_page(layout));
+        let manuscript = Manuscript { text: tightened(text?)?, pictures: self.manuscript.pictures.clone() };
+        let tight = self.renderer.engine.typesetter.typeset(&self.name(), manuscript).ok()?;
+        (tight.page_count() < typeset.page_count()).then_some(tight)
     }
 
     /// Reports the characters that no font has, from the content alone, as the finished pages would show them.
@@ -291,7 +303,12 @@ fn layout(document: &Document, engine: &Engine) -> Layout {
     let label = profile.map(|profile| profile.rules.recipients_label.trim_end_matches(':').to_owned());
     let closing = signed.chain(recipients).map(|text| text.written().to_owned());
     let signers = document.signatures.iter().map(|signature| signature.signer.written().to_owned());
-    Layout { margins: margins(), closing: closing.chain(label).collect(), signers: signers.collect() }
+    Layout {
+        margins: margins(),
+        closing: closing.chain(label).collect(),
+        signers: signers.collect(),
+        widest_gap: profile.and_then(|profile| profile.style.number(&["body", "widest_gap"])),
+    }
 }
 
 type ArtifactFiles = (Vec<(String, Vec<u8>)>, Option<usize>);

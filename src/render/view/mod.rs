@@ -11,7 +11,7 @@ use crate::content::{
     Addressees, Annex, Block, BlockKind, Chart, Content, Head, Letterhead, Line, Signer, SignerPicture, Text,
     Title, one_line,
 };
-use crate::model::DocumentPart;
+use crate::model::{DocumentPart, Unbroken};
 use runs::RunsView;
 use table::TableView;
 
@@ -20,6 +20,8 @@ use table::TableView;
 pub(super) struct RenderContext<'a> {
     /// The profile's look.
     pub(super) style: &'a Value,
+    /// The rule by which words stay on one line.
+    pub(super) unbroken: &'a Unbroken,
     /// Font families; the first that has a character prints it.
     pub(super) families: &'a [String],
     /// Whether sheets are printed on both sides.
@@ -54,6 +56,15 @@ pub(super) struct Meta<'a> {
     pub(super) draft_mark: bool,
     /// Font families, the first that has a character wins.
     fonts: &'a [String],
+    /// Whether parts around the text stand closer: see [`tightened`].
+    tight: bool,
+}
+
+/// The Typst text of a document with parts around the text closer, where its template leaves that to the program.
+pub(crate) fn tightened(text: &str) -> Option<String> {
+    // No text of the data can look like this: quotes and colons are escapes in literals.
+    const LOOSE: &str = "\"tight\": false";
+    text.contains(LOOSE).then(|| text.replacen(LOOSE, "\"tight\": true", 1))
 }
 
 impl<'a> Frame<'a> {
@@ -66,6 +77,7 @@ impl<'a> Frame<'a> {
             duplex: render.is_duplex,
             draft_mark: head.is_marked_draft,
             fonts: render.families,
+            tight: false,
         };
         Self { profile: render.style.clone(), meta }
     }
@@ -122,9 +134,9 @@ impl<'a> TextView<'a> {
             letterhead: LetterheadView::new(&content.letterhead),
             title: TitleView::new(&content.title),
             addressees: content.addressees.iter().map(AddresseesView::new).collect(),
-            body: content.body.iter().map(BlockView::new).collect(),
+            body: content.body.iter().map(|block| BlockView::new(block, render)).collect(),
             signature: SignatureView::new(content),
-            annexes: bound.iter().map(|annex| AnnexView::new(annex, content)).collect(),
+            annexes: bound.iter().map(|annex| AnnexView::new(annex, content, render)).collect(),
         }
     }
 }
@@ -141,7 +153,7 @@ impl<'a> AnnexAlone<'a> {
     fn new(annex: &'a Annex, content: &'a Content, render: RenderContext<'a>) -> Self {
         let title = format!("{}: {}", annex.label, one_line(&annex.title));
         let frame = Frame::new(title, &content.head, render);
-        Self { frame, annex: AnnexView::new(annex, content) }
+        Self { frame, annex: AnnexView::new(annex, content, render) }
     }
 }
 
@@ -257,7 +269,7 @@ enum BlockView<'a> {
 }
 
 impl<'a> BlockView<'a> {
-    fn new(block: &'a Block) -> Self {
+    fn new(block: &'a Block, render: RenderContext<'_>) -> Self {
         let printed = |text: &'a Text| RunsView::marked(&text.runs, block.marks.as_ref());
         match &block.kind {
             BlockKind::Heading { level, numbering, label, text } => Self::Heading {
@@ -271,7 +283,7 @@ impl<'a> BlockView<'a> {
             }
             BlockKind::Paragraph { style, text } => Self::Para { style: style.id(), text: printed(text) },
             BlockKind::Item { marker, text } => Self::Item { marker: marker.sign(), text: printed(text) },
-            BlockKind::Table(table) => Self::Table(TableView::new(table)),
+            BlockKind::Table(table) => Self::Table(TableView::new(table, render.unbroken)),
             BlockKind::Chart(chart) => Self::Chart(ChartView::new(chart)),
         }
     }
@@ -333,18 +345,21 @@ struct AnnexHead<'a> {
     letterhead: Option<LetterheadView<'a>>,
     label: &'a str,
     title: Vec<RunsView<'a>>,
+    /// Whether the title is in capitals, however it is typed.
+    title_capitals: bool,
     reference: RunsView<'a>,
 }
 
 impl<'a> AnnexView<'a> {
-    fn new(annex: &'a Annex, content: &'a Content) -> Self {
+    fn new(annex: &'a Annex, content: &'a Content, render: RenderContext<'_>) -> Self {
         let head = AnnexHead {
             letterhead: annex.has_letterhead.then(|| LetterheadView::new(&content.letterhead)),
             label: &annex.label,
             title: all(&annex.title),
+            title_capitals: annex.has_capitals,
             reference: runs(&annex.reference),
         };
-        Self { head, body: annex.body.iter().map(BlockView::new).collect() }
+        Self { head, body: annex.body.iter().map(|block| BlockView::new(block, render)).collect() }
     }
 }
 

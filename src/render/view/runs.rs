@@ -11,6 +11,11 @@ use crate::content::{Marks, Run, Runs};
 pub(super) struct RunsView<'a>(Cow<'a, Runs>);
 
 impl<'a> RunsView<'a> {
+    /// A text that was made for the view.
+    pub(super) fn owned(runs: Runs) -> Self {
+        Self(Cow::Owned(runs))
+    }
+
     /// A text with what the program sets around it.
     pub(super) fn marked(runs: &'a Runs, marks: Option<&Marks>) -> Self {
         Self(match marks {

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::runs::RunsView;
 use crate::content::{Cell, Column, ColumnRole, Row, RowKind, Run, Runs, Table, Text};
+use crate::model::Unbroken;
 
 /// A table.
 #[derive(Serialize)]
@@ -17,9 +18,9 @@ pub(super) struct TableView<'a> {
 /// A column of a table.
 #[derive(Serialize)]
 struct ColumnView<'a> {
-    header: &'a str,
+    header: RunsView<'a>,
     /// The header above it and those of its neighbours that have the same.
-    over: Option<&'a str>,
+    over: Option<RunsView<'a>>,
     /// `center` or `left`
     align: &'static str,
     /// Whether it takes a share of the width that is left over.
@@ -51,11 +52,11 @@ enum CellView<'a> {
 }
 
 impl<'a> TableView<'a> {
-    pub(super) fn new(table: &'a Table) -> Self {
+    pub(super) fn new(table: &'a Table, unbroken: &Unbroken) -> Self {
         let columns = table.columns.iter().enumerate();
         Self {
-            columns: columns.map(|(at, column)| ColumnView::new(column, at, &table.rows)).collect(),
-            rows: table.rows.iter().map(|row| RowView::new(row, &table.columns)).collect(),
+            columns: columns.map(|(at, column)| ColumnView::new(column, at, &table.rows, unbroken)).collect(),
+            rows: table.rows.iter().map(|row| RowView::new(row, &table.columns, unbroken)).collect(),
             caption: table.caption.as_ref().map(super::runs),
         }
     }
@@ -69,18 +70,18 @@ const MEASURED: usize = 30;
 const BOND: char = '\u{a0}';
 
 impl<'a> ColumnView<'a> {
-    fn new(column: &'a Column, at: usize, rows: &[Row]) -> Self {
+    fn new(column: &'a Column, at: usize, rows: &[Row], unbroken: &Unbroken) -> Self {
         // A row that spans several columns says nothing of their widths.
         let rows = rows.iter().filter(|row| row.kind != RowKind::Span);
-        let texts: Vec<String> = rows.flat_map(|row| texts(&row.cells[at])).collect();
+        let texts: Vec<String> = rows.flat_map(|row| texts(&row.cells[at], column.role, unbroken)).collect();
         let words = texts.iter().flat_map(|text| text.split(' '));
         let width = match column.role {
             ColumnRole::Prose { width, .. } => width,
             ColumnRole::RowNumber | ColumnRole::Name | ColumnRole::Figure | ColumnRole::Note => None,
         };
         Self {
-            header: &column.header,
-            over: column.over.as_deref(),
+            header: held(&column.header, unbroken),
+            over: column.over.as_deref().map(|over| held(over, unbroken)),
             align: column.role.align().id(),
             flex: column.role.is_text(),
             width,
@@ -91,17 +92,17 @@ impl<'a> ColumnView<'a> {
 }
 
 impl<'a> RowView<'a> {
-    fn new(row: &'a Row, columns: &[Column]) -> Self {
+    fn new(row: &'a Row, columns: &[Column], unbroken: &Unbroken) -> Self {
         let roles = columns.iter().map(|column| column.role);
-        let cells = row.cells.iter().zip(roles).map(|(cell, role)| CellView::new(cell, role));
+        let cells = row.cells.iter().zip(roles).map(|(cell, role)| CellView::new(cell, role, unbroken));
         Self { kind: row.kind.id(), cells: cells.collect() }
     }
 }
 
 impl<'a> CellView<'a> {
-    fn new(cell: &'a Cell, role: ColumnRole) -> Self {
+    fn new(cell: &'a Cell, role: ColumnRole, unbroken: &Unbroken) -> Self {
         let lines = match cell {
-            Cell::Plain(text) => return Self::Plain(text),
+            Cell::Plain(text) => return Self::name(text, role, unbroken),
             Cell::Lines(lines) => lines,
         };
         // Plain cells are the quickest to set.
@@ -113,11 +114,30 @@ impl<'a> CellView<'a> {
         }
         Self::Lines(super::all(lines))
     }
+
+    /// A text of the program's own. A name that stays on one line as a whole has a column that is wide enough.
+    fn name(text: &'a str, role: ColumnRole, unbroken: &Unbroken) -> Self {
+        if role != ColumnRole::Name {
+            return Self::Plain(text);
+        }
+        match Runs::plain(text).unbroken(unbroken).0.as_slice() {
+            [_] => Self::Plain(text),
+            runs => Self::Lines(vec![RunsView::owned(Runs(runs.to_vec()))]),
+        }
+    }
+}
+
+/// A header, in which words that stay on one line are held together.
+fn held<'a>(text: &str, unbroken: &Unbroken) -> RunsView<'a> {
+    RunsView::owned(Runs::plain(text).unbroken(unbroken))
 }
 
 /// The lines of a cell, with bonds for blanks where they do not break.
-fn texts(cell: &Cell) -> Vec<String> {
+fn texts(cell: &Cell, role: ColumnRole, unbroken: &Unbroken) -> Vec<String> {
     match cell {
+        Cell::Plain(text) if role == ColumnRole::Name => {
+            vec![bonded(&Runs::plain(text.as_str()).unbroken(unbroken))]
+        }
         Cell::Plain(text) => vec![text.clone()],
         Cell::Lines(lines) => lines.iter().map(|line| bonded(&line.runs)).collect(),
     }
@@ -148,7 +168,8 @@ mod tests {
     fn what_no_line_break_parts_is_one_word() {
         let date = Run::Unbroken("ngày 30/7/2021".to_owned());
         let runs = Runs(vec![Run::Plain("đến ".to_owned()), date, Run::Plain("; xong".to_owned())]);
-        let texts = texts(&Cell::Lines(vec![Text { runs, place: None }]));
+        let unbroken = Unbroken { pattern: regex::Regex::new("[0-9]+ [0-9]+").unwrap(), longest: None };
+        let texts = texts(&Cell::Lines(vec![Text { runs, place: None }]), ColumnRole::Note, &unbroken);
         assert_eq!(longest(texts[0].split(' '))[0], "ngày 30/7/2021;");
     }
 

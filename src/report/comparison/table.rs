@@ -14,6 +14,7 @@ struct FigureRow {
 
 /// The lines of the table; none where no figure changed.
 pub(super) fn lines(catalogue: &Catalogue, groups: &[ChangeGroup]) -> Vec<String> {
+    let groups: Vec<&ChangeGroup> = groups.iter().filter(|group| group.is_shown()).collect();
     if groups.is_empty() {
         return Vec::new();
     }

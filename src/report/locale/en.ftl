@@ -11,6 +11,7 @@ help-label = help
 
 file-unreadable = cannot read the file or folder: { $reason ->
         [not-found] it is not there
+        [not-a-folder] a file stands where the path needs a folder
         [denied] permission denied
         [folder] it is a folder
         [loop] links lead in a circle
@@ -66,8 +67,14 @@ picture-unusable = this picture cannot be printed: { $reason ->
         [transparent] save it anew as PNG with a white background, or choose another standard (a-2b)
        *[other] save it anew as PNG with a transparent background
     }
-no-plan = no plan here
-    .help = a plan is a folder with a plan.yaml; `kehoach new DIR` writes a starter
+no-plan = { $kind ->
+        [several] this is a folder of plans, and the command takes one plan
+       *[none] no plan here
+    }
+    .help = { $kind ->
+        [several] name one of them: { $known }
+       *[none] a plan is a folder with a plan.yaml; `kehoach new DIR` writes a starter
+    }
 plan-id-twice = two plans are called `{ $id }`
     .help = rename one of the two folders
     .first = the other one is here
@@ -106,7 +113,7 @@ file-unwritable = cannot write the file: { $reason ->
         [numbers] a folder in it has the highest number that a set can have
         [in-use] the file is open in another program; close it there
         [not-a-folder] a file stands where a folder is needed
-        [not-found] its folder was removed while the command ran
+        [not-found] its folder is not there and cannot be made, or was just removed
        *[other] { $reason }
     }
     .help = { $reason ->
@@ -114,7 +121,10 @@ file-unwritable = cannot write the file: { $reason ->
         [issued] what was issued never changes: work in the plan's own folder, above `issued`, and write elsewhere
         [name] choose a name without < > : " | ? * \, invisible characters, a dot or a space at the end, and not one of Windows' own (con, nul, com1 …)
         [taken] nothing was changed; choose another name, or move what is there away
-       *[other] the old file is still there; mend the cause and run again, or choose another folder with -o
+       *[other] { $option ->
+            [output] the old file is still there; mend the cause and run again, or choose another folder with -o
+           *[none] remove the cause and run the command again; nothing was written there
+        }
     }
 linked-file = this is a link to another place, and nothing is written through a link
     .help = put the file or folder itself in the place of the link, then run again
@@ -161,14 +171,16 @@ issued-changed = the data of an issued document (`{ $document }`, set { $set }) 
     }
     .help = what is printed is still what was issued; to change it run `kehoach revise`, else put the data back
 already-issued = this document is issued, and kept in { $folder }
-    .help = to amend or replace it, run `kehoach revise` first
+    .help = to amend or replace it, run `kehoach revise { $path }` first; what was issued keeps its number and date
 not-issued = { $state ->
         [draft] this document is a draft
+        [unrevised] the files are as they were issued: there is nothing to take back
         [none] no set of this plan was issued
        *[unkept] this document says that it is issued, but no set of it is kept
     }
     .help = { $state ->
         [draft] change the draft in its file, then run `kehoach issue`
+        [unrevised] nothing is to be done
        *[other] run `kehoach issue` to keep what was issued
     }
 number-taken = the number { $reference } was given to another document
@@ -195,6 +207,17 @@ register-disagrees = the register disagrees with what was issued as set { $set }
        *[document] the register says `{ $registered }`, the set is of `{ $issued }`
     }
     .help = correct this line of `register.yaml` as the signed document has it; what was issued cannot be changed
+register-numbers = { $kind ->
+        [twice] number { $number } of `{ $symbol }` is in the register twice
+        [order] number { $number } has an earlier date than number { $other }
+       *[gap] number { $number } of `{ $symbol }` is missing in the register
+    }
+    .help = { $kind ->
+        [twice] check both lines: each document has a number of its own
+        [order] check number and date of both lines
+       *[gap] add the line of the document that has it, or a line whose `title` says that it was left out
+    }
+    .first = the line before
 term-unknown = nobody can say which congress term { $date } is in
     .help = add `--term` with the first year of the term, such as `--term 2025`
 file-unchangeable = this file cannot be changed without changing more than is meant
@@ -224,6 +247,8 @@ period-over = { $change ->
     .help = keep the old quota of a time that is over; if it is to change, accept this with a reason
 quota-passed = { $holder } has reached { $reached }, while its quota { $quota } changes from { $before } to { $after }
     .help = look at its new quota again; if it is right, accept this with a reason
+file-misnamed = the file `{ $file }` is not read, because of its name
+    .help = rename it to `{ $expected }`; in Windows, `View → File name extensions` shows the whole name
 unknown-file = the file `{ $file }` is none of the plan's and is not used
     .help = { $nearest ->
         [empty] the files of a plan: { $known }
@@ -234,7 +259,11 @@ folder-not-empty = there are files in this folder
 
 ## YAML
 
-yaml-syntax = broken YAML: { $kind ->
+yaml-syntax = invalid YAML: { $kind ->
+        [space] a space is missing after the colon
+        [comma] the comma makes two members of `{ $meant }`
+        [decimal] the comma makes two members of `{ $meant }`
+        [after-bracket] the text begins with a bracket and goes on after it
         [colon] `: ` inside a value without quotes
         [sign] the value begins with a sign that YAML keeps for itself
         [control] a character that cannot stand in a YAML file
@@ -243,6 +272,7 @@ yaml-syntax = broken YAML: { $kind ->
         [escape] an unknown `\` in a text in double quotes
         [tab] a tab is used for indentation
         [documents] a file holds one document (one `---` too many)
+        [anchor] `&` before a value takes its first word away
         [alias] `*name` points to an anchor that is not there
         [loop] `*name` stands within what it points to
         [bracket] a bracket is opened and not closed
@@ -257,6 +287,10 @@ yaml-syntax = broken YAML: { $kind ->
        *[other] it cannot be read on from here ({ $detail })
     }
     .help = { $kind ->
+        [space] write `{ $meant }`
+        [comma] put the whole of `{ $meant }` in quotes if the comma is text
+        [decimal] a count is a whole number such as 0, 1, 12; members need a key each
+        [after-bracket] put the whole text in quotes
         [colon] put the whole value in quotes, or write it after `>-` on the next line
         [sign] put the value in quotes
         [control] remove it
@@ -265,6 +299,7 @@ yaml-syntax = broken YAML: { $kind ->
         [escape] write `\\` for a backslash, or use single quotes
         [tab] use spaces
         [documents] remove the line `---` and what follows it
+        [anchor] put the whole value in quotes
         [alias] put the value in quotes if the `*` is text
         [loop] write the value out
         [bracket] add the closing bracket, or put the value in quotes if the bracket is text
@@ -311,15 +346,19 @@ wrong-type = expected { $expected ->
         [look] a value
        *[scalar] a text or number
     }, got { $got ->
+        [dash] two dashes `- - `
         [nothing] nothing
         [list] a list
         [map] keys and values
        *[scalar] a text or number
     }
-    .help = { $expected ->
+    .help = { $got ->
+        [dash] remove one `- `; a text that begins with a dash goes in quotes
+       *[other] { $expected ->
         [list] write each member on a line of its own that begins with `- `
         [map] write `key: value`, each key on an indented line of its own
        *[scalar] a text that holds `: ` or begins with a sign goes in quotes
+    }
     }
 invalid-value = { $expected ->
         [period] `{ $got }` is no period
@@ -342,15 +381,18 @@ invalid-value = { $expected ->
         [holding] `{ $got }` is held by organisations and the others in the table by units, or the other way round
         [document-type] this file is no `{ $got }`
         [no-model] the model `{ $got }` has no effect here
-       *[word] `{ $got }` means nothing here
+       *[word] `{ $got }` is none of the values of this key
     }
     .help = { $expected ->
         [period] write `2026`, `2026-Q2`, `2026-H1`, `2023-2025` or `each-year`
         [amount] write `25`, `9 - 11` or `at least 25`
-        [count] write a whole number without a sign, below a billion
-        [number] write a whole number without a sign
+        [count] write a whole number such as 0, 1, 12, below a billion
+        [number] write a whole number such as 0, 1, 12
         [cited-number] write `24`, `24a`, or with its year `30/2020`
-        [date] write year-month-day: `2026-06-12`; a draft may have `2026-06` or `2026`
+        [date] { $mended ->
+            [empty] write year-month-day: `2026-06-12`; a draft may have `2026-06` or `2026`
+           *[other] write `{ $mended }`
+        }
         [day] write the whole date, year-month-day: `2026-06-12`
         [flag] write `true` or `false`
         [name] use small letters a–z, digits and `_`, a letter first
@@ -376,7 +418,10 @@ id-twice = the id `{ $id }` is taken
     .help = units, organisations and quotas each have an id of their own, without regard to case
     .first = first written here
 id-unusable = `{ $id }` cannot be an id
-    .help = use letters a–z, digits and hyphens, like `dien-yen`; an id never changes
+    .help = { $nearest ->
+        [empty] use letters a–z, digits and hyphens, like `dien-yen`; an id never changes
+       *[other] did you mean `{ $nearest }`? this is the place of a unit's id, not of its name
+    }
 unknown-id = there is no `{ $id }`
     .help = { $kind ->
         [period] { $nearest ->
@@ -415,13 +460,18 @@ unprintable = { $character } cannot be printed{ $count ->
 
 expression-syntax = cannot read the expression: { $kind ->
         [unclosed] it is opened and not closed
+        [brace] one of its two closing braces is missing
         [incomplete] a part of it is missing
         [unexpected] here stands something that does not fit
         [nested] it is nested too deeply
         [long] it is too long
        *[other] { $detail }
     }
-    .help = an expression is `{"{{"} name.name | filter {"}}"}`; to print two braces write `{"{{"} "{"{{"}" {"}}"}`
+    .help = { $kind ->
+        [brace] add a `{"}"}`
+        [unclosed] write {"`}}`"} at the end of the expression
+       *[other] an expression is `{"{{"} name.name | filter {"}}"}`; to print two braces write `{"{{"} "{"{{"}" {"}}"}`
+    }
 unknown-name = the data have no `{ $name }`
     .help = { $nearest ->
         [empty] { $known ->
@@ -443,15 +493,20 @@ expression-failed = cannot work out `{ $expression }`: { $detail ->
         [ids] a list of ids is needed, as in `names(["thon-1", "thon-2"])`
         [method] a filter is written after `|`, as in `plan.place | upper`
         [decimal] the result is not a whole number
+        [nothing] there is no result where the condition is not true
         [not-text] the result is neither text nor a whole number
         [too-long] the result is too long
         [unprintable] the result holds a character that cannot be printed
         [work] it takes too much work
         [repeated] a text or a list cannot be multiplied
         [exact] the number is too large for a fraction to be exact
+        [year] a year has no thousands to set off: leave out `| thousands`
        *[other] { $detail }
     }
-    .help = check the value and the filter
+    .help = { $detail ->
+        [nothing] add an `else "…"`, as in `"a" if x else ""`
+       *[other] check the value and the filter
+    }
 
 ## Figures
 
@@ -566,6 +621,12 @@ result-after-as-of = there is a result of { $period }, but counting ends on { $a
 result-before-quota = the result of { $period } comes before the quota's period { $whole } and does not count towards it
     .help = mend the period of one of them; leave it if it is there for comparison only
     .quota = the quota is here
+years-added = the column `{ $figure }` looks like years, but prints as counts (2.019) and is added up
+    .help = if they are years, quote them (`"2019"`), or let the name of the figure or the header begin with `năm`
+result-not-split = the result `{ $result }` is not split by quarters, so that a report of { $report } cannot count it
+    .help = write the counts of { $missing } under `periods` or at each unit; or write `as_of`, the last day counted, which lies in the reported period
+result-of-period-unknown = the result `{ $result }` counts from the beginning of its own period, so that what was reached in { $report } alone is unknown: all of it is taken, less what is known of earlier periods
+    .help = write results by quarter; where the document says cumulative figures alone, accept it with a reason
 dates-out-of-order = { $kind ->
         [cited] the document cited is dated { $date }, after this one ({ $own })
         [replaced] the document replaced is dated { $date }, not before this one ({ $own })
@@ -687,6 +748,78 @@ spelling-mixed = two ways of placing tone marks are mixed: `{ $rare }` ({ $rare_
     .again = and here
 spelling-differs = the text has `{ $written }`, and the program writes `{ $own }` into the same document
     .help = set `spelling: { $setting }` in the plan's file, or in kehoach.yaml for all plans
+misspelt = { $kind ->
+        [phrase] is `{ $written }` meant to be `{ $expected }`?
+       *[syllable] Vietnamese has no syllable `{ $written }`
+    }
+    .help = { $kind ->
+        [phrase] write `{ $expected }`, or accept it where `{ $written }` is right
+       *[syllable] check the spelling of this word
+    }
+word-doubled = `{ $word }` is typed twice
+    .help = leave one
+spacing = { $kind ->
+        [after] a space is missing after a mark: `{ $written }`
+        [twice] one mark too many: `{ $written }`
+        [dash] a dash has a space on one side only: `{ $written }`
+       *[symbol] number and symbol are one word: `{ $written }`
+    }
+    .help = write `{ $mended }`
+punctuation = { $kind ->
+        [last] the last member of the list ends with `;`
+        [inner] the other members end with `;`, and this one does not
+        [heading] headings of this level have no full stop, and this one does
+        [heading-bare] headings of this level end with a full stop, and this one does not
+       *[capital] `{ $mark }` has a capital after `;`
+    }
+    .help = { $kind ->
+        [capital] write `{ $expected }`
+        [heading] leave the full stop out
+       *[other] end it with `{ $expected }`
+    }
+writing-mixed = two ways of writing are mixed: `{ $rare }` ({ $rare_count ->
+        [one] once
+       *[other] { $rare_count } times
+    }) and `{ $usual }` ({ $usual_count ->
+        [one] once
+       *[other] { $usual_count } times
+    })
+    .help = keep to one of them throughout the document
+    .usual = the more frequent one, for instance here
+    .again = and here
+citation-form = { $kind ->
+        [number-word] the word `số` is missing: `{ $written }`
+        [blank] the cited document has no number yet: `{ $written }`
+        [year] the year `{ $written }` cannot be
+        [state-year] number and symbol lack the year: `{ $written }`
+        [attached] this document is `{ $expected }`, not `{ $written }`
+       *[annex] there is no `{ $written }`: the document has { $count ->
+            [one] one annex
+           *[other] { $count } annexes
+        }
+    }
+    .help = { $kind ->
+        [number-word] write `số` before the number
+        [blank] give the number of the cited document
+        [year] check the year
+        [state-year] write it as in `30/2020/NĐ-CP`
+        [attached] write `{ $expected }`
+       *[annex] check the number of the annex, or name it by {"{{"} annex(1) {"}}"}
+    }
+citation-disagrees = `{ $cited }` is cited in two ways: `{ $first }` and `{ $other }`
+    .help = { $kind ->
+        [issuer] check which body issued it
+       *[date] check its date
+    }
+    .first = cited before here
+deadline-past = the deadline { $date } is before the date of the document ({ $own })
+    .help = check the deadline, or the date of the document
+    .own = the date of this document
+sum-disagrees = the numbers do not add up: { $parts } = { $sum }, not { $whole }
+    .help = check the numbers of the sentence
+figure-differs = the number of { $counted } is { $written } here, and { $first } before
+    .help = make the two agree
+    .first = told before here
 issued-incomplete = the document is issued but lacks a whole `{ $key }`
     .help = { $by ->
         [command] give the day of issue: `--date 2026-06-12`
@@ -752,6 +885,13 @@ heading-at-foot = a heading ends page { $page }, and its text begins on the next
     .help = add or cut a few words above, or have the template keep headings with what follows
 signature-alone = the signature stands alone on page { $page }, without a line of the text
     .help = add or cut a few words, or have the template keep it with the last two lines
+loose-line = the words of a line are { $by } mm apart on page { $page }: `{ $text }`
+    .help = write the sentence otherwise, or put a space into the long word (a web address, a row of signs), where the line may break
+page-ends-early = { $by } mm at the foot of page { $page } are empty, and the next page has { $lines ->
+        [one] 1 line
+       *[other] { $lines } lines
+    } with the signature: `{ $text }`
+    .help = cut a few lines, so that the signature finds room on page { $page }, or write some more for the next
 short-last-page = the last page ({ $page }) has { $lines ->
         [one] 1 line
        *[other] { $lines } lines
@@ -801,11 +941,12 @@ reason-program = the program was updated
 reason-settings = the settings changed
 reason-templates = the templates changed
 reason-fonts = the fonts changed
-reason-value = { $name } { $before } → { $after }
-reason-text = { $file }: { $path } changed
+reason-value = { $name }: { $before } → { $after }
+reason-text = { $name } changed
 reason-file = { $file } changed
 reason-nothing = (nothing)
 reason-more = and { $count } more
+found-again = [{ $code }] the same was found at { $count } more places of other plans: { $places } (--all shows them all)
 summary = { $plans ->
         [one] 1 plan
        *[other] { $plans } plans
@@ -909,6 +1050,41 @@ verified-whose = {" "}(plan { $plan }, { $state ->
 
 ## What changed
 
+change-tally = { $kind ->
+        [target] target
+        [total] { $list ->
+            [quotas] total of the quota
+           *[results] total of the results
+        }
+        [note] note
+        [period] period
+        [measure] measure
+        [as_of] day of the figures
+       *[share] { $list ->
+            [quotas] quota
+           *[results] result
+        }
+    }{ $tally ->
+        [empty] {""}
+       *[other] {" "}`{ $tally }`
+    }{ $period ->
+        [empty] {""}
+       *[other] {" "}for { $period }
+    }{ $holder ->
+        [empty] {""}
+       *[other] {" "}of { $holder }
+    }
+change-section = section { $names }
+change-part = part { $names }
+change-preamble = legal bases, preamble
+change-annex = annex { $names }
+change-holder = { $key ->
+        [name] name
+        [note] note
+        [kind] kind
+        [group] group
+       *[other] figures
+    } of { $holder }
 diff-title = { $plan }: { $from } → { $to }
 version-working = working copy
 version-issued = issued set { $number }
@@ -1047,6 +1223,7 @@ waiting-for-run = waiting for another run of kehoach{ $command ->
 issue-refused = { $path } was not issued
 touched = Issued documents that say something else now:
 touched-document = {"  "}{ $document } (set { $set }): { $reasons }
+revision-canceled = { $path } is again as it was issued, as set { $set }
 revised = { $path } is a draft again, to take the place of set { $set }; when it is ready run kehoach issue
 listed-state = { $state ->
         [draft] draft
@@ -1094,14 +1271,17 @@ cli-build-output = The folder that everything is written below
 cli-build-jobs = How many plans, or documents of one, are made at once (default: the machine's cores)
 cli-build-format = What is written: pdf, png, svg, or typ (Typst sources)
 cli-build-force = Make everything anew, and write over files that were changed after they were made
+cli-build-all = Show all findings, those too that many plans have alike
 cli-build-dry_run = Only tell what is stale, and why; the exit status is then 1
 cli-build-fail_fast = Begin no other plan after one with an error
 cli-check = Find everything that is wrong, and write nothing
 cli-check-paths = A plan's folder, or a folder that holds plans
 cli-check-layout = Look through the finished pages too
 cli-check-accepted = Show accepted findings too
+cli-check-all = Show all findings, those too that many plans have alike
 cli-check-fix = Mend what is safe to mend, after showing it
 cli-check-yes = Mend without asking
+cli-check-spelling = Mend the place of tone marks (`uỷ`, `ủy`) too, in prose alone, as most of the document has it
 cli-check-jobs = How many plans, or documents of one, are checked at once (default: the machine's cores)
 cli-explain = Tell what a rule is, why, and how it is kept
 cli-explain-code = The code in brackets of a finding (default: list all codes)
@@ -1122,6 +1302,7 @@ cli-watch-jobs = How many plans, or documents of one, are made at once (default:
 cli-watch-format = What is written: pdf, png, svg, or typ (Typst sources)
 cli-new = Write a commented starter plan that builds as it stands
 cli-new-folder = The new plan's folder
+cli-new-full = Write a notice and a report too
 cli-new-from = This year's plan, to begin next year's from it
 cli-issue = Issue a document: give it number and date, and keep it as it is
 cli-issue-path = A plan's folder, or one of its documents: data/my-plan, data/my-plan/notice, data/my-plan/reports/2026-Q2
@@ -1134,6 +1315,8 @@ cli-revise = Make an issued document a draft again, to amend or replace it
 cli-revise-path = A plan's folder, or one of its documents
 cli-revise-output = The folder of outputs that is brought up to date, where the plan was built in it
 cli-revise-replace = Replace it altogether, without (điều chỉnh, bổ sung)
+cli-revise-cancel = Take the revision back: the files are again as they were issued
+cli-revise-yes = Do not ask, though changes are lost
 cli-list = The register: kind, number, date, state, and what replaces what
 cli-list-paths = A plan's folder, or a folder that holds plans
 cli-fonts = List the fonts and how many Vietnamese letters each lacks
@@ -1159,9 +1342,15 @@ usage-unknown-command = there is no command `{ $argument }`{ $known ->
     }
 usage-missing-command = a command is missing
 usage-missing-argument = { $argument } is missing
-usage-invalid-value = the value `{ $value }` of { $argument } cannot be used{ $known ->
+usage-invalid-value = { $value ->
+        [empty] the value of { $argument } is missing
+       *[other] the value `{ $value }` of { $argument } cannot be used
+    }{ $known ->
         [empty] {""}
-       *[other] ; known values: { $known }
+       *[other] ; write { $known }
     }
 usage-other = wrong usage: { $detail }
-usage-help = `kehoach --help` prints help
+usage-help = { $command ->
+        [empty] `kehoach --help` prints help
+       *[other] `kehoach { $command } --help` prints the help of this command
+    }

@@ -10,7 +10,8 @@ help-label = cách sửa
 ## Tệp và thư mục
 
 file-unreadable = không đọc được tệp hoặc thư mục: { $reason ->
-        [not-found] không có ở đó
+        [not-found] không thấy tệp hoặc thư mục này
+        [not-a-folder] trên đường dẫn có một tệp ở chỗ cần một thư mục
         [denied] không có quyền đọc
         [folder] đây là một thư mục
         [loop] liên kết vòng
@@ -66,8 +67,14 @@ picture-unusable = không in được hình này: { $reason ->
         [transparent] lưu lại thành PNG nền trắng, hoặc chọn tiêu chuẩn khác (a-2b)
        *[other] lưu lại thành PNG, nền trong suốt
     }
-no-plan = không có kế hoạch nào ở đây
-    .help = mỗi kế hoạch là một thư mục có tệp plan.yaml; `kehoach new THƯ-MỤC` tạo một kế hoạch mẫu
+no-plan = { $kind ->
+        [several] đây là thư mục chứa các kế hoạch, lệnh này cần đúng một kế hoạch
+       *[none] không có kế hoạch nào ở đây
+    }
+    .help = { $kind ->
+        [several] ghi rõ kế hoạch nào: { $known }
+       *[none] mỗi kế hoạch là một thư mục có tệp plan.yaml; `kehoach new THƯ-MỤC` tạo một kế hoạch mẫu
+    }
 plan-id-twice = hai kế hoạch có cùng tên `{ $id }`
     .help = đổi tên một trong hai thư mục
     .first = kế hoạch kia ở đây
@@ -106,7 +113,7 @@ file-unwritable = không ghi được tệp: { $reason ->
         [numbers] trong đó có thư mục mang số cao nhất mà một bộ có thể có
         [in-use] tệp đang mở trong chương trình khác; hãy đóng ở đó
         [not-a-folder] có tệp ở chỗ cần một thư mục
-        [not-found] thư mục chứa tệp bị xóa trong lúc lệnh đang chạy
+        [not-found] không có thư mục chứa tệp và không tạo được, hoặc thư mục vừa bị xóa
        *[other] { $reason }
     }
     .help = { $reason ->
@@ -114,7 +121,10 @@ file-unwritable = không ghi được tệp: { $reason ->
         [issued] bộ đã ban hành không bao giờ thay đổi: hãy làm việc ở thư mục của chính kế hoạch, phía trên `issued`, và ghi ra chỗ khác
         [name] chọn tên không có < > : " | ? * \, không có ký tự ẩn, không kết thúc bằng dấu chấm hay dấu cách, không phải tên riêng của Windows (con, nul, com1 …)
         [taken] chưa có gì bị thay đổi; chọn tên khác, hoặc chuyển thứ đang có ở đó đi nơi khác
-       *[other] tệp cũ được giữ nguyên; sửa nguyên nhân rồi chạy lại, hoặc chọn thư mục khác bằng -o
+       *[other] { $option ->
+            [output] tệp cũ được giữ nguyên; sửa nguyên nhân rồi chạy lại, hoặc chọn thư mục khác bằng -o
+           *[none] sửa nguyên nhân rồi chạy lại; ở chỗ ấy chưa ghi gì
+        }
     }
 linked-file = đây là liên kết (link) trỏ tới chỗ khác; chương trình không ghi vào tệp qua liên kết
     .help = chép chính tệp hay thư mục ấy vào thay cho liên kết rồi chạy lại
@@ -161,14 +171,16 @@ issued-changed = dữ liệu của văn bản đã ban hành (`{ $document }`, b
     }
     .help = văn bản in ra vẫn là bản đã ban hành; muốn sửa thì chạy `kehoach revise`, còn không thì trả dữ liệu về như cũ
 already-issued = văn bản này đã ban hành, đang giữ ở { $folder }
-    .help = muốn điều chỉnh, bổ sung hay thay thế thì chạy `kehoach revise` trước
+    .help = muốn điều chỉnh, bổ sung hay thay thế thì chạy `kehoach revise { $path }` trước; số và ngày của bản đã ban hành thì giữ nguyên
 not-issued = { $state ->
         [draft] văn bản này đang là dự thảo
+        [unrevised] các tệp đang đúng như đã ban hành, không có gì để hủy
         [none] kế hoạch này chưa ban hành bộ nào
        *[unkept] văn bản này ghi là đã ban hành nhưng chương trình không giữ bộ nào
     }
     .help = { $state ->
         [draft] dự thảo thì sửa thẳng trong tệp; xong thì chạy `kehoach issue`
+        [unrevised] không phải làm gì
        *[other] chạy `kehoach issue` để giữ lại bản đã ban hành
     }
 number-taken = số { $reference } đã cấp cho văn bản khác
@@ -195,6 +207,17 @@ register-disagrees = sổ đăng ký không khớp với văn bản đã ban hà
        *[document] sổ ghi `{ $registered }`, lần ban hành ấy là của `{ $issued }`
     }
     .help = sửa dòng này trong `register.yaml` cho đúng với văn bản đã ký; văn bản đã ban hành thì không đổi được
+register-numbers = { $kind ->
+        [twice] số { $number } của loại `{ $symbol }` ghi hai lần trong sổ
+        [order] số { $number } ghi ngày trước số { $other }
+       *[gap] sổ thiếu số { $number } của loại `{ $symbol }`
+    }
+    .help = { $kind ->
+        [twice] xem lại hai dòng, mỗi văn bản một số
+        [order] xem lại số và ngày của hai dòng
+       *[gap] ghi thêm dòng của văn bản mang số ấy, hoặc ghi rõ số bỏ trống trong `title`
+    }
+    .first = dòng trước
 term-unknown = không biết ngày { $date } thuộc nhiệm kỳ đại hội nào
     .help = thêm `--term` với năm đầu của nhiệm kỳ, ví dụ `--term 2025`
 file-unchangeable = chương trình không sửa được tệp này mà giữ nguyên phần còn lại
@@ -220,6 +243,8 @@ period-over = { $change ->
     .help = kỳ đã qua thì giữ chỉ tiêu cũ; nếu vẫn đổi thì chấp nhận kèm lý do
 quota-passed = { $holder } đã đạt { $reached }, trong khi chỉ tiêu { $quota } đổi từ { $before } thành { $after }
     .help = xem lại chỉ tiêu mới của nơi này; nếu vẫn giữ thì chấp nhận kèm lý do
+file-misnamed = tệp `{ $file }` không được đọc vì sai tên
+    .help = đổi tên thành `{ $expected }`; trong Windows, bật `View → File name extensions` để thấy cả phần đuôi
 unknown-file = tệp `{ $file }` không thuộc kế hoạch, nội dung không được dùng
     .help = { $nearest ->
         [empty] các tệp của một kế hoạch: { $known }
@@ -230,7 +255,11 @@ folder-not-empty = thư mục này đã có tệp
 
 ## YAML
 
-yaml-syntax = YAML hỏng: { $kind ->
+yaml-syntax = tệp viết sai cú pháp YAML: { $kind ->
+        [space] sau dấu hai chấm thiếu một dấu cách
+        [comma] dấu phẩy chia `{ $meant }` thành hai mục
+        [decimal] dấu phẩy chia `{ $meant }` thành hai mục
+        [after-bracket] lời bắt đầu bằng dấu ngoặc, sau dấu đóng ngoặc còn chữ
         [colon] có `: ` trong giá trị không đặt trong ngoặc kép
         [sign] giá trị bắt đầu bằng ký hiệu riêng của YAML
         [control] ký tự không được có trong tệp YAML
@@ -239,6 +268,7 @@ yaml-syntax = YAML hỏng: { $kind ->
         [escape] dấu `\` lạ trong chữ đặt trong ngoặc kép
         [tab] thụt lề bằng phím Tab
         [documents] một tệp chỉ chứa một tài liệu (thừa một dòng `---`)
+        [anchor] dấu `&` đầu giá trị làm mất từ ngay sau nó
         [alias] `*tên` trỏ tới một neo không có
         [loop] `*tên` nằm ngay trong chỗ mà nó trỏ tới
         [bracket] mở ngoặc vuông hoặc ngoặc nhọn mà không đóng
@@ -253,6 +283,10 @@ yaml-syntax = YAML hỏng: { $kind ->
        *[other] không đọc tiếp được từ chỗ này ({ $detail })
     }
     .help = { $kind ->
+        [space] viết `{ $meant }`
+        [comma] nếu dấu phẩy là của lời thì đặt cả `{ $meant }` trong ngoặc kép
+        [decimal] số đếm là số nguyên như 0, 1, 12; giữa hai mục cần có khóa của mỗi mục
+        [after-bracket] đặt cả lời trong ngoặc kép
         [colon] đặt cả giá trị trong ngoặc kép, hoặc viết xuống dòng sau `>-`
         [sign] đặt giá trị trong ngoặc kép
         [control] xóa ký tự ấy
@@ -261,6 +295,7 @@ yaml-syntax = YAML hỏng: { $kind ->
         [escape] dấu `\` viết là `\\`, hoặc dùng ngoặc đơn
         [tab] dùng dấu cách
         [documents] bỏ dòng `---` và phần sau nó
+        [anchor] đặt cả giá trị trong ngoặc kép
         [alias] đặt giá trị trong ngoặc kép nếu dấu `*` là chữ
         [loop] viết hẳn giá trị ra
         [bracket] thêm dấu đóng ngoặc, hoặc đặt giá trị trong ngoặc kép nếu dấu ngoặc là chữ
@@ -307,15 +342,19 @@ wrong-type = cần { $expected ->
         [look] một giá trị
        *[scalar] một chữ hoặc số
     }, nhưng ở đây là { $got ->
+        [dash] hai dấu gạch đầu dòng `- - `
         [nothing] chỗ trống
         [list] một danh sách
         [map] các khóa và giá trị
        *[scalar] một chữ hoặc số
     }
-    .help = { $expected ->
+    .help = { $got ->
+        [dash] xóa một dấu `- `; lời có gạch ngay đầu thì đặt trong ngoặc kép
+       *[other] { $expected ->
         [list] viết mỗi mục trên một dòng, bắt đầu bằng `- `
         [map] viết `khóa: giá trị`, mỗi khóa một dòng, thụt vào
        *[scalar] chữ có dấu `: ` hoặc bắt đầu bằng ký hiệu thì đặt trong ngoặc kép
+    }
     }
 invalid-value = { $expected ->
         [period] `{ $got }` không phải là một kỳ
@@ -338,18 +377,21 @@ invalid-value = { $expected ->
         [holding] `{ $got }` giao cho hội, đoàn thể còn chỉ tiêu khác trong bảng giao cho chi bộ, hoặc ngược lại
         [document-type] tệp này không phải là `{ $got }`
         [no-model] mẫu `{ $got }` khai ở đây không có tác dụng
-       *[word] `{ $got }` không có nghĩa ở đây
+       *[word] `{ $got }` không phải giá trị dùng được ở đây
     }
     .help = { $expected ->
         [period] viết `2026`, `2026-Q2`, `2026-H1`, `2023-2025` hoặc `each-year`
         [amount] viết `25`, `9 - 11` hoặc `at least 25`
-        [count] viết số nguyên không dấu, dưới 1 tỷ
-        [number] viết số nguyên không dấu
+        [count] viết số nguyên như 0, 1, 12, không có dấu chấm, dấu phẩy, dưới 1 tỷ
+        [number] viết số nguyên như 0, 1, 12
         [cited-number] viết `24`, `24a`, hoặc kèm năm `30/2020`
-        [date] viết năm-tháng-ngày: `2026-06-12`; bản dự thảo có thể viết `2026-06` hoặc `2026`
+        [date] { $mended ->
+            [empty] viết năm-tháng-ngày: `2026-06-12`; bản dự thảo có thể viết `2026-06` hoặc `2026`
+           *[other] viết `{ $mended }`
+        }
         [day] viết đủ năm-tháng-ngày: `2026-06-12`
         [flag] viết `true` hoặc `false`
-        [name] dùng chữ thường không dấu, chữ số và `_`, bắt đầu bằng chữ
+        [name] dùng chữ thường a–z (không dấu tiếng Việt), chữ số và `_`, bắt đầu bằng chữ
         [text] viết nội dung, hoặc bỏ cả khóa
         [filled] thêm một mục
         [signatures] giữ lại một hoặc hai chữ ký
@@ -372,7 +414,10 @@ id-twice = mã `{ $id }` đã có
     .help = mỗi đơn vị, tổ chức, chỉ tiêu có một mã riêng, không phân biệt chữ hoa chữ thường
     .first = lần đầu ở đây
 id-unusable = mã `{ $id }` không dùng được
-    .help = dùng chữ không dấu, chữ số và gạch nối, ví dụ `dien-yen`; mã không bao giờ đổi
+    .help = { $nearest ->
+        [empty] dùng chữ a–z (không dấu tiếng Việt), chữ số và gạch nối, ví dụ `dien-yen`; mã không bao giờ đổi
+       *[other] có phải `{ $nearest }`? ở đây ghi mã của đơn vị, không ghi tên
+    }
 unknown-id = không có `{ $id }`
     .help = { $kind ->
         [period] { $nearest ->
@@ -410,14 +455,19 @@ unprintable = ký tự không in được { $character }{ $count ->
 ## Biểu thức trong văn bản
 
 expression-syntax = không đọc được biểu thức: { $kind ->
-        [unclosed] mở mà không đóng
+        [unclosed] mở hai dấu ngoặc nhọn mà không đóng
+        [brace] mới đóng một dấu ngoặc nhọn, phải đóng hai dấu
         [incomplete] còn thiếu một phần
         [unexpected] chỗ này có phần không hợp
         [nested] lồng nhau quá nhiều cấp
         [long] biểu thức quá dài
        *[other] { $detail }
     }
-    .help = biểu thức viết `{"{{"} tên.tên | bộ-lọc {"}}"}`; muốn in hai dấu ngoặc nhọn thì viết `{"{{"} "{"{{"}" {"}}"}`
+    .help = { $kind ->
+        [brace] viết thêm một dấu `{"}"}`
+        [unclosed] viết {"`}}`"} ở cuối biểu thức
+       *[other] biểu thức viết `{"{{"} tên.tên | bộ-lọc {"}}"}`; muốn in hai dấu ngoặc nhọn thì viết `{"{{"} "{"{{"}" {"}}"}`
+    }
 unknown-name = dữ liệu không có `{ $name }`
     .help = { $nearest ->
         [empty] { $known ->
@@ -439,15 +489,20 @@ expression-failed = không tính được `{ $expression }`: { $detail ->
         [ids] cần danh sách mã, ví dụ `names(["thon-1", "thon-2"])`
         [method] bộ lọc viết sau dấu `|`, ví dụ `plan.place | upper`
         [decimal] kết quả không phải số nguyên
+        [nothing] không có kết quả khi điều kiện không đúng
         [not-text] kết quả không phải chữ, cũng không phải số nguyên
         [too-long] kết quả quá dài
         [unprintable] kết quả có ký tự không in được
         [work] phải tính quá nhiều
         [repeated] không nhân được chữ hay danh sách
         [exact] số quá lớn, phần lẻ không còn đúng
+        [year] năm thì không chấm hàng nghìn: bỏ `| thousands`
        *[other] { $detail }
     }
-    .help = kiểm tra lại giá trị và bộ lọc
+    .help = { $detail ->
+        [nothing] viết thêm phần `else "…"`, ví dụ `"a" if x else ""`
+       *[other] kiểm tra lại giá trị và bộ lọc
+    }
 
 ## Số liệu
 
@@ -473,7 +528,7 @@ figure-typed = số { $written } gõ tay, dữ liệu đã có
     .figure = số trong dữ liệu ở đây
 rate-disagrees = { $part }/{ $whole } là { $rate }, không phải { $written }
     .help = sửa tỷ lệ, hoặc để chương trình tính bằng bộ lọc `rate`
-target-missed = chỉ tiêu hứa { $kind ->
+target-missed = mục tiêu đề ra { $kind ->
         [exactly] { $from }
         [least] ít nhất { $from }
        *[range] { $from } - { $to }
@@ -562,6 +617,12 @@ result-after-as-of = có kết quả của kỳ { $period } nhưng số liệu c
 result-before-quota = kết quả của kỳ { $period } có trước kỳ { $whole } của chỉ tiêu, không tính vào chỉ tiêu ấy
     .help = sửa kỳ của kết quả hoặc kỳ của chỉ tiêu; nếu chỉ để so sánh thì không phải sửa
     .quota = chỉ tiêu ở đây
+years-added = cột `{ $figure }` có vẻ là năm, nhưng được in như số đếm (2.019) và cộng lại
+    .help = nếu là năm thì ghi trong ngoặc kép (`"2019"`), hoặc đặt tên số liệu hay tiêu đề cột bắt đầu bằng `năm`
+result-not-split = kết quả `{ $result }` không ghi theo quý, nên báo cáo kỳ { $report } không biết đã đạt bao nhiêu
+    .help = ghi số của { $missing } ở `periods` hoặc ở từng đơn vị; hoặc ghi `as_of` là ngày cuối của số liệu, nằm trong kỳ báo cáo
+result-of-period-unknown = kết quả `{ $result }` tính gộp từ đầu kỳ của nó, nên không biết riêng kỳ { $report } đạt bao nhiêu: số của riêng kỳ được lấy bằng toàn bộ số ấy, trừ phần đã biết của các kỳ trước
+    .help = ghi kết quả theo từng quý; nếu văn bản chỉ dùng số lũy kế thì chấp nhận kèm lý do
 dates-out-of-order = { $kind ->
         [cited] dẫn văn bản đề ngày { $date }, sau ngày của chính văn bản này ({ $own })
         [replaced] văn bản được thay thế đề ngày { $date }, không trước ngày của chính văn bản này ({ $own })
@@ -677,6 +738,69 @@ spelling-mixed = lẫn hai cách đặt dấu thanh: `{ $rare }` ({ $rare_count 
     .again = ở đây nữa
 spelling-differs = lời văn viết `{ $written }`, còn chữ do chương trình viết trong cùng văn bản là `{ $own }`
     .help = ghi `spelling: { $setting }` trong tệp của kế hoạch, hoặc trong kehoach.yaml cho mọi kế hoạch
+misspelt = { $kind ->
+        [phrase] có phải `{ $written }` là `{ $expected }`?
+       *[syllable] tiếng Việt không có chữ `{ $written }`
+    }
+    .help = { $kind ->
+        [phrase] viết `{ $expected }`, hoặc chấp nhận nếu đúng là `{ $written }`
+       *[syllable] xem lại chính tả của chữ này
+    }
+word-doubled = chữ `{ $word }` gõ thừa một lần
+    .help = bỏ một chữ
+spacing = { $kind ->
+        [after] thiếu dấu cách sau dấu câu: `{ $written }`
+        [twice] thừa dấu câu: `{ $written }`
+        [dash] dấu gạch nối chỉ có dấu cách một bên: `{ $written }`
+       *[symbol] số và ký hiệu viết liền: `{ $written }`
+    }
+    .help = viết `{ $mended }`
+punctuation = { $kind ->
+        [last] ý cuối của danh sách kết thúc bằng dấu `;`
+        [inner] các ý khác kết thúc bằng dấu `;`, ý này thì không
+        [heading] các đề mục cùng cấp không có dấu chấm cuối, đề mục này có
+        [heading-bare] các đề mục cùng cấp có dấu chấm cuối, đề mục này không
+       *[capital] sau dấu `;` viết hoa chữ `{ $mark }`
+    }
+    .help = { $kind ->
+        [capital] viết `{ $expected }`
+        [heading] bỏ dấu chấm
+       *[other] kết thúc bằng dấu `{ $expected }`
+    }
+writing-mixed = viết không thống nhất: `{ $rare }` ({ $rare_count } lần) và `{ $usual }` ({ $usual_count } lần)
+    .help = viết thống nhất một cách trong cả văn bản
+    .usual = cách dùng nhiều hơn, ví dụ ở đây
+    .again = ở đây nữa
+citation-form = { $kind ->
+        [number-word] thiếu chữ `số`: `{ $written }`
+        [blank] văn bản viện dẫn chưa có số: `{ $written }`
+        [year] năm `{ $written }` không thể có
+        [state-year] số, ký hiệu thiếu năm ban hành: `{ $written }`
+        [attached] văn bản này là `{ $expected }`, không phải `{ $written }`
+       *[annex] không có `{ $written }`: văn bản chỉ có { $count } phụ lục
+    }
+    .help = { $kind ->
+        [number-word] viết chữ `số` trước số của văn bản
+        [blank] ghi số của văn bản viện dẫn
+        [year] xem lại năm
+        [state-year] viết như `30/2020/NĐ-CP`
+        [attached] viết `{ $expected }`
+       *[annex] xem lại số của phụ lục, hoặc dẫn bằng {"{{"} annex(1) {"}}"}
+    }
+citation-disagrees = `{ $cited }` được viện dẫn hai cách: `{ $first }` và `{ $other }`
+    .help = { $kind ->
+        [issuer] xem lại cơ quan ban hành
+       *[date] xem lại ngày của văn bản
+    }
+    .first = chỗ viện dẫn trước
+deadline-past = hạn { $date } đã qua khi ban hành văn bản (ngày { $own })
+    .help = xem lại hạn, hoặc ngày của văn bản
+    .own = ngày của văn bản này
+sum-disagrees = các số không khớp: { $parts } = { $sum }, không phải { $whole }
+    .help = xem lại các số trong câu
+figure-differs = số { $counted } ở đây là { $written }, chỗ trước ghi { $first }
+    .help = sửa cho hai chỗ khớp nhau
+    .first = số ghi ở chỗ trước
 issued-incomplete = văn bản đã ban hành nhưng thiếu `{ $key }` đầy đủ
     .help = { $by ->
         [command] cho biết ngày ban hành: `--date 2026-06-12`
@@ -742,6 +866,10 @@ heading-at-foot = đề mục nằm cuối trang { $page }, nội dung sang tran
     .help = thêm hoặc bớt vài chữ ở trên, hoặc sửa mẫu để đề mục đi liền đoạn sau
 signature-alone = chữ ký một mình ở trang { $page }, không có dòng nào của nội dung
     .help = thêm hoặc bớt vài chữ, hoặc sửa mẫu để chữ ký đi liền hai dòng cuối
+loose-line = chữ trong dòng bị giãn, cách nhau { $by } mm ở trang { $page }: `{ $text }`
+    .help = viết lại câu, hoặc thêm dấu cách vào cụm chữ dài (địa chỉ mạng, dãy ký hiệu) để dòng ngắt được
+page-ends-early = cuối trang { $page } trống { $by } mm, còn trang sau chỉ có { $lines } dòng cùng chữ ký: `{ $text }`
+    .help = rút ngắn vài dòng để chữ ký lên trang { $page }, hoặc viết thêm để trang sau đầy hơn
 short-last-page = trang cuối (trang { $page }) chỉ có { $lines } dòng: `{ $text }`
     .help = rút ngắn vài chữ để dồn vào trang trước
 text-clipped = chữ bị cắt mất { $by } mm ở trang { $page }: `{ $text }`
@@ -753,14 +881,14 @@ text-overlap = chữ chồng lên nhau ở trang { $page }: `{ $text }` và `{ $
 cell-overfull = chữ tràn khỏi ô bảng { $by } mm ở trang { $page }: `{ $text }`
     .help = rút ngắn, hoặc thêm dấu cách để xuống dòng được
 
-## Điều người soạn quyết định về các phát hiện
+## Điều người soạn quyết định về các điều báo
 
 fixed-code = { $to ->
         [severity] không đổi được mức độ của `{ $code }`
        *[accept] không chấp nhận được `{ $code }`
     }: chưa sửa thì không lập được văn bản
     .help = sửa chỗ sai ấy và bỏ mục này
-accepted-nothing = không có phát hiện nào để chấp nhận: không có `{ $code }` tại `{ $at }`
+accepted-nothing = không có điều báo nào để chấp nhận: không có `{ $code }` tại `{ $at }`
     .help = bỏ mục này, hoặc sửa `at`: các khóa dẫn đến chỗ ấy, như `admissions.target`, hoặc lời ở chỗ ấy
 
 ## Tổng kết
@@ -782,11 +910,12 @@ reason-program = chương trình đã cập nhật
 reason-settings = thiết lập đã đổi
 reason-templates = mẫu trình bày đã đổi
 reason-fonts = phông chữ đã đổi
-reason-value = { $name } { $before } → { $after }
-reason-text = { $file }: { $path } đã đổi
+reason-value = { $name }: { $before } → { $after }
+reason-text = { $name } đã đổi
 reason-file = { $file } đã đổi
 reason-nothing = (không có)
 reason-more = và { $count } thay đổi khác
+found-again = [{ $code }] điều như trên còn có ở { $count } chỗ nữa của các kế hoạch khác: { $places } (thêm --all để xem hết)
 summary = { $plans } kế hoạch, lập { $documents } tệp, { $fresh } văn bản không đổi, { $errors } lỗi, { $warnings } cảnh báo{ $accepted ->
         [0] {""}
        *[other] {""}, { $accepted } đã chấp nhận
@@ -827,6 +956,41 @@ verified-whose = {" "}(kế hoạch { $plan }, { $state ->
 
 ## So sánh
 
+change-tally = { $kind ->
+        [target] mục tiêu
+        [total] { $list ->
+            [quotas] tổng chỉ tiêu
+           *[results] tổng kết quả
+        }
+        [note] ghi chú
+        [period] kỳ
+        [measure] nội dung tính
+        [as_of] ngày tính số liệu
+       *[share] { $list ->
+            [quotas] chỉ tiêu
+           *[results] kết quả
+        }
+    }{ $tally ->
+        [empty] {""}
+       *[other] {" "}`{ $tally }`
+    }{ $period ->
+        [empty] {""}
+       *[other] {" "}{ $period }
+    }{ $holder ->
+        [empty] {""}
+       *[other] {" "}của { $holder }
+    }
+change-section = mục { $names }
+change-part = phần { $names }
+change-preamble = căn cứ, đoạn mở đầu
+change-annex = phụ lục { $names }
+change-holder = { $key ->
+        [name] tên
+        [note] ghi chú
+        [kind] loại
+        [group] nhóm
+       *[other] số liệu
+    } của { $holder }
 diff-title = { $plan }: { $from } → { $to }
 version-working = bản đang soạn
 version-issued = lần ban hành { $number }
@@ -948,6 +1112,7 @@ waiting-for-run = đang chờ một lệnh kehoach khác{ $command ->
 issue-refused = { $path } chưa được ban hành
 touched = Văn bản đã ban hành nay có nội dung khác:
 touched-document = {"  "}{ $document } (bộ { $set }): { $reasons }
+revision-canceled = { $path } trở lại như đã ban hành, là bộ { $set }
 revised = { $path } trở lại thành dự thảo, để thay bộ { $set }; sửa xong thì chạy kehoach issue
 listed-state = { $state ->
         [draft] dự thảo
@@ -1010,17 +1175,20 @@ cli-build-output = Thư mục kết quả
 cli-build-jobs = Số kế hoạch, hoặc số văn bản của một kế hoạch, lập cùng lúc (mặc định: số nhân của máy)
 cli-build-format = Loại tệp kết quả: pdf, png, svg, hoặc typ (mã nguồn Typst)
 cli-build-force = Lập lại tất cả, ghi đè cả tệp đã bị sửa sau khi lập
+cli-build-all = Hiện hết, cả những điều giống nhau của nhiều kế hoạch
 cli-build-dry_run = Chỉ cho biết văn bản nào đã cũ và vì sao; khi có thì mã thoát là 1
 cli-build-fail_fast = Gặp kế hoạch có lỗi thì không bắt đầu kế hoạch khác
 cli-check = Tìm mọi chỗ sai, không ghi tệp nào
 cli-check-paths = Thư mục của một kế hoạch, hoặc thư mục chứa các kế hoạch
 cli-check-layout = Soát cả các trang in đã dàn xong
-cli-check-accepted = Hiện cả những phát hiện đã được chấp nhận
+cli-check-accepted = Hiện cả những điều báo đã được chấp nhận
+cli-check-all = Hiện hết, cả những điều giống nhau của nhiều kế hoạch
 cli-check-fix = Sửa những chỗ sửa được chắc chắn, cho xem trước
 cli-check-yes = Sửa mà không hỏi
+cli-check-spelling = Sửa cả kiểu bỏ dấu thanh (`uỷ`, `ủy`) theo cách dùng nhiều hơn trong văn bản, chỉ trong lời văn
 cli-check-jobs = Số kế hoạch, hoặc số văn bản của một kế hoạch, kiểm tra cùng lúc (mặc định: số nhân của máy)
 cli-explain = Giải thích một quy tắc: là gì, vì sao, viết thế nào cho đúng
-cli-explain-code = Mã trong ngoặc vuông của phát hiện (mặc định: liệt kê mọi mã)
+cli-explain-code = Mã trong ngoặc vuông của điều báo (mặc định: liệt kê mọi mã)
 cli-build-shard = Chỉ lập phần thứ I trong N phần của các kế hoạch, khi nhiều máy cùng làm
 cli-verify = Cho biết các tệp PDF có đúng với dữ liệu hay không
 cli-verify-path = Một tệp PDF, hoặc thư mục chứa các tệp PDF
@@ -1038,6 +1206,7 @@ cli-watch-jobs = Số kế hoạch, hoặc số văn bản của một kế ho�
 cli-watch-format = Loại tệp kết quả: pdf, png, svg, hoặc typ (mã nguồn Typst)
 cli-new = Tạo một kế hoạch mẫu có chú thích, lập được ngay
 cli-new-folder = Thư mục mới của kế hoạch
+cli-new-full = Viết thêm cả thông báo chỉ tiêu và báo cáo mẫu
 cli-new-from = Kế hoạch năm nay, để bắt đầu kế hoạch năm sau từ đó
 cli-issue = Ban hành một văn bản: cấp số, ghi ngày, giữ lại nguyên bản
 cli-issue-path = Thư mục của kế hoạch, hoặc một văn bản của nó: data/ke-hoach, data/ke-hoach/notice, data/ke-hoach/reports/2026-Q2
@@ -1050,6 +1219,8 @@ cli-revise = Mở lại văn bản đã ban hành để điều chỉnh, bổ su
 cli-revise-path = Thư mục của kế hoạch, hoặc một văn bản của nó
 cli-revise-output = Thư mục văn bản được lập lại cho khớp, nếu kế hoạch đã từng lập ở đó
 cli-revise-replace = Thay thế toàn bộ, không ghi (điều chỉnh, bổ sung)
+cli-revise-cancel = Thôi không sửa nữa: trả các tệp về như đã ban hành
+cli-revise-yes = Không hỏi lại, dù có thay đổi sẽ mất
 cli-list = Sổ văn bản: loại, số, ngày, trạng thái, văn bản nào thay văn bản nào
 cli-list-paths = Thư mục của một kế hoạch, hoặc thư mục chứa các kế hoạch
 cli-fonts = Liệt kê phông chữ và số chữ tiếng Việt còn thiếu
@@ -1075,9 +1246,15 @@ usage-unknown-command = không có lệnh `{ $argument }`{ $known ->
     }
 usage-missing-command = thiếu lệnh
 usage-missing-argument = thiếu { $argument }
-usage-invalid-value = giá trị `{ $value }` của { $argument } không dùng được{ $known ->
+usage-invalid-value = { $value ->
+        [empty] thiếu giá trị của { $argument }
+       *[other] giá trị `{ $value }` của { $argument } không dùng được
+    }{ $known ->
         [empty] {""}
-       *[other] ; dùng được: { $known }
+       *[other] ; viết { $known }
     }
 usage-other = dòng lệnh sai: { $detail }
-usage-help = `kehoach --help` in hướng dẫn
+usage-help = { $command ->
+        [empty] `kehoach --help` in hướng dẫn
+       *[other] `kehoach { $command } --help` in hướng dẫn của lệnh này
+    }

@@ -17,7 +17,7 @@ fn every_unit_with_a_quota_gets_its_own_extract() {
     // It goes out under the notice's own number and date, to the unit and the archive.
     assert_prints(&school, "Số 54-TB/ĐU");
     assert_prints(&school, "Hàm Liêm, ngày 11 tháng 02 năm 2026");
-    assert_prints(&school, "- Trường Tiểu học,");
+    assert_prints(&school, "- Chi bộ Trường Tiểu học,");
     assert_prints(&school, "- Lưu Văn phòng Đảng ủy.");
     assert_lacks(&school, "Thôn 1");
     assert_prints(&extract("doanh-nghiep"), "Doanh nghiệp kết nạp 01 đảng viên");
@@ -89,4 +89,57 @@ fn a_notice_is_cited_by_the_plan_and_cites_it() {
     );
     let notice = project.built("ham-liem-2026/thong-bao-chi-tieu.pdf");
     assert_prints(&notice, "thực hiện Kế hoạch số -KH/ĐU, ngày tháng năm 2026 của Ban Thường vụ");
+}
+
+const QUOTAS: &str = "\
+format: 1
+units:
+  - {id: thon-2, name: Thôn 2, kind: village}
+  - {id: cong-an, name: Công an xã, full_name: Đảng bộ Công an xã, kind: police}
+quotas:
+  - {measure: admissions, period: 2026, units: {thon-2: 3, cong-an: 1}}
+";
+
+const NOTICE: &str = "\
+format: 1
+number: 9
+date: 2026-06-10
+abstract: giao chỉ tiêu phát triển đảng viên
+body: [Nội dung.]
+recipients: [Các chi bộ trực thuộc, Lưu Văn phòng Đảng ủy]
+unit: {body: ['Giao {{ holder.name }} {{ holder.quota.admissions.total }} đảng viên.']}
+";
+
+#[test]
+fn an_extract_says_what_it_is_and_addresses_the_unit_by_its_full_name() {
+    let project = Project::with_body("  - Một.\n")
+        .file("data/plan/quotas.yaml", QUOTAS)
+        .file("data/plan/notice.yaml", NOTICE);
+    assert_eq!(project.build().status, 0);
+    let extract = |unit: &str| project.built(&format!("plan/thong-bao/{unit}.pdf"));
+    let (village, police) = (extract("thon-2"), extract("cong-an"));
+    assert_prints(&village, "(phần giao cho Chi bộ Thôn 2)");
+    assert_prints(&village, "- Chi bộ Thôn 2;");
+    assert_prints(&village, "Giao Thôn 2 3 đảng viên.");
+    assert_prints(&police, "(phần giao cho Đảng bộ Công an xã)");
+    assert_prints(&police, "- Đảng bộ Công an xã;");
+    let line = village.expect("(phần giao cho Chi bộ Thôn 2)").1;
+    let about = village.expect("giao chỉ tiêu phát triển đảng viên").1;
+    assert!(
+        (line.baseline - about.baseline - 18.0).abs() < 0.1 && line.bold,
+        "{line:?} is not under {about:?}"
+    );
+    assert_lacks(&project.built("plan/thong-bao-chi-tieu.pdf"), "(phần giao cho");
+}
+
+#[test]
+fn an_extract_whose_abstract_names_the_unit_says_no_more() {
+    let own = "unit: {abstract: 'giao chỉ tiêu cho {{ holder.full_name }}', body: ";
+    let project = Project::with_body("  - Một.\n")
+        .file("data/plan/quotas.yaml", QUOTAS)
+        .file("data/plan/notice.yaml", &NOTICE.replace("unit: {body: ", own));
+    assert_eq!(project.build().status, 0);
+    let village = project.built("plan/thong-bao/thon-2.pdf");
+    assert_prints(&village, "giao chỉ tiêu cho Chi bộ Thôn 2");
+    assert_lacks(&village, "(phần giao cho");
 }

@@ -140,8 +140,12 @@ fn results_of_every_measure_are_reported() {
         "Cử {{ standing.awareness_class.cumulative | padded }}/{{ standing.awareness_class.target | padded }} người dự \
          lớp, đạt {{ standing.awareness_class.rate }}. Lũy kế từ đầu năm",
     );
-    // The result is of the whole year, which is not over at the end of the second quarter.
-    assert_prints(&project.pdf(REPORT), "Cử 00/08 người dự lớp, đạt 0%.");
+    // The result is of the whole year: nothing says what of it was reached by the end of the second quarter.
+    let run = project.build();
+    assert!(run.status == 1 && run.stderr.contains("error[result-not-split]"), "{run:#?}");
+    let counted = extra.replace("period: 2026,", "period: 2026, as_of: 2026-06-30,");
+    let project = project.replace(RESULTS, extra, &counted);
+    assert_prints(&project.pdf(REPORT), "Cử 06/08 người dự lớp, đạt 75%.");
     let whole_year = String::from_utf8(project.bytes(TEXT)).unwrap();
     let project = project.file(&TEXT.replace("2026-Q2", "2026"), &whole_year);
     assert_prints(&project.pdf(&REPORT.replace("2026-Q2", "2026")), "Cử 06/08 người dự lớp, đạt 75%.");

@@ -126,10 +126,42 @@ fn an_annex_repeats_the_header_block_only_where_it_is_told_to() {
 }
 
 #[test]
-fn the_header_block_of_an_annex_has_no_number_and_no_date() {
-    let said = words(&annex_pdfs(&[plan("header_block: true,")])[0]);
-    assert!(!said.contains("Số 05"), "{said}");
-    assert!(!said.contains("Công Hải, ngày"), "{said}");
+fn the_header_block_of_an_annex_has_place_and_date_and_no_number() {
+    let pdf = annex_pdfs(&[plan("header_block: true,")]).remove(0);
+    assert!(!words(&pdf).contains("Số 05"), "{}", words(&pdf));
+    let date = pdf.expect("Công Hải, ngày 03 tháng 6 năm 2026").1;
+    assert_style(&date, 14.0, Face::Italic);
+    assert_level(&date, &pdf.expect("*").1);
+    assert_near("date", date.center(), pdf.expect("ĐẢNG CỘNG SẢN VIỆT NAM").1.center());
+}
+
+#[test]
+fn the_title_of_an_annex_is_in_capitals_or_as_typed() {
+    let annexes =
+        |keys: &str| format!("[{{title: Chỉ tiêu năm 2026, {keys} tables: {{quota: admissions}}}}]");
+    let plans = ["", "title_capitals: true,", "title_capitals: false,"];
+    let pdfs = annex_pdfs(&plans.map(|keys| plan("").set("annexes", &annexes(keys))));
+    for (pdf, title) in pdfs.iter().zip(["CHỈ TIÊU NĂM 2026", "CHỈ TIÊU NĂM 2026", "Chỉ tiêu năm 2026"])
+    {
+        assert_style(&pdf.expect(title).1, 14.0, Face::Bold);
+    }
+}
+
+#[test]
+fn the_row_of_the_total_has_its_own_name_or_is_left_out() {
+    let plan = |keys: &str| Plan::new().units(3, |n| format!("Thôn {n}"), "").annex("", keys);
+    let pdfs = annex_pdfs(&[plan(""), plan("total_label: Toàn Đảng bộ"), plan("total: false")]);
+    let said: Vec<String> = pdfs.iter().map(words).collect();
+    assert!(said[0].contains("Tổng cộng 12"), "{}", said[0]);
+    assert!(said[1].contains("Toàn Đảng bộ 12") && !said[1].contains("Tổng cộng"), "{}", said[1]);
+    assert!(!said[2].contains("12") && said[2].contains("Thôn 3 4"), "{}", said[2]);
+}
+
+#[test]
+fn a_header_keeps_one_line_while_the_column_of_notes_is_empty() {
+    let table = "quota_header: Chỉ tiêu đăng ký năm, name_header: Đơn vị";
+    let pdf = Plan::new().units(3, |n| format!("Thôn {n}"), "").annex("", table).annex_pdf();
+    pdf.expect("Chỉ tiêu đăng ký năm");
 }
 
 #[test]

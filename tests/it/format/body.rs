@@ -148,3 +148,23 @@ fn footnotes_are_12_pt_at_the_foot_of_the_page() {
     assert_style(&note, 12.0, Face::Regular);
     assert!(note.baseline > page.expect("Nguyễn Văn A").baseline && note.baseline < BOTTOM, "{note:?}");
 }
+
+#[test]
+fn lines_of_progress_carry_the_year_where_it_is_asked_for_or_needed() {
+    let progress = |period: &str, share: &str, keys: &str| {
+        let unit = "  - {id: don-vi-1, name: Thôn 1, kind: village}\n";
+        Plan::new()
+            .quota(unit, period, 1, share)
+            .body(&format!("  - progress: {{quota: admissions{keys}}}\n"))
+    };
+    let plans = [
+        progress("2026", "{2026-Q2: 1, 2026-Q3: 1}", ""),
+        progress("2026", "{2026-Q2: 1, 2026-Q3: 1}", ", year: true"),
+        progress("2026-2027", "{2026-Q2: 1, 2026-Q3: 1}", ""),
+    ];
+    let said: Vec<String> = super::plan::pdfs(&plans).iter().map(words).collect();
+    assert!(said[0].contains("Quý II: Phấn đấu") && !said[0].contains("Quý II/2026:"), "{}", said[0]);
+    for said in &said[1..] {
+        assert!(said.contains("Quý II/2026: Phấn đấu") && said.contains("Quý III/2026: Phấn đấu"), "{said}");
+    }
+}

@@ -164,3 +164,50 @@ fn a_citation_a_date_and_a_range_stay_on_one_line() {
         }
     }
 }
+
+#[test]
+fn closer_parts_around_the_text_save_a_page_and_are_left_where_they_do_not() {
+    let plan =
+        |lines: usize| Plan::new().body(&format!("  - {}\n  - {}\n", prose(lines * LINE), prose(2 * LINE)));
+    let pdfs = pdfs(&(20..32).map(plan).collect::<Vec<_>>());
+    pdfs.iter().for_each(assert_kept);
+    let above = |pdf: &Pdf| pdf.expect("KẾ HOẠCH").1.baseline - pdf.expect("Số 05-KH/ĐU").1.baseline;
+    let room = |pdf: &Pdf| pdf.expect("Nguyễn Văn A").1.baseline - pdf.expect("BÍ THƯ").1.baseline - PITCH;
+    let closer: Vec<_> = pdfs.iter().filter(|pdf| above(pdf) < 2.0 * PITCH - 1.0).collect();
+    assert!(!closer.is_empty() && closer.len() < 4, "{} documents are closer", closer.len());
+    for pdf in closer {
+        assert_eq!(pdf.pages.len(), 1);
+        assert_near("title", above(pdf), 1.0 * PITCH + 6.0);
+        assert_near("room", room(pdf), 18.0 * MM);
+    }
+    assert!(pdfs.iter().any(|pdf| pdf.pages.len() == 2));
+    for pdf in pdfs.iter().filter(|pdf| pdf.pages.len() == 2) {
+        assert_near("title", above(pdf), 2.0 * PITCH);
+        assert_near("room", room(pdf), 25.0 * MM);
+    }
+}
+
+#[test]
+fn a_page_that_ends_early_before_a_few_lines_with_the_signature_is_told() {
+    let recipients = format!("[{}Lưu Văn phòng Đảng ủy]", "Các chi bộ, ".repeat(12));
+    let plan = |lines: usize| {
+        let body = format!("  - {}\n  - {}\n  - (Hết.)\n", prose(lines * LINE), prose(3 * LINE));
+        Plan::new().body(&body).set("recipients", &recipients)
+    };
+    let mut told = 0;
+    for lines in (14..30).step_by(2) {
+        let project = plan(lines).put(crate::harness::Project::new(), "plan");
+        let run = project.build();
+        let pdf = project.built("plan/ke-hoach.pdf");
+        let with_it = baselines(pdf.pages.last().unwrap()).len();
+        let last = baselines(&pdf.pages[0]).last().copied().unwrap_or_default();
+        let is_early = pdf.pages.len() == 2 && with_it < 3 && BOTTOM - last > 110.0;
+        assert!(
+            !is_early || run.stderr.contains("[page-ends-early]"),
+            "{last:.0}, {with_it}: {}",
+            run.stderr
+        );
+        told += usize::from(run.stderr.contains("[page-ends-early]"));
+    }
+    assert!(told < 4, "{told} of 8 are told");
+}

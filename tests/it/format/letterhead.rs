@@ -234,3 +234,16 @@ fn check_long_date(place: &str, millimetres: std::ops::Range<f64>) {
         );
     }
 }
+
+#[test]
+fn a_long_place_leaves_the_issuer_three_lines() {
+    let plan = Plan::new()
+        .set("place", "Tân Hiệp Đông Giang Thượng Phước Mỹ Hòa")
+        .set("name", "ĐẢNG ỦY XÃ TÂN HIỆP ĐÔNG GIANG THƯỢNG PHƯỚC MỸ HÒA");
+    let pdf = plan.pdf();
+    let star = pdf.expect("*").1;
+    let superior = pdf.expect("ĐẢNG BỘ TỈNH").1;
+    let lines = ((star.baseline - superior.baseline) / PITCH).round();
+    assert!(lines <= 5.0, "{lines} lines above the mark:\n{}", pdf.text());
+    pdf.expect("ĐẢNG CỘNG SẢN VIỆT NAM");
+}

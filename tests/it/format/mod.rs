@@ -9,6 +9,7 @@ mod headings;
 mod landscape;
 mod letterhead;
 mod library;
+mod line_breaks;
 mod long_table;
 mod marks;
 mod page;

@@ -173,3 +173,37 @@ fn the_samples_name_all_their_recipients() {
         assert!(texts.last().unwrap().ends_with('.'));
     }
 }
+
+#[test]
+fn recipients_take_the_width_that_the_signature_leaves() {
+    let long = "Các phòng, ban tham mưu, giúp việc Đảng uỷ";
+    let pdf = Plan::new().set("recipients", &format!("['{long}', 'Lưu Văn phòng Đảng ủy']")).pdf();
+    let (_, run) = pdf.expect(&format!("- {long};"));
+    let (_, authority) = pdf.expect("T/M BAN THƯỜNG VỤ");
+    assert!(run.x1 > RIGHT - 90.0 * MM, "{run:?} would have had room in a column beside the block");
+    assert!(run.x1 < authority.x0, "{run:?} reaches {authority:?}");
+    assert_near("block", authority.center(), RIGHT - 85.0 * MM / 2.0);
+}
+
+#[test]
+fn recipients_of_many_lines_go_on_and_the_signature_stays_with_the_text() {
+    let one = "Các chi bộ, đảng bộ cơ sở trực thuộc, các phòng, ban, ngành, Mặt trận Tổ quốc và đoàn thể xã";
+    for count in [25, 60] {
+        let list = format!("'{one}', ").repeat(count);
+        let pdf = Plan::new().set("recipients", &format!("[{list}'Lưu Văn phòng Đảng ủy']")).pdf();
+        let (at, signer) = pdf.expect("Nguyễn Văn A");
+        assert_eq!((at, pdf.expect("Nội dung.").0), (0, 0), "{signer:?}");
+        assert!(pdf.pages.len() > 1);
+        for page in &pdf.pages {
+            let lowest = lines_of(page).into_iter().fold(0.0, f64::max);
+            assert!(lowest < BOTTOM, "a line at {lowest:.0} pt");
+        }
+        let found: usize = pdf.pages.iter().map(|page| page.find_all("- Các chi bộ").len()).sum();
+        assert_eq!(found, count);
+    }
+}
+
+/// The baselines of a page.
+fn lines_of(page: &Page) -> Vec<f64> {
+    page.lines().iter().map(|line| line.baseline).collect()
+}

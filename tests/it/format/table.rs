@@ -211,3 +211,25 @@ fn a_table_in_the_body_looks_the_same() {
     assert_near("left", grid.xs[0], LEFT);
     assert_centred(&grid, 1, 2);
 }
+
+#[test]
+fn a_cell_of_many_words_keeps_to_the_margin_on_every_page() {
+    let words = super::plan::prose(1500);
+    for over in ["", ", over: Phân công"] {
+        let columns = format!("[{{header: Việc{over}}}, {{header: Người làm{over}}}]");
+        let body = format!(
+            "  - table:\n      columns: {columns}\n      rows:\n        - [Một, Hai]\n        - [{words}, Ba]\n"
+        );
+        let pdf = Plan::new().body(&body).pdf();
+        assert!(pdf.pages.len() > 2);
+        for page in &pdf.pages {
+            let lowest = page.lines().iter().map(|line| line.baseline).fold(0.0, f64::max);
+            let rule = page.strokes.iter().map(|stroke| stroke.y1).fold(0.0, f64::max);
+            assert!(
+                lowest < BOTTOM && rule < BOTTOM + 0.5,
+                "a line at {lowest:.1} pt, a rule at {rule:.1} pt"
+            );
+        }
+        pdf.pages[1].expect("(tiếp theo)");
+    }
+}

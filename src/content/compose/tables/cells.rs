@@ -10,7 +10,9 @@ pub(super) fn written(cell: &CellValue) -> String {
     match cell {
         CellValue::Empty => String::new(),
         CellValue::Count(count) => text::thousands(*count),
-        CellValue::Left { part, whole } => text::thousands(whole.saturating_sub(*part)),
+        // Said, so that the rows add up to the total, in which an excess here makes up for a lack there.
+        CellValue::Left { part, whole } if part > whole => format!("vượt {}", text::padded(part - whole)),
+        CellValue::Left { part, whole } => text::thousands(whole - part),
         CellValue::Rate { part, whole } => text::rate(*part, *whole).unwrap_or_else(|| NOTHING.to_owned()),
         CellValue::Share(share) => {
             let share = share.and_then(|share| text::rate(share.into(), 10_000));
@@ -29,7 +31,8 @@ mod tests {
     fn cells_print_as_tables_have_them() {
         assert_eq!(written(&CellValue::Count(1905)), "1.905");
         assert_eq!(written(&CellValue::Left { part: 4, whole: 25 }), "21");
-        assert_eq!(written(&CellValue::Left { part: 26, whole: 25 }), "0");
+        assert_eq!(written(&CellValue::Left { part: 26, whole: 25 }), "vượt 01");
+        assert_eq!(written(&CellValue::Left { part: 25, whole: 25 }), "0");
         assert_eq!(written(&CellValue::Rate { part: 4, whole: 25 }), "16%");
         assert_eq!(written(&CellValue::Rate { part: 0, whole: 0 }), "-");
         assert_eq!(written(&CellValue::Share(Some(833))), "8,33%");

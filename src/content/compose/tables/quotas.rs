@@ -45,10 +45,15 @@ impl Composer<'_, '_> {
     fn quota_row(&mut self, row: &TableRow<'_>, table: &QuotaTable) -> Row {
         let (kind, number, name, note) = match &row.head {
             RowHead::Holder { number, holder, note } => {
-                (RowKind::Holder(holder.id().clone()), number.to_string(), holder.name(), *note)
+                (RowKind::Holder(holder.id().clone()), number.to_string(), holder.name().to_owned(), *note)
             }
-            RowHead::Group { number, name } => (RowKind::Group, text::roman(*number as u64), *name, None),
-            RowHead::Total => (RowKind::Total, String::new(), "Tổng cộng", None),
+            RowHead::Group { number, name } => {
+                (RowKind::Group, text::roman(*number as u64), (*name).to_owned(), None)
+            }
+            RowHead::Total => {
+                let label = self.header_or(table.total_label.as_ref(), "Tổng cộng");
+                (RowKind::Total, String::new(), label, None)
+            }
         };
         let mut cells = vec![plain(number), plain(name)];
         cells.extend(row.cells.iter().map(cells::written).map(Cell::Plain));

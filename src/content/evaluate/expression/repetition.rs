@@ -3,10 +3,12 @@
 
 use std::ops::Range;
 
-use minijinja::machinery::ast::{BinOpKind, CallArg, Expr, Stmt};
+use minijinja::machinery::ast::{BinOpKind, Expr};
 use minijinja::machinery::{Span, parse};
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::{Value, ValueKind};
+
+use super::tree::{argument, bytes, parts, printed};
 
 /// The first `*` of a text that is not between numbers, where names have the values of `scope`. What cannot be parsed
 /// has none.
@@ -19,13 +21,9 @@ pub(in crate::content) fn repetition(
     if !source.contains('*') {
         return None;
     }
-    let Ok(Stmt::Template(template)) = parse(source, "", syntax.clone()) else { return None };
-    let printed = template.children.iter().filter_map(|child| match child {
-        Stmt::EmitExpr(printed) => Some(&printed.expr),
-        _ => None,
-    });
-    let span = printed.into_iter().find_map(|expression| in_expression(expression, scope))?;
-    Some(span.start_offset as usize..span.end_offset as usize)
+    let template = parse(source, "", syntax.clone()).ok()?;
+    let span = printed(&template).find_map(|expression| in_expression(expression, scope))?;
+    Some(bytes(span))
 }
 
 fn in_expression(expression: &Expr<'_>, scope: &Value) -> Option<Span> {
@@ -36,42 +34,6 @@ fn in_expression(expression: &Expr<'_>, scope: &Value) -> Option<Span> {
         return Some(operation.span());
     }
     parts(expression).into_iter().find_map(|part| in_expression(part, scope))
-}
-
-/// The expressions that an expression is made of.
-fn parts<'e>(expression: &'e Expr<'e>) -> Vec<&'e Expr<'e>> {
-    match expression {
-        Expr::Var(_) | Expr::Const(_) => Vec::new(),
-        Expr::Slice(slice) => {
-            let ends = [&slice.start, &slice.stop, &slice.step];
-            std::iter::once(&slice.expr).chain(ends.into_iter().flatten()).collect()
-        }
-        Expr::UnaryOp(operation) => vec![&operation.expr],
-        Expr::BinOp(operation) => vec![&operation.left, &operation.right],
-        Expr::Compare(compared) => {
-            std::iter::once(&compared.expr).chain(compared.ops.iter().map(|other| &other.expr)).collect()
-        }
-        Expr::IfExpr(choice) => {
-            [&choice.test_expr, &choice.true_expr].into_iter().chain(&choice.false_expr).collect()
-        }
-        Expr::Filter(filter) => filter.expr.iter().chain(filter.args.iter().map(argument)).collect(),
-        Expr::Test(test) => std::iter::once(&test.expr).chain(test.args.iter().map(argument)).collect(),
-        Expr::GetAttr(member) => vec![&member.expr],
-        Expr::GetItem(member) => vec![&member.expr, &member.subscript_expr],
-        Expr::Call(call) => std::iter::once(&call.expr).chain(call.args.iter().map(argument)).collect(),
-        Expr::List(list) => list.items.iter().collect(),
-        Expr::Tuple(tuple) => tuple.items.iter().collect(),
-        Expr::Map(map) => map.keys.iter().chain(&map.values).collect(),
-    }
-}
-
-fn argument<'e>(argument: &'e CallArg<'e>) -> &'e Expr<'e> {
-    match argument {
-        CallArg::Pos(value)
-        | CallArg::Kwarg(_, value)
-        | CallArg::PosSplat(value)
-        | CallArg::KwargSplat(value) => value,
-    }
 }
 
 /// Whether the value of an expression is neither a text nor a list: a number, or nothing that `*` takes.

@@ -1,0 +1,272 @@
+//! Citations that are typed: parts that are missing or cannot be, one document cited in two ways, annexes that are not
+//! there.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use jiff::civil::Date;
+
+use super::cited::{TypedCitation, citations_in};
+use super::prose::{Facts, Prose, ProseZone};
+use crate::diag::{Code, Finding, Findings};
+use crate::source::Place;
+use crate::text::{self, IssuerKind, Kind, Scan};
+
+pub(super) fn check(facts: &Facts<'_>, prose: &[Prose<'_>], findings: &mut Findings) {
+    let mut known = KnownCitations::new(facts);
+    for one in prose {
+        for citation in citations_in(&one.scan) {
+            if facts.issuer == IssuerKind::Party {
+                check_comma(one, &citation, findings);
+            }
+            check_number_word(one, &citation, findings);
+            check_year(one, &citation, findings);
+            known.compare(one, &citation, findings);
+        }
+        for at in 0..one.scan.tokens().len() {
+            check_blank(one, at, findings);
+            check_impossible_year(one, at, findings);
+            check_annex(facts, one, at, findings);
+            check_attached(facts, one, at, findings);
+        }
+    }
+}
+
+/// The comma before `ngày` (the-thuc, Writing). Symbols of the state have none.
+fn check_comma(prose: &Prose<'_>, citation: &TypedCitation, findings: &mut Findings) {
+    let scan = &prose.scan;
+    let day = citation.last + 1;
+    if citation.is_of_party && scan.word(day) == "ngày" && scan.kind(day + 1) == Some(Kind::Number) {
+        let (gap, range) = (scan.gap(day), scan.range(citation.number, citation.last));
+        let place = prose.place(gap.clone());
+        let finding = prose.finding(Code::CitationComma, range.clone()).with("cited", &scan.text()[range]);
+        findings.push(finding.with_fix(&place, &scan.text()[gap], ", "));
+    }
+}
+
+/// `Quy định 24-QĐ/TW, ngày 30/7/2021` lacks `số`. Without its date a document is named in short, as it was before.
+fn check_number_word(prose: &Prose<'_>, citation: &TypedCitation, findings: &mut Findings) {
+    let scan = &prose.scan;
+    let is_short = |kind: &Range<usize>| kind.end == citation.number && citation.date.is_some();
+    let Some(kind) = citation.kind.clone().filter(is_short) else { return };
+    let range = scan.range(kind.start, citation.last);
+    let gap = scan.gap(citation.number);
+    let (place, written) = (prose.place(gap.clone()), &scan.text()[gap]);
+    let finding = prose.finding(Code::CitationForm, range.clone()).with("kind", "number-word");
+    findings.push(finding.with("written", &scan.text()[range]).with_fix(&place, written, " số "));
+}
+
+/// A decree or circular of the state has its year between number and symbol: `30/2020/NĐ-CP`.
+fn check_year(prose: &Prose<'_>, citation: &TypedCitation, findings: &mut Findings) {
+    let scan = &prose.scan;
+    let symbol = scan.written(citation.symbol);
+    if !citation.is_of_party && !citation.has_year && matches!(symbol, "NĐ" | "TT" | "TTLT") {
+        let range = scan.range(citation.number, citation.last);
+        let finding = prose.finding(Code::CitationForm, range.clone()).with("kind", "state-year");
+        findings.push(finding.with("written", &scan.text()[range]));
+    }
+}
+
+/// `số    -KH/ĐU` in a text.
+fn check_blank(prose: &Prose<'_>, at: usize, findings: &mut Findings) {
+    let scan = &prose.scan;
+    let is_dash = |at: usize| matches!(scan.kind(at), Some(Kind::Mark('-' | '–' | '/')));
+    let is_short = |at: usize| scan.kind(at) == Some(Kind::Word) && scan.written(at).len() < 10;
+    let is_symbol = is_dash(at + 1) && is_short(at + 2) && is_dash(at + 3) && is_short(at + 4);
+    let is_capital = scan.written(at + 2).starts_with(char::is_uppercase);
+    if prose.context.zone != ProseZone::Other
+        && scan.word(at) == "số"
+        && is_symbol
+        && is_capital
+        && scan.is_joined(at + 2)
+    {
+        let range = scan.range(at, at + 4);
+        let finding = prose.finding(Code::CitationForm, range.clone()).with("kind", "blank");
+        findings.push(finding.with("written", &scan.text()[range]));
+    }
+}
+
+/// `ngày 30/7/20224`, `năm 20224`.
+fn check_impossible_year(prose: &Prose<'_>, at: usize, findings: &mut Findings) {
+    let scan = &prose.scan;
+    let year = scan.written(at);
+    let is_long = scan.kind(at) == Some(Kind::Number) && year.len() == 5 && year.starts_with(['1', '2']);
+    let is_of_date =
+        |at: usize| scan.is_mark(at - 1, '/') && scan.number(at - 2).is_some_and(|month| month <= 12);
+    let is_named =
+        at >= 1 && scan.word(at - 1) == "năm" || at >= 4 && is_of_date(at) && scan.is_mark(at - 3, '/');
+    let is_more = scan.is_mark(at + 1, '.') && scan.number(at + 2).is_some();
+    if is_long && is_named && !is_more {
+        let range = scan.range(at, at);
+        findings.push(prose.finding(Code::CitationForm, range).with("kind", "year").with("written", year));
+    }
+}
+
+/// The number after `phụ lục`, in either numerals, and its token.
+fn annex_number(scan: &Scan<'_>, at: usize) -> Option<usize> {
+    const ROMAN: [&str; 10] = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"];
+    if scan.word(at) != "phụ" || scan.word(at + 1) != "lục" {
+        return None;
+    }
+    let at = at + 2 + usize::from(scan.word(at + 2) == "số");
+    let roman = ROMAN.iter().position(|numeral| *numeral == scan.word(at)).map(|at| at + 1);
+    roman.or_else(|| usize::try_from(scan.number(at)?).ok())
+}
+
+/// `Phụ lục 5` of a document that has four.
+fn check_annex(facts: &Facts<'_>, prose: &Prose<'_>, at: usize, findings: &mut Findings) {
+    let scan = &prose.scan;
+    let Some(number) = annex_number(scan, at) else { return };
+    let count = facts.document.annexes.len();
+    let last = at + 2 + usize::from(scan.word(at + 2) == "số");
+    // Of another document: `Phụ lục 5 của Nghị định …`, `Phụ lục I ban hành kèm theo …`.
+    let rest = last + 1..(last + 8).min(scan.tokens().len());
+    let is_of_another = scan
+        .has_any(&rest, &["ban hành", "của", "nghị định", "thông tư", "quy định", "hướng dẫn", "quyết định"]);
+    let is_part = scan.is_joined(last + 1) && scan.number(last + 2).is_some();
+    if count > 0 && number > count && number < 100 && !is_of_another && !is_part {
+        let range = scan.range(at, last);
+        let finding = prose.finding(Code::CitationForm, range.clone()).with("kind", "annex");
+        findings.push(finding.with("written", &scan.text()[range]).with("count", count));
+    }
+}
+
+/// Whether an annex with this number is named in a text.
+pub(super) fn names_annex(written: &str, number: usize) -> bool {
+    let scan = Scan::new(written);
+    (0..scan.tokens().len()).any(|at| annex_number(&scan, at) == Some(number))
+}
+
+/// The kinds of documents that are attached to: what `này` of one is in another is taken from a model.
+const KINDS: &[&str] = &[
+    "nghị quyết",
+    "quyết định",
+    "quy định",
+    "quy chế",
+    "hướng dẫn",
+    "kế hoạch",
+    "chương trình",
+    "thông báo",
+    "báo cáo",
+    "tờ trình",
+    "đề án",
+    "chỉ thị",
+    "kết luận",
+    "công văn",
+];
+
+/// `kèm theo Quy định này` in a plan.
+fn check_attached(facts: &Facts<'_>, prose: &Prose<'_>, at: usize, findings: &mut Findings) {
+    let scan = &prose.scan;
+    let attached = scan.phrase(at, "kèm theo");
+    let kind = at + attached;
+    let Some(length) = KINDS.iter().map(|words| scan.phrase(kind, words)).find(|length| *length > 0) else {
+        return;
+    };
+    if attached == 0 || scan.word(kind + length) != "này" {
+        return;
+    }
+    let written = &scan.text()[scan.range(kind, kind + length - 1)];
+    let own = facts.document.kind().name();
+    if text::lower(written) != text::lower(own) {
+        let range = scan.range(kind, kind + length);
+        let finding = prose.finding(Code::CitationForm, range.clone()).with("kind", "attached");
+        findings.push(finding.with("written", &scan.text()[range]).with("expected", format!("{own} này")));
+    }
+}
+
+/// How a document was cited first.
+struct Cited {
+    date: Option<(Date, Place)>,
+    issuer: Option<(String, Place)>,
+}
+
+/// The citations met so far, by number and symbol.
+struct KnownCitations(BTreeMap<String, Cited>);
+
+impl KnownCitations {
+    /// Those of the data, which texts may cite as well.
+    fn new(facts: &Facts<'_>) -> Self {
+        let mut known = BTreeMap::new();
+        for citation in facts.document.citations.values() {
+            let (Some(number), Some(symbol)) = (citation.number, &citation.symbol) else { continue };
+            let reference = reference(&number.to_string(), symbol);
+            let date = citation.date.map(|date| (date, citation.part(&date.to_string())));
+            let issuer = citation.issuer.as_ref().map(|issuer| (issuer.clone(), citation.part(issuer)));
+            let issuer = issuer.filter(|(issuer, _)| central_issuer(&Scan::new(issuer), 0).is_some());
+            known.insert(reference, Cited { date, issuer });
+        }
+        Self(known)
+    }
+
+    /// Compares a citation with the first of its document, and notes it where there was none.
+    fn compare(&mut self, prose: &Prose<'_>, citation: &TypedCitation, findings: &mut Findings) {
+        let scan = &prose.scan;
+        let symbol = &scan.text()[scan.range(citation.symbol, citation.last)];
+        let reference = reference(&scan.text()[scan.range(citation.number, citation.symbol - 2)], symbol);
+        let date = citation.date.clone();
+        let issuer = date.as_ref().and_then(|(_, tokens)| central_issuer(scan, tokens.end));
+        let known = self.0.entry(reference).or_insert(Cited { date: None, issuer: None });
+        if let Some((date, tokens)) = date {
+            let range = scan.range(tokens.start, tokens.end - 1);
+            let place = prose.place(range.clone());
+            match &known.date {
+                None => known.date = Some((date, place)),
+                Some((first, at)) if *first != date && is_one_document(*first, date, citation) => {
+                    let finding = Finding::at(Code::CitationDisagrees, &place).with("kind", "date");
+                    let finding =
+                        finding.with("cited", &scan.text()[scan.range(citation.number, citation.last)]);
+                    let finding = finding.with("first", super::dates::written(*first));
+                    findings.push(finding.with("other", super::dates::written(date)).related("first", at));
+                    return;
+                }
+                Some(_) => {}
+            }
+        }
+        let Some(range) = issuer else { return };
+        let (place, written) = (prose.place(range.clone()), &scan.text()[range]);
+        match &known.issuer {
+            None => known.issuer = Some((written.to_owned(), place)),
+            Some((first, at)) if text::fold(first) != text::fold(written) => {
+                let finding = Finding::at(Code::CitationDisagrees, &place).with("kind", "issuer");
+                let finding = finding.with("cited", &scan.text()[scan.range(citation.number, citation.last)]);
+                let finding = finding.with("first", first.as_str());
+                findings.push(finding.with("other", written).related("first", at));
+            }
+            Some(_) => {}
+        }
+    }
+}
+
+/// Number and symbol of a document as they are compared: `05-hd/tw`.
+fn reference(number: &str, symbol: &str) -> String {
+    let number = number.trim_start_matches('0');
+    format!("{number} {}", text::fold(symbol))
+}
+
+/// Whether two dates of one number and symbol are of one document: numbers begin again with each term, those of the
+/// state with each year.
+fn is_one_document(first: Date, other: Date, citation: &TypedCitation) -> bool {
+    let years = first.year().abs_diff(other.year());
+    if citation.is_of_party { years < 3 } else { years == 0 || citation.has_year }
+}
+
+/// The bodies at the top, by one of which a document is: others are called in several ways.
+const CENTRAL: &[&str] = &[
+    "bộ chính trị",
+    "ban bí thư",
+    "ban chấp hành trung ương",
+    "ban tổ chức trung ương",
+    "ủy ban kiểm tra trung ương",
+    "văn phòng trung ương",
+    "chính phủ",
+    "thủ tướng chính phủ",
+    "quốc hội",
+];
+
+/// `của Ban Bí thư` from a token on, in bytes of the name.
+fn central_issuer(scan: &Scan<'_>, at: usize) -> Option<Range<usize>> {
+    let at = at + usize::from(scan.word(at) == "của");
+    let length = CENTRAL.iter().map(|body| scan.phrase(at, body)).max().filter(|length| *length > 0)?;
+    Some(scan.range(at, at + length - 1))
+}

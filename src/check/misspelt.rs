@@ -1,0 +1,285 @@
+//! Syllables that Vietnamese does not have, set phrases that are one key away from what is typed, and words that are
+//! typed twice.
+
+use std::collections::BTreeSet;
+
+use super::phrase_book::{BOOK, spelled_words};
+use super::prose::Prose;
+use crate::diag::{Code, Findings};
+use crate::text::{self, Kind, Scan};
+
+/// Words that begin a name whose next word is one of the language: `Trường Mần non`.
+const HEADS: &[&str] = &[
+    "trường",
+    "trạm",
+    "hội",
+    "đoàn",
+    "ban",
+    "đảng",
+    "phòng",
+    "xã",
+    "khối",
+    "ngành",
+    "ủy",
+    "uỷ",
+    "bộ",
+    "công",
+];
+
+/// How many bytes a word has at the most that is looked at.
+const LONGEST: usize = 40;
+
+/// Checks the texts of a document.
+pub(super) fn check(prose: &[Prose<'_>], findings: &mut Findings) {
+    // Most words of a document are met several times.
+    let mut seen = BTreeSet::new();
+    for one in prose {
+        let words = SpelledText { prose: one, spelled: spelled_words(&one.scan) };
+        let mut told = None;
+        for at in 0..words.spelled.len() {
+            words.check_doubled(at, findings);
+            told = words.check_phrase(at, findings).or(told);
+            // What is wrong in a phrase is told once.
+            if told != Some(at) {
+                words.check_syllable(at, &mut seen, findings);
+            }
+        }
+    }
+}
+
+/// A text with its words as they are looked up.
+struct SpelledText<'p, 's> {
+    prose: &'p Prose<'s>,
+    spelled: Vec<String>,
+}
+
+impl SpelledText<'_, '_> {
+    fn scan(&self) -> &Scan<'_> {
+        &self.prose.scan
+    }
+
+    /// A word; empty before the first, beyond the last, and where it is no word.
+    fn word(&self, at: Option<usize>) -> &str {
+        at.and_then(|at| self.spelled.get(at)).map_or("", String::as_str)
+    }
+
+    /// Whether two tokens are words beside each other with nothing but one gap between them.
+    fn is_pair(&self, at: usize) -> bool {
+        !self.word(Some(at)).is_empty()
+            && !self.word(Some(at + 1)).is_empty()
+            && !self.scan().is_joined(at + 1)
+    }
+
+    fn check_doubled(&self, at: usize, findings: &mut Findings) {
+        if !self.is_pair(at) || self.spelled[at] != self.spelled[at + 1] || !self.is_slip(at) {
+            return;
+        }
+        let scan = self.scan();
+        let range = scan.range(at, at + 1);
+        let (place, written) = (self.prose.place(range.clone()), &scan.text()[range.clone()]);
+        let finding = self.prose.finding(Code::WordDoubled, range).with("word", scan.written(at));
+        findings.push(finding.with_fix(&place, written, scan.written(at)));
+    }
+
+    /// Whether a word that stands twice is one too many: neither doubled on purpose, nor the end of one word and the
+    /// beginning of the next.
+    fn is_slip(&self, at: usize) -> bool {
+        let scan = self.scan();
+        let word = self.word(Some(at));
+        let before = |by: usize| self.word(at.checked_sub(by));
+        let after = |by: usize| self.word(Some(at + 1 + by));
+        let is_number = scan.kind(at + 2) == Some(Kind::Number);
+        if matches!(word, "ngày" | "tháng" | "năm") {
+            return is_number && before(1) != "năm";
+        }
+        // `Đảng bộ Bộ Công an`: a name begins.
+        let begins_name = is_capital(scan, at + 1) && !is_capital(scan, at);
+        if BOOK.is_reduplicated(word) || begins_name {
+            return false;
+        }
+        if BOOK.joins(word) {
+            // `tải về | về việc`, `hàng không | không thuộc`.
+            return match word {
+                "về" => before(1).is_empty() || BOOK.joins(before(1)) || BOOK.is_word(before(2), before(1)),
+                "trong" => !matches!(before(1), "đàng" | "bên" | "phía"),
+                "không" => !matches!(before(1), "hàng" | "phòng" | "trên"),
+                "ra" | "hai" | "số" | "thời" | "một" | "toàn" => false,
+                _ => true,
+            };
+        }
+        let (ends, begins) = (BOOK.is_word(before(1), word), BOOK.is_word(word, after(1)));
+        let is_free_before =
+            before(1).is_empty() || BOOK.joins(before(1)) || BOOK.is_word(before(2), before(1));
+        let is_free_after = after(1).is_empty() || BOOK.joins(after(1)) || BOOK.is_word(after(1), after(2));
+        match (ends, begins) {
+            (true, false) => is_free_after,
+            (false, true) => is_free_before,
+            _ => false,
+        }
+    }
+
+    /// Reports two words that are one key away from a set phrase; the one of them that is wrong.
+    fn check_phrase(&self, at: usize, findings: &mut Findings) -> Option<usize> {
+        let meant = Some(at).filter(|at| self.is_pair(*at) && !self.is_name(*at));
+        let meant = meant.and_then(|at| BOOK.meant(self.word(Some(at)), self.word(Some(at + 1))));
+        let (first, second) = meant?;
+        let is_second = self.spelled[at] == first;
+        let wrong = at + usize::from(is_second);
+        if self.is_of_another(at, wrong) {
+            return None;
+        }
+        let scan = self.scan();
+        let range = scan.range(at, at + 1);
+        let expected = cased(if is_second { second } else { first }, scan.written(wrong));
+        let phrase = if is_second {
+            format!("{} {expected}", scan.written(at))
+        } else {
+            format!("{expected} {}", scan.written(at + 1))
+        };
+        let finding = self.prose.finding(Code::Misspelt, range.clone()).with("kind", "phrase");
+        let finding = finding.with("written", &scan.text()[range]).with("expected", phrase);
+        let place = self.prose.place(scan.range(wrong, wrong));
+        findings.push(finding.with_fix(&place, scan.written(wrong), expected));
+        Some(wrong)
+    }
+
+    /// Whether a phrase that is one key away may be parts of other words.
+    fn is_of_another(&self, at: usize, wrong: usize) -> bool {
+        let (before, after) = (self.word(at.checked_sub(1)), self.word(Some(at + 2)));
+        BOOK.joins(self.word(Some(wrong)))
+            || BOOK.is_word(before, self.word(Some(at)))
+            || BOOK.is_word(self.word(Some(at + 1)), after)
+    }
+
+    /// Whether two words may be of a name: the second has a capital, or the first and the word before it.
+    fn is_name(&self, at: usize) -> bool {
+        let scan = self.scan();
+        let all_capitals = |at: usize| scan.written(at).chars().filter(|c| c.is_uppercase()).count() > 1;
+        let ends_name =
+            at > 0 && is_capital(scan, at) && is_capital(scan, at - 1) && !HEADS.contains(&scan.word(at - 1));
+        (is_capital(scan, at + 1) || ends_name) && !(all_capitals(at) && all_capitals(at + 1))
+    }
+
+    /// Whether a word may be a name: it has a capital, and does not begin a sentence before a word in small letters.
+    fn may_be_name(&self, at: usize) -> bool {
+        let scan = self.scan();
+        let begins = at == 0 || matches!(scan.kind(at - 1), Some(Kind::Mark('.' | ';' | ':')));
+        let is_followed = !self.word(Some(at + 1)).is_empty() && !is_capital(scan, at + 1);
+        let capitals = scan.written(at).chars().filter(|c| c.is_uppercase()).count();
+        is_capital(scan, at) && !(begins && is_followed && capitals == 1)
+    }
+
+    /// A word in small letters, or at the beginning of a sentence, that is no syllable.
+    fn check_syllable<'w>(&'w self, at: usize, seen: &mut BTreeSet<String>, findings: &mut Findings) {
+        let scan = self.scan();
+        let word: &'w str = &self.spelled[at];
+        // `điểm đ`.
+        if word.chars().nth(1).is_none() || seen.contains(word) || self.may_be_name(at) {
+            return;
+        }
+        let stands_alone = (at == 0 || !scan.is_joined(at) || scan.is_mark(at - 1, '('))
+            && !matches!(scan.kind(at + 1), Some(Kind::Number | Kind::Word) if scan.is_joined(at + 1));
+        if !stands_alone || is_link(scan, at) {
+            return;
+        }
+        if !is_wrong(word) {
+            seen.insert(word.to_owned());
+            return;
+        }
+        let near_foreign = |at: Option<usize>| {
+            let other = self.word(at);
+            other.is_ascii() && other.len() > 1 && !text::is_syllable(other)
+        };
+        if word.is_ascii() && (near_foreign(at.checked_sub(1)) || near_foreign(Some(at + 1))) {
+            return;
+        }
+        let range = scan.range(at, at);
+        let finding = self.prose.finding(Code::Misspelt, range).with("kind", "syllable");
+        findings.push(finding.with("written", scan.written(at)).with("expected", ""));
+    }
+}
+
+/// Whether letters in small are no syllable. Of words without any mark only those that lack the tone which their end
+/// asks for: others may be foreign.
+fn is_wrong(word: &str) -> bool {
+    if word.is_ascii() {
+        let is_stopped = word.ends_with(['c', 'p', 't']) || word.ends_with("ch");
+        return is_stopped && word.len() > 3 && text::is_syllable(word) && !BOOK.is_loan(word);
+    }
+    // Beyond two words that lack their space it is no word at all.
+    if word.len() > LONGEST {
+        return false;
+    }
+    let is_marked = word.chars().any(is_vietnamese) || !word.is_ascii() && has_onset_alone(word);
+    is_marked && (!text::is_syllable(word) || has_onset_alone(word))
+}
+
+/// Whether a syllable begins with letters that are written before other vowels alone: `nghành`, `ngề`, `cế`.
+fn has_onset_alone(word: &str) -> bool {
+    let folded = text::fold(word);
+    let front = |rest: &str| rest.starts_with(['e', 'i', 'y']);
+    let back = |rest: &str| rest.starts_with(['a', 'o', 'u']);
+    if let Some(rest) = folded.strip_prefix("ngh").or_else(|| folded.strip_prefix("gh")) {
+        return back(rest);
+    }
+    if let Some(rest) = folded.strip_prefix("ng") {
+        return front(rest);
+    }
+    match folded.strip_prefix('c').filter(|rest| !rest.starts_with('h')) {
+        Some(rest) => front(rest),
+        None => folded.strip_prefix('g').is_some_and(|rest| rest.starts_with('e')),
+    }
+}
+
+/// A letter that no neighbouring language has.
+fn is_vietnamese(c: char) -> bool {
+    matches!(c, 'ă' | 'đ' | 'ơ' | 'ư' | 'ạ'..='ỹ')
+}
+
+/// Whether a word is a part of an address on the net.
+fn is_link(scan: &Scan<'_>, at: usize) -> bool {
+    let mark =
+        |at: usize| matches!(scan.kind(at), Some(Kind::Mark('.' | '/' | '@' | '_' | '-' | '\'' | '’')));
+    (at > 0 && mark(at - 1) && scan.is_joined(at))
+        || (mark(at + 1) && scan.is_joined(at + 1) && scan.is_joined(at + 2))
+}
+
+fn is_capital(scan: &Scan<'_>, at: usize) -> bool {
+    scan.written(at).starts_with(char::is_uppercase)
+}
+
+/// A word with the capitals of another.
+fn cased(word: &str, like: &str) -> String {
+    if like.chars().filter(|c| c.is_uppercase()).count() > 1 {
+        return text::upper(word);
+    }
+    if like.starts_with(char::is_uppercase) { text::upper_first(word) } else { word.to_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn syllables_that_are_none_are_told_from_those_that_are() {
+        for word in ["nghành", "ngề", "cế", "trườngg", "đưọc", "soat", "hoach", "triểnn"] {
+            assert!(is_wrong(word), "{word}");
+        }
+        for word in [
+            "ngành",
+            "nghề",
+            "kế",
+            "gì",
+            "giếng",
+            "trường",
+            "được",
+            "chat",
+            "internet",
+            "ghế",
+            "nghĩa",
+            "quý",
+        ] {
+            assert!(!is_wrong(word), "{word}");
+        }
+    }
+}

@@ -1,0 +1,209 @@
+//! Marks at the ends of the members of a list and of headings, and small letters after a semicolon.
+
+use super::prose::{Facts, Prose, ProseZone};
+use crate::diag::{Code, Finding, Findings};
+use crate::model::{BodyNode, Item, TemplateText};
+use crate::text::{self, Kind, Scan};
+
+pub(super) fn check(facts: &Facts<'_>, prose: &[Prose<'_>], findings: &mut Findings) {
+    for body in facts.document.bodies() {
+        check_lists(body, findings);
+        check_headings(body, findings);
+    }
+    for one in prose.iter().filter(|one| matches!(one.context.zone, ProseZone::Body | ProseZone::Inner)) {
+        (0..one.scan.tokens().len()).for_each(|at| check_capital(one, at, findings));
+    }
+}
+
+fn check_lists(nodes: &[BodyNode], findings: &mut Findings) {
+    for node in nodes {
+        match node {
+            BodyNode::Section(section) => check_lists(&section.body, findings),
+            BodyNode::Items(items) => check_items(items, findings),
+            BodyNode::Paragraph(_) | BodyNode::Progress(_) | BodyNode::Table(_) | BodyNode::Chart(_) => {}
+        }
+    }
+}
+
+/// Members of a list that end with `;` have it all, but for the last, which ends with a full stop.
+fn check_items(items: &[Item], findings: &mut Findings) {
+    for item in items {
+        check_items(&item.items, findings);
+    }
+    let [others @ .., last] = items else { return };
+    let parted = others.iter().filter(|item| end(&item.text) == Some(';')).count();
+    if parted < 2 || items.iter().any(|item| !item.items.is_empty()) {
+        return;
+    }
+    if end(&last.text) == Some(';') && parted == others.len() {
+        findings.push(at_end(&last.text, "last", ";", "."));
+    }
+    let unlike: Vec<&Item> = others.iter().filter(|item| end(&item.text) != Some(';')).collect();
+    // Where more end otherwise than with `;`, or one has sentences of its own, the list may be meant so.
+    if unlike.len() > parted {
+        return;
+    }
+    for item in unlike.into_iter().filter(|item| !has_sentences(item.text.written())) {
+        let mark = end(&item.text).filter(|mark| matches!(mark, '.' | ',')).map(String::from);
+        let is_bare = end(&item.text).is_none();
+        if mark.is_some() || is_bare {
+            findings.push(at_end(&item.text, "inner", mark.as_deref().unwrap_or_default(), ";"));
+        }
+    }
+}
+
+/// The mark that ends a text; none where it ends with a word.
+fn end(text: &TemplateText) -> Option<char> {
+    text.written().trim_end().chars().next_back().filter(|last| !last.is_alphanumeric())
+}
+
+/// Whether a text holds more than one sentence.
+fn has_sentences(written: &str) -> bool {
+    let inside = text::without_end_mark(written);
+    [". ", "; ", ": ", "! ", "? "].iter().any(|mark| inside.contains(mark))
+}
+
+/// A finding at the mark that ends a text, with what is to be there.
+fn at_end(text: &TemplateText, kind: &'static str, mark: &str, expected: &str) -> Finding {
+    let written = text.written();
+    let length = written.trim_end().len();
+    let range = length - mark.len()..length;
+    let place = text.place().value_part(written, range.clone());
+    let shown = if mark.is_empty() { last_word(text) } else { place.clone() };
+    let finding = Finding::at(Code::Punctuation, &shown).with("kind", kind).with("mark", mark);
+    finding.with("expected", expected).with_fix(&place, &written[range], expected)
+}
+
+fn last_word(text: &TemplateText) -> crate::source::Place {
+    let written = text.written().trim_end();
+    let start = written.rfind(char::is_whitespace).map_or(0, |at| at + 1);
+    text.place().value_part(text.written(), start..written.len())
+}
+
+/// How many levels of headings a document may have.
+const DEEPEST: usize = 6;
+
+/// Headings of one level that end with a full stop beside others that do not.
+fn check_headings(nodes: &[BodyNode], findings: &mut Findings) {
+    for depth in 0..DEEPEST {
+        let mut headings = Vec::new();
+        collect_headings(nodes, depth, &mut headings);
+        let (stopped, bare): (Vec<&TemplateText>, Vec<&TemplateText>) = headings
+            .into_iter()
+            .filter(|text| matches!(end(text), None | Some('.' | ')' | '”')))
+            .partition(|text| end(text) == Some('.'));
+        if stopped.is_empty() || bare.is_empty() {
+            continue;
+        }
+        if stopped.len() <= bare.len() {
+            findings.extend(collected(stopped.iter().map(|text| at_end(text, "heading", ".", ""))));
+        } else {
+            findings.extend(collected(bare.iter().map(|text| at_end(text, "heading-bare", "", "."))));
+        }
+    }
+}
+
+fn collected(found: impl Iterator<Item = Finding>) -> Findings {
+    let mut findings = Findings::default();
+    found.for_each(|finding| findings.push(finding));
+    findings
+}
+
+/// The headings that are so many levels below these nodes, without those that hold several sentences.
+fn collect_headings<'a>(nodes: &'a [BodyNode], depth: usize, found: &mut Vec<&'a TemplateText>) {
+    for node in nodes {
+        let BodyNode::Section(section) = node else { continue };
+        if depth > 0 {
+            collect_headings(&section.body, depth - 1, found);
+        } else if section.is_heading && !has_sentences(section.text.written()) {
+            found.push(&section.text);
+        }
+    }
+}
+
+/// The verbs with which members of a list begin: after `;` one is written small, whatever names are.
+const VERBS: &[&str] = &[
+    "phối hợp",
+    "thực hiện",
+    "tổ chức",
+    "tăng cường",
+    "nâng cao",
+    "xây dựng",
+    "chỉ đạo",
+    "lãnh đạo",
+    "triển khai",
+    "đẩy mạnh",
+    "tiếp tục",
+    "hướng dẫn",
+    "theo dõi",
+    "kiểm tra",
+    "chủ động",
+    "quan tâm",
+    "tham mưu",
+    "rà soát",
+    "tập trung",
+    "phân công",
+    "giới thiệu",
+    "bồi dưỡng",
+    "tuyên truyền",
+    "vận động",
+    "phát huy",
+    "bảo đảm",
+    "đảm bảo",
+    "làm tốt",
+    "thường xuyên",
+    "kịp thời",
+    "giúp đỡ",
+    "đôn đốc",
+    "gắn",
+    "chọn",
+    "lựa chọn",
+    "chú trọng",
+    "phấn đấu",
+    "hoàn thành",
+    "đổi mới",
+    "tạo điều kiện",
+    "tạo nguồn",
+    "quán triệt",
+    "đánh giá",
+    "tổng hợp",
+    "khắc phục",
+    "báo cáo",
+    "xem xét",
+    "đề xuất",
+    "chuẩn bị",
+    "mở",
+    "lập",
+    "giao",
+    "có",
+    "không",
+    "đồng thời",
+    "kết nạp",
+    "cử",
+    "phát hiện",
+];
+
+/// `; Phối hợp` in the midst of a sentence.
+fn check_capital(prose: &Prose<'_>, at: usize, findings: &mut Findings) {
+    let scan = &prose.scan;
+    let word = scan.written(at);
+    let is_capital = scan.kind(at) == Some(Kind::Word) && word.starts_with(char::is_uppercase);
+    if !is_capital || at == 0 || !scan.is_mark(at - 1, ';') || is_name(scan, at + 1) {
+        return;
+    }
+    let is_verb = VERBS.iter().any(|verb| scan.phrase(at, verb) > 0);
+    // `; Báo cáo số 12` is a document.
+    let names = scan.word(at + 2) == "số" || scan.number(at + 2).is_some();
+    let is_line =
+        scan.text()[scan.gap(at)].contains('\n') || word.chars().filter(|c| c.is_uppercase()).count() > 1;
+    if is_verb && !names && !is_line {
+        let range = scan.range(at, at);
+        let (place, small) = (prose.place(range.clone()), text::lower(word));
+        let finding = prose.finding(Code::Punctuation, range).with("kind", "capital").with("mark", word);
+        findings.push(finding.with("expected", small.as_str()).with_fix(&place, word, small.as_str()));
+    }
+}
+
+fn is_name(scan: &Scan<'_>, at: usize) -> bool {
+    scan.kind(at) == Some(Kind::Word) && scan.written(at).starts_with(char::is_uppercase)
+}

@@ -1,0 +1,118 @@
+//! The set phrases of administrative texts: what a syllable that is one key away is most likely meant to be.
+//!
+//! Only phrases are here that such texts contain on nearly every page, since each word that is looked for may be met by
+//! chance. Where another word is one key away and as right, it stands under its phrase in [`ALIKE`].
+
+/// Of the Party, its members and bodies.
+pub(super) const OF_THE_PARTY: &str = "đảng viên, đảng bộ, đảng ủy, chi bộ, chi ủy, bí thư, cấp ủy, ban thường vụ, \
+    ban chấp hành, tỉnh ủy, huyện ủy, thành ủy, trung ương, bộ chính trị, ban bí thư, đồng chí, quần chúng, kết nạp, \
+    điều lệ, nhiệm kỳ, đại hội, nghị quyết, chỉ thị, hướng dẫn, quy định, kế hoạch, chương trình, thông báo, báo cáo, \
+    tờ trình, quyết định, phụ lục, căn cứ, kết luận, sinh hoạt, tư tưởng, chính trị, đạo đức, phong cách, kỷ luật, \
+    kiểm tra, giám sát, tuyên giáo, dân vận, ủy viên, dự bị, chính thức, bồi dưỡng, nhận thức, phấn đấu, giới thiệu, \
+    phát triển, trong sạch, vững mạnh, gương mẫu, tiên phong, lý luận, quán triệt";
+
+/// Of the state and of the organisations.
+pub(super) const OF_BODIES: &str = "ủy ban, nhân dân, hội đồng, mặt trận, tổ quốc, đoàn thể, đoàn viên, hội viên, \
+    thanh niên, phụ nữ, nông dân, cựu chiến binh, công đoàn, công an, quân sự, chính quyền, cơ quan, đơn vị, \
+    doanh nghiệp, trường học, mầm non, tiểu học, trung học, trạm y tế, dân cư, dân tộc, tôn giáo, cán bộ, công chức, \
+    viên chức, chủ tịch, văn phòng, lưu trữ, địa phương, địa bàn, xã hội, kinh tế, văn hóa, quốc phòng, an ninh";
+
+/// Of what is done.
+pub(super) const OF_WORK: &str = "tổ chức, thực hiện, triển khai, lãnh đạo, chỉ đạo, xây dựng, nâng cao, chất lượng, \
+    nhiệm vụ, giải pháp, mục đích, yêu cầu, mục tiêu, chỉ tiêu, kết quả, đánh giá, tăng cường, đẩy mạnh, phối hợp, \
+    tham mưu, rà soát, theo dõi, đôn đốc, hoàn thành, tiếp tục, tập trung, chủ động, thường xuyên, kịp thời, định kỳ, \
+    trách nhiệm, tuyên truyền, vận động, phân công, giúp đỡ, tạo nguồn, tồn tại, hạn chế, nguyên nhân, khắc phục, \
+    ưu điểm, khuyết điểm, kinh nghiệm, công tác, nội dung, hình thức, biện pháp, điều kiện, thời gian, cụ thể, \
+    trực thuộc, ban hành, điều chỉnh, bổ sung, thay thế, sơ kết, tổng kết, khen thưởng, thi đua, phong trào, \
+    chuyển biến, tình hình, tổng hợp, đề nghị, kiến nghị, hiệu quả, đảm bảo, bảo đảm, nghiêm túc, số lượng, cơ sở, \
+    năng lực, sức chiến đấu, chuyển đổi, hồ sơ, thủ tục, quy trình, tiêu chuẩn";
+
+/// Of what such plans and reports are about.
+pub(super) const OF_AFFAIRS: &str = "ngân sách, kinh phí, dự toán, nguồn lực, nông thôn mới, giảm nghèo, hộ nghèo, \
+    bảo hiểm, giáo dục, đào tạo, giải quyết, khiếu nại, tố cáo, tiếp công dân, cải cách, hành chính, dữ liệu, \
+    giao thông, phòng chống, tội phạm, thiên tai, môi trường, tài nguyên, đất đai, học tập, tấm gương, hệ thống, \
+    trọng tâm, đột phá, quan tâm, động viên, ý thức, nguyện vọng, tích cực, hoạt động, lồng ghép, duy trì, củng cố, \
+    kiện toàn, quản lý, lao động, việc làm, tài liệu, chuyên đề, chuyên môn, nghiệp vụ, trình độ, sáng tạo, đổi mới, \
+    dân chủ, kỷ cương, đoàn kết, thống nhất, khó khăn, thuận lợi, tỷ lệ, bình quân, lũy kế, đăng ký, xếp loại, \
+    danh sách, tham gia, đại biểu, hội nghị, thảo luận, nhất trí, biểu quyết, phê duyệt, thẩm định, hiệu lực, \
+    thi hành, thường trực, lựa chọn, chuẩn bị, thẩm tra, lý lịch, công nhận, chuyên trách, phụ trách, kèm cặp, \
+    ưu tú, hội họp, quy chế, nền nếp, chấp hành, nghiêm chỉnh, vi phạm, tiến độ, lộ trình, tự giác, phẩm chất, \
+    bản lĩnh, xung kích, nòng cốt, hạt nhân, khối đại đoàn kết, liên hiệp, liên đoàn, huyện đoàn, xã đoàn";
+
+/// Pairs of syllables that are one key away from a set phrase, and right: words of their own, or the end of one word and
+/// the beginning of the next.
+pub(super) const ALIKE: &str = "đô đốc, thành niên, tiền phong, lưu trú, cộng tác, chi tiêu, phản công, văn hòa, \
+    ban chấm, bố chính, thông bảo, thông cáo, phần công, hoàng thành, văn phong, số lương, cộng đoàn, công đoạn, \
+    thời gia, dân cử, thương vụ, danh giá, cơ số, văn hoa, cấp úy, công ăn, năng cao, công tắc, tận trung, đông chí, \
+    đáng giá, cục thể, quân sư, quân sĩ, cơ quân, chiến đầu, đồn chí, chuyển dời, theo đòi, thấy thế, dù bị, hỏi đồng, \
+    hỡi đồng, quốc phóng, dân cũ, thể thao, cỗ quan, cổ quan, cố quan, ban hàng, nội đứng, nội đúng, ban thưởng, \
+    quản sự, chính thứ, tiến phong, kiên nghị, bì thư, công án, dân ca, văn hoà, địa ban, xã hồi, hòa thành, \
+    hóa thành, chỉ đào, kết nap, hội trị, y tá, thi dựa, tự trình, án ninh, công chứng, tổ hợp, trong sách, hội dòng, \
+    tô giáo, điều lệnh, địa bản, số lượt, chỉnh trị, đảng bảo, theo đội, tri bộ, quán sự, biến pháp, hình thứ, \
+    công nhân, tiết độ, tiến công, nề nếp, thiên tài, đốt phá, thông mới, đội mới, ưu tư, hàng chính, tứ giác, \
+    hội hợp, tự giá, đoạn kết, việc lành, việc làng, đổi mối, danh sáng";
+
+/// Other words of two syllables, whose first or last may look like a part of a phrase: where one of them is met, nothing
+/// is said of the syllable that it shares.
+pub(super) const COMPOUNDS: &str = "hành vi, vi phạm, học sinh, sinh viên, trường hợp, hợp đồng, giao thông, \
+    thông minh, thông suốt, thông tin, thi công, công trình, công việc, công ty, công nghệ, công nghiệp, công dân, \
+    sản xuất, xuất khẩu, đầu tư, tư nhân, tư pháp, nghệ nhân, cá nhân, nguyên nhân, công nhân, quân nhân, bệnh nhân, \
+    doanh nhân, tư nhân, hạt nhân, hôn nhân, chủ nhiệm, trách nhiệm, bổ nhiệm, đảm nhiệm, kiêm nhiệm, kinh nghiệm, \
+    văn bản, cơ bản, biên bản, tuyên bố, phân bố, công bố, hành chính, tài chính, chân chính, chính sách, chính phủ, \
+    chính đáng, thực tế, thực tiễn, thực trạng, thực chất, thực tập, thực hành, thực phẩm, thực sự, lương thực, \
+    chứng thực, xác thực, trung thực, hệ thống, truyền thống, thống nhất, thống kê, nghiên cứu, tra cứu, cơ sở, \
+    trụ sở, phổ thông, phổ biến, chế biến, diễn biến, phương thức, hình thức, kiến thức, nhận thức, chính thức, \
+    tập đoàn, sư đoàn, đoàn kết, liên đoàn, phái đoàn, chức năng, khả năng, kỹ năng, năng suất, năng lượng, \
+    giải quyết, nghị quyết, quyết định, quyết tâm, quy định, xác định, ổn định, nhất định, thẩm định, định hướng, \
+    định mức, xu hướng, phương hướng, tư vấn, giáo viên, nhân viên, thành viên, thành phố, thành lập, thành tích, \
+    thành phần, trưởng thành, chất vấn, tính chất, vật chất, phẩm chất, bản chất, đặc tính, tính mạng, danh mục, \
+    chuyên mục, dân số, dân chủ, dân sinh, dân quân, dân sự, cử tri, công nhận, ghi nhận, tiếp nhận, xác nhận, \
+    tiếp xúc, tiếp theo, tiếp cận, trực tiếp, gián tiếp, đồng thời, đồng bộ, đồng bào, đồng thuận, đồng tình, \
+    tác phong, tác động, hoạt động, lao động, hành động, động viên, biến động, khởi động, đặc biệt, phát huy, \
+    phát hiện, phát động, phát sinh, xuất phát, khai thác, khai báo, công khai, triển lãm, hiện nay, hiện đại, \
+    hiện trạng, thể hiện, xuất hiện, đại diện, đại biểu, hội nghị, hội thảo, hội trường, hội thi, quốc hội, quốc gia, \
+    trung tâm, trung bình, trung thành, tập thể, tập huấn, học tập, học viện, đại học, khoa học, môn học, văn học, \
+    toán học, lãnh thổ, chỉ số, chỉ định, chủ yếu, chủ thể, chủ nghĩa, làm chủ, tự chủ, vận dụng, vận hành, \
+    sử dụng, áp dụng, tác dụng, tín dụng, tuyển dụng, bộ phận, bộ máy, toàn bộ, nội bộ, tiến bộ, bộ đội, cán sự, \
+    dự án, dự thảo, dự toán, dự kiến, tham dự, phương án, đề án, đề xuất, đề cương, vấn đề, chuyên đề, chủ đề, \
+    khu vực, khu phố, lĩnh vực, phân khu, trưởng ban, phó ban, ban ngành, ban đầu, trưởng thôn, phòng chống, \
+    phòng ngừa, phòng cháy, căn phòng, an toàn, an dân, bảo vệ, bảo hiểm, bảo tồn, bảo dưỡng, cảnh báo, báo chí, \
+    nhà báo, quảng cáo, bị cáo, kiểm soát, kiểm sát, kiểm điểm, kiểm toán, thanh tra, điều tra, tra xét, thanh tịnh, \
+    tình trạng, tình cảm, tâm tình, gia đình, gia nhập, tham gia, quản lý, quản trị, xử lý, tâm lý, trợ lý, pháp lý, \
+    pháp luật, hợp pháp, phương pháp, cấp phát, cấp bách, phân cấp, cung cấp, các cấp, khẩn trương, chủ trương, \
+    chủ trì, duy trì, ký kết, liên kết, cam kết, gắn kết, kết hợp, kết cấu, kết thúc, phù hợp, thích hợp, liên hợp, \
+    giám đốc, đại tá, tiền lương, hệ số, mã số, thu hút, thu nhập, yếu tố, nhân tố, nhân lực, nhân sự, nhân đạo, \
+    thế giới, thế hệ, ưu thế, vị thế, lợi thế, thể chế, cụ thể, tổng thể, cơ chế, quy chế, pháp chế, giáo dục, \
+    thể dục, tiếp tục, liên tục, phong tục, đạo lý, đạo luật, lãnh sự, quân khu, quân dân, mục sư, tuổi trẻ, tiểu ban, \
+    tiểu đoàn, tiểu thương, tư liệu, tài liệu, dữ liệu, tài nguyên, nguyên tắc, nguyên liệu, nguồn lực, nguồn vốn, \
+    trung du, đất đai, địa chỉ, địa giới, địa điểm, địa chính, nông thôn, nông nghiệp, nông sản, lâm nghiệp, \
+    sự nghiệp, khởi nghiệp, doanh thu, kinh doanh, kinh phí, trường đại, quyền lợi, quyền hạn, thẩm quyền, ủy quyền, \
+    phân quyền, nhân quyền, chức vụ, chức danh, dịch vụ, công vụ, vụ việc, vụ án, y sĩ, đông y, bác sĩ, chiến sĩ, \
+    đấu thầu, đấu giá, đấu tranh, bất đồng, đình chỉ, tiêu thụ, hình thành, hình tượng, đời sống, giải phóng, \
+    cách ly, đối tượng, đối với, đối thoại, đối chiếu, phản đối, triệu đồng, tỷ đồng, \
+    nghìn đồng, cộng đồng, đầu tiên, kiến trúc, nổi dậy, quá trình, thi tuyển, thi đấu, thi hành, thi môn, xóa bỏ, \
+    bãi bỏ, loại bỏ, bác bỏ, phương án, tối thiểu, thiểu số, tiêu biểu, tiêu cực, tích cực, chuyên môn, chuyên sâu, \
+    chuyên gia, sơ bộ, sơ đồ, hạn hán, thời hạn, giới hạn, kỳ hạn, gia hạn, ngắn hạn, dài hạn, nghĩa vụ, phục vụ, \
+    khắc nghiệt, tuyến đường, trực tuyến, vô tuyến, giao lưu, lưu thông, lưu ý, lưu động, tu bổ, phân bổ, bổ nhiệm, \
+    bổ túc, bổ trợ, công bộ, nội quy, quy mô, quy hoạch, quy chuẩn, quy tắc, hương ước, quê hương, hương khói, \
+    hướng tới, định hướng, thị trường, thị xã, đô thị, hiển thị, môi trường, nhà trường, hiệu trưởng, hiệu lực, \
+    chiến lược, chiến dịch, chiến tranh, tác chiến, quyết chiến, kháng chiến, chiến thắng";
+
+/// Words that join others and begin or end no phrase: where one of them is beside a syllable, nothing else claims that.
+pub(super) const JOINING: &str = "và, hoặc, của, các, những, cho, với, để, đã, có, không, theo, về, từ, tại, trên, \
+    khi, đến, bằng, trong, là, được, này, do, bị, vì, nên, mà, thì, cũng, đang, sẽ, phải, cần, việc, một, mỗi, từng, \
+    đối, như, nhằm, qua, ra, vào, lên, sau, trước, giữa, cùng, còn, nếu, tuy, nhưng, rất, nhất, hơn, ở, hay, đó, đây, \
+    toàn, mọi, đều, vẫn, chưa, tới, ngoài, dưới, xuống, hai, ba, bốn, năm, sáu, bảy, tám, chín, mười, dễ, cả, tự, \
+    kể, số, tháng, ngày, thời, người, bên, vẻ, kì";
+
+/// Syllables that are doubled on purpose.
+pub(super) const REDUPLICATED: &str = "luôn, dần, mãi, từ, song, ngày, tháng, năm, người, nhà, đời, thường, xa, xanh, \
+    lâu, đều, vân, hay, khăng, nhiều, ba, rành, đôi, tầng, lớp, ngành, cao, chung, ai, đâu, gì, nơi, nào, chôm, bo, \
+    mau, bừng, đùng, bồng, nhong, tết, tây, đông, nam, bắc, lô, hằng, hiu, vui, buồn, nhẹ, nhanh, xinh, khe, rưng, \
+    ào, rầm, ầm, ha, lần, khác, gần, sâu, đẹp, tăm, đinh, phăng, vù, vo, se, trùng, điệp, thôn, làng, bản, ấp, khoa, chỉ";
+
+/// Loan words that end as no syllable of their tone does.
+pub(super) const LOANED: &str = "chat, bit, top, kit, set, net, hot, vip, map, pop, hit, tip, test, list, cat, that, \
+    hat, nap, lac, tic, tac, pic, doc, at, it, ac, hoc, ap, ip, up, oc, et, kat, bat, mac, cup, tap, step, pat, mat, \
+    bac, sat, pet, pit, lap, lat, pac, tec, rap, rec, duc, cap, chip, ship, thic, ec, lit, lot, not, hip, tit, not, mit, \
+    but, put, cut, met, get, let, yet, sit, fit, out, pop, hop, mop, stop, soc, cop, top, sec, vec, ghet, toc, loc, mic";

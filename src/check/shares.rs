@@ -1,0 +1,175 @@
+//! Shares of one whole in a sentence: `25 đồng chí, trong đó 16 nam (chiếm 68%), 09 nữ (chiếm 32%)`.
+
+use super::rates::{count_at, rate_at, rounds_to};
+use super::slip::Slip;
+use crate::diag::Code;
+use crate::text::{self, Kind, Scan};
+
+/// The nouns for what is counted.
+const COUNTED: &[&str] = &[
+    "đồng chí",
+    "đảng viên",
+    "quần chúng",
+    "hồ sơ",
+    "người",
+    "chi bộ",
+    "đơn vị",
+    "hộ",
+    "thôn",
+    "đoàn viên",
+    "hội viên",
+    "cán bộ",
+    "lượt",
+    "trường hợp",
+    "ý kiến",
+    "đại biểu",
+    "phiếu",
+    "tổ chức",
+    "văn bản",
+    "học sinh",
+];
+
+/// Words by which a share is one of something else than the whole of its sentence.
+const OF_OTHERS: &[&str] = &[
+    "tăng",
+    "giảm",
+    "so với",
+    "cùng kỳ",
+    "vượt",
+    "kế hoạch",
+    "chỉ tiêu",
+    "thêm",
+    "còn lại",
+    "bình quân",
+    "dân số",
+];
+
+/// How many tokens may be between a part and its share.
+const NEAR: usize = 5;
+
+/// A number with what it counts.
+struct Count {
+    value: u64,
+    first: usize,
+    last: usize,
+    noun: Option<&'static str>,
+}
+
+/// Every share that is not the part of any whole of its sentence.
+pub(super) fn wrong(scan: &Scan<'_>) -> Vec<Slip> {
+    let mut found = Vec::new();
+    for sentence in sentences(scan) {
+        let counts = counts(scan, sentence.clone());
+        for at in sentence.clone() {
+            found.extend(share_at(scan, &counts, at, sentence.start));
+        }
+    }
+    found
+}
+
+fn sentences(scan: &Scan<'_>) -> Vec<std::ops::Range<usize>> {
+    let mut found = Vec::new();
+    let mut start = 0;
+    let count = scan.tokens().len();
+    for at in 0..count {
+        let is_end = matches!(scan.kind(at), Some(Kind::Mark('.' | '?' | '!'))) && !scan.is_joined(at + 1);
+        if is_end || at + 1 == count {
+            found.push(start..at + 1);
+            start = at + 1;
+        }
+    }
+    found
+}
+
+/// The counts of a sentence: no dates, rates, fractions or numbers of documents.
+fn counts(scan: &Scan<'_>, sentence: std::ops::Range<usize>) -> Vec<Count> {
+    const NAMED: &[&str] =
+        &["năm", "tháng", "ngày", "quý", "số", "điều", "khóa", "khoá", "lần", "thứ", "mục", "khoản"];
+    let mut found = Vec::new();
+    let mut at = sentence.start;
+    while at < sentence.end {
+        let Some((value, last)) = count_at(scan, at) else {
+            at += 1;
+            continue;
+        };
+        let goes_on = |at: usize| matches!(scan.kind(at), Some(Kind::Mark('/' | '-' | ',' | '–' | '%')));
+        let is_part =
+            at > 0 && goes_on(at - 1) && (scan.is_joined(at) || scan.number(at.wrapping_sub(2)).is_some());
+        let is_more = scan.is_mark(last + 1, '%')
+            || (goes_on(last + 1) && scan.is_joined(last + 1) && scan.is_joined(last + 2));
+        let is_named = at > 0 && NAMED.contains(&scan.word(at - 1));
+        if !is_part && !is_more && !is_named {
+            let noun = COUNTED.iter().copied().find(|noun| scan.phrase(last + 1, noun) > 0);
+            found.push(Count { value, first: at, last, noun });
+        }
+        at = last + 1;
+    }
+    found
+}
+
+/// A share at a token, `chiếm 68%`, whose part is just before it and whose whole is before that.
+fn share_at(scan: &Scan<'_>, counts: &[Count], at: usize, start: usize) -> Option<Slip> {
+    let said = ["chiếm tỷ lệ", "chiếm tỉ lệ", "tỷ lệ", "tỉ lệ", "chiếm"];
+    let length = said.iter().map(|words| scan.phrase(at, words)).find(|length| *length > 0)?;
+    let follows_other = at > 0 && matches!(scan.word(at - 1), "chiếm" | "đạt");
+    let rate = rate_at(scan, at + length).filter(|_| !follows_other)?;
+    let part = counts.iter().rev().find(|count| count.last < at)?;
+    let between = part.last + 1..at;
+    let is_near = between.len() <= NEAR + 1 && (scan.is_mark(at - 1, '(') || scan.is_mark(at - 1, ','));
+    let ends =
+        matches!(scan.kind(rate.last + 1), None | Some(Kind::Mark(_))) || scan.word(rate.last + 1) == "và";
+    if !is_near || !ends || scan.has_any(&(part.first..rate.last), OF_OTHERS) {
+        return None;
+    }
+    // The whole is told before, of the same people or things, or says that parts of it follow.
+    let earlier = counts.iter().filter(|count| count.first < part.first && count.value >= part.value);
+    let is_whole = |count: &&Count| {
+        let is_same = count.noun.is_some() && (part.noun == count.noun || part.noun.is_none());
+        let parts = scan.has_any(&(count.last..part.first), &["trong đó", "gồm"]);
+        is_same || (parts && count.noun.is_some())
+    };
+    let wholes: Vec<&Count> = earlier.filter(is_whole).collect();
+    let is_of_others = scan.has_any(&(start..part.first), &["so với", "cùng kỳ", "tăng", "giảm"]);
+    let is_right = |whole: &&Count| whole.value > 0 && rounds_to(part.value, whole.value, &rate.written);
+    if wholes.is_empty() || is_of_others || wholes.iter().any(is_right) || part.value == 0 {
+        return None;
+    }
+    let whole = wholes.iter().max_by_key(|whole| whole.value)?;
+    let expected = text::rate(part.value, whole.value)?;
+    let slip = Slip::new(Code::RateDisagrees, scan.range(rate.first, rate.last));
+    let slip = slip.with("written", rate.written + "%").with("rate", expected);
+    Some(slip.with("part", part.value).with("whole", whole.value))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(text: &str) -> Vec<String> {
+        wrong(&Scan::new(text)).into_iter().map(|slip| text[slip.range].to_owned()).collect()
+    }
+
+    #[test]
+    fn shares_that_are_none_of_their_whole_are_found() {
+        for (text, expected) in [
+            ("Có 25 đồng chí, trong đó nam 16 (chiếm 68%), nữ 09 (chiếm 36%)", "68%"),
+            ("Tổng số 25 đồng chí: 16 đồng chí nam (chiếm 64%), 09 đồng chí nữ (chiếm 32%)", "32%"),
+            ("Tiếp nhận 735 hồ sơ, trễ hạn 5 hồ sơ, chiếm 13,36%", "13,36%"),
+        ] {
+            assert_eq!(found(text), [expected], "{text}");
+        }
+    }
+
+    #[test]
+    fn right_shares_and_those_of_others_are_left() {
+        for text in [
+            "Có 25 đồng chí, trong đó nam 16 (chiếm 64%), nữ 09 (chiếm 36%)",
+            "Tiếp nhận 735 hồ sơ, trễ hạn 5 hồ sơ, chiếm 0,68%",
+            "Năm 2025 kết nạp 12 đồng chí, tăng 3 đồng chí, chiếm 25% so với cùng kỳ",
+            "Có 120 hộ, 30 hộ nghèo (chiếm 25%), trong đó 6 hộ neo đơn (chiếm 20%)",
+            "Đảng bộ có 300 đảng viên; 20 chi bộ, 5 chi bộ thôn (chiếm 25%)",
+        ] {
+            assert_eq!(found(text), [] as [&str; 0], "{text}");
+        }
+    }
+}

@@ -1,0 +1,170 @@
+//! Spaces around marks: none after a comma, one on a single side of a dash, marks that are typed twice.
+
+use std::ops::Range;
+
+use super::prose::Prose;
+use crate::diag::{Code, Findings};
+use crate::text::{Kind, Scan};
+
+pub(super) fn check(prose: &Prose<'_>, findings: &mut Findings) {
+    for at in 1..prose.scan.tokens().len() {
+        let scan = &prose.scan;
+        let slip = symbol_at(scan, at)
+            .or_else(|| dash_at(scan, at))
+            .or_else(|| twice_at(scan, at))
+            .or_else(|| joined_at(scan, at));
+        let Some(SpacingSlip { kind, range, mended }) = slip else { continue };
+        let (place, written) = (prose.place(range.clone()), &scan.text()[range.clone()]);
+        let finding = prose.finding(Code::Spacing, range).with("kind", kind).with("written", written.trim());
+        findings.push(finding.with("mended", mended.trim()).with_fix(&place, written, mended));
+    }
+}
+
+/// What is wrong, where, and what it is to be.
+struct SpacingSlip {
+    kind: &'static str,
+    range: Range<usize>,
+    mended: String,
+}
+
+/// `chủ động,kịp thời`: a mark that touches the word after it.
+fn joined_at(scan: &Scan<'_>, at: usize) -> Option<SpacingSlip> {
+    let Some(Kind::Mark(mark @ (',' | ';'))) = scan.kind(at) else { return None };
+    let touches = scan.is_joined(at) && scan.is_joined(at + 1) && scan.kind(at + 1) == Some(Kind::Word);
+    let follows = matches!(scan.kind(at - 1), Some(Kind::Word | Kind::Mark(')' | '”' | '%')));
+    // A list of abbreviations or a name on the net: `QĐ,KH`, `a,b`.
+    let is_prose =
+        [at - 1, at + 1].iter().all(|at| scan.written(*at).chars().count() > 1 || scan.is_mark(*at, ')'));
+    let range = scan.range(at, at + 1);
+    let mended = format!("{mark} {}", scan.written(at + 1));
+    (touches && follows && is_prose && !is_address(scan, at)).then_some(SpacingSlip {
+        kind: "after",
+        range,
+        mended,
+    })
+}
+
+/// Whether a mark is within an address: no white space for long, and a dot or slash in it.
+fn is_address(scan: &Scan<'_>, at: usize) -> bool {
+    let mark = |at: usize| matches!(scan.kind(at), Some(Kind::Mark('/' | '@' | '=' | '_' | '&' | '?')));
+    (at.saturating_sub(4)..at + 5).any(mark)
+}
+
+/// `chủ động,.`: two marks of which one is meant.
+fn twice_at(scan: &Scan<'_>, at: usize) -> Option<SpacingSlip> {
+    let (Some(Kind::Mark(one)), Some(Kind::Mark(other))) = (scan.kind(at), scan.kind(at + 1)) else {
+        return None;
+    };
+    let is_pair = matches!((one, other), (',' | ';', ',' | ';' | '.') | (':', ',' | ';' | ':'))
+        && scan.is_joined(at + 1);
+    let is_dots = (one, other) == ('.', '.') && scan.is_joined(at + 1);
+    let is_dot = |at: usize| matches!(scan.kind(at), Some(Kind::Mark('.' | '…' | '/')));
+    let is_alone =
+        !is_dot(at - 1) && !is_dot(at + 2) && matches!(scan.kind(at - 1), Some(Kind::Word | Kind::Number));
+    let is_abbreviation = scan.word(at - 1) == "v" || scan.is_mark(at + 2, '\'');
+    let mended = if other == '.' { '.' } else { one };
+    let range = scan.range(at, at + 1);
+    ((is_pair || is_dots) && is_alone && scan.is_joined(at) && !is_abbreviation).then(|| SpacingSlip {
+        kind: "twice",
+        range,
+        mended: mended.to_string(),
+    })
+}
+
+fn is_dash(scan: &Scan<'_>, at: usize) -> bool {
+    matches!(scan.kind(at), Some(Kind::Mark('-' | '–' | '—')))
+}
+
+/// `2026 -2030`, `kinh tế -xã hội`: a space on one side of a dash alone.
+fn dash_at(scan: &Scan<'_>, at: usize) -> Option<SpacingSlip> {
+    // `số   -KH/ĐU` lacks its number, which is another finding.
+    let is_unnumbered = scan.word(at - 1) == "số" && scan.is_mark(at + 2, '/');
+    if !is_dash(scan, at) || is_dash(scan, at - 1) || is_dash(scan, at + 1) || is_unnumbered {
+        return None;
+    }
+    let (before, after) = (scan.kind(at - 1)?, scan.kind(at + 1)?);
+    let is_alike = matches!((before, after), (Kind::Number, Kind::Number) | (Kind::Word, Kind::Word));
+    let is_lopsided = scan.is_joined(at) != scan.is_joined(at + 1);
+    let gaps = [scan.gap(at), scan.gap(at + 1)];
+    let is_of_line = gaps.iter().any(|gap| scan.text()[gap.clone()].contains('\n'));
+    let range = scan.range(at - 1, at + 1);
+    let (one, other) = (scan.written(at - 1), scan.written(at + 1));
+    // `NQ- TW`: a symbol.
+    let is_short = |word: &str| word.chars().all(char::is_uppercase) && word.chars().count() < 6;
+    let is_symbol = is_short(one) && is_short(other) && at > 1 && scan.is_mark(at - 2, '/');
+    let mended = if is_symbol { format!("{one}-{other}") } else { format!("{one} - {other}") };
+    (is_alike && is_lopsided && !is_of_line).then_some(SpacingSlip { kind: "dash", range, mended })
+}
+
+/// `18 -KH/ĐU`, `07 –ĐA/HU`: the number and the symbol of a document, parted by more than a hyphen.
+fn symbol_at(scan: &Scan<'_>, at: usize) -> Option<SpacingSlip> {
+    if !is_dash(scan, at) || scan.number(at - 1).is_none() || !scan.is_mark(at + 2, '/') {
+        return None;
+    }
+    let is_short = |at: usize| {
+        let word = scan.written(at);
+        scan.kind(at) == Some(Kind::Word) && word.len() < 10 && word.starts_with(char::is_uppercase)
+    };
+    let is_symbol = is_short(at + 1) && is_short(at + 3) && scan.is_joined(at + 2) && scan.is_joined(at + 3);
+    let range = scan.range(at - 1, at + 3);
+    let mended = format!("{}-{}/{}", scan.written(at - 1), scan.written(at + 1), scan.written(at + 3));
+    (is_symbol && scan.text()[range.clone()] != mended).then_some(SpacingSlip {
+        kind: "symbol",
+        range,
+        mended,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn mended(text: &str) -> Vec<String> {
+        let scan = Scan::new(text);
+        let slips = (1..scan.tokens().len()).filter_map(|at| {
+            symbol_at(&scan, at)
+                .or_else(|| dash_at(&scan, at))
+                .or_else(|| twice_at(&scan, at))
+                .or_else(|| joined_at(&scan, at))
+        });
+        slips.map(|slip| format!("{} → {}", &text[slip.range], slip.mended)).collect()
+    }
+
+    #[test]
+    fn spaces_around_marks_are_found() {
+        for (text, expected) in [
+            ("chủ động,kịp thời", ",kịp → , kịp"),
+            ("chủ động;kịp thời", ";kịp → ; kịp"),
+            ("hoàn thành,.", ",. → ."),
+            ("hoàn thành;.", ";. → ."),
+            ("hoàn thành..", ".. → ."),
+            ("đúng hạn,, đủ", ",, → ,"),
+            ("giai đoạn 2026 -2030", "2026 -2030 → 2026 - 2030"),
+            ("giai đoạn 2026- 2030", "2026- 2030 → 2026 - 2030"),
+            ("chính trị -xã hội", "trị -xã → trị - xã"),
+            ("chính trị- xã hội", "trị- xã → trị - xã"),
+            ("Đề án số 07 –ĐA/HU", "07 –ĐA/HU → 07-ĐA/HU"),
+            ("Quyết định số 51/QĐ- BQP", "QĐ- BQP → QĐ-BQP"),
+            ("Kế hoạch số 18 -KH/ĐU", "18 -KH/ĐU → 18-KH/ĐU"),
+            ("Kế hoạch số 18 - KH/ĐU", "18 - KH/ĐU → 18-KH/ĐU"),
+        ] {
+            assert_eq!(mended(text), [expected], "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_right_is_left() {
+        for text in [
+            "1,5 triệu; 2.000 đồng",
+            "chính trị - xã hội, chính trị-xã hội",
+            "từ 09 - 11, 09-11 đảng viên",
+            "Kế hoạch số 18-KH/ĐU",
+            "v.v., thực hiện./.",
+            "quán triệt..., tổ chức...",
+            "https://a.vn/x,y",
+            "nhiệt độ -5 độ",
+        ] {
+            assert_eq!(mended(text), [] as [&str; 0], "{text}");
+        }
+    }
+}

@@ -1,0 +1,170 @@
+//! Numbers of one sentence that do not add up, and one figure that a document gives twice with two values.
+
+use std::collections::BTreeMap;
+
+use super::prose::{Prose, ProseZone};
+use super::rates::count_at;
+use crate::diag::{Code, Findings};
+use crate::source::Place;
+use crate::text::{Kind, Scan};
+
+pub(super) fn check(prose: &[Prose<'_>], findings: &mut Findings) {
+    let mut known = BTreeMap::new();
+    let texts = prose.iter().filter(|one| matches!(one.context.zone, ProseZone::Body | ProseZone::Inner));
+    for one in texts {
+        for at in 0..one.scan.tokens().len() {
+            check_staff(one, at, findings);
+            check_sexes(one, at, findings);
+            check_told(one, at, &mut known, findings);
+        }
+    }
+}
+
+/// `31 biên chế, hiện có 25, khuyết 07`: what is there and what is missing make up the whole.
+fn check_staff(prose: &Prose<'_>, at: usize, findings: &mut Findings) {
+    const NEAR: usize = 9;
+    const THERE: &[&str] = &["hiện có", "có mặt", "đã có"];
+    const MISSING: &[&str] = &["khuyết", "thiếu", "còn thiếu", "còn khuyết", "còn trống"];
+    let scan = &prose.scan;
+    let there = THERE.iter().map(|words| scan.phrase(at, words)).max().filter(|length| *length > 0);
+    let Some((present, last)) = there.and_then(|length| count_at(scan, at + length)) else { return };
+    let is_stop =
+        |at: &usize| matches!(scan.kind(*at), Some(Kind::Mark('.' | ';' | '%'))) && !scan.is_joined(at + 1);
+    let nearby = (at.saturating_sub(NEAR)..at).rev().take_while(|at| !is_stop(at));
+    let whole = nearby.into_iter().find(|at| scan.kind(*at) == Some(Kind::Number));
+    let after = (last + 1..last + NEAR).take_while(|at| !is_stop(at));
+    let missing = after.into_iter().find_map(|at| {
+        let length = MISSING.iter().map(|words| scan.phrase(at, words)).max().filter(|length| *length > 0)?;
+        count_at(scan, at + length)
+    });
+    let (Some(whole_at), Some((missing, end))) = (whole, missing) else { return };
+    let is_plain = whole_at == 0 || !scan.is_joined(whole_at);
+    let Some((whole, _)) = count_at(scan, whole_at).filter(|(whole, _)| *whole > present) else { return };
+    if is_plain && !is_year(scan, whole_at) && whole != present + missing {
+        let range = scan.range(whole_at, end);
+        let finding = prose.finding(Code::SumDisagrees, range.clone()).with("written", &scan.text()[range]);
+        findings.push(
+            finding
+                .with("whole", whole)
+                .with("parts", format!("{present} + {missing}"))
+                .with("sum", present + missing),
+        );
+    }
+}
+
+/// `25 đồng chí, trong đó nam 16, nữ 10`: men and women are all. `at` is the word for men.
+fn check_sexes(prose: &Prose<'_>, at: usize, findings: &mut Findings) {
+    const NEAR: usize = 12;
+    let scan = &prose.scan;
+    let is_stop =
+        |at: &usize| matches!(scan.kind(*at), Some(Kind::Mark('.' | '%'))) && !scan.is_joined(at + 1);
+    let beside = |at: usize| {
+        let colon = usize::from(scan.is_mark(at + 1, ':') || scan.word(at + 1) == "có");
+        count_at(scan, at + 1 + colon)
+    };
+    if scan.word(at) != "nam" || is_capital(scan, at) {
+        return;
+    }
+    let women = (at + 1..at + NEAR).take_while(|at| !is_stop(at)).find(|at| scan.word(*at) == "nữ");
+    let (Some((men, _)), Some((women, last))) = (beside(at), women.and_then(beside)) else { return };
+    let mut before = (at.saturating_sub(NEAR)..at).rev().take_while(|at| !is_stop(at));
+    let whole_at = before.find(|at| scan.number(*at).is_some() && !is_year(scan, *at));
+    let told = whole_at.filter(|whole| {
+        scan.has_any(&(*whole..at + 1), &["trong đó", "gồm", "đồng chí", "đảng viên", "người"])
+    });
+    let Some((whole_at, whole)) = told.and_then(|at| Some((at, count_at(scan, at)?.0))) else { return };
+    let is_plain = whole_at == 0 || !scan.is_joined(whole_at);
+    if is_plain && whole >= men && whole != men + women {
+        let range = scan.range(whole_at, last);
+        let finding = prose.finding(Code::SumDisagrees, range.clone()).with("written", &scan.text()[range]);
+        let finding = finding.with("whole", whole).with("parts", format!("{men} + {women}"));
+        findings.push(finding.with("sum", men + women));
+    }
+}
+
+/// `Việt Nam` is no man.
+fn is_capital(scan: &Scan<'_>, at: usize) -> bool {
+    scan.written(at).starts_with(char::is_uppercase) && at > 0 && !scan.is_mark(at - 1, ':')
+}
+
+/// Whether a number is the year that `năm` names, or part of a date.
+fn is_year(scan: &Scan<'_>, at: usize) -> bool {
+    const NAMED: &[&str] =
+        &["năm", "tháng", "ngày", "quý", "số", "khóa", "khoá", "thứ", "điều", "mục", "lần"];
+    at > 0 && NAMED.contains(&scan.word(at - 1))
+}
+
+/// What is counted of the whole branch or commune.
+const COUNTED: &[&str] = &["đảng viên", "chi bộ", "tổ chức cơ sở đảng", "thôn", "hộ dân", "nhân khẩu"];
+
+/// A figure and where it was told first, by what is counted.
+type Told = BTreeMap<usize, (u64, Place)>;
+
+/// `Đảng bộ có 12 chi bộ`, `tổng số đảng viên của Đảng bộ là 256`: one figure, which has one value in one document.
+fn check_told(prose: &Prose<'_>, at: usize, known: &mut Told, findings: &mut Findings) {
+    let scan = &prose.scan;
+    let Some((counted, count, tokens)) = counted_of_all(scan, at).or_else(|| total_of_all(scan, at)) else {
+        return;
+    };
+    if names_time(scan, at) {
+        return;
+    }
+    let range = scan.range(tokens.0, tokens.1);
+    match known.get(&counted) {
+        None => {
+            known.insert(counted, (count, prose.place(range)));
+        }
+        Some((first, at)) if *first != count => {
+            let finding =
+                prose.finding(Code::FigureDiffers, range.clone()).with("written", &scan.text()[range]);
+            let finding = finding.with("counted", COUNTED[counted]).with("first", *first);
+            findings.push(finding.related("first", at));
+        }
+        Some(_) => {}
+    }
+}
+
+/// `Đảng bộ xã Long Thành hiện có 12 chi bộ trực thuộc`: what, how many, and the tokens of the number. `at` begins the
+/// subject.
+fn counted_of_all(scan: &Scan<'_>, at: usize) -> Option<(usize, u64, (usize, usize))> {
+    const NEAR: usize = 8;
+    const SUBJECTS: &[&str] = &["toàn đảng bộ", "đảng bộ xã", "đảng bộ", "toàn xã"];
+    let length = SUBJECTS.iter().map(|words| scan.phrase(at, words)).max().filter(|length| *length > 0)?;
+    let is_part = at > 0 && matches!(scan.word(at - 1), "của" | "trong" | "các" | "mỗi" | "thuộc" | "toàn");
+    let has = (at + length..at + length + NEAR)
+        .take_while(|at| scan.kind(*at) == Some(Kind::Word))
+        .find(|at| scan.word(*at) == "có")?;
+    let (count, last) = count_at(scan, has + 1)?;
+    let counted = COUNTED.iter().position(|noun| scan.phrase(last + 1, noun) > 0)?;
+    let follows = scan.word(last + 1 + COUNTED[counted].split(' ').count());
+    // Not `12 chi bộ nông thôn`, which are some of them.
+    let is_all =
+        matches!(follows, "" | "," | "." | ";" | ":" | "trực" | "và" | "với" | "(" | "sinh" | "đang");
+    (is_all && !is_part).then_some((counted, count, (has + 1, last)))
+}
+
+/// `tổng số đảng viên của Đảng bộ là 256`, `tổng số chi bộ: 12`.
+fn total_of_all(scan: &Scan<'_>, at: usize) -> Option<(usize, u64, (usize, usize))> {
+    const NEAR: usize = 8;
+    const BETWEEN: &[&str] =
+        &["của", "toàn", "đảng", "bộ", "xã", "hiện", "nay", "có", "là", ":", "trực", "thuộc"];
+    let length = scan.phrase(at, "tổng số");
+    let counted =
+        COUNTED.iter().position(|noun| scan.phrase(at + length, noun) > 0).filter(|_| length > 0)?;
+    let start = at + length + COUNTED[counted].split(' ').count();
+    let number = (start..start + NEAR).find(|at| !BETWEEN.contains(&scan.word(*at)))?;
+    let (count, last) = count_at(scan, number)?;
+    let goes_on = matches!(scan.kind(last + 1), Some(Kind::Mark('/' | '%' | '-')));
+    (!goes_on).then_some((counted, count, (number, last)))
+}
+
+/// Whether the text before names a time of its own: two figures of two times may differ.
+fn names_time(scan: &Scan<'_>, at: usize) -> bool {
+    let is_stop =
+        |at: &usize| matches!(scan.kind(*at), Some(Kind::Mark('.' | ';'))) && !scan.is_joined(at + 1);
+    let before = (0..at).rev().take_while(|at| !is_stop(at)).last().unwrap_or(at);
+    scan.has_any(
+        &(before..at),
+        &["năm", "ngày", "tháng", "cuối", "đầu", "trước", "phấn đấu", "đến", "khi", "nhiệm kỳ"],
+    )
+}

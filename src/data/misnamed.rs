@@ -1,0 +1,100 @@
+//! Files whose names are almost those that the program reads: `plan.yml`, `plan.yaml.txt`, `Plan.yaml`. A system that hides
+//! endings shows some of them as the right ones.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use unicode_normalization::UnicodeNormalization;
+
+use super::file::{is_there, shown};
+use super::register::REGISTER_FILE;
+use crate::diag::{Code, Finding, Findings};
+use crate::disk::{NOTICE_FILE, PLAN_FILE, PROJECT_FILE, QUOTAS_FILE, RESULTS_FILE};
+use crate::source::Place;
+
+/// The files of a plan's folder.
+const OF_PLAN: [&str; 4] = [PLAN_FILE, QUOTAS_FILE, RESULTS_FILE, NOTICE_FILE];
+
+/// The files of a project's folder.
+const OF_PROJECT: [&str; 2] = [PROJECT_FILE, REGISTER_FILE];
+
+/// What is put behind the name of a copy.
+const COPIES: [&str; 4] = [" - copy", " copy", "_copy", " - bản sao"];
+
+/// The one of some names that a file was meant to have; none where it has it, or another.
+fn meant<'n>(name: &str, names: &[&'n str]) -> Option<&'n str> {
+    let lower = name.nfc().collect::<String>().to_lowercase();
+    let written = lower.strip_suffix(".txt").unwrap_or(&lower);
+    let stem = written.strip_suffix(".yaml").or_else(|| written.strip_suffix(".yml"))?;
+    let stem = stem.trim_end();
+    // `plan (1)`
+    let number = stem.strip_suffix(')').and_then(|stem| stem.rsplit_once(" ("));
+    let stem = number
+        .filter(|(_, number)| number.bytes().all(|byte| byte.is_ascii_digit()))
+        .map_or(stem, |(stem, _)| stem);
+    let stem = COPIES.iter().find_map(|copy| stem.strip_suffix(copy)).unwrap_or(stem);
+    let known = names.iter().copied().find(|one| one.strip_suffix(".yaml") == Some(stem));
+    known.filter(|known| *known != name)
+}
+
+/// Reports the files of a folder that were meant to be its plan or the settings, where it has none; whether one was meant
+/// to be the plan.
+pub(super) fn report_of_project(folder: &Path, findings: &mut Findings) -> bool {
+    let names: Vec<&str> = OF_PROJECT.into_iter().chain([PLAN_FILE]).collect();
+    report(folder, &names, findings).contains(PLAN_FILE)
+}
+
+/// Reports the files of a plan's folder that were meant to be files of it that it lacks.
+pub(super) fn report_of_plan(folder: &Path, findings: &mut Findings) {
+    report(folder, &OF_PLAN, findings);
+}
+
+fn report<'n>(folder: &Path, names: &[&'n str], findings: &mut Findings) -> BTreeSet<&'n str> {
+    let mut missing = BTreeSet::new();
+    for name in file_names(folder) {
+        if let Some(expected) = meant(&name, names).filter(|expected| !is_there(&folder.join(expected))) {
+            let finding = Finding::at(Code::FileMisnamed, &Place::file(shown(&folder.join(&name))));
+            findings.push(finding.with("file", name.as_str()).with("expected", expected));
+            missing.insert(expected);
+        }
+    }
+    missing
+}
+
+/// The names of the files in a folder, in order.
+fn file_names(folder: &Path) -> BTreeSet<String> {
+    let entries = std::fs::read_dir(folder).into_iter().flatten().filter_map(Result::ok);
+    let files = entries.filter(|entry| !entry.file_type().is_ok_and(|kind| kind.is_dir()));
+    files.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_that_were_meant_are_known() {
+        for name in [
+            "plan.yml",
+            "plan.yaml.txt",
+            "plan.yml.txt",
+            "Plan.yaml",
+            "PLAN.YAML",
+            "plan.YAML.TXT",
+            "plan (1).yaml",
+            "plan - Copy.yaml",
+            "plan copy.yaml",
+            "plan .yaml",
+            "plan - Bản sao.yaml",
+        ] {
+            assert_eq!(meant(name, &OF_PLAN), Some(PLAN_FILE), "{name}");
+        }
+        for name in
+            ["plan.yaml", "plans.yaml", "ke-hoach.yaml", "plan.txt", "plan", "plan (x).yaml", "plan.docx"]
+        {
+            assert_eq!(meant(name, &OF_PLAN), None, "{name}");
+        }
+        assert_eq!(meant("Kehoach.yml", &OF_PROJECT), Some(PROJECT_FILE));
+        assert_eq!(meant("quotas.yaml.txt", &OF_PLAN), Some(QUOTAS_FILE));
+    }
+}
