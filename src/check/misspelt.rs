@@ -35,12 +35,12 @@ pub(super) fn check(prose: &[Prose<'_>], findings: &mut Findings) {
     let mut seen = BTreeSet::new();
     for one in prose {
         let words = SpelledText { prose: one, spelled: spelled_words(&one.scan) };
-        let mut told = None;
+        let mut reported = None;
         for at in 0..words.spelled.len() {
             words.check_doubled(at, findings);
-            told = words.check_phrase(at, findings).or(told);
-            // What is wrong in a phrase is told once.
-            if told != Some(at) {
+            reported = words.check_phrase(at, findings).or(reported);
+            // What is wrong in a phrase is reported once.
+            if reported != Some(at) {
                 words.check_syllable(at, &mut seen, findings);
             }
         }

@@ -120,10 +120,12 @@ fn is_one_key(written: &str, meant: &str) -> bool {
     if written == meant {
         return false;
     }
-    if text::fold(written) == text::fold(meant) {
+    let ((onset, vowel, coda), (own, other, last)) = (parts(written), parts(meant));
+    // Most syllables differ in more, and are not compared letter by letter.
+    let may_fold_alike = coda == last && onset.len().abs_diff(own.len()) <= 1;
+    if may_fold_alike && text::fold(written) == text::fold(meant) {
         return true;
     }
-    let ((onset, vowel, coda), (own, other, last)) = (parts(written), parts(meant));
     let sounds_alike = ALIKE.iter().any(|pair| *pair == (onset, own) || *pair == (own, onset));
     vowel == other && ((onset == own && coda != last) || (sounds_alike && coda == last))
 }

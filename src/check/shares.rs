@@ -121,7 +121,7 @@ fn share_at(scan: &Scan<'_>, counts: &[Count], at: usize, start: usize) -> Optio
     if !is_near || !ends || scan.has_any(&(part.first..rate.last), OF_OTHERS) {
         return None;
     }
-    // The whole is told before, of the same people or things, or says that parts of it follow.
+    // The whole is stated before, of the same people or things, or says that parts of it follow.
     let earlier = counts.iter().filter(|count| count.first < part.first && count.value >= part.value);
     let is_whole = |count: &&Count| {
         let is_same = count.noun.is_some() && (part.noun == count.noun || part.noun.is_none());

@@ -97,7 +97,7 @@ fn is_year(scan: &Scan<'_>, at: usize) -> bool {
 /// What is counted of the whole branch or commune.
 const COUNTED: &[&str] = &["đảng viên", "chi bộ", "tổ chức cơ sở đảng", "thôn", "hộ dân", "nhân khẩu"];
 
-/// A figure and where it was told first, by what is counted.
+/// A figure and where it was stated first, by what is counted.
 type Told = BTreeMap<usize, (u64, Place)>;
 
 /// `Đảng bộ có 12 chi bộ`, `tổng số đảng viên của Đảng bộ là 256`: one figure, which has one value in one document.

@@ -20,7 +20,7 @@ struct FindingGroup {
     left_out: Vec<String>,
 }
 
-/// What is told of a group at the end.
+/// What is said of a group at the end.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct LeftOut {
     pub(super) code: &'static str,

@@ -71,7 +71,7 @@ fn print_touched(affected: &[AffectedDocument], console: &Console) {
     }
     let mut shown: Vec<(&AffectedDocument, usize)> = Vec::new();
     for one in affected {
-        // Extracts that changed for one reason are told in one line.
+        // Extracts that changed for one reason are listed in one line.
         let is_alike = |other: &AffectedDocument| {
             let folder =
                 |one: &AffectedDocument| one.stem.split_once('/').map(|(folder, _)| folder.to_owned());

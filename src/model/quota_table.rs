@@ -60,7 +60,8 @@ impl QuotaColumn {
         let ColumnContent::Figure(name) = &self.content else { return false };
         let is_year = |word: &str| matches!(word, "nam" | "year" | "since");
         let begins_with_year = |header: &TemplateText| {
-            crate::text::fold(header.written()).split_whitespace().next() == Some("năm")
+            let first = header.written().split_whitespace().next();
+            first.is_some_and(|word| crate::text::is_called("năm", word))
         };
         name.value.split('_').any(is_year) || self.header.as_ref().is_some_and(begins_with_year)
     }

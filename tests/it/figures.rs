@@ -431,12 +431,12 @@ fn a_group_prints_the_share_of_its_sum_and_years_are_not_added_up() {
     let quotas = "\
 format: 1
 units:
-  - {id: a, name: Thôn 1, kind: village, figures: {nam_lap: 2019, nguoi: 1020}}
-  - {id: b, name: Thôn 2, kind: village, figures: {nam_lap: 2020, nguoi: 980}}
-  - {id: c, name: Thôn 3, kind: village, figures: {nam_lap: 2020, nguoi: 1000}}
-  - {id: d, name: Trường 1, kind: school, figures: {nam_lap: 2021, nguoi: 50}}
-  - {id: e, name: Trường 2, kind: school, figures: {nam_lap: 2021, nguoi: 60}}
-  - {id: f, name: Trường 3, kind: school, figures: {nam_lap: 2022, nguoi: 70}}
+  - {id: a, name: Thôn 1, kind: village, figures: {lap: 2019, nguoi: 1020}}
+  - {id: b, name: Thôn 2, kind: village, figures: {lap: 2020, nguoi: 980}}
+  - {id: c, name: Thôn 3, kind: village, figures: {lap: 2020, nguoi: 1000}}
+  - {id: d, name: Trường 1, kind: school, figures: {lap: 2021, nguoi: 50}}
+  - {id: e, name: Trường 2, kind: school, figures: {lap: 2021, nguoi: 60}}
+  - {id: f, name: Trường 3, kind: school, figures: {lap: 2022, nguoi: 70}}
 quotas:
   - {measure: admissions, period: 2026, units: {a: 1, b: 1, c: 1, d: 1, e: 1, f: 1}}
 ";
@@ -444,7 +444,7 @@ quotas:
   - title: BẢNG
     tables:
       - group_by: kind
-        columns: [{figure: nam_lap, header: Thành lập}, {figure: nguoi, header: Số người}, {share: admissions}]
+        columns: [{figure: lap, header: Năm thành lập}, {figure: nguoi, header: Số người}, {share: admissions}]
 ";
     let project =
         Project::with_body(&format!("  - Một đoạn văn.\n{annexes}")).file("data/plan/quotas.yaml", quotas);
