@@ -70,16 +70,14 @@ fn check_year(prose: &Prose<'_>, citation: &TypedCitation, findings: &mut Findin
 /// `số    -KH/ĐU` in a text.
 fn check_blank(prose: &Prose<'_>, at: usize, findings: &mut Findings) {
     let scan = &prose.scan;
+    if prose.context.zone == ProseZone::Other || scan.word(at) != "số" {
+        return;
+    }
     let is_dash = |at: usize| matches!(scan.kind(at), Some(Kind::Mark('-' | '–' | '/')));
     let is_short = |at: usize| scan.kind(at) == Some(Kind::Word) && scan.written(at).len() < 10;
     let is_symbol = is_dash(at + 1) && is_short(at + 2) && is_dash(at + 3) && is_short(at + 4);
     let is_capital = scan.written(at + 2).starts_with(char::is_uppercase);
-    if prose.context.zone != ProseZone::Other
-        && scan.word(at) == "số"
-        && is_symbol
-        && is_capital
-        && scan.is_joined(at + 2)
-    {
+    if is_symbol && is_capital && scan.is_joined(at + 2) {
         let range = scan.range(at, at + 4);
         let finding = prose.finding(Code::CitationForm, range.clone()).with("kind", "blank");
         findings.push(finding.with("written", &scan.text()[range]));
@@ -133,6 +131,10 @@ fn check_annex(facts: &Facts<'_>, prose: &Prose<'_>, at: usize, findings: &mut F
 
 /// Whether an annex with this number is named in a text.
 pub(super) fn names_annex(written: &str, number: usize) -> bool {
+    // Few texts have the word, and the others are not taken apart.
+    if !["lục", "Lục", "LỤC"].iter().any(|word| written.contains(word)) {
+        return false;
+    }
     let scan = Scan::new(written);
     (0..scan.tokens().len()).any(|at| annex_number(&scan, at) == Some(number))
 }
@@ -159,11 +161,14 @@ const KINDS: &[&str] = &[
 fn check_attached(facts: &Facts<'_>, prose: &Prose<'_>, at: usize, findings: &mut Findings) {
     let scan = &prose.scan;
     let attached = scan.phrase(at, "kèm theo");
+    if attached == 0 {
+        return;
+    }
     let kind = at + attached;
     let Some(length) = KINDS.iter().map(|words| scan.phrase(kind, words)).find(|length| *length > 0) else {
         return;
     };
-    if attached == 0 || scan.word(kind + length) != "này" {
+    if scan.word(kind + length) != "này" {
         return;
     }
     let written = &scan.text()[scan.range(kind, kind + length - 1)];

@@ -83,12 +83,16 @@ pub(super) fn check(facts: &Facts<'_>, prose: &Prose<'_>, findings: &mut Finding
 /// The last day that a token begins to name, and the tokens of its date: `trước ngày 15/3/2026`, `trước ngày 15 tháng 3
 /// năm 2026`, `trong tháng 3/2026`.
 fn deadline_at(scan: &Scan<'_>, at: usize) -> Option<(Date, Range<usize>)> {
+    let word = scan.word(at);
+    if !matches!(word, "ngày" | "tháng") {
+        return None;
+    }
     let follows = |words: &&str| {
         let count = words.split(' ').count();
         at >= count && scan.phrase(at - count, words) > 0
     };
     let is_until = UNTIL.iter().any(&follows);
-    match scan.word(at) {
+    match word {
         "ngày" if is_until => day_at(scan, at + 1),
         "tháng" if is_until || follows(&"trong") => {
             let has_year =

@@ -1,7 +1,8 @@
 //! Syllables that Vietnamese does not have, set phrases that are one key away from what is typed, and words that are
 //! typed twice.
 
-use std::collections::BTreeSet;
+use std::borrow::Cow;
+use std::collections::HashSet;
 
 use super::phrase_book::{BOOK, spelled_words};
 use super::prose::Prose;
@@ -31,10 +32,10 @@ const LONGEST: usize = 40;
 
 /// Checks the texts of a document.
 pub(super) fn check(prose: &[Prose<'_>], findings: &mut Findings) {
+    let texts: Vec<SpelledText<'_, '_>> = prose.iter().map(SpelledText::new).collect();
     // Most words of a document are met several times.
-    let mut seen = BTreeSet::new();
-    for one in prose {
-        let words = SpelledText { prose: one, spelled: spelled_words(&one.scan) };
+    let mut seen = HashSet::new();
+    for words in &texts {
         let mut reported = None;
         for at in 0..words.spelled.len() {
             words.check_doubled(at, findings);
@@ -50,17 +51,21 @@ pub(super) fn check(prose: &[Prose<'_>], findings: &mut Findings) {
 /// A text with its words as they are looked up.
 struct SpelledText<'p, 's> {
     prose: &'p Prose<'s>,
-    spelled: Vec<String>,
+    spelled: Vec<Cow<'p, str>>,
 }
 
-impl SpelledText<'_, '_> {
+impl<'p, 's> SpelledText<'p, 's> {
+    fn new(prose: &'p Prose<'s>) -> Self {
+        Self { prose, spelled: spelled_words(&prose.scan) }
+    }
+
     fn scan(&self) -> &Scan<'_> {
         &self.prose.scan
     }
 
     /// A word; empty before the first, beyond the last, and where it is no word.
     fn word(&self, at: Option<usize>) -> &str {
-        at.and_then(|at| self.spelled.get(at)).map_or("", String::as_str)
+        at.and_then(|at| self.spelled.get(at)).map_or("", AsRef::as_ref)
     }
 
     /// Whether two tokens are words beside each other with nothing but one gap between them.
@@ -170,7 +175,7 @@ impl SpelledText<'_, '_> {
     }
 
     /// A word in small letters, or at the beginning of a sentence, that is no syllable.
-    fn check_syllable<'w>(&'w self, at: usize, seen: &mut BTreeSet<String>, findings: &mut Findings) {
+    fn check_syllable<'w>(&'w self, at: usize, seen: &mut HashSet<&'w str>, findings: &mut Findings) {
         let scan = self.scan();
         let word: &'w str = &self.spelled[at];
         // `điểm đ`.
@@ -183,7 +188,7 @@ impl SpelledText<'_, '_> {
             return;
         }
         if !is_wrong(word) {
-            seen.insert(word.to_owned());
+            seen.insert(word);
             return;
         }
         let near_foreign = |at: Option<usize>| {
