@@ -69,7 +69,7 @@ pub(crate) const TEXT: usize = 200_000;
 /// How many quotas a plan may have, and how many results.
 pub(crate) const QUOTAS: usize = 500;
 
-/// How many periods a quota or a result may have: a hundred years of quarters.
+/// How many periods a quota or a result may have: a hundred years of quarters, or a term of weeks.
 pub(crate) const PERIODS: usize = 400;
 
 /// How many units and organisations a plan may have: the country has 3,321 communes.

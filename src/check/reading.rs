@@ -34,6 +34,8 @@ impl PartOfYear {
         match period {
             Period::Quarter(_, quarter) => Some(Self::Quarter(quarter)),
             Period::Half(_, half) => Some(Self::Half(half)),
+            // Texts name them in ways of their own.
+            Period::NineMonths(_) | Period::Month(..) | Period::Week(..) => None,
             Period::EachYear | Period::Year(_) | Period::Years(..) => None,
         }
     }
@@ -323,9 +325,7 @@ impl<'p, 's> ClauseReading<'p, 's> {
             Period::Years(first, last) => {
                 is_long && !is_each && years.iter().all(|year| (first..=last).contains(year))
             }
-            Period::Year(own) | Period::Half(own, _) | Period::Quarter(own, _) => {
-                !is_each && !is_long && years.iter().all(|year| *year == own)
-            }
+            part => !is_each && !is_long && years.iter().all(|year| Some(*year) == part.year()),
         }
     }
 

@@ -104,6 +104,8 @@ fn tally_name(catalogue: &Catalogue, change: &DataChange, part: TallyPath<'_>) -
 fn short_period(catalogue: &Catalogue, period: Period) -> String {
     match (catalogue.language(), period) {
         (Language::Vietnamese, Period::Quarter(_, quarter)) => format!("quý {}", roman(quarter.into())),
+        (Language::Vietnamese, Period::Month(_, month)) => format!("tháng {month}"),
+        (Language::Vietnamese, Period::Week(_, week)) => format!("tuần {week}"),
         (Language::Vietnamese, period) => period_name(period),
         (Language::English, period) => period.to_string(),
     }

@@ -16,7 +16,7 @@ mod syllable;
 mod symbol;
 mod worded;
 
-pub use date::{long_date, short_date};
+pub use date::{long_date, month_digits, short_date};
 pub use expression_names::{NamePath, end_of_expression, is_name, mentions, name_paths};
 pub use file_name::{is_device, is_portable, same_name_key, unseen};
 pub use label::letter;

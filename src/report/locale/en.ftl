@@ -384,7 +384,7 @@ invalid-value = { $expected ->
        *[word] `{ $got }` is none of the values of this key
     }
     .help = { $expected ->
-        [period] write `2026`, `2026-Q2`, `2026-H1`, `2023-2025` or `each-year`
+        [period] write `2026`, `2026-Q2`, `2026-H1`, `2026-9M`, `2026-M05`, `2026-W12`, `2023-2025` or `each-year`
         [amount] write `25`, `9 - 11` or `at least 25`
         [count] write a whole number such as 0, 1, 12, below a billion
         [number] write a whole number such as 0, 1, 12

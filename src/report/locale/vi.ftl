@@ -380,7 +380,7 @@ invalid-value = { $expected ->
        *[word] `{ $got }` không phải giá trị dùng được ở đây
     }
     .help = { $expected ->
-        [period] viết `2026`, `2026-Q2`, `2026-H1`, `2023-2025` hoặc `each-year`
+        [period] viết `2026`, `2026-Q2`, `2026-H1`, `2026-9M`, `2026-M05`, `2026-W12`, `2023-2025` hoặc `each-year`
         [amount] viết `25`, `9 - 11` hoặc `at least 25`
         [count] viết số nguyên như 0, 1, 12, không có dấu chấm, dấu phẩy, dưới 1 tỷ
         [number] viết số nguyên như 0, 1, 12
