@@ -623,10 +623,10 @@ result-before-quota = the result of { $period } comes before the quota's period 
     .quota = the quota is here
 years-added = the column `{ $figure }` looks like years, but prints as counts (2.019) and is added up
     .help = if they are years, quote them (`"2019"`), or let the name of the figure or the header begin with `năm`
-result-not-split = the result `{ $result }` is not split by quarters, so that a report of { $report } cannot count it
+result-not-split = the result `{ $result }` is not split finely enough, so that a report of { $report } cannot count it
     .help = write the counts of { $missing } under `periods` or at each unit; or write `as_of`, the last day counted, which lies in the reported period
 result-of-period-unknown = the result `{ $result }` counts from the beginning of its own period, so that what was reached in { $report } alone is unknown: all of it is taken, less what is known of earlier periods
-    .help = write results by quarter; where the document says cumulative figures alone, accept it with a reason
+    .help = write results by period; where the document says cumulative figures alone, accept it with a reason
 dates-out-of-order = { $kind ->
         [cited] the document cited is dated { $date }, after this one ({ $own })
         [replaced] the document replaced is dated { $date }, not before this one ({ $own })
