@@ -1,8 +1,9 @@
 //! The set phrases of the field as they are looked up: what follows what, and what is one key away from them.
 
 use std::borrow::Cow;
-use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
+
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::set_phrases::{
     ALIKE, COMPOUNDS, JOINING, LOANED, OF_AFFAIRS, OF_BODIES, OF_THE_PARTY, OF_WORK, REDUPLICATED,
@@ -18,14 +19,14 @@ type Pair = (&'static str, &'static str);
 /// The phrases of `set_phrases.rs`.
 pub(super) struct PhraseBook {
     /// The second syllables of set phrases, by the first.
-    after: HashMap<&'static str, Neighbours>,
+    after: FxHashMap<&'static str, Neighbours>,
     /// The first syllables, by the second.
-    before: HashMap<&'static str, Neighbours>,
-    compounds: HashSet<Pair>,
-    alike: HashSet<Pair>,
-    joining: HashSet<&'static str>,
-    reduplicated: HashSet<&'static str>,
-    loaned: HashSet<&'static str>,
+    before: FxHashMap<&'static str, Neighbours>,
+    compounds: FxHashSet<Pair>,
+    alike: FxHashSet<Pair>,
+    joining: FxHashSet<&'static str>,
+    reduplicated: FxHashSet<&'static str>,
+    loaned: FxHashSet<&'static str>,
 }
 
 /// A syllable of set phrases, and those that stand on one side of it.
@@ -48,8 +49,8 @@ struct Syllable<'w> {
 impl PhraseBook {
     fn new() -> Self {
         let mut book = Self {
-            after: HashMap::new(),
-            before: HashMap::new(),
+            after: FxHashMap::default(),
+            before: FxHashMap::default(),
             compounds: pairs(COMPOUNDS).collect(),
             alike: pairs(ALIKE).collect(),
             joining: words(JOINING),
@@ -176,7 +177,7 @@ fn listed(list: &'static str) -> impl Iterator<Item = &'static str> {
     list.split(',').map(str::trim)
 }
 
-fn words(list: &'static str) -> HashSet<&'static str> {
+fn words(list: &'static str) -> FxHashSet<&'static str> {
     listed(list).collect()
 }
 

@@ -1,8 +1,8 @@
 //! Whether letters are a Vietnamese syllable: an onset, a rime, and a tone that goes with it.
 
-use std::collections::HashSet;
 use std::sync::LazyLock;
 
+use rustc_hash::FxHashSet;
 use unicode_normalization::UnicodeNormalization;
 
 /// The onsets and rimes, to be looked up.
@@ -10,8 +10,8 @@ static PARTS: LazyLock<Parts> =
     LazyLock::new(|| Parts { onsets: ONSETS.split(' ').collect(), rimes: RIMES.split(' ').collect() });
 
 struct Parts {
-    onsets: HashSet<&'static str>,
-    rimes: HashSet<&'static str>,
+    onsets: FxHashSet<&'static str>,
+    rimes: FxHashSet<&'static str>,
 }
 
 const ONSETS: &str = "b c ch d đ g gh gi h k kh l m n ng ngh nh p ph qu r s t th tr v x";
