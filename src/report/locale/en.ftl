@@ -170,8 +170,14 @@ issued-changed = the data of an issued document (`{ $document }`, set { $set }) 
        *[other] : { $changes }
     }
     .help = what is printed is still what was issued; to change it run `kehoach revise`, else put the data back
-already-issued = this document is issued, and kept in { $folder }
-    .help = to amend or replace it, run `kehoach revise { $path }` first; what was issued keeps its number and date
+already-issued = { $noted ->
+        [empty] this document is issued, and kept in { $folder }
+       *[other] the number { $noted } was noted for this document already
+    }
+    .help = { $noted ->
+        [empty] to amend or replace it, run `kehoach revise { $path }` first; what was issued keeps its number and date
+       *[other] if that was a mistake, run the command again with `--yes`: `{ $noted }` stays in the register as void
+    }
 not-issued = { $state ->
         [draft] this document is a draft
         [unrevised] the files are as they were issued: there is nothing to take back
@@ -215,7 +221,7 @@ register-numbers = { $kind ->
     .help = { $kind ->
         [twice] check both lines: each document has a number of its own
         [order] check number and date of both lines
-       *[gap] add the line of the document that has it, or a line whose `title` says that it was left out
+       *[gap] add the line of the document that has it, or a line with `void: true` where no document has it
     }
     .first = the line before
 term-unknown = nobody can say which congress term { $date } is in
@@ -1200,6 +1206,11 @@ would-issue = { $plan }: { $document } would be issued { $reference ->
         [empty] (number by hand)
        *[other] as { $reference }
     }, { $date }, kept as set { $set }; nothing is written
+issue-profile = {"  "}format profile: { $profile }{ $draft ->
+        [empty] {""}
+       *[other] {""} by its date; the draft follows { $draft }
+    }
+issue-promise = {"  "}quota `{ $quota }`: the text promises at least { $least }, tables and rates are of { $total }
 issued-file = {"  "}{ $path }
 issued-name = { $kind ->
         [plan] plan
@@ -1230,6 +1241,7 @@ listed-state = { $state ->
         [replaced] replaced by { $by }
         [lost] issued, and its set is gone
         [elsewhere] made elsewhere
+        [void] void number
        *[issued] issued
     }
 set-same = { $path }: whole, and made again byte for byte ({ $title })
@@ -1311,6 +1323,7 @@ cli-issue-date = The day of issue (default: the data's)
 cli-issue-term = The first year of the congress term, where the date does not tell it
 cli-issue-output = The folder of outputs that is brought up to date, where the plan was built in it
 cli-issue-dry_run = Only tell what would be issued, and which documents have to follow
+cli-issue-yes = Do not ask, though a number that was noted before becomes void
 cli-revise = Make an issued document a draft again, to amend or replace it
 cli-revise-path = A plan's folder, or one of its documents
 cli-revise-output = The folder of outputs that is brought up to date, where the plan was built in it

@@ -170,8 +170,14 @@ issued-changed = dữ liệu của văn bản đã ban hành (`{ $document }`, b
        *[other] : { $changes }
     }
     .help = văn bản in ra vẫn là bản đã ban hành; muốn sửa thì chạy `kehoach revise`, còn không thì trả dữ liệu về như cũ
-already-issued = văn bản này đã ban hành, đang giữ ở { $folder }
-    .help = muốn điều chỉnh, bổ sung hay thay thế thì chạy `kehoach revise { $path }` trước; số và ngày của bản đã ban hành thì giữ nguyên
+already-issued = { $noted ->
+        [empty] văn bản này đã ban hành, đang giữ ở { $folder }
+       *[other] văn bản này đã ghi số { $noted }
+    }
+    .help = { $noted ->
+        [empty] muốn điều chỉnh, bổ sung hay thay thế thì chạy `kehoach revise { $path }` trước; số và ngày của bản đã ban hành thì giữ nguyên
+       *[other] nếu ghi nhầm thì chạy lại lệnh này với `--yes`: `{ $noted }` còn lại trong sổ là số bỏ
+    }
 not-issued = { $state ->
         [draft] văn bản này đang là dự thảo
         [unrevised] các tệp đang đúng như đã ban hành, không có gì để hủy
@@ -215,7 +221,7 @@ register-numbers = { $kind ->
     .help = { $kind ->
         [twice] xem lại hai dòng, mỗi văn bản một số
         [order] xem lại số và ngày của hai dòng
-       *[gap] ghi thêm dòng của văn bản mang số ấy, hoặc ghi rõ số bỏ trống trong `title`
+       *[gap] ghi thêm dòng của văn bản mang số ấy, hoặc dòng có `void: true` nếu số ấy bỏ
     }
     .first = dòng trước
 term-unknown = không biết ngày { $date } thuộc nhiệm kỳ đại hội nào
@@ -1089,6 +1095,11 @@ would-issue = { $plan }: sẽ ban hành { $document } { $reference ->
         [empty] (số ghi tay)
        *[other] số { $reference }
     }, ngày { $date }, giữ thành bộ { $set }; chưa ghi gì
+issue-profile = {"  "}thể thức: { $profile }{ $draft ->
+        [empty] {""}
+       *[other] {""} theo ngày ban hành; dự thảo đang theo { $draft }
+    }
+issue-promise = {"  "}chỉ tiêu `{ $quota }`: lời văn ghi ít nhất { $least }, còn bảng và tỷ lệ tính trên { $total }
 issued-file = {"  "}{ $path }
 issued-name = { $kind ->
         [plan] kế hoạch
@@ -1119,6 +1130,7 @@ listed-state = { $state ->
         [replaced] bị thay thế bởi { $by }
         [lost] bộ đã ban hành không còn
         [elsewhere] làm ngoài chương trình
+        [void] số bỏ
        *[issued] đã ban hành
     }
 set-same = { $path }: nguyên vẹn, lập lại đúng từng byte ({ $title })
@@ -1215,6 +1227,7 @@ cli-issue-date = Ngày ban hành (mặc định: ngày ghi trong dữ liệu)
 cli-issue-term = Năm đầu nhiệm kỳ đại hội, khi ngày không cho biết
 cli-issue-output = Thư mục văn bản được lập lại cho khớp, nếu kế hoạch đã từng lập ở đó
 cli-issue-dry_run = Chỉ cho biết sẽ ban hành gì và văn bản nào phải đổi theo
+cli-issue-yes = Không hỏi lại, dù số đã ghi trước thành số bỏ
 cli-revise = Mở lại văn bản đã ban hành để điều chỉnh, bổ sung hoặc thay thế
 cli-revise-path = Thư mục của kế hoạch, hoặc một văn bản của nó
 cli-revise-output = Thư mục văn bản được lập lại cho khớp, nếu kế hoạch đã từng lập ở đó
