@@ -24,7 +24,7 @@ pub(super) struct TypedCitation {
 }
 
 /// The kinds of documents that are cited by number and symbol.
-const KINDS: &[&str] = &[
+pub(super) const KINDS: &[&str] = &[
     "nghị quyết",
     "quyết định",
     "quy định",

@@ -661,11 +661,18 @@ abstract-capital = the abstract begins with a capital letter: `{ $word }`
     .help = begin it with a small letter; a proper name may stay as it is
 annex-not-mentioned = there is an annex that the text never mentions
     .help = mention it in the text, as in "(có phụ lục kèm theo)" or {"{{ annex() }}"}
-typed-mark = `{ $mark }` would print twice: { $kind ->
-        [number] headings are numbered by the program
-       *[dash] dashes are written by the program
+typed-mark = { $kind ->
+        [bold] `{ $mark }` would print as it is typed
+        [number] `{ $mark }` would print twice: headings are numbered by the program
+        [items] `{ $mark }` would print behind a dash: items have their dashes from the program
+        [item] `{ $mark }` would print behind a dash: items have their dashes from the program
+       *[dash] `{ $mark }` would print twice: dashes are written by the program
     }
-    .help = remove `{ $mark }`
+    .help = { $kind ->
+        [bold] for bold text write {"{{"} bold("{ $inside }") {"}}"}; headings are bold as they are
+        [item] remove `{ $mark }`; for a numbered paragraph write `text:` in place of the item
+       *[other] remove `{ $mark }`
+    }
 section-untitled = the section loses its title `{ $title }` and its number
     .help = write `{"{"}title: {$title}, body: [ … ]{"}"}`; to leave the section out, write `[]`
     .model = the title stands in the model
@@ -715,6 +722,8 @@ date-padding = the date `{ $written }` is not written as it should be
     .help = write `{ $mended }`: days below 10 and months 1 and 2 have a nought, other months never
 count-padding = a count below ten is written `{ $written }`
     .help = write `{ $mended }`
+number-form = `{ $written }` is written in the English way
+    .help = write `{ $mended }`: a comma before decimals, points between thousands
 citation-comma = a comma is missing between `{ $cited }` and its date
     .help = write a comma before `ngày`, or cite by {"{{"} cite.name | cite {"}}"}
 double-space = too many spaces
@@ -734,8 +743,14 @@ dissolved-body = `{ $body }` no longer exists since { $gone }
     }
 superseded-rule = { $rule } has been replaced
     .help = cite { $successor }
-not-nfc = letters and marks stand apart in this file, for instance here; they are read rightly all the same
-    .help = save the file with composed Unicode letters (NFC), so that searching and comparing miss nothing
+not-nfc = { $kind ->
+        [alike] `{ $written }` has a letter that looks like Đ and is another, and perhaps more words of this file
+       *[apart] letters and marks stand apart in this file, for instance here; they are read rightly all the same
+    }
+    .help = { $kind ->
+        [alike] type Đ (U+0110) and đ (U+0111), so that searching and comparing miss nothing
+       *[apart] save the file with composed Unicode letters (NFC), so that searching and comparing miss nothing
+    }
 comment-in-text = what follows # is a comment and will not print: `{ $text }`
     .help = put the whole text in quotes if it belongs to it; if it is a comment, leave a space after #
 legacy-encoding = the text is in the old encoding { $encoding } and would print wrongly

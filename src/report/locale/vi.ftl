@@ -657,11 +657,18 @@ abstract-capital = trích yếu bắt đầu bằng chữ hoa: `{ $word }`
     .help = viết thường chữ đầu; nếu đó là tên riêng thì có thể bỏ qua cảnh báo này
 annex-not-mentioned = có phụ lục nhưng văn bản không nhắc đến
     .help = nhắc đến phụ lục trong văn bản, ví dụ "(có phụ lục kèm theo)" hoặc {"{{ annex() }}"}
-typed-mark = `{ $mark }` sẽ in hai lần: { $kind ->
-        [number] số đề mục do chương trình đánh
-       *[dash] dấu đầu dòng do chương trình viết
+typed-mark = { $kind ->
+        [bold] `{ $mark }` sẽ in ra nguyên như gõ
+        [number] `{ $mark }` sẽ in hai lần: số đề mục do chương trình đánh
+        [items] `{ $mark }` sẽ in sau dấu gạch đầu dòng: gạch đầu dòng do chương trình viết
+        [item] `{ $mark }` sẽ in sau dấu gạch đầu dòng: gạch đầu dòng do chương trình viết
+       *[dash] `{ $mark }` sẽ in hai lần: dấu đầu dòng do chương trình viết
     }
-    .help = xóa `{ $mark }`
+    .help = { $kind ->
+        [bold] muốn in đậm thì viết {"{{"} bold("{ $inside }") {"}}"}; đề mục thì đã đậm sẵn
+        [item] xóa `{ $mark }`; muốn có đoạn đánh số thì viết `text:` thay cho gạch đầu dòng
+       *[other] xóa `{ $mark }`
+    }
 section-untitled = phần này mất đề mục `{ $title }` và số thứ tự
     .help = viết `{"{"}title: {$title}, body: [ … ]{"}"}`; muốn bỏ hẳn phần này thì viết `[]`
     .model = đề mục ở mẫu
@@ -711,6 +718,8 @@ date-padding = ngày `{ $written }` viết chưa đúng cách
     .help = viết `{ $mended }`: thêm số 0 trước ngày dưới 10 và tháng 1, tháng 2; không thêm trước các tháng khác
 count-padding = số đếm dưới 10 viết `{ $written }`
     .help = viết `{ $mended }`
+number-form = `{ $written }` viết theo kiểu tiếng Anh
+    .help = viết `{ $mended }`: dấu phẩy trước phần thập phân, dấu chấm giữa các hàng nghìn
 citation-comma = thiếu dấu phẩy giữa `{ $cited }` và ngày
     .help = viết dấu phẩy trước chữ `ngày`, hoặc dẫn bằng {"{{"} cite.tên | cite {"}}"}
 double-space = thừa dấu cách
@@ -730,8 +739,14 @@ dissolved-body = `{ $body }` không còn từ ngày { $gone }
     }
 superseded-rule = { $rule } đã được thay thế
     .help = dẫn { $successor }
-not-nfc = tệp có chữ và dấu tách rời (Unicode tổ hợp), ví dụ ở đây; chương trình vẫn đọc đúng
-    .help = lưu lại tệp bằng Unicode dựng sẵn, để tìm kiếm và so sánh không bỏ sót
+not-nfc = { $kind ->
+        [alike] `{ $written }` có chữ trông giống Đ mà không phải chữ Đ, trong tệp có thể còn chỗ khác
+       *[apart] tệp có chữ và dấu tách rời (Unicode tổ hợp), ví dụ ở đây; chương trình vẫn đọc đúng
+    }
+    .help = { $kind ->
+        [alike] gõ lại chữ Đ (U+0110), đ (U+0111) của tiếng Việt, để tìm kiếm và so sánh không bỏ sót
+       *[apart] lưu lại tệp bằng Unicode dựng sẵn, để tìm kiếm và so sánh không bỏ sót
+    }
 comment-in-text = phần sau dấu # là ghi chú, sẽ không in ra: `{ $text }`
     .help = nếu là lời văn thì đặt cả đoạn trong ngoặc kép; nếu đúng là ghi chú thì viết cách chữ # một dấu cách
 legacy-encoding = chữ viết theo bảng mã cũ { $encoding }, in ra sẽ sai
