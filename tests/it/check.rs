@@ -394,6 +394,30 @@ fn what_is_pasted_is_found_and_mended_where_that_is_safe() {
     assert_eq!(left.iter().filter(|one| one.starts_with("warning[typed-mark]")).count(), 2, "{left:#?}");
 }
 
+#[test]
+fn slips_of_yaml_are_mended_where_all_else_reads_as_before() {
+    for (typed, mended) in [
+        ("  - Phối hợp: mở lớp.\n", Some("  - \"Phối hợp: mở lớp.\"\n")),
+        (
+            "  - items: [Một,hai, ba.]\n  - Phối hợp: mở lớp, rà soát.\n",
+            Some("  - items: [Một,hai, ba.]\n  - \"Phối hợp: mở lớp, rà soát.\"\n"),
+        ),
+        // Quotes in it: how they are meant is not known.
+        ("  - Phối hợp: mở \"lớp\".\n", None),
+    ] {
+        let project = Project::with_body(typed);
+        let before = String::from_utf8(project.bytes("data/plan/plan.yaml")).unwrap();
+        project.run(&["check", "--fix"]);
+        assert_eq!(String::from_utf8(project.bytes("data/plan/plan.yaml")).unwrap(), before);
+        project.run(&["check", "--fix", "--yes"]);
+        let after = String::from_utf8(project.bytes("data/plan/plan.yaml")).unwrap();
+        assert_eq!(after, mended.map_or(before, in_plan), "{typed}");
+    }
+    let project = Project::with_body("  - Một.\n").replace("data/plan/plan.yaml", "format: 1", "format:1");
+    project.run(&["check", "--fix", "--yes"]);
+    assert!(project.bytes("data/plan/plan.yaml").starts_with(b"format: 1\n"));
+}
+
 /// Tone marks in two ways: the rarer one in prose, in the name of a body, of a person, in a title and a quotation.
 const TWO_SPELLINGS: &str = "  - Đảng uỷ và Chi uỷ chủ động; theo ý kiến “Chi uỷ”.
   - Căn cứ Nghị quyết số 12-NQ/TU, ngày 30/7/2021 của Tỉnh ủy về công tác uỷ quyền.

@@ -52,8 +52,8 @@ limit-exceeded = { $what ->
         [short] shorten it
        *[other] divide the data into several plans; `data/README.md` lists what a file may hold at the most
     }
-findings-cut = there is more to tell than { $count } findings
-    .help = mend the first ones, often one slip causes many; the rest is told in the next run
+findings-cut = there are more than { $count } findings; the others are not shown
+    .help = mend the first ones, often one slip causes many; the next run shows the rest
 picture-unusable = this picture cannot be printed: { $reason ->
         [kind] it is neither PNG nor JPEG
         [pixels] it has more than 6,000 pixels a side, or more than 144 million bytes in all
@@ -138,7 +138,7 @@ unknown-version = there is no version `{ $version }` of the plan
        *[other] name `working`, the number of an issued set ({ $known }), or a folder that holds the plan
     }
 output-not-updated = the outputs of this plan are not up to date with what was issued
-    .help = what was issued or changed is kept; mend what is told above, then run `kehoach build`
+    .help = what was issued or changed is kept; mend what is reported above, then run `kehoach build`
 output-changed = the file was changed after it was made and is left alone{ $stale ->
         [yes] , though the document is stale
        *[no] {""}
@@ -736,7 +736,7 @@ placeholder = something is left to be filled in: `{ $text }`
     .help = fill it in before the document is issued
 placeholder-issued = the document is issued, and something is left to be filled in: `{ $text }`
     .help = fill it in, or say `state: draft`
-dissolved-body = `{ $body }` no longer exists since { $gone }
+dissolved-body = `{ $body }` has not existed since { $gone }
     .help = { $successor ->
         [empty] name the body of today; where the past is meant, say so: nguyên, trước đây, (cũ)
        *[other] it is { $successor } now; where the past is meant, say so: nguyên, trước đây, (cũ)
@@ -811,7 +811,7 @@ writing-mixed = two ways of writing are mixed: `{ $rare }` ({ $rare_count ->
 citation-form = { $kind ->
         [number-word] the word `số` is missing: `{ $written }`
         [blank] the cited document has no number yet: `{ $written }`
-        [year] the year `{ $written }` cannot be
+        [year] there is no year `{ $written }`
         [state-year] number and symbol lack the year: `{ $written }`
         [attached] this document is `{ $expected }`, not `{ $written }`
        *[annex] there is no `{ $written }`: the document has { $count ->
@@ -840,7 +840,7 @@ sum-disagrees = the numbers do not add up: { $parts } = { $sum }, not { $whole }
     .help = check the numbers of the sentence
 figure-differs = the number of { $counted } is { $written } here, and { $first } before
     .help = make the two agree
-    .first = told before here
+    .first = written before here
 issued-incomplete = the document is issued but lacks a whole `{ $key }`
     .help = { $by ->
         [command] give the day of issue: `--date 2026-06-12`
@@ -877,7 +877,7 @@ pdf-standard = cannot write this PDF standard: { $name }{ $detail ->
 template-failed = template `{ $template }`: { $detail }
     .help = mend the template; the built-in ones stand in the program's folder templates
     .data = while making the document of this file
-template-limit = the templates of this project ran away on plan `{ $plan }`: { $kind ->
+template-limit = the templates of this project did not end on plan `{ $plan }`: { $kind ->
         [time] they took longer than { $seconds } seconds
         [again] they did so on other plans, and are not tried again
         [unstarted] they could not be tried, since the program cannot be started a second time
@@ -948,8 +948,10 @@ document-written = { $path } ({ $pages ->
         [one] 1 page
        *[other] { $pages } pages
     }): { $reasons }
+documents-written = { $path } ({ $count } files, { $pages } pages): { $reasons }
 source-written = { $path }: { $reasons }
 would-write = { $path } is stale: { $reasons }
+would-write-several = { $path } ({ $count } files) are stale: { $reasons }
 removed = { $path } removed: nothing makes it any more
 would-remove = { $path } would be removed: nothing makes it any more
 reason-new = new
@@ -1163,6 +1165,7 @@ what-period-total = All, { $names }
 what-share-note = Note: { $names }
 what-as_of = As of
 what-unit = Unit { $of }
+what-unit-full-name = Full name of { $names }
 what-unit-kind = Kind of { $names }
 what-unit-group = Group of { $names }
 what-unit-figure = Figure of { $names }

@@ -169,7 +169,7 @@ issued-changed = dữ liệu của văn bản đã ban hành (`{ $document }`, b
         [empty] {""}
        *[other] : { $changes }
     }
-    .help = văn bản in ra vẫn là bản đã ban hành; muốn sửa thì chạy `kehoach revise`, còn không thì trả dữ liệu về như cũ
+    .help = văn bản in ra vẫn là bản đã ban hành; muốn sửa thì chạy `kehoach revise`, còn không thì đưa dữ liệu về như cũ
 already-issued = { $noted ->
         [empty] văn bản này đã ban hành, đang giữ ở { $folder }
        *[other] văn bản này đã ghi số { $noted }
@@ -206,11 +206,11 @@ history-out-of-order = { $kind ->
 number-out-of-order = { $reference } sẽ ghi ngày { $own }, mà { $other } lại ghi ngày { $date }
     .help = số sau thì ngày không được trước: xem lại số và ngày; số đã giữ chỗ từ trước thì có thể là ngoại lệ
     .first = số ấy cấp ở đây
-register-disagrees = sổ đăng ký không khớp với văn bản đã ban hành (lần { $set }): { $key ->
+register-disagrees = sổ đăng ký không khớp với văn bản đã ban hành (bộ { $set }): { $key ->
         [number] số trong sổ là { $registered }, số đã ban hành là { $issued }
         [date] ngày trong sổ là { $registered }, ngày đã ban hành là { $issued }
         [symbol] ký hiệu trong sổ là { $registered }, ký hiệu đã ban hành là { $issued }
-       *[document] sổ ghi `{ $registered }`, lần ban hành ấy là của `{ $issued }`
+       *[document] sổ ghi `{ $registered }`, bộ ấy là của `{ $issued }`
     }
     .help = sửa dòng này trong `register.yaml` cho đúng với văn bản đã ký; văn bản đã ban hành thì không đổi được
 register-numbers = { $kind ->
@@ -233,7 +233,7 @@ file-unchangeable = chương trình không sửa được tệp này mà giữ n
         [copy] viết mỗi khóa một dòng, sát lề trái, không đặt trong ngoặc; hoặc chép cả thư mục rồi tự sửa năm
        *[document] viết mỗi khóa một dòng, sát lề trái, không đặt trong ngoặc; hoặc tự sửa state, number, date
     }
-replaces-unsaid = văn bản thay thế văn bản khác nhưng trong lời không nói
+replaces-unsaid = văn bản thay thế văn bản khác nhưng lời văn không nói đến
     .help = thêm một câu có {"{{"} replaces | cite {"}}"}, ví dụ cuối văn bản: (Kế hoạch này thay thế {"{{"} replaces | cite {"}}"}).
 cites-draft = văn bản ban hành dẫn kế hoạch chưa có số, ngày
     .help = ban hành kế hoạch trước, hoặc dẫn văn bản khác
@@ -487,7 +487,7 @@ expression-unread = chỗ này không tính biểu thức: `{ $text }` sẽ in r
 expression-failed = không tính được `{ $expression }`: { $detail ->
         [count] cần một số đếm
         [date] cần một ngày
-        [citation] cần một văn bản trích dẫn
+        [citation] cần một văn bản được dẫn
         [annex] không có phụ lục số này
         [arguments] thiếu hoặc thừa tham số của bộ lọc hay hàm, ví dụ `rate(25)`
         [operator] không làm được phép tính này; mã có gạch nối viết trong ngoặc vuông: `units["thon-1"]`
@@ -794,26 +794,26 @@ writing-mixed = viết không thống nhất: `{ $rare }` ({ $rare_count } lần
     .again = ở đây nữa
 citation-form = { $kind ->
         [number-word] thiếu chữ `số`: `{ $written }`
-        [blank] văn bản viện dẫn chưa có số: `{ $written }`
-        [year] năm `{ $written }` không thể có
+        [blank] văn bản được dẫn chưa có số: `{ $written }`
+        [year] không thể có năm `{ $written }`
         [state-year] số, ký hiệu thiếu năm ban hành: `{ $written }`
         [attached] văn bản này là `{ $expected }`, không phải `{ $written }`
        *[annex] không có `{ $written }`: văn bản chỉ có { $count } phụ lục
     }
     .help = { $kind ->
         [number-word] viết chữ `số` trước số của văn bản
-        [blank] ghi số của văn bản viện dẫn
+        [blank] ghi số của văn bản được dẫn
         [year] xem lại năm
         [state-year] viết như `30/2020/NĐ-CP`
         [attached] viết `{ $expected }`
        *[annex] xem lại số của phụ lục, hoặc dẫn bằng {"{{"} annex(1) {"}}"}
     }
-citation-disagrees = `{ $cited }` được viện dẫn hai cách: `{ $first }` và `{ $other }`
+citation-disagrees = `{ $cited }` được dẫn hai cách: `{ $first }` và `{ $other }`
     .help = { $kind ->
         [issuer] xem lại cơ quan ban hành
        *[date] xem lại ngày của văn bản
     }
-    .first = chỗ viện dẫn trước
+    .first = chỗ dẫn trước
 deadline-past = hạn { $date } đã qua khi ban hành văn bản (ngày { $own })
     .help = xem lại hạn, hoặc ngày của văn bản
     .own = ngày của văn bản này
@@ -838,7 +838,7 @@ unknown-font = không có phông chữ `{ $family }`
        *[other] có phải: { $known }? `kehoach fonts` liệt kê các phông chữ
     }
 font-unusable = không dùng được tệp phông chữ này: { $fault ->
-        [large] tệp lớn hơn mọi phông chữ
+        [large] tệp lớn hơn mức của một tệp phông chữ
         [faces] tệp ghi là chứa nhiều phông hơn mức có thể
         [characters] tệp ghi là có nhiều chữ hơn mức có thể, hoặc in hai chữ giống hệt nhau
         [changed] tệp không còn như lúc phát hành, có chỗ đã bị sửa hoặc chép hỏng
@@ -914,11 +914,13 @@ accepted-nothing = không có điều báo nào để chấp nhận: không có 
 
 ## Tổng kết
 
-plan-failed = { $plan }: có { $errors } lỗi, không ghi gì; tài liệu đã có được giữ nguyên
-results-lost = không ghi được kết quả ra đầu ra chuẩn, một phần đã mất: { $reason }
+plan-failed = { $plan }: có { $errors } lỗi, không ghi gì; văn bản lập lần trước vẫn giữ nguyên
+results-lost = không in hết được kết quả, một phần đã mất: { $reason }
 document-written = { $path } ({ $pages } trang): { $reasons }
+documents-written = { $path } ({ $count } tệp, { $pages } trang): { $reasons }
 source-written = { $path }: { $reasons }
 would-write = { $path } đã cũ: { $reasons }
+would-write-several = { $path } ({ $count } tệp) đã cũ: { $reasons }
 removed = { $path } đã xóa: không còn gì lập ra tệp này
 would-remove = { $path } sẽ bị xóa: không còn gì lập ra tệp này
 reason-new = mới
@@ -1058,6 +1060,7 @@ what-period-total = Cộng { $names }
 what-share-note = Ghi chú: { $names }
 what-as_of = Tính đến ngày
 what-unit = Đơn vị { $of }
+what-unit-full-name = Tên đầy đủ của { $names }
 what-unit-kind = Loại của { $names }
 what-unit-group = Nhóm của { $names }
 what-unit-figure = Số liệu của { $names }
@@ -1247,7 +1250,7 @@ cli-revise = Mở lại văn bản đã ban hành để điều chỉnh, bổ su
 cli-revise-path = Thư mục của kế hoạch, hoặc một văn bản của nó
 cli-revise-output = Thư mục văn bản được lập lại cho khớp, nếu kế hoạch đã từng lập ở đó
 cli-revise-replace = Thay thế toàn bộ, không ghi (điều chỉnh, bổ sung)
-cli-revise-cancel = Thôi không sửa nữa: trả các tệp về như đã ban hành
+cli-revise-cancel = Thôi không sửa nữa: đưa các tệp về như đã ban hành
 cli-revise-yes = Không hỏi lại, dù có thay đổi sẽ mất
 cli-list = Sổ văn bản: loại, số, ngày, trạng thái, văn bản nào thay văn bản nào
 cli-list-paths = Thư mục của một kế hoạch, hoặc thư mục chứa các kế hoạch

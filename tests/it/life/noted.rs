@@ -60,3 +60,25 @@ fn a_void_number_is_known_to_verify_list_and_the_next_number() {
     done(&project, &["revise", "data/other"]);
     done(&project, &["issue", "data/other", "--number", "850", "--date", "2026-06-25"]);
 }
+
+#[test]
+fn the_next_number_comes_after_that_of_the_replaced_document() {
+    let replaces = "replaces: {type: plan, number: 70, symbol: KH/ĐU, date: 2026-03-26, issuer: Ban Thường vụ Đảng ủy xã Công Hải}\nrecipients:";
+    let project = Project::with_body("  - Kế hoạch này thay thế {{ replaces | cite }}.\n");
+    let project = project.replace(PLAN, "number: 5\n", "").replace(PLAN, "recipients:", replaces);
+    let next = ["issue", "data/plan", "--number", "next", "--date", "2026-06-12", "-n"];
+    assert!(done(&project, &next).stdout.contains("71-KH/ĐU"));
+    // A higher one of the register counts; one of another term, or of another kind, does not.
+    let line = |number: u32, symbol: &str, term: u32| {
+        format!("  - {{issuer: ĐẢNG ỦY XÃ CÔNG HẢI, symbol: {symbol}, term: {term}, number: {number}}}\n")
+    };
+    let others = format!("format: 1\ndocuments:\n{}{}", line(99, "TB/ĐU", 2025), line(98, "KH/ĐU", 2020));
+    let project = project.file(REGISTER, &others);
+    assert!(done(&project, &next).stdout.contains("71-KH/ĐU"));
+    let project = project.file(REGISTER, &format!("{others}{}", line(80, "KH/ĐU", 2025)));
+    assert!(done(&project, &next).stdout.contains("81-KH/ĐU"));
+    // The numbers of the term before are others.
+    let project = project.replace(PLAN, "date: 2026-03-26", "date: 2024-03-26");
+    let project = project.file(REGISTER, &others);
+    assert!(done(&project, &next).stdout.contains("01-KH/ĐU"));
+}
