@@ -52,7 +52,7 @@ pub(super) fn typed_in(scan: &Scan<'_>, clause: Range<usize>) -> Vec<Typed> {
         let of = |length: usize| measure(scan, &clause, at..after + length);
         let counted = noun.and_then(of);
         // In figures, a count that goes on with another's verb, or has no noun, may be one.
-        let going_on = || going_on(scan, &clause, at, noun.is_some(), after).filter(|_| !is_in_words);
+        let going_on = || going_on(scan, &clause, at, noun, after).filter(|_| !is_in_words);
         if let Some(measure) = counted.or_else(going_on) {
             let is_open =
                 LOOSE.contains(&scan.word(at.wrapping_sub(1))) || scan.has_any(&clause, &["trở lên"]);
@@ -118,10 +118,11 @@ fn going_on(
     scan: &Scan<'_>,
     clause: &Range<usize>,
     first: usize,
-    has_noun: bool,
+    noun: Option<usize>,
     after: usize,
 ) -> Option<Measure> {
     const LONGEST: usize = 40;
+    let has_noun = noun.is_some();
     let is_end = after >= clause.end || matches!(scan.kind(after), Some(Kind::Mark(',' | ')')));
     let is_of_part = first >= 2 && scan.word(first - 2) == "quý";
     let is_mark = |at: usize| matches!(scan.kind(at), Some(Kind::Mark('-' | '–' | ',')));

@@ -8,7 +8,6 @@ use jiff::civil::Date;
 
 use super::cited::{KINDS, TypedCitation, citations_in};
 use super::prose::{Facts, Prose, ProseZone};
-use super::shared_citations::years;
 use crate::diag::{Code, Finding, Findings};
 use crate::source::Place;
 use crate::text::{self, IssuerKind, Kind, Scan};
@@ -230,7 +229,7 @@ pub(super) fn reference(number: &str, symbol: &str) -> String {
 /// Whether two dates of one number and symbol are of one document: numbers begin again with each term, those of the
 /// state with each year.
 fn is_one_document(first: Date, other: Date, citation: &TypedCitation) -> bool {
-    first.year().abs_diff(other.year()) < years(citation.is_of_party, citation.has_year)
+    first.year().abs_diff(other.year()) < citation.numbering().years()
 }
 
 /// The bodies at the top, by one of which a document is: others are called in several ways.

@@ -112,11 +112,11 @@ fn years_in(scan: &Scan<'_>, range: &Range<usize>) -> Vec<i16> {
 fn names_year(prose: &Prose<'_>, clause: &Range<usize>) -> bool {
     let scan = &prose.scan;
     let is_of_another = scan.has_any(clause, OF_ANOTHER_YEAR) || !years_in(scan, clause).is_empty();
-    let names_one = |lead: &&TemplateText| {
+    let names_one = |lead: &&TemplateText| -> bool {
         let lead = Scan::new(lead.written());
         !years_in(&lead, &(0..lead.tokens().len())).is_empty()
     };
-    is_of_another || prose.context.leads.iter().any(|lead| names_one(&lead))
+    is_of_another || prose.context.leads.iter().any(names_one)
 }
 
 /// The last day that a token begins to name, and the tokens of its date: `trước ngày 15/3/2026`, `trước ngày 15 tháng 3

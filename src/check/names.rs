@@ -181,7 +181,7 @@ impl UnitNames {
             is_number == spelled.is_none()
         };
         let Some(nearest) = same.or_else(|| known.iter().max_by_key(|unit| unit.number)) else { return };
-        let is_other = !same.is_some_and(|unit| is_spelled_alike(unit));
+        let is_other = !same.is_some_and(is_spelled_alike);
         if known.len() >= 2 && is_other && !is_counted {
             let range = scan.range(tokens.start, tokens.end);
             let lead = text::upper_first(&words);

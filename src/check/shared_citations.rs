@@ -126,13 +126,17 @@ fn may_cite(written: &str) -> bool {
 
 fn of_data(citation: &Citation) -> Vec<Cited> {
     let (Some(number), Some(symbol)) = (citation.number, &citation.symbol) else { return Vec::new() };
-    let years = years(IssuerKind::from_symbol(symbol) == IssuerKind::Party, number.has_year());
+    let numbering = match IssuerKind::from_symbol(symbol) {
+        IssuerKind::Party => Numbering::ByTerm,
+        IssuerKind::State if number.has_year() => Numbering::WithYear,
+        IssuerKind::State => Numbering::ByYear,
+    };
     let separator = IssuerKind::from_symbol(symbol).separator();
     let cited = |said: Said, written: &str| Cited {
         key: reference(&number.to_string(), symbol),
         reference: format!("{number}{separator}{symbol}"),
         said,
-        years,
+        years: numbering.years(),
         place: citation.part(written),
     };
     let date = citation.date.map(|date| cited(Said::Date(date), &date.to_string()));
@@ -153,7 +157,7 @@ fn of_text(
         key: reference(number, symbol),
         reference: scan.text()[scan.range(citation.number, citation.last)].to_owned(),
         said,
-        years: years(citation.is_of_party, citation.has_year),
+        years: citation.numbering().years(),
         place: place(range),
     };
     let issuer = central_issuer(scan, tokens.end);
@@ -162,12 +166,24 @@ fn of_text(
     std::iter::once(date).chain(issuer).collect()
 }
 
-/// Within how many years one number and symbol is one document: numbers begin again with each term, those of the state
-/// with each year, unless the year is a part of the number.
-pub(super) fn years(is_of_party: bool, has_year: bool) -> u16 {
-    match (is_of_party, has_year) {
-        (true, _) => 3,
-        (false, false) => 1,
-        (false, true) => u16::MAX,
+/// How the numbers of a body's documents go on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Numbering {
+    /// They begin again with each term.
+    ByTerm,
+    /// They begin again with each year.
+    ByYear,
+    /// The year is a part of the number.
+    WithYear,
+}
+
+impl Numbering {
+    /// Within how many years one number and symbol is one document.
+    pub(super) fn years(self) -> u16 {
+        match self {
+            Self::ByTerm => 3,
+            Self::ByYear => 1,
+            Self::WithYear => u16::MAX,
+        }
     }
 }

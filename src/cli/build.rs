@@ -23,7 +23,7 @@ pub(super) fn run(arguments: &BuildArguments, console: &Console) -> u8 {
         locks: console.lock_client(),
     };
     let mode = RunMode::from_dry_run(options.is_dry_run);
-    let mut reporter = Reporter::new(console, mode).listing_all(arguments.all);
+    let mut reporter = Reporter { lists_all: arguments.all, ..Reporter::new(console, mode) };
     console.group_findings(arguments.all);
     let findings = build(&options, &mut reporter);
     reporter.end(&findings)
@@ -42,11 +42,6 @@ impl<'a> Reporter<'a> {
     pub(super) fn new(console: &'a Console, mode: RunMode) -> Self {
         let progress = BuildProgress::new(console);
         Self { console, progress, mode, lists_all: false, totals: Totals::default() }
-    }
-
-    /// The same with a line for each output.
-    pub(super) fn listing_all(self, lists_all: bool) -> Self {
-        Self { lists_all, ..self }
     }
 
     /// Prints the findings of no particular plan and the summary; returns the exit status.

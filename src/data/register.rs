@@ -148,7 +148,11 @@ impl Register {
         let highest = self.valid(wanted).map(|(entry, _)| entry.number).max().unwrap_or(0);
         let is_void =
             |number: u32| self.alike(wanted).any(|(entry, _)| entry.is_void && entry.number == number);
-        (highest + 1..).find(|number| !is_void(*number)).unwrap_or(highest + 1)
+        let mut next = highest + 1;
+        while is_void(next) {
+            next += 1;
+        }
+        next
     }
 
     /// Reports what no register of a careful office has: a number twice, a later date with a lower number, and single
@@ -197,7 +201,7 @@ impl Register {
     /// A finding, where the file is not laid out so that an entry can be added.
     pub fn with(&self, entry: &Registered) -> Result<String, Box<Finding>> {
         let Some(source) = &self.source else { return Ok(format!("{HEAD}  - {}\n", line(entry))) };
-        self.edited(source, entry).map_err(|Unchangeable| self.unchangeable())
+        self.edited(source, entry).map_err(|Unchangeable| Box::new(self.unchangeable()))
     }
 
     /// The text with one more entry, in which the one of the same set that was noted before is void.
@@ -215,12 +219,12 @@ impl Register {
             editor.replace_member("documents", noted, &line(&void));
             editor.append("documents", &line(entry));
         };
-        changed(source, change, &expected).map_err(|Unchangeable| self.unchangeable())
+        changed(source, change, &expected).map_err(|Unchangeable| Box::new(self.unchangeable()))
     }
 
-    fn unchangeable(&self) -> Box<Finding> {
+    fn unchangeable(&self) -> Finding {
         let finding = Finding::at(Code::FileUnchangeable, &Place::file(shown(&self.path)));
-        Box::new(finding.with("kind", "register"))
+        finding.with("kind", "register")
     }
 
     fn edited(&self, source: &Arc<Source>, entry: &Registered) -> Result<String, Unchangeable> {

@@ -42,8 +42,9 @@ fn the_name_by_which_a_unit_is_addressed_is_compared() {
     let project = issued("long-thanh-2023").replace(&quotas, "name: Điện Yên", named);
     let lines = diff(&project, &[plan]);
     let figures = of_kind(&lines, "figure");
-    let names: Vec<_> = figures.into_iter().filter(|line| line["what"] == "unit-full-name").collect();
-    let reported: Vec<_> = names.iter().map(|line| json!([line["of"], line["old"], line["new"]])).collect();
+    let addressed: Vec<_> = figures.into_iter().filter(|line| line["what"] == "unit-full-name").collect();
+    let reported: Vec<_> =
+        addressed.iter().map(|line| json!([line["of"], line["old"], line["new"]])).collect();
     assert_eq!(reported, [json!([["dien-yen"], null, "Chi bộ thôn Điện Yên"])]);
     let run = project.run(&["diff", plan]);
     assert!(run.stdout.contains("Full name of Điện Yên"), "{}", run.stdout);
