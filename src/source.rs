@@ -148,6 +148,15 @@ impl Place {
         Self::new(&self.source, self.range.start.saturating_sub(bytes)..self.range.end + bytes)
     }
 
+    /// The place with the same text in another version of its file, which has the same lines in the same order, but for
+    /// some that are changed, added or left out: of a changed line, as much as it has in common at its beginning.
+    #[must_use]
+    pub fn in_version(&self, version: &Arc<Source>) -> Self {
+        let start = matching(self.source.text(), version.text(), self.range.start);
+        let end = matching(self.source.text(), version.text(), self.range.end).max(start);
+        Self::new(version, start..end)
+    }
+
     /// The place of a range of the value that was written here.
     ///
     /// YAML may have folded, unquoted or unescaped the value, so the two texts are walked side by
@@ -222,6 +231,30 @@ fn is_passed_over(character: char) -> bool {
     character.is_whitespace() || matches!(character, '\'' | '"' | '\\')
 }
 
+/// The byte of a text where what stands at a byte of another version of it is: in the line that is the same as often
+/// before, else in the line that begins with the same word after the same one, else at the end of the lines before.
+fn matching(from: &str, to: &str, at: usize) -> usize {
+    let start = from[..at].rfind('\n').map_or(0, |end| end + 1);
+    let line = from[start..].split('\n').next().unwrap_or_default();
+    let nth = from[..start].split_terminator('\n').filter(|before| *before == line).count();
+    let key = |line: &str| line.split(':').next().unwrap_or_default().to_owned();
+    let mut lines = lines_with_starts(to);
+    let same = lines.clone().filter(|(_, other)| *other == line).nth(nth);
+    let found = same.or_else(|| lines.find(|(_, other)| line.contains(':') && key(other) == key(line)));
+    let Some((start_there, there)) = found else { return start.min(to.len()) };
+    let common = line.bytes().zip(there.bytes()).take_while(|(one, other)| one == other).count();
+    start_there + floor_char(there, (at - start).min(common))
+}
+
+/// The lines of a text, each with the byte at which it begins.
+fn lines_with_starts(text: &str) -> impl Iterator<Item = (usize, &str)> + Clone {
+    text.split('\n').scan(0, |at, line| {
+        let start = *at;
+        *at += line.len() + 1;
+        Some((start, line))
+    })
+}
+
 fn floor_char(text: &str, at: usize) -> usize {
     let mut at = at.min(text.len());
     while !text.is_char_boundary(at) {
@@ -262,6 +295,19 @@ mod tests {
     fn cuts_a_range_back_to_whole_characters() {
         let source = Source::new("a.yaml", "ậ");
         assert_eq!(Place::new(&source, 1..99).text(), "ậ");
+    }
+
+    #[test]
+    fn finds_the_same_text_in_another_version() {
+        let issued =
+            Source::new("a.yaml", "format: 1\nset: 1\ndate: 2026-06-12\nbody:\n  - Một.\n  - Một.\n");
+        let edited = Source::new("a.yaml", "format: 1\ndate: 2026\nbody:\n  - Một.\n  - Một.\n");
+        let place = |text: &str| {
+            let at = issued.text().rfind(text).unwrap();
+            Place::new(&issued, at..at + text.len()).in_version(&edited)
+        };
+        assert_eq!((place("Một.").line_column(), place("Một.").text()), ((5, 5), "Một."));
+        assert_eq!((place("2026-06-12").line_column(), place("2026-06-12").text()), ((2, 7), "2026"));
     }
 
     #[test]

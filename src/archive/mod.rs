@@ -25,7 +25,7 @@ mod verify_sets;
 pub use affected::AffectedDocument;
 pub use agreement::{Damage, Difference};
 pub use cancel::{Cancellation, RestoredFile, cancellation};
-pub use issue::{Issue, IssueOptions, RequestedNumber, issue};
+pub use issue::{Issue, IssueOptions, OpenPromise, ProfileChoice, Renoting, RequestedNumber, issue};
 pub use list::{Listed, ListedState, list};
 pub use next_year::{NextYear, next_year};
 pub use revise::{Revise, ReviseOptions, Revision, revise};

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
+use super::shared_citations::Numbering;
 use crate::text::{Kind, Scan};
 
 /// A citation with a symbol.
@@ -23,8 +24,19 @@ pub(super) struct TypedCitation {
     pub(super) has_year: bool,
 }
 
+impl TypedCitation {
+    /// How the numbers of its issuer go on.
+    pub(super) fn numbering(&self) -> Numbering {
+        match (self.is_of_party, self.has_year) {
+            (true, _) => Numbering::ByTerm,
+            (false, true) => Numbering::WithYear,
+            (false, false) => Numbering::ByYear,
+        }
+    }
+}
+
 /// The kinds of documents that are cited by number and symbol.
-const KINDS: &[&str] = &[
+pub(super) const KINDS: &[&str] = &[
     "nghị quyết",
     "quyết định",
     "quy định",

@@ -178,8 +178,12 @@ impl<'p, 's> SpelledText<'p, 's> {
     fn check_syllable<'w>(&'w self, at: usize, seen: &mut HashSet<&'w str>, findings: &mut Findings) {
         let scan = self.scan();
         let word: &'w str = &self.spelled[at];
-        // `điểm đ`.
-        if word.chars().nth(1).is_none() || seen.contains(word) || self.may_be_name(at) {
+        // `điểm đ`; a letter that looks like `đ` is reported for its file.
+        if word.chars().nth(1).is_none()
+            || word.starts_with(['ð', 'ɖ'])
+            || seen.contains(word)
+            || self.may_be_name(at)
+        {
             return;
         }
         let stands_alone = (at == 0 || !scan.is_joined(at) || scan.is_mark(at - 1, '('))

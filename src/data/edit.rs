@@ -77,13 +77,14 @@ impl Editor {
         self.position(key).is_some()
     }
 
-    /// Gives a key a value, as YAML on one line. A key that is not there comes after the last of `after` that is.
+    /// Gives a key a value, as YAML on one line. A key that is not there comes after the last of `after` that is, and
+    /// below the comments at the head of the file.
     pub fn set(&mut self, key: &str, value: &str, after: &[&str]) {
         let edit = if let Some(at) = self.position(key) {
             self.value_edit(at, value)
         } else {
             let before = after.iter().filter_map(|name| self.position(name)).max();
-            let at = before.map_or(self.entries[0].0.range.start, |at| self.lines(at).end);
+            let at = before.map_or(self.entries[0].0.range.start, |at| self.end_with_head(at));
             Some(self.line_at(at, &format!("{key}: {value}")))
         };
         let tree = YamlTree::read(value);
@@ -180,6 +181,18 @@ impl Editor {
 
     fn position(&self, key: &str) -> Option<usize> {
         self.entries.iter().position(|(node, _)| name(node) == Some(key))
+    }
+
+    /// The end of the lines of an entry. Comments at the head of the file that follow its first entry and end with a
+    /// blank line are about the file, and count as lines of that entry.
+    fn end_with_head(&self, at: usize) -> usize {
+        let text = self.source.text();
+        let end = self.lines(at).end;
+        let has_comments_before = text[..self.entries[0].0.range.start].contains('#');
+        let Some((next, _)) = self.entries.get(at + 1).filter(|_| at == 0 && !has_comments_before) else {
+            return end;
+        };
+        lines::end_of_comments(text, end..next.range.start)
     }
 
     /// The lines of an entry, without the blank lines and comments that lead on to the next.

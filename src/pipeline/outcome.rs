@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use super::cache::change_reason::Reason;
 use super::cache::numbers::NumberPlace;
-use crate::check::Numbered;
+use crate::check::{Cited, Numbered};
 use crate::data::{PlanFolder, shown};
 use crate::diag::{Code, Finding, Findings, Severity};
 
@@ -36,6 +36,8 @@ pub struct Outcome {
     pub(crate) elsewhere: Vec<Finding>,
     /// The numbers that its documents have.
     pub(crate) numbered: Vec<Numbered<NumberPlace>>,
+    /// What its documents cite.
+    pub(crate) cited: Vec<Cited<NumberPlace>>,
     /// How many of all findings are errors.
     pub errors: usize,
 }
@@ -43,8 +45,8 @@ pub struct Outcome {
 impl Outcome {
     /// The outcome of the plan that is in a folder.
     pub(crate) fn finish(folder: &PlanFolder, done: OutcomeBuilder) -> Self {
-        let OutcomeBuilder { outputs, removed, fresh, findings, numbered } = done;
-        Self { outputs, removed, fresh, numbered, ..Self::new(folder, findings) }
+        let OutcomeBuilder { outputs, removed, fresh, findings, numbered, cited } = done;
+        Self { outputs, removed, fresh, numbered, cited, ..Self::new(folder, findings) }
     }
 
     /// The outcome with the findings of the plan that is in a folder, and no file affected.
@@ -54,7 +56,8 @@ impl Outcome {
         let path = shown(&folder.path);
         let elsewhere = findings.split_off(|finding| is_elsewhere(finding, &path));
         let (plan, outputs, removed) = (folder.id.clone(), Vec::new(), Vec::new());
-        Self { plan, outputs, removed, fresh: 0, findings, elsewhere, numbered: Vec::new(), errors }
+        let (numbered, cited) = (Vec::new(), Vec::new());
+        Self { plan, outputs, removed, fresh: 0, findings, elsewhere, numbered, cited, errors }
     }
 }
 
@@ -66,6 +69,7 @@ pub(crate) struct OutcomeBuilder {
     pub(crate) fresh: usize,
     pub(crate) findings: Findings,
     pub(crate) numbered: Vec<Numbered<NumberPlace>>,
+    pub(crate) cited: Vec<Cited<NumberPlace>>,
 }
 
 /// Whether a finding is about no file of the plan's own folder.

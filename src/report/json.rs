@@ -9,8 +9,8 @@ use super::change_reason::{file_name, value_name};
 use super::explanation::Explanation;
 use super::finding::FindingTexts;
 use crate::archive::{
-    Damage, Difference, Issue, Listed, ListedState, Misplacement, PdfState, SetState, VerifiedPdf,
-    VerifiedSet,
+    Damage, Difference, Issue, Listed, ListedState, Misplacement, OpenPromise, PdfState, SetState,
+    VerifiedPdf, VerifiedSet,
 };
 use crate::data::shown;
 use crate::diag::{Argument, DataChange, Finding, Related, Severity};
@@ -240,8 +240,17 @@ struct IssueLine<'a> {
     set: u32,
     number: Option<&'a str>,
     date: String,
+    profile: Option<&'a str>,
+    promises: Vec<PromisePart<'a>>,
     paths: Vec<String>,
     touched: Vec<AffectedPart<'a>>,
+}
+
+#[derive(Serialize)]
+struct PromisePart<'a> {
+    quota: &'a str,
+    least: u64,
+    total: u64,
 }
 
 #[derive(Serialize)]
@@ -289,10 +298,16 @@ pub fn issue_json(issue: &Issue, mode: RunMode) -> String {
         set: issue.set,
         number: issue.reference.as_deref(),
         date: issue.date.to_string(),
+        profile: issue.profile.as_ref().map(|profile| profile.id.as_str()),
+        promises: issue.promises.iter().map(promise_part).collect(),
         paths: issue.files.iter().map(|path| shown(path)).collect(),
         touched: affected.collect(),
     };
     line(&JsonLine { format: 1, kind, rest: &rest })
+}
+
+fn promise_part(promise: &OpenPromise) -> PromisePart<'_> {
+    PromisePart { quota: &promise.quota, least: promise.least, total: promise.total }
 }
 
 #[derive(Serialize)]

@@ -13,13 +13,13 @@ use crate::records::{JudgementRecord, NumberRecord};
 use crate::source::Place;
 use crate::text::IssuerKind;
 
-/// The place of a number. It does not keep the file's text, since a run has a place for each document.
+/// The place of a number, or of a citation. It does not keep the file's text, since a run has a place for each document.
 #[derive(Clone, Debug)]
 pub(crate) struct NumberPlace {
     /// The path as people see it.
-    file: String,
-    range: Range<usize>,
-    judgement: JudgementRecord,
+    pub(super) file: String,
+    pub(super) range: Range<usize>,
+    pub(super) judgement: JudgementRecord,
 }
 
 /// Two ways to one place lead to one number.
@@ -83,7 +83,7 @@ pub(crate) fn check(all: &[Numbered<NumberPlace>], findings: &mut Findings) {
     }
 }
 
-fn place(spot: &NumberPlace) -> Place {
+pub(super) fn place(spot: &NumberPlace) -> Place {
     let source = read_source(Path::new(&spot.file), &mut Findings::default());
     let source = source.filter(|source| source.text().get(spot.range.clone()).is_some());
     source.map_or_else(|| Place::file(spot.file.as_str()), |source| Place::new(&source, spot.range.clone()))

@@ -5,10 +5,11 @@ use super::comparison::with_last_set;
 use super::document_checks::{report_shared_names, report_transparency};
 use super::issued_changes::report_changed;
 use super::rendered::{DocumentRenderer, RenderedDocument};
-use crate::check::{Numbered, check, check_size};
+use crate::check::{Cited, Numbered, check, check_size};
 use crate::data::{PlanFolder, load_plan};
 use crate::diag::Findings;
 use crate::model::Plan;
+use crate::pipeline::cache::citations;
 use crate::pipeline::cache::numbers::{self, NumberPlace};
 use crate::pipeline::engine::Engine;
 use crate::pipeline::options::Depth;
@@ -84,6 +85,11 @@ impl<'a> Evaluated<'a> {
     /// The numbers that the documents have, without those of which the plan accepts everything.
     pub(crate) fn numbers(&mut self) -> Vec<Numbered<NumberPlace>> {
         numbers::find(self.renderer.plan, &mut self.policy)
+    }
+
+    /// What the documents cite, without that of which the plan accepts everything.
+    pub(crate) fn citations(&mut self) -> Vec<Cited<NumberPlace>> {
+        citations::find(self.renderer.plan, &mut self.policy)
     }
 
     /// Adds the comparison with the set that was issued last, where one is wanted and the plan has no errors.

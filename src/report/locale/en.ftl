@@ -52,8 +52,8 @@ limit-exceeded = { $what ->
         [short] shorten it
        *[other] divide the data into several plans; `data/README.md` lists what a file may hold at the most
     }
-findings-cut = there is more to tell than { $count } findings
-    .help = mend the first ones, often one slip causes many; the rest is told in the next run
+findings-cut = there are more than { $count } findings; the others are not shown
+    .help = mend the first ones, often one slip causes many; the next run shows the rest
 picture-unusable = this picture cannot be printed: { $reason ->
         [kind] it is neither PNG nor JPEG
         [pixels] it has more than 6,000 pixels a side, or more than 144 million bytes in all
@@ -138,7 +138,7 @@ unknown-version = there is no version `{ $version }` of the plan
        *[other] name `working`, the number of an issued set ({ $known }), or a folder that holds the plan
     }
 output-not-updated = the outputs of this plan are not up to date with what was issued
-    .help = what was issued or changed is kept; mend what is told above, then run `kehoach build`
+    .help = what was issued or changed is kept; mend what is reported above, then run `kehoach build`
 output-changed = the file was changed after it was made and is left alone{ $stale ->
         [yes] , though the document is stale
        *[no] {""}
@@ -170,8 +170,14 @@ issued-changed = the data of an issued document (`{ $document }`, set { $set }) 
        *[other] : { $changes }
     }
     .help = what is printed is still what was issued; to change it run `kehoach revise`, else put the data back
-already-issued = this document is issued, and kept in { $folder }
-    .help = to amend or replace it, run `kehoach revise { $path }` first; what was issued keeps its number and date
+already-issued = { $noted ->
+        [empty] this document is issued, and kept in { $folder }
+       *[other] the number { $noted } was noted for this document already
+    }
+    .help = { $noted ->
+        [empty] to amend or replace it, run `kehoach revise { $path }` first; what was issued keeps its number and date
+       *[other] if that was a mistake, run the command again with `--yes`: `{ $noted }` stays in the register as void
+    }
 not-issued = { $state ->
         [draft] this document is a draft
         [unrevised] the files are as they were issued: there is nothing to take back
@@ -215,7 +221,7 @@ register-numbers = { $kind ->
     .help = { $kind ->
         [twice] check both lines: each document has a number of its own
         [order] check number and date of both lines
-       *[gap] add the line of the document that has it, or a line whose `title` says that it was left out
+       *[gap] add the line of the document that has it, or a line with `void: true` where no document has it
     }
     .first = the line before
 term-unknown = nobody can say which congress term { $date } is in
@@ -655,11 +661,18 @@ abstract-capital = the abstract begins with a capital letter: `{ $word }`
     .help = begin it with a small letter; a proper name may stay as it is
 annex-not-mentioned = there is an annex that the text never mentions
     .help = mention it in the text, as in "(có phụ lục kèm theo)" or {"{{ annex() }}"}
-typed-mark = `{ $mark }` would print twice: { $kind ->
-        [number] headings are numbered by the program
-       *[dash] dashes are written by the program
+typed-mark = { $kind ->
+        [bold] `{ $mark }` would print as it is typed
+        [number] `{ $mark }` would print twice: headings are numbered by the program
+        [items] `{ $mark }` would print behind a dash: items have their dashes from the program
+        [item] `{ $mark }` would print behind a dash: items have their dashes from the program
+       *[dash] `{ $mark }` would print twice: dashes are written by the program
     }
-    .help = remove `{ $mark }`
+    .help = { $kind ->
+        [bold] for bold text write {"{{"} bold("{ $inside }") {"}}"}; headings are bold as they are
+        [item] remove `{ $mark }`; for a numbered paragraph write `text:` in place of the item
+       *[other] remove `{ $mark }`
+    }
 section-untitled = the section loses its title `{ $title }` and its number
     .help = write `{"{"}title: {$title}, body: [ … ]{"}"}`; to leave the section out, write `[]`
     .model = the title stands in the model
@@ -709,6 +722,8 @@ date-padding = the date `{ $written }` is not written as it should be
     .help = write `{ $mended }`: days below 10 and months 1 and 2 have a nought, other months never
 count-padding = a count below ten is written `{ $written }`
     .help = write `{ $mended }`
+number-form = `{ $written }` is written in the English way
+    .help = write `{ $mended }`: a comma before decimals, points between thousands
 citation-comma = a comma is missing between `{ $cited }` and its date
     .help = write a comma before `ngày`, or cite by {"{{"} cite.name | cite {"}}"}
 double-space = too many spaces
@@ -721,15 +736,21 @@ placeholder = something is left to be filled in: `{ $text }`
     .help = fill it in before the document is issued
 placeholder-issued = the document is issued, and something is left to be filled in: `{ $text }`
     .help = fill it in, or say `state: draft`
-dissolved-body = `{ $body }` no longer exists since { $gone }
+dissolved-body = `{ $body }` has not existed since { $gone }
     .help = { $successor ->
         [empty] name the body of today; where the past is meant, say so: nguyên, trước đây, (cũ)
        *[other] it is { $successor } now; where the past is meant, say so: nguyên, trước đây, (cũ)
     }
 superseded-rule = { $rule } has been replaced
     .help = cite { $successor }
-not-nfc = letters and marks stand apart in this file, for instance here; they are read rightly all the same
-    .help = save the file with composed Unicode letters (NFC), so that searching and comparing miss nothing
+not-nfc = { $kind ->
+        [alike] `{ $written }` has a letter that looks like Đ and is another, and perhaps more words of this file
+       *[apart] letters and marks stand apart in this file, for instance here; they are read rightly all the same
+    }
+    .help = { $kind ->
+        [alike] type Đ (U+0110) and đ (U+0111), so that searching and comparing miss nothing
+       *[apart] save the file with composed Unicode letters (NFC), so that searching and comparing miss nothing
+    }
 comment-in-text = what follows # is a comment and will not print: `{ $text }`
     .help = put the whole text in quotes if it belongs to it; if it is a comment, leave a space after #
 legacy-encoding = the text is in the old encoding { $encoding } and would print wrongly
@@ -790,7 +811,7 @@ writing-mixed = two ways of writing are mixed: `{ $rare }` ({ $rare_count ->
 citation-form = { $kind ->
         [number-word] the word `số` is missing: `{ $written }`
         [blank] the cited document has no number yet: `{ $written }`
-        [year] the year `{ $written }` cannot be
+        [year] there is no year `{ $written }`
         [state-year] number and symbol lack the year: `{ $written }`
         [attached] this document is `{ $expected }`, not `{ $written }`
        *[annex] there is no `{ $written }`: the document has { $count ->
@@ -819,7 +840,7 @@ sum-disagrees = the numbers do not add up: { $parts } = { $sum }, not { $whole }
     .help = check the numbers of the sentence
 figure-differs = the number of { $counted } is { $written } here, and { $first } before
     .help = make the two agree
-    .first = told before here
+    .first = written before here
 issued-incomplete = the document is issued but lacks a whole `{ $key }`
     .help = { $by ->
         [command] give the day of issue: `--date 2026-06-12`
@@ -856,7 +877,7 @@ pdf-standard = cannot write this PDF standard: { $name }{ $detail ->
 template-failed = template `{ $template }`: { $detail }
     .help = mend the template; the built-in ones stand in the program's folder templates
     .data = while making the document of this file
-template-limit = the templates of this project ran away on plan `{ $plan }`: { $kind ->
+template-limit = the templates of this project did not end on plan `{ $plan }`: { $kind ->
         [time] they took longer than { $seconds } seconds
         [again] they did so on other plans, and are not tried again
         [unstarted] they could not be tried, since the program cannot be started a second time
@@ -927,8 +948,10 @@ document-written = { $path } ({ $pages ->
         [one] 1 page
        *[other] { $pages } pages
     }): { $reasons }
+documents-written = { $path } ({ $count } files, { $pages } pages): { $reasons }
 source-written = { $path }: { $reasons }
 would-write = { $path } is stale: { $reasons }
+would-write-several = { $path } ({ $count } files) are stale: { $reasons }
 removed = { $path } removed: nothing makes it any more
 would-remove = { $path } would be removed: nothing makes it any more
 reason-new = new
@@ -1142,6 +1165,7 @@ what-period-total = All, { $names }
 what-share-note = Note: { $names }
 what-as_of = As of
 what-unit = Unit { $of }
+what-unit-full-name = Full name of { $names }
 what-unit-kind = Kind of { $names }
 what-unit-group = Group of { $names }
 what-unit-figure = Figure of { $names }
@@ -1200,6 +1224,11 @@ would-issue = { $plan }: { $document } would be issued { $reference ->
         [empty] (number by hand)
        *[other] as { $reference }
     }, { $date }, kept as set { $set }; nothing is written
+issue-profile = {"  "}format profile: { $profile }{ $draft ->
+        [empty] {""}
+       *[other] {""} by its date; the draft follows { $draft }
+    }
+issue-promise = {"  "}quota `{ $quota }`: the text promises at least { $least }, tables and rates are of { $total }
 issued-file = {"  "}{ $path }
 issued-name = { $kind ->
         [plan] plan
@@ -1230,6 +1259,7 @@ listed-state = { $state ->
         [replaced] replaced by { $by }
         [lost] issued, and its set is gone
         [elsewhere] made elsewhere
+        [void] void number
        *[issued] issued
     }
 set-same = { $path }: whole, and made again byte for byte ({ $title })
@@ -1311,6 +1341,7 @@ cli-issue-date = The day of issue (default: the data's)
 cli-issue-term = The first year of the congress term, where the date does not tell it
 cli-issue-output = The folder of outputs that is brought up to date, where the plan was built in it
 cli-issue-dry_run = Only tell what would be issued, and which documents have to follow
+cli-issue-yes = Do not ask, though a number that was noted before becomes void
 cli-revise = Make an issued document a draft again, to amend or replace it
 cli-revise-path = A plan's folder, or one of its documents
 cli-revise-output = The folder of outputs that is brought up to date, where the plan was built in it
