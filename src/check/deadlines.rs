@@ -7,7 +7,6 @@ use jiff::civil::Date;
 use super::dates::written;
 use super::prose::{Facts, Prose, Topic};
 use crate::diag::{Code, Findings};
-use crate::model::DocumentKind;
 use crate::text::Scan;
 
 /// Words before a date that make it a last day.
@@ -61,7 +60,7 @@ const OF_ANOTHER_TIME: &[&str] = &[
 
 pub(super) fn check(facts: &Facts<'_>, prose: &Prose<'_>, findings: &mut Findings) {
     let Some(own) = facts.document.header.date.full() else { return };
-    let is_past = facts.document.kind() == DocumentKind::Report || prose.context.topic == Topic::Past;
+    let is_past = facts.document.kind().is_report() || prose.context.topic == Topic::Past;
     if is_past {
         return;
     }

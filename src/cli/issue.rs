@@ -59,9 +59,7 @@ fn print(issued: &archive::Issue, mode: RunMode, console: &Console) {
 
 /// The name of a document in messages.
 fn name(document: &DocumentId, console: &Console) -> String {
-    let kind = document.kind().id();
-    let period = document.period().map(|period| period.to_string()).unwrap_or_default();
-    console.message("issued-name", &Arguments::from([("kind", kind.into()), ("period", period.into())]))
+    console.document_name(document)
 }
 
 /// Lists the documents that were issued before and have another text now.

@@ -1201,11 +1201,9 @@ would-issue = { $plan }: { $document } would be issued { $reference ->
        *[other] as { $reference }
     }, { $date }, kept as set { $set }; nothing is written
 issued-file = {"  "}{ $path }
-issued-name = { $kind ->
-        [plan] plan
-        [notice] notice
-       *[report] report { $period }
-    }
+issued-plan = plan
+issued-notice = notice
+issued-report = report { $period }
 begun-file = { $path }
 waiting-for-run = waiting for another run of kehoach{ $command ->
         [empty] {""}

@@ -1090,11 +1090,9 @@ would-issue = { $plan }: sẽ ban hành { $document } { $reference ->
        *[other] số { $reference }
     }, ngày { $date }, giữ thành bộ { $set }; chưa ghi gì
 issued-file = {"  "}{ $path }
-issued-name = { $kind ->
-        [plan] kế hoạch
-        [notice] thông báo
-       *[report] báo cáo { $period }
-    }
+issued-plan = kế hoạch
+issued-notice = thông báo
+issued-report = báo cáo { $period }
 begun-file = { $path }
 waiting-for-run = đang chờ một lệnh kehoach khác{ $command ->
         [empty] {""}
