@@ -98,13 +98,11 @@ impl Source {
     /// Where a byte is, as people look it up.
     fn position(&self, at: usize) -> Position {
         let next = self.cells.partition_point(|(start, _)| *start <= at);
-        match next.checked_sub(1) {
-            Some(cell) => Position::Cell(self.cells[cell].1.clone()),
-            None => {
-                let (line, column) = self.line_column(at);
-                Position::Line { line, column }
-            }
+        if let Some(cell) = next.checked_sub(1) {
+            return Position::Cell(self.cells[cell].1.clone());
         }
+        let (line, column) = self.line_column(at);
+        Position::Line { line, column }
     }
 
     /// Line and column of a byte, both from 1; columns count characters. However many are asked for, the text is

@@ -24,7 +24,7 @@ pub(super) struct Entry<'a> {
     pub(super) is_in_flow: bool,
 }
 
-impl<'a> Entry<'a> {
+impl Entry<'_> {
     /// The edits that put a value, as YAML on one line, where steps lead to. Keys that are not there are added.
     pub(super) fn set_at(&self, steps: &[PathStep], value: &str) -> Option<Vec<TextEdit>> {
         let Some((step, rest)) = steps.split_first() else { return Some(vec![self.set(value)?]) };

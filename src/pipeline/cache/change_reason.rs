@@ -246,16 +246,18 @@ fn differences(file: &str, [before, after]: [&FileValues; 2], document: &Documen
 /// of the others, and acceptances are in no document.
 fn is_printed(file: &str, path: &ValuePath, document: &DocumentId) -> bool {
     let is_extract = document.kind() == DocumentKind::UnitNotice;
-    let owner = document_of_input(file).map(|owner| owner.kind());
-    match (owner, path.top()) {
-        (_, "accept") => false,
-        (Some(DocumentKind::Plan), "body") => document.kind() == DocumentKind::Plan,
+    if path.top() == "accept" {
+        return false;
+    }
+    match document_of_input(file).map(|owner| owner.kind()) {
+        Some(DocumentKind::Plan) => path.top() != "body" || document.kind() == DocumentKind::Plan,
         // Extracts are written in the file of what they are issued with, under a key of their own.
-        (Some(DocumentKind::Notice), "body") => !is_extract,
-        (Some(DocumentKind::Notice), "unit") => is_extract,
-        (Some(DocumentKind::Plan | DocumentKind::Notice), _) => true,
-        // Its body is in no other document, and a digest of it says so already.
-        (Some(DocumentKind::UnitNotice | DocumentKind::Report) | None, _) => true,
+        Some(DocumentKind::Notice) => match path.top() {
+            "body" => !is_extract,
+            "unit" => is_extract,
+            _ => true,
+        },
+        Some(DocumentKind::UnitNotice | DocumentKind::Report) | None => true,
     }
 }
 
