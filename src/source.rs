@@ -1,6 +1,7 @@
-//! Text files as read, and places in them.
+//! Files as read, and places in them.
 
 mod path;
+mod position;
 mod tree;
 
 use std::fmt;
@@ -10,12 +11,15 @@ use std::sync::{Arc, OnceLock};
 use unicode_normalization::UnicodeNormalization;
 
 pub use path::ValuePath;
+pub use position::{CellAddress, Position};
 pub(crate) use tree::{Node, Value};
 
-/// A text file as read. All findings about it share one copy.
+/// A file as read: a text, or a workbook as the texts of its cells. All findings about it share one copy.
 pub struct Source {
     path: String,
     text: String,
+    /// Of a workbook: where the text of each cell begins. Of a text file none.
+    cells: Vec<(usize, CellAddress)>,
     tree: OnceLock<Arc<Node>>,
     marks: OnceLock<Vec<LinePosition>>,
 }
@@ -45,7 +49,30 @@ const MARKED: usize = 4096;
 impl Source {
     /// A file's text under the path that is shown to people (forward slashes).
     pub fn new(path: impl Into<String>, text: impl Into<String>) -> Arc<Self> {
-        Arc::new(Self { path: path.into(), text: text.into(), tree: OnceLock::new(), marks: OnceLock::new() })
+        Self::from_parts(path.into(), text.into(), Vec::new())
+    }
+
+    /// The cells of a workbook under the path that is shown to people, with the place of each in the same order. Each
+    /// cell is a line of the text, so that a finding shows the cell alone; its line breaks are blanks there.
+    pub fn from_cells<'c>(
+        path: impl Into<String>,
+        cells: impl IntoIterator<Item = (CellAddress, &'c str)>,
+    ) -> (Arc<Self>, Vec<Place>) {
+        let (mut text, mut addresses, mut ranges) = (String::new(), Vec::new(), Vec::new());
+        for (address, value) in cells {
+            let start = text.len();
+            text.extend(value.chars().map(|c| if matches!(c, '\n' | '\r') { ' ' } else { c }));
+            addresses.push((start, address));
+            ranges.push(start..text.len());
+            text.push('\n');
+        }
+        let source = Self::from_parts(path.into(), text, addresses);
+        let places = ranges.into_iter().map(|range| Place::new(&source, range)).collect();
+        (source, places)
+    }
+
+    fn from_parts(path: String, text: String, cells: Vec<(usize, CellAddress)>) -> Arc<Self> {
+        Arc::new(Self { path, text, cells, tree: OnceLock::new(), marks: OnceLock::new() })
     }
 
     /// The path as shown to people.
@@ -66,6 +93,16 @@ impl Source {
     /// The whole text; empty where only the file itself is meant.
     pub fn text(&self) -> &str {
         &self.text
+    }
+
+    /// Where a byte is, as people look it up.
+    fn position(&self, at: usize) -> Position {
+        let next = self.cells.partition_point(|(start, _)| *start <= at);
+        if let Some(cell) = next.checked_sub(1) {
+            return Position::Cell(self.cells[cell].1.clone());
+        }
+        let (line, column) = self.line_column(at);
+        Position::Line { line, column }
     }
 
     /// Line and column of a byte, both from 1; columns count characters. However many are asked for, the text is
@@ -130,7 +167,12 @@ impl Place {
         &self.source.text[self.range.clone()]
     }
 
-    /// Line and column of its beginning, both from 1; columns count characters.
+    /// Where its beginning is, as people look it up. All that is shown of a place is made from this.
+    pub fn position(&self) -> Position {
+        self.source.position(self.range.start)
+    }
+
+    /// Line and column of its beginning in a text file, both from 1; columns count characters.
     pub fn line_column(&self) -> (usize, usize) {
         self.source.line_column(self.range.start)
     }
@@ -182,8 +224,7 @@ impl Place {
 
 impl fmt::Debug for Place {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (line, column) = self.line_column();
-        write!(f, "{}:{line}:{column}", self.source.path)
+        write!(f, "{}:{}", self.source.path, self.position())
     }
 }
 
@@ -276,6 +317,18 @@ mod tests {
         let source = Source::new("a.yaml", "số: 1\nđịa danh: Hà Nội\n");
         let at = source.text().find("Hà").unwrap();
         assert_eq!(Place::new(&source, at..at + 2).line_column(), (2, 11));
+    }
+
+    #[test]
+    fn a_cell_has_the_name_that_a_spreadsheet_shows() {
+        let address = |row, column| CellAddress { sheet: "Quý 2".to_owned(), row, column };
+        let cells = [(address(2, 1), "Thôn 1"), (address(2, 2), ""), (address(7, 28), "120\nngười")];
+        let (source, places) = Source::from_cells("kq.xlsx", cells);
+        assert_eq!(source.text().lines().count(), 3);
+        let shown: Vec<String> = places.iter().map(|place| format!("{place:?}")).collect();
+        assert_eq!(shown, ["kq.xlsx:Quý 2!A2", "kq.xlsx:Quý 2!B2", "kq.xlsx:Quý 2!AB7"]);
+        assert_eq!(places[2].text(), "120 người");
+        assert_eq!(places[2].value_part("120 người", 4..7).position(), Position::Cell(address(7, 28)));
     }
 
     #[test]

@@ -261,7 +261,7 @@ impl<'a> Draft<'a> {
 
     /// The quotas that a document allots beyond the lower bound that it promises.
     fn promises(&self) -> Vec<OpenPromise> {
-        if !DocumentId::ALLOTTING.contains(&self.target.document()) {
+        if !self.target.document().is_allotting() {
             return Vec::new();
         }
         let open = self.plan.quotas.quotas.iter().filter_map(|quota| {

@@ -161,9 +161,8 @@ impl SnapshotWriter<'_> {
             let plan = self.plan.in_force_for(document, &[DocumentId::PLAN]);
             plan.into_iter().chain(self.plan.quotas_in_force_for(document))
         });
-        let last = DocumentId::ALLOTTING
-            .iter()
-            .filter_map(|document| self.plan.history.sets(document).next().cloned());
+        let last =
+            DocumentId::allotting().filter_map(|document| self.plan.history.sets(&document).next().cloned());
         let sets: BTreeSet<u32> = in_force.chain(last).map(|set| set.set).collect();
         let id = &self.target.folder.id;
         for set in sets {

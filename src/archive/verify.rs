@@ -19,8 +19,7 @@ use crate::pipeline::program::PROGRAM;
 use crate::pipeline::stages::rendered::RenderedDocument;
 use crate::pipeline::stages::sequence::Loaded;
 use crate::pipeline::stages::staleness::{CurrentState, change_reasons};
-use crate::records::Format;
-use crate::records::{Digest, Manifest};
+use crate::records::{Digest, Format, Manifest, Record};
 use crate::source::Place;
 
 /// The files to verify, and the plans to compare them with.
@@ -77,8 +76,20 @@ pub struct VerifiedPdf {
     pub state: PdfState,
 }
 
-/// A PDF that was found, or noted and not found.
+/// The formats of files that say whose they are.
+fn formats() -> impl Iterator<Item = Format> {
+    Format::ALL.into_iter().filter(|format| Provenance::is_stated_in(*format))
+}
+
+/// The format of a file, by its name.
+fn format_of(path: &Path) -> Option<Format> {
+    let ending = path.extension()?.to_str()?.to_ascii_lowercase();
+    Format::from_ending(&ending).filter(|format| Provenance::is_stated_in(*format))
+}
+
+/// A document in a file that was found, or noted and not found.
 struct FoundPdf {
+    format: Format,
     path: PathBuf,
     /// The digest of its bytes; none where the file is gone.
     digest: Option<Digest>,
@@ -148,7 +159,8 @@ fn find(path: &Path, findings: &mut Findings) -> Vec<FoundPdf> {
         return Vec::new();
     }
     if path.is_file() {
-        return vec![manifests.found(path.to_path_buf())];
+        let format = format_of(path).unwrap_or_default();
+        return vec![manifests.found(format, path.to_path_buf())];
     }
     if !path.is_dir() {
         let finding = Finding::at(Code::FileUnreadable, &Place::file(shown(path)));
@@ -161,50 +173,56 @@ fn find(path: &Path, findings: &mut Findings) -> Vec<FoundPdf> {
     });
     let files = listed.unwrap_or_default().into_iter().map(|(_, path)| path);
     let files: BTreeSet<PathBuf> = files.filter(|path| !is_kept(path)).collect();
-    let noted = files.iter().filter(|path| path.ends_with(Format::Pdf.manifest()));
-    let noted: BTreeSet<PathBuf> = noted.flat_map(|path| manifests.files(path)).collect();
-    let is_pdf = |path: &&PathBuf| path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("pdf"));
-    let pdfs = files.iter().filter(is_pdf).chain(noted.difference(&files));
-    pdfs.map(|path| manifests.found(path.clone())).collect()
+    let mut noted = BTreeSet::new();
+    for format in formats() {
+        let of_format = files.iter().filter(|path| path.ends_with(format.manifest()));
+        noted.extend(of_format.flat_map(|path| manifests.files(format, path)));
+    }
+    let is_document = |path: &&PathBuf| format_of(path).is_some();
+    let documents = files.iter().filter(is_document).chain(noted.difference(&files));
+    documents.map(|path| manifests.found(format_of(path).unwrap_or_default(), path.clone())).collect()
 }
 
-/// Manifests by folder, each read once.
+/// Manifests by folder and format, each read once.
 #[derive(Default)]
 struct Manifests(BTreeMap<PathBuf, Option<Arc<Manifest>>>);
 
 impl Manifests {
-    fn get(&mut self, folder: &Path) -> Option<Arc<Manifest>> {
-        let read = |folder: &PathBuf| Manifest::read(&folder.join(Format::Pdf.manifest()));
-        let known = self.0.entry(folder.to_path_buf());
-        known.or_insert_with_key(|folder| read(folder).map(Arc::new)).clone()
+    fn get(&mut self, format: Format, folder: &Path) -> Option<Arc<Manifest>> {
+        let known = self.0.entry(folder.join(format.manifest()));
+        known.or_insert_with_key(|path| Manifest::read(path).map(Arc::new)).clone()
     }
 
     /// The files that a manifest notes.
-    fn files(&mut self, path: &Path) -> Vec<PathBuf> {
+    fn files(&mut self, format: Format, path: &Path) -> Vec<PathBuf> {
         let folder = path.parent().unwrap_or(Path::new(""));
-        let manifest = self.get(folder);
+        let manifest = self.get(format, folder);
         let records = manifest.iter().flat_map(|manifest| manifest.documents.values());
         records.flat_map(|record| record.files.keys()).map(|name| name.below(folder)).collect()
     }
 
-    fn found(&mut self, path: PathBuf) -> FoundPdf {
+    fn found(&mut self, format: Format, path: PathBuf) -> FoundPdf {
         let bytes = disk::read(&path, limits::OUTPUT).ok();
-        let noted = path.ancestors().skip(1).take(LEVELS).find_map(|folder| self.noted(&path, folder));
+        let noted = path.ancestors().skip(1).take(LEVELS).find_map(|folder| {
+            let manifest = self.get(format, folder)?;
+            noted(manifest, &path, folder)
+        });
         FoundPdf {
+            format,
             digest: bytes.as_deref().map(Digest::new),
-            provenance: bytes.as_deref().and_then(Provenance::from_pdf),
+            provenance: bytes.as_deref().and_then(|bytes| Provenance::from_file(format, bytes)),
             noted,
             path,
         }
     }
+}
 
-    fn noted(&mut self, path: &Path, folder: &Path) -> Option<ManifestEntry> {
-        let manifest = self.get(folder)?;
-        let name = shown(path.strip_prefix(folder).ok()?);
-        let stem =
-            manifest.documents.iter().find(|(_, record)| record.files.contains_key(name.as_str()))?.0.clone();
-        Some(ManifestEntry { manifest, stem, name })
-    }
+/// The entry of a file in the manifest of a folder.
+fn noted(manifest: Arc<Manifest>, path: &Path, folder: &Path) -> Option<ManifestEntry> {
+    let name = shown(path.strip_prefix(folder).ok()?);
+    let has_file = |record: &Record| record.files.contains_key(name.as_str());
+    let stem = manifest.documents.iter().find(|(_, record)| has_file(record))?.0.clone();
+    Some(ManifestEntry { manifest, stem, name })
 }
 
 /// How far up from a file its plan's manifest may be: `output/<plan>/thong-bao/<unit>.pdf`.
@@ -217,9 +235,29 @@ fn verify_plan(
     found: Vec<FoundPdf>,
     findings: &mut Findings,
 ) -> Vec<VerifiedPdf> {
+    let mut found = found;
+    let mut verified = Vec::new();
+    for format in formats() {
+        let (of_format, rest): (Vec<_>, Vec<_>) = found.into_iter().partition(|one| one.format == format);
+        found = rest;
+        if !of_format.is_empty() {
+            verified.extend(verify_files(folder, project, of_format, findings));
+        }
+    }
+    verified
+}
+
+/// Verifies the files of a plan that are of one format.
+fn verify_files(
+    folder: &PlanFolder,
+    project: &ProjectContext<'_>,
+    found: Vec<FoundPdf>,
+    findings: &mut Findings,
+) -> Vec<VerifiedPdf> {
+    let format = found.first().map(|one| one.format).unwrap_or_default();
     let mut own = Findings::default();
     let loaded = Loaded::new(folder, project.engine, &mut own);
-    let evaluated = loaded.evaluate(Depth::Pages, Format::Pdf, &mut own).and_then(|mut evaluated| {
+    let evaluated = loaded.evaluate(Depth::to_write(format), format, &mut own).and_then(|mut evaluated| {
         evaluated.add_comparison(&mut own);
         (!own.has_errors()).then_some(evaluated)
     });
@@ -270,7 +308,7 @@ impl PlanVerifier<'_> {
 /// The state of a file that no manifest has, by what it says of itself: a copy that was sent or kept.
 fn by_provenance(found: &FoundPdf, digest: Digest, document: &RenderedDocument<'_>) -> PdfState {
     let Some(provenance) = &found.provenance else { return PdfState::Unknown };
-    if let Some(frozen) = &document.frozen {
+    if let Some(frozen) = document.issued_file() {
         return if frozen.file.digest == digest {
             PdfState::Current
         } else if provenance.data == frozen.data {

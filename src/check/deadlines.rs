@@ -9,7 +9,7 @@ use jiff::civil::Date;
 use super::dates::written;
 use super::prose::{Facts, Prose, Topic};
 use crate::diag::{Code, Findings};
-use crate::model::{Document, DocumentKind, TemplateText};
+use crate::model::{Document, TemplateText};
 use crate::text::{Kind, Scan};
 
 /// Words before a date that make it a last day.
@@ -68,7 +68,7 @@ const OF_ANOTHER_YEAR: &[&str] =
 
 pub(super) fn check(facts: &Facts<'_>, prose: &Prose<'_>, findings: &mut Findings) {
     let Some(own) = facts.document.header.date.full() else { return };
-    let is_past = facts.document.kind() == DocumentKind::Report || prose.context.topic == Topic::Past;
+    let is_past = facts.document.kind().is_report() || prose.context.topic == Topic::Past;
     if is_past {
         return;
     }
@@ -146,9 +146,7 @@ fn deadline_at(scan: &Scan<'_>, at: usize, year: Option<i16>) -> Option<(Date, R
             let last = || date(year, 3 * quarter, 1).map(Date::last_of_month);
             Some((if is_until { first } else { last()? }, at..end))
         }
-        _ if is_until && is_number => {
-            day_at(scan, at).or_else(|| day_of_year(scan, at, year?))
-        }
+        _ if is_until && is_number => day_at(scan, at).or_else(|| day_of_year(scan, at, year?)),
         _ => None,
     }
 }

@@ -308,7 +308,7 @@ impl<'p, 's> ClauseReading<'p, 's> {
     pub(super) fn is_promise(&self, kind: DocumentKind) -> bool {
         self.says(OF_A_PROMISE)
             || self.prose.context.topic == Topic::Target
-            || (kind != DocumentKind::Report && (self.names_year() || self.is_under(OF_A_PROMISE)))
+            || (!kind.is_report() && (self.names_year() || self.is_under(OF_A_PROMISE)))
     }
 
     /// Whether it says that an amount is allotted.

@@ -3,7 +3,7 @@
 use super::arguments::IssueArguments;
 use super::console::Console;
 use super::status::{FAILED, OK};
-use super::{fix, refresh};
+use super::{proposal, refresh};
 use crate::archive::{self, AffectedDocument, IssueOptions, ProfileChoice, Renoting, issue};
 use crate::data::shown;
 use crate::diag::{Argument, Arguments, Finding, Findings, Severity};
@@ -26,7 +26,7 @@ pub(super) fn run(arguments: &IssueArguments, console: &Console) -> u8 {
     let mut issued = issue(&options, &mut findings);
     findings.put_in_order();
     console.findings(&findings);
-    if issued.is_none() && asks_to_note_again(&findings) && fix::is_wanted(console) {
+    if issued.is_none() && asks_to_note_again(&findings) && proposal::is_wanted(console) {
         let mut findings = Findings::default();
         issued = issue(&IssueOptions { renoting: Renoting::Allowed, ..options.clone() }, &mut findings);
         console.findings(&findings);
@@ -93,9 +93,7 @@ fn print_profile(profile: Option<&ProfileChoice>, console: &Console) {
 
 /// The name of a document in messages.
 fn name(document: &DocumentId, console: &Console) -> String {
-    let kind = document.kind().id();
-    let period = document.period().map(|period| period.to_string()).unwrap_or_default();
-    console.message("issued-name", &Arguments::from([("kind", kind.into()), ("period", period.into())]))
+    console.document_name(document)
 }
 
 /// Lists the documents that were issued before and have another text now.

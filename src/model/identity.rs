@@ -3,7 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use super::kind::{AnnexFiles, DocumentKind, Repeats};
+use super::kind::{AnnexFiles, DocumentKind, Repeats, Role};
 use super::{Id, Period};
 
 /// A document of a plan: its kind, and which of that kind.
@@ -33,8 +33,26 @@ impl DocumentId {
     /// The notice of its quotas.
     pub const NOTICE: Self = Self { kind: DocumentKind::Notice, instance: Instance::Only };
 
-    /// The documents that allot quotas; where both were issued, the first one's are in force.
-    pub const ALLOTTING: [Self; 2] = [Self::PLAN, Self::NOTICE];
+    /// The documents that allot quotas; where several were issued, the first one's are in force.
+    pub fn allotting() -> impl Iterator<Item = Self> {
+        DocumentKind::issued().filter(|kind| kind.record().role == Role::Allots).filter_map(Self::only)
+    }
+
+    /// The one document of a kind; none of a kind with several.
+    pub fn only(kind: DocumentKind) -> Option<Self> {
+        (kind.record().repeats == Repeats::Once).then_some(Self { kind, instance: Instance::Only })
+    }
+
+    /// Whether it is one of them.
+    pub fn is_allotting(&self) -> bool {
+        Self::allotting().any(|one| one == *self)
+    }
+
+    /// The document of a kind about a period; none of a kind that has not one for each.
+    pub fn about(kind: DocumentKind, period: Period) -> Option<Self> {
+        (kind.record().repeats == Repeats::PerPeriod)
+            .then_some(Self { kind, instance: Instance::Period(period) })
+    }
 
     /// The text of the extracts of the notice, the same for every unit.
     pub const UNIT_NOTICES: Self = Self { kind: DocumentKind::UnitNotice, instance: Instance::EveryUnit };

@@ -64,6 +64,17 @@ pub struct KindRecord {
     pub binds_annexes: bool,
     /// The data that a plan of the next year takes over.
     pub carry_over: CarryOver,
+    /// What it says of the plan's quotas.
+    pub role: Role,
+}
+
+/// What a kind of document says of the plan's quotas. The checks of prose, figures and dates ask it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// It sets them: amounts in it are targets, and of several that were issued the first kind's are in force.
+    Allots,
+    /// It reports what was reached: its sentences are about the past, and it prints results.
+    Reports,
 }
 
 /// How annexes in files of their own are named.
@@ -93,6 +104,7 @@ const PLAN: KindRecord = KindRecord {
     levels: &[Level::Roman, Level::Number, Level::Subnumber, Level::Letter],
     binds_annexes: false,
     carry_over: CarryOver::Draft,
+    role: Role::Allots,
 };
 
 const NOTICE: KindRecord = KindRecord {
@@ -108,6 +120,7 @@ const NOTICE: KindRecord = KindRecord {
     levels: &[Level::Number, Level::Subnumber, Level::Letter],
     binds_annexes: true,
     carry_over: CarryOver::Draft,
+    role: Role::Allots,
 };
 
 const UNIT_NOTICE: KindRecord =
@@ -126,6 +139,7 @@ const REPORT: KindRecord = KindRecord {
     levels: PLAN.levels,
     binds_annexes: true,
     carry_over: CarryOver::Nothing,
+    role: Role::Reports,
 };
 
 impl DocumentKind {
@@ -162,6 +176,30 @@ impl DocumentKind {
         self.record().issued_with == self
     }
 
+    /// Whether it says what was reached, rather than what is to be.
+    pub fn is_report(self) -> bool {
+        self.record().role == Role::Reports
+    }
+
+    /// The name of its file in a plan's folder: `notice.yaml`; none of a kind with a file for each period, and of one
+    /// that is written in another's file.
+    pub fn file(self) -> Option<String> {
+        let KindRecord { repeats, written_in, .. } = self.record();
+        let is_one = self.is_issued_by_itself() && *repeats == Repeats::Once;
+        is_one.then(|| format!("{written_in}.yaml"))
+    }
+
+    /// The name of the folder in a plan's folder that has a file for each period: `reports`; none of any other kind.
+    pub fn folder(self) -> Option<&'static str> {
+        let KindRecord { repeats, written_in, .. } = self.record();
+        (*repeats == Repeats::PerPeriod).then_some(*written_in)
+    }
+
+    /// Whether a plan has documents of some kind in a folder of this name in its own.
+    pub fn is_folder(name: &str) -> bool {
+        Self::ALL.into_iter().any(|kind| kind.folder() == Some(name))
+    }
+
     /// The kinds that are issued on their own.
     pub fn issued() -> impl Iterator<Item = Self> {
         Self::ALL.into_iter().filter(|kind| kind.is_issued_by_itself())
@@ -184,7 +222,7 @@ mod tests {
             DocumentKind::Report => 3,
         };
         let last = place(DocumentKind::Report);
-        assert_eq!(DocumentKind::ALL.len(), last + 1);
+        assert_eq!(DocumentKind::ALL.len(), last + 1, "add the kind to `DocumentKind::ALL`");
         assert!(DocumentKind::ALL.into_iter().enumerate().all(|(at, kind)| place(kind) == at));
     }
 
@@ -197,6 +235,18 @@ mod tests {
         assert_eq!(distinct(|kind| kind.record().output), DocumentKind::ALL.len());
         let written: Vec<_> = DocumentKind::issued().map(|kind| kind.record().written_in).collect();
         assert_eq!(written.iter().collect::<BTreeSet<_>>().len(), written.len());
+    }
+
+    #[test]
+    fn what_is_issued_by_itself_has_a_file_or_a_folder_of_files() {
+        for kind in DocumentKind::issued() {
+            assert!(kind.file().is_some() != kind.folder().is_some(), "{kind:?}");
+            assert_eq!(kind.folder().is_some_and(DocumentKind::is_folder), kind.folder().is_some());
+        }
+        assert_eq!(
+            DocumentKind::UnitNotice.file().or(DocumentKind::UnitNotice.folder().map(str::to_owned)),
+            None
+        );
     }
 
     #[test]

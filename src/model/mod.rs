@@ -40,7 +40,7 @@ pub use header::{AddresseesData, Header, HeaderPlaces, Issuer, NumberKey, Recipi
 pub use history::{History, IssuedSet};
 pub use id::Id;
 pub use identity::{DocumentId, DocumentPart, Part};
-pub use kind::{AnnexFiles, CarryOver, DocumentKind, KindRecord, Repeats};
+pub use kind::{AnnexFiles, CarryOver, DocumentKind, KindRecord, Repeats, Role};
 pub use measure::Measure;
 pub use period::Period;
 pub(crate) use period::day_number;

@@ -28,9 +28,18 @@ impl Format {
         }
     }
 
-    /// Whether files of an ending, without the dot, are of any kind.
-    pub(crate) fn has_ending(ending: &str) -> bool {
-        Self::ALL.iter().any(|format| format.id() == ending)
+    /// The kind of the files that have an ending, without the dot.
+    pub(crate) fn from_ending(ending: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|format| format.id() == ending)
+    }
+
+    /// Whether a build writes beside the documents what whoever works on with them needs: the Typst library, its fonts
+    /// and the pictures.
+    pub(crate) fn has_library(self) -> bool {
+        match self {
+            Self::Pdf | Self::Png | Self::Svg => false,
+            Self::Typ => true,
+        }
     }
 
     /// The name of the manifest of these files, beside them.
@@ -58,6 +67,38 @@ impl Format {
         match self {
             Self::Pdf | Self::Typ => format!("{stem}.{}", self.id()),
             Self::Png | Self::Svg => format!("{stem}-1.{}", self.id()),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    #[test]
+    fn every_format_is_listed() {
+        // A new format has to be added here, and is then missed in the list.
+        let place = |format: Format| match format {
+            Format::Pdf => 0,
+            Format::Png => 1,
+            Format::Svg => 2,
+            Format::Typ => 3,
+        };
+        let last = place(Format::Typ);
+        assert_eq!(Format::ALL.len(), last + 1, "add the format to `Format::ALL`");
+        assert!(Format::ALL.into_iter().enumerate().all(|(at, format)| place(format) == at));
+    }
+
+    #[test]
+    fn formats_are_told_apart_by_each_of_their_names() {
+        for name in [Format::id, Format::manifest, Format::hint] {
+            assert_eq!(Format::ALL.map(name).into_iter().collect::<BTreeSet<_>>().len(), Format::ALL.len());
+        }
+        for format in Format::ALL {
+            assert_eq!(Format::from_ending(format.id()), Some(format));
+            assert!(format.file("ke-hoach").ends_with(&format!(".{}", format.id())));
         }
     }
 }

@@ -105,7 +105,7 @@ impl Record {
     fn is_named_for(&self, stem: &str) -> bool {
         self.files.keys().all(|name| {
             let rest = name.strip_prefix(stem).and_then(|rest| rest.rsplit_once('.'));
-            rest.is_some_and(|(page, ending)| Format::has_ending(ending) && is_page(page))
+            rest.is_some_and(|(page, ending)| Format::from_ending(ending).is_some() && is_page(page))
         })
     }
 }

@@ -15,13 +15,20 @@ use crate::archive::{
 use crate::data::shown;
 use crate::diag::{Argument, DataChange, Finding, Related, Severity};
 use crate::pipeline::{Output, Reason};
-use crate::source::Place;
+use crate::source::{Place, Position};
 
 #[derive(Serialize)]
 struct PlaceLine {
     file: String,
-    line: usize,
-    column: usize,
+    #[serde(flatten)]
+    position: PositionLine,
+}
+
+#[derive(Serialize)]
+#[serde(untagged)]
+enum PositionLine {
+    Line { line: usize, column: usize },
+    Cell { sheet: String, cell: String },
 }
 
 #[derive(Serialize)]
@@ -93,8 +100,11 @@ fn related(texts: &FindingTexts<'_>, related: &Related) -> RelatedLine {
 }
 
 fn place_line(place: &Place) -> PlaceLine {
-    let (line, column) = place.line_column();
-    PlaceLine { file: place.source().path().to_owned(), line, column }
+    let position = match place.position() {
+        Position::Line { line, column } => PositionLine::Line { line, column },
+        Position::Cell(address) => PositionLine::Cell { cell: address.cell(), sheet: address.sheet },
+    };
+    PlaceLine { file: place.source().path().to_owned(), position }
 }
 
 #[derive(Serialize)]

@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use boon::{Compiler, Draft, SchemaIndex, Schemas};
+use kehoach::model::DocumentId;
 use serde_json::Value;
 
 use crate::harness::Project;
@@ -45,14 +46,17 @@ impl Validator {
 /// The kind of a file that a person writes, by its path.
 fn kind(path: &Path) -> Option<&'static str> {
     let text = path.to_string_lossy().replace('\\', "/");
-    Some(match path.file_name()?.to_str()? {
-        "plan.yaml" => "plan",
+    let below: Vec<&str> = text.rsplitn(3, '/').collect();
+    let of_document = |path: &str| Some(DocumentId::from_file(path)?.kind().id());
+    let in_folder = below.get(1).and_then(|folder| of_document(&format!("{folder}/{}", below[0])));
+    if let Some(kind) = in_folder.or_else(|| of_document(below[0])) {
+        return Some(kind);
+    }
+    Some(match below[0] {
         "quotas.yaml" => "quotas",
         "results.yaml" => "results",
-        "notice.yaml" => "notice",
         "kehoach.yaml" => "project",
         "register.yaml" => "register",
-        _ if text.contains("/reports/") => "report",
         _ if text.contains("/_shared/") => "shared",
         _ if text.contains("templates/profiles/") => "profile",
         _ => return None,

@@ -42,7 +42,7 @@ pub(crate) fn build_plan(folder: &PlanFolder, inputs: &InputSnapshot, context: B
     let mut done = OutcomeBuilder::default();
     inputs.report_too_large(&mut done.findings);
     let loaded = Loaded::new(folder, engine, &mut done.findings);
-    let depth = if options.is_dry_run { Depth::Data } else { Depth::Pages };
+    let depth = if options.is_dry_run { Depth::Data } else { Depth::to_write(options.format) };
     let Some(mut evaluated) = loaded.evaluate(depth, options.format, &mut done.findings) else {
         return Outcome::finish(folder, done);
     };
@@ -120,7 +120,7 @@ impl<'a> PlanBuild<'a> {
             return;
         }
         let actions = self.set(examined, &mut done.findings);
-        evaluated.finish(Depth::Pages, &mut done.findings);
+        evaluated.finish(Depth::to_write(self.context.options.format), &mut done.findings);
         if !done.findings.has_errors() {
             self.commit(actions, done);
         }
@@ -195,7 +195,7 @@ impl<'a> PlanBuild<'a> {
             done.outputs.clear();
             done.findings.push(unwritable(&path, &error).with("option", "output"));
         }
-        if options.format == Format::Typ {
+        if options.format.has_library() {
             let sources = SourceFiles { output, is_forced: options.is_forced };
             sources.write_pictures(self.plan, &mut done.findings);
         }

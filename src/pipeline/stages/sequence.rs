@@ -101,7 +101,7 @@ impl<'a> Evaluated<'a> {
     /// them.
     pub(crate) fn report_missing(&self, findings: &mut Findings) {
         let mut missing = Findings::default();
-        for document in self.documents.iter().filter(|document| document.frozen.is_none()) {
+        for document in self.documents.iter().filter(|document| document.frozen().is_none()) {
             document.report_missing(&mut missing);
         }
         missing.drop_following(&self.renderer.plan.doubts);

@@ -1230,11 +1230,9 @@ issue-profile = {"  "}format profile: { $profile }{ $draft ->
     }
 issue-promise = {"  "}quota `{ $quota }`: the text promises at least { $least }, tables and rates are of { $total }
 issued-file = {"  "}{ $path }
-issued-name = { $kind ->
-        [plan] plan
-        [notice] notice
-       *[report] report { $period }
-    }
+issued-plan = plan
+issued-notice = notice
+issued-report = report { $period }
 begun-file = { $path }
 waiting-for-run = waiting for another run of kehoach{ $command ->
         [empty] {""}

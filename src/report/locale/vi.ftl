@@ -1119,11 +1119,9 @@ issue-profile = {"  "}thể thức: { $profile }{ $draft ->
     }
 issue-promise = {"  "}chỉ tiêu `{ $quota }`: lời văn ghi ít nhất { $least }, còn bảng và tỷ lệ tính trên { $total }
 issued-file = {"  "}{ $path }
-issued-name = { $kind ->
-        [plan] kế hoạch
-        [notice] thông báo
-       *[report] báo cáo { $period }
-    }
+issued-plan = kế hoạch
+issued-notice = thông báo
+issued-report = báo cáo { $period }
 begun-file = { $path }
 waiting-for-run = đang chờ một lệnh kehoach khác{ $command ->
         [empty] {""}
