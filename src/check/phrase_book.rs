@@ -163,10 +163,9 @@ impl<'w> Syllable<'w> {
                 ALIKE.iter().any(|pair| pairs.contains(pair))
             };
             return match (self.onset == meant.onset, self.coda == meant.coda) {
-                (true, true) => false,
                 (true, false) => true,
                 (false, true) => sounds_alike() || text::folds_as(self.word, meant.word),
-                (false, false) => false,
+                (true, true) | (false, false) => false,
             };
         }
         self.coda == meant.coda && text::folds_as(self.word, meant.word)

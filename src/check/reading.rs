@@ -34,9 +34,13 @@ impl PartOfYear {
         match period {
             Period::Quarter(_, quarter) => Some(Self::Quarter(quarter)),
             Period::Half(_, half) => Some(Self::Half(half)),
-            // Texts name them in ways of their own.
-            Period::NineMonths(_) | Period::Month(..) | Period::Week(..) => None,
-            Period::EachYear | Period::Year(_) | Period::Years(..) => None,
+            // Texts name nine months, months and weeks in ways of their own.
+            Period::NineMonths(_)
+            | Period::Month(..)
+            | Period::Week(..)
+            | Period::EachYear
+            | Period::Year(_)
+            | Period::Years(..) => None,
         }
     }
 
