@@ -234,7 +234,7 @@ pub(super) fn reference(number: &str, symbol: &str) -> String {
 /// Whether two dates of one number and symbol are of one document: numbers begin again with each term, those of the
 /// state with each year.
 fn is_one_document(first: Date, other: Date, citation: &TypedCitation) -> bool {
-    first.year().abs_diff(other.year()) < citation.numbering().years()
+    first.year().abs_diff(other.year()) < citation.series().years()
 }
 
 /// The bodies at the top, by one of which a document is: others are called in several ways.

@@ -4,7 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::timeline::Claim;
-use crate::model::{Amount, Counts, Holding, Id, Measure, Period, Quota, Reached, Share, Tally, day_number};
+use crate::model::{
+    Amount, Counts, Holding, Id, Measure, Period, Quota, Reached, Share, Tally, number_after,
+};
 use crate::source::Place;
 
 /// A quota or a result, as far as it counts.
@@ -47,7 +49,7 @@ impl<'a> MeasureCounts<'a> {
 
     pub(super) fn result(result: &'a Reached) -> Self {
         let as_of = result.as_of.as_ref().map(|as_of| as_of.value);
-        let end = as_of.map_or(u32::MAX, |day| day_number(day) + 1);
+        let end = as_of.map_or(u32::MAX, number_after);
         Self {
             id: &result.id,
             measure: result.measure,
@@ -124,7 +126,7 @@ impl<'a> MeasureCounts<'a> {
         claims
     }
 
-    /// The claim about a stretch of days, as far as it is known; none of what is not.
+    /// The claim about those of a stretch of days that are counted; none where none is.
     fn bounds(&self, days: Range<u32>, least: u64, most: Option<u64>) -> Option<Claim> {
         let end = if let CountKind::Result(end) = self.kind { days.end.min(end) } else { days.end };
         (days.start < end).then_some(Claim { days: days.start..end, least, most })

@@ -55,7 +55,7 @@ pub use slips::slips;
 
 pub use issuing::check_issue;
 pub use numbers::{Numbered, given_twice, numbered, term};
-pub use shared_citations::{Cited, Said, cited, cited_otherwise};
+pub use shared_citations::{CitedFact, SharedCitation, cited, cited_otherwise};
 pub use sizes::check_size;
 
 use self::figures::KnownFigure;

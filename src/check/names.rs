@@ -224,10 +224,11 @@ impl CommonName {
         let scan = &prose.scan;
         let count = self.words.len();
         for at in 0..(scan.tokens().len() + 1).saturating_sub(count) {
-            if scan.word(at) != self.words[0] {
+            let other =
+                |of: &usize| text::respell_word(scan.word(at + of), ToneMark::First) != self.words[*of];
+            if other(&0) {
                 continue;
             }
-            let other = |of: &usize| text::respell(scan.word(at + of), ToneMark::First) != self.words[*of];
             let mut others = (1..count).filter(other);
             let (Some(slip), None) = (others.next(), others.next()) else { continue };
             if self.is_common[slip]

@@ -7,6 +7,10 @@ use super::prose::Prose;
 use crate::diag::{Code, Findings};
 use crate::text::{Kind, Scan};
 
+/// Words before the number of a part of a document: `mục 2.1 điểm a`.
+const PARTS: &[&str] =
+    &["mục", "khoản", "điều", "điểm", "phần", "chương", "tiết", "số", "bảng", "biểu", "hình"];
+
 /// Units of measure that a decimal may stand before.
 const UNITS: &[&str] = &["tỷ", "tỉ", "triệu", "nghìn", "ha", "km", "m", "m2", "kg", "tấn", "tạ", "điểm"];
 
@@ -16,16 +20,24 @@ const WHOLE: &[&str] =
 
 pub(super) fn check(prose: &Prose<'_>, findings: &mut Findings) {
     let scan = &prose.scan;
-    let mut at = 0;
-    while at < scan.tokens().len() {
-        let tokens = at..end_of_number(scan, at).max(at + 1);
-        at = tokens.end;
-        let Some(mended) = mended(scan, &tokens) else { continue };
+    for (tokens, mended) in wrong_numbers(scan) {
         let range = scan.range(tokens.start, tokens.end - 1);
         let (place, written) = (prose.place(range.clone()), &scan.text()[range.clone()]);
         let finding = prose.finding(Code::NumberForm, range).with("written", written);
         findings.push(finding.with("mended", mended.as_str()).with_fix(&place, written, mended.as_str()));
     }
+}
+
+/// The tokens of each number in the English way, and the number as it is to be written.
+fn wrong_numbers(scan: &Scan<'_>) -> Vec<(Range<usize>, String)> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < scan.tokens().len() {
+        let tokens = at..end_of_number(scan, at).max(at + 1);
+        at = tokens.end;
+        found.extend(mended(scan, &tokens).map(|mended| (tokens, mended)));
+    }
+    found
 }
 
 /// The end of the figures that points and commas join, from the first on; the token itself where it begins none.
@@ -71,7 +83,7 @@ fn mended(scan: &Scan<'_>, tokens: &Range<usize>) -> Option<String> {
         {
             Some(format!("{},{decimals}", groups[..groups.len() - 1].join(".")))
         }
-        ([_, decimals], ["."]) if decimals.len() != 3 => {
+        ([_, decimals], ["."]) if decimals.len() != 3 && !names_part(scan, tokens.start) => {
             let is_rate = scan.is_mark(tokens.end, '%') || next(&["phần trăm"]);
             (is_rate || next(UNITS)).then(|| groups.join(","))
         }
@@ -80,20 +92,17 @@ fn mended(scan: &Scan<'_>, tokens: &Range<usize>) -> Option<String> {
     }
 }
 
+/// Whether the word before a number makes it that of a part of a document.
+fn names_part(scan: &Scan<'_>, number: usize) -> bool {
+    number > 0 && PARTS.contains(&scan.word(number - 1))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn found(text: &str) -> Vec<String> {
-        let scan = Scan::new(text);
-        let mut found = Vec::new();
-        let mut at = 0;
-        while at < scan.tokens().len() {
-            let tokens = at..end_of_number(&scan, at).max(at + 1);
-            at = tokens.end;
-            found.extend(mended(&scan, &tokens));
-        }
-        found
+        wrong_numbers(&Scan::new(text)).into_iter().map(|(_, mended)| mended).collect()
     }
 
     #[test]
@@ -119,6 +128,7 @@ mod tests {
             "đạt 7,77%; 1.905 người; 1.000.950 đồng",
             "1.905% và 2,500 tỷ đồng",
             "mục 2.1, khoản 1.2.3",
+            "mục 2.1 điểm a; Bảng 2.15 ha",
             "ngày 12.5.2026, 12.5.2026",
             "Chi bộ 1,2,3 và 4,5",
             "các năm 2025, 2026",

@@ -32,12 +32,12 @@ pub(super) struct PhraseBook {
 /// A syllable of set phrases, and those that stand on one side of it.
 struct Neighbours {
     syllable: &'static str,
-    beside: Vec<Syllable<'static>>,
+    beside: Vec<SyllableParts<'static>>,
 }
 
 /// A syllable in small letters, taken apart.
 #[derive(Clone, Copy)]
-struct Syllable<'w> {
+struct SyllableParts<'w> {
     word: &'w str,
     /// The consonants before the vowels.
     onset: &'w str,
@@ -59,9 +59,9 @@ impl PhraseBook {
         };
         for (first, second) in [OF_THE_PARTY, OF_BODIES, OF_WORK, OF_AFFAIRS].into_iter().flat_map(pairs) {
             let seconds = book.after.entry(first).or_insert_with(|| Neighbours::new(first));
-            seconds.beside.push(Syllable::parse(second));
+            seconds.beside.push(SyllableParts::parse(second));
             let firsts = book.before.entry(second).or_insert_with(|| Neighbours::new(second));
-            firsts.beside.push(Syllable::parse(first));
+            firsts.beside.push(SyllableParts::parse(first));
         }
         book
     }
@@ -108,13 +108,13 @@ impl Neighbours {
 
     /// The syllable, and the first beside it that another is one key away from.
     fn nearest(&self, written: &str) -> Option<Pair> {
-        let written = Syllable::parse(written);
+        let written = SyllableParts::parse(written);
         let near = self.beside.iter().find(|one| written.is_one_key_from(one));
         near.map(|one| (self.syllable, one.word))
     }
 }
 
-impl<'w> Syllable<'w> {
+impl<'w> SyllableParts<'w> {
     /// Takes a syllable in small letters apart.
     fn parse(word: &'w str) -> Self {
         let is_consonant = |c: char| {
@@ -146,7 +146,7 @@ impl<'w> Syllable<'w> {
 
     /// Whether this syllable is typed for another with one key too few, too many or beside: another tone or mark of a
     /// letter, another final consonant, or an initial that sounds alike.
-    fn is_one_key_from(&self, meant: &Syllable<'_>) -> bool {
+    fn is_one_key_from(&self, meant: &SyllableParts<'_>) -> bool {
         const ALIKE: [(&str, &str); 8] = [
             ("ch", "tr"),
             ("s", "x"),
@@ -157,6 +157,9 @@ impl<'w> Syllable<'w> {
             ("g", "gh"),
             ("ng", "ngh"),
         ];
+        // A letter that only looks like `đ` is no consonant of the language.
+        let may_fold_alike = self.onset.len().abs_diff(meant.onset.len()) <= 1;
+        let folds_alike = || may_fold_alike && text::folds_as(self.word, meant.word);
         if self.vowel == meant.vowel {
             let sounds_alike = || {
                 let pairs = [(self.onset, meant.onset), (meant.onset, self.onset)];
@@ -164,11 +167,11 @@ impl<'w> Syllable<'w> {
             };
             return match (self.onset == meant.onset, self.coda == meant.coda) {
                 (true, false) => true,
-                (false, true) => sounds_alike() || text::folds_as(self.word, meant.word),
+                (false, true) => sounds_alike() || folds_alike(),
                 (true, true) | (false, false) => false,
             };
         }
-        self.coda == meant.coda && text::folds_as(self.word, meant.word)
+        self.coda == meant.coda && folds_alike()
     }
 }
 
@@ -212,6 +215,7 @@ mod tests {
             ("phục lục", Some("phụ lục")),
             ("mần non", Some("mầm non")),
             ("chiển khai", Some("triển khai")),
+            ("ðảng viên", None),
             ("dân cư", None),
             ("dân cử", None),
             ("chi tiêu", None),

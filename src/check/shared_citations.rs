@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use super::citations::{central_issuer, reference};
-use super::cited::{TypedCitation, citations_in};
+use super::cited::{NumberSeries, TypedCitation, citations_in};
 use super::dates::written;
 use crate::model::{Citation, Document, Plan};
 use crate::source::Place;
@@ -13,15 +13,15 @@ use crate::text::{self, IssuerKind, Scan};
 
 /// What a document says of one that it cites.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Said {
+pub enum CitedFact {
     /// Its date.
     Date(Date),
     /// Its issuer, one of the bodies at the top.
     Issuer(String),
 }
 
-impl Said {
-    /// How it is shown.
+impl CitedFact {
+    /// The date or the name, as messages print it.
     pub fn written(&self) -> String {
         match self {
             Self::Date(date) => written(*date),
@@ -29,7 +29,7 @@ impl Said {
         }
     }
 
-    /// The kind of it, in messages.
+    /// `date` or `issuer`, by which messages choose their words.
     pub fn kind(&self) -> &'static str {
         match self {
             Self::Date(_) => "date",
@@ -40,13 +40,13 @@ impl Said {
 
 /// A date or an issuer of a cited document, where a document says it first.
 #[derive(Clone, Debug)]
-pub struct Cited<P = Place> {
+pub struct SharedCitation<P = Place> {
     /// Number and symbol, as citations are compared: `5 hd/tw`.
     pub key: String,
     /// Number and symbol as it is cited: `05-HD/TW`.
     pub reference: String,
     /// What is said of it.
-    pub said: Said,
+    pub said: CitedFact,
     /// Within how many years one number and symbol is one document.
     pub years: u16,
     /// Where it is said.
@@ -54,14 +54,17 @@ pub struct Cited<P = Place> {
 }
 
 /// The dates and issuers that the documents of a plan cite, each document's first of each.
-pub fn cited(plan: &Plan) -> Vec<Cited> {
+pub fn cited(plan: &Plan) -> Vec<SharedCitation> {
     plan.issued_documents().flat_map(cited_in).collect()
 }
 
 /// Pairs of places that say something else of one document: the first and a later one, of another file. Within one file
 /// they are reported with its document.
-pub fn cited_otherwise<P>(all: &[Cited<P>], file: impl Fn(&P) -> &str) -> Vec<(&Cited<P>, &Cited<P>)> {
-    let mut first: BTreeMap<(&str, &str), Vec<&Cited<P>>> = BTreeMap::new();
+pub fn cited_otherwise<P>(
+    all: &[SharedCitation<P>],
+    file: impl Fn(&P) -> &str,
+) -> Vec<(&SharedCitation<P>, &SharedCitation<P>)> {
+    let mut first: BTreeMap<(&str, &str), Vec<&SharedCitation<P>>> = BTreeMap::new();
     let mut found = Vec::new();
     for one in all {
         let known = first.entry((&one.key, one.said.kind())).or_default();
@@ -77,31 +80,33 @@ pub fn cited_otherwise<P>(all: &[Cited<P>], file: impl Fn(&P) -> &str) -> Vec<(&
 }
 
 /// Whether two citations are of one document: numbers begin again after some years.
-fn are_of_one<P>(one: &Cited<P>, other: &Cited<P>) -> bool {
+fn are_of_one<P>(one: &SharedCitation<P>, other: &SharedCitation<P>) -> bool {
     match (&one.said, &other.said) {
-        (Said::Date(date), Said::Date(other_date)) => date.year().abs_diff(other_date.year()) < one.years,
+        (CitedFact::Date(date), CitedFact::Date(other_date)) => {
+            date.year().abs_diff(other_date.year()) < one.years
+        }
         _ => true,
     }
 }
 
-fn is_alike(one: &Said, other: &Said) -> bool {
+fn is_alike(one: &CitedFact, other: &CitedFact) -> bool {
     match (one, other) {
-        (Said::Issuer(one), Said::Issuer(other)) => text::fold(one) == text::fold(other),
+        (CitedFact::Issuer(one), CitedFact::Issuer(other)) => text::fold(one) == text::fold(other),
         _ => one == other,
     }
 }
 
-/// Those of a document: of its data, then of its texts.
-fn cited_in(document: &Document) -> Vec<Cited> {
+/// The citations of a document: those of its data, then those of its texts.
+fn cited_in(document: &Document) -> Vec<SharedCitation> {
     let mut found = Vec::new();
     for citation in document.citations.values() {
-        found.extend(of_data(citation));
+        found.extend(citation_in_data(citation));
     }
     for text in document.texts().into_iter().filter(|text| may_cite(text.written())) {
         let scan = Scan::new(text.written());
         let place = |range| text.place().value_part(text.written(), range);
         for citation in citations_in(&scan) {
-            found.extend(of_text(&scan, &citation, place));
+            found.extend(citation_in_text(&scan, &citation, place));
         }
     }
     let mut seen: Vec<(String, &'static str)> = Vec::new();
@@ -124,66 +129,41 @@ fn may_cite(written: &str) -> bool {
     })
 }
 
-fn of_data(citation: &Citation) -> Vec<Cited> {
+fn citation_in_data(citation: &Citation) -> Vec<SharedCitation> {
     let (Some(number), Some(symbol)) = (citation.number, &citation.symbol) else { return Vec::new() };
-    let numbering = match IssuerKind::from_symbol(symbol) {
-        IssuerKind::Party => Numbering::ByTerm,
-        IssuerKind::State if number.has_year() => Numbering::WithYear,
-        IssuerKind::State => Numbering::ByYear,
-    };
-    let separator = IssuerKind::from_symbol(symbol).separator();
-    let cited = |said: Said, written: &str| Cited {
+    let issuer_kind = IssuerKind::from_symbol(symbol);
+    let series = NumberSeries::new(issuer_kind, number.has_year());
+    let separator = issuer_kind.separator();
+    let cited = |said: CitedFact, written: &str| SharedCitation {
         key: reference(&number.to_string(), symbol),
         reference: format!("{number}{separator}{symbol}"),
         said,
-        years: numbering.years(),
+        years: series.years(),
         place: citation.part(written),
     };
-    let date = citation.date.map(|date| cited(Said::Date(date), &date.to_string()));
+    let date = citation.date.map(|date| cited(CitedFact::Date(date), &date.to_string()));
     let issuer = citation.issuer.as_ref().filter(|issuer| central_issuer(&Scan::new(issuer), 0).is_some());
-    let issuer = issuer.map(|issuer| cited(Said::Issuer(issuer.clone()), issuer));
+    let issuer = issuer.map(|issuer| cited(CitedFact::Issuer(issuer.clone()), issuer));
     date.into_iter().chain(issuer).collect()
 }
 
-fn of_text(
+fn citation_in_text(
     scan: &Scan<'_>,
     citation: &TypedCitation,
     place: impl Fn(std::ops::Range<usize>) -> Place,
-) -> Vec<Cited> {
+) -> Vec<SharedCitation> {
     let Some((date, tokens)) = citation.date.clone() else { return Vec::new() };
     let symbol = &scan.text()[scan.range(citation.symbol, citation.last)];
     let number = &scan.text()[scan.range(citation.number, citation.symbol - 2)];
-    let cited = |said: Said, range: std::ops::Range<usize>| Cited {
+    let cited = |said: CitedFact, range: std::ops::Range<usize>| SharedCitation {
         key: reference(number, symbol),
         reference: scan.text()[scan.range(citation.number, citation.last)].to_owned(),
         said,
-        years: citation.numbering().years(),
+        years: citation.series().years(),
         place: place(range),
     };
     let issuer = central_issuer(scan, tokens.end);
-    let issuer = issuer.map(|range| cited(Said::Issuer(scan.text()[range.clone()].to_owned()), range));
-    let date = cited(Said::Date(date), scan.range(tokens.start, tokens.end - 1));
+    let issuer = issuer.map(|range| cited(CitedFact::Issuer(scan.text()[range.clone()].to_owned()), range));
+    let date = cited(CitedFact::Date(date), scan.range(tokens.start, tokens.end - 1));
     std::iter::once(date).chain(issuer).collect()
-}
-
-/// How the numbers of a body's documents go on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Numbering {
-    /// They begin again with each term.
-    ByTerm,
-    /// They begin again with each year.
-    ByYear,
-    /// The year is a part of the number.
-    WithYear,
-}
-
-impl Numbering {
-    /// Within how many years one number and symbol is one document.
-    pub(super) fn years(self) -> u16 {
-        match self {
-            Self::ByTerm => 3,
-            Self::ByYear => 1,
-            Self::WithYear => u16::MAX,
-        }
-    }
 }

@@ -180,7 +180,7 @@ mod tests {
         assert_eq!(reported(&with_year(5, 10)).map(|(_, most)| most), Some(vec![0]));
         assert_eq!(reported(&with_year(50, 10)), Some((vec![0], vec![1, 2, 3, 4])));
         assert_eq!(reported(&with_year(40, 10)), None);
-        // Three days say nothing of the fourth.
+        // Three quarters say nothing of the fourth.
         assert_eq!(reported(&with_year(50, 10)[..4]), None);
     }
 

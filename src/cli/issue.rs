@@ -26,9 +26,11 @@ pub(super) fn run(arguments: &IssueArguments, console: &Console) -> u8 {
     let mut issued = issue(&options, &mut findings);
     findings.put_in_order();
     console.findings(&findings);
-    if issued.is_none() && asks_to_note_again(&findings) && proposal::is_wanted(console) {
+    let may_ask = mode == RunMode::Real && issued.is_none() && asks_to_note_again(&findings);
+    if may_ask && proposal::is_wanted(console) {
         let mut findings = Findings::default();
         issued = issue(&IssueOptions { renoting: Renoting::Allowed, ..options.clone() }, &mut findings);
+        findings.put_in_order();
         console.findings(&findings);
     }
     let Some(issued) = issued else {

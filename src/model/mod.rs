@@ -43,7 +43,7 @@ pub use identity::{DocumentId, DocumentPart, Part};
 pub use kind::{AnnexFiles, CarryOver, DocumentKind, KindRecord, Repeats, Role};
 pub use measure::Measure;
 pub use period::Period;
-pub(crate) use period::day_number;
+pub(crate) use period::number_after;
 pub use plan::{Acceptance, Notice, Plan, Report};
 pub use profile::{CitationRules, CitedDate, Level, Numerals, Profile, Rules, Style};
 pub use quota::{Quota, QuotaSet, Reached, ResultSet};

@@ -45,6 +45,11 @@ pub(crate) fn day_number(day: Date) -> DayNumber {
     u32::try_from(day.year()).map_or(0, |year| year * YEAR + part(day.month()) * MONTH + part(day.day()))
 }
 
+/// The number of the day after a day: that of the first of a month after the last day of the month before.
+pub(crate) fn number_after(day: Date) -> DayNumber {
+    day.tomorrow().map_or(DayNumber::MAX, day_number)
+}
+
 /// The day with a number, or the last of its month where that is shorter.
 fn day_with(number: DayNumber) -> Option<Date> {
     let (year, month) = (i16::try_from(number / YEAR).ok()?, i8::try_from(number % YEAR / MONTH + 1).ok()?);
@@ -104,7 +109,7 @@ impl Period {
     pub(crate) fn end_of_part(self, day: Date) -> DayNumber {
         let number = day_number(day);
         match self {
-            Self::Week(..) => number + 1,
+            Self::Week(..) => number_after(day),
             Self::Month(..) => (number / MONTH + 1) * MONTH,
             _ => (number / QUARTER + 1) * QUARTER,
         }
@@ -112,7 +117,7 @@ impl Period {
 
     /// The quarters, months and weeks that make up a stretch of days, the longest first at each; a month that is in it
     /// in part is one of them, where that part is no week.
-    pub(crate) fn covering(days: Range<DayNumber>) -> Vec<Self> {
+    pub(crate) fn from_days(days: Range<DayNumber>) -> Vec<Self> {
         let mut found = Vec::new();
         let mut start = days.start;
         while let Some(first) = day_with(start).filter(|_| start < days.end) {
@@ -400,14 +405,24 @@ mod tests {
     }
 
     #[test]
+    fn the_day_after_the_last_of_a_month_is_the_first() {
+        for (day, period) in
+            [(date(2026, 6, 30), "2026-H1"), (date(2026, 2, 28), "2026-M02"), (date(2026, 12, 31), "2026")]
+        {
+            assert_eq!(number_after(day), self::period(period).days().unwrap().end, "{day}");
+        }
+        assert_eq!(period("2026-W27").end_of_part(date(2026, 6, 30)), day_number(date(2026, 7, 1)));
+    }
+
+    #[test]
     fn a_stretch_of_days_is_named_by_the_longest_periods() {
         let of = |from: &str, to: &str| {
             let (from, to) = (period(from).days().unwrap(), period(to).days().unwrap());
-            Period::covering(from.start..to.end).iter().map(Period::to_string).collect::<Vec<_>>().join(" ")
+            Period::from_days(from.start..to.end).iter().map(Period::to_string).collect::<Vec<_>>().join(" ")
         };
         assert_eq!(of("2026-Q1", "2026-H1"), "2026-Q1 2026-Q2");
         assert_eq!(of("2026-M02", "2026-M07"), "2026-M02 2026-M03 2026-Q2 2026-M07");
         assert_eq!(of("2026-W12", "2026-W13"), "2026-W12 2026-W13");
-        assert_eq!(Period::covering(0..0), []);
+        assert_eq!(Period::from_days(0..0), []);
     }
 }

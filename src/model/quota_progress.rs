@@ -215,7 +215,7 @@ impl<'a> QuotaProgress<'a> {
                 is_of_it && missing.iter().any(|gap| overlap(gap, &days))
             })
         })?;
-        Some((result, missing.into_iter().flat_map(Period::covering).collect()))
+        Some((result, missing.into_iter().flat_map(Period::from_days).collect()))
     }
 
     fn planned(&self, target: u64, split: &dyn Fn(Period) -> Option<u64>) -> u64 {

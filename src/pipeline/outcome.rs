@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use super::cache::change_reason::Reason;
 use super::cache::numbers::NumberPlace;
-use crate::check::{Cited, Numbered};
+use crate::check::{Numbered, SharedCitation};
 use crate::data::{PlanFolder, shown};
 use crate::diag::{Code, Finding, Findings, Severity};
 
@@ -37,7 +37,7 @@ pub struct Outcome {
     /// The numbers that its documents have.
     pub(crate) numbered: Vec<Numbered<NumberPlace>>,
     /// What its documents cite.
-    pub(crate) cited: Vec<Cited<NumberPlace>>,
+    pub(crate) cited: Vec<SharedCitation<NumberPlace>>,
     /// How many of all findings are errors.
     pub errors: usize,
 }
@@ -69,7 +69,7 @@ pub(crate) struct OutcomeBuilder {
     pub(crate) fresh: usize,
     pub(crate) findings: Findings,
     pub(crate) numbered: Vec<Numbered<NumberPlace>>,
-    pub(crate) cited: Vec<Cited<NumberPlace>>,
+    pub(crate) cited: Vec<SharedCitation<NumberPlace>>,
 }
 
 /// Whether a finding is about no file of the plan's own folder.

@@ -83,7 +83,7 @@ fn what_is_issued_stays_whatever_the_data_say_later() {
     let project =
         project.replace(QUOTAS, "thon-2: {2026-Q3: 1, 2026-Q4: 1}", "thon-2: {2026-Q3: 1, 2026-Q4: 2}");
     let project = project.replace(QUOTAS, "2026-Q4: 10}", "2026-Q4: 11}");
-    let run = done(&project, &["build"]);
+    let run = done(&project, &["build", "--all"]);
     assert!(
         run.stderr.contains("[issued-changed]") && run.stderr.contains("quota for 2026-Q4 of Thôn 2: 1 → 2"),
         "{run:#?}"

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::check::{Cited, Numbered};
+use crate::check::{Numbered, SharedCitation};
 use crate::diag::{Finding, Findings};
 use crate::pipeline::cache::numbers::NumberPlace;
 use crate::pipeline::cache::{citations, numbers};
@@ -17,7 +17,7 @@ pub(crate) struct SharedFindings {
     /// Which of them are about a place, by file and where in it.
     at: BTreeMap<(String, usize), Vec<usize>>,
     numbered: Vec<Numbered<NumberPlace>>,
-    cited: Vec<Cited<NumberPlace>>,
+    cited: Vec<SharedCitation<NumberPlace>>,
 }
 
 impl SharedFindings {

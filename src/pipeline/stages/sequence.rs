@@ -5,7 +5,7 @@ use super::comparison::with_last_set;
 use super::document_checks::{report_shared_names, report_transparency};
 use super::issued_changes::report_changed;
 use super::rendered::{DocumentRenderer, RenderedDocument};
-use crate::check::{Cited, Numbered, check, check_size};
+use crate::check::{Numbered, SharedCitation, check, check_size};
 use crate::data::{PlanFolder, load_plan};
 use crate::diag::Findings;
 use crate::model::Plan;
@@ -88,7 +88,7 @@ impl<'a> Evaluated<'a> {
     }
 
     /// What the documents cite, without that of which the plan accepts everything.
-    pub(crate) fn citations(&mut self) -> Vec<Cited<NumberPlace>> {
+    pub(crate) fn citations(&mut self) -> Vec<SharedCitation<NumberPlace>> {
         citations::find(self.renderer.plan, &mut self.policy)
     }
 
