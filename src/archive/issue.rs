@@ -174,7 +174,8 @@ impl<'a> Draft<'a> {
         if let Some(set) = plan.standing_set(&target.document()) {
             let place = document.set.as_ref().map_or(&document.header.places.date, |set| &set.place);
             let finding = Finding::at(Code::AlreadyIssued, place).with("set", u64::from(set.set));
-            let finding = finding.with("path", shown(path.parent().unwrap_or(&path)));
+            let own = if target.document() == DocumentId::PLAN { &target.folder.path } else { &path };
+            let finding = finding.with("path", shown(own));
             findings.push(finding.with("noted", "").with("folder", shown(&set.folder)));
             return None;
         }

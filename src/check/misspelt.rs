@@ -220,7 +220,8 @@ fn is_wrong(word: &str) -> bool {
         return false;
     }
     let is_marked = word.chars().any(is_vietnamese) || !word.is_ascii() && has_onset_alone(word);
-    is_marked && (!text::is_syllable(word) || has_onset_alone(word))
+    let is_syllable = text::is_syllable(word);
+    (is_marked && (!is_syllable || has_onset_alone(word))) || (is_syllable && !text::has_tone_in_place(word))
 }
 
 /// Whether a syllable begins with letters that are written before other vowels alone: `nghành`, `ngề`, `cế`.
@@ -271,7 +272,9 @@ mod tests {
 
     #[test]
     fn syllables_that_are_none_are_told_from_those_that_are() {
-        for word in ["nghành", "ngề", "cế", "trườngg", "đưọc", "soat", "hoach", "triểnn"] {
+        for word in
+            ["nghành", "ngề", "cế", "trườngg", "đưọc", "cuả", "gía", "hòan", "soat", "hoach", "triểnn"]
+        {
             assert!(is_wrong(word), "{word}");
         }
         for word in [

@@ -30,6 +30,6 @@ pub use phrases::Phrases;
 pub use scan::{Kind, Scan, Token};
 pub use sentence::{end_with, listed, lower, lower_first, upper, upper_first, without_end_mark};
 pub use spelling::{ToneMark, respell, respell_word, styles_in};
-pub use syllable::is_syllable;
+pub use syllable::{has_tone_in_place, is_syllable};
 pub use symbol::IssuerKind;
 pub use worded::count_in_words;

@@ -50,6 +50,38 @@ pub fn is_syllable(word: &str) -> bool {
     has_its_tone && is_parted(&plain)
 }
 
+/// Whether the tone of a syllable in small letters in NFC is on the letter that bears it: `của`, `giá`, `hoàn`, and not
+/// `cuả`, `gía`, `hòan`. Open syllables in oa, oe, uy may have it on either; a syllable without a tone has it nowhere.
+#[must_use]
+pub fn has_tone_in_place(syllable: &str) -> bool {
+    let letters: Vec<(char, bool)> = syllable.chars().map(without_tone).collect();
+    let Some(toned) = letters.iter().position(|(_, has_tone)| *has_tone) else { return true };
+    let plain: Vec<char> = letters.iter().map(|(letter, _)| *letter).collect();
+    let is_vowel = |c: &char| "aăâeêioôơuưy".contains(*c);
+    let Some(mut first) = plain.iter().position(is_vowel) else { return true };
+    let is_next_vowel = plain.get(first + 1).is_some_and(is_vowel);
+    // The u of `qu`, and the i of `gi` before another vowel, belong to the onset.
+    let is_of_onset = match plain[first] {
+        'u' => first == 1 && plain[0] == 'q',
+        'i' => first == 1 && plain[0] == 'g',
+        _ => false,
+    };
+    first += usize::from(is_of_onset && is_next_vowel);
+    let vowels: Vec<char> = plain[first..].iter().copied().take_while(|c| is_vowel(c)).collect();
+    let is_closed = first + vowels.len() < plain.len();
+    let marked = vowels.iter().rposition(|c| "ăâêôơư".contains(*c) && (*c != 'ư' || !vowels.contains(&'ơ')));
+    let bearer = marked.unwrap_or_else(|| usize::from(vowels.len() == 3 || (vowels.len() == 2 && is_closed)));
+    let has_choice = !is_closed && matches!(vowels[..], ['o', 'a' | 'e'] | ['u', 'y']);
+    toned == first + bearer || (has_choice && toned == first + 1)
+}
+
+/// A letter without its tone, and whether it has one.
+fn without_tone(letter: char) -> (char, bool) {
+    let has_tone = std::iter::once(letter).nfd().any(|c| TONES.contains(&c));
+    let plain = std::iter::once(letter).nfd().filter(|c| !TONES.contains(c)).nfc().next();
+    (plain.unwrap_or(letter), has_tone)
+}
+
 /// Whether an onset, perhaps an empty one, and a rime make up the letters.
 fn is_parted(plain: &str) -> bool {
     let mut splits = plain.char_indices().map(|(at, _)| at).take(4);
@@ -62,6 +94,21 @@ fn is_parted(plain: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_tone_is_on_the_letter_that_bears_it() {
+        for word in "của giá gì giếng gìn hoàn hòa hoà thủy thuỷ quý quỳnh toán ngoài nghiệp người được thuở mùa \
+                     nghĩa khuỷu ưỡn uỷ ủy yếu khuyến chuẩn huế đường rượu cừu xoáy ngoẹo đảng tiền muỗi quỹ giữa gửi"
+            .split_whitespace()
+        {
+            assert!(is_syllable(word) && has_tone_in_place(word), "{word}");
+        }
+        for word in
+            ["cuả", "gía", "hòan", "tòan", "ngừơi", "đựơc", "nghịêp", "mùâ", "chưá", "đaị", "thúê", "qúy"]
+        {
+            assert!(!has_tone_in_place(word), "{word}");
+        }
+    }
 
     #[test]
     fn syllables_are_told_from_other_words() {

@@ -631,8 +631,14 @@ years-added = the column `{ $figure }` looks like years, but prints as counts (2
     .help = if they are years, quote them (`"2019"`), or let the name of the figure or the header begin with `năm`
 result-not-split = the result `{ $result }` is not split finely enough, so that a report of { $report } cannot count it
     .help = write the counts of { $missing } under `periods` or at each unit; or write `as_of`, the last day counted, which lies in the reported period
-result-of-period-unknown = the result `{ $result }` counts from the beginning of its own period, so that what was reached in { $report } alone is unknown: all of it is taken, less what is known of earlier periods
-    .help = write results by period; where the document says cumulative figures alone, accept it with a reason
+result-of-period-unknown = { $kind ->
+        [earlier] the result `{ $result }` is counted up to { $as_of }, before the reported period { $report } begins: the report prints what was reached by that day as what was reached in all
+       *[unsplit] the result `{ $result }` counts from the beginning of its own period, so that what was reached in { $report } alone is unknown: all of it is taken, less what is known of earlier periods
+    }
+    .help = { $kind ->
+        [earlier] write the results of the reported period, and in `as_of` the last day that is counted
+       *[unsplit] write results by period; where the document says cumulative figures alone, accept it with a reason
+    }
 dates-out-of-order = { $kind ->
         [cited] the document cited is dated { $date }, after this one ({ $own })
         [replaced] the document replaced is dated { $date }, not before this one ({ $own })

@@ -627,8 +627,14 @@ years-added = cột `{ $figure }` có vẻ là năm, nhưng được in như s�
     .help = nếu là năm thì ghi trong ngoặc kép (`"2019"`), hoặc đặt tên số liệu hay tiêu đề cột bắt đầu bằng `năm`
 result-not-split = kết quả `{ $result }` không ghi theo từng kỳ nhỏ đến mức ấy, nên báo cáo kỳ { $report } không biết đã đạt bao nhiêu
     .help = ghi số của { $missing } ở `periods` hoặc ở từng đơn vị; hoặc ghi `as_of` là ngày cuối của số liệu, nằm trong kỳ báo cáo
-result-of-period-unknown = kết quả `{ $result }` tính gộp từ đầu kỳ của nó, nên không biết riêng kỳ { $report } đạt bao nhiêu: số của riêng kỳ được lấy bằng toàn bộ số ấy, trừ phần đã biết của các kỳ trước
-    .help = ghi kết quả theo từng kỳ; nếu văn bản chỉ dùng số lũy kế thì chấp nhận kèm lý do
+result-of-period-unknown = { $kind ->
+        [earlier] kết quả `{ $result }` mới tính đến ngày { $as_of }, trước kỳ báo cáo { $report }: báo cáo in số đến ngày ấy như là số của cả kỳ
+       *[unsplit] kết quả `{ $result }` tính gộp từ đầu kỳ của nó, nên không biết riêng kỳ { $report } đạt bao nhiêu: số của riêng kỳ được lấy bằng toàn bộ số ấy, trừ phần đã biết của các kỳ trước
+    }
+    .help = { $kind ->
+        [earlier] ghi kết quả của kỳ báo cáo và sửa `as_of` thành ngày cuối của số liệu
+       *[unsplit] ghi kết quả theo từng kỳ; nếu văn bản chỉ dùng số lũy kế thì chấp nhận kèm lý do
+    }
 dates-out-of-order = { $kind ->
         [cited] dẫn văn bản đề ngày { $date }, sau ngày của chính văn bản này ({ $own })
         [replaced] văn bản được thay thế đề ngày { $date }, không trước ngày của chính văn bản này ({ $own })
