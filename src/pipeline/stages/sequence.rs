@@ -10,7 +10,7 @@ use crate::data::{PlanFolder, load_plan};
 use crate::diag::Findings;
 use crate::model::Plan;
 use crate::pipeline::cache::citations;
-use crate::pipeline::cache::numbers::{self, NumberPlace};
+use crate::pipeline::cache::numbers::{self, JudgedPlace};
 use crate::pipeline::engine::Engine;
 use crate::pipeline::options::Depth;
 use crate::pipeline::policy::Policy;
@@ -83,12 +83,12 @@ pub(crate) struct Evaluated<'a> {
 
 impl<'a> Evaluated<'a> {
     /// The numbers that the documents have, without those of which the plan accepts everything.
-    pub(crate) fn numbers(&mut self) -> Vec<Numbered<NumberPlace>> {
+    pub(crate) fn numbers(&mut self) -> Vec<Numbered<JudgedPlace>> {
         numbers::find(self.renderer.plan, &mut self.policy)
     }
 
     /// What the documents cite, without that of which the plan accepts everything.
-    pub(crate) fn citations(&mut self) -> Vec<Cited<NumberPlace>> {
+    pub(crate) fn citations(&mut self) -> Vec<Cited<JudgedPlace>> {
         citations::find(self.renderer.plan, &mut self.policy)
     }
 
