@@ -18,7 +18,7 @@ pub(crate) use tree::{Node, Value};
 pub struct Source {
     path: String,
     text: String,
-    /// Of a workbook: where the text of each cell begins. Of a text file none.
+    /// Of a workbook: where the text of each cell begins. None of a text file, and of a workbook that has no cell.
     cells: Vec<(usize, CellAddress)>,
     tree: OnceLock<Arc<Node>>,
     marks: OnceLock<Vec<LinePosition>>,
@@ -53,7 +53,8 @@ impl Source {
     }
 
     /// The cells of a workbook under the path that is shown to people, with the place of each in the same order. Each
-    /// cell is a line of the text, so that a finding shows the cell alone; its line breaks are blanks there.
+    /// cell is a line of the text, so that a finding shows the cell alone; its line breaks are blanks there. A workbook
+    /// without cells has no places: what is found about it is at [`Place::file`].
     pub fn from_cells<'c>(
         path: impl Into<String>,
         cells: impl IntoIterator<Item = (CellAddress, &'c str)>,
@@ -329,6 +330,14 @@ mod tests {
         assert_eq!(shown, ["kq.xlsx:Quý 2!A2", "kq.xlsx:Quý 2!B2", "kq.xlsx:Quý 2!AB7"]);
         assert_eq!(places[2].text(), "120 người");
         assert_eq!(places[2].value_part("120 người", 4..7).position(), Position::Cell(address(7, 28)));
+    }
+
+    #[test]
+    fn a_workbook_without_cells_is_a_file_as_a_whole() {
+        let (source, places) = Source::from_cells("kq.xlsx", []);
+        assert!(places.is_empty());
+        let (own, whole) = (Place::new(&source, 0..0), Place::file("kq.xlsx"));
+        assert_eq!((own.source().text(), own.position()), (whole.source().text(), whole.position()));
     }
 
     #[test]

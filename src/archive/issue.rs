@@ -118,8 +118,8 @@ pub fn issue(options: &IssueOptions, findings: &mut Findings) -> Option<Issue> {
     let (target, plan) = (&session.target, &session.plan);
     let by_hand = plan.standing_set(&target.document()).filter(|set| set.citation.number.is_none());
     match by_hand {
-        Some(set) if options.is_of(document, set) => {
-            if !options.may_note(document, set, findings) {
+        Some(set) if options.asks_other_number(document, set) => {
+            if !options.allow_noting(document, set, findings) {
                 return None;
             }
             let source = Arc::clone(session.source()?);
@@ -131,8 +131,8 @@ pub fn issue(options: &IssueOptions, findings: &mut Findings) -> Option<Issue> {
 }
 
 impl IssueOptions {
-    /// Whether they give another number to a document whose number is written by hand.
-    fn is_of(&self, document: &Document, set: &IssuedSet) -> bool {
+    /// Whether they ask for another number of a document whose number is written by hand.
+    fn asks_other_number(&self, document: &Document, set: &IssuedSet) -> bool {
         let is_other = match (self.number, document.header.number) {
             (Some(RequestedNumber::Given(number)), Some(noted)) => number != noted,
             (Some(RequestedNumber::Next), Some(_)) | (None, _) => false,
@@ -141,9 +141,9 @@ impl IssueOptions {
         is_other && self.date.is_none_or(|date| date == set.date)
     }
 
-    /// Whether the number may be noted: it is the first, or may take the place of the one before. Otherwise that is a
-    /// finding.
-    fn may_note(&self, document: &Document, set: &IssuedSet, findings: &mut Findings) -> bool {
+    /// Allows the number to be noted where it is the first, or may take the place of the one before; else reports that
+    /// the document is issued, and returns false.
+    fn allow_noting(&self, document: &Document, set: &IssuedSet, findings: &mut Findings) -> bool {
         let Some(noted) = document.header.number.filter(|_| self.renoting == Renoting::Refused) else {
             return true;
         };

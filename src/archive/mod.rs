@@ -29,5 +29,5 @@ pub use issue::{Issue, IssueOptions, OpenPromise, ProfileChoice, Renoting, Reque
 pub use list::{Listed, ListedState, list};
 pub use next_year::{NextYear, next_year};
 pub use revise::{Revise, ReviseOptions, Revision, revise};
-pub use verify::{PdfState, VerifiedPdf, VerifyOptions, verify};
+pub use verify::{VerifiedFile, VerifiedFileState, VerifyOptions, verify};
 pub use verify_sets::{Misplacement, SetState, VerifiedSet, verify_sets};

@@ -110,9 +110,8 @@ impl OutputPrinter<'_> {
         let folder = one.path.parent();
         let is_below_plan = folder.is_some_and(|folder| !folder.ends_with(plan));
         let is_one = folder == next.path.parent() && one.reasons == next.reasons;
-        let are_known = one.pages.is_some() == next.pages.is_some();
-        let are_documents = one.pages.is_some() || self.mode.is_dry();
-        is_below_plan && is_one && are_known && are_documents && !self.console.is_json() && !self.lists_all
+        let are_documents = !one.format.is_source() || self.mode.is_dry();
+        is_below_plan && is_one && are_documents && !self.console.is_json() && !self.lists_all
     }
 
     /// One line for all outputs of a folder: `thong-bao/thon-1.pdf … truong-thcs.pdf`.
@@ -122,7 +121,8 @@ impl OutputPrinter<'_> {
         let path = format!("{} … {end}", shown(&first.path));
         let mut values = Arguments::from([("path", path.into()), ("reasons", reasons.into())]);
         values.insert("count", outputs.len().into());
-        values.insert("pages", outputs.iter().filter_map(|output| output.pages).sum::<usize>().into());
+        let pages: Option<usize> = outputs.iter().map(|output| output.pages).sum();
+        values.insert("pages", pages.map_or_else(|| "".into(), Into::into));
         let id = if self.mode.is_dry() { "would-write-several" } else { "documents-written" };
         self.console.info(id, &values);
     }
@@ -136,13 +136,11 @@ impl OutputPrinter<'_> {
         }
         let reasons = self.console.reasons(&output.reasons);
         let mut values = Arguments::from([("path", path.into()), ("reasons", reasons.into())]);
-        let id = match output.pages {
+        values.insert("pages", output.pages.map_or_else(|| "".into(), Into::into));
+        let id = match output.format.is_source() {
             _ if self.mode.is_dry() => "would-write",
-            Some(pages) => {
-                values.insert("pages", pages.into());
-                "document-written"
-            }
-            None => "source-written",
+            true => "source-written",
+            false => "document-written",
         };
         self.console.info(id, &values);
     }

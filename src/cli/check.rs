@@ -11,6 +11,7 @@ use crate::report::fix_json;
 
 /// The words for what `--fix` changes.
 const FIX_WORDS: ProposalWords = ProposalWords {
+    question: proposal::MAKE_CHANGES,
     nothing: "fix-nothing",
     written: "fix-written",
     count: "findings",

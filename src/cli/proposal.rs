@@ -20,8 +20,21 @@ pub(super) enum Consent {
     Asked,
 }
 
+/// The words with which a command asks whether changes are to be made.
+pub(super) struct Question {
+    /// The message that asks.
+    pub(super) ask: &'static str,
+    /// The message where nobody can answer, and the arguments do not say yes.
+    pub(super) unanswered: &'static str,
+}
+
+/// The question of a command that shows the changes of files and has no words of its own.
+pub(super) const MAKE_CHANGES: Question = Question { ask: "fix-question", unanswered: "fix-yes-needed" };
+
 /// The words of a command for its changes.
 pub(super) struct ProposalWords {
+    /// The question whether they are to be made.
+    pub(super) question: Question,
     /// The message where nothing is to be changed.
     pub(super) nothing: &'static str,
     /// The message about a file that was written, with its `path` and how many changes were made.
@@ -47,7 +60,8 @@ pub(super) fn run(
         console.info(words.nothing, &Arguments::new());
     }
     let is_any_to_do = !proposal.files.is_empty() || proposal.has_left_over();
-    let is_done = consent == Consent::Given || !proposal.files.is_empty() && is_wanted(console);
+    let is_done =
+        consent == Consent::Given || !proposal.files.is_empty() && is_confirmed(&words.question, console);
     if !is_any_to_do || !is_done {
         return failed;
     }
@@ -81,13 +95,18 @@ pub(super) fn difference(path: &str, before: &str, after: &str) -> String {
     TextDiff::from_lines(before, after).unified_diff().context_radius(1).header(path, path).to_string()
 }
 
-/// Asks on the terminal. Without a terminal the answer is no.
+/// Asks on the terminal whether the changes that were shown are to be made, as [`is_confirmed`] does.
 pub(super) fn is_wanted(console: &Console) -> bool {
+    is_confirmed(&MAKE_CHANGES, console)
+}
+
+/// Asks on the terminal. Without a terminal the answer is no.
+fn is_confirmed(question: &Question, console: &Console) -> bool {
     if console.is_json() || !std::io::stdin().is_terminal() {
-        console.error("fix-yes-needed", &Arguments::new());
+        console.error(question.unanswered, &Arguments::new());
         return false;
     }
-    console.error("fix-question", &Arguments::new());
+    console.error(question.ask, &Arguments::new());
     let mut answer = String::new();
     let is_read = std::io::stdin().lock().read_line(&mut answer).is_ok();
     is_read && matches!(answer.trim().to_lowercase().as_str(), "c" | "có" | "co" | "y" | "yes")

@@ -26,7 +26,7 @@ pub(super) use entry::name;
 use lines::{end_of_lines, own_line};
 use prune::Pruning;
 pub use rewrite::{reshape, rewrite};
-pub use set_values::{NewValue, set_values};
+pub use set_values::{NewValue, UnchangeableValue, set_values};
 use steps::{PathStep, steps};
 pub use text_edit::TextEdit;
 pub(super) use text_edit::apply;

@@ -6,45 +6,38 @@ use super::files::{DocumentFile, ProjectFile, QuotasFile, ResultsFile};
 use super::profile::ProfileFile;
 use super::register::RegisterFile;
 use super::schema::{Definitions, Schema};
+use crate::listed::listed;
 use crate::model::DocumentKind;
 
-/// A kind of file that people write.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum FileKind {
-    /// `plan.yaml`
-    Plan,
-    /// `quotas.yaml`
-    Quotas,
-    /// `results.yaml`
-    Results,
-    /// `notice.yaml`
-    Notice,
-    /// `reports/<period>.yaml`
-    Report,
-    /// `_shared/<name>.yaml`
-    Shared,
-    /// `kehoach.yaml`
-    Project,
-    /// A format profile.
-    Profile,
-    /// `register.yaml`
-    Register,
+listed! {
+    /// A kind of file that people write.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub enum FileKind {
+        /// `plan.yaml`
+        Plan,
+        /// `quotas.yaml`
+        Quotas,
+        /// `results.yaml`
+        Results,
+        /// `notice.yaml`
+        Notice,
+        /// `reports/<period>.yaml`
+        Report,
+        /// `_shared/<name>.yaml`
+        Shared,
+        /// `kehoach.yaml`
+        Project,
+        /// A format profile.
+        Profile,
+        /// `register.yaml`
+        Register,
+    }
+
+    /// Every kind.
+    pub const ALL;
 }
 
 impl FileKind {
-    /// Every kind.
-    pub const ALL: [Self; 9] = [
-        Self::Plan,
-        Self::Quotas,
-        Self::Results,
-        Self::Notice,
-        Self::Report,
-        Self::Shared,
-        Self::Project,
-        Self::Profile,
-        Self::Register,
-    ];
-
     /// Its name on the command line.
     pub fn id(self) -> &'static str {
         match self {

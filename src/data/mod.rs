@@ -42,7 +42,8 @@ mod versions;
 mod yaml;
 
 pub use crate::disk::stored_path;
-pub use edit::{Editor, NewValue, TextEdit, Unchangeable, reshape, rewrite, set_values};
+pub(crate) use assemble::INHERITED;
+pub use edit::{Editor, NewValue, TextEdit, Unchangeable, UnchangeableValue, reshape, rewrite, set_values};
 pub use file::{read as read_source, reason, shown, unreadable};
 pub use file_kind::{FileKind, schema};
 pub use folders::{

@@ -9,4 +9,4 @@ pub(crate) mod proposal;
 
 pub use fix::propose_fixes;
 pub use new_files::{NewFile, write_schemas, write_starter};
-pub use proposal::{Proposal, ProposalLocks, ProposedFile};
+pub use proposal::{Proposal, ProposalLocks, ProposalOutcome, ProposedFile};

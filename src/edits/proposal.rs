@@ -10,7 +10,7 @@ use walkdir::{DirEntry, WalkDir};
 
 use super::project_guard::Lock;
 use crate::data::file_errors::linked;
-use crate::data::{NewValue, Unchangeable, project_root, set_values, shown};
+use crate::data::{NewValue, UnchangeableValue, project_root, set_values, shown};
 use crate::diag::Findings;
 use crate::disk::{LockClient, WritableFile, WritableFolder, link_below, or_current};
 use crate::records::ISSUED;
@@ -35,13 +35,6 @@ pub(super) struct NewText {
 }
 
 impl ProposedFile {
-    /// The file at a path with another text; none where it has that text, or may not be written.
-    pub(super) fn new(path: &Path, source: &Arc<Source>, after: NewText) -> Option<Self> {
-        let NewText { text, changes } = after;
-        let file = WritableFile::new(path).ok().filter(|_| text != *source.text())?;
-        Some(Self { file, source: Arc::clone(source), changes, after: text })
-    }
-
     /// The path, as shown to people.
     pub fn path(&self) -> &str {
         self.source.path()
@@ -75,6 +68,21 @@ pub struct Proposal {
     folders: BTreeSet<PathBuf>,
 }
 
+/// What became of changes that were to be proposed for a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ProposalOutcome {
+    /// The file is to have another text.
+    Changed,
+    /// The file has the values already.
+    Unchanged,
+    /// It is none of the files below the paths: nothing is proposed.
+    Outside,
+    /// It is of an issued set, or may not be written for another reason: nothing is proposed.
+    Protected,
+    /// It is a link or behind one, which is among the findings: nothing is proposed.
+    Linked,
+}
+
 /// The locks of the projects in which files are changed.
 pub struct ProposalLocks(#[expect(dead_code, reason = "held, never read")] Vec<Lock>);
 
@@ -86,30 +94,65 @@ impl Proposal {
         Self { files: Vec::new(), refused: Findings::default(), changeable, roots, folders }
     }
 
-    /// Gives a file values by their paths, with all else of it kept. A file that is none of those below the paths stays
-    /// as it is; one behind a link is among the findings.
+    /// Gives a file values by their paths, with all else of it kept. A file that was given some before keeps these.
     ///
     /// # Errors
-    /// When the layout of the file does not allow it.
-    pub fn set_values(&mut self, source: &Arc<Source>, values: &[NewValue]) -> Result<(), Unchangeable> {
-        let after = NewText { text: set_values(source, values)?, changes: values.len() };
-        self.change(source, |_| Some(after));
-        Ok(())
+    /// With the value that the layout of the file does not allow; none is set then.
+    pub fn set_values(
+        &mut self,
+        source: &Arc<Source>,
+        values: &[NewValue],
+    ) -> Result<ProposalOutcome, UnchangeableValue> {
+        let mut refused = None;
+        let outcome = self.change(source, |source| match set_values(source, values) {
+            Ok(text) => Some(NewText { text, changes: values.len() }),
+            Err(value) => {
+                refused = Some(value);
+                None
+            }
+        });
+        refused.map_or(Ok(outcome), Err)
     }
 
-    /// Gives a file another text; none is no change.
+    /// Gives a file another text, made of the one that it is to have so far; none is no change.
     pub(super) fn change(
         &mut self,
         source: &Arc<Source>,
         after: impl FnOnce(&Arc<Source>) -> Option<NewText>,
-    ) {
+    ) -> ProposalOutcome {
         let path = source.path();
         if let Some(link) = self.roots.iter().find_map(|root| link_below(root, Path::new(path))) {
             self.refused.push(linked(&link));
-            return;
+            return ProposalOutcome::Linked;
         }
-        let Some(file) = self.changeable.get(path) else { return };
-        self.files.extend(after(source).and_then(|after| ProposedFile::new(file, source, after)));
+        if is_within_issued(Path::new(path)) {
+            return ProposalOutcome::Protected;
+        }
+        let Some(file) = self.changeable.get(path) else { return ProposalOutcome::Outside };
+        let Ok(file) = WritableFile::new(file) else { return ProposalOutcome::Protected };
+        let known = self.files.iter().position(|known| known.path() == path);
+        let current = match known {
+            Some(at) => Source::new(path, self.files[at].after.as_str()),
+            None => Arc::clone(source),
+        };
+        let Some(NewText { text, changes }) = after(&current).filter(|after| after.text != *current.text())
+        else {
+            return ProposalOutcome::Unchanged;
+        };
+        match known {
+            Some(at) => {
+                let known = &mut self.files[at];
+                known.after = text;
+                known.changes += changes;
+                if known.after == known.before() {
+                    self.files.remove(at);
+                }
+            }
+            None => {
+                self.files.push(ProposedFile { file, source: Arc::clone(source), changes, after: text });
+            }
+        }
+        ProposalOutcome::Changed
     }
 
     /// Waits until no other run changes files of the projects, and removes what stopped runs left. None where a folder
@@ -154,10 +197,14 @@ fn files(paths: &[PathBuf]) -> (BTreeMap<String, PathBuf>, BTreeSet<PathBuf>) {
     (files, folders)
 }
 
+/// Whether a path leads through the folder of a plan's issued sets.
+fn is_within_issued(path: &Path) -> bool {
+    path.components().any(|part| part.as_os_str() == ISSUED)
+}
+
 fn is_issued(entry: &DirEntry) -> bool {
-    let is_within = |entry: &DirEntry| entry.path().components().any(|part| part.as_os_str() == ISSUED);
     if entry.depth() == 0 {
-        is_within(entry)
+        is_within_issued(entry.path())
     } else {
         entry.file_type().is_dir() && entry.file_name() == ISSUED
     }
@@ -168,37 +215,105 @@ mod tests {
     use super::*;
     use crate::source::ValuePath;
 
+    /// A folder with files, and the changes of it.
+    struct Folder(tempfile::TempDir);
+
+    impl Folder {
+        fn new() -> Self {
+            Self(tempfile::tempdir().unwrap())
+        }
+
+        fn path(&self, name: &str) -> PathBuf {
+            self.0.path().join(name)
+        }
+
+        fn with(&self, name: &str, text: &str) -> Arc<Source> {
+            let path = self.path(name);
+            std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+            std::fs::write(&path, text).unwrap();
+            Source::new(shown(&path), text)
+        }
+
+        fn proposal(&self) -> Proposal {
+            Proposal::new(&[self.0.path().to_path_buf()])
+        }
+    }
+
+    fn value(path: &str, text: &str) -> NewValue {
+        NewValue::from_text(ValuePath::parse(path), text)
+    }
+
     /// What an import does: values by their paths, shown, and written where the file is still as it was read.
     #[test]
     fn values_are_proposed_and_written() {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("results.yaml");
+        let folder = Folder::new();
         let text = "results: # quý\n  - {id: admissions, periods: {2026-Q1: 0}}\n";
-        std::fs::write(&path, text).unwrap();
-        let source = Source::new(shown(&path), text);
-        let value = |period: &str| {
-            let path = ValuePath::parse("results.admissions.periods").below(period);
-            NewValue::from_text(path, "4")
-        };
-        let mut proposal = Proposal::new(&[folder.path().to_path_buf()]);
-        proposal.set_values(&source, &[value("2026-Q1"), value("2026-Q2")]).unwrap();
+        let source = folder.with("results.yaml", text);
+        let value = |period: &str| value(&format!("results.admissions.periods.{period}"), "4");
+        let mut proposal = folder.proposal();
+        let outcome = proposal.set_values(&source, &[value("2026-Q1"), value("2026-Q2")]);
+        assert_eq!(outcome, Ok(ProposalOutcome::Changed));
         let [file] = proposal.files.as_slice() else { panic!("{proposal:?}") };
         let after = "results: # quý\n  - {id: admissions, periods: {2026-Q1: 4, 2026-Q2: 4}}\n";
         assert_eq!((file.before(), file.after.as_str(), file.changes), (text, after, 2));
         file.write().unwrap();
-        assert_eq!(std::fs::read_to_string(&path).unwrap(), after);
+        assert_eq!(std::fs::read_to_string(folder.path("results.yaml")).unwrap(), after);
         assert!(file.write().is_err(), "it was saved since it was read");
     }
 
+    /// An import that goes through its rows one by one.
     #[test]
-    fn what_is_not_below_the_paths_or_has_the_values_is_no_change() {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("a.yaml");
-        std::fs::write(&path, "a: 1\n").unwrap();
-        let mut proposal = Proposal::new(&[folder.path().to_path_buf()]);
-        let same = NewValue::from_text(ValuePath::parse("a"), "1");
-        proposal.set_values(&Source::new(shown(&path), "a: 1\n"), std::slice::from_ref(&same)).unwrap();
-        proposal.set_values(&Source::new("elsewhere/a.yaml", "a: 2\n"), &[same]).unwrap();
+    fn values_that_come_later_are_set_in_the_text_of_those_before() {
+        let folder = Folder::new();
+        let source = folder.with("results.yaml", "results:\n  - {id: lessons, total: 1}\n");
+        let mut proposal = folder.proposal();
+        let member = NewValue::from_member(ValuePath::parse("results"), &[("id", "admissions")]);
+        for value in [value("results.lessons.total", "2"), member, value("results.admissions.total", "7")] {
+            assert_eq!(proposal.set_values(&source, &[value]), Ok(ProposalOutcome::Changed));
+        }
+        let [file] = proposal.files.as_slice() else { panic!("{proposal:?}") };
+        let after = "results:\n  - {id: lessons, total: 2}\n  - {id: admissions, total: 7}\n";
+        assert_eq!((file.before(), file.after.as_str(), file.changes), (source.text(), after, 3));
+        file.write().unwrap();
+        assert_eq!(std::fs::read_to_string(folder.path("results.yaml")).unwrap(), after);
+    }
+
+    #[test]
+    fn a_file_that_comes_back_to_its_text_is_not_proposed() {
+        let folder = Folder::new();
+        let source = folder.with("a.yaml", "a: 1\n");
+        let mut proposal = folder.proposal();
+        for text in ["2", "1"] {
+            assert_eq!(proposal.set_values(&source, &[value("a", text)]), Ok(ProposalOutcome::Changed));
+        }
+        assert!(proposal.files.is_empty(), "{proposal:?}");
+    }
+
+    #[test]
+    fn a_value_that_cannot_be_set_is_named_and_none_of_its_call_is() {
+        let folder = Folder::new();
+        let source = folder.with("a.yaml", "state: draft\nset: 1\n");
+        let mut proposal = folder.proposal();
+        let outcome = proposal.set_values(&source, &[value("set", "2"), value("state.x", "1")]);
+        assert_eq!(outcome, Err(UnchangeableValue(ValuePath::parse("state.x"))));
+        assert!(proposal.files.is_empty(), "{proposal:?}");
+    }
+
+    #[test]
+    fn what_is_not_proposed_is_told_apart() {
+        let folder = Folder::new();
+        let own = folder.with("a.yaml", "a: 1\n");
+        let issued = folder.with(&format!("{ISSUED}/1/a.yaml"), "a: 2\n");
+        let elsewhere = Source::new("elsewhere/a.yaml", "a: 2\n");
+        let mut proposal = folder.proposal();
+        let cases = [
+            (&own, ProposalOutcome::Unchanged),
+            (&issued, ProposalOutcome::Protected),
+            (&elsewhere, ProposalOutcome::Outside),
+        ];
+        for (source, expected) in cases {
+            assert_eq!(proposal.set_values(source, &[value("a", "1")]), Ok(expected), "{}", source.path());
+        }
         assert!(proposal.files.is_empty() && proposal.refused.iter().next().is_none(), "{proposal:?}");
     }
 }

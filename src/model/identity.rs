@@ -43,7 +43,7 @@ impl DocumentId {
         (kind.record().repeats == Repeats::Once).then_some(Self { kind, instance: Instance::Only })
     }
 
-    /// Whether it is one of them.
+    /// Whether it allots quotas.
     pub fn is_allotting(&self) -> bool {
         Self::allotting().any(|one| one == *self)
     }
@@ -267,6 +267,8 @@ fn annex(stem: &str, names: AnnexFiles) -> Option<DocumentPart> {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeMap;
+
     use super::*;
 
     fn unit(id: &str) -> DocumentId {
@@ -320,6 +322,38 @@ mod tests {
             ["", "ke-hoach2", "phu-luc", "phu-luc-0", "phu-luc-01", "bao-cao/x", "thong-bao", "bao-cao"]
         {
             assert_eq!(wrong.parse::<DocumentPart>(), Err(()), "{wrong}");
+        }
+    }
+    /// A document of each kind; of one that repeats two.
+    fn documents() -> Vec<DocumentId> {
+        let of_kind = |kind: DocumentKind| match kind.record().repeats {
+            Repeats::Once => vec![Instance::Only],
+            Repeats::PerUnit => ["a", "b"].map(|id| Instance::Unit(id.parse().unwrap())).to_vec(),
+            Repeats::PerPeriod => {
+                ["2026", "2026-Q2"].map(|period| Instance::Period(period.parse().unwrap())).to_vec()
+            }
+        };
+        let all = DocumentKind::ALL.into_iter().map(|kind| (kind, of_kind(kind)));
+        all.flat_map(|(kind, all)| all.into_iter().map(move |instance| DocumentId { kind, instance }))
+            .collect()
+    }
+
+    #[test]
+    fn no_two_files_of_a_plan_have_one_name() {
+        let parts = [Part::Text, Part::LoneAnnex, Part::Annex(0), Part::Annex(1)];
+        let mut known = vec![DocumentPart::COMPARISON];
+        for document in documents() {
+            known.extend(parts.map(|part| DocumentPart { document: document.clone(), part }));
+        }
+        let mut stems = BTreeMap::new();
+        for part in &known {
+            let other = stems.insert(part.stem(), part);
+            assert!(
+                other.is_none(),
+                "{part:?} and {other:?} have one name: change `output` or `annexes` of a kind"
+            );
+            let read = part.stem().parse();
+            assert_eq!(read.as_ref(), Ok(part), "another kind has a name that its file has too");
         }
     }
 }

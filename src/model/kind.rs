@@ -1,18 +1,24 @@
 //! Kinds of documents. Whatever depends on the kind of a document alone is in the kind's record, and nowhere else.
 
 use super::Level;
+use crate::listed::listed;
 
-/// A kind of document that a plan has.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum DocumentKind {
-    /// Kế hoạch.
-    Plan,
-    /// Thông báo that allots the plan's quotas.
-    Notice,
-    /// The extract of the notice that one unit gets.
-    UnitNotice,
-    /// Báo cáo of what was reached by the end of a period.
-    Report,
+listed! {
+    /// A kind of document that a plan has.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+    pub enum DocumentKind {
+        /// Kế hoạch.
+        Plan,
+        /// Thông báo that allots the plan's quotas.
+        Notice,
+        /// The extract of the notice that one unit gets.
+        UnitNotice,
+        /// Báo cáo of what was reached by the end of a period.
+        Report,
+    }
+
+    /// Every kind, in the order in which a plan's documents are built.
+    pub const ALL;
 }
 
 /// How often a plan has a kind of document.
@@ -143,9 +149,6 @@ const REPORT: KindRecord = KindRecord {
 };
 
 impl DocumentKind {
-    /// Every kind, in the order in which a plan's documents are built.
-    pub const ALL: [Self; 4] = [Self::Plan, Self::Notice, Self::UnitNotice, Self::Report];
-
     /// Its properties.
     pub const fn record(self) -> &'static KindRecord {
         match self {
@@ -213,20 +216,6 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_kind_is_listed() {
-        // A new kind has to be added here, and is then missed in the list.
-        let place = |kind: DocumentKind| match kind {
-            DocumentKind::Plan => 0,
-            DocumentKind::Notice => 1,
-            DocumentKind::UnitNotice => 2,
-            DocumentKind::Report => 3,
-        };
-        let last = place(DocumentKind::Report);
-        assert_eq!(DocumentKind::ALL.len(), last + 1, "add the kind to `DocumentKind::ALL`");
-        assert!(DocumentKind::ALL.into_iter().enumerate().all(|(at, kind)| place(kind) == at));
-    }
-
-    #[test]
     fn kinds_are_told_apart_by_each_of_their_names() {
         let distinct = |name: fn(DocumentKind) -> &'static str| {
             DocumentKind::ALL.into_iter().map(name).collect::<BTreeSet<_>>().len()
@@ -254,5 +243,40 @@ mod tests {
         for kind in DocumentKind::ALL {
             assert!(kind.record().issued_with.is_issued_by_itself(), "{kind:?}");
         }
+    }
+    fn kinds(is_meant: impl Fn(&KindRecord) -> bool) -> Vec<DocumentKind> {
+        DocumentKind::ALL.into_iter().filter(|kind| is_meant(kind.record())).collect()
+    }
+
+    #[test]
+    fn one_kind_comes_for_each_unit() {
+        assert!(
+            kinds(|record| record.repeats == Repeats::PerUnit).len() <= 1,
+            "`Plan::built_documents` makes extracts of the notice for units (model/plan.rs), and `DocumentId` names the \
+             text of one kind beside its file (`UNIT_PART`, model/identity.rs): both first need the kind"
+        );
+    }
+
+    #[test]
+    fn one_kind_reports_for_each_period() {
+        let reporting = kinds(|record| record.role == Role::Reports);
+        assert!(
+            reporting.len() <= 1,
+            "`Plan::reports` holds one kind. Where a second reports, it also belongs where that field is read: quotas in \
+             force (data/history.rs, model/plan.rs), results that are printed (check/results.rs), sizes (check/sizes.rs)"
+        );
+        assert!(reporting.iter().all(|kind| kind.record().repeats == Repeats::PerPeriod), "{reporting:?}");
+    }
+
+    #[test]
+    fn what_allots_comes_once() {
+        let several =
+            |record: &KindRecord| record.role == Role::Allots && record.repeats == Repeats::PerPeriod;
+        assert_eq!(
+            kinds(several),
+            [],
+            "`DocumentId::allotting` (model/identity.rs) lists documents of kinds that come once: no set of these would be \
+             in force"
+        );
     }
 }

@@ -3,17 +3,20 @@
 use std::path::PathBuf;
 
 use super::cache::change_reason::Reason;
-use super::cache::numbers::NumberPlace;
-use crate::check::{Numbered, SharedCitation};
+use super::cache::numbers::JudgedPlace;
+use crate::check::{SharedCitation, Numbered};
 use crate::data::{PlanFolder, shown};
 use crate::diag::{Code, Finding, Findings, Severity};
+use crate::records::Format;
 
 /// A document that was made, or would be.
 #[derive(Clone, Debug)]
 pub struct Output {
     /// The path of its file; each of several files of one document is an output of its own.
     pub path: PathBuf,
-    /// How many pages it shows; `None` for a source, and before it is set.
+    /// Its format.
+    pub format: Format,
+    /// How many pages it shows; `None` for a format that is not made of pages, and before it is set.
     pub pages: Option<usize>,
     /// Why.
     pub reasons: Vec<Reason>,
@@ -35,9 +38,9 @@ pub struct Outcome {
     /// The findings in files that other plans may share.
     pub(crate) elsewhere: Vec<Finding>,
     /// The numbers that its documents have.
-    pub(crate) numbered: Vec<Numbered<NumberPlace>>,
+    pub(crate) numbered: Vec<Numbered<JudgedPlace>>,
     /// What its documents cite.
-    pub(crate) cited: Vec<SharedCitation<NumberPlace>>,
+    pub(crate) cited: Vec<SharedCitation<JudgedPlace>>,
     /// How many of all findings are errors.
     pub errors: usize,
 }
@@ -68,8 +71,8 @@ pub(crate) struct OutcomeBuilder {
     pub(crate) removed: Vec<PathBuf>,
     pub(crate) fresh: usize,
     pub(crate) findings: Findings,
-    pub(crate) numbered: Vec<Numbered<NumberPlace>>,
-    pub(crate) cited: Vec<SharedCitation<NumberPlace>>,
+    pub(crate) numbered: Vec<Numbered<JudgedPlace>>,
+    pub(crate) cited: Vec<SharedCitation<JudgedPlace>>,
 }
 
 /// Whether a finding is about no file of the plan's own folder.

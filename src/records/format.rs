@@ -1,23 +1,27 @@
 //! The kinds of files that a build writes, and their names.
 
-/// The kind of files that a build writes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub enum Format {
-    /// One PDF a document.
-    #[default]
-    Pdf,
-    /// One PNG picture a page, at 144 pixels an inch.
-    Png,
-    /// One SVG picture a page.
-    Svg,
-    /// The Typst source of each document, with its library and fonts.
-    Typ,
+use crate::listed::listed;
+
+listed! {
+    /// The kind of files that a build writes.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+    pub enum Format {
+        /// One PDF a document.
+        #[default]
+        Pdf,
+        /// One PNG picture a page, at 144 pixels an inch.
+        Png,
+        /// One SVG picture a page.
+        Svg,
+        /// The Typst source of each document, with its library and fonts.
+        Typ,
+    }
+
+    /// All of them.
+    pub const ALL;
 }
 
 impl Format {
-    /// All of them.
-    pub const ALL: [Self; 4] = [Self::Pdf, Self::Png, Self::Svg, Self::Typ];
-
     /// Its name, as it is asked for; also the ending of its files.
     pub fn id(self) -> &'static str {
         match self {
@@ -31,6 +35,14 @@ impl Format {
     /// The kind of the files that have an ending, without the dot.
     pub(crate) fn from_ending(ending: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|format| format.id() == ending)
+    }
+
+    /// Whether its files are the source of a document, and not the document.
+    pub(crate) fn is_source(self) -> bool {
+        match self {
+            Self::Pdf | Self::Png | Self::Svg => false,
+            Self::Typ => true,
+        }
     }
 
     /// Whether a build writes beside the documents what whoever works on with them needs: the Typst library, its fonts
@@ -76,20 +88,6 @@ mod tests {
     use std::collections::BTreeSet;
 
     use super::*;
-
-    #[test]
-    fn every_format_is_listed() {
-        // A new format has to be added here, and is then missed in the list.
-        let place = |format: Format| match format {
-            Format::Pdf => 0,
-            Format::Png => 1,
-            Format::Svg => 2,
-            Format::Typ => 3,
-        };
-        let last = place(Format::Typ);
-        assert_eq!(Format::ALL.len(), last + 1, "add the format to `Format::ALL`");
-        assert!(Format::ALL.into_iter().enumerate().all(|(at, format)| place(format) == at));
-    }
 
     #[test]
     fn formats_are_told_apart_by_each_of_their_names() {

@@ -9,8 +9,8 @@ use super::change_reason::{file_name, value_name};
 use super::explanation::Explanation;
 use super::finding::FindingTexts;
 use crate::archive::{
-    Damage, Difference, Issue, Listed, ListedState, Misplacement, OpenPromise, PdfState, SetState,
-    VerifiedPdf, VerifiedSet,
+    Damage, Difference, Issue, Listed, ListedState, Misplacement, OpenPromise, SetState, VerifiedFile,
+    VerifiedFileState, VerifiedSet,
 };
 use crate::data::shown;
 use crate::diag::{Argument, DataChange, Finding, Related, Severity};
@@ -429,10 +429,10 @@ struct VerifiedLine<'a> {
 }
 
 /// A PDF that was verified, as one line.
-pub fn verified_json(verified: &VerifiedPdf) -> String {
+pub fn verified_json(verified: &VerifiedFile) -> String {
     let provenance = verified.provenance.as_ref();
     let reasons = match &verified.state {
-        PdfState::Stale(reasons) => reasons.iter().map(reason_part).collect(),
+        VerifiedFileState::Stale(reasons) => reasons.iter().map(reason_part).collect(),
         _ => Vec::new(),
     };
     let rest = VerifiedLine {

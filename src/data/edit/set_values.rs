@@ -1,24 +1,55 @@
-//! Many values of a file set at once.
+//! Many changes of a file at once: values set, and members added to lists.
 
 use std::sync::Arc;
 
-use super::tree::scalar;
+use super::tree::{in_flow, key, scalar};
 use super::{Editor, Unchangeable};
 use crate::source::{Source, ValuePath};
 
 /// A value that a file is to have.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NewValue {
-    /// Where: keys, and members of lists by the names that [`values`](crate::data::values()) gives them.
+    /// Where: keys, and members of lists by the names that [`values`](crate::data::values()) gives them. Of a member that
+    /// is added the list.
     pub path: ValuePath,
     /// The value as YAML on one line.
     value: String,
+    placement: Placement,
 }
+
+/// How a value comes to its place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Placement {
+    /// In the place of the value that is there.
+    Set,
+    /// At the end of the list that is there.
+    Append,
+}
+
+/// The path of a value that cannot be set in the layout of its file, or would change another value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnchangeableValue(pub ValuePath);
 
 impl NewValue {
     /// A value that reads as this text, a figure as well as words.
     pub fn from_text(path: ValuePath, text: &str) -> Self {
-        Self { path, value: scalar(text) }
+        Self { path, value: scalar(text), placement: Placement::Set }
+    }
+
+    /// A member at the end of the list at a path, made of keys with the texts that their values read as. What is deeper
+    /// in it is set by the values that follow: `results.admissions.periods.2026-Q2` after a member whose `id` is
+    /// `admissions`.
+    pub fn from_member(list: ValuePath, keys: &[(&str, &str)]) -> Self {
+        let entries = keys.iter().map(|(name, text)| format!("{}: {}", key(name), in_flow(&scalar(text))));
+        let value = format!("{{{}}}", entries.collect::<Vec<_>>().join(", "));
+        Self { path: list, value, placement: Placement::Append }
+    }
+
+    fn put(&self, editor: &mut Editor) {
+        match self.placement {
+            Placement::Set => editor.set_at(&self.path, &self.value),
+            Placement::Append => editor.append_at(&self.path, &self.value),
+        }
     }
 }
 
@@ -26,32 +57,33 @@ impl NewValue {
 /// is added at the end of its map.
 ///
 /// # Errors
-/// When one of them cannot be set in the layout of the file, or would change another value.
-pub fn set_values(source: &Arc<Source>, values: &[NewValue]) -> Result<String, Unchangeable> {
-    let mut editor = Editor::new(source)?;
-    for NewValue { path, value } in values {
-        editor.set_at(path, value);
-    }
+/// With the first value that cannot be set in the layout of the file, or would change another value; of a file that cannot
+/// be changed at all, the first.
+pub fn set_values(source: &Arc<Source>, values: &[NewValue]) -> Result<String, UnchangeableValue> {
     // Where one change makes room for another, as for two keys of a map that is not there yet, each is made in the
     // text of those before.
-    editor.finish().or_else(|Unchangeable| one_by_one(source, values))
+    at_once(source, values).or_else(|Unchangeable| one_by_one(source, values))
 }
 
-fn one_by_one(source: &Arc<Source>, values: &[NewValue]) -> Result<String, Unchangeable> {
-    let mut text = source.text().to_owned();
-    for NewValue { path, value } in values {
-        let mut editor = Editor::new(&Source::new(source.path(), text.as_str()))?;
-        editor.set_at(path, value);
-        text = editor.finish()?;
-    }
-    Ok(text)
+fn at_once(source: &Arc<Source>, values: &[NewValue]) -> Result<String, Unchangeable> {
+    let mut editor = Editor::new(source)?;
+    values.iter().for_each(|value| value.put(&mut editor));
+    editor.finish()
+}
+
+fn one_by_one(source: &Arc<Source>, values: &[NewValue]) -> Result<String, UnchangeableValue> {
+    values.iter().try_fold(source.text().to_owned(), |text, value| {
+        let source = Source::new(source.path(), text);
+        let changed = at_once(&source, std::slice::from_ref(value));
+        changed.map_err(|Unchangeable| UnchangeableValue(value.path.clone()))
+    })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn set(text: &str, values: &[(&str, &str)]) -> Result<String, Unchangeable> {
+    fn set(text: &str, values: &[(&str, &str)]) -> Result<String, UnchangeableValue> {
         let value = |(path, value): &(&str, &str)| NewValue::from_text(ValuePath::parse(path), value);
         set_values(&Source::new("a.yaml", text), &values.iter().map(value).collect::<Vec<_>>())
     }
@@ -111,7 +143,38 @@ results:
     fn a_path_that_leads_nowhere_is_refused() {
         for path in ["results.lessons.as_of", "state.x", "list.3", ""] {
             let text = "state: draft\nlist: [a, b]\nresults: [{id: admissions}]\n";
-            assert_eq!(set(text, &[(path, "1")]), Err(Unchangeable), "{path}");
+            let refused = Err(UnchangeableValue(ValuePath::parse(path)));
+            assert_eq!(set(text, &[("results.admissions.note", "1"), (path, "1")]), refused, "{path}");
         }
+        let refused = Err(UnchangeableValue(ValuePath::parse("a")));
+        assert_eq!(set("{a: 1, b: 2}\n", &[("a", "2"), ("b", "3")]), refused);
+    }
+
+    /// What a sheet changes that has a row which the file does not have yet.
+    #[test]
+    fn a_member_is_added_to_a_list_and_filled() {
+        let lists = [
+            ("- id: lessons # lớp\n    total: 1\n", "- id: lessons # lớp\n    total: 1\n  - "),
+            ("- {id: lessons}\n", "- {id: lessons}\n  - "),
+        ];
+        let values = [
+            NewValue::from_member(
+                ValuePath::parse("results"),
+                &[("id", "admissions"), ("note", "Một, hai: ba")],
+            ),
+            NewValue::from_text(ValuePath::parse("results.admissions.periods.2026-Q2"), "4"),
+            NewValue::from_text(ValuePath::parse("results.admissions.periods.2026-Q3"), "5"),
+        ];
+        let member = "{id: admissions, note: \"Một, hai: ba\", periods: {2026-Q2: 4, 2026-Q3: 5}}\n";
+        for (before, after) in lists {
+            let source = Source::new("a.yaml", format!("results:\n  {before}\n# hết\nformat: 1\n"));
+            let expected = format!("results:\n  {after}{member}\n# hết\nformat: 1\n");
+            assert_eq!(set_values(&source, &values), Ok(expected));
+        }
+        let none = Source::new("a.yaml", "format: 1\n");
+        let expected = format!("format: 1\nresults:\n  - {member}");
+        assert_eq!(set_values(&none, &values), Ok(expected));
+        let other = Source::new("a.yaml", "format: 1\nresults: {a: 1}\n");
+        assert!(set_values(&other, &values).is_err());
     }
 }

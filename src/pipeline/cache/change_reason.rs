@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::data::document_of_input;
+use crate::data::{INHERITED, document_of_input};
 use crate::diag::{DataChange, TallyPath, ValueChange};
 use crate::disk::{PLAN_FILE, QUOTAS_FILE, RESULTS_FILE};
 use crate::model::{DocumentId, DocumentKind};
@@ -115,34 +115,22 @@ pub(crate) fn data_changes(
     changes
 }
 
-/// The keys of the plan's own file that other documents of it take over.
-const TAKEN_OVER: [&str; 11] = [
-    "profile",
-    "spelling",
-    "draft_mark",
-    "superior",
-    "issuer",
-    "symbol",
-    "place",
-    "figures",
-    "citations",
-    "signature",
-    "shared",
-];
+/// The keys of the plan's own file, beside those that other documents take over, by which these may change: what is
+/// shared, and what they cite of the plan.
+const CONCERNS_OTHERS: [&str; 5] = ["shared", "number", "date", "state", "set"];
 
 /// Whether a document prints a value of a file as a rule: a notice no results, and of the plan's own file what it takes
 /// over.
 fn is_usually_printed(change: &DataChange, document: &DocumentId) -> bool {
     let top = change.path().map_or("", ValuePath::top);
-    match change.file() {
-        RESULTS_FILE => match document.kind() {
-            DocumentKind::Plan | DocumentKind::Report => true,
-            DocumentKind::Notice | DocumentKind::UnitNotice => false,
-        },
-        PLAN_FILE if document.kind() != DocumentKind::Plan => {
-            top.is_empty() || TAKEN_OVER.contains(&top) || ["number", "date", "state", "set"].contains(&top)
+    match (change.file(), document.kind()) {
+        (RESULTS_FILE, DocumentKind::Notice | DocumentKind::UnitNotice) => false,
+        (PLAN_FILE, DocumentKind::Notice | DocumentKind::UnitNotice | DocumentKind::Report) => {
+            top.is_empty() || INHERITED.contains(&top) || CONCERNS_OTHERS.contains(&top)
         }
-        _ => true,
+        (_, DocumentKind::Plan | DocumentKind::Notice | DocumentKind::UnitNotice | DocumentKind::Report) => {
+            true
+        }
     }
 }
 

@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use super::numbers::{NumberPlace, place};
+use super::numbers::{JudgedPlace, place};
 use super::snapshot::InputSnapshot;
-use crate::check::{CitedFact, SharedCitation, cited, cited_otherwise};
+use crate::check::{SharedCitation, CitedFact, cited, cited_otherwise};
 use crate::data::shown;
 use crate::diag::{Code, Finding, Findings};
 use crate::model::Plan;
@@ -12,24 +12,21 @@ use crate::pipeline::policy::Policy;
 use crate::records::{CitationRecord, JudgementRecord};
 
 /// The citations of a plan's documents, without those of which it wants to hear nothing.
-pub(crate) fn find(plan: &Plan, policy: &mut Policy<'_>) -> Vec<SharedCitation<NumberPlace>> {
+pub(crate) fn find(plan: &Plan, policy: &mut Policy<'_>) -> Vec<SharedCitation<JudgedPlace>> {
     let all = cited(plan).into_iter().filter_map(|SharedCitation { key, reference, said, years, place }| {
         let judged = policy.judge(Finding::at(Code::CitationDisagrees, &place))?;
         let judgement = JudgementRecord {
             severity: judged.severity().into(),
             accepted: judged.accepted().map(str::to_owned),
         };
-        let spot = NumberPlace { file: place.source().path().to_owned(), range: place.range(), judgement };
+        let spot = JudgedPlace { file: place.source().path().to_owned(), range: place.range(), judgement };
         Some(SharedCitation { key, reference, said, years, place: spot })
     });
     all.collect()
 }
 
 /// Citations as a manifest keeps them; `None` where one is in a file that is no input.
-pub(crate) fn keep(
-    cited: &[SharedCitation<NumberPlace>],
-    inputs: &InputSnapshot,
-) -> Option<Vec<CitationRecord>> {
+pub(crate) fn keep(cited: &[SharedCitation<JudgedPlace>], inputs: &InputSnapshot) -> Option<Vec<CitationRecord>> {
     let kept = cited.iter().map(|one| {
         let Range { start, end } = one.place.range;
         let (date, issuer) = match &one.said {
@@ -44,10 +41,7 @@ pub(crate) fn keep(
 }
 
 /// The citations that were kept; `None` where an input is not there, or a record says nothing.
-pub(crate) fn recall(
-    kept: &[CitationRecord],
-    inputs: &InputSnapshot,
-) -> Option<Vec<SharedCitation<NumberPlace>>> {
+pub(crate) fn recall(kept: &[CitationRecord], inputs: &InputSnapshot) -> Option<Vec<SharedCitation<JudgedPlace>>> {
     let cited = kept.iter().map(|kept| {
         let said = match (kept.date, &kept.issuer) {
             (Some(date), None) => CitedFact::Date(date),
@@ -56,7 +50,7 @@ pub(crate) fn recall(
         };
         let range = kept.range.0..kept.range.1;
         let judgement = kept.judgement.clone();
-        let spot = NumberPlace { file: shown(inputs.path(&kept.input)?), range, judgement };
+        let spot = JudgedPlace { file: shown(inputs.path(&kept.input)?), range, judgement };
         let (key, reference, years) = (kept.key.clone(), kept.reference.clone(), kept.years);
         Some(SharedCitation { key, reference, said, years, place: spot })
     });
@@ -64,7 +58,7 @@ pub(crate) fn recall(
 }
 
 /// Reports each document that two files cite in two ways, at the second place.
-pub(crate) fn check(all: &[SharedCitation<NumberPlace>], findings: &mut Findings) {
+pub(crate) fn check(all: &[SharedCitation<JudgedPlace>], findings: &mut Findings) {
     for (first, other) in cited_otherwise(all, |place| &place.file) {
         let finding = Finding::at(Code::CitationDisagrees, &place(&other.place))
             .with("kind", other.said.kind())

@@ -14,8 +14,7 @@ use crate::data::file_errors::{Failed, FileAge};
 use crate::disk;
 use crate::disk::{LOCK_FILE, LockClient, StagedFile, limits};
 use crate::model::DocumentPart;
-use crate::records::Format;
-use crate::records::{Digest, Glance, Manifest, Record};
+use crate::records::{Digest, Format, Glance, Manifest, Record};
 
 /// The folder of one plan below the output folder.
 pub(crate) struct OutputStore<'a> {
@@ -65,6 +64,11 @@ impl OutputChange {
 impl<'a> OutputStore<'a> {
     pub(crate) fn new(output: &'a OutputFolder, plan: &'a str, format: Format) -> Self {
         Self { output, plan, format }
+    }
+
+    /// The format of its documents.
+    pub(crate) fn format(&self) -> Format {
+        self.format
     }
 
     /// The path of a file of the plan.

@@ -136,8 +136,9 @@ impl<'a> PlanBuild<'a> {
                     done.findings.push(changed(&self.store.path(&file.name), file.age));
                 }
                 DocumentStatus::Stale(reasons) => {
-                    let path = self.store.path(&self.context.options.format.file(&document.stem()));
-                    done.outputs.push(Output { path, pages: None, reasons });
+                    let format = self.context.options.format;
+                    let path = self.store.path(&format.file(&document.stem()));
+                    done.outputs.push(Output { path, format, pages: None, reasons });
                 }
             }
         }

@@ -3,9 +3,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::check::{Numbered, SharedCitation};
+use crate::check::{SharedCitation, Numbered};
 use crate::diag::{Finding, Findings};
-use crate::pipeline::cache::numbers::NumberPlace;
+use crate::pipeline::cache::numbers::JudgedPlace;
 use crate::pipeline::cache::{citations, numbers};
 use crate::pipeline::outcome::Outcome;
 
@@ -16,8 +16,8 @@ pub(crate) struct SharedFindings {
     findings: Vec<(Finding, usize)>,
     /// Which of them are about a place, by file and where in it.
     at: BTreeMap<(String, usize), Vec<usize>>,
-    numbered: Vec<Numbered<NumberPlace>>,
-    cited: Vec<SharedCitation<NumberPlace>>,
+    numbered: Vec<Numbered<JudgedPlace>>,
+    cited: Vec<SharedCitation<JudgedPlace>>,
 }
 
 impl SharedFindings {

@@ -13,8 +13,7 @@ use crate::pipeline::artifact::Artifact;
 use crate::pipeline::engine::Engine;
 use crate::pipeline::output::provenance::Provenance;
 use crate::pipeline::program::PROGRAM;
-use crate::records::Format;
-use crate::records::{Digest, Fields, FileRecord, Record, RelativePath};
+use crate::records::{Digest, Fields, FileRecord, Format, Record, RelativePath};
 use crate::render::{RenderedPart, pictures, tightened};
 use crate::source::Place;
 use crate::typeset::{Layout, Manuscript, Margins, PdfSettings, Problem, Typeset};
@@ -177,7 +176,8 @@ impl RenderedDocument<'_> {
         }
     }
 
-    /// The document as it was issued, where a file of this format was issued with it.
+    /// The document as it was issued, where a file of this format was issued with it: [`IssuedDocument`] is the PDF that
+    /// a set keeps, so that PDFs alone have one.
     pub(crate) fn issued_file(&self) -> Option<&IssuedDocument> {
         match self.renderer.format {
             Format::Pdf => self.frozen(),

@@ -950,11 +950,15 @@ plan-failed = { $plan }: { $errors ->
        *[other] { $errors } errors
     }, nothing written; what was there before is kept
 results-lost = results could not be written to standard output, and some are lost: { $reason }
-document-written = { $path } ({ $pages ->
-        [one] 1 page
-       *[other] { $pages } pages
+document-written = { $path }{ $pages ->
+        [empty] { "" }
+        [one] { " " }(1 page)
+       *[other] { " " }({ $pages } pages)
+    }: { $reasons }
+documents-written = { $path } ({ $count } files{ $pages ->
+        [empty] { "" }
+       *[other] , { $pages } pages
     }): { $reasons }
-documents-written = { $path } ({ $count } files, { $pages } pages): { $reasons }
 source-written = { $path }: { $reasons }
 would-write = { $path } is stale: { $reasons }
 would-write-several = { $path } ({ $count } files) are stale: { $reasons }

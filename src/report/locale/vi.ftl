@@ -922,8 +922,14 @@ accepted-nothing = không có điều báo nào để chấp nhận: không có 
 
 plan-failed = { $plan }: có { $errors } lỗi, không ghi gì; văn bản lập lần trước vẫn giữ nguyên
 results-lost = không in hết được kết quả, một phần đã mất: { $reason }
-document-written = { $path } ({ $pages } trang): { $reasons }
-documents-written = { $path } ({ $count } tệp, { $pages } trang): { $reasons }
+document-written = { $path }{ $pages ->
+        [empty] { "" }
+       *[other] { " " }({ $pages } trang)
+    }: { $reasons }
+documents-written = { $path } ({ $count } tệp{ $pages ->
+        [empty] { "" }
+       *[other] , { $pages } trang
+    }): { $reasons }
 source-written = { $path }: { $reasons }
 would-write = { $path } đã cũ: { $reasons }
 would-write-several = { $path } ({ $count } tệp) đã cũ: { $reasons }
