@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use super::cache::change_reason::Reason;
 use super::cache::numbers::JudgedPlace;
-use crate::check::{SharedCitation, Numbered};
+use crate::check::{Numbered, SharedCitation};
 use crate::data::{PlanFolder, shown};
 use crate::diag::{Code, Finding, Findings, Severity};
 use crate::records::Format;

@@ -67,7 +67,9 @@ pub fn set_values(source: &Arc<Source>, values: &[NewValue]) -> Result<String, U
 
 fn at_once(source: &Arc<Source>, values: &[NewValue]) -> Result<String, Unchangeable> {
     let mut editor = Editor::new(source)?;
-    values.iter().for_each(|value| value.put(&mut editor));
+    for value in values {
+        value.put(&mut editor);
+    }
     editor.finish()
 }
 
@@ -174,7 +176,7 @@ results:
         let none = Source::new("a.yaml", "format: 1\n");
         let expected = format!("format: 1\nresults:\n  - {member}");
         assert_eq!(set_values(&none, &values), Ok(expected));
-        let other = Source::new("a.yaml", "format: 1\nresults: {a: 1}\n");
-        assert!(set_values(&other, &values).is_err());
+        let nowhere = NewValue::from_member(ValuePath::parse("format.results"), &[("id", "admissions")]);
+        assert_eq!(set_values(&none, &[nowhere]), Err(UnchangeableValue(ValuePath::parse("format.results"))));
     }
 }

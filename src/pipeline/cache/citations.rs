@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::numbers::{JudgedPlace, place};
 use super::snapshot::InputSnapshot;
-use crate::check::{SharedCitation, CitedFact, cited, cited_otherwise};
+use crate::check::{CitedFact, SharedCitation, cited, cited_otherwise};
 use crate::data::shown;
 use crate::diag::{Code, Finding, Findings};
 use crate::model::Plan;
@@ -26,7 +26,10 @@ pub(crate) fn find(plan: &Plan, policy: &mut Policy<'_>) -> Vec<SharedCitation<J
 }
 
 /// Citations as a manifest keeps them; `None` where one is in a file that is no input.
-pub(crate) fn keep(cited: &[SharedCitation<JudgedPlace>], inputs: &InputSnapshot) -> Option<Vec<CitationRecord>> {
+pub(crate) fn keep(
+    cited: &[SharedCitation<JudgedPlace>],
+    inputs: &InputSnapshot,
+) -> Option<Vec<CitationRecord>> {
     let kept = cited.iter().map(|one| {
         let Range { start, end } = one.place.range;
         let (date, issuer) = match &one.said {
@@ -41,7 +44,10 @@ pub(crate) fn keep(cited: &[SharedCitation<JudgedPlace>], inputs: &InputSnapshot
 }
 
 /// The citations that were kept; `None` where an input is not there, or a record says nothing.
-pub(crate) fn recall(kept: &[CitationRecord], inputs: &InputSnapshot) -> Option<Vec<SharedCitation<JudgedPlace>>> {
+pub(crate) fn recall(
+    kept: &[CitationRecord],
+    inputs: &InputSnapshot,
+) -> Option<Vec<SharedCitation<JudgedPlace>>> {
     let cited = kept.iter().map(|kept| {
         let said = match (kept.date, &kept.issuer) {
             (Some(date), None) => CitedFact::Date(date),

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::check::{SharedCitation, Numbered};
+use crate::check::{Numbered, SharedCitation};
 use crate::diag::{Finding, Findings};
 use crate::pipeline::cache::numbers::JudgedPlace;
 use crate::pipeline::cache::{citations, numbers};

@@ -5,7 +5,7 @@ use super::comparison::with_last_set;
 use super::document_checks::{report_shared_names, report_transparency};
 use super::issued_changes::report_changed;
 use super::rendered::{DocumentRenderer, RenderedDocument};
-use crate::check::{SharedCitation, Numbered, check, check_size};
+use crate::check::{Numbered, SharedCitation, check, check_size};
 use crate::data::{PlanFolder, load_plan};
 use crate::diag::Findings;
 use crate::model::Plan;

@@ -11,7 +11,7 @@ use super::sources;
 /// call.
 fn named(code: &str) -> BTreeSet<String> {
     let said = Regex::new(r#"\.(?:info|error|message|say|word|print)\(\s*"([\w-]+)""#).unwrap();
-    let chosen = Regex::new(r#"let (?:\([^)]*\bid\)|id|message) =\s([^;]*);"#).unwrap();
+    let chosen = Regex::new(r"let (?:\([^)]*\bid\)|id|message) =\s([^;]*);").unwrap();
     let field = Regex::new(r#"\b(?:nothing|written|ask|unanswered): "([\w-]+)""#).unwrap();
     let literal = Regex::new(r#""([a-z]+(?:-[a-z]+)*)""#).unwrap();
     let direct = said.captures_iter(code).chain(field.captures_iter(code)).map(|found| found[1].to_owned());
