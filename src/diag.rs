@@ -310,17 +310,21 @@ impl Findings {
     /// Renames the files of all places: a path that begins with `from` begins with `to` instead.
     pub fn rename_files(&mut self, from: &str, to: &str) {
         let mut renamed = BTreeMap::new();
-        let mut rename = |place: &mut Place| {
+        self.change_places(|place: &mut Place| {
             let Some(rest) = place.source().path().strip_prefix(from) else { return };
             let path = format!("{to}{rest}");
             let text = || crate::source::Source::new(path.clone(), place.source().text());
             let source = renamed.entry(path.clone()).or_insert_with(text);
             *place = Place::new(source, place.range());
-        };
+        });
+    }
+
+    /// Changes the places of all findings: their own, those of related lines, and those of fixes.
+    pub fn change_places(&mut self, mut change: impl FnMut(&mut Place)) {
         for finding in &mut self.0 {
-            finding.place.iter_mut().for_each(&mut rename);
-            finding.related.iter_mut().for_each(|related| rename(&mut related.place));
-            finding.fix.iter_mut().flatten().for_each(|edit| rename(&mut edit.place));
+            finding.place.iter_mut().for_each(&mut change);
+            finding.related.iter_mut().for_each(|related| change(&mut related.place));
+            finding.fix.iter_mut().flatten().for_each(|edit| change(&mut edit.place));
         }
     }
 

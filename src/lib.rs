@@ -13,6 +13,7 @@ pub mod diag;
 mod disk;
 pub mod edits;
 mod limits;
+mod listed;
 pub mod model;
 pub mod pipeline;
 pub mod records;

@@ -1,6 +1,7 @@
-//! Text files as read, and places in them.
+//! Files as read, and places in them.
 
 mod path;
+mod position;
 mod tree;
 
 use std::fmt;
@@ -10,12 +11,15 @@ use std::sync::{Arc, OnceLock};
 use unicode_normalization::UnicodeNormalization;
 
 pub use path::ValuePath;
+pub use position::{CellAddress, Position};
 pub(crate) use tree::{Node, Value};
 
-/// A text file as read. All findings about it share one copy.
+/// A file as read: a text, or a workbook as the texts of its cells. All findings about it share one copy.
 pub struct Source {
     path: String,
     text: String,
+    /// Of a workbook: where the text of each cell begins. None of a text file, and of a workbook that has no cell.
+    cells: Vec<(usize, CellAddress)>,
     tree: OnceLock<Arc<Node>>,
     marks: OnceLock<Vec<LinePosition>>,
 }
@@ -45,7 +49,31 @@ const MARKED: usize = 4096;
 impl Source {
     /// A file's text under the path that is shown to people (forward slashes).
     pub fn new(path: impl Into<String>, text: impl Into<String>) -> Arc<Self> {
-        Arc::new(Self { path: path.into(), text: text.into(), tree: OnceLock::new(), marks: OnceLock::new() })
+        Self::from_parts(path.into(), text.into(), Vec::new())
+    }
+
+    /// The cells of a workbook under the path that is shown to people, with the place of each in the same order. Each
+    /// cell is a line of the text, so that a finding shows the cell alone; its line breaks are blanks there. A workbook
+    /// without cells has no places: what is found about it is at [`Place::file`].
+    pub fn from_cells<'c>(
+        path: impl Into<String>,
+        cells: impl IntoIterator<Item = (CellAddress, &'c str)>,
+    ) -> (Arc<Self>, Vec<Place>) {
+        let (mut text, mut addresses, mut ranges) = (String::new(), Vec::new(), Vec::new());
+        for (address, value) in cells {
+            let start = text.len();
+            text.extend(value.chars().map(|c| if matches!(c, '\n' | '\r') { ' ' } else { c }));
+            addresses.push((start, address));
+            ranges.push(start..text.len());
+            text.push('\n');
+        }
+        let source = Self::from_parts(path.into(), text, addresses);
+        let places = ranges.into_iter().map(|range| Place::new(&source, range)).collect();
+        (source, places)
+    }
+
+    fn from_parts(path: String, text: String, cells: Vec<(usize, CellAddress)>) -> Arc<Self> {
+        Arc::new(Self { path, text, cells, tree: OnceLock::new(), marks: OnceLock::new() })
     }
 
     /// The path as shown to people.
@@ -66,6 +94,16 @@ impl Source {
     /// The whole text; empty where only the file itself is meant.
     pub fn text(&self) -> &str {
         &self.text
+    }
+
+    /// Where a byte is, as people look it up.
+    fn position(&self, at: usize) -> Position {
+        let next = self.cells.partition_point(|(start, _)| *start <= at);
+        if let Some(cell) = next.checked_sub(1) {
+            return Position::Cell(self.cells[cell].1.clone());
+        }
+        let (line, column) = self.line_column(at);
+        Position::Line { line, column }
     }
 
     /// Line and column of a byte, both from 1; columns count characters. However many are asked for, the text is
@@ -130,7 +168,12 @@ impl Place {
         &self.source.text[self.range.clone()]
     }
 
-    /// Line and column of its beginning, both from 1; columns count characters.
+    /// Where its beginning is, as people look it up. All that is shown of a place is made from this.
+    pub fn position(&self) -> Position {
+        self.source.position(self.range.start)
+    }
+
+    /// Line and column of its beginning in a text file, both from 1; columns count characters.
     pub fn line_column(&self) -> (usize, usize) {
         self.source.line_column(self.range.start)
     }
@@ -146,6 +189,15 @@ impl Place {
     #[must_use]
     pub fn around(&self, bytes: usize) -> Self {
         Self::new(&self.source, self.range.start.saturating_sub(bytes)..self.range.end + bytes)
+    }
+
+    /// The place with the same text in another version of its file, which has the same lines in the same order, but for
+    /// some that are changed, added or left out: of a changed line, as much as it has in common at its beginning.
+    #[must_use]
+    pub fn in_version(&self, version: &Arc<Source>) -> Self {
+        let start = matching(self.source.text(), version.text(), self.range.start);
+        let end = matching(self.source.text(), version.text(), self.range.end).max(start);
+        Self::new(version, start..end)
     }
 
     /// The place of a range of the value that was written here.
@@ -173,8 +225,7 @@ impl Place {
 
 impl fmt::Debug for Place {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (line, column) = self.line_column();
-        write!(f, "{}:{line}:{column}", self.source.path)
+        write!(f, "{}:{}", self.source.path, self.position())
     }
 }
 
@@ -222,6 +273,30 @@ fn is_passed_over(character: char) -> bool {
     character.is_whitespace() || matches!(character, '\'' | '"' | '\\')
 }
 
+/// The byte of a text where what stands at a byte of another version of it is: in the line that is the same as often
+/// before, else in the line that begins with the same word after the same one, else at the end of the lines before.
+fn matching(from: &str, to: &str, at: usize) -> usize {
+    let start = from[..at].rfind('\n').map_or(0, |end| end + 1);
+    let line = from[start..].split('\n').next().unwrap_or_default();
+    let nth = from[..start].split_terminator('\n').filter(|before| *before == line).count();
+    let key = |line: &str| line.split(':').next().unwrap_or_default().to_owned();
+    let mut lines = lines_with_starts(to);
+    let same = lines.clone().filter(|(_, other)| *other == line).nth(nth);
+    let found = same.or_else(|| lines.find(|(_, other)| line.contains(':') && key(other) == key(line)));
+    let Some((start_there, there)) = found else { return start.min(to.len()) };
+    let common = line.bytes().zip(there.bytes()).take_while(|(one, other)| one == other).count();
+    start_there + floor_char(there, (at - start).min(common))
+}
+
+/// The lines of a text, each with the byte at which it begins.
+fn lines_with_starts(text: &str) -> impl Iterator<Item = (usize, &str)> + Clone {
+    text.split('\n').scan(0, |at, line| {
+        let start = *at;
+        *at += line.len() + 1;
+        Some((start, line))
+    })
+}
+
 fn floor_char(text: &str, at: usize) -> usize {
     let mut at = at.min(text.len());
     while !text.is_char_boundary(at) {
@@ -246,6 +321,26 @@ mod tests {
     }
 
     #[test]
+    fn a_cell_has_the_name_that_a_spreadsheet_shows() {
+        let address = |row, column| CellAddress { sheet: "Quý 2".to_owned(), row, column };
+        let cells = [(address(2, 1), "Thôn 1"), (address(2, 2), ""), (address(7, 28), "120\nngười")];
+        let (source, places) = Source::from_cells("kq.xlsx", cells);
+        assert_eq!(source.text().lines().count(), 3);
+        let shown: Vec<String> = places.iter().map(|place| format!("{place:?}")).collect();
+        assert_eq!(shown, ["kq.xlsx:Quý 2!A2", "kq.xlsx:Quý 2!B2", "kq.xlsx:Quý 2!AB7"]);
+        assert_eq!(places[2].text(), "120 người");
+        assert_eq!(places[2].value_part("120 người", 4..7).position(), Position::Cell(address(7, 28)));
+    }
+
+    #[test]
+    fn a_workbook_without_cells_is_a_file_as_a_whole() {
+        let (source, places) = Source::from_cells("kq.xlsx", []);
+        assert!(places.is_empty());
+        let (own, whole) = (Place::new(&source, 0..0), Place::file("kq.xlsx"));
+        assert_eq!((own.source().text(), own.position()), (whole.source().text(), whole.position()));
+    }
+
+    #[test]
     fn counts_the_same_in_a_long_text() {
         let text = "một dòng\n".repeat(900) + &"ư".repeat(9_000) + "\nhết";
         let source = Source::new("a.yaml", text.as_str());
@@ -262,6 +357,19 @@ mod tests {
     fn cuts_a_range_back_to_whole_characters() {
         let source = Source::new("a.yaml", "ậ");
         assert_eq!(Place::new(&source, 1..99).text(), "ậ");
+    }
+
+    #[test]
+    fn finds_the_same_text_in_another_version() {
+        let issued =
+            Source::new("a.yaml", "format: 1\nset: 1\ndate: 2026-06-12\nbody:\n  - Một.\n  - Một.\n");
+        let edited = Source::new("a.yaml", "format: 1\ndate: 2026\nbody:\n  - Một.\n  - Một.\n");
+        let place = |text: &str| {
+            let at = issued.text().rfind(text).unwrap();
+            Place::new(&issued, at..at + text.len()).in_version(&edited)
+        };
+        assert_eq!((place("Một.").line_column(), place("Một.").text()), ((5, 5), "Một."));
+        assert_eq!((place("2026-06-12").line_column(), place("2026-06-12").text()), ((2, 7), "2026"));
     }
 
     #[test]

@@ -10,7 +10,7 @@ use crate::data::{PlanFolder, SetFault, Version, load_plan, read_source, shown};
 use crate::diag::{Code, Finding, Findings};
 use crate::disk::{LockClient, QUOTAS_FILE};
 use crate::edits::file_change::FileChange;
-use crate::model::{DocumentId, IssuedSet};
+use crate::model::IssuedSet;
 use crate::records::SetSummary;
 use crate::source::{Place, Source};
 
@@ -63,7 +63,7 @@ pub fn cancellation(path: &Path, locks: &LockClient, findings: &mut Findings) ->
     let is_reopened = now.as_deref().is_none_or(|now| is_as_reopened(now, &issued, &kept, &set));
     let mut files = restored(path.clone(), now, &issued);
     let quotas = kept.path.join(QUOTAS_FILE);
-    if DocumentId::ALLOTTING.contains(&id) && quotas.is_file() {
+    if id.is_allotting() && quotas.is_file() {
         let path = session.target.folder.path.join(QUOTAS_FILE);
         let now = read_text(&path, findings)?;
         let issued = read_source(&quotas, findings)?;

@@ -17,7 +17,7 @@ use crate::data::{Editor, Register, Registered, Target, Unchangeable, next_set, 
 use crate::diag::{Code, Finding, Findings, Severity};
 use crate::disk::{LockClient, Refusal, limits};
 use crate::edits::file_change::FileChange;
-use crate::model::{CitedNumber, Document, DocumentDate, DocumentId, IssuedSet, Plan};
+use crate::model::{Amount, CitedNumber, Document, DocumentDate, DocumentId, IssuedSet, Plan};
 use crate::pipeline::engine::Engine;
 use crate::pipeline::options::Depth;
 use crate::pipeline::policy::Policy;
@@ -39,8 +39,19 @@ pub struct IssueOptions {
     pub term: Option<u32>,
     /// Whether the run only reports what would be issued.
     pub is_dry_run: bool,
+    /// Whether a number that was noted before may give way to another.
+    pub renoting: Renoting,
     /// How it takes the project's lock.
     pub locks: LockClient,
+}
+
+/// Whether the number that was noted of a document may be noted again. The old one stays in the register as void.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Renoting {
+    /// It may not: that it was noted is a finding.
+    Refused,
+    /// It may.
+    Allowed,
 }
 
 /// Which number is wanted.
@@ -65,10 +76,35 @@ pub struct Issue {
     pub reference: Option<String>,
     /// The date.
     pub date: Date,
+    /// The profile that its date or its data bring.
+    pub profile: Option<ProfileChoice>,
+    /// The promises that are printed beside another total.
+    pub promises: Vec<OpenPromise>,
     /// The PDFs that are kept.
     pub files: Vec<PathBuf>,
     /// The documents, of this set and others, that say something else than when they were issued last.
     pub affected: Vec<AffectedDocument>,
+}
+
+/// The format profile of a document that is issued.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ProfileChoice {
+    /// The profile's id: `hd05-2026`.
+    pub id: String,
+    /// The profile that the draft follows, where it is another one.
+    pub of_draft: Option<String>,
+}
+
+/// A quota whose target is a lower bound that the allotment goes beyond: the text prints the one, tables and rates the
+/// other.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OpenPromise {
+    /// The quota's id.
+    pub quota: String,
+    /// The lower bound.
+    pub least: u64,
+    /// The total of what is allotted.
+    pub total: u64,
 }
 
 /// Issues a document. `None` where something keeps it from being issued; what, is among the findings.
@@ -82,12 +118,40 @@ pub fn issue(options: &IssueOptions, findings: &mut Findings) -> Option<Issue> {
     let (target, plan) = (&session.target, &session.plan);
     let by_hand = plan.standing_set(&target.document()).filter(|set| set.citation.number.is_none());
     match by_hand {
-        Some(set) if options.number.is_some() && document.header.number.is_none() => {
+        Some(set) if options.asks_other_number(document, set) => {
+            if !options.allow_noting(document, set, findings) {
+                return None;
+            }
             let source = Arc::clone(session.source()?);
             let draft = Draft { target, plan, document, source, has_file: true, set: set.set };
             draft.note_number(options, set.date, findings)
         }
         _ => Draft::new(&session, document, findings)?.issue(options, findings),
+    }
+}
+
+impl IssueOptions {
+    /// Whether they ask for another number of a document whose number is written by hand.
+    fn asks_other_number(&self, document: &Document, set: &IssuedSet) -> bool {
+        let is_other = match (self.number, document.header.number) {
+            (Some(RequestedNumber::Given(number)), Some(noted)) => number != noted,
+            (Some(RequestedNumber::Next), Some(_)) | (None, _) => false,
+            (Some(_), None) => true,
+        };
+        is_other && self.date.is_none_or(|date| date == set.date)
+    }
+
+    /// Allows the number to be noted where it is the first, or may take the place of the one before; else reports that
+    /// the document is issued, and returns false.
+    fn allow_noting(&self, document: &Document, set: &IssuedSet, findings: &mut Findings) -> bool {
+        let Some(noted) = document.header.number.filter(|_| self.renoting == Renoting::Refused) else {
+            return true;
+        };
+        let place = document.header.places.number.as_ref().unwrap_or(&document.header.places.date);
+        let finding = Finding::at(Code::AlreadyIssued, place).with("set", u64::from(set.set));
+        let finding = finding.with("noted", reference(noted, &document.header.symbol));
+        findings.push(finding.with("path", shown(&self.path)).with("folder", shown(&set.folder)));
+        false
     }
 }
 
@@ -110,8 +174,9 @@ impl<'a> Draft<'a> {
         if let Some(set) = plan.standing_set(&target.document()) {
             let place = document.set.as_ref().map_or(&document.header.places.date, |set| &set.place);
             let finding = Finding::at(Code::AlreadyIssued, place).with("set", u64::from(set.set));
-            let finding = finding.with("path", shown(path.parent().unwrap_or(&path)));
-            findings.push(finding.with("folder", shown(&set.folder)));
+            let own = if target.document() == DocumentId::PLAN { &target.folder.path } else { &path };
+            let finding = finding.with("path", shown(own));
+            findings.push(finding.with("noted", "").with("folder", shown(&set.folder)));
             return None;
         }
         let read = session.source().map(Arc::clone);
@@ -142,7 +207,13 @@ impl<'a> Draft<'a> {
         let freezing = SnapshotWriter { target: self.target, plan: self.plan, set: self.set, text: &text };
         let prepared =
             if options.is_dry_run { freezing.preview(findings) } else { freezing.prepare(findings) }?;
-        let issue = Issue { files: self.files(&prepared), affected, ..self.issue_of(number, date) };
+        let issue = Issue {
+            profile: self.profile(&prepared, &engine),
+            promises: self.promises(),
+            files: self.files(&prepared),
+            affected,
+            ..self.issue_of(number, date)
+        };
         if options.is_dry_run {
             return Some(issue);
         }
@@ -174,9 +245,32 @@ impl<'a> Draft<'a> {
             set: self.set,
             reference: number.map(|number| reference(number, &self.document.header.symbol)),
             date,
+            profile: None,
+            promises: Vec::new(),
             files: Vec::new(),
             affected: Vec::new(),
         }
+    }
+
+    /// The profile of the set, beside that of the draft where it is another.
+    fn profile(&self, prepared: &PreparedSet, engine: &Engine) -> Option<ProfileChoice> {
+        let id = prepared.profile.clone()?;
+        let of_draft = engine.renderer.profile(self.document, &self.target.project.settings);
+        let of_draft = of_draft.map(|profile| profile.id.clone()).filter(|draft| *draft != id);
+        Some(ProfileChoice { id, of_draft })
+    }
+
+    /// The quotas that a document allots beyond the lower bound that it promises.
+    fn promises(&self) -> Vec<OpenPromise> {
+        if !self.target.document().is_allotting() {
+            return Vec::new();
+        }
+        let open = self.plan.quotas.quotas.iter().filter_map(|quota| {
+            let Amount::AtLeast(least) = quota.target.as_ref()?.value else { return None };
+            let total = quota.tally.total().filter(|total| *total > least)?;
+            Some(OpenPromise { quota: quota.id.as_str().to_owned(), least, total })
+        });
+        open.collect()
     }
 
     /// The paths of the files of the new set.
@@ -222,7 +316,9 @@ impl<'a> Draft<'a> {
         if options.is_dry_run {
             return Some(issue);
         }
-        let after = register.with(&entry).map_err(|finding| findings.push(*finding)).ok()?;
+        let is_again = self.document.header.number.is_some();
+        let after = if is_again { register.with_other_number(&entry) } else { register.with(&entry) };
+        let after = after.map_err(|finding| findings.push(*finding)).ok()?;
         let written = || {
             let register = FileChange::stage(register.path(), register.text(), &after)?;
             let working = FileChange::stage(&self.target.file(), self.read(), &text)?;
@@ -304,6 +400,7 @@ impl<'a> Draft<'a> {
             number: 0,
             date: Some(date),
             title: None,
+            is_void: false,
             of: Some((self.plan.id.clone(), self.target.document().to_string(), self.set)),
         };
         let number = match wish {

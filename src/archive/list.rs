@@ -57,6 +57,8 @@ pub enum ListedState {
     Elsewhere,
     /// It was issued, and the set that kept it is gone.
     Lost,
+    /// Its number was noted down by mistake: no document has it.
+    Void,
 }
 
 impl ListedState {
@@ -68,6 +70,7 @@ impl ListedState {
             Self::Replaced(_) => "replaced",
             Self::Elsewhere => "elsewhere",
             Self::Lost => "lost",
+            Self::Void => "void",
         }
     }
 }
@@ -126,7 +129,8 @@ fn note_number(head: &mut SetHead, register: Option<&Register>) {
     let its = |of: &(String, String, u32)| {
         of.0 == *head.plan && of.1 == head.document.to_string() && of.2 == head.set
     };
-    let mut entries = register.into_iter().flat_map(Register::entries);
+    let entries = register.into_iter().flat_map(Register::entries);
+    let mut entries = entries.filter(|(entry, _)| !entry.is_void);
     let noted = entries.find(|(entry, _)| entry.of.as_ref().is_some_and(its)).map(|(entry, _)| entry.number);
     head.number = head.number.or(noted);
 }
@@ -214,8 +218,9 @@ fn unkept(register: &Register, heads: &[SetHead], project: &Project) -> Vec<List
     };
     let is_asked_for = |plan: &str| project.plans.iter().any(|folder| folder.id == plan);
     let entries = register.entries().iter().map(|(entry, _)| entry);
-    let entries =
-        entries.filter(|entry| entry.of.as_ref().is_none_or(|of| !is_kept(of) && is_asked_for(&of.0)));
+    let entries = entries.filter(|entry| {
+        entry.of.as_ref().is_none_or(|of| (entry.is_void || !is_kept(of)) && is_asked_for(&of.0))
+    });
     let listed = entries.map(|entry| Listed {
         series: entry.issuer.clone(),
         issuer: entry.issuer.clone(),
@@ -224,7 +229,11 @@ fn unkept(register: &Register, heads: &[SetHead], project: &Project) -> Vec<List
         symbol: entry.symbol.clone(),
         date: entry.date.map(|date| date.to_string()).unwrap_or_default(),
         title: entry.title.clone().unwrap_or_default(),
-        state: if entry.of.is_some() { ListedState::Lost } else { ListedState::Elsewhere },
+        state: match &entry.of {
+            _ if entry.is_void => ListedState::Void,
+            Some(_) => ListedState::Lost,
+            None => ListedState::Elsewhere,
+        },
         plan: entry.of.as_ref().map(|of| of.0.clone()),
         document: entry.of.as_ref().map(|of| of.1.clone()),
         set: entry.of.as_ref().map(|of| of.2),

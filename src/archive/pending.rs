@@ -8,12 +8,12 @@ use std::path::{Path, PathBuf};
 
 use super::issued_keys::IssuedKeys;
 use crate::data::file_errors::{Failed, unchangeable, unwritable};
-use crate::data::{PlanFolder, REPORTS, Unchangeable, belongs, set_folder, shown, unfinished_sets};
+use crate::data::{PlanFolder, Unchangeable, belongs, set_folder, shown, unfinished_sets};
 use crate::diag::{Code, Finding, Findings};
 use crate::disk;
 use crate::disk::{IssuedSets, NewSet, Refusal, WritableFolder, limits};
 use crate::edits::file_change::FileChange;
-use crate::model::DocumentId;
+use crate::model::{DocumentId, DocumentKind};
 use crate::records::{Digest, ISSUED, PENDING_FILE, PendingRecord, SET_DATA, SetRecord};
 use crate::source::{Place, Source};
 use crate::text::{BYTE_ORDER_MARK, without_byte_order_mark};
@@ -156,9 +156,10 @@ impl Refused {
 /// Finishes what a stopped run left of a plan. The project is locked. `None` where that cannot be done, with the
 /// finding.
 pub(crate) fn finish(folder: &PlanFolder, findings: &mut Findings) -> Option<()> {
-    let reports = folder.path.join(REPORTS);
-    for place in [folder.path.as_path(), &reports, folder.root.as_path()] {
-        if let Ok(place) = WritableFolder::new(place) {
+    let of_periods = DocumentKind::ALL.into_iter().filter_map(DocumentKind::folder);
+    let of_periods = of_periods.map(|name| folder.path.join(name));
+    for place in [folder.path.clone(), folder.root.clone()].into_iter().chain(of_periods) {
+        if let Ok(place) = WritableFolder::new(&place) {
             place.remove_left_over();
         }
     }

@@ -19,7 +19,7 @@ pub(crate) fn check_register(
     let Some(register) = registers.get(&folder.root, findings) else { return };
     for (entry, place) in register.entries() {
         let Some((of_plan, document, set)) = &entry.of else { continue };
-        if *of_plan != folder.id || only.is_some_and(|only| only != *set) {
+        if entry.is_void || *of_plan != folder.id || only.is_some_and(|only| only != *set) {
             continue;
         }
         let Some(SetSummary { head, .. }) = SetSummary::read(&set_folder(folder, *set)) else { continue };

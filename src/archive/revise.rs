@@ -9,7 +9,7 @@ use crate::data::{Editor, Unchangeable, shown};
 use crate::diag::{Code, Finding, Findings};
 use crate::disk::LockClient;
 use crate::edits::file_change::FileChange;
-use crate::model::{Document, DocumentId, IssuedSet, State};
+use crate::model::{Citation, Document, DocumentId, IssuedSet, State};
 use crate::source::{Place, Source};
 
 /// The document to revise, and the kind of revision.
@@ -122,15 +122,18 @@ fn replaced(document: &Document, set: &IssuedSet) -> String {
     let number = set.citation.number.map(|number| number.to_string());
     let number = number.or(document.header.number.map(|number| number.to_string()));
     let number = number.map(|number| format!(", number: {}", number.trim_start_matches('0')));
-    let symbol = &document.header.symbol;
-    let issuer = set.citation.issuer.as_deref().map(|issuer| format!(", issuer: {}", in_a_map(issuer)));
-    let (number, issuer) = (number.unwrap_or_default(), issuer.unwrap_or_default());
-    format!("{{type: {kind}{number}, symbol: {symbol}, date: {}{issuer}}}", set.date)
+    let part = |key: &str, value: Option<&str>| {
+        value.map(|value| format!(", {key}: {}", in_a_map(value))).unwrap_or_default()
+    };
+    let Citation { symbol, issuer, about, .. } = &set.citation;
+    let symbol = part("symbol", symbol.as_deref());
+    let (issuer, about) = (part("issuer", issuer.as_deref()), part("about", about.as_deref()));
+    format!("{{type: {kind}{}{symbol}, date: {}{issuer}{about}}}", number.unwrap_or_default(), set.date)
 }
 
 /// A text as a value of a map in braces: in quotes, if it holds more than words.
 fn in_a_map(text: &str) -> String {
     let is_plain = text.starts_with(char::is_alphabetic)
-        && text.chars().all(|character| character.is_alphanumeric() || " -.".contains(character));
+        && text.chars().all(|character| character.is_alphanumeric() || " -./".contains(character));
     if is_plain { text.to_owned() } else { format!("'{}'", text.replace('\'', "''")) }
 }

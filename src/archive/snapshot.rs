@@ -30,6 +30,8 @@ use crate::records::{
 pub(crate) struct PreparedSet {
     pub(crate) set: NewSet,
     pub(crate) record: SetRecord,
+    /// The id of the profile that its document follows.
+    pub(crate) profile: Option<String>,
 }
 
 /// What is frozen.
@@ -48,6 +50,8 @@ pub(crate) struct SnapshotDocuments {
     pub(crate) head: Option<SetHead>,
     pub(crate) documents: BTreeMap<String, Record>,
     pub(crate) files: Vec<(String, Vec<u8>)>,
+    /// The id of the profile that the document follows.
+    profile: Option<String>,
     sources: Vec<(String, Vec<u8>)>,
 }
 
@@ -55,14 +59,35 @@ impl SnapshotWriter<'_> {
     /// Writes the set beside its place. Errors in its documents are reported at the files that people know.
     pub(crate) fn prepare(&self, findings: &mut Findings) -> Option<PreparedSet> {
         let begun = IssuedSets::new(&self.target.folder.path).and_then(|sets| sets.begin(self.set));
-        self.complete(begun, findings)
+        let mut found = Findings::default();
+        let prepared = self.complete(begun, &mut found);
+        if prepared.is_none() {
+            self.show_working_text(&mut found);
+        }
+        findings.extend(found);
+        prepared
     }
 
     /// Writes the set where the system keeps temporary files, to say what it would be: nothing below the project's
     /// folder is affected.
     pub(crate) fn preview(&self, findings: &mut Findings) -> Option<PreparedSet> {
         let begun = IssuedSets::new(&self.target.folder.path).and_then(|sets| sets.preview(self.set));
-        self.complete(begun, findings)
+        let mut found = Findings::default();
+        let prepared = self.complete(begun, &mut found);
+        self.show_working_text(&mut found);
+        findings.extend(found);
+        prepared
+    }
+
+    /// Moves findings about the document's file as it is issued to the lines of the file as it is: nothing is issued.
+    fn show_working_text(&self, findings: &mut Findings) {
+        let path = shown(&self.target.file());
+        let Some(source) = self.plan.sources.iter().find(|source| source.path() == path) else { return };
+        findings.change_places(|place| {
+            if place.source().path() == path && place.source().text() == self.text {
+                *place = place.in_version(source);
+            }
+        });
     }
 
     fn complete(&self, begun: std::io::Result<NewSet>, findings: &mut Findings) -> Option<PreparedSet> {
@@ -70,7 +95,7 @@ impl SnapshotWriter<'_> {
         let set = begun.map_err(|error| findings.push(unwritable(&place, &error))).ok()?;
         let written = self.write(&set, findings);
         match written {
-            Ok(record) => record.map(|record| PreparedSet { set, record }),
+            Ok(written) => written.map(|(record, profile)| PreparedSet { set, record, profile }),
             Err((path, error)) => {
                 findings.push(unwritable(&path, &error));
                 None
@@ -78,7 +103,7 @@ impl SnapshotWriter<'_> {
         }
     }
 
-    fn write(&self, set: &NewSet, findings: &mut Findings) -> Failed<Option<SetRecord>> {
+    fn write(&self, set: &NewSet, findings: &mut Findings) -> Failed<Option<(SetRecord, Option<String>)>> {
         let mut kept = Kept { set, files: BTreeMap::new() };
         self.copy_data(&mut kept)?;
         self.copy_templates(&mut kept)?;
@@ -103,7 +128,7 @@ impl SnapshotWriter<'_> {
         let made_with = ProjectSnapshot::new(&self.target.project).made_with;
         let record = SetRecord { head, made_with, documents: made.documents, files: others };
         kept.write(SET_FILE, &record.to_bytes())?;
-        Ok(Some(record))
+        Ok(Some((record, made.profile)))
     }
 
     /// The data that the plan is read from, in a project of their own.
@@ -136,9 +161,8 @@ impl SnapshotWriter<'_> {
             let plan = self.plan.in_force_for(document, &[DocumentId::PLAN]);
             plan.into_iter().chain(self.plan.quotas_in_force_for(document))
         });
-        let last = DocumentId::ALLOTTING
-            .iter()
-            .filter_map(|document| self.plan.history.sets(document).next().cloned());
+        let last =
+            DocumentId::allotting().filter_map(|document| self.plan.history.sets(&document).next().cloned());
         let sets: BTreeSet<u32> = in_force.chain(last).map(|set| set.set).collect();
         let id = &self.target.folder.id;
         for set in sets {
@@ -200,8 +224,14 @@ fn documents(
     let loaded = Loaded::new(folder, engine, findings);
     let mut evaluated = loaded.evaluate(Depth::Pages, Format::Pdf, findings)?;
     let plan = &loaded.plan;
-    let mut made =
-        SnapshotDocuments { documents: BTreeMap::new(), files: Vec::new(), sources: Vec::new(), head: None };
+    let profile = plan.document(document).and_then(|one| engine.renderer.profile(one, &engine.settings));
+    let mut made = SnapshotDocuments {
+        documents: BTreeMap::new(),
+        files: Vec::new(),
+        profile: profile.map(|profile| profile.id.clone()),
+        sources: Vec::new(),
+        head: None,
+    };
     // The documents name this set, which is not in its place yet.
     findings.drop_code(Code::SetDamaged);
     if findings.has_errors() {

@@ -1,4 +1,4 @@
-//! Verifying: whether finished PDFs are what the data produce.
+//! Verifying: whether finished documents are what the data produce.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::num::NonZeroUsize;
@@ -19,22 +19,21 @@ use crate::pipeline::program::PROGRAM;
 use crate::pipeline::stages::rendered::RenderedDocument;
 use crate::pipeline::stages::sequence::Loaded;
 use crate::pipeline::stages::staleness::{CurrentState, change_reasons};
-use crate::records::Format;
-use crate::records::{Digest, Manifest};
+use crate::records::{Digest, Format, Manifest, Record};
 use crate::source::Place;
 
 /// The files to verify, and the plans to compare them with.
 #[derive(Clone, Debug)]
 pub struct VerifyOptions {
-    /// A PDF, or a folder of them.
+    /// A finished document, or a folder of them.
     pub path: PathBuf,
     /// Plans' folders, or folders that hold plans.
     pub data: Vec<PathBuf>,
 }
 
-/// The state of a PDF.
+/// The state of the file of a document.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum PdfState {
+pub enum VerifiedFileState {
     /// The data produce it.
     Current,
     /// Other data, or another program, produced it.
@@ -51,7 +50,7 @@ pub enum PdfState {
     Unknown,
 }
 
-impl PdfState {
+impl VerifiedFileState {
     /// The stable name of it.
     pub fn id(&self) -> &'static str {
         match self {
@@ -66,19 +65,31 @@ impl PdfState {
     }
 }
 
-/// A PDF and what it is.
+/// The file of a document, and its state.
 #[derive(Clone, Debug)]
-pub struct VerifiedPdf {
+pub struct VerifiedFile {
     /// Where.
     pub path: PathBuf,
     /// Whose document it says to be.
     pub provenance: Option<Provenance>,
     /// Its state.
-    pub state: PdfState,
+    pub state: VerifiedFileState,
 }
 
-/// A PDF that was found, or noted and not found.
-struct FoundPdf {
+/// The formats of files that say whose they are.
+fn formats() -> impl Iterator<Item = Format> {
+    Format::ALL.into_iter().filter(|format| Provenance::is_stated_in(*format))
+}
+
+/// The format of a file, by its name.
+fn format_of(path: &Path) -> Option<Format> {
+    let ending = path.extension()?.to_str()?.to_ascii_lowercase();
+    Format::from_ending(&ending).filter(|format| Provenance::is_stated_in(*format))
+}
+
+/// A document in a file that was found, or noted and not found.
+struct FoundFile {
+    format: Format,
     path: PathBuf,
     /// The digest of its bytes; none where the file is gone.
     digest: Option<Digest>,
@@ -94,7 +105,7 @@ struct ManifestEntry {
     name: String,
 }
 
-impl FoundPdf {
+impl FoundFile {
     /// The plan's id, and the name of the document without an ending.
     fn document(&self) -> Option<(&str, String)> {
         let noted = self.noted.as_ref().map(|noted| (noted.manifest.plan.as_str(), noted.stem.clone()));
@@ -104,19 +115,19 @@ impl FoundPdf {
         })
     }
 
-    fn is(self, state: PdfState) -> VerifiedPdf {
-        VerifiedPdf { path: self.path, provenance: self.provenance, state }
+    fn is(self, state: VerifiedFileState) -> VerifiedFile {
+        VerifiedFile { path: self.path, provenance: self.provenance, state }
     }
 }
 
-/// Verifies every PDF, and hands over what each is. The result holds what keeps some from being verified.
-pub fn verify(options: &VerifyOptions, mut on_verified: impl FnMut(VerifiedPdf)) -> Findings {
+/// Verifies every file, and hands over what each is. The result holds what keeps some from being verified.
+pub fn verify(options: &VerifyOptions, mut on_verified: impl FnMut(VerifiedFile)) -> Findings {
     let mut findings = Findings::default();
-    let mut by_plan: BTreeMap<String, Vec<FoundPdf>> = BTreeMap::new();
+    let mut by_plan: BTreeMap<String, Vec<FoundFile>> = BTreeMap::new();
     for found in find(&options.path, &mut findings) {
         match found.document().map(|(plan, _)| plan.to_owned()) {
             Some(plan) => by_plan.entry(plan).or_default().push(found),
-            None => on_verified(found.is(PdfState::Unknown)),
+            None => on_verified(found.is(VerifiedFileState::Unknown)),
         }
     }
     for project in find_projects(&options.data, &mut findings) {
@@ -136,19 +147,20 @@ pub fn verify(options: &VerifyOptions, mut on_verified: impl FnMut(VerifiedPdf))
         }
     }
     for found in by_plan.into_values().flatten() {
-        on_verified(found.is(PdfState::WithoutSource));
+        on_verified(found.is(VerifiedFileState::WithoutSource));
     }
     findings
 }
 
 /// The PDFs at or below a path, and those that its manifests note.
-fn find(path: &Path, findings: &mut Findings) -> Vec<FoundPdf> {
+fn find(path: &Path, findings: &mut Findings) -> Vec<FoundFile> {
     let mut manifests = Manifests::default();
     if path.is_file() && is_kept(path) {
         return Vec::new();
     }
     if path.is_file() {
-        return vec![manifests.found(path.to_path_buf())];
+        let format = format_of(path).unwrap_or_default();
+        return vec![manifests.found(format, path.to_path_buf())];
     }
     if !path.is_dir() {
         let finding = Finding::at(Code::FileUnreadable, &Place::file(shown(path)));
@@ -161,71 +173,97 @@ fn find(path: &Path, findings: &mut Findings) -> Vec<FoundPdf> {
     });
     let files = listed.unwrap_or_default().into_iter().map(|(_, path)| path);
     let files: BTreeSet<PathBuf> = files.filter(|path| !is_kept(path)).collect();
-    let noted = files.iter().filter(|path| path.ends_with(Format::Pdf.manifest()));
-    let noted: BTreeSet<PathBuf> = noted.flat_map(|path| manifests.files(path)).collect();
-    let is_pdf = |path: &&PathBuf| path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("pdf"));
-    let pdfs = files.iter().filter(is_pdf).chain(noted.difference(&files));
-    pdfs.map(|path| manifests.found(path.clone())).collect()
+    let mut noted = BTreeSet::new();
+    for format in formats() {
+        let of_format = files.iter().filter(|path| path.ends_with(format.manifest()));
+        noted.extend(of_format.flat_map(|path| manifests.files(format, path)));
+    }
+    let is_document = |path: &&PathBuf| format_of(path).is_some();
+    let documents = files.iter().filter(is_document).chain(noted.difference(&files));
+    documents.map(|path| manifests.found(format_of(path).unwrap_or_default(), path.clone())).collect()
 }
 
-/// Manifests by folder, each read once.
+/// Manifests by folder and format, each read once.
 #[derive(Default)]
 struct Manifests(BTreeMap<PathBuf, Option<Arc<Manifest>>>);
 
 impl Manifests {
-    fn get(&mut self, folder: &Path) -> Option<Arc<Manifest>> {
-        let read = |folder: &PathBuf| Manifest::read(&folder.join(Format::Pdf.manifest()));
-        let known = self.0.entry(folder.to_path_buf());
-        known.or_insert_with_key(|folder| read(folder).map(Arc::new)).clone()
+    fn get(&mut self, format: Format, folder: &Path) -> Option<Arc<Manifest>> {
+        let known = self.0.entry(folder.join(format.manifest()));
+        known.or_insert_with_key(|path| Manifest::read(path).map(Arc::new)).clone()
     }
 
     /// The files that a manifest notes.
-    fn files(&mut self, path: &Path) -> Vec<PathBuf> {
+    fn files(&mut self, format: Format, path: &Path) -> Vec<PathBuf> {
         let folder = path.parent().unwrap_or(Path::new(""));
-        let manifest = self.get(folder);
+        let manifest = self.get(format, folder);
         let records = manifest.iter().flat_map(|manifest| manifest.documents.values());
         records.flat_map(|record| record.files.keys()).map(|name| name.below(folder)).collect()
     }
 
-    fn found(&mut self, path: PathBuf) -> FoundPdf {
+    fn found(&mut self, format: Format, path: PathBuf) -> FoundFile {
         let bytes = disk::read(&path, limits::OUTPUT).ok();
-        let noted = path.ancestors().skip(1).take(LEVELS).find_map(|folder| self.noted(&path, folder));
-        FoundPdf {
+        let noted = path.ancestors().skip(1).take(LEVELS).find_map(|folder| {
+            let manifest = self.get(format, folder)?;
+            noted(manifest, &path, folder)
+        });
+        FoundFile {
+            format,
             digest: bytes.as_deref().map(Digest::new),
-            provenance: bytes.as_deref().and_then(Provenance::from_pdf),
+            provenance: bytes.as_deref().and_then(|bytes| Provenance::from_file(format, bytes)),
             noted,
             path,
         }
     }
+}
 
-    fn noted(&mut self, path: &Path, folder: &Path) -> Option<ManifestEntry> {
-        let manifest = self.get(folder)?;
-        let name = shown(path.strip_prefix(folder).ok()?);
-        let stem =
-            manifest.documents.iter().find(|(_, record)| record.files.contains_key(name.as_str()))?.0.clone();
-        Some(ManifestEntry { manifest, stem, name })
-    }
+/// The entry of a file in the manifest of a folder.
+fn noted(manifest: Arc<Manifest>, path: &Path, folder: &Path) -> Option<ManifestEntry> {
+    let name = shown(path.strip_prefix(folder).ok()?);
+    let has_file = |record: &Record| record.files.contains_key(name.as_str());
+    let stem = manifest.documents.iter().find(|(_, record)| has_file(record))?.0.clone();
+    Some(ManifestEntry { manifest, stem, name })
 }
 
 /// How far up from a file its plan's manifest may be: `output/<plan>/thong-bao/<unit>.pdf`.
 const LEVELS: usize = 2;
 
-/// Verifies the PDFs of the plan in a folder. Where the plan has errors, which are findings, their state is unknown.
+/// Verifies the files of the plan in a folder. Where the plan has errors, which are findings, their state is unknown.
 fn verify_plan(
     folder: &PlanFolder,
     project: &ProjectContext<'_>,
-    found: Vec<FoundPdf>,
+    found: Vec<FoundFile>,
     findings: &mut Findings,
-) -> Vec<VerifiedPdf> {
+) -> Vec<VerifiedFile> {
+    let mut found = found;
+    let mut verified = Vec::new();
+    for format in formats() {
+        let (of_format, rest): (Vec<_>, Vec<_>) = found.into_iter().partition(|one| one.format == format);
+        found = rest;
+        if !of_format.is_empty() {
+            verified.extend(verify_files(folder, project, of_format, findings));
+        }
+    }
+    verified
+}
+
+/// Verifies the files of a plan that are of one format.
+fn verify_files(
+    folder: &PlanFolder,
+    project: &ProjectContext<'_>,
+    found: Vec<FoundFile>,
+    findings: &mut Findings,
+) -> Vec<VerifiedFile> {
+    let format = found.first().map(|one| one.format).unwrap_or_default();
     let mut own = Findings::default();
     let loaded = Loaded::new(folder, project.engine, &mut own);
-    let evaluated = loaded.evaluate(Depth::Pages, Format::Pdf, &mut own).and_then(|mut evaluated| {
+    let evaluated = loaded.evaluate(Depth::to_write(format), format, &mut own).and_then(|mut evaluated| {
         evaluated.add_comparison(&mut own);
         (!own.has_errors()).then_some(evaluated)
     });
     let Some(mut evaluated) = evaluated else {
         findings.extend(own);
-        return found.into_iter().map(|one| one.is(PdfState::Undecided)).collect();
+        return found.into_iter().map(|one| one.is(VerifiedFileState::Undecided)).collect();
     };
     let inputs = project.snapshot.inputs(folder);
     let now = CurrentState::new(&loaded.plan, &inputs, &project.snapshot.made_with);
@@ -239,53 +277,54 @@ struct ProjectContext<'a> {
     snapshot: &'a ProjectSnapshot,
 }
 
-/// The documents that the PDFs of a plan are compared with.
+/// The documents that the files of a plan are compared with.
 struct PlanVerifier<'a> {
     documents: Vec<RenderedDocument<'a>>,
     now: CurrentState<'a>,
 }
 
 impl PlanVerifier<'_> {
-    fn verify(&self, found: FoundPdf) -> VerifiedPdf {
+    fn verify(&self, found: FoundFile) -> VerifiedFile {
         let stem = found.document().map(|(_, stem)| stem);
         let document = self.documents.iter().find(|document| Some(document.stem()) == stem);
-        let state = document.map_or(PdfState::WithoutSource, |document| self.state(&found, document));
+        let state =
+            document.map_or(VerifiedFileState::WithoutSource, |document| self.state(&found, document));
         found.is(state)
     }
 
-    fn state(&self, found: &FoundPdf, document: &RenderedDocument<'_>) -> PdfState {
-        let Some(digest) = found.digest else { return PdfState::Missing };
+    fn state(&self, found: &FoundFile, document: &RenderedDocument<'_>) -> VerifiedFileState {
+        let Some(digest) = found.digest else { return VerifiedFileState::Missing };
         let Some(noted) = &found.noted else { return by_provenance(found, digest, document) };
         let record = &noted.manifest.documents[&noted.stem];
         if record.files[noted.name.as_str()].digest != digest {
-            PdfState::Changed
+            VerifiedFileState::Changed
         } else if record.made_from == document.made_from {
-            PdfState::Current
+            VerifiedFileState::Current
         } else {
-            PdfState::Stale(change_reasons(document, &noted.manifest, &self.now))
+            VerifiedFileState::Stale(change_reasons(document, &noted.manifest, &self.now))
         }
     }
 }
 
 /// The state of a file that no manifest has, by what it says of itself: a copy that was sent or kept.
-fn by_provenance(found: &FoundPdf, digest: Digest, document: &RenderedDocument<'_>) -> PdfState {
-    let Some(provenance) = &found.provenance else { return PdfState::Unknown };
-    if let Some(frozen) = &document.frozen {
+fn by_provenance(found: &FoundFile, digest: Digest, document: &RenderedDocument<'_>) -> VerifiedFileState {
+    let Some(provenance) = &found.provenance else { return VerifiedFileState::Unknown };
+    if let Some(frozen) = document.issued_file() {
         return if frozen.file.digest == digest {
-            PdfState::Current
+            VerifiedFileState::Current
         } else if provenance.data == frozen.data {
-            PdfState::Changed
+            VerifiedFileState::Changed
         } else {
-            PdfState::Stale(Vec::new())
+            VerifiedFileState::Stale(Vec::new())
         };
     }
     if provenance.data != document.data {
-        return PdfState::Stale(Vec::new());
+        return VerifiedFileState::Stale(Vec::new());
     }
     if provenance.program != PROGRAM {
-        return PdfState::Stale(vec![Reason::Program]);
+        return VerifiedFileState::Stale(vec![Reason::Program]);
     }
-    let Some(artifact) = document.set(&mut Findings::default()) else { return PdfState::Undecided };
+    let Some(artifact) = document.set(&mut Findings::default()) else { return VerifiedFileState::Undecided };
     let is_same = artifact.record.files.values().any(|file| file.digest == digest);
-    if is_same { PdfState::Current } else { PdfState::Changed }
+    if is_same { VerifiedFileState::Current } else { VerifiedFileState::Changed }
 }

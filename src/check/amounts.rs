@@ -50,9 +50,13 @@ pub(super) fn typed_in(scan: &Scan<'_>, clause: Range<usize>) -> Vec<Typed> {
         let after = after_words(scan, last + 1);
         let noun = COUNTED.iter().map(|noun| scan.phrase(after, noun)).find(|length| *length > 0);
         let of = |length: usize| measure(scan, &clause, at..after + length);
-        if let Some(measure) = noun.and_then(of) {
-            let is_loose =
+        let counted = noun.and_then(of);
+        // In figures, a count that goes on with another's verb, or has no noun, may be one.
+        let going_on = || going_on(scan, &clause, at, noun, after).filter(|_| !is_in_words);
+        if let Some(measure) = counted.or_else(going_on) {
+            let is_open =
                 LOOSE.contains(&scan.word(at.wrapping_sub(1))) || scan.has_any(&clause, &["trở lên"]);
+            let is_loose = is_open || counted.is_none();
             found.push(Typed { amount, measure, first: at, last, is_loose, is_in_words });
         }
         at = last + 1;
@@ -103,6 +107,42 @@ pub(super) fn amount_at(scan: &Scan<'_>, at: usize) -> Option<(Amount, usize)> {
         Some(to) => Some((Amount::Between(from, to), at + 2)),
         None => Some((Amount::Exactly(from), at)),
     }
+}
+
+/// The words between a verb and a count that goes on with it: `kết nạp 04 đảng viên, quý III` before `03 đảng viên`.
+const GOING_ON: &[&str] =
+    &["quý", "i", "ii", "iii", "iv", "và", "còn", "kết", "nạp", "giới", "thiệu", "thì", "là"];
+
+/// The measure of a count that has no verb or no noun of its own: `kết nạp 04 đảng viên, quý III 03`, `kết nạp 3 - 5.`
+fn going_on(
+    scan: &Scan<'_>,
+    clause: &Range<usize>,
+    first: usize,
+    noun: Option<usize>,
+    after: usize,
+) -> Option<Measure> {
+    const LONGEST: usize = 40;
+    let has_noun = noun.is_some();
+    let is_end = after >= clause.end || matches!(scan.kind(after), Some(Kind::Mark(',' | ')')));
+    let is_of_part = first >= 2 && scan.word(first - 2) == "quý";
+    let is_mark = |at: usize| matches!(scan.kind(at), Some(Kind::Mark('-' | '–' | ',')));
+    let is_between = |at: usize| {
+        let word = scan.word(at);
+        BETWEEN.contains(&word)
+            || GOING_ON.contains(&word)
+            || scan.kind(at) == Some(Kind::Number)
+            || is_mark(at)
+            || COUNTED.iter().any(|noun| noun.split(' ').any(|part| part == word))
+    };
+    let measure = |verb: &str, measure: Measure| {
+        let start =
+            (clause.start..first).rev().find(|at| scan.phrase(*at, verb) > 0)? + verb.split(' ').count();
+        let is_near = first - start <= LONGEST && (start..first).all(is_between);
+        let is_direct = !(start..first).any(|at| is_mark(at) || scan.kind(at) == Some(Kind::Number));
+        let is_meant = if is_direct { is_end && !has_noun } else { is_of_part && (has_noun || is_end) };
+        (is_near && is_meant).then_some(measure)
+    };
+    measure("kết nạp", Measure::Admissions).or_else(|| measure("giới thiệu", Measure::PutForward))
 }
 
 /// The measure that an amount counts; `amount` is the range of tokens from its first to the end of the counted

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
-use super::cited::{TypedCitation, citations_in};
+use super::cited::{KINDS, TypedCitation, citations_in};
 use super::prose::{Facts, Prose, ProseZone};
 use crate::diag::{Code, Finding, Findings};
 use crate::source::Place;
@@ -70,16 +70,14 @@ fn check_year(prose: &Prose<'_>, citation: &TypedCitation, findings: &mut Findin
 /// `số    -KH/ĐU` in a text.
 fn check_blank(prose: &Prose<'_>, at: usize, findings: &mut Findings) {
     let scan = &prose.scan;
+    if prose.context.zone == ProseZone::Other || scan.word(at) != "số" {
+        return;
+    }
     let is_dash = |at: usize| matches!(scan.kind(at), Some(Kind::Mark('-' | '–' | '/')));
     let is_short = |at: usize| scan.kind(at) == Some(Kind::Word) && scan.written(at).len() < 10;
     let is_symbol = is_dash(at + 1) && is_short(at + 2) && is_dash(at + 3) && is_short(at + 4);
     let is_capital = scan.written(at + 2).starts_with(char::is_uppercase);
-    if prose.context.zone != ProseZone::Other
-        && scan.word(at) == "số"
-        && is_symbol
-        && is_capital
-        && scan.is_joined(at + 2)
-    {
+    if is_symbol && is_capital && scan.is_joined(at + 2) {
         let range = scan.range(at, at + 4);
         let finding = prose.finding(Code::CitationForm, range.clone()).with("kind", "blank");
         findings.push(finding.with("written", &scan.text()[range]));
@@ -133,37 +131,26 @@ fn check_annex(facts: &Facts<'_>, prose: &Prose<'_>, at: usize, findings: &mut F
 
 /// Whether an annex with this number is named in a text.
 pub(super) fn names_annex(written: &str, number: usize) -> bool {
+    // Few texts have the word, and the others are not taken apart.
+    if !["lục", "Lục", "LỤC"].iter().any(|word| written.contains(word)) {
+        return false;
+    }
     let scan = Scan::new(written);
     (0..scan.tokens().len()).any(|at| annex_number(&scan, at) == Some(number))
 }
 
-/// The kinds of documents that are attached to: what `này` of one is in another is taken from a model.
-const KINDS: &[&str] = &[
-    "nghị quyết",
-    "quyết định",
-    "quy định",
-    "quy chế",
-    "hướng dẫn",
-    "kế hoạch",
-    "chương trình",
-    "thông báo",
-    "báo cáo",
-    "tờ trình",
-    "đề án",
-    "chỉ thị",
-    "kết luận",
-    "công văn",
-];
-
-/// `kèm theo Quy định này` in a plan.
+/// `kèm theo Quy định này` in a plan: what `này` of one kind is in another is taken from a model.
 fn check_attached(facts: &Facts<'_>, prose: &Prose<'_>, at: usize, findings: &mut Findings) {
     let scan = &prose.scan;
     let attached = scan.phrase(at, "kèm theo");
+    if attached == 0 {
+        return;
+    }
     let kind = at + attached;
     let Some(length) = KINDS.iter().map(|words| scan.phrase(kind, words)).find(|length| *length > 0) else {
         return;
     };
-    if attached == 0 || scan.word(kind + length) != "này" {
+    if scan.word(kind + length) != "này" {
         return;
     }
     let written = &scan.text()[scan.range(kind, kind + length - 1)];
@@ -239,7 +226,7 @@ impl KnownCitations {
 }
 
 /// Number and symbol of a document as they are compared: `05-hd/tw`.
-fn reference(number: &str, symbol: &str) -> String {
+pub(super) fn reference(number: &str, symbol: &str) -> String {
     let number = number.trim_start_matches('0');
     format!("{number} {}", text::fold(symbol))
 }
@@ -247,8 +234,7 @@ fn reference(number: &str, symbol: &str) -> String {
 /// Whether two dates of one number and symbol are of one document: numbers begin again with each term, those of the
 /// state with each year.
 fn is_one_document(first: Date, other: Date, citation: &TypedCitation) -> bool {
-    let years = first.year().abs_diff(other.year());
-    if citation.is_of_party { years < 3 } else { years == 0 || citation.has_year }
+    first.year().abs_diff(other.year()) < citation.series().years()
 }
 
 /// The bodies at the top, by one of which a document is: others are called in several ways.
@@ -265,7 +251,7 @@ const CENTRAL: &[&str] = &[
 ];
 
 /// `của Ban Bí thư` from a token on, in bytes of the name.
-fn central_issuer(scan: &Scan<'_>, at: usize) -> Option<Range<usize>> {
+pub(super) fn central_issuer(scan: &Scan<'_>, at: usize) -> Option<Range<usize>> {
     let at = at + usize::from(scan.word(at) == "của");
     let length = CENTRAL.iter().map(|body| scan.phrase(at, body)).max().filter(|length| *length > 0)?;
     Some(scan.range(at, at + length - 1))

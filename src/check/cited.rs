@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
-use crate::text::{Kind, Scan};
+use crate::text::{IssuerKind, Kind, Scan};
 
 /// A citation with a symbol.
 pub(super) struct TypedCitation {
@@ -23,8 +23,47 @@ pub(super) struct TypedCitation {
     pub(super) has_year: bool,
 }
 
+impl TypedCitation {
+    /// The series that its number belongs to.
+    pub(super) fn series(&self) -> NumberSeries {
+        let issuer = if self.is_of_party { IssuerKind::Party } else { IssuerKind::State };
+        NumberSeries::new(issuer, self.has_year)
+    }
+}
+
+/// How the numbers of a body's documents go on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum NumberSeries {
+    /// They begin again with each term.
+    ByTerm,
+    /// They begin again with each year.
+    ByYear,
+    /// The year is a part of the number.
+    WithYear,
+}
+
+impl NumberSeries {
+    /// The series of an issuer's numbers; `has_year` says whether the number has its year in it.
+    pub(super) fn new(issuer: IssuerKind, has_year: bool) -> Self {
+        match (issuer, has_year) {
+            (IssuerKind::Party, _) => Self::ByTerm,
+            (IssuerKind::State, true) => Self::WithYear,
+            (IssuerKind::State, false) => Self::ByYear,
+        }
+    }
+
+    /// Within how many years one number and symbol is one document.
+    pub(super) fn years(self) -> u16 {
+        match self {
+            Self::ByTerm => 3,
+            Self::ByYear => 1,
+            Self::WithYear => u16::MAX,
+        }
+    }
+}
+
 /// The kinds of documents that are cited by number and symbol.
-const KINDS: &[&str] = &[
+pub(super) const KINDS: &[&str] = &[
     "nghị quyết",
     "quyết định",
     "quy định",

@@ -4,7 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::timeline::Claim;
-use crate::model::{Amount, Counts, Holding, Id, Measure, Period, Quota, Reached, Share, Tally};
+use crate::model::{
+    Amount, Counts, Holding, Id, Measure, Period, Quota, Reached, Share, Tally, number_after,
+};
 use crate::source::Place;
 
 /// A quota or a result, as far as it counts.
@@ -24,17 +26,8 @@ pub(super) struct MeasureCounts<'a> {
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum CountKind {
     Quota,
-    /// A result, which counts up to the end of a quarter, and perhaps for some of the next.
-    Result(Seen),
-}
-
-/// Up to when a result is known.
-#[derive(Clone, Copy, PartialEq, Eq)]
-struct Seen {
-    /// The first quarter that is not over on the last day that is counted.
-    over: u32,
-    /// The quarter after that day.
-    begun: u32,
+    /// A result, which counts up to the end of a day: the number of the first that it does not count.
+    Result(u32),
 }
 
 /// A year of which nothing else speaks.
@@ -56,11 +49,7 @@ impl<'a> MeasureCounts<'a> {
 
     pub(super) fn result(result: &'a Reached) -> Self {
         let as_of = result.as_of.as_ref().map(|as_of| as_of.value);
-        let seen = as_of.and_then(|day| {
-            let (quarter, _) = Period::quarter_of(day)?.quarters()?;
-            let is_over = Period::quarter_of(day)?.last_day() == Some(day);
-            Some(Seen { over: quarter + u32::from(is_over), begun: quarter + 1 })
-        });
+        let end = as_of.map_or(u32::MAX, number_after);
         Self {
             id: &result.id,
             measure: result.measure,
@@ -68,7 +57,7 @@ impl<'a> MeasureCounts<'a> {
             place: &result.place,
             tally: &result.tally,
             shares: shares(&result.tally),
-            kind: CountKind::Result(seen.unwrap_or(Seen { over: u32::MAX, begun: u32::MAX })),
+            kind: CountKind::Result(end),
             promised: result.total.as_ref().map(|total| total.value),
         }
     }
@@ -130,29 +119,17 @@ impl<'a> MeasureCounts<'a> {
                 (Period::EachYear, CountKind::Result(_)) => vec![NO_YEAR],
                 (period, _) => vec![period],
             };
-            let quarters = spans.into_iter().filter_map(Period::quarters);
-            let bounds = quarters.flat_map(|quarters| self.bounds(quarters, least, most));
+            let days = spans.into_iter().filter_map(Period::days);
+            let bounds = days.filter_map(|days| self.bounds(days, least, most));
             claims.extend(bounds.map(|claim| (period, claim)));
         }
         claims
     }
 
-    /// A count that is known up to a day asks for at least that count by the end of the day's quarter, and allows no
-    /// more in the quarters that were over.
-    fn bounds(&self, quarters: (u32, u32), least: u64, most: Option<u64>) -> Vec<Claim> {
-        let whole = quarters.0..quarters.1 + 1;
-        let CountKind::Result(Seen { over, begun }) = self.kind else {
-            return vec![Claim { quarters: whole, least, most }];
-        };
-        let until = |end: u32| whole.start..whole.end.min(end);
-        let claim = |quarters: Range<u32>, least, most| Claim { quarters, least, most };
-        let mut claims = if until(over) == until(begun) {
-            vec![claim(until(over), least, most)]
-        } else {
-            vec![claim(until(begun), least, None), claim(until(over), 0, most)]
-        };
-        claims.retain(|claim| !claim.quarters.is_empty());
-        claims
+    /// The claim about those of a stretch of days that are counted; none where none is.
+    fn bounds(&self, days: Range<u32>, least: u64, most: Option<u64>) -> Option<Claim> {
+        let end = if let CountKind::Result(end) = self.kind { days.end.min(end) } else { days.end };
+        (days.start < end).then_some(Claim { days: days.start..end, least, most })
     }
 }
 

@@ -7,7 +7,8 @@ use jiff::civil::Date;
 use super::agreement::written_at;
 use crate::diag::{Code, Finding, Findings};
 use crate::model::{
-    BodyNode, Citation, ColumnContent, Document, DocumentId, Plan, Reached, State, TableData, TemplateText,
+    BodyNode, Citation, ColumnContent, Document, DocumentId, Period, Plan, Reached, State, TableData,
+    TemplateText,
 };
 use crate::source::Place;
 use crate::text::{self, name_paths};
@@ -83,9 +84,9 @@ fn check_order(plan: &Plan, findings: &mut Findings) {
             findings.push(finding.related("plan", &plan.document.header.places.date));
         }
     }
-    for report in &plan.reports {
-        let document = &report.document;
-        let first = report.period.first_day().filter(|first| document.header.date.latest() < *first);
+    for document in plan.issued_documents() {
+        let first = document.id.period().and_then(Period::first_day);
+        let first = first.filter(|first| document.header.date.latest() < *first);
         if let Some(first) = first {
             findings.push(out_of_order("period", &document.header.places.date, first, document));
         }

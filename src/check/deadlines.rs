@@ -1,5 +1,7 @@
-//! Deadlines before the date of the document that sets them.
+//! Deadlines before the date of the document that sets them. One without a year is of the document's year, where that is
+//! clear.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use jiff::civil::Date;
@@ -7,8 +9,8 @@ use jiff::civil::Date;
 use super::dates::written;
 use super::prose::{Facts, Prose, Topic};
 use crate::diag::{Code, Findings};
-use crate::model::DocumentKind;
-use crate::text::Scan;
+use crate::model::{Document, TemplateText};
+use crate::text::{Kind, Scan};
 
 /// Words before a date that make it a last day.
 const UNTIL: &[&str] =
@@ -29,6 +31,7 @@ const ASKING: &[&str] = &[
     "thời hạn",
     "hạn cuối",
     "tổng hợp",
+    "kết nạp",
     "ban hành",
     "xây dựng",
     "rà soát",
@@ -59,15 +62,22 @@ const OF_ANOTHER_TIME: &[&str] = &[
     "kết quả",
 ];
 
+/// Words of a clause by which a day without a year is of another one than the document's.
+const OF_ANOTHER_YEAR: &[&str] =
+    &["năm sau", "năm tới", "năm tiếp theo", "năm kế tiếp", "năm trước", "năm ngoái", "các năm", "những năm"];
+
 pub(super) fn check(facts: &Facts<'_>, prose: &Prose<'_>, findings: &mut Findings) {
     let Some(own) = facts.document.header.date.full() else { return };
-    let is_past = facts.document.kind() == DocumentKind::Report || prose.context.topic == Topic::Past;
+    let is_past = facts.document.kind().is_report() || prose.context.topic == Topic::Past;
     if is_past {
         return;
     }
     let scan = &prose.scan;
+    let year = year_of(facts.document, own);
     for clause in scan.clauses() {
-        let dates = clause.clone().filter_map(|at| deadline_at(scan, at)).filter(|(date, _)| *date < own);
+        let year = year.filter(|_| !names_year(prose, &clause));
+        let dates = clause.clone().filter_map(|at| deadline_at(scan, at, year));
+        let dates = dates.filter(|(date, _)| *date < own);
         let dates: Vec<(Date, Range<usize>)> = dates.collect();
         let asks =
             !dates.is_empty() && scan.has_any(&clause, ASKING) && !scan.has_any(&clause, OF_ANOTHER_TIME);
@@ -80,22 +90,101 @@ pub(super) fn check(facts: &Facts<'_>, prose: &Prose<'_>, findings: &mut Finding
     }
 }
 
+/// The year of a document's deadlines that have none: the one that its abstract names, else that of its date; none where
+/// the abstract names several.
+fn year_of(document: &Document, own: Date) -> Option<i16> {
+    let about = document.header.about.iter().map(|text| Scan::new(text.written()));
+    let years: BTreeSet<i16> = about.flat_map(|scan| years_in(&scan, &(0..scan.tokens().len()))).collect();
+    match years.len() {
+        0 => Some(own.year()),
+        1 => years.into_iter().next(),
+        _ => None,
+    }
+}
+
+/// The numbers of a text that are years.
+fn years_in(scan: &Scan<'_>, range: &Range<usize>) -> Vec<i16> {
+    let year = |at: usize| i16::try_from(scan.number(at).filter(|_| scan.written(at).len() == 4)?).ok();
+    range.clone().filter_map(year).filter(|year| (1930..2200).contains(year)).collect()
+}
+
+/// Whether a clause, or what stands above it, names a year or speaks of another one.
+fn names_year(prose: &Prose<'_>, clause: &Range<usize>) -> bool {
+    let scan = &prose.scan;
+    let is_of_another = scan.has_any(clause, OF_ANOTHER_YEAR) || !years_in(scan, clause).is_empty();
+    let names_one = |lead: &&TemplateText| -> bool {
+        let lead = Scan::new(lead.written());
+        !years_in(&lead, &(0..lead.tokens().len())).is_empty()
+    };
+    is_of_another || prose.context.leads.iter().any(names_one)
+}
+
 /// The last day that a token begins to name, and the tokens of its date: `trước ngày 15/3/2026`, `trước ngày 15 tháng 3
-/// năm 2026`, `trong tháng 3/2026`.
-fn deadline_at(scan: &Scan<'_>, at: usize) -> Option<(Date, Range<usize>)> {
+/// năm 2026`, `trong tháng 3/2026`, `trong quý I/2026`; with the year that is meant, `trước 30/6`, `trong quý I`.
+fn deadline_at(scan: &Scan<'_>, at: usize, year: Option<i16>) -> Option<(Date, Range<usize>)> {
+    let is_number = scan.kind(at) == Some(Kind::Number);
+    if !is_number && !matches!(scan.word(at), "ngày" | "tháng" | "quý") {
+        return None;
+    }
     let follows = |words: &&str| {
         let count = words.split(' ').count();
         at >= count && scan.phrase(at - count, words) > 0
     };
     let is_until = UNTIL.iter().any(&follows);
+    let is_within = follows(&"trong") || follows(&"hết");
     match scan.word(at) {
-        "ngày" if is_until => day_at(scan, at + 1),
-        "tháng" if is_until || follows(&"trong") => {
-            let has_year =
-                (scan.is_mark(at + 2, '/') || scan.word(at + 2) == "năm") && scan.written(at + 3).len() == 4;
-            let first = date(scan.number(at + 3).filter(|_| has_year)?, scan.number(at + 1)?, 1)?;
-            Some((if is_until { first } else { first.last_of_month() }, at + 1..at + 4))
+        "ngày" if is_until => day_at(scan, at + 1).or_else(|| day_of_year(scan, at + 1, year?)),
+        "tháng" if is_until || is_within => {
+            let (year, end) = year_after(scan, at + 2, year)?;
+            let first = date(year, scan.number(at + 1)?, 1)?;
+            Some((if is_until { first } else { first.last_of_month() }, at + 1..end))
         }
+        "quý" if is_until || is_within => {
+            let (year, end) = year_after(scan, at + 2, year)?;
+            let quarter = u64::from(quarter(scan, at + 1)?);
+            let first = date(year, 3 * quarter - 2, 1)?;
+            let last = || date(year, 3 * quarter, 1).map(Date::last_of_month);
+            Some((if is_until { first } else { last()? }, at..end))
+        }
+        _ if is_until && is_number => day_at(scan, at).or_else(|| day_of_year(scan, at, year?)),
+        _ => None,
+    }
+}
+
+/// The year after a month or quarter, and the token after it; the year that is meant where there is none.
+fn year_after(scan: &Scan<'_>, at: usize, meant: Option<i16>) -> Option<(u64, usize)> {
+    let is_named = scan.is_mark(at, '/') || scan.word(at) == "năm";
+    match scan.number(at + 1).filter(|_| is_named && scan.written(at + 1).len() == 4) {
+        Some(year) => Some((year, at + 2)),
+        // `tháng 3 - 4`, `quý I, II`: the last of several counts.
+        None if is_named || goes_on(scan, at) => None,
+        None => Some((u64::try_from(meant?).ok()?, at)),
+    }
+}
+
+/// Whether another month, quarter or day follows.
+fn goes_on(scan: &Scan<'_>, at: usize) -> bool {
+    let is_joint = matches!(scan.kind(at), Some(Kind::Mark('-' | '–' | ',' | '/'))) || scan.word(at) == "và";
+    is_joint
+        && (scan.number(at + 1).is_some() || quarter(scan, at + 1).is_some() || scan.word(at + 1) == "quý")
+}
+
+/// `30/6`, `30 tháng 6`.
+fn day_of_year(scan: &Scan<'_>, at: usize, year: i16) -> Option<(Date, Range<usize>)> {
+    let is_short = scan.is_mark(at + 1, '/') && scan.is_joined(at + 1) && scan.is_joined(at + 2);
+    let is_written = is_short || scan.word(at + 1) == "tháng";
+    let is_all = !goes_on(scan, at + 3) && !scan.is_mark(at + 3, '%');
+    let month = scan.number(at + 2).filter(|_| is_written && is_all)?;
+    Some((date(u64::try_from(year).ok()?, month, scan.number(at)?)?, at..at + 3))
+}
+
+/// The quarter that a token names, in either numerals.
+fn quarter(scan: &Scan<'_>, at: usize) -> Option<u8> {
+    match scan.word(at) {
+        "i" | "1" => Some(1),
+        "ii" | "2" => Some(2),
+        "iii" | "3" => Some(3),
+        "iv" | "4" => Some(4),
         _ => None,
     }
 }

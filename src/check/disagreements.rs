@@ -214,9 +214,7 @@ impl<'a> MeasureComparison<'a> {
             match one.period {
                 Period::EachYear => years.extend(one.tally.columns().into_iter().filter_map(Period::year)),
                 Period::Years(from, to) => years.extend(from..=to),
-                Period::Year(year) | Period::Half(year, _) | Period::Quarter(year, _) => {
-                    years.insert(year);
-                }
+                period => years.extend(period.year()),
             }
         }
         if years.is_empty() {
@@ -265,7 +263,7 @@ struct Conflicting<'t, 'a> {
 struct ClaimSide {
     claims: Vec<usize>,
     sum: u64,
-    quarters: u32,
+    days: u32,
 }
 
 impl Conflicting<'_, '_> {
@@ -279,11 +277,11 @@ impl Conflicting<'_, '_> {
         let most = self.side(&self.conflict.most, |claim| claim.most.unwrap_or_default());
         let holder = self.holder.and_then(|holder| self.of.set.name_of(holder)).unwrap_or_default();
         let finding = match (self.only(&least), self.only(&most)) {
-            (Some(one), Some(other)) if least.quarters == most.quarters && !self.is_of_some() => {
+            (Some(one), Some(other)) if least.days == most.days && !self.is_of_some() => {
                 self.pair((one, least.sum), (other, most.sum), &least)
             }
             // The parts ask for too much, or for too little.
-            _ if most.claims.len() <= least.claims.len() && most.quarters >= least.quarters => {
+            _ if most.claims.len() <= least.claims.len() && most.days >= least.days => {
                 self.sum("more", &most, &least)
             }
             _ => self.sum("less", &least, &most),
@@ -299,13 +297,13 @@ impl Conflicting<'_, '_> {
     fn side(&self, claims: &BTreeSet<usize>, bound: fn(&Claim) -> u64) -> ClaimSide {
         let claim = |at: &usize| &self.said[*at].claim;
         let length = |at| {
-            let quarters = &claim(at).quarters;
-            quarters.end - quarters.start
+            let days = &claim(at).days;
+            days.end - days.start
         };
         ClaimSide {
             claims: claims.iter().copied().collect(),
             sum: claims.iter().map(|at| bound(claim(at))).fold(0, u64::saturating_add),
-            quarters: claims.iter().map(length).fold(0, u32::saturating_add),
+            days: claims.iter().map(length).fold(0, u32::saturating_add),
         }
     }
 
@@ -322,7 +320,7 @@ impl Conflicting<'_, '_> {
         let (earlier, later) = (self.of.all[first], self.of.all[other]);
         // The period of one of them names the time, or else that of a part; none is needed where it is that of both.
         let periods = [earlier.period, later.period];
-        let is_of_time = |period: &Period| length(*period) == side.quarters;
+        let is_of_time = |period: &Period| length(*period) == side.days;
         let of_time = periods.into_iter().filter(is_of_time).max_by_key(|period| period.first_day());
         let shortest = || side.claims.iter().map(|at| self.said[*at].period).min();
         let is_whole = side.claims.iter().all(|at| self.said[*at].period == earlier.period);
@@ -379,10 +377,10 @@ impl Conflicting<'_, '_> {
     }
 }
 
-/// How many quarters a period has; of each year, those of one.
+/// How many days a period has, by their numbers; of each year, those of one.
 fn length(period: Period) -> u32 {
-    const OF_A_YEAR: u32 = 4;
-    period.quarters().map_or(OF_A_YEAR, |(first, last)| last - first + 1)
+    let days = period.days().or_else(|| NO_YEAR.days());
+    days.map_or(0, |days| days.end - days.start)
 }
 
 /// A whole that is too small for some of its parts is reported with all of them that others ask for.
@@ -390,13 +388,13 @@ fn completed(mut conflict: Conflict, said: &[Said]) -> Conflict {
     let mut most = conflict.most.iter();
     let (Some(whole), None) = (most.next(), most.next()) else { return conflict };
     let whole = &said[*whole];
-    let span = whole.claim.quarters.clone();
-    for (at, Said { by, claim: Claim { quarters, least, .. }, .. }) in said.iter().enumerate() {
+    let span = whole.claim.days.clone();
+    for (at, Said { by, claim: Claim { days, least, .. }, .. }) in said.iter().enumerate() {
         let is_apart = |other: &usize| {
-            let other = &said[*other].claim.quarters;
-            quarters.end <= other.start || other.end <= quarters.start
+            let other = &said[*other].claim.days;
+            days.end <= other.start || other.end <= days.start
         };
-        let is_within = span.start <= quarters.start && quarters.end <= span.end && *quarters != span;
+        let is_within = span.start <= days.start && days.end <= span.end && *days != span;
         let is_others = *by != whole.by && *least > 0;
         if is_within && is_others && conflict.least.iter().all(is_apart) {
             conflict.least.insert(at);

@@ -59,8 +59,11 @@ fn check_annexes(document: &Document, findings: &mut Findings) {
 /// Whether a text names an annex by its number, typed or in an expression.
 fn names_annex_at(text: &TemplateText, number: usize) -> bool {
     let written = text.written();
-    let spelled: String = written.split_whitespace().collect();
-    spelled.contains(&format!("annex({number})")) || names_annex(written, number)
+    let is_quoted = || {
+        let spelled: String = written.split_whitespace().collect();
+        spelled.contains(&format!("annex({number})"))
+    };
+    (written.contains("annex") && is_quoted()) || names_annex(written, number)
 }
 
 fn mentions_annex(text: &TemplateText) -> bool {

@@ -6,7 +6,7 @@ use super::prose::{Prose, ProseZone};
 use crate::diag::{Code, Finding, Findings};
 use crate::model::Plan;
 use crate::source::{Place, Source};
-use crate::text::{is_nfc, nfc};
+use crate::text::{is_nfc, is_syllable, lower, nfc};
 
 /// Files with decomposed characters are read like others, but other programs find no words in them. One finding for
 /// each file, whose fix composes all of it.
@@ -14,10 +14,47 @@ pub(super) fn check(plan: &Plan, findings: &mut Findings) {
     for source in plan.sources.iter().filter(|source| !is_nfc(source.text())) {
         let mut words = decomposed(source).map(|range| Place::new(source, range)).peekable();
         let Some(first) = words.peek() else { continue };
-        let finding = Finding::at(Code::NotNfc, first);
+        let finding = Finding::at(Code::NotNfc, first).with("kind", "apart").with("written", first.text());
         let mended = |finding: Finding, word: Place| finding.with_fix(&word, word.text(), nfc(word.text()));
         findings.push(words.fold(finding, mended));
     }
+}
+
+/// Letters that look like `Đ` and `đ` and are others: eth and the African d. They come from old keyboards, and other
+/// programs find no words with them. One finding for each file, whose fix writes them all.
+pub(super) fn check_letters(plan: &Plan, findings: &mut Findings) {
+    for source in plan.sources.iter().filter(|source| source.text().contains(LOOKALIKES)) {
+        let mut words = lookalikes(source).map(|range| Place::new(source, range)).peekable();
+        let Some(first) = words.peek() else { continue };
+        let finding = Finding::at(Code::NotNfc, first).with("kind", "alike").with("written", first.text());
+        let mended =
+            |finding: Finding, word: Place| finding.with_fix(&word, word.text(), with_d(word.text()));
+        findings.push(words.fold(finding, mended));
+    }
+}
+
+/// Letters that look like those of Vietnamese: Ð, ð, Ɖ, ɖ.
+const LOOKALIKES: [char; 4] = ['\u{d0}', '\u{f0}', '\u{189}', '\u{256}'];
+
+/// A text with the letters that it means.
+fn with_d(text: &str) -> String {
+    text.replace(['\u{d0}', '\u{189}'], "Đ").replace(['\u{f0}', '\u{256}'], "đ")
+}
+
+/// The words of a file that begin with such a letter and are syllables with the right one, and short words in capitals.
+/// In the encodings before Unicode the letters stand for others, and no syllable comes of them.
+fn lookalikes(source: &Source) -> impl Iterator<Item = Range<usize>> {
+    let text = source.text();
+    let is_short = |word: &str| word.chars().count() < 6 && word.chars().all(char::is_uppercase);
+    let is_meant = move |word: &&str| {
+        word.starts_with(LOOKALIKES) && is_syllable(&lower(&with_d(word)))
+            || word.contains(LOOKALIKES) && is_short(word)
+    };
+    let words = text.split(|c: char| !c.is_alphabetic()).filter(is_meant);
+    words.map(|word| {
+        let at = word.as_ptr() as usize - text.as_ptr() as usize;
+        at..at + word.len()
+    })
 }
 
 /// The words of a file that are not in NFC.

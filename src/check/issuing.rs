@@ -43,10 +43,11 @@ impl Issuing<'_> {
         }
     }
 
-    /// A notice allots quotas that a plan has set by then.
+    /// What allots the quotas of a plan does so when the plan has set them.
     fn check_allotted(&self, findings: &mut Findings) {
         let first = self.plan.history.sets(&DocumentId::PLAN).min_by_key(|set| set.date);
-        let first = first.filter(|first| *self.id == DocumentId::NOTICE && first.date > self.day);
+        let first = first
+            .filter(|first| *self.id != DocumentId::PLAN && self.id.is_allotting() && first.date > self.day);
         if let Some(first) = first {
             let place = &self.document.header.places.date;
             let finding = self.out_of_order("plan", place, first.date);

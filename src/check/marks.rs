@@ -1,5 +1,9 @@
-//! Dashes and numbers that are typed where the program writes its own: they would print twice.
+//! Dashes and numbers that are typed where the program writes its own: they would print twice. Asterisks of another
+//! program's bold text.
 
+use std::ops::Range;
+
+use super::prose::{Prose, ProseZone};
 use crate::diag::{Code, Finding, Findings};
 use crate::model::{BodyNode, Document, Item, TemplateText};
 
@@ -27,27 +31,108 @@ fn check_nodes(nodes: &[BodyNode], findings: &mut Findings) {
 }
 
 fn check_items(items: &[Item], findings: &mut Findings) {
+    let number = |item: &Item| item_number(item.text.written()).is_some();
+    // A list that was pasted with its numbers. A single number may be one that the text speaks of.
+    let kind = if items.len() > 1 && items.iter().all(number) { "items" } else { "item" };
     for item in items {
-        report(&item.text, dash(item.text.written()), "dash", findings);
+        let written = item.text.written();
+        report(&item.text, dash(written), "dash", findings);
+        report(&item.text, item_number(written), kind, findings);
         check_items(&item.items, findings);
     }
 }
 
 fn report(text: &TemplateText, mark: Option<&str>, kind: &'static str, findings: &mut Findings) {
     if let Some(mark) = mark {
-        let place = text.place().value_part(text.written(), 0..mark.len());
+        let written = text.written();
+        let place = text.place().value_part(written, 0..mark.len());
         let finding = Finding::at(Code::TypedMark, &place).with("mark", mark).with("kind", kind);
         // A dash cannot be meant otherwise; a number might be the beginning of a heading.
-        let typed = format!("{mark} ");
-        let typed_at = text.place().value_part(text.written(), 0..typed.len());
-        findings.push(if kind == "dash" { finding.with_fix(&typed_at, &typed, "") } else { finding });
+        let typed = written.len() - written[mark.len()..].trim_start().len();
+        let typed_at = text.place().value_part(written, 0..typed);
+        let is_safe = matches!(kind, "dash" | "items");
+        findings.push(if is_safe { finding.with_fix(&typed_at, &written[..typed], "") } else { finding });
     }
 }
 
-/// The dash or plus that a text begins with.
+/// The dash, plus or bullet that a text begins with.
 fn dash(text: &str) -> Option<&str> {
-    let rest = text.strip_prefix(['-', '–', '—', '+', '*', '•', '●', '▪', '·', '○']);
-    rest.filter(|rest| rest.starts_with(' ')).map(|rest| &text[..text.len() - rest.len()])
+    const BULLETS: [char; 10] = ['•', '●', '▪', '○', '◦', '■', '□', '➢', '✓', '\u{f0b7}'];
+    let mark = &text[..text.chars().next()?.len_utf8()];
+    let is_apart = text[mark.len()..].starts_with(char::is_whitespace);
+    let is_dash = mark.starts_with(['-', '–', '—', '+', '*', '·']) && is_apart;
+    (is_dash || mark.starts_with(BULLETS)).then_some(mark)
+}
+
+/// The number that an item begins with: `1.`, `1)`, `(1)`, `a.`, `a)`, `ii)`.
+fn item_number(text: &str) -> Option<&str> {
+    let (word, _) = text.split_once(char::is_whitespace)?;
+    let open = word.strip_prefix('(');
+    let counted = match open {
+        Some(inside) => inside.strip_suffix(')')?,
+        None => word.strip_suffix(['.', ')'])?,
+    };
+    let is_arabic = !counted.is_empty()
+        && counted
+            .split('.')
+            .all(|part| (1..=2).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit()));
+    let is_letter = counted.chars().count() == 1 && counted.starts_with(|c: char| c.is_lowercase());
+    let is_roman = !counted.is_empty()
+        && (counted.chars().all(|c| "ivx".contains(c)) || counted.chars().all(|c| "IVX".contains(c)));
+    (is_arabic || is_letter || is_roman).then_some(word)
+}
+
+/// Reports text between `**` or `__`, which is bold in other programs and prints with its marks here.
+pub(super) fn check_emphasis(prose: &Prose<'_>, findings: &mut Findings) {
+    if prose.context.zone == ProseZone::Inner {
+        return;
+    }
+    let text = prose.scan.text();
+    for Emphasis { range, mark } in emphases(text) {
+        let (place, written) = (prose.place(range.clone()), &text[range.clone()]);
+        let inside = &written[mark.len()..written.len() - mark.len()];
+        let finding = Finding::at(Code::TypedMark, &place).with("mark", mark).with("kind", "bold");
+        let finding = finding.with("inside", inside);
+        let quote = if prose.text.place().text().starts_with('"') { '\'' } else { '"' };
+        // Headings are bold as they are.
+        let mended = match prose.context.zone {
+            ProseZone::Heading => inside.to_owned(),
+            _ => format!("{{{{ bold({quote}{inside}{quote}) }}}}"),
+        };
+        let is_quoted = prose.text.place().text().starts_with(['"', '\'', '>', '|']);
+        let is_safe = !inside.contains(['"', '\'', '\\', '{', '}']) && (is_quoted || range.start > 0);
+        findings.push(if is_safe { finding.with_fix(&place, written, mended) } else { finding });
+    }
+}
+
+/// A text between two marks of emphasis.
+struct Emphasis {
+    range: Range<usize>,
+    mark: &'static str,
+}
+
+/// The texts between `**` and `**`, `__` and `__`, that touch both marks.
+fn emphases(text: &str) -> Vec<Emphasis> {
+    let mut found = Vec::new();
+    for mark in ["**", "__"] {
+        let sign = mark.chars().next();
+        let mut at = 0;
+        while let Some(start) = text[at..].find(mark).map(|found| at + found) {
+            let inside = start + mark.len();
+            let Some(length) = text[inside..].find(mark) else { break };
+            let within = &text[inside..inside + length];
+            let end = inside + length + mark.len();
+            let is_edge = |c: Option<char>| c.is_some_and(|c| !c.is_whitespace() && Some(c) != sign);
+            let is_alone = text[end..].chars().next() != sign && !within.contains("{{");
+            if is_edge(within.chars().next()) && is_edge(within.chars().next_back()) && is_alone {
+                found.push(Emphasis { range: start..end, mark });
+                at = end;
+            } else {
+                at = start + 1;
+            }
+        }
+    }
+    found
 }
 
 /// The number that a heading begins with: `I.`, `2.1.`, `3)`, `a)`. Its first word must be nothing else.
@@ -97,7 +182,44 @@ mod tests {
         assert_eq!(dash("- Lưu Văn phòng"), Some("-"));
         assert_eq!(dash("+ Theo dõi"), Some("+"));
         assert_eq!(dash("• Theo dõi"), Some("•"));
+        assert_eq!(dash("•\tTheo dõi"), Some("•"));
+        assert_eq!(dash("\u{f0b7}Theo dõi"), Some("\u{f0b7}"));
         assert_eq!(dash("-5 độ"), None);
         assert_eq!(dash("Lưu - Văn phòng"), None);
+    }
+
+    #[test]
+    fn numbers_of_items_are_told_from_words() {
+        for (text, expected) in [
+            ("1) Việc một", Some("1)")),
+            ("(1) Việc một", Some("(1)")),
+            ("1. Việc một", Some("1.")),
+            ("2.1. Việc một", Some("2.1.")),
+            ("a. Việc một", Some("a.")),
+            ("đ) Việc một", Some("đ)")),
+            ("ii) Việc một", Some("ii)")),
+            ("2026. Việc một", None),
+            ("A. Nguyễn", None),
+            ("(kèm theo) Việc", None),
+            ("1 việc", None),
+            ("(1 việc", None),
+            ("Một là, việc", None),
+        ] {
+            assert_eq!(item_number(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn emphasis_is_told_from_blanks_and_notes() {
+        let found = |text: &str| -> Vec<String> {
+            emphases(text).into_iter().map(|one| text[one.range].to_owned()).collect()
+        };
+        assert_eq!(found("**Một là**, việc; **Hai là** việc"), ["**Một là**", "**Hai là**"]);
+        assert_eq!(found("__Ba là__ việc"), ["__Ba là__"]);
+        for left in
+            ["ngày ____ tháng ____", "(*) và (**)", "2 ** 3 ** 4", "**", "***", "** Một **", "**{{ x }}**"]
+        {
+            assert_eq!(found(left), [] as [&str; 0], "{left}");
+        }
     }
 }

@@ -1,7 +1,8 @@
 //! Syllables that Vietnamese does not have, set phrases that are one key away from what is typed, and words that are
 //! typed twice.
 
-use std::collections::BTreeSet;
+use std::borrow::Cow;
+use std::collections::HashSet;
 
 use super::phrase_book::{BOOK, spelled_words};
 use super::prose::Prose;
@@ -31,10 +32,10 @@ const LONGEST: usize = 40;
 
 /// Checks the texts of a document.
 pub(super) fn check(prose: &[Prose<'_>], findings: &mut Findings) {
+    let texts: Vec<SpelledText<'_, '_>> = prose.iter().map(SpelledText::new).collect();
     // Most words of a document are met several times.
-    let mut seen = BTreeSet::new();
-    for one in prose {
-        let words = SpelledText { prose: one, spelled: spelled_words(&one.scan) };
+    let mut seen = HashSet::new();
+    for words in &texts {
         let mut reported = None;
         for at in 0..words.spelled.len() {
             words.check_doubled(at, findings);
@@ -50,17 +51,21 @@ pub(super) fn check(prose: &[Prose<'_>], findings: &mut Findings) {
 /// A text with its words as they are looked up.
 struct SpelledText<'p, 's> {
     prose: &'p Prose<'s>,
-    spelled: Vec<String>,
+    spelled: Vec<Cow<'p, str>>,
 }
 
-impl SpelledText<'_, '_> {
+impl<'p, 's> SpelledText<'p, 's> {
+    fn new(prose: &'p Prose<'s>) -> Self {
+        Self { prose, spelled: spelled_words(&prose.scan) }
+    }
+
     fn scan(&self) -> &Scan<'_> {
         &self.prose.scan
     }
 
     /// A word; empty before the first, beyond the last, and where it is no word.
     fn word(&self, at: Option<usize>) -> &str {
-        at.and_then(|at| self.spelled.get(at)).map_or("", String::as_str)
+        at.and_then(|at| self.spelled.get(at)).map_or("", AsRef::as_ref)
     }
 
     /// Whether two tokens are words beside each other with nothing but one gap between them.
@@ -170,11 +175,15 @@ impl SpelledText<'_, '_> {
     }
 
     /// A word in small letters, or at the beginning of a sentence, that is no syllable.
-    fn check_syllable<'w>(&'w self, at: usize, seen: &mut BTreeSet<String>, findings: &mut Findings) {
+    fn check_syllable<'w>(&'w self, at: usize, seen: &mut HashSet<&'w str>, findings: &mut Findings) {
         let scan = self.scan();
         let word: &'w str = &self.spelled[at];
-        // `điểm đ`.
-        if word.chars().nth(1).is_none() || seen.contains(word) || self.may_be_name(at) {
+        // `điểm đ`; a letter that looks like `đ` is reported for its file.
+        if word.chars().nth(1).is_none()
+            || word.starts_with(['ð', 'ɖ'])
+            || seen.contains(word)
+            || self.may_be_name(at)
+        {
             return;
         }
         let stands_alone = (at == 0 || !scan.is_joined(at) || scan.is_mark(at - 1, '('))
@@ -183,7 +192,7 @@ impl SpelledText<'_, '_> {
             return;
         }
         if !is_wrong(word) {
-            seen.insert(word.to_owned());
+            seen.insert(word);
             return;
         }
         let near_foreign = |at: Option<usize>| {
@@ -211,7 +220,8 @@ fn is_wrong(word: &str) -> bool {
         return false;
     }
     let is_marked = word.chars().any(is_vietnamese) || !word.is_ascii() && has_onset_alone(word);
-    is_marked && (!text::is_syllable(word) || has_onset_alone(word))
+    let is_syllable = text::is_syllable(word);
+    (is_marked && (!is_syllable || has_onset_alone(word))) || (is_syllable && !text::has_tone_in_place(word))
 }
 
 /// Whether a syllable begins with letters that are written before other vowels alone: `nghành`, `ngề`, `cế`.
@@ -262,7 +272,9 @@ mod tests {
 
     #[test]
     fn syllables_that_are_none_are_told_from_those_that_are() {
-        for word in ["nghành", "ngề", "cế", "trườngg", "đưọc", "soat", "hoach", "triểnn"] {
+        for word in
+            ["nghành", "ngề", "cế", "trườngg", "đưọc", "cuả", "gía", "hòan", "soat", "hoach", "triểnn"]
+        {
             assert!(is_wrong(word), "{word}");
         }
         for word in [

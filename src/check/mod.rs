@@ -18,6 +18,7 @@ mod issuing;
 mod marks;
 mod misspelt;
 mod names;
+mod number_form;
 mod numbers;
 mod over_quota;
 mod phrase_book;
@@ -29,6 +30,7 @@ mod reading;
 mod results;
 mod revised;
 mod set_phrases;
+mod shared_citations;
 mod shares;
 mod signing;
 mod sizes;
@@ -53,6 +55,7 @@ pub use slips::slips;
 
 pub use issuing::check_issue;
 pub use numbers::{Numbered, given_twice, numbered, term};
+pub use shared_citations::{CitedFact, SharedCitation, cited, cited_otherwise};
 pub use sizes::check_size;
 
 use self::figures::KnownFigure;
@@ -77,6 +80,7 @@ pub fn check<'p>(
     results::check(plan, findings);
     dates::check(plan, findings);
     files::check(plan, findings);
+    files::check_letters(plan, findings);
     revised::check(plan, findings);
     let of_today = KnownNames::new(plan, &plan.quotas);
     for (document, quotas) in plan.documents_with_quotas() {
@@ -119,6 +123,8 @@ impl<'a> KnownNames<'a> {
         files::check_comment(prose, findings);
         typing::check(prose, findings);
         spacing::check(prose, findings);
+        number_form::check(prose, findings);
+        marks::check_emphasis(prose, findings);
         deadlines::check(facts, prose, findings);
         self.names.check(prose, findings);
         // A text with expressions is looked at when they are evaluated.

@@ -3,6 +3,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use super::phrase_book::BOOK;
 use super::prose::Prose;
 use crate::diag::{Code, Findings};
 use crate::model::QuotaSet;
@@ -33,7 +34,26 @@ pub(super) struct UnitNames {
     /// Each as spelled, with the tone marks of `uy`, `oa` on the second vowel, and folded.
     names: Vec<UnitName>,
     /// The numbers that follow a lead: `thôn` 1, 2, 3.
-    numbered: Vec<(String, u64)>,
+    numbered: Vec<NumberedUnit>,
+    /// Names with small letters in them: `Trường Mầm non`.
+    common: Vec<CommonName>,
+}
+
+/// `Thôn 7`, or `Thôn Bảy`.
+struct NumberedUnit {
+    lead: String,
+    number: u64,
+    /// The number as the name has it.
+    written: String,
+}
+
+/// A name of which most words are those of the language.
+struct CommonName {
+    spelled: String,
+    /// In small letters, with the tone marks of `uy`, `oa` on the first vowel.
+    words: Vec<String>,
+    /// Whether each word is one of the language, and no proper name.
+    is_common: Vec<bool>,
 }
 
 struct UnitName {
@@ -43,10 +63,10 @@ struct UnitName {
 }
 
 impl UnitNames {
-    /// The names of all units. Names with small letters in them, such as `Trường Tiểu học`, are no proper names:
-    /// prose words them in other ways.
+    /// The names of all units. Of names with small letters in them, such as `Trường Tiểu học`, prose has only parts at
+    /// times: they are compared word by word.
     pub(super) fn new(set: &QuotaSet) -> Self {
-        let mut found = Self { names: Vec::new(), numbered: Vec::new() };
+        let mut found = Self { names: Vec::new(), numbered: Vec::new(), common: Vec::new() };
         for unit in &set.units {
             let scan = Scan::new(&unit.name);
             let start = lead(&scan, 0);
@@ -54,8 +74,11 @@ impl UnitNames {
             let is_proper = (start..count).all(|at| is_capitalised(&scan, at));
             if is_proper && count >= start + 2 {
                 found.names.push(UnitName::new(&unit.name[scan.range(start, count - 1)]));
-            } else if let (true, Some(number)) = (start > 0 && count == start + 1, scan.number(start)) {
-                found.numbered.push((lead_words(&scan, 0, start), number));
+            } else if let (true, Some(number)) = (start > 0 && count == start + 1, number_of(&scan, start)) {
+                let (lead, written) = (lead_words(&scan, 0, start), scan.written(start).to_owned());
+                found.numbered.push(NumberedUnit { lead, number, written });
+            } else if !is_proper {
+                found.common.extend(CommonName::new(&unit.name, &scan));
             }
         }
         found
@@ -64,6 +87,9 @@ impl UnitNames {
     /// Reports names in a text that are similar to that of a unit, but not equal.
     pub(super) fn check(&self, prose: &Prose<'_>, findings: &mut Findings) {
         let scan = &prose.scan;
+        for name in &self.common {
+            name.check(prose, findings);
+        }
         if self.names.is_empty() && self.numbered.is_empty() {
             return;
         }
@@ -140,20 +166,88 @@ impl UnitNames {
             return;
         };
         let words = lead_words(scan, tokens.start, tokens.end);
-        let known: Vec<u64> =
-            self.numbered.iter().filter(|(lead, _)| *lead == words).map(|(_, number)| *number).collect();
-        let is_counted = matches!(scan.kind(tokens.end + 1), Some(Kind::Mark('/' | '-')));
-        let is_other = !known.contains(&number) || spelled.is_some();
+        let known: Vec<&NumberedUnit> = self.numbered.iter().filter(|unit| unit.lead == words).collect();
+        let goes_on =
+            |at: usize| scan.is_joined(at) && scan.is_joined(at + 1) && scan.number(at + 1).is_some();
+        let is_counted = match scan.kind(tokens.end + 1) {
+            Some(Kind::Mark('/' | '-')) => true,
+            // `mỗi thôn 12,500 đồng`
+            Some(Kind::Mark(',' | '.')) => goes_on(tokens.end + 1),
+            _ => false,
+        };
+        let same = known.iter().find(|unit| unit.number == number);
+        let is_spelled_alike = |unit: &&NumberedUnit| {
+            let is_number = unit.written.starts_with(|c: char| c.is_ascii_digit());
+            is_number == spelled.is_none()
+        };
+        let Some(nearest) = same.or_else(|| known.iter().max_by_key(|unit| unit.number)) else { return };
+        let is_other = !same.is_some_and(is_spelled_alike);
         if known.len() >= 2 && is_other && !is_counted {
             let range = scan.range(tokens.start, tokens.end);
-            let last = known.iter().max().copied().unwrap_or_default();
-            let last = if known.contains(&number) { number } else { last };
             let lead = text::upper_first(&words);
             let finding =
                 prose.finding(Code::UnknownUnitName, range.clone()).with("name", &scan.text()[range]);
-            findings.push(finding.with("nearest", format!("{lead} {last}")));
+            findings.push(finding.with("nearest", format!("{lead} {}", nearest.written)));
         }
     }
+}
+
+/// The number that a name ends with: `7`, `Bảy`.
+fn number_of(scan: &Scan<'_>, at: usize) -> Option<u64> {
+    let in_words = || count_in_words(scan, at).filter(|(_, last)| *last == at).map(|(number, _)| number);
+    scan.number(at).or_else(in_words)
+}
+
+impl CommonName {
+    /// A name of three words and more, some in small letters; none for others.
+    fn new(name: &str, scan: &Scan<'_>) -> Option<Self> {
+        let count = scan.tokens().len();
+        let is_small = |at: usize| scan.written(at).starts_with(char::is_lowercase);
+        let are_words = (0..count).all(|at| scan.kind(at) == Some(Kind::Word));
+        // `Mầm` of `Mầm non` has a capital as the first word of its name alone.
+        let is_common = (0..count).map(|at| at > 0 && (is_small(at) || at == 1 && is_small(2))).collect();
+        (count >= 3 && are_words && (1..count).any(is_small)).then(|| Self {
+            spelled: name.to_owned(),
+            words: (0..count).map(|at| text::respell(scan.word(at), ToneMark::First)).collect(),
+            is_common,
+        })
+    }
+
+    /// Whether a word is one of a set phrase with a neighbour: a slip in it is found without the name.
+    fn is_in_book(&self, at: usize) -> bool {
+        let word = |at: usize| self.words.get(at).map_or("", String::as_str);
+        BOOK.is_set(word(at - 1), word(at)) || BOOK.is_set(word(at), word(at + 1))
+    }
+
+    /// Reports a place that has the words of the name but for a slip in one: `Trường Mần non`.
+    fn check(&self, prose: &Prose<'_>, findings: &mut Findings) {
+        let scan = &prose.scan;
+        let count = self.words.len();
+        for at in 0..(scan.tokens().len() + 1).saturating_sub(count) {
+            let other =
+                |of: &usize| text::respell_word(scan.word(at + of), ToneMark::First) != self.words[*of];
+            if other(&0) {
+                continue;
+            }
+            let mut others = (1..count).filter(other);
+            let (Some(slip), None) = (others.next(), others.next()) else { continue };
+            if self.is_common[slip]
+                && !self.is_in_book(slip)
+                && is_slip(scan.word(at + slip), &self.words[slip])
+            {
+                let range = scan.range(at, at + count - 1);
+                let finding =
+                    prose.finding(Code::UnknownUnitName, range.clone()).with("name", &scan.text()[range]);
+                findings.push(finding.with("nearest", self.spelled.as_str()));
+            }
+        }
+    }
+}
+
+/// Whether a word is another but for its marks, or one letter of three and more.
+fn is_slip(written: &str, word: &str) -> bool {
+    let is_long = written.chars().count() >= 3 && word.chars().count() >= 3;
+    text::fold(written) == text::fold(word) || is_long && strsim::levenshtein(written, word) == 1
 }
 
 impl UnitName {

@@ -1,7 +1,9 @@
 //! The set phrases of the field as they are looked up: what follows what, and what is one key away from them.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::borrow::Cow;
 use std::sync::LazyLock;
+
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::set_phrases::{
     ALIKE, COMPOUNDS, JOINING, LOANED, OF_AFFAIRS, OF_BODIES, OF_THE_PARTY, OF_WORK, REDUPLICATED,
@@ -17,21 +19,38 @@ type Pair = (&'static str, &'static str);
 /// The phrases of `set_phrases.rs`.
 pub(super) struct PhraseBook {
     /// The second syllables of set phrases, by the first.
-    after: BTreeMap<&'static str, Vec<&'static str>>,
+    after: FxHashMap<&'static str, Neighbours>,
     /// The first syllables, by the second.
-    before: BTreeMap<&'static str, Vec<&'static str>>,
-    compounds: BTreeSet<Pair>,
-    alike: BTreeSet<Pair>,
-    joining: BTreeSet<&'static str>,
-    reduplicated: BTreeSet<&'static str>,
-    loaned: BTreeSet<&'static str>,
+    before: FxHashMap<&'static str, Neighbours>,
+    compounds: FxHashSet<Pair>,
+    alike: FxHashSet<Pair>,
+    joining: FxHashSet<&'static str>,
+    reduplicated: FxHashSet<&'static str>,
+    loaned: FxHashSet<&'static str>,
+}
+
+/// A syllable of set phrases, and those that stand on one side of it.
+struct Neighbours {
+    syllable: &'static str,
+    beside: Vec<SyllableParts<'static>>,
+}
+
+/// A syllable in small letters, taken apart.
+#[derive(Clone, Copy)]
+struct SyllableParts<'w> {
+    word: &'w str,
+    /// The consonants before the vowels.
+    onset: &'w str,
+    vowel: &'w str,
+    /// The consonants after the vowels.
+    coda: &'w str,
 }
 
 impl PhraseBook {
     fn new() -> Self {
         let mut book = Self {
-            after: BTreeMap::new(),
-            before: BTreeMap::new(),
+            after: FxHashMap::default(),
+            before: FxHashMap::default(),
             compounds: pairs(COMPOUNDS).collect(),
             alike: pairs(ALIKE).collect(),
             joining: words(JOINING),
@@ -39,15 +58,17 @@ impl PhraseBook {
             loaned: words(LOANED),
         };
         for (first, second) in [OF_THE_PARTY, OF_BODIES, OF_WORK, OF_AFFAIRS].into_iter().flat_map(pairs) {
-            book.after.entry(first).or_default().push(second);
-            book.before.entry(second).or_default().push(first);
+            let seconds = book.after.entry(first).or_insert_with(|| Neighbours::new(first));
+            seconds.beside.push(SyllableParts::parse(second));
+            let firsts = book.before.entry(second).or_insert_with(|| Neighbours::new(second));
+            firsts.beside.push(SyllableParts::parse(first));
         }
         book
     }
 
     /// Whether two syllables are a set phrase, or adjacent in one.
     pub(super) fn is_set(&self, first: &str, second: &str) -> bool {
-        self.after.get(first).is_some_and(|seconds| seconds.contains(&second))
+        self.after.get(first).is_some_and(|seconds| seconds.beside.iter().any(|one| one.word == second))
     }
 
     /// Whether two syllables are one word, as far as is known.
@@ -72,19 +93,85 @@ impl PhraseBook {
 
     /// The set phrase that two syllables are one key away from.
     pub(super) fn meant(&self, first: &str, second: &str) -> Option<Pair> {
-        let seconds = self.after.get_key_value(first).into_iter();
-        let by_first = seconds.flat_map(|(first, seconds)| seconds.iter().map(move |one| (*first, *one)));
-        let firsts = self.before.get_key_value(second).into_iter();
-        let by_second = firsts.flat_map(|(second, firsts)| firsts.iter().map(move |one| (*one, *second)));
-        let is_near = |pair: &Pair| match (pair.0 == first, pair.1 == second) {
-            (true, false) => is_one_key(second, pair.1),
-            (false, true) => is_one_key(first, pair.0),
-            _ => false,
+        let by_first = self.after.get(first).and_then(|seconds| seconds.nearest(second));
+        let by_second = || self.before.get(second).and_then(|firsts| firsts.nearest(first));
+        let meant = by_first.or_else(|| by_second().map(|(second, first)| (first, second)))?;
+        let is_phrase = self.is_set(first, second) || self.alike.contains(&(first, second));
+        (!is_phrase).then_some(meant)
+    }
+}
+
+impl Neighbours {
+    fn new(syllable: &'static str) -> Self {
+        Self { syllable, beside: Vec::new() }
+    }
+
+    /// The syllable, and the first beside it that another is one key away from.
+    fn nearest(&self, written: &str) -> Option<Pair> {
+        let written = SyllableParts::parse(written);
+        let near = self.beside.iter().find(|one| written.is_one_key_from(one));
+        near.map(|one| (self.syllable, one.word))
+    }
+}
+
+impl<'w> SyllableParts<'w> {
+    /// Takes a syllable in small letters apart.
+    fn parse(word: &'w str) -> Self {
+        let is_consonant = |c: char| {
+            matches!(
+                c,
+                'b' | 'c'
+                    | 'd'
+                    | 'đ'
+                    | 'g'
+                    | 'h'
+                    | 'k'
+                    | 'l'
+                    | 'm'
+                    | 'n'
+                    | 'p'
+                    | 'q'
+                    | 'r'
+                    | 's'
+                    | 't'
+                    | 'v'
+                    | 'x'
+            )
         };
-        if self.is_set(first, second) || self.alike.contains(&(first, second)) {
-            return None;
+        let start = word.find(|c| !is_consonant(c)).unwrap_or(word.len());
+        let (onset, rest) = word.split_at(start);
+        let (vowel, coda) = rest.split_at(rest.trim_end_matches(is_consonant).len());
+        Self { word, onset, vowel, coda }
+    }
+
+    /// Whether this syllable is typed for another with one key too few, too many or beside: another tone or mark of a
+    /// letter, another final consonant, or an initial that sounds alike.
+    fn is_one_key_from(&self, meant: &SyllableParts<'_>) -> bool {
+        const ALIKE: [(&str, &str); 8] = [
+            ("ch", "tr"),
+            ("s", "x"),
+            ("d", "gi"),
+            ("d", "r"),
+            ("r", "gi"),
+            ("l", "n"),
+            ("g", "gh"),
+            ("ng", "ngh"),
+        ];
+        // A letter that only looks like `đ` is no consonant of the language.
+        let may_fold_alike = self.onset.len().abs_diff(meant.onset.len()) <= 1;
+        let folds_alike = || may_fold_alike && text::folds_as(self.word, meant.word);
+        if self.vowel == meant.vowel {
+            let sounds_alike = || {
+                let pairs = [(self.onset, meant.onset), (meant.onset, self.onset)];
+                ALIKE.iter().any(|pair| pairs.contains(pair))
+            };
+            return match (self.onset == meant.onset, self.coda == meant.coda) {
+                (true, false) => true,
+                (false, true) => sounds_alike() || folds_alike(),
+                (true, true) | (false, false) => false,
+            };
         }
-        by_first.chain(by_second).find(is_near)
+        self.coda == meant.coda && folds_alike()
     }
 }
 
@@ -92,7 +179,7 @@ fn listed(list: &'static str) -> impl Iterator<Item = &'static str> {
     list.split(',').map(str::trim)
 }
 
-fn words(list: &'static str) -> BTreeSet<&'static str> {
+fn words(list: &'static str) -> FxHashSet<&'static str> {
     listed(list).collect()
 }
 
@@ -104,47 +191,11 @@ fn pairs(list: &'static str) -> impl Iterator<Item = Pair> {
     })
 }
 
-/// Whether a syllable is typed for another with one key too few, too many or beside: another tone or mark of a letter,
-/// another final consonant, or an initial that sounds alike.
-fn is_one_key(written: &str, meant: &str) -> bool {
-    const ALIKE: [(&str, &str); 8] = [
-        ("ch", "tr"),
-        ("s", "x"),
-        ("d", "gi"),
-        ("d", "r"),
-        ("r", "gi"),
-        ("l", "n"),
-        ("g", "gh"),
-        ("ng", "ngh"),
-    ];
-    if written == meant {
-        return false;
-    }
-    let ((onset, vowel, coda), (own, other, last)) = (parts(written), parts(meant));
-    // Most syllables differ in more, and are not compared letter by letter.
-    let may_fold_alike = coda == last && onset.len().abs_diff(own.len()) <= 1;
-    if may_fold_alike && text::fold(written) == text::fold(meant) {
-        return true;
-    }
-    let sounds_alike = ALIKE.iter().any(|pair| *pair == (onset, own) || *pair == (own, onset));
-    vowel == other && ((onset == own && coda != last) || (sounds_alike && coda == last))
-}
-
-/// The consonants before the vowels of a syllable, the vowels, and the consonants after them.
-fn parts(syllable: &str) -> (&str, &str, &str) {
-    let is_consonant = |c: char| "bcdđghklmnpqrstvx".contains(c);
-    let start = syllable.find(|c| !is_consonant(c)).unwrap_or(syllable.len());
-    let (onset, rest) = syllable.split_at(start);
-    let end = rest.trim_end_matches(is_consonant).len();
-    (onset, &rest[..end], &rest[end..])
-}
-
 /// The words of a text in small letters, the tone marks of `uy`, `oa` on the first vowel; other tokens are empty.
-pub(super) fn spelled_words(scan: &Scan<'_>) -> Vec<String> {
+pub(super) fn spelled_words<'s>(scan: &'s Scan<'_>) -> Vec<Cow<'s, str>> {
     let of = |at: usize| match scan.kind(at) {
-        Some(Kind::Word) if scan.word(at).is_ascii() => scan.word(at).to_owned(),
-        Some(Kind::Word) => text::respell(scan.word(at), ToneMark::First),
-        _ => String::new(),
+        Some(Kind::Word) => text::respell_word(scan.word(at), ToneMark::First),
+        _ => Cow::Borrowed(""),
     };
     (0..scan.tokens().len()).map(of).collect()
 }
@@ -164,6 +215,7 @@ mod tests {
             ("phục lục", Some("phụ lục")),
             ("mần non", Some("mầm non")),
             ("chiển khai", Some("triển khai")),
+            ("ðảng viên", None),
             ("dân cư", None),
             ("dân cử", None),
             ("chi tiêu", None),

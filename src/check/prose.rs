@@ -6,7 +6,7 @@ use std::ops::Range;
 use jiff::civil::Date;
 
 use crate::diag::{Code, Finding};
-use crate::model::{BodyNode, Document, DocumentKind, Item, Period, Profile, TableData, TemplateText};
+use crate::model::{BodyNode, Document, Item, Period, Profile, TableData, TemplateText};
 use crate::source::Place;
 use crate::text::{IssuerKind, Scan};
 
@@ -89,7 +89,7 @@ impl<'a> Facts<'a> {
     /// Every text of the document, once.
     pub(super) fn prose(&self) -> Vec<Prose<'a>> {
         let document = self.document;
-        let whole = if document.kind() == DocumentKind::Report { Topic::Past } else { Topic::Other };
+        let whole = if document.kind().is_report() { Topic::Past } else { Topic::Other };
         let whole = ProseContext { topic: whole, ..ProseContext::default() };
         let mut contexts = ProseContexts::new();
         document.bodies().for_each(|body| collect(body, &whole, &mut contexts));

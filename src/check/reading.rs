@@ -34,7 +34,13 @@ impl PartOfYear {
         match period {
             Period::Quarter(_, quarter) => Some(Self::Quarter(quarter)),
             Period::Half(_, half) => Some(Self::Half(half)),
-            Period::EachYear | Period::Year(_) | Period::Years(..) => None,
+            // Texts name nine months, months and weeks in ways of their own.
+            Period::NineMonths(_)
+            | Period::Month(..)
+            | Period::Week(..)
+            | Period::EachYear
+            | Period::Year(_)
+            | Period::Years(..) => None,
         }
     }
 
@@ -141,6 +147,8 @@ const OF_A_PROMISE: &[&str] = &[
 pub(super) struct ClauseReading<'p, 's> {
     pub(super) prose: &'p Prose<'s>,
     clause: Range<usize>,
+    /// The first token of the amount.
+    amount: usize,
     /// The part of the clause, between commas, that contains the amount.
     phrase: Range<usize>,
     /// The beginning of the sentence before a colon: `Quý II:`.
@@ -160,7 +168,7 @@ impl<'p, 's> ClauseReading<'p, 's> {
         let start = (0..clause.start).rev().find(is_end).map_or(0, |end| end + 1);
         let colon = (start..clause.start).rev().find(|at| scan.is_mark(*at, ':'));
         let before = colon.map_or(start..start, |colon| start..colon);
-        Self { prose, clause, phrase, before, above: OnceCell::new() }
+        Self { prose, clause, amount, phrase, before, above: OnceCell::new() }
     }
 
     /// The tokens of the headings and items above the text, the nearest last.
@@ -240,6 +248,11 @@ impl<'p, 's> ClauseReading<'p, 's> {
     /// The parts of a year that the nearest of phrase, sentence, period and leads names.
     fn parts(&self) -> Vec<PartOfYear> {
         let scan = &self.prose.scan;
+        // `quý III 09 và quý IV 10`
+        let next = parts_in(scan, self.amount.saturating_sub(2).max(self.phrase.start)..self.amount);
+        if !next.is_empty() {
+            return next;
+        }
         let own = parts_in(scan, self.phrase.clone());
         if !own.is_empty() || self.is_of_year() {
             return own;
@@ -272,6 +285,17 @@ impl<'p, 's> ClauseReading<'p, 's> {
         named
     }
 
+    /// The unit that the amount's own phrase names, where the clause names several: `Thôn 1 kết nạp 4 đảng viên, Thôn 2 kết
+    /// nạp 5`.
+    pub(super) fn unit_of_phrase<'a>(&self, units: impl Iterator<Item = &'a str>) -> Option<About<'a>> {
+        let scan = &self.prose.scan;
+        let mut named = units.filter(|unit| scan.has_any(&self.phrase, &[&unit.to_lowercase()]));
+        let unit = named.next()?;
+        let is_one = named.all(|other| other == unit);
+        let is_of_part = self.says(&["trong đó", "quý", "tháng"]);
+        (is_one && !is_of_part).then_some(About::Unit(unit))
+    }
+
     /// Whether it is about the past.
     pub(super) fn is_past(&self) -> bool {
         let scan = &self.prose.scan;
@@ -288,7 +312,7 @@ impl<'p, 's> ClauseReading<'p, 's> {
     pub(super) fn is_promise(&self, kind: DocumentKind) -> bool {
         self.says(OF_A_PROMISE)
             || self.prose.context.topic == Topic::Target
-            || (kind != DocumentKind::Report && (self.names_year() || self.is_under(OF_A_PROMISE)))
+            || (!kind.is_report() && (self.names_year() || self.is_under(OF_A_PROMISE)))
     }
 
     /// Whether it says that an amount is allotted.
@@ -323,9 +347,7 @@ impl<'p, 's> ClauseReading<'p, 's> {
             Period::Years(first, last) => {
                 is_long && !is_each && years.iter().all(|year| (first..=last).contains(year))
             }
-            Period::Year(own) | Period::Half(own, _) | Period::Quarter(own, _) => {
-                !is_each && !is_long && years.iter().all(|year| *year == own)
-            }
+            part => !is_each && !is_long && years.iter().all(|year| Some(*year) == part.year()),
         }
     }
 

@@ -5,7 +5,9 @@ use jiff::civil::Date;
 use super::agreement::written_at;
 use super::over_quota;
 use crate::diag::{Code, Finding, Findings};
-use crate::model::{Measure, Period, Plan, Quota, QuotaProgress, QuotaSet, Reached, Report, Share, State};
+use crate::model::{
+    Measure, Period, Plan, Quota, QuotaProgress, QuotaSet, Reached, Report, ResultSet, Share, State,
+};
 use crate::source::Placed;
 
 pub(super) fn check(plan: &Plan, findings: &mut Findings) {
@@ -36,9 +38,28 @@ fn check_split(report: &Report, quota: &Quota, plan: &Plan) -> Option<Finding> {
         let finding = Finding::at(Code::ResultNotSplit, &result.period_place).with("report", reported);
         return Some(finding.with("result", &*result.id).with("missing", missing.join(", ")));
     }
+    if let Some(finding) = not_yet_counted(&progress, &plan.results, &reported) {
+        return Some(finding);
+    }
     let unsplit = progress.unsplit()?;
     let finding = Finding::at(Code::ResultOfPeriodUnknown, &unsplit.period_place).with("report", reported);
-    Some(finding.with("result", &*unsplit.id))
+    Some(finding.with("kind", "unsplit").with("result", &*unsplit.id))
+}
+
+/// A result of the quota's measure that is counted up to a day before the reported period, where none is counted later:
+/// the report would print what was reached by that day as all that was reached.
+fn not_yet_counted(progress: &QuotaProgress<'_>, results: &ResultSet, reported: &str) -> Option<Finding> {
+    let (period, quota) = (progress.period(), progress.quota());
+    let of_measure = results.results.iter().filter(|result| result.measure == quota.measure);
+    let of_time = of_measure.filter(|result| quota.period.overlaps(result.period));
+    let last = |result: &&Reached| {
+        let own = result.period.last_day();
+        result.as_of.as_ref().map(|as_of| as_of.value).min(own).or(own)
+    };
+    let latest = of_time.max_by_key(last)?;
+    let as_of = latest.as_of.as_ref().filter(|_| last(&latest) < period.first_day())?;
+    let finding = Finding::at(Code::ResultOfPeriodUnknown, &as_of.place).with("report", reported);
+    Some(finding.with("kind", "earlier").with("result", &*latest.id).with("as_of", day(as_of.value)))
 }
 
 /// Nothing can have been reached after the last day that is counted.

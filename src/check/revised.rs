@@ -66,7 +66,7 @@ fn revised(plan: &Plan) -> Option<&IssuedSet> {
     if has_sets(&DocumentId::PLAN) && !is_open(&DocumentId::PLAN) {
         return None;
     }
-    let allotting = DocumentId::ALLOTTING.into_iter().filter(is_open);
+    let allotting = DocumentId::allotting().filter(is_open);
     allotting.filter_map(|id| plan.former_set(&id)).max_by_key(|set| set.set)
 }
 
@@ -94,8 +94,7 @@ fn check_going_out(plan: &Plan, findings: &mut Findings) {
         if let Some(text) = written.texts().iter().find(cites).filter(|_| is_unnamed) {
             findings.push(Finding::at(Code::CitesDraft, text.place()));
         }
-        let former =
-            plan.former_set(&DocumentId::PLAN).filter(|_| is_draft && written.id == DocumentId::NOTICE);
+        let former = plan.former_set(&DocumentId::PLAN).filter(|_| is_draft && written.id.is_allotting());
         let former = former.filter(|former| !former.quotas.is_as(&plan.quotas));
         findings.extend_one(former.map(|_| Finding::at(Code::AllotsDraft, &written.header.places.date)));
     }

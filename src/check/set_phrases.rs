@@ -25,7 +25,8 @@ pub(super) const OF_WORK: &str = "tổ chức, thực hiện, triển khai, lãn
     ưu điểm, khuyết điểm, kinh nghiệm, công tác, nội dung, hình thức, biện pháp, điều kiện, thời gian, cụ thể, \
     trực thuộc, ban hành, điều chỉnh, bổ sung, thay thế, sơ kết, tổng kết, khen thưởng, thi đua, phong trào, \
     chuyển biến, tình hình, tổng hợp, đề nghị, kiến nghị, hiệu quả, đảm bảo, bảo đảm, nghiêm túc, số lượng, cơ sở, \
-    năng lực, sức chiến đấu, chuyển đổi, hồ sơ, thủ tục, quy trình, tiêu chuẩn";
+    năng lực, sức chiến đấu, chuyển đổi, hồ sơ, thủ tục, quy trình, tiêu chuẩn, \
+    sáp nhập, sắp xếp, tháo gỡ, vướng mắc, thẩm quyền, hoàn thiện, kết luận";
 
 /// Of what such plans and reports are about.
 pub(super) const OF_AFFAIRS: &str = "ngân sách, kinh phí, dự toán, nguồn lực, nông thôn mới, giảm nghèo, hộ nghèo, \

@@ -1,12 +1,20 @@
 //! Numbers of one sentence that do not add up, and one figure that a document gives twice with two values.
 
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 use super::prose::{Prose, ProseZone};
 use super::rates::count_at;
 use crate::diag::{Code, Findings};
 use crate::source::Place;
-use crate::text::{Kind, Scan};
+use crate::text::{Kind, Phrases, Scan};
+
+/// Words before the number of those who are there.
+static THERE: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(["hiện có", "có mặt", "đã có"]));
+
+/// The whole of which something is counted, the longer before what begins it.
+static SUBJECTS: LazyLock<Phrases> =
+    LazyLock::new(|| Phrases::new(["toàn đảng bộ", "đảng bộ xã", "đảng bộ", "toàn xã"]));
 
 pub(super) fn check(prose: &[Prose<'_>], findings: &mut Findings) {
     let mut known = BTreeMap::new();
@@ -23,11 +31,10 @@ pub(super) fn check(prose: &[Prose<'_>], findings: &mut Findings) {
 /// `31 biên chế, hiện có 25, khuyết 07`: what is there and what is missing make up the whole.
 fn check_staff(prose: &Prose<'_>, at: usize, findings: &mut Findings) {
     const NEAR: usize = 9;
-    const THERE: &[&str] = &["hiện có", "có mặt", "đã có"];
     const MISSING: &[&str] = &["khuyết", "thiếu", "còn thiếu", "còn khuyết", "còn trống"];
     let scan = &prose.scan;
-    let there = THERE.iter().map(|words| scan.phrase(at, words)).max().filter(|length| *length > 0);
-    let Some((present, last)) = there.and_then(|length| count_at(scan, at + length)) else { return };
+    let there = THERE.at(scan, at);
+    let Some((present, last)) = there.and_then(|(_, length)| count_at(scan, at + length)) else { return };
     let is_stop =
         |at: &usize| matches!(scan.kind(*at), Some(Kind::Mark('.' | ';' | '%'))) && !scan.is_joined(at + 1);
     let nearby = (at.saturating_sub(NEAR)..at).rev().take_while(|at| !is_stop(at));
@@ -128,8 +135,7 @@ fn check_told(prose: &Prose<'_>, at: usize, known: &mut Told, findings: &mut Fin
 /// subject.
 fn counted_of_all(scan: &Scan<'_>, at: usize) -> Option<(usize, u64, (usize, usize))> {
     const NEAR: usize = 8;
-    const SUBJECTS: &[&str] = &["toàn đảng bộ", "đảng bộ xã", "đảng bộ", "toàn xã"];
-    let length = SUBJECTS.iter().map(|words| scan.phrase(at, words)).max().filter(|length| *length > 0)?;
+    let (_, length) = SUBJECTS.at(scan, at)?;
     let is_part = at > 0 && matches!(scan.word(at - 1), "của" | "trong" | "các" | "mỗi" | "thuộc" | "toàn");
     let has = (at + length..at + length + NEAR)
         .take_while(|at| scan.kind(*at) == Some(Kind::Word))
@@ -148,9 +154,8 @@ fn total_of_all(scan: &Scan<'_>, at: usize) -> Option<(usize, u64, (usize, usize
     const NEAR: usize = 8;
     const BETWEEN: &[&str] =
         &["của", "toàn", "đảng", "bộ", "xã", "hiện", "nay", "có", "là", ":", "trực", "thuộc"];
-    let length = scan.phrase(at, "tổng số");
-    let counted =
-        COUNTED.iter().position(|noun| scan.phrase(at + length, noun) > 0).filter(|_| length > 0)?;
+    let length = Some(scan.phrase(at, "tổng số")).filter(|length| *length > 0)?;
+    let counted = COUNTED.iter().position(|noun| scan.phrase(at + length, noun) > 0)?;
     let start = at + length + COUNTED[counted].split(' ').count();
     let number = (start..start + NEAR).find(|at| !BETWEEN.contains(&scan.word(*at)))?;
     let (count, last) = count_at(scan, number)?;

@@ -37,7 +37,10 @@ fn check_typed(
     reading: &ClauseReading<'_, '_>,
     typed: &Typed,
 ) -> Option<Finding> {
-    let about = reading.about(figures.iter().filter_map(KnownFigure::unit))?;
+    let units = || figures.iter().filter_map(KnownFigure::unit);
+    let about = reading.about(units());
+    let of_clause = about.is_some();
+    let about = about.or_else(|| reading.unit_of_phrase(units()))?;
     let is_past = reading.is_past();
     let is_spoken_of = |figure: &&KnownFigure<'_>| {
         figure.measure == typed.measure
@@ -52,7 +55,7 @@ fn check_typed(
     }
     let promises = reading.is_promise(facts.document.kind());
     // A number that is left open, or said of a unit in passing, may be part of what the data say.
-    let is_firm = !typed.is_loose && (!matches!(about, About::Unit(_)) || reading.is_allotted());
+    let is_firm = of_clause && !typed.is_loose && (!matches!(about, About::Unit(_)) || reading.is_allotted());
     let figure = spoken_of.first().filter(|_| promises && is_firm && !is_past)?;
     Some(disagreement(reading, typed, figure))
 }

@@ -1,7 +1,7 @@
 //! Checks that counts over several spans of time can all be true: a year of 5 and a quarter of 60 cannot.
 //!
-//! The count of a quarter is never negative, so a running total never falls. Each claim bounds how much it grows
-//! between two quarters: a system of difference constraints, which has a solution unless a cycle of bounds comes to
+//! The count of a day is never negative, so a running total never falls. Each claim bounds how much it grows
+//! between two days: a system of difference constraints, which has a solution unless a cycle of bounds comes to
 //! less than nothing (Bellman and Ford).
 
 use std::cmp::Reverse;
@@ -11,8 +11,8 @@ use std::ops::Range;
 /// A claim about a span of time: a least count, and a largest count if one is known.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Claim {
-    /// The quarters, counted from the year 0.
-    pub(super) quarters: Range<u32>,
+    /// The numbers of its days.
+    pub(super) days: Range<u32>,
     pub(super) least: u64,
     pub(super) most: Option<u64>,
 }
@@ -58,9 +58,9 @@ pub(super) fn conflict(claims: &[Claim]) -> Option<Conflict> {
 /// best.
 fn conflict_of_one_time(claims: &[Claim]) -> Option<Conflict> {
     let mut times: BTreeMap<(Reverse<u32>, u32), Vec<usize>> = BTreeMap::new();
-    for (at, Claim { quarters, .. }) in claims.iter().enumerate() {
-        let length = quarters.end.saturating_sub(quarters.start);
-        times.entry((Reverse(length), quarters.start)).or_default().push(at);
+    for (at, Claim { days, .. }) in claims.iter().enumerate() {
+        let length = days.end.saturating_sub(days.start);
+        times.entry((Reverse(length), days.start)).or_default().push(at);
     }
     times.into_values().find_map(|same| {
         let most = same.iter().copied().filter_map(|at| Some((claims[at].most?, at))).min()?;
@@ -90,7 +90,7 @@ struct Bound {
 
 fn conflict_among(claims: &[Claim], among: &[usize]) -> Option<Conflict> {
     let ends: BTreeSet<u32> =
-        among.iter().flat_map(|at| [claims[*at].quarters.start, claims[*at].quarters.end]).collect();
+        among.iter().flat_map(|at| [claims[*at].days.start, claims[*at].days.end]).collect();
     let ends: Vec<u32> = ends.into_iter().collect();
     let bounds = bounds(claims, among, &ends);
     let mut totals = vec![0_i128; ends.len()];
@@ -118,8 +118,8 @@ fn bounds(claims: &[Claim], among: &[usize], ends: &[u32]) -> Vec<Bound> {
     let mut back: Vec<Bound> = ordered.collect();
     let mut forth = Vec::new();
     for at in among {
-        let Claim { quarters, least, most } = &claims[*at];
-        let (start, end) = (place(quarters.start), place(quarters.end));
+        let Claim { days, least, most } = &claims[*at];
+        let (start, end) = (place(days.start), place(days.end));
         back.push(Bound { from: end, to: start, more: -i128::from(*least), reason: BoundReason::Least(*at) });
         let most = most.map(i128::from);
         forth.extend(most.map(|more| Bound { from: start, to: end, more, reason: BoundReason::Most(*at) }));
@@ -156,8 +156,8 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    fn exactly(quarters: Range<u32>, count: u64) -> Claim {
-        Claim { quarters, least: count, most: Some(count) }
+    fn exactly(days: Range<u32>, count: u64) -> Claim {
+        Claim { days, least: count, most: Some(count) }
     }
 
     fn reported(claims: &[Claim]) -> Option<(Vec<usize>, Vec<usize>)> {
@@ -195,14 +195,11 @@ mod tests {
 
     #[test]
     fn bounds_are_kept() {
-        let range = Claim { quarters: 0..4, least: 9, most: Some(11) };
+        let range = Claim { days: 0..4, least: 9, most: Some(11) };
         assert_eq!(reported(&[range.clone(), exactly(0..4, 10)]), None);
         assert_eq!(reported(&[range.clone(), exactly(0..4, 21)]), Some((vec![1], vec![0])));
-        assert_eq!(
-            reported(&[range, Claim { quarters: 0..1, least: 12, most: None }]),
-            Some((vec![1], vec![0]))
-        );
-        assert_eq!(reported(&[Claim { quarters: 0..4, least: 25, most: None }, exactly(0..1, 60)]), None);
+        assert_eq!(reported(&[range, Claim { days: 0..1, least: 12, most: None }]), Some((vec![1], vec![0])));
+        assert_eq!(reported(&[Claim { days: 0..4, least: 25, most: None }, exactly(0..1, 60)]), None);
     }
 
     proptest! {
@@ -212,20 +209,20 @@ mod tests {
             stretches in proptest::collection::vec((0_usize..12, 1_usize..12), 0..12),
             slip in 1_u64..5,
         ) {
-            let sum = |quarters: Range<usize>| counts[quarters].iter().sum::<u64>();
+            let sum = |days: Range<usize>| counts[days].iter().sum::<u64>();
             let claim = |(start, length): &(usize, usize)| {
                 let start = start % counts.len();
-                let quarters = start..(start + length).min(counts.len());
-                let bounds = u32::try_from(quarters.start).unwrap()..u32::try_from(quarters.end).unwrap();
-                exactly(bounds, sum(quarters))
+                let days = start..(start + length).min(counts.len());
+                let bounds = u32::try_from(days.start).unwrap()..u32::try_from(days.end).unwrap();
+                exactly(bounds, sum(days))
             };
             let mut claims: Vec<Claim> = stretches.iter().map(claim).collect();
             prop_assert_eq!(conflict(&claims), None);
-            // All quarters and their sum leave nothing open.
+            // All days and their sum leave nothing open.
             let single = (0..counts.len()).map(|at| claim(&(at, 1)));
             claims.extend(single.collect::<Vec<_>>());
             let all = claim(&(0, counts.len()));
-            claims.push(exactly(all.quarters, all.least + slip));
+            claims.push(exactly(all.days, all.least + slip));
             prop_assert!(conflict(&claims).is_some());
         }
     }

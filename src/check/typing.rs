@@ -12,6 +12,7 @@ pub(super) fn check(prose: &Prose<'_>, findings: &mut Findings) {
         check_brace(prose, at, findings);
         check_count(prose, at, findings);
         check_date(prose, at, findings);
+        check_day(prose, at, findings);
         check_month(prose, at, findings);
     }
 }
@@ -28,7 +29,10 @@ fn check_space(prose: &Prose<'_>, at: usize, findings: &mut Findings) {
         let range = gap.start..scan.range(at, at).end;
         let place = prose.place(range.clone());
         let finding = prose.finding(Code::SpaceBeforeMark, range.clone()).with("mark", scan.written(at));
-        findings.push(finding.with_fix(&place, &scan.text()[range], scan.written(at)));
+        // `lượng ,nâng`: the space is on the wrong side.
+        let is_joined = scan.is_joined(at + 1) && scan.kind(at + 1) == Some(Kind::Word);
+        let space = if is_joined && !scan.is_mark(at, ')') { " " } else { "" };
+        findings.push(finding.with_fix(&place, &scan.text()[range], format!("{}{space}", scan.written(at))));
     } else if matches!(spaces, "  " | "   ") {
         let place = prose.place(gap.clone());
         findings.push(prose.finding(Code::DoubleSpace, gap).with_fix(&place, spaces, " "));
@@ -144,6 +148,26 @@ fn typed_date(prose: &Prose<'_>, at: usize) -> Option<TypedDate> {
     let date = TypedDate { day: at + 1, month: at + 3, year: at + 5, is_long };
     let is_date = (short || is_long) && is_number(at + 1) && is_number(at + 3) && is_number(at + 5);
     (is_date && scan.written(at + 5).len() == 4 && scan.written(at + 1).len() <= 2).then_some(date)
+}
+
+/// `trước 31/6/2026`, `31/4/2026`: a day and month in figures that the year does not have, without `ngày` before it.
+fn check_day(prose: &Prose<'_>, at: usize, findings: &mut Findings) {
+    let scan = &prose.scan;
+    let is_short = scan.is_mark(at + 1, '/') && scan.is_mark(at + 3, '/') && scan.written(at + 4).len() == 4;
+    let begins = at == 0 || !scan.is_joined(at) && scan.word(at - 1) != "ngày";
+    let is_joined = (at + 1..at + 5).all(|one| scan.is_joined(one)) && !scan.is_joined(at + 5);
+    if !is_short || !begins || !is_joined {
+        return;
+    }
+    let part = |at: usize| scan.number(at).and_then(|number| i8::try_from(number).ok());
+    let (Some(day), Some(month)) = (part(at), part(at + 2)) else { return };
+    let year = scan.number(at + 4).and_then(|number| i16::try_from(number).ok());
+    // Of larger numbers it is no date.
+    let may_be_date = day <= 31 && month <= 12;
+    if may_be_date && year.is_some_and(|year| jiff::civil::Date::new(year, month, day).is_err()) {
+        let range = scan.range(at, at + 4);
+        findings.push(prose.finding(Code::NoSuchDay, range.clone()).with("got", &scan.text()[range]));
+    }
 }
 
 /// Days below ten and months 1 and 2 have a nought, months 3 to 12 never (component 4, and citing).

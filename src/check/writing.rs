@@ -68,6 +68,9 @@ fn collect<'p, 's>(prose: &'p Prose<'s>, at: usize, ways: &mut Ways<'p, 's>) -> 
 
 /// `Đảng ủy Xã Long Thành`: the word before the name of a commune, after a word in small letters.
 fn commune_form(scan: &Scan<'_>, at: usize) -> Option<String> {
+    if scan.word(at) != "xã" {
+        return None;
+    }
     let is_capital =
         |at: usize| scan.kind(at) == Some(Kind::Word) && scan.written(at).starts_with(char::is_uppercase);
     let follows =
@@ -75,8 +78,7 @@ fn commune_form(scan: &Scan<'_>, at: usize) -> Option<String> {
     let is_small_before = follows && !is_in_capitals(scan, at - 1, 1);
     let is_named =
         is_capital(at + 1) && !is_in_capitals(scan, at + 1, 1) && scan.kind(at + 1) == Some(Kind::Word);
-    (scan.word(at) == "xã" && is_small_before && is_named && !is_in_capitals(scan, at, 2))
-        .then(|| scan.written(at).to_owned())
+    (is_small_before && is_named && !is_in_capitals(scan, at, 2)).then(|| scan.written(at).to_owned())
 }
 
 /// Whether all letters of some words are capitals.

@@ -180,6 +180,8 @@ pub(super) struct IssueArguments {
     pub(super) output: PathBuf,
     #[arg(short = 'n', long)]
     pub(super) dry_run: bool,
+    #[arg(short = 'y', long)]
+    pub(super) yes: bool,
 }
 
 #[derive(Args)]

@@ -22,7 +22,8 @@ pub(super) fn run(arguments: &BuildArguments, console: &Console) -> u8 {
         is_fail_fast: arguments.fail_fast,
         locks: console.lock_client(),
     };
-    let mut reporter = Reporter::new(console, RunMode::from_dry_run(options.is_dry_run));
+    let mode = RunMode::from_dry_run(options.is_dry_run);
+    let mut reporter = Reporter { lists_all: arguments.all, ..Reporter::new(console, mode) };
     console.group_findings(arguments.all);
     let findings = build(&options, &mut reporter);
     reporter.end(&findings)
@@ -33,12 +34,14 @@ pub(super) struct Reporter<'a> {
     console: &'a Console,
     progress: BuildProgress,
     mode: RunMode,
+    lists_all: bool,
     totals: Totals,
 }
 
 impl<'a> Reporter<'a> {
     pub(super) fn new(console: &'a Console, mode: RunMode) -> Self {
-        Self { console, progress: BuildProgress::new(console), mode, totals: Totals::default() }
+        let progress = BuildProgress::new(console);
+        Self { console, progress, mode, lists_all: false, totals: Totals::default() }
     }
 
     /// Prints the findings of no particular plan and the summary; returns the exit status.
@@ -64,7 +67,7 @@ impl<'a> Reporter<'a> {
 
     fn print(&self, outcome: &Outcome) {
         self.console.plan_findings(&outcome.plan, &outcome.findings);
-        OutputPrinter { console: self.console, mode: self.mode }.print(outcome);
+        OutputPrinter { console: self.console, mode: self.mode, lists_all: self.lists_all }.print(outcome);
         if outcome.errors > 0 {
             let values = [("plan", outcome.plan.as_str().into()), ("errors", outcome.errors.into())];
             self.console.error("plan-failed", &Arguments::from(values));
@@ -76,12 +79,20 @@ impl<'a> Reporter<'a> {
 pub(super) struct OutputPrinter<'a> {
     pub(super) console: &'a Console,
     pub(super) mode: RunMode,
+    /// Whether each output has a line of its own.
+    pub(super) lists_all: bool,
 }
+
+/// How many outputs of a folder that are made for the same reasons are said in one line.
+const GROUPED: usize = 3;
 
 impl OutputPrinter<'_> {
     pub(super) fn print(&self, outcome: &Outcome) {
-        for output in &outcome.outputs {
-            self.print_output(&outcome.plan, output);
+        for outputs in outcome.outputs.chunk_by(|one, next| self.are_alike(&outcome.plan, one, next)) {
+            match outputs {
+                [first, .., last] if outputs.len() >= GROUPED => self.print_group(first, last, outputs),
+                _ => outputs.iter().for_each(|output| self.print_output(&outcome.plan, output)),
+            }
         }
         for path in &outcome.removed {
             let (event, id) =
@@ -94,6 +105,28 @@ impl OutputPrinter<'_> {
         }
     }
 
+    /// Whether two outputs are said in one line where there are many: extracts of a notice, made for the same reasons.
+    fn are_alike(&self, plan: &str, one: &Output, next: &Output) -> bool {
+        let folder = one.path.parent();
+        let is_below_plan = folder.is_some_and(|folder| !folder.ends_with(plan));
+        let is_one = folder == next.path.parent() && one.reasons == next.reasons;
+        let are_documents = !one.format.is_source() || self.mode.is_dry();
+        is_below_plan && is_one && are_documents && !self.console.is_json() && !self.lists_all
+    }
+
+    /// One line for all outputs of a folder: `thong-bao/thon-1.pdf … truong-thcs.pdf`.
+    fn print_group(&self, first: &Output, last: &Output, outputs: &[Output]) {
+        let reasons = self.console.reasons(&first.reasons);
+        let end = last.path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        let path = format!("{} … {end}", shown(&first.path));
+        let mut values = Arguments::from([("path", path.into()), ("reasons", reasons.into())]);
+        values.insert("count", outputs.len().into());
+        let pages: Option<usize> = outputs.iter().map(|output| output.pages).sum();
+        values.insert("pages", pages.map_or_else(|| "".into(), Into::into));
+        let id = if self.mode.is_dry() { "would-write-several" } else { "documents-written" };
+        self.console.info(id, &values);
+    }
+
     fn print_output(&self, plan: &str, output: &Output) {
         let path = shown(&output.path);
         if self.console.is_json() {
@@ -103,13 +136,11 @@ impl OutputPrinter<'_> {
         }
         let reasons = self.console.reasons(&output.reasons);
         let mut values = Arguments::from([("path", path.into()), ("reasons", reasons.into())]);
-        let id = match output.pages {
+        values.insert("pages", output.pages.map_or_else(|| "".into(), Into::into));
+        let id = match output.format.is_source() {
             _ if self.mode.is_dry() => "would-write",
-            Some(pages) => {
-                values.insert("pages", pages.into());
-                "document-written"
-            }
-            None => "source-written",
+            true => "source-written",
+            false => "document-written",
         };
         self.console.info(id, &values);
     }

@@ -2,10 +2,21 @@
 
 use super::arguments::{CheckArguments, workers};
 use super::console::Console;
-use super::fix::{self, Consent};
+use super::proposal::{self, Consent, ProposalWords};
 use super::totals::Totals;
 use crate::diag::{Code, Finding, Findings};
+use crate::edits::propose_fixes;
 use crate::pipeline::{CheckOptions, Depth, check};
+use crate::report::fix_json;
+
+/// The words for what `--fix` changes.
+const FIX_WORDS: ProposalWords = ProposalWords {
+    question: proposal::MAKE_CHANGES,
+    nothing: "fix-nothing",
+    written: "fix-written",
+    count: "findings",
+    json: |file, diff| fix_json(file.path(), file.changes, diff),
+};
 
 pub(super) fn run(arguments: &CheckArguments, console: &mut Console) -> u8 {
     if arguments.accepted {
@@ -43,5 +54,5 @@ fn fix(arguments: &CheckArguments, console: &Console) -> Findings {
     // Two ways of spelling are both right: which of them a document has is changed on request alone.
     found.retain(|finding| arguments.spelling || finding.code() != Code::SpellingMixed);
     let consent = if arguments.yes { Consent::Given } else { Consent::Asked };
-    fix::run(&found, &arguments.paths, consent, console)
+    proposal::run(propose_fixes(&found, &arguments.paths), &FIX_WORDS, consent, console)
 }

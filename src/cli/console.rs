@@ -13,6 +13,7 @@ use super::arguments::Common;
 use super::finding_groups::FindingGroups;
 use crate::data::shown;
 use crate::diag::{Arguments, Finding, Findings, Severity};
+use crate::model::DocumentId;
 use crate::pipeline::{Compared, Reason};
 use crate::pipeline::{LockClient, LockHolder};
 use crate::report::{
@@ -96,6 +97,11 @@ impl Console {
     /// A message of the catalogue as text.
     pub(super) fn message(&self, id: &str, arguments: &Arguments) -> String {
         self.catalogue.say(id, arguments)
+    }
+
+    /// The name of a document that is issued on its own, as text.
+    pub(super) fn document_name(&self, document: &DocumentId) -> String {
+        crate::report::document_name(&self.catalogue, document)
     }
 
     /// Whether more than results and findings is printed.

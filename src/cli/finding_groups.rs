@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::diag::Finding;
+use crate::source::Position;
 
 /// How many further places of a group are named.
 const NAMED: usize = 3;
@@ -39,9 +40,9 @@ impl FindingGroups {
         if group.plan == plan {
             return true;
         }
-        group.left_out.extend(finding.place().map(|place| {
-            let line = place.line_column().0;
-            format!("{}:{line}", place.source().path())
+        group.left_out.extend(finding.place().map(|place| match place.position() {
+            Position::Line { line, .. } => format!("{}:{line}", place.source().path()),
+            Position::Cell(address) => format!("{}:{address}", place.source().path()),
         }));
         false
     }

@@ -2,16 +2,18 @@
 
 use super::arguments::IssueArguments;
 use super::console::Console;
-use super::refresh;
 use super::status::{FAILED, OK};
-use crate::archive::{self, AffectedDocument, IssueOptions, issue};
+use super::{proposal, refresh};
+use crate::archive::{self, AffectedDocument, IssueOptions, ProfileChoice, Renoting, issue};
 use crate::data::shown;
-use crate::diag::{Arguments, Findings};
+use crate::diag::{Argument, Arguments, Finding, Findings, Severity};
 use crate::model::DocumentId;
 use crate::report::{RunMode, issue_json};
 
 pub(super) fn run(arguments: &IssueArguments, console: &Console) -> u8 {
+    let renoting = if arguments.yes { Renoting::Allowed } else { Renoting::Refused };
     let options = IssueOptions {
+        renoting,
         path: arguments.path.clone(),
         number: arguments.number,
         date: arguments.date,
@@ -21,9 +23,16 @@ pub(super) fn run(arguments: &IssueArguments, console: &Console) -> u8 {
     };
     let mode = RunMode::from_dry_run(options.is_dry_run);
     let mut findings = Findings::default();
-    let issued = issue(&options, &mut findings);
+    let mut issued = issue(&options, &mut findings);
     findings.put_in_order();
     console.findings(&findings);
+    let may_ask = mode == RunMode::Real && issued.is_none() && asks_to_note_again(&findings);
+    if may_ask && proposal::is_wanted(console) {
+        let mut findings = Findings::default();
+        issued = issue(&IssueOptions { renoting: Renoting::Allowed, ..options.clone() }, &mut findings);
+        findings.put_in_order();
+        console.findings(&findings);
+    }
     let Some(issued) = issued else {
         console.error("issue-refused", &Arguments::from([("path", shown(&options.path).into())]));
         return FAILED;
@@ -39,6 +48,16 @@ pub(super) fn run(arguments: &IssueArguments, console: &Console) -> u8 {
     OK
 }
 
+/// Whether all that keeps a number from being noted is that another was noted before.
+fn asks_to_note_again(findings: &Findings) -> bool {
+    let mut errors = findings.iter().filter(|finding| finding.severity() == Severity::Error);
+    let is_noted = |finding: &Finding| {
+        let noted = finding.arguments().get("noted");
+        matches!(noted, Some(Argument::Text(noted)) if !noted.is_empty())
+    };
+    errors.next().is_some_and(is_noted) && errors.next().is_none()
+}
+
 fn print(issued: &archive::Issue, mode: RunMode, console: &Console) {
     print_touched(&issued.affected, console);
     let id = if mode.is_dry() { "would-issue" } else { "issued" };
@@ -52,16 +71,31 @@ fn print(issued: &archive::Issue, mode: RunMode, console: &Console) {
         crate::text::short_date(issued.date.year(), issued.date.month(), issued.date.day()).into(),
     );
     console.info(id, &values);
+    if mode.is_dry() {
+        print_profile(issued.profile.as_ref(), console);
+    }
+    for promise in &issued.promises {
+        let mut values = Arguments::from([("quota", promise.quota.as_str().into())]);
+        values.insert("least", promise.least.into());
+        values.insert("total", promise.total.into());
+        console.info("issue-promise", &values);
+    }
     for path in &issued.files {
         console.info("issued-file", &Arguments::from([("path", shown(path).into())]));
     }
 }
 
+/// Names the profile of a document, and that of the draft where it is another.
+fn print_profile(profile: Option<&ProfileChoice>, console: &Console) {
+    let Some(ProfileChoice { id, of_draft }) = profile else { return };
+    let draft = of_draft.as_deref().unwrap_or_default();
+    console
+        .info("issue-profile", &Arguments::from([("profile", id.as_str().into()), ("draft", draft.into())]));
+}
+
 /// The name of a document in messages.
 fn name(document: &DocumentId, console: &Console) -> String {
-    let kind = document.kind().id();
-    let period = document.period().map(|period| period.to_string()).unwrap_or_default();
-    console.message("issued-name", &Arguments::from([("kind", kind.into()), ("period", period.into())]))
+    console.document_name(document)
 }
 
 /// Lists the documents that were issued before and have another text now.

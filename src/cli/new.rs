@@ -62,11 +62,8 @@ fn begin_next_year(from: &Path, folder: &Path, console: &Console) -> u8 {
         console.info("years-left", &Arguments::from([("count", begun.left.len().into())]));
     }
     for place in &begun.left {
-        let (line, column) = place.line_column();
-        console.info(
-            "year-left",
-            &Arguments::from([("place", format!("{}:{line}:{column}", place.source().path()).into())]),
-        );
+        let place = format!("{}:{}", place.source().path(), place.position());
+        console.info("year-left", &Arguments::from([("place", place.into())]));
     }
     console.info("new-next", &Arguments::from([("folder", shown(folder).into())]));
     OK

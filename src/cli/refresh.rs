@@ -59,7 +59,7 @@ impl Listener for RefreshReporter<'_> {
     fn step(&mut self) {}
 
     fn outcome(&mut self, outcome: Outcome) {
-        OutputPrinter { console: self.console, mode: RunMode::Real }.print(&outcome);
+        OutputPrinter { console: self.console, mode: RunMode::Real, lists_all: false }.print(&outcome);
         self.keep(&outcome.findings);
         self.plan = outcome.plan;
     }

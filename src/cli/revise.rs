@@ -3,7 +3,7 @@
 use super::arguments::ReviseArguments;
 use super::console::Console;
 use super::status::{FAILED, OK};
-use super::{fix, refresh};
+use super::{proposal, refresh};
 use crate::archive::{Cancellation, ReviseOptions, Revision, cancellation, revise};
 use crate::data::shown;
 use crate::diag::{Arguments, Findings};
@@ -32,7 +32,7 @@ fn cancel(arguments: &ReviseArguments, console: &Console) -> u8 {
     let Some(cancellation) = cancellation else { return FAILED };
     if cancellation.loses_changes {
         show(&cancellation, console);
-        if !arguments.yes && !fix::is_wanted(console) {
+        if !arguments.yes && !proposal::is_wanted(console) {
             return FAILED;
         }
     }
@@ -51,6 +51,6 @@ fn cancel(arguments: &ReviseArguments, console: &Console) -> u8 {
 fn show(cancellation: &Cancellation, console: &Console) {
     for file in cancellation.files.iter().filter(|_| !console.is_json()) {
         let before = file.before.as_deref().unwrap_or_default();
-        console.line(fix::difference(&shown(&file.path), before, &file.after).trim_end());
+        console.line(proposal::difference(&shown(&file.path), before, &file.after).trim_end());
     }
 }

@@ -6,8 +6,8 @@ use super::arguments::VerifyArguments;
 use super::console::Console;
 use super::status::{FAILED, OK};
 use crate::archive::{
-    Damage, Difference, Misplacement, PdfState, SetState, VerifiedPdf, VerifiedSet, VerifyOptions, verify,
-    verify_sets,
+    Damage, Difference, Misplacement, SetState, VerifiedFile, VerifiedFileState, VerifiedSet, VerifyOptions,
+    verify, verify_sets,
 };
 use crate::data::shown;
 use crate::diag::Arguments;
@@ -21,7 +21,7 @@ pub(super) fn run(arguments: &VerifyArguments, console: &Console) -> u8 {
     let (mut files, mut current) = (0_usize, 0_usize);
     let findings = verify(&options, |verified| {
         files += 1;
-        current += usize::from(verified.state == PdfState::Current);
+        current += usize::from(verified.state == VerifiedFileState::Current);
         print(&verified, console);
     });
     let mut findings = findings;
@@ -37,19 +37,19 @@ pub(super) fn run(arguments: &VerifyArguments, console: &Console) -> u8 {
     if findings.has_errors() || others > 0 { FAILED } else { OK }
 }
 
-fn print(verified: &VerifiedPdf, console: &Console) {
+fn print(verified: &VerifiedFile, console: &Console) {
     if console.is_json() {
         console.line(&verified_json(verified));
         return;
     }
     let mut values = Arguments::from([("path", shown(&verified.path).into())]);
     values.insert("whose", whose(verified, console).into());
-    if let PdfState::Stale(reasons) = &verified.state {
+    if let VerifiedFileState::Stale(reasons) = &verified.state {
         values.insert("reasons", console.reasons(reasons).into());
     }
     let id = format!("verified-{}", verified.state.id());
     // Under `-q` files that are not current are still listed.
-    if verified.state == PdfState::Current {
+    if verified.state == VerifiedFileState::Current {
         console.info(&id, &values);
     } else {
         console.line(&console.message(&id, &values));
@@ -118,7 +118,7 @@ fn values_of_set(verified: &VerifiedSet) -> Arguments {
 }
 
 /// The plan, whether it is a draft, and the digest of the data.
-fn whose(verified: &VerifiedPdf, console: &Console) -> String {
+fn whose(verified: &VerifiedFile, console: &Console) -> String {
     let Some(provenance) = &verified.provenance else { return String::new() };
     let data: String = provenance.data.to_string().chars().take(DIGITS).collect();
     let values = [

@@ -27,6 +27,8 @@ named! {
         AsOf => "as_of",
         /// The name of a unit.
         Unit => "unit",
+        /// The name of a unit where it is addressed.
+        UnitFullName => "unit-full-name",
         /// The kind of a unit.
         UnitKind => "unit-kind",
         /// The group of a unit.

@@ -195,6 +195,9 @@ fn unit_values(unit: &Unit, side: Side<'_>) -> Vec<NamedValue> {
         named_value(DataKind::Unit, &[(id, "")], words(unit.name.as_str())),
         named_value(DataKind::UnitKind, &[(id, &unit.name)], words(unit.kind.name())),
     ];
+    let addressed = unit.full_name.as_deref();
+    values
+        .extend(addressed.map(|name| named_value(DataKind::UnitFullName, &[(id, &unit.name)], words(name))));
     if let Some(group) = &unit.group {
         let named = side.plan.quotas.groups.iter().find(|one| one.id == group.value);
         let name = named.map_or(group.value.as_str(), |group| group.name.as_str());

@@ -7,6 +7,7 @@ use super::pieces::{Piece, pieces};
 use crate::content::{
     Addressees, Annex, Block, BlockKind, Content, Letterhead, Line, ParagraphStyle, Table, Text, one_line,
 };
+use crate::listed::listed;
 use crate::model::Level;
 
 /// A passage of a document; one belongs to the last before it that is less deep.
@@ -84,37 +85,31 @@ impl<T> Form<T> {
     }
 }
 
-/// A part of the page.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Zone {
-    /// The block above the text.
-    Letterhead,
-    /// Kind and abstract.
-    Title,
-    /// The addressees of the document.
-    Addressees,
-    /// Legal bases and text.
-    Body,
-    /// The recipients of the document.
-    Recipients,
-    /// Who signs.
-    Signature,
-    /// An annex.
-    Annex,
+listed! {
+    /// A part of the page.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+    pub enum Zone {
+        /// The block above the text.
+        Letterhead,
+        /// Kind and abstract.
+        Title,
+        /// The addressees of the document.
+        Addressees,
+        /// Legal bases and text.
+        Body,
+        /// The recipients of the document.
+        Recipients,
+        /// Who signs.
+        Signature,
+        /// An annex.
+        Annex,
+    }
+
+    /// Every zone, in the order of print.
+    pub const ALL;
 }
 
 impl Zone {
-    /// Every zone, in the order of print.
-    pub const ALL: [Self; 7] = [
-        Self::Letterhead,
-        Self::Title,
-        Self::Addressees,
-        Self::Body,
-        Self::Recipients,
-        Self::Signature,
-        Self::Annex,
-    ];
-
     /// The stable name, in JSON, in keys of the catalogues and in templates.
     pub fn id(self) -> &'static str {
         match self {

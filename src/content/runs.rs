@@ -156,6 +156,10 @@ impl Runs {
         let mut runs = Vec::with_capacity(self.0.len());
         for run in self.0 {
             match run {
+                Run::Plain(text) if follows_style(&runs) && begins_with_dash(&text, rule) => {
+                    // The space before the dash does not break, as that of a dash between plain words.
+                    part(text.replacen(' ', "\u{a0}", 1), rule, &mut runs);
+                }
                 Run::Plain(text) => part(text, rule, &mut runs),
                 Run::Unbroken(text) => runs.push(Run::Unbroken(text)),
                 Run::Bold(inner) => runs.push(Run::Bold(inner.unbroken(rule))),
@@ -186,6 +190,18 @@ impl Run {
             Self::Footnote(inner) => inner.each_text(visit),
         }
     }
+}
+
+/// Whether the last run is bold or italic text.
+fn follows_style(runs: &[Run]) -> bool {
+    matches!(runs.last(), Some(Run::Bold(_) | Run::Italic(_)))
+}
+
+/// Whether a text begins with a spaced dash that the rule holds with the word before it.
+fn begins_with_dash(text: &str, rule: &Unbroken) -> bool {
+    let dash: String = text.chars().take(3).collect();
+    let is_dash = [" - ", " – ", " — "].contains(&dash.as_str());
+    is_dash && matches!(rule.parts(&format!("a{dash}b"))[0], LinePart::Whole(_))
 }
 
 /// Parts a plain text where the rule holds words together.
@@ -256,6 +272,22 @@ mod tests {
         let inner = Runs(vec![Run::Plain("b".into()), Run::Italic(Runs::plain("i"))]);
         let expected = vec![Run::Plain("a ".into()), Run::Bold(inner), Run::Plain(" c".into())];
         assert_eq!(Runs::parse(&evaluated), Runs(expected));
+    }
+
+    #[test]
+    fn a_dash_after_a_style_stays_on_its_line() {
+        let rule = Unbroken { pattern: regex::Regex::new(r"\S+ - ").unwrap(), longest: None };
+        let held = |evaluated: &str| Runs::parse(evaluated).unbroken(&rule).to_plain();
+        assert_eq!(held(&format!("{} - việc", bold("Tên"))), "Tên\u{a0}- việc");
+        assert_eq!(
+            held(&format!("{} -việc, {} và - việc", bold("Tên"), italic("hai"))),
+            "Tên -việc, hai và - việc"
+        );
+        let without = Unbroken { pattern: regex::Regex::new(r"\d+").unwrap(), longest: None };
+        assert_eq!(
+            Runs::parse(&format!("{} - việc", bold("Tên"))).unbroken(&without).to_plain(),
+            "Tên - việc"
+        );
     }
 
     #[test]

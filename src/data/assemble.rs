@@ -192,29 +192,42 @@ fn check_type(kind: DocumentKind, written: Option<&Placed<DocumentKind>>, findin
     }
 }
 
-impl DocumentSource {
-    /// The keys that a notice or a report of this plan takes over where it has none itself.
-    pub(crate) fn inherited_by(&self, kind: DocumentKind) -> DocumentFile {
-        let file = &self.file;
-        let own = file.r#type.as_ref().map_or(DocumentKind::Plan, |written| written.value).symbol();
-        let symbol = |symbol: &Placed<Plain>| {
-            let rest = symbol.value.0.strip_prefix(own).filter(|rest| !rest.starts_with(char::is_alphabetic));
-            let own = rest.map(|rest| Plain(format!("{}{rest}", kind.symbol())));
-            Placed { value: own.unwrap_or_else(|| symbol.value.clone()), place: symbol.place.clone() }
-        };
-        DocumentFile {
-            profile: file.profile.clone(),
-            spelling: file.spelling,
-            draft_mark: file.draft_mark,
-            superior: file.superior.clone(),
-            issuer: self.had(|file| file.issuer.clone()),
-            symbol: self.had(|file| file.symbol.as_ref().map(symbol)),
-            place: self.had(|file| file.place.clone()),
-            figures: file.figures.clone(),
-            citations: file.citations.clone(),
-            signature: self.had(|file| file.signature.clone()),
-            ..DocumentFile::default()
+/// Declares the keys of the plan's own file that its other documents take over, each with its value for one of them.
+macro_rules! inherited {
+    (|$plan:ident, $kind:ident| $($key:ident: $value:expr,)+) => {
+        /// The keys of the plan's own file that its other documents take over.
+        pub(crate) const INHERITED: [&str; [$(stringify!($key)),+].len()] = [$(stringify!($key)),+];
+
+        impl DocumentSource {
+            /// The keys that a document of another kind of this plan takes over where it has none itself.
+            pub(crate) fn inherited_by(&self, $kind: DocumentKind) -> DocumentFile {
+                let $plan = self;
+                DocumentFile { $($key: $value,)+ ..DocumentFile::default() }
+            }
         }
+    };
+}
+
+inherited! { |plan, kind|
+    profile: plan.file.profile.clone(),
+    spelling: plan.file.spelling,
+    draft_mark: plan.file.draft_mark,
+    superior: plan.file.superior.clone(),
+    issuer: plan.had(|file| file.issuer.clone()),
+    symbol: plan.had(|file| file.symbol.as_ref().map(|symbol| plan.symbol_for(kind, symbol))),
+    place: plan.had(|file| file.place.clone()),
+    figures: plan.file.figures.clone(),
+    citations: plan.file.citations.clone(),
+    signature: plan.had(|file| file.signature.clone()),
+}
+
+impl DocumentSource {
+    /// The symbol with the short form of another kind's name in the place of its own: `TB/ĐU` of `KH/ĐU`.
+    fn symbol_for(&self, kind: DocumentKind, symbol: &Placed<Plain>) -> Placed<Plain> {
+        let own = self.file.r#type.as_ref().map_or(DocumentKind::Plan, |written| written.value).symbol();
+        let rest = symbol.value.0.strip_prefix(own).filter(|rest| !rest.starts_with(char::is_alphabetic));
+        let other = rest.map(|rest| Plain(format!("{}{rest}", kind.symbol())));
+        Placed { value: other.unwrap_or_else(|| symbol.value.clone()), place: symbol.place.clone() }
     }
 
     /// A value that others take over from here. A missing one is reported here alone.

@@ -1,15 +1,18 @@
-//! Changes to the top of a YAML file that keep all else of it: values, comments, order, layout.
+//! Changes to a YAML file that keep all else of it: values, comments, order, layout.
 //!
 //! Each change is made twice: in the text, where the layout allows it, and in the tree that the file is to read as.
 //! [`Editor::finish`] reads the changed text and hands it over only where it reads as exactly that tree. So a layout
 //! that was not thought of is refused, never damaged.
 
 mod block;
+mod entry;
 mod flow;
 mod lines;
 mod prune;
 mod rewrite;
+mod set_values;
 mod single;
+mod steps;
 #[cfg(test)]
 mod tests;
 mod text_edit;
@@ -18,24 +21,25 @@ mod tree;
 use std::ops::Range;
 use std::sync::Arc;
 
-use block::BlockList;
-use flow::FlowList;
+use entry::Entry;
+pub(super) use entry::name;
 use lines::{end_of_lines, own_line};
 use prune::Pruning;
 pub use rewrite::{reshape, rewrite};
-use single::Single;
+pub use set_values::{NewValue, UnchangeableValue, set_values};
+use steps::{PathStep, steps};
 pub use text_edit::TextEdit;
 pub(super) use text_edit::apply;
 pub(super) use tree::YamlTree;
 
 use super::yaml::{self, Node, Value};
 use crate::diag::Findings;
-use crate::source::Source;
+use crate::source::{Source, ValuePath};
 
-/// A file whose keys at the top are changed.
+/// A file whose values are changed: of keys at the top by their names, and any by their paths.
 pub struct Editor {
     source: Arc<Source>,
-    entries: Vec<(Node, Node)>,
+    top: Arc<Node>,
     edits: Vec<TextEdit>,
     /// The entries that the file is to have. The order of those that are changed is left open.
     wanted: Vec<(YamlTree, YamlTree)>,
@@ -64,7 +68,7 @@ impl Editor {
             entries.iter().map(|(key, value)| (YamlTree::from(key), YamlTree::from(value))).collect();
         Ok(Self {
             source: Arc::clone(source),
-            entries: entries.clone(),
+            top: Arc::clone(&node),
             edits: Vec::new(),
             wanted,
             changed: Vec::new(),
@@ -77,17 +81,35 @@ impl Editor {
         self.position(key).is_some()
     }
 
-    /// Gives a key a value, as YAML on one line. A key that is not there comes after the last of `after` that is.
+    /// Gives a key a value, as YAML on one line. A key that is not there comes after the last of `after` that is, and
+    /// below the comments at the head of the file.
     pub fn set(&mut self, key: &str, value: &str, after: &[&str]) {
-        let edit = if let Some(at) = self.position(key) {
-            self.value_edit(at, value)
+        let step = [PathStep::Key(key.to_owned())];
+        let edits = if self.has(key) {
+            self.whole().set_at(&step, value)
         } else {
             let before = after.iter().filter_map(|name| self.position(name)).max();
-            let at = before.map_or(self.entries[0].0.range.start, |at| self.lines(at).end);
-            Some(self.line_at(at, &format!("{key}: {value}")))
+            let at = before.map_or(self.entries()[0].0.range.start, |at| self.end_with_head(at));
+            Some(vec![TextEdit::new(at..at, own_line(self.source.text(), at, &format!("{key}: {value}")))])
         };
         let tree = YamlTree::read(value);
-        self.change(key, edit.map(|edit| vec![edit]), |_| tree);
+        self.change(&step, edits, |_| tree);
+    }
+
+    /// Gives the value at a path another value, as YAML on one line. A path leads through keys, and through members of
+    /// lists by the names that [`values`](crate::data::values()) gives them. A key that is not there is added at the end of
+    /// its map.
+    pub fn set_at(&mut self, path: &ValuePath, value: &str) {
+        let steps = steps(&self.top, path).unwrap_or_default();
+        let edits = self.whole().set_at(&steps, value);
+        let tree = YamlTree::read(value);
+        self.change(&steps, edits, |_| tree);
+    }
+
+    /// Adds a member, as YAML on one line, to the end of the list at a path; as [`Self::append`] at the top.
+    pub fn append_at(&mut self, path: &ValuePath, member: &str) {
+        let steps = steps(&self.top, path).unwrap_or_default();
+        self.append_to(&steps, member);
     }
 
     /// Takes a key out, with all that is under it.
@@ -102,34 +124,33 @@ impl Editor {
     /// Adds a member, as YAML on one line, to the end of the list under a key. A key that is not there is added; a
     /// single value in place of a list becomes a list.
     pub fn append(&mut self, key: &str, member: &str) {
-        let edits = if let Some(at) = self.position(key) {
-            self.append_edits(at, member)
-        } else {
-            let end = self.lines(self.entries.len() - 1).end;
-            let lines = format!("{key}:{}  - {}", self.line_end(), tree::in_block(member));
-            Some(vec![self.line_at(end, &lines)])
-        };
+        self.append_to(&[PathStep::Key(key.to_owned())], member);
+    }
+
+    fn append_to(&mut self, steps: &[PathStep], member: &str) {
+        let edits = self.whole().append_at(steps, member);
         let tree = YamlTree::read(member);
-        self.change(key, edits, |before| Some(before.with_member(tree?)));
+        self.change(steps, edits, |before| Some(before.with_member(tree?)));
     }
 
     /// Puts another member, as YAML on one line, in the place of one in the list under a key.
     pub fn replace_member(&mut self, key: &str, at: usize, member: &str) {
-        let edit = self.position(key).and_then(|entry| self.member_edit(entry, at, member));
+        let steps = [PathStep::Key(key.to_owned()), PathStep::Member(at)];
+        let edits = self.whole().set_at(&steps, member);
         let tree = YamlTree::read(member);
-        self.change(key, edit.map(|edit| vec![edit]), |before| before.with_member_at(at, tree?));
+        self.change(&steps, edits, |_| tree);
     }
 
     /// Takes members out of the list under a key, and out of the lists in its members, wherever they are meant. A
     /// member of which every list would be empty then goes as a whole.
     pub(super) fn remove_members(&mut self, key: &str, is_meant: impl Fn(&Node) -> bool) {
         let Some(at) = self.position(key) else { return };
-        let (key_node, value) = &self.entries[at];
+        let (key_node, value) = &self.entries()[at];
         let mut pruning = Pruning { text: self.source.text(), is_meant, edits: Vec::new() };
         let tree = pruning.prune(key_node, value, self.lines(at).end);
         let edits = pruning.edits;
         if tree.is_none() || !edits.is_empty() {
-            self.change(key, Some(edits), |_| tree);
+            self.change(&[PathStep::Key(key.to_owned())], Some(edits), |_| tree);
         }
     }
 
@@ -147,25 +168,36 @@ impl Editor {
         if is_as_wanted { Ok(text) } else { Err(Unchangeable) }
     }
 
-    /// Notes a change of a key: the edits that make it, and what its value is then; none of either refuses the whole.
+    /// Notes a change of the value that steps lead to: the edits that make it, and what the value is then; none of
+    /// either refuses the whole.
     fn change(
         &mut self,
-        key: &str,
+        steps: &[PathStep],
         edits: Option<Vec<TextEdit>>,
         value: impl FnOnce(YamlTree) -> Option<YamlTree>,
     ) {
+        if self.try_change(steps, edits, value).is_none() {
+            self.is_refused = true;
+        }
+    }
+
+    fn try_change(
+        &mut self,
+        steps: &[PathStep],
+        edits: Option<Vec<TextEdit>>,
+        value: impl FnOnce(YamlTree) -> Option<YamlTree>,
+    ) -> Option<()> {
+        let Some((PathStep::Key(key), rest)) = steps.split_first() else { return None };
         let known = self.wanted.iter().position(|(known, _)| known.is_scalar(key));
         let before = known.map_or(YamlTree::Null, |at| self.wanted[at].1.clone());
-        let Some((edits, after)) = edits.zip(value(before)) else {
-            self.is_refused = true;
-            return;
-        };
+        let (edits, after) = edits.zip(before.changed_at(rest, value))?;
         self.edits.extend(edits);
         self.changed.push(key.to_owned());
         match known {
             Some(at) => self.wanted[at].1 = after,
             None => self.wanted.push((YamlTree::Scalar(key.to_owned()), after)),
         }
+        Some(())
     }
 
     /// Entries with those that are changed behind the others, in the order of their keys.
@@ -178,90 +210,40 @@ impl Editor {
         entries
     }
 
+    /// The whole file as an entry.
+    fn whole(&self) -> Entry<'_> {
+        let text = self.source.text();
+        Entry { text, key: None, value: &self.top, lines: 0..text.len(), is_in_flow: false }
+    }
+
+    fn entries(&self) -> &[(Node, Node)] {
+        match &self.top.value {
+            Value::Map(entries) => entries,
+            Value::Null | Value::Scalar(_) | Value::List(_) => &[],
+        }
+    }
+
     fn position(&self, key: &str) -> Option<usize> {
-        self.entries.iter().position(|(node, _)| name(node) == Some(key))
+        self.entries().iter().position(|(node, _)| name(node) == Some(key))
+    }
+
+    /// The end of the lines of an entry. Comments at the head of the file that follow its first entry and end with a
+    /// blank line are about the file, and count as lines of that entry.
+    fn end_with_head(&self, at: usize) -> usize {
+        let text = self.source.text();
+        let end = self.lines(at).end;
+        let has_comments_before = text[..self.entries()[0].0.range.start].contains('#');
+        let Some((next, _)) = self.entries().get(at + 1).filter(|_| at == 0 && !has_comments_before) else {
+            return end;
+        };
+        lines::end_of_comments(text, end..next.range.start)
     }
 
     /// The lines of an entry, without the blank lines and comments that lead on to the next.
     fn lines(&self, at: usize) -> Range<usize> {
         let text = self.source.text();
-        let (key, value) = &self.entries[at];
-        let next = self.entries.get(at + 1).map_or(text.len(), |(key, _)| key.range.start);
+        let (key, value) = &self.entries()[at];
+        let next = self.entries().get(at + 1).map_or(text.len(), |(key, _)| key.range.start);
         key.range.start..end_of_lines(text, key.range.start..next, value)
-    }
-
-    fn line_at(&self, at: usize, line: &str) -> TextEdit {
-        TextEdit::new(at..at, own_line(self.source.text(), at, line))
-    }
-
-    fn line_end(&self) -> &'static str {
-        lines::line_end(self.source.text())
-    }
-}
-
-/// Edits of one entry.
-impl Editor {
-    /// Gives an entry another value; what follows it on its line stays.
-    fn value_edit(&self, at: usize, value: &str) -> Option<TextEdit> {
-        let text = self.source.text();
-        let (key, node) = &self.entries[at];
-        let is_on_one_line = |range: &Range<usize>| !text[range.clone()].contains('\n');
-        let range = match &node.value {
-            Value::Null if !is_written_null(text, node) => {
-                let colon = lines::after_colon(text, key)?;
-                return Some(TextEdit::new(colon..colon, format!(" {value}")));
-            }
-            Value::Null | Value::Scalar(_) => Some(node.range.clone()),
-            Value::List(_) | Value::Map(_) => flow::extent(text, node),
-        };
-        let range = range.filter(is_on_one_line);
-        Some(match range {
-            Some(range) => TextEdit::new(range, value),
-            None => TextEdit::new(self.lines(at), format!("{}: {value}{}", name(key)?, self.line_end())),
-        })
-    }
-
-    fn append_edits(&self, at: usize, member: &str) -> Option<Vec<TextEdit>> {
-        let text = self.source.text();
-        let (key, value) = &self.entries[at];
-        let lines = self.lines(at);
-        let in_block = tree::in_block(member);
-        match &value.value {
-            Value::List(_) if flow::is_flow(text, value) => Some(FlowList::find(text, value)?.append(member)),
-            Value::List(_) => {
-                let list = BlockList::find(text, value, lines)?;
-                Some(vec![list.append(&in_block)])
-            }
-            Value::Null if is_written_null(text, value) => {
-                Some(vec![TextEdit::new(value.range.clone(), format!("[{}]", tree::in_flow(member)))])
-            }
-            Value::Null => Some(vec![self.line_at(lines.end, &format!("  - {in_block}"))]),
-            Value::Scalar(_) | Value::Map(_) => {
-                let colon = lines::after_colon(text, key)?;
-                Single { text, value, colon, end: lines.end }.into_list(&in_block)
-            }
-        }
-    }
-
-    fn member_edit(&self, at: usize, member: usize, after: &str) -> Option<TextEdit> {
-        let text = self.source.text();
-        let value = &self.entries[at].1;
-        if flow::is_flow(text, value) {
-            return FlowList::find(text, value)?.replace(member, after);
-        }
-        BlockList::find(text, value, self.lines(at))?.replace(member, &tree::in_block(after))
-    }
-}
-
-/// Whether nothing is written as a word (`~`, `null`), rather than left out.
-fn is_written_null(text: &str, node: &Node) -> bool {
-    matches!(text.get(node.range.clone()), Some("~" | "null" | "Null" | "NULL"))
-}
-
-/// The name of a key.
-pub(super) fn name(key: &Node) -> Option<&str> {
-    match &key.value {
-        Value::Scalar(name) => Some(name),
-        _ => None,
     }
 }

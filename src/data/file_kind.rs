@@ -6,44 +6,38 @@ use super::files::{DocumentFile, ProjectFile, QuotasFile, ResultsFile};
 use super::profile::ProfileFile;
 use super::register::RegisterFile;
 use super::schema::{Definitions, Schema};
+use crate::listed::listed;
+use crate::model::DocumentKind;
 
-/// A kind of file that people write.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum FileKind {
-    /// `plan.yaml`
-    Plan,
-    /// `quotas.yaml`
-    Quotas,
-    /// `results.yaml`
-    Results,
-    /// `notice.yaml`
-    Notice,
-    /// `reports/<period>.yaml`
-    Report,
-    /// `_shared/<name>.yaml`
-    Shared,
-    /// `kehoach.yaml`
-    Project,
-    /// A format profile.
-    Profile,
-    /// `register.yaml`
-    Register,
+listed! {
+    /// A kind of file that people write.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub enum FileKind {
+        /// `plan.yaml`
+        Plan,
+        /// `quotas.yaml`
+        Quotas,
+        /// `results.yaml`
+        Results,
+        /// `notice.yaml`
+        Notice,
+        /// `reports/<period>.yaml`
+        Report,
+        /// `_shared/<name>.yaml`
+        Shared,
+        /// `kehoach.yaml`
+        Project,
+        /// A format profile.
+        Profile,
+        /// `register.yaml`
+        Register,
+    }
+
+    /// Every kind.
+    pub const ALL;
 }
 
 impl FileKind {
-    /// Every kind.
-    pub const ALL: [Self; 9] = [
-        Self::Plan,
-        Self::Quotas,
-        Self::Results,
-        Self::Notice,
-        Self::Report,
-        Self::Shared,
-        Self::Project,
-        Self::Profile,
-        Self::Register,
-    ];
-
     /// Its name on the command line.
     pub fn id(self) -> &'static str {
         match self {
@@ -93,12 +87,15 @@ fn narrow(kind: FileKind, keys: &mut Map<String, Value>) {
         FileKind::Plan => &["unit"],
         FileKind::Notice => &["model"],
         FileKind::Report => &["model", "unit"],
-        _ => &[],
+        // A shared part can be of any document.
+        FileKind::Shared => &[],
+        FileKind::Quotas | FileKind::Results | FileKind::Project | FileKind::Profile | FileKind::Register => {
+            return;
+        }
     };
     keys.retain(|key, _| !without.contains(&key.as_str()));
-    if let (FileKind::Plan | FileKind::Notice | FileKind::Report, Some(document_type)) =
-        (kind, keys.get_mut("type"))
-    {
+    let is_of_one_kind = DocumentKind::issued().any(|one| one.id() == kind.id());
+    if let Some(document_type) = keys.get_mut("type").filter(|_| is_of_one_kind) {
         document_type["enum"] = json!([kind.id()]);
     }
 }
@@ -120,8 +117,9 @@ mod tests {
     /// A kind of document that is issued by itself is written in a file, which has a schema of its name.
     #[test]
     fn every_kind_of_document_has_a_schema() {
-        for kind in crate::model::DocumentKind::issued() {
-            assert!(FileKind::ALL.into_iter().any(|file| file.id() == kind.id()), "{}", kind.id());
+        for kind in DocumentKind::issued() {
+            let has_schema = FileKind::ALL.into_iter().any(|file| file.id() == kind.id());
+            assert!(has_schema, "add a `FileKind` named `{}`", kind.id());
         }
     }
 }

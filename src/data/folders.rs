@@ -17,9 +17,6 @@ use crate::records::Format;
 use crate::source::Place;
 use crate::text::{is_portable, same_name_key, unseen};
 
-/// The folder of reports, with a file for each period.
-pub(crate) const REPORTS: &str = DocumentKind::Report.record().written_in;
-
 /// A plan's folder, not yet read.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct PlanFolder {
@@ -291,7 +288,7 @@ fn is_folder_of_outputs(name: &str) -> bool {
 fn shared_output(path: &Path, id: &str) -> Option<Finding> {
     let at = Finding::at(Code::OutputShared, &Place::file(shown(path)));
     let is_named_like_a_file = |name: &&str| {
-        same_name_key(name).rsplit_once('.').is_some_and(|(_, ending)| Format::has_ending(ending))
+        same_name_key(name).rsplit_once('.').is_some_and(|(_, ending)| Format::from_ending(ending).is_some())
     };
     let named_like_a_file = id.split('/').find(is_named_like_a_file);
     if let Some(name) = named_like_a_file {
@@ -320,7 +317,8 @@ fn may_hold_plans(entry: &DirEntry) -> bool {
     }
     let name = entry.file_name().to_string_lossy();
     let of_plan = || entry.path().parent().is_some_and(has_plan);
-    let is_reserved = name.starts_with(['_', '.']) || matches!(&*name, ISSUED | REPORTS) && of_plan();
+    let is_of_plan = *name == *ISSUED || DocumentKind::is_folder(&name);
+    let is_reserved = name.starts_with(['_', '.']) || is_of_plan && of_plan();
     entry.file_type().is_dir() && !is_reserved
 }
 

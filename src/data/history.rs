@@ -65,7 +65,7 @@ fn read_set(folder: &PlanFolder, number: u32) -> Result<IssuedSet, SetFault> {
         symbol: Some(head.symbol.clone()),
         date: Some(head.date),
         issuer: Some(head.issuer.clone()),
-        about: None,
+        about: head.about(),
         place: place.clone(),
     };
     let kept = Version::Issued(number).folder(folder).ok_or(SetFault::Damaged)?;

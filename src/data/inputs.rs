@@ -7,17 +7,16 @@ use std::path::{Path, PathBuf};
 use walkdir::{DirEntry, WalkDir};
 
 use super::file::shown;
-use super::folders::REPORTS;
 use super::folders::{PlanFolder, has_plan};
 use super::layers::{MODELS, SHARED};
-use crate::model::DocumentId;
+use crate::model::{DocumentId, DocumentKind};
 use crate::records::{ISSUED, PENDING_FILE, SET_FILE};
 use crate::{disk, limits};
 
 /// The folder of profiles among templates.
 pub const PROFILES: &str = "profiles/";
 
-/// The files of a plan's own folder by their names in it, with those of its reports.
+/// The files of a plan's own folder by their names in it, with those of its documents for each period.
 ///
 /// Every plain file counts, not only the known ones: a new file may be one that is warned of.
 pub fn own_files(folder: &PlanFolder) -> BTreeMap<String, PathBuf> {
@@ -33,8 +32,8 @@ fn list(folder: &Path, prefix: &str, files: &mut BTreeMap<String, PathBuf>) {
         // The entry itself knows the kind of anything but a link, without another look at the disk.
         let is_folder =
             entry.file_type().is_ok_and(|kind| kind.is_dir() || kind.is_symlink() && entry.path().is_dir());
-        if is_folder && prefix.is_empty() && name == REPORTS {
-            list(&entry.path(), &format!("{REPORTS}/"), files);
+        if is_folder && prefix.is_empty() && DocumentKind::is_folder(&name) {
+            list(&entry.path(), &format!("{name}/"), files);
         } else if is_folder && prefix.is_empty() && name == ISSUED {
             list_sets(&entry.path(), files);
         } else if !is_folder && !is_hidden(&name) {

@@ -9,11 +9,16 @@ use unicode_normalization::UnicodeNormalization;
 use super::file::{is_there, shown};
 use super::register::REGISTER_FILE;
 use crate::diag::{Code, Finding, Findings};
-use crate::disk::{NOTICE_FILE, PLAN_FILE, PROJECT_FILE, QUOTAS_FILE, RESULTS_FILE};
+use crate::disk::{PLAN_FILE, PROJECT_FILE, QUOTAS_FILE, RESULTS_FILE};
+use crate::model::DocumentKind;
 use crate::source::Place;
 
-/// The files of a plan's folder.
-const OF_PLAN: [&str; 4] = [PLAN_FILE, QUOTAS_FILE, RESULTS_FILE, NOTICE_FILE];
+/// The names of the files in a plan's folder that the program reads: its own, quotas and results, and one for each other
+/// kind of document that has one file.
+pub(super) fn plan_files() -> Vec<String> {
+    let others = DocumentKind::issued().filter_map(DocumentKind::file).filter(|file| file != PLAN_FILE);
+    [PLAN_FILE, QUOTAS_FILE, RESULTS_FILE].map(str::to_owned).into_iter().chain(others).collect()
+}
 
 /// The files of a project's folder.
 const OF_PROJECT: [&str; 2] = [PROJECT_FILE, REGISTER_FILE];
@@ -22,7 +27,7 @@ const OF_PROJECT: [&str; 2] = [PROJECT_FILE, REGISTER_FILE];
 const COPIES: [&str; 4] = [" - copy", " copy", "_copy", " - bản sao"];
 
 /// The one of some names that a file was meant to have; none where it has it, or another.
-fn meant<'n>(name: &str, names: &[&'n str]) -> Option<&'n str> {
+fn meant<'n>(name: &str, names: &'n [String]) -> Option<&'n str> {
     let lower = name.nfc().collect::<String>().to_lowercase();
     let written = lower.strip_suffix(".txt").unwrap_or(&lower);
     let stem = written.strip_suffix(".yaml").or_else(|| written.strip_suffix(".yml"))?;
@@ -33,23 +38,23 @@ fn meant<'n>(name: &str, names: &[&'n str]) -> Option<&'n str> {
         .filter(|(_, number)| number.bytes().all(|byte| byte.is_ascii_digit()))
         .map_or(stem, |(stem, _)| stem);
     let stem = COPIES.iter().find_map(|copy| stem.strip_suffix(copy)).unwrap_or(stem);
-    let known = names.iter().copied().find(|one| one.strip_suffix(".yaml") == Some(stem));
+    let known = names.iter().map(String::as_str).find(|one| one.strip_suffix(".yaml") == Some(stem));
     known.filter(|known| *known != name)
 }
 
 /// Reports the files of a folder that were meant to be its plan or the settings, where it has none; whether one was meant
 /// to be the plan.
 pub(super) fn report_of_project(folder: &Path, findings: &mut Findings) -> bool {
-    let names: Vec<&str> = OF_PROJECT.into_iter().chain([PLAN_FILE]).collect();
+    let names: Vec<String> = OF_PROJECT.into_iter().chain([PLAN_FILE]).map(str::to_owned).collect();
     report(folder, &names, findings).contains(PLAN_FILE)
 }
 
 /// Reports the files of a plan's folder that were meant to be files of it that it lacks.
 pub(super) fn report_of_plan(folder: &Path, findings: &mut Findings) {
-    report(folder, &OF_PLAN, findings);
+    report(folder, &plan_files(), findings);
 }
 
-fn report<'n>(folder: &Path, names: &[&'n str], findings: &mut Findings) -> BTreeSet<&'n str> {
+fn report<'n>(folder: &Path, names: &'n [String], findings: &mut Findings) -> BTreeSet<&'n str> {
     let mut missing = BTreeSet::new();
     for name in file_names(folder) {
         if let Some(expected) = meant(&name, names).filter(|expected| !is_there(&folder.join(expected))) {
@@ -74,6 +79,8 @@ mod tests {
 
     #[test]
     fn names_that_were_meant_are_known() {
+        let of_plan = plan_files();
+        let of_project = OF_PROJECT.map(str::to_owned);
         for name in [
             "plan.yml",
             "plan.yaml.txt",
@@ -87,14 +94,14 @@ mod tests {
             "plan .yaml",
             "plan - Bản sao.yaml",
         ] {
-            assert_eq!(meant(name, &OF_PLAN), Some(PLAN_FILE), "{name}");
+            assert_eq!(meant(name, &of_plan), Some(PLAN_FILE), "{name}");
         }
         for name in
             ["plan.yaml", "plans.yaml", "ke-hoach.yaml", "plan.txt", "plan", "plan (x).yaml", "plan.docx"]
         {
-            assert_eq!(meant(name, &OF_PLAN), None, "{name}");
+            assert_eq!(meant(name, &of_plan), None, "{name}");
         }
-        assert_eq!(meant("Kehoach.yml", &OF_PROJECT), Some(PROJECT_FILE));
-        assert_eq!(meant("quotas.yaml.txt", &OF_PLAN), Some(QUOTAS_FILE));
+        assert_eq!(meant("Kehoach.yml", &of_project), Some(PROJECT_FILE));
+        assert_eq!(meant("quotas.yaml.txt", &of_plan), Some(QUOTAS_FILE));
     }
 }

@@ -42,10 +42,10 @@ mod versions;
 mod yaml;
 
 pub use crate::disk::stored_path;
-pub use edit::{Editor, TextEdit, Unchangeable, reshape, rewrite};
+pub(crate) use assemble::INHERITED;
+pub use edit::{Editor, NewValue, TextEdit, Unchangeable, UnchangeableValue, reshape, rewrite, set_values};
 pub use file::{read as read_source, reason, shown, unreadable};
 pub use file_kind::{FileKind, schema};
-pub(crate) use folders::REPORTS;
 pub use folders::{
     Discovered, PlanFolder, Project, discover, find_projects, has_plan, project_root, project_settings,
 };

@@ -9,20 +9,18 @@ use super::doubts;
 use super::file::{decode_with_stand_ins, is_there, read, shown};
 use super::files::{AcceptFile, QuotasFile, ResultsFile};
 use super::folders::PlanFolder;
-use super::folders::REPORTS;
 use super::history;
 use super::layers::Layers;
-use super::misnamed;
+use super::misnamed::{self, plan_files};
+use super::register::REGISTER_FILE;
 use super::tallies::{quota_set, result_set};
 use crate::diag::{Code, Doubts, Finding, Findings};
-use crate::disk::{NOTICE_FILE, PLAN_FILE, PROJECT_FILE, QUOTAS_FILE, RESULTS_FILE};
-use crate::model::{Acceptance, Document, DocumentId, Notice, Period, Plan, QuotaSet, Report, ResultSet};
+use crate::disk::{PLAN_FILE, PROJECT_FILE, QUOTAS_FILE, RESULTS_FILE};
+use crate::model::{
+    Acceptance, Document, DocumentId, DocumentKind, Notice, Period, Plan, QuotaSet, Report, ResultSet,
+};
 use crate::source::{Place, Source};
 use crate::text::is_called;
-
-/// The files of a plan, and the project's own, which may be beside those of a lone plan.
-const FILES: [&str; 6] =
-    [PLAN_FILE, QUOTAS_FILE, RESULTS_FILE, NOTICE_FILE, PROJECT_FILE, super::register::REGISTER_FILE];
 
 /// The documents of a plan, as far as their files could be read.
 #[derive(Default)]
@@ -46,7 +44,7 @@ struct PlanFigures {
 /// A plan may come with findings that are errors: then other values replace those that could not be read or found,
 /// and the plan is good for no more than further checks, whose findings are filtered by its doubts.
 pub fn load_plan(folder: &PlanFolder, findings: &mut Findings) -> Plan {
-    report_unknown_files(&folder.path, &FILES, findings);
+    report_unknown_files(&folder.path, findings);
     let mut own = Findings::default();
     let mut layers = Layers::new(folder);
     let documents = documents(folder, &mut layers, &mut own);
@@ -152,39 +150,53 @@ fn acceptance(file: AcceptFile, findings: &mut Findings) -> Option<Acceptance> {
 
 fn documents(folder: &PlanFolder, layers: &mut Layers<'_>, findings: &mut Findings) -> PlanDocuments {
     let plan = layers.plan(PLAN_FILE, findings);
-    let periods = periods_of(folder, layers.model(), findings);
+    let others = others(folder, layers.model(), findings);
     let Some(plan) = plan else {
         // Only for what is wrong in them: what they would inherit is not known.
-        for id in others(periods) {
+        for id in others {
             layers.other(&id.file(), findings);
         }
         return PlanDocuments::default();
     };
-    let mut other = |id: &DocumentId, findings: &mut Findings| {
+    let written = others.into_iter().filter_map(|id| {
         let written = layers.other(&id.file(), findings)?;
         // Every key that it takes over has a value, or one that replaces it: a key of the plan says nothing of its
         // own.
-        Some(written.over(plan.inherited_by(id.kind()), &[]))
-    };
-    let notice = other(&DocumentId::NOTICE, findings);
-    let mut reports = Vec::new();
-    for period in periods {
-        let written = other(&DocumentId::report(period), findings);
-        reports.extend(written.map(|written| (period, written)));
+        let written = written.over(plan.inherited_by(id.kind()), &[]);
+        Some((id, written))
+    });
+    let written: Vec<(DocumentId, DocumentSource)> = written.collect();
+    let plan = assemble::document(DocumentId::PLAN, plan, findings);
+    let mut documents = PlanDocuments { plan, ..PlanDocuments::default() };
+    for (id, written) in written {
+        documents.add(id, written, findings);
     }
-    PlanDocuments {
-        plan: assemble::document(DocumentId::PLAN, plan, findings),
-        notice: notice.and_then(|notice| self::notice(notice, findings)),
-        reports: reports
-            .into_iter()
-            .filter_map(|(period, written)| report(period, written, findings))
-            .collect(),
+    documents
+}
+
+impl PlanDocuments {
+    /// Adds a document beside the plan's own text, as it is written.
+    fn add(&mut self, id: DocumentId, written: DocumentSource, findings: &mut Findings) {
+        match id.kind() {
+            DocumentKind::Notice => self.notice = notice(written, findings),
+            DocumentKind::Report => self.reports.extend(report(id, written, findings)),
+            // The plan is read before the others, and extracts are written in the notice.
+            DocumentKind::Plan | DocumentKind::UnitNotice => {}
+        }
     }
 }
 
 /// The documents of a plan beside its own text that its folder or its model can have.
-fn others(periods: BTreeSet<Period>) -> impl Iterator<Item = DocumentId> {
-    std::iter::once(DocumentId::NOTICE).chain(periods.into_iter().map(DocumentId::report))
+fn others(folder: &PlanFolder, model: Option<&Path>, findings: &mut Findings) -> Vec<DocumentId> {
+    let mut others = Vec::new();
+    for kind in DocumentKind::issued().filter(|kind| *kind != DocumentKind::Plan) {
+        others.extend(DocumentId::only(kind));
+        if let Some(name) = kind.folder() {
+            let periods = periods_of(name, [Some(folder.path.as_path()), model], findings);
+            others.extend(periods.into_iter().filter_map(|period| DocumentId::about(kind, period)));
+        }
+    }
+    others
 }
 
 fn notice(mut written: DocumentSource, findings: &mut Findings) -> Option<Notice> {
@@ -194,22 +206,23 @@ fn notice(mut written: DocumentSource, findings: &mut Findings) -> Option<Notice
     Some(Notice { document: document?, extract: extract.flatten() })
 }
 
-fn report(period: Period, written: DocumentSource, findings: &mut Findings) -> Option<Report> {
-    let document = assemble::document(DocumentId::report(period), written, findings)?;
+fn report(id: DocumentId, written: DocumentSource, findings: &mut Findings) -> Option<Report> {
+    let period = id.period()?;
+    let document = assemble::document(id, written, findings)?;
     Some(Report { period, document, quotas: None })
 }
 
-/// The periods that a plan or its model has reports of. A file with another name is a finding.
-fn periods_of(folder: &PlanFolder, model: Option<&Path>, findings: &mut Findings) -> BTreeSet<Period> {
+/// The periods of which a plan or its model has a file in a folder of this name. A file with another name is a finding.
+fn periods_of(name: &str, folders: [Option<&Path>; 2], findings: &mut Findings) -> BTreeSet<Period> {
     let mut periods = BTreeSet::new();
-    for folder in [Some(folder.path.as_path()), model].into_iter().flatten() {
-        let reports = folder.join(REPORTS);
-        for name in yaml_files(&reports) {
+    for folder in folders.into_iter().flatten() {
+        let folder = folder.join(name);
+        for name in yaml_files(&folder) {
             match name.strip_suffix(".yaml").and_then(|period| period.parse().ok()) {
                 Some(period) => {
                     periods.insert(period);
                 }
-                None => findings.push(unknown_file(&reports, &name, &[])),
+                None => findings.push(unknown_file(&folder, &name, &[])),
             }
         }
     }
@@ -217,7 +230,10 @@ fn periods_of(folder: &PlanFolder, model: Option<&Path>, findings: &mut Findings
 }
 
 /// A file under another name would be left out in silence: `results.yml`, `quota.yaml`.
-fn report_unknown_files(folder: &Path, known: &[&str], findings: &mut Findings) {
+fn report_unknown_files(folder: &Path, findings: &mut Findings) {
+    let known = plan_files();
+    // The project's own may be beside those of a lone plan.
+    let known: Vec<&str> = known.iter().map(String::as_str).chain([PROJECT_FILE, REGISTER_FILE]).collect();
     let mut misnamed = Findings::default();
     misnamed::report_of_plan(folder, &mut misnamed);
     let is_misnamed = |name: &String| {
@@ -226,7 +242,7 @@ fn report_unknown_files(folder: &Path, known: &[&str], findings: &mut Findings) 
     };
     for name in yaml_files(folder).iter().filter(|name| !known.contains(&name.as_str()) && !is_misnamed(name))
     {
-        findings.push(unknown_file(folder, name, known));
+        findings.push(unknown_file(folder, name, &known));
     }
     findings.extend(misnamed);
 }
@@ -245,23 +261,4 @@ fn yaml_files(folder: &Path) -> BTreeSet<String> {
         !name.starts_with('.') && [".yaml", ".yml"].iter().any(|ending| lower.ends_with(ending))
     };
     names.filter(is_yaml).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::model::Repeats;
-
-    /// A file of a kind of document is one of the plan's files, or in a folder of its own.
-    #[test]
-    fn every_kind_of_document_has_a_file_that_is_known() {
-        for kind in crate::model::DocumentKind::issued().map(crate::model::DocumentKind::record) {
-            let is_known = match kind.repeats {
-                Repeats::Once => FILES.contains(&format!("{}.yaml", kind.written_in).as_str()),
-                Repeats::PerPeriod => kind.written_in == REPORTS,
-                Repeats::PerUnit => false,
-            };
-            assert!(is_known, "{}", kind.written_in);
-        }
-    }
 }

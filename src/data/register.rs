@@ -52,6 +52,7 @@ record! {
         optional plan: String,
         optional document: String,
         optional set: u32,
+        optional void: bool,
     }
 }
 
@@ -72,6 +73,8 @@ pub struct Registered {
     pub title: Option<String>,
     /// Which of the program's documents it is: plan, document, set.
     pub of: Option<(String, String, u32)>,
+    /// Whether the number is void: it was noted down by mistake, and no document has it.
+    pub is_void: bool,
 }
 
 /// The numbers that a project has given.
@@ -125,25 +128,31 @@ impl Register {
         &self.entries
     }
 
-    /// The entry that has a number of a kind of document already.
+    /// The entry that has a number of a kind of document already. A number that is void is free.
     pub fn holder<'a>(&'a self, wanted: &'a Registered) -> Option<&'a (Registered, Place)> {
-        self.alike(wanted).find(|(entry, _)| entry.number == wanted.number && !self.gives_way(entry, wanted))
+        self.valid(wanted).find(|(entry, _)| entry.number == wanted.number)
     }
 
     /// An entry of the same kind with a lower number and a later date, or a higher number and an earlier date.
     pub fn out_of_order<'a>(&'a self, wanted: &'a Registered) -> Option<&'a (Registered, Place)> {
         let day = wanted.date?;
-        self.alike(wanted).filter(|(entry, _)| !self.gives_way(entry, wanted)).find(|(entry, _)| {
+        self.valid(wanted).find(|(entry, _)| {
             let is_later = entry.date.is_some_and(|date| date > day);
             let is_earlier = entry.date.is_some_and(|date| date < day);
             entry.number < wanted.number && is_later || entry.number > wanted.number && is_earlier
         })
     }
 
-    /// The number after the highest of a kind of document.
+    /// The number after the highest of a kind of document that is not void. No void number is given unasked.
     pub fn next(&self, wanted: &Registered) -> u32 {
-        let numbers = self.alike(wanted).filter(|(entry, _)| !self.gives_way(entry, wanted));
-        numbers.map(|(entry, _)| entry.number).max().unwrap_or(0) + 1
+        let highest = self.valid(wanted).map(|(entry, _)| entry.number).max().unwrap_or(0);
+        let is_void =
+            |number: u32| self.alike(wanted).any(|(entry, _)| entry.is_void && entry.number == number);
+        let mut next = highest + 1;
+        while is_void(next) {
+            next += 1;
+        }
+        next
     }
 
     /// Reports what no register of a careful office has: a number twice, a later date with a lower number, and single
@@ -156,15 +165,23 @@ impl Register {
         }
         for entries in series.values_mut() {
             entries.sort_by_key(|(entry, _)| entry.number);
-            for pair in entries.windows(2) {
-                findings.extend_one(disorder(pair[0], pair[1], is_dense(entries)));
-            }
+            let valid: Vec<_> = entries.iter().filter(|(entry, _)| !entry.is_void).collect();
+            let disorders = valid.windows(2).filter_map(|pair| disorder(pair[0], pair[1]));
+            // A void number is missing nowhere.
+            let gaps = entries.windows(2).filter(|_| is_dense(entries));
+            let gaps = gaps.filter_map(|pair| gap(pair[0], pair[1]));
+            disorders.chain(gaps).for_each(|finding| findings.push(finding));
         }
     }
 
     /// Whether an entry gives way to another: it is one of the same set, which a stopped run left.
     fn gives_way(&self, entry: &Registered, other: &Registered) -> bool {
-        self.gives_way && entry.of.is_some() && entry.of == other.of
+        self.gives_way && !entry.is_void && entry.of.is_some() && entry.of == other.of
+    }
+
+    /// The entries of a body's documents of one kind and term that hold their numbers.
+    fn valid<'a>(&'a self, wanted: &'a Registered) -> impl Iterator<Item = &'a (Registered, Place)> {
+        self.alike(wanted).filter(|(entry, _)| !entry.is_void && !self.gives_way(entry, wanted))
     }
 
     /// The entries of a body's documents of one kind and term.
@@ -184,30 +201,60 @@ impl Register {
     /// A finding, where the file is not laid out so that an entry can be added.
     pub fn with(&self, entry: &Registered) -> Result<String, Box<Finding>> {
         let Some(source) = &self.source else { return Ok(format!("{HEAD}  - {}\n", line(entry))) };
-        self.edited(source, entry).map_err(|Unchangeable| {
-            let finding = Finding::at(Code::FileUnchangeable, &Place::file(shown(&self.path)));
-            Box::new(finding.with("kind", "register"))
-        })
+        self.edited(source, entry).map_err(|Unchangeable| Box::new(self.unchangeable()))
+    }
+
+    /// The text with one more entry, in which the one of the same set that was noted before is void.
+    ///
+    /// # Errors
+    /// A finding, where the file is not laid out so that entries can be changed and added.
+    pub fn with_other_number(&self, entry: &Registered) -> Result<String, Box<Finding>> {
+        let noted = self.entries.iter().position(|(known, _)| self.gives_way(known, entry));
+        let (Some(source), Some(noted)) = (&self.source, noted) else { return self.with(entry) };
+        let void = Registered { is_void: true, ..self.entries[noted].0.clone() };
+        let mut expected: Vec<&Registered> = self.entries.iter().map(|(entry, _)| entry).collect();
+        expected[noted] = &void;
+        expected.push(entry);
+        let change = |editor: &mut Editor| {
+            editor.replace_member("documents", noted, &line(&void));
+            editor.append("documents", &line(entry));
+        };
+        changed(source, change, &expected).map_err(|Unchangeable| Box::new(self.unchangeable()))
+    }
+
+    fn unchangeable(&self) -> Finding {
+        let finding = Finding::at(Code::FileUnchangeable, &Place::file(shown(&self.path)));
+        finding.with("kind", "register")
     }
 
     fn edited(&self, source: &Arc<Source>, entry: &Registered) -> Result<String, Unchangeable> {
         let own = self.entries.iter().position(|(known, _)| self.gives_way(known, entry));
-        let mut editor = Editor::new(source)?;
-        match own {
+        let change = |editor: &mut Editor| match own {
             Some(own) => editor.replace_member("documents", own, &line(entry)),
             None => editor.append("documents", &line(entry)),
-        }
-        let text = editor.finish()?;
+        };
         let mut expected: Vec<&Registered> = self.entries.iter().map(|(entry, _)| entry).collect();
         match own {
             Some(own) => expected[own] = entry,
             None => expected.push(entry),
         }
-        let after = Source::new(source.path(), text.as_str());
-        let read: RegisterFile = decode(&after, &mut Findings::default()).ok_or(Unchangeable)?;
-        let read: Vec<Registered> = read.documents.0.into_iter().map(|file| registered(file).0).collect();
-        if read.iter().eq(expected) { Ok(text) } else { Err(Unchangeable) }
+        changed(source, change, &expected)
     }
+}
+
+/// The text of a register with a change, which must read as the entries that are expected.
+fn changed(
+    source: &Arc<Source>,
+    change: impl FnOnce(&mut Editor),
+    expected: &[&Registered],
+) -> Result<String, Unchangeable> {
+    let mut editor = Editor::new(source)?;
+    change(&mut editor);
+    let text = editor.finish()?;
+    let after = Source::new(source.path(), text.as_str());
+    let read: RegisterFile = decode(&after, &mut Findings::default()).ok_or(Unchangeable)?;
+    let read: Vec<Registered> = read.documents.0.into_iter().map(|file| registered(file).0).collect();
+    if read.iter().eq(expected.iter().copied()) { Ok(text) } else { Err(Unchangeable) }
 }
 
 /// Whether nearly all numbers of a series are registered, so that a missing one is a slip.
@@ -219,20 +266,34 @@ fn is_dense(entries: &[&(Registered, Place)]) -> bool {
 }
 
 /// What is wrong about two neighbours of a series in the order of their numbers.
-fn disorder(one: &(Registered, Place), other: &(Registered, Place), is_dense: bool) -> Option<Finding> {
-    let ((first, at), (second, place)) = (one, other);
+fn disorder(one: &(Registered, Place), other: &(Registered, Place)) -> Option<Finding> {
+    let (first, second) = (&one.0, &other.0);
     let is_late = first.date.zip(second.date).is_some_and(|(first, second)| first > second);
+    match () {
+        () if first.number == second.number => Some(misnumbered("twice", second.number, one, other)),
+        () if is_late => Some(misnumbered("order", second.number, one, other)),
+        () => None,
+    }
+}
+
+/// The number that is missing between two neighbours of a series.
+fn gap(one: &(Registered, Place), other: &(Registered, Place)) -> Option<Finding> {
+    let next = one.0.number + 1;
+    (other.0.number > next).then(|| misnumbered("gap", next, one, other))
+}
+
+fn misnumbered(
+    kind: &'static str,
+    number: u32,
+    one: &(Registered, Place),
+    other: &(Registered, Place),
+) -> Finding {
+    let ((first, at), (second, place)) = (one, other);
     let missing = second.number.saturating_sub(first.number + 1);
-    let (kind, number) = match () {
-        () if first.number == second.number => ("twice", second.number),
-        () if is_late => ("order", second.number),
-        () if missing > 0 && is_dense => ("gap", first.number + 1),
-        () => return None,
-    };
     let finding =
         Finding::at(Code::RegisterNumbers, place).with("kind", kind).with("number", u64::from(number));
     let finding = finding.with("symbol", second.symbol.as_str()).with("other", u64::from(first.number));
-    Some(finding.with("missing", u64::from(missing)).related("first", at))
+    finding.with("missing", u64::from(missing)).related("first", at)
 }
 
 fn registered(file: Placed<EntryFile>) -> (Registered, Place) {
@@ -246,6 +307,7 @@ fn registered(file: Placed<EntryFile>) -> (Registered, Place) {
         date: file.date,
         title: file.title.map(|title| title.0),
         of,
+        is_void: file.void.unwrap_or_default(),
     };
     let number = file.number.place;
     (entry, if number.text().is_empty() { place } else { number })
@@ -254,7 +316,7 @@ fn registered(file: Placed<EntryFile>) -> (Registered, Place) {
 /// An entry on one line, in a form that every YAML reader takes for the same.
 fn line(entry: &Registered) -> String {
     let quoted = |text: &str| serde_json::Value::from(text).to_string();
-    let Registered { issuer, symbol, term, number, date, title, of } = entry;
+    let Registered { issuer, symbol, term, number, date, title, of, is_void } = entry;
     let mut line =
         format!("{{issuer: {}, symbol: {}, term: {term}, number: {number}", quoted(issuer), quoted(symbol));
     let mut add = |key: &str, value: String| {
@@ -268,6 +330,9 @@ fn line(entry: &Registered) -> String {
         add("plan", quoted(plan));
         add("document", quoted(document));
         add("set", set.to_string());
+    }
+    if *is_void {
+        add("void", "true".to_owned());
     }
     if let Some(title) = title {
         add("title", quoted(title));
@@ -289,6 +354,7 @@ mod tests {
             date: Some(jiff::civil::date(2026, 6, 12)),
             title: Some("Kế hoạch \"x\", {y}: #z".to_owned()),
             of: set.map(|set| ("a/b".to_owned(), "plan".to_owned(), set)),
+            is_void: false,
         }
     }
 
@@ -346,6 +412,26 @@ mod tests {
         let register = written(folder.path(), &[entry(85, Some(2)), entry(7, None), entry(86, Some(2))]);
         let numbers: Vec<u32> = register.entries().iter().map(|(entry, _)| entry.number).collect();
         assert_eq!(numbers, [86, 7]);
+    }
+
+    #[test]
+    fn a_number_that_is_noted_again_leaves_the_old_one_void() {
+        let folder = tempfile::tempdir().unwrap();
+        let register = written(folder.path(), &[entry(83, None), entry(85, Some(2)), entry(84, None)]);
+        let text = register.with_other_number(&entry(850, Some(2))).unwrap();
+        std::fs::write(register.path(), text).unwrap();
+        let register = Register::read(folder.path(), &mut Findings::default()).unwrap();
+        let text = register.with_other_number(&entry(88, Some(2))).unwrap();
+        std::fs::write(register.path(), text).unwrap();
+        let register = Register::read(folder.path(), &mut Findings::default()).unwrap();
+        let read: Vec<(u32, bool)> =
+            register.entries().iter().map(|(entry, _)| (entry.number, entry.is_void)).collect();
+        assert_eq!(read, [(83, false), (85, true), (84, false), (850, true), (88, false)]);
+        // A void number is free, and is not given unasked.
+        assert!(register.holder(&entry(85, Some(3))).is_none());
+        assert_eq!(register.next(&entry(0, Some(3))), 89);
+        let register = register.keeping_all();
+        assert_eq!(register.next(&Registered { is_void: false, ..entry(0, None) }), 89);
     }
 
     #[test]

@@ -93,7 +93,7 @@ plain_schema! {
     Id => pattern("^[A-Za-z0-9][A-Za-z0-9-]{0,63}$");
     Date => pattern(r"^[12][0-9]{3}-[0-9]{1,2}-[0-9]{1,2}$");
     DocumentDate => pattern(r"^[12][0-9]{3}(-[0-9]{1,2}){0,2}$");
-    Period => pattern(r"^([0-9]{4}(-(Q[1-4]|H[12]|[0-9]{4}))?|each-year)$");
+    Period => pattern(r"^([0-9]{4}(-(Q[1-4]|H[12]|9M|M(0[1-9]|1[0-2])|W(0[1-9]|[1-4][0-9]|5[0-3])|[0-9]{4}))?|each-year)$");
     Amount => pattern(r"^\s*([0-9]+(\s*[-–]\s*[0-9]+)?|at least\s+[0-9]+)\s*$");
 }
 

@@ -3,10 +3,10 @@
 use std::path::{Path, PathBuf};
 
 use super::file::shown;
-use super::folders::{PlanFolder, Project, REPORTS, find_projects, has_plan};
+use super::folders::{PlanFolder, Project, find_projects, has_plan};
 use crate::diag::{Code, Finding, Findings};
 use crate::disk::or_current;
-use crate::model::DocumentId;
+use crate::model::{DocumentId, DocumentKind};
 use crate::source::Place;
 
 /// A document of a plan, and the project that the plan is in.
@@ -75,8 +75,9 @@ fn split(path: &Path) -> Option<(&Path, Option<DocumentId>)> {
     let folder = path.parent()?;
     let name = path.file_name()?.to_str()?;
     let name = name.strip_suffix(".yaml").unwrap_or(name);
-    if folder.file_name().is_some_and(|folder| folder == REPORTS) {
-        return Some((folder.parent()?, Some(format!("{REPORTS}/{name}").parse().ok()?)));
+    let below = folder.file_name().and_then(|folder| folder.to_str()).unwrap_or_default();
+    if DocumentKind::is_folder(below) {
+        return Some((folder.parent()?, Some(format!("{below}/{name}").parse().ok()?)));
     }
     Some((folder, Some(name.parse().ok()?)))
 }

@@ -46,7 +46,7 @@ fn walk(node: &Node, path: &ValuePath, values: &mut BTreeMap<ValuePath, String>)
 
 /// The names of the members of a list, each another: the id, or else the number, from 1. An id that an earlier member
 /// has, or that reads as a number, is not used.
-fn member_names(members: &[Node]) -> Vec<String> {
+pub(super) fn member_names(members: &[Node]) -> Vec<String> {
     let mut ids = BTreeSet::new();
     let is_usable = |id: &str| !id.bytes().all(|byte| byte.is_ascii_digit());
     let name = |(at, member): (usize, &Node)| {

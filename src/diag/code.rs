@@ -272,6 +272,8 @@ codes! {
     DatePadding = "date-padding", Note;
     /// A count below ten in prose without its nought.
     CountPadding = "count-padding", Note;
+    /// A number in prose with a point before its decimals, or commas between thousands.
+    NumberForm = "number-form", Warning;
     /// A citation in prose without the comma before its date.
     CitationComma = "citation-comma", Note;
     /// Several spaces for one.

@@ -26,7 +26,7 @@ pub(crate) use list::{WalkBound, list};
 pub(crate) use lock::NotedLock;
 pub use lock::{LockClient, LockHolder};
 pub use names::{ISSUED, PENDING_FILE, SET_DATA, SET_FILE};
-pub(crate) use names::{LOCK_FILE, NOTICE_FILE, PLAN_FILE, PROJECT_FILE, QUOTAS_FILE, RESULTS_FILE};
+pub(crate) use names::{LOCK_FILE, PLAN_FILE, PROJECT_FILE, QUOTAS_FILE, RESULTS_FILE};
 pub(crate) use process::{Ended, ProcessLimits, run_second, set_program};
 pub(crate) use read::{hash, read, read_head, read_text};
 pub(crate) use refusal::Refusal;

@@ -12,9 +12,6 @@ pub(crate) const QUOTAS_FILE: &str = "quotas.yaml";
 /// The file of results.
 pub(crate) const RESULTS_FILE: &str = "results.yaml";
 
-/// The file of the notice.
-pub(crate) const NOTICE_FILE: &str = "notice.yaml";
-
 /// The file that a run holds while it changes a project, or writes the outputs of a plan.
 pub(crate) const LOCK_FILE: &str = ".kehoach.lock";
 

@@ -1,43 +1,37 @@
 //! Why the program itself refuses a file or folder that the system would give it.
 
+use crate::listed::listed;
 use std::fmt;
 use std::io;
 
-/// Why the program refuses a file or folder.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Refusal {
-    /// It is a pipe, a device or a socket: reading it may never end.
-    Special,
-    /// It is an issued set, or in one: what was issued never changes.
-    Issued,
-    /// A link leads out of the folder below which is written, to nothing, or is in the place of the file itself.
-    Link,
-    /// The name would be made, and some system does not take it, or people do not see all of it.
-    Name,
-    /// The path leads up or is not below the folder that it belongs to.
-    Outside,
-    /// Something has the name already, and is not to be replaced.
-    Taken,
-    /// Somebody saved the file after it was read.
-    Changed,
-    /// A folder holds more than is looked through.
-    TooMany,
+listed! {
+    /// Why the program refuses a file or folder.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub(crate) enum Refusal {
+        /// It is a pipe, a device or a socket: reading it may never end.
+        Special,
+        /// It is an issued set, or in one: what was issued never changes.
+        Issued,
+        /// A link leads out of the folder below which is written, to nothing, or is in the place of the file itself.
+        Link,
+        /// The name would be made, and some system does not take it, or people do not see all of it.
+        Name,
+        /// The path leads up or is not below the folder that it belongs to.
+        Outside,
+        /// Something has the name already, and is not to be replaced.
+        Taken,
+        /// Somebody saved the file after it was read.
+        Changed,
+        /// A folder holds more than is looked through.
+        TooMany,
+    }
+
+    /// Every refusal.
+    #[cfg(test)]
+    pub(crate) const ALL;
 }
 
 impl Refusal {
-    /// Every refusal.
-    #[cfg(test)]
-    pub(crate) const ALL: [Self; 8] = [
-        Self::Special,
-        Self::Issued,
-        Self::Link,
-        Self::Name,
-        Self::Outside,
-        Self::Taken,
-        Self::Changed,
-        Self::TooMany,
-    ];
-
     /// The word that the catalogue has for it.
     pub(crate) fn id(self) -> &'static str {
         match self {

@@ -1,144 +1,37 @@
 //! Mending: the changes that findings carry, made in the files below the given paths.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::path::{Path, PathBuf};
+use std::collections::BTreeMap;
+use std::path::PathBuf;
 use std::sync::Arc;
 
-use walkdir::{DirEntry, WalkDir};
-
-use super::project_guard::Lock;
-use crate::data::file_errors::linked;
-use crate::data::{TextEdit, project_root, reshape, rewrite, shown};
-use crate::diag::{Finding, Findings};
-use crate::disk::{LockClient, WritableFile, WritableFolder, link_below, or_current};
-use crate::records::ISSUED;
+use super::proposal::{NewText, Proposal};
+use crate::data::{TextEdit, reshape, rewrite};
+use crate::diag::Finding;
 use crate::source::Source;
 
-/// A file, as it is and as it is to be.
-#[derive(Debug)]
-pub struct FileFix {
-    /// Where the new text is written: never an issued set.
-    file: WritableFile,
-    source: Arc<Source>,
-    /// How many findings are mended.
-    pub findings: usize,
-    /// The text that the file is to have.
-    pub after: String,
-}
-
-impl FileFix {
-    /// The path, as shown to people.
-    pub fn path(&self) -> &str {
-        self.source.path()
-    }
-
-    /// The text as it is.
-    pub fn before(&self) -> &str {
-        self.source.text()
-    }
-
-    /// Writes the file beside its place and puts it there in one step.
-    ///
-    /// # Errors
-    /// When it cannot be written, or somebody saved it since it was read: what was saved stays.
-    pub fn write(&self) -> std::io::Result<()> {
-        self.file.stage_replacement(Some(self.before()), &self.after)?.put()
-    }
-}
-
-/// The fixes of the findings of some paths.
-#[derive(Debug)]
-pub struct FileFixes {
-    /// The files that are changed.
-    pub files: Vec<FileFix>,
-    /// Findings about the files that would be changed, but are links or behind one.
-    pub refused: Findings,
-    /// The folders of the projects, and all folders below the paths.
-    roots: BTreeSet<PathBuf>,
-    folders: BTreeSet<PathBuf>,
-}
-
-/// The locks of the projects in which files are changed.
-pub struct FixLocks(#[expect(dead_code, reason = "held, never read")] Vec<Lock>);
-
-impl FileFixes {
-    /// The fixes of the findings in the files below these paths. An accepted finding stays as it is.
-    pub fn find<'a>(findings: impl IntoIterator<Item = &'a Finding>, paths: &[PathBuf]) -> Self {
-        let roots: BTreeSet<PathBuf> = paths.iter().filter_map(|path| project_root(path)).collect();
-        let (changeable, folders) = files(paths);
-        let mut by_file: BTreeMap<&str, Vec<&Finding>> = BTreeMap::new();
-        for finding in findings.into_iter().filter(|finding| finding.accepted().is_none()) {
-            let mut named = finding.fix().iter().map(|edit| edit.place.source().path());
-            let Some(file) = named.next() else { continue };
-            // A fix of two files could be made in one of them alone.
-            if named.all(|other| other == file) {
-                by_file.entry(file).or_default().push(finding);
-            }
-        }
-        let mut found = Self { files: Vec::new(), refused: Findings::default(), roots, folders };
-        for (file, findings) in by_file {
-            let link = found.roots.iter().find_map(|root| link_below(root, Path::new(file)));
-            match link {
-                Some(link) => found.refused.push(linked(&link)),
-                None => found.files.extend(changeable.get(file).and_then(|path| fix(path, &findings))),
-            }
-        }
-        found
-    }
-
-    /// Waits until no other run changes files of the projects, and removes what stopped runs left. None where a folder
-    /// cannot be written, which is among the findings.
-    pub fn lock(&self, client: &LockClient, findings: &mut Findings) -> Option<FixLocks> {
-        let locks = self.roots.iter().map(|root| Lock::acquire(root, client, findings));
-        let locks = locks.collect::<Option<Vec<Lock>>>()?;
-        for folder in self.writable_folders() {
-            folder.remove_left_over();
-        }
-        Some(FixLocks(locks))
-    }
-
-    /// Whether a stopped run left anything.
-    pub fn has_left_over(&self) -> bool {
-        self.roots.iter().any(|root| Lock::has_note_left(root))
-            || self.writable_folders().any(|folder| folder.has_left_over())
-    }
-
-    fn writable_folders(&self) -> impl Iterator<Item = WritableFolder> {
-        self.folders.iter().filter_map(|folder| WritableFolder::new(folder).ok())
-    }
-}
-
-/// The files that may be changed, by the path that findings show, and the folders that they are in: none of an issued
-/// set, and none behind a link.
-fn files(paths: &[PathBuf]) -> (BTreeMap<String, PathBuf>, BTreeSet<PathBuf>) {
-    let (mut files, mut folders) = (BTreeMap::new(), BTreeSet::new());
-    for path in paths {
-        // The path of a plan's own file means its folder.
-        let folder = if path.is_file() { path.parent().unwrap_or(path) } else { path };
-        let folder = or_current(folder);
-        let walk = WalkDir::new(folder).into_iter().filter_entry(|entry| !is_issued(entry));
-        for entry in walk.filter_map(Result::ok) {
-            if entry.file_type().is_dir() {
-                folders.insert(entry.into_path());
-            } else if entry.file_type().is_file() {
-                files.insert(shown(entry.path()), entry.into_path());
-            }
+/// Proposes the fixes of the findings in the files below these paths. An accepted finding stays as it is.
+pub fn propose_fixes<'a>(findings: impl IntoIterator<Item = &'a Finding>, paths: &[PathBuf]) -> Proposal {
+    let mut by_file: BTreeMap<&str, Vec<&Finding>> = BTreeMap::new();
+    for finding in findings.into_iter().filter(|finding| finding.accepted().is_none()) {
+        let mut named = finding.fix().iter().map(|edit| edit.place.source().path());
+        let Some(file) = named.next() else { continue };
+        // A fix of two files could be made in one of them alone.
+        if named.all(|other| other == file) {
+            by_file.entry(file).or_default().push(finding);
         }
     }
-    (files, folders)
-}
-
-fn is_issued(entry: &DirEntry) -> bool {
-    let is_within = |entry: &DirEntry| entry.path().components().any(|part| part.as_os_str() == ISSUED);
-    if entry.depth() == 0 {
-        is_within(entry)
-    } else {
-        entry.file_type().is_dir() && entry.file_name() == ISSUED
+    let mut proposal = Proposal::new(paths);
+    for findings in by_file.into_values() {
+        let first = findings[0].fix().first().map(|edit| edit.place.source());
+        if let Some(source) = first {
+            proposal.change(source, |source| fix(source, &findings));
+        }
     }
+    proposal
 }
 
-fn fix(path: &Path, findings: &[&Finding]) -> Option<FileFix> {
-    let source = Arc::clone(findings.first()?.fix().first()?.place.source());
+/// The text with the fixes of findings.
+fn fix(source: &Arc<Source>, findings: &[&Finding]) -> Option<NewText> {
     // A file that was saved while it was checked has two texts. The next run sees one.
     let is_of_text =
         |finding: &&&Finding| finding.fix().iter().all(|edit| edit.place.source().text() == source.text());
@@ -147,12 +40,10 @@ fn fix(path: &Path, findings: &[&Finding]) -> Option<FileFix> {
     let reshapes = |finding: &&Finding| finding.fix().iter().any(|edit| edit.reshapes);
     let slips: Vec<&Finding> = findings.iter().copied().filter(reshapes).collect();
     let (findings, apply): (_, Apply) = if slips.is_empty() { (findings, rewrite) } else { (slips, reshape) };
-    let mut made =
-        Made { apply, source: &source, edits: Vec::new(), text: source.text().to_owned(), findings: 0 };
+    let mut made = Made { apply, source, edits: Vec::new(), text: source.text().to_owned(), findings: 0 };
     made.add(&findings);
     let Made { text, findings, .. } = made;
-    let file = WritableFile::new(path).ok().filter(|_| text != *source.text())?;
-    Some(FileFix { file, source, findings, after: text })
+    (text != *source.text()).then_some(NewText { text, changes: findings })
 }
 
 /// How edits are made in a text; none where they would change more than is meant.
@@ -220,7 +111,7 @@ mod tests {
         };
         let findings: Vec<Finding> = changes.iter().map(finding).collect();
         let findings: Vec<&Finding> = findings.iter().collect();
-        fix(Path::new("a.yaml"), &findings).map(|fix| fix.after)
+        fix(&source, &findings).map(|fix| fix.text)
     }
 
     #[test]
@@ -237,7 +128,7 @@ mod tests {
             let start = text.find(from).unwrap();
             let place = Place::new(&source, start..start + from.len());
             let finding = Finding::at(Code::YamlSyntax, &place).with_reshaping(&place, to);
-            fix(Path::new("a.yaml"), &[&finding]).map(|fix| fix.after)
+            fix(&source, &[&finding]).map(|fix| fix.text)
         };
         let cases = [
             ("a:\n  - x: y # z\n  - b\n", "x: y", "\"x: y\"", Some("a:\n  - \"x: y\" # z\n  - b\n")),

@@ -5,6 +5,8 @@ pub(crate) mod file_change;
 pub(crate) mod fix;
 pub(crate) mod new_files;
 pub(crate) mod project_guard;
+pub(crate) mod proposal;
 
-pub use fix::{FileFix, FileFixes, FixLocks};
+pub use fix::propose_fixes;
 pub use new_files::{NewFile, write_schemas, write_starter};
+pub use proposal::{Proposal, ProposalLocks, ProposalOutcome, ProposedFile};

@@ -3,21 +3,24 @@
 use std::str::FromStr;
 
 use super::{DocumentDate, TemplateText};
+use crate::listed::listed;
 use crate::source::Place;
 
-/// How far the life of a document has come.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum State {
-    /// Being written.
-    Draft,
-    /// Signed and sent.
-    Issued,
+listed! {
+    /// How far the life of a document has come.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub enum State {
+        /// Being written.
+        Draft,
+        /// Signed and sent.
+        Issued,
+    }
+
+    /// Every state.
+    pub const ALL;
 }
 
 impl State {
-    /// Every state.
-    pub const ALL: [Self; 2] = [Self::Draft, Self::Issued];
-
     /// Its name in data, records, JSON and views.
     pub fn id(self) -> &'static str {
         match self {
@@ -36,21 +39,23 @@ impl FromStr for State {
     }
 }
 
-/// How urgent a document is (10).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Urgency {
-    /// `KHẨN`
-    Urgent,
-    /// `THƯỢNG KHẨN`
-    VeryUrgent,
-    /// `HOẢ TỐC`
-    Express,
+listed! {
+    /// How urgent a document is (10).
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub enum Urgency {
+        /// `KHẨN`
+        Urgent,
+        /// `THƯỢNG KHẨN`
+        VeryUrgent,
+        /// `HOẢ TỐC`
+        Express,
+    }
+
+    /// Every degree.
+    pub const ALL;
 }
 
 impl Urgency {
-    /// Every degree.
-    pub const ALL: [Self; 3] = [Self::Urgent, Self::VeryUrgent, Self::Express];
-
     /// As it prints, with the tone mark on the second vowel.
     pub fn name(self) -> &'static str {
         match self {

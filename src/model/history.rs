@@ -58,8 +58,7 @@ impl Plan {
 
     /// The set whose quotas are in force for a document: the plan's, or the notice's where no plan was issued by then.
     pub fn quotas_in_force_for(&self, document: &DocumentId) -> Option<IssuedSet> {
-        let mut allotting = DocumentId::ALLOTTING.into_iter();
-        allotting.find_map(|allotting| self.in_force_for(document, &[allotting]))
+        DocumentId::allotting().find_map(|allotting| self.in_force_for(document, &[allotting]))
     }
 
     /// The set of some documents that is in force on the last day that a document can be of; for an issued document,

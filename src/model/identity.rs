@@ -3,7 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use super::kind::{AnnexFiles, DocumentKind, Repeats};
+use super::kind::{AnnexFiles, DocumentKind, Repeats, Role};
 use super::{Id, Period};
 
 /// A document of a plan: its kind, and which of that kind.
@@ -33,8 +33,26 @@ impl DocumentId {
     /// The notice of its quotas.
     pub const NOTICE: Self = Self { kind: DocumentKind::Notice, instance: Instance::Only };
 
-    /// The documents that allot quotas; where both were issued, the first one's are in force.
-    pub const ALLOTTING: [Self; 2] = [Self::PLAN, Self::NOTICE];
+    /// The documents that allot quotas; where several were issued, the first one's are in force.
+    pub fn allotting() -> impl Iterator<Item = Self> {
+        DocumentKind::issued().filter(|kind| kind.record().role == Role::Allots).filter_map(Self::only)
+    }
+
+    /// The one document of a kind; none of a kind with several.
+    pub fn only(kind: DocumentKind) -> Option<Self> {
+        (kind.record().repeats == Repeats::Once).then_some(Self { kind, instance: Instance::Only })
+    }
+
+    /// Whether it allots quotas.
+    pub fn is_allotting(&self) -> bool {
+        Self::allotting().any(|one| one == *self)
+    }
+
+    /// The document of a kind about a period; none of a kind that has not one for each.
+    pub fn about(kind: DocumentKind, period: Period) -> Option<Self> {
+        (kind.record().repeats == Repeats::PerPeriod)
+            .then_some(Self { kind, instance: Instance::Period(period) })
+    }
 
     /// The text of the extracts of the notice, the same for every unit.
     pub const UNIT_NOTICES: Self = Self { kind: DocumentKind::UnitNotice, instance: Instance::EveryUnit };
@@ -249,6 +267,8 @@ fn annex(stem: &str, names: AnnexFiles) -> Option<DocumentPart> {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeMap;
+
     use super::*;
 
     fn unit(id: &str) -> DocumentId {
@@ -302,6 +322,38 @@ mod tests {
             ["", "ke-hoach2", "phu-luc", "phu-luc-0", "phu-luc-01", "bao-cao/x", "thong-bao", "bao-cao"]
         {
             assert_eq!(wrong.parse::<DocumentPart>(), Err(()), "{wrong}");
+        }
+    }
+    /// A document of each kind; of one that repeats two.
+    fn documents() -> Vec<DocumentId> {
+        let of_kind = |kind: DocumentKind| match kind.record().repeats {
+            Repeats::Once => vec![Instance::Only],
+            Repeats::PerUnit => ["a", "b"].map(|id| Instance::Unit(id.parse().unwrap())).to_vec(),
+            Repeats::PerPeriod => {
+                ["2026", "2026-Q2"].map(|period| Instance::Period(period.parse().unwrap())).to_vec()
+            }
+        };
+        let all = DocumentKind::ALL.into_iter().map(|kind| (kind, of_kind(kind)));
+        all.flat_map(|(kind, all)| all.into_iter().map(move |instance| DocumentId { kind, instance }))
+            .collect()
+    }
+
+    #[test]
+    fn no_two_files_of_a_plan_have_one_name() {
+        let parts = [Part::Text, Part::LoneAnnex, Part::Annex(0), Part::Annex(1)];
+        let mut known = vec![DocumentPart::COMPARISON];
+        for document in documents() {
+            known.extend(parts.map(|part| DocumentPart { document: document.clone(), part }));
+        }
+        let mut stems = BTreeMap::new();
+        for part in &known {
+            let other = stems.insert(part.stem(), part);
+            assert!(
+                other.is_none(),
+                "{part:?} and {other:?} have one name: change `output` or `annexes` of a kind"
+            );
+            let read = part.stem().parse();
+            assert_eq!(read.as_ref(), Ok(part), "another kind has a name that its file has too");
         }
     }
 }

@@ -1,18 +1,24 @@
 //! Kinds of documents. Whatever depends on the kind of a document alone is in the kind's record, and nowhere else.
 
 use super::Level;
+use crate::listed::listed;
 
-/// A kind of document that a plan has.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum DocumentKind {
-    /// Kế hoạch.
-    Plan,
-    /// Thông báo that allots the plan's quotas.
-    Notice,
-    /// The extract of the notice that one unit gets.
-    UnitNotice,
-    /// Báo cáo of what was reached by the end of a period.
-    Report,
+listed! {
+    /// A kind of document that a plan has.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+    pub enum DocumentKind {
+        /// Kế hoạch.
+        Plan,
+        /// Thông báo that allots the plan's quotas.
+        Notice,
+        /// The extract of the notice that one unit gets.
+        UnitNotice,
+        /// Báo cáo of what was reached by the end of a period.
+        Report,
+    }
+
+    /// Every kind, in the order in which a plan's documents are built.
+    pub const ALL;
 }
 
 /// How often a plan has a kind of document.
@@ -64,6 +70,17 @@ pub struct KindRecord {
     pub binds_annexes: bool,
     /// The data that a plan of the next year takes over.
     pub carry_over: CarryOver,
+    /// What it says of the plan's quotas.
+    pub role: Role,
+}
+
+/// What a kind of document says of the plan's quotas. The checks of prose, figures and dates ask it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// It sets them: amounts in it are targets, and of several that were issued the first kind's are in force.
+    Allots,
+    /// It reports what was reached: its sentences are about the past, and it prints results.
+    Reports,
 }
 
 /// How annexes in files of their own are named.
@@ -93,6 +110,7 @@ const PLAN: KindRecord = KindRecord {
     levels: &[Level::Roman, Level::Number, Level::Subnumber, Level::Letter],
     binds_annexes: false,
     carry_over: CarryOver::Draft,
+    role: Role::Allots,
 };
 
 const NOTICE: KindRecord = KindRecord {
@@ -108,6 +126,7 @@ const NOTICE: KindRecord = KindRecord {
     levels: &[Level::Number, Level::Subnumber, Level::Letter],
     binds_annexes: true,
     carry_over: CarryOver::Draft,
+    role: Role::Allots,
 };
 
 const UNIT_NOTICE: KindRecord =
@@ -126,12 +145,10 @@ const REPORT: KindRecord = KindRecord {
     levels: PLAN.levels,
     binds_annexes: true,
     carry_over: CarryOver::Nothing,
+    role: Role::Reports,
 };
 
 impl DocumentKind {
-    /// Every kind, in the order in which a plan's documents are built.
-    pub const ALL: [Self; 4] = [Self::Plan, Self::Notice, Self::UnitNotice, Self::Report];
-
     /// Its properties.
     pub const fn record(self) -> &'static KindRecord {
         match self {
@@ -162,6 +179,30 @@ impl DocumentKind {
         self.record().issued_with == self
     }
 
+    /// Whether it says what was reached, rather than what is to be.
+    pub fn is_report(self) -> bool {
+        self.record().role == Role::Reports
+    }
+
+    /// The name of its file in a plan's folder: `notice.yaml`; none of a kind with a file for each period, and of one
+    /// that is written in another's file.
+    pub fn file(self) -> Option<String> {
+        let KindRecord { repeats, written_in, .. } = self.record();
+        let is_one = self.is_issued_by_itself() && *repeats == Repeats::Once;
+        is_one.then(|| format!("{written_in}.yaml"))
+    }
+
+    /// The name of the folder in a plan's folder that has a file for each period: `reports`; none of any other kind.
+    pub fn folder(self) -> Option<&'static str> {
+        let KindRecord { repeats, written_in, .. } = self.record();
+        (*repeats == Repeats::PerPeriod).then_some(*written_in)
+    }
+
+    /// Whether a plan has documents of some kind in a folder of this name in its own.
+    pub fn is_folder(name: &str) -> bool {
+        Self::ALL.into_iter().any(|kind| kind.folder() == Some(name))
+    }
+
     /// The kinds that are issued on their own.
     pub fn issued() -> impl Iterator<Item = Self> {
         Self::ALL.into_iter().filter(|kind| kind.is_issued_by_itself())
@@ -175,20 +216,6 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_kind_is_listed() {
-        // A new kind has to be added here, and is then missed in the list.
-        let place = |kind: DocumentKind| match kind {
-            DocumentKind::Plan => 0,
-            DocumentKind::Notice => 1,
-            DocumentKind::UnitNotice => 2,
-            DocumentKind::Report => 3,
-        };
-        let last = place(DocumentKind::Report);
-        assert_eq!(DocumentKind::ALL.len(), last + 1);
-        assert!(DocumentKind::ALL.into_iter().enumerate().all(|(at, kind)| place(kind) == at));
-    }
-
-    #[test]
     fn kinds_are_told_apart_by_each_of_their_names() {
         let distinct = |name: fn(DocumentKind) -> &'static str| {
             DocumentKind::ALL.into_iter().map(name).collect::<BTreeSet<_>>().len()
@@ -200,9 +227,56 @@ mod tests {
     }
 
     #[test]
+    fn what_is_issued_by_itself_has_a_file_or_a_folder_of_files() {
+        for kind in DocumentKind::issued() {
+            assert!(kind.file().is_some() != kind.folder().is_some(), "{kind:?}");
+            assert_eq!(kind.folder().is_some_and(DocumentKind::is_folder), kind.folder().is_some());
+        }
+        assert_eq!(
+            DocumentKind::UnitNotice.file().or(DocumentKind::UnitNotice.folder().map(str::to_owned)),
+            None
+        );
+    }
+
+    #[test]
     fn what_is_issued_with_another_is_issued_with_one_that_is_issued_by_itself() {
         for kind in DocumentKind::ALL {
             assert!(kind.record().issued_with.is_issued_by_itself(), "{kind:?}");
         }
+    }
+    fn kinds(is_meant: impl Fn(&KindRecord) -> bool) -> Vec<DocumentKind> {
+        DocumentKind::ALL.into_iter().filter(|kind| is_meant(kind.record())).collect()
+    }
+
+    #[test]
+    fn one_kind_comes_for_each_unit() {
+        assert!(
+            kinds(|record| record.repeats == Repeats::PerUnit).len() <= 1,
+            "`Plan::built_documents` makes extracts of the notice for units (model/plan.rs), and `DocumentId` names the \
+             text of one kind beside its file (`UNIT_PART`, model/identity.rs): both first need the kind"
+        );
+    }
+
+    #[test]
+    fn one_kind_reports_for_each_period() {
+        let reporting = kinds(|record| record.role == Role::Reports);
+        assert!(
+            reporting.len() <= 1,
+            "`Plan::reports` holds one kind. Where a second reports, it also belongs where that field is read: quotas in \
+             force (data/history.rs, model/plan.rs), results that are printed (check/results.rs), sizes (check/sizes.rs)"
+        );
+        assert!(reporting.iter().all(|kind| kind.record().repeats == Repeats::PerPeriod), "{reporting:?}");
+    }
+
+    #[test]
+    fn what_allots_comes_once() {
+        let several =
+            |record: &KindRecord| record.role == Role::Allots && record.repeats == Repeats::PerPeriod;
+        assert_eq!(
+            kinds(several),
+            [],
+            "`DocumentId::allotting` (model/identity.rs) lists documents of kinds that come once: no set of these would be \
+             in force"
+        );
     }
 }

@@ -1,27 +1,29 @@
 //! The measures that quotas and results count.
 
+use crate::listed::listed;
 use std::str::FromStr;
 
-/// The measure that a quota or a result counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Measure {
-    /// Kết nạp: people admitted to the Party.
-    Admissions,
-    /// Giới thiệu: people put forward by an organisation.
-    PutForward,
-    /// Lớp bồi dưỡng nhận thức về Đảng.
-    AwarenessClass,
-    /// Lớp bồi dưỡng đảng viên mới.
-    NewMembersClass,
-    /// Công nhận đảng viên chính thức.
-    Confirmation,
+listed! {
+    /// The measure that a quota or a result counts.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+    pub enum Measure {
+        /// Kết nạp: people admitted to the Party.
+        Admissions,
+        /// Giới thiệu: people put forward by an organisation.
+        PutForward,
+        /// Lớp bồi dưỡng nhận thức về Đảng.
+        AwarenessClass,
+        /// Lớp bồi dưỡng đảng viên mới.
+        NewMembersClass,
+        /// Công nhận đảng viên chính thức.
+        Confirmation,
+    }
+
+    /// Every measure.
+    pub const ALL;
 }
 
 impl Measure {
-    /// Every measure.
-    pub const ALL: [Self; 5] =
-        [Self::Admissions, Self::PutForward, Self::AwarenessClass, Self::NewMembersClass, Self::Confirmation];
-
     /// The name in data and in templates.
     pub fn id(self) -> &'static str {
         match self {

@@ -40,9 +40,10 @@ pub use header::{AddresseesData, Header, HeaderPlaces, Issuer, NumberKey, Recipi
 pub use history::{History, IssuedSet};
 pub use id::Id;
 pub use identity::{DocumentId, DocumentPart, Part};
-pub use kind::{AnnexFiles, CarryOver, DocumentKind, KindRecord, Repeats};
+pub use kind::{AnnexFiles, CarryOver, DocumentKind, KindRecord, Repeats, Role};
 pub use measure::Measure;
 pub use period::Period;
+pub(crate) use period::number_after;
 pub use plan::{Acceptance, Notice, Plan, Report};
 pub use profile::{CitationRules, CitedDate, Level, Numerals, Profile, Rules, Style};
 pub use quota::{Quota, QuotaSet, Reached, ResultSet};

@@ -4,8 +4,8 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use super::{
-    Document, DocumentId, DocumentPart, History, Part, Period, QuotaSet, Repeats, ResultSet, TemplateText,
-    Unit,
+    Document, DocumentId, DocumentKind, DocumentPart, History, Part, Period, QuotaSet, Repeats, ResultSet,
+    TemplateText, Unit,
 };
 use crate::diag::{Code, Doubts};
 use crate::source::{Place, Placed, Source};
@@ -69,13 +69,19 @@ pub struct Acceptance {
 impl Plan {
     /// Every document as it is written: the plan, the notice, the text of its extracts, reports.
     pub fn documents(&self) -> Vec<&Document> {
-        let mut documents = vec![&self.document];
-        if let Some(notice) = &self.notice {
-            documents.push(&notice.document);
-            documents.extend(&notice.extract);
+        DocumentKind::ALL.into_iter().flat_map(|kind| self.documents_of(kind)).collect()
+    }
+
+    /// The documents of a kind, as they are written.
+    fn documents_of(&self, kind: DocumentKind) -> Vec<&Document> {
+        match kind {
+            DocumentKind::Plan => vec![&self.document],
+            DocumentKind::Notice => self.notice.iter().map(|notice| &notice.document).collect(),
+            DocumentKind::UnitNotice => {
+                self.notice.iter().filter_map(|notice| notice.extract.as_ref()).collect()
+            }
+            DocumentKind::Report => self.reports.iter().map(|report| &report.document).collect(),
         }
-        documents.extend(self.reports.iter().map(|report| &report.document));
-        documents
     }
 
     /// The same documents, each with the quotas that it is written by where they are others than the plan's.

@@ -6,47 +6,39 @@ use std::str::FromStr;
 use jiff::civil::Date;
 
 use super::Unbroken;
+use crate::listed::listed;
 
-/// The form of the numbers of a level.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Level {
-    /// `Phần I`, its name on the next line.
-    Part,
-    /// `Chương I`, its name on the next line.
-    Chapter,
-    /// `Mục 1`, its name on the next line.
-    Section,
-    /// `Điều 1.`, counted through the whole document.
-    Article,
-    /// `1.` under an article, upright.
-    Clause,
-    /// `a)` under a clause, upright.
-    Point,
-    /// `I.`
-    Roman,
-    /// `1.`
-    Number,
-    /// `1.1.`, with the number above it.
-    Subnumber,
-    /// `a)`
-    Letter,
+listed! {
+    /// The form of the numbers of a level.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+    pub enum Level {
+        /// `Phần I`, its name on the next line.
+        Part,
+        /// `Chương I`, its name on the next line.
+        Chapter,
+        /// `Mục 1`, its name on the next line.
+        Section,
+        /// `Điều 1.`, counted through the whole document.
+        Article,
+        /// `1.` under an article, upright.
+        Clause,
+        /// `a)` under a clause, upright.
+        Point,
+        /// `I.`
+        Roman,
+        /// `1.`
+        Number,
+        /// `1.1.`, with the number above it.
+        Subnumber,
+        /// `a)`
+        Letter,
+    }
+
+    /// Every level.
+    pub const ALL;
 }
 
 impl Level {
-    /// Every level.
-    pub const ALL: [Self; 10] = [
-        Self::Part,
-        Self::Chapter,
-        Self::Section,
-        Self::Article,
-        Self::Clause,
-        Self::Point,
-        Self::Roman,
-        Self::Number,
-        Self::Subnumber,
-        Self::Letter,
-    ];
-
     /// The name in data and in the Typst library.
     pub fn id(self) -> &'static str {
         match self {

@@ -1,7 +1,6 @@
 //! How far a quota has come by the end of a period.
 
-use std::collections::BTreeSet;
-use std::ops::RangeInclusive;
+use std::ops::Range;
 use std::sync::OnceLock;
 
 use jiff::civil::Date;
@@ -201,23 +200,22 @@ impl<'a> QuotaProgress<'a> {
         self.results.iter().find(|result| parts(result).iter().any(is_unsplit)).copied()
     }
 
-    /// A result that is not split finely enough to be counted up to the end of the period, with the quarters of that
+    /// A result that is not split finely enough to be counted up to the end of the period, with the periods of that
     /// time of which nothing is known; none where other results tell of all of them.
     pub fn uncounted(&self) -> Option<(&'a Reached, Vec<Period>)> {
-        let (whole, now) = self.whole.quarters().zip(self.period.quarters())?;
+        let (whole, now) = self.whole.days().zip(self.period.days())?;
         let counted =
             self.results.iter().flat_map(|result| parts(result)).filter(|part| self.is_by_now(part));
-        let known: BTreeSet<u32> = counted.flat_map(|part| part.quarters()).collect();
-        let is_missing = |quarter: &u32| !known.contains(quarter);
-        let missing: BTreeSet<u32> = (whole.0..=now.1.min(whole.1)).filter(is_missing).collect();
+        let known = counted.map(|part| part.days(self.period)).collect();
+        let missing = gaps(whole.start..now.end.min(whole.end), known);
         let result = self.results.iter().find(|result| {
             parts(result).iter().any(|part| {
                 let is_of_it = self.whole.contains(part.period) && !self.is_by_now(part);
-                is_of_it && part.quarters().any(|quarter| missing.contains(&quarter))
+                let days = part.days(self.period);
+                is_of_it && missing.iter().any(|gap| overlap(gap, &days))
             })
         })?;
-        let quarters = missing.into_iter().filter_map(Period::from_quarter);
-        Some((result, quarters.collect()))
+        Some((result, missing.into_iter().flat_map(Period::from_days).collect()))
     }
 
     fn planned(&self, target: u64, split: &dyn Fn(Period) -> Option<u64>) -> u64 {
@@ -226,18 +224,18 @@ impl<'a> QuotaProgress<'a> {
             let over = columns.iter().copied().filter(|column| column.ends_by(self.period));
             return over.filter_map(split).fold(0, u64::saturating_add);
         }
-        let (over, all) = self.whole.quarters_by(self.period);
+        let (over, all) = self.whole.elapsed_by(self.period);
         target.saturating_mul(over) / all.max(1)
     }
 
     /// The counts of the parts of results that are wanted, each time counted once: where two cover the same time, the
     /// one counts that is counted up to a day of it, else the first.
     fn counted(&self, is_wanted: impl Fn(&ResultPart<'a>) -> bool) -> Vec<Counted<'a>> {
-        let mut taken = Taken::default();
+        let mut taken = Vec::new();
         let all = self.results.iter().flat_map(|result| parts(result));
         let mut wanted: Vec<ResultPart<'a>> = all.filter(is_wanted).collect();
         wanted.sort_by_key(|part| part.period.ends_by(self.period));
-        wanted.retain(|part| taken.take(part.quarters()));
+        wanted.retain(|part| take(&mut taken, part.days(self.period)));
         wanted.into_iter().map(|part| part.counted).collect()
     }
 }
@@ -257,11 +255,11 @@ impl ResultPart<'_> {
         self.as_of.is_some_and(is_in)
     }
 
-    /// The first and the last quarter of which it counts. One of each year counts of none.
-    fn quarters(&self) -> RangeInclusive<u32> {
-        let (from, to) = self.period.quarters().unwrap_or((1, 0));
-        let last = self.as_of.and_then(Period::quarter_of).and_then(Period::quarters);
-        from..=last.map_or(to, |(_, last)| last.min(to))
+    /// The days of which it counts, as far as a report of a period tells them apart. One of each year counts of none.
+    fn days(&self, reported: Period) -> Range<u32> {
+        let Some(own) = self.period.days() else { return 0..0 };
+        let known = self.as_of.map(|day| reported.end_of_part(day));
+        own.start..known.map_or(own.end, |known| known.min(own.end))
     }
 }
 
@@ -280,19 +278,31 @@ fn parts(result: &Reached) -> Vec<ResultPart<'_>> {
     columns.iter().map(|column| part(*column, Some(*column))).collect()
 }
 
-/// The quarters that are counted already.
-#[derive(Default)]
-struct Taken(BTreeSet<u32>);
-
-impl Taken {
-    /// Takes quarters of which none is taken yet, from the first to the last; whether that is so.
-    fn take(&mut self, quarters: RangeInclusive<u32>) -> bool {
-        let is_free = quarters.clone().all(|quarter| !self.0.contains(&quarter));
-        if is_free {
-            self.0.extend(quarters);
-        }
-        is_free
+/// Takes days of which none is taken yet; whether that is so.
+fn take(taken: &mut Vec<Range<u32>>, days: Range<u32>) -> bool {
+    let is_free = !taken.iter().any(|other| overlap(other, &days));
+    if is_free {
+        taken.push(days);
     }
+    is_free
+}
+
+fn overlap(one: &Range<u32>, other: &Range<u32>) -> bool {
+    one.start < other.end && other.start < one.end
+}
+
+/// What of a stretch of days none of several covers.
+fn gaps(of: Range<u32>, mut known: Vec<Range<u32>>) -> Vec<Range<u32>> {
+    known.sort_by_key(|days| days.start);
+    let mut start = of.start;
+    let mut found = Vec::new();
+    for days in known {
+        found.push(start..days.start.min(of.end));
+        start = start.max(days.end);
+    }
+    found.push(start..of.end);
+    found.retain(|gap| gap.start < gap.end);
+    found
 }
 
 /// A tally of results, or one of its columns.

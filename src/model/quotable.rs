@@ -200,12 +200,14 @@ fn count(count: u64) -> FigureValue {
     FigureValue::Amount(Amount::Exactly(count))
 }
 
-/// The periods that are counted, and the halves and years that hold some of them.
+/// The periods that are counted, and the quarters, halves, nine months and years that hold some of them.
 fn parts(tally: &Tally, period: Period) -> Vec<Period> {
     let mut parts = tally.columns();
     let years: BTreeSet<u16> = parts.iter().filter_map(|part| part.year()).collect();
     for year in years {
-        parts.extend([Period::Half(year, 1), Period::Half(year, 2), Period::Year(year)]);
+        parts.extend((1..=4).map(|quarter| Period::Quarter(year, quarter)));
+        parts.extend([Period::Half(year, 1), Period::Half(year, 2)]);
+        parts.extend([Period::NineMonths(year), Period::Year(year)]);
     }
     parts.retain(|part| period.contains(*part) && tally.in_period(*part).is_some());
     parts.sort();
@@ -213,11 +215,14 @@ fn parts(tally: &Tally, period: Period) -> Vec<Period> {
     parts
 }
 
-/// `q2`, `h1`, `y2026`.
+/// `q2`, `h1`, `y2026`, `nine_months`, `m5`, `w12`.
 fn short_name(period: Period) -> String {
     match period {
         Period::Quarter(_, quarter) => format!("q{quarter}"),
         Period::Half(_, half) => format!("h{half}"),
+        Period::NineMonths(_) => "nine_months".to_owned(),
+        Period::Month(_, month) => format!("m{month}"),
+        Period::Week(_, week) => format!("w{week}"),
         Period::Year(year) => format!("y{year}"),
         Period::Years(from, to) => format!("y{from}_{to}"),
         Period::EachYear => "each_year".to_owned(),
@@ -227,7 +232,11 @@ fn short_name(period: Period) -> String {
 /// The same with the year in it: `q2_2026`, `h1_2026`.
 fn short_name_with_year(period: Period) -> String {
     match period {
-        Period::Quarter(year, _) | Period::Half(year, _) => format!("{}_{year}", short_name(period)),
+        Period::Quarter(year, _)
+        | Period::Half(year, _)
+        | Period::NineMonths(year)
+        | Period::Month(year, _)
+        | Period::Week(year, _) => format!("{}_{year}", short_name(period)),
         Period::Year(_) | Period::Years(..) | Period::EachYear => short_name(period),
     }
 }

@@ -4,30 +4,32 @@ use std::collections::BTreeMap;
 use std::str::FromStr;
 
 use super::{Figure, Id, TemplateText};
+use crate::listed::listed;
 use crate::source::{Place, Placed};
 
-/// The kind of place of a cell or branch. Annexes group by it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum UnitKind {
-    /// Thôn, xóm, tổ dân phố.
-    Village,
-    /// Trường học.
-    School,
-    /// Cơ quan, trạm y tế.
-    Agency,
-    /// Công an.
-    Police,
-    /// Quân sự.
-    Military,
-    /// Doanh nghiệp, hợp tác xã.
-    Company,
+listed! {
+    /// The kind of place of a cell or branch. Annexes group by it.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+    pub enum UnitKind {
+        /// Thôn, xóm, tổ dân phố.
+        Village,
+        /// Trường học.
+        School,
+        /// Cơ quan, trạm y tế.
+        Agency,
+        /// Công an.
+        Police,
+        /// Quân sự.
+        Military,
+        /// Doanh nghiệp, hợp tác xã.
+        Company,
+    }
+
+    /// Every kind, in the order in which annexes show them.
+    pub const ALL;
 }
 
 impl UnitKind {
-    /// Every kind, in the order in which annexes show them.
-    pub const ALL: [Self; 6] =
-        [Self::Village, Self::School, Self::Agency, Self::Police, Self::Military, Self::Company];
-
     /// The name in data.
     pub fn id(self) -> &'static str {
         match self {

@@ -38,3 +38,12 @@ pub enum Depth {
     /// The finished pages too.
     Pages,
 }
+
+impl Depth {
+    /// How far a document is taken to write it in a format. What reads its content alone needs no pages.
+    pub(crate) fn to_write(format: Format) -> Self {
+        match format {
+            Format::Pdf | Format::Png | Format::Svg | Format::Typ => Self::Pages,
+        }
+    }
+}

@@ -3,17 +3,20 @@
 use std::path::PathBuf;
 
 use super::cache::change_reason::Reason;
-use super::cache::numbers::NumberPlace;
-use crate::check::Numbered;
+use super::cache::numbers::JudgedPlace;
+use crate::check::{Numbered, SharedCitation};
 use crate::data::{PlanFolder, shown};
 use crate::diag::{Code, Finding, Findings, Severity};
+use crate::records::Format;
 
 /// A document that was made, or would be.
 #[derive(Clone, Debug)]
 pub struct Output {
     /// The path of its file; each of several files of one document is an output of its own.
     pub path: PathBuf,
-    /// How many pages it shows; `None` for a source, and before it is set.
+    /// Its format.
+    pub format: Format,
+    /// How many pages it shows; `None` for a format that is not made of pages, and before it is set.
     pub pages: Option<usize>,
     /// Why.
     pub reasons: Vec<Reason>,
@@ -35,7 +38,9 @@ pub struct Outcome {
     /// The findings in files that other plans may share.
     pub(crate) elsewhere: Vec<Finding>,
     /// The numbers that its documents have.
-    pub(crate) numbered: Vec<Numbered<NumberPlace>>,
+    pub(crate) numbered: Vec<Numbered<JudgedPlace>>,
+    /// What its documents cite.
+    pub(crate) cited: Vec<SharedCitation<JudgedPlace>>,
     /// How many of all findings are errors.
     pub errors: usize,
 }
@@ -43,8 +48,8 @@ pub struct Outcome {
 impl Outcome {
     /// The outcome of the plan that is in a folder.
     pub(crate) fn finish(folder: &PlanFolder, done: OutcomeBuilder) -> Self {
-        let OutcomeBuilder { outputs, removed, fresh, findings, numbered } = done;
-        Self { outputs, removed, fresh, numbered, ..Self::new(folder, findings) }
+        let OutcomeBuilder { outputs, removed, fresh, findings, numbered, cited } = done;
+        Self { outputs, removed, fresh, numbered, cited, ..Self::new(folder, findings) }
     }
 
     /// The outcome with the findings of the plan that is in a folder, and no file affected.
@@ -54,7 +59,8 @@ impl Outcome {
         let path = shown(&folder.path);
         let elsewhere = findings.split_off(|finding| is_elsewhere(finding, &path));
         let (plan, outputs, removed) = (folder.id.clone(), Vec::new(), Vec::new());
-        Self { plan, outputs, removed, fresh: 0, findings, elsewhere, numbered: Vec::new(), errors }
+        let (numbered, cited) = (Vec::new(), Vec::new());
+        Self { plan, outputs, removed, fresh: 0, findings, elsewhere, numbered, cited, errors }
     }
 }
 
@@ -65,7 +71,8 @@ pub(crate) struct OutcomeBuilder {
     pub(crate) removed: Vec<PathBuf>,
     pub(crate) fresh: usize,
     pub(crate) findings: Findings,
-    pub(crate) numbered: Vec<Numbered<NumberPlace>>,
+    pub(crate) numbered: Vec<Numbered<JudgedPlace>>,
+    pub(crate) cited: Vec<SharedCitation<JudgedPlace>>,
 }
 
 /// Whether a finding is about no file of the plan's own folder.

@@ -2,7 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
+
+use super::file::as_optional_text;
 
 use crate::diag::{Argument, Code, DataChange, Severity, ValueChange};
 use crate::model::NumberKey;
@@ -102,6 +105,30 @@ pub struct NumberRecord {
     /// The bytes of the input.
     pub range: (usize, usize),
     /// Its fields for the finding that reports it as given twice.
+    #[serde(flatten)]
+    pub judgement: JudgementRecord,
+}
+
+/// A citation of a document as a manifest keeps it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CitationRecord {
+    /// Number and symbol, as citations are compared.
+    pub key: String,
+    /// Number and symbol as it is cited: `05-HD/TW`.
+    pub reference: String,
+    /// The date that is said of it.
+    #[serde(default, skip_serializing_if = "Option::is_none", with = "as_optional_text")]
+    pub date: Option<Date>,
+    /// The issuer that is said of it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub issuer: Option<String>,
+    /// Within how many years one number and symbol is one document.
+    pub years: u16,
+    /// The name in the manifest of the input that cites it.
+    pub input: String,
+    /// The bytes of the input.
+    pub range: (usize, usize),
+    /// Its fields for the finding that reports it as cited in two ways.
     #[serde(flatten)]
     pub judgement: JudgementRecord,
 }

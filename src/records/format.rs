@@ -1,23 +1,27 @@
 //! The kinds of files that a build writes, and their names.
 
-/// The kind of files that a build writes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub enum Format {
-    /// One PDF a document.
-    #[default]
-    Pdf,
-    /// One PNG picture a page, at 144 pixels an inch.
-    Png,
-    /// One SVG picture a page.
-    Svg,
-    /// The Typst source of each document, with its library and fonts.
-    Typ,
+use crate::listed::listed;
+
+listed! {
+    /// The kind of files that a build writes.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+    pub enum Format {
+        /// One PDF a document.
+        #[default]
+        Pdf,
+        /// One PNG picture a page, at 144 pixels an inch.
+        Png,
+        /// One SVG picture a page.
+        Svg,
+        /// The Typst source of each document, with its library and fonts.
+        Typ,
+    }
+
+    /// All of them.
+    pub const ALL;
 }
 
 impl Format {
-    /// All of them.
-    pub const ALL: [Self; 4] = [Self::Pdf, Self::Png, Self::Svg, Self::Typ];
-
     /// Its name, as it is asked for; also the ending of its files.
     pub fn id(self) -> &'static str {
         match self {
@@ -28,9 +32,26 @@ impl Format {
         }
     }
 
-    /// Whether files of an ending, without the dot, are of any kind.
-    pub(crate) fn has_ending(ending: &str) -> bool {
-        Self::ALL.iter().any(|format| format.id() == ending)
+    /// The kind of the files that have an ending, without the dot.
+    pub(crate) fn from_ending(ending: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|format| format.id() == ending)
+    }
+
+    /// Whether its files are the source of a document, and not the document.
+    pub(crate) fn is_source(self) -> bool {
+        match self {
+            Self::Pdf | Self::Png | Self::Svg => false,
+            Self::Typ => true,
+        }
+    }
+
+    /// Whether a build writes beside the documents what whoever works on with them needs: the Typst library, its fonts
+    /// and the pictures.
+    pub(crate) fn has_library(self) -> bool {
+        match self {
+            Self::Pdf | Self::Png | Self::Svg => false,
+            Self::Typ => true,
+        }
     }
 
     /// The name of the manifest of these files, beside them.
@@ -58,6 +79,24 @@ impl Format {
         match self {
             Self::Pdf | Self::Typ => format!("{stem}.{}", self.id()),
             Self::Png | Self::Svg => format!("{stem}-1.{}", self.id()),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    #[test]
+    fn formats_are_told_apart_by_each_of_their_names() {
+        for name in [Format::id, Format::manifest, Format::hint] {
+            assert_eq!(Format::ALL.map(name).into_iter().collect::<BTreeSet<_>>().len(), Format::ALL.len());
+        }
+        for format in Format::ALL {
+            assert_eq!(Format::from_ending(format.id()), Some(format));
+            assert!(format.file("ke-hoach").ends_with(&format!(".{}", format.id())));
         }
     }
 }

@@ -9,7 +9,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 use super::Format;
 use super::digest::Digest;
 use super::file::{self, words};
-use super::finding::{FindingRecord, NumberRecord};
+use super::finding::{CitationRecord, FindingRecord, NumberRecord};
 use super::path::RelativePath;
 use crate::source::ValuePath;
 
@@ -49,6 +49,9 @@ pub struct Manifest<V = Values> {
     /// The numbers that its documents have, which no other plan's may have.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub numbers: Vec<NumberRecord>,
+    /// What its documents cite, of which no other plan's may say something else.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub citations: Vec<CitationRecord>,
     /// The values of the plan's files, which changes are computed from.
     pub values: V,
 }
@@ -102,7 +105,7 @@ impl Record {
     fn is_named_for(&self, stem: &str) -> bool {
         self.files.keys().all(|name| {
             let rest = name.strip_prefix(stem).and_then(|rest| rest.rsplit_once('.'));
-            rest.is_some_and(|(page, ending)| Format::has_ending(ending) && is_page(page))
+            rest.is_some_and(|(page, ending)| Format::from_ending(ending).is_some() && is_page(page))
         })
     }
 }
@@ -165,6 +168,7 @@ impl Manifest {
             unfinished: BTreeMap::new(),
             findings: Vec::new(),
             numbers: Vec::new(),
+            citations: Vec::new(),
             values: BTreeMap::new(),
         }
     }

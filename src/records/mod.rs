@@ -15,7 +15,8 @@ mod sources;
 
 pub use digest::{Digest, Fields};
 pub use finding::{
-    ArgumentRecord, ChangeRecord, FindingRecord, JudgementRecord, NumberRecord, PlaceRecord, SeverityRecord,
+    ArgumentRecord, ChangeRecord, CitationRecord, FindingRecord, JudgementRecord, NumberRecord, PlaceRecord,
+    SeverityRecord,
 };
 pub use format::Format;
 pub(crate) use hint::Hint;

@@ -65,6 +65,18 @@ pub struct ReplacedHead {
     pub date: Option<Date>,
     /// Who issued it.
     pub issuer: Option<String>,
+    /// Its subject.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub about: Option<String>,
+}
+
+impl SetHead {
+    /// The subject of the document, as a citation has it after `về`: its title without its kind.
+    pub fn about(&self) -> Option<String> {
+        let about = self.title.strip_prefix(self.r#type.as_str())?.trim_start();
+        let about = about.strip_prefix("về ").unwrap_or(about);
+        (!about.is_empty()).then(|| about.to_owned())
+    }
 }
 
 impl ReplacedHead {
@@ -76,6 +88,7 @@ impl ReplacedHead {
             symbol: citation.symbol.clone(),
             date: citation.date,
             issuer: citation.issuer.clone(),
+            about: citation.about.clone(),
         }
     }
 
@@ -87,7 +100,7 @@ impl ReplacedHead {
             symbol: self.symbol.clone(),
             date: self.date,
             issuer: self.issuer.clone(),
-            about: None,
+            about: self.about.clone(),
             place: place.clone(),
         }
     }

@@ -47,7 +47,7 @@ mod tests {
         let parts = [Part::Annex(0), Part::Comparison];
         let others = parts.map(|part| template(&DocumentPart { document: DocumentId::PLAN, part }));
         for name in texts.into_iter().chain(others) {
-            assert!(templates.source(name).is_some(), "{name}");
+            assert!(templates.source(name).is_some(), "add {name} to templates/ and to `BUILT_IN`");
         }
     }
 }

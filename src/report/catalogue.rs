@@ -7,20 +7,23 @@ use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
 use crate::diag::{Argument, Arguments};
+use crate::listed::listed;
 
-/// A language of messages.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Language {
-    /// Tiếng Việt.
-    Vietnamese,
-    /// English.
-    English,
+listed! {
+    /// A language of messages.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub enum Language {
+        /// Tiếng Việt.
+        Vietnamese,
+        /// English.
+        English,
+    }
+
+    /// Every language.
+    pub const ALL;
 }
 
 impl Language {
-    /// Every language.
-    pub const ALL: [Self; 2] = [Self::Vietnamese, Self::English];
-
     /// The tag, as `--lang` takes it.
     pub fn tag(self) -> &'static str {
         match self {

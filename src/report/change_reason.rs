@@ -72,10 +72,11 @@ fn printed_name(catalogue: &Catalogue, change: &DataChange) -> String {
     }
 }
 
-fn document_name(catalogue: &Catalogue, document: &DocumentId) -> String {
+/// The name of a document that is issued on its own: `thông báo`, `báo cáo 2026-Q2`.
+pub fn document_name(catalogue: &Catalogue, document: &DocumentId) -> String {
+    let kind = document.issued_as().kind().id();
     let period = document.period().map(|period| period.to_string()).unwrap_or_default();
-    let values = [("kind", document.kind().id().into()), ("period", period.into())];
-    catalogue.say("issued-name", &Arguments::from(values))
+    catalogue.say(&format!("issued-{kind}"), &Arguments::from([("period", period.into())]))
 }
 
 /// A value of a quota or a result.
@@ -104,6 +105,8 @@ fn tally_name(catalogue: &Catalogue, change: &DataChange, part: TallyPath<'_>) -
 fn short_period(catalogue: &Catalogue, period: Period) -> String {
     match (catalogue.language(), period) {
         (Language::Vietnamese, Period::Quarter(_, quarter)) => format!("quý {}", roman(quarter.into())),
+        (Language::Vietnamese, Period::Month(_, month)) => format!("tháng {month}"),
+        (Language::Vietnamese, Period::Week(_, week)) => format!("tuần {week}"),
         (Language::Vietnamese, period) => period_name(period),
         (Language::English, period) => period.to_string(),
     }

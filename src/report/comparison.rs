@@ -111,9 +111,14 @@ mod tests {
         for kind in DocumentKind::ALL {
             for language in Language::ALL {
                 let key = format!("chapter-{}", kind.id());
-                assert!(Catalogue::new(language).has(&key), "{key}");
+                assert!(Catalogue::new(language).has(&key), "add `{key}` to both catalogues");
+                let key = format!("issued-{}", kind.record().issued_with.id());
+                assert!(Catalogue::new(language).has(&key), "add `{key}` to both catalogues");
             }
-            assert!(kinds.contains(&format!("\"{}\": ", kind.id())), "{kind:?} is not in the template");
+            assert!(
+                kinds.contains(&format!("\"{}\": ", kind.id())),
+                "add {kind:?} to `kinds` in so-sanh.typ.j2"
+            );
         }
     }
 
@@ -125,7 +130,7 @@ mod tests {
         for kind in ValueKind::all().map(ValueKind::id) {
             for language in Language::ALL {
                 let key = format!("what-{kind}");
-                assert!(Catalogue::new(language).has(&key), "{key}");
+                assert!(Catalogue::new(language).has(&key), "add `{key}` to both catalogues");
             }
             assert!(whats.contains(&format!("\"{kind}\": ")), "{kind} is not in the template");
         }
@@ -140,7 +145,7 @@ mod tests {
             // An annex is called by its label.
             for language in Language::ALL.into_iter().filter(|_| zone != Zone::Annex) {
                 let key = format!("zone-{}", zone.id());
-                assert!(Catalogue::new(language).has(&key), "{key}");
+                assert!(Catalogue::new(language).has(&key), "add `{key}` to both catalogues");
             }
             assert!(zones.contains(&format!("\"{}\": ", zone.id())), "{zone:?} is not in the template");
         }

@@ -9,19 +9,26 @@ use super::change_reason::{file_name, value_name};
 use super::explanation::Explanation;
 use super::finding::FindingTexts;
 use crate::archive::{
-    Damage, Difference, Issue, Listed, ListedState, Misplacement, PdfState, SetState, VerifiedPdf,
-    VerifiedSet,
+    Damage, Difference, Issue, Listed, ListedState, Misplacement, OpenPromise, SetState, VerifiedFile,
+    VerifiedFileState, VerifiedSet,
 };
 use crate::data::shown;
 use crate::diag::{Argument, DataChange, Finding, Related, Severity};
 use crate::pipeline::{Output, Reason};
-use crate::source::Place;
+use crate::source::{Place, Position};
 
 #[derive(Serialize)]
 struct PlaceLine {
     file: String,
-    line: usize,
-    column: usize,
+    #[serde(flatten)]
+    position: PositionLine,
+}
+
+#[derive(Serialize)]
+#[serde(untagged)]
+enum PositionLine {
+    Line { line: usize, column: usize },
+    Cell { sheet: String, cell: String },
 }
 
 #[derive(Serialize)]
@@ -93,8 +100,11 @@ fn related(texts: &FindingTexts<'_>, related: &Related) -> RelatedLine {
 }
 
 fn place_line(place: &Place) -> PlaceLine {
-    let (line, column) = place.line_column();
-    PlaceLine { file: place.source().path().to_owned(), line, column }
+    let position = match place.position() {
+        Position::Line { line, column } => PositionLine::Line { line, column },
+        Position::Cell(address) => PositionLine::Cell { cell: address.cell(), sheet: address.sheet },
+    };
+    PlaceLine { file: place.source().path().to_owned(), position }
 }
 
 #[derive(Serialize)]
@@ -240,8 +250,17 @@ struct IssueLine<'a> {
     set: u32,
     number: Option<&'a str>,
     date: String,
+    profile: Option<&'a str>,
+    promises: Vec<PromisePart<'a>>,
     paths: Vec<String>,
     touched: Vec<AffectedPart<'a>>,
+}
+
+#[derive(Serialize)]
+struct PromisePart<'a> {
+    quota: &'a str,
+    least: u64,
+    total: u64,
 }
 
 #[derive(Serialize)]
@@ -289,10 +308,16 @@ pub fn issue_json(issue: &Issue, mode: RunMode) -> String {
         set: issue.set,
         number: issue.reference.as_deref(),
         date: issue.date.to_string(),
+        profile: issue.profile.as_ref().map(|profile| profile.id.as_str()),
+        promises: issue.promises.iter().map(promise_part).collect(),
         paths: issue.files.iter().map(|path| shown(path)).collect(),
         touched: affected.collect(),
     };
     line(&JsonLine { format: 1, kind, rest: &rest })
+}
+
+fn promise_part(promise: &OpenPromise) -> PromisePart<'_> {
+    PromisePart { quota: &promise.quota, least: promise.least, total: promise.total }
 }
 
 #[derive(Serialize)]
@@ -404,10 +429,10 @@ struct VerifiedLine<'a> {
 }
 
 /// A PDF that was verified, as one line.
-pub fn verified_json(verified: &VerifiedPdf) -> String {
+pub fn verified_json(verified: &VerifiedFile) -> String {
     let provenance = verified.provenance.as_ref();
     let reasons = match &verified.state {
-        PdfState::Stale(reasons) => reasons.iter().map(reason_part).collect(),
+        VerifiedFileState::Stale(reasons) => reasons.iter().map(reason_part).collect(),
         _ => Vec::new(),
     };
     let rest = VerifiedLine {

@@ -12,7 +12,7 @@ mod terminal;
 mod tests;
 
 pub use catalogue::{Catalogue, Language};
-pub use change_reason::reasons;
+pub use change_reason::{document_name, reasons};
 pub use comparison::{comparison_json, comparison_text};
 pub use explanation::{Explanation, explanations};
 pub use json::{

@@ -5,7 +5,7 @@ use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet}
 use super::catalogue::Catalogue;
 use super::finding::FindingTexts;
 use crate::diag::{Arguments, Finding, Severity};
-use crate::source::Place;
+use crate::source::{Place, Position};
 
 /// Draws findings with the messages of a catalogue.
 pub struct Terminal<'a> {
@@ -87,10 +87,12 @@ fn places(finding: &Finding, texts: &FindingTexts<'_>) -> Vec<DrawnPlace> {
 enum DrawnPlace {
     /// A file of which no text is shown.
     File(String),
-    /// A line with a part of it marked.
+    /// A line with a part of it marked, or a cell of a workbook: `line` is the row then.
     Line {
         path: String,
         line: usize,
+        /// `Quý 2!B7`; none of a text file.
+        cell: Option<String>,
         text: String,
         range: std::ops::Range<usize>,
         label: Option<String>,
@@ -103,10 +105,13 @@ impl DrawnPlace {
     fn draw_in<'a>(&'a self, group: Group<'a>) -> Group<'a> {
         match self {
             Self::File(path) => group.element(Origin::path(path.as_str())),
-            Self::Line { path, line, text, range, label, kind } => {
+            Self::Line { path, line, cell, text, range, label, kind } => {
                 let annotation = kind.span(range.clone()).label(label.as_deref());
-                let snippet = Snippet::source(text.as_str()).path(path.as_str()).line_start(*line);
-                group.element(snippet.annotation(annotation))
+                let snippet = Snippet::source(text.as_str()).line_start(*line).annotation(annotation);
+                match cell {
+                    Some(cell) => group.element(Origin::path(format!("{path}:{cell}"))).element(snippet),
+                    None => group.element(snippet.path(path.as_str())),
+                }
             }
         }
     }
@@ -125,8 +130,11 @@ fn shown(place: &Place, label: Option<String>, kind: AnnotationKind) -> DrawnPla
     let text = whole[start..end].trim_end_matches('\r').to_owned();
     let clip = |at: usize| at.saturating_sub(start).min(text.len());
     let range = clip(range.start)..clip(range.end);
-    let line = place.line_column().0;
-    DrawnPlace::Line { path, line, range, text, label, kind }
+    let (line, cell) = match place.position() {
+        Position::Line { line, .. } => (line, None),
+        Position::Cell(address) => (address.row as usize, Some(address.to_string())),
+    };
+    DrawnPlace::Line { path, line, cell, text, range, label, kind }
 }
 
 #[cfg(test)]
@@ -134,7 +142,7 @@ mod tests {
     use super::*;
     use crate::diag::Code;
     use crate::report::Language;
-    use crate::source::Source;
+    use crate::source::{CellAddress, Source};
 
     #[test]
     fn a_finding_shows_place_line_and_mend() {
@@ -149,6 +157,20 @@ mod tests {
         {
             assert!(drawn.contains(part), "{part} is missing in\n{drawn}");
         }
+    }
+
+    #[test]
+    fn a_finding_in_a_workbook_shows_the_cell() {
+        let address = CellAddress { sheet: "Quý 2".to_owned(), row: 7, column: 2 };
+        let (_, places) = Source::from_cells("kq.xlsx", [(address, "1oo")]);
+        let finding = Finding::at(Code::InvalidValue, &places[0]).with("value", "1oo");
+        let catalogue = Catalogue::new(Language::Vietnamese);
+        let drawn = Terminal::plain(&catalogue).draw(&finding);
+        assert!(drawn.contains("--> kq.xlsx:Quý 2!B7\n") && drawn.contains("7 | 1oo"), "{drawn}");
+        let line: serde_json::Value =
+            serde_json::from_str(&crate::report::finding_json(&catalogue, &finding)).unwrap();
+        let place = serde_json::json!({"file": "kq.xlsx", "sheet": "Quý 2", "cell": "B7"});
+        assert_eq!(line["place"], place);
     }
 
     #[test]

@@ -10,6 +10,7 @@ use crate::data::reason;
 use crate::diag::{Arguments, Code, DataChange, ValueChange};
 use crate::disk::Refusal;
 use crate::pipeline::Reason;
+use crate::records::Format;
 use crate::source::ValuePath;
 
 /// A word in double quotes that a source file hands over, and the code that it names last before that.
@@ -62,7 +63,9 @@ fn every_label_of_a_further_place_has_words() {
     assert!(labels.len() > 35, "{}", labels.len());
     for Mention { place, code, word } in labels {
         let made_below = MADE_BELOW.iter().find(|(file, _)| *file == place).map(|(_, code)| *code);
-        let code = made_below.or(code).unwrap_or_else(|| panic!("{place}: no code before `{word}`"));
+        let code = made_below.or(code).unwrap_or_else(|| {
+            panic!("{place}: no code before `{word}`: name it there, or the file in `MADE_BELOW`")
+        });
         for language in Language::ALL {
             let label = Catalogue::new(language).attribute(code.id(), &word, &Arguments::new());
             assert!(label.is_some(), "{place}: {} has no .{word} in {}", code.id(), language.tag());
@@ -90,7 +93,12 @@ fn every_reason_word_of_a_finding_has_words() {
     words.extend(of_pictures.map(|mention| Mention { code: Some(Code::PictureUnusable), ..mention }));
     assert!(words.len() > 20, "{}", words.len());
     for Mention { place, code, word } in words {
-        assert_variant(code.unwrap_or_else(|| panic!("{place}: no code before `{word}`")), &word);
+        assert_variant(
+            code.unwrap_or_else(|| {
+                panic!("{place}: no code before `{word}`: name it there, or the file in `MADE_BELOW`")
+            }),
+            &word,
+        );
     }
 }
 
@@ -153,5 +161,23 @@ fn every_reason_why_a_document_is_stale_has_words() {
         let mut messages: Vec<&str> = messages.filter(|id| !matches!(*id, "nothing" | "more")).collect();
         messages.sort_unstable();
         assert_eq!(messages, ids);
+    }
+}
+
+/// What `--format` takes is said where it is asked for.
+#[test]
+fn every_format_is_named_in_the_words_of_its_option() {
+    let readme = include_str!("../../README.md");
+    let row = readme.lines().find(|line| line.starts_with("| `--format ")).unwrap();
+    for language in Language::ALL {
+        let catalogue = Catalogue::new(language);
+        for id in Format::ALL.map(Format::id) {
+            for key in ["cli-build-format", "cli-watch-format"] {
+                let words = catalogue.word(key);
+                let is_named = words.split(|c: char| !c.is_alphanumeric()).any(|word| word == id);
+                assert!(is_named, "`{id}` is missing in `{key}` of {language:?}: {words}");
+            }
+            assert!(row.contains(id), "`{id}` is missing in the row of README.md: {row}");
+        }
     }
 }

@@ -13,7 +13,9 @@ pub fn short_date(year: i16, month: i8, day: i8) -> String {
     format!("{day:02}/{}/{year}", month_digits(month))
 }
 
-fn month_digits(month: i8) -> String {
+/// The number of a month: 1 and 2 are padded.
+pub fn month_digits(month: impl Into<i16>) -> String {
+    let month = month.into();
     if month < 3 { format!("{month:02}") } else { month.to_string() }
 }
 

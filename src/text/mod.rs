@@ -16,18 +16,20 @@ mod syllable;
 mod symbol;
 mod worded;
 
-pub use date::{long_date, short_date};
+pub use date::{long_date, month_digits, short_date};
 pub use expression_names::{NamePath, end_of_expression, is_name, mentions, name_paths};
 pub use file_name::{is_device, is_portable, same_name_key, unseen};
 pub use label::letter;
 pub use legacy::{Legacy, LegacyText, legacy};
 pub use letters::is_letter;
-pub use normal::{BYTE_ORDER_MARK, fold, is_called, is_nfc, nfc, unprintable, without_byte_order_mark};
+pub use normal::{
+    BYTE_ORDER_MARK, fold, folds_as, is_called, is_nfc, nfc, unprintable, without_byte_order_mark,
+};
 pub use number::{in_words, padded, rate, roman, thousands};
 pub use phrases::Phrases;
 pub use scan::{Kind, Scan, Token};
 pub use sentence::{end_with, listed, lower, lower_first, upper, upper_first, without_end_mark};
-pub use spelling::{ToneMark, respell, styles_in};
-pub use syllable::is_syllable;
+pub use spelling::{ToneMark, respell, respell_word, styles_in};
+pub use syllable::{has_tone_in_place, is_syllable};
 pub use symbol::IssuerKind;
 pub use worded::count_in_words;

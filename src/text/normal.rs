@@ -77,6 +77,23 @@ pub fn fold(text: &str) -> String {
     folded
 }
 
+/// Whether two texts [fold](fold) alike.
+pub fn folds_as(one: &str, other: &str) -> bool {
+    let (mut letters, mut others) = (one.chars(), other.chars());
+    loop {
+        match (letters.next(), others.next()) {
+            (None, None) => return true,
+            (Some(a), Some(b)) => match (plain(a), plain(b)) {
+                (Some(a), Some(b)) if a == b => {}
+                (Some(_), Some(_)) => return false,
+                _ => return fold(one) == fold(other),
+            },
+            // The rest may be marks that are not composed.
+            _ => return fold(one) == fold(other),
+        }
+    }
+}
+
 /// Whether a thing of this name is meant by a text: `thôn đông` means `Thôn Đông`.
 pub fn is_called(name: &str, text: &str) -> bool {
     let composed = |text: &str| text.trim().nfc().collect::<String>().to_lowercase();
@@ -97,7 +114,19 @@ fn fold_any(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
+
+    proptest! {
+        #[test]
+        fn texts_fold_alike_when_their_folded_forms_are_equal(
+            one in "[aáAÁđĐdbВo\u{301}]{0,4}",
+            other in "[aáAÁđĐdbВo\u{301}]{0,4}",
+        ) {
+            prop_assert_eq!(folds_as(&one, &other), fold(&one) == fold(&other));
+        }
+    }
 
     #[test]
     fn composed_text_is_borrowed() {

@@ -116,8 +116,8 @@ impl<'t> Scan<'t> {
     /// spellings; 0 where they are not.
     pub fn phrase(&self, at: usize, phrase: &str) -> usize {
         // Most fail at their first letter, and texts are asked for many.
-        let first = |text: &str| text.as_bytes().first().copied();
-        if first(self.word(at)) != first(phrase) && !phrase.starts_with('ủ') {
+        let first = self.tokens.get(at).and_then(|token| self.lower.as_bytes().get(token.start));
+        if first != phrase.as_bytes().first() && !phrase.starts_with('ủ') {
             return 0;
         }
         let words = phrase.split(' ');

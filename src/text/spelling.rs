@@ -1,5 +1,6 @@
 //! The place of the tone mark in open syllables with oa, oe, uy: `ủy, hòa` or `uỷ, hoà`.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use unicode_normalization::char::compose;
@@ -26,6 +27,11 @@ pub enum ToneMark {
 #[must_use]
 pub fn respell(text: &str, style: ToneMark) -> String {
     nfc(text).split_inclusive(ends_word).map(|piece| respell_piece(piece, style)).collect()
+}
+
+/// A word, spelled in `style`.
+pub fn respell_word(word: &str, style: ToneMark) -> Cow<'_, str> {
+    if may_be_open(word) { Cow::Owned(respell(word, style)) } else { Cow::Borrowed(word) }
 }
 
 /// The places (in bytes of `text`, whole words) that show one style or the other, in order.

@@ -1,16 +1,28 @@
 //! Whether letters are a Vietnamese syllable: an onset, a rime, and a tone that goes with it.
 
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
 use unicode_normalization::UnicodeNormalization;
 
-const ONSETS: &str = " b c ch d đ g gh gi h k kh l m n ng ngh nh p ph qu r s t th tr v x ";
+/// The onsets and rimes, to be looked up.
+static PARTS: LazyLock<Parts> =
+    LazyLock::new(|| Parts { onsets: ONSETS.split(' ').collect(), rimes: RIMES.split(' ').collect() });
+
+struct Parts {
+    onsets: FxHashSet<&'static str>,
+    rimes: FxHashSet<&'static str>,
+}
+
+const ONSETS: &str = "b c ch d đ g gh gi h k kh l m n ng ngh nh p ph qu r s t th tr v x";
 
 /// Without the tone. `qu` and `gi` are onsets, so that `ynh` and `êng` are rimes.
-const RIMES: &str = " a ac ach ai am an ang anh ao ap at au ay ăc ăm ăn ăng ăp ăt âc âm ân âng âp ât âu ây \
+const RIMES: &str = "a ac ach ai am an ang anh ao ap at au ay ăc ăm ăn ăng ăp ăt âc âm ân âng âp ât âu ây \
     e ec em en eng eo ep et ê êch êm ên êng ênh êp êt êu i ia ich im in inh ip it iu iêc iêm iên iêng iêp iêt iêu \
     o oa oac oach oai oam oan oang oanh oao oap oat oay oăc oăm oăn oăng oăt oc oe oen oeo oet oi om on ong ooc oong \
     op ot ô ôc ôi ôm ôn ông ôp ôt ơ ơi ơm ơn ơp ơt u ua uc ui um un ung up ut uân uâng uât uây uê uêch uên uênh uêu \
     uơ uôc uôi uôm uôn uông uôt uy uya uych uyn uynh uyp uyt uyu uyên uyêt ư ưa ưc ưi ưm ưn ưng ưt ưu ươc ươi ươm \
-    ươn ương ươp ươt ươu y ych ynh yt yêm yên yêng yêt yêu ";
+    ươn ương ươp ươt ươu y ych ynh yt yêm yên yêng yêt yêu";
 
 /// Acute and dot below: the tones of syllables that end in a stop.
 const STOPPED: [char; 2] = ['\u{301}', '\u{323}'];
@@ -20,9 +32,15 @@ const TONES: [char; 5] = ['\u{300}', '\u{301}', '\u{309}', '\u{303}', '\u{323}']
 /// Whether a word is one, in any case and composed or not.
 #[must_use]
 pub fn is_syllable(word: &str) -> bool {
-    let lower = word.to_lowercase();
-    let tones: Vec<char> = lower.nfd().filter(|c| TONES.contains(c)).collect();
-    let plain: String = lower.nfd().filter(|c| !TONES.contains(c)).nfc().collect();
+    let mut tones = Vec::new();
+    let letters = word.chars().flat_map(char::to_lowercase).nfd();
+    let is_toneless = |c: &char| {
+        !TONES.contains(c) || {
+            tones.push(*c);
+            false
+        }
+    };
+    let plain: String = letters.filter(is_toneless).nfc().collect();
     let is_stopped = plain.ends_with(['c', 'p', 't']) || plain.ends_with("ch");
     let has_its_tone = match tones.as_slice() {
         [] => true,
@@ -32,25 +50,65 @@ pub fn is_syllable(word: &str) -> bool {
     has_its_tone && is_parted(&plain)
 }
 
-/// Whether an onset, perhaps an empty one, and a rime make up the letters.
-fn is_parted(plain: &str) -> bool {
-    let splits = plain.char_indices().map(|(at, _)| at).take(4);
-    splits.into_iter().any(|at| {
-        let (onset, rime) = plain.split_at(at);
-        (at == 0 || is_in(ONSETS, onset)) && is_in(RIMES, rime)
-    })
+/// Whether the tone of a syllable in small letters in NFC is on the letter that bears it: `của`, `giá`, `hoàn`, and not
+/// `cuả`, `gía`, `hòan`. Open syllables in oa, oe, uy may have it on either; a syllable without a tone has it nowhere.
+#[must_use]
+pub fn has_tone_in_place(syllable: &str) -> bool {
+    let letters: Vec<(char, bool)> = syllable.chars().map(without_tone).collect();
+    let Some(toned) = letters.iter().position(|(_, has_tone)| *has_tone) else { return true };
+    let plain: Vec<char> = letters.iter().map(|(letter, _)| *letter).collect();
+    let is_vowel = |c: &char| "aăâeêioôơuưy".contains(*c);
+    let Some(mut first) = plain.iter().position(is_vowel) else { return true };
+    let is_next_vowel = plain.get(first + 1).is_some_and(is_vowel);
+    // The u of `qu`, and the i of `gi` before another vowel, belong to the onset.
+    let is_of_onset = match plain[first] {
+        'u' => first == 1 && plain[0] == 'q',
+        'i' => first == 1 && plain[0] == 'g',
+        _ => false,
+    };
+    first += usize::from(is_of_onset && is_next_vowel);
+    let vowels: Vec<char> = plain[first..].iter().copied().take_while(|c| is_vowel(c)).collect();
+    let is_closed = first + vowels.len() < plain.len();
+    let marked = vowels.iter().rposition(|c| "ăâêôơư".contains(*c) && (*c != 'ư' || !vowels.contains(&'ơ')));
+    let bearer = marked.unwrap_or_else(|| usize::from(vowels.len() == 3 || (vowels.len() == 2 && is_closed)));
+    let has_choice = !is_closed && matches!(vowels[..], ['o', 'a' | 'e'] | ['u', 'y']);
+    toned == first + bearer || (has_choice && toned == first + 1)
 }
 
-fn is_in(list: &str, word: &str) -> bool {
-    let mut found = list.match_indices(word);
-    !word.is_empty()
-        && !word.contains(' ')
-        && found.any(|(at, _)| list[..at].ends_with(' ') && list[at + word.len()..].starts_with(' '))
+/// A letter without its tone, and whether it has one.
+fn without_tone(letter: char) -> (char, bool) {
+    let has_tone = std::iter::once(letter).nfd().any(|c| TONES.contains(&c));
+    let plain = std::iter::once(letter).nfd().filter(|c| !TONES.contains(c)).nfc().next();
+    (plain.unwrap_or(letter), has_tone)
+}
+
+/// Whether an onset, perhaps an empty one, and a rime make up the letters.
+fn is_parted(plain: &str) -> bool {
+    let mut splits = plain.char_indices().map(|(at, _)| at).take(4);
+    splits.any(|at| {
+        let (onset, rime) = plain.split_at(at);
+        (at == 0 || PARTS.onsets.contains(onset)) && PARTS.rimes.contains(rime)
+    })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_tone_is_on_the_letter_that_bears_it() {
+        for word in "của giá gì giếng gìn hoàn hòa hoà thủy thuỷ quý quỳnh toán ngoài nghiệp người được thuở mùa \
+                     nghĩa khuỷu ưỡn uỷ ủy yếu khuyến chuẩn huế đường rượu cừu xoáy ngoẹo đảng tiền muỗi quỹ giữa gửi"
+            .split_whitespace()
+        {
+            assert!(is_syllable(word) && has_tone_in_place(word), "{word}");
+        }
+        for word in
+            ["cuả", "gía", "hòan", "tòan", "ngừơi", "đựơc", "nghịêp", "mùâ", "chưá", "đaị", "thúê", "qúy"]
+        {
+            assert!(!has_tone_in_place(word), "{word}");
+        }
+    }
 
     #[test]
     fn syllables_are_told_from_other_words() {

@@ -70,7 +70,7 @@ pub(super) fn remarks(pages: &[Page], layout: &Layout) -> Vec<Problem> {
         if let Some(margins) = layout.margins {
             problems.extend(beyond(flat, margins.area(flat.area), at + 1));
         }
-        problems.extend(layout.widest_gap.and_then(|widest| loosest(flat, widest, at + 1)));
+        problems.extend(layout.widest_gap.and_then(|widest| loosest(flat, &lines[at], widest, at + 1)));
         let Some(last) = lines[at].last() else { continue };
         let is_last = at + 1 == flat_pages.len();
         if last.is_heading && !is_last {
@@ -131,7 +131,7 @@ fn beyond(flat: &FlatPage<'_>, text: Area, page: usize) -> Option<Problem> {
 
 /// The text with the widest gap between two of its words, where that is too wide. A justified line is stretched in its
 /// spaces; blanks to write in are several.
-fn loosest(flat: &FlatPage<'_>, widest: f64, page: usize) -> Option<Problem> {
+fn loosest(flat: &FlatPage<'_>, lines: &[TextLine], widest: f64, page: usize) -> Option<Problem> {
     let gap = |run: &TextRun<'_>| -> f64 {
         let glyphs = run.item.glyphs.iter();
         let spaces = glyphs.filter(|glyph| run.item.text.get(glyph.range()) == Some(" "));
@@ -139,8 +139,15 @@ fn loosest(flat: &FlatPage<'_>, widest: f64, page: usize) -> Option<Problem> {
     };
     let upright = flat.runs.iter().filter(|run| run.upright && run.ink.is_some());
     let (gap, run) = upright.map(|run| (gap(run), run)).max_by(|one, other| one.0.total_cmp(&other.0))?;
-    let spot = TextLine::from_run(run, run.ink?).spot(page);
-    (gap > widest).then(|| Problem::LooseLine { by: gap * run.item.size.to_mm(), spot })
+    let own = TextLine::from_run(run, run.ink?);
+    let at = lines.iter().rposition(|line| line.top <= own.top + f64::EPSILON);
+    let texts = |at: Option<usize>| -> Vec<String> {
+        let line = at.and_then(|at| lines.get(at));
+        line.into_iter().flat_map(|line| &line.texts).map(|(_, text)| text.clone()).collect()
+    };
+    let lines = [texts(at), texts(at.map(|at| at + 1))];
+    let spot = own.spot(page);
+    (gap > widest).then(|| Problem::LooseLine { by: gap * run.item.size.to_mm(), spot, lines })
 }
 
 /// A line on a page.

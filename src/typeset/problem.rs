@@ -86,6 +86,8 @@ pub enum Problem {
         by: f64,
         /// The text.
         spot: PagePosition,
+        /// The texts of its line and of the one below, from left to right.
+        lines: [Vec<String>; 2],
     },
     /// A heading is the last on its page.
     HeadingAtFoot {

@@ -289,6 +289,43 @@ fn a_number_that_is_given_twice_can_be_accepted_and_graded() {
     assert!(run.stderr.contains("Vào sổ hai lần"), "{}", run.stderr);
 }
 
+/// Two plans that cite one document: in the data of the one, in a text of the other.
+fn cited_twice(typed: &str, accept: &str) -> Project {
+    let cited = "citations:\n  hd5: {type: Hướng dẫn, number: 5, symbol: HD/TW, date: 2026-05-27, issuer: Ban Bí thư}\n";
+    let body = "  - Thực hiện {{ cite.hd5 | cite }}.\n";
+    let other = in_plan(&format!("  - Thực hiện {typed}.\n")).replace("number: 5\n", "number: 6\n");
+    Project::new()
+        .file("data/kehoach.yaml", "format: 1\n")
+        .file("data/a/plan.yaml", &format!("{}{cited}", in_plan(body)))
+        .file("data/b/plan.yaml", &format!("{other}{accept}"))
+}
+
+#[test]
+fn a_document_that_two_plans_cite_otherwise_is_reported_once() {
+    const ACCEPT: &str = "accept: {code: citation-disagrees, at: body.1, reason: Bản khác.}\n";
+    for (typed, accept, expected) in [
+        ("Hướng dẫn số 05-HD/TW, ngày 27/5/2026 của Ban Bí thư", "", None),
+        ("Hướng dẫn số 05-HD/TW, ngày 28/5/2026 của Ban Bí thư", "", Some("`27/5/2026` and `28/5/2026`")),
+        ("Hướng dẫn số 05-HD/TW, ngày 28/5/2026 của Ban Bí thư", ACCEPT, None),
+        (
+            "Hướng dẫn số 05-HD/TW, ngày 27/5/2026 của Ban Tổ chức Trung ương",
+            "",
+            Some("`Ban Bí thư` and `Ban Tổ chức Trung ương`"),
+        ),
+        // Another term has numbers of its own.
+        ("Hướng dẫn số 05-HD/TW, ngày 28/5/2021", "", None),
+    ] {
+        let project = cited_twice(typed, accept);
+        // The second build reports it from the manifest.
+        for command in ["check", "build", "build"] {
+            let run = project.run(&[command]);
+            let count = run.stderr.matches("[citation-disagrees]").count();
+            assert_eq!(count, usize::from(expected.is_some()), "{typed}: {run:#?}");
+            assert!(expected.is_none_or(|words| run.stderr.contains(words)), "{typed}: {run:#?}");
+        }
+    }
+}
+
 const UNMENDED: &str =
     "  - items:   # ghi chú giữ nguyên\n      - \"- Một việc.\"   # hai\n      - Hai việc.\n  - Hết.\n";
 
@@ -313,6 +350,94 @@ fn what_is_safe_is_shown_and_mended_on_a_yes_alone() {
     assert_eq!(after, String::from_utf8(before).unwrap().replace("\"- Một", "\"Một"));
     assert!(project.run(&["check", "--fix", "--yes"]).stdout.contains("nothing to mend"));
     assert_eq!(std::fs::read_dir(project.path("data/plan")).unwrap().count(), 1);
+}
+
+/// What word processors leave in a pasted text, and what of it is mended.
+const PASTED: &str = "  - title: **Mục tiêu**
+    body:
+      - items:
+          - \"**Một là**, quán triệt.\"
+          - 'Việc **hai** là chính.'
+          - Việc **\"ba\"** là chính.
+          - • Theo dõi.
+          - — Tổng hợp.
+      - items: [1) Một việc., (2) Hai việc., c. Ba việc.]
+      - items: [1) Một việc., Hai việc.]
+      - Ðảng ủy chỉ ðạo; đạt 7.77%, 1,000,950 đồng.
+";
+
+const MENDED: &str = "  - title: Mục tiêu
+    body:
+      - items:
+          - \"{{ bold('Một là') }}, quán triệt.\"
+          - 'Việc {{ bold(\"hai\") }} là chính.'
+          - Việc **\"ba\"** là chính.
+          - Theo dõi.
+          - Tổng hợp.
+      - items: [Một việc., Hai việc., Ba việc.]
+      - items: [1) Một việc., Hai việc.]
+      - Đảng ủy chỉ đạo; đạt 7,77%, 1.000.950 đồng.
+";
+
+#[test]
+fn what_is_pasted_is_found_and_mended_where_that_is_safe() {
+    // A plain text cannot begin with an asterisk.
+    let project = Project::with_body(&PASTED.replace("**Mục tiêu**", "'**Mục tiêu**'"));
+    let run = project.run(&["check"]);
+    let found = findings(&run);
+    assert_eq!(found.iter().filter(|one| one.starts_with("warning[typed-mark]")).count(), 10, "{found:#?}");
+    project.run(&["check", "--fix", "--yes"]);
+    let after = String::from_utf8(project.bytes("data/plan/plan.yaml")).unwrap();
+    assert_eq!(after, in_plan(&MENDED.replace("title: Mục tiêu", "title: 'Mục tiêu'")));
+    let run = project.run(&["check"]);
+    let left = findings(&run);
+    assert_eq!(left.iter().filter(|one| one.starts_with("warning[typed-mark]")).count(), 2, "{left:#?}");
+}
+
+#[test]
+fn slips_of_yaml_are_mended_where_all_else_reads_as_before() {
+    for (typed, mended) in [
+        ("  - Phối hợp: mở lớp.\n", Some("  - \"Phối hợp: mở lớp.\"\n")),
+        (
+            "  - items: [Một,hai, ba.]\n  - Phối hợp: mở lớp, rà soát.\n",
+            Some("  - items: [Một,hai, ba.]\n  - \"Phối hợp: mở lớp, rà soát.\"\n"),
+        ),
+        // Quotes in it: how they are meant is not known.
+        ("  - Phối hợp: mở \"lớp\".\n", None),
+    ] {
+        let project = Project::with_body(typed);
+        let before = String::from_utf8(project.bytes("data/plan/plan.yaml")).unwrap();
+        project.run(&["check", "--fix"]);
+        assert_eq!(String::from_utf8(project.bytes("data/plan/plan.yaml")).unwrap(), before);
+        project.run(&["check", "--fix", "--yes"]);
+        let after = String::from_utf8(project.bytes("data/plan/plan.yaml")).unwrap();
+        assert_eq!(after, mended.map_or(before, in_plan), "{typed}");
+    }
+    let project = Project::with_body("  - Một.\n").replace("data/plan/plan.yaml", "format: 1", "format:1");
+    project.run(&["check", "--fix", "--yes"]);
+    assert!(project.bytes("data/plan/plan.yaml").starts_with(b"format: 1\n"));
+}
+
+/// Tone marks in two ways: the rarer one in prose, in the name of a body, of a person, in a title and a quotation.
+const TWO_SPELLINGS: &str = "  - Đảng uỷ và Chi uỷ chủ động; theo ý kiến “Chi uỷ”.
+  - Căn cứ Nghị quyết số 12-NQ/TU, ngày 30/7/2021 của Tỉnh ủy về công tác uỷ quyền.
+  - Các cấp ủy, đảng ủy, chi ủy và Huyện ủy; đồng chí Nguyễn Thuỷ.
+";
+
+#[test]
+fn spelling_is_mended_only_where_that_is_asked_for_and_in_prose_alone() {
+    let project = Project::with_body(TWO_SPELLINGS);
+    let plan = "data/plan/plan.yaml";
+    let before = project.bytes(plan);
+    project.run(&["check", "--fix", "--yes"]);
+    assert_eq!(project.bytes(plan), before, "not with --yes alone");
+    let shown = project.run(&["check", "--fix", "--spelling"]);
+    assert!(shown.stdout.contains("+  - Đảng ủy và Chi ủy"), "{shown:#?}");
+    assert_eq!(project.bytes(plan), before, "shown, and not asked for");
+    project.run(&["check", "--fix", "--spelling", "--yes"]);
+    let after = String::from_utf8(project.bytes(plan)).unwrap();
+    let expected = TWO_SPELLINGS.replace("Đảng uỷ và Chi uỷ", "Đảng ủy và Chi ủy");
+    assert_eq!(after, in_plan(&expected));
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 mod layers;
 mod notices;
+mod periods;
 mod reports;
 
 use crate::pdf::Pdf;

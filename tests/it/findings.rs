@@ -86,7 +86,10 @@ fn every_code_that_data_can_cause_has_a_case() {
     let has_case = |code: &Code| said.iter().any(|text| text.contains(&format!("[{}]", code.id())));
     let excused: BTreeSet<Code> = WITHOUT_CASE.iter().map(|(code, _)| *code).collect();
     let without: Vec<_> = Code::ALL.iter().filter(|code| has_case(code) == excused.contains(code)).collect();
-    assert!(without.is_empty(), "no case, or a case and an excuse: {without:?}");
+    assert!(
+        without.is_empty(),
+        "add a folder to tests/it/cases, or a line to `WITHOUT_CASE` and not both: {without:?}"
+    );
 }
 
 #[test]

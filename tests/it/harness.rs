@@ -207,3 +207,21 @@ signature:
   position: BÍ THƯ
   signer: Nguyễn Văn A
 ";
+
+/// Asserts that a list of command lines has each command of the program, but for some that are named with a reason.
+#[track_caller]
+pub(crate) fn assert_each_command_is_in(lines: &[&[&str]], without: &[(&str, &str)]) {
+    let help = Project::new().run(&["--help", "--lang", "en"]).stdout;
+    let listed = help.split("Commands:\n").nth(1).unwrap().split("\n\n").next().unwrap();
+    let names = listed.lines().filter(|line| line.starts_with("  ") && !line.starts_with("   "));
+    let names: Vec<&str> = names.filter_map(|line| line.split_whitespace().next()).collect();
+    assert!(names.len() > 10, "{help}");
+    for name in names {
+        let is_in = lines.iter().any(|line| line.first() == Some(&name));
+        let is_without = without.iter().any(|(known, _)| *known == name);
+        assert!(
+            is_in != is_without,
+            "add `{name}` to the list of this test, or to those without, and say why"
+        );
+    }
+}

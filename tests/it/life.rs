@@ -2,6 +2,8 @@
 
 mod cancel;
 mod layouts;
+mod noted;
+mod preview;
 mod saves;
 
 use std::fs;
@@ -81,7 +83,7 @@ fn what_is_issued_stays_whatever_the_data_say_later() {
     let project =
         project.replace(QUOTAS, "thon-2: {2026-Q3: 1, 2026-Q4: 1}", "thon-2: {2026-Q3: 1, 2026-Q4: 2}");
     let project = project.replace(QUOTAS, "2026-Q4: 10}", "2026-Q4: 11}");
-    let run = done(&project, &["build"]);
+    let run = done(&project, &["build", "--all"]);
     assert!(
         run.stderr.contains("[issued-changed]") && run.stderr.contains("quota for 2026-Q4 of Thôn 2: 1 → 2"),
         "{run:#?}"
@@ -138,7 +140,7 @@ fn a_revision_says_what_it_replaces() {
     done(&project, &["revise", "data/plan"]);
     let plan = text(&project, "data/plan/plan.yaml");
     assert!(plan.contains("state: draft # nháp\n") && !plan.contains("set:"), "{plan}");
-    assert!(plan.contains("replaces: {type: plan, number: 5, symbol: KH/ĐU, date: 2026-06-12, issuer: Ban Thường vụ Đảng ủy xã Công Hải}"), "{plan}");
+    assert!(plan.contains("replaces: {type: plan, number: 5, symbol: KH/ĐU, date: 2026-06-12, issuer: Ban Thường vụ Đảng ủy xã Công Hải, about: phát triển đảng viên năm 2026}"), "{plan}");
     let page = project.pdf("plan/ke-hoach.pdf").text();
     assert!(page.contains("(điều chỉnh, bổ sung)"), "{page}");
     let words = page.split_whitespace().collect::<Vec<_>>().join(" ");

@@ -70,12 +70,20 @@ impl PeriodLabels {
     /// `Quý II`, `6 tháng đầu năm`, `Năm 2026`; with the year `Quý II/2026`.
     pub(super) fn label(self, period: Period) -> String {
         match (period, self) {
-            (Period::Quarter(..) | Period::Half(..), Self::WithYear) => {
-                text::upper_first(&Value::from_object(PeriodValue(period)).to_string())
-            }
+            (
+                Period::Quarter(..)
+                | Period::Half(..)
+                | Period::NineMonths(_)
+                | Period::Month(..)
+                | Period::Week(..),
+                Self::WithYear,
+            ) => text::upper_first(&Value::from_object(PeriodValue(period)).to_string()),
             (Period::Quarter(_, quarter), _) => format!("Quý {}", text::roman(quarter.into())),
             (Period::Half(_, 1), _) => "6 tháng đầu năm".to_owned(),
             (Period::Half(..), _) => "6 tháng cuối năm".to_owned(),
+            (Period::NineMonths(_), _) => "9 tháng đầu năm".to_owned(),
+            (Period::Month(_, month), _) => format!("Tháng {month}"),
+            (Period::Week(_, week), _) => format!("Tuần {week}"),
             (Period::Year(year), _) => format!("Năm {year}"),
             (Period::Years(from, to), _) => format!("Giai đoạn {from} - {to}"),
             (Period::EachYear, _) => "Hằng năm".to_owned(),

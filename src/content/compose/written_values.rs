@@ -62,8 +62,8 @@ impl WrittenValueList<'_> {
     /// The values in the headers of the document and of those that it may cite.
     fn header(&mut self) {
         let (plan, document) = (self.plan, self.document);
-        let notice = plan.notice.as_ref().map(|notice| &notice.document);
-        for Document { header, .. } in [document, &plan.document].into_iter().chain(notice) {
+        let single = plan.issued_documents().filter(|one| one.kind().file().is_some());
+        for Document { header, .. } in std::iter::once(document).chain(single) {
             self.push(&header.symbol, header.places.symbol.clone(), &["symbol", "reference"]);
             let place = self.place(&["place"], &header.place);
             self.push(&header.place, place, &["place"]);

@@ -231,7 +231,7 @@ impl Object for DateValue {
     }
 }
 
-/// A period: `quý II/2026`, `6 tháng đầu năm 2026`, `năm 2026`, `giai đoạn 2023 - 2025`.
+/// A period: `quý II/2026`, `6 tháng đầu năm 2026`, `tháng 5/2026`, `năm 2026`, `giai đoạn 2023 - 2025`.
 #[derive(Debug)]
 pub(in crate::content) struct PeriodValue(pub(in crate::content) Period);
 
@@ -249,6 +249,8 @@ impl Object for PeriodValue {
         match (key.as_str()?, self.0) {
             ("quarter", Period::Quarter(_, quarter)) => Some(Value::from(quarter)),
             ("half", Period::Half(_, half)) => Some(Value::from(half)),
+            ("month", Period::Month(_, month)) => Some(Value::from(month)),
+            ("week", Period::Week(_, week)) => Some(Value::from(week)),
             ("year", period) => period.year().map(Value::from),
             ("id", period) => Some(Value::from(period.to_string())),
             _ => None,
@@ -261,7 +263,10 @@ impl Object for PeriodValue {
             Period::Year(year) => write!(f, "năm {year}"),
             Period::Half(year, 1) => write!(f, "6 tháng đầu năm {year}"),
             Period::Half(year, _) => write!(f, "6 tháng cuối năm {year}"),
+            Period::NineMonths(year) => write!(f, "9 tháng đầu năm {year}"),
             Period::Quarter(year, quarter) => write!(f, "quý {}/{year}", text::roman(quarter.into())),
+            Period::Month(year, month) => write!(f, "tháng {}/{year}", text::month_digits(month)),
+            Period::Week(year, week) => write!(f, "tuần {week}/{year}"),
             Period::Years(from, to) => write!(f, "giai đoạn {from} - {to}"),
         }
     }

@@ -4,11 +4,10 @@ use std::ops::Range;
 
 use super::lines::{self, line_end, scalars};
 use super::text_edit::TextEdit;
-use super::tree::in_flow;
 use crate::data::yaml::{Node, Value};
 
-/// A list in brackets.
-pub(super) struct FlowList<'a> {
+/// The members of a list in brackets, or the entries of a map.
+pub(super) struct FlowMembers<'a> {
     text: &'a str,
     scan: FlowScan,
 }
@@ -43,17 +42,21 @@ pub(super) fn extent(text: &str, node: &Node) -> Option<Range<usize>> {
     Some(scan.open..scan.close + 1)
 }
 
-impl<'a> FlowList<'a> {
-    /// Finds members and brackets of a list; none where it has no brackets.
-    pub(super) fn find(text: &'a str, list: &Node) -> Option<Self> {
-        let Value::List(members) = &list.value else { return None };
-        let scan = FlowScan::new(text, list)?;
-        (scan.members.len() == members.len()).then_some(Self { text, scan })
+impl<'a> FlowMembers<'a> {
+    /// Finds members and brackets of a list or map; none where it has no brackets.
+    pub(super) fn find(text: &'a str, node: &Node) -> Option<Self> {
+        let count = match &node.value {
+            Value::List(members) => members.len(),
+            Value::Map(entries) => entries.len(),
+            Value::Null | Value::Scalar(_) => return None,
+        };
+        let scan = FlowScan::new(text, node)?;
+        (scan.members.len() == count).then_some(Self { text, scan })
     }
 
-    /// Adds a member at the end: on a line of its own where the last one is on one.
+    /// Adds a member, or a key with its value, at the end: on a line of its own where the last one is on one.
     pub(super) fn append(&self, member: &str) -> Vec<TextEdit> {
-        let (member, scan) = (in_flow(member), &self.scan);
+        let (member, scan) = (member.to_owned(), &self.scan);
         let insert = |at: usize, text: String| TextEdit::new(at..at, text);
         let Some(last) = scan.members.last() else {
             return vec![insert(scan.open + 1, member)];
@@ -84,7 +87,7 @@ impl<'a> FlowList<'a> {
 
     /// Puts another member in the place of one.
     pub(super) fn replace(&self, at: usize, member: &str) -> Option<TextEdit> {
-        Some(TextEdit::new(self.scan.members.get(at)?.clone(), in_flow(member)))
+        Some(TextEdit::new(self.scan.members.get(at)?.clone(), member))
     }
 
     /// Takes out the members that are meant, each with a comma; comments stay.

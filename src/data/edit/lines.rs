@@ -46,6 +46,22 @@ pub(super) fn end_without_comments(text: &str, range: Range<usize>) -> usize {
     end
 }
 
+/// The end of the last comment in a range of lines that a blank line follows; the beginning of the range where there is
+/// none.
+pub(super) fn end_of_comments(text: &str, range: Range<usize>) -> usize {
+    let (mut at, mut end) = (range.start, range.start);
+    let mut last_comment = range.start;
+    for line in text[range].split_inclusive('\n') {
+        at += line.len();
+        if line.trim().is_empty() {
+            end = last_comment;
+        } else {
+            last_comment = at;
+        }
+    }
+    end
+}
+
 /// Whether a line is blank, a comment or the mark of a document's beginning or end.
 fn says_nothing(line: &str) -> bool {
     let words = line.trim();

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::block::BlockList;
-use super::flow::{self, FlowList};
+use super::flow::{self, FlowMembers};
 use super::lines::{self, end_of_lines};
 use super::text_edit::TextEdit;
 use super::tree::YamlTree;
@@ -51,7 +51,7 @@ impl<F: Fn(&Node) -> bool> Pruning<'_, F> {
     /// Takes the members that are meant out of one list, in the lines of its entry.
     fn remove(&mut self, list: &Node, meant: &[bool], lines: Range<usize>) -> Option<()> {
         if flow::is_flow(self.text, list) {
-            self.edits.extend(FlowList::find(self.text, list)?.remove(meant));
+            self.edits.extend(FlowMembers::find(self.text, list)?.remove(meant));
             return Some(());
         }
         let lines = lines.start..end_of_lines(self.text, lines, list);

@@ -12,6 +12,8 @@ pub(super) struct Single<'a> {
     pub(super) colon: usize,
     /// The end of its entry's lines.
     pub(super) end: usize,
+    /// The blanks before its key.
+    pub(super) indent: String,
 }
 
 impl Single<'_> {
@@ -22,8 +24,9 @@ impl Single<'_> {
         let blanks = line.len() - line.trim_start_matches([' ', '\t']).len();
         let is_on_line_of_key = !line[blanks..].trim().is_empty() && !line[blanks..].starts_with('#');
         let (mut edits, indent) = if is_on_line_of_key {
-            let lead = format!("{}  - ", line_end(text));
-            (vec![TextEdit::new(colon..colon + blanks, lead)], "  ")
+            let indent = format!("{}  ", self.indent);
+            let lead = format!("{}{indent}- ", line_end(text));
+            (vec![TextEdit::new(colon..colon + blanks, lead)], indent)
         } else {
             self.below_key()?
         };
@@ -32,7 +35,7 @@ impl Single<'_> {
     }
 
     /// A value on lines of its own: a dash before the first, and the others as far to the right.
-    fn below_key(&self) -> Option<(Vec<TextEdit>, &str)> {
+    fn below_key(&self) -> Option<(Vec<TextEdit>, String)> {
         let (text, first) = (self.text, self.value.range.start);
         let indent = &text[lines::start(text, first)..first];
         if !indent.bytes().all(|byte| byte == b' ') {
@@ -46,6 +49,6 @@ impl Single<'_> {
             }
             at += line.len();
         }
-        Some((edits, indent))
+        Some((edits, indent.to_owned()))
     }
 }

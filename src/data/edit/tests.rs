@@ -1,6 +1,7 @@
 //! The editor on layouts of every kind.
 
 mod generated;
+mod nested;
 
 use super::*;
 
@@ -117,6 +118,50 @@ fn a_member_gives_way_to_another() {
         assert_eq!(edited(before, |editor| editor.replace_member("l", 1, "{n: 9}")).as_deref(), after);
     }
     assert_eq!(edited("l: [a]\n", |editor| editor.replace_member("l", 1, "b")), Err(Unchangeable));
+}
+
+#[test]
+fn values_below_the_top_change_and_all_around_them_stays() {
+    let text = "# x\nl:\n  - id: a # một\n    n: 1\n\n  # hai\n  - id: b\n    m: {x: 1, # ba\n      y: 2}\n    k:\n# hết\n";
+    for (path, before, after) in [
+        ("l.a.n", "n: 1", "n: 9"),
+        ("l.a.p", "    n: 1\n", "    n: 1\n    p: 9\n"),
+        ("l.b.m.x", "{x: 1", "{x: 9"),
+        ("l.b.m.z", "y: 2}", "y: 2, z: 9}"),
+        ("l.b.k", "k:\n", "k: 9\n"),
+        ("l.b.k.x.y", "k:\n", "k: {x: {y: 9}}\n"),
+        ("l.1", "  - id: a # một\n    n: 1\n", "  - id: a # một\n    n: 1\n"),
+        ("l.b", "  - id: b\n    m: {x: 1, # ba\n      y: 2}\n    k:\n", "  - 9\n"),
+        ("p.q", "    k:\n", "    k:\np: {q: 9}\n"),
+    ] {
+        let changed = edited(text, |editor| editor.set_at(&ValuePath::parse(path), "9"));
+        let expected = text.replace(before, after);
+        match path {
+            // By its id, not by its number.
+            "l.1" => assert_eq!(changed, Err(Unchangeable)),
+            path => assert_eq!(changed.as_deref(), Ok(expected.as_str()), "{path}"),
+        }
+    }
+}
+
+#[test]
+fn lists_below_the_top_grow() {
+    for (before, after) in [
+        ("a:\n  l: [x]\n", "a:\n  l: [x, y]\n"),
+        ("a:\n  l:\n    - x # z\n  k: 1\n", "a:\n  l:\n    - x # z\n    - y\n  k: 1\n"),
+        ("a:\n  l: x # z\n  k: 1\n", "a:\n  l:\n    - x # z\n    - y\n  k: 1\n"),
+        ("a:\n  l:\n  k: 1\n", "a:\n  l:\n    - y\n  k: 1\n"),
+        ("a:\n  k: 1\n", "a:\n  k: 1\n  l:\n    - y\n"),
+        ("a: {k: 1}\n", "a: {k: 1, l: [y]}\n"),
+        ("a: {l: , k: 1}\n", "a: {l: [y] , k: 1}\n"),
+        ("a:\n", "a: {l: [y]}\n"),
+        ("b: 1\n", "b: 1\na: {l: [y]}\n"),
+    ] {
+        let changed = edited(before, |editor| editor.append_at(&ValuePath::parse("a.l"), "y"));
+        assert_eq!(changed.as_deref(), Ok(after), "{before}");
+    }
+    let single = edited("a: {l: x}\n", |editor| editor.append_at(&ValuePath::parse("a.l"), "y"));
+    assert_eq!(single, Err(Unchangeable));
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! A text parsed without places: two texts of one tree mean the same.
 
+use super::steps::PathStep;
 use crate::data::yaml::{self, Node, Value};
 use crate::diag::Findings;
 use crate::source::Source;
@@ -50,12 +51,55 @@ impl YamlTree {
         Self::List(members)
     }
 
-    /// The list with another member in the place of one; none where there is no such member.
-    pub(super) fn with_member_at(self, at: usize, member: Self) -> Option<Self> {
-        let Self::List(mut members) = self else { return None };
-        *members.get_mut(at)? = member;
-        Some(Self::List(members))
+    /// The tree with a change of the value that steps lead to. Keys that are not there are added at the end of their
+    /// map. None where a step leads nowhere, or the change is none.
+    pub(super) fn changed_at(
+        self,
+        steps: &[PathStep],
+        change: impl FnOnce(Self) -> Option<Self>,
+    ) -> Option<Self> {
+        let Some((step, rest)) = steps.split_first() else { return change(self) };
+        match (step, self) {
+            (PathStep::Key(key), Self::Null) => {
+                Some(Self::Map(vec![(Self::Scalar(key.clone()), Self::Null.changed_at(rest, change)?)]))
+            }
+            (PathStep::Key(key), Self::Map(mut entries)) => {
+                match entries.iter_mut().find(|(known, _)| known.is_scalar(key)) {
+                    Some((_, value)) => *value = value.clone().changed_at(rest, change)?,
+                    None => entries.push((Self::Scalar(key.clone()), Self::Null.changed_at(rest, change)?)),
+                }
+                Some(Self::Map(entries))
+            }
+            (PathStep::Member(at), Self::List(mut members)) => {
+                let member = members.get_mut(*at)?;
+                *member = member.clone().changed_at(rest, change)?;
+                Some(Self::List(members))
+            }
+            _ => None,
+        }
     }
+}
+
+/// A key as it is written before its colon: in quotes where it would read otherwise.
+pub(super) fn key(name: &str) -> String {
+    let read = YamlTree::read(&format!("{{{name}: 1}}"));
+    let is_plain = matches!(read, Some(YamlTree::Map(entries))
+        if matches!(entries.as_slice(), [(key, YamlTree::Scalar(one))] if key.is_scalar(name) && one == "1"));
+    if is_plain { name.to_owned() } else { quoted(name) }
+}
+
+/// A text as one line of YAML that reads as it: in quotes where it would read otherwise, wherever it is put.
+pub(super) fn scalar(text: &str) -> String {
+    let is_read = |written: String, expected: &YamlTree| YamlTree::read(&written).as_ref() == Some(expected);
+    let member = YamlTree::List(vec![YamlTree::Scalar(text.to_owned())]);
+    let is_plain = !text.contains(['\n', '\r'])
+        && is_read(format!("[{text}]"), &member)
+        && is_read(format!("- {text}"), &member);
+    if is_plain { text.to_owned() } else { quoted(text) }
+}
+
+fn quoted(text: &str) -> String {
+    serde_json::Value::from(text).to_string()
 }
 
 /// A value in the form in which it can be a member of a block list.
@@ -76,9 +120,7 @@ fn form(member: &str, list: impl Fn(&str) -> String) -> String {
         _ => false,
     };
     match &meant {
-        Some(YamlTree::Scalar(text)) if !is_read(member) => {
-            serde_json::Value::from(text.as_str()).to_string()
-        }
+        Some(YamlTree::Scalar(text)) if !is_read(member) => quoted(text),
         _ => member.to_owned(),
     }
 }

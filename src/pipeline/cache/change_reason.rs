@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::data::document_of_input;
+use crate::data::{INHERITED, document_of_input};
 use crate::diag::{DataChange, TallyPath, ValueChange};
 use crate::disk::{PLAN_FILE, QUOTAS_FILE, RESULTS_FILE};
 use crate::model::{DocumentId, DocumentKind};
@@ -115,32 +115,22 @@ pub(crate) fn data_changes(
     changes
 }
 
-/// The keys of the plan's own file that other documents of it take over.
-const TAKEN_OVER: [&str; 11] = [
-    "profile",
-    "spelling",
-    "draft_mark",
-    "superior",
-    "issuer",
-    "symbol",
-    "place",
-    "figures",
-    "citations",
-    "signature",
-    "shared",
-];
+/// The keys of the plan's own file, beside those that other documents take over, by which these may change: what is
+/// shared, and what they cite of the plan.
+const CONCERNS_OTHERS: [&str; 5] = ["shared", "number", "date", "state", "set"];
 
 /// Whether a document prints a value of a file as a rule: a notice no results, and of the plan's own file what it takes
 /// over.
 fn is_usually_printed(change: &DataChange, document: &DocumentId) -> bool {
-    let is_of_notice = matches!(document.kind(), DocumentKind::Notice | DocumentKind::UnitNotice);
     let top = change.path().map_or("", ValuePath::top);
-    match change.file() {
-        RESULTS_FILE => !is_of_notice,
-        PLAN_FILE if document.kind() != DocumentKind::Plan => {
-            top.is_empty() || TAKEN_OVER.contains(&top) || ["number", "date", "state", "set"].contains(&top)
+    match (change.file(), document.kind()) {
+        (RESULTS_FILE, DocumentKind::Notice | DocumentKind::UnitNotice) => false,
+        (PLAN_FILE, DocumentKind::Notice | DocumentKind::UnitNotice | DocumentKind::Report) => {
+            top.is_empty() || INHERITED.contains(&top) || CONCERNS_OTHERS.contains(&top)
         }
-        _ => true,
+        (_, DocumentKind::Plan | DocumentKind::Notice | DocumentKind::UnitNotice | DocumentKind::Report) => {
+            true
+        }
     }
 }
 
@@ -244,12 +234,18 @@ fn differences(file: &str, [before, after]: [&FileValues; 2], document: &Documen
 /// of the others, and acceptances are in no document.
 fn is_printed(file: &str, path: &ValuePath, document: &DocumentId) -> bool {
     let is_extract = document.kind() == DocumentKind::UnitNotice;
-    match (document_of_input(file).map(|owner| owner.kind()), path.top()) {
-        (_, "accept") => false,
-        (Some(DocumentKind::Plan), "body") => document.kind() == DocumentKind::Plan,
-        (Some(DocumentKind::Notice), "body") => !is_extract,
-        (Some(DocumentKind::Notice), "unit") => is_extract,
-        _ => true,
+    if path.top() == "accept" {
+        return false;
+    }
+    match document_of_input(file).map(|owner| owner.kind()) {
+        Some(DocumentKind::Plan) => path.top() != "body" || document.kind() == DocumentKind::Plan,
+        // Extracts are written in the file of what they are issued with, under a key of their own.
+        Some(DocumentKind::Notice) => match path.top() {
+            "body" => !is_extract,
+            "unit" => is_extract,
+            _ => true,
+        },
+        Some(DocumentKind::UnitNotice | DocumentKind::Report) | None => true,
     }
 }
 

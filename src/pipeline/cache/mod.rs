@@ -2,6 +2,7 @@
 //! a plan that is not read again still has to report: its findings, and the numbers of its documents.
 
 pub(crate) mod change_reason;
+pub(crate) mod citations;
 pub(crate) mod finding_cache;
 pub(crate) mod numbers;
 pub(crate) mod snapshot;

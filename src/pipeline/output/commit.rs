@@ -135,7 +135,7 @@ impl Commit<'_> {
         let pages = if files.len() == 1 { record.pages } else { Some(1) };
         for (name, _) in &files {
             let (path, reasons) = (self.store.path(name), reasons.to_vec());
-            done.outputs.push(Output { path, pages, reasons });
+            done.outputs.push(Output { path, format: self.store.format(), pages, reasons });
         }
         // The bytes may be the same for another reason to make them.
         let pairs = files.into_iter().zip(&ownership);

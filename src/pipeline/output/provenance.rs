@@ -1,8 +1,8 @@
-//! The provenance that a PDF states in its keywords: its plan, and the data that it shows.
+//! The provenance that a file states, a PDF in its keywords: its plan, and the data that it shows.
 
 use crate::model::{DocumentPart, State};
 use crate::pipeline::program::PROGRAM;
-use crate::records::Digest;
+use crate::records::{Digest, Format};
 
 /// The beginning of every keyword of ours.
 const OURS: &str = "kehoach:";
@@ -49,6 +49,23 @@ impl Provenance {
             format!("{OURS}{name}={}", value.replace('%', "%25").replace(',', "%2C"))
         };
         pairs.map(keyword).to_vec()
+    }
+
+    /// Whether files of a format state their provenance. Of the others a name alone says whose they are.
+    pub(crate) fn is_stated_in(format: Format) -> bool {
+        match format {
+            Format::Pdf => true,
+            Format::Png | Format::Svg | Format::Typ => false,
+        }
+    }
+
+    /// The provenance that a file of a format states; `None` where the program did not make it, and of a format whose
+    /// files state none.
+    pub(crate) fn from_file(format: Format, bytes: &[u8]) -> Option<Self> {
+        match format {
+            Format::Pdf => Self::from_pdf(bytes),
+            Format::Png | Format::Svg | Format::Typ => None,
+        }
     }
 
     /// The provenance that a PDF states; `None` where the program did not make it.

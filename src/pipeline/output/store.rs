@@ -6,7 +6,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::File;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use super::folder::OutputFolder;
 use super::provenance::Provenance;
@@ -14,8 +14,7 @@ use crate::data::file_errors::{Failed, FileAge};
 use crate::disk;
 use crate::disk::{LOCK_FILE, LockClient, StagedFile, limits};
 use crate::model::DocumentPart;
-use crate::records::Format;
-use crate::records::{Digest, Glance, Manifest, Record};
+use crate::records::{Digest, Format, Glance, Manifest, Record};
 
 /// The folder of one plan below the output folder.
 pub(crate) struct OutputStore<'a> {
@@ -67,6 +66,11 @@ impl<'a> OutputStore<'a> {
         Self { output, plan, format }
     }
 
+    /// The format of its documents.
+    pub(crate) fn format(&self) -> Format {
+        self.format
+    }
+
     /// The path of a file of the plan.
     pub(crate) fn path(&self, name: &str) -> PathBuf {
         self.output.path(&self.below(name))
@@ -102,14 +106,15 @@ impl<'a> OutputStore<'a> {
         if is_known { FileOwnership::Ours(digest) } else { FileOwnership::Foreign(digest) }
     }
 
-    /// Whether a PDF says of itself that it is a document of the plan, as every one does that the program makes.
-    /// Files of other kinds say nothing: of them the name is one that documents have.
+    /// Whether a file says of itself that it is a document of the plan, as every one does that the program makes. Where
+    /// files of its format say nothing, the name is one that documents have.
     pub(crate) fn says_to_be(&self, name: &str, stem: &str) -> bool {
-        if Path::new(name).extension().is_none_or(|ending| ending != "pdf") {
+        let format = name.rsplit_once('.').and_then(|(_, ending)| Format::from_ending(ending));
+        let Some(format) = format.filter(|format| Provenance::is_stated_in(*format)) else {
             return stem.parse::<DocumentPart>().is_ok();
-        }
-        let provenance =
-            disk::read(&self.path(name), limits::OUTPUT).ok().and_then(|pdf| Provenance::from_pdf(&pdf));
+        };
+        let bytes = disk::read(&self.path(name), limits::OUTPUT).ok();
+        let provenance = bytes.and_then(|bytes| Provenance::from_file(format, &bytes));
         provenance
             .is_some_and(|provenance| provenance.plan == self.plan && provenance.document.stem() == stem)
     }

@@ -13,12 +13,11 @@ use crate::diag::Findings;
 use crate::pipeline::cache::snapshot::{InputSnapshot, ProjectSnapshot};
 use crate::pipeline::engine::Engines;
 use crate::pipeline::isolation::safely;
-use crate::pipeline::options::Options;
+use crate::pipeline::options::{Depth, Options};
 use crate::pipeline::outcome::Outcome;
 use crate::pipeline::output::folder::OutputFolder;
 use crate::pipeline::output::sources::SourceFiles;
 use crate::pipeline::workers::{WorkerPool, beside};
-use crate::records::Format;
 
 /// Receives the progress and the outcomes of a build.
 pub trait Listener {
@@ -148,7 +147,7 @@ fn build_project(
         }
         Freshness::Stale(inputs) => stale.push(StalePlan { at, folder, inputs }),
     });
-    let needs_engine = !stale.is_empty() || options.format == Format::Typ;
+    let needs_engine = !stale.is_empty() || options.format.has_library();
     let opened = needs_engine.then(|| engines.open(project, &snapshot, options.workers, &mut sink.findings));
     match opened.flatten() {
         Some(engine) => {
@@ -181,7 +180,8 @@ fn build_stale(
     // A worker that finds no plan prepares what the first document would have to wait for. Not with templates of the
     // project's own: how long those take is unknown, and so is which of them a document needs.
     let is_one_idle = (1..options.workers.get()).contains(&stale.len());
-    let is_warmed = is_one_idle && !options.is_dry_run && engine.settings.templates.is_none();
+    let is_set = !options.is_dry_run && Depth::to_write(options.format) == Depth::Pages;
+    let is_warmed = is_one_idle && is_set && engine.settings.templates.is_none();
     let warm_up = is_warmed.then_some(|| {
         engine.typesetter.warm_up();
     });
@@ -190,7 +190,7 @@ fn build_stale(
         return;
     }
     pool.work(stale, |one| freshness::note_outputs(one.folder, output, options.format), |()| {});
-    if options.format == Format::Typ {
+    if options.format.has_library() {
         let sources = SourceFiles { output, is_forced: options.is_forced };
         sources.write_library(engine, &mut sink.findings);
     }

@@ -4,8 +4,8 @@ use std::path::Path;
 
 use crate::data::PlanFolder;
 use crate::pipeline::cache::finding_cache::recall;
-use crate::pipeline::cache::numbers;
 use crate::pipeline::cache::snapshot::{InputSnapshot, ProjectSnapshot};
+use crate::pipeline::cache::{citations, numbers};
 use crate::pipeline::options::Options;
 use crate::pipeline::outcome::Outcome;
 use crate::pipeline::output::folder::OutputFolder;
@@ -59,7 +59,8 @@ fn fresh(
     let findings = recall(&manifest.findings, |name| inputs.path(name).map(Path::to_path_buf))?;
     let fresh = manifest.documents.len();
     let numbered = numbers::recall(&manifest.numbers, inputs)?;
-    Some(Outcome { fresh, numbered, ..Outcome::new(folder, findings) })
+    let cited = citations::recall(&manifest.citations, inputs)?;
+    Some(Outcome { fresh, numbered, cited, ..Outcome::new(folder, findings) })
 }
 
 /// Notes what the outputs of a plan are that were just written, so that the next look need not read them.

@@ -8,8 +8,8 @@ use crate::diag::Findings;
 use crate::model::Plan;
 use crate::pipeline::artifact::Artifact;
 use crate::pipeline::cache::finding_cache::keep;
-use crate::pipeline::cache::numbers;
 use crate::pipeline::cache::snapshot::{InputSnapshot, ProjectSnapshot};
+use crate::pipeline::cache::{citations, numbers};
 use crate::pipeline::engine::Engine;
 use crate::pipeline::options::{Depth, Options};
 use crate::pipeline::outcome::{Outcome, OutcomeBuilder, Output};
@@ -42,11 +42,12 @@ pub(crate) fn build_plan(folder: &PlanFolder, inputs: &InputSnapshot, context: B
     let mut done = OutcomeBuilder::default();
     inputs.report_too_large(&mut done.findings);
     let loaded = Loaded::new(folder, engine, &mut done.findings);
-    let depth = if options.is_dry_run { Depth::Data } else { Depth::Pages };
+    let depth = if options.is_dry_run { Depth::Data } else { Depth::to_write(options.format) };
     let Some(mut evaluated) = loaded.evaluate(depth, options.format, &mut done.findings) else {
         return Outcome::finish(folder, done);
     };
     done.numbered = evaluated.numbers();
+    done.cited = evaluated.citations();
     evaluated.add_comparison(&mut done.findings);
     if done.findings.has_errors() {
         evaluated.finish(Depth::Data, &mut done.findings);
@@ -68,7 +69,7 @@ pub(crate) fn check_plan(folder: &PlanFolder, engine: &Engine, depth: Depth, poo
     let Some(mut evaluated) = loaded.evaluate(depth, Format::Pdf, &mut findings) else {
         return Outcome::new(folder, findings);
     };
-    let numbered = evaluated.numbers();
+    let (numbered, cited) = (evaluated.numbers(), evaluated.citations());
     let reached = if findings.has_errors() { Depth::Data } else { depth };
     match reached {
         Depth::Data => evaluated.report_missing(&mut findings),
@@ -85,7 +86,7 @@ pub(crate) fn check_plan(folder: &PlanFolder, engine: &Engine, depth: Depth, poo
         }
     }
     evaluated.finish(reached, &mut findings);
-    Outcome { numbered, ..Outcome::new(folder, findings) }
+    Outcome { numbered, cited, ..Outcome::new(folder, findings) }
 }
 
 /// A plan without errors so far, on the way to its folder of outputs.
@@ -119,7 +120,7 @@ impl<'a> PlanBuild<'a> {
             return;
         }
         let actions = self.set(examined, &mut done.findings);
-        evaluated.finish(Depth::Pages, &mut done.findings);
+        evaluated.finish(Depth::to_write(self.context.options.format), &mut done.findings);
         if !done.findings.has_errors() {
             self.commit(actions, done);
         }
@@ -135,8 +136,9 @@ impl<'a> PlanBuild<'a> {
                     done.findings.push(changed(&self.store.path(&file.name), file.age));
                 }
                 DocumentStatus::Stale(reasons) => {
-                    let path = self.store.path(&self.context.options.format.file(&document.stem()));
-                    done.outputs.push(Output { path, pages: None, reasons });
+                    let format = self.context.options.format;
+                    let path = self.store.path(&format.file(&document.stem()));
+                    done.outputs.push(Output { path, format, pages: None, reasons });
                 }
             }
         }
@@ -194,7 +196,7 @@ impl<'a> PlanBuild<'a> {
             done.outputs.clear();
             done.findings.push(unwritable(&path, &error).with("option", "output"));
         }
-        if options.format == Format::Typ {
+        if options.format.has_library() {
             let sources = SourceFiles { output, is_forced: options.is_forced };
             sources.write_pictures(self.plan, &mut done.findings);
         }
@@ -208,12 +210,15 @@ impl<'a> PlanBuild<'a> {
         manifest.values = self.now.values.clone();
         let findings = keep(&done.findings, |path| self.inputs.name(path));
         let numbers = numbers::keep(&done.numbered, self.inputs);
+        let citations = citations::keep(&done.cited, self.inputs);
         // Findings that cannot be kept have to be found again, and files that were saved meanwhile have to be looked
         // at again.
         let is_of_inputs = self.inputs.are_those_read(&self.plan.sources);
-        manifest.is_settled = findings.is_some() && numbers.is_some() && is_of_inputs;
+        let are_kept = findings.is_some() && numbers.is_some() && citations.is_some();
+        manifest.is_settled = are_kept && is_of_inputs;
         manifest.findings = findings.unwrap_or_default();
         manifest.numbers = numbers.unwrap_or_default();
+        manifest.citations = citations.unwrap_or_default();
         manifest
     }
 }

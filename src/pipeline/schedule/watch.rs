@@ -9,9 +9,10 @@ use std::time::{Duration, Instant};
 use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 
 use super::batch::{BuildRequest, Listener, Scope, build_projects};
-use crate::data::{Project, REPORTS, discover, is_hidden, shown};
+use crate::data::{Project, discover, is_hidden, shown};
 use crate::diag::Findings;
 use crate::disk::{PROJECT_FILE, or_current};
+use crate::model::DocumentKind;
 use crate::pipeline::engine::Engines;
 use crate::pipeline::options::Options;
 
@@ -208,7 +209,7 @@ fn plan_of<'a>(path: &Path, plans: &'a BTreeMap<PathBuf, String>) -> Option<&'a 
     let below = shown(path.strip_prefix(folder).ok()?);
     let is_own = match below.split_once('/') {
         None => below != PROJECT_FILE,
-        Some((folder, file)) => folder == REPORTS && !file.contains('/'),
+        Some((folder, file)) => DocumentKind::is_folder(folder) && !file.contains('/'),
     };
     plans.get(folder).filter(|_| is_own).map(String::as_str)
 }

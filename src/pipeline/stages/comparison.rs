@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::io::ErrorKind;
 use std::path::Path;
 
-use super::rendered::{DocumentRenderer, RenderedDocument, RenderedText};
+use super::rendered::{DocumentRenderer, OutputContent, RenderedDocument, RenderedText};
 use super::versions::{CompareOptions, Compared, LoadedVersion, VersionLabel, compared, load_versions};
 use crate::compare::{Comparison, ComparisonView};
 use crate::data::file_errors::unwritable;
@@ -174,8 +174,9 @@ impl ComparedVersions<'_> {
         let text = engine.renderer.fill(plan, &engine.settings, &filling, findings)?;
         let data = Digest::new(text.as_bytes());
         let manuscript = Manuscript { text, pictures: BTreeMap::new() };
-        let part = DocumentPart::COMPARISON;
-        Some(renderer.document(RenderedText { part, document: &plan.document, manuscript, data }))
+        let (part, content) = (DocumentPart::COMPARISON, OutputContent::Comparison);
+        let document = &plan.document;
+        Some(renderer.document(RenderedText { part, document, content, manuscript, data }))
     }
 
     fn view(&self, rule: &Unbroken) -> View {

@@ -8,8 +8,7 @@ use crate::disk;
 use crate::disk::limits;
 use crate::model::{Document, DocumentId, DocumentPart, IssuedSet, Plan, TemplateText};
 use crate::pipeline::program::PROGRAM;
-use crate::records::Format;
-use crate::records::{Digest, Fields, FileRecord, RelativePath, SET_SOURCES, SetRecord};
+use crate::records::{Digest, Fields, FileRecord, Format, RelativePath, SET_SOURCES, SetRecord};
 
 /// A document as it was issued.
 #[derive(Clone, Debug)]

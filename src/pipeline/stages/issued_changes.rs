@@ -24,7 +24,7 @@ pub(crate) fn report_changed(
     let is_other = |(document, frozen): &(&RenderedDocument<'_>, &IssuedDocument)| {
         !frozen.is_kept_back && frozen.data != document.data
     };
-    let frozen = documents.iter().filter_map(|document| Some((document, document.frozen.as_ref()?)));
+    let frozen = documents.iter().filter_map(|document| Some((document, document.frozen()?)));
     let others: Vec<_> = frozen.filter(is_other).collect();
     for written in plan.issued_documents() {
         let of_it: Vec<_> = others.iter().filter(|(_, frozen)| frozen.document == written.id).collect();

@@ -119,7 +119,9 @@ fn finding(pages: &Pages<'_>, problem: &Problem) -> Finding {
         Problem::Clipped { by, spot } => at(Code::TextClipped, spot).with("by", millimetres(*by)),
         Problem::Overlap { other, spot } => at(Code::TextOverlap, spot).with("other", other.as_str()),
         Problem::OutsideMargins { by, spot } => at(Code::OutsideMargins, spot).with("by", millimetres(*by)),
-        Problem::LooseLine { by, spot } => at(Code::LooseLine, spot).with("by", millimetres(*by)),
+        Problem::LooseLine { by, spot, lines } => {
+            at_line(Code::LooseLine, pages, spot, lines).with("by", millimetres(*by))
+        }
         Problem::PageEndsEarly { by, lines, spot } => {
             at(Code::PageEndsEarly, spot).with("by", millimetres(*by)).with("lines", *lines)
         }
@@ -135,16 +137,31 @@ fn finding(pages: &Pages<'_>, problem: &Problem) -> Finding {
 
 /// A finding about a text on a page, at the text of the data that it comes from, if one is found.
 fn at_spot(code: Code, pages: &Pages<'_>, spot: &PagePosition) -> Finding {
-    // The printed line may hold a label or a mark that the text of the data does not.
-    let longest = spot.text.split_whitespace().max_by_key(|word| word.chars().count());
-    let place = place_of(pages, &spot.text).or_else(|| place_of(pages, longest?));
-    let unmarked = || place_of(pages, longest?.trim_end_matches(['.', ',', ';', ':', '/']));
-    let place = place.or_else(unmarked);
+    finding_at(code, pages, spot, place_of_printed(pages, &spot.text))
+}
+
+/// The same about a line, which is looked for by all its texts, and by those of the line below: both are of one paragraph.
+fn at_line(code: Code, pages: &Pages<'_>, spot: &PagePosition, lines: &[Vec<String>; 2]) -> Finding {
+    let mut texts: Vec<&str> = lines.iter().flatten().map(String::as_str).collect();
+    texts.sort_by_key(|text| std::cmp::Reverse(text.chars().count()));
+    let place = texts.into_iter().find_map(|text| place_of_printed(pages, text));
+    finding_at(code, pages, spot, place)
+}
+
+fn finding_at(code: Code, pages: &Pages<'_>, spot: &PagePosition, place: Option<Place>) -> Finding {
     let finding = match place {
         Some(place) => Finding::at(code, &place),
         None => Finding::nowhere_in(code, &pages.document.source),
     };
     finding.with("page", spot.page).with("text", spot.text.as_str())
+}
+
+/// The place of a text that is printed, or else of its longest word: it may hold a label or a mark that the text of the
+/// data does not.
+fn place_of_printed(pages: &Pages<'_>, text: &str) -> Option<Place> {
+    let longest = text.split_whitespace().max_by_key(|word| word.chars().count());
+    let place = place_of(pages, text).or_else(|| place_of(pages, longest?));
+    place.or_else(|| place_of(pages, longest?.trim_end_matches(['.', ',', ';', ':', '/'])))
 }
 
 /// Reports a character that no font has at each text that contains it, so that a person can fix all of them at once.
@@ -194,10 +211,11 @@ fn place_of(pages: &Pages<'_>, text: &str) -> Option<Place> {
     if wanted.chars().count() < TELLING {
         return None;
     }
-    let of_text = pages.document.texts().into_iter().find_map(|text| {
-        let at = text.written().find(wanted)?;
-        Some(text.place().value_part(text.written(), at..at + wanted.len()))
-    });
+    // The header of a column, say, is in sentences too: the text that has least beside it is meant.
+    let has_it =
+        pages.document.texts().into_iter().filter_map(|text| Some((text.written().find(wanted)?, text)));
+    let of_text = has_it.min_by_key(|(_, text)| text.written().len());
+    let of_text = of_text.map(|(at, text)| text.place().value_part(text.written(), at..at + wanted.len()));
     of_text.or_else(|| pages.plan.sources.iter().find_map(|source| place_in(source, wanted)))
 }
 

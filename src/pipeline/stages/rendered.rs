@@ -13,8 +13,7 @@ use crate::pipeline::artifact::Artifact;
 use crate::pipeline::engine::Engine;
 use crate::pipeline::output::provenance::Provenance;
 use crate::pipeline::program::PROGRAM;
-use crate::records::Format;
-use crate::records::{Digest, Fields, FileRecord, Record, RelativePath};
+use crate::records::{Digest, Fields, FileRecord, Format, Record, RelativePath};
 use crate::render::{RenderedPart, pictures, tightened};
 use crate::source::Place;
 use crate::typeset::{Layout, Manuscript, Margins, PdfSettings, Problem, Typeset};
@@ -28,18 +27,26 @@ pub(crate) struct RenderedDocument<'a> {
     pub(crate) part: DocumentPart,
     document: &'a Document,
     renderer: DocumentRenderer<'a>,
-    /// The document as it reads; none where its text is what was issued, and of a comparison.
-    content: Option<Arc<Content>>,
+    content: OutputContent,
     manuscript: Manuscript,
     settings: PdfSettings,
     /// The digest of its Typst text.
     pub(crate) data: Digest,
     /// The digest of all that its bytes depend on.
     pub(crate) made_from: Digest,
-    /// The document as it was issued, where it is to stay so.
-    pub(crate) frozen: Option<IssuedDocument>,
     /// The finding about a part that was not issued with its issued document: the part is not made then.
     pub(crate) unissued: Option<Finding>,
+}
+
+/// The content of a document that its files are made of.
+pub(crate) enum OutputContent {
+    /// The document as it reads.
+    Composed(Arc<Content>),
+    /// The document as it was issued: its PDF and its Typst text. How it read, its set's data say, which
+    /// `LoadedVersion` reads.
+    Issued(IssuedDocument),
+    /// Two versions compared, which [`crate::compare::Comparison`] holds.
+    Comparison,
 }
 
 /// A document as Typst text.
@@ -47,6 +54,7 @@ pub(crate) struct RenderedText<'a> {
     pub(crate) part: DocumentPart,
     /// Whose state and date it bears.
     pub(crate) document: &'a Document,
+    pub(crate) content: OutputContent,
     pub(crate) manuscript: Manuscript,
     /// The digest of the text that the data make now.
     pub(crate) data: Digest,
@@ -63,51 +71,52 @@ pub(crate) struct DocumentRenderer<'a> {
 impl<'a> DocumentRenderer<'a> {
     /// Renders every document of the plan, issued ones included.
     pub(crate) fn render(self, findings: &mut Findings) -> Vec<RenderedDocument<'a>> {
-        let Self { plan, engine, format } = self;
+        let Self { plan, engine, .. } = self;
         let parts = engine.renderer.render(plan, &engine.settings, &plan.parts(), findings);
         let documents = parts.into_iter().filter_map(|RenderedPart { part, content, source }| {
             let document = plan.document(&part.document)?;
             let frozen = frozen(plan, &part);
+            let unissued = unissued(plan, &part).filter(|_| frozen.is_none());
             let text = frozen.as_ref().and_then(IssuedDocument::text);
             let data = Digest::new(source.as_bytes());
             // The text names each picture by its content, so its digest is of the pictures too.
             let manuscript = Manuscript { text: text.unwrap_or(source), pictures: pictures(&part, plan) };
-            let rendered = self.document(RenderedText { part, document, manuscript, data });
-            let made_from = frozen.as_ref().map_or(rendered.made_from, |frozen| frozen.made_from(format));
-            let unissued = unissued(plan, &rendered.part).filter(|_| frozen.is_none());
-            let content = Some(content).filter(|_| frozen.is_none());
-            Some(RenderedDocument { content, made_from, frozen, unissued, ..rendered })
+            let content = frozen.map_or(OutputContent::Composed(content), OutputContent::Issued);
+            let rendered = self.document(RenderedText { part, document, content, manuscript, data });
+            Some(RenderedDocument { unissued, ..rendered })
         });
         let mut documents: Vec<RenderedDocument<'a>> = documents.collect();
         let parts: Vec<DocumentPart> = documents.iter().map(|document| document.part.clone()).collect();
         for (part, document, frozen) in frozen_besides(plan, &parts) {
             let manuscript =
                 Manuscript { text: frozen.text().unwrap_or_default(), pictures: BTreeMap::new() };
-            let rendered = self.document(RenderedText { part, document, manuscript, data: frozen.data });
-            let made_from = frozen.made_from(format);
-            documents.push(RenderedDocument { made_from, frozen: Some(frozen), ..rendered });
+            let data = frozen.data;
+            let content = OutputContent::Issued(frozen);
+            documents.push(self.document(RenderedText { part, document, content, manuscript, data }));
         }
         documents
     }
 
     /// A text with the digest of all that its file is made from.
     pub(crate) fn document(self, text: RenderedText<'a>) -> RenderedDocument<'a> {
-        let RenderedText { part, document, manuscript, data } = text;
+        let RenderedText { part, document, content, manuscript, data } = text;
         let stem = part.stem();
         let settings = self.pdf_settings(&format!("{}/{stem}", self.plan.id), document);
         let keywords = Provenance::new(&self.plan.id, part.clone(), document.state, data).keywords();
         let settings = PdfSettings { keywords, ..settings };
-        let made_from = self.made_from(data, &settings);
+        let made_from = match &content {
+            OutputContent::Issued(frozen) => frozen.made_from(self.format),
+            OutputContent::Composed(_) | OutputContent::Comparison => self.made_from(data, &settings),
+        };
         RenderedDocument {
             part,
             document,
             renderer: self,
-            content: None,
+            content,
             manuscript,
             settings,
             data,
             made_from,
-            frozen: None,
             unissued: None,
         }
     }
@@ -159,15 +168,30 @@ impl RenderedDocument<'_> {
         self.part.part != Part::Comparison
     }
 
-    /// Sets it: its files, as they are written. What the typesetter finds is reported at the text of the plan that it
+    /// The document as it was issued, where it is to stay so.
+    pub(crate) fn frozen(&self) -> Option<&IssuedDocument> {
+        match &self.content {
+            OutputContent::Issued(frozen) => Some(frozen),
+            OutputContent::Composed(_) | OutputContent::Comparison => None,
+        }
+    }
+
+    /// The document as it was issued, where a file of this format was issued with it: [`IssuedDocument`] is the PDF that
+    /// a set keeps, so that PDFs alone have one.
+    pub(crate) fn issued_file(&self) -> Option<&IssuedDocument> {
+        match self.renderer.format {
+            Format::Pdf => self.frozen(),
+            Format::Png | Format::Svg | Format::Typ => None,
+        }
+    }
+
+    /// Makes its files, as they are written. What the typesetter finds is reported at the text of the plan that it
     /// comes from.
     pub(crate) fn set(&self, findings: &mut Findings) -> Option<Artifact> {
-        if let Some(frozen) = self.frozen.as_ref().filter(|_| self.renderer.format == Format::Pdf) {
+        if let Some(frozen) = self.issued_file() {
             return self.as_issued(frozen, findings);
         }
-        let typeset = self.typeset(findings)?;
-        let exported = self.files(&typeset).map_err(|problems| self.report(&problems, findings));
-        let (files, pages) = exported.ok()?;
+        let (files, pages) = self.files(findings)?;
         let records = files.iter().map(|(name, bytes)| (path(name), FileRecord::new(bytes))).collect();
         let record = Record { made_from: self.made_from, data: self.data, pages, files: records };
         Some(Artifact { stem: self.stem(), record, files })
@@ -219,7 +243,7 @@ impl RenderedDocument<'_> {
 
     /// Reports the characters that no font has, from the content alone, as the finished pages would show them.
     pub(crate) fn report_missing(&self, findings: &mut Findings) {
-        let Some(content) = &self.content else { return };
+        let OutputContent::Composed(content) = &self.content else { return };
         let fonts = self.renderer.engine.typesetter.fonts();
         let mut seen = Characters::default();
         let mut missing = Vec::new();
@@ -244,16 +268,34 @@ impl RenderedDocument<'_> {
         Pages { plan, document, name, source: self.manuscript.text.as_str(), templates }
     }
 
-    /// Its files, and how many pages they show. Its source is set even where only the source is wanted: what
-    /// cannot be set is not written.
-    fn files(&self, typeset: &Typeset) -> Result<ArtifactFiles, Vec<Problem>> {
-        let (stem, pages) = (&self.stem(), Some(typeset.page_count()));
-        Ok(match self.renderer.format {
-            Format::Pdf => (vec![(format!("{stem}.pdf"), typeset.pdf(&self.settings)?)], pages),
-            Format::Png => (numbered(stem, "png", typeset.png(PIXELS_PER_INCH)?), pages),
-            Format::Svg => (numbered(stem, "svg", svg(typeset)?), pages),
-            Format::Typ => (vec![(format!("{stem}.typ"), self.manuscript.text.clone().into_bytes())], None),
-        })
+    /// Its files, and how many pages they show. A format that is not made of pages reads the content alone.
+    fn files(&self, findings: &mut Findings) -> Option<ArtifactFiles> {
+        let stem = &self.stem();
+        match self.renderer.format {
+            Format::Pdf => self.exported(findings, |typeset| {
+                Ok(vec![(format!("{stem}.pdf"), typeset.pdf(&self.settings)?)])
+            }),
+            Format::Png => {
+                self.exported(findings, |typeset| Ok(numbered(stem, "png", typeset.png(PIXELS_PER_INCH)?)))
+            }
+            Format::Svg => self.exported(findings, |typeset| Ok(numbered(stem, "svg", svg(typeset)?))),
+            Format::Typ => {
+                // What cannot be set is not written.
+                self.typeset(findings)?;
+                Some((vec![(format!("{stem}.typ"), self.manuscript.text.clone().into_bytes())], None))
+            }
+        }
+    }
+
+    /// Sets its pages, and makes files of them.
+    fn exported(
+        &self,
+        findings: &mut Findings,
+        export: impl FnOnce(&Typeset) -> Result<Vec<(String, Vec<u8>)>, Vec<Problem>>,
+    ) -> Option<ArtifactFiles> {
+        let typeset = self.typeset(findings)?;
+        let files = export(&typeset).map_err(|problems| self.report(&problems, findings)).ok()?;
+        Some((files, Some(typeset.page_count())))
     }
 }
 

@@ -5,11 +5,12 @@ use super::comparison::with_last_set;
 use super::document_checks::{report_shared_names, report_transparency};
 use super::issued_changes::report_changed;
 use super::rendered::{DocumentRenderer, RenderedDocument};
-use crate::check::{Numbered, check, check_size};
+use crate::check::{Numbered, SharedCitation, check, check_size};
 use crate::data::{PlanFolder, load_plan};
 use crate::diag::Findings;
 use crate::model::Plan;
-use crate::pipeline::cache::numbers::{self, NumberPlace};
+use crate::pipeline::cache::citations;
+use crate::pipeline::cache::numbers::{self, JudgedPlace};
 use crate::pipeline::engine::Engine;
 use crate::pipeline::options::Depth;
 use crate::pipeline::policy::Policy;
@@ -82,8 +83,13 @@ pub(crate) struct Evaluated<'a> {
 
 impl<'a> Evaluated<'a> {
     /// The numbers that the documents have, without those of which the plan accepts everything.
-    pub(crate) fn numbers(&mut self) -> Vec<Numbered<NumberPlace>> {
+    pub(crate) fn numbers(&mut self) -> Vec<Numbered<JudgedPlace>> {
         numbers::find(self.renderer.plan, &mut self.policy)
+    }
+
+    /// What the documents cite, without that of which the plan accepts everything.
+    pub(crate) fn citations(&mut self) -> Vec<SharedCitation<JudgedPlace>> {
+        citations::find(self.renderer.plan, &mut self.policy)
     }
 
     /// Adds the comparison with the set that was issued last, where one is wanted and the plan has no errors.
@@ -95,7 +101,7 @@ impl<'a> Evaluated<'a> {
     /// them.
     pub(crate) fn report_missing(&self, findings: &mut Findings) {
         let mut missing = Findings::default();
-        for document in self.documents.iter().filter(|document| document.frozen.is_none()) {
+        for document in self.documents.iter().filter(|document| document.frozen().is_none()) {
             document.report_missing(&mut missing);
         }
         missing.drop_following(&self.renderer.plan.doubts);

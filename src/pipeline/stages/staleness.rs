@@ -85,7 +85,7 @@ pub(crate) fn document_status(
 /// Why a document is set though no file of it is gone and no input has changed.
 fn state_reason(document: &RenderedDocument<'_>, manifest: &Manifest, age: FileAge) -> Reason {
     let is_unfinished = manifest.unfinished.contains_key(&document.stem());
-    match (age, &document.frozen) {
+    match (age, document.frozen()) {
         (FileAge::Outdated, Some(_)) if !is_unfinished => Reason::Issued,
         // It says the same, and is made from its data now, where it was a copy of what was issued.
         (FileAge::Outdated, None) if !is_unfinished => Reason::Reopened,

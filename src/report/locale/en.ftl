@@ -52,8 +52,8 @@ limit-exceeded = { $what ->
         [short] shorten it
        *[other] divide the data into several plans; `data/README.md` lists what a file may hold at the most
     }
-findings-cut = there is more to tell than { $count } findings
-    .help = mend the first ones, often one slip causes many; the rest is told in the next run
+findings-cut = there are more than { $count } findings; the others are not shown
+    .help = mend the first ones, often one slip causes many; the next run shows the rest
 picture-unusable = this picture cannot be printed: { $reason ->
         [kind] it is neither PNG nor JPEG
         [pixels] it has more than 6,000 pixels a side, or more than 144 million bytes in all
@@ -138,7 +138,7 @@ unknown-version = there is no version `{ $version }` of the plan
        *[other] name `working`, the number of an issued set ({ $known }), or a folder that holds the plan
     }
 output-not-updated = the outputs of this plan are not up to date with what was issued
-    .help = what was issued or changed is kept; mend what is told above, then run `kehoach build`
+    .help = what was issued or changed is kept; mend what is reported above, then run `kehoach build`
 output-changed = the file was changed after it was made and is left alone{ $stale ->
         [yes] , though the document is stale
        *[no] {""}
@@ -170,8 +170,14 @@ issued-changed = the data of an issued document (`{ $document }`, set { $set }) 
        *[other] : { $changes }
     }
     .help = what is printed is still what was issued; to change it run `kehoach revise`, else put the data back
-already-issued = this document is issued, and kept in { $folder }
-    .help = to amend or replace it, run `kehoach revise { $path }` first; what was issued keeps its number and date
+already-issued = { $noted ->
+        [empty] this document is issued, and kept in { $folder }
+       *[other] the number { $noted } was noted for this document already
+    }
+    .help = { $noted ->
+        [empty] to amend or replace it, run `kehoach revise { $path }` first; what was issued keeps its number and date
+       *[other] if that was a mistake, run the command again with `--yes`: `{ $noted }` stays in the register as void
+    }
 not-issued = { $state ->
         [draft] this document is a draft
         [unrevised] the files are as they were issued: there is nothing to take back
@@ -215,7 +221,7 @@ register-numbers = { $kind ->
     .help = { $kind ->
         [twice] check both lines: each document has a number of its own
         [order] check number and date of both lines
-       *[gap] add the line of the document that has it, or a line whose `title` says that it was left out
+       *[gap] add the line of the document that has it, or a line with `void: true` where no document has it
     }
     .first = the line before
 term-unknown = nobody can say which congress term { $date } is in
@@ -384,7 +390,7 @@ invalid-value = { $expected ->
        *[word] `{ $got }` is none of the values of this key
     }
     .help = { $expected ->
-        [period] write `2026`, `2026-Q2`, `2026-H1`, `2023-2025` or `each-year`
+        [period] write `2026`, `2026-Q2`, `2026-H1`, `2026-9M`, `2026-M05`, `2026-W12`, `2023-2025` or `each-year`
         [amount] write `25`, `9 - 11` or `at least 25`
         [count] write a whole number such as 0, 1, 12, below a billion
         [number] write a whole number such as 0, 1, 12
@@ -623,10 +629,16 @@ result-before-quota = the result of { $period } comes before the quota's period 
     .quota = the quota is here
 years-added = the column `{ $figure }` looks like years, but prints as counts (2.019) and is added up
     .help = if they are years, quote them (`"2019"`), or let the name of the figure or the header begin with `năm`
-result-not-split = the result `{ $result }` is not split by quarters, so that a report of { $report } cannot count it
+result-not-split = the result `{ $result }` is not split finely enough, so that a report of { $report } cannot count it
     .help = write the counts of { $missing } under `periods` or at each unit; or write `as_of`, the last day counted, which lies in the reported period
-result-of-period-unknown = the result `{ $result }` counts from the beginning of its own period, so that what was reached in { $report } alone is unknown: all of it is taken, less what is known of earlier periods
-    .help = write results by quarter; where the document says cumulative figures alone, accept it with a reason
+result-of-period-unknown = { $kind ->
+        [earlier] the result `{ $result }` is counted up to { $as_of }, before the reported period { $report } begins: the report prints what was reached by that day as what was reached in all
+       *[unsplit] the result `{ $result }` counts from the beginning of its own period, so that what was reached in { $report } alone is unknown: all of it is taken, less what is known of earlier periods
+    }
+    .help = { $kind ->
+        [earlier] write the results of the reported period, and in `as_of` the last day that is counted
+       *[unsplit] write results by period; where the document says cumulative figures alone, accept it with a reason
+    }
 dates-out-of-order = { $kind ->
         [cited] the document cited is dated { $date }, after this one ({ $own })
         [replaced] the document replaced is dated { $date }, not before this one ({ $own })
@@ -655,11 +667,18 @@ abstract-capital = the abstract begins with a capital letter: `{ $word }`
     .help = begin it with a small letter; a proper name may stay as it is
 annex-not-mentioned = there is an annex that the text never mentions
     .help = mention it in the text, as in "(có phụ lục kèm theo)" or {"{{ annex() }}"}
-typed-mark = `{ $mark }` would print twice: { $kind ->
-        [number] headings are numbered by the program
-       *[dash] dashes are written by the program
+typed-mark = { $kind ->
+        [bold] `{ $mark }` would print as it is typed
+        [number] `{ $mark }` would print twice: headings are numbered by the program
+        [items] `{ $mark }` would print behind a dash: items have their dashes from the program
+        [item] `{ $mark }` would print behind a dash: items have their dashes from the program
+       *[dash] `{ $mark }` would print twice: dashes are written by the program
     }
-    .help = remove `{ $mark }`
+    .help = { $kind ->
+        [bold] for bold text write {"{{"} bold("{ $inside }") {"}}"}; headings are bold as they are
+        [item] remove `{ $mark }`; for a numbered paragraph write `text:` in place of the item
+       *[other] remove `{ $mark }`
+    }
 section-untitled = the section loses its title `{ $title }` and its number
     .help = write `{"{"}title: {$title}, body: [ … ]{"}"}`; to leave the section out, write `[]`
     .model = the title stands in the model
@@ -709,6 +728,8 @@ date-padding = the date `{ $written }` is not written as it should be
     .help = write `{ $mended }`: days below 10 and months 1 and 2 have a nought, other months never
 count-padding = a count below ten is written `{ $written }`
     .help = write `{ $mended }`
+number-form = `{ $written }` is written in the English way
+    .help = write `{ $mended }`: a comma before decimals, points between thousands
 citation-comma = a comma is missing between `{ $cited }` and its date
     .help = write a comma before `ngày`, or cite by {"{{"} cite.name | cite {"}}"}
 double-space = too many spaces
@@ -721,15 +742,21 @@ placeholder = something is left to be filled in: `{ $text }`
     .help = fill it in before the document is issued
 placeholder-issued = the document is issued, and something is left to be filled in: `{ $text }`
     .help = fill it in, or say `state: draft`
-dissolved-body = `{ $body }` no longer exists since { $gone }
+dissolved-body = `{ $body }` has not existed since { $gone }
     .help = { $successor ->
         [empty] name the body of today; where the past is meant, say so: nguyên, trước đây, (cũ)
        *[other] it is { $successor } now; where the past is meant, say so: nguyên, trước đây, (cũ)
     }
 superseded-rule = { $rule } has been replaced
     .help = cite { $successor }
-not-nfc = letters and marks stand apart in this file, for instance here; they are read rightly all the same
-    .help = save the file with composed Unicode letters (NFC), so that searching and comparing miss nothing
+not-nfc = { $kind ->
+        [alike] `{ $written }` has a letter that looks like Đ and is another, and perhaps more words of this file
+       *[apart] letters and marks stand apart in this file, for instance here; they are read rightly all the same
+    }
+    .help = { $kind ->
+        [alike] type Đ (U+0110) and đ (U+0111), so that searching and comparing miss nothing
+       *[apart] save the file with composed Unicode letters (NFC), so that searching and comparing miss nothing
+    }
 comment-in-text = what follows # is a comment and will not print: `{ $text }`
     .help = put the whole text in quotes if it belongs to it; if it is a comment, leave a space after #
 legacy-encoding = the text is in the old encoding { $encoding } and would print wrongly
@@ -790,7 +817,7 @@ writing-mixed = two ways of writing are mixed: `{ $rare }` ({ $rare_count ->
 citation-form = { $kind ->
         [number-word] the word `số` is missing: `{ $written }`
         [blank] the cited document has no number yet: `{ $written }`
-        [year] the year `{ $written }` cannot be
+        [year] there is no year `{ $written }`
         [state-year] number and symbol lack the year: `{ $written }`
         [attached] this document is `{ $expected }`, not `{ $written }`
        *[annex] there is no `{ $written }`: the document has { $count ->
@@ -819,7 +846,7 @@ sum-disagrees = the numbers do not add up: { $parts } = { $sum }, not { $whole }
     .help = check the numbers of the sentence
 figure-differs = the number of { $counted } is { $written } here, and { $first } before
     .help = make the two agree
-    .first = told before here
+    .first = written before here
 issued-incomplete = the document is issued but lacks a whole `{ $key }`
     .help = { $by ->
         [command] give the day of issue: `--date 2026-06-12`
@@ -856,7 +883,7 @@ pdf-standard = cannot write this PDF standard: { $name }{ $detail ->
 template-failed = template `{ $template }`: { $detail }
     .help = mend the template; the built-in ones stand in the program's folder templates
     .data = while making the document of this file
-template-limit = the templates of this project ran away on plan `{ $plan }`: { $kind ->
+template-limit = the templates of this project did not end on plan `{ $plan }`: { $kind ->
         [time] they took longer than { $seconds } seconds
         [again] they did so on other plans, and are not tried again
         [unstarted] they could not be tried, since the program cannot be started a second time
@@ -923,12 +950,18 @@ plan-failed = { $plan }: { $errors ->
        *[other] { $errors } errors
     }, nothing written; what was there before is kept
 results-lost = results could not be written to standard output, and some are lost: { $reason }
-document-written = { $path } ({ $pages ->
-        [one] 1 page
-       *[other] { $pages } pages
+document-written = { $path }{ $pages ->
+        [empty] { "" }
+        [one] { " " }(1 page)
+       *[other] { " " }({ $pages } pages)
+    }: { $reasons }
+documents-written = { $path } ({ $count } files{ $pages ->
+        [empty] { "" }
+       *[other] , { $pages } pages
     }): { $reasons }
 source-written = { $path }: { $reasons }
 would-write = { $path } is stale: { $reasons }
+would-write-several = { $path } ({ $count } files) are stale: { $reasons }
 removed = { $path } removed: nothing makes it any more
 would-remove = { $path } would be removed: nothing makes it any more
 reason-new = new
@@ -1142,6 +1175,7 @@ what-period-total = All, { $names }
 what-share-note = Note: { $names }
 what-as_of = As of
 what-unit = Unit { $of }
+what-unit-full-name = Full name of { $names }
 what-unit-kind = Kind of { $names }
 what-unit-group = Group of { $names }
 what-unit-figure = Figure of { $names }
@@ -1200,12 +1234,15 @@ would-issue = { $plan }: { $document } would be issued { $reference ->
         [empty] (number by hand)
        *[other] as { $reference }
     }, { $date }, kept as set { $set }; nothing is written
-issued-file = {"  "}{ $path }
-issued-name = { $kind ->
-        [plan] plan
-        [notice] notice
-       *[report] report { $period }
+issue-profile = {"  "}format profile: { $profile }{ $draft ->
+        [empty] {""}
+       *[other] {""} by its date; the draft follows { $draft }
     }
+issue-promise = {"  "}quota `{ $quota }`: the text promises at least { $least }, tables and rates are of { $total }
+issued-file = {"  "}{ $path }
+issued-plan = plan
+issued-notice = notice
+issued-report = report { $period }
 begun-file = { $path }
 waiting-for-run = waiting for another run of kehoach{ $command ->
         [empty] {""}
@@ -1230,6 +1267,7 @@ listed-state = { $state ->
         [replaced] replaced by { $by }
         [lost] issued, and its set is gone
         [elsewhere] made elsewhere
+        [void] void number
        *[issued] issued
     }
 set-same = { $path }: whole, and made again byte for byte ({ $title })
@@ -1311,6 +1349,7 @@ cli-issue-date = The day of issue (default: the data's)
 cli-issue-term = The first year of the congress term, where the date does not tell it
 cli-issue-output = The folder of outputs that is brought up to date, where the plan was built in it
 cli-issue-dry_run = Only tell what would be issued, and which documents have to follow
+cli-issue-yes = Do not ask, though a number that was noted before becomes void
 cli-revise = Make an issued document a draft again, to amend or replace it
 cli-revise-path = A plan's folder, or one of its documents
 cli-revise-output = The folder of outputs that is brought up to date, where the plan was built in it

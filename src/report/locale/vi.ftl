@@ -169,9 +169,15 @@ issued-changed = dữ liệu của văn bản đã ban hành (`{ $document }`, b
         [empty] {""}
        *[other] : { $changes }
     }
-    .help = văn bản in ra vẫn là bản đã ban hành; muốn sửa thì chạy `kehoach revise`, còn không thì trả dữ liệu về như cũ
-already-issued = văn bản này đã ban hành, đang giữ ở { $folder }
-    .help = muốn điều chỉnh, bổ sung hay thay thế thì chạy `kehoach revise { $path }` trước; số và ngày của bản đã ban hành thì giữ nguyên
+    .help = văn bản in ra vẫn là bản đã ban hành; muốn sửa thì chạy `kehoach revise`, còn không thì đưa dữ liệu về như cũ
+already-issued = { $noted ->
+        [empty] văn bản này đã ban hành, đang giữ ở { $folder }
+       *[other] văn bản này đã ghi số { $noted }
+    }
+    .help = { $noted ->
+        [empty] muốn điều chỉnh, bổ sung hay thay thế thì chạy `kehoach revise { $path }` trước; số và ngày của bản đã ban hành thì giữ nguyên
+       *[other] nếu ghi nhầm thì chạy lại lệnh này với `--yes`: `{ $noted }` còn lại trong sổ là số bỏ
+    }
 not-issued = { $state ->
         [draft] văn bản này đang là dự thảo
         [unrevised] các tệp đang đúng như đã ban hành, không có gì để hủy
@@ -200,11 +206,11 @@ history-out-of-order = { $kind ->
 number-out-of-order = { $reference } sẽ ghi ngày { $own }, mà { $other } lại ghi ngày { $date }
     .help = số sau thì ngày không được trước: xem lại số và ngày; số đã giữ chỗ từ trước thì có thể là ngoại lệ
     .first = số ấy cấp ở đây
-register-disagrees = sổ đăng ký không khớp với văn bản đã ban hành (lần { $set }): { $key ->
+register-disagrees = sổ đăng ký không khớp với văn bản đã ban hành (bộ { $set }): { $key ->
         [number] số trong sổ là { $registered }, số đã ban hành là { $issued }
         [date] ngày trong sổ là { $registered }, ngày đã ban hành là { $issued }
         [symbol] ký hiệu trong sổ là { $registered }, ký hiệu đã ban hành là { $issued }
-       *[document] sổ ghi `{ $registered }`, lần ban hành ấy là của `{ $issued }`
+       *[document] sổ ghi `{ $registered }`, bộ ấy là của `{ $issued }`
     }
     .help = sửa dòng này trong `register.yaml` cho đúng với văn bản đã ký; văn bản đã ban hành thì không đổi được
 register-numbers = { $kind ->
@@ -215,7 +221,7 @@ register-numbers = { $kind ->
     .help = { $kind ->
         [twice] xem lại hai dòng, mỗi văn bản một số
         [order] xem lại số và ngày của hai dòng
-       *[gap] ghi thêm dòng của văn bản mang số ấy, hoặc ghi rõ số bỏ trống trong `title`
+       *[gap] ghi thêm dòng của văn bản mang số ấy, hoặc dòng có `void: true` nếu số ấy bỏ
     }
     .first = dòng trước
 term-unknown = không biết ngày { $date } thuộc nhiệm kỳ đại hội nào
@@ -227,7 +233,7 @@ file-unchangeable = chương trình không sửa được tệp này mà giữ n
         [copy] viết mỗi khóa một dòng, sát lề trái, không đặt trong ngoặc; hoặc chép cả thư mục rồi tự sửa năm
        *[document] viết mỗi khóa một dòng, sát lề trái, không đặt trong ngoặc; hoặc tự sửa state, number, date
     }
-replaces-unsaid = văn bản thay thế văn bản khác nhưng trong lời không nói
+replaces-unsaid = văn bản thay thế văn bản khác nhưng lời văn không nói đến
     .help = thêm một câu có {"{{"} replaces | cite {"}}"}, ví dụ cuối văn bản: (Kế hoạch này thay thế {"{{"} replaces | cite {"}}"}).
 cites-draft = văn bản ban hành dẫn kế hoạch chưa có số, ngày
     .help = ban hành kế hoạch trước, hoặc dẫn văn bản khác
@@ -380,7 +386,7 @@ invalid-value = { $expected ->
        *[word] `{ $got }` không phải giá trị dùng được ở đây
     }
     .help = { $expected ->
-        [period] viết `2026`, `2026-Q2`, `2026-H1`, `2023-2025` hoặc `each-year`
+        [period] viết `2026`, `2026-Q2`, `2026-H1`, `2026-9M`, `2026-M05`, `2026-W12`, `2023-2025` hoặc `each-year`
         [amount] viết `25`, `9 - 11` hoặc `at least 25`
         [count] viết số nguyên như 0, 1, 12, không có dấu chấm, dấu phẩy, dưới 1 tỷ
         [number] viết số nguyên như 0, 1, 12
@@ -481,7 +487,7 @@ expression-unread = chỗ này không tính biểu thức: `{ $text }` sẽ in r
 expression-failed = không tính được `{ $expression }`: { $detail ->
         [count] cần một số đếm
         [date] cần một ngày
-        [citation] cần một văn bản trích dẫn
+        [citation] cần một văn bản được dẫn
         [annex] không có phụ lục số này
         [arguments] thiếu hoặc thừa tham số của bộ lọc hay hàm, ví dụ `rate(25)`
         [operator] không làm được phép tính này; mã có gạch nối viết trong ngoặc vuông: `units["thon-1"]`
@@ -619,10 +625,16 @@ result-before-quota = kết quả của kỳ { $period } có trước kỳ { $wh
     .quota = chỉ tiêu ở đây
 years-added = cột `{ $figure }` có vẻ là năm, nhưng được in như số đếm (2.019) và cộng lại
     .help = nếu là năm thì ghi trong ngoặc kép (`"2019"`), hoặc đặt tên số liệu hay tiêu đề cột bắt đầu bằng `năm`
-result-not-split = kết quả `{ $result }` không ghi theo quý, nên báo cáo kỳ { $report } không biết đã đạt bao nhiêu
+result-not-split = kết quả `{ $result }` không ghi theo từng kỳ nhỏ đến mức ấy, nên báo cáo kỳ { $report } không biết đã đạt bao nhiêu
     .help = ghi số của { $missing } ở `periods` hoặc ở từng đơn vị; hoặc ghi `as_of` là ngày cuối của số liệu, nằm trong kỳ báo cáo
-result-of-period-unknown = kết quả `{ $result }` tính gộp từ đầu kỳ của nó, nên không biết riêng kỳ { $report } đạt bao nhiêu: số của riêng kỳ được lấy bằng toàn bộ số ấy, trừ phần đã biết của các kỳ trước
-    .help = ghi kết quả theo từng quý; nếu văn bản chỉ dùng số lũy kế thì chấp nhận kèm lý do
+result-of-period-unknown = { $kind ->
+        [earlier] kết quả `{ $result }` mới tính đến ngày { $as_of }, trước kỳ báo cáo { $report }: báo cáo in số đến ngày ấy như là số của cả kỳ
+       *[unsplit] kết quả `{ $result }` tính gộp từ đầu kỳ của nó, nên không biết riêng kỳ { $report } đạt bao nhiêu: số của riêng kỳ được lấy bằng toàn bộ số ấy, trừ phần đã biết của các kỳ trước
+    }
+    .help = { $kind ->
+        [earlier] ghi kết quả của kỳ báo cáo và sửa `as_of` thành ngày cuối của số liệu
+       *[unsplit] ghi kết quả theo từng kỳ; nếu văn bản chỉ dùng số lũy kế thì chấp nhận kèm lý do
+    }
 dates-out-of-order = { $kind ->
         [cited] dẫn văn bản đề ngày { $date }, sau ngày của chính văn bản này ({ $own })
         [replaced] văn bản được thay thế đề ngày { $date }, không trước ngày của chính văn bản này ({ $own })
@@ -651,11 +663,18 @@ abstract-capital = trích yếu bắt đầu bằng chữ hoa: `{ $word }`
     .help = viết thường chữ đầu; nếu đó là tên riêng thì có thể bỏ qua cảnh báo này
 annex-not-mentioned = có phụ lục nhưng văn bản không nhắc đến
     .help = nhắc đến phụ lục trong văn bản, ví dụ "(có phụ lục kèm theo)" hoặc {"{{ annex() }}"}
-typed-mark = `{ $mark }` sẽ in hai lần: { $kind ->
-        [number] số đề mục do chương trình đánh
-       *[dash] dấu đầu dòng do chương trình viết
+typed-mark = { $kind ->
+        [bold] `{ $mark }` sẽ in ra nguyên như gõ
+        [number] `{ $mark }` sẽ in hai lần: số đề mục do chương trình đánh
+        [items] `{ $mark }` sẽ in sau dấu gạch đầu dòng: gạch đầu dòng do chương trình viết
+        [item] `{ $mark }` sẽ in sau dấu gạch đầu dòng: gạch đầu dòng do chương trình viết
+       *[dash] `{ $mark }` sẽ in hai lần: dấu đầu dòng do chương trình viết
     }
-    .help = xóa `{ $mark }`
+    .help = { $kind ->
+        [bold] muốn in đậm thì viết {"{{"} bold("{ $inside }") {"}}"}; đề mục thì đã đậm sẵn
+        [item] xóa `{ $mark }`; muốn có đoạn đánh số thì viết `text:` thay cho gạch đầu dòng
+       *[other] xóa `{ $mark }`
+    }
 section-untitled = phần này mất đề mục `{ $title }` và số thứ tự
     .help = viết `{"{"}title: {$title}, body: [ … ]{"}"}`; muốn bỏ hẳn phần này thì viết `[]`
     .model = đề mục ở mẫu
@@ -705,6 +724,8 @@ date-padding = ngày `{ $written }` viết chưa đúng cách
     .help = viết `{ $mended }`: thêm số 0 trước ngày dưới 10 và tháng 1, tháng 2; không thêm trước các tháng khác
 count-padding = số đếm dưới 10 viết `{ $written }`
     .help = viết `{ $mended }`
+number-form = `{ $written }` viết theo kiểu tiếng Anh
+    .help = viết `{ $mended }`: dấu phẩy trước phần thập phân, dấu chấm giữa các hàng nghìn
 citation-comma = thiếu dấu phẩy giữa `{ $cited }` và ngày
     .help = viết dấu phẩy trước chữ `ngày`, hoặc dẫn bằng {"{{"} cite.tên | cite {"}}"}
 double-space = thừa dấu cách
@@ -724,8 +745,14 @@ dissolved-body = `{ $body }` không còn từ ngày { $gone }
     }
 superseded-rule = { $rule } đã được thay thế
     .help = dẫn { $successor }
-not-nfc = tệp có chữ và dấu tách rời (Unicode tổ hợp), ví dụ ở đây; chương trình vẫn đọc đúng
-    .help = lưu lại tệp bằng Unicode dựng sẵn, để tìm kiếm và so sánh không bỏ sót
+not-nfc = { $kind ->
+        [alike] `{ $written }` có chữ trông giống Đ mà không phải chữ Đ, trong tệp có thể còn chỗ khác
+       *[apart] tệp có chữ và dấu tách rời (Unicode tổ hợp), ví dụ ở đây; chương trình vẫn đọc đúng
+    }
+    .help = { $kind ->
+        [alike] gõ lại chữ Đ (U+0110), đ (U+0111) của tiếng Việt, để tìm kiếm và so sánh không bỏ sót
+       *[apart] lưu lại tệp bằng Unicode dựng sẵn, để tìm kiếm và so sánh không bỏ sót
+    }
 comment-in-text = phần sau dấu # là ghi chú, sẽ không in ra: `{ $text }`
     .help = nếu là lời văn thì đặt cả đoạn trong ngoặc kép; nếu đúng là ghi chú thì viết cách chữ # một dấu cách
 legacy-encoding = chữ viết theo bảng mã cũ { $encoding }, in ra sẽ sai
@@ -773,26 +800,26 @@ writing-mixed = viết không thống nhất: `{ $rare }` ({ $rare_count } lần
     .again = ở đây nữa
 citation-form = { $kind ->
         [number-word] thiếu chữ `số`: `{ $written }`
-        [blank] văn bản viện dẫn chưa có số: `{ $written }`
-        [year] năm `{ $written }` không thể có
+        [blank] văn bản được dẫn chưa có số: `{ $written }`
+        [year] không thể có năm `{ $written }`
         [state-year] số, ký hiệu thiếu năm ban hành: `{ $written }`
         [attached] văn bản này là `{ $expected }`, không phải `{ $written }`
        *[annex] không có `{ $written }`: văn bản chỉ có { $count } phụ lục
     }
     .help = { $kind ->
         [number-word] viết chữ `số` trước số của văn bản
-        [blank] ghi số của văn bản viện dẫn
+        [blank] ghi số của văn bản được dẫn
         [year] xem lại năm
         [state-year] viết như `30/2020/NĐ-CP`
         [attached] viết `{ $expected }`
        *[annex] xem lại số của phụ lục, hoặc dẫn bằng {"{{"} annex(1) {"}}"}
     }
-citation-disagrees = `{ $cited }` được viện dẫn hai cách: `{ $first }` và `{ $other }`
+citation-disagrees = `{ $cited }` được dẫn hai cách: `{ $first }` và `{ $other }`
     .help = { $kind ->
         [issuer] xem lại cơ quan ban hành
        *[date] xem lại ngày của văn bản
     }
-    .first = chỗ viện dẫn trước
+    .first = chỗ dẫn trước
 deadline-past = hạn { $date } đã qua khi ban hành văn bản (ngày { $own })
     .help = xem lại hạn, hoặc ngày của văn bản
     .own = ngày của văn bản này
@@ -817,7 +844,7 @@ unknown-font = không có phông chữ `{ $family }`
        *[other] có phải: { $known }? `kehoach fonts` liệt kê các phông chữ
     }
 font-unusable = không dùng được tệp phông chữ này: { $fault ->
-        [large] tệp lớn hơn mọi phông chữ
+        [large] tệp lớn hơn mức của một tệp phông chữ
         [faces] tệp ghi là chứa nhiều phông hơn mức có thể
         [characters] tệp ghi là có nhiều chữ hơn mức có thể, hoặc in hai chữ giống hệt nhau
         [changed] tệp không còn như lúc phát hành, có chỗ đã bị sửa hoặc chép hỏng
@@ -893,11 +920,19 @@ accepted-nothing = không có điều báo nào để chấp nhận: không có 
 
 ## Tổng kết
 
-plan-failed = { $plan }: có { $errors } lỗi, không ghi gì; tài liệu đã có được giữ nguyên
-results-lost = không ghi được kết quả ra đầu ra chuẩn, một phần đã mất: { $reason }
-document-written = { $path } ({ $pages } trang): { $reasons }
+plan-failed = { $plan }: có { $errors } lỗi, không ghi gì; văn bản lập lần trước vẫn giữ nguyên
+results-lost = không in hết được kết quả, một phần đã mất: { $reason }
+document-written = { $path }{ $pages ->
+        [empty] { "" }
+       *[other] { " " }({ $pages } trang)
+    }: { $reasons }
+documents-written = { $path } ({ $count } tệp{ $pages ->
+        [empty] { "" }
+       *[other] , { $pages } trang
+    }): { $reasons }
 source-written = { $path }: { $reasons }
 would-write = { $path } đã cũ: { $reasons }
+would-write-several = { $path } ({ $count } tệp) đã cũ: { $reasons }
 removed = { $path } đã xóa: không còn gì lập ra tệp này
 would-remove = { $path } sẽ bị xóa: không còn gì lập ra tệp này
 reason-new = mới
@@ -1037,6 +1072,7 @@ what-period-total = Cộng { $names }
 what-share-note = Ghi chú: { $names }
 what-as_of = Tính đến ngày
 what-unit = Đơn vị { $of }
+what-unit-full-name = Tên đầy đủ của { $names }
 what-unit-kind = Loại của { $names }
 what-unit-group = Nhóm của { $names }
 what-unit-figure = Số liệu của { $names }
@@ -1089,12 +1125,15 @@ would-issue = { $plan }: sẽ ban hành { $document } { $reference ->
         [empty] (số ghi tay)
        *[other] số { $reference }
     }, ngày { $date }, giữ thành bộ { $set }; chưa ghi gì
-issued-file = {"  "}{ $path }
-issued-name = { $kind ->
-        [plan] kế hoạch
-        [notice] thông báo
-       *[report] báo cáo { $period }
+issue-profile = {"  "}thể thức: { $profile }{ $draft ->
+        [empty] {""}
+       *[other] {""} theo ngày ban hành; dự thảo đang theo { $draft }
     }
+issue-promise = {"  "}chỉ tiêu `{ $quota }`: lời văn ghi ít nhất { $least }, còn bảng và tỷ lệ tính trên { $total }
+issued-file = {"  "}{ $path }
+issued-plan = kế hoạch
+issued-notice = thông báo
+issued-report = báo cáo { $period }
 begun-file = { $path }
 waiting-for-run = đang chờ một lệnh kehoach khác{ $command ->
         [empty] {""}
@@ -1119,6 +1158,7 @@ listed-state = { $state ->
         [replaced] bị thay thế bởi { $by }
         [lost] bộ đã ban hành không còn
         [elsewhere] làm ngoài chương trình
+        [void] số bỏ
        *[issued] đã ban hành
     }
 set-same = { $path }: nguyên vẹn, lập lại đúng từng byte ({ $title })
@@ -1215,11 +1255,12 @@ cli-issue-date = Ngày ban hành (mặc định: ngày ghi trong dữ liệu)
 cli-issue-term = Năm đầu nhiệm kỳ đại hội, khi ngày không cho biết
 cli-issue-output = Thư mục văn bản được lập lại cho khớp, nếu kế hoạch đã từng lập ở đó
 cli-issue-dry_run = Chỉ cho biết sẽ ban hành gì và văn bản nào phải đổi theo
+cli-issue-yes = Không hỏi lại, dù số đã ghi trước thành số bỏ
 cli-revise = Mở lại văn bản đã ban hành để điều chỉnh, bổ sung hoặc thay thế
 cli-revise-path = Thư mục của kế hoạch, hoặc một văn bản của nó
 cli-revise-output = Thư mục văn bản được lập lại cho khớp, nếu kế hoạch đã từng lập ở đó
 cli-revise-replace = Thay thế toàn bộ, không ghi (điều chỉnh, bổ sung)
-cli-revise-cancel = Thôi không sửa nữa: trả các tệp về như đã ban hành
+cli-revise-cancel = Thôi không sửa nữa: đưa các tệp về như đã ban hành
 cli-revise-yes = Không hỏi lại, dù có thay đổi sẽ mất
 cli-list = Sổ văn bản: loại, số, ngày, trạng thái, văn bản nào thay văn bản nào
 cli-list-paths = Thư mục của một kế hoạch, hoặc thư mục chứa các kế hoạch

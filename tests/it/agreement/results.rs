@@ -24,6 +24,21 @@ const RESULTS_IN_CONFLICT: &[Case] = &[
         RESULTS,
     ),
     results(
+        "fewer up to the last day of a half year than of the half year",
+        "{id: x, measure: admissions, period: 2026, as_of: 2026-06-30, total: 3}\n{id: y, measure: admissions, period: 2026-H1, total: 5}",
+        RESULTS,
+    ),
+    results(
+        "fewer on a later day of one quarter",
+        "{id: x, measure: admissions, period: 2026, as_of: 2026-05-15, total: 5}\n{id: y, measure: admissions, period: 2026, as_of: 2026-06-15, total: 3}",
+        RESULTS,
+    ),
+    results(
+        "months that are not their quarter",
+        "{id: x, measure: admissions, period: 2026-Q1, total: 5}\n{id: y, measure: admissions, period: 2026, as_of: 2026-03-31, periods: {2026-M01: 1, 2026-M02: 2, 2026-M03: 1}}",
+        RESULTS,
+    ),
+    results(
         "quarters that are not their half year",
         "{id: x, measure: admissions, period: 2026-Q1, total: 2}\n{id: y, measure: admissions, period: 2026-Q2, total: 2}\n{id: h, measure: admissions, period: 2026-H1, total: 5}",
         RESULTS,

@@ -31,7 +31,7 @@ const TEXTS_IN_CONFLICT: &[Case] = &[
     text(
         "all up to a quarter",
         "Đến hết quý II năm 2026 phấn đấu kết nạp 11 đảng viên.",
-        &["target-in-prose"],
+        &["deadline-past", "target-in-prose"],
     ),
     text("what is counted, said again", "Gồm 12 chi bộ (mười một chi bộ).", &["words-disagree"]),
     text("a rate in words", "Đạt 16% (mười bảy phần trăm).", &["words-disagree"]),
@@ -52,6 +52,6 @@ const TEXTS_IN_CONFLICT: &[Case] = &[
     text(
         "all up to a quarter, as it is",
         "Đến hết quý II năm 2026 phấn đấu kết nạp 10 đảng viên.",
-        &["figure-typed"],
+        &["deadline-past", "figure-typed"],
     ),
 ];

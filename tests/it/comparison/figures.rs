@@ -35,6 +35,22 @@ fn a_changed_quota_is_told_with_its_sums() {
 }
 
 #[test]
+fn the_name_by_which_a_unit_is_addressed_is_compared() {
+    let plan = "data/long-thanh-2023";
+    let quotas = format!("{plan}/quotas.yaml");
+    let named = "name: Điện Yên, full_name: Chi bộ thôn Điện Yên";
+    let project = issued("long-thanh-2023").replace(&quotas, "name: Điện Yên", named);
+    let lines = diff(&project, &[plan]);
+    let figures = of_kind(&lines, "figure");
+    let addressed: Vec<_> = figures.into_iter().filter(|line| line["what"] == "unit-full-name").collect();
+    let reported: Vec<_> =
+        addressed.iter().map(|line| json!([line["of"], line["old"], line["new"]])).collect();
+    assert_eq!(reported, [json!([["dien-yen"], null, "Chi bộ thôn Điện Yên"])]);
+    let run = project.run(&["diff", plan]);
+    assert!(run.stdout.contains("Full name of Điện Yên"), "{}", run.stdout);
+}
+
+#[test]
 fn a_renamed_unit_is_told_from_one_that_took_its_place() {
     let plan = "data/long-thanh-2023";
     let quotas = format!("{plan}/quotas.yaml");

@@ -24,6 +24,23 @@ fn every_unit_with_a_quota_gets_its_own_extract() {
 }
 
 #[test]
+fn extracts_that_are_made_for_one_reason_are_one_line_of_the_output() {
+    let group = "thong-bao/thon-1.pdf … doanh-nghiep.pdf (12 files, 12 pages): new";
+    let lines = |text: &str| text.lines().filter(|line| line.contains("thong-bao/")).count();
+    let project = Project::sample(SAMPLE);
+    let run = project.run(&["build", "--dry-run"]);
+    assert!(lines(&run.stdout) == 1 && run.stdout.contains("(12 files) are stale: new"), "{run:#?}");
+    let run = project.build();
+    assert!(lines(&run.stdout) == 1 && run.stdout.contains(group), "{run:#?}");
+    // The others have a line each.
+    assert!(run.stdout.contains("/thong-bao-chi-tieu.pdf (") && run.stdout.contains("/ke-hoach.pdf ("));
+    let run = project.run(&["build", "--force", "--all"]);
+    assert_eq!(lines(&run.stdout), 12, "{run:#?}");
+    let run = project.run(&["build", "--force", "--json"]);
+    assert_eq!(lines(&run.stdout), 12, "{run:#?}");
+}
+
+#[test]
 fn a_unit_without_a_quota_gets_none() {
     let unit = "  - {id: thon-9, name: Thôn 9, kind: village}\n\nquotas:";
     let project = Project::sample(SAMPLE).replace("data/ham-liem-2026/quotas.yaml", "\nquotas:", unit);

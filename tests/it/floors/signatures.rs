@@ -72,7 +72,9 @@ fn no_parameter_is_a_tuple_taken_apart() {
 fn no_type_name_stands_for_two_types() {
     let declared =
         Regex::new(r"(?m)^(?:pub(?:\([^)]*\))?\s+)?(?:struct|enum|trait|type|union)\s+(\w+)").unwrap();
-    let recorded = Regex::new(r"(?m)^    (?:layered )?struct\s+(\w+)").unwrap();
+    // In `record!`, `listed!` and the like.
+    let recorded =
+        Regex::new(r"(?m)^    (?:(?:layered |pub )?struct|pub(?:\([^)]*\))? enum)\s+(\w+)").unwrap();
     let mut places: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for source in sources() {
         let names = declared.captures_iter(&source.code).chain(recorded.captures_iter(&source.code));

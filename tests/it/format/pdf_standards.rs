@@ -130,6 +130,20 @@ fn the_title_of_an_annex_is_its_only_heading() {
 }
 
 #[test]
+fn items_are_lists_with_labels() {
+    let body =
+        "  - Một.\n  - items: [Hai., Ba., {text: Bốn., items: [Năm.]}]\n  - Sáu.\n  - items: [Bảy., Tám.]\n";
+    let counts = |body: &str| {
+        let pdf = Plan::new().body(body).pdf();
+        ["L", "LI", "Lbl", "LBody"].map(|role| count(&pdf, role))
+    };
+    // The last two, of one line each, are set with the signature, and each stands on its own.
+    assert_eq!(counts(body), [3, 6, 6, 6]);
+    assert_eq!(counts("  - items: [Hai., Ba., Bốn.]\n"), [3, 3, 3, 3]);
+    assert_eq!(counts("  - Một.\n"), [0; 4]);
+}
+
+#[test]
 fn paragraphs_are_paragraphs() {
     let pdf = &pdfs(&[Plan::new().paragraphs(["Một.", "Hai.", "Ba."])])[0];
     assert!(count(pdf, "P") >= 3, "{:?}", pdf.roles);

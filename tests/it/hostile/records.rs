@@ -3,6 +3,7 @@
 
 use std::fs;
 
+use kehoach::records::Format;
 use serde_json::{Value, json};
 
 use crate::harness::{Project, Run};
@@ -337,9 +338,8 @@ fn a_number_is_never_beyond_the_highest() {
 /// and only from the plan's own folder.
 #[test]
 fn a_manifest_that_somebody_made_up_removes_no_picture() {
-    for (format, manifest) in
-        [("png", ".kehoach-png.json"), ("svg", ".kehoach-svg.json"), ("typ", ".kehoach-typ.json")]
-    {
+    for format in Format::ALL.into_iter().filter(|format| *format != Format::Pdf).map(Format::id) {
+        let manifest = format!(".kehoach-{format}.json");
         let project = project();
         let run = project.run(&["build", "--format", format]);
         assert_eq!(run.status, 0, "{run:#?}");

@@ -6,7 +6,7 @@ use std::os::unix::net::UnixListener;
 use std::path::Path;
 use std::process::Command;
 
-use crate::harness::Project;
+use crate::harness::{Project, assert_each_command_is_in};
 
 /// Every place where the program reads a file of a project.
 const PLACES: [&str; 20] = [
@@ -48,6 +48,13 @@ const COMMANDS: [&[&str]; 12] = [
     &["new", "--from", "data/p", "data/next"],
 ];
 
+/// Commands that read no file of a project, or are like another of the list, and why.
+const WITHOUT_FILES: [(&str, &str); 3] = [
+    ("watch", "it does not end, and reads what `build` reads"),
+    ("explain", "it reads no file"),
+    ("schema", "it reads no file of a project"),
+];
+
 fn project() -> Project {
     let plan = crate::harness::SMALL
         .replace("format: 1\n", "format: 1\nshared: part\nmodel: m\n")
@@ -81,6 +88,7 @@ fn put_pipe(path: &Path) {
 
 #[test]
 fn no_command_waits_for_a_pipe_in_the_place_of_a_file() {
+    assert_each_command_is_in(&COMMANDS, &WITHOUT_FILES);
     let project = project();
     for place in PLACES {
         let path = project.path(place);

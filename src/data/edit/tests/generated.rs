@@ -9,35 +9,35 @@
 use super::super::*;
 
 /// How many files; `KEHOACH_CASES=100000` for as many as one likes.
-fn cases() -> u64 {
+pub(super) fn cases() -> u64 {
     std::env::var("KEHOACH_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(1_000)
 }
 
 /// Random numbers, the same in each run.
-struct Random(u64);
+pub(super) struct Random(u64);
 
 impl Random {
-    fn new(seed: u64) -> Self {
+    pub(super) fn new(seed: u64) -> Self {
         Self((seed + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15))
     }
 
-    fn below(&mut self, limit: usize) -> usize {
+    pub(super) fn below(&mut self, limit: usize) -> usize {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;
         self.0 ^= self.0 << 17;
         usize::try_from(self.0 >> 16).unwrap() % limit
     }
 
-    fn is_one_of(&mut self, many: usize) -> bool {
+    pub(super) fn is_one_of(&mut self, many: usize) -> bool {
         self.below(many) == 0
     }
 
-    fn of<'a>(&mut self, choices: &[&'a str]) -> &'a str {
+    pub(super) fn of<'a>(&mut self, choices: &[&'a str]) -> &'a str {
         choices[self.below(choices.len())]
     }
 }
 
-const KEYS: &[&str] = &["format", "state", "date", "number", "body", "documents", "số", "x-y"];
+pub(super) const KEYS: &[&str] = &["format", "state", "date", "number", "body", "documents", "số", "x-y"];
 const TEXTS: &[&str] = &[
     "một",
     "Đoạn văn.",
@@ -278,7 +278,7 @@ fn is_literal(text: &str) -> bool {
 }
 
 /// A file, and what it was written from.
-fn file(random: &mut Random) -> (String, Vec<(YamlTree, YamlTree)>) {
+pub(super) fn file(random: &mut Random) -> (String, Vec<(YamlTree, YamlTree)>) {
     let YamlTree::Map(mut entries) = map(random, 3) else { unreachable!() };
     let line_end = if random.is_one_of(3) { "\r\n" } else { "\n" };
     let mut writer = Writer { random, text: String::new(), line_end, comments: 0 };
@@ -371,7 +371,7 @@ impl Change {
     }
 }
 
-fn sorted(mut entries: Vec<(YamlTree, YamlTree)>) -> Vec<(YamlTree, YamlTree)> {
+pub(super) fn sorted(mut entries: Vec<(YamlTree, YamlTree)>) -> Vec<(YamlTree, YamlTree)> {
     entries.sort();
     entries
 }
@@ -383,7 +383,7 @@ fn is_subsequence(part: &str, whole: &str) -> bool {
 }
 
 /// The comments of a text that are outside of the entry of a key.
-fn comments_outside(text: &str, key: &str) -> Vec<String> {
+pub(super) fn comments_outside(text: &str, key: &str) -> Vec<String> {
     let mut is_inside = false;
     let mut found = Vec::new();
     // Comments that lead on to the next key, or to more of the same entry.

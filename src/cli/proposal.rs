@@ -1,0 +1,113 @@
+//! Changes of people's files at the terminal: shown as a diff, asked about, written. `check --fix` changes files so, and
+//! every command that writes what it read elsewhere into people's files is to.
+
+use std::io::{BufRead, IsTerminal};
+
+use similar::TextDiff;
+
+use super::console::Console;
+use crate::data::reason;
+use crate::diag::{Arguments, Code, Finding, Findings};
+use crate::edits::{Proposal, ProposedFile};
+use crate::source::Place;
+
+/// How the changes are confirmed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Consent {
+    /// Yes, by `--yes`.
+    Given,
+    /// On the terminal.
+    Asked,
+}
+
+/// The words with which a command asks whether changes are to be made.
+pub(super) struct Question {
+    /// The message that asks.
+    pub(super) ask: &'static str,
+    /// The message where nobody can answer, and the arguments do not say yes.
+    pub(super) unanswered: &'static str,
+}
+
+/// The question of a command that shows the changes of files and has no words of its own.
+pub(super) const MAKE_CHANGES: Question = Question { ask: "fix-question", unanswered: "fix-yes-needed" };
+
+/// The words of a command for its changes.
+pub(super) struct ProposalWords {
+    /// The question whether they are to be made.
+    pub(super) question: Question,
+    /// The message where nothing is to be changed.
+    pub(super) nothing: &'static str,
+    /// The message about a file that was written, with its `path` and how many changes were made.
+    pub(super) written: &'static str,
+    /// The name of the count in that message.
+    pub(super) count: &'static str,
+    /// A file of the proposal with its diff as one line of JSON.
+    pub(super) json: fn(&ProposedFile, &str) -> String,
+}
+
+/// Shows what is proposed, and writes it where that is wanted. What cannot be written is returned.
+pub(super) fn run(
+    mut proposal: Proposal,
+    words: &ProposalWords,
+    consent: Consent,
+    console: &Console,
+) -> Findings {
+    for file in &proposal.files {
+        show(file, words, console);
+    }
+    let mut failed = std::mem::take(&mut proposal.refused);
+    if proposal.files.is_empty() {
+        console.info(words.nothing, &Arguments::new());
+    }
+    let is_any_to_do = !proposal.files.is_empty() || proposal.has_left_over();
+    let is_done =
+        consent == Consent::Given || !proposal.files.is_empty() && is_confirmed(&words.question, console);
+    if !is_any_to_do || !is_done {
+        return failed;
+    }
+    let Some(_locks) = proposal.lock(&console.lock_client(), &mut failed) else { return failed };
+    for file in &proposal.files {
+        let path = ("path", file.path().into());
+        match file.write() {
+            Ok(()) => {
+                console.info(words.written, &Arguments::from([path, (words.count, file.changes.into())]));
+            }
+            Err(error) => {
+                let finding = Finding::at(Code::FileUnwritable, &Place::file(file.path()));
+                failed.push(finding.with("reason", reason(&error)));
+            }
+        }
+    }
+    failed
+}
+
+fn show(file: &ProposedFile, words: &ProposalWords, console: &Console) {
+    let diff = difference(file.path(), file.before(), &file.after);
+    if console.is_json() {
+        console.line(&(words.json)(file, &diff));
+    } else {
+        console.line(diff.trim_end());
+    }
+}
+
+/// The lines of a file that would change, with a line around them.
+pub(super) fn difference(path: &str, before: &str, after: &str) -> String {
+    TextDiff::from_lines(before, after).unified_diff().context_radius(1).header(path, path).to_string()
+}
+
+/// Asks on the terminal whether the changes that were shown are to be made, as [`is_confirmed`] does.
+pub(super) fn is_wanted(console: &Console) -> bool {
+    is_confirmed(&MAKE_CHANGES, console)
+}
+
+/// Asks on the terminal. Without a terminal the answer is no.
+fn is_confirmed(question: &Question, console: &Console) -> bool {
+    if console.is_json() || !std::io::stdin().is_terminal() {
+        console.error(question.unanswered, &Arguments::new());
+        return false;
+    }
+    console.error(question.ask, &Arguments::new());
+    let mut answer = String::new();
+    let is_read = std::io::stdin().lock().read_line(&mut answer).is_ok();
+    is_read && matches!(answer.trim().to_lowercase().as_str(), "c" | "có" | "co" | "y" | "yes")
+}
