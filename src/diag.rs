@@ -134,8 +134,8 @@ impl Finding {
     pub fn with_known<'a>(self, wrong: &str, known: impl IntoIterator<Item = &'a str>) -> Self {
         let mut known: Vec<&str> = known.into_iter().collect();
         let nearest = nearest(wrong, &known).unwrap_or_default().to_owned();
-        let is_cut = known.len() > LISTED;
-        known.truncate(LISTED);
+        let is_cut = known.len() > LISTED_WHOLE;
+        known.truncate(if is_cut { LISTED } else { LISTED_WHOLE });
         let mut listed = known.into_iter().map(|name| shortened(name.to_owned())).collect::<Vec<_>>();
         listed.extend(is_cut.then(|| "…".to_owned()));
         let mut finding = self.with("nearest", nearest);
@@ -189,7 +189,10 @@ impl Finding {
     }
 }
 
-/// The largest number of known names that a finding lists.
+/// The largest number of known names that a finding lists all of: as many as the keys of a file.
+const LISTED_WHOLE: usize = 40;
+
+/// How many known names a finding lists where there are more.
 const LISTED: usize = 24;
 
 /// The longest text of an argument, in characters.
@@ -206,12 +209,21 @@ pub(crate) fn shortened(text: String) -> String {
     }
 }
 
-/// The known name that is most similar to a wrong one, if any is similar enough.
+/// The known name that has the same letters as a wrong one, or is most similar to it, if any is similar enough.
 pub(crate) fn nearest<'a>(wrong: &str, known: &[&'a str]) -> Option<&'a str> {
     if wrong.len() > LONGEST {
         return None;
     }
     let folded = crate::text::fold(wrong);
+    let letters = |text: &str| -> String { text.chars().filter(|c| c.is_alphanumeric()).collect() };
+    let wanted = letters(&folded);
+    let is_alike = |name: &&&str| {
+        !wanted.is_empty() && name.len() <= LONGEST && letters(&crate::text::fold(name)) == wanted
+    };
+    let mut alike = known.iter().take(COMPARED).filter(is_alike);
+    if let (Some(name), None) = (alike.next(), alike.next()) {
+        return Some(name);
+    }
     known
         .iter()
         .take(COMPARED)
@@ -394,6 +406,7 @@ mod tests {
     fn the_nearest_name_is_near_or_none() {
         assert_eq!(nearest("recipient", &["issuer", "recipients"]), Some("recipients"));
         assert_eq!(nearest("dien yen", &["dien-yen", "van-trang"]), Some("dien-yen"));
+        assert_eq!(nearest("Trạm_Y_tế", &["tram-y-tex", "tram-y-te"]), Some("tram-y-te"));
         assert_eq!(nearest("xyz", &["issuer", "recipients"]), None);
     }
 }

@@ -273,7 +273,7 @@ fn is_passed_over(character: char) -> bool {
     character.is_whitespace() || matches!(character, '\'' | '"' | '\\')
 }
 
-/// The byte of a text where what stands at a byte of another version of it is: in the line that is the same as often
+/// The byte of a text that corresponds to a byte of another version of it: in the line that is the same as often
 /// before, else in the line that begins with the same word after the same one, else at the end of the lines before.
 fn matching(from: &str, to: &str, at: usize) -> usize {
     let start = from[..at].rfind('\n').map_or(0, |end| end + 1);

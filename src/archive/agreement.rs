@@ -11,14 +11,14 @@ use std::path::{Path, PathBuf};
 
 use walkdir::WalkDir;
 
-use super::places::is_of_the_system;
+use super::set_locations::is_of_the_system;
 use crate::data::{PlanFolder, load_plan, read_source, shown, values};
 use crate::diag::Findings;
 use crate::disk::limits;
 use crate::model::State;
 use crate::pipeline::output::provenance::{PdfProperties, Provenance};
 use crate::records::{
-    Digest, PENDING_FILE, ReplacedHead, SET_AFTER, SET_DATA, SET_FILE, SET_SOURCES, SetHead, SetRecord,
+    Digest, PENDING_FILE, ReplacedHead, SET_AFTER, SET_FILE, SET_SOURCES, SetHead, SetRecord,
 };
 use crate::source::ValuePath;
 use crate::{disk, text};
@@ -125,9 +125,7 @@ fn files(set: &Path) -> BTreeMap<String, KeptFile> {
 
 /// Holds the head of a record against the data that the set keeps.
 fn compare_data(set: &Path, head: &SetHead, damage: &mut Damage) {
-    damage.compare("type", &head.r#type, head.document.kind().name());
-    let root = set.join(SET_DATA);
-    let folder = PlanFolder { id: head.plan.to_string(), path: head.plan.below(&root), root };
+    let folder = PlanFolder::kept(set, &head.plan);
     let file = folder.path.join(head.document.file());
     let Some(source) = read_source(&file, &mut Findings::default()) else {
         damage.compare("document", &head.document, "");
@@ -143,6 +141,13 @@ fn compare_data(set: &Path, head: &SetHead, damage: &mut Damage) {
         damage.compare("state", State::Issued.id(), &value("state"));
         damage.compare("number", &optional(head.number.as_ref()), value("number").trim_start_matches('0'));
         damage.compare("date", &head.date, &value("date"));
+    }
+    let declared = value("type");
+    let kind = head.document.kind();
+    let types = folder.document_types();
+    let document_type = types.get(&declared).unwrap_or_else(|| types.default_for(kind));
+    if !document_type.names().any(|name| name == head.r#type) {
+        damage.compare("type", &head.r#type, document_type.name());
     }
     compare_model(&folder, head, damage);
 }

@@ -43,13 +43,13 @@ pub struct RestoredFile {
 pub fn cancellation(path: &Path, locks: &LockClient, findings: &mut Findings) -> Option<Cancellation> {
     // What is wrong in the data may be what is to be taken back.
     let session = Session::for_restoring(path, locks, findings)?;
-    let id = session.target.document();
-    let path = session.target.file();
+    let id = session.requested.document();
+    let path = session.requested.file();
     let Some(set) = session.plan.history.sets(&id).next().cloned() else {
         findings.push(Finding::at(Code::NotIssued, &Place::file(shown(&path))).with("state", "none"));
         return None;
     };
-    let Some(kept) = Version::Issued(set.set).folder(&session.target.folder) else {
+    let Some(kept) = Version::Issued(set.set).folder(&session.requested.folder) else {
         findings.push(SetFault::Damaged.finding(&Place::file(shown(&set.folder))));
         return None;
     };
@@ -64,7 +64,7 @@ pub fn cancellation(path: &Path, locks: &LockClient, findings: &mut Findings) ->
     let mut files = restored(path.clone(), now, &issued);
     let quotas = kept.path.join(QUOTAS_FILE);
     if id.is_allotting() && quotas.is_file() {
-        let path = session.target.folder.path.join(QUOTAS_FILE);
+        let path = session.requested.folder.path.join(QUOTAS_FILE);
         let now = read_text(&path, findings)?;
         let issued = read_source(&quotas, findings)?;
         files.extend(restored(path, now, &issued));

@@ -5,107 +5,33 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::affected::{AffectedDocument, affected};
+use super::affected::affected;
+use super::issue_options::{
+    Issue, IssueOptions, IssueOutcome, OnWarnings, OpenPromise, ProfileChoice, Renoting, RequestedNumber,
+};
 use super::issued_keys::{BEFORE_NUMBER, IssuedKeys};
 use super::pending::Pending;
-use super::places::stopped_sets;
 use super::session::Session;
+use super::set_locations::stopped_sets;
 use super::snapshot::{PreparedSet, SnapshotWriter};
 use crate::check::{check_issue, term};
 use crate::data::file_errors::{Failed, unchangeable, unwritable};
-use crate::data::{Editor, Register, Registered, Target, Unchangeable, next_set, set_folder, shown};
+use crate::data::{
+    Editor, Register, Registered, RequestedDocument, Unchangeable, next_set, set_folder, shown,
+};
 use crate::diag::{Code, Finding, Findings, Severity};
-use crate::disk::{LockClient, Refusal, limits};
+use crate::disk::{Refusal, limits};
 use crate::edits::file_change::FileChange;
 use crate::model::{Amount, CitedNumber, Document, DocumentDate, DocumentId, IssuedSet, Plan};
 use crate::pipeline::engine::Engine;
 use crate::pipeline::options::Depth;
 use crate::pipeline::policy::Policy;
-use crate::records::ISSUED;
+use crate::pipeline::stages::issued_changes::says_what_was_issued;
+use crate::pipeline::stages::rendered::DocumentRenderer;
+use crate::records::{Format, ISSUED};
 use crate::source::{Place, Source};
 use crate::text::without_byte_order_mark;
 use crate::{disk, text};
-
-/// The document to issue, and its number and date.
-#[derive(Clone, Debug)]
-pub struct IssueOptions {
-    /// The plan's folder, or the file of another of its documents.
-    pub path: PathBuf,
-    /// The number; none where the data have it, or where it is written by hand.
-    pub number: Option<RequestedNumber>,
-    /// The date; none where the data have it.
-    pub date: Option<Date>,
-    /// The first year of the congress term, where it does not follow from the date.
-    pub term: Option<u32>,
-    /// Whether the run only reports what would be issued.
-    pub is_dry_run: bool,
-    /// Whether a number that was noted before may give way to another.
-    pub renoting: Renoting,
-    /// How it takes the project's lock.
-    pub locks: LockClient,
-}
-
-/// Whether the number that was noted of a document may be noted again. The old one stays in the register as void.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Renoting {
-    /// It may not: that it was noted is a finding.
-    Refused,
-    /// It may.
-    Allowed,
-}
-
-/// Which number is wanted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum RequestedNumber {
-    /// The given number.
-    Given(u32),
-    /// The next of the register.
-    Next,
-}
-
-/// A document that was issued, or would be.
-#[derive(Debug)]
-pub struct Issue {
-    /// The plan's id.
-    pub plan: String,
-    /// Which of its documents.
-    pub document: DocumentId,
-    /// The set's number.
-    pub set: u32,
-    /// The number as it is cited: `85-KH/ĐU`; none where it is written by hand.
-    pub reference: Option<String>,
-    /// The date.
-    pub date: Date,
-    /// The profile that its date or its data bring.
-    pub profile: Option<ProfileChoice>,
-    /// The promises that are printed beside another total.
-    pub promises: Vec<OpenPromise>,
-    /// The PDFs that are kept.
-    pub files: Vec<PathBuf>,
-    /// The documents, of this set and others, that say something else than when they were issued last.
-    pub affected: Vec<AffectedDocument>,
-}
-
-/// The format profile of a document that is issued.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ProfileChoice {
-    /// The profile's id: `hd05-2026`.
-    pub id: String,
-    /// The profile that the draft follows, where it is another one.
-    pub of_draft: Option<String>,
-}
-
-/// A quota whose target is a lower bound that the allotment goes beyond: the text prints the one, tables and rates the
-/// other.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct OpenPromise {
-    /// The quota's id.
-    pub quota: String,
-    /// The lower bound.
-    pub least: u64,
-    /// The total of what is allotted.
-    pub total: u64,
-}
 
 /// Issues a document. `None` where something keeps it from being issued; what, is among the findings.
 pub fn issue(options: &IssueOptions, findings: &mut Findings) -> Option<Issue> {
@@ -115,19 +41,31 @@ pub fn issue(options: &IssueOptions, findings: &mut Findings) -> Option<Issue> {
         Session::for_change(&options.path, &options.locks, findings)
     }?;
     let document = session.document(findings)?;
-    let (target, plan) = (&session.target, &session.plan);
-    let by_hand = plan.standing_set(&target.document()).filter(|set| set.citation.number.is_none());
-    match by_hand {
-        Some(set) if options.asks_other_number(document, set) => {
+    let (requested, plan) = (&session.requested, &session.plan);
+    let other_number = plan
+        .standing_set(&requested.document())
+        .filter(|set| options.asks_other_number(document, set) && may_be_renumbered(plan, set));
+    match other_number {
+        Some(set) => {
             if !options.allow_noting(document, set, findings) {
                 return None;
             }
             let source = Arc::clone(session.source()?);
-            let draft = Draft { target, plan, document, source, has_file: true, set: set.set };
+            let draft =
+                Draft { requested, plan, document, source, has_file: true, set: set.set, corrects: None };
+            if set.citation.number.is_some() {
+                return draft.renumber(set, options, findings);
+            }
             draft.note_number(options, set.date, findings)
         }
-        _ => Draft::new(&session, document, findings)?.issue(options, findings),
+        None => Draft::new(&session, document, findings)?.issue(options, findings),
     }
+}
+
+/// Whether another number may be noted of a set: its pages have a blank for it, or nothing was issued since that may
+/// cite it.
+fn may_be_renumbered(plan: &Plan, set: &IssuedSet) -> bool {
+    set.citation.number.is_none() || plan.history.0.iter().all(|other| other.set <= set.set)
 }
 
 impl IssueOptions {
@@ -150,6 +88,8 @@ impl IssueOptions {
         let place = document.header.places.number.as_ref().unwrap_or(&document.header.places.date);
         let finding = Finding::at(Code::AlreadyIssued, place).with("set", u64::from(set.set));
         let finding = finding.with("noted", reference(noted, &document.header.symbol));
+        let is_printed = set.citation.number.is_some();
+        let finding = finding.with("printed", if is_printed { "yes" } else { "no" });
         findings.push(finding.with("path", shown(&self.path)).with("folder", shown(&set.folder)));
         false
     }
@@ -157,7 +97,7 @@ impl IssueOptions {
 
 /// A document that is to be issued.
 struct Draft<'a> {
-    target: &'a Target,
+    requested: &'a RequestedDocument,
     plan: &'a Plan,
     document: &'a Document,
     /// Its own file; empty where a model alone says what it says.
@@ -165,29 +105,50 @@ struct Draft<'a> {
     /// Whether it has a file of its own.
     has_file: bool,
     set: u32,
+    /// The set with a wrong number that this one takes the place of.
+    corrects: Option<u32>,
 }
 
 impl<'a> Draft<'a> {
     fn new(session: &'a Session, document: &'a Document, findings: &mut Findings) -> Option<Self> {
-        let (target, plan) = (&session.target, &session.plan);
-        let path = target.file();
-        if let Some(set) = plan.standing_set(&target.document()) {
+        let (requested, plan) = (&session.requested, &session.plan);
+        let path = requested.file();
+        if let Some(set) = plan.standing_set(&requested.document()) {
             let place = document.set.as_ref().map_or(&document.header.places.date, |set| &set.place);
             let finding = Finding::at(Code::AlreadyIssued, place).with("set", u64::from(set.set));
-            let own = if target.document() == DocumentId::PLAN { &target.folder.path } else { &path };
-            let finding = finding.with("path", shown(own));
-            findings.push(finding.with("noted", "").with("folder", shown(&set.folder)));
+            let own = if requested.document() == DocumentId::PLAN { &requested.folder.path } else { &path };
+            let finding = finding.with("path", shown(own)).with("noted", "").with("printed", "no");
+            findings.push(finding.with("folder", shown(&set.folder)));
             return None;
         }
         let read = session.source().map(Arc::clone);
         let has_file = read.is_some();
         let source = read.unwrap_or_else(|| Source::new(shown(&path), "format: 1\n"));
-        let Some(set) = next_set(&target.folder) else {
-            let place = Place::file(shown(&target.folder.path.join(ISSUED)));
-            findings.push(Finding::at(Code::FileUnwritable, &place).with("reason", "numbers"));
+        let set = new_set(requested, findings)?;
+        Some(Self { requested, plan, document, source, has_file, set, corrects: None })
+    }
+
+    /// Issues a document again that was issued with a wrong number: on the same day and from the same data, as another set.
+    fn renumber(&self, former: &IssuedSet, options: &IssueOptions, findings: &mut Findings) -> Option<Issue> {
+        let engine = Engine::open(&self.requested.project, 1, findings)?;
+        let renderer = DocumentRenderer { plan: self.plan, engine: &engine, format: Format::Pdf };
+        let id = self.requested.document();
+        if !says_what_was_issued(renderer, &self.requested.folder, &id, former.set) {
+            let number = self.document.header.number.unwrap_or_default();
+            let finding = Finding::at(Code::AlreadyIssued, self.number_place()).with("printed", "changed");
+            let finding = finding.with("noted", reference(number, &self.document.header.symbol));
+            let finding = finding.with("path", shown(&options.path)).with("set", u64::from(former.set));
+            findings.push(finding.with("folder", shown(&former.folder)));
             return None;
-        };
-        Some(Self { target, plan, document, source, has_file, set })
+        }
+        let mut plan = self.plan.clone();
+        plan.history.0.retain(|set| set.set != former.set);
+        let set = new_set(self.requested, findings)?;
+        let source = Arc::clone(&self.source);
+        let again = Draft { plan: &plan, set, corrects: Some(former.set), source, ..*self };
+        let options = IssueOptions { date: Some(former.date), ..options.clone() };
+        let issue = again.issue(&options, findings)?;
+        Some(Issue { outcome: IssueOutcome::Renumbered(former.set), ..issue })
     }
 
     fn issue(&self, options: &IssueOptions, findings: &mut Findings) -> Option<Issue> {
@@ -199,12 +160,13 @@ impl<'a> Draft<'a> {
         let keys = IssuedKeys { set: self.set, number, date };
         let refused = |Unchangeable| findings.push(unchangeable(self.source.path(), "document"));
         let text = keys.set_in(&self.source).map_err(refused).ok()?;
-        let engine = Engine::open(&self.target.project, 1, findings)?;
-        if !engine.try_templates(self.plan, &self.target.folder, Depth::Data, findings) {
+        let engine = Engine::open(&self.requested.project, 1, findings)?;
+        if !engine.try_templates(self.plan, &self.requested.folder, Depth::Data, findings) {
             return None;
         }
-        let affected = affected(self.plan, &self.target.folder, &self.target.document(), &engine);
-        let freezing = SnapshotWriter { target: self.target, plan: self.plan, set: self.set, text: &text };
+        let affected = affected(self.plan, &self.requested.folder, &self.requested.document(), &engine);
+        let (requested, plan, corrects) = (self.requested, self.plan, self.corrects);
+        let freezing = SnapshotWriter { requested, plan, set: self.set, text: &text, corrects };
         let prepared =
             if options.is_dry_run { freezing.preview(findings) } else { freezing.prepare(findings) }?;
         let issue = Issue {
@@ -217,9 +179,17 @@ impl<'a> Draft<'a> {
         if options.is_dry_run {
             return Some(issue);
         }
+        if options.on_warnings == OnWarnings::Stop && self.has_warnings(findings) {
+            freezing.show_working_text(findings);
+            return None;
+        }
         let entry =
             entry.map(|entry| Registered { title: Some(prepared.record.head.title.clone()), ..entry });
-        let after = entry.map(|entry| register.with(&entry)).transpose();
+        let after = entry.map(|entry| match self.corrects {
+            Some(former) => register.with_other_number(&entry, former),
+            None => register.with(&entry),
+        });
+        let after = after.transpose();
         let after = after.map_err(|finding| findings.push(*finding)).ok()?;
         let written = IssueFiles { keys, text: &text, register: after.map(|after| (&register, after)) };
         self.put(prepared, written, findings)?;
@@ -241,7 +211,8 @@ impl<'a> Draft<'a> {
     fn issue_of(&self, number: Option<u32>, date: Date) -> Issue {
         Issue {
             plan: self.plan.id.clone(),
-            document: self.target.document(),
+            document: self.requested.document(),
+            outcome: IssueOutcome::Issued,
             set: self.set,
             reference: number.map(|number| reference(number, &self.document.header.symbol)),
             date,
@@ -255,14 +226,14 @@ impl<'a> Draft<'a> {
     /// The profile of the set, beside that of the draft where it is another.
     fn profile(&self, prepared: &PreparedSet, engine: &Engine) -> Option<ProfileChoice> {
         let id = prepared.profile.clone()?;
-        let of_draft = engine.renderer.profile(self.document, &self.target.project.settings);
+        let of_draft = engine.renderer.profile(self.document, &self.requested.project.settings);
         let of_draft = of_draft.map(|profile| profile.id.clone()).filter(|draft| *draft != id);
         Some(ProfileChoice { id, of_draft })
     }
 
     /// The quotas that a document allots beyond the lower bound that it promises.
     fn promises(&self) -> Vec<OpenPromise> {
-        if !self.target.document().is_allotting() {
+        if !self.requested.document().is_allotting() {
             return Vec::new();
         }
         let open = self.plan.quotas.quotas.iter().filter_map(|quota| {
@@ -275,7 +246,7 @@ impl<'a> Draft<'a> {
 
     /// The paths of the files of the new set.
     fn files(&self, prepared: &PreparedSet) -> Vec<PathBuf> {
-        let place = set_folder(&self.target.folder, self.set);
+        let place = set_folder(&self.requested.folder, self.set);
         let names = prepared.record.documents.values().flat_map(|record| record.files.keys());
         names.map(|name| name.below(&place)).collect()
     }
@@ -283,17 +254,33 @@ impl<'a> Draft<'a> {
     /// The register. A number that it has for the set that is issued now is free again where a run was stopped before
     /// the set was in its place; else the set was issued and is lost.
     fn register(&self, findings: &mut Findings) -> Option<Register> {
-        let register = Register::read(&self.target.folder.root, findings)?;
-        let stopped = stopped_sets(&self.target.folder.path);
+        let register = Register::read(&self.requested.folder.root, findings)?;
+        let stopped = stopped_sets(&self.requested.folder.path);
         let is_stopped =
-            stopped.iter().any(|head| head.set == self.set && head.document == self.target.document());
+            stopped.iter().any(|head| head.set == self.set && head.document == self.requested.document());
         Some(if is_stopped { register } else { register.keeping_all() })
+    }
+
+    /// Whether there are warnings about the document, not accepted: those at another document's own file are not.
+    fn has_warnings(&self, findings: &Findings) -> bool {
+        let below = format!("{}/", shown(&self.requested.folder.path));
+        let is_other = |place: &Place| {
+            let name = place.source().path().strip_prefix(&below);
+            name.and_then(DocumentId::from_file).is_some_and(|other| other != self.requested.document())
+        };
+        findings.iter().any(|finding| {
+            finding.severity() == Severity::Warning
+                && finding.code() != Code::AcceptedNothing
+                && finding.accepted().is_none()
+                && !finding.place().is_some_and(is_other)
+        })
     }
 
     /// Refuses a day on which the document would contradict what was issued before, or itself.
     fn check_day(&self, day: Date, findings: &mut Findings) -> Option<()> {
         let mut found = Findings::default();
-        check_issue(self.plan, &self.target.document(), day, &mut found);
+        check_issue(self.plan, &self.requested.document(), day, &mut found);
+        Policy::new(&self.requested.project.settings, self.plan).apply(&mut found);
         let is_sound = !found.has_errors();
         findings.extend(found);
         is_sound.then_some(())
@@ -302,7 +289,7 @@ impl<'a> Draft<'a> {
     /// Notes the number of a document that was issued before its number was known: in the register and in the data.
     /// The issued set stays as it is.
     fn note_number(&self, options: &IssueOptions, date: Date, findings: &mut Findings) -> Option<Issue> {
-        let register = Register::read(&self.target.folder.root, findings)?;
+        let register = Register::read(&self.requested.folder.root, findings)?;
         let entry = self.entry(options, &register, date, findings)??;
         let mut editor = Editor::new(&self.source).ok();
         if let Some(editor) = &mut editor {
@@ -312,16 +299,17 @@ impl<'a> Draft<'a> {
             findings.push(unchangeable(self.source.path(), "document"));
             return None;
         };
-        let issue = self.issue_of(Some(entry.number), date);
+        let issue = Issue { outcome: IssueOutcome::Noted, ..self.issue_of(Some(entry.number), date) };
         if options.is_dry_run {
             return Some(issue);
         }
         let is_again = self.document.header.number.is_some();
-        let after = if is_again { register.with_other_number(&entry) } else { register.with(&entry) };
+        let after =
+            if is_again { register.with_other_number(&entry, self.set) } else { register.with(&entry) };
         let after = after.map_err(|finding| findings.push(*finding)).ok()?;
         let written = || {
             let register = FileChange::stage(register.path(), register.text(), &after)?;
-            let working = FileChange::stage(&self.target.file(), self.read(), &text)?;
+            let working = FileChange::stage(&self.requested.file(), self.read(), &text)?;
             register.check()?;
             working.check()?;
             register.put()?;
@@ -333,11 +321,11 @@ impl<'a> Draft<'a> {
     /// The three renames. All that takes room is written before the first, and all files are compared with what was
     /// read before it, each once more before its own. `None` where it is not issued; why, is among the findings.
     fn put(&self, prepared: PreparedSet, written: IssueFiles<'_>, findings: &mut Findings) -> Option<()> {
-        let folder = &self.target.folder;
+        let folder = &self.requested.folder;
         let decide = || -> Failed<(Pending, FileChange)> {
-            let pending = Pending::new(&folder.path, self.target.document(), written.text, written.keys)?;
+            let pending = Pending::new(&folder.path, self.requested.document(), written.text, written.keys)?;
             pending.note(&prepared.set)?;
-            let working = FileChange::stage(&self.target.file(), self.read(), written.text)?;
+            let working = FileChange::stage(&self.requested.file(), self.read(), written.text)?;
             let stage = |(register, after): (&Register, String)| {
                 FileChange::stage(register.path(), register.text(), &after)
             };
@@ -401,7 +389,7 @@ impl<'a> Draft<'a> {
             date: Some(date),
             title: None,
             is_void: false,
-            of: Some((self.plan.id.clone(), self.target.document().to_string(), self.set)),
+            of: Some((self.plan.id.clone(), self.requested.document().to_string(), self.set)),
         };
         let number = match wish {
             RequestedNumber::Given(number) => number,
@@ -434,7 +422,7 @@ impl<'a> Draft<'a> {
     fn check_free(&self, register: &Register, entry: &Registered, findings: &mut Findings) -> Option<()> {
         let is_of_set = |set: &&IssuedSet| {
             set.citation.number.and_then(CitedNumber::plain) == Some(entry.number)
-                && set.document.kind() == self.target.document().kind()
+                && set.document.kind() == self.requested.document().kind()
                 && set.set != self.set
         };
         let kept = self.plan.history.0.iter().find(is_of_set).map(|set| set.citation.place.clone());
@@ -470,7 +458,7 @@ impl<'a> Draft<'a> {
         let finding = finding.with("reference", reference(entry.number, &entry.symbol));
         let finding = finding.with("other", reference(other.number, &other.symbol));
         let finding = finding.with("own", written(entry.date)).with("date", written(other.date));
-        let mut policy = Policy::new(&self.target.project.settings, self.plan);
+        let mut policy = Policy::new(&self.requested.project.settings, self.plan);
         let Some(judged) = policy.judge(finding.related("first", at)) else { return Some(()) };
         let is_refused = judged.severity() == Severity::Error && judged.accepted().is_none();
         findings.push(judged);
@@ -485,6 +473,16 @@ struct IssueFiles<'a> {
     text: &'a str,
     /// The register, and what it is to say; none where the number is written by hand.
     register: Option<(&'a Register, String)>,
+}
+
+/// The number of the next set; none where there is no higher one, which is a finding.
+fn new_set(requested: &RequestedDocument, findings: &mut Findings) -> Option<u32> {
+    let set = next_set(&requested.folder);
+    if set.is_none() {
+        let place = Place::file(shown(&requested.folder.path.join(ISSUED)));
+        findings.push(Finding::at(Code::FileUnwritable, &place).with("reason", "numbers"));
+    }
+    set
 }
 
 /// `85-KH/ĐU`

@@ -11,9 +11,9 @@ use crate::data::{
 use crate::diag::Findings;
 use crate::disk::LockClient;
 use crate::edits::project_guard::Lock;
-use crate::model::{CitedNumber, Document, Plan, State};
+use crate::model::{CitedNumber, Document, DocumentId, Plan, State};
 use crate::pipeline::engine::Engine;
-use crate::records::{SET_FILE, SetHead, SetSummary};
+use crate::records::{SET_FILE, SetHead, SetRecord, SetSummary};
 use crate::source::Place;
 use crate::text;
 
@@ -57,6 +57,8 @@ pub enum ListedState {
     Elsewhere,
     /// It was issued, and the set that kept it is gone.
     Lost,
+    /// It was issued, and a PDF of its set is gone.
+    Incomplete,
     /// Its number was noted down by mistake: no document has it.
     Void,
 }
@@ -70,6 +72,7 @@ impl ListedState {
             Self::Replaced(_) => "replaced",
             Self::Elsewhere => "elsewhere",
             Self::Lost => "lost",
+            Self::Incomplete => "incomplete",
             Self::Void => "void",
         }
     }
@@ -94,11 +97,20 @@ pub fn list(paths: &[PathBuf], locks: &LockClient, findings: &mut Findings) -> V
             listed.extend(working(&plan, &project, engine.as_ref()));
         }
         let register = Register::read(&root, findings);
+        drop_corrected(&mut heads, &mut series);
         for head in &mut heads {
             note_number(head, register.as_ref());
         }
-        let sets = heads.iter().zip(series);
-        listed.extend(sets.map(|(head, series)| Listed { series, ..listed_set(head, &heads) }));
+        for (head, series) in heads.iter().zip(series) {
+            let mut one = Listed { series, ..listed_set(head, &heads) };
+            let folder = project.plans.iter().find(|folder| folder.id == *head.plan);
+            if folder.is_some_and(|folder| report_missing(folder, head.set, findings))
+                && one.state == ListedState::Issued
+            {
+                one.state = ListedState::Incomplete;
+            }
+            listed.push(one);
+        }
         listed.extend(register.iter().flat_map(|register| unkept(register, &heads, &project)));
     }
     listed.sort_by(|one, other| {
@@ -122,6 +134,30 @@ fn finish(folder: &PlanFolder, locks: &LockClient, findings: &mut Findings) {
     {
         pending::finish(folder, findings);
     }
+}
+
+/// Reports the PDFs of a set that are gone; whether there are any. What they hold, `verify` looks at.
+fn report_missing(folder: &PlanFolder, set: u32, findings: &mut Findings) -> bool {
+    let path = set_folder(folder, set);
+    let Some(record) = SetRecord::read(&path) else { return false };
+    let files = record.documents.values().flat_map(|document| document.files.keys());
+    let gone: Vec<PathBuf> = files.map(|name| name.below(&path)).filter(|file| !file.is_file()).collect();
+    for file in &gone {
+        findings.push(SetFault::Damaged.finding(&Place::file(shown(file))));
+    }
+    !gone.is_empty()
+}
+
+/// Drops the sets that were issued with a wrong number: their numbers are void in the register.
+fn drop_corrected(heads: &mut Vec<SetHead>, series: &mut Vec<String>) {
+    let corrected: Vec<(String, DocumentId, u32)> = heads
+        .iter()
+        .filter_map(|head| Some((head.plan.to_string(), head.document.clone(), head.corrects?)))
+        .collect();
+    let both = std::mem::take(heads).into_iter().zip(std::mem::take(series));
+    (*heads, *series) = both
+        .filter(|(head, _)| !corrected.contains(&(head.plan.to_string(), head.document.clone(), head.set)))
+        .unzip();
 }
 
 /// A number that was written by hand may be known since.
@@ -182,17 +218,18 @@ fn working(plan: &Plan, project: &Project, engine: Option<&Engine>) -> Vec<Liste
         .issued_documents()
         .filter(|document| plan.standing_set(&document.id).is_none() && !names_set(document));
     let listed = documents.map(|written| {
-        let (id, kind) = (&written.id, written.kind().name());
+        let (id, kind) = (&written.id, written.document_type.name());
         let describe = |engine: &Engine| engine.renderer.described(plan, &project.settings, id);
         let described = engine.and_then(describe);
-        let Described { title, issuer } = described.unwrap_or_else(|| Described {
+        let Described { kind, title, issuer } = described.unwrap_or_else(|| Described {
+            kind: kind.to_owned(),
             title: kind.to_owned(),
             issuer: written.header.issuer.cited.written().to_owned(),
         });
         Listed {
             series: written.header.issuer.name.written().to_owned(),
             issuer,
-            kind: kind.to_owned(),
+            kind,
             number: written.header.number,
             symbol: written.header.symbol.clone(),
             date: written.header.date.to_string(),

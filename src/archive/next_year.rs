@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 
 use crate::data::file_errors::{unchangeable, unwritable};
 use crate::data::{
-    Target, Unchangeable, load_plan, next_year_of, own_files, read_source, shown, target, unreadable,
-    years_left,
+    RequestedDocument, Unchangeable, load_plan, next_year_of, own_files, read_source, requested_document,
+    shown, unreadable, years_left,
 };
 use crate::diag::{Code, Finding, Findings};
 use crate::disk;
@@ -28,14 +28,14 @@ pub struct NextYear {
 /// without numbers, and what was reached this year to compare with. `None` where that cannot be done, with the
 /// finding.
 pub fn next_year(from: &Path, folder: &Path, findings: &mut Findings) -> Option<NextYear> {
-    let target = target(from, findings)?;
+    let requested = requested_document(from, findings)?;
     let mut found = Findings::default();
-    let plan = load_plan(&target.folder, &mut found);
+    let plan = load_plan(&requested.folder, &mut found);
     if found.has_errors() {
         findings.extend(found);
         return None;
     }
-    let files = files(&target, &plan, findings)?;
+    let files = files(&requested, &plan, findings)?;
     let written = write(folder, &files);
     written.map_err(|finding| findings.push(*finding)).ok()?;
     let year = plan.document.header.date.year();
@@ -49,9 +49,13 @@ pub fn next_year(from: &Path, folder: &Path, findings: &mut Findings) -> Option<
 }
 
 /// The new files by name: documents and quotas a year later, and pictures as they are.
-fn files(target: &Target, plan: &Plan, findings: &mut Findings) -> Option<BTreeMap<String, Vec<u8>>> {
+fn files(
+    requested: &RequestedDocument,
+    plan: &Plan,
+    findings: &mut Findings,
+) -> Option<BTreeMap<String, Vec<u8>>> {
     let mut files = BTreeMap::new();
-    for (name, path) in own_files(&target.folder) {
+    for (name, path) in own_files(&requested.folder) {
         let is_read = plan.sources.iter().any(|source| source.path() == shown(&path));
         let Some(date) = date(&name, plan).filter(|_| is_read) else { continue };
         let bytes = match date {

@@ -1,6 +1,6 @@
 //! Compares the register with the issued sets that it names.
 
-use super::places::{Registers, SetOwner};
+use super::set_locations::{Registers, SetOwner};
 use crate::data::{Registered, set_folder};
 use crate::diag::{Code, Finding, Findings};
 use crate::records::{SetHead, SetSummary};

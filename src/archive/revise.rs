@@ -9,7 +9,7 @@ use crate::data::{Editor, Unchangeable, shown};
 use crate::diag::{Code, Finding, Findings};
 use crate::disk::LockClient;
 use crate::edits::file_change::FileChange;
-use crate::model::{Citation, Document, DocumentId, IssuedSet, State};
+use crate::model::{Citation, Document, DocumentId, DocumentKind, IssuedSet, State};
 use crate::source::{Place, Source};
 
 /// The document to revise, and the kind of revision.
@@ -47,7 +47,7 @@ pub struct Revise {
 /// that; what, is among the findings.
 pub fn revise(options: &ReviseOptions, findings: &mut Findings) -> Option<Revise> {
     let session = Session::for_change(&options.path, &options.locks, findings)?;
-    let (path, id) = (session.target.file(), session.target.document());
+    let (path, id) = (session.requested.file(), session.requested.document());
     let document = session.document(findings)?;
     let set = issued(&session, document, findings)?;
     let source = Arc::clone(session.source()?);
@@ -62,13 +62,13 @@ pub fn revise(options: &ReviseOptions, findings: &mut Findings) -> Option<Revise
 
 /// The set that a document is issued as; a finding where there is none.
 fn issued<'o>(session: &'o Session, document: &Document, findings: &mut Findings) -> Option<&'o IssuedSet> {
-    let set = session.plan.standing_set(&session.target.document());
+    let set = session.plan.standing_set(&session.requested.document());
     if set.is_none() {
         let state = match document.state {
             State::Draft => "draft",
             State::Issued => "unkept",
         };
-        let whole = || Place::file(shown(&session.target.file()));
+        let whole = || Place::file(shown(&session.requested.file()));
         let place = document.set.as_ref().map_or_else(whole, |set| set.place.clone());
         findings.push(Finding::at(Code::NotIssued, &place).with("state", state));
     }
@@ -83,7 +83,7 @@ pub(super) fn revised(
     into: Revision,
 ) -> Result<String, Unchangeable> {
     let says_so = document.texts().iter().any(|text| text.mentions(&["replaces"]));
-    let kind = set.document.kind().name();
+    let kind = &set.citation.kind;
     let sentence = format!("{kind} này thay thế {{{{ replaces | cite }}}}.");
     let mut editor = changed(source, document, set, into)?;
     // Where the text is a model's, the check that misses the sentence says so.
@@ -118,7 +118,10 @@ fn changed(
 
 /// How the data cite the set. A number that was written by hand may be in the data since.
 fn replaced(document: &Document, set: &IssuedSet) -> String {
-    let kind = set.document.kind().id();
+    let kind = match set.document.kind() {
+        DocumentKind::Separate => document.document_type.id.as_str(),
+        kind => kind.id(),
+    };
     let number = set.citation.number.map(|number| number.to_string());
     let number = number.or(document.header.number.map(|number| number.to_string()));
     let number = number.map(|number| format!(", number: {}", number.trim_start_matches('0')));

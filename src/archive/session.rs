@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::pending;
 use crate::data::file_errors::unwritable;
-use crate::data::{Target, load_plan, shown, target};
+use crate::data::{RequestedDocument, load_plan, requested_document, shown};
 use crate::diag::{Code, Finding, Findings};
 use crate::disk::{LockClient, WritableFolder};
 use crate::edits::project_guard::{Lock, refuse_links};
@@ -14,7 +14,7 @@ use crate::source::{Place, Source};
 
 /// A plan without errors, and which of its documents is meant.
 pub(crate) struct Session {
-    pub(crate) target: Target,
+    pub(crate) requested: RequestedDocument,
     pub(crate) plan: Plan,
     _lock: Option<Lock>,
 }
@@ -23,54 +23,54 @@ impl Session {
     /// Opens what a path names to change it; none where it has errors or cannot be changed, which is among the
     /// findings. Work that a stopped run left is done first.
     pub(crate) fn for_change(path: &Path, locks: &LockClient, findings: &mut Findings) -> Option<Self> {
-        let target = target(path, findings)?;
-        refuse_unwritable(&target, findings)?;
-        let lock = Lock::acquire(&target.folder.root, locks, findings)?;
-        pending::finish(&target.folder, findings)?;
-        Self::load(target, Some(lock), findings)
+        let requested = requested_document(path, findings)?;
+        refuse_unwritable(&requested, findings)?;
+        let lock = Lock::acquire(&requested.folder.root, locks, findings)?;
+        pending::finish(&requested.folder, findings)?;
+        Self::load(requested, Some(lock), findings)
     }
 
     /// Opens what a path names to put back what was issued, whatever its data say now.
     pub(crate) fn for_restoring(path: &Path, locks: &LockClient, findings: &mut Findings) -> Option<Self> {
-        let target = target(path, findings)?;
-        refuse_unwritable(&target, findings)?;
-        let lock = Lock::acquire(&target.folder.root, locks, findings)?;
-        pending::finish(&target.folder, findings)?;
-        let plan = load_plan(&target.folder, &mut Findings::default());
-        refuse_links(&target, &plan, findings)?;
-        Some(Self { target, plan, _lock: Some(lock) })
+        let requested = requested_document(path, findings)?;
+        refuse_unwritable(&requested, findings)?;
+        let lock = Lock::acquire(&requested.folder.root, locks, findings)?;
+        pending::finish(&requested.folder, findings)?;
+        let plan = load_plan(&requested.folder, &mut Findings::default());
+        refuse_links(&requested, &plan, findings)?;
+        Some(Self { requested, plan, _lock: Some(lock) })
     }
 
     /// Opens what a path names to say what would be changed. Nothing is written, not even a lock; what a stopped run
     /// left is a finding.
     pub(crate) fn for_preview(path: &Path, findings: &mut Findings) -> Option<Self> {
-        let target = target(path, findings)?;
-        refuse_unwritable(&target, findings)?;
-        Self::load(target, None, findings)
+        let requested = requested_document(path, findings)?;
+        refuse_unwritable(&requested, findings)?;
+        Self::load(requested, None, findings)
     }
 
-    fn load(target: Target, lock: Option<Lock>, findings: &mut Findings) -> Option<Self> {
+    fn load(requested: RequestedDocument, lock: Option<Lock>, findings: &mut Findings) -> Option<Self> {
         let mut found = Findings::default();
-        let plan = load_plan(&target.folder, &mut found);
+        let plan = load_plan(&requested.folder, &mut found);
         if found.has_errors() {
             findings.extend(found);
             return None;
         }
-        refuse_links(&target, &plan, findings)?;
-        Some(Self { target, plan, _lock: lock })
+        refuse_links(&requested, &plan, findings)?;
+        Some(Self { requested, plan, _lock: lock })
     }
 
     /// The document's own file as it was read; none where there is none.
     pub(crate) fn source(&self) -> Option<&Arc<Source>> {
-        let path = shown(&self.target.file());
+        let path = shown(&self.requested.file());
         self.plan.sources.iter().find(|source| source.path() == path)
     }
 
     /// The document that is meant; one that is not there is a finding.
     pub(crate) fn document(&self, findings: &mut Findings) -> Option<&Document> {
-        let document = self.plan.document(&self.target.document());
+        let document = self.plan.document(&self.requested.document());
         if document.is_none() {
-            let place = Place::file(shown(&self.target.file()));
+            let place = Place::file(shown(&self.requested.file()));
             findings.push(Finding::at(Code::FileUnreadable, &place).with("reason", "not-found"));
         }
         document
@@ -78,7 +78,7 @@ impl Session {
 }
 
 /// Refuses what no run may change: an issued set, say.
-fn refuse_unwritable(target: &Target, findings: &mut Findings) -> Option<()> {
-    let writable = WritableFolder::new(&target.folder.path);
-    writable.map_err(|error| findings.push(unwritable(&target.file(), &error))).ok().map(drop)
+fn refuse_unwritable(requested: &RequestedDocument, findings: &mut Findings) -> Option<()> {
+    let writable = WritableFolder::new(&requested.folder.path);
+    writable.map_err(|error| findings.push(unwritable(&requested.file(), &error))).ok().map(drop)
 }

@@ -8,7 +8,7 @@ use super::kept_project::project_of;
 use crate::content::Described;
 use crate::data::file_errors::{Failed, unwritable};
 use crate::data::{
-    PlanFolder, Target, own_files, set_folder, shared_files, shared_folders, shown, template_files,
+    PlanFolder, RequestedDocument, own_files, set_folder, shared_files, shared_folders, shown, template_files,
 };
 use crate::diag::{Code, Findings};
 use crate::disk;
@@ -36,13 +36,15 @@ pub(crate) struct PreparedSet {
 
 /// What is frozen.
 pub(crate) struct SnapshotWriter<'a> {
-    pub(crate) target: &'a Target,
+    pub(crate) requested: &'a RequestedDocument,
     /// The working copy.
     pub(crate) plan: &'a Plan,
     /// The set's number.
     pub(crate) set: u32,
     /// The document's file as it is when it is issued.
     pub(crate) text: &'a str,
+    /// The set with a wrong number that this one takes the place of.
+    pub(crate) corrects: Option<u32>,
 }
 
 /// The documents of a set, made from the data that are kept.
@@ -58,7 +60,7 @@ pub(crate) struct SnapshotDocuments {
 impl SnapshotWriter<'_> {
     /// Writes the set beside its place. Errors in its documents are reported at the files that people know.
     pub(crate) fn prepare(&self, findings: &mut Findings) -> Option<PreparedSet> {
-        let begun = IssuedSets::new(&self.target.folder.path).and_then(|sets| sets.begin(self.set));
+        let begun = IssuedSets::new(&self.requested.folder.path).and_then(|sets| sets.begin(self.set));
         let mut found = Findings::default();
         let prepared = self.complete(begun, &mut found);
         if prepared.is_none() {
@@ -71,7 +73,7 @@ impl SnapshotWriter<'_> {
     /// Writes the set where the system keeps temporary files, to say what it would be: nothing below the project's
     /// folder is affected.
     pub(crate) fn preview(&self, findings: &mut Findings) -> Option<PreparedSet> {
-        let begun = IssuedSets::new(&self.target.folder.path).and_then(|sets| sets.preview(self.set));
+        let begun = IssuedSets::new(&self.requested.folder.path).and_then(|sets| sets.preview(self.set));
         let mut found = Findings::default();
         let prepared = self.complete(begun, &mut found);
         self.show_working_text(&mut found);
@@ -80,8 +82,8 @@ impl SnapshotWriter<'_> {
     }
 
     /// Moves findings about the document's file as it is issued to the lines of the file as it is: nothing is issued.
-    fn show_working_text(&self, findings: &mut Findings) {
-        let path = shown(&self.target.file());
+    pub(crate) fn show_working_text(&self, findings: &mut Findings) {
+        let path = shown(&self.requested.file());
         let Some(source) = self.plan.sources.iter().find(|source| source.path() == path) else { return };
         findings.change_places(|place| {
             if place.source().path() == path && place.source().text() == self.text {
@@ -91,7 +93,7 @@ impl SnapshotWriter<'_> {
     }
 
     fn complete(&self, begun: std::io::Result<NewSet>, findings: &mut Findings) -> Option<PreparedSet> {
-        let place = set_folder(&self.target.folder, self.set);
+        let place = set_folder(&self.requested.folder, self.set);
         let set = begun.map_err(|error| findings.push(unwritable(&place, &error))).ok()?;
         let written = self.write(&set, findings);
         match written {
@@ -110,7 +112,7 @@ impl SnapshotWriter<'_> {
         let mut found = Findings::default();
         let made = on_a_worker(|| self.make(set.path(), &mut found));
         if made.is_none() {
-            found.push(broken_down(&self.target.folder.id));
+            found.push(broken_down(&self.requested.folder.id));
         }
         let made = made.flatten();
         self.tell_of_working_copy(set.path(), &mut found);
@@ -125,7 +127,8 @@ impl SnapshotWriter<'_> {
             kept.write(name, bytes)?;
         }
         let Some(head) = made.head else { return Ok(None) };
-        let made_with = ProjectSnapshot::new(&self.target.project).made_with;
+        let head = SetHead { corrects: self.corrects, ..head };
+        let made_with = ProjectSnapshot::new(&self.requested.project).made_with;
         let record = SetRecord { head, made_with, documents: made.documents, files: others };
         kept.write(SET_FILE, &record.to_bytes())?;
         Ok(Some((record, made.profile)))
@@ -133,24 +136,24 @@ impl SnapshotWriter<'_> {
 
     /// The data that the plan is read from, in a project of their own.
     fn copy_data(&self, kept: &mut Kept<'_>) -> Failed<()> {
-        let PlanFolder { id, root, .. } = &self.target.folder;
+        let PlanFolder { id, root, .. } = &self.requested.folder;
         let read: BTreeSet<&str> = self.plan.sources.iter().map(|source| source.path()).collect();
         let is_read = |path: &Path| read.contains(shown(path).as_str());
-        let own = own_files(&self.target.folder).into_iter().filter(|(_, path)| is_read(path));
+        let own = own_files(&self.requested.folder).into_iter().filter(|(_, path)| is_read(path));
         for (name, path) in own {
             kept.copy(&path, &format!("{SET_DATA}/{id}/{name}"))?;
         }
-        for shared in shared_folders(&self.target.folder) {
+        for shared in shared_folders(&self.requested.folder) {
             let files = shared_files(&shared).map_err(|error| (shared.clone(), error))?;
             for (_, path) in files.into_iter().filter(|(_, path)| is_read(path)) {
                 let below = path.strip_prefix(root).map(shown).unwrap_or_default();
                 kept.copy(&path, &format!("{SET_DATA}/{below}"))?;
             }
         }
-        let settings = &self.target.project.settings_file;
+        let settings = &self.requested.project.settings_file;
         let settings_text = disk::read(settings, limits::DATA).unwrap_or_else(|_| b"format: 1\n".to_vec());
         kept.write(&format!("{SET_DATA}/kehoach.yaml"), &settings_text)?;
-        kept.write(&format!("{SET_DATA}/{id}/{}", self.target.document().file()), self.text.as_bytes())?;
+        kept.write(&format!("{SET_DATA}/{id}/{}", self.requested.document().file()), self.text.as_bytes())?;
         self.copy_history(kept)
     }
 
@@ -163,16 +166,18 @@ impl SnapshotWriter<'_> {
         });
         let last =
             DocumentId::allotting().filter_map(|document| self.plan.history.sets(&document).next().cloned());
-        let sets: BTreeSet<u32> = in_force.chain(last).map(|set| set.set).collect();
-        let id = &self.target.folder.id;
-        for set in sets {
-            let from = set_folder(&self.target.folder, set);
+        let sets: BTreeMap<u32, DocumentId> =
+            in_force.chain(last).map(|set| (set.set, set.document)).collect();
+        let id = &self.requested.folder.id;
+        for (set, document) in sets {
+            let own = document.file();
+            let from = set_folder(&self.requested.folder, set);
             let to = format!("{SET_DATA}/{id}/{ISSUED}/{set}");
             kept.copy(&from.join(SET_FILE), &format!("{to}/{SET_FILE}"))?;
             // The plan's folder may have had another name then.
             let named =
                 SetSummary::read(&from).map_or_else(|| id.clone(), |summary| summary.head.plan.into());
-            for name in ["plan.yaml", "quotas.yaml"] {
+            for name in ["plan.yaml", "quotas.yaml", own.as_str()] {
                 let below = format!("{SET_DATA}/{named}/{name}");
                 let path = from.join(&below);
                 if path.is_file() {
@@ -184,7 +189,7 @@ impl SnapshotWriter<'_> {
     }
 
     fn copy_templates(&self, kept: &mut Kept<'_>) -> Failed<()> {
-        let Some(folder) = &self.target.project.settings.templates else { return Ok(()) };
+        let Some(folder) = &self.requested.project.settings.templates else { return Ok(()) };
         let files = template_files(&folder.value).map_err(|error| (folder.value.clone(), error))?;
         for (name, path) in files {
             kept.copy(&path, &format!("{SET_TEMPLATES}/{name}"))?;
@@ -193,17 +198,17 @@ impl SnapshotWriter<'_> {
     }
 
     fn make(&self, set: &Path, findings: &mut Findings) -> Option<SnapshotDocuments> {
-        let project = project_of(set, &self.target.project, findings)?;
+        let project = project_of(set, &self.requested.project, findings)?;
         let engine = Engine::open(&project, 1, findings)?;
-        let PlanFolder { id, .. } = &self.target.folder;
+        let PlanFolder { id, .. } = &self.requested.folder;
         let root = set.join(SET_DATA);
-        let folder = PlanFolder { id: id.clone(), path: root.join(id), root };
-        documents(&folder, &engine, &self.target.document(), findings)
+        let folder = PlanFolder::kept_at(set, id.clone(), root.join(id));
+        documents(&folder, &engine, &self.requested.document(), findings)
     }
 
     /// Moves findings about the copies to the files that were copied.
     fn tell_of_working_copy(&self, set: &Path, findings: &mut Findings) {
-        let PlanFolder { root, .. } = &self.target.folder;
+        let PlanFolder { root, .. } = &self.requested.folder;
         findings.rename_files(
             &format!("{}/", shown(&set.join(SET_DATA))),
             &match shown(root).as_str() {
@@ -262,13 +267,14 @@ fn head(plan: &Plan, document: &DocumentId, described: Described) -> Option<SetH
         set: written.set.as_ref()?.value,
         plan: plan.id.parse().ok()?,
         document: document.clone(),
-        r#type: document.kind().name().to_owned(),
+        r#type: described.kind,
         number: written.header.number,
         symbol: written.header.symbol.clone(),
         date: written.header.date.full()?,
         issuer: described.issuer,
         title: described.title,
         replaces: written.replaces.as_ref().map(ReplacedHead::from_citation),
+        corrects: None,
     })
 }
 

@@ -5,7 +5,7 @@ use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::places::is_kept;
+use super::set_locations::is_kept;
 use crate::data::{PlanFolder, files_below, find_projects, reason, shown};
 use crate::diag::{Code, Finding, Findings};
 use crate::disk;

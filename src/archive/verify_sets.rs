@@ -6,15 +6,15 @@ use std::path::{Path, PathBuf};
 
 use super::agreement::{Damage, Difference, damage};
 use super::kept_project::project_of;
-use super::places::{PlanSet, Registers, SetLocation, SetOwner, number_of, places, plan_sets};
 use super::registered::check_register;
+use super::set_locations::{PlanSet, Registers, SetLocation, SetOwner, number_of, plan_sets, set_locations};
 use super::snapshot::{SnapshotDocuments, made_again};
 use crate::data::{PlanFolder, Project, SetFault, belongs, shown};
 use crate::diag::{Code, Finding, Findings};
 use crate::pipeline::cache::snapshot::ProjectSnapshot;
 use crate::pipeline::engine::Engine;
 use crate::pipeline::program::PROGRAM;
-use crate::records::{Digest, PENDING_FILE, Record, SET_DATA, SET_FILE, SetHead, SetRecord, SetSummary};
+use crate::records::{Digest, PENDING_FILE, Record, SET_FILE, SetHead, SetRecord, SetSummary};
 use crate::source;
 
 /// The result for an issued set.
@@ -81,7 +81,7 @@ impl SetState {
 /// Looks through the issued sets at or below a path, and hands over what each is.
 pub fn verify_sets(path: &Path, findings: &mut Findings, mut on_verified: impl FnMut(VerifiedSet)) {
     let mut registers = Registers::default();
-    for place in places(path, findings) {
+    for place in set_locations(path, findings) {
         match place {
             SetLocation::Set(set) => {
                 let plan = set.parent().and_then(Path::parent).unwrap_or(Path::new("")).to_path_buf();
@@ -181,9 +181,7 @@ fn again(set: &Path, record: &SetRecord, owner: &SetOwner, findings: &mut Findin
     let Some(project) = owner.project.as_ref().filter(is_alike) else { return Again::Not };
     let engine = project_of(set, project, findings).and_then(|kept| Engine::open(&kept, 1, findings));
     let Some(engine) = engine else { return Again::Not };
-    let root = set.join(SET_DATA);
-    let plan = &record.head.plan;
-    let folder = PlanFolder { id: plan.to_string(), path: plan.below(&root), root };
+    let folder = PlanFolder::kept(set, &record.head.plan);
     match made_again(&folder, &engine, &record.head.document) {
         Some(Some(made)) => Again::SnapshotDocuments(Box::new(made)),
         Some(None) => Again::Errors,

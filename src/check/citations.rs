@@ -23,11 +23,17 @@ pub(super) fn check(facts: &Facts<'_>, prose: &[Prose<'_>], findings: &mut Findi
             check_year(one, &citation, findings);
             known.compare(one, &citation, findings);
         }
-        for at in 0..one.scan.tokens().len() {
-            check_blank(one, at, findings);
-            check_impossible_year(one, at, findings);
-            check_annex(facts, one, at, findings);
-            check_attached(facts, one, at, findings);
+        for (at, token) in one.scan.tokens().iter().enumerate() {
+            match token.kind {
+                Kind::Number => check_impossible_year(one, at, findings),
+                Kind::Word => match one.scan.word(at) {
+                    "số" => check_blank(one, at, findings),
+                    "phụ" => check_annex(facts, one, at, findings),
+                    "kèm" => check_attached(facts, one, at, findings),
+                    _ => {}
+                },
+                Kind::Mark(_) | Kind::Expression => {}
+            }
         }
     }
 }
@@ -67,10 +73,10 @@ fn check_year(prose: &Prose<'_>, citation: &TypedCitation, findings: &mut Findin
     }
 }
 
-/// `số    -KH/ĐU` in a text.
+/// `số    -KH/ĐU` in a text, `at` being `số`.
 fn check_blank(prose: &Prose<'_>, at: usize, findings: &mut Findings) {
     let scan = &prose.scan;
-    if prose.context.zone == ProseZone::Other || scan.word(at) != "số" {
+    if prose.context.zone == ProseZone::Other {
         return;
     }
     let is_dash = |at: usize| matches!(scan.kind(at), Some(Kind::Mark('-' | '–' | '/')));
@@ -154,7 +160,7 @@ fn check_attached(facts: &Facts<'_>, prose: &Prose<'_>, at: usize, findings: &mu
         return;
     }
     let written = &scan.text()[scan.range(kind, kind + length - 1)];
-    let own = facts.document.kind().name();
+    let own = &facts.rules.name;
     if text::lower(written) != text::lower(own) {
         let range = scan.range(kind, kind + length);
         let finding = prose.finding(Code::CitationForm, range.clone()).with("kind", "attached");

@@ -7,8 +7,8 @@ use jiff::civil::Date;
 use super::agreement::written_at;
 use crate::diag::{Code, Finding, Findings};
 use crate::model::{
-    BodyNode, Citation, ColumnContent, Document, DocumentId, Period, Plan, Reached, State, TableData,
-    TemplateText,
+    BodyNode, Citation, ColumnContent, Document, DocumentDate, DocumentId, Period, Plan, Reached, State,
+    TableData, TemplateText,
 };
 use crate::source::Place;
 use crate::text::{self, name_paths};
@@ -157,7 +157,11 @@ fn prints_progress(plan: &Plan, document: &Document, result: &Reached) -> bool {
             match node {
                 BodyNode::Section(section) => tables(&section.body, found),
                 BodyNode::Table(table) => found.push(table),
-                BodyNode::Paragraph(_) | BodyNode::Items(_) | BodyNode::Progress(_) | BodyNode::Chart(_) => {}
+                BodyNode::Paragraph(_)
+                | BodyNode::Line(_)
+                | BodyNode::Items(_)
+                | BodyNode::Progress(_)
+                | BodyNode::Chart(_) => {}
             }
         }
     }
@@ -173,9 +177,17 @@ fn prints_progress(plan: &Plan, document: &Document, result: &Reached) -> bool {
 }
 
 fn out_of_order(kind: &'static str, at: &Place, date: Date, document: &Document) -> Finding {
-    let own = document.header.date;
-    let own = own.full().map_or_else(|| own.year().to_string(), written);
+    let own = written_date(document.header.date);
     Finding::at(Code::DatesOutOfOrder, at).with("kind", kind).with("date", written(date)).with("own", own)
+}
+
+/// A date that may lack its day or month: `12/6/2026`, `6/2026`, `2026`.
+pub(super) fn written_date(date: DocumentDate) -> String {
+    match date {
+        DocumentDate::Day(day) => written(day),
+        DocumentDate::Month(year, month) => format!("{month}/{year}"),
+        DocumentDate::Year(year) => year.to_string(),
+    }
 }
 
 pub(super) fn written(date: Date) -> String {

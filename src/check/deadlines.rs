@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
-use super::dates::written;
+use super::dates::{written, written_date};
 use super::prose::{Facts, Prose, Topic};
 use crate::diag::{Code, Findings};
 use crate::model::{Document, TemplateText};
@@ -67,15 +67,15 @@ const OF_ANOTHER_YEAR: &[&str] =
     &["năm sau", "năm tới", "năm tiếp theo", "năm kế tiếp", "năm trước", "năm ngoái", "các năm", "những năm"];
 
 pub(super) fn check(facts: &Facts<'_>, prose: &Prose<'_>, findings: &mut Findings) {
-    let Some(own) = facts.document.header.date.full() else { return };
-    let is_past = facts.document.kind().is_report() || prose.context.topic == Topic::Past;
+    let own = facts.document.header.date.earliest();
+    let is_past = facts.document.document_type.is_report || prose.context.topic == Topic::Past;
     if is_past {
         return;
     }
     let scan = &prose.scan;
-    let year = year_of(facts.document, own);
-    for clause in scan.clauses() {
-        let year = year.filter(|_| !names_year(prose, &clause));
+    let has_bound = |clause: &Range<usize>| clause.clone().any(|at| bound_at(scan, at).is_some());
+    for clause in scan.clauses().into_iter().filter(has_bound) {
+        let year = year_of(facts.document, own).filter(|_| !names_year(prose, &clause));
         let dates = clause.clone().filter_map(|at| deadline_at(scan, at, year));
         let dates = dates.filter(|(date, _)| *date < own);
         let dates: Vec<(Date, Range<usize>)> = dates.collect();
@@ -84,7 +84,7 @@ pub(super) fn check(facts: &Facts<'_>, prose: &Prose<'_>, findings: &mut Finding
         for (date, tokens) in dates.into_iter().filter(|_| asks) {
             let range = scan.range(tokens.start, tokens.end - 1);
             let finding = prose.finding(Code::DeadlinePast, range).with("date", written(date));
-            let finding = finding.with("own", written(own));
+            let finding = finding.with("own", written_date(facts.document.header.date));
             findings.push(finding.related("own", &facts.document.header.places.date));
         }
     }
@@ -108,7 +108,7 @@ fn years_in(scan: &Scan<'_>, range: &Range<usize>) -> Vec<i16> {
     range.clone().filter_map(year).filter(|year| (1930..2200).contains(year)).collect()
 }
 
-/// Whether a clause, or what stands above it, names a year or speaks of another one.
+/// Whether a clause, or a heading or item above it, names a year or mentions another year than the document's.
 fn names_year(prose: &Prose<'_>, clause: &Range<usize>) -> bool {
     let scan = &prose.scan;
     let is_of_another = scan.has_any(clause, OF_ANOTHER_YEAR) || !years_in(scan, clause).is_empty();
@@ -122,6 +122,37 @@ fn names_year(prose: &Prose<'_>, clause: &Range<usize>) -> bool {
 /// The last day that a token begins to name, and the tokens of its date: `trước ngày 15/3/2026`, `trước ngày 15 tháng 3
 /// năm 2026`, `trong tháng 3/2026`, `trong quý I/2026`; with the year that is meant, `trước 30/6`, `trong quý I`.
 fn deadline_at(scan: &Scan<'_>, at: usize, year: Option<i16>) -> Option<(Date, Range<usize>)> {
+    let is_until = bound_at(scan, at)? == DeadlineBound::Until;
+    match scan.word(at) {
+        "ngày" if is_until => day_at(scan, at + 1).or_else(|| day_of_year(scan, at + 1, year?)),
+        "tháng" => {
+            let (year, end) = year_after(scan, at + 2, year)?;
+            let first = date(year, scan.number(at + 1)?, 1)?;
+            Some((if is_until { first } else { first.last_of_month() }, at + 1..end))
+        }
+        "quý" => {
+            let (year, end) = year_after(scan, at + 2, year)?;
+            let quarter = u64::from(quarter(scan, at + 1)?);
+            let first = date(year, 3 * quarter - 2, 1)?;
+            let last = || date(year, 3 * quarter, 1).map(Date::last_of_month);
+            Some((if is_until { first } else { last()? }, at..end))
+        }
+        _ if is_until => day_at(scan, at).or_else(|| day_of_year(scan, at, year?)),
+        _ => None,
+    }
+}
+
+/// How the words before a day, month or quarter make it a last one.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum DeadlineBound {
+    /// `trước`, `chậm nhất`: its first day is the last.
+    Until,
+    /// `trong`, `hết`: its last day is.
+    Within,
+}
+
+/// The bound before a token that begins to name a day, month or quarter; none before others.
+fn bound_at(scan: &Scan<'_>, at: usize) -> Option<DeadlineBound> {
     let is_number = scan.kind(at) == Some(Kind::Number);
     if !is_number && !matches!(scan.word(at), "ngày" | "tháng" | "quý") {
         return None;
@@ -130,25 +161,10 @@ fn deadline_at(scan: &Scan<'_>, at: usize, year: Option<i16>) -> Option<(Date, R
         let count = words.split(' ').count();
         at >= count && scan.phrase(at - count, words) > 0
     };
-    let is_until = UNTIL.iter().any(&follows);
-    let is_within = follows(&"trong") || follows(&"hết");
-    match scan.word(at) {
-        "ngày" if is_until => day_at(scan, at + 1).or_else(|| day_of_year(scan, at + 1, year?)),
-        "tháng" if is_until || is_within => {
-            let (year, end) = year_after(scan, at + 2, year)?;
-            let first = date(year, scan.number(at + 1)?, 1)?;
-            Some((if is_until { first } else { first.last_of_month() }, at + 1..end))
-        }
-        "quý" if is_until || is_within => {
-            let (year, end) = year_after(scan, at + 2, year)?;
-            let quarter = u64::from(quarter(scan, at + 1)?);
-            let first = date(year, 3 * quarter - 2, 1)?;
-            let last = || date(year, 3 * quarter, 1).map(Date::last_of_month);
-            Some((if is_until { first } else { last()? }, at..end))
-        }
-        _ if is_until && is_number => day_at(scan, at).or_else(|| day_of_year(scan, at, year?)),
-        _ => None,
+    if UNTIL.iter().any(follows) {
+        return Some(DeadlineBound::Until);
     }
+    ["trong", "hết"].iter().any(follows).then_some(DeadlineBound::Within)
 }
 
 /// The year after a month or quarter, and the token after it; the year that is meant where there is none.

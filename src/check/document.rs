@@ -1,18 +1,23 @@
 //! Checks the abstract of a document, which begins with a small letter, and its annexes, which its text must mention.
 
 use super::citations::names_annex;
+use super::prose::Facts;
 use crate::diag::{Code, Finding, Findings};
 use crate::model::{Document, TemplateText};
-use crate::text;
+use crate::text::{self, IssuerKind};
 
-pub(super) fn check(document: &Document, findings: &mut Findings) {
-    check_abstract(document, findings);
-    check_annexes(document, findings);
+pub(super) fn check(facts: &Facts<'_>, findings: &mut Findings) {
+    check_abstract(facts, findings);
+    check_annexes(facts.document, findings);
 }
 
-/// The abstract of a document begins with a small letter (5b, mark A). A word with more capitals is a name or an
-/// abbreviation, and stays.
-fn check_abstract(document: &Document, findings: &mut Findings) {
+/// The abstract of a Party's document begins with a small letter (5b, mark A); those of state bodies are written both ways. A
+/// word with more capitals is a name or an abbreviation, and stays.
+fn check_abstract(facts: &Facts<'_>, findings: &mut Findings) {
+    if facts.issuer == IssuerKind::State {
+        return;
+    }
+    let document = facts.document;
     let Some(first) = document.header.about.first() else { return };
     // `V/v` has a finding of its own.
     if first.written().to_lowercase().starts_with("v/v") {

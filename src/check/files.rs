@@ -23,7 +23,7 @@ pub(super) fn check(plan: &Plan, findings: &mut Findings) {
 /// Letters that look like `Đ` and `đ` and are others: eth and the African d. They come from old keyboards, and other
 /// programs find no words with them. One finding for each file, whose fix writes them all.
 pub(super) fn check_letters(plan: &Plan, findings: &mut Findings) {
-    for source in plan.sources.iter().filter(|source| source.text().contains(LOOKALIKES)) {
+    for source in plan.sources.iter().filter(|source| has_lookalike(source.text())) {
         let mut words = lookalikes(source).map(|range| Place::new(source, range)).peekable();
         let Some(first) = words.peek() else { continue };
         let finding = Finding::at(Code::NotNfc, first).with("kind", "alike").with("written", first.text());
@@ -35,6 +35,18 @@ pub(super) fn check_letters(plan: &Plan, findings: &mut Findings) {
 
 /// Letters that look like those of Vietnamese: Ð, ð, Ɖ, ɖ.
 const LOOKALIKES: [char; 4] = ['\u{d0}', '\u{f0}', '\u{189}', '\u{256}'];
+
+/// Whether a text has one of [`LOOKALIKES`]: each is two bytes.
+fn has_lookalike(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let firsts = bytes.iter().enumerate().filter(|(_, first)| matches!(first, 0xC3 | 0xC6 | 0xC9));
+    firsts.into_iter().any(|(at, first)| {
+        matches!(
+            (first, bytes.get(at + 1)),
+            (0xC3, Some(0x90 | 0xB0)) | (0xC6, Some(0x89)) | (0xC9, Some(0x96))
+        )
+    })
+}
 
 /// A text with the letters that it means.
 fn with_d(text: &str) -> String {

@@ -3,16 +3,17 @@
 use super::prose::{Facts, Prose};
 use super::signing;
 use crate::diag::{Code, Finding, Findings};
-use crate::model::{Citation, Document, DocumentKind, TemplateText};
+use crate::model::{Citation, SubjectPlace, TemplateText, TypePart};
 use crate::text::{self, IssuerKind, Scan};
 
 pub(super) fn check(facts: &Facts<'_>, prose: &[Prose<'_>], findings: &mut Findings) {
     let document = facts.document;
     check_symbol(facts, findings);
+    check_parts(facts, findings);
     for citation in document.citations.values().chain(&document.replaces) {
         check_cited_symbol(citation, findings);
     }
-    check_abstract(document, findings);
+    check_abstract(facts, findings);
     check_recipients(facts, findings);
     signing::check(facts, findings);
     for one in prose {
@@ -41,15 +42,33 @@ const ABBREVIATIONS: &[(&str, &[&str])] = &[
     ("DA", &["dự án"]),
 ];
 
+/// The parts that documents of the type have are there (the type's `needs`).
+fn check_parts(facts: &Facts<'_>, findings: &mut Findings) {
+    let document = facts.document;
+    for part in &facts.rules.needs {
+        let (is_there, kind) = match part {
+            TypePart::Addressees => (!document.addressees.is_empty(), "salutation"),
+            TypePart::DecidedBy => (!document.decided_by.is_empty(), "decides"),
+            TypePart::LegalBases => (!document.legal_bases.is_empty(), "bases"),
+            TypePart::Abstract | TypePart::Signature | TypePart::Recipients => continue,
+        };
+        if !is_there {
+            let finding = Finding::at(Code::PartMissing, &document.head);
+            let finding = finding.with("kind", kind).with("key", part.key());
+            findings.push(finding.with("document", facts.rules.name.as_str()));
+        }
+    }
+}
+
 /// The symbol names the kind of document and the body, parted as the format has it.
 fn check_symbol(facts: &Facts<'_>, findings: &mut Findings) {
     let header = &facts.document.header;
-    let own = facts.document.kind().symbol();
+    let Some(own) = facts.rules.symbols.first() else { return };
     let mark = if facts.issuer == IssuerKind::Party { '/' } else { '-' };
     let (begin, body) = header.symbol.split_once(mark).unwrap_or((&header.symbol, ""));
     let kind = match begin {
         _ if begin.starts_with(|c: char| c.is_ascii_digit()) => "number",
-        _ if begin == own && !body.is_empty() => return,
+        _ if facts.rules.symbols.iter().any(|own| own == begin) && !body.is_empty() => return,
         _ if begin == own || begin.starts_with(&format!("{own}{}", other(mark))) => "shape",
         _ if is_abbreviation(begin) || body.is_empty() => "kind",
         // A kind of document that the list does not have.
@@ -58,7 +77,7 @@ fn check_symbol(facts: &Facts<'_>, findings: &mut Findings) {
     let finding = Finding::at(Code::SymbolMismatch, &header.places.symbol)
         .with("kind", kind)
         .with("symbol", header.symbol.as_str())
-        .with("document", facts.document.kind().name());
+        .with("document", facts.rules.name.as_str());
     let body = if body.is_empty() { rest_of(&header.symbol) } else { body };
     findings.push(finding.with("expected", format!("{own}{mark}{body}")));
 }
@@ -74,7 +93,6 @@ fn rest_of(symbol: &str) -> &str {
 
 fn is_abbreviation(text: &str) -> bool {
     ABBREVIATIONS.iter().any(|(abbreviation, _)| *abbreviation == text)
-        || DocumentKind::ALL.into_iter().any(|kind| kind.symbol() == text)
 }
 
 /// A cited document's symbol belongs to another kind: `Thông báo` with `KH/ĐU`.
@@ -98,9 +116,10 @@ fn check_cited_symbol(citation: &Citation, findings: &mut Findings) {
 }
 
 /// An abstract has no mark at its end and no `V/v`, which belongs to official letters.
-fn check_abstract(document: &Document, findings: &mut Findings) {
-    let about = &document.header.about;
-    if let Some(first) = about.first() {
+fn check_abstract(facts: &Facts<'_>, findings: &mut Findings) {
+    let about = &facts.document.header.about;
+    let has_title = facts.rules.subject == SubjectPlace::UnderType;
+    if let Some(first) = about.first().filter(|_| has_title) {
         let scan = Scan::new(first.written());
         if scan.word(0) == "v" && scan.is_mark(1, '/') && scan.word(2) == "v" {
             let place = first.place().value_part(first.written(), scan.range(0, 2));
@@ -130,18 +149,18 @@ fn check_recipients(facts: &Facts<'_>, findings: &mut Findings) {
     for text in list.iter().chain(&facts.document.legal_bases) {
         report_end(text, Code::RecipientMark, findings);
     }
-    findings.extend_one(list.last().and_then(|last| archive(last, facts.issuer)));
+    findings.extend_one(list.last().and_then(|last| archive(last, facts)));
 }
 
 /// The Party names its archive (9b): no `Lưu:`, no `VT`. Bodies of the state write `Lưu: VT, …`.
-fn archive(text: &TemplateText, issuer: IssuerKind) -> Option<Finding> {
+fn archive(text: &TemplateText, facts: &Facts<'_>) -> Option<Finding> {
     let scan = Scan::new(text.written());
     if scan.word(0) != "lưu" {
         return None;
     }
     let colon = usize::from(scan.is_mark(1, ':'));
     let vt = usize::from(scan.written(1 + colon) == "VT");
-    let (is_right, last, kind) = match issuer {
+    let (is_right, last, kind) = match facts.issuer {
         IssuerKind::Party => (colon + vt == 0, colon + vt, "party"),
         IssuerKind::State => (colon + vt == 2, scan.tokens().len().min(4) - 1, "state"),
     };
@@ -151,7 +170,12 @@ fn archive(text: &TemplateText, issuer: IssuerKind) -> Option<Finding> {
     let range = scan.range(0, last);
     let place = text.place().value_part(text.written(), range.clone());
     let finding = Finding::at(Code::RecipientArchive, &place).with("written", &text.written()[range]);
-    Some(finding.with("kind", kind))
+    // As the document itself writes it.
+    let issuer = &facts.document.header.issuer;
+    let names = [issuer.name.written(), issuer.cited.written(), text.written()];
+    let is_second = names.iter().any(|name| name.to_lowercase().contains("uỷ"));
+    let office = if is_second { "Lưu Văn phòng Đảng uỷ" } else { "Lưu Văn phòng Đảng ủy" };
+    Some(finding.with("kind", kind).with("office", office))
 }
 
 /// `./.` ends a document, and the program sets it where the profile has it.

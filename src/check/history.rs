@@ -58,8 +58,8 @@ fn check_bodies(facts: &Facts<'_>, prose: &Prose<'_>, clause: Range<usize>, find
     let mut at = clause.start;
     while at < clause.end {
         // `cấp huyện` is a level, which rules of former years name.
-        let is_level = at > 0 && matches!(scan.word(at - 1), "cấp" | "tuyến");
-        let body = body_at(scan, at).filter(|(body, _)| body.gone <= facts.latest && !is_level);
+        let is_level = || at > 0 && matches!(scan.word(at - 1), "cấp" | "tuyến");
+        let body = body_at(scan, at).filter(|(body, _)| body.gone <= facts.latest && !is_level());
         let Some((body, length)) = body.filter(|(body, _)| !is_before(scan, clause.clone(), body, facts))
         else {
             at += 1;

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 
 use super::dates;
 use crate::diag::{Code, Finding, Findings};
-use crate::model::{Citation, Document, DocumentId, Period, Plan};
+use crate::model::{Citation, Document, DocumentId, Plan};
 use crate::source::Place;
 
 /// Checks whether a document may be issued on a day: not before the documents that it replaces, whose quotas it
@@ -77,11 +77,16 @@ impl Issuing<'_> {
         }
     }
 
-    /// A report is of a time that has begun.
+    /// A report is of a time that has begun, and mostly of one that is over.
     fn check_period(&self, findings: &mut Findings) {
-        let first = self.id.period().and_then(Period::first_day);
-        if let Some(first) = first.filter(|first| *first > self.day) {
-            findings.push(self.out_of_order("period", &self.document.header.places.date, first));
+        let Some(period) = self.id.period() else { return };
+        let place = &self.document.header.places.date;
+        let is_later = |day: &Date| *day > self.day;
+        if let Some(first) = period.first_day().filter(is_later) {
+            findings.push(self.out_of_order("period", place, first));
+        } else if let Some(last) = period.last_day().filter(is_later) {
+            let finding = Finding::at(Code::PeriodUnfinished, place).with("period", period.to_string());
+            findings.push(finding.with("date", dates::written(last)).with("own", dates::written(self.day)));
         }
     }
 

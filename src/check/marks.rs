@@ -25,7 +25,11 @@ fn check_nodes(nodes: &[BodyNode], findings: &mut Findings) {
                 check_nodes(&section.body, findings);
             }
             BodyNode::Items(items) => check_items(items, findings),
-            BodyNode::Paragraph(_) | BodyNode::Progress(_) | BodyNode::Table(_) | BodyNode::Chart(_) => {}
+            BodyNode::Paragraph(_)
+            | BodyNode::Line(_)
+            | BodyNode::Progress(_)
+            | BodyNode::Table(_)
+            | BodyNode::Chart(_) => {}
         }
     }
 }
@@ -114,6 +118,9 @@ struct Emphasis {
 /// The texts between `**` and `**`, `__` and `__`, that touch both marks.
 fn emphases(text: &str) -> Vec<Emphasis> {
     let mut found = Vec::new();
+    if !text.bytes().any(|byte| matches!(byte, b'*' | b'_')) {
+        return found;
+    }
     for mark in ["**", "__"] {
         let sign = mark.chars().next();
         let mut at = 0;

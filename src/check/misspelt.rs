@@ -2,7 +2,9 @@
 //! typed twice.
 
 use std::borrow::Cow;
-use std::collections::HashSet;
+use std::cell::RefCell;
+
+use rustc_hash::FxHashSet;
 
 use super::phrase_book::{BOOK, spelled_words};
 use super::prose::Prose;
@@ -30,22 +32,24 @@ const HEADS: &[&str] = &[
 /// How many bytes a word has at the most that is looked at.
 const LONGEST: usize = 40;
 
+/// How many words are kept at the most that were found to be right: documents have some hundreds.
+const KEPT: usize = 4096;
+
+/// Words that were found to be right.
+type RightWords = FxHashSet<Box<str>>;
+
+thread_local! {
+    /// Those of all documents so far: they share most of their words.
+    static RIGHT: RefCell<RightWords> = RefCell::default();
+}
+
 /// Checks the texts of a document.
 pub(super) fn check(prose: &[Prose<'_>], findings: &mut Findings) {
-    let texts: Vec<SpelledText<'_, '_>> = prose.iter().map(SpelledText::new).collect();
-    // Most words of a document are met several times.
-    let mut seen = HashSet::new();
-    for words in &texts {
-        let mut reported = None;
-        for at in 0..words.spelled.len() {
-            words.check_doubled(at, findings);
-            reported = words.check_phrase(at, findings).or(reported);
-            // What is wrong in a phrase is reported once.
-            if reported != Some(at) {
-                words.check_syllable(at, &mut seen, findings);
-            }
+    RIGHT.with_borrow_mut(|right| {
+        for words in prose.iter().map(SpelledText::new) {
+            words.check(right, findings);
         }
-    }
+    });
 }
 
 /// A text with its words as they are looked up.
@@ -57,6 +61,20 @@ struct SpelledText<'p, 's> {
 impl<'p, 's> SpelledText<'p, 's> {
     fn new(prose: &'p Prose<'s>) -> Self {
         Self { prose, spelled: spelled_words(&prose.scan) }
+    }
+
+    fn check(&self, right: &mut RightWords, findings: &mut Findings) {
+        let mut reported = None;
+        for at in 0..self.spelled.len() {
+            if self.is_pair(at) {
+                self.check_doubled(at, findings);
+                reported = self.check_phrase(at, findings).or(reported);
+            }
+            // What is wrong in a phrase is reported once.
+            if reported != Some(at) {
+                self.check_syllable(at, right, findings);
+            }
+        }
     }
 
     fn scan(&self) -> &Scan<'_> {
@@ -75,8 +93,9 @@ impl<'p, 's> SpelledText<'p, 's> {
             && !self.scan().is_joined(at + 1)
     }
 
+    /// Reports a word of a pair that stands twice.
     fn check_doubled(&self, at: usize, findings: &mut Findings) {
-        if !self.is_pair(at) || self.spelled[at] != self.spelled[at + 1] || !self.is_slip(at) {
+        if self.spelled[at] != self.spelled[at + 1] || !self.is_slip(at) {
             return;
         }
         let scan = self.scan();
@@ -123,9 +142,9 @@ impl<'p, 's> SpelledText<'p, 's> {
         }
     }
 
-    /// Reports two words that are one key away from a set phrase; the one of them that is wrong.
+    /// Reports a pair of words that are one key away from a set phrase; the one of them that is wrong.
     fn check_phrase(&self, at: usize, findings: &mut Findings) -> Option<usize> {
-        let meant = Some(at).filter(|at| self.is_pair(*at) && !self.is_name(*at));
+        let meant = Some(at).filter(|at| !self.is_name(*at));
         let meant = meant.and_then(|at| BOOK.meant(self.word(Some(at)), self.word(Some(at + 1))));
         let (first, second) = meant?;
         let is_second = self.spelled[at] == first;
@@ -168,20 +187,23 @@ impl<'p, 's> SpelledText<'p, 's> {
     /// Whether a word may be a name: it has a capital, and does not begin a sentence before a word in small letters.
     fn may_be_name(&self, at: usize) -> bool {
         let scan = self.scan();
+        if !is_capital(scan, at) {
+            return false;
+        }
         let begins = at == 0 || matches!(scan.kind(at - 1), Some(Kind::Mark('.' | ';' | ':')));
         let is_followed = !self.word(Some(at + 1)).is_empty() && !is_capital(scan, at + 1);
         let capitals = scan.written(at).chars().filter(|c| c.is_uppercase()).count();
-        is_capital(scan, at) && !(begins && is_followed && capitals == 1)
+        !(begins && is_followed && capitals == 1)
     }
 
     /// A word in small letters, or at the beginning of a sentence, that is no syllable.
-    fn check_syllable<'w>(&'w self, at: usize, seen: &mut HashSet<&'w str>, findings: &mut Findings) {
+    fn check_syllable(&self, at: usize, right: &mut RightWords, findings: &mut Findings) {
         let scan = self.scan();
-        let word: &'w str = &self.spelled[at];
+        let word = self.word(Some(at));
         // `điểm đ`; a letter that looks like `đ` is reported for its file.
-        if word.chars().nth(1).is_none()
+        if right.contains(word)
+            || is_letter_alone(word)
             || word.starts_with(['ð', 'ɖ'])
-            || seen.contains(word)
             || self.may_be_name(at)
         {
             return;
@@ -192,7 +214,9 @@ impl<'p, 's> SpelledText<'p, 's> {
             return;
         }
         if !is_wrong(word) {
-            seen.insert(word);
+            if right.len() < KEPT {
+                right.insert(word.into());
+            }
             return;
         }
         let near_foreign = |at: Option<usize>| {
@@ -206,6 +230,11 @@ impl<'p, 's> SpelledText<'p, 's> {
         let finding = self.prose.finding(Code::Misspelt, range).with("kind", "syllable");
         findings.push(finding.with("written", scan.written(at)).with("expected", ""));
     }
+}
+
+/// Whether a word is a single letter, or none.
+fn is_letter_alone(word: &str) -> bool {
+    word.chars().next().is_none_or(|first| first.len_utf8() == word.len())
 }
 
 /// Whether letters in small are no syllable. Of words without any mark only those that lack the tone which their end
@@ -226,6 +255,9 @@ fn is_wrong(word: &str) -> bool {
 
 /// Whether a syllable begins with letters that are written before other vowels alone: `nghành`, `ngề`, `cế`.
 fn has_onset_alone(word: &str) -> bool {
+    if word.starts_with(|c: char| c.is_ascii() && !matches!(c, 'c' | 'g' | 'n')) {
+        return false;
+    }
     let folded = text::fold(word);
     let front = |rest: &str| rest.starts_with(['e', 'i', 'y']);
     let back = |rest: &str| rest.starts_with(['a', 'o', 'u']);

@@ -88,7 +88,7 @@ pub fn check<'p>(
         let of_then = quotas.map(|quotas| KnownNames::new(plan, quotas));
         let known = of_then.as_ref().unwrap_or(&of_today);
         let facts = Facts::new(document, profile(document));
-        document::check(document, findings);
+        document::check(&facts, findings);
         marks::check(document, findings);
         let own = document.spelling.or(spelling).unwrap_or_default();
         spelling::check(plan, document, own, findings);

@@ -7,7 +7,7 @@ use super::phrase_book::BOOK;
 use super::prose::Prose;
 use crate::diag::{Code, Findings};
 use crate::model::QuotaSet;
-use crate::text::{self, Kind, Phrases, Scan, ToneMark, count_in_words};
+use crate::text::{self, Kind, Phrases, Scan, ToneMark, WordKey, count_in_words};
 
 /// Words that may be before the name of a unit, in prose or in the name itself.
 static LEADS: LazyLock<Phrases> = LazyLock::new(|| {
@@ -50,6 +50,8 @@ struct NumberedUnit {
 /// A name of which most words are those of the language.
 struct CommonName {
     spelled: String,
+    /// The keys of its first word with the tone mark of `uy`, `oa` on either vowel.
+    first: [WordKey; 2],
     /// In small letters, with the tone marks of `uy`, `oa` on the first vowel.
     words: Vec<String>,
     /// Whether each word is one of the language, and no proper name.
@@ -208,6 +210,8 @@ impl CommonName {
         let is_common = (0..count).map(|at| at > 0 && (is_small(at) || at == 1 && is_small(2))).collect();
         (count >= 3 && are_words && (1..count).any(is_small)).then(|| Self {
             spelled: name.to_owned(),
+            first: [ToneMark::First, ToneMark::Second]
+                .map(|style| WordKey::new(&text::respell(scan.word(0), style))),
             words: (0..count).map(|at| text::respell(scan.word(at), ToneMark::First)).collect(),
             is_common,
         })
@@ -226,7 +230,8 @@ impl CommonName {
         for at in 0..(scan.tokens().len() + 1).saturating_sub(count) {
             let other =
                 |of: &usize| text::respell_word(scan.word(at + of), ToneMark::First) != self.words[*of];
-            if other(&0) {
+            let may_begin = scan.key(at).is_some_and(|key| self.first.contains(&key));
+            if !may_begin || other(&0) {
                 continue;
             }
             let mut others = (1..count).filter(other);

@@ -35,7 +35,9 @@ fn wrong_numbers(scan: &Scan<'_>) -> Vec<(Range<usize>, String)> {
     while at < scan.tokens().len() {
         let tokens = at..end_of_number(scan, at).max(at + 1);
         at = tokens.end;
-        found.extend(mended(scan, &tokens).map(|mended| (tokens, mended)));
+        // A figure alone is right.
+        let mended = Some(&tokens).filter(|tokens| tokens.len() > 1).and_then(|tokens| mended(scan, tokens));
+        found.extend(mended.map(|mended| (tokens, mended)));
     }
     found
 }

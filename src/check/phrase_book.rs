@@ -68,7 +68,7 @@ impl PhraseBook {
 
     /// Whether two syllables are a set phrase, or adjacent in one.
     pub(super) fn is_set(&self, first: &str, second: &str) -> bool {
-        self.after.get(first).is_some_and(|seconds| seconds.beside.iter().any(|one| one.word == second))
+        self.after.get(first).is_some_and(|seconds| seconds.has(second))
     }
 
     /// Whether two syllables are one word, as far as is known.
@@ -93,17 +93,25 @@ impl PhraseBook {
 
     /// The set phrase that two syllables are one key away from.
     pub(super) fn meant(&self, first: &str, second: &str) -> Option<Pair> {
-        let by_first = self.after.get(first).and_then(|seconds| seconds.nearest(second));
+        let seconds = self.after.get(first);
+        if seconds.is_some_and(|seconds| seconds.has(second)) {
+            return None;
+        }
+        let by_first = seconds.and_then(|seconds| seconds.nearest(second));
         let by_second = || self.before.get(second).and_then(|firsts| firsts.nearest(first));
         let meant = by_first.or_else(|| by_second().map(|(second, first)| (first, second)))?;
-        let is_phrase = self.is_set(first, second) || self.alike.contains(&(first, second));
-        (!is_phrase).then_some(meant)
+        (!self.alike.contains(&(first, second))).then_some(meant)
     }
 }
 
 impl Neighbours {
     fn new(syllable: &'static str) -> Self {
         Self { syllable, beside: Vec::new() }
+    }
+
+    /// Whether a syllable is one of those beside it.
+    fn has(&self, written: &str) -> bool {
+        self.beside.iter().any(|one| one.word == written)
     }
 
     /// The syllable, and the first beside it that another is one key away from.

@@ -53,22 +53,34 @@ pub fn blanks(text: &str) -> Vec<Range<usize>> {
 /// Whether a text holds a mark or the first letters of a word that may begin a placeholder: nearly none does.
 fn may_hold_any(text: &str) -> bool {
     let bytes = text.as_bytes();
-    let begins = |at: usize| {
+    let begins = |(at, first): (usize, &u8)| {
         let word = &bytes[at..];
         let is_note = |note: &&str| {
             word.get(..note.len()).is_some_and(|word| word.eq_ignore_ascii_case(note.as_bytes()))
         };
-        match word[0] {
+        let next = word.get(1).map(u8::to_ascii_lowercase);
+        match first {
             b'[' | b'_' => true,
             b'.' => word.starts_with(b"..."),
-            b'f' | b'F' | b'l' | b'L' | b't' | b'T' | b'x' | b'X' => {
-                NOTES.iter().chain(&["xxx"]).any(is_note)
-            }
-            _ => word.starts_with("…".as_bytes()),
+            0xE2 => word.starts_with("…".as_bytes()),
+            // The second letters of the words.
+            _ => matches!(next, Some(b'o' | b'b' | b'i' | b'x')) && NOTES.iter().chain(&["xxx"]).any(is_note),
         }
     };
-    (0..bytes.len()).any(begins)
+    bytes.iter().enumerate().filter(|(_, first)| BEGINNINGS[usize::from(**first)]).any(begins)
 }
+
+/// The bytes that such marks and words begin with.
+static BEGINNINGS: [bool; 256] = {
+    let mut beginnings = [false; 256];
+    let marks_and_letters = b"[_.\xE2fFlLtTxX";
+    let mut at = 0;
+    while at < marks_and_letters.len() {
+        beginnings[marks_and_letters[at] as usize] = true;
+        at += 1;
+    }
+    beginnings
+};
 
 /// The last token of the placeholder that begins at a token.
 fn placeholder(scan: &Scan<'_>, at: usize) -> Option<usize> {

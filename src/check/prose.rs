@@ -6,7 +6,7 @@ use std::ops::Range;
 use jiff::civil::Date;
 
 use crate::diag::{Code, Finding};
-use crate::model::{BodyNode, Document, Item, Period, Profile, TableData, TemplateText};
+use crate::model::{BodyNode, Document, Item, Period, Profile, TableData, TemplateText, TypeRules};
 use crate::source::Place;
 use crate::text::{IssuerKind, Scan};
 
@@ -70,6 +70,8 @@ const LONGEST: usize = 20_000;
 #[derive(Clone, Copy)]
 pub(super) struct Facts<'a> {
     pub(super) document: &'a Document,
+    /// The rules of its type.
+    pub(super) rules: &'a TypeRules,
     /// The kind of body that issues it.
     pub(super) issuer: IssuerKind,
     /// The last day that it can be of.
@@ -83,13 +85,17 @@ impl<'a> Facts<'a> {
             Some(profile) => IssuerKind::from_separator(&profile.rules.number_separator),
             None => IssuerKind::from_symbol(&document.header.symbol),
         };
-        Self { document, issuer, latest: document.header.date.latest() }
+        let rules = match profile {
+            Some(profile) => document.document_type.under(&profile.id),
+            None => &document.document_type.rules,
+        };
+        Self { document, rules, issuer, latest: document.header.date.latest() }
     }
 
     /// Every text of the document, once.
     pub(super) fn prose(&self) -> Vec<Prose<'a>> {
         let document = self.document;
-        let whole = if document.kind().is_report() { Topic::Past } else { Topic::Other };
+        let whole = if document.document_type.is_report { Topic::Past } else { Topic::Other };
         let whole = ProseContext { topic: whole, ..ProseContext::default() };
         let mut contexts = ProseContexts::new();
         document.bodies().for_each(|body| collect(body, &whole, &mut contexts));
@@ -114,10 +120,10 @@ impl<'a> Facts<'a> {
     }
 }
 
-/// The texts that expressions make bold or italic or put into a footnote, in bytes: what is in quotation marks right
+/// The texts that expressions make bold, italic or underlined or put into a footnote, in bytes: what is in quotation marks right
 /// after the name of the function. One with an escaped character is left.
 fn marked_texts(written: &str) -> Vec<Range<usize>> {
-    const FUNCTIONS: [&str; 3] = ["bold(", "italic(", "footnote("];
+    const FUNCTIONS: [&str; 4] = ["bold(", "italic(", "underline(", "footnote("];
     let mut found = Vec::new();
     for function in FUNCTIONS {
         for (at, _) in written.match_indices(function) {
@@ -180,6 +186,9 @@ fn collect<'a>(nodes: &'a [BodyNode], context: &ProseContext<'a>, contexts: &mut
             BodyNode::Paragraph(text) => {
                 contexts.insert(text, context.in_zone(ProseZone::Body));
                 before = Some(text).filter(|text| text.written().trim_end().ends_with(':'));
+            }
+            BodyNode::Line(line) => {
+                contexts.insert(&raw const line.text, context.in_zone(ProseZone::Heading));
             }
             BodyNode::Items(items) => collect_items(items, &led, contexts),
             BodyNode::Progress(progress) => {

@@ -20,7 +20,11 @@ fn check_lists(nodes: &[BodyNode], findings: &mut Findings) {
         match node {
             BodyNode::Section(section) => check_lists(&section.body, findings),
             BodyNode::Items(items) => check_items(items, findings),
-            BodyNode::Paragraph(_) | BodyNode::Progress(_) | BodyNode::Table(_) | BodyNode::Chart(_) => {}
+            BodyNode::Paragraph(_)
+            | BodyNode::Line(_)
+            | BodyNode::Progress(_)
+            | BodyNode::Table(_)
+            | BodyNode::Chart(_) => {}
         }
     }
 }

@@ -5,7 +5,7 @@ use std::cell::OnceCell;
 use std::ops::Range;
 
 use super::prose::{Prose, Topic};
-use crate::model::{DocumentKind, Period};
+use crate::model::{DocumentType, Period};
 use crate::text::{Kind, Scan};
 
 /// The subject of a clause.
@@ -309,10 +309,10 @@ impl<'p, 's> ClauseReading<'p, 's> {
     }
 
     /// Whether it is about a target. In a report only explicit words count.
-    pub(super) fn is_promise(&self, kind: DocumentKind) -> bool {
+    pub(super) fn is_promise(&self, document_type: &DocumentType) -> bool {
         self.says(OF_A_PROMISE)
             || self.prose.context.topic == Topic::Target
-            || (!kind.is_report() && (self.names_year() || self.is_under(OF_A_PROMISE)))
+            || (!document_type.is_report && (self.names_year() || self.is_under(OF_A_PROMISE)))
     }
 
     /// Whether it says that an amount is allotted.

@@ -121,12 +121,10 @@ fn cited_in(document: &Document) -> Vec<SharedCitation> {
 
 /// Whether a text has the signs of a number with its symbol: `24-QĐ`, `2020/NĐ`. Most texts have none.
 fn may_cite(written: &str) -> bool {
-    let mut before = ['\0'; 2];
-    written.chars().any(|c| {
-        let is_sign = before[0].is_ascii_digit() && matches!(before[1], '-' | '/') && c.is_uppercase();
-        before = [before[1], c];
-        is_sign
-    })
+    let bytes = written.as_bytes();
+    let is_sign = |pair: &[u8]| pair[0].is_ascii_digit() && matches!(pair[1], b'-' | b'/');
+    let after = bytes.windows(2).enumerate().filter(|(_, pair)| is_sign(pair)).map(|(at, _)| at + 2);
+    after.into_iter().any(|at| written[at..].starts_with(char::is_uppercase))
 }
 
 fn citation_in_data(citation: &Citation) -> Vec<SharedCitation> {

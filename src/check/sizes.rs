@@ -141,6 +141,7 @@ impl Meter<'_> {
                     self.nodes(&section.body);
                 }
                 BodyNode::Paragraph(text) => self.pieces(1, text.place()),
+                BodyNode::Line(line) => self.pieces(1, line.text.place()),
                 BodyNode::Items(items) => self.items(items),
                 BodyNode::Progress(progress) => self.lines(&progress.quota.value, &progress.quota.place),
                 BodyNode::Table(table) => self.table(table),

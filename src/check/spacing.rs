@@ -32,16 +32,15 @@ fn joined_at(scan: &Scan<'_>, at: usize) -> Option<SpacingSlip> {
     let Some(Kind::Mark(mark @ (',' | ';'))) = scan.kind(at) else { return None };
     let touches = scan.is_joined(at) && scan.is_joined(at + 1) && scan.kind(at + 1) == Some(Kind::Word);
     let follows = matches!(scan.kind(at - 1), Some(Kind::Word | Kind::Mark(')' | '”' | '%')));
+    if !touches || !follows {
+        return None;
+    }
     // A list of abbreviations or a name on the net: `QĐ,KH`, `a,b`.
     let is_prose =
         [at - 1, at + 1].iter().all(|at| scan.written(*at).chars().count() > 1 || scan.is_mark(*at, ')'));
     let range = scan.range(at, at + 1);
     let mended = format!("{mark} {}", scan.written(at + 1));
-    (touches && follows && is_prose && !is_address(scan, at)).then_some(SpacingSlip {
-        kind: "after",
-        range,
-        mended,
-    })
+    (is_prose && !is_address(scan, at)).then_some(SpacingSlip { kind: "after", range, mended })
 }
 
 /// Whether a mark is within an address: no white space for long, and a dot or slash in it.
@@ -77,9 +76,11 @@ fn is_dash(scan: &Scan<'_>, at: usize) -> bool {
 
 /// `2026 -2030`, `kinh tế -xã hội`: a space on one side of a dash alone.
 fn dash_at(scan: &Scan<'_>, at: usize) -> Option<SpacingSlip> {
+    if !is_dash(scan, at) || is_dash(scan, at - 1) || is_dash(scan, at + 1) {
+        return None;
+    }
     // `số   -KH/ĐU` lacks its number, which is another finding.
-    let is_unnumbered = scan.word(at - 1) == "số" && scan.is_mark(at + 2, '/');
-    if !is_dash(scan, at) || is_dash(scan, at - 1) || is_dash(scan, at + 1) || is_unnumbered {
+    if scan.word(at - 1) == "số" && scan.is_mark(at + 2, '/') {
         return None;
     }
     let (before, after) = (scan.kind(at - 1)?, scan.kind(at + 1)?);

@@ -129,7 +129,7 @@ fn has_own(plan: &Plan, nodes: &[BodyNode]) -> bool {
         }),
         BodyNode::Table(table) => accumulates(plan, table),
         BodyNode::Chart(_) => true,
-        BodyNode::Paragraph(_) | BodyNode::Items(_) => false,
+        BodyNode::Paragraph(_) | BodyNode::Line(_) | BodyNode::Items(_) => false,
     })
 }
 

@@ -53,7 +53,7 @@ fn check_typed(
     if let Some(figure) = spoken_of.iter().find(|figure| is_same(figure.value, typed.amount)) {
         return Some(note(reading, typed, figure));
     }
-    let promises = reading.is_promise(facts.document.kind());
+    let promises = reading.is_promise(&facts.document.document_type);
     // A number that is left open, or said of a unit in passing, may be part of what the data say.
     let is_firm = of_clause && !typed.is_loose && (!matches!(about, About::Unit(_)) || reading.is_allotted());
     let figure = spoken_of.first().filter(|_| promises && is_firm && !is_past)?;

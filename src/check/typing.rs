@@ -7,13 +7,20 @@ use crate::diag::{Code, Findings};
 use crate::text::{self, Kind};
 
 pub(super) fn check(prose: &Prose<'_>, findings: &mut Findings) {
-    for at in 0..prose.scan.tokens().len() {
+    for (at, token) in prose.scan.tokens().iter().enumerate() {
         check_space(prose, at, findings);
-        check_brace(prose, at, findings);
-        check_count(prose, at, findings);
-        check_date(prose, at, findings);
-        check_day(prose, at, findings);
-        check_month(prose, at, findings);
+        match token.kind {
+            Kind::Mark(_) => check_brace(prose, at, findings),
+            Kind::Number => {
+                check_count(prose, at, findings);
+                check_day(prose, at, findings);
+            }
+            Kind::Word => {
+                check_date(prose, at, findings);
+                check_month(prose, at, findings);
+            }
+            Kind::Expression => {}
+        }
     }
 }
 
@@ -196,13 +203,16 @@ fn check_date(prose: &Prose<'_>, at: usize, findings: &mut Findings) {
 /// `tháng 03/2026`, `tháng 03 năm 2026`: a month from 3 on has no nought.
 fn check_month(prose: &Prose<'_>, at: usize, findings: &mut Findings) {
     let scan = &prose.scan;
+    if scan.word(at) != "tháng" {
+        return;
+    }
     let month = at + 1;
     let is_padded = scan.written(month).len() == 2 && scan.written(month).starts_with('0');
     let has_year =
         (scan.is_mark(month + 1, '/') || scan.word(month + 1) == "năm") && scan.written(month + 2).len() == 4;
     // With a day before it the month is one of a whole date.
     let is_of_date = at >= 2 && scan.word(at - 2) == "ngày";
-    if scan.word(at) != "tháng" || !is_padded || !has_year || is_of_date || scan.number(month) < Some(3) {
+    if !is_padded || !has_year || is_of_date || scan.number(month) < Some(3) {
         return;
     }
     let range = scan.range(month, month + 2);

@@ -12,6 +12,10 @@ use crate::text::{Kind, Phrases, Scan, ToneMark, respell, upper_first};
 /// The names with capitals of their own.
 static FIXED: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(NAMES.iter().copied()));
 
+/// The words with two ways of writing, in both.
+static TWO_WAYS: LazyLock<Phrases> =
+    LazyLock::new(|| Phrases::new(WORDS.iter().flat_map(|(one, other, _)| [*one, *other])));
+
 /// Where a name or word is written: by which text, and where in it.
 struct Written<'p, 's> {
     prose: &'p Prose<'s>,
@@ -40,8 +44,8 @@ pub(super) fn check(prose: &[Prose<'_>], findings: &mut Findings) {
 fn collect<'p, 's>(prose: &'p Prose<'s>, at: usize, ways: &mut Ways<'p, 's>) -> usize {
     let scan = &prose.scan;
     // `Ủy ban Thường vụ Quốc hội` is another body.
-    let is_of_another = at > 0 && matches!(scan.word(at - 1), "ủy" | "uỷ");
-    if let Some((name, length)) = FIXED.at(scan, at).filter(|_| !is_of_another) {
+    let is_of_another = || at > 0 && matches!(scan.word(at - 1), "ủy" | "uỷ");
+    if let Some((name, length)) = FIXED.at(scan, at).filter(|_| !is_of_another()) {
         let name = NAMES[name];
         let length = HEADS.iter().find(|(head, _)| *head == name).map_or(length, |(_, length)| *length);
         let range = scan.range(at, at + length - 1);
@@ -52,11 +56,11 @@ fn collect<'p, 's>(prose: &'p Prose<'s>, at: usize, ways: &mut Ways<'p, 's>) -> 
         }
         return length;
     }
-    for (one, other, following) in WORDS {
-        let word = scan.word(at);
-        if (word == *one || word == *other) && following.contains(&scan.word(at + 1)) {
-            let range = scan.range(at, at);
-            ways.entry(one).or_default().push(Written { prose, range, form: word.to_owned() });
+    if let Some((way, _)) = TWO_WAYS.at(scan, at) {
+        let (one, _, following) = WORDS[way / 2];
+        if following.contains(&scan.word(at + 1)) {
+            let (range, form) = (scan.range(at, at), scan.word(at).to_owned());
+            ways.entry(one).or_default().push(Written { prose, range, form });
         }
     }
     if let Some(form) = commune_form(scan, at) {

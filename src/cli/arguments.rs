@@ -164,6 +164,8 @@ pub(super) struct NewArguments {
     pub(super) from: Option<PathBuf>,
     #[arg(long, conflicts_with = "from")]
     pub(super) full: bool,
+    #[arg(id = "type", long = "type", value_name = "TYPE", conflicts_with_all = ["from", "full"])]
+    pub(super) document_type: Option<String>,
 }
 
 #[derive(Args)]
@@ -387,9 +389,11 @@ mod tests {
         assert!(names.len() > 10);
         for name in names {
             for language in Language::ALL {
-                assert!(Catalogue::new(language).has(&format!("cli-{name}")), "{name}, {}", language.tag());
+                let is_there = Catalogue::new(language).has(&format!("cli-{name}"));
+                assert!(is_there, "add cli-{name} to src/report/locale/{}.ftl", language.tag());
             }
-            assert!(readme.contains(&format!("\n| `kehoach {name}")), "{name} in README.md");
+            let row = format!("\n| `kehoach {name}");
+            assert!(readme.contains(&row), "add the row `kehoach {name}` to the commands of README.md");
         }
     }
 
@@ -418,7 +422,8 @@ mod tests {
                 );
                 for language in Language::ALL {
                     let catalogue = Catalogue::new(language);
-                    assert!(catalogue.has(&own) || catalogue.has(&shared), "{own}, {}", language.tag());
+                    let is_there = catalogue.has(&own) || catalogue.has(&shared);
+                    assert!(is_there, "add {own} to src/report/locale/{}.ftl", language.tag());
                 }
             }
         }

@@ -5,6 +5,7 @@ use super::console::Console;
 use super::status::{MISUSED, OK};
 use crate::diag::{Arguments, Code, Finding, Severity};
 use crate::report::{Explanation, explanation_json, explanations};
+use crate::text::fold;
 
 pub(super) fn run(arguments: &ExplainArguments, console: &Console) -> u8 {
     let all = explanations(console.language());
@@ -20,11 +21,27 @@ pub(super) fn run(arguments: &ExplainArguments, console: &Console) -> u8 {
         // The same search for the nearest name as for findings.
         let known = Code::ALL.iter().map(|code| code.id());
         let finding = Finding::nowhere(Code::UnknownId).with_known(id, known).with("code", id);
+        let finding = finding.with("about", about(id, &all).join(", "));
         console.error("explain-unknown", finding.arguments());
         return MISUSED;
     };
     console.line(&whole(explanation, console));
     OK
+}
+
+/// The largest number of codes that are named because they speak of something.
+const NAMED: usize = 8;
+
+/// The codes whose texts contain some words, whatever their marks: of them all where few do, else those whose rule does.
+fn about<'a>(words: &str, all: &'a [Explanation]) -> Vec<&'a str> {
+    let wanted = fold(words);
+    let has = |text: &str| fold(text).contains(wanted.as_str());
+    let named = |is_about: &dyn Fn(&Explanation) -> bool| -> Vec<&str> {
+        all.iter().filter(|one| is_about(one)).map(|one| one.code.id()).collect()
+    };
+    let anywhere = named(&|one| has(&one.rule) || has(&one.reason));
+    let found = if anywhere.len() > NAMED { named(&|one| has(&one.rule)) } else { anywhere };
+    if wanted.chars().count() < 4 || found.len() > NAMED { Vec::new() } else { found }
 }
 
 fn severity(code: Code, console: &Console) -> String {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::diag::Finding;
-use crate::source::Position;
+use crate::source::{Place, Position};
 
 /// How many further places of a group are named.
 const NAMED: usize = 3;
@@ -17,8 +17,10 @@ pub(super) struct FindingGroups(BTreeMap<String, FindingGroup>);
 struct FindingGroup {
     plan: String,
     code: &'static str,
-    /// The places of those that were left out.
-    left_out: Vec<String>,
+    /// How many were left out.
+    left_out: usize,
+    /// The places of the first of those.
+    places: Vec<String>,
 }
 
 /// What is said of a group at the end.
@@ -35,30 +37,36 @@ impl FindingGroups {
     /// mended at its own place.
     pub(super) fn is_shown(&mut self, plan: &str, finding: &Finding) -> bool {
         let code = finding.code().id();
-        let new = || FindingGroup { plan: plan.to_owned(), code, left_out: Vec::new() };
+        let new = || FindingGroup { plan: plan.to_owned(), code, left_out: 0, places: Vec::new() };
         let group = self.0.entry(said(finding)).or_insert_with(new);
         if group.plan == plan {
             return true;
         }
-        group.left_out.extend(finding.place().map(|place| match place.position() {
-            Position::Line { line, .. } => format!("{}:{line}", place.source().path()),
-            Position::Cell(address) => format!("{}:{address}", place.source().path()),
-        }));
+        if let Some(place) = finding.place() {
+            group.left_out += 1;
+            if group.places.len() < NAMED {
+                group.places.push(shown(place));
+            }
+        }
         false
     }
 
     /// The groups of which some were left out, in the order of their codes.
     pub(super) fn left_out(self) -> Vec<LeftOut> {
-        let groups = self.0.into_values().filter(|group| !group.left_out.is_empty());
+        let groups = self.0.into_values().filter(|group| group.left_out > 0);
         let mut told: Vec<LeftOut> = groups
-            .map(|group| LeftOut {
-                code: group.code,
-                count: group.left_out.len(),
-                places: group.left_out.into_iter().take(NAMED).collect(),
-            })
+            .map(|group| LeftOut { code: group.code, count: group.left_out, places: group.places })
             .collect();
         told.sort_by_key(|group| group.code);
         told
+    }
+}
+
+/// A place as it is named: `data/p/plan.yaml:2`.
+fn shown(place: &Place) -> String {
+    match place.position() {
+        Position::Line { line, .. } => format!("{}:{line}", place.source().path()),
+        Position::Cell(address) => format!("{}:{address}", place.source().path()),
     }
 }
 
@@ -73,7 +81,7 @@ fn said(finding: &Finding) -> String {
 mod tests {
     use super::*;
     use crate::diag::Code;
-    use crate::source::{Place, Source};
+    use crate::source::Source;
 
     #[test]
     fn the_first_of_equal_findings_of_many_plans_is_shown() {

@@ -2,18 +2,26 @@
 
 use super::arguments::IssueArguments;
 use super::console::Console;
+use super::proposal::Question;
 use super::status::{FAILED, OK};
 use super::{proposal, refresh};
-use crate::archive::{self, AffectedDocument, IssueOptions, ProfileChoice, Renoting, issue};
+use crate::archive::{
+    self, AffectedDocument, IssueOptions, IssueOutcome, OnWarnings, ProfileChoice, Renoting, issue,
+};
 use crate::data::shown;
 use crate::diag::{Argument, Arguments, Finding, Findings, Severity};
 use crate::model::DocumentId;
 use crate::report::{RunMode, issue_json};
 
 pub(super) fn run(arguments: &IssueArguments, console: &Console) -> u8 {
-    let renoting = if arguments.yes { Renoting::Allowed } else { Renoting::Refused };
+    let (renoting, on_warnings) = if arguments.yes {
+        (Renoting::Allowed, OnWarnings::GoOn)
+    } else {
+        (Renoting::Refused, OnWarnings::Stop)
+    };
     let options = IssueOptions {
         renoting,
+        on_warnings,
         path: arguments.path.clone(),
         number: arguments.number,
         date: arguments.date,
@@ -26,12 +34,17 @@ pub(super) fn run(arguments: &IssueArguments, console: &Console) -> u8 {
     let mut issued = issue(&options, &mut findings);
     findings.put_in_order();
     console.findings(&findings);
-    let may_ask = mode == RunMode::Real && issued.is_none() && asks_to_note_again(&findings);
-    if may_ask && proposal::is_wanted(console) {
+    let stopped = Stopped::by(&findings).filter(|_| mode == RunMode::Real && issued.is_none());
+    if let Some(stopped) = stopped
+        && proposal::is_confirmed(&stopped.question(), console)
+    {
         let mut findings = Findings::default();
-        issued = issue(&IssueOptions { renoting: Renoting::Allowed, ..options.clone() }, &mut findings);
-        findings.put_in_order();
-        console.findings(&findings);
+        issued = issue(&stopped.overruled(options.clone()), &mut findings);
+        // The others were shown before the question.
+        let errors = findings.split_off(|finding| finding.severity() == Severity::Error);
+        for finding in &errors {
+            console.finding(finding);
+        }
     }
     let Some(issued) = issued else {
         console.error("issue-refused", &Arguments::from([("path", shown(&options.path).into())]));
@@ -48,22 +61,64 @@ pub(super) fn run(arguments: &IssueArguments, console: &Console) -> u8 {
     OK
 }
 
-/// Whether all that keeps a number from being noted is that another was noted before.
-fn asks_to_note_again(findings: &Findings) -> bool {
-    let mut errors = findings.iter().filter(|finding| finding.severity() == Severity::Error);
-    let is_noted = |finding: &Finding| {
-        let noted = finding.arguments().get("noted");
-        matches!(noted, Some(Argument::Text(noted)) if !noted.is_empty())
-    };
-    errors.next().is_some_and(is_noted) && errors.next().is_none()
+/// What a person can overrule of that which keeps a document from being issued.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Stopped {
+    /// Another number was noted of it before.
+    Noted,
+    /// There are warnings.
+    Warnings,
+}
+
+impl Stopped {
+    /// What stopped an issue with some findings, where that alone did.
+    fn by(findings: &Findings) -> Option<Self> {
+        let is_error =
+            |finding: &&Finding| finding.severity() == Severity::Error && finding.accepted().is_none();
+        let mut errors = findings.iter().filter(is_error);
+        let is_noted = |finding: &Finding| {
+            let noted = finding.arguments().get("noted");
+            matches!(noted, Some(Argument::Text(noted)) if !noted.is_empty())
+                && finding.arguments().get("printed") != Some(&Argument::from("changed"))
+        };
+        match (errors.next(), errors.next()) {
+            (None, _) => (findings.count(Severity::Warning) > 0).then_some(Self::Warnings),
+            (Some(error), None) => is_noted(error).then_some(Self::Noted),
+            (Some(_), Some(_)) => None,
+        }
+    }
+
+    fn question(self) -> Question {
+        match self {
+            Self::Noted => Question { ask: "note-question", unanswered: "note-yes-needed" },
+            Self::Warnings => Question { ask: "issue-question", unanswered: "issue-yes-needed" },
+        }
+    }
+
+    fn overruled(self, options: IssueOptions) -> IssueOptions {
+        match self {
+            Self::Noted => IssueOptions { renoting: Renoting::Allowed, ..options },
+            Self::Warnings => IssueOptions { on_warnings: OnWarnings::GoOn, ..options },
+        }
+    }
 }
 
 fn print(issued: &archive::Issue, mode: RunMode, console: &Console) {
     print_touched(&issued.affected, console);
-    let id = if mode.is_dry() { "would-issue" } else { "issued" };
+    let id = match (issued.outcome, mode.is_dry()) {
+        (IssueOutcome::Issued, false) => "issued",
+        (IssueOutcome::Issued, true) => "would-issue",
+        (IssueOutcome::Noted, false) => "noted",
+        (IssueOutcome::Noted, true) => "would-note",
+        (IssueOutcome::Renumbered(_), false) => "renumbered",
+        (IssueOutcome::Renumbered(_), true) => "would-renumber",
+    };
     let reference = issued.reference.clone().unwrap_or_default();
     let mut values =
         Arguments::from([("set", u64::from(issued.set).into()), ("plan", issued.plan.as_str().into())]);
+    if let IssueOutcome::Renumbered(former) = issued.outcome {
+        values.insert("former", u64::from(former).into());
+    }
     values.insert("document", name(&issued.document, console).into());
     values.insert("reference", reference.into());
     values.insert(

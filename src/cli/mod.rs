@@ -16,6 +16,7 @@ mod proposal;
 mod refresh;
 mod revise;
 mod schema;
+mod starter;
 mod status;
 mod totals;
 mod usage;

@@ -5,12 +5,13 @@ use std::path::Path;
 use super::arguments::NewArguments;
 use super::console::Console;
 use super::schema::schemas;
+use super::starter::document_starter;
 use super::status::{FAILED, OK};
 use crate::archive::next_year;
-use crate::data::{FileKind, shown};
-use crate::diag::{Arguments, Finding, Findings};
+use crate::data::{DocumentTypes, FileKind, project_settings, shown};
+use crate::diag::{Arguments, Code, Finding, Findings};
 use crate::disk::{limits, or_current, read};
-use crate::edits::{NewFile, write_schemas, write_starter};
+use crate::edits::{NewFile, write_document, write_schemas, write_starter};
 
 /// The starter plan, by file.
 const STARTER: [(&str, &str); 3] = [
@@ -30,6 +31,9 @@ pub(super) fn run(arguments: &NewArguments, console: &mut Console) -> u8 {
     if let Some(from) = &arguments.from {
         return begin_next_year(from, folder, console);
     }
+    if let Some(name) = &arguments.document_type {
+        return begin_document(name, folder, console);
+    }
     let mut files = STARTER.to_vec();
     files.extend(FULL.iter().filter(|_| arguments.full));
     let files: Vec<NewFile> = files
@@ -44,6 +48,35 @@ pub(super) fn run(arguments: &NewArguments, console: &mut Console) -> u8 {
     let folder = shown(folder);
     console.info("new-next", &Arguments::from([("folder", folder.into())]));
     OK
+}
+
+/// Writes a document of a type into a folder, beside what is there.
+fn begin_document(name: &str, folder: &Path, console: &mut Console) -> u8 {
+    let mut findings = Findings::default();
+    let there = folder.ancestors().map(or_current).find(|folder| folder.is_dir());
+    let settings = there.and_then(|there| project_settings(there, &mut findings)).unwrap_or_default();
+    let templates = settings.templates.as_ref().map(|folder| folder.value.as_path());
+    let starter =
+        document_starter(name, folder, settings.profile.as_ref().map(|profile| &*profile.value), templates);
+    let written = if let Some(file) = starter {
+        write_document(folder, &file).map(|()| file)
+    } else {
+        let finding = Finding::nowhere(Code::InvalidValue).with("expected", "word").with("got", name);
+        let ids = DocumentTypes::new(templates).ids();
+        Err(Box::new(finding.with_known(name, ids.iter().map(String::as_str))))
+    };
+    let written = written.and_then(|file| write_shared_schemas(folder, console).map(|()| file));
+    match written {
+        Ok(file) => {
+            console.written(&folder.join(&file.below));
+            console.info("new-next-document", &Arguments::from([("folder", shown(folder).into())]));
+            OK
+        }
+        Err(finding) => {
+            console.finding(&finding);
+            FAILED
+        }
+    }
 }
 
 /// Writes next year's plan from this year's.
@@ -62,8 +95,10 @@ fn begin_next_year(from: &Path, folder: &Path, console: &Console) -> u8 {
         console.info("years-left", &Arguments::from([("count", begun.left.len().into())]));
     }
     for place in &begun.left {
-        let place = format!("{}:{}", place.source().path(), place.position());
-        console.info("year-left", &Arguments::from([("place", place.into())]));
+        let at = format!("{}:{}", place.source().path(), place.position());
+        let line = place.source().text().lines().nth(place.line_column().0 - 1).unwrap_or_default();
+        let values = [("place", at.into()), ("text", line.trim().into())];
+        console.info("year-left", &Arguments::from(values));
     }
     console.info("new-next", &Arguments::from([("folder", shown(folder).into())]));
     OK

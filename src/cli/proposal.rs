@@ -95,13 +95,8 @@ pub(super) fn difference(path: &str, before: &str, after: &str) -> String {
     TextDiff::from_lines(before, after).unified_diff().context_radius(1).header(path, path).to_string()
 }
 
-/// Asks on the terminal whether the changes that were shown are to be made, as [`is_confirmed`] does.
-pub(super) fn is_wanted(console: &Console) -> bool {
-    is_confirmed(&MAKE_CHANGES, console)
-}
-
 /// Asks on the terminal. Without a terminal the answer is no.
-fn is_confirmed(question: &Question, console: &Console) -> bool {
+pub(super) fn is_confirmed(question: &Question, console: &Console) -> bool {
     if console.is_json() || !std::io::stdin().is_terminal() {
         console.error(question.unanswered, &Arguments::new());
         return false;

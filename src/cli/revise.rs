@@ -2,6 +2,7 @@
 
 use super::arguments::ReviseArguments;
 use super::console::Console;
+use super::proposal::Question;
 use super::status::{FAILED, OK};
 use super::{proposal, refresh};
 use crate::archive::{Cancellation, ReviseOptions, Revision, cancellation, revise};
@@ -24,6 +25,9 @@ pub(super) fn run(arguments: &ReviseArguments, console: &Console) -> u8 {
     OK
 }
 
+/// The question whether changes are to be thrown away.
+const TAKE_BACK: Question = Question { ask: "cancel-question", unanswered: "cancel-yes-needed" };
+
 /// Takes a revision back. What was changed since the document was opened again is shown, and lost only where that is wanted.
 fn cancel(arguments: &ReviseArguments, console: &Console) -> u8 {
     let mut findings = Findings::default();
@@ -32,7 +36,7 @@ fn cancel(arguments: &ReviseArguments, console: &Console) -> u8 {
     let Some(cancellation) = cancellation else { return FAILED };
     if cancellation.loses_changes {
         show(&cancellation, console);
-        if !arguments.yes && !proposal::is_wanted(console) {
+        if !arguments.yes && !proposal::is_confirmed(&TAKE_BACK, console) {
             return FAILED;
         }
     }

@@ -11,7 +11,7 @@ use crate::model::{LinePart, Unbroken};
 /// A piece of marked text: a string in as many dictionaries of one key as it has styles and marks.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Marked {
-    /// `d` deleted, `a` added, `b` bold, `i` italic, `n` a footnote in its line, `u`
+    /// `d` deleted, `a` added, `b` bold, `i` italic, `l` underlined, `n` a footnote in its line, `u`
     /// what stays on one line; the outermost first.
     keys: Vec<&'static str>,
     text: String,
@@ -73,7 +73,7 @@ fn keys(mark: DiffMark, style: TextStyle) -> Vec<&'static str> {
         DiffMark::Deleted => Some("d"),
         DiffMark::Inserted => Some("a"),
     };
-    let styles = [(style.footnote, "n"), (style.bold, "b"), (style.italic, "i")];
+    let styles = [(style.footnote, "n"), (style.bold, "b"), (style.italic, "i"), (style.underlined, "l")];
     mark.into_iter().chain(styles.into_iter().filter_map(|(is_so, key)| is_so.then_some(key))).collect()
 }
 

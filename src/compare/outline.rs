@@ -266,12 +266,16 @@ impl<'a> OutlineBuilder<'a> {
         self.text(PlaceName::Circulation, letterhead.circulation.as_ref());
         self.words(PlaceName::Urgency, letterhead.urgency.as_ref());
         self.words(PlaceName::Draft, letterhead.draft.as_ref());
+        for (at, line) in letterhead.subject.iter().enumerate() {
+            self.text(PlaceName::Abstract(at + 1), Some(&line.text));
+        }
     }
 
     fn title(&mut self, content: &Content) {
+        let Some(title) = &content.title else { return };
         self.zone(Zone::Title);
-        self.words(PlaceName::Kind, Some(&content.title.kind));
-        for (at, line) in content.title.about.iter().enumerate() {
+        self.words(PlaceName::Kind, Some(&title.kind));
+        for (at, line) in title.about.iter().enumerate() {
             self.text(PlaceName::Abstract(at + 1), Some(line));
         }
     }

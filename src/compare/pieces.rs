@@ -4,11 +4,14 @@ use crate::content::{Run, Runs};
 
 /// How a piece of text looks, as far as its author says.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a style of its own")]
 pub struct TextStyle {
     /// Bold.
     pub bold: bool,
     /// Italic.
     pub italic: bool,
+    /// Underlined.
+    pub underlined: bool,
     /// In a footnote.
     pub footnote: bool,
 }
@@ -50,6 +53,7 @@ fn push(runs: &Runs, style: TextStyle, pieces: &mut Vec<Piece>) {
             },
             Run::Bold(inner) => push(inner, TextStyle { bold: true, ..style }, pieces),
             Run::Italic(inner) => push(inner, TextStyle { italic: true, ..style }, pieces),
+            Run::Underlined(inner) => push(inner, TextStyle { underlined: true, ..style }, pieces),
             Run::Footnote(inner) => push(inner, TextStyle { footnote: true, ..style }, pieces),
         }
     }

@@ -49,6 +49,8 @@ struct DocumentNameView {
     kind: &'static str,
     /// The period of a report: `quý II/2026`.
     period: Option<String>,
+    /// The name of the file of a document in one of its own, without the ending.
+    file: Option<String>,
 }
 
 /// A document that changed.
@@ -153,7 +155,11 @@ fn change(change: &ChangedValue, rule: &Unbroken) -> ChangeView {
 }
 
 fn name(document: &DocumentId) -> DocumentNameView {
-    DocumentNameView { kind: document.kind().id(), period: document.period().map(period_name) }
+    DocumentNameView {
+        kind: document.kind().id(),
+        period: document.period().map(period_name),
+        file: document.own_file().map(ToString::to_string),
+    }
 }
 
 fn document(document: &DocumentComparison, extent: Extent, rule: &Unbroken) -> DocumentView {

@@ -75,6 +75,14 @@ pub enum BlockKind {
 pub enum ParagraphStyle {
     /// A legal basis, above the text.
     LegalBasis,
+    /// The body that decides, in the middle: `BAN THƯỜNG VỤ ĐẢNG UỶ`.
+    DecidedBy,
+    /// The line of decision, in the middle: `QUYẾT ĐỊNH:`
+    Decision,
+    /// A line in the middle.
+    Centred,
+    /// A line at the right.
+    Right,
     /// Before the first part.
     Preamble,
     /// Anything else.
@@ -86,6 +94,10 @@ impl ParagraphStyle {
     pub fn id(self) -> &'static str {
         match self {
             Self::LegalBasis => "legal_basis",
+            Self::DecidedBy => "decided_by",
+            Self::Decision => "decision",
+            Self::Centred => "centred",
+            Self::Right => "right",
             Self::Preamble => "preamble",
             Self::Plain => "paragraph",
         }

@@ -17,8 +17,8 @@ pub struct Content {
     pub cited: CitedName,
     /// The block above the text.
     pub letterhead: Letterhead,
-    /// Its kind and what it is about.
-    pub title: Title,
+    /// Its kind and what it is about; none of a type whose subject is under the number.
+    pub title: Option<Title>,
     /// Its addressees.
     pub addressees: Vec<Addressees>,
     /// Legal bases, preamble and text, in the order of print.
@@ -68,6 +68,8 @@ pub struct Letterhead {
     pub number: Text,
     /// `Long Thành, ngày 08 tháng 6 năm 2023`, with blanks where the date is not whole.
     pub date: Text,
+    /// The subject of a document without a title (5c), by line.
+    pub subject: Vec<Line>,
     /// `KHẨN` (10).
     pub urgency: Option<String>,
     /// `Dự thảo lần 2` (11).

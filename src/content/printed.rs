@@ -39,8 +39,10 @@ impl Content {
         visit(&self.head.name);
         visit(&self.head.issuer.runs.to_plain());
         letterhead(&self.letterhead, visit);
-        visit(&self.title.kind);
-        all(&self.title.about, visit);
+        if let Some(title) = &self.title {
+            visit(&title.kind);
+            all(&title.about, visit);
+        }
         for group in &self.addressees {
             visit(&group.salutation);
             lines(&group.list, visit);
@@ -54,13 +56,15 @@ impl Content {
 }
 
 fn letterhead(letterhead: &Letterhead, visit: Visit<'_>) {
-    let Letterhead { title, superior, issuer, number, date, urgency, draft, circulation } = letterhead;
+    let Letterhead { title, superior, issuer, number, date, subject, urgency, draft, circulation } =
+        letterhead;
     for words in title.iter().chain(urgency).chain(draft) {
         visit(words);
     }
     for one in superior.iter().chain([issuer, number, date]).chain(circulation) {
         text(one, visit);
     }
+    lines(subject, visit);
 }
 
 fn recipients(recipients: &Recipients, visit: Visit<'_>) {

@@ -14,6 +14,8 @@ pub enum Run {
     Bold(Runs),
     /// Italic text.
     Italic(Runs),
+    /// Underlined text.
+    Underlined(Runs),
     /// A footnote at this place.
     Footnote(Runs),
 }
@@ -30,7 +32,8 @@ const DEEPEST: usize = 8;
 const BOLD: char = '\u{fdd0}';
 const ITALIC: char = '\u{fdd1}';
 const FOOTNOTE: char = '\u{fdd2}';
-const END: char = '\u{fdd3}';
+const UNDERLINE: char = '\u{fdd3}';
+const END: char = '\u{fdd4}';
 
 /// Whether a character is one of the marks.
 pub(super) fn is_mark(character: char) -> bool {
@@ -40,7 +43,7 @@ pub(super) fn is_mark(character: char) -> bool {
 /// The effect of a mark in an evaluated text.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum RunMark {
-    /// It begins bold or italic text.
+    /// It begins bold, italic or underlined text.
     Style,
     /// It begins a footnote.
     Footnote,
@@ -51,7 +54,7 @@ pub(super) enum RunMark {
 /// The mark that a character is, if it is one.
 pub(super) fn mark(character: char) -> Option<RunMark> {
     match character {
-        BOLD | ITALIC => Some(RunMark::Style),
+        BOLD | ITALIC | UNDERLINE => Some(RunMark::Style),
         FOOTNOTE => Some(RunMark::Footnote),
         END => Some(RunMark::End),
         _ => None,
@@ -66,6 +69,11 @@ pub(super) fn bold(inner: &str) -> String {
 /// Marks text as italic.
 pub(super) fn italic(inner: &str) -> String {
     format!("{ITALIC}{inner}{END}")
+}
+
+/// Marks text as underlined.
+pub(super) fn underline(inner: &str) -> String {
+    format!("{UNDERLINE}{inner}{END}")
 }
 
 /// Marks text as a footnote.
@@ -103,7 +111,9 @@ impl Runs {
         for run in &self.0 {
             match run {
                 Run::Plain(text) | Run::Unbroken(text) => plain.push_str(text),
-                Run::Bold(inner) | Run::Italic(inner) => plain.push_str(&inner.to_plain()),
+                Run::Bold(inner) | Run::Italic(inner) | Run::Underlined(inner) => {
+                    plain.push_str(&inner.to_plain());
+                }
                 Run::Footnote(_) => {}
             }
         }
@@ -140,7 +150,7 @@ impl Runs {
                     *text = text::end_with(text, mark);
                     true
                 }
-                Run::Bold(inner) | Run::Italic(inner) => inner.end_last(mark),
+                Run::Bold(inner) | Run::Italic(inner) | Run::Underlined(inner) => inner.end_last(mark),
                 Run::Footnote(_) => false,
             };
             if is_done {
@@ -164,6 +174,7 @@ impl Runs {
                 Run::Unbroken(text) => runs.push(Run::Unbroken(text)),
                 Run::Bold(inner) => runs.push(Run::Bold(inner.unbroken(rule))),
                 Run::Italic(inner) => runs.push(Run::Italic(inner.unbroken(rule))),
+                Run::Underlined(inner) => runs.push(Run::Underlined(inner.unbroken(rule))),
                 Run::Footnote(inner) => runs.push(Run::Footnote(inner.unbroken(rule))),
             }
         }
@@ -182,7 +193,7 @@ impl Run {
     fn each_footnote(&self, visit: &mut dyn FnMut(&str)) {
         match self {
             Self::Plain(_) | Self::Unbroken(_) => {}
-            Self::Bold(inner) | Self::Italic(inner) => {
+            Self::Bold(inner) | Self::Italic(inner) | Self::Underlined(inner) => {
                 for run in &inner.0 {
                     run.each_footnote(visit);
                 }
@@ -192,9 +203,9 @@ impl Run {
     }
 }
 
-/// Whether the last run is bold or italic text.
+/// Whether the last run is bold, italic or underlined text.
 fn follows_style(runs: &[Run]) -> bool {
-    matches!(runs.last(), Some(Run::Bold(_) | Run::Italic(_)))
+    matches!(runs.last(), Some(Run::Bold(_) | Run::Italic(_) | Run::Underlined(_)))
 }
 
 /// Whether a text begins with a spaced dash that the rule holds with the word before it.
@@ -226,6 +237,7 @@ fn parse_until_end(characters: &mut std::str::Chars<'_>, depth: usize) -> Runs {
         let styled: Option<fn(Runs) -> Run> = match character {
             BOLD => Some(Run::Bold),
             ITALIC => Some(Run::Italic),
+            UNDERLINE => Some(Run::Underlined),
             FOOTNOTE => Some(Run::Footnote),
             END if ignored == 0 && depth > 0 => break,
             END => {

@@ -5,15 +5,16 @@ use std::sync::Arc;
 
 use super::body::{chart, nodes};
 use super::decode::{Decode, Named, NonEmpty};
-use super::files::{AnnexFile, CitationFile, DocumentFile, ExtractFile, IssuerFile, NodeFile};
+use super::document_types::DocumentTypes;
+use super::raw::{AnnexFile, CitationFile, DocumentFile, ExtractFile, IssuerFile, NodeFile};
 use super::record::Layered;
-use super::scalars::Plain;
+use super::scalars::{Plain, TypeName};
 use super::sections;
 use super::signature::{AddresseesFile, SignaturesFile};
 use crate::diag::{Code, Finding, Findings};
 use crate::model::{
-    AnnexData, BodyNode, Citation, Document, DocumentDate, DocumentId, DocumentKind, Header, HeaderPlaces,
-    Issuer, Level, RecipientsData, State, TableData, TemplateText,
+    AnnexData, BodyNode, Citation, Document, DocumentDate, DocumentId, DocumentKind, DocumentType, Header,
+    HeaderPlaces, Issuer, Level, RecipientsData, State, TableData, TemplateText, TypePart, TypeRules,
 };
 use crate::source::{Place, Placed, Source};
 
@@ -47,13 +48,18 @@ impl DocumentSource {
 
 /// A document of what is written of it. Keys that do not fit together are a finding; so is a missing key, which
 /// another value replaces.
-pub(crate) fn document(id: DocumentId, written: DocumentSource, findings: &mut Findings) -> Option<Document> {
+pub(crate) fn document(
+    id: DocumentId,
+    types: &DocumentTypes,
+    written: DocumentSource,
+    findings: &mut Findings,
+) -> Option<Document> {
+    let document_type = written.document_type(id.kind(), types, findings);
     let DocumentSource { mut file, source, head, keys } = written;
-    let kind = id.kind();
-    check_type(kind, file.r#type.as_ref(), findings);
     sections::replace(&mut file, findings);
-    let required = RequiredKeys::take(&mut file, &mut MissingKeys { head: &head, keys: &keys, findings })?;
-    let numbering = numbering(kind, file.numbering.take(), &required.body, findings);
+    let missing = &mut MissingKeys { head: &head, keys: &keys, findings };
+    let required = RequiredKeys::take(&mut file, &document_type.rules, missing)?;
+    let numbering = numbering(&document_type, file.numbering.take(), &required.body, findings);
     let state = file.state.unwrap_or(State::Draft);
     check_date_of_issue(state, &required.date, findings);
     let header = header(&mut file, &required);
@@ -73,13 +79,16 @@ pub(crate) fn document(id: DocumentId, written: DocumentSource, findings: &mut F
         figures: file.figures.0.into_iter().map(|(name, figure)| (name.value.0, figure)).collect(),
         citations: citations.collect(),
         addressees: file.addressees.map_or_else(Vec::new, AddresseesFile::into_model),
+        decided_by: file.decided_by.map_or_else(Vec::new, |lines| lines.0),
         legal_bases: file.legal_bases.unwrap_or_default().0,
         preamble: file.preamble.unwrap_or_default().0,
         body: nodes(required.body.value.0),
-        recipients: RecipientsData { list: required.recipients.0, drafter: file.drafter },
-        signatures: required.signature.into_model(),
+        recipients: RecipientsData { list: required.recipients, drafter: file.drafter },
+        signatures: required.signature.map_or_else(Vec::new, SignaturesFile::into_model),
         annexes,
-        binds_annexes: file.bind_annexes.unwrap_or(kind.record().binds_annexes),
+        binds_annexes: file.bind_annexes.unwrap_or(document_type.binds_annexes),
+        document_type,
+        head,
         source,
     })
 }
@@ -90,31 +99,33 @@ struct RequiredKeys {
     symbol: Placed<Plain>,
     place: Plain,
     date: Placed<DocumentDate>,
-    about: NonEmpty<TemplateText>,
+    about: Vec<TemplateText>,
     body: Placed<NonEmpty<NodeFile>>,
-    recipients: NonEmpty<TemplateText>,
-    signature: SignaturesFile,
+    recipients: Vec<TemplateText>,
+    /// None where a type may do without signers.
+    signature: Option<SignaturesFile>,
 }
 
 impl RequiredKeys {
     /// Takes the keys from a file; all that are missing are reported.
-    fn take(file: &mut DocumentFile, missing: &mut MissingKeys<'_>) -> Option<Self> {
+    fn take(file: &mut DocumentFile, rules: &TypeRules, missing: &mut MissingKeys<'_>) -> Option<Self> {
+        let may_lack = |part: TypePart| rules.may_lack.contains(&part);
         let issuer = missing.or_stand_in("issuer", file.issuer.take());
         let symbol = missing.or_stand_in("symbol", file.symbol.take());
         let place = missing.or_stand_in("place", file.place.take());
         let date = missing.or_stand_in("date", file.date.take());
-        let about = missing.or_stand_in("abstract", file.r#abstract.take());
+        let about = missing.unless(may_lack(TypePart::Abstract), "abstract", file.r#abstract.take());
         let body = missing.or_stand_in("body", file.body.take());
-        let recipients = missing.or_stand_in("recipients", file.recipients.take());
-        let signature = missing.or_stand_in("signature", file.signature.take());
+        let recipients = missing.unless(may_lack(TypePart::Recipients), "recipients", file.recipients.take());
+        let signature = missing.unless(may_lack(TypePart::Signature), "signature", file.signature.take());
         Some(Self {
             issuer: issuer?,
             symbol: symbol?,
             place: place?,
             date: date?,
-            about: about?,
+            about: about?.map_or_else(Vec::new, |about| about.0),
             body: body?,
-            recipients: recipients?,
+            recipients: recipients?.map_or_else(Vec::new, |recipients| recipients.0),
             signature: signature?,
         })
     }
@@ -142,7 +153,7 @@ fn header(file: &mut DocumentFile, required: &RequiredKeys) -> Header {
         symbol: symbol.value.0.clone(),
         place: place.0.clone(),
         date: date.value,
-        about: about.0.clone(),
+        about: about.clone(),
         amended: file.amended.unwrap_or(false),
         urgency: file.urgency,
         draft: file.draft,
@@ -155,7 +166,7 @@ pub(crate) fn lost(source: &Arc<Source>) -> Document {
     let head = Place::new(source, 0..0);
     let written =
         DocumentSource { file: DocumentFile::default(), source: Arc::clone(source), head, keys: Vec::new() };
-    let document = document(DocumentId::PLAN, written, &mut Findings::default());
+    let document = document(DocumentId::PLAN, &DocumentTypes::new(None), written, &mut Findings::default());
     document.expect("every key that a document needs has a stand-in")
 }
 
@@ -172,23 +183,68 @@ impl MissingKeys<'_> {
         if value.is_some() {
             return value;
         }
+        T::stand_in(&self.report(name))
+    }
+
+    /// Reports a missing key, and returns where its value would be.
+    fn report(&mut self, name: &'static str) -> Place {
         let (place, state) = match self.keys.iter().find(|key| key.place.text() == name) {
             // Errors of a value that is there are reported already.
-            Some(Key { has_value: true, place }) => return T::stand_in(place),
+            Some(Key { has_value: true, place }) => return place.clone(),
             Some(key) => (&key.place, "without-value"),
             None => (self.head, "absent"),
         };
         let finding = Finding::at(Code::MissingKey, place).with("key", name).with("state", state);
+        let place = place.clone();
         self.findings.push(finding);
-        T::stand_in(place)
+        place
+    }
+
+    /// The value of a key that a document of some types need not have: the inner `None` where it has none.
+    #[expect(
+        clippy::option_option,
+        reason = "a value that is missing, and a key that may be left out, differ"
+    )]
+    fn unless<T: Decode>(
+        &mut self,
+        may_lack: bool,
+        name: &'static str,
+        value: Option<T>,
+    ) -> Option<Option<T>> {
+        if may_lack && value.is_none() {
+            return Some(None);
+        }
+        self.or_stand_in(name, value).map(Some)
     }
 }
 
 /// A file's name says what kind of document it is; a type that says otherwise is a slip.
-fn check_type(kind: DocumentKind, written: Option<&Placed<DocumentKind>>, findings: &mut Findings) {
-    if let Some(written) = written.filter(|written| written.value != kind.record().issued_with) {
-        let finding = Finding::at(Code::InvalidValue, &written.place);
-        findings.push(finding.with("expected", "document-type").with("got", written.place.text()));
+fn is_of_other_kind(kind: DocumentKind, declared: &str) -> bool {
+    DocumentKind::declared(declared).is_some_and(|other| other != kind.record().issued_with)
+        && kind != DocumentKind::Separate
+}
+
+impl DocumentSource {
+    /// The type that the document declares; where it is not known, a finding, and that of its kind.
+    pub(crate) fn document_type(
+        &self,
+        kind: DocumentKind,
+        types: &DocumentTypes,
+        findings: &mut Findings,
+    ) -> Arc<DocumentType> {
+        let Some(Placed { value: TypeName(declared), place }) = &self.file.r#type else {
+            return types.default_for(kind);
+        };
+        let finding = Finding::at(Code::InvalidValue, place).with("got", declared.as_str());
+        let found = types.get(declared);
+        if is_of_other_kind(kind, declared) {
+            findings.push(finding.with("expected", "document-type"));
+        } else if found.is_none() {
+            let ids = types.ids();
+            let known = ids.iter().map(String::as_str);
+            findings.push(finding.with("expected", "word").with_known(declared, known));
+        }
+        found.unwrap_or_else(|| Arc::new(DocumentType::unknown(types.default_for(kind).as_ref(), declared)))
     }
 }
 
@@ -199,8 +255,9 @@ macro_rules! inherited {
         pub(crate) const INHERITED: [&str; [$(stringify!($key)),+].len()] = [$(stringify!($key)),+];
 
         impl DocumentSource {
-            /// The keys that a document of another kind of this plan takes over where it has none itself.
-            pub(crate) fn inherited_by(&self, $kind: DocumentKind) -> DocumentFile {
+            /// The keys that a document of another type takes over where it has none itself; the types are the plan's
+            /// own and the other.
+            pub(crate) fn inherited_by(&self, $kind: [&DocumentType; 2]) -> DocumentFile {
                 let $plan = self;
                 DocumentFile { $($key: $value,)+ ..DocumentFile::default() }
             }
@@ -208,13 +265,13 @@ macro_rules! inherited {
     };
 }
 
-inherited! { |plan, kind|
+inherited! { |plan, types|
     profile: plan.file.profile.clone(),
     spelling: plan.file.spelling,
     draft_mark: plan.file.draft_mark,
     superior: plan.file.superior.clone(),
     issuer: plan.had(|file| file.issuer.clone()),
-    symbol: plan.had(|file| file.symbol.as_ref().map(|symbol| plan.symbol_for(kind, symbol))),
+    symbol: plan.had(|file| file.symbol.as_ref().map(|symbol| plan.symbol_for(types, symbol))),
     place: plan.had(|file| file.place.clone()),
     figures: plan.file.figures.clone(),
     citations: plan.file.citations.clone(),
@@ -222,11 +279,15 @@ inherited! { |plan, kind|
 }
 
 impl DocumentSource {
-    /// The symbol with the short form of another kind's name in the place of its own: `TB/ĐU` of `KH/ĐU`.
-    fn symbol_for(&self, kind: DocumentKind, symbol: &Placed<Plain>) -> Placed<Plain> {
-        let own = self.file.r#type.as_ref().map_or(DocumentKind::Plan, |written| written.value).symbol();
-        let rest = symbol.value.0.strip_prefix(own).filter(|rest| !rest.starts_with(char::is_alphabetic));
-        let other = rest.map(|rest| Plain(format!("{}{rest}", kind.symbol())));
+    /// The symbol with the short form of another type's name in the place of its own: `TB/ĐU` of `KH/ĐU`.
+    fn symbol_for(&self, types: [&DocumentType; 2], symbol: &Placed<Plain>) -> Placed<Plain> {
+        let profile = self.file.profile.as_ref().map_or("", |profile| &profile.value);
+        let [own, other] = types.map(|one| one.under(profile).symbols.first().map_or("", String::as_str));
+        let rest = symbol.value.0.strip_prefix(own);
+        let rest = rest.filter(|rest| !rest.starts_with(char::is_alphabetic));
+        // A symbol without the short form of a type has no mark before its bodies.
+        let rest = rest.map(|rest| if other.is_empty() { rest.trim_start_matches(['/', '-']) } else { rest });
+        let other = rest.map(|rest| Plain(format!("{other}{rest}")));
         Placed { value: other.unwrap_or_else(|| symbol.value.clone()), place: symbol.place.clone() }
     }
 
@@ -312,13 +373,13 @@ fn citation(file: Placed<CitationFile>) -> Citation {
 
 /// The levels of numbering; a text that is deeper than they are is a finding.
 fn numbering(
-    kind: DocumentKind,
+    document_type: &DocumentType,
     written: Option<Placed<Vec<Level>>>,
     body: &Placed<NonEmpty<NodeFile>>,
     findings: &mut Findings,
 ) -> Vec<Level> {
     let place = written.as_ref().map_or_else(|| body.place.clone(), |levels| levels.place.clone());
-    let levels = written.map_or_else(|| kind.record().levels.to_vec(), |levels| levels.value);
+    let levels = written.map_or_else(|| document_type.levels.clone(), |levels| levels.value);
     let depth = depth(&body.value.0);
     if depth > levels.len() {
         let finding = Finding::at(Code::InvalidValue, &place.within(0..1))
@@ -336,6 +397,7 @@ fn depth(nodes: &[NodeFile]) -> usize {
         NodeFile::Numbered(file) => 1 + depth(&file.body),
         NodeFile::Progress(file) => usize::from(file.progress.numbered.unwrap_or(true)),
         NodeFile::Paragraph(_)
+        | NodeFile::Line(_)
         | NodeFile::Items(_)
         | NodeFile::QuotaTable(_)
         | NodeFile::Table(_)
@@ -376,7 +438,7 @@ fn named_in<'a>(nodes: &'a [BodyNode], named: &mut Vec<&'a Placed<String>>) {
             BodyNode::Progress(progress) => named.push(&progress.quota),
             BodyNode::Table(table) => named.extend(table.quota_ids()),
             BodyNode::Chart(chart) => named.push(&chart.quota),
-            BodyNode::Paragraph(_) | BodyNode::Items(_) => {}
+            BodyNode::Paragraph(_) | BodyNode::Line(_) | BodyNode::Items(_) => {}
         }
     }
 }

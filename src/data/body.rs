@@ -1,7 +1,7 @@
 //! The tree of the text, from what is written to the model.
 
-use super::files::{ChartFile, ItemFile, NodeFile, ProgressFile};
-use crate::model::{BodyNode, ChartData, Item, Progress, Section, TableData};
+use super::raw::{ChartFile, ItemFile, NodeFile, ProgressFile};
+use crate::model::{Align, BodyNode, ChartData, Item, LineData, Progress, Section, TableData};
 
 /// Nodes as the model has them.
 pub(crate) fn nodes(files: Vec<NodeFile>) -> Vec<BodyNode> {
@@ -10,15 +10,28 @@ pub(crate) fn nodes(files: Vec<NodeFile>) -> Vec<BodyNode> {
 
 fn node(file: NodeFile) -> BodyNode {
     match file {
-        NodeFile::Heading(file) => {
-            let id = file.id.map(|id| id.value.0);
-            BodyNode::Section(Section { id, text: file.title, is_heading: true, body: nodes(file.body) })
-        }
-        NodeFile::Numbered(file) => {
-            let id = file.id.map(|id| id.value.0);
-            BodyNode::Section(Section { id, text: file.text, is_heading: false, body: nodes(file.body) })
-        }
+        NodeFile::Heading(file) => BodyNode::Section(Section {
+            id: file.id.map(|id| id.value.0),
+            text: file.title,
+            is_heading: true,
+            level: file.level,
+            numbering: file.numbering.map(|levels| levels.0),
+            is_form: file.form.unwrap_or(false),
+            body: nodes(file.body),
+        }),
+        NodeFile::Numbered(file) => BodyNode::Section(Section {
+            id: file.id.map(|id| id.value.0),
+            text: file.text,
+            is_heading: false,
+            level: file.level,
+            numbering: file.numbering.map(|levels| levels.0),
+            is_form: file.form.unwrap_or(false),
+            body: nodes(file.body),
+        }),
         NodeFile::Paragraph(text) => BodyNode::Paragraph(text),
+        NodeFile::Line(file) => {
+            BodyNode::Line(LineData { text: file.line, align: file.align.unwrap_or(Align::Center) })
+        }
         NodeFile::Items(file) => BodyNode::Items(items(file.items)),
         NodeFile::Progress(file) => BodyNode::Progress(progress(file.progress)),
         NodeFile::QuotaTable(file) => BodyNode::Table(TableData::Quota(file.quota_table)),

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::slips;
 use super::yaml::{Node, Value};
+use super::{layout_slips, slips, syntax, vietnamese};
 use crate::diag::{Code, Finding, Findings, nearest};
 use crate::source::{Place, Placed, Source};
 use crate::text;
@@ -24,6 +24,10 @@ impl Context<'_> {
     /// Reports a value of the wrong kind; `expected` is a key of the catalogue's list of kinds.
     pub(crate) fn wrong_type(&mut self, node: &Node, expected: &'static str) {
         if let Some(finding) = slips::sentence(node, self).filter(|_| expected == "scalar") {
+            self.findings.push(finding);
+            return;
+        }
+        if let Some(finding) = layout_slips::joined_dashes(node, self.source).filter(|_| expected == "list") {
             self.findings.push(finding);
             return;
         }
@@ -98,12 +102,16 @@ impl<'n> MapReader<'n> {
             return None;
         }
         let is_known = |(key, _): &(Node, Node)| matches!(&key.value, Value::Scalar(key) if known.contains(&key.as_str()));
-        if let Some(finding) = slips::sentence(node, context).filter(|_| !written.iter().any(is_known)) {
+        let is_named = |(key, _): &(Node, Node)| matches!(&key.value, Value::Scalar(key) if vietnamese::key(key, known).is_some());
+        let is_of_keys = written.iter().any(|entry| is_known(entry) || is_named(entry));
+        if let Some(finding) = slips::sentence(node, context).filter(|_| !is_of_keys) {
             context.findings.push(finding);
             return None;
         }
         let mut entries: Vec<MapEntry<'_>> = Vec::new();
         let mut slips: Vec<MapEntry<'_>> = Vec::new();
+        // Whether the keys are those of another member of the list, of which the dash is missing.
+        let mut is_second = false;
         for (at, (key_node, value)) in written.iter().enumerate() {
             let Some(key) = scalar_key(key_node, context) else { continue };
             if !known.contains(&key) && report_slip(written, at, context) {
@@ -112,10 +120,16 @@ impl<'n> MapReader<'n> {
             if !known.contains(&key) {
                 report_unknown(key, key_node, known, context);
                 // A slip of the pen is one mistake: the value is read as that of the key that is meant.
-                let meant = nearest(key, known).filter(|meant| slips.iter().all(|slip| slip.key != *meant));
+                let meant = meant(key, known).filter(|meant| slips.iter().all(|slip| slip.key != *meant));
                 slips.extend(meant.map(|key| MapEntry { key, key_node, value }));
             } else if let Some(first) = entries.iter().find(|earlier| earlier.key == key) {
-                report_duplicate(key, key_node, first.key_node, context);
+                let begun = BegunMember { node, key_node, first: first.key_node };
+                match begun.finding(&entries[0], key, context) {
+                    Some(finding) => context.findings.push(finding),
+                    None if is_second => {}
+                    None => report_duplicate(key, key_node, first.key_node, context),
+                }
+                is_second |= entries[0].key == key && is_member(node, context);
             } else {
                 entries.push(MapEntry { key, key_node, value });
             }
@@ -175,22 +189,65 @@ fn scalar_key<'n>(node: &'n Node, context: &mut Context<'_>) -> Option<&'n str> 
     Some(key)
 }
 
+/// A key that stands twice in a map.
+struct BegunMember<'n> {
+    /// The map.
+    node: &'n Node,
+    key_node: &'n Node,
+    first: &'n Node,
+}
+
+impl BegunMember<'_> {
+    /// The finding where the first key of a member of a list stands in it again: another member begins there, and its
+    /// dash is missing.
+    fn finding(&self, head: &MapEntry<'_>, key: &str, context: &Context<'_>) -> Option<Finding> {
+        if head.key != key || !is_member(self.node, context) {
+            return None;
+        }
+        let place = context.place(self.key_node);
+        let finding = Finding::at(Code::DuplicateKey, &place).with("key", key).with("kind", "member");
+        let finding = finding.related("first", &context.place(self.first));
+        let at = self.key_node.range.start;
+        let dash = at.checked_sub(2).map(|start| Place::new(context.source, start..at));
+        Some(match dash.filter(|dash| dash.text() == "  ") {
+            Some(dash) => finding.with_reshaping(&dash, "- "),
+            None => finding,
+        })
+    }
+}
+
+/// Whether a map is a member of a list, with a line for each key.
+fn is_member(node: &Node, context: &Context<'_>) -> bool {
+    let before = context.source.text()[..node.range.start].rsplit('\n').next().unwrap_or_default();
+    before.trim_start().starts_with("- ") && before.trim().bytes().all(|byte| byte == b'-' || byte == b' ')
+}
+
 /// Reports an entry that is a slip of YAML rather than a key; whether it is one.
 fn report_slip(entries: &[(Node, Node)], at: usize, context: &mut Context<'_>) -> bool {
     let (key, value) = &entries[at];
-    let finding = slips::unspaced(key, value, context).or_else(|| slips::comma(entries, at, context));
+    let finding = slips::unspaced(key, value, context)
+        .or_else(|| slips::comma(entries, at, context))
+        .or_else(|| layout_slips::indented_key(key, context.source, syntax::is_yaml));
     let is_slip = finding.is_some();
     context.findings.extend_one(finding);
     is_slip
 }
 
 fn report_unknown(key: &str, node: &Node, known: &[&str], context: &mut Context<'_>) {
-    let finding = Finding::at(Code::UnknownKey, &context.place(node)).with("key", key);
-    context.findings.push(finding.with_known(key, known.iter().copied()));
+    let place = context.place(node);
+    let finding = Finding::at(Code::UnknownKey, &place).with("key", key);
+    let finding = finding.with_known(key, known.iter().copied());
+    let meant = meant(key, known).unwrap_or_default();
+    context.findings.push(finding.with("nearest", meant));
+}
+
+/// The known key that is meant by an unknown one: one that it names in Vietnamese, or the nearest.
+fn meant<'k>(key: &str, known: &[&'k str]) -> Option<&'k str> {
+    vietnamese::key(key, known).or_else(|| nearest(key, known))
 }
 
 fn report_duplicate(key: &str, node: &Node, first: &Node, context: &mut Context<'_>) {
-    let finding = Finding::at(Code::DuplicateKey, &context.place(node)).with("key", key);
+    let finding = Finding::at(Code::DuplicateKey, &context.place(node)).with("key", key).with("kind", "same");
     let finding = finding.related("first", &context.place(first));
     context.findings.push(finding);
 }
@@ -318,6 +375,10 @@ impl<T: Decode> Decode for OneOrMany<T> {
     fn decode(node: &Node, context: &mut Context<'_>) -> Option<Self> {
         match node.value {
             Value::List(_) => Vec::decode(node, context).map(Self),
+            _ if layout_slips::joined_dashes(node, context.source).is_some() => {
+                context.wrong_type(node, "list");
+                None
+            }
             _ => Some(Self(T::decode_or_stand_in(node, context).into_iter().collect())),
         }
     }

@@ -2,8 +2,9 @@
 
 use serde_json::{Map, Value, json};
 
-use super::files::{DocumentFile, ProjectFile, QuotasFile, ResultsFile};
+use super::document_types::{DocumentTypeFile, DocumentTypes};
 use super::profile::ProfileFile;
+use super::raw::{DocumentFile, ProjectFile, QuotasFile, ResultsFile};
 use super::register::RegisterFile;
 use super::schema::{Definitions, Schema};
 use crate::listed::listed;
@@ -23,12 +24,16 @@ listed! {
         Notice,
         /// `reports/<period>.yaml`
         Report,
+        /// A document of any type in a file of its own.
+        Document,
         /// `_shared/<name>.yaml`
         Shared,
         /// `kehoach.yaml`
         Project,
         /// A format profile.
         Profile,
+        /// A type of document.
+        Kind,
         /// `register.yaml`
         Register,
     }
@@ -46,9 +51,11 @@ impl FileKind {
             Self::Results => "results",
             Self::Notice => "notice",
             Self::Report => "report",
+            Self::Document => "document",
             Self::Shared => "shared",
             Self::Project => "project",
             Self::Profile => "profile",
+            Self::Kind => "kind",
             Self::Register => "register",
         }
     }
@@ -58,13 +65,14 @@ impl FileKind {
 pub fn schema(kind: FileKind) -> Value {
     let mut definitions = Definitions::new();
     let root = match kind {
-        FileKind::Plan | FileKind::Notice | FileKind::Report | FileKind::Shared => {
+        FileKind::Plan | FileKind::Notice | FileKind::Report | FileKind::Document | FileKind::Shared => {
             DocumentFile::schema(&mut definitions)
         }
         FileKind::Quotas => QuotasFile::schema(&mut definitions),
         FileKind::Results => ResultsFile::schema(&mut definitions),
         FileKind::Project => ProjectFile::schema(&mut definitions),
         FileKind::Profile => ProfileFile::schema(&mut definitions),
+        FileKind::Kind => DocumentTypeFile::schema(&mut definitions),
         FileKind::Register => RegisterFile::schema(&mut definitions),
     };
     let name = root["$ref"].as_str().and_then(|name| name.rsplit('/').next()).unwrap_or_default();
@@ -74,6 +82,9 @@ pub fn schema(kind: FileKind) -> Value {
     }
     if kind == FileKind::Plan {
         file.extend(alone());
+    }
+    if kind == FileKind::Document {
+        file.insert("required".to_owned(), json!(["format", "type"]));
     }
     file.insert("$schema".to_owned(), json!("https://json-schema.org/draft/2020-12/schema"));
     file.insert("title".to_owned(), json!(kind.id()));
@@ -86,17 +97,25 @@ fn narrow(kind: FileKind, keys: &mut Map<String, Value>) {
     let without: &[&str] = match kind {
         FileKind::Plan => &["unit"],
         FileKind::Notice => &["model"],
-        FileKind::Report => &["model", "unit"],
+        FileKind::Report | FileKind::Document => &["model", "unit"],
         // A shared part can be of any document.
         FileKind::Shared => &[],
-        FileKind::Quotas | FileKind::Results | FileKind::Project | FileKind::Profile | FileKind::Register => {
+        FileKind::Quotas
+        | FileKind::Results
+        | FileKind::Project
+        | FileKind::Profile
+        | FileKind::Kind
+        | FileKind::Register => {
             return;
         }
     };
     keys.retain(|key, _| !without.contains(&key.as_str()));
-    let is_of_one_kind = DocumentKind::issued().any(|one| one.id() == kind.id());
+    let is_of_one_kind = DocumentKind::declared(kind.id()).is_some();
     if let Some(document_type) = keys.get_mut("type").filter(|_| is_of_one_kind) {
         document_type["enum"] = json!([kind.id()]);
+    }
+    if let Some(document_type) = keys.get_mut("type").filter(|_| kind == FileKind::Document) {
+        document_type["examples"] = json!(DocumentTypes::new(None).ids());
     }
 }
 
@@ -117,7 +136,7 @@ mod tests {
     /// A kind of document that is issued by itself is written in a file, which has a schema of its name.
     #[test]
     fn every_kind_of_document_has_a_schema() {
-        for kind in DocumentKind::issued() {
+        for kind in DocumentKind::with_own_place() {
             let has_schema = FileKind::ALL.into_iter().any(|file| file.id() == kind.id());
             assert!(has_schema, "add a `FileKind` named `{}`", kind.id());
         }

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use unicode_normalization::UnicodeNormalization;
 use walkdir::{DirEntry, WalkDir};
 
+use super::document_types::{DocumentTypes, declares_type};
 use super::file::{is_there, reason, shown};
 use super::misnamed;
 use super::settings::read_settings;
@@ -13,7 +14,7 @@ use crate::diag::{Code, Finding, Findings};
 use crate::disk::{ISSUED, PLAN_FILE, PROJECT_FILE, Refusal, WalkBound, or_current};
 use crate::limits;
 use crate::model::{DocumentKind, Repeats, Settings};
-use crate::records::Format;
+use crate::records::{Format, RelativePath, SET_DATA, SET_TEMPLATES};
 use crate::source::Place;
 use crate::text::{is_portable, same_name_key, unseen};
 
@@ -26,9 +27,32 @@ pub struct PlanFolder {
     pub path: PathBuf,
     /// The folder of the project, above which nothing is looked for.
     pub root: PathBuf,
+    /// The project's folder of templates, if it has one.
+    pub templates: Option<PathBuf>,
 }
 
 impl PlanFolder {
+    /// The folder of a plan in a project without templates of its own.
+    pub fn new(id: String, path: PathBuf, root: PathBuf) -> Self {
+        Self { id, path, root, templates: None }
+    }
+
+    /// The folder of a plan as an issued set keeps it.
+    pub fn kept(set: &Path, plan: &RelativePath) -> Self {
+        Self::kept_at(set, plan.to_string(), plan.below(&set.join(SET_DATA)))
+    }
+
+    /// The folder of a plan that an issued set keeps at a path.
+    pub fn kept_at(set: &Path, id: String, path: PathBuf) -> Self {
+        let templates = Some(set.join(SET_TEMPLATES)).filter(|folder| folder.is_dir());
+        Self { id, path, root: set.join(SET_DATA), templates }
+    }
+
+    /// The types of documents that its project has.
+    pub fn document_types(&self) -> DocumentTypes {
+        DocumentTypes::new(self.templates.as_deref())
+    }
+
     /// The plan's folder and those above it, up to the project's.
     pub(super) fn ancestors(&self) -> impl Iterator<Item = &Path> {
         let below = self.path.ancestors().take_while(|folder| *folder != self.root);
@@ -91,7 +115,12 @@ pub fn discover(paths: &[PathBuf], findings: &mut Findings) -> Discovered {
         plans.sort();
         plans.dedup_by(|one, other| one.id == other.id && same_folder(&one.path, &other.path));
         match read_settings(&root.settings, findings) {
-            Some(settings) => found.projects.push(Project { settings, settings_file: root.settings, plans }),
+            Some(settings) => {
+                for plan in &mut plans {
+                    plan.templates = settings.templates.as_ref().map(|folder| folder.value.clone());
+                }
+                found.projects.push(Project { settings, settings_file: root.settings, plans });
+            }
             None => {
                 found.broken.push(Project {
                     settings: Settings::unread(),
@@ -259,7 +288,7 @@ fn plan_folder(path: &Path, below: &Path, root: &Root, findings: &mut Findings) 
         findings.push(finding);
         return None;
     }
-    Some(PlanFolder { id, path: path.to_path_buf(), root: root.written() })
+    Some(PlanFolder::new(id, path.to_path_buf(), root.written()))
 }
 
 /// Whether a folder has settings, or what cannot be read in their place.
@@ -303,11 +332,24 @@ fn shared_output(path: &Path, id: &str) -> Option<Finding> {
     is_taken.then(|| at.with("reason", "folder").with("name", name).with("other", other))
 }
 
-/// Whether a folder is a plan's. What cannot be read in the place of its file, a pipe or a link to nothing, makes it
-/// one too: that is found when it is read.
+/// Whether a folder is a plan's, or has documents without one. What cannot be read in the place of a plan's file, a pipe or
+/// a link to nothing, makes it one too: that is found when it is read.
 pub fn has_plan(folder: &Path) -> bool {
+    has_plan_file(folder) || has_separate_documents(folder)
+}
+
+/// Whether a folder has a plan's own file, or anything in its place.
+pub fn has_plan_file(folder: &Path) -> bool {
     let file = folder.join(PLAN_FILE);
     file.symlink_metadata().is_ok_and(|found| found.is_file() || !file.is_dir())
+}
+
+/// Whether a folder without a plan's own file has a file that declares the type of a document. The folders of a plan's
+/// reports and sets have none of their own.
+fn has_separate_documents(folder: &Path) -> bool {
+    let name = folder.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
+    let is_apart = name.starts_with(['_', '.']) || *name == *ISSUED || DocumentKind::is_folder(&name);
+    !is_apart && misnamed::further_files(folder).any(|name| declares_type(&folder.join(name)))
 }
 
 /// Folders that begin with `_` are shared material; issued sets and reports belong to their plan.

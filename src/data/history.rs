@@ -1,10 +1,11 @@
 //! The issued sets of a plan, read from the records of its sets.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use super::file::{decode_with_stand_ins, is_there, shown};
-use super::files::QuotasFile;
 use super::folders::{PlanFolder, same_folder};
+use super::raw::QuotasFile;
 use super::tallies::quota_set;
 use super::versions::{Version, issued_sets, set_folder};
 use crate::diag::{Code, Finding, Findings};
@@ -13,9 +14,11 @@ use crate::model::{Citation, History, IssuedSet, Plan, QuotaSet};
 use crate::records::{Digest, ISSUED, PENDING_FILE, SET_DATA, SET_FILE, SetHead, SetSummary};
 use crate::source::Place;
 
-/// Every set of a plan. A record that is damaged is a finding, as is one that a stopped run left unfinished.
+/// Every set of a plan but those that were issued with a wrong number, of which another took the place. A record that is
+/// damaged is a finding, as is one that a stopped run left unfinished.
 pub(super) fn read(folder: &PlanFolder, findings: &mut Findings) -> History {
     let mut sets = Vec::new();
+    let mut corrected = BTreeSet::new();
     for number in issued_sets(folder) {
         let path = set_folder(folder, number);
         let place = Place::file(shown(&path.join(SET_FILE)));
@@ -23,10 +26,14 @@ pub(super) fn read(folder: &PlanFolder, findings: &mut Findings) -> History {
             findings.push(Finding::at(Code::IssueInterrupted, &Place::file(shown(&path))));
         }
         match read_set(folder, number) {
-            Ok(set) => sets.push(set),
+            Ok((set, former)) => {
+                corrected.extend(former.map(|former| (set.document.clone(), former)));
+                sets.push(set);
+            }
             Err(fault) => findings.push(fault.finding(&place)),
         }
     }
+    sets.retain(|set: &IssuedSet| !corrected.contains(&(set.document.clone(), set.set)));
     History(sets)
 }
 
@@ -53,14 +60,15 @@ impl SetFault {
     }
 }
 
-fn read_set(folder: &PlanFolder, number: u32) -> Result<IssuedSet, SetFault> {
+/// A set, and the number of the one that it corrects.
+fn read_set(folder: &PlanFolder, number: u32) -> Result<(IssuedSet, Option<u32>), SetFault> {
     let path = set_folder(folder, number);
     let summary = SetSummary::read(&path).ok_or(SetFault::Damaged)?;
     let head = &summary.head;
     belongs(head, folder, number)?;
     let place = Place::file(shown(&path.join(SET_FILE)));
     let citation = Citation {
-        kind: head.document.kind().name().to_owned(),
+        kind: head.r#type.clone(),
         number: head.number.map(Into::into),
         symbol: Some(head.symbol.clone()),
         date: Some(head.date),
@@ -69,7 +77,7 @@ fn read_set(folder: &PlanFolder, number: u32) -> Result<IssuedSet, SetFault> {
         place: place.clone(),
     };
     let kept = Version::Issued(number).folder(folder).ok_or(SetFault::Damaged)?;
-    Ok(IssuedSet {
+    let set = IssuedSet {
         set: number,
         document: head.document.clone(),
         citation,
@@ -77,7 +85,8 @@ fn read_set(folder: &PlanFolder, number: u32) -> Result<IssuedSet, SetFault> {
         replaces: head.replaces.as_ref().map(|replaced| replaced.citation(&place)),
         quotas: quotas(&kept, &summary).ok_or(SetFault::Damaged)?,
         folder: path,
-    })
+    };
+    Ok((set, head.corrects))
 }
 
 /// Whether the record in the folder of a set is that of this set of this plan.

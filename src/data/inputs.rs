@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use walkdir::{DirEntry, WalkDir};
 
+use super::document_types::KINDS;
 use super::file::shown;
 use super::folders::{PlanFolder, has_plan};
 use super::layers::{MODELS, SHARED};
@@ -98,7 +99,8 @@ pub fn shared_files(folder: &Path) -> io::Result<Vec<(String, PathBuf)>> {
     Ok(named(folder, disk::list(walk, limits::FOLDER_ENTRIES, |_| true)?))
 }
 
-/// The files of a folder of templates, as [`files_below`]: templates, the Typst library, and the profiles.
+/// The files of a folder of templates, as [`files_below`]: templates, the Typst library, the profiles, and the types
+/// of documents.
 ///
 /// All code that loads, digests or keeps a project's templates takes these and no others. A link is none: what it
 /// leads to is not the project's. Nor are the files of plans and hidden files, where a project keeps its templates
@@ -118,7 +120,8 @@ fn may_hold_templates(entry: &DirEntry) -> bool {
 
 fn is_template(name: &str) -> bool {
     let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
-    matches!(ending, "j2" | "typ") || ending == "yaml" && name.starts_with(PROFILES)
+    matches!(ending, "j2" | "typ")
+        || ending == "yaml" && [PROFILES, KINDS].iter().any(|folder| name.starts_with(folder))
 }
 
 /// Files by their path in a folder, as people see it.

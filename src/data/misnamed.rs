@@ -16,7 +16,8 @@ use crate::source::Place;
 /// The names of the files in a plan's folder that the program reads: its own, quotas and results, and one for each other
 /// kind of document that has one file.
 pub(super) fn plan_files() -> Vec<String> {
-    let others = DocumentKind::issued().filter_map(DocumentKind::file).filter(|file| file != PLAN_FILE);
+    let others =
+        DocumentKind::with_own_place().filter_map(DocumentKind::file).filter(|file| file != PLAN_FILE);
     [PLAN_FILE, QUOTAS_FILE, RESULTS_FILE].map(str::to_owned).into_iter().chain(others).collect()
 }
 
@@ -58,12 +59,27 @@ fn report<'n>(folder: &Path, names: &'n [String], findings: &mut Findings) -> BT
     let mut missing = BTreeSet::new();
     for name in file_names(folder) {
         if let Some(expected) = meant(&name, names).filter(|expected| !is_there(&folder.join(expected))) {
-            let finding = Finding::at(Code::FileMisnamed, &Place::file(shown(&folder.join(&name))));
-            findings.push(finding.with("file", name.as_str()).with("expected", expected));
+            findings.push(misnamed(folder, &name, expected));
             missing.insert(expected);
         }
     }
     missing
+}
+
+/// The YAML files of a plan's folder by their names, without those that the program reads by theirs and those whose names
+/// are almost such a name: further documents declare what they are.
+pub(super) fn further_files(folder: &Path) -> impl Iterator<Item = String> {
+    let known: Vec<String> = plan_files().into_iter().chain(OF_PROJECT.map(str::to_owned)).collect();
+    let is_further = move |name: &String| {
+        !known.contains(name) && !name.starts_with(['.', '_', '~']) && meant(name, &known).is_none()
+    };
+    file_names(folder).into_iter().filter(|name| name.strip_suffix(".yaml").is_some()).filter(is_further)
+}
+
+/// The finding about a file of a folder that was meant to have another name.
+pub(super) fn misnamed(folder: &Path, name: &str, expected: &str) -> Finding {
+    let finding = Finding::at(Code::FileMisnamed, &Place::file(shown(&folder.join(name))));
+    finding.with("file", name).with("expected", expected)
 }
 
 /// The names of the files in a folder, in order.

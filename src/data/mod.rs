@@ -5,26 +5,29 @@
 mod assemble;
 mod body;
 mod decode;
+mod document_types;
 mod doubts;
-mod edit;
 mod file;
 pub(crate) mod file_errors;
 mod file_kind;
-mod files;
 mod folders;
 mod history;
 mod inputs;
 mod jpeg;
 mod layers;
+mod layout_slips;
 mod misnamed;
 mod outline;
+mod period_names;
 mod pictures;
 mod plan;
 mod profile;
 mod properties;
 mod prose_table;
+mod raw;
 mod record;
 mod register;
+mod requested;
 mod scalars;
 mod schema;
 mod sections;
@@ -35,19 +38,21 @@ mod slips;
 mod syntax;
 mod tables;
 mod tallies;
-mod target;
 mod texts;
 mod values;
 mod versions;
+mod vietnamese;
 mod yaml;
+mod yaml_edit;
 
 pub use crate::disk::stored_path;
 pub(crate) use assemble::INHERITED;
-pub use edit::{Editor, NewValue, TextEdit, Unchangeable, UnchangeableValue, reshape, rewrite, set_values};
+pub use document_types::{BUILT_IN_KINDS, DocumentTypes, KINDS, read_document_type};
 pub use file::{read as read_source, reason, shown, unreadable};
 pub use file_kind::{FileKind, schema};
 pub use folders::{
-    Discovered, PlanFolder, Project, discover, find_projects, has_plan, project_root, project_settings,
+    Discovered, PlanFolder, Project, discover, find_projects, has_plan, has_plan_file, project_root,
+    project_settings,
 };
 pub use history::{SetFault, belongs};
 pub use inputs::{
@@ -58,8 +63,11 @@ pub use outline::Outline;
 pub use plan::load_plan;
 pub use profile::read_profile;
 pub use register::{Register, Registered};
+pub use requested::{RequestedDocument, requested_document};
 pub use shift::{next_year_of, years_left};
 pub use slips::day_in_order;
-pub use target::{Target, target};
 pub use values::values;
 pub use versions::{Version, issued_sets, next_set, set_folder, unfinished_sets};
+pub use yaml_edit::{
+    Editor, NewValue, TextEdit, Unchangeable, UnchangeableValue, reshape, rewrite, set_values,
+};

@@ -5,22 +5,25 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::assemble::{self, DocumentSource};
+use super::document_types::{DocumentTypes, declares_type};
 use super::doubts;
 use super::file::{decode_with_stand_ins, is_there, read, shown};
-use super::files::{AcceptFile, QuotasFile, ResultsFile};
-use super::folders::PlanFolder;
+use super::folders::{PlanFolder, has_plan_file};
 use super::history;
 use super::layers::Layers;
-use super::misnamed::{self, plan_files};
+use super::misnamed::{self, further_files, plan_files};
+use super::period_names::meant_period;
+use super::raw::{AcceptFile, QuotasFile, ResultsFile};
 use super::register::REGISTER_FILE;
 use super::tallies::{quota_set, result_set};
+use super::vietnamese::plain;
 use crate::diag::{Code, Doubts, Finding, Findings};
 use crate::disk::{PLAN_FILE, PROJECT_FILE, QUOTAS_FILE, RESULTS_FILE};
 use crate::model::{
     Acceptance, Document, DocumentId, DocumentKind, Notice, Period, Plan, QuotaSet, Report, ResultSet,
 };
 use crate::source::{Place, Source};
-use crate::text::is_called;
+use crate::text::{self, is_called};
 
 /// The documents of a plan, as far as their files could be read.
 #[derive(Default)]
@@ -28,6 +31,7 @@ struct PlanDocuments {
     plan: Option<Document>,
     notice: Option<Notice>,
     reports: Vec<Report>,
+    separate: Vec<Document>,
 }
 
 /// Quotas and results as they are written.
@@ -54,16 +58,29 @@ pub fn load_plan(folder: &PlanFolder, findings: &mut Findings) -> Plan {
     let acceptances = acceptances.into_iter().filter_map(|file| acceptance(file, &mut own)).collect();
     let mut doubts = figures.doubts(&own, &sources);
     name_ids(figures.quotas.as_ref(), &mut own);
-    let PlanDocuments { plan, notice, reports } = documents;
-    let document = plan.unwrap_or_else(|| lost_document(folder, &sources, &mut doubts));
+    let PlanDocuments { plan, notice, reports, mut separate } = documents;
+    let has_plan = has_plan_file(&folder.path);
+    let first = (!has_plan && !separate.is_empty()).then(|| separate.remove(0));
+    let document = plan.or(first).unwrap_or_else(|| lost_document(folder, &sources, &mut doubts));
     let mut references = Findings::default();
     let quotas = figures.quotas.map_or_else(QuotaSet::default, |file| quota_set(file, &mut references));
     let results =
         figures.results.map_or_else(ResultSet::default, |file| result_set(file, &quotas, &mut references));
     let id = folder.id.clone();
     let history = history::read(folder, &mut references);
-    let mut plan =
-        Plan { id, document, notice, reports, quotas, results, history, acceptances, doubts, sources };
+    let mut plan = Plan {
+        id,
+        document,
+        notice,
+        reports,
+        separate,
+        quotas,
+        results,
+        history,
+        acceptances,
+        doubts,
+        sources,
+    };
     history::put_in_force(&mut plan);
     check_references(&plan, &mut references);
     references.drop_following(&plan.doubts);
@@ -72,7 +89,8 @@ pub fn load_plan(folder: &PlanFolder, findings: &mut Findings) -> Plan {
     plan
 }
 
-/// Gives each finding about an id that cannot be one, and is the name of a unit or organisation, the id that is meant.
+/// Gives each finding about an id that cannot be one, and is the name of a unit or organisation or its id but for
+/// separators, marks and capitals, the id that is meant.
 fn name_ids(quotas: Option<&QuotasFile>, findings: &mut Findings) {
     let Some(quotas) = quotas else { return };
     let units = quotas.units.iter().map(|unit| (unit.name.0.as_str(), unit.id.value.as_str()));
@@ -80,7 +98,11 @@ fn name_ids(quotas: Option<&QuotasFile>, findings: &mut Findings) {
     let organisations = organisations.map(|one| (one.name.0.as_str(), one.id.value.as_str()));
     let named: Vec<(&str, &str)> = units.chain(organisations).collect();
     findings.mend_argument(Code::IdUnusable, "id", "nearest", |written| {
-        named.iter().find(|(name, _)| is_called(name, written)).map(|(_, id)| (*id).to_owned())
+        let is_alike = |one: &str| plain(one).replace(' ', "") == plain(written).replace(' ', "");
+        let by_name = named.iter().find(|(name, _)| is_called(name, written));
+        let by_id = || named.iter().find(|(_, id)| is_alike(id));
+        let alike = || named.iter().find(|(name, _)| is_alike(name));
+        by_name.or_else(by_id).or_else(alike).map(|(_, id)| (*id).to_owned())
     });
 }
 
@@ -149,8 +171,13 @@ fn acceptance(file: AcceptFile, findings: &mut Findings) -> Option<Acceptance> {
 }
 
 fn documents(folder: &PlanFolder, layers: &mut Layers<'_>, findings: &mut Findings) -> PlanDocuments {
+    let types = folder.document_types();
+    if !has_plan_file(&folder.path) {
+        return without_plan(folder, layers, &types, findings);
+    }
     let plan = layers.plan(PLAN_FILE, findings);
-    let others = others(folder, layers.model(), findings);
+    let year = plan.as_ref().and_then(|plan| plan.file.date.as_ref()).map(|date| date.value.year());
+    let others = others(folder, layers.model(), year, findings);
     let Some(plan) = plan else {
         // Only for what is wrong in them: what they would inherit is not known.
         for id in others {
@@ -158,28 +185,83 @@ fn documents(folder: &PlanFolder, layers: &mut Layers<'_>, findings: &mut Findin
         }
         return PlanDocuments::default();
     };
+    let own_type = plan.document_type(DocumentKind::Plan, &types, &mut Findings::default());
     let written = others.into_iter().filter_map(|id| {
         let written = layers.other(&id.file(), findings)?;
+        let document_type = written.document_type(id.kind(), &types, &mut Findings::default());
         // Every key that it takes over has a value, or one that replaces it: a key of the plan says nothing of its
         // own.
-        let written = written.over(plan.inherited_by(id.kind()), &[]);
+        let written = written.over(plan.inherited_by([&own_type, &document_type]), &[]);
         Some((id, written))
     });
     let written: Vec<(DocumentId, DocumentSource)> = written.collect();
-    let plan = assemble::document(DocumentId::PLAN, plan, findings);
+    let plan = assemble::document(DocumentId::PLAN, &types, plan, findings);
     let mut documents = PlanDocuments { plan, ..PlanDocuments::default() };
     for (id, written) in written {
-        documents.add(id, written, findings);
+        documents.add(id, &types, written, findings);
+    }
+    documents
+}
+
+/// The documents of a folder that has no plan: each says all of itself, or builds on shared parts.
+fn without_plan(
+    folder: &PlanFolder,
+    layers: &mut Layers<'_>,
+    types: &DocumentTypes,
+    findings: &mut Findings,
+) -> PlanDocuments {
+    let mut documents = PlanDocuments::default();
+    for id in separate(folder, findings) {
+        if let Some(written) = layers.other(&id.file(), findings) {
+            documents.add(id, types, written, findings);
+        }
+    }
+    documents
+}
+
+/// The documents of a folder in files of their own whose names documents can have, in the order of their names.
+pub(super) fn separate_documents(folder: &Path) -> Vec<DocumentId> {
+    let files = further_files(folder).filter(|name| declares_type(&folder.join(name)));
+    files.filter_map(|name| DocumentId::separate(name.strip_suffix(".yaml")?)).collect()
+}
+
+/// The documents in files of their own, in the order of their names. A file whose name no output can have is a finding.
+fn separate(folder: &PlanFolder, findings: &mut Findings) -> Vec<DocumentId> {
+    let mut documents = Vec::new();
+    for name in further_files(&folder.path) {
+        let path = folder.path.join(&name);
+        if !declares_type(&path) {
+            continue;
+        }
+        let stem = name.strip_suffix(".yaml").unwrap_or(&name);
+        if let Some(id) = DocumentId::separate(stem) {
+            documents.push(id);
+            continue;
+        }
+        let better = text::plain_name(stem);
+        let is_free = better != stem && DocumentId::separate(&better).is_some();
+        let better = if is_free { format!("{better}.yaml") } else { String::new() };
+        let finding = Finding::at(Code::DocumentFileName, &Place::file(shown(&path)));
+        findings.push(finding.with("file", name.as_str()).with("expected", better));
     }
     documents
 }
 
 impl PlanDocuments {
     /// Adds a document beside the plan's own text, as it is written.
-    fn add(&mut self, id: DocumentId, written: DocumentSource, findings: &mut Findings) {
+    fn add(
+        &mut self,
+        id: DocumentId,
+        types: &DocumentTypes,
+        written: DocumentSource,
+        findings: &mut Findings,
+    ) {
         match id.kind() {
-            DocumentKind::Notice => self.notice = notice(written, findings),
-            DocumentKind::Report => self.reports.extend(report(id, written, findings)),
+            DocumentKind::Notice => self.notice = notice(types, written, findings),
+            DocumentKind::Report => self.reports.extend(report(id, types, written, findings)),
+            DocumentKind::Separate => {
+                self.separate.extend(assemble::document(id, types, written, findings));
+            }
             // The plan is read before the others, and extracts are written in the notice.
             DocumentKind::Plan | DocumentKind::UnitNotice => {}
         }
@@ -187,33 +269,51 @@ impl PlanDocuments {
 }
 
 /// The documents of a plan beside its own text that its folder or its model can have.
-fn others(folder: &PlanFolder, model: Option<&Path>, findings: &mut Findings) -> Vec<DocumentId> {
+fn others(
+    folder: &PlanFolder,
+    model: Option<&Path>,
+    year: Option<i16>,
+    findings: &mut Findings,
+) -> Vec<DocumentId> {
     let mut others = Vec::new();
-    for kind in DocumentKind::issued().filter(|kind| *kind != DocumentKind::Plan) {
+    for kind in DocumentKind::with_own_place().filter(|kind| *kind != DocumentKind::Plan) {
         others.extend(DocumentId::only(kind));
         if let Some(name) = kind.folder() {
-            let periods = periods_of(name, [Some(folder.path.as_path()), model], findings);
+            let periods = periods_of(name, [Some(folder.path.as_path()), model], year, findings);
             others.extend(periods.into_iter().filter_map(|period| DocumentId::about(kind, period)));
         }
     }
+    others.extend(separate(folder, findings));
     others
 }
 
-fn notice(mut written: DocumentSource, findings: &mut Findings) -> Option<Notice> {
+fn notice(types: &DocumentTypes, mut written: DocumentSource, findings: &mut Findings) -> Option<Notice> {
     let extract = written.file.unit.take().map(|extract| written.extract(extract));
-    let document = assemble::document(DocumentId::NOTICE, written, findings);
-    let extract = extract.map(|extract| assemble::document(DocumentId::UNIT_NOTICES, extract, findings));
+    let document = assemble::document(DocumentId::NOTICE, types, written, findings);
+    let extract =
+        extract.map(|extract| assemble::document(DocumentId::UNIT_NOTICES, types, extract, findings));
     Some(Notice { document: document?, extract: extract.flatten() })
 }
 
-fn report(id: DocumentId, written: DocumentSource, findings: &mut Findings) -> Option<Report> {
+fn report(
+    id: DocumentId,
+    types: &DocumentTypes,
+    written: DocumentSource,
+    findings: &mut Findings,
+) -> Option<Report> {
     let period = id.period()?;
-    let document = assemble::document(id, written, findings)?;
+    let document = assemble::document(id, types, written, findings)?;
     Some(Report { period, document, quotas: None })
 }
 
-/// The periods of which a plan or its model has a file in a folder of this name. A file with another name is a finding.
-fn periods_of(name: &str, folders: [Option<&Path>; 2], findings: &mut Findings) -> BTreeSet<Period> {
+/// The periods of which a plan or its model has a file in a folder of this name. A file with another name is a finding,
+/// with the name that was meant where that is clear: of `year` where it names none.
+fn periods_of(
+    name: &str,
+    folders: [Option<&Path>; 2],
+    year: Option<i16>,
+    findings: &mut Findings,
+) -> BTreeSet<Period> {
     let mut periods = BTreeSet::new();
     for folder in folders.into_iter().flatten() {
         let folder = folder.join(name);
@@ -222,11 +322,26 @@ fn periods_of(name: &str, folders: [Option<&Path>; 2], findings: &mut Findings) 
                 Some(period) => {
                     periods.insert(period);
                 }
-                None => findings.push(unknown_file(&folder, &name, &[])),
+                None => findings.push(misnamed_period(&folder, &name, year)),
             }
         }
     }
     periods
+}
+
+/// Names of files of periods, as examples.
+const PERIOD_FILES: [&str; 5] =
+    ["2026-Q1.yaml", "2026-H1.yaml", "2026-9M.yaml", "2026-M05.yaml", "2026.yaml"];
+
+/// The finding about a file that is named for no period.
+fn misnamed_period(folder: &Path, name: &str, year: Option<i16>) -> Finding {
+    let lower = name.to_lowercase();
+    let stem = lower.strip_suffix(".yaml").or_else(|| lower.strip_suffix(".yml")).unwrap_or(&lower);
+    let meant = meant_period(stem, year).map(|period| format!("{period}.yaml"));
+    match meant.filter(|meant| !is_there(&folder.join(meant))) {
+        Some(meant) => misnamed::misnamed(folder, name, &meant),
+        None => unknown_file(folder, name, &PERIOD_FILES).with("nearest", ""),
+    }
 }
 
 /// A file under another name would be left out in silence: `results.yml`, `quota.yaml`.
@@ -234,11 +349,13 @@ fn report_unknown_files(folder: &Path, findings: &mut Findings) {
     let known = plan_files();
     // The project's own may be beside those of a lone plan.
     let known: Vec<&str> = known.iter().map(String::as_str).chain([PROJECT_FILE, REGISTER_FILE]).collect();
+    let further: BTreeSet<String> = further_files(folder).collect();
     let mut misnamed = Findings::default();
     misnamed::report_of_plan(folder, &mut misnamed);
     let is_misnamed = |name: &String| {
         let path = shown(&folder.join(name));
         misnamed.iter().any(|finding| finding.place().is_some_and(|place| place.source().path() == path))
+            || further.contains(name) && declares_type(&folder.join(name))
     };
     for name in yaml_files(folder).iter().filter(|name| !known.contains(&name.as_str()) && !is_misnamed(name))
     {

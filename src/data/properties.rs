@@ -25,7 +25,11 @@ pub(super) fn tags(text: &str) -> Vec<Range<usize>> {
 /// Where a text that can be read has texts with an anchor that nothing refers to, in bytes: `- &Việc một` reads as `một`,
 /// and was meant as it is written.
 pub(super) fn unused_anchors(text: &str) -> Vec<Range<usize>> {
-    if !text.contains('&') {
+    // An anchor begins a value, and the text is read a second time for it: not for `R&D`.
+    let begins = |(at, _): (usize, &str)| {
+        text[..at].chars().next_back().is_none_or(|c| !c.is_alphanumeric() && !matches!(c, '&' | '}' | ')'))
+    };
+    if !text.match_indices('&').any(begins) {
         return Vec::new();
     }
     let options = granit_parser::options! { emit_anchor_events: true };

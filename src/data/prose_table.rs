@@ -91,7 +91,7 @@ impl Schema for ProseColumn {
     }
 }
 
-words!(Align, [("left", Self::Left), ("center", Self::Center)]);
+words!(Align, [("left", Self::Left), ("center", Self::Center), ("right", Self::Right)]);
 
 record! {
     /// A row with the name of a group.

@@ -11,10 +11,10 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::decode::OneOrMany;
-use super::edit::{Editor, Unchangeable};
 use super::file::{decode, is_there, load, read, shown};
 use super::record::record;
 use super::scalars::{FormatVersion, Plain};
+use super::yaml_edit::{Editor, Unchangeable};
 use crate::diag::{Code, Finding, Findings};
 use crate::source::{Place, Placed, Source};
 use crate::text;
@@ -204,12 +204,14 @@ impl Register {
         self.edited(source, entry).map_err(|Unchangeable| Box::new(self.unchangeable()))
     }
 
-    /// The text with one more entry, in which the one of the same set that was noted before is void.
+    /// The text with one more entry, in which the one of a set that was noted before is void.
     ///
     /// # Errors
     /// A finding, where the file is not laid out so that entries can be changed and added.
-    pub fn with_other_number(&self, entry: &Registered) -> Result<String, Box<Finding>> {
-        let noted = self.entries.iter().position(|(known, _)| self.gives_way(known, entry));
+    pub fn with_other_number(&self, entry: &Registered, set: u32) -> Result<String, Box<Finding>> {
+        let of_set = entry.of.clone().map(|(plan, document, _)| (plan, document, set));
+        let is_noted = |known: &Registered| !known.is_void && known.of.is_some() && known.of == of_set;
+        let noted = self.entries.iter().position(|(known, _)| is_noted(known));
         let (Some(source), Some(noted)) = (&self.source, noted) else { return self.with(entry) };
         let void = Registered { is_void: true, ..self.entries[noted].0.clone() };
         let mut expected: Vec<&Registered> = self.entries.iter().map(|(entry, _)| entry).collect();
@@ -418,10 +420,10 @@ mod tests {
     fn a_number_that_is_noted_again_leaves_the_old_one_void() {
         let folder = tempfile::tempdir().unwrap();
         let register = written(folder.path(), &[entry(83, None), entry(85, Some(2)), entry(84, None)]);
-        let text = register.with_other_number(&entry(850, Some(2))).unwrap();
+        let text = register.with_other_number(&entry(850, Some(2)), 2).unwrap();
         std::fs::write(register.path(), text).unwrap();
         let register = Register::read(folder.path(), &mut Findings::default()).unwrap();
-        let text = register.with_other_number(&entry(88, Some(2))).unwrap();
+        let text = register.with_other_number(&entry(88, Some(2)), 2).unwrap();
         std::fs::write(register.path(), text).unwrap();
         let register = Register::read(folder.path(), &mut Findings::default()).unwrap();
         let read: Vec<(u32, bool)> =

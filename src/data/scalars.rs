@@ -4,14 +4,17 @@ use jiff::civil::Date;
 use serde_json::json;
 
 use super::decode::{Context, Decode, OneOrMany, parsed, scalar};
+use super::document_types::DocumentTypes;
+use super::period_names::meant_period;
 use super::record::Layered;
 use super::schema::{one_of, pattern, plain_schema, text};
 use super::slips::day_in_order;
+use super::vietnamese;
 use super::yaml::{Node, Value};
 use crate::diag::{Code, Finding, Findings, Severity};
 use crate::model::{
-    Amount, CitedDate, CitedNumber, DocumentDate, DocumentKind, Extent, Figure, Id, Level, Measure, Numerals,
-    Period, State, TemplateText, UnitKind, Urgency,
+    Amount, CitedDate, CitedNumber, DocumentDate, Extent, Figure, Id, Level, Measure, Numerals, Period,
+    State, TemplateText, UnitKind, Urgency,
 };
 use crate::source::{Place, Placed};
 use crate::text::{self, ToneMark};
@@ -80,6 +83,7 @@ plain_schema! {
     CodeName => one_of(Code::ALL.iter().filter(|code| !code.is_fixed()).map(|code| code.id()));
     Plain => text();
     DocumentName => text();
+    TypeName => text();
     Name => pattern("^[a-z][a-z0-9_]*$");
 }
 
@@ -158,7 +162,19 @@ impl Decode for TemplateText {
 
 impl Decode for Period {
     fn decode(node: &Node, context: &mut Context<'_>) -> Option<Self> {
-        parsed(node, context, "period", |text| text.parse().ok())
+        let written = scalar(node, context)?;
+        let period = text::nfc(written.trim()).parse().ok();
+        if period.is_none() {
+            let place = context.place(node);
+            let finding = Finding::at(Code::InvalidValue, &place).with("expected", "period");
+            let meant = meant_period(written, None).map(|period| period.to_string());
+            let finding = finding.with("got", written).with("mended", meant.clone().unwrap_or_default());
+            context.findings.push(match meant {
+                Some(meant) => finding.with_fix(&place, written, meant),
+                None => finding,
+            });
+        }
+        period
     }
 
     fn stand_in(_: &Place) -> Option<Self> {
@@ -181,11 +197,14 @@ where
     let composed = text::nfc(written);
     let found = words.iter().find(|(word, _)| *word == composed).map(|(_, value)| *value);
     if found.is_none() {
-        let finding = Finding::at(Code::InvalidValue, &context.place(node))
-            .with("expected", "word")
-            .with("got", written)
-            .with_known(written, words.iter().map(|(word, _)| *word));
-        context.findings.push(finding);
+        let place = context.place(node);
+        let known: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
+        let finding = Finding::at(Code::InvalidValue, &place).with("expected", "word").with("got", written);
+        let finding = finding.with_known(written, known.iter().copied());
+        context.findings.push(match vietnamese::word(written, &known) {
+            Some(meant) => finding.with("nearest", meant).with_fix(&place, written, meant),
+            None => finding,
+        });
     }
     found
 }
@@ -205,22 +224,25 @@ words!(Urgency, {
     [urgent, very_urgent, express, ("HỎA TỐC", Self::Express)]
 });
 
-words!(DocumentKind, declared_kinds());
+/// The type that a document declares.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct TypeName(pub(crate) String);
 
-/// The kinds that the data can declare: those that have a file of their own.
-fn declared_kinds() -> Vec<(&'static str, DocumentKind)> {
-    DocumentKind::issued().map(|kind| (kind.id(), kind)).collect()
+impl Decode for TypeName {
+    fn decode(node: &Node, context: &mut Context<'_>) -> Option<Self> {
+        scalar(node, context).map(|written| Self(text::nfc(written).into_owned()))
+    }
 }
 
-/// The kind of document that a citation names: one of ours by its word, any other as it is printed.
+/// The type of document that a citation names: a built-in one by its id, any other as it is printed.
 #[derive(Clone, Debug)]
 pub(crate) struct DocumentName(pub(crate) String);
 
 impl Decode for DocumentName {
     fn decode(node: &Node, context: &mut Context<'_>) -> Option<Self> {
         let written = String::decode(node, context)?;
-        let ours = declared_kinds().into_iter().find(|(id, _)| *id == written);
-        Some(Self(ours.map_or(written, |(_, kind)| kind.name().to_owned())))
+        let ours = DocumentTypes::new(None).get(&written);
+        Some(Self(ours.map_or(written, |ours| ours.name().to_owned())))
     }
 
     fn stand_in(_: &Place) -> Option<Self> {
@@ -246,11 +268,17 @@ impl Decode for Id {
         let id = written.parse().ok();
         if id.is_none() {
             let finding = Finding::at(Code::IdUnusable, &context.place(node)).with("id", written);
-            let finding = finding.with("nearest", "");
+            let finding = finding.with("nearest", usable_id(written).unwrap_or_default());
             context.findings.push(finding);
         }
         id
     }
+}
+
+/// An id that is written as ids are, in place of one that is not: `tram-y-te` of `Trạm_y tế`.
+fn usable_id(written: &str) -> Option<String> {
+    let id = vietnamese::plain(written).replace(' ', "-");
+    id.parse::<Id>().ok().map(|_| id)
 }
 
 /// The name of a figure, citation, quota or result: `a`–`z`, digits and `_`, so that expressions can

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::decode::OneOrMany;
-use super::files::{DocumentFile, NodeFile};
+use super::raw::{DocumentFile, NodeFile};
 use super::scalars::Name;
 use crate::diag::{Code, Finding, Findings};
 use crate::source::Placed;

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::file::{is_there, load};
-use super::files::{FontsFile, ProjectFile};
+use super::raw::{FontsFile, ProjectFile};
 use crate::diag::Findings;
 use crate::disk::stored_path;
 use crate::model::{FontChoice, Settings};

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::edit::{Editor, TextEdit, Unchangeable, YamlTree, apply};
 use super::yaml::{self, Node, Value};
+use super::yaml_edit::{Editor, TextEdit, Unchangeable, YamlTree, apply};
 use crate::diag::Findings;
 use crate::model::{DocumentDate, Period, State};
 use crate::source::{Place, Source};
@@ -115,19 +115,43 @@ fn collect(node: &Node, meaning: Meaning, text: &str, periods: &mut Vec<(Range<u
     }
 }
 
-/// The places where a text still names a year, as a separate number.
+/// The places where a text still names a year as a separate number, or the year before as that of past figures: not in
+/// the date or number of another document, nor as one end of a term.
 pub fn years_left(source: &Arc<Source>, year: i16) -> Vec<Place> {
-    let (text, year) = (source.text(), year.to_string());
-    let is_part = |c: char| c.is_alphanumeric();
-    let is_alone = |at: usize| {
-        let before = text[..at].chars().next_back();
-        let after = text[at + year.len()..].chars().next();
-        !before.is_some_and(is_part) && !after.is_some_and(is_part)
-    };
+    let text = source.text();
     let is_comment =
         |at: usize| text[..at].rsplit('\n').next().is_some_and(|line| line.trim_start().starts_with('#'));
-    let found = text.match_indices(&year).map(|(at, _)| at).filter(|at| is_alone(*at) && !is_comment(*at));
-    found.map(|at| Place::new(source, at..at + year.len())).collect()
+    let mut found: Vec<usize> = numbers(text, year).collect();
+    found.extend(numbers(text, year - 1).filter(|at| is_of_past_figures(text, *at)));
+    found.retain(|at| !is_comment(*at));
+    found.sort_unstable();
+    found.into_iter().map(|at| Place::new(source, at..at + 4)).collect()
+}
+
+/// Where a text has a year of four digits as a separate number.
+fn numbers(text: &str, year: i16) -> impl Iterator<Item = usize> {
+    let is_part = |c: char| c.is_alphanumeric();
+    let written = year.to_string();
+    let found: Vec<usize> = text.match_indices(&written).map(|(at, _)| at).collect();
+    found.into_iter().filter(move |at| {
+        let before = text[..*at].chars().next_back();
+        let after = text[at + 4..].chars().next();
+        !before.is_some_and(is_part) && !after.is_some_and(is_part)
+    })
+}
+
+/// Whether a year at a place is written as people write that of figures: `Năm 2025`, `31/12/2025`; not `2025-05-26`,
+/// `2025 - 2030`, `24/2025/NĐ-CP`.
+fn is_of_past_figures(text: &str, at: usize) -> bool {
+    let (before, after) = (&text[..at], text[at + 4..].trim_start_matches(' '));
+    let is_of_range =
+        after.starts_with(['-', '–', '/']) || before.trim_end_matches(' ').ends_with(['-', '–']);
+    let is_number = before.ends_with('/') && {
+        let part = |c: char| c.is_ascii_digit() || c == '/';
+        let digits = &before[before.trim_end_matches(part).len()..];
+        digits.matches('/').count() < 2 && !before.trim_end_matches(part).trim_end().ends_with("tháng")
+    };
+    !is_of_range && !is_number
 }
 
 #[cfg(test)]
@@ -157,6 +181,14 @@ mod tests {
         ] {
             assert_eq!(next_year_of(&Source::new("a.yaml", text), None).as_deref(), Ok(expected));
         }
+    }
+
+    #[test]
+    fn a_year_of_past_figures_is_left_too() {
+        let text = "a: Năm 2025, toàn Đảng bộ kết nạp 9; đến 31/12/2025, trong tháng 12/2025.\nb: 2025-05-26\nc: 2025 - 2030\nd: Nghị định số 24/2025/NĐ-CP, số 7/2025\n# 2025\n";
+        let found = years_left(&Source::new("plan.yaml", text), 2026);
+        assert_eq!(found.len(), 3, "{found:?}");
+        assert!(found.iter().all(|place| place.line_column().0 == 1 && place.text() == "2025"));
     }
 
     #[test]

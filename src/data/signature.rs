@@ -23,14 +23,17 @@ record! {
     }
 }
 
-/// One signature, or two side by side.
+/// How many sign one document at the most, side by side.
+const MOST_SIGNERS: usize = 3;
+
+/// One signature, or several side by side.
 #[derive(Clone, Debug)]
 pub(crate) struct SignaturesFile(Vec<SignatureFile>);
 
 impl Decode for SignaturesFile {
     fn decode(node: &Node, context: &mut Context<'_>) -> Option<Self> {
         let NonEmpty(signatures) = NonEmpty::decode(node, context)?;
-        if signatures.len() > 2 {
+        if signatures.len() > MOST_SIGNERS {
             context.invalid(node, &signatures.len().to_string(), "signatures");
             return None;
         }
@@ -45,7 +48,7 @@ impl Decode for SignaturesFile {
 impl Schema for SignaturesFile {
     fn schema(definitions: &mut Definitions) -> serde_json::Value {
         let mut schema = NonEmpty::<SignatureFile>::schema(definitions);
-        schema["anyOf"][1]["maxItems"] = 2.into();
+        schema["anyOf"][1]["maxItems"] = MOST_SIGNERS.into();
         schema
     }
 }

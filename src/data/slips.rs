@@ -3,9 +3,9 @@
 use jiff::civil::Date;
 
 use super::decode::Context;
+use super::vietnamese::is_prose;
 use super::yaml::{Node, Value};
 use crate::diag::{Code, Finding};
-use crate::model::Period;
 use crate::source::Place;
 
 /// The finding about a map that is a sentence with `: ` in it, which YAML takes for a key: `- Phối hợp: mở lớp`.
@@ -24,17 +24,6 @@ pub(super) fn sentence(node: &Node, context: &Context<'_>) -> Option<Finding> {
         Some(quoted) => finding.with_reshaping(&whole, quoted),
         None => finding,
     })
-}
-
-/// Whether a key is rather the beginning of a sentence: no key of the files has a space, a capital or a mark.
-pub(super) fn is_prose(key: &str) -> bool {
-    if key.parse::<Period>().is_ok()
-        || key.is_ascii() && key.contains(|c: char| c.is_ascii_digit()) && !key.contains(' ')
-    {
-        return false;
-    }
-    let is_of_key = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || "_-:.,/".contains(c);
-    key.chars().any(|c| !is_of_key(c)) && key.chars().any(char::is_alphabetic)
 }
 
 /// The finding about a key without a value that is a key and a value with no space between: `2026-Q1:1`.

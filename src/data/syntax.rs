@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use serde_saphyr::Error;
 
-use super::slips;
-use crate::diag::{Code, Finding};
+use super::{layout_slips, slips, vietnamese, yaml};
+use crate::diag::{Code, Finding, Findings};
 use crate::source::{Place, Source};
 
 /// The finding about a file that the YAML library refuses.
@@ -20,7 +20,7 @@ pub(super) fn finding(source: &Arc<Source>, error: &Error) -> Finding {
     if let Some(expression) = opening_expression(text, stopped) {
         return Finding::at(Code::UnquotedExpression, &Place::new(source, expression));
     }
-    if let Some(slip) = slip(source, stopped) {
+    if let Some(slip) = layout_slips::finding(source, stopped, is_yaml).or_else(|| slip(source, stopped)) {
         return slip;
     }
     let message = error.without_snippet().to_string();
@@ -32,12 +32,38 @@ pub(super) fn finding(source: &Arc<Source>, error: &Error) -> Finding {
         return Finding::at(Code::UnquotedExpression, &Place::new(source, expression)).with("kind", "listed");
     }
     let end = text[at..].chars().next().map_or(at, |character| at + character.len_utf8());
+    let kind = quote_kind(text, at, kind);
     let finding = Finding::at(Code::YamlSyntax, &Place::new(source, at..end))
         .with("kind", kind)
         .with("detail", message);
     match line_before(text, at).filter(|_| kind == "indent") {
-        Some(before) => finding.related("before", &Place::new(source, before)),
+        Some(before) => {
+            let depth = |at: usize| at - line_start(text, at);
+            let [own, other] = [at, before.start].map(depth);
+            let finding = if own == other {
+                finding
+            } else {
+                finding.with("kind", "indent-depth").with("own", own).with("other", other)
+            };
+            finding.related("before", &Place::new(source, before))
+        }
         None => finding,
+    }
+}
+
+/// Whether a text can be read as YAML.
+pub(super) fn is_yaml(text: &str) -> bool {
+    yaml::parse(&Source::new("", text), &mut Findings::default()).is_some()
+}
+
+/// The kind of a slip with quotes, of which those in single ones are mended otherwise.
+fn quote_kind(text: &str, at: usize, kind: &'static str) -> &'static str {
+    let value = value_start(text, line_start(text, at));
+    let is_single = text[at..].starts_with('\'') || kind == "after-quote" && text[value..].starts_with('\'');
+    match kind {
+        "quote" if is_single => "single-quote",
+        "after-quote" if is_single => "after-single-quote",
+        _ => kind,
     }
 }
 
@@ -89,7 +115,7 @@ fn colon_in_text(source: &Arc<Source>, value: Range<usize>, stopped: usize) -> O
     // A key that is a sentence's beginning belongs to the text.
     let before = line.trim_start().trim_start_matches("- ").trim_start();
     let key = before.trim_end().trim_end_matches(':');
-    let start = if slips::is_prose(key) { value.start - before.len() } else { value.start };
+    let start = if vietnamese::is_prose(key) { value.start - before.len() } else { value.start };
     let is_here = (start..value.end).contains(&stopped) && text[stopped..value.end].starts_with(": ");
     let is_text = misplaced_key(text, stopped).is_none() && !continues(text, value.end);
     (is_here && is_text).then(|| text_with_colon(source, start..value.end, stopped))

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::decode::Named;
-use super::files::{QuotaFile, QuotasFile, ReachedFile, ResultsFile, ShareFile};
+use super::raw::{QuotaFile, QuotasFile, ReachedFile, ResultsFile, ShareFile};
 use crate::diag::{Code, Finding, Findings};
 use crate::limits;
 use crate::model::{

@@ -11,7 +11,7 @@ impl Decode for String {
     fn decode(node: &Node, context: &mut Context<'_>) -> Option<Self> {
         let written = scalar(node, context)?;
         let place = context.place(node);
-        if written.chars().nth(limits::TEXT).is_some() {
+        if written.len() > limits::TEXT && written.chars().nth(limits::TEXT).is_some() {
             let finding = Finding::at(Code::LimitExceeded, &place.within(0..1));
             context.findings.push(finding.with("what", "characters").with("limit", limits::TEXT));
             return None;

@@ -87,8 +87,7 @@ fn in_set(set: &Path, plan: &PlanFolder) -> Option<PlanFolder> {
     // The plan's folder may have had another name then.
     let named = SetSummary::read(set).map(|summary| summary.head.plan);
     let path = named.map_or_else(|| root.join(&plan.id), |id| id.below(&root));
-    let id = plan.id.clone();
-    has_plan(&path).then_some(PlanFolder { id, path, root })
+    has_plan(&path).then(|| PlanFolder::kept_at(set, plan.id.clone(), path))
 }
 
 /// A plan's folder, or one of an issued set, wherever it is. It is compared as the plan, so it bears the plan's id.
@@ -98,7 +97,10 @@ fn in_folder(folder: &Path, plan: &PlanFolder) -> Option<PlanFolder> {
     }
     let path = or_current(folder);
     let root = root_of(path);
-    Some(PlanFolder { id: plan.id.clone(), path: path.to_path_buf(), root })
+    let templates = super::folders::project_settings(path, &mut crate::diag::Findings::default())
+        .and_then(|settings| settings.templates);
+    let templates = templates.map(|folder| folder.value);
+    Some(PlanFolder { templates, ..PlanFolder::new(plan.id.clone(), path.to_path_buf(), root) })
 }
 
 /// The nearest folder with settings at or above a plan's, else the one above it.
@@ -125,7 +127,7 @@ mod tests {
 
     fn plan(folder: &Path) -> PlanFolder {
         let root = folder.join("data");
-        PlanFolder { id: "a/b".to_owned(), path: root.join("a/b"), root }
+        PlanFolder::new("a/b".to_owned(), root.join("a/b"), root)
     }
 
     #[test]

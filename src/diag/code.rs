@@ -132,6 +132,8 @@ codes! {
     HistoryOutOfOrder = "history-out-of-order", Error, Fixed;
     /// A number that is dated before a lower one of the register, or after a higher one.
     NumberOutOfOrder = "number-out-of-order", Warning, AtIssue;
+    /// A report is issued before the period that it reports is over.
+    PeriodUnfinished = "period-unfinished", Warning, AtIssue;
     /// A line of the register that says of an issued set what the set does not say.
     RegisterDisagrees = "register-disagrees", Error, Fixed;
     /// Numbers of the register that are twice, missing or out of the order of their dates.
@@ -154,6 +156,10 @@ codes! {
     FileMisnamed = "file-misnamed", Error, Fixed;
     /// A YAML file in a plan's folder that is none of the plan's.
     UnknownFile = "unknown-file", Warning;
+    /// A file declares the type of a document, and no document can have its name.
+    DocumentFileName = "document-file-name", Error, Fixed;
+    /// A document lacks a part that its type has.
+    PartMissing = "part-missing", Warning;
     /// A folder for new files holds files.
     FolderNotEmpty = "folder-not-empty", Error, Fixed;
     /// The file is not YAML.

@@ -8,5 +8,5 @@ pub(crate) mod project_guard;
 pub(crate) mod proposal;
 
 pub use fix::propose_fixes;
-pub use new_files::{NewFile, write_schemas, write_starter};
+pub use new_files::{NewFile, write_document, write_schemas, write_starter};
 pub use proposal::{Proposal, ProposalLocks, ProposalOutcome, ProposedFile};

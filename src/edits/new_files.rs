@@ -37,6 +37,18 @@ pub fn write_starter(
     write(folder, files, on_written)
 }
 
+/// Writes a file into a folder, which is made where it is not there.
+///
+/// # Errors
+/// A finding where a file of that name is there, or cannot be written.
+pub fn write_document(folder: &Path, file: &NewFile) -> Result<(), Box<Finding>> {
+    let path = folder.join(&file.below);
+    if path.symlink_metadata().is_ok() {
+        return Err(Box::new(unwritable(&path, &Refusal::Taken.into())));
+    }
+    write(folder, std::slice::from_ref(file), |_| {})
+}
+
 /// Writes schemas into a folder, over earlier schemas and nothing else; each is handed over when it is written.
 ///
 /// # Errors

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::data::file_errors::{linked, unwritable};
-use crate::data::{Register, Target};
+use crate::data::{Register, RequestedDocument};
 use crate::diag::Findings;
 use crate::disk::{LOCK_FILE, LockClient, NotedLock, WritableFolder, link_below, or_current};
 use crate::model::Plan;
@@ -27,9 +27,13 @@ impl Lock {
 
 /// Refuses a plan of which a file that is written, or that a set is made from, is a link below the project's folder or
 /// behind one.
-pub(crate) fn refuse_links(target: &Target, plan: &Plan, findings: &mut Findings) -> Option<()> {
-    let folder = &target.folder;
-    let written = [target.file(), folder.path.join(ISSUED), Register::path_in(&folder.root)];
+pub(crate) fn refuse_links(
+    requested: &RequestedDocument,
+    plan: &Plan,
+    findings: &mut Findings,
+) -> Option<()> {
+    let folder = &requested.folder;
+    let written = [requested.file(), folder.path.join(ISSUED), Register::path_in(&folder.root)];
     let read = plan.sources.iter().map(|source| PathBuf::from(source.path()));
     let mut links: Vec<PathBuf> = written
         .into_iter()

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Period, Quota, TableData, TemplateText};
+use super::{Align, Level, Period, Quota, TableData, TemplateText};
 use crate::source::Placed;
 
 /// A part of the text.
@@ -12,6 +12,8 @@ pub enum BodyNode {
     Section(Section),
     /// A paragraph without a number.
     Paragraph(TemplateText),
+    /// A line that stands apart.
+    Line(LineData),
     /// Items with a dash.
     Items(Vec<Item>),
     /// One line a period, computed from a quota.
@@ -31,8 +33,23 @@ pub struct Section {
     pub text: TemplateText,
     /// Whether it is a heading.
     pub is_heading: bool,
+    /// Its level of numbering, where it has one of its own.
+    pub level: Option<Level>,
+    /// The levels of numbering below it, where they are others than the document's.
+    pub numbering: Option<Vec<Level>>,
+    /// Whether it is a blank form, to be filled in by hand.
+    pub is_form: bool,
     /// The nodes under it.
     pub body: Vec<BodyNode>,
+}
+
+/// A line that stands apart.
+#[derive(Clone, Debug)]
+pub struct LineData {
+    /// Its text.
+    pub text: TemplateText,
+    /// Where it is across the page.
+    pub align: Align,
 }
 
 /// An item with a dash, and items with a plus under it.

@@ -35,6 +35,15 @@ impl DocumentDate {
         }
     }
 
+    /// The first day that it can be.
+    pub fn earliest(self) -> Date {
+        match self {
+            Self::Day(date) => date,
+            Self::Month(year, month) => jiff::civil::date(year, month, 1),
+            Self::Year(year) => jiff::civil::date(year, 1, 1),
+        }
+    }
+
     /// The last day that it can be.
     pub fn latest(self) -> Date {
         match self {

@@ -4,17 +4,19 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::{
-    AddresseesData, BodyNode, ChartData, Citation, DocumentId, DocumentKind, Figure, Header, Item, Level,
-    RecipientsData, Signature, State, TableData, TemplateText,
+    AddresseesData, BodyNode, ChartData, Citation, DocumentId, DocumentKind, DocumentType, Figure, Header,
+    Item, Level, RecipientsData, Signature, State, TableData, TemplateText,
 };
-use crate::source::{Placed, Source};
+use crate::source::{Place, Placed, Source};
 use crate::text::ToneMark;
 
-/// A plan's own text, a notice, an extract of it, or a report.
+/// A plan's own text, a notice, an extract of it, a report, or a document of any type in a file of its own.
 #[derive(Clone, Debug)]
 pub struct Document {
     /// Which document it is: of extracts, the text that every unit gets.
     pub id: DocumentId,
+    /// Its type.
+    pub document_type: Arc<DocumentType>,
     /// Draft or issued.
     pub state: State,
     /// The number of the set that it is issued as.
@@ -37,6 +39,8 @@ pub struct Document {
     pub citations: BTreeMap<String, Citation>,
     /// Its addressees, by salutation.
     pub addressees: Vec<AddresseesData>,
+    /// The body that decides, by line: above căn cứ, or above the line of decision.
+    pub decided_by: Vec<TemplateText>,
     /// Căn cứ as a list.
     pub legal_bases: Vec<TemplateText>,
     /// Paragraphs before the first section.
@@ -51,6 +55,8 @@ pub struct Document {
     pub annexes: Vec<AnnexData>,
     /// Whether the annexes follow the text in one file.
     pub binds_annexes: bool,
+    /// The first key of its file, where a missing part is reported.
+    pub head: Place,
     /// The file that it is written in.
     pub source: Arc<Source>,
 }
@@ -94,7 +100,7 @@ impl Document {
         texts.extend([&header.issuer.name, &header.issuer.cited]);
         texts.extend(&header.about);
         texts.extend(self.addressees.iter().flat_map(|addressees| &addressees.list));
-        texts.extend(self.legal_bases.iter().chain(&self.preamble));
+        texts.extend(self.decided_by.iter().chain(&self.legal_bases).chain(&self.preamble));
         texts_of(&self.body, &mut texts);
         texts.extend(&header.circulation);
         texts.extend(self.recipients.list.iter().chain(&self.recipients.drafter));
@@ -118,6 +124,7 @@ fn texts_of<'a>(nodes: &'a [BodyNode], texts: &mut Vec<&'a TemplateText>) {
                 texts_of(&section.body, texts);
             }
             BodyNode::Paragraph(text) => texts.push(text),
+            BodyNode::Line(line) => texts.push(&line.text),
             BodyNode::Items(items) => texts_of_items(items, texts),
             BodyNode::Progress(progress) => texts.extend(progress.texts.values()),
             BodyNode::Table(table) => texts.extend(table.texts()),

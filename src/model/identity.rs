@@ -21,7 +21,13 @@ enum Instance {
     EveryUnit,
     Unit(Id),
     Period(Period),
+    /// The name of its file, without the ending.
+    File(Id),
 }
+
+/// The files of a plan's or a project's folder that are no documents, without the ending, and the names of folders and
+/// outputs that a document's file could be confused with.
+const RESERVED: [&str; 5] = ["quotas", "results", "kehoach", "register", "issued"];
 
 /// Between the file and the part of it that every unit gets, in the name of that text.
 const UNIT_PART: &str = "/unit";
@@ -62,6 +68,17 @@ impl DocumentId {
         Self { kind: DocumentKind::UnitNotice, instance: Instance::Unit(unit) }
     }
 
+    /// A document in a file of its own, by the name of the file without its ending; none where it is the name of
+    /// another file or folder of a plan.
+    pub fn separate(file: &str) -> Option<Self> {
+        let is_folder = DocumentKind::is_folder(file);
+        let is_other = DocumentKind::with_own_place().any(|kind| kind.record().written_in == file);
+        let is_free = !is_folder && !is_other && !RESERVED.contains(&file);
+        let id = file.parse().ok().filter(|id: &Id| is_free && id.as_str() == file)?;
+        let document = Self { kind: DocumentKind::Separate, instance: Instance::File(id) };
+        (!is_output_of_another(file)).then_some(document)
+    }
+
     /// The report of a period.
     pub fn report(period: Period) -> Self {
         Self { kind: DocumentKind::Report, instance: Instance::Period(period) }
@@ -76,7 +93,7 @@ impl DocumentId {
     pub fn unit(&self) -> Option<&Id> {
         match &self.instance {
             Instance::Unit(unit) => Some(unit),
-            Instance::Only | Instance::EveryUnit | Instance::Period(_) => None,
+            Instance::Only | Instance::EveryUnit | Instance::Period(_) | Instance::File(_) => None,
         }
     }
 
@@ -84,7 +101,15 @@ impl DocumentId {
     pub fn period(&self) -> Option<Period> {
         match self.instance {
             Instance::Period(period) => Some(period),
-            Instance::Only | Instance::EveryUnit | Instance::Unit(_) => None,
+            Instance::Only | Instance::EveryUnit | Instance::Unit(_) | Instance::File(_) => None,
+        }
+    }
+
+    /// The name of its own file, without the ending, of a document in such a file.
+    pub fn own_file(&self) -> Option<&Id> {
+        match &self.instance {
+            Instance::File(file) => Some(file),
+            Instance::Only | Instance::EveryUnit | Instance::Unit(_) | Instance::Period(_) => None,
         }
     }
 
@@ -117,6 +142,7 @@ impl DocumentId {
             Instance::Only | Instance::EveryUnit => output.to_owned(),
             Instance::Unit(unit) => format!("{output}/{unit}"),
             Instance::Period(period) => format!("{output}/{period}"),
+            Instance::File(file) => file.to_string(),
         }
     }
 
@@ -129,14 +155,15 @@ impl DocumentId {
                 Repeats::Once => rest.is_empty().then_some(Instance::Only)?,
                 Repeats::PerUnit => Instance::Unit(rest.strip_prefix('/')?.parse().ok()?),
                 Repeats::PerPeriod => Instance::Period(rest.strip_prefix('/')?.parse().ok()?),
+                Repeats::PerFile => return Self::separate(rest),
             };
             Some(Self { kind, instance })
         })
     }
 }
 
-/// `plan`, `notice`, `notice/unit`, `reports/2026-Q2`: of a document that is issued on its own the name of its file
-/// without the ending.
+/// `plan`, `notice`, `notice/unit`, `reports/2026-Q2`, `to-trinh-xin-kinh-phi`: of a document that is issued on its own the
+/// name of its file without the ending.
 impl fmt::Display for DocumentId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let written_in = self.kind.record().written_in;
@@ -145,6 +172,7 @@ impl fmt::Display for DocumentId {
             Instance::EveryUnit => write!(f, "{written_in}{UNIT_PART}"),
             Instance::Unit(unit) => write!(f, "{written_in}{UNIT_PART}/{unit}"),
             Instance::Period(period) => write!(f, "{written_in}/{period}"),
+            Instance::File(file) => write!(f, "{file}"),
         }
     }
 }
@@ -160,6 +188,7 @@ impl FromStr for DocumentId {
                 Repeats::Once => rest.is_empty().then_some(Instance::Only)?,
                 Repeats::PerUnit => None?,
                 Repeats::PerPeriod => Instance::Period(rest.strip_prefix('/')?.parse().ok()?),
+                Repeats::PerFile => return Self::separate(rest),
             };
             Some(Self { kind, instance })
         };
@@ -226,6 +255,31 @@ impl DocumentPart {
     }
 }
 
+/// Whether a file of the outputs may have that name for another reason than that a document's file has it.
+fn is_output_of_another(stem: &str) -> bool {
+    let is_named = |kind: &DocumentKind| {
+        let record = kind.record();
+        let is_annex = match record.annexes {
+            AnnexFiles::Own { lone, several } => stem == lone || is_numbered(stem, several),
+            AnnexFiles::AfterText(word) => {
+                let after = |text: &str| text.strip_suffix(word).is_some_and(|text| text.ends_with('-'));
+                after(stem)
+                    || stem.rsplit_once('-').is_some_and(|(text, number)| is_number(number) && after(text))
+            }
+        };
+        is_annex || stem == record.output
+    };
+    stem == COMPARISON || DocumentKind::ALL.iter().any(is_named)
+}
+
+fn is_numbered(stem: &str, start: &str) -> bool {
+    stem.strip_prefix(start).and_then(|rest| rest.strip_prefix('-')).is_some_and(is_number)
+}
+
+fn is_number(text: &str) -> bool {
+    text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
 /// Reads the name of a file, as [`DocumentPart::stem`] gives it. Of two readings the annex is taken: an id of a unit
 /// that ends like an annex's name is not to be expected.
 impl FromStr for DocumentPart {
@@ -275,22 +329,34 @@ mod tests {
         DocumentId::unit_notice(id.parse().unwrap())
     }
 
+    fn separate(file: &str) -> DocumentId {
+        DocumentId::separate(file).unwrap()
+    }
+
     fn report(period: &str) -> DocumentId {
         DocumentId::report(period.parse().unwrap())
     }
 
     #[test]
     fn documents_go_by_their_files() {
-        for name in ["plan", "notice", "reports/2026-Q2", "reports/2026"] {
+        for name in ["plan", "notice", "reports/2026-Q2", "reports/2026", "to-trinh-kinh-phi"] {
             assert_eq!(name.parse::<DocumentId>().unwrap().to_string(), name);
             assert_eq!(
                 DocumentId::from_file(&format!("{name}.yaml")).unwrap().file(),
                 format!("{name}.yaml")
             );
         }
-        for wrong in
-            ["", "quotas", "reports", "reports/x", "notice/2026", "plan.yaml", "notice/unit", "planx"]
-        {
+        for wrong in [
+            "",
+            "quotas",
+            "reports",
+            "reports/x",
+            "notice/2026",
+            "plan.yaml",
+            "notice/unit",
+            "Planx",
+            "so-sanh",
+        ] {
             assert_eq!(wrong.parse::<DocumentId>(), Err(()), "{wrong}");
         }
         assert_eq!(DocumentId::UNIT_NOTICES.to_string(), "notice/unit");
@@ -314,12 +380,14 @@ mod tests {
             (DocumentPart::text(report("2026-Q2")), "bao-cao/2026-Q2"),
             (part(report("2026"), Part::LoneAnnex), "bao-cao/2026-phu-luc"),
             (DocumentPart::COMPARISON, "so-sanh"),
+            (DocumentPart::text(separate("to-trinh")), "to-trinh"),
+            (part(separate("to-trinh"), Part::Annex(1)), "to-trinh-phu-luc-2"),
         ] {
             assert_eq!(output.stem(), stem);
             assert_eq!(stem.parse::<DocumentPart>(), Ok(output));
         }
         for wrong in
-            ["", "ke-hoach2", "phu-luc", "phu-luc-0", "phu-luc-01", "bao-cao/x", "thong-bao", "bao-cao"]
+            ["", "ke-hoach/2", "phu-luc-0", "phu-luc-01", "bao-cao/x", "thong-bao", "bao-cao", "quotas"]
         {
             assert_eq!(wrong.parse::<DocumentPart>(), Err(()), "{wrong}");
         }
@@ -332,6 +400,7 @@ mod tests {
             Repeats::PerPeriod => {
                 ["2026", "2026-Q2"].map(|period| Instance::Period(period.parse().unwrap())).to_vec()
             }
+            Repeats::PerFile => ["a", "to-trinh"].map(|id| Instance::File(id.parse().unwrap())).to_vec(),
         };
         let all = DocumentKind::ALL.into_iter().map(|kind| (kind, of_kind(kind)));
         all.flat_map(|(kind, all)| all.into_iter().map(move |instance| DocumentId { kind, instance }))

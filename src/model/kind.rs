@@ -1,6 +1,6 @@
-//! Kinds of documents. Whatever depends on the kind of a document alone is in the kind's record, and nowhere else.
+//! Kinds of documents by where they are in a plan's folder. Whatever depends on the kind of a document alone is in the
+//! kind's record, and nowhere else; what depends on its name, as `Tờ trình`, is its [`DocumentType`](super::DocumentType).
 
-use super::Level;
 use crate::listed::listed;
 
 listed! {
@@ -15,6 +15,8 @@ listed! {
         UnitNotice,
         /// Báo cáo of what was reached by the end of a period.
         Report,
+        /// A document of any type in a file of its own, beside a plan or in a folder without one.
+        Separate,
     }
 
     /// Every kind, in the order in which a plan's documents are built.
@@ -30,6 +32,8 @@ pub enum Repeats {
     PerUnit,
     /// Once for each period that the data report.
     PerPeriod,
+    /// Once for each file that says its type.
+    PerFile,
 }
 
 /// The data that a plan of the next year takes over of a kind of document.
@@ -47,27 +51,20 @@ pub struct KindRecord {
     /// The name in JSON, in keys of the catalogues and in the templates' view; for a kind that the data can declare
     /// by `type`, the word there.
     pub id: &'static str,
-    /// The name of the kind as headers and citations print it (5a).
-    pub name: &'static str,
-    /// The short form of the name in symbols (3): `KH` of `KH/ĐU`.
-    pub symbol: &'static str,
+    /// The type of its documents where they declare none.
+    pub document_type: &'static str,
     /// How often a plan has it.
     pub repeats: Repeats,
     /// The kind of document that it is issued with and written in; the kind itself where it is issued on its own.
     pub issued_with: DocumentKind,
-    /// Where it is written below the plan's folder, without the ending: a file; of a kind for each period a folder.
+    /// Where it is written below the plan's folder, without the ending: a file; of a kind for each period a folder; of one
+    /// with a file of any name nothing.
     pub written_in: &'static str,
     /// Where it is put below the plan's folder of outputs, without the ending: a file; of a kind for each unit or
-    /// period a folder.
+    /// period a folder; of one with a file of any name nothing: its output has that name.
     pub output: &'static str,
     /// The names of annexes in files of their own.
     pub annexes: AnnexFiles,
-    /// The template that writes its text.
-    pub template: &'static str,
-    /// The levels of numbering where its data name none (6d), from the highest.
-    pub levels: &'static [Level],
-    /// Whether its annexes follow the text in one file where its data do not say.
-    pub binds_annexes: bool,
     /// The data that a plan of the next year takes over.
     pub carry_over: CarryOver,
     /// What it says of the plan's quotas.
@@ -79,8 +76,10 @@ pub struct KindRecord {
 pub enum Role {
     /// It sets them: amounts in it are targets, and of several that were issued the first kind's are in force.
     Allots,
-    /// It reports what was reached: its sentences are about the past, and it prints results.
+    /// It reports what was reached by the end of its period, and prints results.
     Reports,
+    /// It may quote them.
+    Quotes,
 }
 
 /// How annexes in files of their own are named.
@@ -99,32 +98,24 @@ pub enum AnnexFiles {
 
 const PLAN: KindRecord = KindRecord {
     id: "plan",
-    name: "Kế hoạch",
-    symbol: "KH",
+    document_type: "ke-hoach",
     repeats: Repeats::Once,
     issued_with: DocumentKind::Plan,
     written_in: "plan",
     output: "ke-hoach",
     annexes: AnnexFiles::Own { lone: "phu-luc-chi-tieu", several: "phu-luc" },
-    template: "ke-hoach.typ.j2",
-    levels: &[Level::Roman, Level::Number, Level::Subnumber, Level::Letter],
-    binds_annexes: false,
     carry_over: CarryOver::Draft,
     role: Role::Allots,
 };
 
 const NOTICE: KindRecord = KindRecord {
     id: "notice",
-    name: "Thông báo",
-    symbol: "TB",
+    document_type: "thong-bao",
     repeats: Repeats::Once,
     issued_with: DocumentKind::Notice,
     written_in: "notice",
     output: "thong-bao-chi-tieu",
     annexes: AnnexFiles::AfterText("phu-luc"),
-    template: "thong-bao.typ.j2",
-    levels: &[Level::Number, Level::Subnumber, Level::Letter],
-    binds_annexes: true,
     carry_over: CarryOver::Draft,
     role: Role::Allots,
 };
@@ -134,18 +125,26 @@ const UNIT_NOTICE: KindRecord =
 
 const REPORT: KindRecord = KindRecord {
     id: "report",
-    name: "Báo cáo",
-    symbol: "BC",
+    document_type: "bao-cao",
     repeats: Repeats::PerPeriod,
     issued_with: DocumentKind::Report,
     written_in: "reports",
     output: "bao-cao",
     annexes: AnnexFiles::AfterText("phu-luc"),
-    template: "bao-cao.typ.j2",
-    levels: PLAN.levels,
-    binds_annexes: true,
     carry_over: CarryOver::Nothing,
     role: Role::Reports,
+};
+
+const SEPARATE: KindRecord = KindRecord {
+    id: "document",
+    document_type: "cong-van",
+    repeats: Repeats::PerFile,
+    issued_with: DocumentKind::Separate,
+    written_in: "",
+    output: "",
+    annexes: AnnexFiles::AfterText("phu-luc"),
+    carry_over: CarryOver::Nothing,
+    role: Role::Quotes,
 };
 
 impl DocumentKind {
@@ -156,32 +155,28 @@ impl DocumentKind {
             Self::Notice => &NOTICE,
             Self::UnitNotice => &UNIT_NOTICE,
             Self::Report => &REPORT,
+            Self::Separate => &SEPARATE,
         }
     }
 
-    /// The stable name: `plan`, `notice`, `unit-notice`, `report`.
+    /// The stable name: `plan`, `notice`, `unit-notice`, `report`, `document`.
     pub fn id(self) -> &'static str {
         self.record().id
     }
 
-    /// The name as headers and citations print it: `Kế hoạch`.
-    pub fn name(self) -> &'static str {
-        self.record().name
+    /// The kind that a word of the data names: `plan`, `notice`, `report`.
+    pub fn declared(word: &str) -> Option<Self> {
+        Self::with_own_place().find(|kind| kind.id() == word)
     }
 
-    /// The short form in symbols: `KH` of `KH/ĐU`.
-    pub fn symbol(self) -> &'static str {
-        self.record().symbol
+    /// The kinds that are issued on their own and whose files have names that the kind gives them.
+    pub fn with_own_place() -> impl Iterator<Item = Self> {
+        Self::issued().filter(|kind| kind.record().repeats != Repeats::PerFile)
     }
 
     /// Whether it is issued on its own, with a number and a file of data of its own.
     pub fn is_issued_by_itself(self) -> bool {
         self.record().issued_with == self
-    }
-
-    /// Whether it says what was reached, rather than what is to be.
-    pub fn is_report(self) -> bool {
-        self.record().role == Role::Reports
     }
 
     /// The name of its file in a plan's folder: `notice.yaml`; none of a kind with a file for each period, and of one
@@ -228,7 +223,7 @@ mod tests {
 
     #[test]
     fn what_is_issued_by_itself_has_a_file_or_a_folder_of_files() {
-        for kind in DocumentKind::issued() {
+        for kind in DocumentKind::with_own_place() {
             assert!(kind.file().is_some() != kind.folder().is_some(), "{kind:?}");
             assert_eq!(kind.folder().is_some_and(DocumentKind::is_folder), kind.folder().is_some());
         }

@@ -15,12 +15,14 @@ use crate::source::{Place, Placed, Source};
 pub struct Plan {
     /// Its folder's path below the data folder, with `/`.
     pub id: String,
-    /// Its own text.
+    /// Its own text; of a folder without one the first of its separate documents.
     pub document: Document,
     /// The notice that allots its quotas, if it has one.
     pub notice: Option<Notice>,
     /// Reports of what was reached, in the order of their periods.
     pub reports: Vec<Report>,
+    /// Documents in files of their own, in the order of their names, without the first of a folder that has no plan.
+    pub separate: Vec<Document>,
     /// Quotas.
     pub quotas: QuotaSet,
     /// Results.
@@ -75,7 +77,11 @@ impl Plan {
     /// The documents of a kind, as they are written.
     fn documents_of(&self, kind: DocumentKind) -> Vec<&Document> {
         match kind {
-            DocumentKind::Plan => vec![&self.document],
+            DocumentKind::Plan => Some(&self.document).filter(|own| own.kind() == kind).into_iter().collect(),
+            DocumentKind::Separate if self.document.kind() == kind => {
+                std::iter::once(&self.document).chain(&self.separate).collect()
+            }
+            DocumentKind::Separate => self.separate.iter().collect(),
             DocumentKind::Notice => self.notice.iter().map(|notice| &notice.document).collect(),
             DocumentKind::UnitNotice => {
                 self.notice.iter().filter_map(|notice| notice.extract.as_ref()).collect()
@@ -103,7 +109,7 @@ impl Plan {
     /// The document as it is written: for an extract the text that all units get.
     pub fn document(&self, id: &DocumentId) -> Option<&Document> {
         let is_it = |document: &&Document| match id.kind().record().repeats {
-            Repeats::Once | Repeats::PerPeriod => document.id == *id,
+            Repeats::Once | Repeats::PerPeriod | Repeats::PerFile => document.id == *id,
             Repeats::PerUnit => document.kind() == id.kind(),
         };
         self.documents().into_iter().find(is_it)

@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 use jiff::civil::Date;
 
-use super::Unbroken;
+use super::{DocumentDate, Unbroken};
 use crate::listed::listed;
 
 listed! {
@@ -32,6 +32,16 @@ listed! {
         Subnumber,
         /// `a)`
         Letter,
+        /// `Phần thứ nhất`, its name on the next line.
+        PartInWords,
+        /// `A.`
+        Capital,
+        /// `(1)`
+        Bracketed,
+        /// `*`
+        Star,
+        /// No number.
+        Unnumbered,
     }
 
     /// Every level.
@@ -52,6 +62,11 @@ impl Level {
             Self::Number => "number",
             Self::Subnumber => "subnumber",
             Self::Letter => "letter",
+            Self::PartInWords => "part_in_words",
+            Self::Capital => "capital",
+            Self::Bracketed => "bracketed",
+            Self::Star => "star",
+            Self::Unnumbered => "none",
         }
     }
 }
@@ -190,10 +205,10 @@ pub struct Profile {
 }
 
 impl Profile {
-    /// Whether it is the one for a document of that day.
-    pub fn is_for(&self, date: Date) -> bool {
+    /// Whether it is the one for a document of that day; of a date that is not whole, whichever day it will be.
+    pub fn is_for(&self, date: DocumentDate) -> bool {
         self.by_date
-            && self.from.is_none_or(|from| from <= date)
-            && self.until.is_none_or(|until| date <= until)
+            && self.from.is_none_or(|from| from <= date.earliest())
+            && self.until.is_none_or(|until| date.latest() <= until)
     }
 }

@@ -202,9 +202,32 @@ pub struct Reached {
     pub place: Place,
 }
 
+impl Reached {
+    /// Whether it is an earlier result that was counted on: to a later day, or with more periods and holders beside the
+    /// same counts.
+    pub fn continues(&self, earlier: &Self) -> bool {
+        let day = |result: &Self| result.as_of.as_ref().map(|day| day.value);
+        let is_later = matches!((day(self), day(earlier)), (Some(now), Some(then)) if now > then);
+        let is_of_the_same = self.measure == earlier.measure && self.period == earlier.period;
+        is_of_the_same && (is_later || day(self) == day(earlier) && self.tally.extends(&earlier.tally))
+    }
+}
+
 /// Every result of a plan.
 #[derive(Clone, Debug, Default)]
 pub struct ResultSet {
     /// Results, in the order of the file.
     pub results: Vec<Reached>,
+}
+
+impl ResultSet {
+    /// The results with those that went on from an earlier set as they were there, and without new ones.
+    #[must_use]
+    pub fn as_of(&self, earlier: &Self) -> Self {
+        let then = |now: &Reached| {
+            let then = earlier.results.iter().find(|then| then.id == now.id)?;
+            Some(if now.continues(then) { then } else { now }.clone())
+        };
+        Self { results: self.results.iter().filter_map(then).collect() }
+    }
 }

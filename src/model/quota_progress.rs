@@ -200,8 +200,8 @@ impl<'a> QuotaProgress<'a> {
         self.results.iter().find(|result| parts(result).iter().any(is_unsplit)).copied()
     }
 
-    /// A result that is not split finely enough to be counted up to the end of the period, with the periods of that
-    /// time of which nothing is known; none where other results tell of all of them.
+    /// A result that is not split finely enough to be counted up to the end of the period, with the periods before that
+    /// end that have no count; none where other results count all of them.
     pub fn uncounted(&self) -> Option<(&'a Reached, Vec<Period>)> {
         let (whole, now) = self.whole.days().zip(self.period.days())?;
         let counted =
@@ -255,7 +255,7 @@ impl ResultPart<'_> {
         self.as_of.is_some_and(is_in)
     }
 
-    /// The days of which it counts, as far as a report of a period tells them apart. One of each year counts of none.
+    /// The range of days that it counts, cut at the end of a report's period. A result of each year has no such range.
     fn days(&self, reported: Period) -> Range<u32> {
         let Some(own) = self.period.days() else { return 0..0 };
         let known = self.as_of.map(|day| reported.end_of_part(day));

@@ -45,6 +45,8 @@ pub enum Align {
     Left,
     /// Centred.
     Center,
+    /// At its right edge.
+    Right,
 }
 
 /// A row of a table of texts.
@@ -62,6 +64,7 @@ impl Align {
         match self {
             Self::Left => "left",
             Self::Center => "center",
+            Self::Right => "right",
         }
     }
 }

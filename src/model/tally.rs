@@ -41,6 +41,16 @@ impl Counts {
             Self::ByPeriod(counts) => Some(within(counts, period)),
         }
     }
+
+    /// Whether they have every count of earlier ones.
+    fn extends(&self, earlier: &Self) -> bool {
+        match (self, earlier) {
+            (Self::ByPeriod(now), Self::ByPeriod(then)) => {
+                then.iter().all(|(period, count)| now.get(period) == Some(count))
+            }
+            _ => self == earlier,
+        }
+    }
 }
 
 /// The share of one holder of a tally.
@@ -139,6 +149,20 @@ impl Tally {
     pub fn cumulative(&self, last: Period) -> u64 {
         let until = self.column_list().iter().filter(|period| period.ends_by(last));
         until.filter_map(|period| self.in_period(*period)).fold(0, u64::saturating_add)
+    }
+
+    /// Whether it has every count of an earlier tally, and others at most beside them.
+    pub fn extends(&self, earlier: &Self) -> bool {
+        let note = |share: &Share| share.note.as_ref().map(|note| note.written().to_owned());
+        let has_share = |then: &Share| {
+            let now = self.share(&then.holder);
+            now.is_some_and(|now| now.counts.extends(&then.counts) && note(now) == note(then))
+        };
+        let period = |period: &Period| self.periods.get(period).map(|count| count.value);
+        let stated = |tally: &Self| tally.stated.as_ref().map(|stated| stated.value);
+        earlier.shares.iter().all(has_share)
+            && earlier.periods.iter().all(|(at, count)| period(at) == Some(count.value))
+            && stated(earlier) == stated(self)
     }
 
     /// The share of a holder.

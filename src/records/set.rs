@@ -48,6 +48,9 @@ pub struct SetHead {
     pub title: String,
     /// The document that it replaces.
     pub replaces: Option<ReplacedHead>,
+    /// The set of the same document and day that it takes the place of because that had a wrong number; none of nearly all.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub corrects: Option<u32>,
 }
 
 /// A document that was replaced.

@@ -77,15 +77,19 @@ fn write_dictionary(out: &mut String, value: &Value) -> Result<(), Error> {
 /// put it there: every character that is neither alphanumeric nor plain punctuation is an escape.
 pub(super) fn write_string(out: &mut String, text: &str) {
     out.push('"');
-    for character in text.chars() {
-        let is_plain = matches!(character, ' ' | ',' | '.' | ';' | '(' | ')' | '-' | '0'..='9');
-        if is_plain || is_letter(character) || character.is_alphanumeric() {
-            out.push(character);
-        } else {
-            let _ = write!(out, "\\u{{{:x}}}", u32::from(character));
-        }
+    let mut copied = 0;
+    for (at, character) in text.char_indices().filter(|(_, character)| !is_inert(*character)) {
+        out.push_str(&text[copied..at]);
+        let _ = write!(out, "\\u{{{:x}}}", u32::from(character));
+        copied = at + character.len_utf8();
     }
+    out.push_str(&text[copied..]);
     out.push('"');
+}
+
+fn is_inert(character: char) -> bool {
+    let is_plain = matches!(character, ' ' | ',' | '.' | ';' | '(' | ')' | '-' | '0'..='9');
+    is_plain || is_letter(character) || character.is_alphanumeric()
 }
 
 #[cfg(test)]

@@ -28,7 +28,7 @@ use view::{Frame, LetterheadView, RenderContext, view};
 /// How much work one document may make.
 const FUEL: u64 = 5_000_000;
 
-/// The profile of documents without a whole date.
+/// The profile of documents whose date no profile covers as a whole.
 const DEFAULT_PROFILE: &str = "hd05-2026";
 
 /// Writes documents as Typst text.
@@ -77,8 +77,7 @@ impl Renderer {
         if let Some(named) = document.profile.as_ref().or(settings.profile.as_ref()) {
             return profiles.find(|profile| profile.id == named.value);
         }
-        let date = document.header.date.full();
-        let by_date = date.and_then(|date| profiles.find(|profile| profile.is_for(date)));
+        let by_date = profiles.find(|profile| profile.is_for(document.header.date));
         by_date.or_else(|| self.templates.profiles().find(|profile| profile.id == DEFAULT_PROFILE))
     }
 
@@ -195,7 +194,7 @@ impl Renderer {
         document: &Document,
         findings: &mut Findings,
     ) -> String {
-        let name = part::template(part);
+        let name = part::template(part.part, &document.document_type);
         let rendered = self.environment.get_template(name).and_then(|template| template.render(view));
         rendered.unwrap_or_else(|error| {
             let data = Place::file(document.source.path());

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::model::{DocumentPart, Part, Plan, Signature};
+use crate::model::{DocumentPart, DocumentType, Part, Plan, Signature};
 
 /// The template of annexes.
 const ANNEX: &str = "phu-luc.typ.j2";
@@ -12,9 +12,9 @@ const ANNEX: &str = "phu-luc.typ.j2";
 const COMPARISON: &str = "so-sanh.typ.j2";
 
 /// The template that writes a part.
-pub(super) fn template(part: &DocumentPart) -> &'static str {
-    match part.part {
-        Part::Text => part.document.kind().record().template,
+pub(super) fn template(part: Part, document_type: &DocumentType) -> &str {
+    match part {
+        Part::Text => &document_type.template,
         Part::LoneAnnex | Part::Annex(_) => ANNEX,
         Part::Comparison => COMPARISON,
     }
@@ -36,18 +36,20 @@ pub(super) fn picture_path(name: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::data::DocumentTypes;
     use crate::diag::Findings;
-    use crate::model::{DocumentId, DocumentKind};
     use crate::render::Templates;
 
     #[test]
     fn every_template_that_is_named_is_built_in() {
         let templates = Templates::load(None, &mut Findings::default()).unwrap();
-        let texts = DocumentKind::ALL.map(|kind| kind.record().template);
-        let parts = [Part::Annex(0), Part::Comparison];
-        let others = parts.map(|part| template(&DocumentPart { document: DocumentId::PLAN, part }));
-        for name in texts.into_iter().chain(others) {
-            assert!(templates.source(name).is_some(), "add {name} to templates/ and to `BUILT_IN`");
+        let types = DocumentTypes::new(None);
+        for id in types.ids() {
+            let document_type = types.get(&id).unwrap();
+            for part in [Part::Text, Part::Annex(0), Part::Comparison] {
+                let name = template(part, &document_type);
+                assert!(templates.source(name).is_some(), "add {name} to templates/ and to `BUILT_IN`");
+            }
         }
     }
 }

@@ -7,13 +7,16 @@ use std::sync::{Arc, OnceLock};
 use minijinja::value::Value;
 
 use super::style::StyleValue;
-use crate::data::{PROFILES, read_profile, read_source, reason, shown, template_files};
+use crate::data::{
+    BUILT_IN_KINDS, KINDS, PROFILES, read_document_type, read_profile, read_source, reason, shown,
+    template_files,
+};
 use crate::diag::{Code, Finding, Findings};
 use crate::limits;
 use crate::model::Profile;
 use crate::source::{Place, Source};
 
-/// The built-in sources, by their path in `templates/`.
+/// The built-in sources, by their path in `templates/`, but for the types of documents, which `data` reads.
 const BUILT_IN: &[(&str, &str)] = &[
     ("bao-cao.typ.j2", include_str!("../../templates/bao-cao.typ.j2")),
     ("ke-hoach.typ.j2", include_str!("../../templates/ke-hoach.typ.j2")),
@@ -78,7 +81,8 @@ impl Templates {
         let built_in = |(path, text): &(&str, &str)| {
             ((*path).to_owned(), Source::new(format!("templates/{path}"), text.replace("\r\n", "\n")))
         };
-        let mut sources: BTreeMap<String, Arc<Source>> = BUILT_IN.iter().map(built_in).collect();
+        let mut sources: BTreeMap<String, Arc<Source>> =
+            BUILT_IN.iter().chain(BUILT_IN_KINDS).map(built_in).collect();
         let mut own = Findings::default();
         if let Some((folder, place)) = folder {
             override_with(folder, place, &mut sources, &mut own);
@@ -88,6 +92,8 @@ impl Templates {
         // The program's own are right.
         if folder.is_some() {
             report_profiles(&profiles, &mut own);
+            let kinds = sources.iter().filter(|(path, _)| path.starts_with(KINDS));
+            kinds.for_each(|(_, source)| drop(read_document_type(source, &mut own)));
         }
         let is_whole = !own.has_errors();
         findings.extend(own);
@@ -181,7 +187,8 @@ mod tests {
         let mut sources: Vec<String> =
             template_files(&folder).unwrap().into_iter().map(|(name, _)| name).collect();
         sources.sort();
-        let built_in: Vec<&str> = BUILT_IN.iter().map(|(path, _)| *path).collect();
+        let mut built_in: Vec<&str> = BUILT_IN.iter().chain(BUILT_IN_KINDS).map(|(path, _)| *path).collect();
+        built_in.sort_unstable();
         assert_eq!(sources, built_in);
     }
 

@@ -115,7 +115,7 @@ impl Catalogue {
     }
 }
 
-/// What stands in a selector for an empty text, whose variant cannot be called by nothing.
+/// The name of the variant for an empty text: a variant cannot have an empty name.
 const EMPTY: &str = "empty";
 
 /// The mark before a text that is that word itself.
@@ -216,8 +216,9 @@ mod tests {
         for language in Language::ALL {
             let catalogue = Catalogue::new(language);
             for code in Code::ALL {
-                assert!(catalogue.has(code.id()), "{}", code.id());
-                assert!(catalogue.attribute(code.id(), "help", &Arguments::new()).is_some(), "{}", code.id());
+                let (id, tag) = (code.id(), language.tag());
+                let has_help = catalogue.attribute(id, "help", &Arguments::new()).is_some();
+                assert!(catalogue.has(id) && has_help, "add {id} with .help to src/report/locale/{tag}.ftl");
             }
         }
     }

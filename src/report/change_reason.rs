@@ -1,37 +1,54 @@
 //! The reasons why a document is stale, and the changes of data among them, as text.
 
+use jiff::civil::Date;
+
 use super::catalogue::{Catalogue, Language};
 use crate::content::period_name;
 use crate::diag::{Argument, Arguments, DataChange, TallyPath, ValueChange, shortened};
 use crate::disk::{PLAN_FILE, QUOTAS_FILE, RESULTS_FILE};
-use crate::model::{DocumentId, Period};
+use crate::model::{DocumentId, Measure, Period, State, UnitKind};
 use crate::pipeline::Reason;
 use crate::source::ValuePath;
-use crate::text::{lower_first, roman};
+use crate::text::{lower_first, roman, short_date};
 
 /// How many reasons are listed; of the others only their number is given.
 const LISTED: usize = 4;
 
 /// The reasons as text, separated by commas.
 pub fn reasons(catalogue: &Catalogue, reasons: &[Reason]) -> String {
-    let mut texts: Vec<String> = reasons.iter().take(LISTED).map(|reason| text(catalogue, reason)).collect();
-    if reasons.len() > LISTED {
-        let count = Arguments::from([("count", (reasons.len() - LISTED).into())]);
+    let mut texts = each_once(reasons.iter().map(|reason| text(catalogue, reason)));
+    if texts.len() > LISTED {
+        let count = Arguments::from([("count", (texts.len() - LISTED).into())]);
+        texts.truncate(LISTED);
         texts.push(catalogue.say("reason-more", &count));
     }
     texts.join(", ")
 }
 
+/// Texts of which each stands there once: several values may be called alike.
+fn each_once(texts: impl Iterator<Item = String>) -> Vec<String> {
+    let mut kept: Vec<String> = Vec::new();
+    for text in texts {
+        if !kept.contains(&text) {
+            kept.push(text);
+        }
+    }
+    kept
+}
+
 fn text(catalogue: &Catalogue, reason: &Reason) -> String {
-    let value = |value: &Option<String>| -> Argument {
-        value.clone().unwrap_or_else(|| catalogue.word("reason-nothing")).into()
-    };
     let arguments = match reason {
-        Reason::Data(change @ DataChange::Value(ValueChange { before, after, .. })) => Arguments::from([
-            ("name", printed_name(catalogue, change).into()),
-            ("before", value(before)),
-            ("after", value(after)),
-        ]),
+        Reason::Data(change @ DataChange::Value(value)) => {
+            let nothing = || catalogue.word("reason-nothing");
+            let read = |text: &Option<String>| -> Argument {
+                text.as_ref().map_or_else(nothing, |text| value_text(catalogue, value, text)).into()
+            };
+            Arguments::from([
+                ("name", printed_name(catalogue, change).into()),
+                ("before", read(&value.before)),
+                ("after", read(&value.after)),
+            ])
+        }
         Reason::Data(change @ DataChange::Text { .. }) => {
             Arguments::from([("name", printed_name(catalogue, change).into())])
         }
@@ -43,15 +60,43 @@ fn text(catalogue: &Catalogue, reason: &Reason) -> String {
 
 /// Changes in a finding: `chỉ tiêu của Thôn 2: 2 → 3; mục II.2`.
 pub(super) fn changes(catalogue: &Catalogue, changes: &[DataChange]) -> String {
-    let sign = |value: &Option<String>| value.clone().unwrap_or_else(|| "–".to_owned());
     let texts = changes.iter().map(|change| match change {
-        DataChange::Value(ValueChange { before, after, .. }) => {
-            format!("{}: {} → {}", printed_name(catalogue, change), sign(before), sign(after))
+        DataChange::Value(value) => {
+            let sign = |text: &Option<String>| match text {
+                Some(text) => value_text(catalogue, value, text),
+                None => "–".to_owned(),
+            };
+            let (before, after) = (sign(&value.before), sign(&value.after));
+            format!("{}: {before} → {after}", printed_name(catalogue, change))
         }
         DataChange::Text { .. } => printed_name(catalogue, change),
         DataChange::File { file } => file_name(file).to_owned(),
     });
-    shortened(texts.collect::<Vec<_>>().join("; "))
+    shortened(each_once(texts).join("; "))
+}
+
+/// A value as it reads in the language of the catalogue: dates, periods, amounts and words of the files in Vietnamese.
+fn value_text(catalogue: &Catalogue, change: &ValueChange, written: &str) -> String {
+    if catalogue.language() != Language::Vietnamese {
+        return written.to_owned();
+    }
+    let word = |all: &[(&'static str, &'static str)]| {
+        all.iter().find(|(id, _)| *id == written).map(|(_, name)| (*name).to_owned())
+    };
+    let read = match change.path.parts().last().map_or("", String::as_str) {
+        "state" => written.parse::<State>().ok().map(|state| {
+            let values = Arguments::from([("state", state.id().into()), ("by", "".into())]);
+            catalogue.say("listed-state", &values)
+        }),
+        "measure" => word(&Measure::ALL.map(|measure| (measure.id(), measure.name()))),
+        "kind" => word(&UnitKind::ALL.map(|kind| (kind.id(), kind.name()))).map(|name| lower_first(&name)),
+        "period" => written.parse().ok().map(period_name),
+        _ if written == "true" => Some("có".to_owned()),
+        _ if written == "false" => Some("không".to_owned()),
+        _ => written.strip_prefix("at least ").map(|count| format!("ít nhất {count}")),
+    };
+    let day = || written.parse::<Date>().ok().map(|day| short_date(day.year(), day.month(), day.day()));
+    read.or_else(day).unwrap_or_else(|| written.to_owned())
 }
 
 /// What changed, as people call it: `chỉ tiêu quý III của Thôn 2`, `mục II.2`, `báo cáo 2026-Q2: ngày`; where the
@@ -75,8 +120,14 @@ fn printed_name(catalogue: &Catalogue, change: &DataChange) -> String {
 /// The name of a document that is issued on its own: `thông báo`, `báo cáo 2026-Q2`.
 pub fn document_name(catalogue: &Catalogue, document: &DocumentId) -> String {
     let kind = document.issued_as().kind().id();
-    let period = document.period().map(|period| period.to_string()).unwrap_or_default();
-    catalogue.say(&format!("issued-{kind}"), &Arguments::from([("period", period.into())]))
+    let period = document.period().map(|period| match catalogue.language() {
+        Language::Vietnamese => period_name(period),
+        Language::English => period.to_string(),
+    });
+    let period = period.unwrap_or_default();
+    let file = document.own_file().map(ToString::to_string).unwrap_or_default();
+    let values = [("period", period.into()), ("file", file.into())];
+    catalogue.say(&format!("issued-{kind}"), &Arguments::from(values))
 }
 
 /// A value of a quota or a result.
@@ -223,7 +274,26 @@ mod tests {
             (change("plan.yaml", "unheard.of"), "plan.yaml: unheard.of: 2 → –"),
         ];
         let catalogue = Catalogue::new(Language::Vietnamese);
-        for (change, expected) in cases {
+        let valued = |file: &str, path: &str, before: &str, after: &str| {
+            let value = value_change(file, path);
+            let (before, after) = (Some(before.to_owned()), Some(after.to_owned()));
+            DataChange::Value(ValueChange { before, after, ..value })
+        };
+        let read = [
+            (
+                valued("quotas.yaml", "quotas.admissions.target", "at least 14", "16"),
+                "mục tiêu: ít nhất 14 → 16",
+            ),
+            (valued("plan.yaml", "state", "draft", "issued"), "tình trạng: dự thảo → đã ban hành"),
+            (valued("plan.yaml", "date", "2026-03-31", "2026-04"), "ngày: 31/3/2026 → 2026-04"),
+            (
+                valued("reports/2026-Q1.yaml", "amended", "false", "true"),
+                "báo cáo quý I/2026: điều chỉnh, bổ sung: không → có",
+            ),
+        ];
+        let alike = [change("plan.yaml", "body.1"), change("plan.yaml", "body.2")];
+        assert_eq!(changes(&catalogue, &alike), "nội dung: 2 → –");
+        for (change, expected) in cases.into_iter().chain(read) {
             assert_eq!(changes(&catalogue, &[change]), expected);
         }
     }

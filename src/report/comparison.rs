@@ -87,7 +87,8 @@ fn what(catalogue: &Catalogue, change: &ChangedValue) -> String {
 /// The name of a document.
 fn name(catalogue: &Catalogue, document: &DocumentId) -> String {
     let period = document.period().map(|period| ("period", period.to_string().into()));
-    catalogue.say(&format!("chapter-{}", document.kind().id()), &period.into_iter().collect())
+    let file = document.own_file().map(|file| ("file", file.to_string().into()));
+    catalogue.say(&format!("chapter-{}", document.kind().id()), &period.into_iter().chain(file).collect())
 }
 
 /// `+3`, `-2`, `0`; nothing where a value is no count.

@@ -1,5 +1,7 @@
 //! Tests that every word by which the program chooses a text has its text in both catalogues.
 
+mod variants;
+
 use std::io::ErrorKind;
 use std::path::Path;
 
@@ -20,18 +22,29 @@ struct Mention {
     word: String,
 }
 
+/// The sources of the program without comments and tests, each with its path below `src`.
+fn program_sources() -> Vec<(String, String)> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let files = WalkDir::new(&root).sort_by_file_name().into_iter().filter_map(Result::ok);
+    let files = files.filter(|file| file.path().extension().is_some_and(|ending| ending == "rs"));
+    let sources = files.filter_map(|file| {
+        let path = file.path().strip_prefix(&root).ok()?.to_string_lossy().replace('\\', "/");
+        let is_test = path.ends_with("/tests.rs") || path.contains("/tests/");
+        let text = std::fs::read_to_string(file.path()).unwrap();
+        let code = text.split("#[cfg(test)]\nmod tests {").next().unwrap_or_default();
+        let lines = code.lines().filter(|line| !line.trim_start().starts_with("//"));
+        (!is_test).then(|| (path, lines.collect::<Vec<_>>().join("\n")))
+    });
+    sources.collect()
+}
+
 /// The words that follow `call` in the sources of the program.
 fn mentions(call: &str) -> Vec<Mention> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
-    let files = WalkDir::new(&root).into_iter().filter_map(Result::ok);
-    let files = files.filter(|file| file.path().extension().is_some_and(|ending| ending == "rs"));
     let mut found = Vec::new();
-    for file in files.filter(|file| !file.path().ends_with("report/tests.rs")) {
-        let text = std::fs::read_to_string(file.path()).unwrap();
-        let name = file.path().strip_prefix(&root).unwrap().to_string_lossy().replace('\\', "/");
+    for (place, text) in program_sources() {
         for (at, _) in text.match_indices(call) {
             let Some((word, _)) = text[at + call.len()..].split_once('"') else { continue };
-            found.push(Mention { place: name.clone(), code: last_code(&text[..at]), word: word.to_owned() });
+            found.push(Mention { place: place.clone(), code: last_code(&text[..at]), word: word.to_owned() });
         }
     }
     found

@@ -15,6 +15,13 @@ pub fn is_portable(name: &str) -> bool {
         && unseen(name).next().is_none()
 }
 
+/// The name of words without marks: letters, digits and single hyphens, as `to-trinh` of `Tờ trình`.
+pub fn plain_name(words: &str) -> String {
+    let folded = super::fold(words);
+    let parts = folded.split(|c: char| !c.is_ascii_alphanumeric()).filter(|part| !part.is_empty());
+    parts.collect::<Vec<_>>().join("-")
+}
+
 /// The characters of a name that people do not see, or take for another.
 pub fn unseen(name: &str) -> impl Iterator<Item = char> {
     let hidden = unprintable(name).into_iter().map(|(_, c)| c);

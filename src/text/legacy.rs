@@ -185,13 +185,11 @@ fn is_letter(c: char) -> bool {
 /// Whether a text contains anything that no Vietnamese word in Unicode has: a sign or letter that is none of its
 /// letters, or a mark of VNI after a vowel that has none after it.
 fn is_suspicious(text: &str) -> bool {
-    let mut before = ' ';
-    text.chars().any(|c| {
-        let before = std::mem::replace(&mut before, c);
-        // All that is older than Unicode shows itself beyond ASCII.
-        if c.is_ascii() || c > '\u{FF}' {
-            return false;
-        }
+    // All that is older than Unicode shows itself in letters of two bytes, whose first is one of two.
+    let latin = text.bytes().enumerate().filter(|(_, byte)| matches!(byte, 0xC2 | 0xC3));
+    latin.into_iter().any(|(at, _)| {
+        let before = text[..at].chars().next_back().unwrap_or(' ');
+        let Some(c) = text[at..].chars().next() else { return false };
         let pair = (small(before), small(c));
         is_foreign(c)
             || matches!(pair, ('a' | 'e', 'à'..='ü') | ('o', 'õ' | 'ù' | 'â') | ('u' | 'y', 'õ' | 'ù'))
@@ -201,7 +199,8 @@ fn is_suspicious(text: &str) -> bool {
 /// A character of an old encoding that is no letter of Vietnamese in Unicode.
 fn is_foreign(c: char) -> bool {
     ('\u{A1}'..='\u{FF}').contains(&c)
-        && !"àáâãèéêìíòóôõùúýÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝ".contains(c)
+        && !matches!(c, 'à'..='ã' | 'è'..='ê' | 'ì' | 'í' | 'ò'..='õ' | 'ù' | 'ú' | 'ý')
+        && !matches!(c, 'À'..='Ã' | 'È'..='Ê' | 'Ì' | 'Í' | 'Ò'..='Õ' | 'Ù' | 'Ú' | 'Ý')
         && (tcvn3_letter(c).is_some() || is_vni(c))
 }
 

@@ -13,6 +13,27 @@ pub fn is_letter(c: char) -> bool {
     }
 }
 
+/// How many bytes of a text are letters, and marks that combine with them, before anything else.
+pub(super) fn word_length(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while let Some(first) = bytes.get(at) {
+        at += match first {
+            b'a'..=b'z' | b'A'..=b'Z' => 1,
+            ..0x80 => break,
+            // `Ā` to `ȿ`, `Ḁ` to `ỿ`, `À` to `ÿ` but for `×` and `÷`.
+            0xC4..=0xC8 => 2,
+            0xE1 if matches!(bytes.get(at + 1), Some(0xB8..=0xBB)) => 3,
+            0xC3 if !matches!(bytes.get(at + 1), Some(0x97 | 0xB7)) => 2,
+            _ => match text[at..].chars().next() {
+                Some(c) if is_letter(c) || is_mark(c) => c.len_utf8(),
+                _ => break,
+            },
+        };
+    }
+    at
+}
+
 /// Whether a character is a mark that combines with the letter before it.
 pub(super) fn is_mark(c: char) -> bool {
     c >= '\u{300}' && !matches!(c, 'Ḁ'..='ỿ') && !is_punctuation(c) && is_combining_mark(c)
@@ -73,6 +94,8 @@ mod tests {
         for c in '\0'..=char::MAX {
             assert_eq!(is_letter(c), c.is_alphabetic(), "{c:?}");
             assert_eq!(is_mark(c), is_combining_mark(c), "{c:?}");
+            let is_of_word = c.is_alphabetic() || is_combining_mark(c);
+            assert_eq!(word_length(&format!("{c} ")), if is_of_word { c.len_utf8() } else { 0 }, "{c:?}");
             let lower: String = c.to_lowercase().collect();
             let is_alike = lower.chars().count() == 1 && lower.len() == c.len_utf8();
             assert_eq!(small(c).to_string(), if is_alike { lower } else { c.to_string() }, "{c:?}");

@@ -18,16 +18,16 @@ mod worded;
 
 pub use date::{long_date, month_digits, short_date};
 pub use expression_names::{NamePath, end_of_expression, is_name, mentions, name_paths};
-pub use file_name::{is_device, is_portable, same_name_key, unseen};
+pub use file_name::{is_device, is_portable, plain_name, same_name_key, unseen};
 pub use label::letter;
 pub use legacy::{Legacy, LegacyText, legacy};
 pub use letters::is_letter;
 pub use normal::{
     BYTE_ORDER_MARK, fold, folds_as, is_called, is_nfc, nfc, unprintable, without_byte_order_mark,
 };
-pub use number::{in_words, padded, rate, roman, thousands};
+pub use number::{in_words, ordinal, padded, rate, roman, thousands};
 pub use phrases::Phrases;
-pub use scan::{Kind, Scan, Token};
+pub use scan::{Kind, Scan, Token, WordKey};
 pub use sentence::{end_with, listed, lower, lower_first, upper, upper_first, without_end_mark};
 pub use spelling::{ToneMark, respell, respell_word, styles_in};
 pub use syllable::{has_tone_in_place, is_syllable};

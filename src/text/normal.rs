@@ -25,7 +25,18 @@ pub fn nfc(text: &str) -> Cow<'_, str> {
 /// Whether a text is in NFC.
 #[must_use]
 pub fn is_nfc(text: &str) -> bool {
-    text.chars().all(is_composed) || unicode_normalization::is_nfc(text)
+    are_composed(text) || unicode_normalization::is_nfc(text)
+}
+
+/// Whether each character of a text is [composed](is_composed). Those below U+0300 begin with a byte below 0xCC, and
+/// the Vietnamese ones beyond are known by their first two bytes.
+fn are_composed(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let beyond = bytes.iter().enumerate().filter(|(_, first)| **first >= 0xCC);
+    beyond.into_iter().all(|(at, first)| {
+        let is_vietnamese = *first == 0xE1 && matches!(bytes.get(at + 1), Some(0xB8..=0xBB));
+        is_vietnamese || text[at..].starts_with(is_composed)
+    })
 }
 
 /// The characters that a printed document must not contain, each with its place in bytes.
@@ -35,8 +46,25 @@ pub fn is_nfc(text: &str) -> bool {
 /// use and noncharacters. Combining marks are fine.
 #[must_use]
 pub fn unprintable(text: &str) -> Vec<(usize, char)> {
-    text.char_indices().filter(|&(_, c)| is_unprintable(c)).collect()
+    let bytes = text.as_bytes();
+    // Most letters are told from them by their first byte, and Vietnamese ones by their second.
+    let suspects = bytes.iter().enumerate().filter(|(at, first)| {
+        SUSPECTS[usize::from(**first)] && (**first != 0xE1 || bytes.get(at + 1) == Some(&0xA0))
+    });
+    let characters = suspects.filter_map(|(at, _)| Some((at, text[at..].chars().next()?)));
+    characters.filter(|&(_, c)| is_unprintable(c)).collect()
 }
+
+/// The bytes that unprintable characters begin with.
+static SUSPECTS: [bool; 256] = {
+    let mut suspects = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        suspects[byte] = matches!(byte, ..0x20 | 0x7F | 0xC2 | 0xD8 | 0xE1 | 0xE2 | 0xEE..);
+        byte += 1;
+    }
+    suspects
+};
 
 fn is_unprintable(c: char) -> bool {
     let is_layout = matches!(c, '\n' | '\t');
@@ -70,10 +98,15 @@ fn is_noncharacter(c: char) -> bool {
 #[must_use]
 pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
-    for c in text.chars() {
-        let Some(c) = plain(c) else { return fold_any(text) };
-        folded.push(c);
+    let mut copied = 0;
+    for (at, c) in text.char_indices().filter(|(_, c)| !c.is_ascii()) {
+        let Some(plain) = plain(c) else { return fold_any(text) };
+        folded.push_str(&text[copied..at]);
+        folded.push(plain);
+        copied = at + c.len_utf8();
     }
+    folded.push_str(&text[copied..]);
+    folded.make_ascii_lowercase();
     folded
 }
 
@@ -125,6 +158,15 @@ mod tests {
             other in "[aáAÁđĐdbВo\u{301}]{0,4}",
         ) {
             prop_assert_eq!(folds_as(&one, &other), fold(&one) == fold(&other));
+        }
+    }
+
+    #[test]
+    fn first_bytes_tell_characters_apart_as_their_properties_do() {
+        for c in '\0'..=char::MAX {
+            let text = c.to_string();
+            assert_eq!(are_composed(&text), is_composed(c), "{c:?}");
+            assert_eq!(unprintable(&text).len(), usize::from(is_unprintable(c)), "{c:?}");
         }
     }
 

@@ -83,6 +83,16 @@ fn grouped(digits: &str) -> String {
 
 const BILLION: u64 = 1_000_000_000;
 
+/// The ordinal in words, after `thứ`: `nhất`, `hai`, `ba`, `tư`, `năm` …
+#[must_use]
+pub fn ordinal(n: u64) -> String {
+    match n {
+        1 => "nhất".to_owned(),
+        4 => "tư".to_owned(),
+        _ => in_words(n),
+    }
+}
+
 /// The number in Vietnamese words, lower case: `hai mươi lăm`, `một nghìn không trăm linh một`.
 ///
 /// Northern forms: `linh` and `nghìn` (not `lẻ`, `ngàn`), `tỷ` with y. `mốt`, `tư` and `lăm` follow `mươi`, `lăm` also

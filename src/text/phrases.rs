@@ -1,19 +1,19 @@
 //! Phrases that are looked for at every token of every text.
 
-use super::scan::Scan;
+use super::scan::{Scan, WordKey};
 
-/// A list of phrases, found by the first byte of a token: most tokens begin none.
+/// A list of phrases, found by the key of a token: most tokens begin none.
 pub struct Phrases {
     /// The words of each.
     list: Vec<Vec<&'static str>>,
-    /// For each first byte the phrases that may begin with it, a bit for each in the order of the list.
-    by_first: [u64; 256],
+    /// For each key the phrases whose first word has it, a bit for each in the order of the list.
+    by_key: [u64; 256],
 }
 
 impl Phrases {
     /// At the most 64 phrases, in small letters with `ủy` for both spellings.
     pub fn new(list: impl IntoIterator<Item = &'static str>) -> Self {
-        let mut phrases = Self { list: Vec::new(), by_first: [0; 256] };
+        let mut phrases = Self { list: Vec::new(), by_key: [0; 256] };
         list.into_iter().for_each(|phrase| phrases.add(phrase));
         phrases
     }
@@ -21,17 +21,17 @@ impl Phrases {
     fn add(&mut self, phrase: &'static str) {
         assert!(self.list.len() < 64, "there is a bit for each phrase");
         let bit = 1_u64 << self.list.len();
-        self.list.push(phrase.split(' ').collect());
-        let other = phrase.starts_with('ủ').then_some(b'u');
-        for first in phrase.bytes().take(1).chain(other) {
-            self.by_first[usize::from(first)] |= bit;
+        let words: Vec<&str> = phrase.split(' ').collect();
+        let first = words.first().copied().unwrap_or_default();
+        for spelling in [Some(first), (first == "ủy").then_some("uỷ")].into_iter().flatten() {
+            self.by_key[WordKey::new(spelling).index()] |= bit;
         }
+        self.list.push(words);
     }
 
     /// The first phrase of the list that begins at a token: its index in the list, and its length in tokens.
     pub fn at(&self, scan: &Scan<'_>, at: usize) -> Option<(usize, usize)> {
-        let first = scan.word(at).bytes().next()?;
-        let mut left = self.by_first[usize::from(first)];
+        let mut left = self.by_key[scan.key(at)?.index()];
         while left != 0 {
             let one = left.trailing_zeros() as usize;
             let words = &self.list[one];

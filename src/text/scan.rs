@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::letters::{is_letter, is_mark, small};
+use super::letters::{is_letter, small, word_length};
 
 /// The kind of a token.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,15 +17,41 @@ pub enum Kind {
     Expression,
 }
 
+/// How many bytes a token and its gap have about, so that one allocation is enough for most texts.
+const SHORT: usize = 4;
+
 /// A token with its range in bytes of the text.
 #[derive(Clone, Copy, Debug)]
 pub struct Token {
     /// Its kind.
     pub kind: Kind,
+    /// What its word in small letters is looked up by.
+    pub(super) key: WordKey,
     /// Its first byte.
     pub start: usize,
     /// The byte after it.
     pub end: usize,
+}
+
+/// A byte made of a word: words of different keys are different.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct WordKey(u8);
+
+impl WordKey {
+    /// The key of a word in small letters.
+    pub fn new(word: &str) -> Self {
+        let bytes = word.as_bytes();
+        let byte = |at: usize| bytes.get(at).copied().unwrap_or_default();
+        let (first, last) = (byte(0), byte(bytes.len().wrapping_sub(1)));
+        let middle = byte(bytes.len() / 2);
+        let [length, ..] = bytes.len().to_le_bytes();
+        Self(first.wrapping_mul(3) ^ last.wrapping_mul(29) ^ middle.wrapping_mul(71) ^ length)
+    }
+
+    /// Its place in a table of all keys.
+    pub(super) fn index(self) -> usize {
+        usize::from(self.0)
+    }
 }
 
 /// A text in NFC and its tokens. White space is none; it is the gap between two.
@@ -39,7 +65,8 @@ pub struct Scan<'t> {
 impl<'t> Scan<'t> {
     /// Takes a text apart.
     pub fn new(text: &'t str) -> Self {
-        let mut scan = Self { text, lower: lowered(text), tokens: Vec::new() };
+        let lower = lowered(text);
+        let mut tokens = Vec::with_capacity(text.len() / SHORT);
         let mut at = 0;
         while let Some(first) = text[at..].chars().next() {
             if first.is_whitespace() {
@@ -47,10 +74,11 @@ impl<'t> Scan<'t> {
                 continue;
             }
             let (kind, length) = token(&text[at..], first);
-            scan.tokens.push(Token { kind, start: at, end: at + length });
+            let key = WordKey::new(&lower[at..at + length]);
+            tokens.push(Token { kind, key, start: at, end: at + length });
             at += length;
         }
-        scan
+        Self { text, lower, tokens }
     }
 
     /// The text.
@@ -124,6 +152,11 @@ impl<'t> Scan<'t> {
         if self.are(at, words.clone()) { words.count() } else { 0 }
     }
 
+    /// What the word of a token is looked up by; none beyond the last.
+    pub fn key(&self, at: usize) -> Option<WordKey> {
+        self.tokens.get(at).map(|token| token.key)
+    }
+
     /// Whether the tokens from `at` on are these words, written as for [`phrase`](Self::phrase).
     pub(super) fn are<'w>(&self, at: usize, words: impl Iterator<Item = &'w str>) -> bool {
         words.enumerate().all(|(next, word)| is_word(self.word(at + next), word))
@@ -164,30 +197,61 @@ fn is_word(written: &str, word: &str) -> bool {
 }
 
 fn token(rest: &str, first: char) -> (Kind, usize) {
-    let while_all = |is: fn(char) -> bool| rest.find(|c| !is(c)).unwrap_or(rest.len());
-    if rest.starts_with("{{") {
-        return (Kind::Expression, rest.find("}}").map_or(rest.len(), |end| end + 2));
+    match first {
+        '{' if rest.starts_with("{{") => {
+            (Kind::Expression, rest.find("}}").map_or(rest.len(), |end| end + 2))
+        }
+        '0'..='9' => (Kind::Number, rest.bytes().take_while(u8::is_ascii_digit).count()),
+        _ if is_letter(first) => (Kind::Word, word_length(rest)),
+        _ => (Kind::Mark(first), first.len_utf8()),
     }
-    if first.is_ascii_digit() {
-        return (Kind::Number, while_all(|c| c.is_ascii_digit()));
-    }
-    if is_letter(first) {
-        return (Kind::Word, while_all(|c| is_letter(c) || is_mark(c)));
-    }
-    (Kind::Mark(first), first.len_utf8())
 }
 
 /// The text in small letters, byte for byte at the same places: a letter whose small form is longer or shorter stays.
 fn lowered(text: &str) -> String {
     let mut lower = String::with_capacity(text.len());
-    lower.extend(text.chars().map(small));
+    let mut copied = 0;
+    for (at, c) in capitals(text) {
+        lower.push_str(&text[copied..at]);
+        lower.push(small(c));
+        copied = at + c.len_utf8();
+    }
+    lower.push_str(&text[copied..]);
+    lower.make_ascii_lowercase();
     lower
+}
+
+/// The characters beyond ASCII that may have a small letter, by their first bytes: `Đ`, `Ủ`. Most have none.
+fn capitals(text: &str) -> impl Iterator<Item = (usize, char)> {
+    let bytes = text.as_bytes();
+    let byte = |at: usize| bytes.get(at).copied().unwrap_or_default();
+    let begins = move |at: usize, first: u8| match first {
+        0xC3 => byte(at + 1) < 0x9F,
+        0xC4 => !matches!(byte(at + 1), 0x83 | 0x91 | 0xA9),
+        0xC5 => byte(at + 1) != 0xA9,
+        0xC6 => !matches!(byte(at + 1), 0xA1 | 0xB0),
+        // Of `Ạ` to `ỹ` the odd ones are small.
+        0xE1 => !matches!(byte(at + 1), 0xBA | 0xBB) || byte(at + 2).is_multiple_of(2),
+        0xE2 => byte(at + 1) != 0x80,
+        _ => true,
+    };
+    let beyond = bytes.iter().enumerate().filter(|(_, first)| **first >= 0xC3);
+    let capitals = beyond.filter(move |(at, first)| begins(*at, **first));
+    capitals.filter_map(|(at, _)| Some((at, text[at..].chars().next()?)))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use proptest::prelude::*;
+
+    #[test]
+    fn all_letters_are_lowered_as_one_by_one() {
+        for c in '\0'..=char::MAX {
+            assert_eq!(lowered(&c.to_string()), small(c).to_string(), "{c:?}");
+        }
+        assert_eq!(lowered("ĐẢNG UỶ Xã Ở giữa – Ý"), "đảng uỷ xã ở giữa – ý");
+    }
 
     fn written(text: &str) -> Vec<&str> {
         let scan = Scan::new(text);

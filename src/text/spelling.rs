@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use unicode_normalization::char::compose;
 
-use super::letters::{is_letter, is_mark, plain};
+use super::letters::{is_letter, is_mark, plain, word_length};
 use super::normal::nfc;
 
 /// The vowel that bears the tone mark in open syllables in oa, oe, uy; all other syllables are spelled in one way only.
@@ -29,22 +29,35 @@ pub fn respell(text: &str, style: ToneMark) -> String {
     nfc(text).split_inclusive(ends_word).map(|piece| respell_piece(piece, style)).collect()
 }
 
-/// A word, spelled in `style`.
+/// A word in NFC, spelled in `style`.
 pub fn respell_word(word: &str, style: ToneMark) -> Cow<'_, str> {
-    if may_be_open(word) { Cow::Owned(respell(word, style)) } else { Cow::Borrowed(word) }
+    let other = may_be_open(word).then(|| Syllable::parse(word)).flatten().filter(|one| one.style != style);
+    other.and_then(|syllable| syllable.spelled(style)).map_or(Cow::Borrowed(word), Cow::Owned)
 }
 
 /// The places (in bytes of `text`, whole words) that show one style or the other, in order.
 ///
 /// A syllable that both styles spell alike (`hoa`, `hoàn`, `quý`) shows none. The text may be in NFC or NFD.
 pub fn styles_in(text: &str) -> impl Iterator<Item = (Range<usize>, ToneMark)> {
+    words(text).filter_map(|range| {
+        let word = Some(&text[range.clone()]).filter(|word| may_be_open(word))?;
+        Some((range, Syllable::parse(&nfc(word))?.style))
+    })
+}
+
+/// The words of a text, in bytes.
+fn words(text: &str) -> impl Iterator<Item = Range<usize>> {
     let mut end = 0;
-    text.split_inclusive(ends_word).filter_map(move |piece| {
-        let start = end;
-        end += piece.len();
-        let word = piece.trim_end_matches(ends_word);
-        let syllable = Syllable::parse(&nfc(Some(word).filter(|word| may_be_open(word))?))?;
-        Some((start..start + word.len(), syllable.style))
+    std::iter::from_fn(move || {
+        loop {
+            let start = end;
+            let length = word_length(&text[start..]);
+            end += length;
+            if length > 0 {
+                return Some(start..end);
+            }
+            end += text[start..].chars().next()?.len_utf8();
+        }
     })
 }
 
@@ -62,11 +75,19 @@ fn ends_word(c: char) -> bool {
 
 /// Whether a word may end as open syllables do. Most do not, and nothing more is asked of those.
 fn may_be_open(word: &str) -> bool {
-    let mut letters = word.chars().rev().map(plain);
-    match (letters.next().flatten(), letters.next().flatten()) {
-        (Some(second), Some(first)) => is_open_rime(first, second),
-        // A mark that is not composed with its letter.
-        _ => true,
+    if word.bytes().next_back().is_none_or(|last| last.is_ascii() && !b"aeyAEY".contains(&last)) {
+        return false;
+    }
+    let mut letters = word.chars().rev();
+    match letters.next().map(plain) {
+        Some(Some(second @ ('a' | 'e' | 'y'))) => match letters.next().map(plain) {
+            Some(Some(first)) => is_open_rime(first, second),
+            // A mark that is not composed with its letter.
+            Some(None) => true,
+            None => false,
+        },
+        Some(None) => true,
+        Some(Some(_)) | None => false,
     }
 }
 

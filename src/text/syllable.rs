@@ -2,8 +2,10 @@
 
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 use unicode_normalization::UnicodeNormalization;
+
+use super::letters::small;
 
 /// The onsets and rimes, to be looked up.
 static PARTS: LazyLock<Parts> =
@@ -24,6 +26,38 @@ const RIMES: &str = "a ac ach ai am an ang anh ao ap at au ay ăc ăm ăn ăng �
     uơ uôc uôi uôm uôn uông uôt uy uya uych uyn uynh uyp uyt uyu uyên uyêt ư ưa ưc ưi ưm ưn ưng ưt ưu ươc ươi ươm \
     ươn ương ươp ươt ươu y ych ynh yt yêm yên yêng yêt yêu";
 
+/// The vowels, each with the five tones in their order.
+const TONED: [(char, &str); 12] = [
+    ('a', "àáảãạ"),
+    ('ă', "ằắẳẵặ"),
+    ('â', "ầấẩẫậ"),
+    ('e', "èéẻẽẹ"),
+    ('ê', "ềếểễệ"),
+    ('i', "ìíỉĩị"),
+    ('o', "òóỏõọ"),
+    ('ô', "ồốổỗộ"),
+    ('ơ', "ờớởỡợ"),
+    ('u', "ùúủũụ"),
+    ('ư', "ừứửữự"),
+    ('y', "ỳýỷỹỵ"),
+];
+
+/// A letter without its tone, and the tone.
+type Parted = (char, Option<char>);
+
+/// The small letters of the language beyond ASCII, taken apart.
+static LETTERS: LazyLock<FxHashMap<char, Parted>> = LazyLock::new(|| {
+    let toned = TONED.iter().flat_map(|(vowel, toned)| {
+        toned.chars().zip(TONES).map(|(letter, tone)| (letter, (*vowel, Some(tone))))
+    });
+    toned.chain("ăâđêôơư".chars().map(|letter| (letter, (letter, None)))).collect()
+});
+
+/// A small letter of the language taken apart; none for others.
+fn parted(letter: char) -> Option<Parted> {
+    if letter.is_ascii() { Some((letter, None)) } else { LETTERS.get(&letter).copied() }
+}
+
 /// Acute and dot below: the tones of syllables that end in a stop.
 const STOPPED: [char; 2] = ['\u{301}', '\u{323}'];
 /// Grave, acute, hook above, tilde, dot below.
@@ -32,32 +66,59 @@ const TONES: [char; 5] = ['\u{300}', '\u{301}', '\u{309}', '\u{303}', '\u{323}']
 /// Whether a word is one, in any case and composed or not.
 #[must_use]
 pub fn is_syllable(word: &str) -> bool {
-    let mut tones = Vec::new();
-    let letters = word.chars().flat_map(char::to_lowercase).nfd();
-    let is_toneless = |c: &char| {
-        !TONES.contains(c) || {
-            tones.push(*c);
-            false
-        }
-    };
-    let plain: String = letters.filter(is_toneless).nfc().collect();
+    let ToneAside { plain, tone, tones } =
+        ToneAside::from_composed(word).unwrap_or_else(|| ToneAside::from_any(word));
     let is_stopped = plain.ends_with(['c', 'p', 't']) || plain.ends_with("ch");
-    let has_its_tone = match tones.as_slice() {
-        [] => true,
-        [tone] => !is_stopped || STOPPED.contains(tone),
-        _ => false,
-    };
+    let has_its_tone =
+        tones == 0 || tones == 1 && (!is_stopped || tone.is_some_and(|tone| STOPPED.contains(&tone)));
     has_its_tone && is_parted(&plain)
+}
+
+/// A word in small letters without its tones, the last of them and how many there are.
+#[derive(Debug, PartialEq, Eq)]
+struct ToneAside {
+    plain: String,
+    tone: Option<char>,
+    tones: usize,
+}
+
+impl ToneAside {
+    /// Takes a word of composed letters of the language apart; none for another word.
+    fn from_composed(word: &str) -> Option<Self> {
+        let mut found = Self { plain: String::with_capacity(word.len()), tone: None, tones: 0 };
+        for letter in word.chars() {
+            let (plain, tone) = parted(small(letter))?;
+            found.plain.push(plain);
+            found.tone = tone.or(found.tone);
+            found.tones += usize::from(tone.is_some());
+        }
+        Some(found)
+    }
+
+    /// Takes a word of any characters apart.
+    fn from_any(word: &str) -> Self {
+        let mut tones = Vec::new();
+        let letters = word.chars().flat_map(char::to_lowercase).nfd();
+        let is_toneless = |c: &char| {
+            !TONES.contains(c) || {
+                tones.push(*c);
+                false
+            }
+        };
+        let plain: String = letters.filter(is_toneless).nfc().collect();
+        Self { plain, tone: tones.last().copied(), tones: tones.len() }
+    }
 }
 
 /// Whether the tone of a syllable in small letters in NFC is on the letter that bears it: `của`, `giá`, `hoàn`, and not
 /// `cuả`, `gía`, `hòan`. Open syllables in oa, oe, uy may have it on either; a syllable without a tone has it nowhere.
 #[must_use]
 pub fn has_tone_in_place(syllable: &str) -> bool {
-    let letters: Vec<(char, bool)> = syllable.chars().map(without_tone).collect();
-    let Some(toned) = letters.iter().position(|(_, has_tone)| *has_tone) else { return true };
-    let plain: Vec<char> = letters.iter().map(|(letter, _)| *letter).collect();
-    let is_vowel = |c: &char| "aăâeêioôơuưy".contains(*c);
+    let has_tone = |letter: char| without_tone(letter).1;
+    let Some(toned) = syllable.chars().position(has_tone) else { return true };
+    let plain: Vec<char> = syllable.chars().map(|letter| without_tone(letter).0).collect();
+    let is_vowel =
+        |c: &char| matches!(c, 'a' | 'ă' | 'â' | 'e' | 'ê' | 'i' | 'o' | 'ô' | 'ơ' | 'u' | 'ư' | 'y');
     let Some(mut first) = plain.iter().position(is_vowel) else { return true };
     let is_next_vowel = plain.get(first + 1).is_some_and(is_vowel);
     // The u of `qu`, and the i of `gi` before another vowel, belong to the onset.
@@ -67,16 +128,22 @@ pub fn has_tone_in_place(syllable: &str) -> bool {
         _ => false,
     };
     first += usize::from(is_of_onset && is_next_vowel);
-    let vowels: Vec<char> = plain[first..].iter().copied().take_while(|c| is_vowel(c)).collect();
+    let length = plain[first..].iter().take_while(|c| is_vowel(c)).count();
+    let vowels = &plain[first..first + length];
     let is_closed = first + vowels.len() < plain.len();
-    let marked = vowels.iter().rposition(|c| "ăâêôơư".contains(*c) && (*c != 'ư' || !vowels.contains(&'ơ')));
+    let is_marked =
+        |c: &char| matches!(c, 'ă' | 'â' | 'ê' | 'ô' | 'ơ') || *c == 'ư' && !vowels.contains(&'ơ');
+    let marked = vowels.iter().rposition(is_marked);
     let bearer = marked.unwrap_or_else(|| usize::from(vowels.len() == 3 || (vowels.len() == 2 && is_closed)));
-    let has_choice = !is_closed && matches!(vowels[..], ['o', 'a' | 'e'] | ['u', 'y']);
+    let has_choice = !is_closed && matches!(vowels, ['o', 'a' | 'e'] | ['u', 'y']);
     toned == first + bearer || (has_choice && toned == first + 1)
 }
 
 /// A letter without its tone, and whether it has one.
 fn without_tone(letter: char) -> (char, bool) {
+    if let Some((plain, tone)) = parted(letter) {
+        return (plain, tone.is_some());
+    }
     let has_tone = std::iter::once(letter).nfd().any(|c| TONES.contains(&c));
     let plain = std::iter::once(letter).nfd().filter(|c| !TONES.contains(c)).nfc().next();
     (plain.unwrap_or(letter), has_tone)
@@ -108,6 +175,15 @@ mod tests {
         {
             assert!(!has_tone_in_place(word), "{word}");
         }
+    }
+
+    #[test]
+    fn letters_are_taken_apart_as_their_normal_forms_are() {
+        for letter in LETTERS.keys().flat_map(|letter| letter.to_uppercase().chain([*letter])) {
+            let word = letter.to_string();
+            assert_eq!(ToneAside::from_composed(&word), Some(ToneAside::from_any(&word)), "{word}");
+        }
+        assert_eq!(ToneAside::from_composed("Müller"), None);
     }
 
     #[test]

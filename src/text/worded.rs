@@ -1,12 +1,20 @@
 //! Numbers in words, read back: `hai mươi lăm`.
 
-use super::Scan;
+use std::sync::LazyLock;
+
+use super::{Phrases, Scan};
+
+/// The words that a number begins with.
+static FIRST: LazyLock<Phrases> = LazyLock::new(|| {
+    Phrases::new(["không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "bẩy", "tám", "chín", "mười"])
+});
 
 /// The number that words say from a token on, below a billion, and the last token that it takes.
 ///
 /// Northern and southern forms: `linh` or `lẻ`, `nghìn` or `ngàn`. `năm` after `mười` and `mươi` is a year, not a five:
 /// that reads `lăm`.
 pub fn count_in_words(scan: &Scan<'_>, at: usize) -> Option<(u64, usize)> {
+    FIRST.at(scan, at)?;
     let mut reader = Reader { scan, start: at, at };
     let mut count = 0;
     let mut scale = u64::MAX;

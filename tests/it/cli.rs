@@ -46,6 +46,10 @@ fn every_code_is_listed_and_explained() {
     assert!(json.starts_with(r#"{"format":1,"kind":"explanation","code":"abstract-capital""#), "{json}");
     let unknown = project.run(&["explain", "target-mised"]);
     assert!(unknown.status == 2 && unknown.stderr.contains("did you mean `target-missed`?"), "{unknown:#?}");
+    let told = |word: &str| project.run(&["explain", word, "--lang", "vi"]).stderr;
+    assert_eq!(told("xyz").trim_end(), "không có mã `xyz`. Chạy `kehoach explain` để xem mọi mã.");
+    let about = told("so dang ky");
+    assert!(about.contains("các mã nói đến điều ấy: ") && about.contains("register-numbers"), "{about}");
 }
 
 #[cfg(target_os = "linux")]

@@ -4,6 +4,7 @@ mod layers;
 mod notices;
 mod periods;
 mod reports;
+mod separate;
 
 use crate::pdf::Pdf;
 

@@ -194,7 +194,7 @@ fn what_is_no_text_is_printed_through_no_builtin() {
 fn a_builtin_of_another_kind_is_not_proposed() {
     for (text, said) in [
         ("{{ 4 | bold }}", "here there are: padded, thousands"),
-        ("{{ upper(\"a\") }}", "here there are: bold, italic, footnote, names, annex, period"),
+        ("{{ upper(\"a\") }}", "here there are: bold, underline, italic, footnote, names, annex, period"),
         ("{{ 1 if plan.number is define else 2 }}", "did you mean `defined`? here there are: defined"),
         ("{{ \"abc\" | title }}", "here there are: padded"),
         ("{{ \"abc\".upper() }}", "a filter is written after `|`"),

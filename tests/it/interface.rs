@@ -6,6 +6,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use kehoach::data::DocumentTypes;
 use kehoach::diag::Code;
 use kehoach::model::{DocumentKind, DocumentPart};
 use serde_json::Value;
@@ -114,17 +115,34 @@ fn kinds_and_keys_of_json_lines_stay() {
     let mut found: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     for command in commands {
         let run = project.run(&[command, &["--json"][..]].concat());
+        let mut kinds = BTreeSet::new();
         for line in run.stdout.lines() {
             let line: Value = serde_json::from_str(line).unwrap_or_else(|_| panic!("{command:?}: {line}"));
             let kind = line["kind"].as_str().unwrap().to_owned();
-            keys(&line, "", found.entry(kind).or_default());
+            keys(&line, "", found.entry(kind.clone()).or_default());
+            kinds.insert(kind);
         }
+        assert!(kinds.iter().any(|kind| kind != "finding"), "{command:?} prints no result: {run:#?}");
     }
     let readme = include_str!("../../README.md");
     let missing: Vec<&String> = found.keys().filter(|kind| !readme.contains(&format!("`{kind}`"))).collect();
     assert!(missing.is_empty(), "kinds of lines that README.md does not name: {missing:?}");
+    let unnamed: Vec<String> =
+        found.iter().flat_map(|(kind, keys)| unnamed_keys(kind, keys, readme)).collect();
+    assert!(unnamed.is_empty(), "keys that the row of their kind in README.md does not name: {unnamed:?}");
     let lines = found.iter().flat_map(|(kind, keys)| keys.iter().map(move |key| format!("{kind}: {key}")));
     keep("json", lines);
+}
+
+/// The keys of a kind of line that no row or paragraph of the page names together with the kind. Keys of all lines and
+/// those within others are left out.
+fn unnamed_keys(kind: &str, keys: &BTreeSet<String>, page: &str) -> Vec<String> {
+    let page = page.replace("\n|", "\n\n|");
+    let rows = page.split("\n\n").filter(|row| row.contains(&format!("`{kind}`")));
+    let names: BTreeSet<&str> = rows.flat_map(|row| row.split('`').skip(1).step_by(2)).collect();
+    let own =
+        keys.iter().filter(|key| !key.contains(['.', '[']) && !["format", "kind"].contains(&key.as_str()));
+    own.filter(|key| !names.contains(key.as_str())).map(|key| format!("{kind}: {key}")).collect()
 }
 
 /// The template of annexes.
@@ -132,10 +150,15 @@ const ANNEX: &str = "phu-luc";
 
 #[test]
 fn the_view_of_templates_stays() {
-    let of_texts = DocumentKind::ALL.map(|kind| kind.record().template.trim_end_matches(".typ.j2"));
-    let templates: BTreeSet<&str> = of_texts.into_iter().chain([ANNEX]).collect();
+    let template_of = |kind: DocumentKind| {
+        let template = DocumentTypes::new(None).default_for(kind).template.clone();
+        template.trim_end_matches(".typ.j2").to_owned()
+    };
+    // A document in a file of its own sees what the others see.
+    let kinds = DocumentKind::ALL.into_iter().filter(|kind| *kind != DocumentKind::Separate);
+    let templates: BTreeSet<String> = kinds.map(template_of).chain([ANNEX.to_owned()]).collect();
     let samples = ["ham-liem-2026", "long-thanh-2023"];
-    let mut found: BTreeMap<&str, BTreeSet<String>> = BTreeMap::new();
+    let mut found: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     for sample in samples {
         let mut project = Project::sample(sample)
             .file("data/kehoach.yaml", "format: 1\ntemplates: mau\ncomparison: none\n");
@@ -147,15 +170,15 @@ fn the_view_of_templates_stays() {
         for (name, bytes) in files(&project.path("output")) {
             let stem = name.strip_suffix(".typ").and_then(|name| name.strip_prefix(&format!("{sample}/")));
             let Some(Ok(part)) = stem.map(str::parse::<DocumentPart>) else { continue };
-            let own = part.document.kind().record().template.trim_end_matches(".typ.j2");
-            let template = if part.annex().is_some() { ANNEX } else { own };
+            let own = template_of(part.document.kind());
+            let template = if part.annex().is_some() { ANNEX.to_owned() } else { own };
             let text = unescaped(&String::from_utf8(bytes).unwrap());
             if text.contains("State {") {
                 found.entry(template).or_default().extend(view_keys(&text));
             }
         }
     }
-    let shown: BTreeSet<&str> = found.keys().copied().collect();
+    let shown: BTreeSet<String> = found.keys().cloned().collect();
     assert_eq!(shown, templates, "each kind of document has to be in one of the samples {samples:?}");
     let lines = found.iter().flat_map(|(kind, keys)| keys.iter().map(move |key| format!("{kind}: {key}")));
     keep("view", lines);

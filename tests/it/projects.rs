@@ -52,7 +52,7 @@ fn every_command_sees_the_same_project() {
     let project = nested();
     let run = project.run(&["list", "--json"]);
     assert!(run.stdout.contains("\"plan\":\"q\"") && !run.stdout.contains("xa/q"), "{run:#?}");
-    assert_eq!(project.run(&["issue", "data/xa/q"]).status, 0);
+    assert_eq!(project.run(&["issue", "data/xa/q", "--yes"]).status, 0);
     // The register is the nested project's, and the set knows the plan by the same id.
     assert!(project.path("data/xa/register.yaml").exists() && !project.path("data/register.yaml").exists());
     assert!(project.path("data/xa/q/issued/1/data/q/plan.yaml").exists());

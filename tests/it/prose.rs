@@ -44,7 +44,7 @@ fn reported(body: &str) -> Vec<String> {
     fs::write(folder.path().join("results.yaml"), RESULTS).unwrap();
     let root = folder.path().to_owned();
     let mut findings = Findings::default();
-    let plan = load_plan(&PlanFolder { id: "plan".to_owned(), path: root.clone(), root }, &mut findings);
+    let plan = load_plan(&PlanFolder::new("plan".to_owned(), root.clone(), root), &mut findings);
     check(&plan, None, |_| None, &mut findings);
     let is_asked = |code: &str| ["target-in-prose", "figure-typed"].contains(&code);
     let findings = findings.iter().filter(|finding| is_asked(finding.code().id()));
@@ -160,7 +160,7 @@ fn codes(body: &str) -> Vec<String> {
     fs::write(folder.path().join("quotas.yaml"), QUOTAS).unwrap();
     let root = folder.path().to_owned();
     let mut findings = Findings::default();
-    let plan = load_plan(&PlanFolder { id: "plan".to_owned(), path: root.clone(), root }, &mut findings);
+    let plan = load_plan(&PlanFolder::new("plan".to_owned(), root.clone(), root), &mut findings);
     check(&plan, None, |_| None, &mut findings);
     let is_asked = |code: &str| {
         ![

@@ -54,6 +54,11 @@ fn listed(project: &Project) -> Vec<String> {
 fn kind(path: &Path) -> Option<&'static str> {
     let text = path.to_string_lossy().replace('\\', "/");
     let below: Vec<&str> = text.rsplitn(3, '/').collect();
+    let among_templates =
+        [("templates/profiles/", "profile"), ("templates/kinds/", "kind"), ("/_shared/", "shared")];
+    if let Some((_, kind)) = among_templates.into_iter().find(|(folder, _)| text.contains(folder)) {
+        return Some(kind);
+    }
     let of_document = |path: &str| Some(DocumentId::from_file(path)?.kind().id());
     let in_folder = below.get(1).and_then(|folder| of_document(&format!("{folder}/{}", below[0])));
     if let Some(kind) = in_folder.or_else(|| of_document(below[0])) {
@@ -64,8 +69,6 @@ fn kind(path: &Path) -> Option<&'static str> {
         "results.yaml" => "results",
         "kehoach.yaml" => "project",
         "register.yaml" => "register",
-        _ if text.contains("/_shared/") => "shared",
-        _ if text.contains("templates/profiles/") => "profile",
         _ => return None,
     })
 }
@@ -85,7 +88,8 @@ fn all_that_stands_in_the_samples_is_valid() {
     let validator = Validator::new();
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut files = Vec::new();
-    for folder in ["data", "templates/profiles", "src/cli/starter", "tests/it/cases/_base"] {
+    for folder in ["data", "templates/profiles", "templates/kinds", "src/cli/starter", "tests/it/cases/_base"]
+    {
         yaml_files(&root.join(folder), &mut files);
     }
     let mut count = 0;

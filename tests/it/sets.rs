@@ -287,7 +287,7 @@ fn a_set_that_comes_out_otherwise_is_whole_while_its_digests_hold() {
 fn checks_that_came_later_leave_an_old_set_alone() {
     let project = Project::sample("long-thanh-2023").file("data/kehoach.yaml", "format: 1\n");
     let (plan, set) = ("data/long-thanh-2023", "data/long-thanh-2023/issued/1");
-    done(&project, &["issue", plan, "--number", "12"]);
+    done(&project, &["issue", plan, "--number", "12", "--yes"]);
     of_another_program(&project, set);
     // Data that this program would not let pass: keys that it does not know, a figure that is none, words that are
     // left open.
@@ -304,7 +304,7 @@ fn checks_that_came_later_leave_an_old_set_alone() {
     done(&project, &["list"]);
     done(&project, &["diff", plan]);
     done(&project, &["revise", plan]);
-    done(&project, &["issue", plan, "--number", "13", "--date", "2026-07-01"]);
+    done(&project, &["issue", plan, "--number", "13", "--date", "2026-07-01", "--yes"]);
     assert_states(&project, plan, &[("1", "kept"), ("2", "same")], 0);
     // The quotas that were in force then are still known.
     let run = project.run(&["issue", plan, "--number", "12"]);

@@ -5,7 +5,8 @@ use super::numbering::Numbering;
 use super::progress;
 use crate::content::block::{Block, BlockKind, Marker, ParagraphStyle};
 use crate::content::text::{Marks, Text};
-use crate::model::{AnnexData, BodyNode, Item, Progress, Section};
+use crate::diag::Findings;
+use crate::model::{Align, AnnexData, BodyNode, DecidingBody, Item, Progress, Section};
 
 /// Where a node is in the tree.
 #[derive(Clone, Copy, Default)]
@@ -17,12 +18,12 @@ struct NodeDepth {
 }
 
 /// The blocks so far, and the numbers that were given.
-struct BodyWriter<'n> {
-    numbering: Numbering<'n>,
+struct BodyWriter {
+    numbering: Numbering,
     blocks: Vec<Block>,
 }
 
-impl BodyWriter<'_> {
+impl BodyWriter {
     fn push(&mut self, kind: BlockKind, depth: usize) {
         self.blocks.push(Block { depth, ..Block::outside(kind) });
     }
@@ -32,11 +33,22 @@ impl Composer<'_, '_> {
     /// Legal bases, preamble, text; the last paragraph has the profile's end mark (6).
     pub(super) fn body(&mut self) -> Vec<Block> {
         let document = self.document;
-        let mut writer =
-            BodyWriter { numbering: Numbering::new(&document.numbering), blocks: self.legal_bases() };
+        let mut writer = BodyWriter { numbering: Numbering::new(&document.numbering), blocks: Vec::new() };
+        let decides = self.rules.decides;
+        if decides == DecidingBody::AboveBases {
+            self.decided_by(&mut writer);
+        }
+        writer.blocks.extend(self.legal_bases());
         for text in &document.preamble {
             let text = self.text(text);
             writer.push(BlockKind::Paragraph { style: ParagraphStyle::Preamble, text }, 0);
+        }
+        if decides == DecidingBody::AboveDecision {
+            self.decided_by(&mut writer);
+        }
+        if let Some(decision) = self.rules.decision.clone() {
+            let kind = BlockKind::Paragraph { style: ParagraphStyle::Decision, text: self.own(decision) };
+            writer.push(kind, 0);
         }
         self.nodes(&document.body, NodeDepth::default(), &mut writer);
         if let Some(last) = writer.blocks.last_mut()
@@ -69,6 +81,15 @@ impl Composer<'_, '_> {
         writer.blocks
     }
 
+    /// The body that decides, by line.
+    fn decided_by(&mut self, writer: &mut BodyWriter) {
+        let document = self.document;
+        for text in &document.decided_by {
+            let kind = BlockKind::Paragraph { style: ParagraphStyle::DecidedBy, text: self.text(text) };
+            writer.push(kind, 0);
+        }
+    }
+
     fn legal_bases(&mut self) -> Vec<Block> {
         let profile = self.profile;
         let rules = &profile.rules;
@@ -84,13 +105,22 @@ impl Composer<'_, '_> {
         bases.iter().enumerate().map(base).collect()
     }
 
-    fn nodes(&mut self, nodes: &[BodyNode], depth: NodeDepth, writer: &mut BodyWriter<'_>) {
+    fn nodes(&mut self, nodes: &[BodyNode], depth: NodeDepth, writer: &mut BodyWriter) {
         for node in nodes {
             match node {
                 BodyNode::Section(section) => self.section(section, depth, writer),
                 BodyNode::Paragraph(text) => {
                     let text = self.text(text);
                     writer.push(BlockKind::Paragraph { style: ParagraphStyle::Plain, text }, depth.parts);
+                }
+                BodyNode::Line(line) => {
+                    let style = match line.align {
+                        Align::Left => ParagraphStyle::Plain,
+                        Align::Center => ParagraphStyle::Centred,
+                        Align::Right => ParagraphStyle::Right,
+                    };
+                    let text = self.text(&line.text);
+                    writer.push(BlockKind::Paragraph { style, text }, depth.parts);
                 }
                 BodyNode::Items(items) => self.items(items, Marker::Dash, depth.parts, writer),
                 BodyNode::Progress(progress) => self.progress(progress, depth, writer),
@@ -104,10 +134,11 @@ impl Composer<'_, '_> {
         }
     }
 
-    fn section(&mut self, section: &Section, depth: NodeDepth, writer: &mut BodyWriter<'_>) {
+    fn section(&mut self, section: &Section, depth: NodeDepth, writer: &mut BodyWriter) {
         let parts = depth.parts + 1;
-        let label = writer.numbering.next(parts);
-        let numbering = writer.numbering.level(parts);
+        let numbering = section.level.unwrap_or_else(|| writer.numbering.level(parts));
+        let label = writer.numbering.next_of(parts, numbering);
+        let unfilled = self.unfilled.len();
         let text = self.text(&section.text);
         let headings = depth.headings + usize::from(section.is_heading);
         let kind = if section.is_heading {
@@ -116,10 +147,23 @@ impl Composer<'_, '_> {
             BlockKind::Numbered { numbering, label, text }
         };
         writer.blocks.push(Block { kind, depth: depth.parts, id: section.id.clone(), marks: None });
+        let below = section.numbering.as_deref().map(|below| writer.numbering.set_below(parts, below));
         self.nodes(&section.body, NodeDepth { parts, headings }, writer);
+        if let Some(before) = below {
+            writer.numbering.restore(before);
+        }
+        if section.is_form {
+            // What is to be filled in by hand is no placeholder.
+            let by_hand = self.unfilled.split_off(unfilled);
+            self.by_hand.extend(
+                by_hand
+                    .into_iter()
+                    .map(|text| self.texts.evaluate(&text, &mut Findings::default()).to_plain()),
+            );
+        }
     }
 
-    fn items(&mut self, items: &[Item], marker: Marker, depth: usize, writer: &mut BodyWriter<'_>) {
+    fn items(&mut self, items: &[Item], marker: Marker, depth: usize, writer: &mut BodyWriter) {
         for item in items {
             let text = self.text(&item.text);
             writer.push(BlockKind::Item { marker, text }, depth);
@@ -127,7 +171,7 @@ impl Composer<'_, '_> {
         }
     }
 
-    fn progress(&mut self, progress: &Progress, depth: NodeDepth, writer: &mut BodyWriter<'_>) {
+    fn progress(&mut self, progress: &Progress, depth: NodeDepth, writer: &mut BodyWriter) {
         let (quotas, spelling) = (self.quotas, self.spelling);
         for line in progress::lines(progress, quotas, spelling, &mut |text| self.text(text)) {
             let text = Text { runs: self.unbroken(line.runs), place: line.place };

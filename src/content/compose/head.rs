@@ -1,10 +1,10 @@
 //! The parts above the text: the facts that a document states about itself, the letterhead, kind and abstract.
 
 use super::Composer;
-use crate::content::document::{Head, Letterhead, Title};
+use crate::content::document::{Head, Letterhead, Line, Title};
 use crate::content::evaluate::{DateValue, printed_number};
-use crate::content::text::{Text, one_line};
-use crate::model::State;
+use crate::content::text::{Marks, Text, one_line};
+use crate::model::{State, SubjectPlace, TemplateText};
 use crate::text;
 
 impl Composer<'_, '_> {
@@ -15,7 +15,7 @@ impl Composer<'_, '_> {
         let about = self.all(&header.about);
         let is_wanted = self.document.draft_mark.unwrap_or(self.settings.has_draft_mark);
         Head {
-            name: format!("{} {}", self.document.kind().name(), one_line(&about)),
+            name: format!("{} {}", self.rules.name, one_line(&about)),
             issuer: self.text(&header.issuer.cited),
             date: header.date.full(),
             // Only a draft is marked as one.
@@ -37,10 +37,27 @@ impl Composer<'_, '_> {
             issuer: self.text(&header.issuer.name),
             number: self.own(format!("{}{number}", rules.number_label)),
             date: self.own(format!("{}, {}", header.place, date.long())),
+            subject: self.subject(),
             urgency: header.urgency.map(|urgency| text::respell(urgency.name(), self.spelling)),
             draft: self.draft_line(),
             circulation: self.optional(header.circulation.as_ref()),
         }
+    }
+
+    /// The subject under the number (5c), with the words before it where the data do not have them.
+    fn subject(&mut self) -> Vec<Line> {
+        if self.rules.subject != SubjectPlace::UnderNumber {
+            return Vec::new();
+        }
+        let document = self.document;
+        let mut lines: Vec<Line> =
+            self.all(&document.header.about).into_iter().map(|text| Line { text, marks: None }).collect();
+        let start =
+            self.rules.subject_start.as_ref().filter(|start| !has_start(&document.header.about, start));
+        if let (Some(first), Some(start)) = (lines.first_mut(), start) {
+            first.marks = Some(Marks { start: Some(format!("{start} ")), end: String::new() });
+        }
+        lines
     }
 
     /// `Dự thảo lần 2` (11).
@@ -58,12 +75,21 @@ impl Composer<'_, '_> {
     }
 
     /// Kind and abstract (5a, 5b).
-    pub(super) fn title(&mut self) -> Title {
+    pub(super) fn title(&mut self) -> Option<Title> {
+        if self.rules.subject == SubjectPlace::UnderNumber {
+            return None;
+        }
         let document = self.document;
         let header = &document.header;
         let mut about = self.all(&header.about);
         about.extend(self.extract_line());
         about.extend(header.amended.then(|| Text::own("(điều chỉnh, bổ sung)")));
-        Title { kind: text::upper(self.document.kind().name()), about }
+        Some(Title { kind: text::upper(&self.rules.name), about })
     }
+}
+
+/// Whether a subject begins with the words that are set before it, or with those of another form of it.
+fn has_start(about: &[TemplateText], start: &str) -> bool {
+    let written = about.first().map(|text| text::lower(text.written())).unwrap_or_default();
+    [start, "về việc", "v/v"].iter().any(|start| written.starts_with(&text::lower(start)))
 }

@@ -12,13 +12,15 @@ mod tables;
 mod text_checks;
 mod written_values;
 
+use std::collections::BTreeSet;
+
 use super::document::{Content, Letterhead};
 use super::evaluate::{Own, Texts};
 use super::runs::Runs;
 use super::text::Text;
 use crate::diag::Findings;
 use crate::model::{
-    Document, DocumentId, Plan, Profile, QuotaSet, ReportingContext, Settings, TemplateText, Unit,
+    Document, DocumentId, Plan, Profile, QuotaSet, ReportingContext, Settings, TemplateText, TypeRules, Unit,
 };
 use crate::text::ToneMark;
 
@@ -49,6 +51,8 @@ pub struct ComposedDocument {
 /// The subject of a document, and its issuer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Described {
+    /// The name of its type.
+    pub kind: String,
     /// Its kind and its abstract, on one line.
     pub title: String,
     /// Who issues it, as it is cited.
@@ -78,7 +82,8 @@ impl Request<'_> {
     pub fn describe(&self) -> Option<Described> {
         self.with_composer(&mut Findings::default(), |composer| {
             let head = composer.head();
-            Described { issuer: head.issuer.runs.to_plain(), title: head.name }
+            let kind = composer.rules.name.clone();
+            Described { kind, issuer: head.issuer.runs.to_plain(), title: head.name }
         })
     }
 
@@ -107,11 +112,13 @@ impl Request<'_> {
             quotas: of_unit.as_ref().unwrap_or(&plan.quotas),
             reporting: ReportingContext { results: &plan.results, period: self.document.period() },
             profile,
+            rules: document.document_type.under(&profile.id),
             texts: &texts,
             spelling: document.spelling.or(self.settings.spelling).unwrap_or(ToneMark::Second),
             settings: self.settings,
             findings,
             unfilled: Vec::new(),
+            by_hand: BTreeSet::new(),
         };
         Some(work(&mut composer))
     }
@@ -127,12 +134,16 @@ struct Composer<'a, 'f> {
     quotas: &'a QuotaSet,
     reporting: ReportingContext<'a>,
     profile: &'a Profile,
+    /// The rules of the document's type under the profile.
+    rules: &'a TypeRules,
     texts: &'a Texts,
     spelling: ToneMark,
     settings: &'a Settings,
     findings: &'f mut Findings,
     /// The texts so far that print something left to be filled in.
     unfilled: Vec<TemplateText>,
+    /// The lines of forms, which are filled in by hand.
+    by_hand: BTreeSet<String>,
 }
 
 impl Composer<'_, '_> {

@@ -5,21 +5,43 @@ use crate::model::Level;
 use crate::text;
 
 /// Gives labels in the order of the text.
-pub(super) struct Numbering<'a> {
-    levels: &'a [Level],
+pub(super) struct Numbering {
+    levels: Vec<Level>,
     counters: Vec<usize>,
     articles: usize,
 }
 
-impl<'a> Numbering<'a> {
-    pub(super) fn new(levels: &'a [Level]) -> Self {
-        Self { levels, counters: Vec::new(), articles: 0 }
+impl Numbering {
+    pub(super) fn new(levels: &[Level]) -> Self {
+        Self { levels: levels.to_vec(), counters: Vec::new(), articles: 0 }
     }
 
     /// The level of a depth, from 1.
     pub(super) fn level(&self, depth: usize) -> Level {
         let deepest = self.levels.last().copied().unwrap_or(Level::Letter);
         self.levels.get(depth.saturating_sub(1)).copied().unwrap_or(deepest)
+    }
+
+    /// Gives the levels below a depth, from 1, in place of the document's; returns those that were.
+    pub(super) fn set_below(&mut self, depth: usize, below: &[Level]) -> Vec<Level> {
+        let before = self.levels.clone();
+        let deepest = self.level(depth);
+        self.levels.resize(depth, deepest);
+        self.levels.extend_from_slice(below);
+        before
+    }
+
+    /// Takes back the levels that [`Self::set_below`] replaced.
+    pub(super) fn restore(&mut self, levels: Vec<Level>) {
+        self.levels = levels;
+    }
+
+    /// The label of the next part at a depth where that part has a level of its own.
+    pub(super) fn next_of(&mut self, depth: usize, level: Level) -> PartLabel {
+        let before = self.set_below(depth - 1, &[level]);
+        let label = self.next(depth);
+        self.restore(before);
+        label
     }
 
     /// The label of the next part at a depth, from 1; deeper counters restart.
@@ -53,11 +75,24 @@ fn label(level: Level, counters: &[usize], above: Option<Level>) -> PartLabel {
         Level::Roman => roman(),
         Level::Number | Level::Clause | Level::Subnumber => count.to_string(),
         Level::Letter | Level::Point => text::letter(count),
+        Level::PartInWords => format!("Phần thứ {}", text::ordinal(count as u64)),
+        Level::Capital => text::upper(&text::letter(count)),
+        Level::Bracketed => format!("({count})"),
+        Level::Star => "*".to_owned(),
+        Level::Unnumbered => String::new(),
     };
     let mark = match level {
-        Level::Part | Level::Chapter | Level::Section => "",
+        Level::Part
+        | Level::PartInWords
+        | Level::Chapter
+        | Level::Section
+        | Level::Bracketed
+        | Level::Star
+        | Level::Unnumbered => "",
         Level::Letter | Level::Point => ")",
-        Level::Article | Level::Roman | Level::Number | Level::Clause | Level::Subnumber => ".",
+        Level::Article | Level::Roman | Level::Capital | Level::Number | Level::Clause | Level::Subnumber => {
+            "."
+        }
     };
     match above.filter(|_| level == Level::Subnumber) {
         // `2.1.` repeats the number above it.
@@ -73,11 +108,10 @@ fn label(level: Level, counters: &[usize], above: Option<Level>) -> PartLabel {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::DocumentKind;
 
     #[test]
     fn numbers_a_plan() {
-        let mut numbering = Numbering::new(DocumentKind::Plan.record().levels);
+        let mut numbering = Numbering::new(&[Level::Roman, Level::Number, Level::Subnumber, Level::Letter]);
         let depths = [1, 2, 2, 3, 3, 4, 4, 2, 3, 1, 2];
         let labels = depths.map(|depth| numbering.next(depth).printed);
         assert_eq!(labels, ["I.", "1.", "2.", "2.1.", "2.2.", "a)", "b)", "3.", "3.1.", "II.", "1."]);
@@ -85,7 +119,7 @@ mod tests {
 
     #[test]
     fn a_part_adds_its_own_number_to_the_one_above() {
-        let mut numbering = Numbering::new(DocumentKind::Plan.record().levels);
+        let mut numbering = Numbering::new(&[Level::Roman, Level::Number, Level::Subnumber, Level::Letter]);
         let own = [1, 2, 2, 3, 4].map(|depth| numbering.next(depth).own);
         assert_eq!(own, ["I", "1", "2", "1", "a"]);
         let mut numbering = Numbering::new(&[Level::Roman, Level::Subnumber, Level::Subnumber]);

@@ -17,7 +17,11 @@ impl Composer<'_, '_> {
         let rules = &profile.rules;
         let ends = [rules.addressee_end.as_str(), &rules.addressee_last_end];
         Addressees {
-            salutation: group.salutation.clone().unwrap_or_else(|| rules.salutation.clone()),
+            salutation: group
+                .salutation
+                .clone()
+                .or_else(|| self.rules.salutation.clone())
+                .unwrap_or_else(|| rules.salutation.clone()),
             list: match group.list.as_slice() {
                 [one] => vec![Line { text: self.text(one), marks: None }],
                 list => self.dashed(list, ends),

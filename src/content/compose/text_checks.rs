@@ -52,6 +52,7 @@ impl Composer<'_, '_> {
         let texts = std::mem::take(&mut self.unfilled);
         let mut lines: Vec<String> = Vec::new();
         content.each_printed(&mut |text| lines.extend((!blanks(text).is_empty()).then(|| text.to_owned())));
+        lines.retain(|line| !self.by_hand.contains(line));
         if texts.is_empty() && lines.is_empty() {
             return;
         }

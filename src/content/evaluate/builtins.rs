@@ -52,6 +52,7 @@ const BUILTINS: &[Builtin] = &[
     filter("capitalize", |engine, name, _| engine.add_filter(name, filters::capitalize)),
     filter("default", |engine, name, _| engine.add_filter(name, of_engine::default)),
     function("bold", |engine, name, _| engine.add_function(name, functions::bold)),
+    function("underline", |engine, name, _| engine.add_function(name, functions::underline)),
     function("italic", |engine, name, _| engine.add_function(name, functions::italic)),
     function("footnote", |engine, name, _| engine.add_function(name, functions::footnote)),
     function("names", |engine, name, document| {

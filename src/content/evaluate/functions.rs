@@ -18,6 +18,11 @@ pub(super) fn italic(inner: &Value) -> Result<String, Error> {
     as_text(inner).map(|inner| runs::italic(&inner))
 }
 
+/// `{{ underline("…") }}`
+pub(super) fn underline(inner: &Value) -> Result<String, Error> {
+    as_text(inner).map(|inner| runs::underline(&inner))
+}
+
 /// `{{ footnote("…") }}`
 pub(super) fn footnote(inner: &Value) -> Result<String, Error> {
     as_text(inner).map(|inner| runs::footnote(&inner))

@@ -23,7 +23,9 @@ fn number_with(number: Option<u32>, symbol: &str, rules: &Rules, blank: &str) ->
 const DOTS: &str = " … ";
 
 /// A document as others cite it: number, date, issuer.
-pub(super) fn cited(document: &Document, issuer: &str, rules: &Rules) -> CitedName {
+pub(super) fn cited(document: &Document, issuer: &str, profile: &Profile) -> CitedName {
+    let rules = &profile.rules;
+    let name = &document.document_type.under(&profile.id).name;
     let header = &document.header;
     let cited = |number_blank: &str, date_blank: &str| {
         let number = number_with(header.number, &header.symbol, rules, number_blank);
@@ -31,7 +33,7 @@ pub(super) fn cited(document: &Document, issuer: &str, rules: &Rules) -> CitedNa
             DocumentDate::Day(date) => cited_date(date, &rules.citation),
             date => long_with(date, date_blank),
         };
-        format!("{} số{number}{}{date} của {issuer}", document.kind().name(), rules.citation.before_date)
+        format!("{} số{number}{}{date} của {issuer}", name, rules.citation.before_date)
     };
     CitedName {
         printed: cited(&" ".repeat(rules.number_blank), &" ".repeat(rules.date_blank)),

@@ -87,7 +87,7 @@ fn quotas_value(quotas: &QuotaSet) -> Value {
 pub(super) fn document_value(document: &Document, rules: &Rules, cited: String) -> Value {
     let header = &document.header;
     let mut names = Names::from([
-        ("type".to_owned(), Value::from(document.kind().name())),
+        ("type".to_owned(), Value::from(document.document_type.name())),
         ("symbol".to_owned(), Value::from(header.symbol.as_str())),
         ("place".to_owned(), Value::from(header.place.as_str())),
         ("year".to_owned(), Value::from(header.date.year())),

@@ -17,7 +17,7 @@ use crate::content::document::CitedName;
 use crate::content::runs::Runs;
 use crate::diag::Findings;
 use crate::limits;
-use crate::model::{Document, Plan, Profile, Repeats, TemplateText};
+use crate::model::{Document, DocumentKind, Plan, Profile, Repeats, TemplateText};
 
 /// How much work one text may make; a loop without end stops here.
 const FUEL: u64 = 100_000;
@@ -93,19 +93,22 @@ impl Texts {
         let is_named = |document: &&Document| match document.kind().record().repeats {
             Repeats::Once => true,
             Repeats::PerUnit => false,
-            Repeats::PerPeriod => document.id == *own.id,
+            Repeats::PerPeriod | Repeats::PerFile => document.id == *own.id,
         };
         for document in plan.documents().into_iter().filter(is_named) {
             let Some(profile) = profile(document) else { continue };
             // Errors of this text are reported where it is printed.
             let issuer = self.evaluate(&document.header.issuer.cited, &mut Findings::default()).to_plain();
-            let cited = labels::cited(document, &issuer, &profile.rules);
+            let cited = labels::cited(document, &issuer, profile);
             // An extract has the number and date of its notice.
             if document.id == own.id.issued_as() {
                 self.cited.clone_from(&cited);
             }
             let value = scope::document_value(document, &profile.rules, cited.printed);
-            names.insert(document.kind().id().to_owned(), value);
+            // A document in a file of its own is `document` in its own texts.
+            let is_separate = document.kind() == DocumentKind::Separate;
+            let name = if is_separate { "document" } else { document.kind().id() };
+            names.insert(name.to_owned(), value);
         }
         let in_force = scope::in_force(plan, own, names.get("plan"));
         names.insert("in_force".to_owned(), in_force);

@@ -125,16 +125,22 @@ fn is_usually_printed(change: &DataChange, document: &DocumentId) -> bool {
     let top = change.path().map_or("", ValuePath::top);
     match (change.file(), document.kind()) {
         (RESULTS_FILE, DocumentKind::Notice | DocumentKind::UnitNotice) => false,
-        (PLAN_FILE, DocumentKind::Notice | DocumentKind::UnitNotice | DocumentKind::Report) => {
-            top.is_empty() || INHERITED.contains(&top) || CONCERNS_OTHERS.contains(&top)
-        }
-        (_, DocumentKind::Plan | DocumentKind::Notice | DocumentKind::UnitNotice | DocumentKind::Report) => {
-            true
-        }
+        (
+            PLAN_FILE,
+            DocumentKind::Notice | DocumentKind::UnitNotice | DocumentKind::Report | DocumentKind::Separate,
+        ) => top.is_empty() || INHERITED.contains(&top) || CONCERNS_OTHERS.contains(&top),
+        (
+            _,
+            DocumentKind::Plan
+            | DocumentKind::Notice
+            | DocumentKind::UnitNotice
+            | DocumentKind::Report
+            | DocumentKind::Separate,
+        ) => true,
     }
 }
 
-/// Says what people call the thing that changed, where the values of the files tell it.
+/// Adds the name that people use for the thing that changed, where the values of the files contain it.
 fn call(change: &mut DataChange, versions: [&FileValues; 2], quotas: [Option<&FileValues>; 2]) {
     let Some(path) = change.path() else { return };
     let tally = change.tally().and_then(|part| part.holder);
@@ -245,7 +251,7 @@ fn is_printed(file: &str, path: &ValuePath, document: &DocumentId) -> bool {
             "unit" => is_extract,
             _ => true,
         },
-        Some(DocumentKind::UnitNotice | DocumentKind::Report) | None => true,
+        Some(DocumentKind::UnitNotice | DocumentKind::Report | DocumentKind::Separate) | None => true,
     }
 }
 

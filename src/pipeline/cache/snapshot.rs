@@ -216,7 +216,7 @@ mod tests {
     fn a_file_that_changed_for_the_time_of_reading_is_not_the_one_that_was_looked_at() {
         let root = tempfile::tempdir().unwrap();
         let (path, id) = (root.path().join("plan"), "plan".to_owned());
-        let folder = PlanFolder { id, path: path.clone(), root: root.path().to_path_buf() };
+        let folder = PlanFolder::new(id, path.clone(), root.path().to_path_buf());
         let write = |text: &str| {
             std::fs::create_dir_all(&path).unwrap();
             std::fs::write(path.join("plan.yaml"), text).unwrap();

@@ -107,11 +107,11 @@ impl<'a> OutputStore<'a> {
     }
 
     /// Whether a file says of itself that it is a document of the plan, as every one does that the program makes. Where
-    /// files of its format say nothing, the name is one that documents have.
+    /// files of its format say nothing, the name is one that the program gives: a document in a file of its own may have any.
     pub(crate) fn says_to_be(&self, name: &str, stem: &str) -> bool {
         let format = name.rsplit_once('.').and_then(|(_, ending)| Format::from_ending(ending));
         let Some(format) = format.filter(|format| Provenance::is_stated_in(*format)) else {
-            return stem.parse::<DocumentPart>().is_ok();
+            return stem.parse::<DocumentPart>().is_ok_and(|part| part.document.own_file().is_none());
         };
         let bytes = disk::read(&self.path(name), limits::OUTPUT).ok();
         let provenance = bytes.and_then(|bytes| Provenance::from_file(format, &bytes));

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use super::batch::{BuildRequest, Listener, Scope, build_projects};
-use crate::data::{discover, shown, target};
+use crate::data::{discover, requested_document, shown};
 use crate::diag::{Code, Finding, Findings, Severity};
 use crate::pipeline::engine::Engines;
 use crate::pipeline::options::Options;
@@ -18,7 +18,9 @@ use crate::source::Place;
 /// a build, whose paths and format count for nothing. The result holds what belongs to no plan alone.
 pub fn refresh(path: &Path, options: &Options, listener: &mut impl Listener) -> Findings {
     let mut findings = Findings::default();
-    let Some(folder) = target(path, &mut findings).map(|target| target.folder) else { return findings };
+    let Some(folder) = requested_document(path, &mut findings).map(|requested| requested.folder) else {
+        return findings;
+    };
     let output = OutputFolder::new(&options.output);
     let is_built = |format: &Format| OutputStore::new(&output, &folder.id, *format).manifest().is_some();
     for format in Format::ALL.into_iter().filter(is_built) {

@@ -9,7 +9,7 @@ use super::rendered::{DocumentRenderer, OutputContent, RenderedDocument, Rendere
 use super::versions::{CompareOptions, Compared, LoadedVersion, VersionLabel, compared, load_versions};
 use crate::compare::{Comparison, ComparisonView};
 use crate::data::file_errors::unwritable;
-use crate::data::{PlanFolder, Version, target};
+use crate::data::{PlanFolder, Version, requested_document};
 use crate::diag::{Code, Finding, Findings, Severity};
 use crate::disk;
 use crate::disk::{Refusal, WritableFile, limits};
@@ -101,13 +101,13 @@ pub fn compare_into_pdf(
     extent: Option<Extent>,
     findings: &mut Findings,
 ) -> Option<(Compared, Option<usize>)> {
-    let target = target(&options.plan, findings)?;
-    let engine = Engine::open(&target.project, 1, findings)?;
-    let (from, to) = load_versions(options, &target, &engine, findings)?;
-    if !engine.try_templates(&to.plan, &target.folder, Depth::Pages, findings) {
+    let requested = requested_document(&options.plan, findings)?;
+    let engine = Engine::open(&requested.project, 1, findings)?;
+    let (from, to) = load_versions(options, &requested, &engine, findings)?;
+    if !engine.try_templates(&to.plan, &requested.folder, Depth::Pages, findings) {
         return None;
     }
-    let compared = Compared::new(&target, &from, &to);
+    let compared = Compared::new(&requested, &from, &to);
     let shown = ComparedVersions {
         from: compared.from.clone(),
         to: compared.to.clone(),

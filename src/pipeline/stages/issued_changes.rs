@@ -3,23 +3,25 @@
 use std::collections::BTreeMap;
 
 use super::issued::IssuedDocument;
-use super::rendered::RenderedDocument;
+use super::rendered::{DocumentRenderer, RenderedDocument};
 use super::staleness::CurrentState;
 use crate::data::{PlanFolder, SetFault, Version, load_plan};
 use crate::diag::{Code, DataChange, Finding, Findings, ValueChange};
 use crate::disk;
-use crate::model::{DocumentId, Plan};
+use crate::model::{Document, DocumentId, DocumentPart, Plan};
 use crate::pipeline::cache::change_reason as reason;
 use crate::pipeline::cache::snapshot::ProjectSnapshot;
 use crate::records::{Digest, ISSUED, Manifest, SetRecord, Values};
 
-/// Reports each issued document of which the data say something else now.
+/// Reports each issued document of which the data say something else now. A number that is noted later, and results
+/// that were counted later, are no change of what was issued.
 pub(crate) fn report_changed(
-    plan: &Plan,
+    renderer: DocumentRenderer<'_>,
     folder: &PlanFolder,
     documents: &[RenderedDocument<'_>],
     findings: &mut Findings,
 ) {
+    let plan = renderer.plan;
     check_standing(plan, folder, findings);
     let is_other = |(document, frozen): &(&RenderedDocument<'_>, &IssuedDocument)| {
         !frozen.is_kept_back && frozen.data != document.data
@@ -29,6 +31,9 @@ pub(crate) fn report_changed(
     for written in plan.issued_documents() {
         let of_it: Vec<_> = others.iter().filter(|(_, frozen)| frozen.document == written.id).collect();
         let Some((_, frozen)) = of_it.first() else { continue };
+        if reads_as_issued(renderer, folder, &of_it) {
+            continue;
+        }
         let changes = DataComparison::new(plan, folder, frozen.set)
             .map(|comparison| comparison.changes(of_it.iter().map(|(document, _)| &document.part.document)));
         let mut changes = changes.unwrap_or_default();
@@ -47,6 +52,65 @@ pub(crate) fn report_changed(
         let finding = finding.with("set", u64::from(frozen.set)).with("document", written.id.to_string());
         findings.push(finding.with("changes", changes));
     }
+}
+
+/// Whether an issued document reads, with all its parts, just as its data in a set do.
+pub(crate) fn says_what_was_issued(
+    renderer: DocumentRenderer<'_>,
+    folder: &PlanFolder,
+    document: &DocumentId,
+    set: u32,
+) -> bool {
+    let Some(kept) = Version::Issued(set).folder(folder) else { return false };
+    let then = load_plan(&kept, &mut Findings::default());
+    let its = |plan: &Plan| -> Vec<DocumentPart> {
+        plan.parts().into_iter().filter(|part| part.document.issued_as() == *document).collect()
+    };
+    let engine = renderer.engine;
+    let texts = |plan: &Plan| -> Vec<(DocumentPart, String)> {
+        let read = engine.renderer.render(plan, &engine.settings, &its(plan), &mut Findings::default());
+        read.into_iter().map(|read| (read.part, read.source)).collect()
+    };
+    texts(&then) == texts(renderer.plan)
+}
+
+/// Whether the parts of an issued document read as they were issued where what comes later by itself is as it was then.
+fn reads_as_issued(
+    renderer: DocumentRenderer<'_>,
+    folder: &PlanFolder,
+    parts: &[&(&RenderedDocument<'_>, &IssuedDocument)],
+) -> bool {
+    let kept = parts.first().and_then(|(_, frozen)| Version::Issued(frozen.set).folder(folder));
+    let Some(kept) = kept else { return false };
+    let then = load_plan(&kept, &mut Findings::default());
+    let plan = with_numbers_and_results_of(renderer.plan, &then);
+    let engine = renderer.engine;
+    let asked: Vec<DocumentPart> = parts.iter().map(|(document, _)| document.part.clone()).collect();
+    let texts = |plan: &Plan| -> Vec<(DocumentPart, String)> {
+        let read = engine.renderer.render(plan, &engine.settings, &asked, &mut Findings::default());
+        read.into_iter().map(|read| (read.part, read.source)).collect()
+    };
+    let issued = texts(&then);
+    issued.len() == asked.len() && issued == texts(&plan)
+}
+
+/// The plan with the numbers that its documents had in another version, and the results that only went on since as they
+/// were there.
+fn with_numbers_and_results_of(plan: &Plan, then: &Plan) -> Plan {
+    let mut plan = plan.clone();
+    let number = |document: &Document| {
+        let number = then.document(&document.id).map(|before| before.header.number);
+        number.unwrap_or(document.header.number)
+    };
+    plan.document.header.number = number(&plan.document);
+    for document in plan.notice.iter_mut().map(|notice| &mut notice.document) {
+        document.header.number = number(document);
+    }
+    for document in plan.reports.iter_mut().map(|report| &mut report.document) {
+        document.header.number = number(document);
+    }
+    plan.results = plan.results.as_of(&then.results);
+    plan
 }
 
 /// Reports each document that names a set as its own which is missing or has no readable record.

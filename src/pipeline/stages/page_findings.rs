@@ -77,7 +77,11 @@ fn tables(nodes: &[BodyNode]) -> Vec<&TableData> {
         match node {
             BodyNode::Section(section) => found.extend(tables(&section.body)),
             BodyNode::Table(table) => found.push(table),
-            BodyNode::Paragraph(_) | BodyNode::Items(_) | BodyNode::Progress(_) | BodyNode::Chart(_) => {}
+            BodyNode::Paragraph(_)
+            | BodyNode::Line(_)
+            | BodyNode::Items(_)
+            | BodyNode::Progress(_)
+            | BodyNode::Chart(_) => {}
         }
     }
     found

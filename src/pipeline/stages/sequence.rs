@@ -46,7 +46,7 @@ impl<'a> Loaded<'a> {
         let mut documents = self.render(renderer, &mut found);
         report_shared_names(plan, &documents, &mut found);
         report_transparency(&documents, &mut found);
-        report_changed(plan, folder, &documents, &mut found);
+        report_changed(renderer, folder, &documents, &mut found);
         for document in &documents {
             found.extend_one(document.unissued.clone());
         }

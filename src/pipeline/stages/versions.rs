@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use crate::compare::{Comparison, Side, compare};
 use crate::content::ComposedDocument;
 use crate::data::{
-    PlanFolder, SetFault, Target, Version, issued_sets, load_plan, project_settings, set_folder, shown,
-    target,
+    PlanFolder, RequestedDocument, SetFault, Version, issued_sets, load_plan, project_settings,
+    requested_document, set_folder, shown,
 };
 use crate::diag::{Code, Finding, Findings, Severity};
 use crate::disk::or_current;
@@ -55,10 +55,10 @@ pub struct Compared {
 
 impl Compared {
     /// The changes from one version to another of the document that is asked for, or of the whole plan.
-    pub(crate) fn new(target: &Target, from: &LoadedVersion, to: &LoadedVersion) -> Self {
-        let document = target.named.as_ref();
+    pub(crate) fn new(requested: &RequestedDocument, from: &LoadedVersion, to: &LoadedVersion) -> Self {
+        let document = requested.named.as_ref();
         Self {
-            plan: target.folder.id.clone(),
+            plan: requested.folder.id.clone(),
             document: document.cloned(),
             from: from.label(document),
             to: to.label(document),
@@ -148,23 +148,23 @@ pub(crate) fn compared(
 
 /// Compares two versions of a plan; none where one of them is not there.
 pub fn compare_versions(options: &CompareOptions, findings: &mut Findings) -> Option<Compared> {
-    let target = target(&options.plan, findings)?;
-    let engine = Engine::open(&target.project, 1, findings)?;
-    let (from, to) = load_versions(options, &target, &engine, findings)?;
-    Some(Compared::new(&target, &from, &to))
+    let requested = requested_document(&options.plan, findings)?;
+    let engine = Engine::open(&requested.project, 1, findings)?;
+    let (from, to) = load_versions(options, &requested, &engine, findings)?;
+    Some(Compared::new(&requested, &from, &to))
 }
 
 /// Reads both versions.
 pub(crate) fn load_versions(
     options: &CompareOptions,
-    target: &Target,
+    requested: &RequestedDocument,
     engine: &Engine,
     findings: &mut Findings,
 ) -> Option<(LoadedVersion, LoadedVersion)> {
     let last = || {
-        let last = last_issued(&target.folder, target.named.as_ref());
+        let last = last_issued(&requested.folder, requested.named.as_ref());
         if last.is_none() {
-            let place = Place::file(shown(&target.folder.path));
+            let place = Place::file(shown(&requested.folder.path));
             findings.push(Finding::at(Code::NoIssuedSet, &place));
         }
         last
@@ -172,9 +172,9 @@ pub(crate) fn load_versions(
     let from = options.from.clone().or_else(last)?;
     let to = options.to.clone().unwrap_or(Version::Working);
     let mut read = |version: Version| {
-        let folder = version.folder(&target.folder);
+        let folder = version.folder(&requested.folder);
         let Some(folder) = folder else {
-            findings.push(unknown(&version, &target.folder));
+            findings.push(unknown(&version, &requested.folder));
             return None;
         };
         Some(LoadedVersion::load(version, &folder, &engine.renderer, findings))

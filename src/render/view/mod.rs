@@ -92,6 +92,8 @@ pub(super) struct LetterheadView<'a> {
     issuer: RunsView<'a>,
     number: RunsView<'a>,
     date: RunsView<'a>,
+    /// The lines under the number of a document without a title.
+    subject: Vec<RunsView<'a>>,
     urgency: Option<&'a str>,
     /// `Dự thảo lần 2`
     draft: Option<&'a str>,
@@ -106,6 +108,7 @@ impl<'a> LetterheadView<'a> {
             issuer: runs(&letterhead.issuer),
             number: runs(&letterhead.number),
             date: runs(&letterhead.date),
+            subject: lines(&letterhead.subject),
             urgency: letterhead.urgency.as_deref(),
             draft: letterhead.draft.as_deref(),
             circulation: letterhead.circulation.as_ref().map(runs),
@@ -119,7 +122,7 @@ struct TextView<'a> {
     #[serde(flatten)]
     frame: Frame<'a>,
     letterhead: LetterheadView<'a>,
-    title: TitleView<'a>,
+    title: Option<TitleView<'a>>,
     addressees: Vec<AddresseesView<'a>>,
     body: Vec<BlockView<'a>>,
     signature: SignatureView<'a>,
@@ -132,7 +135,7 @@ impl<'a> TextView<'a> {
         Self {
             frame: Frame::new(content.head.name.clone(), &content.head, render),
             letterhead: LetterheadView::new(&content.letterhead),
-            title: TitleView::new(&content.title),
+            title: content.title.as_ref().map(TitleView::new),
             addressees: content.addressees.iter().map(AddresseesView::new).collect(),
             body: content.body.iter().map(|block| BlockView::new(block, render)).collect(),
             signature: SignatureView::new(content),

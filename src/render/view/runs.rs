@@ -56,6 +56,7 @@ impl Serialize for RunView<'_> {
             }
             Run::Bold(inner) => ("b", inner),
             Run::Italic(inner) => ("i", inner),
+            Run::Underlined(inner) => ("l", inner),
             Run::Footnote(inner) => ("f", inner),
         };
         let mut map = serializer.serialize_map(Some(1))?;

@@ -147,7 +147,7 @@ fn bonded(runs: &Runs) -> String {
     let piece = |run: &Run| match run {
         Run::Plain(text) => text.clone(),
         Run::Unbroken(text) => text.replace(' ', &BOND.to_string()),
-        Run::Bold(inner) | Run::Italic(inner) => bonded(inner),
+        Run::Bold(inner) | Run::Italic(inner) | Run::Underlined(inner) => bonded(inner),
         Run::Footnote(_) => String::new(),
     };
     runs.0.iter().map(piece).collect()

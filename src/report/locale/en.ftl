@@ -123,7 +123,7 @@ file-unwritable = cannot write the file: { $reason ->
         [taken] nothing was changed; choose another name, or move what is there away
        *[other] { $option ->
             [output] the old file is still there; mend the cause and run again, or choose another folder with -o
-           *[none] remove the cause and run the command again; nothing was written there
+           *[other] remove the cause and run the command again; nothing was written there
         }
     }
 linked-file = this is a link to another place, and nothing is written through a link
@@ -165,7 +165,7 @@ pending-refused = what a stopped run would have left to do (`pending.json`) is n
     .help = nothing was changed because of it. If the folder came from elsewhere, ask who sent it; if it is your own, take the set from a backup, or delete `pending.json` and see that the document says `state: issued` and its `set`
 part-not-issued = `{ $document }` was not issued with set { $set } of its document, so it is not made
     .help = to issue it, make the document a draft again with `kehoach revise` and issue it anew; else put the data back
-issued-changed = the data of an issued document (`{ $document }`, set { $set }) are not what they were when it was issued{ $changes ->
+issued-changed = the data of an issued document ({ $document }, set { $set }) are not what they were when it was issued{ $changes ->
         [empty] {""}
        *[other] : { $changes }
     }
@@ -176,7 +176,11 @@ already-issued = { $noted ->
     }
     .help = { $noted ->
         [empty] to amend or replace it, run `kehoach revise { $path }` first; what was issued keeps its number and date
-       *[other] if that was a mistake, run the command again with `--yes`: `{ $noted }` stays in the register as void
+       *[other] { $printed ->
+            [yes] if that was a mistake, run the command again with `--yes`: the document is made again with the new number as another set, and `{ $noted }` stays in the register as void
+            [changed] another number is no other text, and the data are not what they were when it was issued: put them back and run again, or run `kehoach revise { $path }`
+           *[no] if that was a mistake, run the command again with `--yes`: `{ $noted }` stays in the register as void
+        }
     }
 not-issued = { $state ->
         [draft] this document is a draft
@@ -206,6 +210,8 @@ history-out-of-order = { $kind ->
 number-out-of-order = { $reference } would be dated { $own }, but { $other } is dated { $date }
     .help = numbers follow the days: check number and date; a number that was kept in reserve may be an exception
     .first = it was given here
+period-unfinished = the report of { $period } is dated { $own }, before that period is over ({ $date })
+    .help = where the figures were taken early, say so in the text and issue with `--yes`; where the day is wrong, correct `date`, or give the right one by `--date`
 register-disagrees = the register disagrees with what was issued as set { $set }: { $key ->
         [number] number { $registered } in the register, { $issued } in the set
         [date] dated { $registered } in the register, { $issued } in the set
@@ -260,6 +266,17 @@ unknown-file = the file `{ $file }` is none of the plan's and is not used
         [empty] the files of a plan: { $known }
        *[other] did you mean `{ $nearest }`? the files of a plan: { $known }
     }
+document-file-name = no document can have the file name `{ $file }`
+    .help = { $expected ->
+        [empty] rename it: letters a to z, digits and hyphens, and no name of another file or of a PDF, as `to-trinh-kinh-phi.yaml`
+       *[other] rename it, for instance to `{ $expected }`
+    }
+part-missing = { $kind ->
+        [salutation] { $document } names nobody whom it addresses
+        [bases] { $document } has no legal bases
+       *[decides] { $document } does not say who decides
+    }
+    .help = write the key `{ $key }`
 folder-not-empty = there are files in this folder
     .help = choose a folder that is not there yet, or an empty one
 
@@ -287,7 +304,17 @@ yaml-syntax = invalid YAML: { $kind ->
         [tag] a `!` before a value, or a line with `%`, that cannot be used here
         [no-colon] a line without `: ` where a key is expected
         [block] text after the sign that opens a block of text
+        [single-quote] a text in single quotes (`'`) is opened and not closed
+        [after-single-quote] text after the closing single quote (`'`)
+        [dash-space] a space is missing after the dash
+        [no-dash] a line without a dash among the members of a list
+        [comma-missing] a comma is missing before `{ $meant }`
+        [odd-space] indented by spaces of another kind (that do not break, or wide ones)
         [indent] the indentation does not fit the lines before
+        [indent-depth] this line is indented by { $own ->
+            [one] 1 space
+           *[other] { $own } spaces
+        }, the one before by { $other }: neither the same level nor one that can begin here
         [depth] values stand more than 64 deep in each other
         [bomb] aliases (`*name`) make the file grow out of proportion
        *[other] it cannot be read on from here ({ $detail })
@@ -314,7 +341,14 @@ yaml-syntax = invalid YAML: { $kind ->
         [tag] put the value in quotes if these signs are text; remove them otherwise
         [no-colon] write `key: value` with a space after the colon; a text that goes on is indented deeper than its key
         [block] begin the text on the next line, indented
+        [single-quote] add `'` at the end; write a `'` inside as `''`
+        [after-single-quote] put the whole value in double quotes; in single ones write a `'` inside as `''`
+        [dash-space] write `- `, with a space after the dash
+        [no-dash] where it is another member, begin it with `- `; where the line before goes on, indent it deeper than the dash
+        [comma-missing] write a comma between the two: `, { $meant }:`
+        [odd-space] indent by plain spaces
         [indent] keys of one level are indented by the same number of spaces
+        [indent-depth] keys of one level are indented by the same number of spaces
         [depth] make the lists and keys stand less deep
         [bomb] write the values out
        *[other] look at this line and at the one before it
@@ -322,7 +356,7 @@ yaml-syntax = invalid YAML: { $kind ->
     .before = compared with this line, which may itself be the wrong one
 unquoted-expression = { $kind ->
         [listed] a text with `{"{{"}` between brackets must be quoted
-       *[value] a value that begins with `{"{{"}` must be quoted
+       *[other] a value that begins with `{"{{"}` must be quoted
     }
     .help = write `"{"{{"} … {"}}"} …"`, or begin a new line after `>-`
 format-unknown = file version `{ $got }` is not supported
@@ -332,8 +366,14 @@ unknown-key = there is no key `{ $key }` here
         [empty] known keys: { $known }
        *[other] did you mean `{ $nearest }`? known keys: { $known }
     }
-duplicate-key = the key `{ $key }` stands twice
-    .help = keep one of them
+duplicate-key = { $kind ->
+        [member] the key `{ $key }` stands twice in one member of a list: another seems to begin here, without its dash
+       *[same] the key `{ $key }` stands twice
+    }
+    .help = { $kind ->
+        [member] write `- ` before `{ $key }`; where it is no other member, make one of the two
+       *[same] look at both, and keep the right one
+    }
     .first = first written here
 missing-key = { $state ->
         [without-value] `{ $key }` has no value
@@ -390,7 +430,10 @@ invalid-value = { $expected ->
        *[word] `{ $got }` is none of the values of this key
     }
     .help = { $expected ->
-        [period] write `2026`, `2026-Q2`, `2026-H1`, `2026-9M`, `2026-M05`, `2026-W12`, `2023-2025` or `each-year`
+        [period] { $mended ->
+            [empty] write `2026`, `2026-Q2`, `2026-H1`, `2026-9M`, `2026-M05`, `2026-W12`, `2023-2025` or `each-year`
+           *[other] write `{ $mended }`
+        }
         [amount] write `25`, `9 - 11` or `at least 25`
         [count] write a whole number such as 0, 1, 12, below a billion
         [number] write a whole number such as 0, 1, 12
@@ -404,7 +447,7 @@ invalid-value = { $expected ->
         [name] use small letters a–z, digits and `_`, a letter first
         [text] write something, or leave out the key
         [filled] add a member
-        [signatures] keep one signature, or two
+        [signatures] keep three signatures at the most
         [beside] put the picture into the folder of this file, and write its name alone
         [width] write a length with its unit, `42 mm` or `4.2 cm`, between 5 and 120 mm
         [levels] add levels to `numbering`, or remove some from the text
@@ -426,7 +469,7 @@ id-twice = the id `{ $id }` is taken
 id-unusable = `{ $id }` cannot be an id
     .help = { $nearest ->
         [empty] use letters a–z, digits and hyphens, like `dien-yen`; an id never changes
-       *[other] did you mean `{ $nearest }`? this is the place of a unit's id, not of its name
+       *[other] did you mean `{ $nearest }`? this is the place of an id, not of a name; an id has letters a–z, digits and hyphens alone
     }
 unknown-id = there is no `{ $id }`
     .help = { $kind ->
@@ -718,7 +761,7 @@ recipient-archive = { $kind ->
     }
     .help = { $kind ->
         [state] write `Lưu: VT`, then the department that drafted it, as in `Lưu: VT, VX`
-       *[party] name the archive, as in `Lưu Văn phòng Đảng ủy`
+       *[party] name the archive, as in `{ $office }`
     }
 abstract-end = the abstract ends with `{ $mark }`
     .help = remove `{ $mark }`
@@ -1021,9 +1064,12 @@ explain-wrong = Wrong:
 explain-right = Right:
 explain-fixed = It can neither be accepted nor given another severity.
 explain-unknown = there is no code `{ $code }`{ $nearest ->
-        [empty] {""}
+        [empty] { $about ->
+            [empty] .
+           *[other] ; these are about it: { $about }.
+        }
        *[other] ; did you mean `{ $nearest }`?
-    } `kehoach explain` lists all codes
+    } Run `kehoach explain` to see all codes.
 fix-nothing = nothing to mend
 fix-written = { $path }: { $findings ->
         [one] 1 finding mended
@@ -1148,6 +1194,7 @@ chapter-plan = Plan
 chapter-notice = Notice
 chapter-unit-notice = Units' notices (text)
 chapter-report = Report { $period }
+chapter-document = Document { $file }
 zone-letterhead = Header
 zone-title = Title
 zone-addressees = Addressees
@@ -1234,6 +1281,10 @@ would-issue = { $plan }: { $document } would be issued { $reference ->
         [empty] (number by hand)
        *[other] as { $reference }
     }, { $date }, kept as set { $set }; nothing is written
+noted = { $plan }: { $reference } is noted as the number of the { $document } issued on { $date } (set { $set }); the PDF that is kept stays as it is, with a blank for the number
+would-note = { $plan }: { $reference } would be noted as the number of the { $document } issued on { $date } (set { $set }); nothing is written
+renumbered = { $plan }: the { $document } is made again as { $reference }, { $date }, kept as set { $set }; set { $former } and its number hold no longer (the number is void in the register)
+would-renumber = { $plan }: the { $document } would be made again as { $reference }, { $date }, kept as set { $set } in place of set { $former }; nothing is written
 issue-profile = {"  "}format profile: { $profile }{ $draft ->
         [empty] {""}
        *[other] {""} by its date; the draft follows { $draft }
@@ -1243,6 +1294,7 @@ issued-file = {"  "}{ $path }
 issued-plan = plan
 issued-notice = notice
 issued-report = report { $period }
+issued-document = document { $file }
 begun-file = { $path }
 waiting-for-run = waiting for another run of kehoach{ $command ->
         [empty] {""}
@@ -1257,6 +1309,12 @@ waiting-for-run = waiting for another run of kehoach{ $command ->
         [empty] {""}
        *[other] , on { $machine }
     }, which holds { $lock }. It goes on by itself when that run ends; if that run hangs, close its window, or press Ctrl-C here and try later
+issue-question = there are warnings, as above, and what is issued cannot be changed; issue all the same? [y/N]
+issue-yes-needed = there are warnings, as above: mend them and run again, or add --yes to issue all the same
+note-question = note the new number, and make the one before void? [y/N]
+note-yes-needed = nothing was noted: add --yes to note the new number and make the one before void
+cancel-question = throw these changes away, and put the files back as they were issued? [y/N]
+cancel-yes-needed = nothing was thrown away: add --yes to put the files back as they were issued
 issue-refused = { $path } was not issued
 touched = Issued documents that say something else now:
 touched-document = {"  "}{ $document } (set { $set }): { $reasons }
@@ -1266,6 +1324,7 @@ listed-state = { $state ->
         [draft] draft
         [replaced] replaced by { $by }
         [lost] issued, and its set is gone
+        [incomplete] issued, and a PDF of its set is gone
         [elsewhere] made elsewhere
         [void] void number
        *[issued] issued
@@ -1290,10 +1349,11 @@ years-left = { $count ->
         [one] One place still names
        *[other] { $count } places still name
     } the old year; look whether they are to change:
-year-left = {"  "}{ $place }
+year-left = {"  "}{ $place }: { $text }
 watching = waiting for changes; Ctrl-C ends
 progress-left = { $left } left
 new-written = { $path }
+new-next-document = Write the document in { $folder }, then run: kehoach build { $folder }
 new-next = Write the plan in { $folder }, then run: kehoach build { $folder }
 fonts-heading = fonts that documents are set in: { $families }
 fonts-embedded = part of the program
@@ -1341,6 +1401,7 @@ cli-watch-format = What is written: pdf, png, svg, or typ (Typst sources)
 cli-new = Write a commented starter plan that builds as it stands
 cli-new-folder = The new plan's folder
 cli-new-full = Write a notice and a report too
+cli-new-type = Write one document of this type instead, into a folder that may have a plan: cong-van, to-trinh, quyet-dinh …
 cli-new-from = This year's plan, to begin next year's from it
 cli-issue = Issue a document: give it number and date, and keep it as it is
 cli-issue-path = A plan's folder, or one of its documents: data/my-plan, data/my-plan/notice, data/my-plan/reports/2026-Q2
@@ -1349,7 +1410,7 @@ cli-issue-date = The day of issue (default: the data's)
 cli-issue-term = The first year of the congress term, where the date does not tell it
 cli-issue-output = The folder of outputs that is brought up to date, where the plan was built in it
 cli-issue-dry_run = Only tell what would be issued, and which documents have to follow
-cli-issue-yes = Do not ask, though a number that was noted before becomes void
+cli-issue-yes = Do not ask, though there are warnings or a number that was noted before becomes void
 cli-revise = Make an issued document a draft again, to amend or replace it
 cli-revise-path = A plan's folder, or one of its documents
 cli-revise-output = The folder of outputs that is brought up to date, where the plan was built in it
@@ -1361,7 +1422,7 @@ cli-list-paths = A plan's folder, or a folder that holds plans
 cli-fonts = List the fonts and how many Vietnamese letters each lacks
 cli-fonts-path = The folder with kehoach.yaml (default: data)
 cli-schema = Print the JSON Schema of a kind of file, for editors
-cli-schema-kind = plan, quotas, results, notice, report, shared, project, profile or register (default: list them)
+cli-schema-kind = plan, quotas, results, notice, report, document, shared, project, profile, kind or register (default: list them)
 cli-schema-write = Write the schemas as files into this folder
 cli-lang = The program's language: vi or en
 cli-color = Colours: auto, always or never

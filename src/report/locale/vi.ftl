@@ -123,7 +123,7 @@ file-unwritable = không ghi được tệp: { $reason ->
         [taken] chưa có gì bị thay đổi; chọn tên khác, hoặc chuyển thứ đang có ở đó đi nơi khác
        *[other] { $option ->
             [output] tệp cũ được giữ nguyên; sửa nguyên nhân rồi chạy lại, hoặc chọn thư mục khác bằng -o
-           *[none] sửa nguyên nhân rồi chạy lại; ở chỗ ấy chưa ghi gì
+           *[other] sửa nguyên nhân rồi chạy lại; ở chỗ ấy chưa ghi gì
         }
     }
 linked-file = đây là liên kết (link) trỏ tới chỗ khác; chương trình không ghi vào tệp qua liên kết
@@ -165,7 +165,7 @@ pending-refused = việc còn lại của lần ban hành bị ngắt (`pending.
     .help = chưa có gì bị thay đổi vì nó. Thư mục từ nơi khác gửi đến thì hỏi lại nơi gửi; của mình thì lấy bộ từ bản sao lưu, hoặc xóa `pending.json` rồi xem văn bản đã ghi `state: issued` và `set` chưa
 part-not-issued = `{ $document }` không được ban hành cùng bộ số { $set } của văn bản ấy nên không lập
     .help = muốn ban hành thì mở lại văn bản bằng `kehoach revise` rồi ban hành lại; không thì đưa dữ liệu về như cũ
-issued-changed = dữ liệu của văn bản đã ban hành (`{ $document }`, bộ { $set }) nay khác lúc ban hành{ $changes ->
+issued-changed = dữ liệu của văn bản đã ban hành ({ $document }, bộ { $set }) nay khác lúc ban hành{ $changes ->
         [empty] {""}
        *[other] : { $changes }
     }
@@ -176,7 +176,11 @@ already-issued = { $noted ->
     }
     .help = { $noted ->
         [empty] muốn điều chỉnh, bổ sung hay thay thế thì chạy `kehoach revise { $path }` trước; số và ngày của bản đã ban hành thì giữ nguyên
-       *[other] nếu ghi nhầm thì chạy lại lệnh này với `--yes`: `{ $noted }` còn lại trong sổ là số bỏ
+       *[other] { $printed ->
+            [yes] nếu số ấy ghi nhầm thì chạy lại lệnh này với `--yes`: văn bản được lập lại với số mới thành một bộ khác, `{ $noted }` còn lại trong sổ là số bỏ
+            [changed] đổi số thì không được đổi nội dung, mà dữ liệu nay khác lúc ban hành: đưa dữ liệu về như cũ rồi chạy lại, hoặc chạy `kehoach revise { $path }`
+           *[no] nếu ghi nhầm thì chạy lại lệnh này với `--yes`: `{ $noted }` còn lại trong sổ là số bỏ
+        }
     }
 not-issued = { $state ->
         [draft] văn bản này đang là dự thảo
@@ -206,6 +210,8 @@ history-out-of-order = { $kind ->
 number-out-of-order = { $reference } sẽ ghi ngày { $own }, mà { $other } lại ghi ngày { $date }
     .help = số sau thì ngày không được trước: xem lại số và ngày; số đã giữ chỗ từ trước thì có thể là ngoại lệ
     .first = số ấy cấp ở đây
+period-unfinished = báo cáo { $period } ghi ngày { $own }, khi kỳ ấy chưa hết ({ $date })
+    .help = nếu chốt số liệu sớm thì ghi rõ trong lời văn rồi ban hành với `--yes`; nếu nhầm ngày thì sửa `date`, hoặc ghi đúng ngày bằng `--date`
 register-disagrees = sổ đăng ký không khớp với văn bản đã ban hành (bộ { $set }): { $key ->
         [number] số trong sổ là { $registered }, số đã ban hành là { $issued }
         [date] ngày trong sổ là { $registered }, ngày đã ban hành là { $issued }
@@ -250,12 +256,23 @@ period-over = { $change ->
 quota-passed = { $holder } đã đạt { $reached }, trong khi chỉ tiêu { $quota } đổi từ { $before } thành { $after }
     .help = xem lại chỉ tiêu mới của nơi này; nếu vẫn giữ thì chấp nhận kèm lý do
 file-misnamed = tệp `{ $file }` không được đọc vì sai tên
-    .help = đổi tên thành `{ $expected }`; trong Windows, bật `View → File name extensions` để thấy cả phần đuôi
+    .help = đổi tên thành `{ $expected }`; nếu trong Windows không thấy phần đuôi thì bật `View → File name extensions`
 unknown-file = tệp `{ $file }` không thuộc kế hoạch, nội dung không được dùng
     .help = { $nearest ->
-        [empty] các tệp của một kế hoạch: { $known }
+        [empty] đặt tên như các tệp của một kế hoạch: { $known }
        *[other] có phải `{ $nearest }`? các tệp của một kế hoạch: { $known }
     }
+document-file-name = tên tệp `{ $file }` không dùng cho văn bản được
+    .help = { $expected ->
+        [empty] đặt tên khác: chữ không dấu a đến z, chữ số và gạch nối, không trùng tên tệp khác hoặc tên một tệp PDF, như `to-trinh-kinh-phi.yaml`
+       *[other] đổi tên tệp, chẳng hạn `{ $expected }`
+    }
+part-missing = { $kind ->
+        [salutation] { $document } chưa ghi nơi nhận ở phần Kính gửi
+        [bases] { $document } chưa có căn cứ ban hành
+       *[decides] { $document } chưa ghi cơ quan, người quyết định
+    }
+    .help = thêm khóa `{ $key }`
 folder-not-empty = thư mục này đã có tệp
     .help = chọn một thư mục chưa có, hoặc thư mục rỗng
 
@@ -270,6 +287,12 @@ yaml-syntax = tệp viết sai cú pháp YAML: { $kind ->
         [sign] giá trị bắt đầu bằng ký hiệu riêng của YAML
         [control] ký tự không được có trong tệp YAML
         [quote] mở ngoặc kép mà không đóng
+        [single-quote] mở ngoặc đơn `'` mà không đóng
+        [after-single-quote] có chữ sau dấu đóng ngoặc đơn `'`
+        [dash-space] sau dấu gạch đầu dòng thiếu một dấu cách
+        [no-dash] dòng này nằm giữa một danh sách mà không có dấu gạch đầu dòng
+        [comma-missing] trước `{ $meant }` thiếu dấu phẩy
+        [odd-space] thụt lề bằng dấu cách lạ (dấu cách không ngắt, dấu cách rộng), không phải dấu cách thường
         [after-quote] có chữ sau dấu đóng ngoặc kép
         [escape] dấu `\` lạ trong chữ đặt trong ngoặc kép
         [tab] thụt lề bằng phím Tab
@@ -284,6 +307,7 @@ yaml-syntax = tệp viết sai cú pháp YAML: { $kind ->
         [no-colon] dòng này thiếu `: ` ở chỗ cần một khóa
         [block] có chữ ngay sau ký hiệu mở đoạn
         [indent] thụt lề không khớp với các dòng trước
+        [indent-depth] dòng này thụt vào { $own } dấu cách, dòng trước { $other }: không cùng cấp, cũng không mở được cấp con
         [depth] các giá trị lồng nhau quá 64 cấp
         [bomb] các bí danh (`*tên`) làm tệp phình ra quá mức
        *[other] không đọc tiếp được từ chỗ này ({ $detail })
@@ -296,6 +320,12 @@ yaml-syntax = tệp viết sai cú pháp YAML: { $kind ->
         [colon] đặt cả giá trị trong ngoặc kép, hoặc viết xuống dòng sau `>-`
         [sign] đặt giá trị trong ngoặc kép
         [control] xóa ký tự ấy
+        [single-quote] thêm dấu `'` ở cuối; dấu `'` ở trong thì viết hai lần `''`
+        [after-single-quote] đặt cả giá trị trong ngoặc kép; nếu giữ ngoặc đơn thì dấu `'` ở trong viết hai lần `''`
+        [dash-space] viết `- `, có dấu cách sau dấu gạch
+        [no-dash] nếu là một mục mới thì thêm `- ` ở đầu dòng; nếu là phần tiếp của dòng trên thì thụt vào sâu hơn dấu gạch
+        [comma-missing] viết dấu phẩy giữa hai khóa: `, { $meant }:`
+        [odd-space] thụt lề bằng dấu cách thường
         [quote] thêm dấu đóng ngoặc kép; trong ngoặc kép, dấu `"` viết là `\"`
         [after-quote] đặt cả giá trị trong ngoặc kép; dấu `"` ở trong viết là `\"`
         [escape] dấu `\` viết là `\\`, hoặc dùng ngoặc đơn
@@ -311,6 +341,7 @@ yaml-syntax = tệp viết sai cú pháp YAML: { $kind ->
         [no-colon] viết `khóa: giá trị`, có dấu cách sau dấu hai chấm; chữ viết tiếp thì thụt vào sâu hơn khóa
         [block] viết nội dung từ dòng sau, thụt vào
         [indent] các khóa cùng cấp thụt vào cùng số dấu cách
+        [indent-depth] các khóa cùng cấp thụt vào cùng số dấu cách
         [depth] bớt số cấp lồng nhau
         [bomb] viết hẳn các giá trị ra
        *[other] xem lại dòng này và dòng ngay trước nó
@@ -318,7 +349,7 @@ yaml-syntax = tệp viết sai cú pháp YAML: { $kind ->
     .before = so với dòng này; cũng có thể chính dòng này thụt sai
 unquoted-expression = { $kind ->
         [listed] lời có `{"{{"}` viết trong ngoặc vuông hoặc ngoặc nhọn phải nằm trong ngoặc kép
-       *[value] giá trị bắt đầu bằng `{"{{"}` phải nằm trong ngoặc kép
+       *[other] giá trị bắt đầu bằng `{"{{"}` phải nằm trong ngoặc kép
     }
     .help = viết `"{"{{"} … {"}}"} …"`, hoặc xuống dòng sau `>-`
 format-unknown = phiên bản tệp `{ $got }` không được hỗ trợ
@@ -328,8 +359,14 @@ unknown-key = không có khóa `{ $key }` ở đây
         [empty] các khóa dùng được: { $known }
        *[other] có phải `{ $nearest }`? các khóa dùng được: { $known }
     }
-duplicate-key = khóa `{ $key }` viết hai lần
-    .help = giữ lại một lần
+duplicate-key = { $kind ->
+        [member] khóa `{ $key }` viết hai lần trong một mục: từ đây hình như là một mục mới, thiếu dấu gạch đầu dòng
+       *[same] khóa `{ $key }` viết hai lần
+    }
+    .help = { $kind ->
+        [member] thêm `- ` trước `{ $key }`; nếu không phải mục mới thì gộp hai chỗ lại
+       *[same] xem hai chỗ, giữ lại chỗ đúng
+    }
     .first = lần đầu ở đây
 missing-key = { $state ->
         [without-value] `{ $key }` chưa có giá trị
@@ -386,7 +423,10 @@ invalid-value = { $expected ->
        *[word] `{ $got }` không phải giá trị dùng được ở đây
     }
     .help = { $expected ->
-        [period] viết `2026`, `2026-Q2`, `2026-H1`, `2026-9M`, `2026-M05`, `2026-W12`, `2023-2025` hoặc `each-year`
+        [period] { $mended ->
+            [empty] viết `2026`, `2026-Q2`, `2026-H1`, `2026-9M`, `2026-M05`, `2026-W12`, `2023-2025` hoặc `each-year`
+           *[other] viết `{ $mended }`
+        }
         [amount] viết `25`, `9 - 11` hoặc `at least 25`
         [count] viết số nguyên như 0, 1, 12, không có dấu chấm, dấu phẩy, dưới 1 tỷ
         [number] viết số nguyên như 0, 1, 12
@@ -400,7 +440,7 @@ invalid-value = { $expected ->
         [name] dùng chữ thường a–z (không dấu tiếng Việt), chữ số và `_`, bắt đầu bằng chữ
         [text] viết nội dung, hoặc bỏ cả khóa
         [filled] thêm một mục
-        [signatures] giữ lại một hoặc hai chữ ký
+        [signatures] giữ lại nhiều nhất ba chữ ký
         [beside] đặt hình vào cùng thư mục với tệp này và chỉ viết tên hình
         [width] viết độ dài kèm đơn vị, `42 mm` hoặc `4,2 cm`, từ 5 đến 120 mm
         [levels] thêm cấp vào `numbering`, hoặc bớt cấp trong văn bản
@@ -422,7 +462,7 @@ id-twice = mã `{ $id }` đã có
 id-unusable = mã `{ $id }` không dùng được
     .help = { $nearest ->
         [empty] dùng chữ a–z (không dấu tiếng Việt), chữ số và gạch nối, ví dụ `dien-yen`; mã không bao giờ đổi
-       *[other] có phải `{ $nearest }`? ở đây ghi mã của đơn vị, không ghi tên
+       *[other] có phải `{ $nearest }`? ở đây ghi mã, không ghi tên; mã chỉ có chữ a–z (không dấu), chữ số và gạch nối
     }
 unknown-id = không có `{ $id }`
     .help = { $kind ->
@@ -714,7 +754,7 @@ recipient-archive = { $kind ->
     }
     .help = { $kind ->
         [state] viết `Lưu: VT`, rồi đơn vị soạn thảo, ví dụ `Lưu: VT, VX`
-       *[party] viết tên nơi lưu, ví dụ `Lưu Văn phòng Đảng ủy`
+       *[party] viết tên nơi lưu, ví dụ `{ $office }`
     }
 abstract-end = trích yếu kết thúc bằng dấu `{ $mark }`
     .help = xóa `{ $mark }`
@@ -820,7 +860,7 @@ citation-disagrees = `{ $cited }` được dẫn hai cách: `{ $first }` và `{ 
        *[date] xem lại ngày của văn bản
     }
     .first = chỗ dẫn trước
-deadline-past = hạn { $date } đã qua khi ban hành văn bản (ngày { $own })
+deadline-past = hạn { $date } có trước ngày của văn bản ({ $own })
     .help = xem lại hạn, hoặc ngày của văn bản
     .own = ngày của văn bản này
 sum-disagrees = các số không khớp: { $parts } = { $sum }, không phải { $whole }
@@ -1045,6 +1085,7 @@ chapter-plan = Kế hoạch
 chapter-notice = Thông báo
 chapter-unit-notice = Bản trích gửi đơn vị (lời chung)
 chapter-report = Báo cáo { $period }
+chapter-document = Văn bản { $file }
 zone-letterhead = Phần đầu
 zone-title = Tên loại, trích yếu
 zone-addressees = Kính gửi
@@ -1125,6 +1166,10 @@ would-issue = { $plan }: sẽ ban hành { $document } { $reference ->
         [empty] (số ghi tay)
        *[other] số { $reference }
     }, ngày { $date }, giữ thành bộ { $set }; chưa ghi gì
+noted = { $plan }: đã ghi số { $reference } cho { $document } ban hành ngày { $date } (bộ { $set }); bản PDF đã giữ không đổi, chỗ số vẫn để trống để viết tay
+would-note = { $plan }: sẽ ghi số { $reference } cho { $document } ban hành ngày { $date } (bộ { $set }); chưa ghi gì
+renumbered = { $plan }: đã lập lại { $document } với số { $reference }, ngày { $date }, giữ thành bộ { $set }; bộ { $former } và số cũ không còn giá trị (số cũ ghi trong sổ là số bỏ)
+would-renumber = { $plan }: sẽ lập lại { $document } với số { $reference }, ngày { $date }, giữ thành bộ { $set } thay cho bộ { $former }; chưa ghi gì
 issue-profile = {"  "}thể thức: { $profile }{ $draft ->
         [empty] {""}
        *[other] {""} theo ngày ban hành; dự thảo đang theo { $draft }
@@ -1134,6 +1179,7 @@ issued-file = {"  "}{ $path }
 issued-plan = kế hoạch
 issued-notice = thông báo
 issued-report = báo cáo { $period }
+issued-document = văn bản { $file }
 begun-file = { $path }
 waiting-for-run = đang chờ một lệnh kehoach khác{ $command ->
         [empty] {""}
@@ -1148,6 +1194,12 @@ waiting-for-run = đang chờ một lệnh kehoach khác{ $command ->
         [empty] {""}
        *[other] , máy { $machine }
     }, đang giữ { $lock }. Lệnh ấy xong thì lệnh này tự chạy tiếp; nếu lệnh ấy bị treo thì đóng cửa sổ của nó, hoặc bấm Ctrl-C ở đây rồi thử lại sau
+issue-question = còn cảnh báo như trên, đã ban hành thì không sửa được nữa; vẫn ban hành? [c/K]
+issue-yes-needed = còn cảnh báo như trên: sửa rồi chạy lại, hoặc thêm --yes để vẫn ban hành
+note-question = ghi số mới, số đã ghi trước thành số bỏ? [c/K]
+note-yes-needed = chưa ghi gì: thêm --yes để ghi số mới, số đã ghi trước thành số bỏ
+cancel-question = bỏ những thay đổi trên, đưa tệp về như đã ban hành? [c/K]
+cancel-yes-needed = chưa bỏ gì: thêm --yes để bỏ những thay đổi trên, đưa tệp về như đã ban hành
 issue-refused = { $path } chưa được ban hành
 touched = Văn bản đã ban hành nay có nội dung khác:
 touched-document = {"  "}{ $document } (bộ { $set }): { $reasons }
@@ -1157,6 +1209,7 @@ listed-state = { $state ->
         [draft] dự thảo
         [replaced] bị thay thế bởi { $by }
         [lost] bộ đã ban hành không còn
+        [incomplete] đã ban hành, nhưng bộ đã giữ thiếu tệp PDF
         [elsewhere] làm ngoài chương trình
         [void] số bỏ
        *[issued] đã ban hành
@@ -1178,7 +1231,7 @@ set-misplaced = { $path }: { $reason ->
        *[name] đây không phải là bộ đã ban hành: mỗi bộ là một thư mục mang số của nó
     }
 years-left = Còn { $count } chỗ ghi năm cũ, xem có phải sửa không:
-year-left = {"  "}{ $place }
+year-left = {"  "}{ $place }: { $text }
 watching = đang chờ thay đổi; bấm Ctrl-C để dừng
 progress-left = còn { $left }
 summary-checked = đã kiểm tra { $plans } kế hoạch: { $errors } lỗi, { $warnings } cảnh báo, { $notes } lưu ý{ $accepted ->
@@ -1191,15 +1244,19 @@ explain-wrong = Sai:
 explain-right = Đúng:
 explain-fixed = Không chấp nhận được và không đổi được mức độ.
 explain-unknown = không có mã `{ $code }`{ $nearest ->
-        [empty] {""}
+        [empty] { $about ->
+            [empty] .
+           *[other] ; các mã nói đến điều ấy: { $about }.
+        }
        *[other] ; có phải `{ $nearest }`?
-    } `kehoach explain` liệt kê mọi mã
+    } Chạy `kehoach explain` để xem mọi mã.
 fix-nothing = không có gì để sửa
 fix-written = { $path }: đã sửa { $findings } chỗ
 fix-yes-needed = chưa sửa gì: thêm --yes để sửa như trên
 fix-question = sửa như trên? [c/K]
 concerned = điều này liên quan đến { $plans } kế hoạch
 new-written = { $path }
+new-next-document = Soạn văn bản trong { $folder }, rồi chạy: kehoach build { $folder }
 new-next = Soạn kế hoạch trong { $folder }, rồi chạy: kehoach build { $folder }
 fonts-heading = phông chữ dùng để in: { $families }
 fonts-embedded = có sẵn trong chương trình
@@ -1247,6 +1304,7 @@ cli-watch-format = Loại tệp kết quả: pdf, png, svg, hoặc typ (mã ngu�
 cli-new = Tạo một kế hoạch mẫu có chú thích, lập được ngay
 cli-new-folder = Thư mục mới của kế hoạch
 cli-new-full = Viết thêm cả thông báo chỉ tiêu và báo cáo mẫu
+cli-new-type = Chỉ viết một văn bản mẫu thuộc loại này, kể cả vào thư mục đã có kế hoạch: cong-van, to-trinh, quyet-dinh …
 cli-new-from = Kế hoạch năm nay, để bắt đầu kế hoạch năm sau từ đó
 cli-issue = Ban hành một văn bản: cấp số, ghi ngày, giữ lại nguyên bản
 cli-issue-path = Thư mục của kế hoạch, hoặc một văn bản của nó: data/ke-hoach, data/ke-hoach/notice, data/ke-hoach/reports/2026-Q2
@@ -1255,7 +1313,7 @@ cli-issue-date = Ngày ban hành (mặc định: ngày ghi trong dữ liệu)
 cli-issue-term = Năm đầu nhiệm kỳ đại hội, khi ngày không cho biết
 cli-issue-output = Thư mục văn bản được lập lại cho khớp, nếu kế hoạch đã từng lập ở đó
 cli-issue-dry_run = Chỉ cho biết sẽ ban hành gì và văn bản nào phải đổi theo
-cli-issue-yes = Không hỏi lại, dù số đã ghi trước thành số bỏ
+cli-issue-yes = Không hỏi lại, dù còn cảnh báo hoặc số đã ghi trước thành số bỏ
 cli-revise = Mở lại văn bản đã ban hành để điều chỉnh, bổ sung hoặc thay thế
 cli-revise-path = Thư mục của kế hoạch, hoặc một văn bản của nó
 cli-revise-output = Thư mục văn bản được lập lại cho khớp, nếu kế hoạch đã từng lập ở đó
@@ -1267,7 +1325,7 @@ cli-list-paths = Thư mục của một kế hoạch, hoặc thư mục chứa c
 cli-fonts = Liệt kê phông chữ và số chữ tiếng Việt còn thiếu
 cli-fonts-path = Thư mục có kehoach.yaml (mặc định: data)
 cli-schema = In JSON Schema của một loại tệp, cho trình soạn thảo
-cli-schema-kind = plan, quotas, results, notice, report, shared, project, profile hoặc register (mặc định: liệt kê)
+cli-schema-kind = plan, quotas, results, notice, report, document, shared, project, profile, kind hoặc register (mặc định: liệt kê)
 cli-schema-write = Ghi thành tệp vào thư mục này
 cli-lang = Ngôn ngữ của chương trình: vi hoặc en
 cli-color = Tô màu: auto, always hoặc never

@@ -1,7 +1,10 @@
 //! Messages: what a command asks of the catalogues is in both.
 
 use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
 
+use kehoach::diag::Code;
 use kehoach::report::{Catalogue, Language};
 use regex::Regex;
 
@@ -40,4 +43,31 @@ fn every_message_that_is_named_is_in_both_catalogues() {
     }
     assert!(missing.is_empty(), "add to src/report/locale/*.ftl: {missing:#?}");
     assert!(count > 60, "{count} messages");
+}
+
+/// Every message is a code's, or one that the sources or another message name: whole, or by the beginning that they
+/// complete (`"reason-{`).
+#[test]
+fn every_message_of_the_catalogues_is_used() {
+    let literal = Regex::new(r#""([a-z][a-z0-9-]*)(\{?)"#).unwrap();
+    let sources: Vec<String> = sources().into_iter().map(|source| source.code).collect();
+    let found = sources.iter().flat_map(|code| literal.captures_iter(code));
+    let (beginnings, named): (Vec<_>, Vec<_>) =
+        found.map(|found| found.extract::<2>().1).partition(|[_, brace]| !brace.is_empty());
+    let named: BTreeSet<&str> = named.into_iter().map(|[id, _]| id).collect();
+    let beginnings: BTreeSet<&str> =
+        beginnings.into_iter().map(|[id, _]| id).filter(|id| id.ends_with('-')).collect();
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/report/locale/en.ftl");
+    let catalogue = fs::read_to_string(path).unwrap();
+    let message = Regex::new(r"(?m)^([a-z][\w-]*) = ").unwrap();
+    let ids: Vec<&str> = message.captures_iter(&catalogue).map(|found| found.extract::<1>().1[0]).collect();
+    assert!(ids.len() > 300, "{} messages", ids.len());
+    let is_used = |id: &&str| {
+        named.contains(id)
+            || Code::from_id(id).is_some()
+            || beginnings.iter().any(|beginning| id.starts_with(beginning))
+            || catalogue.contains(&format!("{{ {id} }}"))
+    };
+    let unused: Vec<&str> = ids.into_iter().filter(|id| !is_used(id)).collect();
+    assert!(unused.is_empty(), "take out of src/report/locale/*.ftl: {unused:?}");
 }

@@ -12,6 +12,7 @@ mod library;
 mod line_breaks;
 mod long_table;
 mod marks;
+mod nodes;
 mod page;
 mod pdf_standards;
 mod pictures;
@@ -23,6 +24,7 @@ mod signers;
 mod state;
 mod table;
 mod title;
+mod types;
 mod words;
 
 use crate::pdf::{Line, Page, Pdf, Run, Stroke};

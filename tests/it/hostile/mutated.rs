@@ -177,7 +177,7 @@ fn checked(files: &[(PathBuf, String)], renderer: &Renderer) -> Findings {
     }
     let root = folder.path().to_owned();
     let mut findings = Findings::default();
-    let plan = load_plan(&PlanFolder { id: "plan".to_owned(), path: root.clone(), root }, &mut findings);
+    let plan = load_plan(&PlanFolder::new("plan".to_owned(), root.clone(), root), &mut findings);
     let settings = Settings::default();
     let mut found = Findings::default();
     check(&plan, None, |document| renderer.profile(document, &settings), &mut found);

@@ -18,8 +18,7 @@ use crate::pdf::Pdf;
 fn read(bytes: &[u8]) -> (Option<Plan>, Findings) {
     let folder = tempfile::tempdir().unwrap();
     std::fs::write(folder.path().join("plan.yaml"), bytes).unwrap();
-    let folder =
-        PlanFolder { id: "plan".to_owned(), path: folder.path().to_owned(), root: folder.path().to_owned() };
+    let folder = PlanFolder::new("plan".to_owned(), folder.path().to_owned(), folder.path().to_owned());
     let mut findings = Findings::default();
     let plan = load_plan(&folder, &mut findings);
     // Whatever was read, it can be checked.
