@@ -22,7 +22,7 @@ use crate::data::{
 use crate::diag::{Code, Finding, Findings, Severity};
 use crate::disk::{Refusal, limits};
 use crate::edits::file_change::FileChange;
-use crate::model::{Amount, CitedNumber, Document, DocumentDate, DocumentId, IssuedSet, Plan};
+use crate::model::{Amount, CitedNumber, Document, DocumentDate, DocumentId, IssuedSet, Plan, Target};
 use crate::pipeline::engine::Engine;
 use crate::pipeline::options::Depth;
 use crate::pipeline::policy::Policy;
@@ -236,12 +236,13 @@ impl<'a> Draft<'a> {
         if !self.requested.document().is_allotting() {
             return Vec::new();
         }
-        let open = self.plan.quotas.quotas.iter().filter_map(|quota| {
-            let Amount::AtLeast(least) = quota.target.as_ref()?.value else { return None };
+        let promise = |quota: &crate::model::Quota| {
+            let Target::Amount(Amount::AtLeast(least)) = quota.target.as_ref()?.value else { return None };
             let total = quota.tally.total().filter(|total| *total > least)?;
-            Some(OpenPromise { quota: quota.id.as_str().to_owned(), least, total })
-        });
-        open.collect()
+            let (quota, format) = (quota.id.clone(), quota.measure.format().clone());
+            Some(OpenPromise { quota, least, total, format })
+        };
+        self.plan.quotas.quotas.iter().filter_map(promise).collect()
     }
 
     /// The paths of the files of the new set.

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use super::affected::AffectedDocument;
 use crate::disk::LockClient;
-use crate::model::DocumentId;
+use crate::model::{DocumentId, NumberFormat};
 
 /// The document to issue, and its number and date.
 #[derive(Clone, Debug)]
@@ -111,4 +111,6 @@ pub struct OpenPromise {
     pub least: u64,
     /// The total of what is allotted.
     pub total: u64,
+    /// How both are written.
+    pub format: NumberFormat,
 }

@@ -69,7 +69,14 @@ impl Session {
     /// The document that is meant; one that is not there is a finding.
     pub(crate) fn document(&self, findings: &mut Findings) -> Option<&Document> {
         let document = self.plan.document(&self.requested.document());
-        if document.is_none() {
+        if document.is_none() && self.requested.named.is_none() {
+            // A folder without a plan, and with several documents.
+            let folder = &self.requested.folder.path;
+            let known = self.plan.document_ids().into_iter().map(|id| shown(&folder.join(id.to_string())));
+            let known: Vec<String> = known.collect();
+            let finding = Finding::at(Code::NoPlan, &Place::file(shown(folder))).with("kind", "documents");
+            findings.push(finding.with_known("", known.iter().map(String::as_str)));
+        } else if document.is_none() {
             let place = Place::file(shown(&self.requested.file()));
             findings.push(Finding::at(Code::FileUnreadable, &place).with("reason", "not-found"));
         }

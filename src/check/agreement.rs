@@ -1,9 +1,10 @@
 //! Checks that the figures of quotas and results agree with each other.
 
+use super::promised::with_target;
 use super::tables;
 use crate::diag::{Code, Finding, Findings};
 use crate::model::{
-    Amount, BodyNode, Counts, Document, Period, Plan, Progress, Quota, Reached, Share, Tally,
+    BodyNode, Counts, Document, NumberFormat, Period, Plan, Progress, Quota, Reached, Share, Tally,
 };
 use crate::source::{Place, Placed};
 
@@ -11,12 +12,12 @@ use crate::source::{Place, Placed};
 pub(super) fn check(plan: &Plan, findings: &mut Findings) {
     for quota in &plan.quotas.quotas {
         let period = Placed { value: quota.period, place: quota.period_place.clone() };
-        check_tally(&quota.tally, &period, &quota.place, findings);
+        check_tally(&Numbers::from_quota(quota), &period, findings);
         check_target(quota, findings);
     }
     for result in &plan.results.results {
         let period = Placed { value: result.period, place: result.period_place.clone() };
-        check_tally(&result.tally, &period, &result.place, findings);
+        check_tally(&Numbers::from_result(result), &period, findings);
         check_reached(result, findings);
     }
     for document in plan.documents() {
@@ -29,13 +30,31 @@ pub(super) fn check(plan: &Plan, findings: &mut Findings) {
     }
 }
 
-fn check_tally(tally: &Tally, period: &Placed<Period>, place: &Place, findings: &mut Findings) {
-    check_periods(tally, period, place, findings);
-    // Counts of overlapping periods have no sum.
-    if !check_overlaps(tally, place, findings) {
-        check_columns(tally, period.value, place, findings);
+/// The numbers of a quota or result, how they are written, and where it is.
+struct Numbers<'a> {
+    tally: &'a Tally,
+    format: &'a NumberFormat,
+    place: &'a Place,
+}
+
+impl<'a> Numbers<'a> {
+    fn from_quota(quota: &'a Quota) -> Self {
+        Self { tally: &quota.tally, format: quota.measure.format(), place: &quota.place }
     }
-    check_stated(tally, findings);
+
+    fn from_result(result: &'a Reached) -> Self {
+        Self { tally: &result.tally, format: result.measure.format(), place: &result.place }
+    }
+}
+
+fn check_tally(numbers: &Numbers<'_>, period: &Placed<Period>, findings: &mut Findings) {
+    let Numbers { tally, place, .. } = *numbers;
+    check_periods(tally, period, place, findings);
+    // Levels have no sum that could be wrong, and counts of overlapping periods have none either.
+    if tally.adds_up() && !check_overlaps(tally, place, findings) {
+        check_columns(numbers, period.value, findings);
+    }
+    check_stated(numbers, findings);
 }
 
 /// The periods of the figures lie in the period of the whole.
@@ -96,15 +115,16 @@ fn times(tally: &Tally, period: Period) -> usize {
 }
 
 /// The totals by period against the shares: each column and the sum.
-fn check_columns(tally: &Tally, whole: Period, place: &Place, findings: &mut Findings) {
+fn check_columns(numbers: &Numbers<'_>, whole: Period, findings: &mut Findings) {
+    let Numbers { tally, format, place } = *numbers;
     if tally.shares.is_empty() || tally.periods.is_empty() {
         return;
     }
     let disagree = |at: &Place, period: &str, by_period: u64, by_holder: u64| {
         Finding::at(Code::TotalsDisagree, at)
             .with("period", period)
-            .with("by_period", by_period)
-            .with("by_holder", by_holder)
+            .with("by_period", format.argument(by_period))
+            .with("by_holder", format.argument(by_holder))
             .related("shares", &tally.shares[0].place)
     };
     // A count outside the whole period is a finding of its own.
@@ -141,12 +161,14 @@ fn disagreeing(tally: &Tally) -> impl Iterator<Item = (Period, u64, u64)> {
     )
 }
 
-fn check_stated(tally: &Tally, findings: &mut Findings) {
+fn check_stated(numbers: &Numbers<'_>, findings: &mut Findings) {
+    let Numbers { tally, format, .. } = *numbers;
     let Some(stated) = &tally.stated else { return };
     let sum = tally.total().unwrap_or(stated.value);
     if sum != stated.value {
-        let finding =
-            Finding::at(Code::StatedTotal, &stated.place).with("stated", stated.value).with("sum", sum);
+        let finding = Finding::at(Code::StatedTotal, &stated.place)
+            .with("stated", format.argument(stated.value))
+            .with("sum", format.argument(sum));
         findings.push(finding);
     }
 }
@@ -156,6 +178,7 @@ fn check_reached(result: &Reached, findings: &mut Findings) {
     let (Some(total), Some(sum)) = (&result.total, result.tally.total()) else { return };
     if result.tally.stated.is_none() && !total.value.is_met_by(sum) {
         let finding = Finding::at(Code::StatedTotal, &total.place);
+        let sum = result.measure.format().argument(sum);
         findings.push(finding.with("stated", total.place.text()).with("sum", sum));
     }
 }
@@ -166,17 +189,9 @@ fn check_target(quota: &Quota, findings: &mut Findings) {
     if target.value.is_met_by(total) {
         return;
     }
-    let (kind, from, to) = match target.value {
-        Amount::Exactly(count) => ("exactly", count, count),
-        Amount::AtLeast(count) => ("least", count, count),
-        Amount::Between(from, to) => ("range", from, to),
-    };
-    let mut finding = Finding::at(Code::TargetMissed, &target.place)
-        .with("quota", quota.id.as_str())
-        .with("kind", kind)
-        .with("from", from)
-        .with("to", to)
-        .with("total", total);
+    let format = quota.measure.format();
+    let finding = Finding::at(Code::TargetMissed, &target.place).with("quota", quota.id.as_str());
+    let mut finding = with_target(finding, target.value, format).with("total", format.argument(total));
     let allotted = quota.tally.shares.first().map(|share| &share.place);
     let by_period = quota.tally.periods.values().next().map(|count| &count.place);
     if let Some(place) = allotted.or(by_period) {
@@ -205,6 +220,10 @@ fn check_nodes(plan: &Plan, document: &Document, nodes: &[BodyNode], findings: &
 /// Lines of progress need periods, and texts of no others.
 fn check_progress(plan: &Plan, progress: &Progress, findings: &mut Findings) {
     let Some(quota) = plan.quotas.quota(&progress.quota.value) else { return };
+    if !quota.measure.adds_up() {
+        findings.push(not_additive(quota, "progress", &progress.quota.place));
+        return;
+    }
     let columns = quota.tally.columns();
     if columns.is_empty() {
         findings.push(no_periods(progress.quota.value.as_str(), &progress.quota.place, quota));
@@ -229,6 +248,13 @@ fn check_own_texts(plan: &Plan, progress: &Progress, findings: &mut Findings) {
             findings.push(finding.with("key", period.to_string()).with("state", "text"));
         }
     }
+}
+
+/// A sum that a quota's measure does not have; `sum` is a key of the catalogue.
+pub(super) fn not_additive(quota: &Quota, sum: &'static str, place: &Place) -> Finding {
+    let finding =
+        Finding::at(Code::NotAdditive, place).with("measure", quota.measure.name()).with("sum", sum);
+    finding.related("quota", &quota.place)
 }
 
 pub(super) fn no_periods(id: &str, place: &Place, quota: &Quota) -> Finding {

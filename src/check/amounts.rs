@@ -6,9 +6,12 @@ use crate::model::{Amount, Measure};
 use crate::text::{Kind, Scan, count_in_words};
 
 /// An amount in prose with the measure that it counts.
-pub(super) struct Typed {
+pub(super) struct Typed<'m> {
     pub(super) amount: Amount,
-    pub(super) measure: Measure,
+    /// The id of the measure.
+    pub(super) measure: &'m str,
+    /// The name of a measure that the data declare.
+    pub(super) name: Option<Range<usize>>,
     /// Its first and its last token.
     pub(super) first: usize,
     pub(super) last: usize,
@@ -36,7 +39,7 @@ const LOOSE: &[&str] = &["khoảng", "trên", "hơn", "gần", "quá", "chừng"
 const REACH: usize = 10;
 
 /// All amounts of a clause that count a measure.
-pub(super) fn typed_in(scan: &Scan<'_>, clause: Range<usize>) -> Vec<Typed> {
+pub(super) fn typed_in(scan: &Scan<'_>, clause: Range<usize>) -> Vec<Typed<'static>> {
     let mut found = Vec::new();
     let mut at = clause.start;
     while at < clause.end {
@@ -57,7 +60,7 @@ pub(super) fn typed_in(scan: &Scan<'_>, clause: Range<usize>) -> Vec<Typed> {
             let is_open =
                 LOOSE.contains(&scan.word(at.wrapping_sub(1))) || scan.has_any(&clause, &["trở lên"]);
             let is_loose = is_open || counted.is_none();
-            found.push(Typed { amount, measure, first: at, last, is_loose, is_in_words });
+            found.push(Typed { amount, measure, name: None, first: at, last, is_loose, is_in_words });
         }
         at = last + 1;
     }
@@ -120,7 +123,7 @@ fn going_on(
     first: usize,
     noun: Option<usize>,
     after: usize,
-) -> Option<Measure> {
+) -> Option<&'static str> {
     const LONGEST: usize = 40;
     let has_noun = noun.is_some();
     let is_end = after >= clause.end || matches!(scan.kind(after), Some(Kind::Mark(',' | ')')));
@@ -134,7 +137,7 @@ fn going_on(
             || is_mark(at)
             || COUNTED.iter().any(|noun| noun.split(' ').any(|part| part == word))
     };
-    let measure = |verb: &str, measure: Measure| {
+    let measure = |verb: &str, measure: &'static str| {
         let start =
             (clause.start..first).rev().find(|at| scan.phrase(*at, verb) > 0)? + verb.split(' ').count();
         let is_near = first - start <= LONGEST && (start..first).all(is_between);
@@ -142,21 +145,21 @@ fn going_on(
         let is_meant = if is_direct { is_end && !has_noun } else { is_of_part && (has_noun || is_end) };
         (is_near && is_meant).then_some(measure)
     };
-    measure("kết nạp", Measure::Admissions).or_else(|| measure("giới thiệu", Measure::PutForward))
+    measure("kết nạp", Measure::ADMISSIONS).or_else(|| measure("giới thiệu", Measure::PUT_FORWARD))
 }
 
 /// The measure that an amount counts; `amount` is the range of tokens from its first to the end of the counted
 /// people.
-fn measure(scan: &Scan<'_>, clause: &Range<usize>, amount: Range<usize>) -> Option<Measure> {
+fn measure(scan: &Scan<'_>, clause: &Range<usize>, amount: Range<usize>) -> Option<&'static str> {
     let Range { start: first, end: after } = amount;
     let next = (after..clause.end).find(|at| scan.kind(*at) == Some(Kind::Number)).unwrap_or(clause.end);
     let rest = after..next;
     if scan.has_any(&rest, &["lớp bồi dưỡng nhận thức", "lớp nhận thức", "lớp bồi dưỡng kết nạp"])
     {
-        return Some(Measure::AwarenessClass);
+        return Some(Measure::AWARENESS_CLASS);
     }
     if scan.has_any(&rest, &["lớp bồi dưỡng đảng viên mới", "lớp đảng viên mới"]) {
-        return Some(Measure::NewMembersClass);
+        return Some(Measure::NEW_MEMBERS_CLASS);
     }
     let is_verb = |verb: &str| {
         let words = verb.split(' ').count();
@@ -168,11 +171,11 @@ fn measure(scan: &Scan<'_>, clause: &Range<usize>, amount: Range<usize>) -> Opti
         })
     };
     if is_verb("kết nạp") {
-        Some(Measure::Admissions)
+        Some(Measure::ADMISSIONS)
     } else if is_verb("giới thiệu") {
-        Some(Measure::PutForward)
+        Some(Measure::PUT_FORWARD)
     } else if is_verb("công nhận chính thức") || is_verb("chuyển đảng chính thức") {
-        Some(Measure::Confirmation)
+        Some(Measure::CONFIRMATION)
     } else {
         None
     }
@@ -182,7 +185,7 @@ fn measure(scan: &Scan<'_>, clause: &Range<usize>, amount: Range<usize>) -> Opti
 mod tests {
     use super::*;
 
-    fn typed(text: &str) -> Vec<(Amount, Measure)> {
+    fn typed(text: &str) -> Vec<(Amount, &'static str)> {
         let scan = Scan::new(text);
         let all = scan.clauses().into_iter().flat_map(|clause| typed_in(&scan, clause));
         all.map(|typed| (typed.amount, typed.measure)).collect()
@@ -192,24 +195,24 @@ mod tests {
     fn amounts_that_count_a_measure_are_read() {
         use Amount::{Between, Exactly};
         for (text, expected) in [
-            ("kết nạp từ 09 - 11 đảng viên", (Between(9, 11), Measure::Admissions)),
-            ("Phấn đấu kết nạp 12 đảng viên mới", (Exactly(12), Measure::Admissions)),
-            ("kết nạp từ 9 đến 11 quần chúng", (Between(9, 11), Measure::Admissions)),
+            ("kết nạp từ 09 - 11 đảng viên", (Between(9, 11), Measure::ADMISSIONS)),
+            ("Phấn đấu kết nạp 12 đảng viên mới", (Exactly(12), Measure::ADMISSIONS)),
+            ("kết nạp từ 9 đến 11 quần chúng", (Between(9, 11), Measure::ADMISSIONS)),
             (
                 "cử 05 quần chúng ưu tú dự lớp bồi dưỡng nhận thức về Đảng",
-                (Exactly(5), Measure::AwarenessClass),
+                (Exactly(5), Measure::AWARENESS_CLASS),
             ),
             (
                 "4 đảng viên dự bị tham gia lớp bồi dưỡng đảng viên mới",
-                (Exactly(4), Measure::NewMembersClass),
+                (Exactly(4), Measure::NEW_MEMBERS_CLASS),
             ),
-            ("mỗi năm giới thiệu 16 đoàn viên", (Exactly(16), Measure::PutForward)),
-            ("Chỉ tiêu kết nạp đảng viên năm 2026 là 30 đồng chí", (Exactly(30), Measure::Admissions)),
-            ("kết nạp 25 (hai mươi lăm) đảng viên", (Exactly(25), Measure::Admissions)),
-            ("công nhận chính thức cho 12 đảng viên dự bị", (Exactly(12), Measure::Confirmation)),
-            ("phấn đấu kết nạp hai mươi lăm đảng viên", (Exactly(25), Measure::Admissions)),
-            ("kết nạp từ chín đến mười một đảng viên", (Between(9, 11), Measure::Admissions)),
-            ("giới thiệu hai mươi lăm (25) quần chúng", (Exactly(25), Measure::PutForward)),
+            ("mỗi năm giới thiệu 16 đoàn viên", (Exactly(16), Measure::PUT_FORWARD)),
+            ("Chỉ tiêu kết nạp đảng viên năm 2026 là 30 đồng chí", (Exactly(30), Measure::ADMISSIONS)),
+            ("kết nạp 25 (hai mươi lăm) đảng viên", (Exactly(25), Measure::ADMISSIONS)),
+            ("công nhận chính thức cho 12 đảng viên dự bị", (Exactly(12), Measure::CONFIRMATION)),
+            ("phấn đấu kết nạp hai mươi lăm đảng viên", (Exactly(25), Measure::ADMISSIONS)),
+            ("kết nạp từ chín đến mười một đảng viên", (Between(9, 11), Measure::ADMISSIONS)),
+            ("giới thiệu hai mươi lăm (25) quần chúng", (Exactly(25), Measure::PUT_FORWARD)),
         ] {
             assert_eq!(typed(text), [expected], "{text}");
         }

@@ -6,8 +6,9 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
-use super::cited::{KINDS, TypedCitation, citations_in};
+use super::cited::{KINDS, TypedCitation, citations_in, odd_symbol_at};
 use super::prose::{Facts, Prose, ProseZone};
+use super::{citation_parts, symbols};
 use crate::diag::{Code, Finding, Findings};
 use crate::source::Place;
 use crate::text::{self, IssuerKind, Kind, Scan};
@@ -19,13 +20,19 @@ pub(super) fn check(facts: &Facts<'_>, prose: &[Prose<'_>], findings: &mut Findi
             if facts.issuer == IssuerKind::Party {
                 check_comma(one, &citation, findings);
             }
-            check_number_word(one, &citation, findings);
+            citation_parts::check_number_word(one, &citation, &known, findings);
             check_year(one, &citation, findings);
+            citation_parts::check_parts(one, &citation, &known, findings);
+            symbols::check(one, &citation, findings);
+            check_order(facts, one, &citation, findings);
             known.compare(one, &citation, findings);
         }
         for (at, token) in one.scan.tokens().iter().enumerate() {
             match token.kind {
-                Kind::Number => check_impossible_year(one, at, findings),
+                Kind::Number => {
+                    check_impossible_year(one, at, findings);
+                    check_odd_symbol(one, at, findings);
+                }
                 Kind::Word => match one.scan.word(at) {
                     "số" => check_blank(one, at, findings),
                     "phụ" => check_annex(facts, one, at, findings),
@@ -50,16 +57,13 @@ fn check_comma(prose: &Prose<'_>, citation: &TypedCitation, findings: &mut Findi
     }
 }
 
-/// `Quy định 24-QĐ/TW, ngày 30/7/2021` lacks `số`. Without its date a document is named in short, as it was before.
-fn check_number_word(prose: &Prose<'_>, citation: &TypedCitation, findings: &mut Findings) {
-    let scan = &prose.scan;
-    let is_short = |kind: &Range<usize>| kind.end == citation.number && citation.date.is_some();
-    let Some(kind) = citation.kind.clone().filter(is_short) else { return };
-    let range = scan.range(kind.start, citation.last);
-    let gap = scan.gap(citation.number);
-    let (place, written) = (prose.place(gap.clone()), &scan.text()[gap]);
-    let finding = prose.finding(Code::CitationForm, range.clone()).with("kind", "number-word");
-    findings.push(finding.with("written", &scan.text()[range]).with_fix(&place, written, " số "));
+/// `12/HD-BTCTW`, `90 KH/TU`.
+fn check_odd_symbol(prose: &Prose<'_>, at: usize, findings: &mut Findings) {
+    let Some(odd) = odd_symbol_at(&prose.scan, at) else { return };
+    let range = prose.scan.range(odd.tokens.start, odd.tokens.end - 1);
+    let (place, written) = (prose.place(range.clone()), &prose.scan.text()[range.clone()]);
+    let finding = prose.finding(Code::CitationForm, range).with("kind", odd.kind).with("written", written);
+    findings.push(finding.with("expected", odd.mended.as_str()).with_fix(&place, written, odd.mended));
 }
 
 /// A decree or circular of the state has its year between number and symbol: `30/2020/NĐ-CP`.
@@ -71,6 +75,18 @@ fn check_year(prose: &Prose<'_>, citation: &TypedCitation, findings: &mut Findin
         let finding = prose.finding(Code::CitationForm, range.clone()).with("kind", "state-year");
         findings.push(finding.with("written", &scan.text()[range]));
     }
+}
+
+/// A cited document is no younger than the one that cites it.
+fn check_order(facts: &Facts<'_>, prose: &Prose<'_>, citation: &TypedCitation, findings: &mut Findings) {
+    let late = citation.date.as_ref().filter(|(date, _)| *date > facts.latest);
+    let Some((date, tokens)) = late else { return };
+    let range = prose.scan.range(tokens.start, tokens.end - 1);
+    let header = &facts.document.header;
+    let finding = prose.finding(Code::DatesOutOfOrder, range).with("kind", "cited");
+    let finding = finding.with("date", super::dates::written(*date));
+    let finding = finding.with("own", super::dates::written_date(header.date));
+    findings.push(finding.related("own", &header.places.date));
 }
 
 /// `số    -KH/ĐU` in a text, `at` being `số`.
@@ -175,7 +191,7 @@ struct Cited {
 }
 
 /// The citations met so far, by number and symbol.
-struct KnownCitations(BTreeMap<String, Cited>);
+pub(super) struct KnownCitations(BTreeMap<String, Cited>);
 
 impl KnownCitations {
     /// Those of the data, which texts may cite as well.
@@ -186,19 +202,28 @@ impl KnownCitations {
             let reference = reference(&number.to_string(), symbol);
             let date = citation.date.map(|date| (date, citation.part(&date.to_string())));
             let issuer = citation.issuer.as_ref().map(|issuer| (issuer.clone(), citation.part(issuer)));
-            let issuer = issuer.filter(|(issuer, _)| central_issuer(&Scan::new(issuer), 0).is_some());
+            let issuer = issuer.and_then(|(issuer, place)| {
+                let scan = Scan::new(&issuer);
+                let range = compared_issuer(&scan, 0)?;
+                Some((issuer[range].to_owned(), place))
+            });
             known.insert(reference, Cited { date, issuer });
         }
         Self(known)
     }
 
+    /// Whether a document was cited before.
+    pub(super) fn has(&self, scan: &Scan<'_>, citation: &TypedCitation) -> bool {
+        self.0.contains_key(&reference_of(scan, citation))
+    }
+
     /// Compares a citation with the first of its document, and notes it where there was none.
     fn compare(&mut self, prose: &Prose<'_>, citation: &TypedCitation, findings: &mut Findings) {
         let scan = &prose.scan;
-        let symbol = &scan.text()[scan.range(citation.symbol, citation.last)];
-        let reference = reference(&scan.text()[scan.range(citation.number, citation.symbol - 2)], symbol);
+        let reference = reference_of(scan, citation);
         let date = citation.date.clone();
-        let issuer = date.as_ref().and_then(|(_, tokens)| central_issuer(scan, tokens.end));
+        let next = date.as_ref().map_or(citation.last + 1, |(_, tokens)| tokens.end);
+        let issuer = compared_issuer(scan, next);
         let known = self.0.entry(reference).or_insert(Cited { date: None, issuer: None });
         if let Some((date, tokens)) = date {
             let range = scan.range(tokens.start, tokens.end - 1);
@@ -220,7 +245,7 @@ impl KnownCitations {
         let (place, written) = (prose.place(range.clone()), &scan.text()[range]);
         match &known.issuer {
             None => known.issuer = Some((written.to_owned(), place)),
-            Some((first, at)) if text::fold(first) != text::fold(written) => {
+            Some((first, at)) if are_two_issuers(first, written) => {
                 let finding = Finding::at(Code::CitationDisagrees, &place).with("kind", "issuer");
                 let finding = finding.with("cited", &scan.text()[scan.range(citation.number, citation.last)]);
                 let finding = finding.with("first", first.as_str());
@@ -229,6 +254,12 @@ impl KnownCitations {
             Some(_) => {}
         }
     }
+}
+
+/// Number and symbol of a typed citation as they are compared.
+fn reference_of(scan: &Scan<'_>, citation: &TypedCitation) -> String {
+    let symbol = &scan.text()[scan.range(citation.symbol, citation.last)];
+    reference(&scan.text()[scan.range(citation.number, citation.symbol - 2)], symbol)
 }
 
 /// Number and symbol of a document as they are compared: `05-hd/tw`.
@@ -255,6 +286,29 @@ const CENTRAL: &[&str] = &[
     "thủ tướng chính phủ",
     "quốc hội",
 ];
+
+/// The levels of bodies by which two names of issuers cannot be those of one.
+const LEVELS: &[&str] =
+    &["tỉnh ủy", "thành ủy", "huyện ủy", "đảng ủy", "ủy ban nhân dân", "ubnd", "hội đồng nhân dân"];
+
+/// The issuer of a citation as far as it is compared: a body at the top, or the level of another.
+fn compared_issuer(scan: &Scan<'_>, at: usize) -> Option<Range<usize>> {
+    const NEAR: usize = 5;
+    let is_named = scan.word(at) == "của" || at == 0;
+    central_issuer(scan, at).or_else(|| {
+        let within = at..(at + NEAR).min(scan.tokens().len());
+        let is_word = |at: &usize| scan.kind(*at) == Some(Kind::Word);
+        let length_at = |at: usize| LEVELS.iter().map(|level| scan.phrase(at, level)).max().unwrap_or(0);
+        let level = within.take_while(is_word).find(|at| length_at(*at) > 0)?;
+        is_named.then(|| scan.range(level, level + length_at(level) - 1))
+    })
+}
+
+/// Whether two names are of two bodies, and not of one in two ways.
+fn are_two_issuers(first: &str, other: &str) -> bool {
+    let fold = |name: &str| text::fold(name).replace("ubnd", "uy ban nhan dan");
+    fold(first) != fold(other)
+}
 
 /// `của Ban Bí thư` from a token on, in bytes of the name.
 pub(super) fn central_issuer(scan: &Scan<'_>, at: usize) -> Option<Range<usize>> {

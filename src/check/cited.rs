@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
+use super::issuers;
 use crate::text::{IssuerKind, Kind, Scan};
 
 /// A citation with a symbol.
@@ -145,6 +146,83 @@ fn end_of_symbol(scan: &Scan<'_>, symbol: usize) -> usize {
     last
 }
 
+/// A number and symbol that are not written as citations are.
+pub(super) struct OddSymbol {
+    /// What is wrong.
+    pub(super) kind: &'static str,
+    /// The tokens from the number through the symbol.
+    pub(super) tokens: Range<usize>,
+    /// As it is to be written.
+    pub(super) mended: String,
+}
+
+/// `12/HD-BTCTW`, `15-KH/UBND`, `90 KH/TU`: the marks of the other side, or none before the symbol.
+pub(super) fn odd_symbol_at(scan: &Scan<'_>, at: usize) -> Option<OddSymbol> {
+    if scan.kind(at) != Some(Kind::Number) || at > 0 && scan.is_joined(at) && !scan.is_mark(at - 1, '(') {
+        return None;
+    }
+    let number = scan.written(at);
+    let odd = |kind: &'static str, last: usize, mended: String| {
+        Some(OddSymbol { kind, tokens: at..last + 1, mended })
+    };
+    if let Some((symbol, false)) = state_symbol(scan, at) {
+        let (last, body) = (end_of_symbol(scan, symbol), scan.written(symbol + 2));
+        let mended =
+            format!("{number}-{}/{}", scan.written(symbol), &scan.text()[scan.range(symbol + 2, last)]);
+        return odd("party-symbol", last, mended).filter(|_| issuers::are_of_party(body));
+    }
+    if is_party_symbol(scan, at) {
+        let (last, body) = (end_of_symbol(scan, at + 2), scan.written(at + 4));
+        let mended = format!("{number}/{}-{}", scan.written(at + 2), &scan.text()[scan.range(at + 4, last)]);
+        return odd("state-symbol", last, mended).filter(|_| last == at + 4 && issuers::are_of_state(body));
+    }
+    if let Some(body) = other_marks_at(scan, at) {
+        let kind = scan.written(at + 2);
+        return match body {
+            IssuerKind::Party => {
+                odd("party-symbol", at + 4, format!("{number}-{kind}/{}", scan.written(at + 4)))
+            }
+            IssuerKind::State => {
+                odd("state-symbol", at + 4, format!("{number}/{kind}-{}", scan.written(at + 4)))
+            }
+        };
+    }
+    without_hyphen_at(scan, at)
+}
+
+/// `90 KH/TU`, after `số` alone.
+fn without_hyphen_at(scan: &Scan<'_>, at: usize) -> Option<OddSymbol> {
+    let symbol = at + 1;
+    let is_named = at > 0 && scan.word(at - 1) == "số";
+    let is_shaped = is_abbreviation(scan, symbol)
+        && scan.written(symbol).chars().count() <= 4
+        && scan.is_mark(symbol + 1, '/')
+        && is_abbreviation(scan, symbol + 2)
+        && scan.is_joined(symbol + 1)
+        && scan.is_joined(symbol + 2);
+    let body = scan.written(symbol + 2);
+    let last = end_of_symbol(scan, symbol);
+    (is_named && is_shaped && (issuers::are_of_party(body) || body == "CB")).then(|| OddSymbol {
+        kind: "hyphen",
+        tokens: at..last + 1,
+        mended: format!("{}-{}", scan.written(at), &scan.text()[scan.range(symbol, last)]),
+    })
+}
+
+/// The side of a symbol with marks of neither: `98/KH/TU`, `97-KH.TU`.
+fn other_marks_at(scan: &Scan<'_>, at: usize) -> Option<IssuerKind> {
+    let is_mark = |at: usize| matches!(scan.kind(at), Some(Kind::Mark('-' | '/' | '.' | '–')));
+    let is_joined = is_mark(at + 1) && is_mark(at + 3) && (at + 1..=at + 4).all(|one| scan.is_joined(one));
+    let is_short = is_abbreviation(scan, at + 2) && is_abbreviation(scan, at + 4);
+    if !is_joined || !is_short || end_of_symbol(scan, at + 4) != at + 4 {
+        return None;
+    }
+    let body = scan.written(at + 4);
+    let is_party = issuers::are_of_party(body) && !is_party_symbol(scan, at);
+    let is_state = issuers::are_of_state(body) && state_symbol(scan, at).is_none();
+    is_party.then_some(IssuerKind::Party).or(is_state.then_some(IssuerKind::State))
+}
+
 fn kind_before(scan: &Scan<'_>, number: usize) -> Option<Range<usize>> {
     let end = number - usize::from(number > 0 && scan.word(number - 1) == "số");
     let ends = |kind: &str| {
@@ -193,5 +271,34 @@ mod tests {
             assert_eq!(read(text), [expected], "{text}");
         }
         assert_eq!(read("ngày 30/7/2021, tỷ lệ 04/25 đảng viên"), [] as [String; 0]);
+    }
+
+    #[test]
+    fn symbols_with_the_marks_of_the_other_side_are_found() {
+        let read = |text: &str| -> Vec<String> {
+            let scan = Scan::new(text);
+            let odd = (0..scan.tokens().len()).filter_map(|at| odd_symbol_at(&scan, at));
+            odd.map(|odd| format!("{} {}", odd.kind, odd.mended)).collect()
+        };
+        for (text, expected) in [
+            ("Hướng dẫn số 12/HD-BTCTW, ngày", "party-symbol 12-HD/BTCTW"),
+            ("Kế hoạch số 85/KH-ĐU", "party-symbol 85-KH/ĐU"),
+            ("Kế hoạch số 15-KH/UBND", "state-symbol 15/KH-UBND"),
+            ("Kế hoạch số 97-KH.TU", "party-symbol 97-KH/TU"),
+            ("Kế hoạch số 98/KH/TU", "party-symbol 98-KH/TU"),
+            ("Kế hoạch số 15/KH/UBND", "state-symbol 15/KH-UBND"),
+            ("Kế hoạch số 90 KH/TU", "hyphen 90-KH/TU"),
+            ("Kế hoạch số 90KH/TU", "hyphen 90-KH/TU"),
+        ] {
+            assert_eq!(read(text), [expected], "{text}");
+        }
+        for text in [
+            "số 12-HD/BTCTW; số 15/KH-UBND; số 30/2020/NĐ-CP",
+            "số 12/UBND-VP, 12-KH/TWĐTN-BTC",
+            "có 90 KH/TU; số 90 người",
+            "số 12/BC-MTTQ-BTT",
+        ] {
+            assert_eq!(read(text), [] as [&str; 0], "{text}");
+        }
     }
 }

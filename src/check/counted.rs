@@ -5,14 +5,14 @@ use std::ops::Range;
 
 use super::timeline::Claim;
 use crate::model::{
-    Amount, Counts, Holding, Id, Measure, Period, Quota, Reached, Share, Tally, number_after,
+    Counts, Holding, Id, Measure, Period, Quota, Reached, Share, Tally, Target, number_after,
 };
 use crate::source::Place;
 
 /// A quota or a result, as far as it counts.
 pub(super) struct MeasureCounts<'a> {
     pub(super) id: &'a str,
-    pub(super) measure: Measure,
+    pub(super) measure: &'a Measure,
     pub(super) period: Period,
     pub(super) place: &'a Place,
     pub(super) tally: &'a Tally,
@@ -20,7 +20,7 @@ pub(super) struct MeasureCounts<'a> {
     pub(super) shares: BTreeMap<&'a Id, &'a Share>,
     kind: CountKind,
     /// The amount stated for the whole period where it is no sum.
-    promised: Option<Amount>,
+    promised: Option<Target>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -37,7 +37,7 @@ impl<'a> MeasureCounts<'a> {
     pub(super) fn quota(quota: &'a Quota) -> Self {
         Self {
             id: &quota.id,
-            measure: quota.measure,
+            measure: &quota.measure,
             period: quota.period,
             place: &quota.place,
             tally: &quota.tally,
@@ -52,7 +52,7 @@ impl<'a> MeasureCounts<'a> {
         let end = as_of.map_or(u32::MAX, number_after);
         Self {
             id: &result.id,
-            measure: result.measure,
+            measure: &result.measure,
             period: result.period,
             place: &result.place,
             tally: &result.tally,

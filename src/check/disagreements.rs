@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::counted::{MeasureCounts, NO_YEAR};
 use super::timeline::{Claim, Conflict, conflict};
-use crate::diag::{Code, Finding, Findings};
+use crate::diag::{Argument, Code, Finding, Findings};
 use crate::model::{Holding, Id, Measure, Period, Plan, QuotaSet};
 use crate::source::Place;
 
@@ -19,7 +19,9 @@ pub(super) fn check(plan: &Plan, findings: &mut Findings) {
     let quotas: Vec<MeasureCounts<'_>> = plan.quotas.quotas.iter().map(MeasureCounts::quota).collect();
     let results: Vec<MeasureCounts<'_>> = plan.results.results.iter().map(MeasureCounts::result).collect();
     for (code, all) in [(Code::QuotasDisagree, &quotas), (Code::ResultsDisagree, &results)] {
-        for measure in Measure::ALL {
+        // Levels of one measure may all be true.
+        let measures: BTreeSet<&Measure> = all.iter().map(|one| one.measure).collect();
+        for measure in measures.into_iter().filter(|measure| measure.adds_up()) {
             let of_measure: Vec<&MeasureCounts<'_>> =
                 all.iter().filter(|one| one.measure == measure).collect();
             // A single claim agrees, or is a finding of its own.
@@ -244,6 +246,11 @@ impl<'a> MeasureComparison<'a> {
         (found, reported)
     }
 
+    /// A number of the measure, in the text of a finding.
+    fn number(&self, number: u64) -> Argument {
+        self.all.first().map_or_else(|| number.into(), |one| one.measure.format().argument(number))
+    }
+
     fn place(&self, by: usize, holder: Option<&Id>) -> &'a Place {
         let one = self.all[by];
         let share = holder.and_then(|holder| one.shares.get(holder));
@@ -334,8 +341,8 @@ impl Conflicting<'_, '_> {
             .with("first", earlier.id)
             .with("other", later.id)
             .with("part", part)
-            .with("first_count", first_count)
-            .with("other_count", other_count)
+            .with("first_count", earlier.measure.format().argument(first_count))
+            .with("other_count", later.measure.format().argument(other_count))
             .related("first", self.of.place(first, self.holder))
     }
 
@@ -354,9 +361,9 @@ impl Conflicting<'_, '_> {
         let mut finding = Finding::at(self.of.code, self.of.place(at, self.holder))
             .with("kind", kind)
             .with("whole", self.listed(whole))
-            .with("whole_count", whole.sum)
+            .with("whole_count", self.of.number(whole.sum))
             .with("parts", self.listed(parts))
-            .with("parts_count", parts.sum);
+            .with("parts_count", self.of.number(parts.sum));
         for (label, by) in [("whole", wholes), ("part", others)] {
             for other in by.into_iter().filter(|other| *other != at).take(SHOWN) {
                 finding = finding.related(label, self.of.place(other, self.holder));

@@ -35,7 +35,10 @@ fn check_annexes(document: &Document, findings: &mut Findings) {
     let own = document.annexes.iter().find(|annex| annex.attached_to.is_none());
     let Some(title) = own.and_then(|annex| annex.title.first()) else { return };
     let texts = document.texts();
-    if !texts.iter().any(|text| mentions_annex(text)) {
+    let labels: Vec<&String> = document.annexes.iter().filter_map(|annex| annex.label.as_ref()).collect();
+    let is_labelled =
+        |text: &&TemplateText| labels.iter().any(|label| text.written().contains(label.as_str()));
+    if !texts.iter().any(|text| mentions_annex(text) || is_labelled(text)) {
         findings.push(Finding::at(Code::AnnexNotMentioned, title.place()));
         return;
     }
@@ -56,7 +59,9 @@ fn check_annexes(document: &Document, findings: &mut Findings) {
         return;
     }
     for (at, annex) in document.annexes.iter().enumerate().filter(|(_, annex)| annex.attached_to.is_none()) {
-        let title = annex.title.first().filter(|_| !names(at + 1));
+        let is_labelled = |label: &String| texts.iter().any(|text| text.written().contains(label.as_str()));
+        let title = annex.title.first();
+        let title = title.filter(|_| !names(at + 1) && !annex.label.as_ref().is_some_and(is_labelled));
         findings.extend_one(title.map(|title| Finding::at(Code::AnnexNotMentioned, title.place())));
     }
 }

@@ -3,14 +3,17 @@
 use std::collections::BTreeMap;
 
 use crate::model::{
-    Amount, FigurePath, FigureSubject, FigureValue, Id, Measure, Period, Plan, QuotaSet, Quotable, Tally,
+    FigurePath, FigureSubject, FigureValue, Id, Measure, NumberFormat, Period, Plan, QuotaSet, Quotable,
+    Tally, Target,
 };
 use crate::source::Place;
 
 /// A figure and where it comes from.
 pub(super) struct KnownFigure<'a> {
     pub(super) measure: Measure,
-    pub(super) value: Amount,
+    pub(super) value: Target,
+    /// How numbers of its measure are written.
+    pub(super) format: &'a NumberFormat,
     /// Its name in expressions: `quota.admissions.target`.
     pub(super) name: String,
     pub(super) scope: FigureScope<'a>,
@@ -60,11 +63,11 @@ pub(super) fn figures<'a>(plan: &'a Plan, quotas: &'a QuotaSet) -> Vec<KnownFigu
     let names: BTreeMap<&Id, &str> = units.chain(organisations).collect();
     let mut found = Vec::new();
     for quota in &quotas.quotas {
-        let of = Of { is_quota: true, ..Of::new(quota.measure, quota.period, &quota.tally, &names) };
+        let of = Of { is_quota: true, ..Of::new(&quota.measure, quota.period, &quota.tally, &names) };
         found.extend(of.figures(&quota.quotables()));
     }
     for result in &plan.results.results {
-        let of = Of::new(result.measure, result.period, &result.tally, &names);
+        let of = Of::new(&result.measure, result.period, &result.tally, &names);
         found.extend(of.figures(&result.quotables()));
     }
     found
@@ -77,7 +80,7 @@ fn is_split(tally: &Tally) -> bool {
 
 /// The quota or result that figures are of.
 struct Of<'n, 'a> {
-    measure: Measure,
+    measure: &'n Measure,
     is_quota: bool,
     is_split: bool,
     period: Period,
@@ -86,7 +89,12 @@ struct Of<'n, 'a> {
 
 impl<'n, 'a> Of<'n, 'a> {
     /// A result, or what a quota has in common with one.
-    fn new(measure: Measure, period: Period, tally: &Tally, names: &'n BTreeMap<&'a Id, &'a str>) -> Self {
+    fn new(
+        measure: &'n Measure,
+        period: Period,
+        tally: &Tally,
+        names: &'n BTreeMap<&'a Id, &'a str>,
+    ) -> Self {
         Self { measure, is_quota: false, is_split: is_split(tally), period, names }
     }
 
@@ -102,7 +110,7 @@ impl<'n, 'a> Of<'n, 'a> {
     }
 
     fn figure(&self, quotable: &Quotable<'a>) -> Option<KnownFigure<'a>> {
-        let FigureValue::Amount(value) = quotable.value else { return None };
+        let FigureValue::Target(value) = quotable.value else { return None };
         // A period is an entry of `periods` too; its own name is the shorter one.
         let is_short = matches!(quotable.name.path(), FigurePath::Key(_));
         let (scope, period) = match quotable.subject {
@@ -122,8 +130,9 @@ impl<'n, 'a> Of<'n, 'a> {
             _ => return None,
         };
         Some(KnownFigure {
-            measure: self.measure,
+            measure: self.measure.clone(),
             value,
+            format: quotable.format,
             name: quotable.name.to_string(),
             scope,
             is_quota: self.is_quota,

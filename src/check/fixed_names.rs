@@ -39,11 +39,15 @@ pub(super) const PROPER: &[&str] =
 /// The names of which only the first words are compared, since what follows is a name of its own.
 pub(super) const HEADS: &[(&str, usize)] = &[("mặt trận tổ quốc", 2), ("cộng sản hồ chí minh", 2)];
 
-/// Words with two right ways of writing, each with the words that follow it: `hàng năm`, `hằng năm`.
+/// Words with two right ways of writing, each with the words that follow it, or none where any may: `hàng năm`, `hằng năm`.
 pub(super) const WORDS: &[(&str, &str, &[&str])] = &[
     ("hàng", "hằng", &["năm", "quý", "tháng", "tuần", "ngày"]),
-    ("tỷ", "tỉ", &["lệ"]),
+    ("tỷ", "tỉ", &["lệ", "đồng", "trọng"]),
     ("kỷ", "kỉ", &["luật", "niệm", "cương"]),
     ("kỳ", "kì", &["họp", "hạn"]),
     ("lý", "lí", &["luận", "lịch", "do"]),
+    ("quý", "quí", &[]),
+    ("quy", "qui", &["định", "chế", "trình", "hoạch", "mô", "tắc", "chuẩn"]),
+    ("kỹ", "kĩ", &["năng", "thuật", "lưỡng"]),
+    ("ký", "kí", &["kết", "duyệt", "ban"]),
 ];

@@ -1,9 +1,9 @@
 //! Marks and symbols that the format prescribes: those that the program writes itself, and those that must match.
 
 use super::prose::{Facts, Prose};
-use super::signing;
+use super::{issuers, signing};
 use crate::diag::{Code, Finding, Findings};
-use crate::model::{Citation, SubjectPlace, TemplateText, TypePart};
+use crate::model::{Citation, Document, SubjectPlace, TemplateText, TypePart};
 use crate::text::{self, IssuerKind, Scan};
 
 pub(super) fn check(facts: &Facts<'_>, prose: &[Prose<'_>], findings: &mut Findings) {
@@ -22,7 +22,7 @@ pub(super) fn check(facts: &Facts<'_>, prose: &[Prose<'_>], findings: &mut Findi
 }
 
 /// The abbreviation of each kind of document in symbols (the-thuc, Writing). Some kinds share one.
-const ABBREVIATIONS: &[(&str, &[&str])] = &[
+pub(super) const ABBREVIATIONS: &[(&str, &[&str])] = &[
     ("NQ", &["nghị quyết"]),
     ("QĐ", &["quyết định", "quy định"]),
     ("QĐi", &["quy định"]),
@@ -66,9 +66,19 @@ fn check_symbol(facts: &Facts<'_>, findings: &mut Findings) {
     let Some(own) = facts.rules.symbols.first() else { return };
     let mark = if facts.issuer == IssuerKind::Party { '/' } else { '-' };
     let (begin, body) = header.symbol.split_once(mark).unwrap_or((&header.symbol, ""));
+    let is_own = facts.rules.symbols.iter().any(|own| own == begin) && !body.is_empty();
+    if let Some(letters) = other_body(facts, body).filter(|_| is_own) {
+        let finding = Finding::at(Code::SymbolMismatch, &header.places.symbol).with("kind", "body");
+        let finding = finding.with("symbol", header.symbol.as_str());
+        let finding = finding.with("document", header.issuer.name.written());
+        findings.push(finding.with("expected", format!("{begin}{mark}{letters}")));
+        return;
+    }
     let kind = match begin {
+        _ if facts.issuer == IssuerKind::State && is_year(&header.symbol) => "normative",
         _ if begin.starts_with(|c: char| c.is_ascii_digit()) => "number",
-        _ if facts.rules.symbols.iter().any(|own| own == begin) && !body.is_empty() => return,
+        _ if is_own => return,
+        _ if text::lower(begin) == text::lower(own) => "shape",
         _ if begin == own || begin.starts_with(&format!("{own}{}", other(mark))) => "shape",
         _ if is_abbreviation(begin) || body.is_empty() => "kind",
         // A kind of document that the list does not have.
@@ -79,7 +89,24 @@ fn check_symbol(facts: &Facts<'_>, findings: &mut Findings) {
         .with("symbol", header.symbol.as_str())
         .with("document", facts.rules.name.as_str());
     let body = if body.is_empty() { rest_of(&header.symbol) } else { body };
+    let body = other_body(facts, body).unwrap_or_else(|| body.to_owned());
     findings.push(finding.with("expected", format!("{own}{mark}{body}")));
+}
+
+/// Whether a symbol begins with a year, as those of normative documents do: `2026/QĐ-UBND`.
+fn is_year(symbol: &str) -> bool {
+    let year = symbol.split('/').next().unwrap_or_default();
+    year.len() == 4 && year.starts_with(['1', '2']) && year.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// The letters that the symbol of a document has to name its body by, where it names another.
+fn other_body(facts: &Facts<'_>, body: &str) -> Option<String> {
+    let scan = Scan::new(facts.document.header.issuer.name.written());
+    let own = issuers::letters_of(&scan, 0)?;
+    let (letters, rest) = body.split_at(body.find('-').unwrap_or(body.len()));
+    let is_other = !own.contains(&letters)
+        && (issuers::are_known(letters) || own.contains(&text::upper(letters).as_str()));
+    is_other.then(|| format!("{}{rest}", own.first().copied().unwrap_or_default()))
 }
 
 fn other(mark: char) -> char {
@@ -150,6 +177,15 @@ fn check_recipients(facts: &Facts<'_>, findings: &mut Findings) {
         report_end(text, Code::RecipientMark, findings);
     }
     findings.extend_one(list.last().and_then(|last| archive(last, facts)));
+    findings.extend_one(list.first().and_then(|first| addressed_again(first, facts.document)));
+}
+
+/// A document that addresses somebody names them first among its recipients as `Như trên` (5d).
+fn addressed_again(first: &TemplateText, document: &Document) -> Option<Finding> {
+    let written = text::lower(first.written());
+    let is_right = ["như trên", "như kính gửi"].iter().any(|words| written.starts_with(words));
+    let finding = Finding::at(Code::RecipientFirst, first.place()).with("written", first.written());
+    (!document.addressees.is_empty() && !is_right).then_some(finding)
 }
 
 /// The Party names its archive (9b): no `Lưu:`, no `VT`. Bodies of the state write `Lưu: VT, …`.

@@ -248,9 +248,26 @@ fn is_wrong(word: &str) -> bool {
     if word.len() > LONGEST {
         return false;
     }
-    let is_marked = word.chars().any(is_vietnamese) || !word.is_ascii() && has_onset_alone(word);
+    let is_marked =
+        word.chars().any(is_vietnamese) || !word.is_ascii() && has_onset_alone(word) || lacks_tone(word);
     let is_syllable = text::is_syllable(word);
-    (is_marked && (!is_syllable || has_onset_alone(word))) || (is_syllable && !text::has_tone_in_place(word))
+    (is_marked && (!is_syllable || has_onset_alone(word) || lacks_tone(word)))
+        || (is_syllable && !text::has_tone_in_place(word))
+}
+
+/// Whether a syllable with `â`, `ê` or `ô` ends in a stop and has no tone: `tôt`, `nhât`. Other languages have such letters
+/// before an end of their own.
+fn lacks_tone(word: &str) -> bool {
+    let is_stopped = word.ends_with(['c', 'p', 't']) || word.ends_with("ch");
+    let letters: Vec<char> = word.chars().filter(|c| !c.is_ascii()).collect();
+    let with_tone =
+        |acute: char| word.chars().map(|c| if c.is_ascii() { c } else { acute }).collect::<String>();
+    match letters[..] {
+        ['â'] => is_stopped && text::is_syllable(&with_tone('ấ')),
+        ['ê'] => is_stopped && text::is_syllable(&with_tone('ế')),
+        ['ô'] => is_stopped && text::is_syllable(&with_tone('ố')),
+        _ => false,
+    }
 }
 
 /// Whether a syllable begins with letters that are written before other vowels alone: `nghành`, `ngề`, `cế`.
@@ -304,9 +321,22 @@ mod tests {
 
     #[test]
     fn syllables_that_are_none_are_told_from_those_that_are() {
-        for word in
-            ["nghành", "ngề", "cế", "trườngg", "đưọc", "cuả", "gía", "hòan", "soat", "hoach", "triểnn"]
-        {
+        for word in [
+            "nghành",
+            "ngề",
+            "cế",
+            "trườngg",
+            "đưọc",
+            "cuả",
+            "gía",
+            "hòan",
+            "soat",
+            "hoach",
+            "triểnn",
+            "tôt",
+            "nhât",
+            "viêc",
+        ] {
             assert!(is_wrong(word), "{word}");
         }
         for word in [

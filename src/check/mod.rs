@@ -2,6 +2,8 @@
 
 mod agreement;
 mod amounts;
+mod calendar;
+mod citation_parts;
 mod citations;
 mod cited;
 mod counted;
@@ -13,22 +15,31 @@ mod figures;
 mod files;
 mod fixed_names;
 mod format;
+mod growth;
 mod history;
+mod issuers;
 mod issuing;
+mod list_counts;
 mod marks;
+mod measured;
 mod misspelt;
 mod names;
 mod number_form;
 mod numbers;
 mod over_quota;
+mod parts;
 mod phrase_book;
 mod placeholders;
+mod products;
+mod promised;
 mod prose;
 mod punctuation;
 mod rates;
 mod reading;
 mod results;
 mod revised;
+mod right_names;
+mod sentence_case;
 mod set_phrases;
 mod shared_citations;
 mod shares;
@@ -41,13 +52,16 @@ mod spelling;
 mod subsets;
 mod sums;
 mod superseded;
+mod symbols;
 mod tables;
 mod targets;
 mod timeline;
 mod twice;
 mod typing;
+mod typos;
 mod words;
 mod writing;
+mod wrong_sum;
 
 pub use placeholders::blanks;
 pub use slip::Slip;
@@ -62,7 +76,7 @@ use self::figures::KnownFigure;
 use self::names::UnitNames;
 use self::prose::{Facts, Prose, ProseZone};
 use crate::diag::Findings;
-use crate::model::{Document, Plan, Profile, QuotaSet};
+use crate::model::{Document, Measure, Plan, Profile, QuotaSet};
 use crate::text::ToneMark;
 
 /// All checks of a plan's data. `spelling` is how the project has the program's own words spelled, `profile` gives
@@ -90,14 +104,18 @@ pub fn check<'p>(
         let facts = Facts::new(document, profile(document));
         document::check(&facts, findings);
         marks::check(document, findings);
+        list_counts::check(document, findings);
         let own = document.spelling.or(spelling).unwrap_or_default();
         spelling::check(plan, document, own, findings);
         let prose = facts.prose();
         format::check(&facts, &prose, findings);
         history::check(&facts, &prose, findings);
         misspelt::check(&prose, findings);
+        typos::check(&prose, findings);
         punctuation::check(&facts, &prose, findings);
+        sentence_case::check(&facts, &prose, findings);
         writing::check(&prose, findings);
+        right_names::check(&facts, &prose, findings);
         citations::check(&facts, &prose, findings);
         sums::check(&prose, findings);
         typing::check_beside(&prose, findings);
@@ -111,17 +129,24 @@ pub fn check<'p>(
 struct KnownNames<'a> {
     names: UnitNames,
     figures: Vec<KnownFigure<'a>>,
+    /// The measures that the data declare.
+    measures: &'a [Measure],
 }
 
 impl<'a> KnownNames<'a> {
     fn new(plan: &'a Plan, quotas: &'a QuotaSet) -> Self {
-        Self { names: UnitNames::new(quotas), figures: figures::figures(plan, quotas) }
+        Self {
+            names: UnitNames::new(quotas),
+            figures: figures::figures(plan, quotas),
+            measures: &quotas.measures,
+        }
     }
 
     /// Checks a text of a document by itself and against the names and figures.
     fn check(&self, facts: &Facts<'_>, prose: &Prose<'_>, findings: &mut Findings) {
         files::check_comment(prose, findings);
         typing::check(prose, findings);
+        calendar::check(prose, findings);
         spacing::check(prose, findings);
         number_form::check(prose, findings);
         marks::check_emphasis(prose, findings);
@@ -136,7 +161,7 @@ impl<'a> KnownNames<'a> {
         }
         // The figures of an extract are those of its unit.
         if !facts.document.id.is_for_every_unit() {
-            targets::check(facts, &self.figures, prose, findings);
+            targets::check(facts, &self.figures, self.measures, prose, findings);
         }
     }
 }

@@ -23,7 +23,7 @@ pub(super) fn check(prose: &Prose<'_>, findings: &mut Findings) {
     for (tokens, mended) in wrong_numbers(scan) {
         let range = scan.range(tokens.start, tokens.end - 1);
         let (place, written) = (prose.place(range.clone()), &scan.text()[range.clone()]);
-        let finding = prose.finding(Code::NumberForm, range).with("written", written);
+        let finding = prose.finding(Code::NumberForm, range).with("kind", "english").with("written", written);
         findings.push(finding.with("mended", mended.as_str()).with_fix(&place, written, mended.as_str()));
     }
 }

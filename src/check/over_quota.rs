@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::agreement::written_at;
 use super::results::{name, reached_in};
 use crate::diag::{Code, Finding};
-use crate::model::{Amount, Measure, Period, Plan, Quota, QuotaProgress, Reached};
+use crate::model::{Measure, NumberFormat, Period, Plan, Quota, QuotaProgress, Reached};
 use crate::source::Place;
 
 /// How many other places a finding points at.
@@ -29,16 +29,16 @@ struct OverQuota<'a> {
 
 /// One finding for all counts of a measure: that of the whole, else the first of a period or holder, and the others
 /// with it.
-pub(super) fn check_measure(plan: &Plan, measure: Measure) -> Option<Finding> {
+pub(super) fn check_measure(plan: &Plan, measure: &Measure) -> Option<Finding> {
     let all: Vec<OverQuota<'_>> = plan
         .results
         .results
         .iter()
-        .filter(|result| result.measure == measure)
+        .filter(|result| result.measure == *measure)
         .filter_map(|result| Some((result, quota_of(plan, result)?)))
         .flat_map(|(result, quota)| excesses(plan, result, quota))
         .collect();
-    let of_several = plan.quotas.quotas.iter().filter(|quota| quota.measure == measure);
+    let of_several = plan.quotas.quotas.iter().filter(|quota| quota.measure == *measure);
     let of_several: Vec<OverQuota<'_>> =
         of_several.flat_map(|quota| together(plan, quota)).filter(|one| !is_known(&all, one)).collect();
     let all = [all, of_several].concat();
@@ -46,10 +46,10 @@ pub(super) fn check_measure(plan: &Plan, measure: Measure) -> Option<Finding> {
     let finding = Finding::at(Code::ResultBeyondQuota, first.at)
         .with("holder", first.holder)
         .with("period", first.period.as_str())
-        .with("reached", first.reached)
-        .with("asked", first.asked)
+        .with("reached", measure.format().argument(first.reached))
+        .with("asked", measure.format().argument(first.asked))
         .with("more", others.len())
-        .with("others", listed(others))
+        .with("others", listed(others, measure.format()))
         .related("quota", first.quota);
     let shown = others.iter().take(SHOWN);
     Some(shown.fold(finding, |finding, other| finding.related("again", other.at)))
@@ -103,10 +103,10 @@ fn quota_of<'a>(plan: &'a Plan, result: &Reached) -> Option<&'a Quota> {
     quotas.find(|quota| quota.measure == result.measure && quota.period.contains(result.period))
 }
 
-fn listed(others: &[OverQuota<'_>]) -> String {
+fn listed(others: &[OverQuota<'_>], format: &NumberFormat) -> String {
     let one = |other: &OverQuota<'_>| {
         let name = if other.holder.is_empty() { &other.period } else { other.holder };
-        format!("{name} {}/{}", other.reached, other.asked)
+        format!("{name} {}/{}", format.typed(other.reached), format.typed(other.asked))
     };
     let mut listed: Vec<String> = others.iter().take(NAMED).map(one).collect();
     listed.extend((others.len() > NAMED).then(|| "…".to_owned()));
@@ -146,8 +146,7 @@ fn excesses<'a>(plan: &'a Plan, result: &'a Reached, quota: &'a Quota) -> Vec<Ov
 /// The amount asked for in all, where the quota does not leave open how much it may be.
 fn asked(quota: &Quota) -> Option<u64> {
     match quota.target.as_ref().map(|target| target.value) {
-        Some(Amount::AtLeast(_) | Amount::Between(..)) => None,
-        Some(Amount::Exactly(target)) => quota.tally.total().or(Some(target)),
+        Some(target) => target.exactly().map(|exactly| quota.tally.total().unwrap_or(exactly)),
         None => quota.tally.total(),
     }
 }

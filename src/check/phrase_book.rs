@@ -179,7 +179,22 @@ impl<'w> SyllableParts<'w> {
                 (true, true) | (false, false) => false,
             };
         }
-        self.coda == meant.coda && folds_alike()
+        self.coda == meant.coda && (folds_alike() || self.lacks_letter_of(meant))
+    }
+
+    /// Whether one of the three vowels of another syllable is left out: `quền` for `quyền`. Shorter rimes are too much alike.
+    fn lacks_letter_of(&self, meant: &SyllableParts<'_>) -> bool {
+        let is_long = meant.vowel.chars().count() == 3 && self.vowel.chars().count() == 2;
+        let without = |left_out: usize| -> String {
+            meant
+                .vowel
+                .chars()
+                .enumerate()
+                .filter(|(at, _)| *at != left_out)
+                .map(|(_, letter)| letter)
+                .collect()
+        };
+        is_long && self.onset == meant.onset && (0..3).any(|left_out| without(left_out) == self.vowel)
     }
 }
 

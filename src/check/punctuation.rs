@@ -57,7 +57,7 @@ fn check_items(items: &[Item], findings: &mut Findings) {
 }
 
 /// The mark that ends a text; none where it ends with a word.
-fn end(text: &TemplateText) -> Option<char> {
+pub(super) fn end(text: &TemplateText) -> Option<char> {
     text.written().trim_end().chars().next_back().filter(|last| !last.is_alphanumeric())
 }
 
@@ -68,7 +68,7 @@ fn has_sentences(written: &str) -> bool {
 }
 
 /// A finding at the mark that ends a text, with what is to be there.
-fn at_end(text: &TemplateText, kind: &'static str, mark: &str, expected: &str) -> Finding {
+pub(super) fn at_end(text: &TemplateText, kind: &'static str, mark: &str, expected: &str) -> Finding {
     let written = text.written();
     let length = written.trim_end().len();
     let range = length - mark.len()..length;
@@ -195,17 +195,21 @@ fn check_capital(prose: &Prose<'_>, at: usize, findings: &mut Findings) {
     if !is_capital || at == 0 || !scan.is_mark(at - 1, ';') || is_name(scan, at + 1) {
         return;
     }
-    let is_verb = VERBS.iter().any(|verb| scan.phrase(at, verb) > 0);
     // `; Báo cáo số 12` is a document.
-    let names = scan.word(at + 2) == "số" || scan.number(at + 2).is_some();
+    let names = (at + 2..at + 7).any(|at| scan.word(at) == "số") || scan.number(at + 2).is_some();
     let is_line =
         scan.text()[scan.gap(at)].contains('\n') || word.chars().filter(|c| c.is_uppercase()).count() > 1;
-    if is_verb && !names && !is_line {
+    if begins_verb(scan, at) && !names && !is_line {
         let range = scan.range(at, at);
         let (place, small) = (prose.place(range.clone()), text::lower(word));
         let finding = prose.finding(Code::Punctuation, range).with("kind", "capital").with("mark", word);
         findings.push(finding.with("expected", small.as_str()).with_fix(&place, word, small.as_str()));
     }
+}
+
+/// Whether a verb begins at a token with which members of lists begin.
+pub(super) fn begins_verb(scan: &Scan<'_>, at: usize) -> bool {
+    VERBS.iter().any(|verb| scan.phrase(at, verb) > 0)
 }
 
 fn is_name(scan: &Scan<'_>, at: usize) -> bool {

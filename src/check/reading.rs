@@ -153,6 +153,8 @@ pub(super) struct ClauseReading<'p, 's> {
     phrase: Range<usize>,
     /// The beginning of the sentence before a colon: `Quý II:`.
     before: Range<usize>,
+    /// The name of the measure, where it is one of the data.
+    name: Option<Range<usize>>,
     above: OnceCell<Vec<Scan<'s>>>,
 }
 
@@ -168,7 +170,21 @@ impl<'p, 's> ClauseReading<'p, 's> {
         let start = (0..clause.start).rev().find(is_end).map_or(0, |end| end + 1);
         let colon = (start..clause.start).rev().find(|at| scan.is_mark(*at, ':'));
         let before = colon.map_or(start..start, |colon| start..colon);
-        Self { prose, clause, amount, phrase, before, above: OnceCell::new() }
+        Self { prose, clause, amount, phrase, before, name: None, above: OnceCell::new() }
+    }
+
+    /// The same, where some tokens are the name of a measure, whose words say nothing else: `thu nhập bình quân`.
+    #[must_use]
+    pub(super) fn with_name(self, name: Option<Range<usize>>) -> Self {
+        Self { name, ..self }
+    }
+
+    /// Whether some tokens, but for the name of a measure, contain one of several phrases.
+    fn hears(&self, within: &Range<usize>, words: &[&str]) -> bool {
+        let scan = &self.prose.scan;
+        let Some(name) = &self.name else { return scan.has_any(within, words) };
+        scan.has_any(&(within.start..within.end.min(name.start)), words)
+            || scan.has_any(&(within.start.max(name.end)..within.end), words)
     }
 
     /// The tokens of the headings and items above the text, the nearest last.
@@ -179,8 +195,7 @@ impl<'p, 's> ClauseReading<'p, 's> {
 
     /// Whether the sentence contains one of several phrases.
     fn says(&self, words: &[&str]) -> bool {
-        let scan = &self.prose.scan;
-        scan.has_any(&self.clause, words) || scan.has_any(&self.before, words)
+        self.hears(&self.clause, words) || self.hears(&self.before, words)
     }
 
     /// The clause up to the end of the amount's phrase: what follows is not about the amount (`…, trong đó quý II 04`).
@@ -191,8 +206,7 @@ impl<'p, 's> ClauseReading<'p, 's> {
     /// Whether the sentence up to the end of the amount's phrase, or a heading or item above it, contains one of
     /// several phrases.
     fn says_or_is_under(&self, words: &[&str]) -> bool {
-        let scan = &self.prose.scan;
-        let is_heard = scan.has_any(&self.heard(), words) || scan.has_any(&self.before, words);
+        let is_heard = self.hears(&self.heard(), words) || self.hears(&self.before, words);
         is_heard || self.is_under(words)
     }
 

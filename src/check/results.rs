@@ -1,12 +1,15 @@
 //! Results against quotas: above the quota, without a quota, or outside its period.
 
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
 
 use super::agreement::written_at;
 use super::over_quota;
 use crate::diag::{Code, Finding, Findings};
 use crate::model::{
-    Measure, Period, Plan, Quota, QuotaProgress, QuotaSet, Reached, Report, ResultSet, Share, State,
+    Measure, NumberStyle, Period, Plan, Quota, QuotaProgress, QuotaSet, Reached, Report, ReportingContext,
+    ResultSet, Share, Standing, State, Target,
 };
 use crate::source::Placed;
 
@@ -18,8 +21,13 @@ pub(super) fn check(plan: &Plan, findings: &mut Findings) {
         check_beginning(result, &quotas, findings);
         check_holders(result, &quotas, &plan.quotas, findings);
     }
-    for measure in Measure::ALL {
+    let measures: BTreeSet<&Measure> = plan.results.results.iter().map(|result| &result.measure).collect();
+    for measure in measures {
         findings.extend_one(over_quota::check_measure(plan, measure));
+    }
+    for quota in &plan.quotas.quotas {
+        findings.extend_one(check_reached(quota, &plan.results));
+        findings.extend_one(check_base(quota, &plan.results));
     }
     for report in plan.reports.iter().filter(|report| report.document.state == State::Draft) {
         for quota in &report.quotas.as_ref().unwrap_or(&plan.quotas).quotas {
@@ -28,11 +36,59 @@ pub(super) fn check(plan: &Plan, findings: &mut Findings) {
     }
 }
 
+/// A result at the end of a quota's period that misses the target, at the result.
+fn check_reached(quota: &Quota, results: &ResultSet) -> Option<Finding> {
+    let target = quota.target.as_ref()?;
+    let reporting = ReportingContext { results, period: None };
+    quota.standing(reporting).filter(|standing| *standing == Standing::Missed)?;
+    let of_measure = results.results.iter().filter(|result| result.measure == quota.measure);
+    let last =
+        of_measure.filter(|result| quota.period.contains(result.period)).max_by_key(|one| one.last_day())?;
+    let is_over = is_over(last, quota);
+    let format = quota.measure.format();
+    let reached = match reporting.progress(quota, None).known() {
+        Some(reached) => format.written(reached, NumberStyle::Plain),
+        None => last.total.as_ref()?.value.written(format, NumberStyle::Plain),
+    };
+    let place = last.total.as_ref().map_or(&last.place, |total| &total.place);
+    let finding = Finding::at(Code::ResultBelowTarget, place).with("quota", quota.id.as_str());
+    let finding = finding.with("reached", reached);
+    let finding = finding.with("target", target.value.written(format, NumberStyle::Plain));
+    is_over.then(|| finding.related("target", &target.place))
+}
+
+/// Whether a result counts up to the end of a quota's period, as far as it says so: counts of people are written for
+/// the whole period while more may come.
+fn is_over(result: &Reached, quota: &Quota) -> bool {
+    let end = quota.period.last_day();
+    let columns = result.tally.columns();
+    let last = columns.iter().filter_map(|column| column.last_day()).max();
+    match (&result.as_of, last) {
+        (Some(as_of), _) => Some(as_of.value) >= end,
+        (None, Some(last)) => Some(last) >= end,
+        (None, None) => !quota.measure.is_built_in() && end.is_some() && result.period.last_day() >= end,
+    }
+}
+
+/// A target that compares with the result of a year needs that result.
+fn check_base(quota: &Quota, results: &ResultSet) -> Option<Finding> {
+    let Placed { value: Target::Change(change), place } = quota.target.as_ref()? else { return None };
+    if results.in_year(&quota.measure, change.year).is_some() {
+        return None;
+    }
+    let finding = Finding::at(Code::BaseMissing, place).with("year", change.year.to_string());
+    Some(finding.with("measure", quota.measure.id()).with("quota", quota.id.as_str()))
+}
+
 /// A report can count a result up to the end of its period where the result is split so, or is counted up to a day of
 /// the period.
 fn check_split(report: &Report, quota: &Quota, plan: &Plan) -> Option<Finding> {
     let progress = QuotaProgress::new(quota, &plan.results, report.period);
     let reported = report.period.to_string();
+    // A level counts from its own time on, whatever came before it.
+    if !quota.measure.adds_up() && progress.known().is_some() {
+        return None;
+    }
     if let Some((result, missing)) = progress.uncounted() {
         let missing: Vec<String> = missing.iter().map(Period::to_string).collect();
         let finding = Finding::at(Code::ResultNotSplit, &result.period_place).with("report", reported);
@@ -119,7 +175,7 @@ fn check_holders(result: &Reached, quotas: &[&Quota], set: &QuotaSet, findings: 
         if quotas.iter().all(|quota| quota.tally.share(&share.holder).is_none()) {
             let finding = Finding::at(Code::ResultWithoutQuota, &share.place)
                 .with("holder", name(set, share))
-                .with("count", share.counts.total());
+                .with("count", result.measure.format().argument(share.counts.total()));
             findings.push(finding.related("quota", &first.place));
         }
     }

@@ -111,6 +111,7 @@ impl QuotaRevision<'_> {
     fn check_times(&self, plan: &Plan, findings: &mut Findings) {
         let Self { then, now } = *self;
         let Some(today) = known_day(plan, now) else { return };
+        let number = |number| now.measure.format().argument(number);
         let periods: BTreeSet<Period> = then.tally.columns().into_iter().chain(now.tally.columns()).collect();
         for period in periods.into_iter().filter(|period| period.last_day().is_some_and(|last| last <= today))
         {
@@ -123,7 +124,8 @@ impl QuotaRevision<'_> {
             let finding = Finding::at(Code::PeriodOver, &place(now, period, changed.first()));
             let finding = finding.with("quota", now.id.as_str()).with("period", period.to_string());
             let change = if before == after { "units" } else { "total" };
-            let finding = finding.with("change", change).with("before", before).with("after", after);
+            let finding =
+                finding.with("change", change).with("before", number(before)).with("after", number(after));
             let finding = finding.with("units", changed.len());
             findings.push(finding);
         }
@@ -143,6 +145,7 @@ impl QuotaRevision<'_> {
     /// Reports holders whose result already exceeds their changed quota.
     fn check_passed(&self, plan: &Plan, findings: &mut Findings) {
         let Self { then, now } = *self;
+        let number = |number| now.measure.format().argument(number);
         let progress = QuotaProgress::new(now, &plan.results, now.period);
         for share in &now.tally.shares {
             let before = then.tally.share(&share.holder).map_or(0, |share| share.counts.total());
@@ -151,8 +154,8 @@ impl QuotaRevision<'_> {
             if before != after && reached > after {
                 let name = plan.quotas.name_of(&share.holder).unwrap_or_default();
                 let finding = Finding::at(Code::QuotaPassed, &share.place).with("holder", name);
-                let finding = finding.with("quota", now.id.as_str()).with("reached", reached);
-                findings.push(finding.with("before", before).with("after", after));
+                let finding = finding.with("quota", now.id.as_str()).with("reached", number(reached));
+                findings.push(finding.with("before", number(before)).with("after", number(after)));
             }
         }
     }

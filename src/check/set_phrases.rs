@@ -26,7 +26,8 @@ pub(super) const OF_WORK: &str = "tổ chức, thực hiện, triển khai, lãn
     trực thuộc, ban hành, điều chỉnh, bổ sung, thay thế, sơ kết, tổng kết, khen thưởng, thi đua, phong trào, \
     chuyển biến, tình hình, tổng hợp, đề nghị, kiến nghị, hiệu quả, đảm bảo, bảo đảm, nghiêm túc, số lượng, cơ sở, \
     năng lực, sức chiến đấu, chuyển đổi, hồ sơ, thủ tục, quy trình, tiêu chuẩn, \
-    sáp nhập, sắp xếp, tháo gỡ, vướng mắc, thẩm quyền, hoàn thiện, kết luận";
+    sáp nhập, sắp xếp, tháo gỡ, vướng mắc, thẩm quyền, hoàn thiện, kết luận, đầu tư, phát huy, khai thác, sử dụng, \
+    ứng dụng, công nghệ, thông tin, chuyển đổi số, cung cấp, cập nhật, giai đoạn";
 
 /// Of what such plans and reports are about.
 pub(super) const OF_AFFAIRS: &str = "ngân sách, kinh phí, dự toán, nguồn lực, nông thôn mới, giảm nghèo, hộ nghèo, \

@@ -47,12 +47,15 @@ const OF_OTHERS: &[&str] = &[
 /// How many tokens may be between a part and its share.
 const NEAR: usize = 5;
 
+/// How many tokens may be between `tổng số` and its number.
+const TOTAL: usize = 6;
+
 /// A number with what it counts.
-struct Count {
-    value: u64,
-    first: usize,
-    last: usize,
-    noun: Option<&'static str>,
+pub(super) struct Count {
+    pub(super) value: u64,
+    pub(super) first: usize,
+    pub(super) last: usize,
+    pub(super) noun: Option<&'static str>,
 }
 
 /// Every share that is not the part of any whole of its sentence.
@@ -62,12 +65,14 @@ pub(super) fn wrong(scan: &Scan<'_>) -> Vec<Slip> {
         let counts = counts(scan, sentence.clone());
         for at in sentence.clone() {
             found.extend(share_at(scan, &counts, at, sentence.start));
+            found.extend(share_of_total(scan, &counts, at));
         }
     }
     found
 }
 
-fn sentences(scan: &Scan<'_>) -> Vec<std::ops::Range<usize>> {
+/// The sentences of a text, by their tokens.
+pub(super) fn sentences(scan: &Scan<'_>) -> Vec<std::ops::Range<usize>> {
     let mut found = Vec::new();
     let mut start = 0;
     let count = scan.tokens().len();
@@ -82,7 +87,7 @@ fn sentences(scan: &Scan<'_>) -> Vec<std::ops::Range<usize>> {
 }
 
 /// The counts of a sentence: no dates, rates, fractions or numbers of documents.
-fn counts(scan: &Scan<'_>, sentence: std::ops::Range<usize>) -> Vec<Count> {
+pub(super) fn counts(scan: &Scan<'_>, sentence: std::ops::Range<usize>) -> Vec<Count> {
     const NAMED: &[&str] =
         &["năm", "tháng", "ngày", "quý", "số", "điều", "khóa", "khoá", "lần", "thứ", "mục", "khoản"];
     let mut found = Vec::new();
@@ -97,7 +102,8 @@ fn counts(scan: &Scan<'_>, sentence: std::ops::Range<usize>) -> Vec<Count> {
             at > 0 && goes_on(at - 1) && (scan.is_joined(at) || scan.number(at.wrapping_sub(2)).is_some());
         let is_more = scan.is_mark(last + 1, '%')
             || (goes_on(last + 1) && scan.is_joined(last + 1) && scan.is_joined(last + 2));
-        let is_named = at > 0 && NAMED.contains(&scan.word(at - 1));
+        let is_total = at > 1 && scan.phrase(at - 2, "tổng số") > 0;
+        let is_named = at > 0 && NAMED.contains(&scan.word(at - 1)) && !is_total;
         if !is_part && !is_more && !is_named {
             let noun = COUNTED.iter().copied().find(|noun| scan.phrase(last + 1, noun) > 0);
             found.push(Count { value, first: at, last, noun });
@@ -126,7 +132,8 @@ fn share_at(scan: &Scan<'_>, counts: &[Count], at: usize, start: usize) -> Optio
     let is_whole = |count: &&Count| {
         let is_same = count.noun.is_some() && (part.noun == count.noun || part.noun.is_none());
         let parts = scan.has_any(&(count.last..part.first), &["trong đó", "gồm"]);
-        is_same || (parts && count.noun.is_some())
+        let is_total = scan.has_any(&(count.first.saturating_sub(TOTAL)..count.first), &["tổng số"]);
+        is_same || (parts && count.noun.is_some()) || (is_total && part.noun.is_none())
     };
     let wholes: Vec<&Count> = earlier.filter(is_whole).collect();
     let is_of_others = scan.has_any(&(start..part.first), &["so với", "cùng kỳ", "tăng", "giảm"]);
@@ -135,6 +142,25 @@ fn share_at(scan: &Scan<'_>, counts: &[Count], at: usize, start: usize) -> Optio
         return None;
     }
     let whole = wholes.iter().max_by_key(|whole| whole.value)?;
+    let expected = text::rate(part.value, whole.value)?;
+    let slip = Slip::new(Code::RateDisagrees, scan.range(rate.first, rate.last));
+    let slip = slip.with("written", rate.written + "%").with("rate", expected);
+    Some(slip.with("part", part.value).with("whole", whole.value))
+}
+
+/// `60 đảng viên nữ (45%) trong tổng số 167 đảng viên`: a share whose whole is after it. `at` is its number.
+fn share_of_total(scan: &Scan<'_>, counts: &[Count], at: usize) -> Option<Slip> {
+    let rate = rate_at(scan, at).filter(|_| at > 0 && scan.is_mark(at - 1, '('))?;
+    let close = rate.last + 1;
+    let total = ["trong tổng số", "trên tổng số"].iter().map(|words| scan.phrase(close + 1, words)).max()?;
+    let part = counts.iter().rev().find(|count| count.last < at - 1)?;
+    let is_near = (part.last + 1..at - 1).len() <= NEAR
+        && (part.last + 1..at - 1).all(|at| scan.kind(at) == Some(Kind::Word));
+    let whole = counts.iter().find(|count| count.first == close + 1 + total)?;
+    let is_meant = total > 0 && scan.is_mark(close, ')') && is_near && whole.value >= part.value;
+    if !is_meant || whole.value == 0 || rounds_to(part.value, whole.value, &rate.written) {
+        return None;
+    }
     let expected = text::rate(part.value, whole.value)?;
     let slip = Slip::new(Code::RateDisagrees, scan.range(rate.first, rate.last));
     let slip = slip.with("written", rate.written + "%").with("rate", expected);
@@ -154,6 +180,9 @@ mod tests {
         for (text, expected) in [
             ("Có 25 đồng chí, trong đó nam 16 (chiếm 68%), nữ 09 (chiếm 36%)", "68%"),
             ("Tổng số 25 đồng chí: 16 đồng chí nam (chiếm 64%), 09 đồng chí nữ (chiếm 32%)", "32%"),
+            ("Tổng số 167 đảng viên, trong đó nữ 60 (chiếm 45%)", "45%"),
+            ("Tổng số đảng viên: 167, nữ 60 (chiếm 45%)", "45%"),
+            ("Có 60 đảng viên nữ (45%) trong tổng số 167 đảng viên", "45%"),
             ("Tiếp nhận 735 hồ sơ, trễ hạn 5 hồ sơ, chiếm 13,36%", "13,36%"),
         ] {
             assert_eq!(found(text), [expected], "{text}");
@@ -164,6 +193,7 @@ mod tests {
     fn right_shares_and_those_of_others_are_left() {
         for text in [
             "Có 25 đồng chí, trong đó nam 16 (chiếm 64%), nữ 09 (chiếm 36%)",
+            "Có 60 đảng viên nữ (35,93%) trong tổng số 167 đảng viên",
             "Tiếp nhận 735 hồ sơ, trễ hạn 5 hồ sơ, chiếm 0,68%",
             "Năm 2025 kết nạp 12 đồng chí, tăng 3 đồng chí, chiếm 25% so với cùng kỳ",
             "Có 120 hộ, 30 hộ nghèo (chiếm 25%), trong đó 6 hộ neo đơn (chiếm 20%)",

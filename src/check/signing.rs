@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::issuers;
 use super::prose::Facts;
 use crate::diag::{Code, Finding, Findings};
 use crate::model::{Signature, TemplateText};
@@ -76,6 +77,7 @@ const FAMILIES: &[&str] = &[
 /// Checks every signature of a document.
 pub(super) fn check(facts: &Facts<'_>, findings: &mut Findings) {
     for signature in &facts.document.signatures {
+        check_position(facts, signature, findings);
         for authority in &signature.authority {
             check_authority(facts, signature, authority, findings);
         }
@@ -98,6 +100,7 @@ fn check_authority(
     let is_alone = signature.authority.len() == 1;
     let kind = match mark.sign {
         _ if mark.issuer != facts.issuer => "form",
+        _ if is_of_other_side(facts, &scan, rest) => "other-body",
         "K/T" if is_any(COMMITTEES) => "committee-for-deputy",
         "K/T" if !is_deputy && is_same_position(&scan, rest, &of_position) => "no-deputy",
         "T/M" if is_any(PERSONS) => "person-as-committee",
@@ -110,6 +113,35 @@ fn check_authority(
         .with("authority", authority.written())
         .with("position", position.written());
     findings.push(finding.with("form", mark.form(facts.issuer)));
+}
+
+/// `CHỦ TỊCH` in a paper of the Party, `BÍ THƯ` in one of the state: a position that the body does not have.
+fn check_position(facts: &Facts<'_>, signature: &Signature, findings: &mut Findings) {
+    let issuer = Scan::new(facts.document.header.issuer.name.written());
+    let Some(position) = signature.position.first() else { return };
+    let scan = Scan::new(position.written());
+    let start = usize::from(scan.word(0) == "phó");
+    let is_any = |words: &[&str]| words.iter().any(|words| scan.phrase(start, words) > 0);
+    let is_other = match facts.issuer {
+        IssuerKind::Party => is_any(&["chủ tịch"]) && issuers::is_of_party(&issuer, 0),
+        IssuerKind::State => is_any(&["bí thư"]) && issuers::is_of_state(&issuer, 0),
+    };
+    if is_other && facts.document.signatures.len() == 1 {
+        let authority = signature.authority.first().map_or("", |authority| authority.written());
+        let finding = Finding::at(Code::AuthorityMismatch, position.place()).with("kind", "other-position");
+        let finding = finding.with("authority", authority).with("position", position.written());
+        findings.push(finding.with("form", ""));
+    }
+}
+
+/// Whether the authority of a document that one body signs is of the other side: `T/M UBND XÃ` in a paper of the Party.
+fn is_of_other_side(facts: &Facts<'_>, authority: &Scan<'_>, rest: usize) -> bool {
+    let issuer = Scan::new(facts.document.header.issuer.name.written());
+    let is_other = match facts.issuer {
+        IssuerKind::Party => issuers::is_of_state(authority, rest) && issuers::is_of_party(&issuer, 0),
+        IssuerKind::State => issuers::is_of_party(authority, rest) && issuers::is_of_state(&issuer, 0),
+    };
+    facts.document.signatures.len() == 1 && is_other
 }
 
 /// The mark of an authority: `T/M`, or `TM.` of state bodies.

@@ -170,6 +170,10 @@ impl Meter<'_> {
                 let rows = self.quotas.units.len().max(self.quotas.organisations.len()) + 1;
                 self.pieces(rows.saturating_mul(columns), &table.place);
             }
+            TableData::Targets(table) => {
+                const COLUMNS: usize = 6;
+                self.pieces(table.quotas(self.quotas).len().saturating_mul(COLUMNS), &table.place);
+            }
             TableData::Prose(table) => {
                 for row in &table.rows {
                     match row {

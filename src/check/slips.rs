@@ -1,7 +1,7 @@
 //! Finds contradictions within one finished text, whatever the text was made from.
 
 use super::slip::Slip;
-use super::{rates, shares, words};
+use super::{growth, rates, shares, words};
 use crate::text::Scan;
 
 /// Everything in a finished text that contradicts itself: rates beside their two numbers, counts in words beside
@@ -17,6 +17,7 @@ pub(super) fn slips_in(scan: &Scan<'_>) -> Vec<Slip> {
     if scan.text().contains('%') || scan.text().contains("phần trăm") {
         found.extend(rates::wrong(scan));
         found.extend(shares::wrong(scan));
+        found.extend(growth::wrong(scan));
     }
     if scan.text().contains('(') {
         found.extend(words::wrong(scan));

@@ -12,7 +12,8 @@ pub(super) fn check(prose: &Prose<'_>, findings: &mut Findings) {
         let slip = symbol_at(scan, at)
             .or_else(|| dash_at(scan, at))
             .or_else(|| twice_at(scan, at))
-            .or_else(|| joined_at(scan, at));
+            .or_else(|| joined_at(scan, at))
+            .or_else(|| opened_at(scan, at));
         let Some(SpacingSlip { kind, range, mended }) = slip else { continue };
         let (place, written) = (prose.place(range.clone()), &scan.text()[range.clone()]);
         let finding = prose.finding(Code::Spacing, range).with("kind", kind).with("written", written.trim());
@@ -41,6 +42,16 @@ fn joined_at(scan: &Scan<'_>, at: usize) -> Option<SpacingSlip> {
     let range = scan.range(at, at + 1);
     let mended = format!("{mark} {}", scan.written(at + 1));
     (is_prose && !is_address(scan, at)).then_some(SpacingSlip { kind: "after", range, mended })
+}
+
+/// `( kể cả`: a mark that opens and does not touch what it opens.
+fn opened_at(scan: &Scan<'_>, at: usize) -> Option<SpacingSlip> {
+    let opens = matches!(scan.kind(at), Some(Kind::Mark('(' | '“')));
+    let is_text = matches!(scan.kind(at + 1), Some(Kind::Word | Kind::Number));
+    let is_apart = is_text && scan.text()[scan.gap(at + 1)] == *" ";
+    let range = scan.range(at, at + 1);
+    let mended = format!("{}{}", scan.written(at), scan.written(at + 1));
+    (opens && is_apart).then_some(SpacingSlip { kind: "open", range, mended })
 }
 
 /// Whether a mark is within an address: no white space for long, and a dot or slash in it.
@@ -127,6 +138,7 @@ mod tests {
                 .or_else(|| dash_at(&scan, at))
                 .or_else(|| twice_at(&scan, at))
                 .or_else(|| joined_at(&scan, at))
+                .or_else(|| opened_at(&scan, at))
         });
         slips.map(|slip| format!("{} → {}", &text[slip.range], slip.mended)).collect()
     }
@@ -136,6 +148,7 @@ mod tests {
         for (text, expected) in [
             ("chủ động,kịp thời", ",kịp → , kịp"),
             ("chủ động;kịp thời", ";kịp → ; kịp"),
+            ("nguồn ( kể cả", "( kể → (kể"),
             ("hoàn thành,.", ",. → ."),
             ("hoàn thành;.", ";. → ."),
             ("hoàn thành..", ".. → ."),

@@ -5,6 +5,8 @@ use std::sync::LazyLock;
 
 use super::prose::{Prose, ProseZone};
 use super::rates::count_at;
+use super::wrong_sum::WrongSum;
+use super::{growth, parts, products};
 use crate::diag::{Code, Findings};
 use crate::source::Place;
 use crate::text::{Kind, Phrases, Scan};
@@ -20,9 +22,11 @@ pub(super) fn check(prose: &[Prose<'_>], findings: &mut Findings) {
     let mut known = BTreeMap::new();
     let texts = prose.iter().filter(|one| matches!(one.context.zone, ProseZone::Body | ProseZone::Inner));
     for one in texts {
+        let wrong = parts::wrong(&one.scan).into_iter().chain(products::wrong(&one.scan));
+        let wrong = wrong.chain(growth::wrong_differences(&one.scan));
+        wrong.for_each(|sum| findings.push(sum.finding(one)));
         for at in 0..one.scan.tokens().len() {
             check_staff(one, at, findings);
-            check_sexes(one, at, findings);
             check_told(one, at, &mut known, findings);
         }
     }
@@ -48,50 +52,9 @@ fn check_staff(prose: &Prose<'_>, at: usize, findings: &mut Findings) {
     let is_plain = whole_at == 0 || !scan.is_joined(whole_at);
     let Some((whole, _)) = count_at(scan, whole_at).filter(|(whole, _)| *whole > present) else { return };
     if is_plain && !is_year(scan, whole_at) && whole != present + missing {
-        let range = scan.range(whole_at, end);
-        let finding = prose.finding(Code::SumDisagrees, range.clone()).with("written", &scan.text()[range]);
-        findings.push(
-            finding
-                .with("whole", whole)
-                .with("parts", format!("{present} + {missing}"))
-                .with("sum", present + missing),
-        );
+        let sum = WrongSum::new(whole_at..end, whole, &[present, missing]);
+        findings.push(sum.finding(prose));
     }
-}
-
-/// `25 đồng chí, trong đó nam 16, nữ 10`: men and women are all. `at` is the word for men.
-fn check_sexes(prose: &Prose<'_>, at: usize, findings: &mut Findings) {
-    const NEAR: usize = 12;
-    let scan = &prose.scan;
-    let is_stop =
-        |at: &usize| matches!(scan.kind(*at), Some(Kind::Mark('.' | '%'))) && !scan.is_joined(at + 1);
-    let beside = |at: usize| {
-        let colon = usize::from(scan.is_mark(at + 1, ':') || scan.word(at + 1) == "có");
-        count_at(scan, at + 1 + colon)
-    };
-    if scan.word(at) != "nam" || is_capital(scan, at) {
-        return;
-    }
-    let women = (at + 1..at + NEAR).take_while(|at| !is_stop(at)).find(|at| scan.word(*at) == "nữ");
-    let (Some((men, _)), Some((women, last))) = (beside(at), women.and_then(beside)) else { return };
-    let mut before = (at.saturating_sub(NEAR)..at).rev().take_while(|at| !is_stop(at));
-    let whole_at = before.find(|at| scan.number(*at).is_some() && !is_year(scan, *at));
-    let told = whole_at.filter(|whole| {
-        scan.has_any(&(*whole..at + 1), &["trong đó", "gồm", "đồng chí", "đảng viên", "người"])
-    });
-    let Some((whole_at, whole)) = told.and_then(|at| Some((at, count_at(scan, at)?.0))) else { return };
-    let is_plain = whole_at == 0 || !scan.is_joined(whole_at);
-    if is_plain && whole >= men && whole != men + women {
-        let range = scan.range(whole_at, last);
-        let finding = prose.finding(Code::SumDisagrees, range.clone()).with("written", &scan.text()[range]);
-        let finding = finding.with("whole", whole).with("parts", format!("{men} + {women}"));
-        findings.push(finding.with("sum", men + women));
-    }
-}
-
-/// `Việt Nam` is no man.
-fn is_capital(scan: &Scan<'_>, at: usize) -> bool {
-    scan.written(at).starts_with(char::is_uppercase) && at > 0 && !scan.is_mark(at - 1, ':')
 }
 
 /// Whether a number is the year that `năm` names, or part of a date.

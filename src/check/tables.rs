@@ -1,6 +1,6 @@
 //! Checks that the quotas have the figures that the columns of tables show.
 
-use super::agreement::no_periods;
+use super::agreement::{no_periods, not_additive};
 use crate::diag::{Code, Finding, Findings};
 use crate::model::{
     CellValue, ColumnContent, Columns, Holder, Plan, Quota, QuotaPart, QuotaTable, TableData,
@@ -34,7 +34,14 @@ pub(super) fn check(plan: &Plan, table: &TableData, findings: &mut Findings) {
                     findings.push(no_holders(quota, &part.quota.place));
                 }
             }
-            ColumnContent::Quota(part) | ColumnContent::Share(part) => check_part(plan, part, findings),
+            ColumnContent::Quota(part) => check_part(plan, part, findings),
+            ColumnContent::Share(part) => {
+                let quota = plan.quotas.quota(&part.quota.value);
+                match quota.filter(|quota| !quota.measure.adds_up()) {
+                    Some(quota) => findings.push(not_additive(quota, "share", &part.quota.place)),
+                    None => check_part(plan, part, findings),
+                }
+            }
         }
     }
 }

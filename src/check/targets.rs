@@ -5,17 +5,21 @@
 
 use super::amounts::{Typed, typed_in};
 use super::figures::{FigureScope, KnownFigure};
+use super::measured;
+use super::promised::with_target;
 use super::prose::{Facts, Prose, Topic};
 use super::reading::{About, ClauseReading};
 use crate::diag::{Code, Finding, Findings};
-use crate::model::Amount;
+use crate::model::{Amount, Measure, Target};
 
 /// How many words a clause has at the most that a reader can follow.
 const LONGEST: usize = 300;
 
+/// Checks a text against the figures of the data; `declared` are the measures that the data declare.
 pub(super) fn check(
     facts: &Facts<'_>,
     figures: &[KnownFigure<'_>],
+    declared: &[Measure],
     prose: &Prose<'_>,
     findings: &mut Findings,
 ) {
@@ -24,8 +28,10 @@ pub(super) fn check(
     }
     let clauses = prose.scan.clauses().into_iter().filter(|clause| clause.len() <= LONGEST);
     for clause in clauses {
-        for typed in typed_in(&prose.scan, clause.clone()) {
-            let reading = ClauseReading::new(prose, clause.clone(), typed.first);
+        let declared = measured::typed_in(&prose.scan, &clause, declared);
+        for typed in typed_in(&prose.scan, clause.clone()).into_iter().chain(declared) {
+            let reading =
+                ClauseReading::new(prose, clause.clone(), typed.first).with_name(typed.name.clone());
             findings.extend_one(check_typed(facts, figures, &reading, &typed));
         }
     }
@@ -35,7 +41,7 @@ fn check_typed(
     facts: &Facts<'_>,
     figures: &[KnownFigure<'_>],
     reading: &ClauseReading<'_, '_>,
-    typed: &Typed,
+    typed: &Typed<'_>,
 ) -> Option<Finding> {
     let units = || figures.iter().filter_map(KnownFigure::unit);
     let about = reading.about(units());
@@ -43,7 +49,7 @@ fn check_typed(
     let about = about.or_else(|| reading.unit_of_phrase(units()))?;
     let is_past = reading.is_past();
     let is_spoken_of = |figure: &&KnownFigure<'_>| {
-        figure.measure == typed.measure
+        figure.measure.id() == typed.measure
             && is_of(figure.scope, &about)
             && reading.is_of_time(figure.period)
             && (!figure.is_one_of_years || reading.names_year_of(figure.period))
@@ -71,18 +77,25 @@ fn is_of(scope: FigureScope<'_>, about: &About<'_>) -> bool {
     }
 }
 
-fn is_same(data: Amount, typed: Amount) -> bool {
+/// Whether a typed number is that of the data; the words of a bound stand before it.
+fn is_same(data: Target, typed: Amount) -> bool {
     match (data, typed) {
-        (Amount::AtLeast(one), Amount::Exactly(other)) => one == other,
-        _ => data == typed,
+        (
+            Target::Amount(Amount::AtLeast(one))
+            | Target::MoreThan(one)
+            | Target::AtMost(one)
+            | Target::LessThan(one),
+            Amount::Exactly(other),
+        ) => one == other,
+        _ => data == Target::Amount(typed),
     }
 }
 
 /// A figure that the data could say.
-fn note(reading: &ClauseReading<'_, '_>, typed: &Typed, figure: &KnownFigure<'_>) -> Finding {
+fn note(reading: &ClauseReading<'_, '_>, typed: &Typed<'_>, figure: &KnownFigure<'_>) -> Finding {
     let range = reading.prose.scan.range(typed.first, typed.last);
     let written = &reading.prose.scan.text()[range.clone()];
-    let way = way(typed);
+    let way = if figure.format.is_count() { way(typed) } else { "" };
     let name = name(reading, figure);
     reading
         .prose
@@ -93,7 +106,7 @@ fn note(reading: &ClauseReading<'_, '_>, typed: &Typed, figure: &KnownFigure<'_>
 }
 
 /// The way of writing that keeps what is typed as it reads.
-fn way(typed: &Typed) -> &'static str {
+fn way(typed: &Typed<'_>) -> &'static str {
     match typed.amount.least() {
         _ if typed.is_in_words => " | words",
         ..10 => " | padded",
@@ -105,27 +118,23 @@ fn way(typed: &Typed) -> &'static str {
 /// where the text says so already, only its number is wanted.
 fn name(reading: &ClauseReading<'_, '_>, figure: &KnownFigure<'_>) -> String {
     match figure.value {
-        Amount::AtLeast(_) if reading.says_least() => format!("{}.least", figure.name),
+        Target::Amount(Amount::AtLeast(_)) if reading.says_least() => format!("{}.least", figure.name),
+        Target::MoreThan(_) => format!("{}.least", figure.name),
+        Target::AtMost(_) | Target::LessThan(_) => format!("{}.most", figure.name),
         _ => figure.name.clone(),
     }
 }
 
-fn disagreement(reading: &ClauseReading<'_, '_>, typed: &Typed, figure: &KnownFigure<'_>) -> Finding {
-    let (kind, from, to) = match figure.value {
-        Amount::Exactly(count) => ("exactly", count, count),
-        Amount::AtLeast(count) => ("least", count, count),
-        Amount::Between(from, to) => ("range", from, to),
+fn disagreement(reading: &ClauseReading<'_, '_>, typed: &Typed<'_>, figure: &KnownFigure<'_>) -> Finding {
+    let way = match typed.is_in_words {
+        true => " | words",
+        false if figure.format.is_count() => " | padded",
+        false => "",
     };
-    let way = if typed.is_in_words { " | words" } else { " | padded" };
     let range = reading.prose.scan.range(typed.first, typed.last);
     let written = &reading.prose.scan.text()[range.clone()];
-    reading
-        .prose
-        .finding(Code::TargetInProse, range)
-        .with("written", written)
-        .with("kind", kind)
-        .with("from", from)
-        .with("to", to)
+    let finding = reading.prose.finding(Code::TargetInProse, range).with("written", written);
+    with_target(finding, figure.value, figure.format)
         .with("expression", format!("{{{{ {}{way} }}}}", name(reading, figure)))
         .related("figure", figure.place)
 }

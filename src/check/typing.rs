@@ -53,6 +53,7 @@ fn stands_apart(prose: &Prose<'_>, at: usize) -> bool {
     let before = scan.kind(at - 1);
     let is_closing = match mark {
         ',' | ';' | '.' | '!' | '?' | ')' | '”' => true,
+        '%' => before == Some(Kind::Number),
         // `1 : 2` is a ratio.
         ':' => before != Some(Kind::Number),
         _ => false,
@@ -162,7 +163,9 @@ fn check_day(prose: &Prose<'_>, at: usize, findings: &mut Findings) {
     let scan = &prose.scan;
     let is_short = scan.is_mark(at + 1, '/') && scan.is_mark(at + 3, '/') && scan.written(at + 4).len() == 4;
     let begins = at == 0 || !scan.is_joined(at) && scan.word(at - 1) != "ngày";
-    let is_joined = (at + 1..at + 5).all(|one| scan.is_joined(one)) && !scan.is_joined(at + 5);
+    let goes_on = scan.is_joined(at + 5)
+        && !matches!(scan.kind(at + 5), Some(Kind::Mark('.' | ',' | ';' | ':' | ')' | '”' | '"')));
+    let is_joined = (at + 1..at + 5).all(|one| scan.is_joined(one)) && !goes_on;
     if !is_short || !begins || !is_joined {
         return;
     }
@@ -170,10 +173,11 @@ fn check_day(prose: &Prose<'_>, at: usize, findings: &mut Findings) {
     let (Some(day), Some(month)) = (part(at), part(at + 2)) else { return };
     let year = scan.number(at + 4).and_then(|number| i16::try_from(number).ok());
     // Of larger numbers it is no date.
-    let may_be_date = day <= 31 && month <= 12;
+    let may_be_date = day <= 31 && month <= 31;
     if may_be_date && year.is_some_and(|year| jiff::civil::Date::new(year, month, day).is_err()) {
         let range = scan.range(at, at + 4);
-        findings.push(prose.finding(Code::NoSuchDay, range.clone()).with("got", &scan.text()[range]));
+        let finding = prose.finding(Code::NoSuchDay, range.clone()).with("kind", "day");
+        findings.push(finding.with("got", &scan.text()[range]));
     }
 }
 
@@ -187,7 +191,7 @@ fn check_date(prose: &Prose<'_>, at: usize, findings: &mut Findings) {
     let month = i8::try_from(number(date.month)).unwrap_or(0);
     let year = i16::try_from(number(date.year)).unwrap_or(0);
     if jiff::civil::Date::new(year, month, day).is_err() {
-        findings.push(prose.finding(Code::NoSuchDay, range).with("got", written));
+        findings.push(prose.finding(Code::NoSuchDay, range).with("kind", "day").with("got", written));
         return;
     }
     let mended = if date.is_long {
@@ -278,6 +282,7 @@ fn without_blanks(text: &str) -> String {
 fn push_date(prose: &Prose<'_>, range: Range<usize>, mended: &str, findings: &mut Findings) {
     let place = prose.place(range.clone());
     let written = &prose.scan.text()[range.clone()];
-    let finding = prose.finding(Code::DatePadding, range).with("written", written).with("mended", mended);
+    let finding = prose.finding(Code::DatePadding, range).with("kind", "nought");
+    let finding = finding.with("written", written).with("mended", mended);
     findings.push(finding.with_fix(&place, written, mended));
 }

@@ -50,7 +50,9 @@ fn collect<'p, 's>(prose: &'p Prose<'s>, at: usize, ways: &mut Ways<'p, 's>) -> 
         let length = HEADS.iter().find(|(head, _)| *head == name).map_or(length, |(_, length)| *length);
         let range = scan.range(at, at + length - 1);
         let has_capital = scan.text()[range.clone()].contains(char::is_uppercase);
-        if !is_in_capitals(scan, at, length) && (has_capital || PROPER.contains(&name)) {
+        // A wrong way has a finding of its own.
+        let is_wrong = super::right_names::is_wrong_name(scan, at);
+        if !is_wrong && !is_in_capitals(scan, at, length) && (has_capital || PROPER.contains(&name)) {
             let form = name_form(scan, at, length);
             ways.entry(name).or_default().push(Written { prose, range, form });
         }
@@ -58,7 +60,12 @@ fn collect<'p, 's>(prose: &'p Prose<'s>, at: usize, ways: &mut Ways<'p, 's>) -> 
     }
     if let Some((way, _)) = TWO_WAYS.at(scan, at) {
         let (one, _, following) = WORDS[way / 2];
-        if following.contains(&scan.word(at + 1)) {
+        // A person may be called `Quý`.
+        let is_name = at > 0
+            && following.is_empty()
+            && scan.written(at).starts_with(char::is_uppercase)
+            && scan.written(at - 1).starts_with(char::is_uppercase);
+        if !is_name && (following.is_empty() || following.contains(&scan.word(at + 1))) {
             let (range, form) = (scan.range(at, at), scan.word(at).to_owned());
             ways.entry(one).or_default().push(Written { prose, range, form });
         }
@@ -118,6 +125,7 @@ fn report(written: &[Written<'_, '_>], findings: &mut Findings) {
         let finding = slip.prose.finding(Code::WritingMixed, slip.range.clone());
         let shown = |one: &Written<'_, '_>| one.prose.scan.text()[one.range.clone()].to_owned();
         let finding = finding
+            .with("kind", "mixed")
             .with("rare", shown(slip))
             .with("usual", shown(example))
             .with("rare_count", *rare_count)

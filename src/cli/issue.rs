@@ -131,8 +131,8 @@ fn print(issued: &archive::Issue, mode: RunMode, console: &Console) {
     }
     for promise in &issued.promises {
         let mut values = Arguments::from([("quota", promise.quota.as_str().into())]);
-        values.insert("least", promise.least.into());
-        values.insert("total", promise.total.into());
+        values.insert("least", promise.format.argument(promise.least));
+        values.insert("total", promise.format.argument(promise.total));
         console.info("issue-promise", &values);
     }
     for path in &issued.files {

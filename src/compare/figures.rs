@@ -7,15 +7,17 @@ use super::align::heaviest_increasing;
 use super::kinds::{DataKind, ValueKind};
 use super::merge::merged;
 use super::named_values::{self, NamedValue, TallyValues, document_values};
-use crate::model::DocumentId;
+use crate::model::{DocumentId, NumberFormat, NumberStyle};
 
 /// A value as it reads, and what it counts where it is a count.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ComparedValue {
     /// As it reads.
     pub text: String,
-    /// Its count.
+    /// Its number, as a whole number of the last place of its format.
     pub count: Option<u64>,
+    /// How the number is written.
+    pub format: NumberFormat,
 }
 
 /// A value that changed.
@@ -82,7 +84,28 @@ impl ChangedValue {
             Some(value) => value.count.map(i128::from),
             None => Some(0),
         };
-        Some(count(&self.new)? - count(&self.old)?)
+        let formats = (self.old.as_ref(), self.new.as_ref());
+        // Numbers of two measures have no difference.
+        let is_of_one = !matches!(formats, (Some(old), Some(new)) if old.format != new.format);
+        is_of_one.then_some(count(&self.new)? - count(&self.old)?)
+    }
+
+    /// The growth as it reads: `+3`, `-2,5%`, `0`.
+    pub fn difference_text(&self) -> Option<String> {
+        let difference = self.difference()?;
+        let size = u64::try_from(difference.unsigned_abs()).ok()?;
+        let size = self.format().written(size, NumberStyle::Plain);
+        Some(match difference.signum() {
+            1 => format!("+{size}"),
+            -1 => format!("-{size}"),
+            _ => size,
+        })
+    }
+
+    /// How its numbers are written.
+    pub fn format(&self) -> NumberFormat {
+        let value = self.new.as_ref().or(self.old.as_ref());
+        value.map(|value| value.format.clone()).unwrap_or_default()
     }
 
     /// Whether the value is another than before.
@@ -143,7 +166,9 @@ fn tally_changes(
     let values = |side: Option<&TallyValues>| side.map(|side| side.values.clone()).unwrap_or_default();
     let changes = changes(&values(old), &values(new));
     let total = |side: Option<&TallyValues>| {
-        Some(ComparedValue { text: side?.total?.to_string(), count: side?.total })
+        let (total, format) = (side?.total?, &side?.format);
+        let text = format.written(total, NumberStyle::Plain);
+        Some(ComparedValue { text, count: Some(total), format: format.clone() })
     };
     let total = ChangedValue {
         what: DataKind::Total.into(),
@@ -202,7 +227,7 @@ fn moved(what: DataKind, old: &[(String, String)], new: &[(String, String)]) -> 
     let before = |list: &'_ [(String, String)], at: usize| Some(list[at.checked_sub(1)?].clone());
     let place = |before: Option<(String, String)>| {
         let text = before.map_or_else(|| "đầu danh sách".to_owned(), |(_, name)| format!("sau {name}"));
-        Some(ComparedValue { text, count: None })
+        Some(ComparedValue { text, count: None, format: NumberFormat::default() })
     };
     let change = moved.filter_map(|((from, to), _)| {
         let (was, is) = (before(old, from), before(new, to));

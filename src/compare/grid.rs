@@ -122,10 +122,8 @@ pub(super) fn compare(old: &Table, new: &Table) -> ComparedGrid {
 
 /// A header, after that above it.
 fn header(column: &Column) -> String {
-    match &column.over {
-        Some(over) => format!("{over}: {}", column.header),
-        None => column.header.clone(),
-    }
+    let headers: Vec<&str> = column.over.iter().chain([&column.header]).map(String::as_str).collect();
+    headers.join(": ")
 }
 
 /// Columns by their headers; those that are left over by their order, where there are as many. The rows' numbers are
@@ -163,7 +161,9 @@ impl RowKey {
     /// The key of a row that is recognised by more than its text.
     pub(super) fn new(table: &Table, row: &Row) -> Option<Self> {
         match &row.kind {
-            RowKind::Holder(_) | RowKind::Total | RowKind::Series(_) => Some(Self::Kind(row.kind.clone())),
+            RowKind::Holder(_) | RowKind::Quota(_) | RowKind::Total | RowKind::Series(_) => {
+                Some(Self::Kind(row.kind.clone()))
+            }
             RowKind::Group => {
                 let at = table.columns.iter().position(|column| column.role == ColumnRole::Name)?;
                 Some(Self::Group(row.cells.get(at).map(|cell| plain(&cell_pieces(cell))).unwrap_or_default()))

@@ -7,7 +7,8 @@ use super::figures::ComparedValue;
 use super::kinds::{DataKind, ValueKind};
 use crate::content::{ComposedDocument, Field, Note, period_name};
 use crate::model::{
-    Amount, Counts, DocumentId, Figure, Holding, Measure, Period, Quota, Reached, Tally, Unit,
+    Amount, Counts, DocumentId, Figure, Holding, Measure, NumberFormat, NumberStyle, Period, Quota, Reached,
+    Tally, Target, Unit,
 };
 use crate::text;
 
@@ -26,14 +27,16 @@ pub(super) struct TallyValues {
     pub(super) name: String,
     pub(super) values: Vec<NamedValue>,
     pub(super) total: Option<u64>,
+    pub(super) format: NumberFormat,
 }
 
-fn count(count: u64) -> ComparedValue {
-    ComparedValue { text: text::thousands(count), count: Some(count) }
+fn number(number: u64, format: &NumberFormat) -> ComparedValue {
+    let text = format.written(number, NumberStyle::Thousands);
+    ComparedValue { text, count: Some(number), format: format.clone() }
 }
 
 fn words(words: impl Into<String>) -> ComparedValue {
-    ComparedValue { text: words.into(), count: None }
+    ComparedValue { text: words.into(), count: None, format: NumberFormat::default() }
 }
 
 fn named_value(what: impl Into<ValueKind>, of: &[(&str, &str)], value: ComparedValue) -> NamedValue {
@@ -47,7 +50,7 @@ fn named_value(what: impl Into<ValueKind>, of: &[(&str, &str)], value: ComparedV
 pub(super) fn quotas(side: Side<'_>) -> Vec<TallyValues> {
     let quotas = &side.plan.quotas.quotas;
     let names =
-        names(quotas.iter().map(|quota| (quota.id.as_str(), quota.measure, quota.period)), "Chỉ tiêu");
+        names(quotas.iter().map(|quota| (quota.id.as_str(), &quota.measure, quota.period)), "Chỉ tiêu");
     quotas.iter().zip(names).map(|(quota, name)| quota_values(quota, name, side)).collect()
 }
 
@@ -55,12 +58,12 @@ pub(super) fn quotas(side: Side<'_>) -> Vec<TallyValues> {
 pub(super) fn results(side: Side<'_>) -> Vec<TallyValues> {
     let results = &side.plan.results.results;
     let names =
-        names(results.iter().map(|result| (result.id.as_str(), result.measure, result.period)), "Kết quả");
+        names(results.iter().map(|result| (result.id.as_str(), &result.measure, result.period)), "Kết quả");
     results.iter().zip(names).map(|(result, name)| result_values(result, name, side)).collect()
 }
 
 /// `Chỉ tiêu kết nạp năm 2026`, with its id where another is called the same.
-fn names<'a>(all: impl Iterator<Item = (&'a str, Measure, Period)>, noun: &str) -> Vec<String> {
+fn names<'a>(all: impl Iterator<Item = (&'a str, &'a Measure, Period)>, noun: &str) -> Vec<String> {
     let named: Vec<(&str, String)> = all
         .map(|(id, measure, period)| (id, format!("{noun} {} {}", measure.name(), period_name(period))))
         .collect();
@@ -75,48 +78,52 @@ fn names<'a>(all: impl Iterator<Item = (&'a str, Measure, Period)>, noun: &str) 
 }
 
 fn quota_values(quota: &Quota, name: String, side: Side<'_>) -> TallyValues {
-    let mut values = shape(quota.measure, quota.period);
-    values
-        .extend(quota.target.as_ref().map(|target| named_value(DataKind::Target, &[], amount(target.value))));
-    values.extend(tally_values(&quota.tally, side));
+    let mut values = shape(&quota.measure, quota.period);
+    values.extend(
+        quota
+            .target
+            .as_ref()
+            .map(|target| named_value(DataKind::Target, &[], amount(target.value, quota.measure.format()))),
+    );
+    values.extend(tally_values(&quota.tally, quota.measure.format(), side));
     let notes = notes(side).filter(|note| note.quota.as_ref() == Some(&quota.id));
     values.extend(notes.map(|note| {
         let id = note.holder.as_str();
         named_value(DataKind::ShareNote, &[(id, holder(id, side))], words(note.text.as_str()))
     }));
-    TallyValues { id: quota.id.clone(), name, values, total: quota.tally.total() }
+    let format = quota.measure.format().clone();
+    TallyValues { id: quota.id.clone(), name, values, total: quota.tally.total(), format }
 }
 
 fn result_values(result: &Reached, name: String, side: Side<'_>) -> TallyValues {
-    let mut values = shape(result.measure, result.period);
+    let mut values = shape(&result.measure, result.period);
     values.extend(result.as_of.as_ref().map(|day| {
         let day = day.value;
         named_value(DataKind::AsOf, &[], words(text::short_date(day.year(), day.month(), day.day())))
     }));
-    values.extend(result.total.as_ref().map(|total| named_value(DataKind::Stated, &[], amount(total.value))));
-    values.extend(tally_values(&result.tally, side));
-    TallyValues { id: result.id.clone(), name, values, total: result.tally.total() }
+    let stated = result.total.as_ref().map(|total| amount(total.value, result.measure.format()));
+    values.extend(stated.map(|stated| named_value(DataKind::Stated, &[], stated)));
+    values.extend(tally_values(&result.tally, result.measure.format(), side));
+    let format = result.measure.format().clone();
+    TallyValues { id: result.id.clone(), name, values, total: result.tally.total(), format }
 }
 
-fn shape(measure: Measure, period: Period) -> Vec<NamedValue> {
+fn shape(measure: &Measure, period: Period) -> Vec<NamedValue> {
     vec![
         named_value(DataKind::Measure, &[], words(measure.name())),
         named_value(DataKind::Period, &[], words(period_name(period))),
     ]
 }
 
-fn amount(amount: Amount) -> ComparedValue {
-    match amount {
-        Amount::Exactly(number) => count(number),
-        Amount::AtLeast(number) => {
-            ComparedValue { text: format!("ít nhất {}", text::thousands(number)), count: Some(number) }
-        }
-        Amount::Between(from, to) => words(format!("{} - {}", text::thousands(from), text::thousands(to))),
-    }
+/// A target as it reads; its number where it has one alone.
+fn amount(target: Target, format: &NumberFormat) -> ComparedValue {
+    let count = target.number().filter(|_| !matches!(target, Target::Amount(Amount::Between(..))));
+    ComparedValue { text: target.written(format, NumberStyle::Thousands), count, format: format.clone() }
 }
 
 /// The values by holder and period, and the sums by period.
-fn tally_values(tally: &Tally, side: Side<'_>) -> Vec<NamedValue> {
+fn tally_values(tally: &Tally, format: &NumberFormat, side: Side<'_>) -> Vec<NamedValue> {
+    let count = |count| number(count, format);
     let mut values = Vec::new();
     let names: BTreeMap<&str, &str> = holder_names(side);
     let mut shares: Vec<_> = tally.shares.iter().collect();
@@ -129,9 +136,9 @@ fn tally_values(tally: &Tally, side: Side<'_>) -> Vec<NamedValue> {
         match &share.counts {
             Counts::Total(total) => values.push(named_value(DataKind::Share, &[holder], count(*total))),
             Counts::ByPeriod(counts) => {
-                values.extend(counts.iter().map(|(period, number)| {
+                values.extend(counts.iter().map(|(period, written)| {
                     let (id, name) = (period.to_string(), period_name(*period));
-                    named_value(DataKind::Share, &[holder, (id.as_str(), name.as_str())], count(*number))
+                    named_value(DataKind::Share, &[holder, (id.as_str(), name.as_str())], count(*written))
                 }));
                 values.push(named_value(DataKind::ShareSum, &[holder], count(share.counts.total())));
             }
@@ -205,7 +212,7 @@ fn unit_values(unit: &Unit, side: Side<'_>) -> Vec<NamedValue> {
     }
     values.extend(unit.figures.iter().map(|(name, figure)| {
         let value = match figure {
-            Figure::Amount(written) => amount(*written),
+            Figure::Amount(written) => amount((*written).into(), &NumberFormat::default()),
             Figure::Day(day) => words(text::short_date(day.year(), day.month(), day.day())),
             Figure::Text(text) => words(text.as_str()),
         };

@@ -55,7 +55,7 @@ pub(super) enum LexiconEntry {
     /// A word of a text.
     Text(String),
     /// A column's header, after that above it.
-    Header(Option<String>, String),
+    Header(Vec<String>, String),
     /// Whose row it is.
     Row(RowKey),
 }

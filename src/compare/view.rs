@@ -141,9 +141,7 @@ fn group(group: &ChangeGroup, rule: &Unbroken) -> GroupView {
 
 fn change(change: &ChangedValue, rule: &Unbroken) -> ChangeView {
     let text = |value: &Option<ComparedValue>| value.as_ref().map(|value| unmarked(&value.text, rule));
-    let difference = change
-        .difference()
-        .map(|difference| if difference > 0 { format!("+{difference}") } else { difference.to_string() });
+    let difference = change.difference_text();
     ChangeView {
         what: change.what.id(),
         names: unmarked(&change.names.join(", "), rule),

@@ -2,6 +2,7 @@
 
 use super::table::{Cell, Column, ColumnRole, Row, RowKind, Series, Table};
 use super::text::Text;
+use crate::model::{NumberFormat, NumberStyle};
 
 /// A chart of what was to be reached and what was reached.
 #[derive(Clone, Debug)]
@@ -12,6 +13,8 @@ pub struct Chart {
     pub alt: String,
     /// The whole quota.
     pub target: u64,
+    /// How its numbers are written.
+    pub format: NumberFormat,
     /// The label of the quota.
     pub target_label: String,
     /// The label of the planned counts.
@@ -36,7 +39,7 @@ pub struct ChartPeriod {
 impl Chart {
     /// The table of what it draws, without its caption.
     pub fn to_table(&self) -> Table {
-        let column = |role, header: &str| Column { role, header: header.to_owned(), over: None };
+        let column = |role, header: &str| Column { role, header: header.to_owned(), over: Vec::new() };
         let mut columns = vec![column(ColumnRole::Name, "")];
         columns.extend(self.periods.iter().map(|period| column(ColumnRole::Figure, &period.label)));
         let rows = [
@@ -48,7 +51,9 @@ impl Chart {
     }
 
     fn row(&self, series: Series, label: &str, count: impl Fn(&ChartPeriod) -> Option<u64>) -> Row {
-        let figure = |period| count(period).map_or_else(String::new, |count| count.to_string());
+        let figure = |period| {
+            count(period).map_or_else(String::new, |count| self.format.written(count, NumberStyle::Plain))
+        };
         let figures = self.periods.iter().map(figure);
         let cells = std::iter::once(label.to_owned()).chain(figures).map(Cell::Plain);
         Row { kind: RowKind::Series(series), cells: cells.collect() }

@@ -117,7 +117,7 @@ fn table(table: &Table, visit: Visit<'_>) {
     }
     for column in &table.columns {
         visit(&column.header);
-        if let Some(over) = &column.over {
+        for over in &column.over {
             visit(over);
         }
     }
@@ -130,7 +130,8 @@ fn table(table: &Table, visit: Visit<'_>) {
 }
 
 fn chart(chart: &Chart, visit: Visit<'_>) {
-    let Chart { caption, alt, target: _, target_label, planned_label, reached_label, periods } = chart;
+    let Chart { caption, alt, target: _, format: _, target_label, planned_label, reached_label, periods } =
+        chart;
     if let Some(caption) = caption {
         text(caption, visit);
     }

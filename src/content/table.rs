@@ -21,8 +21,8 @@ pub struct Column {
     pub role: ColumnRole,
     /// Its header.
     pub header: String,
-    /// The header above it and those of its neighbours that have the same.
-    pub over: Option<String>,
+    /// The headers above it and those of its neighbours that have the same, from the highest.
+    pub over: Vec<String>,
 }
 
 /// The role of the cells of a column.
@@ -78,6 +78,8 @@ pub struct Row {
 pub enum RowKind {
     /// The row of a unit or an organisation.
     Holder(Id),
+    /// The row of a quota, by its id.
+    Quota(String),
     /// The row of a group of units, before them.
     Group,
     /// The row of all of them.
@@ -94,7 +96,7 @@ impl RowKind {
     /// The stable name, in JSON and templates.
     pub fn id(&self) -> &'static str {
         match self {
-            Self::Holder(_) | Self::Series(_) => "unit",
+            Self::Holder(_) | Self::Quota(_) | Self::Series(_) => "unit",
             Self::Group => "group",
             Self::Total => "total",
             Self::Prose => "prose",

@@ -347,6 +347,7 @@ fn annex(file: AnnexFile, findings: &mut Findings) -> AnnexData {
         findings.push(finding.with("key", "tables").with("state", "absent"));
     }
     AnnexData {
+        label: file.label.map(|label| label.0),
         title: file.title.0,
         has_capitals: file.title_capitals.unwrap_or(true),
         has_header_block: file.header_block.unwrap_or(false),
@@ -400,6 +401,7 @@ fn depth(nodes: &[NodeFile]) -> usize {
         | NodeFile::Line(_)
         | NodeFile::Items(_)
         | NodeFile::QuotaTable(_)
+        | NodeFile::TargetTable(_)
         | NodeFile::Table(_)
         | NodeFile::Chart(_) => 0,
     };

@@ -35,6 +35,7 @@ fn node(file: NodeFile) -> BodyNode {
         NodeFile::Items(file) => BodyNode::Items(items(file.items)),
         NodeFile::Progress(file) => BodyNode::Progress(progress(file.progress)),
         NodeFile::QuotaTable(file) => BodyNode::Table(TableData::Quota(file.quota_table)),
+        NodeFile::TargetTable(file) => BodyNode::Table(TableData::Targets(file.target_table)),
         NodeFile::Table(file) => BodyNode::Table(TableData::Prose(file.table)),
         NodeFile::Chart(file) => BodyNode::Chart(chart(file.chart)),
     }

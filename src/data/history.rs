@@ -5,7 +5,9 @@ use std::path::Path;
 
 use super::file::{decode_with_stand_ins, is_there, shown};
 use super::folders::{PlanFolder, same_folder};
+use super::measures;
 use super::raw::QuotasFile;
+use super::settings::project_measures;
 use super::tallies::quota_set;
 use super::versions::{Version, issued_sets, set_folder};
 use crate::diag::{Code, Finding, Findings};
@@ -122,7 +124,8 @@ fn quotas(folder: &PlanFolder, summary: &SetSummary) -> Option<QuotaSet> {
     let mut found = Findings::default();
     let source = bytes.is_some().then(|| super::file::read(&path, &mut found)).flatten();
     let file: Option<QuotasFile> = source.and_then(|source| decode_with_stand_ins(&source, &mut found));
-    Some(file.map_or_else(QuotaSet::default, |file| quota_set(file, &mut found)))
+    let declared = measures::declared(file.as_ref(), &project_measures(&folder.root));
+    Some(file.map_or_else(QuotaSet::default, |file| quota_set(file, declared, &mut found)))
 }
 
 /// Gives each report the quotas that were in force on its date, where the plan has others now.

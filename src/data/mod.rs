@@ -16,6 +16,7 @@ mod inputs;
 mod jpeg;
 mod layers;
 mod layout_slips;
+mod measures;
 mod misnamed;
 mod outline;
 mod period_names;

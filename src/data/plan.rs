@@ -11,16 +11,19 @@ use super::file::{decode_with_stand_ins, is_there, read, shown};
 use super::folders::{PlanFolder, has_plan_file};
 use super::history;
 use super::layers::Layers;
+use super::measures::{self, KnownMeasures};
 use super::misnamed::{self, further_files, plan_files};
 use super::period_names::meant_period;
 use super::raw::{AcceptFile, QuotasFile, ResultsFile};
 use super::register::REGISTER_FILE;
+use super::settings::project_measures;
 use super::tallies::{quota_set, result_set};
 use super::vietnamese::plain;
 use crate::diag::{Code, Doubts, Finding, Findings};
 use crate::disk::{PLAN_FILE, PROJECT_FILE, QUOTAS_FILE, RESULTS_FILE};
 use crate::model::{
-    Acceptance, Document, DocumentId, DocumentKind, Notice, Period, Plan, QuotaSet, Report, ResultSet,
+    Acceptance, Document, DocumentId, DocumentKind, Measure, Notice, Period, Plan, QuotaSet, Report,
+    ResultSet,
 };
 use crate::source::{Place, Source};
 use crate::text::{self, is_called};
@@ -56,6 +59,8 @@ pub fn load_plan(folder: &PlanFolder, findings: &mut Findings) -> Plan {
     let mut figures = figures(folder, &mut sources, &mut own);
     acceptances.append(&mut figures.take_acceptances());
     let acceptances = acceptances.into_iter().filter_map(|file| acceptance(file, &mut own)).collect();
+    let measures = measures::declared(figures.quotas.as_ref(), &project_measures(&folder.root));
+    figures.check_measures(&measures, &mut own);
     let mut doubts = figures.doubts(&own, &sources);
     name_ids(figures.quotas.as_ref(), &mut own);
     let PlanDocuments { plan, notice, reports, mut separate } = documents;
@@ -63,7 +68,10 @@ pub fn load_plan(folder: &PlanFolder, findings: &mut Findings) -> Plan {
     let first = (!has_plan && !separate.is_empty()).then(|| separate.remove(0));
     let document = plan.or(first).unwrap_or_else(|| lost_document(folder, &sources, &mut doubts));
     let mut references = Findings::default();
-    let quotas = figures.quotas.map_or_else(QuotaSet::default, |file| quota_set(file, &mut references));
+    let quotas = match figures.quotas {
+        Some(file) => quota_set(file, measures, &mut references),
+        None => QuotaSet::default().with_measures(measures),
+    };
     let results =
         figures.results.map_or_else(ResultSet::default, |file| result_set(file, &quotas, &mut references));
     let id = folder.id.clone();
@@ -144,6 +152,17 @@ fn figures(folder: &PlanFolder, sources: &mut Vec<Arc<Source>>, findings: &mut F
 }
 
 impl PlanFigures {
+    /// Reports numbers and targets that cannot be of their measures.
+    fn check_measures(&self, declared: &[Measure], findings: &mut Findings) {
+        let known = KnownMeasures(declared);
+        if let Some(quotas) = &self.quotas {
+            known.check_quotas(quotas, findings);
+        }
+        if let Some(results) = &self.results {
+            known.check_results(results, findings);
+        }
+    }
+
     fn take_acceptances(&mut self) -> Vec<AcceptFile> {
         let of_quotas = self.quotas.as_mut().map(|file| std::mem::take(&mut file.accept.0));
         let of_results = self.results.as_mut().map(|file| std::mem::take(&mut file.accept.0));

@@ -54,7 +54,7 @@ record! {
     /// A column that is more than a header.
     struct ProseColumnFile {
         required header: TemplateText,
-        optional over: TemplateText,
+        optional over: OneOrMany<TemplateText>,
         optional align: Align,
         optional width: u32,
     }
@@ -64,12 +64,12 @@ impl Decode for ProseColumn {
     fn decode(node: &Node, context: &mut Context<'_>) -> Option<Self> {
         if matches!(node.value, Value::Scalar(_)) {
             let header = TemplateText::decode(node, context)?;
-            return Some(Self { header, over: None, align: Align::Left, width: None });
+            return Some(Self { header, over: Vec::new(), align: Align::Left, width: None });
         }
         let file = ProseColumnFile::decode(node, context)?;
         Some(Self {
             header: file.header,
-            over: file.over,
+            over: file.over.map_or_else(Vec::new, |over| over.0),
             align: file.align.unwrap_or(Align::Left),
             width: file.width.filter(|width| *width > 0),
         })
@@ -78,7 +78,7 @@ impl Decode for ProseColumn {
     fn stand_in(place: &Place) -> Option<Self> {
         TemplateText::stand_in(place).map(|header| Self {
             header,
-            over: None,
+            over: Vec::new(),
             align: Align::Left,
             width: None,
         })

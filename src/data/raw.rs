@@ -4,16 +4,18 @@ use jiff::civil::Date;
 use serde_json::Value as Json;
 
 use super::decode::{Context, Decode, Named, NonEmpty, OneOrMany, is_expression};
+use super::measures::{MeasureFile, MeasureName, NumberText, TargetText};
 use super::record::record;
 use super::scalars::{CodeName, DocumentName, FormatVersion, Grade, Lines, Name, Plain, TypeName, has_key};
 use super::schema::{Definitions, Schema, any_of};
 use super::signature::{AddresseesFile, SignaturesFile};
 use super::slips;
+use super::tables::TargetTableNode;
 use super::yaml::{Node as YamlNode, Value};
 use crate::diag::{Code, Finding};
 use crate::model::{
-    Align, Amount, CitedNumber, DocumentDate, Extent, Figure, Id, Level, Measure, Period, ProseTable,
-    QuotaTable, State, TableData, TemplateText, UnitKind, Urgency,
+    Align, CitedNumber, DocumentDate, Extent, Figure, Id, Level, Period, ProseTable, QuotaTable, State,
+    TableData, TemplateText, UnitKind, Urgency,
 };
 use crate::source::{Place, Placed};
 use crate::text::ToneMark;
@@ -112,6 +114,7 @@ record! {
 record! {
     /// An annex.
     struct AnnexFile {
+        optional label: Plain,
         required title: NonEmpty<TemplateText>,
         optional title_capitals: bool,
         optional header_block: bool,
@@ -151,6 +154,7 @@ pub(crate) enum NodeFile {
     Items(ItemsFile),
     Progress(ProgressNode),
     QuotaTable(QuotaTableNode),
+    TargetTable(TargetTableNode),
     Table(TableNode),
     Chart(ChartNode),
 }
@@ -230,8 +234,18 @@ record! {
 }
 
 /// The keys that determine what kind of node a map is.
-const NODE_KEYS: [&str; 9] =
-    ["title", "text", "paragraph", "line", "items", "progress", "quota_table", "table", "chart"];
+const NODE_KEYS: [&str; 10] = [
+    "title",
+    "text",
+    "paragraph",
+    "line",
+    "items",
+    "progress",
+    "quota_table",
+    "target_table",
+    "table",
+    "chart",
+];
 
 impl Decode for NodeFile {
     fn decode(node: &YamlNode, context: &mut Context<'_>) -> Option<Self> {
@@ -251,6 +265,7 @@ impl Decode for NodeFile {
             ["items"] => ItemsFile::decode(node, context).map(Self::Items),
             ["progress"] => ProgressNode::decode(node, context).map(Self::Progress),
             ["quota_table"] => QuotaTableNode::decode(node, context).map(Self::QuotaTable),
+            ["target_table"] => TargetTableNode::decode(node, context).map(Self::TargetTable),
             ["table"] => TableNode::decode(node, context).map(Self::Table),
             ["chart"] => ChartNode::decode(node, context).map(Self::Chart),
             kinds => {
@@ -315,6 +330,7 @@ record! {
     struct QuotasFile {
         #[expect(dead_code, reason = "read for its findings alone")]
         required format: FormatVersion,
+        default measures: Named<Name, MeasureFile>,
         default groups: Vec<GroupFile>,
         default units: Vec<UnitFile>,
         default organisations: Vec<OrganisationFile>,
@@ -357,11 +373,11 @@ record! {
     /// A quota.
     struct QuotaFile {
         optional id: Name,
-        required measure: Measure,
+        required measure: Placed<MeasureName>,
         required period: Placed<Period>,
-        optional target: Placed<Amount>,
-        optional total: Placed<u64>,
-        default periods: Named<Period, Placed<u64>>,
+        optional target: Placed<TargetText>,
+        optional total: Placed<NumberText>,
+        default periods: Named<Period, Placed<NumberText>>,
         default units: Named<Id, ShareFile>,
         default organisations: Named<Id, ShareFile>,
     }
@@ -381,11 +397,11 @@ record! {
     /// A result.
     struct ReachedFile {
         optional id: Name,
-        required measure: Measure,
+        required measure: Placed<MeasureName>,
         required period: Placed<Period>,
         optional as_of: Placed<Date>,
-        optional total: Placed<Amount>,
-        default periods: Named<Period, Placed<u64>>,
+        optional total: Placed<TargetText>,
+        default periods: Named<Period, Placed<NumberText>>,
         default units: Named<Id, ShareFile>,
         default organisations: Named<Id, ShareFile>,
     }
@@ -394,16 +410,16 @@ record! {
 /// The share of a unit or organisation: a total, or counts by period, perhaps with a note.
 #[derive(Clone, Debug)]
 pub(crate) enum ShareFile {
-    Total(u64),
-    ByPeriod(Named<Period, u64>),
+    Total(Placed<NumberText>),
+    ByPeriod(Named<Period, Placed<NumberText>>),
     Noted(Placed<NotedShareFile>),
 }
 
 record! {
     /// A share with a note.
     struct NotedShareFile {
-        optional total: u64,
-        optional periods: Named<Period, u64>,
+        optional total: Placed<NumberText>,
+        optional periods: Named<Period, Placed<NumberText>>,
         optional note: TemplateText,
     }
 }
@@ -414,12 +430,12 @@ impl Decode for ShareFile {
         match node.value {
             Value::Map(_) if is_noted => Placed::decode(node, context).map(Self::Noted),
             Value::Map(_) => Named::decode(node, context).map(Self::ByPeriod),
-            _ => u64::decode(node, context).map(Self::Total),
+            _ => Placed::decode(node, context).map(Self::Total),
         }
     }
 
-    fn stand_in(_: &Place) -> Option<Self> {
-        Some(Self::Total(0))
+    fn stand_in(place: &Place) -> Option<Self> {
+        Placed::stand_in(place).map(Self::Total)
     }
 }
 
@@ -437,6 +453,7 @@ record! {
         optional comparison: Extent,
         optional pdf_standards: Placed<Vec<String>>,
         default severities: Named<CodeName, Grade>,
+        default measures: Named<Name, MeasureFile>,
     }
 }
 
@@ -461,6 +478,7 @@ impl Schema for NodeFile {
             ItemsFile::schema,
             ProgressNode::schema,
             QuotaTableNode::schema,
+            TargetTableNode::schema,
             TableNode::schema,
             ChartNode::schema,
         ];
@@ -471,11 +489,5 @@ impl Schema for NodeFile {
 impl Schema for ItemFile {
     fn schema(definitions: &mut Definitions) -> Json {
         any_of("ItemFile", &[TemplateText::schema, NestedItemFile::schema], definitions)
-    }
-}
-
-impl Schema for ShareFile {
-    fn schema(definitions: &mut Definitions) -> Json {
-        any_of("ShareFile", &[u64::schema, Named::<Period, u64>::schema, NotedShareFile::schema], definitions)
     }
 }

@@ -13,8 +13,8 @@ use super::vietnamese;
 use super::yaml::{Node, Value};
 use crate::diag::{Code, Finding, Findings, Severity};
 use crate::model::{
-    Amount, CitedDate, CitedNumber, DocumentDate, Extent, Figure, Id, Level, Measure, Numerals, Period,
-    State, TemplateText, UnitKind, Urgency,
+    CitedDate, CitedNumber, DocumentDate, Extent, Figure, Id, Level, Numerals, Period, State, TemplateText,
+    UnitKind, Urgency,
 };
 use crate::source::{Place, Placed};
 use crate::text::{self, ToneMark};
@@ -182,12 +182,6 @@ impl Decode for Period {
     }
 }
 
-impl Decode for Amount {
-    fn decode(node: &Node, context: &mut Context<'_>) -> Option<Self> {
-        parsed(node, context, "amount", |text| text.parse().ok())
-    }
-}
-
 /// A word out of a fixed list; another is reported with the nearest.
 pub(super) fn word<T>(node: &Node, context: &mut Context<'_>, words: &[(&'static str, T)]) -> Option<T>
 where
@@ -208,8 +202,6 @@ where
     }
     found
 }
-
-words!(Measure, Self::ALL.map(|measure| (measure.id(), measure)), Self::Admissions);
 
 words!(UnitKind, Self::ALL.map(|kind| (kind.id(), kind)), Self::Village);
 
@@ -329,7 +321,8 @@ impl Decode for DocumentDate {
             (year, Some(month), Some(day)) => Date::new(year, month, day).ok().map(Self::Day),
         };
         if date.is_none() {
-            let finding = Finding::at(Code::NoSuchDay, &context.place(node)).with("got", written);
+            let finding =
+                Finding::at(Code::NoSuchDay, &context.place(node)).with("kind", "day").with("got", written);
             context.findings.push(finding);
         }
         date

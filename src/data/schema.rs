@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use serde_json::{Map, Value, json};
 
 use super::decode::{Named, NonEmpty, OneOrMany};
-use crate::model::{Amount, CitedNumber, DocumentDate, Figure, Id, Period, Style, TemplateText};
+use crate::model::{CitedNumber, DocumentDate, Figure, Id, Period, Style, TemplateText};
 use crate::source::Placed;
 
 /// The definitions of a schema so far, by name.
@@ -94,7 +94,6 @@ plain_schema! {
     Date => pattern(r"^[12][0-9]{3}-[0-9]{1,2}-[0-9]{1,2}$");
     DocumentDate => pattern(r"^[12][0-9]{3}(-[0-9]{1,2}){0,2}$");
     Period => pattern(r"^([0-9]{4}(-(Q[1-4]|H[12]|9M|M(0[1-9]|1[0-2])|W(0[1-9]|[1-4][0-9]|5[0-3])|[0-9]{4}))?|each-year)$");
-    Amount => pattern(r"^\s*([0-9]+(\s*[-–]\s*[0-9]+)?|at least\s+[0-9]+)\s*$");
 }
 
 impl<T: Schema> Schema for Placed<T> {

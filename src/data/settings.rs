@@ -2,10 +2,13 @@
 
 use std::path::{Path, PathBuf};
 
+use super::decode::Named;
 use super::file::{is_there, load};
+use super::measures::{MeasureFile, check_declared};
 use super::raw::{FontsFile, ProjectFile};
+use super::scalars::Name;
 use crate::diag::Findings;
-use crate::disk::stored_path;
+use crate::disk::{PROJECT_FILE, stored_path};
 use crate::model::{FontChoice, Settings};
 use crate::source::Placed;
 
@@ -27,7 +30,9 @@ pub(super) fn read_settings(path: &Path, findings: &mut Findings) -> Option<Sett
         comparison,
         pdf_standards,
         severities,
+        measures,
     } = file;
+    check_declared(&measures, findings);
     let severities = severities.0.into_iter().filter_map(|(code, grade)| {
         Some((code.value.gradable(&code.place, "severity", findings)?.value, grade.0))
     });
@@ -43,6 +48,14 @@ pub(super) fn read_settings(path: &Path, findings: &mut Findings) -> Option<Sett
         pdf_standards,
         comparison: comparison.unwrap_or_default(),
     })
+}
+
+/// The measures that the settings in a project's folder declare for all its plans. What is wrong with them is reported
+/// where the settings are read.
+pub(super) fn project_measures(root: &Path) -> Named<Name, MeasureFile> {
+    let path = root.join(PROJECT_FILE);
+    let file = is_there(&path).then(|| load::<ProjectFile>(&path, &mut Findings::default())).flatten();
+    file.map(|file| file.measures).unwrap_or_default()
 }
 
 fn font_choice(file: FontsFile, root: &Path) -> FontChoice {

@@ -2,7 +2,7 @@
 
 use serde_json::{Value as Json, json};
 
-use super::decode::{Context, Decode};
+use super::decode::{Context, Decode, OneOrMany};
 use super::record::record;
 use super::scalars::{Name, has_key, words};
 use super::schema::{Definitions, Schema, any_of};
@@ -10,7 +10,7 @@ use super::yaml::{Node, Value};
 use crate::diag::{Code, Finding};
 use crate::model::{
     ColumnContent, Columns, GroupBy, Period, ProgressFigure, ProseTable, QuotaColumn, QuotaPart, QuotaTable,
-    TableData, TemplateText,
+    TableData, TargetSelection, TargetTable, TemplateText,
 };
 use crate::source::{Place, Placed};
 
@@ -78,6 +78,37 @@ impl Decode for QuotaTable {
             total_label: keys.total_label,
             place,
         })
+    }
+}
+
+record! {
+    /// A table of targets.
+    struct TargetTableNode {
+        required target_table: TargetTable,
+    }
+}
+
+/// The word for every quota in a table of targets.
+const ALL_QUOTAS: &str = "all";
+
+impl Decode for TargetTable {
+    /// `all`, or a list of quotas.
+    fn decode(node: &Node, context: &mut Context<'_>) -> Option<Self> {
+        let selection = match &node.value {
+            Value::Scalar(word) if word == ALL_QUOTAS => TargetSelection::All,
+            Value::List(members) if members.is_empty() => {
+                context.invalid(node, "", "filled");
+                return None;
+            }
+            _ => TargetSelection::Listed(OneOrMany::decode(node, context)?.0),
+        };
+        Some(Self { selection, place: context.place(node) })
+    }
+}
+
+impl Schema for TargetTable {
+    fn schema(definitions: &mut Definitions) -> Json {
+        OneOrMany::<String>::schema(definitions)
     }
 }
 

@@ -56,6 +56,7 @@ const KEYS: &[(&str, &str)] = &[
     ("issuer", "co quan ban hanh, noi ban hanh, don vi ban hanh, co quan, nguoi ban hanh"),
     ("items", "gach dau dong, cac gach dau dong, cac y, y, cac muc, danh sach"),
     ("kind", "loai, loai don vi, loai hinh"),
+    ("label", "nhan, ten rieng"),
     ("lead", "dong tren, loi dan"),
     ("legal_bases", "can cu, cac can cu, can cu phap ly"),
     ("level", "cap, cap danh so"),

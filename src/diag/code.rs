@@ -216,6 +216,12 @@ codes! {
     WordsDisagree = "words-disagree", Warning;
     /// More was reached than was asked for.
     ResultBeyondQuota = "result-beyond-quota", Note;
+    /// A result at the end of its quota's period that misses the target.
+    ResultBelowTarget = "result-below-target", Note;
+    /// A target that compares with the result of a year that is not there.
+    BaseMissing = "base-missing", Warning;
+    /// A sum of numbers that do not add up.
+    NotAdditive = "not-additive", Error, Fixed;
     /// A result of a unit or organisation without a quota of the measure.
     ResultWithoutQuota = "result-without-quota", Warning;
     /// A result of a time after the day that is counted last.
@@ -270,6 +276,8 @@ codes! {
     RecipientMark = "recipient-mark", Note;
     /// The archive among the recipients, as state bodies write it.
     RecipientArchive = "recipient-archive", Warning;
+    /// The first recipient of a document that addresses somebody is another than those (5d).
+    RecipientFirst = "recipient-first", Warning;
     /// A mark at the end of the abstract.
     AbstractEnd = "abstract-end", Warning;
     /// `V/v` in the abstract.

@@ -7,7 +7,9 @@ use super::{Amount, Figure};
 pub enum CellValue {
     /// Nothing is known.
     Empty,
-    /// A count.
+    /// The total of what does not add up.
+    NotAdded,
+    /// A count, or a number of a measure.
     Count(u64),
     /// A rate of two counts; there is none if the second is zero.
     Rate {

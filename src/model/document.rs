@@ -64,6 +64,8 @@ pub struct Document {
 /// An annex of the plan, or of a document that the plan cites.
 #[derive(Clone, Debug)]
 pub struct AnnexData {
+    /// Its label, where it is not the profile's with its number: `Mẫu 01`.
+    pub label: Option<String>,
     /// Its title, by line.
     pub title: Vec<TemplateText>,
     /// Whether its title is in capitals, however it is typed.

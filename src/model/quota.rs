@@ -6,7 +6,8 @@ use jiff::civil::Date;
 
 use super::sums::Positions;
 use super::{
-    Amount, Group, Holder, Holding, Id, Measure, Organisation, Period, Share, Tally, TemplateText, Unit,
+    Amount, Group, Holder, Holding, Id, Measure, Organisation, Period, ReportingContext, Share, Standing,
+    Statement, Tally, Target, TemplateText, Unit,
 };
 use crate::source::{Place, Placed};
 
@@ -22,7 +23,7 @@ pub struct Quota {
     /// Where the period is written.
     pub period_place: Place,
     /// The target as a whole, if there is one.
-    pub target: Option<Placed<Amount>>,
+    pub target: Option<Placed<Target>>,
     /// Its counts, by unit or organisation and by period.
     pub tally: Tally,
     /// Where the quota is written.
@@ -30,19 +31,53 @@ pub struct Quota {
 }
 
 impl Quota {
-    /// The whole that rates are taken of: the total of the shares or periods, else the least that is
-    /// promised.
+    /// The whole that rates are taken of: the total of the shares or periods, else the number that the target
+    /// names, the smaller one of a range.
     pub fn whole(&self) -> u64 {
-        let promised = self.target.as_ref().map(|target| target.value.least());
+        let promised = self.target.as_ref().and_then(|target| target.value.number());
         self.tally.total().or(promised).unwrap_or(0)
     }
 }
 
 impl Quota {
+    /// How the results of a report stand to the target; of a quota without a target, to what is allotted. None
+    /// without a result, or without the result of the year that a change is compared with.
+    pub fn standing(&self, reporting: ReportingContext<'_>) -> Option<Standing> {
+        let target = self.target.as_ref().map(|target| target.value);
+        if let Some(Target::Statement(_)) = target {
+            return match self.statement(reporting)? {
+                Statement::Reached => Some(Standing::Reached),
+                Statement::NotReached => Some(Standing::Missed),
+            };
+        }
+        let allotted = || Some(Target::Amount(Amount::Exactly(self.tally.total()?)));
+        let target = target.or_else(allotted)?;
+        let base = match target {
+            Target::Change(change) => reporting.results.in_year(&self.measure, change.year),
+            _ => None,
+        };
+        target.standing(reporting.progress(self, None).known()?, base)
+    }
+
+    /// What the last result up to the end of the reported period says of a statement.
+    pub fn statement(&self, reporting: ReportingContext<'_>) -> Option<Statement> {
+        let end = reporting.period.and_then(Period::last_day);
+        let is_of_it = |result: &&Reached| {
+            let is_over = end.is_none_or(|end| result.last_day().is_none_or(|last| last <= end));
+            let is_of_time = self.period.contains(result.period) || self.period.overlaps(result.period);
+            result.measure == self.measure && is_of_time && is_over
+        };
+        let said = reporting.results.results.iter().filter(is_of_it);
+        let said =
+            said.filter_map(|result| Some((result.last_day(), result.total.as_ref()?.value.statement()?)));
+        said.max_by_key(|(day, _)| *day).map(|(_, statement)| statement)
+    }
+
     fn is_as(&self, other: &Self) -> bool {
         let head = |quota: &Self| {
             let target = quota.target.as_ref().map(|target| target.value);
-            (quota.id.clone(), quota.measure, quota.period, target, quota.tally.holding)
+            let measure = (quota.measure.clone(), quota.measure.format().clone());
+            (quota.id.clone(), measure, quota.period, target, quota.tally.holding)
         };
         let periods = |tally: &Tally| -> Vec<(Period, u64)> {
             tally.periods.iter().map(|(period, count)| (*period, count.value)).collect()
@@ -75,6 +110,8 @@ pub struct QuotaSet {
     pub groups: Vec<Group>,
     /// Quotas, in the order of the file.
     pub quotas: Vec<Quota>,
+    /// The measures that the data declare, in the order of the file.
+    pub measures: Vec<Measure>,
     /// The positions of the units and the organisations, which do not change once they are asked for.
     unit_positions: Positions,
     organisation_positions: Positions,
@@ -84,6 +121,17 @@ impl QuotaSet {
     /// Units, organisations and groups of units, without quotas.
     pub fn new(units: Vec<Unit>, organisations: Vec<Organisation>, groups: Vec<Group>) -> Self {
         Self { units, organisations, groups, ..Self::default() }
+    }
+
+    /// The measure with an id: one that is declared, else one that is built in.
+    pub fn measure(&self, id: &str) -> Option<&Measure> {
+        self.measures.iter().chain(Measure::all_built_in()).find(|measure| measure.id() == id)
+    }
+
+    /// The same holders with these measures.
+    #[must_use]
+    pub fn with_measures(self, measures: Vec<Measure>) -> Self {
+        Self { measures, ..self }
     }
 
     /// The same holders with these quotas.
@@ -113,7 +161,8 @@ impl QuotaSet {
         let narrowed = |quota: &Quota| {
             let share = quota.tally.share(unit)?.clone();
             let holding = quota.tally.holding;
-            let tally = Tally::new(holding, vec![share], BTreeMap::new(), None);
+            let tally = Tally::new(holding, vec![share], BTreeMap::new(), None)
+                .with_aggregation(quota.measure.aggregation());
             Some(Quota { target: None, tally, ..quota.clone() })
         };
         Self { quotas: self.quotas.iter().filter_map(narrowed).collect(), ..self.clone() }
@@ -194,8 +243,8 @@ pub struct Reached {
     pub period_place: Place,
     /// The last day that is counted.
     pub as_of: Option<Placed<Date>>,
-    /// The total as written, if it is a range or a lower bound.
-    pub total: Option<Placed<Amount>>,
+    /// The total as written; it may be a range or a bound.
+    pub total: Option<Placed<Target>>,
     /// Its counts, by unit or organisation and by period.
     pub tally: Tally,
     /// Where the result is written.
@@ -229,5 +278,23 @@ impl ResultSet {
             Some(if now.continues(then) { then } else { now }.clone())
         };
         Self { results: self.results.iter().filter_map(then).collect() }
+    }
+
+    /// The result of a measure in a year: as it is written for the year, else of its parts.
+    pub fn in_year(&self, measure: &Measure, year: u16) -> Option<u64> {
+        let of_measure = || self.results.iter().filter(|result| result.measure == *measure);
+        let whole = of_measure().filter(|result| result.period == Period::Year(year));
+        let whole = whole.filter_map(|result| result.tally.total()).next_back();
+        whole.or_else(|| {
+            of_measure().filter_map(|result| result.tally.in_period(Period::Year(year))).next_back()
+        })
+    }
+}
+
+impl Reached {
+    /// The last day that is counted.
+    pub fn last_day(&self) -> Option<Date> {
+        let own = self.period.last_day();
+        self.as_of.as_ref().map(|as_of| as_of.value).min(own).or(own)
     }
 }

@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 
 use jiff::civil::Date;
 
-use super::{Counts, Holding, Id, Period, Quota, Reached, ResultSet, Tally};
+use super::{Counts, Id, Period, Quota, Reached, ResultSet, Tally};
 
 /// A quota compared with its results at the end of a period.
 #[derive(Clone, Debug)]
@@ -107,6 +107,12 @@ impl<'a> QuotaProgress<'a> {
         !self.by_now().is_empty()
     }
 
+    /// What is reached by the end of the period; none where nothing is known of it. Of levels it is the last one.
+    pub fn known(&self) -> Option<u64> {
+        let counted = self.by_now().iter().filter_map(Counted::known);
+        counted.fold(None, |sum, count| Some(sum.unwrap_or(0u64).saturating_add(count)))
+    }
+
     /// Whether results are known by holder.
     pub fn knows_holders(&self) -> bool {
         self.results.iter().any(|result| !result.tally.shares.is_empty())
@@ -156,7 +162,9 @@ impl<'a> QuotaProgress<'a> {
             target,
             period_target: split(self.period),
             planned: self.planned(target, split),
-            period_reached: if self.unsplit().is_some() {
+            period_reached: if !self.adds_up() {
+                reached(self.by_now())
+            } else if self.unsplit().is_some() {
                 let before = self.counted(|part| self.whole.contains(part.period) && self.is_before(part));
                 reached(self.by_now()).saturating_sub(reached(&before))
             } else {
@@ -164,6 +172,10 @@ impl<'a> QuotaProgress<'a> {
             },
             cumulative: reached(self.by_now()),
         }
+    }
+
+    fn adds_up(&self) -> bool {
+        self.quota.measure.adds_up()
     }
 
     fn in_period(&self) -> &[Counted<'a>] {
@@ -221,8 +233,14 @@ impl<'a> QuotaProgress<'a> {
     fn planned(&self, target: u64, split: &dyn Fn(Period) -> Option<u64>) -> u64 {
         let columns = self.quota.tally.column_list();
         if columns.iter().any(|column| split(*column).is_some()) {
-            let over = columns.iter().copied().filter(|column| column.ends_by(self.period));
+            let mut over = columns.iter().copied().filter(|column| column.ends_by(self.period));
+            if !self.adds_up() {
+                return over.rfind(|column| split(*column).is_some()).and_then(split).unwrap_or_default();
+            }
             return over.filter_map(split).fold(0, u64::saturating_add);
+        }
+        if !self.adds_up() {
+            return target;
         }
         let (over, all) = self.whole.elapsed_by(self.period);
         target.saturating_mul(over) / all.max(1)
@@ -234,6 +252,11 @@ impl<'a> QuotaProgress<'a> {
         let mut taken = Vec::new();
         let all = self.results.iter().flat_map(|result| parts(result));
         let mut wanted: Vec<ResultPart<'a>> = all.filter(is_wanted).collect();
+        if !self.adds_up() {
+            // The last level takes the place of those before it.
+            let last = wanted.into_iter().max_by_key(|part| part.days(self.period).end);
+            return last.into_iter().map(|part| part.counted).collect();
+        }
         wanted.sort_by_key(|part| part.period.ends_by(self.period));
         wanted.retain(|part| take(&mut taken, part.days(self.period)));
         wanted.into_iter().map(|part| part.counted).collect()
@@ -314,8 +337,12 @@ struct Counted<'s> {
 
 impl Counted<'_> {
     fn total(&self) -> u64 {
+        self.known().unwrap_or_default()
+    }
+
+    fn known(&self) -> Option<u64> {
         let tally = self.tally;
-        self.column.map_or_else(|| tally.total(), |column| tally.in_period(column)).unwrap_or_default()
+        self.column.map_or_else(|| tally.total(), |column| tally.in_period(column))
     }
 
     fn for_holder(&self, holder: &Id) -> u64 {
@@ -328,23 +355,12 @@ impl Counted<'_> {
     }
 }
 
-impl Tally {
-    /// Whether two tallies count with the same kind of holders, or one of them with none.
-    fn agrees_in_holding(&self, other: &Self) -> bool {
-        let kind = |tally: &Self| (!tally.shares.is_empty()).then_some(tally.holding == Holding::Units);
-        match (kind(self), kind(other)) {
-            (Some(one), Some(other)) => one == other,
-            _ => true,
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeMap;
 
     use super::*;
-    use crate::model::{Measure, Share};
+    use crate::model::{Holding, Measure, Share};
     use crate::source::{Place, Placed, Source};
 
     fn place() -> Place {
@@ -370,7 +386,7 @@ mod tests {
     }
 
     fn quota(of: &str, tally: Tally) -> Quota {
-        let measure = Measure::Admissions;
+        let measure = Measure::default();
         Quota {
             id: "a".to_owned(),
             measure,
@@ -383,7 +399,7 @@ mod tests {
     }
 
     fn reached(of: &str, tally: Tally) -> Reached {
-        let measure = Measure::Admissions;
+        let measure = Measure::default();
         Reached {
             id: of.to_owned(),
             measure,

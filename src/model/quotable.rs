@@ -6,7 +6,7 @@ use std::fmt;
 
 use jiff::civil::Date;
 
-use super::{Amount, Id, Period, Quota, Reached, Tally};
+use super::{Amount, Id, NumberFormat, Period, Quota, Reached, Tally, Target};
 use crate::source::Place;
 
 /// A figure of a quota or a result that texts can quote.
@@ -18,6 +18,8 @@ pub struct Quotable<'a> {
     pub name: FigureName<'a>,
     /// The value of an expression with that name.
     pub value: FigureValue,
+    /// How numbers of its measure are written.
+    pub format: &'a NumberFormat,
     /// Where it is written; where it is computed, where its quota or result is.
     pub place: &'a Place,
 }
@@ -46,8 +48,10 @@ pub enum FigureSubject<'a> {
 /// The value of a quotable figure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FigureValue {
-    /// A count, a range, or a least count.
-    Amount(Amount),
+    /// A number of the measure, a range, a bound, a change, or a statement.
+    Target(Target),
+    /// A number of other things than the measure counts.
+    Number(u64),
     /// A period.
     Period(Period),
     /// A day.
@@ -97,9 +101,9 @@ impl fmt::Display for FigureName<'_> {
 impl Quota {
     /// Every figure of it that texts can quote, below `quota`.
     pub fn quotables(&self) -> Vec<Quotable<'_>> {
-        let mut lister = QuotableList::new("quota", &self.id, &self.place);
+        let mut lister = QuotableList::new("quota", &self.id, &self.place, self.measure.format());
         if let Some(target) = &self.target {
-            lister.push(FigureSubject::Target, FigureValue::Amount(target.value), &target.place);
+            lister.push(FigureSubject::Target, FigureValue::Target(target.value), &target.place);
         }
         lister.tally(&self.tally, self.period);
         lister.found
@@ -109,9 +113,9 @@ impl Quota {
 impl Reached {
     /// Every figure of it that texts can quote, below `result`.
     pub fn quotables(&self) -> Vec<Quotable<'_>> {
-        let mut lister = QuotableList::new("result", &self.id, &self.place);
+        let mut lister = QuotableList::new("result", &self.id, &self.place, self.measure.format());
         if let (Some(total), None) = (&self.total, self.tally.total()) {
-            lister.push(FigureSubject::Total, FigureValue::Amount(total.value), &total.place);
+            lister.push(FigureSubject::Total, FigureValue::Target(total.value), &total.place);
         }
         if let Some(as_of) = &self.as_of {
             lister.push(FigureSubject::AsOf, FigureValue::Day(as_of.value), &as_of.place);
@@ -126,12 +130,13 @@ struct QuotableList<'a> {
     id: &'a str,
     /// Where the quota or result is written.
     place: &'a Place,
+    format: &'a NumberFormat,
     found: Vec<Quotable<'a>>,
 }
 
 impl<'a> QuotableList<'a> {
-    fn new(list: &'static str, id: &'a str, place: &'a Place) -> Self {
-        Self { list, id, place, found: Vec::new() }
+    fn new(list: &'static str, id: &'a str, place: &'a Place, format: &'a NumberFormat) -> Self {
+        Self { list, id, place, format, found: Vec::new() }
     }
 
     /// A figure under the name that its subject has everywhere.
@@ -158,7 +163,7 @@ impl<'a> QuotableList<'a> {
         place: &'a Place,
     ) {
         let name = FigureName { list: self.list, id: self.id, path };
-        self.found.push(Quotable { subject, name, value, place });
+        self.found.push(Quotable { subject, name, value, format: self.format, place });
     }
 
     fn tally(&mut self, tally: &'a Tally, period: Period) {
@@ -168,7 +173,7 @@ impl<'a> QuotableList<'a> {
             self.push(FigureSubject::Total, count(total), place);
         }
         self.push(FigureSubject::Period, FigureValue::Period(period), place);
-        self.push(FigureSubject::HolderCount, count(tally.shares.len() as u64), place);
+        self.push(FigureSubject::HolderCount, FigureValue::Number(tally.shares.len() as u64), place);
         self.parts(tally, period);
         for share in &tally.shares {
             self.push(FigureSubject::Holder(&share.holder), count(share.counts.total()), &share.place);
@@ -197,7 +202,7 @@ fn key(name: &str) -> FigurePath {
 }
 
 fn count(count: u64) -> FigureValue {
-    FigureValue::Amount(Amount::Exactly(count))
+    FigureValue::Target(Target::Amount(Amount::Exactly(count)))
 }
 
 /// The periods that are counted, and the quarters, halves, nine months and years that hold some of them.

@@ -1,6 +1,6 @@
 //! Tables: those of quotas, whose figures are computed, and those of prose.
 
-use super::{QuotaTable, TemplateText};
+use super::{QuotaTable, TargetTable, TemplateText};
 use crate::source::Placed;
 
 /// A table in the text or in an annex.
@@ -8,6 +8,8 @@ use crate::source::Placed;
 pub enum TableData {
     /// A table of quotas.
     Quota(Box<QuotaTable>),
+    /// A table of targets.
+    Targets(TargetTable),
     /// A table of texts.
     Prose(ProseTable),
 }
@@ -30,8 +32,8 @@ pub struct ProseTable {
 pub struct ProseColumn {
     /// Its header.
     pub header: TemplateText,
-    /// The header above those of this column and of its neighbours that have the same.
-    pub over: Option<TemplateText>,
+    /// The headers above those of this column and of its neighbours that have the same, from the highest.
+    pub over: Vec<TemplateText>,
     /// Where its cells' lines begin.
     pub align: Align,
     /// Its width in proportion to the others; as wide as its texts need if none.
@@ -74,19 +76,21 @@ impl TableData {
     pub fn as_quota(&self) -> Option<&QuotaTable> {
         match self {
             Self::Quota(table) => Some(table),
-            Self::Prose(_) => None,
+            Self::Targets(_) | Self::Prose(_) => None,
         }
     }
 
     /// Every quota id in it, with its place.
     pub fn quota_ids(&self) -> impl Iterator<Item = &Placed<String>> {
-        self.as_quota().into_iter().flat_map(QuotaTable::quota_ids)
+        let listed = if let Self::Targets(table) = self { table.quota_ids() } else { &[] };
+        self.as_quota().into_iter().flat_map(QuotaTable::quota_ids).chain(listed)
     }
 
     /// Every text of it, in the order in which it prints.
     pub fn texts(&self) -> Vec<&TemplateText> {
         match self {
             Self::Quota(table) => table.texts().collect(),
+            Self::Targets(_) => Vec::new(),
             Self::Prose(table) => table.texts(),
         }
     }

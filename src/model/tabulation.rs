@@ -72,7 +72,8 @@ impl<'a> Tabulation<'a> {
         lines.sort_by_key(|line| line.group.map(|(order, _)| order));
         apportion(&columns, &mut lines);
         set_years(&columns, &mut lines);
-        let mut rows = rows(&lines, columns.len());
+        let additive: Vec<bool> = columns.iter().map(|column| ledger.adds_up(&column.content)).collect();
+        let mut rows = rows(&lines, &additive);
         rows.retain(|row| table.has_total || !matches!(row.head, RowHead::Total));
         Self { columns, holding, rows }
     }
@@ -114,7 +115,7 @@ fn set_years(columns: &[QuotaColumn], lines: &mut [HolderRow<'_>]) {
     }
 }
 
-fn rows<'a>(lines: &[HolderRow<'a>], columns: usize) -> Vec<TableRow<'a>> {
+fn rows<'a>(lines: &[HolderRow<'a>], columns: &[bool]) -> Vec<TableRow<'a>> {
     let total = TableRow { head: RowHead::Total, cells: totals(lines, columns) };
     let mut rows = Vec::with_capacity(lines.len() + 1);
     let mut groups = 0;
@@ -138,8 +139,13 @@ fn rows<'a>(lines: &[HolderRow<'a>], columns: usize) -> Vec<TableRow<'a>> {
     rows
 }
 
-fn totals(lines: &[HolderRow<'_>], columns: usize) -> Vec<CellValue> {
-    (0..columns).map(|at| CellValue::total(lines.iter().map(|line| &line.cells[at]))).collect()
+/// The totals of the columns, of which each adds up or not.
+fn totals(lines: &[HolderRow<'_>], columns: &[bool]) -> Vec<CellValue> {
+    let total = |(at, adds_up): (usize, &bool)| match adds_up {
+        true => CellValue::total(lines.iter().map(|line| &line.cells[at])),
+        false => CellValue::NotAdded,
+    };
+    columns.iter().enumerate().map(total).collect()
 }
 
 /// The quotas that a table names, with the shares of each by holder.
@@ -172,6 +178,13 @@ impl<'a> Ledger<'a> {
             _ => None,
         });
         Self { progress: asked.collect(), quotas }
+    }
+
+    /// Whether the cells of a column add up.
+    fn adds_up(&self, content: &ColumnContent) -> bool {
+        let Some(part) = content.quota() else { return true };
+        let quota = self.quotas.iter().find(|(quota, _)| quota.id == part.quota.value);
+        quota.is_none_or(|(quota, _)| quota.measure.adds_up())
     }
 
     /// The kind of holders: that of the first quota.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
 use super::sums::{Positions, Sums, within};
-use super::{Id, Period, TemplateText};
+use super::{Aggregation, Id, Period, TemplateText};
 use crate::source::{Place, Placed};
 
 /// The kind of holders of a tally.
@@ -77,6 +77,8 @@ pub struct Tally {
     pub periods: BTreeMap<Period, Placed<u64>>,
     /// The total as written, if it is.
     pub stated: Option<Placed<u64>>,
+    /// What the counts are together. The shares of levels are totals.
+    aggregation: Aggregation,
     /// The sums of the shares and the periods, which do not change once they are asked for.
     sums: OnceLock<Arc<Sums>>,
     positions: Positions,
@@ -90,15 +92,46 @@ impl Tally {
         periods: BTreeMap<Period, Placed<u64>>,
         stated: Option<Placed<u64>>,
     ) -> Self {
-        Self { holding, shares, periods, stated, sums: OnceLock::new(), positions: Positions::default() }
+        Self {
+            holding,
+            shares,
+            periods,
+            stated,
+            aggregation: Aggregation::Sum,
+            sums: OnceLock::new(),
+            positions: Positions::default(),
+        }
+    }
+
+    /// The same counts, taken together in this way.
+    #[must_use]
+    pub fn with_aggregation(self, aggregation: Aggregation) -> Self {
+        Self { aggregation, ..self }
+    }
+
+    /// Whether its counts add up.
+    pub fn adds_up(&self) -> bool {
+        self.aggregation == Aggregation::Sum
+    }
+
+    /// The last level of the periods that a test wants.
+    fn last_level(&self, is_wanted: impl Fn(Period) -> bool) -> Option<u64> {
+        let wanted = self.periods.iter().filter(|(period, _)| is_wanted(**period));
+        wanted.max_by_key(|(period, _)| period.last_day()).map(|(_, level)| level.value)
     }
 
     fn sums(&self) -> &Sums {
         self.sums.get_or_init(|| Arc::new(Sums::new(self)))
     }
 
-    /// The total: of the shares where there are any, else of the periods, else as written.
+    /// The total: of the shares where there are any, else of the periods, else as written. Of levels it is the one
+    /// that is written, else that of the last period, else that of the only share.
     pub fn total(&self) -> Option<u64> {
+        if !self.adds_up() {
+            let only = if let [only] = self.shares.as_slice() { Some(only.counts.total()) } else { None };
+            let stated = self.stated.as_ref().map(|stated| stated.value);
+            return stated.or_else(|| self.last_level(|_| true)).or(only);
+        }
         if !self.shares.is_empty() {
             return Some(self.sums().all_shares);
         }
@@ -110,6 +143,10 @@ impl Tally {
 
     /// The count of a period or of the periods that lie in it; `None` where none is known.
     pub fn in_period(&self, period: Period) -> Option<u64> {
+        if !self.adds_up() {
+            let written = self.periods.get(&period).map(|level| level.value);
+            return written.or_else(|| self.last_level(|part| period.contains(part)));
+        }
         let sums = self.sums();
         if let Some(count) = sums.column(period) {
             return Some(count);
@@ -145,8 +182,11 @@ impl Tally {
         &self.sums().columns
     }
 
-    /// The sum of all periods that end by the end of `last`.
+    /// The sum of all periods that end by the end of `last`; of levels the last of them.
     pub fn cumulative(&self, last: Period) -> u64 {
+        if !self.adds_up() {
+            return self.last_level(|period| period.ends_by(last)).unwrap_or_default();
+        }
         let until = self.column_list().iter().filter(|period| period.ends_by(last));
         until.filter_map(|period| self.in_period(*period)).fold(0, u64::saturating_add)
     }
@@ -163,6 +203,15 @@ impl Tally {
         earlier.shares.iter().all(has_share)
             && earlier.periods.iter().all(|(at, count)| period(at) == Some(count.value))
             && stated(earlier) == stated(self)
+    }
+
+    /// Whether two tallies count with the same kind of holders, or one of them with none.
+    pub(super) fn agrees_in_holding(&self, other: &Self) -> bool {
+        let kind = |tally: &Self| (!tally.shares.is_empty()).then_some(tally.holding == Holding::Units);
+        match (kind(self), kind(other)) {
+            (Some(one), Some(other)) => one == other,
+            _ => true,
+        }
     }
 
     /// The share of a holder.

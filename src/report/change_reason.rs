@@ -88,7 +88,10 @@ fn value_text(catalogue: &Catalogue, change: &ValueChange, written: &str) -> Str
             let values = Arguments::from([("state", state.id().into()), ("by", "".into())]);
             catalogue.say("listed-state", &values)
         }),
-        "measure" => word(&Measure::ALL.map(|measure| (measure.id(), measure.name()))),
+        "measure" => {
+            let mut built_in = Measure::all_built_in().iter();
+            built_in.find(|measure| measure.id() == written).map(|measure| measure.name().to_owned())
+        }
         "kind" => word(&UnitKind::ALL.map(|kind| (kind.id(), kind.name()))).map(|name| lower_first(&name)),
         "period" => written.parse().ok().map(period_name),
         _ if written == "true" => Some("có".to_owned()),

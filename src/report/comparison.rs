@@ -93,8 +93,7 @@ fn name(catalogue: &Catalogue, document: &DocumentId) -> String {
 
 /// `+3`, `-2`, `0`; nothing where a value is no count.
 fn difference(change: &ChangedValue) -> Option<String> {
-    let difference = change.difference()?;
-    Some(if difference > 0 { format!("+{difference}") } else { difference.to_string() })
+    change.difference_text()
 }
 
 #[cfg(test)]

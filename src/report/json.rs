@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use serde::Serialize;
+use serde_json::Number;
 
 use super::catalogue::Catalogue;
 use super::change_reason::{file_name, value_name};
@@ -14,6 +15,7 @@ use crate::archive::{
 };
 use crate::data::shown;
 use crate::diag::{Argument, DataChange, Finding, Related, Severity};
+use crate::model::NumberFormat;
 use crate::pipeline::{Output, Reason};
 use crate::source::{Place, Position};
 
@@ -259,8 +261,8 @@ struct IssueLine<'a> {
 #[derive(Serialize)]
 struct PromisePart<'a> {
     quota: &'a str,
-    least: u64,
-    total: u64,
+    least: Option<Number>,
+    total: Option<Number>,
 }
 
 #[derive(Serialize)]
@@ -317,7 +319,18 @@ pub fn issue_json(issue: &Issue, mode: RunMode) -> String {
 }
 
 fn promise_part(promise: &OpenPromise) -> PromisePart<'_> {
-    PromisePart { quota: &promise.quota, least: promise.least, total: promise.total }
+    let number = |number: u64| json_number(number.into(), &promise.format);
+    PromisePart { quota: &promise.quota, least: number(promise.least), total: number(promise.total) }
+}
+
+/// A number as JSON has it: whole, or with its decimals.
+pub(super) fn json_number(number: i128, format: &NumberFormat) -> Option<Number> {
+    if format.decimals() == 0 {
+        return Number::from_i128(number);
+    }
+    let written = format.typed(u64::try_from(number.unsigned_abs()).ok()?).replace(',', ".");
+    let size: f64 = written.parse().ok()?;
+    Number::from_f64(if number < 0 { -size } else { size })
 }
 
 #[derive(Serialize)]

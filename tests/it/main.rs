@@ -7,6 +7,7 @@ mod changes;
 mod check;
 mod cli;
 mod comparison;
+mod congress;
 mod documents;
 mod expressions;
 mod figures;

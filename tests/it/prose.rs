@@ -240,7 +240,7 @@ fn what_a_careful_clerk_writes_is_left() {
         "Theo Kế hoạch số 18-KH/TU, ngày 30/5/2023; Nghị định số 30/2020/NĐ-CP ngày 05/3/2020.",
         "Ban Chấp hành Đảng bộ xã và ban chấp hành các đoàn thể.",
         "Rà soát nguồn; Báo cáo số 12 đã nêu; Đảng ủy xã chỉ đạo.",
-        "Số 24-QĐ/TW, ngày 30/7/2021; số 24-QĐ/TW, ngày 28/7/2026.",
+        "Số 24-QĐ/TW, ngày 30/7/2021; số 24-QĐ/TW, ngày 28/5/2026.",
         "Biên chế được giao 32, hiện có 25, khuyết 07.",
         "Đảng bộ xã có 12 chi bộ. Năm 2025, Đảng bộ có 11 chi bộ.",
         "Có 25 đồng chí, trong đó nam 16 (chiếm 64%), nữ 09 (chiếm 36%).",

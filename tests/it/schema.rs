@@ -137,7 +137,7 @@ fn slips_are_told() {
         ("plan", "plan/plan.yaml", "\nbody:\n", "\nbody:\n  - items: một\n"),
         ("plan", "plan/plan.yaml", "\nfigures:\n", "\nfigures:\n  Term: 1\n"),
         ("quotas", "plan/quotas.yaml", "kind: village", "kind: vilage"),
-        ("quotas", "plan/quotas.yaml", "measure: admissions", "measure: admission"),
+        ("quotas", "plan/quotas.yaml", "measure: admissions", "measure: Kết nạp"),
         ("quotas", "plan/quotas.yaml", "period: 2026", "period: 2026-Q5"),
         ("quotas", "plan/quotas.yaml", "target: 6", "target: khoảng 6"),
         ("quotas", "plan/quotas.yaml", "id: thon-1", "id: thôn 1"),

@@ -4,7 +4,7 @@ use super::Composer;
 use super::progress::PeriodLabels;
 use crate::content::chart::{Chart, ChartPeriod};
 use crate::content::text::Text;
-use crate::model::{ChartData, Period, Quota, ReportingContext};
+use crate::model::{Aggregation, ChartData, NumberFormat, NumberStyle, Period, Quota, ReportingContext};
 use crate::text;
 
 impl Composer<'_, '_> {
@@ -35,8 +35,9 @@ fn quota_chart(quota: &Quota, caption: Option<Text>, reporting: ReportingContext
     let labels = Labels::new(quota);
     Chart {
         caption,
-        alt: labels.in_words(&periods, target),
+        alt: labels.in_words(&periods, target, quota.measure.format()),
         target,
+        format: quota.measure.format().clone(),
         target_label: labels.target,
         planned_label: labels.planned,
         reached_label: labels.reached,
@@ -57,22 +58,25 @@ impl Labels {
             Period::Year(_) | Period::EachYear => "Chỉ tiêu cả năm",
             _ => "Chỉ tiêu cả kỳ",
         };
-        Self {
-            target: whole.to_owned(),
-            planned: "Chỉ tiêu lũy kế".to_owned(),
-            reached: "Kết quả lũy kế".to_owned(),
-        }
+        let (planned, reached) = match quota.measure.aggregation() {
+            Aggregation::Sum => ("Chỉ tiêu lũy kế", "Kết quả lũy kế"),
+            Aggregation::Level => ("Chỉ tiêu đến hết kỳ", "Kết quả đến hết kỳ"),
+        };
+        let unit = quota.measure.format().unit().map_or_else(String::new, |unit| format!(" ({unit})"));
+        Self { target: format!("{whole}{unit}"), planned: planned.to_owned(), reached: reached.to_owned() }
     }
 
     /// The chart as a sentence.
-    fn in_words(&self, periods: &[ChartPeriod], target: u64) -> String {
+    fn in_words(&self, periods: &[ChartPeriod], target: u64, format: &NumberFormat) -> String {
+        let number = |number| format.written(number, NumberStyle::Plain);
         let of = |period: &ChartPeriod| {
-            let reached =
-                period.reached.map(|reached| format!(", {} {reached}", text::lower_first(&self.reached)));
+            let reached = period
+                .reached
+                .map(|reached| format!(", {} {}", text::lower_first(&self.reached), number(reached)));
             let planned = text::lower_first(&self.planned);
-            format!("{}: {planned} {}{}", period.label, period.planned, reached.unwrap_or_default())
+            format!("{}: {planned} {}{}", period.label, number(period.planned), reached.unwrap_or_default())
         };
         let periods: Vec<String> = periods.iter().map(of).collect();
-        format!("Biểu đồ cột. {}. {}: {target}.", periods.join("; "), self.target)
+        format!("Biểu đồ cột. {}. {}: {}.", periods.join("; "), self.target, number(target))
     }
 }

@@ -4,7 +4,7 @@ use minijinja::value::Value;
 
 use crate::content::evaluate::PeriodValue;
 use crate::content::text::Text;
-use crate::model::{Period, Progress, Quota, QuotaSet, TemplateText};
+use crate::model::{NumberStyle, Period, Progress, Quota, QuotaSet, TemplateText};
 use crate::text::{self, ToneMark};
 
 /// One line a period of the quota; `evaluate` reads the texts of the periods without a target.
@@ -44,11 +44,15 @@ fn sentence(quota: &Quota, period: Period, count: u64, accumulated: &str) -> Str
     }
     let whole = quota.whole();
     let reached = quota.tally.cumulative(period);
-    let share = format!("{}/{}", text::padded(reached), text::padded(whole));
+    let format = quota.measure.format();
+    let padded = |number| format.written(number, NumberStyle::Padded);
+    let share = format!("{}/{}", format.part(reached, NumberStyle::Padded), padded(whole));
     let rate = text::rate(reached, whole).unwrap_or_else(|| "-".to_owned());
     let (verb, counted) = (quota.measure.verb(), quota.measure.counted());
-    let promised = text::padded(count);
-    format!("Phấn đấu {verb} {promised} {counted}, {accumulated} {share} chỉ tiêu, đạt tỷ lệ {rate}.")
+    let promised = padded(count);
+    let promised = [verb, &promised, counted].into_iter().filter(|words| !words.is_empty());
+    let promised = promised.collect::<Vec<_>>().join(" ");
+    format!("Phấn đấu {promised}, {accumulated} {share} chỉ tiêu, đạt tỷ lệ {rate}.")
 }
 
 /// How the periods of one list are labelled.

@@ -5,28 +5,29 @@ use minijinja::value::Value;
 
 use super::values::{self, AmountValue, DateValue, PeriodValue, as_count, as_text, mismatch};
 use crate::content::runs;
+use crate::model::{NumberFormat, NumberStyle};
 use crate::text;
 
 /// `04`, `09 - 11`
 pub(super) fn padded(value: &Value) -> Result<String, Error> {
-    counts(value, text::padded)
+    counts(value, NumberStyle::Padded)
 }
 
 /// `1.905`
 pub(super) fn thousands(value: &Value) -> Result<String, Error> {
-    counts(value, text::thousands)
+    counts(value, NumberStyle::Thousands)
 }
 
 /// `hai mươi lăm`
 pub(super) fn words(value: &Value) -> Result<String, Error> {
-    counts(value, text::in_words)
+    counts(value, NumberStyle::Words)
 }
 
 /// A count, or each count of an amount.
-fn counts(value: &Value, write: fn(u64) -> String) -> Result<String, Error> {
+fn counts(value: &Value, style: NumberStyle) -> Result<String, Error> {
     match value.downcast_object_ref::<AmountValue>() {
-        Some(amount) => Ok(amount.written(write)),
-        None => as_count(value).map(write),
+        Some(amount) => Ok(amount.written(style)),
+        None => as_count(value).map(|count| NumberFormat::default().written(count, style)),
     }
 }
 
@@ -41,14 +42,35 @@ pub(super) fn roman(value: &Value) -> Result<String, Error> {
 
 /// `{{ part | rate(whole) }}`; `-` where the whole is nothing.
 pub(super) fn rate(part: &Value, whole: &Value) -> Result<String, Error> {
-    let rate = text::rate(as_count(part)?, count_or_least(whole)?);
+    let (part, whole) = (Reckoned::new(part)?, Reckoned::new(whole)?);
+    let rate = match (&part.format, &whole.format) {
+        (None, None) => text::rate(part.number, whole.number),
+        _ => text::rate(part.thousandths(), whole.thousandths()),
+    };
     Ok(rate.unwrap_or_else(|| "-".to_owned()))
 }
 
-fn count_or_least(value: &Value) -> Result<u64, Error> {
-    match value.get_attr("least") {
-        Ok(least) if !least.is_undefined() => as_count(&least),
-        _ => as_count(value),
+/// A number that a rate is made of; of an amount its least.
+struct Reckoned {
+    number: u64,
+    /// How it is written; none of a count.
+    format: Option<NumberFormat>,
+}
+
+impl Reckoned {
+    fn new(value: &Value) -> Result<Self, Error> {
+        let amount = value.downcast_object_ref::<AmountValue>();
+        let number = amount.and_then(|amount| Some((amount.target.number()?, &amount.format)));
+        Ok(match number {
+            Some((number, format)) => {
+                Self { number, format: (format.decimals() > 0).then(|| format.clone()) }
+            }
+            None => Self { number: as_count(value)?, format: None },
+        })
+    }
+
+    fn thousandths(&self) -> u64 {
+        self.format.as_ref().unwrap_or(&NumberFormat::default()).thousandths(self.number)
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::values::{cited_date, long_with};
 use crate::content::document::CitedName;
-use crate::model::{Document, DocumentDate, Numerals, Profile, Rules};
+use crate::model::{AnnexData, Document, DocumentDate, Numerals, Profile, Rules};
 use crate::text;
 
 /// ` 54-KH/ĐU`, or with a blank for the number (3).
@@ -41,14 +41,21 @@ pub(super) fn cited(document: &Document, issuer: &str, profile: &Profile) -> Cit
     }
 }
 
-/// The labels of a document's annexes: `Phụ lục`, or `Phụ lục 1` where there are several.
+/// The labels of a document's annexes: their own, else `Phụ lục`, or `Phụ lục 1` where there are several without one.
 pub(in crate::content) fn annex_labels(document: &Document, profile: &Profile) -> Vec<String> {
-    let label = &profile.rules.annex_label;
-    let count = document.annexes.len();
-    let numeral = |at: usize| match profile.rules.annex_numerals {
-        Numerals::Arabic => at.to_string(),
-        Numerals::Roman => text::roman(at as u64),
+    let rules = &profile.rules;
+    let numbered = document.annexes.iter().filter(|annex| annex.label.is_none()).count();
+    let mut number = 0;
+    let label = |annex: &AnnexData| {
+        if let Some(label) = &annex.label {
+            return label.clone();
+        }
+        number += 1;
+        match rules.annex_numerals {
+            _ if numbered == 1 => rules.annex_label.clone(),
+            Numerals::Arabic => format!("{} {number}", rules.annex_label),
+            Numerals::Roman => format!("{} {}", rules.annex_label, text::roman(number)),
+        }
     };
-    let label = |at| if count == 1 { label.clone() } else { format!("{label} {}", numeral(at)) };
-    (1..=count).map(label).collect()
+    document.annexes.iter().map(label).collect()
 }

@@ -2,8 +2,8 @@
 
 use minijinja::value::Value;
 
-use super::values::{Names, NamesValue, PeriodValue, map};
-use crate::model::{Id, Period, Plan, ProgressFigures, Quota, QuotaProgress};
+use super::values::{AmountValue, Names, NamesValue, PeriodValue, map};
+use crate::model::{Id, NumberFormat, NumberStyle, Period, Plan, ProgressFigures, Quota, QuotaProgress};
 use crate::text;
 
 /// The progress of every quota, by id.
@@ -16,10 +16,11 @@ pub(super) fn quota_progress(plan: &Plan, period: Period) -> Value {
 }
 
 fn progress_value(progress: &QuotaProgress<'_>, plan: &Plan) -> Value {
-    let mut names = figure_names(progress.total());
+    let format = progress.quota().measure.format();
+    let mut names = figure_names(progress.total(), format);
     names.insert("period".to_owned(), Value::from_object(PeriodValue(progress.period())));
     if let Some(before) = progress.years_before(1) {
-        names.insert("before".to_owned(), before_value(before, progress.total()));
+        names.insert("before".to_owned(), before_value(before, progress.total(), format));
     }
     if progress.knows_holders() {
         names.extend(holder_progress(progress, plan));
@@ -27,35 +28,38 @@ fn progress_value(progress: &QuotaProgress<'_>, plan: &Plan) -> Value {
     map(names)
 }
 
-fn figure_names(figures: ProgressFigures) -> Names {
+fn figure_names(figures: ProgressFigures, format: &NumberFormat) -> Names {
+    let number = |number| AmountValue::number(number, format);
     let rate = |part, whole| Value::from(text::rate(part, whole).unwrap_or_else(|| "-".to_owned()));
     let ProgressFigures { target, period_target, planned, period_reached, cumulative } = figures;
     let mut names = Names::from([
-        ("target".to_owned(), Value::from(target)),
-        ("planned".to_owned(), Value::from(planned)),
-        ("period_reached".to_owned(), Value::from(period_reached)),
-        ("cumulative".to_owned(), Value::from(cumulative)),
-        ("remaining".to_owned(), Value::from(figures.remaining())),
+        ("target".to_owned(), number(target)),
+        ("planned".to_owned(), number(planned)),
+        ("period_reached".to_owned(), number(period_reached)),
+        ("cumulative".to_owned(), number(cumulative)),
+        ("remaining".to_owned(), number(figures.remaining())),
         ("rate".to_owned(), rate(cumulative, target)),
         ("planned_rate".to_owned(), rate(cumulative, planned)),
     ]);
     if let Some(period_target) = period_target {
-        names.insert("period_target".to_owned(), Value::from(period_target));
+        names.insert("period_target".to_owned(), number(period_target));
         names.insert("period_rate".to_owned(), rate(period_reached, period_target));
     }
     names
 }
 
 /// The same time of the year before, and how the time now compares with it.
-fn before_value(before: ProgressFigures, now: ProgressFigures) -> Value {
+fn before_value(before: ProgressFigures, now: ProgressFigures, format: &NumberFormat) -> Value {
+    let number = |number| AmountValue::number(number, format);
+    let padded = |number| format.written(number, NumberStyle::Padded);
     let compared = |now: u64, before: u64| match now.cmp(&before) {
-        std::cmp::Ordering::Less => format!("giảm {}", text::padded(before - now)),
+        std::cmp::Ordering::Less => format!("giảm {}", padded(before - now)),
         std::cmp::Ordering::Equal => "bằng".to_owned(),
-        std::cmp::Ordering::Greater => format!("tăng {}", text::padded(now - before)),
+        std::cmp::Ordering::Greater => format!("tăng {}", padded(now - before)),
     };
     map([
-        ("period_reached".to_owned(), Value::from(before.period_reached)),
-        ("cumulative".to_owned(), Value::from(before.cumulative)),
+        ("period_reached".to_owned(), number(before.period_reached)),
+        ("cumulative".to_owned(), number(before.cumulative)),
         ("period_change".to_owned(), Value::from(compared(now.period_reached, before.period_reached))),
         ("change".to_owned(), Value::from(compared(now.cumulative, before.cumulative))),
     ])
@@ -63,14 +67,15 @@ fn before_value(before: ProgressFigures, now: ProgressFigures) -> Value {
 
 /// The figures of each holder, and the holders by how far they have come.
 fn holder_progress(progress: &QuotaProgress<'_>, plan: &Plan) -> Names {
-    let shares = &progress.quota().tally.shares;
+    let (shares, format) = (&progress.quota().tally.shares, progress.quota().measure.format());
     let figures: Vec<(&Id, ProgressFigures)> =
         shares.iter().map(|share| (&share.holder, progress.for_holder(&share.holder))).collect();
     let named = |is_wanted: fn(ProgressFigures) -> bool| {
         let wanted = figures.iter().filter(|(_, figures)| is_wanted(*figures));
         NamesValue::value(wanted.filter_map(|(holder, _)| plan.quotas.name_of(holder)).collect())
     };
-    let units = figures.iter().map(|(holder, figures)| (holder.to_string(), map(figure_names(*figures))));
+    let units =
+        figures.iter().map(|(holder, figures)| (holder.to_string(), map(figure_names(*figures, format))));
     Names::from([
         ("units".to_owned(), map(units)),
         ("behind".to_owned(), named(ProgressFigures::is_behind)),
@@ -95,7 +100,12 @@ mod tests {
             period_reached: 0,
             cumulative,
         };
-        let change = |before, now| before_value(at(before), at(now)).get_attr("change").unwrap().to_string();
+        let change = |before, now| {
+            before_value(at(before), at(now), &NumberFormat::default())
+                .get_attr("change")
+                .unwrap()
+                .to_string()
+        };
         assert_eq!(
             (change(3, 5).as_str(), change(5, 3).as_str(), change(4, 4).as_str()),
             ("tăng 02", "giảm 02", "bằng")

@@ -7,8 +7,8 @@ use minijinja::value::Value;
 use super::quota_progress::quota_progress;
 use super::values::{AmountValue, CitationValue, DateValue, DocumentValue, Names, PeriodValue, map};
 use crate::model::{
-    Citation, Document, DocumentDate, DocumentId, FIGURE_MAPS, Figure, FigurePath, FigureValue, Plan,
-    Profile, Quota, QuotaSet, Quotable, Reached, Rules, Unit,
+    Citation, Document, DocumentDate, DocumentId, FIGURE_MAPS, Figure, FigurePath, FigureValue, NumberFormat,
+    Plan, Profile, Quota, QuotaSet, Quotable, Reached, ReportingContext, Rules, Unit,
 };
 use crate::text;
 
@@ -24,6 +24,7 @@ pub(in crate::content) struct Own<'a> {
 pub(super) fn scope(plan: &Plan, own: &Own<'_>) -> Names {
     let Own { id, document, profile } = *own;
     let rules = &profile.rules.citation;
+    let reporting = ReportingContext { results: &plan.results, period: id.period() };
     let results = plan.results.results.iter().map(|result| (result.id.clone(), result_value(result)));
     let figures = document.figures.iter().map(|(name, figure)| (name.clone(), figure_value(figure)));
     let citations = document.citations.iter();
@@ -32,7 +33,7 @@ pub(super) fn scope(plan: &Plan, own: &Own<'_>) -> Names {
     let organisations = plan.quotas.organisations.iter();
     let organisations = organisations.map(|one| (one.id.to_string(), Value::from(one.name.as_str())));
     let mut names = Names::from([
-        ("quota".to_owned(), quotas_value(&plan.quotas)),
+        ("quota".to_owned(), quotas_value(&plan.quotas, Some(reporting))),
         ("result".to_owned(), map(results)),
         ("figures".to_owned(), map(figures)),
         ("cite".to_owned(), map(citations)),
@@ -71,7 +72,7 @@ fn holder_value(unit: &Unit, quotas: &QuotaSet, rules: &Rules) -> Value {
         ("id".to_owned(), Value::from(unit.id.as_str())),
         ("name".to_owned(), Value::from(unit.name.as_str())),
         ("full_name".to_owned(), Value::from(unit.addressed(rules.unit_body.as_deref()))),
-        ("quota".to_owned(), quotas_value(&quotas.for_holder(&unit.id))),
+        ("quota".to_owned(), quotas_value(&quotas.for_holder(&unit.id), None)),
         (
             "figures".to_owned(),
             map(unit.figures.iter().map(|(name, figure)| (name.clone(), figure_value(figure)))),
@@ -79,8 +80,8 @@ fn holder_value(unit: &Unit, quotas: &QuotaSet, rules: &Rules) -> Value {
     ])
 }
 
-fn quotas_value(quotas: &QuotaSet) -> Value {
-    map(quotas.quotas.iter().map(|quota| (quota.id.clone(), quota_value(quota))))
+fn quotas_value(quotas: &QuotaSet, reporting: Option<ReportingContext<'_>>) -> Value {
+    map(quotas.quotas.iter().map(|quota| (quota.id.clone(), quota_value(quota, reporting))))
 }
 
 /// A document of the plan: what its header says. It reads as others cite it.
@@ -107,27 +108,32 @@ pub(super) fn document_value(document: &Document, rules: &Rules, cited: String) 
 
 pub(in crate::content) fn figure_value(figure: &Figure) -> Value {
     match figure {
-        Figure::Amount(amount) => AmountValue::value(*amount),
+        Figure::Amount(amount) => AmountValue::value(*amount, &NumberFormat::default()),
         Figure::Day(day) => DateValue::value(DocumentDate::Day(*day), 0),
         Figure::Text(text) => Value::from(text.as_str()),
     }
 }
 
-fn quota_value(quota: &Quota) -> Value {
-    quotables_value(&quota.quotables())
+/// The figures of a quota, with how its result stands to it where there is one.
+fn quota_value(quota: &Quota, reporting: Option<ReportingContext<'_>>) -> Value {
+    let mut names = quotable_names(&quota.quotables());
+    let standing = reporting.and_then(|reporting| quota.standing(reporting));
+    names.extend(standing.map(|standing| ("standing".to_owned(), Value::from(standing.word()))));
+    map(names)
 }
 
 fn result_value(result: &Reached) -> Value {
-    quotables_value(&result.quotables())
+    map(quotable_names(&result.quotables()))
 }
 
 /// The names that texts can use below the id of a quota or result.
-fn quotables_value(quotables: &[Quotable<'_>]) -> Value {
+fn quotable_names(quotables: &[Quotable<'_>]) -> Names {
     let mut names = Names::new();
     let mut maps = FIGURE_MAPS.map(|name| (name, Names::new()));
-    for Quotable { name, value, .. } in quotables {
+    for Quotable { name, value, format, .. } in quotables {
         let value = match *value {
-            FigureValue::Amount(amount) => AmountValue::value(amount),
+            FigureValue::Target(target) => AmountValue::value(target, format),
+            FigureValue::Number(number) => Value::from(number),
             FigureValue::Period(period) => Value::from_object(PeriodValue(period)),
             FigureValue::Day(day) => DateValue::value(DocumentDate::Day(day), 0),
         };
@@ -142,7 +148,7 @@ fn quotables_value(quotables: &[Quotable<'_>]) -> Value {
         }
     }
     names.extend(maps.map(|(name, entries)| (name.to_owned(), map(entries))));
-    map(names)
+    names
 }
 
 /// The names of all units and organisations by id.
@@ -213,10 +219,10 @@ mod tests {
         let counts = proptest::collection::btree_map(periods(), 0u64..50, 0..6);
         (id, whole, target, shares(), counts).prop_map(|(id, period, target, shares, periods)| Quota {
             id: id.to_owned(),
-            measure: Measure::Admissions,
+            measure: Measure::default(),
             period,
             period_place: place(),
-            target: target.map(placed),
+            target: target.map(|amount| placed(amount.into())),
             tally: Tally::new(
                 Holding::Units,
                 shares,
@@ -231,13 +237,14 @@ mod tests {
         #[test]
         fn every_quotable_name_evaluates_to_its_value(quota in quotas()) {
             let set = QuotaSet::default().with(vec![quota]);
-            let scope = BTreeMap::from([("quota", quotas_value(&set))]);
+            let scope = BTreeMap::from([("quota", quotas_value(&set, None))]);
             let environment = Environment::new();
-            for Quotable { name, value, .. } in set.quotas[0].quotables() {
+            for Quotable { name, value, format, .. } in set.quotas[0].quotables() {
                 let said = environment.compile_expression_owned(name.to_string()).unwrap();
                 let said = said.eval(&scope).unwrap();
                 let expected = match value {
-                    FigureValue::Amount(amount) => AmountValue::value(amount),
+                    FigureValue::Target(target) => AmountValue::value(target, format),
+                    FigureValue::Number(number) => Value::from(number),
                     FigureValue::Period(period) => Value::from_object(PeriodValue(period)),
                     FigureValue::Day(_) => continue,
                 };

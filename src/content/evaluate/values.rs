@@ -10,7 +10,10 @@ use minijinja::{Error, ErrorKind};
 
 use crate::content::runs;
 use crate::limits;
-use crate::model::{Amount, Citation, CitationRules, CitedDate, DocumentDate, Figure, Period};
+use crate::model::{
+    Amount, Citation, CitationRules, CitedDate, DocumentDate, Figure, NumberFormat, NumberStyle, Period,
+    Target,
+};
 use crate::text;
 
 /// The names that texts can use.
@@ -123,32 +126,39 @@ pub(super) fn cited(value: &Value) -> Option<String> {
     citation.or_else(|| Some(value.downcast_object_ref::<DocumentValue>()?.cited.clone()))
 }
 
-/// A promised amount: `25`, `9 - 11`, `ít nhất 25`.
+/// A promised amount, or a number of a measure: `9 - 11`, `ít nhất 25`, `73,1 triệu đồng`.
 #[derive(Debug)]
-pub(super) struct AmountValue(pub(super) Amount);
+pub(super) struct AmountValue {
+    pub(super) target: Target,
+    pub(super) format: NumberFormat,
+}
 
 impl AmountValue {
-    pub(super) fn value(amount: Amount) -> Value {
-        match amount {
-            Amount::Exactly(count) => Value::from(count),
-            other => Value::from_object(Self(other)),
+    /// The value; a count is a number that expressions can reckon with.
+    pub(super) fn value(target: impl Into<Target>, format: &NumberFormat) -> Value {
+        match target.into() {
+            Target::Amount(Amount::Exactly(count)) if format.is_count() => Value::from(count),
+            target => Value::from_object(Self { target, format: format.clone() }),
         }
     }
 
-    /// The amount with each count written by `write`.
-    pub(super) fn written(&self, write: fn(u64) -> String) -> String {
-        match self.0 {
-            Amount::Exactly(count) => write(count),
-            Amount::AtLeast(count) => format!("ít nhất {}", write(count)),
-            Amount::Between(from, to) => format!("{} - {}", write(from), write(to)),
-        }
+    /// A number of a measure.
+    pub(super) fn number(number: u64, format: &NumberFormat) -> Value {
+        Self::value(Amount::Exactly(number), format)
+    }
+
+    /// The amount with each number in this style.
+    pub(super) fn written(&self, style: NumberStyle) -> String {
+        self.target.written(&self.format, style)
     }
 }
 
 /// A figure as it reads.
 pub(in crate::content) fn printed_figure(figure: &Figure) -> String {
     match figure {
-        Figure::Amount(amount) => AmountValue(*amount).written(|count| count.to_string()),
+        Figure::Amount(amount) => {
+            Target::Amount(*amount).written(&NumberFormat::default(), NumberStyle::Plain)
+        }
         Figure::Day(date) => long(*date),
         Figure::Text(text) => text.clone(),
     }
@@ -160,15 +170,18 @@ impl Object for AmountValue {
     }
 
     fn get_value(self: &Arc<Self>, key: &Value) -> Option<Value> {
-        match (key.as_str()?, self.0) {
-            ("least", amount) => Some(Value::from(amount.least())),
-            ("most", Amount::Exactly(count) | Amount::Between(_, count)) => Some(Value::from(count)),
-            _ => None,
-        }
+        let number = match (key.as_str()?, self.target) {
+            ("least", Target::Amount(amount)) => amount.least(),
+            ("most", Target::Amount(amount)) => amount.most()?,
+            ("least", Target::MoreThan(bound))
+            | ("most", Target::AtMost(bound) | Target::LessThan(bound)) => bound,
+            _ => return None,
+        };
+        Some(Self::number(number, &self.format))
     }
 
     fn render(self: &Arc<Self>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.written(|count| count.to_string()))
+        f.write_str(&self.written(NumberStyle::Plain))
     }
 }
 
@@ -438,9 +451,12 @@ mod tests {
 
     #[test]
     fn amounts_read_with_their_bounds() {
-        let range = AmountValue(Amount::Between(9, 11));
-        assert_eq!(range.written(text::padded), "09 - 11");
-        assert_eq!(AmountValue(Amount::AtLeast(25)).written(text::padded), "ít nhất 25");
+        let padded = |amount: Amount| {
+            let (target, format) = (amount.into(), NumberFormat::default());
+            AmountValue { target, format }.written(NumberStyle::Padded)
+        };
+        assert_eq!(padded(Amount::Between(9, 11)), "09 - 11");
+        assert_eq!(padded(Amount::AtLeast(25)), "ít nhất 25");
     }
 
     #[test]

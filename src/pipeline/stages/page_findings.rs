@@ -53,18 +53,23 @@ pub(crate) fn report(pages: &Pages<'_>, problems: &[Problem], findings: &mut Fin
     }
 }
 
+/// The most columns of a table of targets.
+const TARGET_COLUMNS: usize = 6;
+
 /// Figures outside the page come from a table in the text, if there is one of many columns; an annex would
 /// turn to landscape.
 fn table_too_wide(pages: &Pages<'_>, problem: &Problem) -> Option<Finding> {
     let Problem::OutsidePage { spot, .. } = problem else { return None };
     let columns = |table: &&TableData| match table {
         TableData::Quota(table) => table.columns(&pages.plan.quotas, None).len(),
+        TableData::Targets(_) => TARGET_COLUMNS,
         TableData::Prose(table) => table.columns.len(),
     };
     let table =
         tables(&pages.document.body).into_iter().max_by_key(columns).filter(|table| columns(table) > 1)?;
     let place = match table {
         TableData::Quota(table) => &table.place,
+        TableData::Targets(table) => &table.place,
         TableData::Prose(table) => table.columns.first()?.header.place(),
     };
     let is_of_a_text = matches!(table, TableData::Quota(_)) && place_of(pages, &spot.text).is_some();

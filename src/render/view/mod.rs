@@ -300,6 +300,9 @@ struct ChartView<'a> {
     /// The same in words, for who cannot see it.
     alt: &'a str,
     target: u64,
+    /// The decimals of its numbers, which are whole numbers of the last place; only where there are any.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    decimals: Option<u8>,
     target_label: &'a str,
     planned_label: &'a str,
     reached_label: &'a str,
@@ -327,6 +330,7 @@ impl<'a> ChartView<'a> {
             caption: chart.caption.as_ref().map(runs),
             alt: &chart.alt,
             target: chart.target,
+            decimals: Some(chart.format.decimals()).filter(|decimals| *decimals > 0),
             target_label: &chart.target_label,
             planned_label: &chart.planned_label,
             reached_label: &chart.reached_label,

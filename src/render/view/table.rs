@@ -21,6 +21,8 @@ struct ColumnView<'a> {
     header: RunsView<'a>,
     /// The header above it and those of its neighbours that have the same.
     over: Option<RunsView<'a>>,
+    /// The headers above that, from the highest.
+    above: Vec<RunsView<'a>>,
     /// `center` or `left`
     align: &'static str,
     /// Whether it takes a share of the width that is left over.
@@ -79,9 +81,14 @@ impl<'a> ColumnView<'a> {
             ColumnRole::Prose { width, .. } => width,
             ColumnRole::RowNumber | ColumnRole::Name | ColumnRole::Figure | ColumnRole::Note => None,
         };
+        let (above, over) = match column.over.as_slice() {
+            [above @ .., over] => (above, Some(held(over, unbroken))),
+            [] => (&[][..], None),
+        };
         Self {
             header: held(&column.header, unbroken),
-            over: column.over.as_deref().map(|over| held(over, unbroken)),
+            over,
+            above: above.iter().map(|above| held(above, unbroken)).collect(),
             align: column.role.align().id(),
             flex: column.role.is_text(),
             width,

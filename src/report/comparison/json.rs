@@ -1,8 +1,9 @@
 //! The changes as lines of JSON.
 
 use serde::Serialize;
+use serde_json::Number;
 
-use super::super::json::line_of;
+use super::super::json::{json_number, line_of};
 use crate::compare::{
     ChangeGroup, ChangeKind, ChangedValue, ComparedColumn, ComparedForm, ComparedRow, ComparedValue,
     DiffMark, DiffSpan, DocumentComparison,
@@ -37,9 +38,9 @@ struct FigureLine<'a> {
     documents: Vec<String>,
     old: Option<&'a str>,
     new: Option<&'a str>,
-    old_count: Option<u64>,
-    new_count: Option<u64>,
-    difference: Option<i64>,
+    old_count: Option<Number>,
+    new_count: Option<Number>,
+    difference: Option<Number>,
 }
 
 #[derive(Serialize)]
@@ -114,7 +115,9 @@ fn edition(edition: &VersionLabel) -> EditionLine {
 
 fn figure(group: &ChangeGroup, change: &ChangedValue) -> String {
     let text = |value: &'_ Option<ComparedValue>| value.as_ref().map(|value| value.text.clone());
-    let count = |value: &Option<ComparedValue>| value.as_ref().and_then(|value| value.count);
+    let count = |value: &Option<ComparedValue>| {
+        value.as_ref().and_then(|value| json_number(value.count?.into(), &value.format))
+    };
     let (old, new) = (text(&change.old), text(&change.new));
     let figure = FigureLine {
         group: group.kind.id(),
@@ -127,7 +130,7 @@ fn figure(group: &ChangeGroup, change: &ChangedValue) -> String {
         new: new.as_deref(),
         old_count: count(&change.old),
         new_count: count(&change.new),
-        difference: change.difference().and_then(|difference| i64::try_from(difference).ok()),
+        difference: change.difference().and_then(|difference| json_number(difference, &change.format())),
     };
     line_of("figure", &figure)
 }

@@ -69,11 +69,13 @@ picture-unusable = this picture cannot be printed: { $reason ->
     }
 no-plan = { $kind ->
         [several] this is a folder of plans, and the command takes one plan
+        [documents] this folder has several documents, and the command takes one
        *[none] no plan here
     }
     .help = { $kind ->
         [several] name one of them: { $known }
-       *[none] a plan is a folder with a plan.yaml; `kehoach new DIR` writes a starter
+        [documents] name one of them: { $known }
+       *[none] a plan is a folder with a plan.yaml; `kehoach new DIR` writes a starter, `kehoach new --type to-trinh DIR` a document
     }
 plan-id-twice = two plans are called `{ $id }`
     .help = rename one of the two folders
@@ -409,6 +411,10 @@ wrong-type = expected { $expected ->
 invalid-value = { $expected ->
         [period] `{ $got }` is no period
         [amount] `{ $got }` is neither a count nor a range
+        [decimal-comma] `{ $got }` has a point
+        [decimals] `{ $got }` has more decimals than `{ $measure }` declares with `decimals` ({ $most })
+        [percent] `{ $got }` has a percent sign, and the unit of `{ $measure }` is not %
+        [decimal-places] `{ $got }` decimals are too many
         [count] `{ $got }` is no count
         [number] `{ $got }` is no number
         [cited-number] `{ $got }` is no number of a document
@@ -434,7 +440,11 @@ invalid-value = { $expected ->
             [empty] write `2026`, `2026-Q2`, `2026-H1`, `2026-9M`, `2026-M05`, `2026-W12`, `2023-2025` or `each-year`
            *[other] write `{ $mended }`
         }
-        [amount] write `25`, `9 - 11` or `at least 25`
+        [amount] write `25`, `9 - 11`, `at least 25`, `more than 3`, `at most 10`, `less than 3`, `up 2 from 2025`, `down 2 from 2025` or `reached`
+        [decimal-comma] decimals are written with a comma: `{ $mended }`; inside braces in quotes: `"{ $mended }"`; thousands have no mark
+        [decimals] drop decimals, or raise `decimals`
+        [percent] drop the percent sign, or declare `unit: "%"`
+        [decimal-places] write 0 to 3
         [count] write a whole number such as 0, 1, 12, below a billion
         [number] write a whole number such as 0, 1, 12
         [cited-number] write `24`, `24a`, or with its year `30/2020`
@@ -461,8 +471,16 @@ invalid-value = { $expected ->
            *[other] did you mean `{ $nearest }`? known values: { $known }
         }
     }
-no-such-day = the calendar has no `{ $got }`
-    .help = check day and month
+no-such-day = { $kind ->
+        [month] a year has 12 months: `{ $got }`
+        [quarter] a year has 4 quarters: `{ $got }`
+       *[day] the calendar has no `{ $got }`
+    }
+    .help = { $kind ->
+        [month] check the month
+        [quarter] check the quarter
+       *[day] check day and month
+    }
 id-twice = the id `{ $id }` is taken
     .help = units, organisations and quotas each have an id of their own, without regard to case
     .first = first written here
@@ -661,6 +679,22 @@ result-beyond-quota = { $holder ->
     .help = leave it if more was reached than was asked for; else mend the result or the quota
     .quota = the quota is here
     .again = more than its quota too
+result-below-target = the result { $reached } misses the target of `{ $quota }`: { $target }
+    .help = leave it if the target was not reached; else mend the result or the target
+    .target = the target is here
+base-missing = the target of `{ $quota }` compares with { $year }, and no result of `{ $measure }` is known for that year
+    .help = add the result to results.yaml: `measure: { $measure }`, `period: { $year }`
+not-additive = { $sum ->
+        [shares] numbers of `{ $measure }` do not add up over periods
+        [progress] numbers of `{ $measure }` do not add up over periods: there are no lines of progress
+       *[share] numbers of `{ $measure }` do not add up over units: no unit has a share of their sum
+    }
+    .help = { $sum ->
+        [shares] give each unit one number; write the levels of periods under `periods`, or as several results with `as_of`
+        [progress] use `target_table`, or a text that names `quota.<id>.periods`; if they do add up, declare `adds_up: true`
+       *[share] use a column `quota`; if they do add up, declare `adds_up: true`
+    }
+    .quota = the quota is here
 result-without-quota = { $holder } has a result of { $count } and no quota
     .help = add the unit to the quota (0 will do), or give the result to the right unit
     .quota = the quota is here
@@ -687,6 +721,7 @@ dates-out-of-order = { $kind ->
         [replaced] the document replaced is dated { $date }, not before this one ({ $own })
         [plan] the document is dated { $own }, before the plan that it cites ({ $date })
         [counted] the results are counted up to { $date }, after the date of the document ({ $own })
+        [span] it ends ({ $date }) before it begins ({ $own })
         [reached] there are results of a time that begins on { $date }, after the date of the document ({ $own })
        *[period] the report is dated { $own }, before its period begins ({ $date })
     }
@@ -727,11 +762,14 @@ section-untitled = the section loses its title `{ $title }` and its number
     .model = the title stands in the model
 symbol-mismatch = { $kind ->
         [number] the symbol `{ $symbol }` holds a number
+        [normative] the symbol `{ $symbol }` is one of a normative document, which has rules of its own
         [shape] the symbol `{ $symbol }` is not written as this format has it
         [cited] the symbol `{ $symbol }` is not one of { $document }
+        [body] the symbol `{ $symbol }` is not one of the issuer ({ $document })
        *[kind] the symbol `{ $symbol }` is not one of { $document }
     }
     .help = { $kind ->
+        [normative] this program makes no normative documents; others have the symbol `{ $expected }`, without a year
         [number] the number belongs under `number`; the symbol is `{ $expected }` alone
        *[kind] did you mean `{ $expected }`?
     }
@@ -740,10 +778,14 @@ authority-mismatch = { $kind ->
         [committee-for-deputy] `{ $authority }`: a committee has no deputy
         [no-deputy] `{ $authority }`, but the position is `{ $position }`, which is no deputy's
         [person-as-committee] `{ $authority }`: nobody signs on behalf of one person so
+        [other-body] `{ $authority }` is not the body that issues this document
+        [other-position] the body that issues this document has no `{ $position }`
        *[deputy-without-for] under `{ $authority }` a deputy (`{ $position }`) needs a line with KT.
     }
     .help = { $kind ->
         [form] write `{ $form }`
+        [other-body] name the issuer after `{ $form }`, or check `issuer`
+        [other-position] name a position of the issuer, or check `issuer`
         [committee-for-deputy] who signs for a committee signs T/M
         [no-deputy] name the deputy's position, such as PHÓ BÍ THƯ; leave out K/T where the head signs
         [person-as-committee] a deputy signs K/T for the head; T/M needs the name of the committee
@@ -763,16 +805,27 @@ recipient-archive = { $kind ->
         [state] write `Lưu: VT`, then the department that drafted it, as in `Lưu: VT, VX`
        *[party] name the archive, as in `{ $office }`
     }
+recipient-first = the document addresses somebody, and its first recipient is `{ $written }`
+    .help = begin the recipients with `Như trên`
 abstract-end = the abstract ends with `{ $mark }`
     .help = remove `{ $mark }`
 abstract-vv = the abstract begins with `{ $written }`
     .help = `V/v` belongs to official letters; say what it is about, perhaps with `về`
 date-padding = the date `{ $written }` is not written as it should be
-    .help = write `{ $mended }`: days below 10 and months 1 and 2 have a nought, other months never
+    .help = { $kind ->
+        [marks] write `{ $mended }`: a slash is between day, month and year
+       *[nought] write `{ $mended }`: days below 10 and months 1 and 2 have a nought, other months never
+    }
 count-padding = a count below ten is written `{ $written }`
     .help = write `{ $mended }`
-number-form = `{ $written }` is written in the English way
-    .help = write `{ $mended }`: a comma before decimals, points between thousands
+number-form = { $kind ->
+        [letter] a letter is among the digits of `{ $written }`
+       *[english] `{ $written }` is written in the English way
+    }
+    .help = { $kind ->
+        [letter] write `{ $mended }`
+       *[english] write `{ $mended }`: a comma before decimals, points between thousands
+    }
 citation-comma = a comma is missing between `{ $cited }` and its date
     .help = write a comma before `ngày`, or cite by {"{{"} cite.name | cite {"}}"}
 double-space = too many spaces
@@ -831,6 +884,8 @@ word-doubled = `{ $word }` is typed twice
 spacing = { $kind ->
         [after] a space is missing after a mark: `{ $written }`
         [twice] one mark too many: `{ $written }`
+        [open] a space stands after an opening mark: `{ $written }`
+        [number] a space is missing between number and word: `{ $written }`
         [dash] a dash has a space on one side only: `{ $written }`
        *[symbol] number and symbol are one word: `{ $written }`
     }
@@ -840,21 +895,35 @@ punctuation = { $kind ->
         [inner] the other members end with `;`, and this one does not
         [heading] headings of this level have no full stop, and this one does
         [heading-bare] headings of this level end with a full stop, and this one does not
-       *[capital] `{ $mark }` has a capital after `;`
+        [unclosed] `{ $mark }` is opened and not closed
+        [unopened] `{ $mark }` closes what is not opened
+        [small] `{ $mark }` begins a sentence with a small letter
+        [bare] the other paragraphs end with a full stop, and this one does not
+        [inner-stop] the other members end with a full stop, and this one does not
+       *[capital] `{ $mark }` has a capital within a sentence
     }
     .help = { $kind ->
         [capital] write `{ $expected }`
         [heading] leave the full stop out
+        [small] write `{ $expected }`
+        [unclosed] close it, or leave the opening one out
+        [unopened] leave it out, or open it before
        *[other] end it with `{ $expected }`
     }
-writing-mixed = two ways of writing are mixed: `{ $rare }` ({ $rare_count ->
-        [one] once
-       *[other] { $rare_count } times
-    }) and `{ $usual }` ({ $usual_count ->
-        [one] once
-       *[other] { $usual_count } times
-    })
-    .help = keep to one of them throughout the document
+writing-mixed = { $kind ->
+        [name] `{ $rare }`: this name is written `{ $usual }`
+       *[mixed] two ways of writing are mixed: `{ $rare }` ({ $rare_count ->
+            [one] once
+           *[other] { $rare_count } times
+        }) and `{ $usual }` ({ $usual_count ->
+            [one] once
+           *[other] { $usual_count } times
+        })
+    }
+    .help = { $kind ->
+        [name] write `{ $usual }`
+       *[mixed] keep to one of them throughout the document
+    }
     .usual = the more frequent one, for instance here
     .again = and here
 citation-form = { $kind ->
@@ -862,6 +931,12 @@ citation-form = { $kind ->
         [blank] the cited document has no number yet: `{ $written }`
         [year] there is no year `{ $written }`
         [state-year] number and symbol lack the year: `{ $written }`
+        [of] the word `của` is missing before the issuer: `{ $written }`
+        [day-word] the word `ngày` is missing: `{ $written }`
+        [date] the date is missing: `{ $written }`
+        [party-symbol] the Party does not write number and symbol like `{ $written }`
+        [state-symbol] bodies of the state do not write number and symbol like `{ $written }`
+        [hyphen] a hyphen is missing between number and symbol: `{ $written }`
         [attached] this document is `{ $expected }`, not `{ $written }`
        *[annex] there is no `{ $written }`: the document has { $count ->
             [one] one annex
@@ -873,6 +948,12 @@ citation-form = { $kind ->
         [blank] give the number of the cited document
         [year] check the year
         [state-year] write it as in `30/2020/NĐ-CP`
+        [of] write `của` before the issuer
+        [day-word] write `ngày` before the date
+        [date] give its date, as in `, ngày 05/9/2026`
+        [party-symbol] write `{ $expected }`
+        [state-symbol] write `{ $expected }`
+        [hyphen] write `{ $expected }`
         [attached] write `{ $expected }`
        *[annex] check the number of the annex, or name it by {"{{"} annex(1) {"}}"}
     }
@@ -885,8 +966,14 @@ citation-disagrees = `{ $cited }` is cited in two ways: `{ $first }` and `{ $oth
 deadline-past = the deadline { $date } is before the date of the document ({ $own })
     .help = check the deadline, or the date of the document
     .own = the date of this document
-sum-disagrees = the numbers do not add up: { $parts } = { $sum }, not { $whole }
-    .help = check the numbers of the sentence
+sum-disagrees = { $kind ->
+        [list] the text says { $whole }, and the list has { $sum }
+       *[sum] the numbers do not add up: { $parts } = { $sum }, not { $whole }
+    }
+    .help = { $kind ->
+        [list] check the number, or the list
+       *[sum] check the numbers of the sentence
+    }
 figure-differs = the number of { $counted } is { $written } here, and { $first } before
     .help = make the two agree
     .first = written before here

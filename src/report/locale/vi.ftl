@@ -69,11 +69,13 @@ picture-unusable = không in được hình này: { $reason ->
     }
 no-plan = { $kind ->
         [several] đây là thư mục chứa các kế hoạch, lệnh này cần đúng một kế hoạch
+        [documents] thư mục này có nhiều văn bản, lệnh này cần đúng một văn bản
        *[none] không có kế hoạch nào ở đây
     }
     .help = { $kind ->
         [several] ghi rõ kế hoạch nào: { $known }
-       *[none] mỗi kế hoạch là một thư mục có tệp plan.yaml; `kehoach new THƯ-MỤC` tạo một kế hoạch mẫu
+        [documents] ghi rõ văn bản nào: { $known }
+       *[none] mỗi kế hoạch là một thư mục có tệp plan.yaml; `kehoach new THƯ-MỤC` tạo một kế hoạch mẫu, `kehoach new --type to-trinh THƯ-MỤC` một văn bản mẫu
     }
 plan-id-twice = hai kế hoạch có cùng tên `{ $id }`
     .help = đổi tên một trong hai thư mục
@@ -403,6 +405,10 @@ invalid-value = { $expected ->
         [period] `{ $got }` không phải là một kỳ
         [amount] `{ $got }` không phải là một số hay một khoảng
         [count] `{ $got }` không phải là một số đếm
+        [decimal-comma] `{ $got }` có dấu chấm
+        [decimals] `{ $got }` có nhiều số sau dấu phẩy hơn `{ $measure }` khai ở `decimals` ({ $most })
+        [percent] `{ $got }` có dấu %, mà đơn vị tính của `{ $measure }` không phải là %
+        [decimal-places] `{ $got }` số sau dấu phẩy là quá nhiều
         [number] `{ $got }` không phải là một số
         [cited-number] `{ $got }` không phải là số của một văn bản
         [date] `{ $got }` không phải là ngày
@@ -427,7 +433,11 @@ invalid-value = { $expected ->
             [empty] viết `2026`, `2026-Q2`, `2026-H1`, `2026-9M`, `2026-M05`, `2026-W12`, `2023-2025` hoặc `each-year`
            *[other] viết `{ $mended }`
         }
-        [amount] viết `25`, `9 - 11` hoặc `at least 25`
+        [amount] viết `25`, `9 - 11`, `at least 25`, `more than 3`, `at most 10`, `less than 3`, `up 2 from 2025`, `down 2 from 2025` hoặc `reached`
+        [decimal-comma] số thập phân viết dấu phẩy: `{ $mended }`; trong ngoặc nhọn viết kèm nháy: `"{ $mended }"`; hàng nghìn viết liền
+        [decimals] bớt số sau dấu phẩy, hoặc tăng `decimals`
+        [percent] bỏ dấu %, hoặc khai `unit: "%"`
+        [decimal-places] viết từ 0 đến 3
         [count] viết số nguyên như 0, 1, 12, không có dấu chấm, dấu phẩy, dưới 1 tỷ
         [number] viết số nguyên như 0, 1, 12
         [cited-number] viết `24`, `24a`, hoặc kèm năm `30/2020`
@@ -454,8 +464,16 @@ invalid-value = { $expected ->
            *[other] có phải `{ $nearest }`? các giá trị dùng được: { $known }
         }
     }
-no-such-day = lịch không có ngày `{ $got }`
-    .help = kiểm tra lại ngày và tháng
+no-such-day = { $kind ->
+        [month] một năm chỉ có 12 tháng: `{ $got }`
+        [quarter] một năm chỉ có 4 quý: `{ $got }`
+       *[day] lịch không có ngày `{ $got }`
+    }
+    .help = { $kind ->
+        [month] xem lại tháng
+        [quarter] xem lại quý
+       *[day] kiểm tra lại ngày và tháng
+    }
 id-twice = mã `{ $id }` đã có
     .help = mỗi đơn vị, tổ chức, chỉ tiêu có một mã riêng, không phân biệt chữ hoa chữ thường
     .first = lần đầu ở đây
@@ -654,6 +672,22 @@ result-beyond-quota = { $holder ->
     .help = nếu đúng là vượt chỉ tiêu thì không phải sửa; nếu không, sửa kết quả hoặc chỉ tiêu
     .quota = chỉ tiêu ở đây
     .again = chỗ này cũng vượt
+result-below-target = kết quả { $reached } chưa đạt mục tiêu `{ $quota }`: { $target }
+    .help = nếu đúng là chưa đạt thì không phải sửa; nếu không, sửa kết quả hoặc mục tiêu
+    .target = mục tiêu ở đây
+base-missing = mục tiêu `{ $quota }` so với năm { $year }, mà chưa có kết quả `{ $measure }` của năm ấy
+    .help = thêm kết quả vào results.yaml: `measure: { $measure }`, `period: { $year }`
+not-additive = { $sum ->
+        [shares] số của `{ $measure }` không cộng được qua các kỳ
+        [progress] `{ $measure }` không cộng được qua các kỳ, không có dòng tiến độ lũy kế
+       *[share] `{ $measure }` không cộng được qua các đơn vị, không có tỷ lệ của từng đơn vị trong tổng
+    }
+    .help = { $sum ->
+        [shares] mỗi đơn vị ghi một số; mức của từng kỳ ghi ở `periods`, hoặc thành nhiều kết quả có `as_of`
+        [progress] dùng `target_table`, hoặc viết lời dẫn `quota.<mã>.periods`; nếu cộng được thì khai `adds_up: true`
+       *[share] dùng cột `quota`; nếu cộng được thì khai `adds_up: true`
+    }
+    .quota = chỉ tiêu ở đây
 result-without-quota = { $holder } có kết quả { $count } mà không có tên trong chỉ tiêu
     .help = thêm đơn vị vào chỉ tiêu (có thể ghi 0), hoặc chuyển kết quả về đúng đơn vị
     .quota = chỉ tiêu ở đây
@@ -680,6 +714,7 @@ dates-out-of-order = { $kind ->
         [replaced] văn bản được thay thế đề ngày { $date }, không trước ngày của chính văn bản này ({ $own })
         [plan] văn bản đề ngày { $own }, trước kế hoạch mà nó dẫn ({ $date })
         [counted] số liệu tính đến ngày { $date }, sau ngày của văn bản ({ $own })
+        [span] thời gian kết thúc ({ $date }) có trước thời gian bắt đầu ({ $own })
         [reached] có kết quả của kỳ bắt đầu ngày { $date }, sau ngày của văn bản ({ $own })
        *[period] báo cáo đề ngày { $own }, khi kỳ báo cáo chưa bắt đầu ({ $date })
     }
@@ -720,11 +755,14 @@ section-untitled = phần này mất đề mục `{ $title }` và số thứ t�
     .model = đề mục ở mẫu
 symbol-mismatch = { $kind ->
         [number] ký hiệu `{ $symbol }` có cả số
+        [normative] ký hiệu `{ $symbol }` là của văn bản quy phạm pháp luật, có thể thức riêng
         [shape] ký hiệu `{ $symbol }` không đúng cách viết của thể thức
         [cited] ký hiệu `{ $symbol }` không phải của { $document }
+        [body] ký hiệu `{ $symbol }` không phải của cơ quan ban hành ({ $document })
        *[kind] ký hiệu `{ $symbol }` không phải của { $document }
     }
     .help = { $kind ->
+        [normative] chương trình không làm văn bản quy phạm pháp luật; văn bản khác có ký hiệu `{ $expected }`, không có năm
         [number] số ghi ở khóa `number`; ký hiệu chỉ là `{ $expected }`
        *[kind] có phải `{ $expected }`?
     }
@@ -733,10 +771,14 @@ authority-mismatch = { $kind ->
         [committee-for-deputy] `{ $authority }`: tập thể không ký thay
         [no-deputy] `{ $authority }` nhưng chức vụ là `{ $position }`, không phải cấp phó
         [person-as-committee] `{ $authority }`: không thay mặt một người
+        [other-body] `{ $authority }` không phải cơ quan ban hành văn bản này
+        [other-position] cơ quan ban hành văn bản này không có chức vụ `{ $position }`
        *[deputy-without-for] `{ $authority }` mà cấp phó ký (`{ $position }`) thì phải có thêm dòng KT.
     }
     .help = { $kind ->
         [form] viết `{ $form }`
+        [other-body] sau `{ $form }` ghi tên cơ quan ban hành, hoặc xem lại `issuer`
+        [other-position] ghi chức vụ trong cơ quan ban hành, hoặc xem lại `issuer`
         [committee-for-deputy] tập thể lãnh đạo ký thay mặt: T/M
         [no-deputy] ghi chức vụ của người ký thay, ví dụ PHÓ BÍ THƯ; nếu cấp trưởng ký thì bỏ K/T
         [person-as-committee] cấp phó ký thay cấp trưởng thì viết K/T; thay mặt tập thể thì ghi tên tập thể
@@ -756,16 +798,27 @@ recipient-archive = { $kind ->
         [state] viết `Lưu: VT`, rồi đơn vị soạn thảo, ví dụ `Lưu: VT, VX`
        *[party] viết tên nơi lưu, ví dụ `{ $office }`
     }
+recipient-first = văn bản có phần Kính gửi mà nơi nhận đầu tiên là `{ $written }`
+    .help = nơi nhận bắt đầu bằng `Như trên`
 abstract-end = trích yếu kết thúc bằng dấu `{ $mark }`
     .help = xóa `{ $mark }`
 abstract-vv = trích yếu bắt đầu bằng `{ $written }`
     .help = `V/v` chỉ dùng ở công văn; viết thẳng nội dung, hoặc bắt đầu bằng `về`
 date-padding = ngày `{ $written }` viết chưa đúng cách
-    .help = viết `{ $mended }`: thêm số 0 trước ngày dưới 10 và tháng 1, tháng 2; không thêm trước các tháng khác
+    .help = { $kind ->
+        [marks] viết `{ $mended }`: giữa ngày, tháng, năm là dấu `/`
+       *[nought] viết `{ $mended }`: thêm số 0 trước ngày dưới 10 và tháng 1, tháng 2; không thêm trước các tháng khác
+    }
 count-padding = số đếm dưới 10 viết `{ $written }`
     .help = viết `{ $mended }`
-number-form = `{ $written }` viết theo kiểu tiếng Anh
-    .help = viết `{ $mended }`: dấu phẩy trước phần thập phân, dấu chấm giữa các hàng nghìn
+number-form = { $kind ->
+        [letter] chữ cái lẫn trong số: `{ $written }`
+       *[english] `{ $written }` viết theo kiểu tiếng Anh
+    }
+    .help = { $kind ->
+        [letter] viết `{ $mended }`
+       *[english] viết `{ $mended }`: dấu phẩy trước phần thập phân, dấu chấm giữa các hàng nghìn
+    }
 citation-comma = thiếu dấu phẩy giữa `{ $cited }` và ngày
     .help = viết dấu phẩy trước chữ `ngày`, hoặc dẫn bằng {"{{"} cite.tên | cite {"}}"}
 double-space = thừa dấu cách
@@ -818,6 +871,8 @@ word-doubled = chữ `{ $word }` gõ thừa một lần
 spacing = { $kind ->
         [after] thiếu dấu cách sau dấu câu: `{ $written }`
         [twice] thừa dấu câu: `{ $written }`
+        [open] thừa dấu cách sau dấu mở: `{ $written }`
+        [number] thiếu dấu cách giữa số và chữ: `{ $written }`
         [dash] dấu gạch nối chỉ có dấu cách một bên: `{ $written }`
        *[symbol] số và ký hiệu viết liền: `{ $written }`
     }
@@ -827,15 +882,29 @@ punctuation = { $kind ->
         [inner] các ý khác kết thúc bằng dấu `;`, ý này thì không
         [heading] các đề mục cùng cấp không có dấu chấm cuối, đề mục này có
         [heading-bare] các đề mục cùng cấp có dấu chấm cuối, đề mục này không
-       *[capital] sau dấu `;` viết hoa chữ `{ $mark }`
+        [unclosed] dấu `{ $mark }` mở mà không đóng
+        [unopened] dấu `{ $mark }` đóng mà không mở
+        [small] chữ `{ $mark }` đầu câu không viết hoa
+        [bare] các đoạn khác kết thúc bằng dấu chấm, đoạn này thì không
+        [inner-stop] các ý khác kết thúc bằng dấu chấm, ý này thì không
+       *[capital] giữa câu viết hoa chữ `{ $mark }`
     }
     .help = { $kind ->
         [capital] viết `{ $expected }`
         [heading] bỏ dấu chấm
+        [small] viết `{ $expected }`
+        [unclosed] đóng lại, hoặc bỏ dấu mở
+        [unopened] bỏ dấu đóng, hoặc thêm dấu mở
        *[other] kết thúc bằng dấu `{ $expected }`
     }
-writing-mixed = viết không thống nhất: `{ $rare }` ({ $rare_count } lần) và `{ $usual }` ({ $usual_count } lần)
-    .help = viết thống nhất một cách trong cả văn bản
+writing-mixed = { $kind ->
+        [name] `{ $rare }`: tên này viết là `{ $usual }`
+       *[mixed] viết không thống nhất: `{ $rare }` ({ $rare_count } lần) và `{ $usual }` ({ $usual_count } lần)
+    }
+    .help = { $kind ->
+        [name] viết `{ $usual }`
+       *[mixed] viết thống nhất một cách trong cả văn bản
+    }
     .usual = cách dùng nhiều hơn, ví dụ ở đây
     .again = ở đây nữa
 citation-form = { $kind ->
@@ -843,6 +912,12 @@ citation-form = { $kind ->
         [blank] văn bản được dẫn chưa có số: `{ $written }`
         [year] không thể có năm `{ $written }`
         [state-year] số, ký hiệu thiếu năm ban hành: `{ $written }`
+        [of] thiếu chữ `của` trước cơ quan ban hành: `{ $written }`
+        [day-word] thiếu chữ `ngày`: `{ $written }`
+        [date] thiếu ngày ban hành: `{ $written }`
+        [party-symbol] số, ký hiệu của cơ quan Đảng không viết như `{ $written }`
+        [state-symbol] số, ký hiệu của cơ quan nhà nước không viết như `{ $written }`
+        [hyphen] thiếu dấu gạch nối giữa số và ký hiệu: `{ $written }`
         [attached] văn bản này là `{ $expected }`, không phải `{ $written }`
        *[annex] không có `{ $written }`: văn bản chỉ có { $count } phụ lục
     }
@@ -851,6 +926,12 @@ citation-form = { $kind ->
         [blank] ghi số của văn bản được dẫn
         [year] xem lại năm
         [state-year] viết như `30/2020/NĐ-CP`
+        [of] viết `của` trước tên cơ quan ban hành
+        [day-word] viết chữ `ngày` trước ngày ban hành
+        [date] ghi ngày ban hành, ví dụ `, ngày 05/9/2026`
+        [party-symbol] viết `{ $expected }`
+        [state-symbol] viết `{ $expected }`
+        [hyphen] viết `{ $expected }`
         [attached] viết `{ $expected }`
        *[annex] xem lại số của phụ lục, hoặc dẫn bằng {"{{"} annex(1) {"}}"}
     }
@@ -863,8 +944,14 @@ citation-disagrees = `{ $cited }` được dẫn hai cách: `{ $first }` và `{ 
 deadline-past = hạn { $date } có trước ngày của văn bản ({ $own })
     .help = xem lại hạn, hoặc ngày của văn bản
     .own = ngày của văn bản này
-sum-disagrees = các số không khớp: { $parts } = { $sum }, không phải { $whole }
-    .help = xem lại các số trong câu
+sum-disagrees = { $kind ->
+        [list] nêu { $whole }, nhưng danh sách có { $sum }
+       *[sum] các số không khớp: { $parts } = { $sum }, không phải { $whole }
+    }
+    .help = { $kind ->
+        [list] xem lại con số, hoặc danh sách
+       *[sum] xem lại các số trong câu
+    }
 figure-differs = số { $counted } ở đây là { $written }, chỗ trước ghi { $first }
     .help = sửa cho hai chỗ khớp nhau
     .first = số ghi ở chỗ trước

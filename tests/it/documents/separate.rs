@@ -129,6 +129,18 @@ fn a_separate_document_is_issued_listed_revised_and_compared() {
 }
 
 #[test]
+fn of_several_documents_one_has_to_be_named() {
+    let project = alone("to-trinh");
+    assert_eq!(project.run(&["new", "--type", "cong-van", "data/2026"]).status, 0);
+    let run = project.run(&["issue", "data/2026", "--date", "2026-07-14"]);
+    assert!(
+        run.status == 1 && run.stderr.contains("data/2026/cong-van, data/2026/to-trinh"),
+        "{}",
+        run.stderr
+    );
+}
+
+#[test]
 fn a_type_of_the_project_s_own_takes_one_file() {
     // The one that templates/README.md shows.
     let readme = include_str!("../../../templates/README.md");

@@ -89,3 +89,36 @@ fn a_table_of_prose_may_be_an_annex() {
     let pdf = Plan::new().set("annexes", annexes).paragraphs(["Có phụ lục."]).annex_pdf();
     assert_eq!(Grid::only(&pdf.pages[0]).row(1), ["Rà soát", "Ban Tổ chức"]);
 }
+
+#[test]
+fn headers_have_as_many_levels_as_are_written() {
+    let keys = "      columns:
+        - Đơn vị
+        - {header: Quý I, over: [Chỉ tiêu, Kết nạp], align: right}
+        - {header: Quý II, over: [Chỉ tiêu, Kết nạp], align: right}
+        - {header: Cả năm, over: Chỉ tiêu, align: right}
+";
+    let pdf = Plan::new().body(&body(keys, ["[Thôn 1, '101', '204', '305']".to_owned()].into_iter())).pdf();
+    let page = &pdf.pages[0];
+    let grid = Grid::only(page);
+    let level = |words: &str| page.expect(words).baseline;
+    assert!(level("Chỉ tiêu") < level("Kết nạp") && level("Kết nạp") < level("Quý I"));
+    let middle = |from: usize, to: usize| f64::midpoint(grid.xs[from], grid.xs[to]);
+    assert_near("over all figures", page.expect("Chỉ tiêu").center(), middle(1, 4));
+    assert_near("over the quarters", page.expect("Kết nạp").center(), middle(1, 3));
+    assert_near("a header of two levels", page.expect("Cả năm").center(), middle(3, 4));
+    assert!(level("Cả năm") > level("Chỉ tiêu") && level("Cả năm") < level("Thôn 1"));
+    // Figures end at the right edge of their cells.
+    assert!(grid.xs[4] - page.expect("305").x1 < 6.0);
+}
+
+#[test]
+fn a_column_without_a_width_keeps_its_text_on_a_line_beside_one_with_a_width() {
+    let keys = "      columns: [Hạng mục, {header: Việc làm, width: 2}, Thời gian]\n";
+    let pdf = Plan::new()
+        .body(&body(keys, ["[Hệ thống điện, Thay dây dẫn, Tháng 9]".to_owned()].into_iter()))
+        .pdf();
+    let page = &pdf.pages[0];
+    page.expect("Hệ thống điện");
+    page.expect("Tháng 9");
+}

@@ -121,3 +121,17 @@ fn up_to_three_sign_side_by_side_or_nobody() {
     let keys = keys.replace("bien-ban", "danh-sach").replace("BB/ĐU", "DS/ĐU");
     document(&format!("{keys}{header}"));
 }
+
+#[test]
+fn an_annex_has_a_label_of_its_own() {
+    let annexes = "annexes:\n  - {label: Mẫu 01, title: Phiếu đăng ký, body: [Họ và tên của người đăng ký.]}\n  - {title: Danh sách, body: [Danh sách đại biểu.]}\n";
+    let keys = "type: cong-van\nabstract: mời họp\naddressees: Các chi bộ\nsymbol: CV/ĐU\nbody: ['Đề nghị điền {{ annex(1) }} và {{ annex(2) }} kèm theo.']\n";
+    let project = Project::new().file("data/kehoach.yaml", "format: 1\n");
+    let project = project.file("data/2026/van-ban.yaml", &format!("format: 1\n{keys}{annexes}{PARTY}"));
+    let run = project.build();
+    assert_eq!((run.status, run.stderr.as_str()), (0, ""));
+    let pdf = project.built("2026/van-ban.pdf");
+    pdf.expect("Đề nghị điền Mẫu 01 và Phụ lục kèm theo.");
+    assert_style(&pdf.pages[1].expect("Mẫu 01"), 14.0, Face::Bold);
+    pdf.pages[2].expect("Phụ lục");
+}

@@ -1,18 +1,25 @@
 //! Formats figures as cells of tables.
 
 use crate::content::evaluate;
-use crate::model::CellValue;
+use crate::model::{CellValue, NumberFormat, NumberStyle};
 use crate::text;
 
-/// A cell as it prints: counts are not padded; a share or rate of nothing is `-`.
-pub(super) fn written(cell: &CellValue) -> String {
-    const NOTHING: &str = "-";
+/// What is printed where there is no figure.
+const NOTHING: &str = "-";
+
+/// A cell as it prints, in the format of its column: counts are not padded; a share or rate of nothing is `-`, as is
+/// the total of what does not add up.
+pub(super) fn written(cell: &CellValue, format: &NumberFormat) -> String {
+    let number = |number| format.written(number, NumberStyle::Thousands);
     match cell {
         CellValue::Empty => String::new(),
-        CellValue::Count(count) => text::thousands(*count),
+        CellValue::NotAdded => NOTHING.to_owned(),
+        CellValue::Count(count) => number(*count),
         // Said, so that the rows add up to the total, in which an excess here makes up for a lack there.
-        CellValue::Left { part, whole } if part > whole => format!("vượt {}", text::padded(part - whole)),
-        CellValue::Left { part, whole } => text::thousands(whole - part),
+        CellValue::Left { part, whole } if part > whole => {
+            format!("vượt {}", format.written(part - whole, NumberStyle::Padded))
+        }
+        CellValue::Left { part, whole } => number(whole - part),
         CellValue::Rate { part, whole } => text::rate(*part, *whole).unwrap_or_else(|| NOTHING.to_owned()),
         CellValue::Share(share) => {
             let share = share.and_then(|share| text::rate(share.into(), 10_000));
@@ -26,6 +33,10 @@ pub(super) fn written(cell: &CellValue) -> String {
 mod tests {
     use super::*;
     use crate::model::Figure;
+
+    fn written(cell: &CellValue) -> String {
+        super::written(cell, &NumberFormat::default())
+    }
 
     #[test]
     fn cells_print_as_tables_have_them() {

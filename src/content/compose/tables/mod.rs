@@ -4,6 +4,7 @@ mod cells;
 mod headers;
 mod prose;
 mod quotas;
+mod targets;
 
 use super::Composer;
 use crate::content::table::{Cell, Column, ColumnRole, Table};
@@ -17,6 +18,7 @@ impl Composer<'_, '_> {
     pub(super) fn table(&mut self, table: &TableData) -> Table {
         match table {
             TableData::Quota(table) => self.quota_table(table),
+            TableData::Targets(table) => self.target_table(table),
             TableData::Prose(table) => self.prose_table(table),
         }
     }
@@ -24,7 +26,7 @@ impl Composer<'_, '_> {
 
 /// The column of the rows' numbers.
 fn row_numbers() -> Column {
-    Column { role: ColumnRole::RowNumber, header: ROW_NUMBERS.to_owned(), over: None }
+    Column { role: ColumnRole::RowNumber, header: ROW_NUMBERS.to_owned(), over: Vec::new() }
 }
 
 /// A cell of words of the program's own.

@@ -33,7 +33,7 @@ impl Composer<'_, '_> {
     fn prose_column(&mut self, column: &ProseColumn) -> Column {
         Column {
             role: ColumnRole::Prose { align: column.align, width: column.width },
-            over: column.over.as_ref().map(|text| self.header(text)),
+            over: column.over.iter().map(|text| self.header(text)).collect(),
             header: self.header(&column.header),
         }
     }

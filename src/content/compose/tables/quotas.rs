@@ -2,7 +2,7 @@
 
 use super::{Composer, cells, headers, plain, row_numbers};
 use crate::content::table::{Cell, Column, ColumnRole, Row, RowKind, Table};
-use crate::model::{QuotaTable, RowHead, TableRow, Tabulation, TemplateText};
+use crate::model::{ColumnContent, NumberFormat, QuotaTable, RowHead, TableRow, Tabulation, TemplateText};
 use crate::text;
 
 impl Composer<'_, '_> {
@@ -10,20 +10,28 @@ impl Composer<'_, '_> {
     pub(super) fn quota_table(&mut self, table: &QuotaTable) -> Table {
         let tabulation = Tabulation::new(table, self.quotas, self.reporting);
         let columns = self.quota_columns(table, &tabulation);
-        let rows = tabulation.rows.iter().map(|row| self.quota_row(row, table)).collect();
+        let formats: Vec<NumberFormat> =
+            tabulation.columns.iter().map(|column| self.number_format(&column.content)).collect();
+        let rows = tabulation.rows.iter().map(|row| self.quota_row(row, table, &formats)).collect();
         Table { columns, rows, caption: self.optional(table.lead.as_ref()) }
+    }
+
+    /// How the numbers of a column are written.
+    fn number_format(&self, content: &ColumnContent) -> NumberFormat {
+        let quota = content.quota().and_then(|part| self.quotas.quota(&part.quota.value));
+        quota.map(|quota| quota.measure.format().clone()).unwrap_or_default()
     }
 
     fn quota_columns(&mut self, table: &QuotaTable, tabulation: &Tabulation<'_>) -> Vec<Column> {
         let built_in = headers::names_header(tabulation.holding, &self.profile.rules.units_header);
         let name = self.header_or(table.name_header.as_ref(), built_in);
         let figures = headers::figure_headers(&tabulation.columns, self.quotas, self.reporting.period);
-        let column = |role, header| Column { role, header, over: None };
+        let column = |role, header| Column { role, header, over: Vec::new() };
         let mut columns = vec![row_numbers(), column(ColumnRole::Name, name)];
         columns.extend(tabulation.columns.iter().zip(figures).map(|(written, built_in)| {
             let built_in = text::respell(&built_in, self.spelling);
             let header = self.header_or(written.header.as_ref(), &built_in);
-            let over = written.over.as_ref().map(|text| self.header(text));
+            let over = written.over.iter().map(|text| self.header(text)).collect();
             Column { role: ColumnRole::Figure, header, over }
         }));
         if table.has_notes {
@@ -42,7 +50,7 @@ impl Composer<'_, '_> {
         written.map_or_else(|| built_in.to_owned(), |text| self.header(text))
     }
 
-    fn quota_row(&mut self, row: &TableRow<'_>, table: &QuotaTable) -> Row {
+    fn quota_row(&mut self, row: &TableRow<'_>, table: &QuotaTable, formats: &[NumberFormat]) -> Row {
         let (kind, number, name, note) = match &row.head {
             RowHead::Holder { number, holder, note } => {
                 (RowKind::Holder(holder.id().clone()), number.to_string(), holder.name().to_owned(), *note)
@@ -56,7 +64,8 @@ impl Composer<'_, '_> {
             }
         };
         let mut cells = vec![plain(number), plain(name)];
-        cells.extend(row.cells.iter().map(cells::written).map(Cell::Plain));
+        let figures = row.cells.iter().zip(formats);
+        cells.extend(figures.map(|(cell, format)| plain(cells::written(cell, format))));
         if table.has_notes {
             cells.push(note.map_or_else(|| plain(""), |note| Cell::Lines(vec![self.text(note)])));
         }

@@ -1,0 +1,364 @@
+//! Names with one right way of writing, whatever a document has elsewhere: `Mặt trận Tổ quốc`, `vào Đảng`; and the name of the
+//! commune whose body issues the document.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use super::prose::{Facts, Prose, ProseZone};
+use crate::diag::{Code, Finding, Findings};
+use crate::text::{self, Kind, Phrases, Scan, ToneMark};
+
+/// Names with the capitals that they have (Nghị định 30/2020/NĐ-CP, Phụ lục II). Small letters throughout may be common nouns,
+/// and are left, but of those in [`ALWAYS`].
+const NAMES: &[&str] = &[
+    "Mặt trận Tổ quốc",
+    "Đảng Cộng sản Việt Nam",
+    "Cộng sản Hồ Chí Minh",
+    "Hồ Chí Minh",
+    "Hội Nông dân",
+    "Hội Cựu chiến binh",
+    "Hội Chữ thập đỏ",
+    "Hội Người cao tuổi",
+    "Ban Chấp hành Trung ương",
+    "Bộ Chính trị",
+    "Ban Bí thư",
+    "Ban Thường vụ",
+    "Việt Nam",
+    "Tổ quốc",
+    "Quốc hội",
+];
+
+/// The names that are never common nouns.
+const ALWAYS: &[&str] =
+    &["Hồ Chí Minh", "Cộng sản Hồ Chí Minh", "Đảng Cộng sản Việt Nam", "Việt Nam", "Mặt trận Tổ quốc"];
+
+/// Compounds whose second word has a small letter in every name: `Nông Dân`, `Chi Bộ`.
+const COMPOUNDS: &[&str] = &[
+    "nông dân",
+    "thanh niên",
+    "cựu chiến",
+    "chiến binh",
+    "mặt trận",
+    "tổ quốc",
+    "thường vụ",
+    "chấp hành",
+    "bí thư",
+    "cộng sản",
+    "nhân dân",
+    "ủy ban",
+    "hội đồng",
+    "trung ương",
+    "đảng ủy",
+    "chi bộ",
+    "đảng bộ",
+    "chi ủy",
+    "đảng viên",
+    "thường trực",
+    "tỉnh ủy",
+    "huyện ủy",
+    "thành ủy",
+    "chính trị",
+    "chủ tịch",
+    "đoàn thể",
+    "công đoàn",
+    "phụ nữ",
+];
+
+/// The names in small letters.
+static SMALL: LazyLock<Vec<String>> = LazyLock::new(|| NAMES.iter().map(|name| text::lower(name)).collect());
+
+static RIGHT: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(SMALL.iter().map(String::as_str)));
+
+static TWO_WORDS: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(COMPOUNDS.iter().copied()));
+
+/// The compounds that are titles of papers too: they are looked at after the head of a body's name alone.
+const TITLES: &[&str] = &["thanh niên", "nhân dân", "phụ nữ", "nông dân", "chính trị", "công đoàn"];
+
+/// Words before `đảng` that make it the Party.
+const BEFORE_PARTY: &[&str] = &["vào", "của", "lệ", "ngoài", "trong", "nhập", "lĩnh"];
+
+/// Words after `đảng` with which it is a word of its own, or another party.
+const AFTER_PARTY: &[&str] = &[
+    "viên", "bộ", "ủy", "uỷ", "phí", "tịch", "vụ", "phái", "đoàn", "tính", "cầm", "phong", "sâm", "huy",
+    "nào", "cộng", "đối", "khác", "dân", "bạn", "trị", "kỳ",
+];
+
+/// Checks the names in the texts of a document.
+pub(super) fn check(facts: &Facts<'_>, prose: &[Prose<'_>], findings: &mut Findings) {
+    let commune = OwnCommune::from_facts(facts);
+    for one in prose {
+        if one.context.zone != ProseZone::Other {
+            let mut at = 0;
+            while at < one.scan.tokens().len() {
+                let wrong = wrong_name(&one.scan, at)
+                    .or_else(|| wrong_party(&one.scan, at))
+                    .or_else(|| capital_within(&one.scan, at));
+                at += wrong.as_ref().map_or(1, |wrong| wrong.length).max(name_length(&one.scan, at));
+                let wrong = wrong.map(|wrong| wrong.finding(one)).filter(|found| !is_said(found, findings));
+                findings.extend_one(wrong);
+            }
+        }
+        if let Some(commune) = &commune {
+            commune.check(one, findings);
+        }
+    }
+}
+
+/// Whether a name is found already, as one of two writings that the document mixes.
+fn is_said(finding: &Finding, findings: &Findings) -> bool {
+    let place = |finding: &Finding| {
+        let place = finding.place()?;
+        Some((place.source().path().to_owned(), place.range()))
+    };
+    let Some((file, own)) = place(finding) else { return false };
+    let overlaps = |(other, range): (String, Range<usize>)| {
+        other == file && range.start < own.end && own.start < range.end
+    };
+    findings.iter().filter(|known| known.code() == Code::WritingMixed).filter_map(place).any(overlaps)
+}
+
+/// The length of a known name at a token, whose parts are not looked at again.
+fn name_length(scan: &Scan<'_>, at: usize) -> usize {
+    RIGHT.at(scan, at).map_or(1, |(_, length)| length)
+}
+
+/// A name that is written in a wrong way.
+struct WrongName {
+    range: Range<usize>,
+    length: usize,
+    expected: String,
+}
+
+impl WrongName {
+    fn finding(self, prose: &Prose<'_>) -> Finding {
+        let (place, written) = (prose.place(self.range.clone()), &prose.scan.text()[self.range.clone()]);
+        let finding = prose.finding(Code::WritingMixed, self.range.clone()).with("kind", "name");
+        let finding = finding.with("rare", written).with("usual", self.expected.as_str());
+        let finding = finding.with("rare_count", 1_usize).with("usual_count", 0_usize);
+        finding.with_fix(&place, written, self.expected)
+    }
+}
+
+/// Whether a name with one right way of writing is written in another at a token.
+pub(super) fn is_wrong_name(scan: &Scan<'_>, at: usize) -> bool {
+    wrong_name(scan, at).or_else(|| capital_within(scan, at)).is_some()
+}
+
+fn wrong_name(scan: &Scan<'_>, at: usize) -> Option<WrongName> {
+    // `Ủy ban Thường vụ Quốc hội` is another body.
+    let is_of_another = at > 0 && matches!(scan.word(at - 1), "ủy" | "uỷ");
+    let (name, length) = RIGHT.at(scan, at).filter(|_| !is_of_another)?;
+    let name = NAMES[name];
+    let range = scan.range(at, at + length - 1);
+    let written = &scan.text()[range.clone()];
+    let right: Vec<&str> = name.split(' ').collect();
+    let is_capital = |at: usize| scan.written(at).starts_with(char::is_uppercase);
+    let is_small = !(at..at + length).any(is_capital);
+    let is_in_capitals = !written.contains(char::is_lowercase);
+    // The first word of a sentence has a capital in a common noun too: `Hội nông dân các xã`.
+    let is_first_alone = is_capital(at) && !(at + 1..at + length).any(is_capital);
+    let begins = at == 0 || matches!(scan.kind(at - 1), Some(Kind::Mark('.' | ':' | '-' | '+')));
+    let is_common = (is_small || (is_first_alone && begins)) && !ALWAYS.contains(&name);
+    // `Ủy ban Thường vụ Quốc hội`, `Thành phố Hồ Chí Minh` are read by their parts.
+    let is_right = (0..length).all(|word| {
+        let (written, right) = (scan.written(at + word), right[word]);
+        written.starts_with(char::is_uppercase) == right.starts_with(char::is_uppercase)
+    });
+    let is_odd = (at..at + length).any(|at| scan.written(at).chars().skip(1).any(char::is_uppercase));
+    if is_right || is_common || is_in_capitals || is_odd || is_title_case(scan, at) {
+        return None;
+    }
+    let expected =
+        (0..length).map(|word| cased(scan.written(at + word), right[word])).collect::<Vec<_>>().join(" ");
+    Some(WrongName { range, length, expected })
+}
+
+/// A word with the first letter of another.
+fn cased(written: &str, like: &str) -> String {
+    if like.starts_with(char::is_uppercase) { text::upper_first(written) } else { text::lower(written) }
+}
+
+/// Whether all words around are capitals, as those of a title or a name in quotation marks may be.
+fn is_title_case(scan: &Scan<'_>, at: usize) -> bool {
+    at > 0
+        && scan.written(at - 1).chars().filter(|c| c.is_uppercase()).count() > 1
+        && scan.written(at - 1).chars().count() > 3
+}
+
+/// `vào đảng`, `Điều lệ đảng`.
+fn wrong_party(scan: &Scan<'_>, at: usize) -> Option<WrongName> {
+    let is_party = scan.written(at) == "đảng" && at > 0 && BEFORE_PARTY.contains(&scan.word(at - 1));
+    let before = |by: usize| at.checked_sub(by).map_or("", |at| scan.word(at));
+    let is_meant = match before(1) {
+        "lệ" => before(2) == "điều",
+        "nhập" => before(2) == "gia",
+        "lĩnh" => before(2) == "cương",
+        _ => true,
+    };
+    if !is_party || !is_meant || AFTER_PARTY.contains(&scan.word(at + 1)) {
+        return None;
+    }
+    // The word before is shown with it.
+    let expected = format!("{} Đảng", scan.written(at - 1));
+    Some(WrongName { range: scan.range(at - 1, at), length: 1, expected })
+}
+
+/// `Hội Nông Dân`: a capital within a compound of which the first word has one too.
+fn capital_within(scan: &Scan<'_>, at: usize) -> Option<WrongName> {
+    let (compound, length) = TWO_WORDS.at(scan, at)?;
+    let is_capital = |at: usize| {
+        let word = scan.written(at);
+        word.starts_with(char::is_uppercase) && word.chars().filter(|c| c.is_uppercase()).count() == 1
+    };
+    // `báo Nhân Dân`, `Nguyễn Thanh Niên`, `Liên hiệp Phụ Nữ`.
+    let before = at.checked_sub(1).map_or("", |before| scan.word(before));
+    let names_person = at > 0 && is_capital(at - 1) && !is_head(before);
+    let may_be_title = TITLES.contains(&COMPOUNDS[compound]) && !is_head(before);
+    let is_title = before == "báo" || before == "tạp" || names_person || may_be_title;
+    if !is_capital(at) || !is_capital(at + 1) || is_title {
+        return None;
+    }
+    let range = scan.range(at, at + length - 1);
+    let expected = format!("{} {}", scan.written(at), text::lower(scan.written(at + 1)));
+    Some(WrongName { range, length, expected })
+}
+
+/// Words of names of bodies before a compound.
+fn is_head(word: &str) -> bool {
+    const HEADS: &[&str] = &[
+        "hội", "đoàn", "ban", "ủy", "uỷ", "đảng", "cựu", "hiệp", "trận", "quốc", "hành", "vụ", "đồng", "dân",
+        "ban", "tỉnh", "xã", "và", "các", "thư", "bộ", "tịch", "trực",
+    ];
+    HEADS.contains(&word)
+}
+
+/// The commune whose body issues a document: `Hàm Liêm` of `ĐẢNG UỶ XÃ HÀM LIÊM`.
+struct OwnCommune {
+    /// In small letters, with the tone marks of `uy`, `oa` on the first vowel.
+    name: String,
+    words: usize,
+    /// As it is to be written.
+    written: String,
+}
+
+impl OwnCommune {
+    fn from_facts(facts: &Facts<'_>) -> Option<Self> {
+        let issuer = &facts.document.header.issuer;
+        let scan = Scan::new(issuer.name.written());
+        let count = scan.tokens().len();
+        let lead = (0..count).find(|at| matches!(scan.word(*at), "xã" | "phường"))?;
+        let start = lead + 1;
+        let is_plain = start < count && (start..count).all(|at| scan.kind(at) == Some(Kind::Word));
+        if !is_plain || count - start < 2 {
+            return None;
+        }
+        let written = (start..count).map(|at| text::upper_first(&text::lower(scan.written(at))));
+        let written = written.collect::<Vec<_>>().join(" ");
+        Some(Self { name: spelled(&written), words: count - start, written })
+    }
+
+    /// Reports a name that is nearly the commune's: `xã Hàm Liên`.
+    fn check(&self, prose: &Prose<'_>, findings: &mut Findings) {
+        let scan = &prose.scan;
+        for at in (0..scan.tokens().len()).filter(|at| matches!(scan.word(*at), "xã" | "phường")) {
+            let tokens = at + 1..at + 1 + self.words;
+            let is_capital = |at: usize| {
+                scan.kind(at) == Some(Kind::Word) && scan.written(at).starts_with(char::is_uppercase)
+            };
+            if !tokens.clone().all(is_capital)
+                || is_capital(tokens.end) && !scan.text().contains(char::is_lowercase)
+            {
+                continue;
+            }
+            let range = scan.range(tokens.start, tokens.end - 1);
+            let written = &scan.text()[range.clone()];
+            if is_slip_of(&spelled(written), &self.name) {
+                let finding = prose.finding(Code::UnknownUnitName, range).with("name", written);
+                findings.push(finding.with("nearest", self.written.as_str()));
+            }
+        }
+    }
+}
+
+fn spelled(name: &str) -> String {
+    let words = name.split_whitespace().map(|word| text::respell(&text::lower(word), ToneMark::First));
+    words.collect::<Vec<_>>().join(" ")
+}
+
+/// Whether a name is another one with a slip in it: the same but for marks, or but for one letter.
+fn is_slip_of(written: &str, name: &str) -> bool {
+    let (folded, meant) = (text::fold(written), text::fold(name));
+    // `Đông Hải` is no slip of `Công Hải`.
+    let mut words = folded.split(' ').zip(meant.split(' '));
+    let begins_alike = words.all(|(one, other)| one.chars().next() == other.chars().next());
+    written != name && begins_alike && strsim::levenshtein(&folded, &meant) <= 1
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(text: &str) -> Vec<String> {
+        let scan = Scan::new(text);
+        let mut found = Vec::new();
+        let mut at = 0;
+        while at < scan.tokens().len() {
+            let wrong = wrong_name(&scan, at)
+                .or_else(|| wrong_party(&scan, at))
+                .or_else(|| capital_within(&scan, at));
+            at += wrong.as_ref().map_or(1, |wrong| wrong.length).max(name_length(&scan, at));
+            found.extend(wrong.map(|wrong| format!("{} → {}", &text[wrong.range], wrong.expected)));
+        }
+        found
+    }
+
+    #[test]
+    fn names_with_wrong_capitals_are_found() {
+        for (text, expected) in [
+            ("phối hợp Mặt trận tổ quốc xã", "Mặt trận tổ quốc → Mặt trận Tổ quốc"),
+            ("Ủy ban Mặt Trận Tổ Quốc", "Mặt Trận Tổ Quốc → Mặt trận Tổ quốc"),
+            ("đứng vào hàng ngũ Đảng cộng sản Việt Nam", "Đảng cộng sản Việt Nam → Đảng Cộng sản Việt Nam"),
+            ("nước Việt nam", "Việt nam → Việt Nam"),
+            ("các Hội Nông Dân xã", "Hội Nông Dân → Hội Nông dân"),
+            ("và Hội nông dân xã", "Hội nông dân → Hội Nông dân"),
+            ("của Ban Chấp hành trung ương Đảng", "Ban Chấp hành trung ương → Ban Chấp hành Trung ương"),
+            ("học tập Hồ Chí minh", "Hồ Chí minh → Hồ Chí Minh"),
+            ("Đoàn Thanh niên Cộng sản Hồ Chí minh", "Cộng sản Hồ Chí minh → Cộng sản Hồ Chí Minh"),
+            ("kết nạp vào đảng.", "vào đảng → vào Đảng"),
+            ("theo Điều lệ đảng và", "lệ đảng → lệ Đảng"),
+            ("quần chúng ngoài đảng", "ngoài đảng → ngoài Đảng"),
+            ("các Chi Bộ trực thuộc", "Chi Bộ → Chi bộ"),
+            ("của Bộ chính trị về", "Bộ chính trị → Bộ Chính trị"),
+        ] {
+            assert_eq!(found(text), [expected], "{text}");
+        }
+    }
+
+    #[test]
+    fn names_that_are_right_or_common_are_left() {
+        for text in [
+            "Ủy ban Mặt trận Tổ quốc Việt Nam xã, Hội Nông dân, Hội Cựu chiến binh",
+            "Ban Chấp hành Trung ương Đảng, Bộ Chính trị, Ban Bí thư",
+            "ban thường vụ các cấp, hội nông dân các xã",
+            "kết nạp đảng viên vào Đảng; của đảng viên, trong đảng bộ",
+            "ĐẢNG CỘNG SẢN VIỆT NAM; MẶT TRẬN TỔ QUỐC",
+            "Thành phố Hồ Chí Minh; đọc báo Nhân Dân",
+            "đồng chí Nguyễn Thanh Niên, Trần Thị Phụ Nữ; trên Thanh Niên",
+            "Đảng uỷ xã, Đảng ủy, Chi bộ Thôn 1",
+            "quyền của đảng cầm quyền",
+            "Ủy ban Thường vụ Quốc hội",
+        ] {
+            assert_eq!(found(text), [] as [&str; 0], "{text}");
+        }
+    }
+
+    #[test]
+    fn slips_of_a_name_are_told_from_other_names() {
+        for written in ["hàm liên", "hàm liếm", "hàm lim", "ham liêm"] {
+            assert!(is_slip_of(written, "hàm liêm"), "{written}");
+        }
+        for written in ["hàm liêm", "hàm thắng", "hồng liêm", "hàm trí", "làm liêm"] {
+            assert!(!is_slip_of(written, "hàm liêm"), "{written}");
+        }
+    }
+}

@@ -1,0 +1,335 @@
+//! Letters at the beginnings of sentences and after semicolons, and full stops at the ends of paragraphs and members of lists.
+
+use super::phrase_book::BOOK;
+use super::prose::{Facts, Prose, ProseZone};
+use super::punctuation::{at_end, end};
+use crate::diag::{Code, Findings};
+use crate::model::{BodyNode, Item, TemplateText};
+use crate::text::{self, Kind, Scan};
+
+/// Words before a full stop that are shortened.
+const ABBREVIATIONS: &[&str] = &[
+    "tr", "tp", "v", "vv", "nxb", "ths", "ts", "gs", "pgs", "bs", "ks", "cn", "stt", "tt", "st", "vd", "tl",
+    "tm", "kt", "tuq", "tx", "tnhh", "mst", "đt", "sđt", "kh", "dr", "mr", "no", "co", "ltd", "www",
+];
+
+/// The words that begin names of bodies, persons and documents, which have a capital anywhere.
+const NAMED: &[&str] = &[
+    "căn",
+    "giám",
+    "đại",
+    "chuyên",
+    "khu",
+    "thủ",
+    "tổng",
+    "cán",
+    "đội",
+    "nhóm",
+    "đảng",
+    "chi",
+    "ban",
+    "hội",
+    "đoàn",
+    "công",
+    "mặt",
+    "ủy",
+    "uỷ",
+    "văn",
+    "trạm",
+    "trường",
+    "thường",
+    "bí",
+    "chủ",
+    "phó",
+    "trưởng",
+    "nghị",
+    "quyết",
+    "quy",
+    "hướng",
+    "kế",
+    "chương",
+    "thông",
+    "báo",
+    "tờ",
+    "đề",
+    "chỉ",
+    "kết",
+    "luật",
+    "bộ",
+    "tỉnh",
+    "huyện",
+    "thành",
+    "trung",
+    "tổ",
+    "thôn",
+    "xã",
+    "quân",
+    "tòa",
+    "viện",
+    "sở",
+    "phòng",
+    "chính",
+    "quốc",
+    "nhà",
+    "hiến",
+    "điều",
+    "phụ",
+    "cựu",
+    "liên",
+    "doanh",
+    "nông",
+    "thanh",
+    "tiểu",
+    "mầm",
+    "y",
+    "hợp",
+    "các",
+];
+
+/// Checks the texts of a document.
+pub(super) fn check(facts: &Facts<'_>, prose: &[Prose<'_>], findings: &mut Findings) {
+    for one in prose.iter().filter(|one| matches!(one.context.zone, ProseZone::Body | ProseZone::Inner)) {
+        for at in 1..one.scan.tokens().len() {
+            let slip = small_at(&one.scan, at).map(|mended| ("small", mended));
+            let slip = slip.or_else(|| capital_at(&one.scan, at).map(|mended| ("capital", mended)));
+            let Some((kind, mended)) = slip else { continue };
+            let range = one.scan.range(at, at);
+            let (place, word) = (one.place(range.clone()), one.scan.written(at));
+            let finding = one.finding(Code::Punctuation, range).with("kind", kind).with("mark", word);
+            findings.push(finding.with("expected", mended.as_str()).with_fix(&place, word, mended));
+        }
+    }
+    let bodies: Vec<&[BodyNode]> = facts.document.bodies().collect();
+    // The last text of all has its mark set by the program.
+    let last = bodies.last().and_then(|nodes| last_text(nodes));
+    let mut ends = ParagraphEnds::default();
+    for body in bodies {
+        ends.collect(body);
+        check_lists(body, last, findings);
+    }
+    ends.report(last, findings);
+}
+
+/// A word in small letters that begins a sentence, with its capital.
+fn small_at(scan: &Scan<'_>, at: usize) -> Option<String> {
+    let stop = at.checked_sub(1)?;
+    let before = stop.checked_sub(1)?;
+    let word = scan.written(at);
+    let is_small = scan.kind(at) == Some(Kind::Word) && word == scan.word(at) && text::is_syllable(word);
+    let is_stop = matches!(scan.kind(stop), Some(Kind::Mark('.' | '?' | '!')))
+        && scan.is_joined(stop)
+        && !scan.is_joined(at)
+        && !scan.text()[scan.gap(at)].contains('\n');
+    if !is_small || !is_stop {
+        return None;
+    }
+    let ended = scan.written(before);
+    let is_end = match scan.kind(before) {
+        Some(Kind::Word) => {
+            let is_plain = ended.chars().count() > 1 && text::is_syllable(ended);
+            let is_in_capitals = ended.chars().all(char::is_uppercase);
+            is_plain && !is_in_capitals && !ABBREVIATIONS.contains(&scan.word(before))
+        }
+        Some(Kind::Mark('%' | '”')) => true,
+        // `a). việc` is a part of a list.
+        Some(Kind::Mark(')')) => before >= 1 && scan.written(before - 1).chars().count() > 2,
+        Some(Kind::Number) => {
+            ended.len() == 4
+                && before >= 1
+                && (scan.word(before - 1) == "năm" || scan.is_mark(before - 1, '/'))
+        }
+        _ => false,
+    };
+    // A single letter after it is a mark of a part: `theo điểm. a`.
+    (is_end && word.chars().count() > 1).then(|| text::upper_first(word))
+}
+
+/// A common word with a capital after a semicolon, in small letters.
+fn capital_at(scan: &Scan<'_>, at: usize) -> Option<String> {
+    let (word, next) = (scan.written(at), scan.word(at + 1));
+    let is_capital = scan.kind(at) == Some(Kind::Word)
+        && word.starts_with(char::is_uppercase)
+        && word.chars().filter(|c| c.is_uppercase()).count() == 1;
+    let is_small_next = scan.kind(at + 1) == Some(Kind::Word) && scan.written(at + 1) == next;
+    let is_word_before = at >= 2 && scan.kind(at - 2) == Some(Kind::Word);
+    // `Nông nghiệp và Môi trường, Xây dựng` are names.
+    let is_small = |at: usize| scan.written(at) == scan.word(at);
+    let is_prose = is_word_before && is_small(at - 2) && (at < 3 || is_small(at - 3));
+    let is_comma = scan.is_mark(at - 1, ',') && is_prose;
+    let is_after = (scan.is_mark(at - 1, ';') || is_comma) && !scan.text()[scan.gap(at)].contains('\n');
+    if !is_capital || !is_small_next || !is_after {
+        return None;
+    }
+    let small = text::lower(word);
+    let is_common = BOOK.joins(&small) || BOOK.is_word(&small, next) || small == "các";
+    let is_named = NAMED.contains(&small.as_str()) && small != "các";
+    // `; Báo cáo số 12` is a document.
+    let names = scan.word(at + 2) == "số" || scan.number(at + 2).is_some();
+    let is_verb = super::punctuation::begins_verb(scan, at);
+    // After a comma a noun may begin a name: `huyện Đức Trọng, Trung tâm Y tế`.
+    let is_joining = matches!(&*small, "các" | "những" | "và" | "của" | "để" | "nhằm");
+    let is_meant = if is_comma { is_verb || is_joining } else { is_common && !is_verb };
+    (is_meant && !is_named && !names).then_some(small)
+}
+
+/// The last text of a body.
+fn last_text(nodes: &[BodyNode]) -> Option<&TemplateText> {
+    fn last_item(items: &[Item]) -> Option<&TemplateText> {
+        let last = items.last()?;
+        last_item(&last.items).or(Some(&last.text))
+    }
+    match nodes.last()? {
+        BodyNode::Section(section) => last_text(&section.body).or(Some(&section.text)),
+        BodyNode::Items(items) => last_item(items),
+        BodyNode::Paragraph(text) => Some(text),
+        BodyNode::Line(line) => Some(&line.text),
+        BodyNode::Progress(_) | BodyNode::Table(_) | BodyNode::Chart(_) => None,
+    }
+}
+
+/// Whether two references are of one text.
+fn is_same(one: &TemplateText, other: Option<&TemplateText>) -> bool {
+    other.is_some_and(|other| std::ptr::eq(one, other))
+}
+
+/// Whether a text ends without a mark. One that ends with an expression may end with any.
+fn is_bare(text: &TemplateText) -> bool {
+    end(text).is_none_or(|mark| matches!(mark, ')' | '”' | '%'))
+}
+
+/// The paragraphs of a document by their ends.
+#[derive(Default)]
+struct ParagraphEnds<'a> {
+    stopped: usize,
+    bare: Vec<&'a TemplateText>,
+}
+
+impl<'a> ParagraphEnds<'a> {
+    fn collect(&mut self, nodes: &'a [BodyNode]) {
+        const SHORTEST: usize = 10;
+        for (at, node) in nodes.iter().enumerate() {
+            match node {
+                BodyNode::Section(section) => self.collect(&section.body),
+                // What is before a list or table introduces it.
+                BodyNode::Paragraph(text)
+                    if matches!(
+                        nodes.get(at + 1),
+                        None | Some(BodyNode::Paragraph(_) | BodyNode::Section(_))
+                    ) =>
+                {
+                    let written = text.written();
+                    let is_long = written.split_whitespace().count() >= SHORTEST && !written.starts_with('(');
+                    if end(text) == Some('.') {
+                        self.stopped += 1;
+                    } else if is_long && is_bare(text) {
+                        self.bare.push(text);
+                    }
+                }
+                BodyNode::Paragraph(_)
+                | BodyNode::Items(_)
+                | BodyNode::Line(_)
+                | BodyNode::Progress(_)
+                | BodyNode::Table(_)
+                | BodyNode::Chart(_) => {}
+            }
+        }
+    }
+
+    /// Reports the few paragraphs without a full stop among many that have it.
+    fn report(&self, last: Option<&TemplateText>, findings: &mut Findings) {
+        let bare: Vec<&&TemplateText> = self.bare.iter().filter(|text| !is_same(text, last)).collect();
+        if self.stopped >= 2 && self.stopped >= 3 * bare.len() {
+            for text in bare {
+                findings.push(at_end(text, "bare", "", "."));
+            }
+        }
+    }
+}
+
+/// Lists whose members end with a full stop, but for a few that end with nothing.
+fn check_lists(nodes: &[BodyNode], last: Option<&TemplateText>, findings: &mut Findings) {
+    for node in nodes {
+        match node {
+            BodyNode::Section(section) => check_lists(&section.body, last, findings),
+            BodyNode::Items(items) => check_items(items, last, findings),
+            BodyNode::Paragraph(_)
+            | BodyNode::Line(_)
+            | BodyNode::Progress(_)
+            | BodyNode::Table(_)
+            | BodyNode::Chart(_) => {}
+        }
+    }
+}
+
+fn check_items(items: &[Item], last: Option<&TemplateText>, findings: &mut Findings) {
+    for item in items {
+        check_items(&item.items, last, findings);
+    }
+    let stopped = items.iter().filter(|item| end(&item.text) == Some('.')).count();
+    let bare: Vec<&Item> = items
+        .iter()
+        .filter(|item| item.items.is_empty() && is_bare(&item.text) && !is_same(&item.text, last))
+        .collect();
+    let others = items.len() - stopped - bare.len();
+    if stopped >= 2 && stopped > bare.len() && others == 0 {
+        for item in bare {
+            findings.push(at_end(&item.text, "inner-stop", "", "."));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn small_letters_after_a_full_stop_are_found() {
+        let found = |text: &str| -> Vec<String> {
+            let scan = Scan::new(text);
+            (1..scan.tokens().len()).filter_map(|at| small_at(&scan, at)).collect()
+        };
+        for (text, expected) in [
+            ("hoàn thành nhiệm vụ. các chi bộ báo cáo", "Các"),
+            ("đạt tỷ lệ 16%. phấn đấu", "Phấn"),
+            ("trong năm 2026. giao các chi bộ", "Giao"),
+            ("(kèm theo phụ lục). đề nghị", "Đề"),
+        ] {
+            assert_eq!(found(text), [expected], "{text}");
+        }
+        for text in [
+            "TP. hồ, tr. mười hai, v.v. các",
+            "1. các chi bộ; a. các chi bộ; a). các",
+            "hoàn thành... các chi bộ",
+            "hoàn thành. Các chi bộ",
+            "UBND. các đơn vị",
+            "www.dangbo.vn và",
+            "Khoản 2. điều này",
+        ] {
+            assert_eq!(found(text), [] as [&str; 0], "{text}");
+        }
+    }
+
+    #[test]
+    fn capitals_of_common_words_after_a_semicolon_are_found() {
+        let found = |text: &str| -> Vec<String> {
+            let scan = Scan::new(text);
+            (1..scan.tokens().len()).filter_map(|at| capital_at(&scan, at)).collect()
+        };
+        for (text, expected) in [
+            ("rà soát nguồn; Các chi bộ báo cáo", "các"),
+            ("rà soát nguồn; Trong đó chú trọng", "trong"),
+            ("rà soát nguồn, Phối hợp với thôn", "phối"),
+            ("rà soát nguồn; Chất lượng được nâng lên", "chất"),
+        ] {
+            assert_eq!(found(text), [expected], "{text}");
+        }
+        for text in [
+            "Hội Nông dân; Đảng ủy xã; Ban Thường vụ; Công an xã",
+            "rà soát; các chi bộ",
+            "thôn Đoàn Kết; Trung Thành; thôn Vạn, Trung tâm xã; và Môi trường, Xây dựng và",
+            "nguồn; Nghị quyết số 21; Báo cáo số 12",
+        ] {
+            assert_eq!(found(text), [] as [&str; 0], "{text}");
+        }
+    }
+}

@@ -1,0 +1,102 @@
+//! Symbols of typed citations against the kind and the issuer that the citation names: `Chỉ thị số 33-NQ/TW`.
+
+use super::cited::TypedCitation;
+use super::format::ABBREVIATIONS;
+use super::issuers;
+use super::prose::Prose;
+use crate::diag::{Code, Findings};
+use crate::text::{self, Scan};
+
+/// Checks the symbol of a citation.
+pub(super) fn check(prose: &Prose<'_>, citation: &TypedCitation, findings: &mut Findings) {
+    let scan = &prose.scan;
+    let Some(wrong) = wrong_kind(scan, citation).or_else(|| wrong_body(scan, citation)) else { return };
+    let range = scan.range(citation.symbol, citation.last);
+    let finding = prose.finding(Code::SymbolMismatch, range.clone()).with("kind", "cited");
+    let finding = finding.with("symbol", &scan.text()[range]).with("document", wrong.of.as_str());
+    findings.push(finding.with("expected", wrong.expected.as_str()));
+}
+
+/// What a symbol is not one of, and what it is to be.
+struct WrongSymbol {
+    of: String,
+    expected: String,
+}
+
+/// The symbol is one of another kind of document.
+fn wrong_kind(scan: &Scan<'_>, citation: &TypedCitation) -> Option<WrongSymbol> {
+    let kind = citation.kind.clone()?;
+    // `Thông báo kết luận số 12-TB/TU` is a notice.
+    if kind.start > 0 && matches!(scan.word(kind.start - 1), "báo" | "trình" | "hiện") {
+        return None;
+    }
+    let written = &scan.text()[scan.range(kind.start, kind.end - 1)];
+    let name = text::lower(written);
+    let begin = scan.written(citation.symbol);
+    let (_, kinds) = ABBREVIATIONS.iter().find(|(abbreviation, _)| *abbreviation == begin)?;
+    let (own, _) = ABBREVIATIONS.iter().find(|(_, kinds)| kinds.contains(&name.as_str()))?;
+    // Of the state a circular has the letters of a thông tri.
+    let is_right = kinds.contains(&name.as_str()) || (begin == "TT" && name == "thông tư");
+    let rest = &scan.text()[scan.range(citation.symbol + 1, citation.last)];
+    (!is_right).then(|| WrongSymbol { of: written.to_owned(), expected: format!("{own}{rest}") })
+}
+
+/// The symbol is one of another body: `85-KH/TU … của Ban Thường vụ Đảng ủy`.
+fn wrong_body(scan: &Scan<'_>, citation: &TypedCitation) -> Option<WrongSymbol> {
+    let next = citation.date.as_ref().map_or(citation.last + 1, |(_, tokens)| tokens.end);
+    let own = issuers::letters_of(scan, next + 1).filter(|_| scan.word(next) == "của")?;
+    let letters = scan.written(citation.symbol + 2);
+    let is_one = citation.last == citation.symbol + 2 && issuers::are_known(letters);
+    if !is_one || own.contains(&letters) {
+        return None;
+    }
+    let end = (next + 1..next + 7).take_while(|at| scan.kind(*at) == Some(crate::text::Kind::Word)).last()?;
+    let rest = &scan.text()[scan.range(citation.symbol, citation.symbol + 1)];
+    let of = scan.text()[scan.range(next + 1, end)].to_owned();
+    Some(WrongSymbol { of, expected: format!("{rest}{}", own.first()?) })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::cited::citations_in;
+    use super::*;
+
+    fn found(text: &str) -> Vec<String> {
+        let scan = Scan::new(text);
+        let wrong = citations_in(&scan)
+            .into_iter()
+            .filter_map(|citation| wrong_kind(&scan, &citation).or_else(|| wrong_body(&scan, &citation)));
+        wrong.map(|wrong| format!("{} → {}", wrong.of, wrong.expected)).collect()
+    }
+
+    #[test]
+    fn symbols_of_another_kind_or_body_are_found() {
+        for (text, expected) in [
+            ("Chỉ thị số 33-NQ/TW, ngày 20/6/2025", "Chỉ thị → CT/TW"),
+            ("Công văn số 93-KH/TU", "Công văn → CV/TU"),
+            ("Kế hoạch số 15/QĐ-UBND", "Kế hoạch → KH-UBND"),
+            (
+                "Kế hoạch số 85-KH/TU, ngày 05/8/2025 của Ban Thường vụ Đảng ủy xã",
+                "Ban Thường vụ Đảng ủy xã → KH/ĐU",
+            ),
+            ("Nghị quyết số 21-NQ/TU, ngày 16/6/2022 của Bộ Chính trị", "Bộ Chính trị → NQ/TW"),
+        ] {
+            assert_eq!(found(text), [expected], "{text}");
+        }
+    }
+
+    #[test]
+    fn right_symbols_are_left() {
+        for text in [
+            "Chỉ thị số 33-CT/TW, ngày 20/6/2025 của Bộ Chính trị",
+            "Quy định số 24-QĐ/TW, ngày 30/7/2021 của Ban Chấp hành Trung ương",
+            "Thông báo kết luận số 34-TB/TU",
+            "Công văn số 93-CV/TU; Công văn số 12/UBND-VP",
+            "Thông tư số 02/2025/TT-BNV, Nghị định số 30/2020/NĐ-CP",
+            "Hướng dẫn số 12-HD/BTCTW, ngày 01/3/2025 của Ban Tổ chức Trung ương",
+            "Kế hoạch số 12-KH/TWĐTN-BTC",
+        ] {
+            assert_eq!(found(text), [] as [&str; 0], "{text}");
+        }
+    }
+}
