@@ -24,7 +24,7 @@ pub(super) enum Consent {
 pub(super) struct Question {
     /// The message that asks.
     pub(super) ask: &'static str,
-    /// The message where nobody can answer, and the arguments do not say yes.
+    /// The message where there is no terminal to answer at, and the arguments do not say yes.
     pub(super) unanswered: &'static str,
 }
 

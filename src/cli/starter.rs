@@ -69,7 +69,7 @@ fn starter_text(document_type: &DocumentType, profile: &str, is_alone: bool) -> 
         .expect("the starter is rendered for every built-in type by a test")
 }
 
-/// Before those whom documents of the type address; nothing where they address nobody.
+/// The words before addressees; nothing where the type has none.
 fn salutation(rules: &TypeRules) -> Option<String> {
     let is_addressed = rules.needs.contains(&crate::model::TypePart::Addressees);
     is_addressed.then(|| rules.salutation.clone().unwrap_or_else(|| "Kính gửi".to_owned()))

@@ -1,5 +1,5 @@
 //! What people call the keys and words of the files in Vietnamese: `nơi nhận`, `noi_nhan` for `recipients`, `thôn` for
-//! `village`. They are no other spellings of them: a file that has one is told which key or word is meant.
+//! `village`. They are no other spellings of them: the finding about one names the key or word that is meant.
 
 use crate::model::Period;
 use crate::text::fold;

@@ -133,7 +133,7 @@ impl TypePart {
 }
 
 impl DocumentType {
-    /// The placeholder of a type that nobody knows, after the one of its kind: no symbol is expected of it.
+    /// The placeholder of an unknown type, made of the one of its kind: no symbol is expected of it.
     pub fn unknown(after: &Self, id: &str) -> Self {
         let rules =
             TypeRules { name: id.to_owned(), symbols: Vec::new(), needs: Vec::new(), ..after.rules.clone() };

@@ -47,7 +47,7 @@ fn are_composed(text: &str) -> bool {
 #[must_use]
 pub fn unprintable(text: &str) -> Vec<(usize, char)> {
     let bytes = text.as_bytes();
-    // Most letters are told from them by their first byte, and Vietnamese ones by their second.
+    // The first byte rules most letters out, the second those of Vietnamese.
     let suspects = bytes.iter().enumerate().filter(|(at, first)| {
         SUSPECTS[usize::from(**first)] && (**first != 0xE1 || bytes.get(at + 1) == Some(&0xA0))
     });
