@@ -7,6 +7,7 @@ use crate::diag::{DataChange, Findings, TallyList};
 use crate::model::{DocumentId, DocumentPart, Id, Plan};
 use crate::pipeline::cache::change_reason::Reason;
 use crate::pipeline::engine::Engine;
+use crate::pipeline::options::Depth;
 use crate::pipeline::stages::issued_changes::{DataComparison, is_of_issuing};
 use crate::pipeline::stages::rendered::{DocumentRenderer, RenderedDocument};
 use crate::records::Format;
@@ -89,7 +90,7 @@ impl Comparisons<'_> {
 
 /// Every document of a plan as Typst text. What is wrong with them is reported where they are made.
 fn rendered<'p>(plan: &'p Plan, engine: &'p Engine) -> Vec<RenderedDocument<'p>> {
-    DocumentRenderer { plan, engine, format: Format::Pdf }.render(&mut Findings::default())
+    DocumentRenderer { plan, engine, format: Format::Pdf }.render(Depth::Pages, &mut Findings::default())
 }
 
 /// The text of a document as it was issued.

@@ -15,7 +15,6 @@ use super::set_locations::is_of_the_system;
 use crate::data::{PlanFolder, load_plan, read_source, shown, values};
 use crate::diag::Findings;
 use crate::disk::limits;
-use crate::model::State;
 use crate::pipeline::output::provenance::{PdfProperties, Provenance};
 use crate::records::{
     Digest, PENDING_FILE, ReplacedHead, SET_AFTER, SET_FILE, SET_SOURCES, SetHead, SetRecord,
@@ -138,7 +137,7 @@ fn compare_data(set: &Path, head: &SetHead, damage: &mut Damage) {
     };
     if !written.is_empty() {
         damage.compare("set", &head.set, &value("set"));
-        damage.compare("state", State::Issued.id(), &value("state"));
+        damage.compare("state", head.state().id(), &value("state"));
         damage.compare("number", &optional(head.number.as_ref()), value("number").trim_start_matches('0'));
         damage.compare("date", &head.date, &value("date"));
     }
@@ -193,8 +192,10 @@ fn compare_pdfs(set: &Path, record: &SetRecord, damage: &mut Damage) {
         }
     }
     let head = &record.head;
+    // A PDF has no date where its day was not known.
+    let day = head.date.full();
     for properties in &described {
-        damage.compare("date", &head.date, properties.date.as_deref().unwrap_or_default());
+        damage.compare("date", &optional(day.as_ref()), properties.date.as_deref().unwrap_or_default());
     }
     compare_described("title", &head.title, described.iter().filter_map(|one| one.title.as_deref()), damage);
     compare_described(
@@ -230,7 +231,7 @@ fn compare_imprint(record: &SetRecord, stem: &str, pdf: &[u8], damage: &mut Dama
     damage.compare("made_with.program", &record.made_with.program, &said.program);
     damage.compare(&key("data"), &document.data, &said.data);
     damage.compare("documents", stem, &said.document.stem());
-    damage.compare("state", State::Issued.id(), said.state.id());
+    damage.compare("state", record.head.state().id(), said.state.id());
     let pages = PdfProperties::read(pdf).and_then(|properties| properties.pages);
     if let Some(pages) = pages {
         damage.compare(&key("pages"), &optional(document.pages.as_ref()), &pages);

@@ -3,14 +3,15 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::issued_keys::IssuedKeys;
 use super::revise::{Revision, revised};
 use super::session::Session;
-use crate::data::file_errors::{Failed, unwritable};
-use crate::data::{PlanFolder, SetFault, Version, load_plan, read_source, shown};
+use crate::data::file_errors::{Failed, unchangeable, unwritable};
+use crate::data::{PlanFolder, SetFault, Unchangeable, Version, load_plan, read_source, shown};
 use crate::diag::{Code, Finding, Findings};
 use crate::disk::{LockClient, QUOTAS_FILE};
 use crate::edits::file_change::FileChange;
-use crate::model::IssuedSet;
+use crate::model::{CitedNumber, IssuedSet};
 use crate::records::SetSummary;
 use crate::source::{Place, Source};
 
@@ -58,7 +59,7 @@ pub fn cancellation(path: &Path, locks: &LockClient, findings: &mut Findings) ->
         findings.push(SetFault::Damaged.finding(&Place::file(shown(changed))));
         return None;
     }
-    let issued = read_source(&kept.path.join(id.file()), findings)?;
+    let issued = as_noted(read_source(&kept.path.join(id.file()), findings)?, &set, findings)?;
     let now = read_text(&path, findings)?;
     let is_reopened = now.as_deref().is_none_or(|now| is_as_reopened(now, &issued, &kept, &set));
     let mut files = restored(path.clone(), now, &issued);
@@ -94,6 +95,17 @@ fn write(files: &[RestoredFile]) -> Failed<()> {
     staged.into_iter().try_for_each(FileChange::put)
 }
 
+/// The file of a document as it was issued, with the number and day that were noted since.
+fn as_noted(issued: Arc<Source>, set: &IssuedSet, findings: &mut Findings) -> Option<Arc<Source>> {
+    let number = set.citation.number.and_then(CitedNumber::plain);
+    if !set.is_stamped() || set.awaits_number() {
+        return Some(issued);
+    }
+    let text = IssuedKeys { set: set.set, number, date: set.date }.set_in(&issued);
+    let refused = |Unchangeable| findings.push(unchangeable(issued.path(), "document"));
+    text.map(|text| Source::new(issued.path(), text)).map_err(refused).ok()
+}
+
 fn restored(path: PathBuf, before: Option<String>, issued: &Source) -> Vec<RestoredFile> {
     let after = issued.text().to_owned();
     let is_other = before.as_ref() != Some(&after);
@@ -112,7 +124,9 @@ fn read_text(path: &Path, findings: &mut Findings) -> Option<Option<String>> {
 /// Whether a file is as it was made when the document was opened again.
 fn is_as_reopened(now: &str, issued: &Arc<Source>, kept: &PlanFolder, set: &IssuedSet) -> bool {
     let plan = load_plan(kept, &mut Findings::default());
+    let mut plan = plan;
+    plan.issued_as_mut(&set.document).into_iter().for_each(|document| set.note_in(document));
     let Some(document) = plan.document(&set.document) else { return false };
-    let ways = [Revision::Amendment, Revision::Replacement];
+    let ways = [Revision::Amendment, Revision::Replacement, Revision::Withdrawal];
     ways.into_iter().any(|way| revised(issued, document, set, way).is_ok_and(|text| text == now))
 }

@@ -7,22 +7,21 @@ use jiff::civil::Date;
 
 use super::affected::affected;
 use super::issue_options::{
-    Issue, IssueOptions, IssueOutcome, OnWarnings, OpenPromise, ProfileChoice, Renoting, RequestedNumber,
+    Issue, IssueOptions, IssueOutcome, OnWarnings, OpenPromise, ProfileChoice, RequestedNumber,
 };
-use super::issued_keys::{BEFORE_NUMBER, IssuedKeys};
+use super::issued_keys::IssuedKeys;
+use super::noted::may_be_renumbered;
 use super::pending::Pending;
 use super::session::Session;
 use super::set_locations::stopped_sets;
 use super::snapshot::{PreparedSet, SnapshotWriter};
 use crate::check::{check_issue, term};
 use crate::data::file_errors::{Failed, unchangeable, unwritable};
-use crate::data::{
-    Editor, Register, Registered, RequestedDocument, Unchangeable, next_set, set_folder, shown,
-};
+use crate::data::{Register, Registered, RequestedDocument, Unchangeable, next_set, set_folder, shown};
 use crate::diag::{Code, Finding, Findings, Severity};
 use crate::disk::{Refusal, limits};
 use crate::edits::file_change::FileChange;
-use crate::model::{Amount, CitedNumber, Document, DocumentDate, DocumentId, IssuedSet, Plan, Target};
+use crate::model::{Amount, CitedNumber, Document, DocumentDate, DocumentId, IssuedSet, Plan, State, Target};
 use crate::pipeline::engine::Engine;
 use crate::pipeline::options::Depth;
 use crate::pipeline::policy::Policy;
@@ -42,9 +41,14 @@ pub fn issue(options: &IssueOptions, findings: &mut Findings) -> Option<Issue> {
     }?;
     let document = session.document(findings)?;
     let (requested, plan) = (&session.requested, &session.plan);
-    let other_number = plan
-        .standing_set(&requested.document())
-        .filter(|set| options.asks_other_number(document, set) && may_be_renumbered(plan, set));
+    let standing = plan.standing_set(&requested.document());
+    if let Some(set) = standing.filter(|set| options.is_about_stamp(document, set)) {
+        let source = Arc::clone(session.source()?);
+        let draft = Draft { requested, plan, document, source, has_file: true, set: set.set, corrects: None };
+        return draft.note_stamp(set, options, findings);
+    }
+    let other_number =
+        standing.filter(|set| options.asks_other_number(document, set) && may_be_renumbered(plan, set));
     match other_number {
         Some(set) => {
             if !options.allow_noting(document, set, findings) {
@@ -53,7 +57,7 @@ pub fn issue(options: &IssueOptions, findings: &mut Findings) -> Option<Issue> {
             let source = Arc::clone(session.source()?);
             let draft =
                 Draft { requested, plan, document, source, has_file: true, set: set.set, corrects: None };
-            if set.citation.number.is_some() {
+            if set.has_printed_number {
                 return draft.renumber(set, options, findings);
             }
             draft.note_number(options, set.date, findings)
@@ -62,49 +66,16 @@ pub fn issue(options: &IssueOptions, findings: &mut Findings) -> Option<Issue> {
     }
 }
 
-/// Whether another number may be noted of a set: its pages have a blank for it, or nothing was issued since that may
-/// cite it.
-fn may_be_renumbered(plan: &Plan, set: &IssuedSet) -> bool {
-    set.citation.number.is_none() || plan.history.0.iter().all(|other| other.set <= set.set)
-}
-
-impl IssueOptions {
-    /// Whether they ask for another number of a document whose number is written by hand.
-    fn asks_other_number(&self, document: &Document, set: &IssuedSet) -> bool {
-        let is_other = match (self.number, document.header.number) {
-            (Some(RequestedNumber::Given(number)), Some(noted)) => number != noted,
-            (Some(RequestedNumber::Next), Some(_)) | (None, _) => false,
-            (Some(_), None) => true,
-        };
-        is_other && self.date.is_none_or(|date| date == set.date)
-    }
-
-    /// Allows the number to be noted where it is the first, or may take the place of the one before; else reports that
-    /// the document is issued, and returns false.
-    fn allow_noting(&self, document: &Document, set: &IssuedSet, findings: &mut Findings) -> bool {
-        let Some(noted) = document.header.number.filter(|_| self.renoting == Renoting::Refused) else {
-            return true;
-        };
-        let place = document.header.places.number.as_ref().unwrap_or(&document.header.places.date);
-        let finding = Finding::at(Code::AlreadyIssued, place).with("set", u64::from(set.set));
-        let finding = finding.with("noted", reference(noted, &document.header.symbol));
-        let is_printed = set.citation.number.is_some();
-        let finding = finding.with("printed", if is_printed { "yes" } else { "no" });
-        findings.push(finding.with("path", shown(&self.path)).with("folder", shown(&set.folder)));
-        false
-    }
-}
-
 /// A document that is to be issued.
-struct Draft<'a> {
-    requested: &'a RequestedDocument,
-    plan: &'a Plan,
-    document: &'a Document,
+pub(super) struct Draft<'a> {
+    pub(super) requested: &'a RequestedDocument,
+    pub(super) plan: &'a Plan,
+    pub(super) document: &'a Document,
     /// Its own file; empty where a model alone says what it says.
-    source: Arc<Source>,
+    pub(super) source: Arc<Source>,
     /// Whether it has a file of its own.
     has_file: bool,
-    set: u32,
+    pub(super) set: u32,
     /// The set with a wrong number that this one takes the place of.
     corrects: Option<u32>,
 }
@@ -146,16 +117,22 @@ impl<'a> Draft<'a> {
         let set = new_set(self.requested, findings)?;
         let source = Arc::clone(&self.source);
         let again = Draft { plan: &plan, set, corrects: Some(former.set), source, ..*self };
-        let options = IssueOptions { date: Some(former.date), ..options.clone() };
+        let options = IssueOptions { date: former.date.full(), ..options.clone() };
         let issue = again.issue(&options, findings)?;
         Some(Issue { outcome: IssueOutcome::Renumbered(former.set), ..issue })
     }
 
     fn issue(&self, options: &IssueOptions, findings: &mut Findings) -> Option<Issue> {
         let date = self.date(options, findings)?;
-        self.check_day(date, findings)?;
+        self.check_needs(findings)?;
         let register = self.register(findings)?;
-        let entry = self.entry(options, &register, date, findings)?;
+        let entry = match date.full() {
+            Some(day) => {
+                self.check_day(day, findings)?;
+                self.entry(options, &register, day, findings)?
+            }
+            None => None,
+        };
         let number = entry.as_ref().map(|entry| entry.number);
         let keys = IssuedKeys { set: self.set, number, date };
         let refused = |Unchangeable| findings.push(unchangeable(self.source.path(), "document"));
@@ -174,6 +151,10 @@ impl<'a> Draft<'a> {
             promises: self.promises(),
             files: self.files(&prepared),
             affected,
+            outcome: match keys.state() {
+                State::AwaitingNumber => IssueOutcome::AwaitingNumber,
+                State::Draft | State::Issued => IssueOutcome::Issued,
+            },
             ..self.issue_of(number, date)
         };
         if options.is_dry_run {
@@ -196,19 +177,22 @@ impl<'a> Draft<'a> {
         Some(issue)
     }
 
-    /// The date that the command gives, or else the data.
-    fn date(&self, options: &IssueOptions, findings: &mut Findings) -> Option<Date> {
+    /// The date that the command gives, or else the data: a whole one, unless number and day are awaited.
+    fn date(&self, options: &IssueOptions, findings: &mut Findings) -> Option<DocumentDate> {
         let header = &self.document.header;
+        if options.is_awaiting_number {
+            return self.date_without_day(findings);
+        }
         let date = options.date.or(header.date.full());
         if date.is_none() {
             let finding = Finding::at(Code::IssuedIncomplete, &header.places.date).with("key", "date");
             findings.push(finding.with("by", "command"));
         }
-        date
+        date.map(DocumentDate::Day)
     }
 
     /// What is reported of the document, without files and affected documents.
-    fn issue_of(&self, number: Option<u32>, date: Date) -> Issue {
+    pub(super) fn issue_of(&self, number: Option<u32>, date: DocumentDate) -> Issue {
         Issue {
             plan: self.plan.id.clone(),
             document: self.requested.document(),
@@ -263,7 +247,7 @@ impl<'a> Draft<'a> {
     }
 
     /// Whether there are warnings about the document, not accepted: those at another document's own file are not.
-    fn has_warnings(&self, findings: &Findings) -> bool {
+    pub(super) fn has_warnings(&self, findings: &Findings) -> bool {
         let below = format!("{}/", shown(&self.requested.folder.path));
         let is_other = |place: &Place| {
             let name = place.source().path().strip_prefix(&below);
@@ -278,45 +262,13 @@ impl<'a> Draft<'a> {
     }
 
     /// Refuses a day on which the document would contradict what was issued before, or itself.
-    fn check_day(&self, day: Date, findings: &mut Findings) -> Option<()> {
+    pub(super) fn check_day(&self, day: Date, findings: &mut Findings) -> Option<()> {
         let mut found = Findings::default();
         check_issue(self.plan, &self.requested.document(), day, &mut found);
         Policy::new(&self.requested.project.settings, self.plan).apply(&mut found);
         let is_sound = !found.has_errors();
         findings.extend(found);
         is_sound.then_some(())
-    }
-
-    /// Notes the number of a document that was issued before its number was known: in the register and in the data.
-    /// The issued set stays as it is.
-    fn note_number(&self, options: &IssueOptions, date: Date, findings: &mut Findings) -> Option<Issue> {
-        let register = Register::read(&self.requested.folder.root, findings)?;
-        let entry = self.entry(options, &register, date, findings)??;
-        let mut editor = Editor::new(&self.source).ok();
-        if let Some(editor) = &mut editor {
-            editor.set("number", &entry.number.to_string(), &BEFORE_NUMBER);
-        }
-        let Some(text) = editor.and_then(|editor| editor.finish().ok()) else {
-            findings.push(unchangeable(self.source.path(), "document"));
-            return None;
-        };
-        let issue = Issue { outcome: IssueOutcome::Noted, ..self.issue_of(Some(entry.number), date) };
-        if options.is_dry_run {
-            return Some(issue);
-        }
-        let is_again = self.document.header.number.is_some();
-        let after =
-            if is_again { register.with_other_number(&entry, self.set) } else { register.with(&entry) };
-        let after = after.map_err(|finding| findings.push(*finding)).ok()?;
-        let written = || {
-            let register = FileChange::stage(register.path(), register.text(), &after)?;
-            let working = FileChange::stage(&self.requested.file(), self.read(), &text)?;
-            register.check()?;
-            working.check()?;
-            register.put()?;
-            working.put()
-        };
-        written().map_err(|(path, error)| findings.push(unwritable(&path, &error))).ok().map(|()| issue)
     }
 
     /// The three renames. All that takes room is written before the first, and all files are compared with what was
@@ -354,7 +306,7 @@ impl<'a> Draft<'a> {
     }
 
     /// The text of the document's own file as it was read; none where a model alone says what it says.
-    fn read(&self) -> Option<&str> {
+    pub(super) fn read(&self) -> Option<&str> {
         self.has_file.then(|| self.source.text())
     }
 
@@ -372,7 +324,7 @@ impl<'a> Draft<'a> {
 
     /// The entry for the register; the inner `None` where its number is written by hand.
     #[expect(clippy::option_option, reason = "no number is not the same as a number that cannot be given")]
-    fn entry(
+    pub(super) fn entry(
         &self,
         options: &IssueOptions,
         register: &Register,
@@ -403,7 +355,7 @@ impl<'a> Draft<'a> {
     }
 
     /// The place of the number, or where it would be.
-    fn number_place(&self) -> &Place {
+    pub(super) fn number_place(&self) -> &Place {
         let places = &self.document.header.places;
         places.number.as_ref().unwrap_or(&places.symbol)
     }
@@ -487,6 +439,6 @@ fn new_set(requested: &RequestedDocument, findings: &mut Findings) -> Option<u32
 }
 
 /// `85-KH/ĐU`
-fn reference(number: u32, symbol: &str) -> String {
-    format!("{}-{symbol}", text::padded(number.into()))
+pub(super) fn reference(number: u32, symbol: &str) -> String {
+    text::numbered(number, symbol)
 }

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use super::affected::AffectedDocument;
 use crate::disk::LockClient;
-use crate::model::{DocumentId, NumberFormat};
+use crate::model::{DocumentDate, DocumentId, NumberFormat};
 
 /// The document to issue, and its number and date.
 #[derive(Clone, Debug)]
@@ -19,6 +19,8 @@ pub struct IssueOptions {
     pub date: Option<Date>,
     /// The first year of the congress term, where it does not follow from the date.
     pub term: Option<u32>,
+    /// Whether it leaves without number and day, which a signing tool stamps on it.
+    pub is_awaiting_number: bool,
     /// Whether the run only reports what would be issued.
     pub is_dry_run: bool,
     /// Whether a number that was noted before may give way to another.
@@ -63,6 +65,10 @@ pub enum IssueOutcome {
     Issued,
     /// The number was noted of a document that was issued before without one. Its set stays as it is.
     Noted,
+    /// It left without number and day, which are stamped on it: it is kept as a new set.
+    AwaitingNumber,
+    /// The number and day were noted that were stamped on it. Its set stays as it is.
+    Stamped,
     /// It was issued again with another number: the number of the former set is void.
     Renumbered(u32),
 }
@@ -80,8 +86,8 @@ pub struct Issue {
     pub set: u32,
     /// The number as it is cited: `85-KH/ĐU`; none where it is written by hand.
     pub reference: Option<String>,
-    /// The date.
-    pub date: Date,
+    /// The date, not whole while number and day are awaited.
+    pub date: DocumentDate,
     /// The profile that its date or its data bring.
     pub profile: Option<ProfileChoice>,
     /// The promises that are printed beside another total.

@@ -11,7 +11,7 @@ use crate::data::{
 use crate::diag::Findings;
 use crate::disk::LockClient;
 use crate::edits::project_guard::Lock;
-use crate::model::{CitedNumber, Document, DocumentId, Plan, State};
+use crate::model::{CitedNumber, Document, DocumentDate, DocumentId, Plan, State};
 use crate::pipeline::engine::Engine;
 use crate::records::{SET_FILE, SetHead, SetRecord, SetSummary};
 use crate::source::Place;
@@ -49,6 +49,10 @@ pub struct Listed {
 pub enum ListedState {
     /// Being written.
     Draft,
+    /// It left to be signed, and awaits number and day.
+    AwaitingNumber,
+    /// It left to be signed, and was taken back before it had number and day.
+    Withdrawn,
     /// Issued, and in force.
     Issued,
     /// Another took its place: its number and date.
@@ -68,6 +72,8 @@ impl ListedState {
     pub fn id(&self) -> &'static str {
         match self {
             Self::Draft => State::Draft.id(),
+            Self::AwaitingNumber => State::AwaitingNumber.id(),
+            Self::Withdrawn => "withdrawn",
             Self::Issued => State::Issued.id(),
             Self::Replaced(_) => "replaced",
             Self::Elsewhere => "elsewhere",
@@ -87,10 +93,17 @@ pub fn list(paths: &[PathBuf], locks: &LockClient, findings: &mut Findings) -> V
         let engine = Engine::open(&project, 1, findings);
         let mut heads = Vec::new();
         let mut series = Vec::new();
+        let mut awaiting = Vec::new();
         for folder in &project.plans {
             finish(folder, locks, findings);
             // `check` reports the errors in it.
             let plan = load_plan(folder, &mut Findings::default());
+            awaiting.extend(
+                plan.document_ids()
+                    .iter()
+                    .filter_map(|id| plan.awaiting_set(id))
+                    .map(|set| set.folder.clone()),
+            );
             let sets = issued_sets(folder).into_iter();
             heads.extend(sets.filter_map(|set| head(folder, set, findings)));
             series.resize(heads.len(), plan.document.header.issuer.name.written().to_owned());
@@ -108,6 +121,11 @@ pub fn list(paths: &[PathBuf], locks: &LockClient, findings: &mut Findings) -> V
                 && one.state == ListedState::Issued
             {
                 one.state = ListedState::Incomplete;
+            }
+            let is_standing = |folder: &PlanFolder| awaiting.contains(&set_folder(folder, head.set));
+            if head.state() == State::AwaitingNumber {
+                let stands = folder.is_some_and(is_standing);
+                one.state = if stands { ListedState::AwaitingNumber } else { ListedState::Withdrawn };
             }
             listed.push(one);
         }
@@ -162,13 +180,12 @@ fn drop_corrected(heads: &mut Vec<SetHead>, series: &mut Vec<String>) {
 
 /// A number that was written by hand may be known since.
 fn note_number(head: &mut SetHead, register: Option<&Register>) {
-    let its = |of: &(String, String, u32)| {
-        of.0 == *head.plan && of.1 == head.document.to_string() && of.2 == head.set
-    };
     let entries = register.into_iter().flat_map(Register::entries);
     let mut entries = entries.filter(|(entry, _)| !entry.is_void);
-    let noted = entries.find(|(entry, _)| entry.of.as_ref().is_some_and(its)).map(|(entry, _)| entry.number);
-    head.number = head.number.or(noted);
+    let noted = entries.find(|(entry, _)| entry.is_of(head)).map(|(entry, _)| entry);
+    let day = noted.and_then(|entry| entry.date).filter(|_| head.state() == State::AwaitingNumber);
+    head.number = head.number.or(noted.map(|entry| entry.number));
+    head.date = day.map_or(head.date, DocumentDate::Day);
 }
 
 fn listed_set(head: &SetHead, all: &[SetHead]) -> Listed {
@@ -180,7 +197,7 @@ fn listed_set(head: &SetHead, all: &[SetHead]) -> Listed {
             number.is_some()
                 && number == head.number
                 && is_same(symbol, &head.symbol)
-                && replaced.date == Some(head.date)
+                && replaced.date.is_some_and(|date| head.date.full() == Some(date))
                 && is_same(&other.issuer, &head.issuer)
         })
     };
@@ -205,7 +222,7 @@ fn listed_set(head: &SetHead, all: &[SetHead]) -> Listed {
 /// `85-KH/ĐU, 2026-06-12`
 fn reference(head: &SetHead) -> String {
     match head.number {
-        Some(number) => format!("{}-{}, {}", text::padded(number.into()), head.symbol, head.date),
+        Some(number) => format!("{}, {}", text::numbered(number, &head.symbol), head.date),
         None => format!("{}, {}", head.symbol, head.date),
     }
 }
@@ -213,7 +230,7 @@ fn reference(head: &SetHead) -> String {
 /// The documents of a working copy that are not issued as a set.
 fn working(plan: &Plan, project: &Project, engine: Option<&Engine>) -> Vec<Listed> {
     // A set that is named and is not there, or is another plan's, is a finding.
-    let names_set = |document: &Document| document.state == State::Issued && document.set.is_some();
+    let names_set = |document: &Document| document.state.is_frozen() && document.set.is_some();
     let documents = plan
         .issued_documents()
         .filter(|document| plan.standing_set(&document.id).is_none() && !names_set(document));
@@ -236,6 +253,7 @@ fn working(plan: &Plan, project: &Project, engine: Option<&Engine>) -> Vec<Liste
             title,
             state: match written.state {
                 State::Draft => ListedState::Draft,
+                State::AwaitingNumber => ListedState::AwaitingNumber,
                 State::Issued => ListedState::Issued,
             },
             plan: Some(plan.id.clone()),

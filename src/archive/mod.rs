@@ -7,6 +7,7 @@
 
 mod affected;
 mod agreement;
+mod awaiting;
 mod cancel;
 mod issue;
 mod issue_options;
@@ -14,6 +15,7 @@ mod issued_keys;
 mod kept_project;
 mod list;
 mod next_year;
+mod noted;
 mod pending;
 mod registered;
 mod revise;

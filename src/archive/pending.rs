@@ -107,7 +107,8 @@ impl Pending {
     fn unchangeable(&self, path: &Path) -> Finding {
         let IssuedKeys { set, number, date } = self.keys;
         let number = number.map(|number| format!(", number: {number}")).unwrap_or_default();
-        let keys = format!("state: issued, set: {set}{number}, date: {date}");
+        let state = self.keys.state().id();
+        let keys = format!("state: {state}, set: {set}{number}, date: {date}");
         unchangeable(&shown(path), "pending").with("keys", keys)
     }
 }

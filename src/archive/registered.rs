@@ -34,7 +34,8 @@ fn difference(entry: &Registered, document: &str, head: &SetHead, place: &Place)
     let is_alike = |one: &str, other: &str| text::fold(one) == text::fold(other);
     // A number, and with it a day, may be noted after the document was issued.
     let number = head.number.filter(|number| *number != entry.number);
-    let date = entry.date.filter(|date| *date != head.date);
+    let issued_on = head.date.full();
+    let date = entry.date.filter(|date| issued_on.is_some_and(|issued_on| *date != issued_on));
     let (key, registered, issued) = if document != head.document.to_string() {
         ("document", document.to_owned(), head.document.to_string())
     } else if !is_alike(&entry.symbol, &head.symbol) {

@@ -30,6 +30,8 @@ pub enum Revision {
     Amendment,
     /// Another that takes its place.
     Replacement,
+    /// The same, taken back before it had number and day.
+    Withdrawal,
 }
 
 /// A document that was made a draft again.
@@ -50,6 +52,7 @@ pub fn revise(options: &ReviseOptions, findings: &mut Findings) -> Option<Revise
     let (path, id) = (session.requested.file(), session.requested.document());
     let document = session.document(findings)?;
     let set = issued(&session, document, findings)?;
+    check_stamp(&session, document, set, options, findings)?;
     let source = Arc::clone(session.source()?);
     let text = revised(&source, document, set, options.into).map_err(|Unchangeable| {
         findings.push(unchangeable(&shown(&path), "document"));
@@ -66,13 +69,35 @@ fn issued<'o>(session: &'o Session, document: &Document, findings: &mut Findings
     if set.is_none() {
         let state = match document.state {
             State::Draft => "draft",
-            State::Issued => "unkept",
+            State::AwaitingNumber | State::Issued => "unkept",
         };
         let whole = || Place::file(shown(&session.requested.file()));
         let place = document.set.as_ref().map_or_else(whole, |set| set.place.clone());
         findings.push(Finding::at(Code::NotIssued, &place).with("state", state));
     }
     set
+}
+
+/// Refuses to revise what is in force for nothing yet, and to withdraw what is in force.
+fn check_stamp(
+    session: &Session,
+    document: &Document,
+    set: &IssuedSet,
+    options: &ReviseOptions,
+    findings: &mut Findings,
+) -> Option<()> {
+    let kind = match (set.awaits_number(), options.into) {
+        (true, Revision::Withdrawal) | (false, Revision::Amendment | Revision::Replacement) => {
+            return Some(());
+        }
+        (true, Revision::Amendment | Revision::Replacement) => "revise",
+        (false, Revision::Withdrawal) => "withdraw",
+    };
+    let whole = || Place::file(shown(&session.requested.file()));
+    let place = document.set.as_ref().map_or_else(whole, |set| set.place.clone());
+    let finding = Finding::at(Code::NumberAwaited, &place).with("kind", kind);
+    findings.push(finding.with("path", shown(&options.path)));
+    None
 }
 
 /// The text of a document that is made a draft again.
@@ -82,6 +107,9 @@ pub(super) fn revised(
     set: &IssuedSet,
     into: Revision,
 ) -> Result<String, Unchangeable> {
+    if into == Revision::Withdrawal {
+        return withdrawn(source);
+    }
     let says_so = document.texts().iter().any(|text| text.mentions(&["replaces"]));
     let kind = &set.citation.kind;
     let sentence = format!("{kind} này thay thế {{{{ replaces | cite }}}}.");
@@ -93,6 +121,14 @@ pub(super) fn revised(
     editor.append("body", &sentence);
     // It also does where no sentence can be added.
     editor.finish().or_else(|Unchangeable| changed(source, document, set, into)?.finish())
+}
+
+/// The text of a draft that was not issued: it replaces what it replaced, and has the month that it had.
+fn withdrawn(source: &Arc<Source>) -> Result<String, Unchangeable> {
+    let mut editor = Editor::new(source)?;
+    editor.set("state", State::Draft.id(), &["format"]);
+    editor.remove("set");
+    editor.finish()
 }
 
 /// All but the sentence that says what is replaced.
@@ -110,7 +146,7 @@ fn changed(
     editor.set("date", &set.date.year().to_string(), &["state"]);
     match into {
         Revision::Amendment => editor.set("amended", "true", &["abstract", "date"]),
-        Revision::Replacement => editor.remove("amended"),
+        Revision::Replacement | Revision::Withdrawal => editor.remove("amended"),
     }
     editor.set("replaces", &replaced(document, set), &["abstract", "amended", "date"]);
     Ok(editor)

@@ -8,12 +8,14 @@ use super::kept_project::project_of;
 use crate::content::Described;
 use crate::data::file_errors::{Failed, unwritable};
 use crate::data::{
-    PlanFolder, RequestedDocument, own_files, set_folder, shared_files, shared_folders, shown, template_files,
+    PlanFolder, Register, RequestedDocument, own_files, register_of, set_folder, shared_files,
+    shared_folders, shown, template_files,
 };
 use crate::diag::{Code, Findings};
 use crate::disk;
 use crate::disk::{IssuedSets, NewSet, limits};
 use crate::model::{DocumentId, DocumentPart, Plan};
+use crate::pipeline::artifact::Artifact;
 use crate::pipeline::cache::snapshot::ProjectSnapshot;
 use crate::pipeline::engine::Engine;
 use crate::pipeline::isolation::broken_down;
@@ -169,6 +171,7 @@ impl SnapshotWriter<'_> {
         let sets: BTreeMap<u32, DocumentId> =
             in_force.chain(last).map(|set| (set.set, set.document)).collect();
         let id = &self.requested.folder.id;
+        self.copy_stamps(kept, sets.keys())?;
         for (set, document) in sets {
             let own = document.file();
             let from = set_folder(&self.requested.folder, set);
@@ -186,6 +189,23 @@ impl SnapshotWriter<'_> {
             }
         }
         Ok(())
+    }
+
+    /// Of the register the numbers and days that were stamped on sets that are copied: their records do not have them.
+    fn copy_stamps<'s>(&self, kept: &mut Kept<'_>, sets: impl Iterator<Item = &'s u32>) -> Failed<()> {
+        let stamped = |set: &u32| self.plan.history.0.iter().any(|one| one.set == *set && one.is_stamped());
+        let heads = sets.filter(|set| stamped(set)).filter_map(|set| {
+            SetSummary::read(&set_folder(&self.requested.folder, *set)).map(|summary| summary.head)
+        });
+        let heads: Vec<SetHead> = heads.collect();
+        if heads.is_empty() {
+            return Ok(());
+        }
+        let register = Register::read(&self.requested.folder.root, &mut Findings::default());
+        let entries = register.iter().flat_map(Register::entries).map(|(entry, _)| entry);
+        let entries = entries.filter(|entry| !entry.is_void && heads.iter().any(|head| entry.is_of(head)));
+        let name = Register::path_in(Path::new(SET_DATA));
+        kept.write(&shown(&name), register_of(&entries.collect::<Vec<_>>()).as_bytes())
     }
 
     fn copy_templates(&self, kept: &mut Kept<'_>) -> Failed<()> {
@@ -246,7 +266,7 @@ fn documents(
     let parts: Vec<DocumentPart> = plan.parts().into_iter().filter(|part| is_its(&part.document)).collect();
     evaluated.documents.retain(|document| parts.contains(&document.part));
     for document in &evaluated.documents {
-        let Some(ready) = document.set(findings) else { continue };
+        let Some(ready) = document.set(findings).map(Artifact::under_stem) else { continue };
         made.documents.insert(ready.stem, ready.record);
         made.files.extend(ready.files);
         let sources = document.sources().into_iter();
@@ -270,7 +290,7 @@ fn head(plan: &Plan, document: &DocumentId, described: Described) -> Option<SetH
         r#type: described.kind,
         number: written.header.number,
         symbol: written.header.symbol.clone(),
-        date: written.header.date.full()?,
+        date: written.header.date,
         issuer: described.issuer,
         title: described.title,
         replaces: written.replaces.as_ref().map(ReplacedHead::from_citation),

@@ -212,7 +212,7 @@ fn check_nodes(plan: &Plan, document: &Document, nodes: &[BodyNode], findings: &
                 }
             }
             BodyNode::Table(table) => tables::check(plan, table, findings),
-            BodyNode::Paragraph(_) | BodyNode::Line(_) | BodyNode::Items(_) | BodyNode::Chart(_) => {}
+            BodyNode::Paragraph(_) | BodyNode::Line(_) | BodyNode::Items(_) | BodyNode::Drawing(_) => {}
         }
     }
 }

@@ -8,7 +8,7 @@ use jiff::civil::Date;
 
 use super::cited::{KINDS, TypedCitation, citations_in, odd_symbol_at};
 use super::prose::{Facts, Prose, ProseZone};
-use super::{citation_parts, symbols};
+use super::{citation_parts, part_references, symbols};
 use crate::diag::{Code, Finding, Findings};
 use crate::source::Place;
 use crate::text::{self, IssuerKind, Kind, Scan};
@@ -21,27 +21,44 @@ pub(super) fn check(facts: &Facts<'_>, prose: &[Prose<'_>], findings: &mut Findi
                 check_comma(one, &citation, findings);
             }
             citation_parts::check_number_word(one, &citation, &known, findings);
+            citation_parts::check_padding(one, &citation, findings);
             check_year(one, &citation, findings);
             citation_parts::check_parts(one, &citation, &known, findings);
+            citation_parts::check_capital(one, &citation, findings);
             symbols::check(one, &citation, findings);
             check_order(facts, one, &citation, findings);
             known.compare(one, &citation, findings);
         }
-        for (at, token) in one.scan.tokens().iter().enumerate() {
-            match token.kind {
-                Kind::Number => {
-                    check_impossible_year(one, at, findings);
-                    check_odd_symbol(one, at, findings);
-                }
-                Kind::Word => match one.scan.word(at) {
-                    "số" => check_blank(one, at, findings),
-                    "phụ" => check_annex(facts, one, at, findings),
-                    "kèm" => check_attached(facts, one, at, findings),
-                    _ => {}
-                },
-                Kind::Mark(_) | Kind::Expression => {}
-            }
+        for at in 0..one.scan.tokens().len() {
+            check_token(facts, one, at, &known, findings);
         }
+    }
+}
+
+/// What is wrong with the part of a citation at a token.
+fn check_token(
+    facts: &Facts<'_>,
+    prose: &Prose<'_>,
+    at: usize,
+    known: &KnownCitations,
+    findings: &mut Findings,
+) {
+    match prose.scan.kind(at) {
+        Some(Kind::Number) => {
+            check_impossible_year(prose, at, findings);
+            check_odd_symbol(prose, at, findings);
+            citation_parts::check_bare_symbol(prose, at, findings);
+        }
+        Some(Kind::Word) => match prose.scan.word(at) {
+            "số" => {
+                check_blank(prose, at, findings);
+                citation_parts::check_symbol(prose, at, known, findings);
+            }
+            "phụ" => check_annex(facts, prose, at, findings),
+            "kèm" => check_attached(facts, prose, at, findings),
+            _ => {}
+        },
+        Some(Kind::Mark(_) | Kind::Expression) | None => {}
     }
 }
 
@@ -144,6 +161,12 @@ fn check_annex(facts: &Facts<'_>, prose: &Prose<'_>, at: usize, findings: &mut F
     let is_of_another = scan
         .has_any(&rest, &["ban hành", "của", "nghị định", "thông tư", "quy định", "hướng dẫn", "quyết định"]);
     let is_part = scan.is_joined(last + 1) && scan.number(last + 2).is_some();
+    let is_titled = scan.written(at) != scan.word(at);
+    if count == 0 && is_titled && !is_of_another && !is_part && part_references::is_of_this(scan, last) {
+        let range = scan.range(at, last);
+        let finding = prose.finding(Code::CitationForm, range.clone()).with("kind", "part");
+        findings.push(finding.with("written", &scan.text()[range]));
+    }
     if count > 0 && number > count && number < 100 && !is_of_another && !is_part {
         let range = scan.range(at, last);
         let finding = prose.finding(Code::CitationForm, range.clone()).with("kind", "annex");
@@ -185,6 +208,7 @@ fn check_attached(facts: &Facts<'_>, prose: &Prose<'_>, at: usize, findings: &mu
 }
 
 /// How a document was cited first.
+#[derive(Default)]
 struct Cited {
     date: Option<(Date, Place)>,
     issuer: Option<(String, Place)>,
@@ -217,42 +241,63 @@ impl KnownCitations {
         self.0.contains_key(&reference_of(scan, citation))
     }
 
+    /// Whether a document with this number was cited before.
+    pub(super) fn has_number(&self, number: &str) -> bool {
+        let begin = reference(number, "");
+        self.0.keys().any(|reference| reference.starts_with(&begin))
+    }
+
     /// Compares a citation with the first of its document, and notes it where there was none.
     fn compare(&mut self, prose: &Prose<'_>, citation: &TypedCitation, findings: &mut Findings) {
+        let known = self.0.entry(reference_of(&prose.scan, citation)).or_default();
+        let differs = known.compare_date(prose, citation);
+        let is_dated = differs.is_none() && citation.date.is_some();
+        findings.extend_one(differs.or_else(|| known.compare_issuer(prose, citation, is_dated)));
+    }
+}
+
+/// A finding that one document is cited in two ways.
+fn disagreement(prose: &Prose<'_>, citation: &TypedCitation, place: &Place, kind: &'static str) -> Finding {
+    let cited = &prose.scan.text()[prose.scan.range(citation.number, citation.last)];
+    Finding::at(Code::CitationDisagrees, place).with("kind", kind).with("cited", cited)
+}
+
+impl Cited {
+    /// Compares the date of a citation with the first one, and notes it where there was none.
+    fn compare_date(&mut self, prose: &Prose<'_>, citation: &TypedCitation) -> Option<Finding> {
+        let (date, tokens) = citation.date.clone()?;
+        let place = prose.place(prose.scan.range(tokens.start, tokens.end - 1));
+        let Some((first, at)) = &self.date else {
+            self.date = Some((date, place));
+            return None;
+        };
+        let differs = *first != date && is_one_document(*first, date, citation);
+        differs.then(|| {
+            let finding = disagreement(prose, citation, &place, "date");
+            let finding = finding.with("first", super::dates::written(*first));
+            finding.with("other", super::dates::written(date)).related("first", at)
+        })
+    }
+
+    /// The same of the issuer. Of one date are those of one number alone, whatever provinces have the number as well.
+    fn compare_issuer(
+        &mut self,
+        prose: &Prose<'_>,
+        citation: &TypedCitation,
+        is_dated: bool,
+    ) -> Option<Finding> {
         let scan = &prose.scan;
-        let reference = reference_of(scan, citation);
-        let date = citation.date.clone();
-        let next = date.as_ref().map_or(citation.last + 1, |(_, tokens)| tokens.end);
-        let issuer = compared_issuer(scan, next);
-        let known = self.0.entry(reference).or_insert(Cited { date: None, issuer: None });
-        if let Some((date, tokens)) = date {
-            let range = scan.range(tokens.start, tokens.end - 1);
-            let place = prose.place(range.clone());
-            match &known.date {
-                None => known.date = Some((date, place)),
-                Some((first, at)) if *first != date && is_one_document(*first, date, citation) => {
-                    let finding = Finding::at(Code::CitationDisagrees, &place).with("kind", "date");
-                    let finding =
-                        finding.with("cited", &scan.text()[scan.range(citation.number, citation.last)]);
-                    let finding = finding.with("first", super::dates::written(*first));
-                    findings.push(finding.with("other", super::dates::written(date)).related("first", at));
-                    return;
-                }
-                Some(_) => {}
-            }
-        }
-        let Some(range) = issuer else { return };
+        let next = citation.date.as_ref().map_or(citation.last + 1, |(_, tokens)| tokens.end);
+        let range = compared_issuer(scan, next)?;
         let (place, written) = (prose.place(range.clone()), &scan.text()[range]);
-        match &known.issuer {
-            None => known.issuer = Some((written.to_owned(), place)),
-            Some((first, at)) if are_two_issuers(first, written) => {
-                let finding = Finding::at(Code::CitationDisagrees, &place).with("kind", "issuer");
-                let finding = finding.with("cited", &scan.text()[scan.range(citation.number, citation.last)]);
-                let finding = finding.with("first", first.as_str());
-                findings.push(finding.with("other", written).related("first", at));
-            }
-            Some(_) => {}
-        }
+        let Some((first, at)) = &self.issuer else {
+            self.issuer = Some((written.to_owned(), place));
+            return None;
+        };
+        are_two_issuers(first, written, is_dated).then(|| {
+            let finding = disagreement(prose, citation, &place, "issuer").with("first", first.as_str());
+            finding.with("other", written).related("first", at)
+        })
     }
 }
 
@@ -300,14 +345,27 @@ fn compared_issuer(scan: &Scan<'_>, at: usize) -> Option<Range<usize>> {
         let is_word = |at: &usize| scan.kind(*at) == Some(Kind::Word);
         let length_at = |at: usize| LEVELS.iter().map(|level| scan.phrase(at, level)).max().unwrap_or(0);
         let level = within.take_while(is_word).find(|at| length_at(*at) > 0)?;
-        is_named.then(|| scan.range(level, level + length_at(level) - 1))
+        let end = level + length_at(level);
+        let is_name = |at: &usize| {
+            let mut letters = scan.written(*at).chars();
+            letters.next().is_some_and(char::is_uppercase) && letters.next().is_some_and(char::is_lowercase)
+        };
+        // `Tỉnh ủy Sơn Hà`
+        let place = (end..end + NEAR).take_while(is_name).count();
+        is_named.then(|| scan.range(level, end + place - 1))
     })
 }
 
-/// Whether two names are of two bodies, and not of one in two ways.
-fn are_two_issuers(first: &str, other: &str) -> bool {
+/// Whether two names are of two bodies, and not of one in two ways: with the place, and without. Of several places each may have
+/// its own document with a number.
+fn are_two_issuers(first: &str, other: &str, is_of_one_date: bool) -> bool {
     let fold = |name: &str| text::fold(name).replace("ubnd", "uy ban nhan dan");
-    fold(first) != fold(other)
+    let (first, other) = (fold(first), fold(other));
+    let level =
+        |name: &str| LEVELS.iter().map(|level| fold(level)).find(|level| name.starts_with(level.as_str()));
+    let is_shorter = first.starts_with(&other) || other.starts_with(&first);
+    let is_one_level = level(&first).is_some() && level(&first) == level(&other);
+    if is_one_level { is_of_one_date && !is_shorter } else { first != other }
 }
 
 /// `của Ban Bí thư` from a token on, in bytes of the name.

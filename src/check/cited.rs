@@ -223,7 +223,8 @@ fn other_marks_at(scan: &Scan<'_>, at: usize) -> Option<IssuerKind> {
     is_party.then_some(IssuerKind::Party).or(is_state.then_some(IssuerKind::State))
 }
 
-fn kind_before(scan: &Scan<'_>, number: usize) -> Option<Range<usize>> {
+/// The tokens of the kind before a number: `Quy định`, `Quy định số`.
+pub(super) fn kind_before(scan: &Scan<'_>, number: usize) -> Option<Range<usize>> {
     let end = number - usize::from(number > 0 && scan.word(number - 1) == "số");
     let ends = |kind: &str| {
         let count = kind.split(' ').count();
@@ -234,7 +235,7 @@ fn kind_before(scan: &Scan<'_>, number: usize) -> Option<Range<usize>> {
 }
 
 /// `, ngày 30/7/2021`, `ngày 30 tháng 7 năm 2021`, `, 30/7/2021`: the date and its tokens.
-fn date_after(scan: &Scan<'_>, at: usize) -> Option<(Date, Range<usize>)> {
+pub(super) fn date_after(scan: &Scan<'_>, at: usize) -> Option<(Date, Range<usize>)> {
     let at = at + usize::from(scan.is_mark(at, ','));
     let at = at + usize::from(scan.word(at) == "ngày");
     let slashes = scan.is_mark(at + 1, '/') && scan.is_mark(at + 3, '/');

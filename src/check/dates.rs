@@ -64,13 +64,23 @@ pub(super) fn place_of_date(citation: &Citation, date: Date) -> Place {
 }
 
 fn check_replaced(document: &Document, findings: &mut Findings) {
-    let Some(replaced) = &document.replaces else { return };
     let own = document.header.date;
     let is_older = |date: &Date| own.full().map_or(*date <= own.latest(), |own| *date < own);
-    if let Some(date) = replaced.date.filter(|date| !is_older(date)) {
+    if let Some((replaced, date)) = with_date(document.replaces.as_ref()).filter(|(_, date)| !is_older(date))
+    {
         let finding = out_of_order("replaced", &place_of_date(replaced, date), date, document);
         findings.push(finding.related("own", &document.header.places.date));
     }
+    // A copy may be made on the day of what it copies.
+    if let Some((copied, date)) = with_date(document.copies.as_ref()).filter(|(_, date)| *date > own.latest())
+    {
+        let finding = out_of_order("cited", &place_of_date(copied, date), date, document);
+        findings.push(finding.related("own", &document.header.places.date));
+    }
+}
+
+fn with_date(citation: Option<&Citation>) -> Option<(&Citation, Date)> {
+    citation.and_then(|citation| Some((citation, citation.date?)))
 }
 
 /// A notice or report that cites its plan is younger than it; a report is written when its period has begun.
@@ -161,7 +171,7 @@ fn prints_progress(plan: &Plan, document: &Document, result: &Reached) -> bool {
                 | BodyNode::Line(_)
                 | BodyNode::Items(_)
                 | BodyNode::Progress(_)
-                | BodyNode::Chart(_) => {}
+                | BodyNode::Drawing(_) => {}
             }
         }
     }

@@ -36,6 +36,8 @@ const ASKING: &[&str] = &[
     "xây dựng",
     "rà soát",
     "phê duyệt",
+    "sơ kết",
+    "tổng kết",
 ];
 
 /// Words of a clause that make the day one of the past, or one that comes each year.
@@ -122,9 +124,11 @@ fn names_year(prose: &Prose<'_>, clause: &Range<usize>) -> bool {
 /// The last day that a token begins to name, and the tokens of its date: `trước ngày 15/3/2026`, `trước ngày 15 tháng 3
 /// năm 2026`, `trong tháng 3/2026`, `trong quý I/2026`; with the year that is meant, `trước 30/6`, `trong quý I`.
 fn deadline_at(scan: &Scan<'_>, at: usize, year: Option<i16>) -> Option<(Date, Range<usize>)> {
-    let is_until = bound_at(scan, at)? == DeadlineBound::Until;
+    let bound = bound_at(scan, at)?;
+    let is_until = bound == DeadlineBound::Until;
+    let names_day = is_until || bound == DeadlineBound::On;
     match scan.word(at) {
-        "ngày" if is_until => day_at(scan, at + 1).or_else(|| day_of_year(scan, at + 1, year?)),
+        "ngày" if names_day => day_at(scan, at + 1).or_else(|| day_of_year(scan, at + 1, year?)),
         "tháng" => {
             let (year, end) = year_after(scan, at + 2, year)?;
             let first = date(year, scan.number(at + 1)?, 1)?;
@@ -137,7 +141,7 @@ fn deadline_at(scan: &Scan<'_>, at: usize, year: Option<i16>) -> Option<(Date, R
             let last = || date(year, 3 * quarter, 1).map(Date::last_of_month);
             Some((if is_until { first } else { last()? }, at..end))
         }
-        _ if is_until => day_at(scan, at).or_else(|| day_of_year(scan, at, year?)),
+        _ if names_day => day_at(scan, at).or_else(|| day_of_year(scan, at, year?)),
         _ => None,
     }
 }
@@ -149,6 +153,8 @@ enum DeadlineBound {
     Until,
     /// `trong`, `hết`: its last day is.
     Within,
+    /// `vào`: the same, and a day is named too.
+    On,
 }
 
 /// The bound before a token that begins to name a day, month or quarter; none before others.
@@ -164,7 +170,39 @@ fn bound_at(scan: &Scan<'_>, at: usize) -> Option<DeadlineBound> {
     if UNTIL.iter().any(follows) {
         return Some(DeadlineBound::Until);
     }
-    ["trong", "hết"].iter().any(follows).then_some(DeadlineBound::Within)
+    if ["trong", "hết"].iter().any(follows) {
+        return Some(DeadlineBound::Within);
+    }
+    (follows(&"vào") && is_asked(scan, at)).then_some(DeadlineBound::On)
+}
+
+/// The verbs with which a sentence begins that asks for something: `Báo cáo vào ngày 15/3`.
+const ASKED: &[&str] = &[
+    "báo cáo",
+    "gửi",
+    "nộp",
+    "hoàn thành",
+    "tổng kết",
+    "sơ kết",
+    "tổ chức",
+    "triển khai",
+    "tổng hợp",
+    "mở",
+    "thẩm định",
+    "kiểm tra",
+    "rà soát",
+    "đăng ký",
+    "họp",
+    "đánh giá",
+];
+
+/// Whether the clause of a token, from its beginning or after a comma, asks for something with nobody who has done it.
+fn is_asked(scan: &Scan<'_>, at: usize) -> bool {
+    let Some(clause) = scan.clauses().into_iter().find(|clause| clause.contains(&at)) else { return false };
+    let begins = |from: usize| ASKED.iter().any(|verb| scan.phrase(from, verb) > 0);
+    let comma = (clause.start..at).rev().find(|at| scan.is_mark(*at, ','));
+    let is_past = scan.has_any(&clause, &["đã", "được", "vừa", "qua"]);
+    (begins(clause.start) || comma.is_some_and(|comma| begins(comma + 1))) && !is_past
 }
 
 /// The year after a month or quarter, and the token after it; the year that is meant where there is none.

@@ -1,10 +1,11 @@
 //! Checks the abstract of a document, which begins with a small letter, and its annexes, which its text must mention.
 
 use super::citations::names_annex;
+use super::cited::KINDS;
 use super::prose::Facts;
 use crate::diag::{Code, Finding, Findings};
 use crate::model::{Document, TemplateText};
-use crate::text::{self, IssuerKind};
+use crate::text::{self, IssuerKind, Kind, Scan};
 
 pub(super) fn check(facts: &Facts<'_>, findings: &mut Findings) {
     check_abstract(facts, findings);
@@ -23,11 +24,58 @@ fn check_abstract(facts: &Facts<'_>, findings: &mut Findings) {
     if first.written().to_lowercase().starts_with("v/v") {
         return;
     }
-    if text::lower_first(first.written()) != first.written() {
+    if text::lower_first(first.written()) != first.written() && !begins_name(first.written()) {
         let word = first.written().split_whitespace().next().unwrap_or_default();
         let place = first.place().value_part(first.written(), 0..word.len());
         findings.push(Finding::at(Code::AbstractCapital, &place).with("word", word));
     }
+}
+
+/// What has a capital wherever it stands.
+const NAMES: &[&str] = &[
+    "đại hội đại biểu",
+    "đại hội đảng bộ",
+    "đại hội chi bộ",
+    "đại hội xiv",
+    "đảng bộ",
+    "đảng ủy",
+    "chi bộ",
+    "ban thường vụ",
+    "ban chấp hành",
+    "ban bí thư",
+    "bộ chính trị",
+    "trung ương",
+    "chính phủ",
+    "quốc hội",
+    "hội đồng nhân dân",
+    "ủy ban nhân dân",
+    "ủy ban kiểm tra",
+    "mặt trận tổ quốc",
+    "hội nông dân",
+    "hội liên hiệp",
+    "hội cựu chiến binh",
+    "đoàn thanh niên",
+    "công đoàn",
+    "tháng thanh niên",
+    "tết nguyên đán",
+    "tết trung thu",
+    "tết trồng cây",
+    "luật",
+    "hiến pháp",
+    "nhà nước",
+    "cách mạng tháng tám",
+    "quốc khánh",
+];
+
+/// Whether a text begins with a proper name: one of a body or event, of several words with capitals, or a cited document.
+fn begins_name(written: &str) -> bool {
+    let scan = Scan::new(written);
+    let is_capital =
+        |at: usize| scan.kind(at) == Some(Kind::Word) && scan.written(at).starts_with(char::is_uppercase);
+    let names = NAMES.iter().any(|name| scan.phrase(0, name) > 0);
+    let kind = KINDS.iter().map(|kind| scan.phrase(0, kind)).max().unwrap_or(0);
+    let is_cited = kind > 0 && (scan.word(kind) == "số" || is_capital(kind));
+    names || is_cited || is_capital(1)
 }
 
 /// The text of the document that an annex belongs to must refer to it (annexes, mark A).
@@ -80,4 +128,21 @@ fn mentions_annex(text: &TemplateText) -> bool {
     // A slip in a mark is another finding.
     let folded = text::fold(text.written());
     ["annex(", "phu luc", "kem theo"].iter().any(|words| folded.contains(words))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn proper_names_are_told_from_words() {
+        for text in ["Đại hội đại biểu Đảng bộ xã", "Long Thành", "Nghị quyết số 18-NQ/TW", "Tết Nguyên đán"]
+        {
+            assert!(begins_name(text), "{text}");
+        }
+        for text in ["Phát triển đảng viên", "Tổ chức Đại hội", "Kế hoạch năm 2026", "Đại hội thể thao"]
+        {
+            assert!(!begins_name(text), "{text}");
+        }
+    }
 }

@@ -58,7 +58,8 @@ pub(super) enum FigureScope<'a> {
 
 /// Every figure of a plan that prose may state, of quotas that are in force for the prose.
 pub(super) fn figures<'a>(plan: &'a Plan, quotas: &'a QuotaSet) -> Vec<KnownFigure<'a>> {
-    let units = quotas.units.iter().map(|unit| (&unit.id, unit.name.as_str()));
+    let there = quotas.units.iter().filter(|unit| quotas.is_living(&unit.id));
+    let units = there.map(|unit| (&unit.id, unit.name.as_str()));
     let organisations = quotas.organisations.iter().map(|one| (&one.id, one.name.as_str()));
     let names: BTreeMap<&Id, &str> = units.chain(organisations).collect();
     let mut found = Vec::new();

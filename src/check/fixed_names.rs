@@ -51,3 +51,22 @@ pub(super) const WORDS: &[(&str, &str, &[&str])] = &[
     ("kỹ", "kĩ", &["năng", "thuật", "lưỡng"]),
     ("ký", "kí", &["kết", "duyệt", "ban"]),
 ];
+
+/// Words of two syllables with two right ways of writing: `bảo đảm`, `đảm bảo`.
+pub(super) const PAIRS: &[(&str, &str)] =
+    &[("bảo đảm", "đảm bảo"), ("nền nếp", "nề nếp"), ("bác sĩ", "bác sỹ"), ("hy vọng", "hi vọng")];
+
+/// Words before the name of a place, which have a capital in all places of a document or in none: `thôn Hạ`, `Thôn Hạ`.
+pub(super) const PLACES: &[&str] = &[
+    "thôn",
+    "xóm",
+    "ấp",
+    "bản",
+    "buôn",
+    "làng",
+    "khu phố",
+    "tổ dân phố",
+    "khu dân cư",
+    "khối phố",
+    "trạm y tế",
+];

@@ -1,16 +1,18 @@
 //! Marks and symbols that the format prescribes: those that the program writes itself, and those that must match.
 
+use std::collections::BTreeMap;
+
 use super::prose::{Facts, Prose};
 use super::{issuers, signing};
 use crate::diag::{Code, Finding, Findings};
 use crate::model::{Citation, Document, SubjectPlace, TemplateText, TypePart};
-use crate::text::{self, IssuerKind, Scan};
+use crate::text::{self, IssuerKind, Kind, Scan};
 
 pub(super) fn check(facts: &Facts<'_>, prose: &[Prose<'_>], findings: &mut Findings) {
     let document = facts.document;
     check_symbol(facts, findings);
     check_parts(facts, findings);
-    for citation in document.citations.values().chain(&document.replaces) {
+    for citation in document.citations.values().chain(&document.replaces).chain(&document.copies) {
         check_cited_symbol(citation, findings);
     }
     check_abstract(facts, findings);
@@ -50,6 +52,7 @@ fn check_parts(facts: &Facts<'_>, findings: &mut Findings) {
             TypePart::Addressees => (!document.addressees.is_empty(), "salutation"),
             TypePart::DecidedBy => (!document.decided_by.is_empty(), "decides"),
             TypePart::LegalBases => (!document.legal_bases.is_empty(), "bases"),
+            TypePart::Copies => (document.copies.is_some(), "copies"),
             TypePart::Abstract | TypePart::Signature | TypePart::Recipients => continue,
         };
         if !is_there {
@@ -154,9 +157,32 @@ fn check_abstract(facts: &Facts<'_>, findings: &mut Findings) {
             findings.push(finding.with("written", scan.text().get(scan.range(0, 2)).unwrap_or_default()));
         }
     }
+    if let Some(finding) = about.first().filter(|_| has_title).and_then(|first| type_again(first, facts)) {
+        findings.push(finding);
+    }
     if let Some(last) = about.last() {
         report_end(last, Code::AbstractEnd, findings);
     }
+}
+
+/// `kế hoạch tổ chức …` under `KẾ HOẠCH`: the name of the type is read twice.
+fn type_again(first: &TemplateText, facts: &Facts<'_>) -> Option<Finding> {
+    let scan = Scan::new(first.written());
+    let name = text::lower(&facts.rules.name);
+    let length = Some(scan.phrase(0, &name)).filter(|length| *length > 0)?;
+    // `kế hoạch hóa gia đình`, `báo cáo viên`, `thông báo kết luận số 12` are other words or another document.
+    let is_other = matches!(scan.word(length), "hóa" | "hoá" | "viên" | "số" | "")
+        || scan.number(length).is_some()
+        || matches!(scan.kind(length), Some(Kind::Mark(_) | Kind::Expression));
+    let range = scan.range(0, length - 1);
+    let typed = range.start..scan.range(length, length).start;
+    let (place, typed_at) = (
+        first.place().value_part(first.written(), range.clone()),
+        first.place().value_part(first.written(), typed.clone()),
+    );
+    let finding =
+        Finding::at(Code::WordDoubled, &place).with("kind", "type").with("word", &scan.text()[range]);
+    (!is_other).then(|| finding.with_fix(&typed_at, &scan.text()[typed], ""))
 }
 
 /// Reports an end mark that is set by the program, or that should not be there at all.
@@ -176,8 +202,23 @@ fn check_recipients(facts: &Facts<'_>, findings: &mut Findings) {
     for text in list.iter().chain(&facts.document.legal_bases) {
         report_end(text, Code::RecipientMark, findings);
     }
+    check_repeated_recipients(list, findings);
     findings.extend_one(list.last().and_then(|last| archive(last, facts)));
     findings.extend_one(list.first().and_then(|first| addressed_again(first, facts.document)));
+}
+
+/// Reports each recipient that is named again, once.
+fn check_repeated_recipients(list: &[TemplateText], findings: &mut Findings) {
+    let mut known: BTreeMap<String, (&TemplateText, usize)> = BTreeMap::new();
+    for text in list.iter().filter(|text| !text.has_expression()) {
+        let read = text::fold(text::without_end_mark(text.written().trim()));
+        let (first, count) = known.entry(read).or_insert((text, 0));
+        *count += 1;
+        if *count == 2 {
+            let finding = Finding::at(Code::WordDoubled, text.place()).with("kind", "recipient");
+            findings.push(finding.with("word", text.written()).related("first", first.place()));
+        }
+    }
 }
 
 /// A document that addresses somebody names them first among its recipients as `Như trên` (5d).

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::changes;
 use super::rates::{count_at, rate_at, rounds_to};
 use super::shares::{counts, sentences};
 use super::slip::Slip;
@@ -13,9 +14,15 @@ use crate::text::{self, Scan};
 const ABOUT: &[&str] =
     &["trên", "hơn", "gần", "khoảng", "dưới", "ít nhất", "tối thiểu", "trở lên", "bình quân"];
 
+/// Words that begin a rate or a number of growth.
+const CHANGES: &[&str] = &["tăng", "giảm"];
+
 /// Every rate of growth that is not that of the numbers before and after it.
 pub(super) fn wrong(scan: &Scan<'_>) -> Vec<Slip> {
-    let mut found = Vec::new();
+    let mut found = changes::wrong_rates(scan);
+    if !scan.has_any(&(0..scan.tokens().len()), CHANGES) {
+        return found;
+    }
     for sentence in sentences(scan) {
         let before = |at: usize| {
             let last = counts(scan, sentence.start..at).pop()?;
@@ -43,7 +50,10 @@ pub(super) fn wrong(scan: &Scan<'_>) -> Vec<Slip> {
 
 /// Every difference that is not that of the numbers before and after it: `25 đảng viên, tăng 10 đảng viên so với năm 2025 (16)`.
 pub(super) fn wrong_differences(scan: &Scan<'_>) -> Vec<WrongSum> {
-    let mut found = Vec::new();
+    let mut found = changes::wrong_differences(scan);
+    if !scan.has_any(&(0..scan.tokens().len()), CHANGES) {
+        return found;
+    }
     for sentence in sentences(scan).into_iter().filter(|sentence| !scan.has_any(sentence, ABOUT)) {
         for at in sentence.clone().filter(|at| matches!(scan.word(*at), "tăng" | "giảm")) {
             found.extend(wrong_difference(scan, &sentence, at));

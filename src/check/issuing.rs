@@ -36,21 +36,23 @@ impl Issuing<'_> {
     fn check_former(&self, findings: &mut Findings) {
         let standing = self.plan.standing_set(self.id).map(|set| set.set);
         let former = self.plan.history.sets(self.id).filter(|set| Some(set.set) != standing);
-        if let Some(former) = former.max_by_key(|set| set.date).filter(|former| former.date > self.day) {
+        let former = former.filter_map(|set| Some((set.date.full()?, set))).max_by_key(|(date, _)| *date);
+        if let Some((date, former)) = former.filter(|(date, _)| *date > self.day) {
             let place = &self.document.header.places.date;
-            let finding = self.out_of_order("former", place, former.date);
+            let finding = self.out_of_order("former", place, date);
             findings.push(finding.related("former", &former.citation.place));
         }
     }
 
     /// What allots the quotas of a plan does so when the plan has set them.
     fn check_allotted(&self, findings: &mut Findings) {
-        let first = self.plan.history.sets(&DocumentId::PLAN).min_by_key(|set| set.date);
+        let sets = self.plan.history.sets(&DocumentId::PLAN);
+        let first = sets.filter_map(|set| Some((set.date.full()?, set))).min_by_key(|(date, _)| *date);
         let first = first
-            .filter(|first| *self.id != DocumentId::PLAN && self.id.is_allotting() && first.date > self.day);
-        if let Some(first) = first {
+            .filter(|(date, _)| *self.id != DocumentId::PLAN && self.id.is_allotting() && *date > self.day);
+        if let Some((date, first)) = first {
             let place = &self.document.header.places.date;
-            let finding = self.out_of_order("plan", place, first.date);
+            let finding = self.out_of_order("plan", place, date);
             findings.push(finding.related("plan", &first.citation.place));
         }
     }
@@ -58,6 +60,9 @@ impl Issuing<'_> {
     fn check_replaced(&self, findings: &mut Findings) {
         if let Some(replaced) = &self.document.replaces {
             self.check_citation("replaced", replaced, findings);
+        }
+        if let Some(copied) = &self.document.copies {
+            self.check_citation("cited", copied, findings);
         }
     }
 

@@ -1,5 +1,6 @@
-//! A number of things that a list names: `Giao 07 chi bộ:` before five of them.
+//! A number of things that a list names: `Giao 07 chi bộ:` before five of them, as items or in the same sentence.
 
+use super::prose::{Prose, ProseZone};
 use crate::diag::{Code, Finding, Findings};
 use crate::model::{BodyNode, Document, Item, TemplateText};
 use crate::text::{Kind, Scan};
@@ -40,20 +41,145 @@ const NOUNS: &[&str] = &[
     "công trình",
     "đột phá",
     "bài học",
+    "cá nhân",
+    "thành viên",
+    "đại biểu",
+    "ông , bà",
+    "tập thể",
+    "quần chúng",
 ];
+
+/// The nouns for people, of whom a member of a list names one with what he is: `Đồng chí Lò Văn Thanh, Bí thư`.
+const PEOPLE: &[&str] = &["đồng chí", "cá nhân", "thành viên", "đại biểu", "ông , bà", "quần chúng"];
+
+/// The nouns of which a sentence names each by a name of its own.
+const LISTED: &[&str] = &["chi bộ", "đơn vị", "đồng chí", "thôn", "tổ", "trường hợp", "cá nhân", "ông , bà"];
 
 /// The nouns of which one member of a list may name several.
 const NAMED: &[&str] = &["chi bộ", "đơn vị", "đồng chí", "thôn", "tổ", "văn bản", "trường hợp"];
 
 /// Words between the noun and the colon that leave it the same things.
 const BETWEEN: &[&str] = &[
-    "sau", "đây", "như", "gồm", "cụ", "thể", "là", "chủ", "yếu", "trọng", "tâm", "trực", "thuộc", "chính",
-    "cơ", "bản", "quan", "lớn", "cụ", "thể", "dưới", ",", "bao", "kinh", "nghiệm", "đó",
+    "sau", "đây", "như", "gồm", "có", "tên", "ông", "bà", "cụ", "thể", "là", "chủ", "yếu", "trọng", "tâm",
+    "trực", "thuộc", "chính", "cơ", "bản", "quan", "lớn", "cụ", "thể", "dưới", ",", "bao", "kinh", "nghiệm",
+    "đó", "làm", "điểm",
 ];
 
 /// Compares the numbers before lists with the lists of a document.
-pub(super) fn check(document: &Document, findings: &mut Findings) {
+pub(super) fn check(document: &Document, prose: &[Prose<'_>], findings: &mut Findings) {
     document.bodies().for_each(|body| check_nodes(body, findings));
+    for one in prose.iter().filter(|one| matches!(one.context.zone, ProseZone::Body | ProseZone::Inner)) {
+        for (announced, members) in wrong_lists(&one.scan) {
+            let range = one.scan.range(announced.first, announced.last);
+            let finding = one.finding(Code::SumDisagrees, range.clone()).with("kind", "list");
+            let finding = finding.with("written", &one.scan.text()[range]).with("whole", announced.count);
+            findings.push(finding.with("parts", "").with("sum", members));
+        }
+    }
+}
+
+/// The numbers of a text whose names, after a colon in the same sentence, are others, with how many there are.
+fn wrong_lists(scan: &Scan<'_>) -> Vec<(Announced, usize)> {
+    let colons = (1..scan.tokens().len()).filter(|at| scan.is_mark(*at, ':') && !scan.is_joined(at + 1));
+    let list = |colon: usize| {
+        let announced = announced_before(scan, colon).filter(|one| LISTED.contains(&one.noun))?;
+        let (least, most) = names_after(scan, colon + 1)?;
+        let count = usize::try_from(announced.count).ok()?;
+        (!(least..=most).contains(&count)).then_some((announced, most))
+    };
+    colons.filter_map(list).collect()
+}
+
+/// How many names there are from a token to the end of its sentence, at least and at most: `và` may be within one. None where
+/// something else is among them.
+fn names_after(scan: &Scan<'_>, start: usize) -> Option<(usize, usize)> {
+    let count = scan.tokens().len();
+    let is_end = |at: &usize| matches!(scan.kind(*at), Some(Kind::Mark('.' | '?' | '!')));
+    let end = (start..count).find(is_end).unwrap_or(count);
+    let is_all = end + 1 >= count || !scan.is_joined(end + 1);
+    // `Lò Văn Thanh, Bí thư; Vàng A Pó, Phó Bí thư`
+    let parts_by = if (start..end).any(|at| scan.is_mark(at, ';')) { ';' } else { ',' };
+    let mut names = NameCount::new(scan);
+    for at in start..end {
+        match scan.kind(at)? {
+            Kind::Mark(mark) if mark == parts_by => names.end(),
+            Kind::Mark(',') => names.is_title = true,
+            Kind::Mark('(') => names.depth += 1,
+            Kind::Mark(')') => names.depth = names.depth.checked_sub(1)?,
+            Kind::Word | Kind::Number => names.add(at),
+            Kind::Mark(_) | Kind::Expression => return None,
+        }
+    }
+    names.end();
+    (is_all && names.are_plain && names.least >= 2).then_some((names.least, names.most))
+}
+
+/// The names of a list, as they are counted.
+struct NameCount<'s, 't> {
+    scan: &'s Scan<'t>,
+    least: usize,
+    most: usize,
+    /// How many words the name that is read has.
+    words: usize,
+    /// The first words of the names so far.
+    heads: Vec<&'s str>,
+    /// How many `và` are in it.
+    joints: usize,
+    depth: usize,
+    /// Whether what follows the name is read, which is none of it.
+    is_title: bool,
+    are_plain: bool,
+}
+
+impl<'s, 't> NameCount<'s, 't> {
+    fn new(scan: &'s Scan<'t>) -> Self {
+        let (least, most, words, joints, depth) = (0, 0, 0, 0, 0);
+        Self { scan, least, most, words, heads: Vec::new(), joints, depth, is_title: false, are_plain: true }
+    }
+
+    /// Takes in a word or number.
+    fn add(&mut self, at: usize) {
+        const OF_SEVERAL: &[&str] =
+            &["đến", "tới", "các", "những", "cả", "toàn", "còn", "khác", "mỗi", "từng"];
+        const TITLES: &[&str] = &["bí", "phó", "chủ", "trưởng", "chánh", "ủy", "uỷ", "thường"];
+        if self.depth > 0 || self.is_title {
+            return;
+        }
+        let (word, written) = (self.scan.word(at), self.scan.written(at));
+        if word == "và" {
+            // `Thôn 3 và Thôn 4` are two, `Trạm Y tế và Dân số` may be one.
+            if self.heads.contains(&self.scan.word(at + 1)) && self.words > 0 {
+                self.end();
+            } else {
+                self.joints += 1;
+            }
+            return;
+        }
+        let begins = self.words == 0;
+        let is_name = written.starts_with(char::is_uppercase) || self.scan.kind(at) == Some(Kind::Number);
+        // `05 chi bộ thôn` is a count and no name.
+        let counts = self.scan.kind(at) == Some(Kind::Number)
+            && self.scan.kind(at + 1) == Some(Kind::Word)
+            && self.scan.word(at + 1) != "và";
+        let is_odd = begins && (!is_name || counts || TITLES.contains(&word));
+        // `Thôn 1 02 đảng viên` counts something else.
+        let is_count = !begins && self.words > 1 && self.scan.kind(at) == Some(Kind::Number);
+        let is_of_several = OF_SEVERAL.contains(&word) || word == "v" && self.scan.is_mark(at + 1, '.');
+        self.are_plain &= !(is_odd || is_of_several || is_count && self.scan.number(at - 1).is_some());
+        if begins {
+            self.heads.push(word);
+        }
+        self.words += 1;
+    }
+
+    /// Ends the name that is read.
+    fn end(&mut self) {
+        self.are_plain &= self.words > 0 && self.depth == 0;
+        // A joint before the name, `và Trạm Y tế`, parts it from the others.
+        self.least += 1;
+        self.most += 1 + self.joints;
+        (self.words, self.joints, self.is_title) = (0, 0, false);
+    }
 }
 
 fn check_nodes(nodes: &[BodyNode], findings: &mut Findings) {
@@ -63,7 +189,9 @@ fn check_nodes(nodes: &[BodyNode], findings: &mut Findings) {
         match node {
             BodyNode::Section(section) => {
                 if let [BodyNode::Items(items)] = &section.body[..] {
-                    compare(&section.text, items, findings);
+                    compare(&section.text, &item_texts(items), findings);
+                } else if let Some(texts) = section_texts(&section.body) {
+                    compare(&section.text, &texts, findings);
                 }
                 check_nodes(&section.body, findings);
             }
@@ -72,29 +200,48 @@ fn check_nodes(nodes: &[BodyNode], findings: &mut Findings) {
                 // Lists that follow each other may be one.
                 let is_alone = !matches!(nodes.get(at + 1), Some(BodyNode::Items(_)));
                 if let Some(lead) = lead.filter(|_| is_alone) {
-                    compare(lead, items, findings);
+                    compare(lead, &item_texts(items), findings);
                 }
                 for item in items {
                     check_item(item, findings);
                 }
             }
-            BodyNode::Line(_) | BodyNode::Progress(_) | BodyNode::Table(_) | BodyNode::Chart(_) => {}
+            BodyNode::Line(_) | BodyNode::Progress(_) | BodyNode::Table(_) | BodyNode::Drawing(_) => {}
         }
     }
 }
 
 fn check_item(item: &Item, findings: &mut Findings) {
-    compare(&item.text, &item.items, findings);
+    compare(&item.text, &item_texts(&item.items), findings);
     for below in &item.items {
         check_item(below, findings);
     }
 }
 
-fn compare(lead: &TemplateText, items: &[Item], findings: &mut Findings) {
-    let scan = Scan::new(lead.written());
+fn item_texts(items: &[Item]) -> Vec<&str> {
+    items.iter().map(|item| item.text.written()).collect()
+}
+
+/// The texts of numbered paragraphs, where a body has nothing else.
+fn section_texts(nodes: &[BodyNode]) -> Option<Vec<&str>> {
+    let mut found = Vec::new();
+    for node in nodes {
+        match node {
+            BodyNode::Section(section) if !section.is_heading => found.push(section.text.written()),
+            _ => return None,
+        }
+    }
+    (!found.is_empty()).then_some(found)
+}
+
+fn compare(lead: &TemplateText, members: &[&str], findings: &mut Findings) {
+    let written = lead.written();
+    if !written.trim_end().ends_with(':') || !written.contains(|c: char| c.is_ascii_digit()) {
+        return;
+    }
+    let scan = Scan::new(written);
     let Some(Announced { count, noun, first, last }) = announced(&scan) else { return };
-    let members: Vec<&str> = items.iter().map(|item| item.text.written()).collect();
-    if members.len() < 2 || members.len() as u64 == count || !is_one_each(noun, &members) {
+    if members.len() < 2 || members.len() as u64 == count || !is_one_each(noun, members) {
         return;
     }
     let range = scan.range(first, last);
@@ -114,8 +261,13 @@ struct Announced {
 
 /// `Giao 07 chi bộ:`, `Tập trung 05 nhiệm vụ trọng tâm sau:` at the end of a text.
 fn announced(scan: &Scan<'_>) -> Option<Announced> {
-    const LONGEST: usize = 14;
     let colon = scan.tokens().len().checked_sub(1).filter(|last| scan.is_mark(*last, ':'))?;
+    announced_before(scan, colon)
+}
+
+/// The same before a colon of a text.
+fn announced_before(scan: &Scan<'_>, colon: usize) -> Option<Announced> {
+    const LONGEST: usize = 14;
     let first =
         (colon.saturating_sub(LONGEST)..colon).rev().find(|at| scan.kind(*at) == Some(Kind::Number))?;
     let count = scan.number(first).filter(|count| (2..=40).contains(count))?;
@@ -132,6 +284,9 @@ fn announced(scan: &Scan<'_>) -> Option<Announced> {
 
 /// Whether each member names one thing.
 fn is_one_each(noun: &str, members: &[&str]) -> bool {
+    if PEOPLE.contains(&noun) {
+        return members.iter().all(|member| names_one_person(member));
+    }
     let is_one = |member: &&str| {
         let name = member.split(':').next().unwrap_or_default();
         let names_several = [",", ";", " và ", " - ", " đến ", "{{"]
@@ -142,6 +297,28 @@ fn is_one_each(noun: &str, members: &[&str]) -> bool {
         !(is_note || NAMED.contains(&noun) && names_several)
     };
     members.iter().all(is_one)
+}
+
+/// Whether a member of a list names one person, with what he is after his name: `Ông Lò Văn Thanh, Bí thư Đảng ủy - Trưởng ban`.
+fn names_one_person(member: &str) -> bool {
+    const CALLED: &[&str] = &["đồng chí", "ông", "bà", "anh", "chị"];
+    let scan = Scan::new(member);
+    let length = CALLED.iter().map(|words| scan.phrase(0, words)).max().unwrap_or(0);
+    let is_name =
+        |at: usize| scan.kind(at) == Some(Kind::Word) && scan.written(at).starts_with(char::is_uppercase);
+    let words = (length..scan.tokens().len()).take_while(|at| is_name(*at)).count();
+    let calls = |at: usize| CALLED.iter().any(|words| scan.phrase(at, words) > 0);
+    let is_called_again = (1..scan.tokens().len()).any(|at| at > length && calls(at));
+    // After a comma another name may follow: words that all have a capital.
+    let ends = |at: usize| {
+        matches!(scan.kind(at), None | Some(Kind::Mark(',' | ';' | '.'))) || scan.word(at) == "và"
+    };
+    let begins = |at: usize| scan.is_mark(at, ',') || scan.word(at) == "và";
+    let is_other_name = |at: usize| {
+        let words = (at + 1..scan.tokens().len()).take_while(|at| is_name(*at)).count();
+        begins(at) && words >= 2 && ends(at + 1 + words)
+    };
+    (2..=6).contains(&words) && !is_called_again && !(0..scan.tokens().len()).any(is_other_name)
 }
 
 #[cfg(test)]
@@ -155,6 +332,8 @@ mod tests {
             ("Giao 07 chi bộ:", (7, "chi bộ")),
             ("Tập trung thực hiện 05 nhiệm vụ trọng tâm sau:", (5, "nhiệm vụ")),
             ("Thành lập 02 tổ công tác, cụ thể như sau:", (2, "tổ công tác")),
+            ("Thành lập Tổ công tác gồm 05 đồng chí có tên sau:", (5, "đồng chí")),
+            ("Khen thưởng 03 ông, bà có tên sau đây:", (3, "ông , bà")),
         ] {
             assert_eq!(read(text), Some(expected), "{text}");
         }
@@ -171,10 +350,47 @@ mod tests {
     }
 
     #[test]
+    fn lists_within_a_sentence_are_counted() {
+        let found = |text: &str| -> Vec<String> {
+            let found = wrong_lists(&Scan::new(text)).into_iter();
+            found.map(|(one, members)| format!("{} {members}", one.count)).collect()
+        };
+        for (text, expected) in [
+            ("Giao 07 chi bộ: Thôn Hạ, Thôn Thượng, Thôn Đồng Mơ, Thôn Suối Kén, Trạm Y tế.", "7 5"),
+            ("Chọn 03 chi bộ làm điểm gồm: Chi bộ Thôn 1, Thôn 2, Thôn 3 và Thôn 4.", "3 4"),
+            ("Tổ kiểm tra có 04 đồng chí: Lò Văn Thanh, Bí thư; Vàng A Pó; Giàng Thị Dợ.", "4 3"),
+            ("Sáp nhập 02 thôn: Thôn Mường Tẻ, Thôn Nậm Pắc, Thôn Kon Klốc.", "2 3"),
+            ("Có 06 đơn vị sau: Trường Mầm non (02), Trạm Y tế (01), Công an xã (03).", "6 3"),
+        ] {
+            assert_eq!(found(text), [expected], "{text}");
+        }
+        for text in [
+            "Giao 05 chi bộ: Thôn Hạ, Thôn Thượng, Thôn Đồng Mơ, Thôn Suối Kén, Trạm Y tế.",
+            "Giao 03 chi bộ: Thôn 1, Thôn 2 và Trạm Y tế.",
+            "Giao 03 chi bộ: Thôn 1, Trạm Y tế và Dân số, Công an.",
+            "Giao 07 chi bộ: Thôn 1 đến Thôn 6 và Trạm Y tế.",
+            "Giao 07 chi bộ: Thôn 1, Thôn 2...; các chi bộ còn lại phối hợp.",
+            "Đảng bộ có 07 chi bộ: 05 chi bộ thôn, 02 chi bộ cơ quan.",
+            "Phân công 02 đồng chí: đồng chí Thanh phụ trách Thôn 1, Thôn 2, Thôn 3; đồng chí Pó.",
+            "Giao 07 chi bộ: rà soát nguồn, lập danh sách.",
+            "Lúc 07 giờ 30: Chi bộ Thôn 1, Thôn 2.",
+        ] {
+            assert_eq!(found(text), [] as [&str; 0], "{text}");
+        }
+    }
+
+    #[test]
     fn members_that_name_several_are_told() {
         assert!(is_one_each("chi bộ", &["Chi bộ Thôn 1: 02 đảng viên;", "Chi bộ Thôn 2."]));
         assert!(is_one_each("nhiệm vụ", &["Rà soát, tạo nguồn và bồi dưỡng;", "Kết nạp."]));
         assert!(!is_one_each("chi bộ", &["Chi bộ Thôn 1, Thôn 2: 02 đảng viên;", "Chi bộ Thôn 3."]));
         assert!(!is_one_each("nhiệm vụ", &["Rà soát;", "Các nhiệm vụ khác."]));
+        assert!(is_one_each(
+            "đồng chí",
+            &["Đồng chí Lò Văn Thanh, Bí thư Đảng ủy - Tổ trưởng;", "Vàng A Pó và gia đình."]
+        ));
+        assert!(!is_one_each("đồng chí", &["Đồng chí Lò Văn Thanh, đồng chí Vàng A Pó;", "Vàng A Pó."]));
+        assert!(!is_one_each("đồng chí", &["Lò Văn Thanh, Vàng A Pó;", "Giàng Thị Dợ."]));
+        assert!(!is_one_each("đồng chí", &["Các đồng chí trong Ban Thường vụ;", "Giàng Thị Dợ."]));
     }
 }

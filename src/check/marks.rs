@@ -29,7 +29,7 @@ fn check_nodes(nodes: &[BodyNode], findings: &mut Findings) {
             | BodyNode::Line(_)
             | BodyNode::Progress(_)
             | BodyNode::Table(_)
-            | BodyNode::Chart(_) => {}
+            | BodyNode::Drawing(_) => {}
         }
     }
 }

@@ -1,8 +1,12 @@
 //! Findings about a plan that is valid in itself: figures that do not agree, and the format of texts.
 
 mod agreement;
+mod amount_parts;
 mod amounts;
+mod awaiting;
+mod breakdowns;
 mod calendar;
+mod changes;
 mod citation_parts;
 mod citations;
 mod cited;
@@ -11,6 +15,7 @@ mod dates;
 mod deadlines;
 mod disagreements;
 mod document;
+mod durations;
 mod figures;
 mod files;
 mod fixed_names;
@@ -19,6 +24,8 @@ mod growth;
 mod history;
 mod issuers;
 mod issuing;
+mod labelled_parts;
+mod lead_ins;
 mod list_counts;
 mod marks;
 mod measured;
@@ -26,7 +33,10 @@ mod misspelt;
 mod names;
 mod number_form;
 mod numbers;
+mod of_type;
 mod over_quota;
+mod own_names;
+mod part_references;
 mod parts;
 mod phrase_book;
 mod placeholders;
@@ -34,12 +44,15 @@ mod products;
 mod promised;
 mod prose;
 mod punctuation;
+mod quantities;
 mod rates;
 mod reading;
+mod reported;
 mod results;
 mod revised;
 mod right_names;
 mod sentence_case;
+mod sentence_ends;
 mod set_phrases;
 mod shared_citations;
 mod shares;
@@ -48,17 +61,22 @@ mod sizes;
 mod slip;
 mod slips;
 mod spacing;
+mod spans;
 mod spelling;
 mod subsets;
 mod sums;
 mod superseded;
 mod symbols;
+mod table_sums;
 mod tables;
 mod targets;
 mod timeline;
 mod twice;
 mod typing;
 mod typos;
+mod unit_counts;
+mod unit_lives;
+mod weekdays;
 mod words;
 mod writing;
 mod wrong_sum;
@@ -67,10 +85,13 @@ pub use placeholders::blanks;
 pub use slip::Slip;
 pub use slips::slips;
 
+pub use awaiting::{Need, needs_of};
 pub use issuing::check_issue;
 pub use numbers::{Numbered, given_twice, numbered, term};
 pub use shared_citations::{CitedFact, SharedCitation, cited, cited_otherwise};
 pub use sizes::check_size;
+
+use std::borrow::Cow;
 
 use self::figures::KnownFigure;
 use self::names::UnitNames;
@@ -91,25 +112,32 @@ pub fn check<'p>(
     disagreements::check(plan, findings);
     twice::check(plan, findings);
     subsets::check(plan, findings);
+    breakdowns::check(plan, findings);
+    unit_lives::check(plan, findings);
     results::check(plan, findings);
+    reported::check(plan, findings);
     dates::check(plan, findings);
     files::check(plan, findings);
     files::check_letters(plan, findings);
     revised::check(plan, findings);
+    awaiting::check(plan, findings);
     let of_today = KnownNames::new(plan, &plan.quotas);
-    for (document, quotas) in plan.documents_with_quotas() {
-        // A report may have quotas of its own: those that were in force on its date.
-        let of_then = quotas.map(|quotas| KnownNames::new(plan, quotas));
+    for document in plan.documents() {
+        // A report may have quotas of its own, those that were in force on its date; units are those of the day.
+        let then = plan.in_force_at(&document.id);
+        let is_other = matches!(then, Cow::Owned(_));
+        let of_then = is_other.then(|| KnownNames::new(&then, &then.quotas));
         let known = of_then.as_ref().unwrap_or(&of_today);
         let facts = Facts::new(document, profile(document));
         document::check(&facts, findings);
         marks::check(document, findings);
-        list_counts::check(document, findings);
         let own = document.spelling.or(spelling).unwrap_or_default();
         spelling::check(plan, document, own, findings);
         let prose = facts.prose();
+        list_counts::check(document, &prose, findings);
         format::check(&facts, &prose, findings);
         history::check(&facts, &prose, findings);
+        of_type::check(plan, &facts, &prose, findings);
         misspelt::check(&prose, findings);
         typos::check(&prose, findings);
         punctuation::check(&facts, &prose, findings);
@@ -118,9 +146,12 @@ pub fn check<'p>(
         right_names::check(&facts, &prose, findings);
         citations::check(&facts, &prose, findings);
         sums::check(&prose, findings);
+        table_sums::check(document, findings);
+        part_references::check(&facts, &prose, findings);
         typing::check_beside(&prose, findings);
         for one in &prose {
             known.check(&facts, one, findings);
+            unit_counts::check(&facts, &then.quotas, one, findings);
         }
     }
 }
@@ -151,6 +182,7 @@ impl<'a> KnownNames<'a> {
         number_form::check(prose, findings);
         marks::check_emphasis(prose, findings);
         deadlines::check(facts, prose, findings);
+        weekdays::check(facts, prose, findings);
         self.names.check(prose, findings);
         // A text with expressions is looked at when they are evaluated.
         if prose.context.zone == ProseZone::Inner || !prose.text.has_expression() {

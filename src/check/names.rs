@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use super::phrase_book::BOOK;
 use super::prose::Prose;
 use crate::diag::{Code, Findings};
-use crate::model::QuotaSet;
+use crate::model::{QuotaSet, Unit};
 use crate::text::{self, Kind, Phrases, Scan, ToneMark, WordKey, count_in_words};
 
 /// Words that may be before the name of a unit, in prose or in the name itself.
@@ -69,18 +69,18 @@ impl UnitNames {
     /// times: they are compared word by word.
     pub(super) fn new(set: &QuotaSet) -> Self {
         let mut found = Self { names: Vec::new(), numbered: Vec::new(), common: Vec::new() };
-        for unit in &set.units {
-            let scan = Scan::new(&unit.name);
+        for name in set.units.iter().flat_map(Unit::names) {
+            let scan = Scan::new(name);
             let start = lead(&scan, 0);
             let count = scan.tokens().len();
             let is_proper = (start..count).all(|at| is_capitalised(&scan, at));
             if is_proper && count >= start + 2 {
-                found.names.push(UnitName::new(&unit.name[scan.range(start, count - 1)]));
+                found.names.push(UnitName::new(&name[scan.range(start, count - 1)]));
             } else if let (true, Some(number)) = (start > 0 && count == start + 1, number_of(&scan, start)) {
                 let (lead, written) = (lead_words(&scan, 0, start), scan.written(start).to_owned());
                 found.numbered.push(NumberedUnit { lead, number, written });
             } else if !is_proper {
-                found.common.extend(CommonName::new(&unit.name, &scan));
+                found.common.extend(CommonName::new(name, &scan));
             }
         }
         found

@@ -27,6 +27,13 @@ const IN_HALVES: &[&str] = &[
     "cán bộ",
     "đại biểu",
     "hồ sơ",
+    "lượt người",
+    "lượt",
+    "lao động",
+    "thanh niên",
+    "công dân",
+    "nhân khẩu",
+    "trẻ em",
 ];
 
 /// Words that may be between a number and the label of a half, beside the noun.
@@ -291,6 +298,7 @@ mod tests {
             "Tổng số 167 đảng viên, có 60 đảng viên nữ và 105 đảng viên nam.",
             "Tổng số đảng viên là 167, trong đó nam 105, nữ 60.",
             "Đảng bộ có 167 đảng viên (nam: 105; nữ: 60), sinh hoạt tại 07 chi bộ.",
+            "Tuyên truyền cho 167 lượt người (nam: 105, nữ: 60).",
             "Có 60 đồng chí nữ và 105 đồng chí nam, tổng cộng 167 đồng chí.",
         ] {
             assert!(

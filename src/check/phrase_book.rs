@@ -6,7 +6,8 @@ use std::sync::LazyLock;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::set_phrases::{
-    ALIKE, COMPOUNDS, JOINING, LOANED, OF_AFFAIRS, OF_BODIES, OF_THE_PARTY, OF_WORK, REDUPLICATED,
+    ALIKE, COMPOUNDS, JOINING, LOANED, OF_AFFAIRS, OF_BODIES, OF_PRACTICE, OF_THE_PARTY, OF_WORK,
+    REDUPLICATED,
 };
 use crate::text::{self, Kind, Scan, ToneMark};
 
@@ -57,7 +58,9 @@ impl PhraseBook {
             reduplicated: words(REDUPLICATED),
             loaned: words(LOANED),
         };
-        for (first, second) in [OF_THE_PARTY, OF_BODIES, OF_WORK, OF_AFFAIRS].into_iter().flat_map(pairs) {
+        for (first, second) in
+            [OF_THE_PARTY, OF_BODIES, OF_WORK, OF_AFFAIRS, OF_PRACTICE].into_iter().flat_map(pairs)
+        {
             let seconds = book.after.entry(first).or_insert_with(|| Neighbours::new(first));
             seconds.beside.push(SyllableParts::parse(second));
             let firsts = book.before.entry(second).or_insert_with(|| Neighbours::new(second));
@@ -238,6 +241,14 @@ mod tests {
             ("phục lục", Some("phụ lục")),
             ("mần non", Some("mầm non")),
             ("chiển khai", Some("triển khai")),
+            ("đứng đàu", Some("đứng đầu")),
+            ("nổ lực", Some("nỗ lực")),
+            ("xuât sắc", Some("xuất sắc")),
+            ("góp ỷ", Some("góp ý")),
+            ("trường họp", None),
+            ("phân bố", None),
+            ("nơi quy", None),
+            ("phường hướng", None),
             ("ðảng viên", None),
             ("dân cư", None),
             ("dân cử", None),

@@ -60,9 +60,16 @@ const LABELS: &[&[&str]] = &[
 /// Every product and every sum of rates of a text that is wrong.
 pub(super) fn wrong(scan: &Scan<'_>) -> Vec<WrongSum> {
     let mut found = Vec::new();
+    let has_rates = scan.has_mark('%');
+    if !has_rates && !scan.has_any(&(0..scan.tokens().len()), &["mỗi"]) {
+        return found;
+    }
     for sentence in sentences(scan) {
         if scan.has_any(&sentence, &["mỗi"]) {
             found.extend(product(scan, &sentence));
+        }
+        if !has_rates {
+            continue;
         }
         found.extend(LABELS.iter().find_map(|labels| rates(scan, &sentence, labels)));
         found.extend(ages(scan, &sentence));

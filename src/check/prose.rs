@@ -6,7 +6,7 @@ use std::ops::Range;
 use jiff::civil::Date;
 
 use crate::diag::{Code, Finding};
-use crate::model::{BodyNode, Document, Item, Period, Profile, TableData, TemplateText, TypeRules};
+use crate::model::{BodyNode, Document, Item, Level, Period, Profile, TableData, TemplateText, TypeRules};
 use crate::source::Place;
 use crate::text::{IssuerKind, Scan};
 
@@ -79,6 +79,12 @@ pub(super) struct Facts<'a> {
 }
 
 impl<'a> Facts<'a> {
+    /// The levels of numbering of the document.
+    pub(super) fn levels(&self) -> &'a [Level] {
+        let own = self.document.numbering.as_deref().or(self.rules.levels.as_deref());
+        own.unwrap_or(&self.document.document_type.levels)
+    }
+
     /// The facts about a document under its profile; without a profile its symbol shows who issues it.
     pub(super) fn new(document: &'a Document, profile: Option<&Profile>) -> Self {
         let issuer = match profile {
@@ -154,6 +160,8 @@ pub(super) struct ProseContext<'a> {
     pub(super) period: Option<Period>,
     /// Where in the document it is.
     pub(super) zone: ProseZone,
+    /// Whether it is a part of a blank form, where spaces may be left to be written in.
+    pub(super) is_form: bool,
 }
 
 impl<'a> ProseContext<'a> {
@@ -178,7 +186,9 @@ fn collect<'a>(nodes: &'a [BodyNode], context: &ProseContext<'a>, contexts: &mut
         match node {
             BodyNode::Section(section) => {
                 let own = if section.is_heading { topic_of_heading(section.text.written()) } else { None };
-                let here = ProseContext { topic: own.unwrap_or(context.topic), ..context.clone() };
+                let topic = own.unwrap_or(context.topic);
+                let is_form = context.is_form || section.is_form;
+                let here = ProseContext { topic, is_form, ..context.clone() };
                 collect(&section.body, &here.under(&section.text), contexts);
                 let zone = if section.is_heading { ProseZone::Heading } else { ProseZone::Body };
                 contexts.insert(&raw const section.text, here.in_zone(zone));
@@ -198,7 +208,7 @@ fn collect<'a>(nodes: &'a [BodyNode], context: &ProseContext<'a>, contexts: &mut
                 }
             }
             BodyNode::Table(table) => collect_cells(table, contexts),
-            BodyNode::Chart(_) => {}
+            BodyNode::Drawing(_) => {}
         }
     }
 }

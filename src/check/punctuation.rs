@@ -1,5 +1,6 @@
 //! Marks at the ends of the members of a list and of headings, and small letters after a semicolon.
 
+use super::lead_ins;
 use super::prose::{Facts, Prose, ProseZone};
 use crate::diag::{Code, Finding, Findings};
 use crate::model::{BodyNode, Item, TemplateText};
@@ -9,6 +10,12 @@ pub(super) fn check(facts: &Facts<'_>, prose: &[Prose<'_>], findings: &mut Findi
     for body in facts.document.bodies() {
         check_lists(body, findings);
         check_headings(body, findings);
+        check_marked_headings(body, findings);
+        lead_ins::check(body, findings);
+    }
+    let lists = [&facts.document.recipients.list, &facts.document.legal_bases];
+    for list in lists {
+        lead_ins::check_split(&list.iter().collect::<Vec<_>>(), findings);
     }
     for one in prose.iter().filter(|one| matches!(one.context.zone, ProseZone::Body | ProseZone::Inner)) {
         (0..one.scan.tokens().len()).for_each(|at| check_capital(one, at, findings));
@@ -24,7 +31,7 @@ fn check_lists(nodes: &[BodyNode], findings: &mut Findings) {
             | BodyNode::Line(_)
             | BodyNode::Progress(_)
             | BodyNode::Table(_)
-            | BodyNode::Chart(_) => {}
+            | BodyNode::Drawing(_) => {}
         }
     }
 }
@@ -103,6 +110,32 @@ fn check_headings(nodes: &[BodyNode], findings: &mut Findings) {
             findings.extend(collected(stopped.iter().map(|text| at_end(text, "heading", ".", ""))));
         } else {
             findings.extend(collected(bare.iter().map(|text| at_end(text, "heading-bare", "", "."))));
+        }
+    }
+}
+
+/// Headings that end with a mark, where most headings of the text end with none: those of a level that is alike in itself, and
+/// those with a colon.
+fn check_marked_headings(nodes: &[BodyNode], findings: &mut Findings) {
+    const LONGEST: usize = 25;
+    let levels = (0..DEEPEST).map(|depth| {
+        let mut headings = Vec::new();
+        collect_headings(nodes, depth, &mut headings);
+        headings.retain(|text| text.written().split_whitespace().count() <= LONGEST);
+        headings
+    });
+    let levels: Vec<Vec<&TemplateText>> = levels.collect();
+    let is_bare = |text: &&&TemplateText| matches!(end(text), None | Some(')' | '”'));
+    let bare = levels.iter().flatten().filter(is_bare).count();
+    for (mark, kind) in [(':', "heading-colon"), ('.', "heading")] {
+        let ends = |text: &&&TemplateText| end(text) == Some(mark);
+        if levels.iter().flatten().filter(ends).count() > bare {
+            continue;
+        }
+        // A full stop beside headings of its level without one is found with these.
+        let is_alone = |level: &&Vec<&TemplateText>| mark == ':' || !level.iter().any(|text| is_bare(&text));
+        for text in levels.iter().filter(is_alone).flatten().filter(ends) {
+            findings.push(at_end(text, kind, &mark.to_string(), ""));
         }
     }
 }

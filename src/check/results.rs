@@ -1,5 +1,6 @@
 //! Results against quotas: above the quota, without a quota, or outside its period.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use jiff::civil::Date;
@@ -8,8 +9,8 @@ use super::agreement::written_at;
 use super::over_quota;
 use crate::diag::{Code, Finding, Findings};
 use crate::model::{
-    Measure, NumberStyle, Period, Plan, Quota, QuotaProgress, QuotaSet, Reached, Report, ReportingContext,
-    ResultSet, Share, Standing, State, Target,
+    ChangeBase, Measure, NumberStyle, Period, Plan, Quota, QuotaProgress, QuotaSet, Reached, Report,
+    ReportingContext, ResultSet, Share, Standing, State, Target,
 };
 use crate::source::Placed;
 
@@ -21,9 +22,10 @@ pub(super) fn check(plan: &Plan, findings: &mut Findings) {
         check_beginning(result, &quotas, findings);
         check_holders(result, &quotas, &plan.quotas, findings);
     }
+    let carried = carried(plan);
     let measures: BTreeSet<&Measure> = plan.results.results.iter().map(|result| &result.measure).collect();
     for measure in measures {
-        findings.extend_one(over_quota::check_measure(plan, measure));
+        findings.extend_one(over_quota::check_measure(&carried, measure));
     }
     for quota in &plan.quotas.quotas {
         findings.extend_one(check_reached(quota, &plan.results));
@@ -34,6 +36,15 @@ pub(super) fn check(plan: &Plan, findings: &mut Findings) {
             findings.extend_one(check_split(report, quota, plan));
         }
     }
+}
+
+/// The plan where the quotas and results of former units are those of the units that carry them on.
+pub(super) fn carried(plan: &Plan) -> Cow<'_, Plan> {
+    if !plan.quotas.has_lives() {
+        return Cow::Borrowed(plan);
+    }
+    let results = plan.results.carried_to(&plan.quotas, Date::MAX);
+    Cow::Owned(Plan { quotas: plan.quotas.carried_to(Date::MAX), results, ..plan.clone() })
 }
 
 /// A result at the end of a quota's period that misses the target, at the result.
@@ -73,10 +84,14 @@ fn is_over(result: &Reached, quota: &Quota) -> bool {
 /// A target that compares with the result of a year needs that result.
 fn check_base(quota: &Quota, results: &ResultSet) -> Option<Finding> {
     let Placed { value: Target::Change(change), place } = quota.target.as_ref()? else { return None };
-    if results.in_year(&quota.measure, change.year).is_some() {
+    if results.base(&quota.measure, change.base).is_some() {
         return None;
     }
-    let finding = Finding::at(Code::BaseMissing, place).with("year", change.year.to_string());
+    let year = match change.base {
+        ChangeBase::Year(year) => year.to_string(),
+        ChangeBase::TermBeginning => String::new(),
+    };
+    let finding = Finding::at(Code::BaseMissing, place).with("year", year);
     Some(finding.with("measure", quota.measure.id()).with("quota", quota.id.as_str()))
 }
 
@@ -172,7 +187,11 @@ fn check_holders(result: &Reached, quotas: &[&Quota], set: &QuotaSet, findings: 
     // An undeclared id has a finding of its own.
     let is_known = |share: &&Share| set.holds(&share.holder) && share.counts.total() > 0;
     for share in result.tally.shares.iter().filter(is_known) {
-        if quotas.iter().all(|quota| quota.tally.share(&share.holder).is_none()) {
+        let has_quota = |quota: &&&Quota| {
+            let mut shares = quota.tally.shares.iter();
+            shares.any(|held| set.is_line(&held.holder, &share.holder))
+        };
+        if !quotas.iter().any(has_quota) {
             let finding = Finding::at(Code::ResultWithoutQuota, &share.place)
                 .with("holder", name(set, share))
                 .with("count", result.measure.format().argument(share.counts.total()));

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
+use super::results::carried;
 use crate::diag::{Code, Finding, Findings};
 use crate::model::{
     Document, DocumentId, Id, IssuedSet, Period, Plan, ProgressFigures, Quota, QuotaProgress, Share, State,
@@ -21,12 +22,13 @@ pub(super) fn check(plan: &Plan, findings: &mut Findings) {
     }
     check_going_out(plan, findings);
     let Some(former) = revised(plan) else { return };
+    let carried = carried(plan);
     for quota in &plan.quotas.quotas {
-        if let Some(then) = former.quotas.quota(&quota.id) {
-            let revision = QuotaRevision { then, now: quota };
-            revision.check_times(plan, findings);
-            revision.check_passed(plan, findings);
-        }
+        let Some(then) = former.quotas.quota(&quota.id) else { continue };
+        QuotaRevision { then, now: quota }.check_times(plan, findings);
+        // What a former unit has reached counts for the unit that carries it on.
+        let now = carried.quotas.quota(&quota.id).unwrap_or(quota);
+        QuotaRevision { then, now }.check_passed(&carried, findings);
     }
 }
 
@@ -80,10 +82,10 @@ fn names_plan(path: &NamePath) -> bool {
 fn check_going_out(plan: &Plan, findings: &mut Findings) {
     let is_draft = plan.document.state == State::Draft;
     let is_unnamed = is_draft && plan.document.header.date.full().is_none();
-    let has_none = plan.history.sets(&DocumentId::PLAN).next().is_none();
+    let has_none = plan.history.dated_sets(&DocumentId::PLAN).next().is_none();
     for written in plan.issued_documents().filter(|document| document.id != DocumentId::PLAN) {
         // A document that was issued before there were sets is not issued now.
-        let is_going = written.state == State::Issued && written.set.is_some();
+        let is_going = written.state.is_frozen() && written.set.is_some();
         if !is_going || plan.standing_set(&written.id).is_some() {
             continue;
         }

@@ -1,12 +1,12 @@
-//! Names with one right way of writing, whatever a document has elsewhere: `Mặt trận Tổ quốc`, `vào Đảng`; and the name of the
-//! commune whose body issues the document.
+//! Names with one right way of writing, whatever a document has elsewhere: `Mặt trận Tổ quốc`, `vào Đảng`, `Bí thư Đảng uỷ`.
 
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use super::own_names::OwnCommune;
 use super::prose::{Facts, Prose, ProseZone};
 use crate::diag::{Code, Finding, Findings};
-use crate::text::{self, Kind, Phrases, Scan, ToneMark};
+use crate::text::{self, Kind, Phrases, Scan};
 
 /// Names with the capitals that they have (Nghị định 30/2020/NĐ-CP, Phụ lục II). Small letters throughout may be common nouns,
 /// and are left, but of those in [`ALWAYS`].
@@ -90,9 +90,7 @@ pub(super) fn check(facts: &Facts<'_>, prose: &[Prose<'_>], findings: &mut Findi
         if one.context.zone != ProseZone::Other {
             let mut at = 0;
             while at < one.scan.tokens().len() {
-                let wrong = wrong_name(&one.scan, at)
-                    .or_else(|| wrong_party(&one.scan, at))
-                    .or_else(|| capital_within(&one.scan, at));
+                let wrong = wrong_at(&one.scan, at);
                 at += wrong.as_ref().map_or(1, |wrong| wrong.length).max(name_length(&one.scan, at));
                 let wrong = wrong.map(|wrong| wrong.finding(one)).filter(|found| !is_said(found, findings));
                 findings.extend_one(wrong);
@@ -100,6 +98,7 @@ pub(super) fn check(facts: &Facts<'_>, prose: &[Prose<'_>], findings: &mut Findi
         }
         if let Some(commune) = &commune {
             commune.check(one, findings);
+            commune.check_province(one, findings);
         }
     }
 }
@@ -141,7 +140,103 @@ impl WrongName {
 
 /// Whether a name with one right way of writing is written in another at a token.
 pub(super) fn is_wrong_name(scan: &Scan<'_>, at: usize) -> bool {
-    wrong_name(scan, at).or_else(|| capital_within(scan, at)).is_some()
+    wrong_name(scan, at).or_else(|| capital_within(scan, at)).or_else(|| small_head(scan, at)).is_some()
+}
+
+/// The name at a token, if it is written in a wrong way.
+fn wrong_at(scan: &Scan<'_>, at: usize) -> Option<WrongName> {
+    wrong_name(scan, at)
+        .or_else(|| wrong_party(scan, at))
+        .or_else(|| capital_within(scan, at))
+        .or_else(|| small_head(scan, at))
+        .or_else(|| small_committee(scan, at))
+        .or_else(|| small_resolution(scan, at))
+}
+
+/// Names of bodies whose first word has a capital where another of its words has one.
+static HEADED: LazyLock<Phrases> = LazyLock::new(|| {
+    Phrases::new([
+        "ủy ban kiểm tra",
+        "ủy ban nhân dân",
+        "ủy ban mặt trận",
+        "hội đồng nhân dân",
+        "ban chấp hành",
+        "ban tổ chức",
+        "ban tuyên giáo",
+        "ban dân vận",
+        "ban nội chính",
+        "ban xây dựng đảng",
+        "ban chỉ huy",
+        "hội liên hiệp phụ nữ",
+        "hội nông dân",
+        "hội cựu chiến binh",
+        "hội chữ thập đỏ",
+        "hội người cao tuổi",
+        "đoàn thanh niên",
+        "liên đoàn lao động",
+    ])
+});
+
+/// `uỷ ban Kiểm tra`: a small letter at the beginning of a name that has a capital within it.
+fn small_head(scan: &Scan<'_>, at: usize) -> Option<WrongName> {
+    let (_, length) = HEADED.at(scan, at)?;
+    let is_capital = |at: usize| scan.written(at).starts_with(char::is_uppercase);
+    let range = scan.range(at, at + length - 1);
+    let written = &scan.text()[range.clone()];
+    let is_odd = written.split(' ').any(|word| word.chars().skip(1).any(char::is_uppercase));
+    // `đại đoàn Thanh niên`, `các hội Nông dân`: part of another word, or several bodies.
+    let before = at.checked_sub(1).map_or("", |before| scan.word(before));
+    let is_other = matches!(before, "các" | "những" | "liên" | "phân" | "chi" | "quân" | "tập" | "sư");
+    if is_capital(at) || !(at + 1..at + length).any(is_capital) || is_odd || is_other {
+        return None;
+    }
+    let expected = text::upper_first(written);
+    Some(WrongName { range, length, expected })
+}
+
+/// Positions and bodies of a committee, whose name follows: `Bí thư Đảng uỷ`.
+const OF_COMMITTEE: &[&str] =
+    &["bí thư", "thường trực", "thường vụ", "chấp hành", "kiểm tra", "văn phòng", "tổ chức"];
+
+/// The committees whose name has a capital after a position or body.
+static COMMITTEES: LazyLock<Phrases> =
+    LazyLock::new(|| Phrases::new(["đảng ủy", "tỉnh ủy", "huyện ủy", "thành ủy"]));
+
+/// `Bí thư đảng uỷ xã`: the committee of a position that is written as a name.
+fn small_committee(scan: &Scan<'_>, at: usize) -> Option<WrongName> {
+    const OF_SEVERAL: &[&str] =
+        &["viên", "các", "cấp", "cơ", "bộ", "trực", "hoặc", "nơi", "có", "phải", "và", "hay", "khối"];
+    let (_, length) = COMMITTEES.at(scan, at).filter(|_| scan.written(at) == scan.word(at))?;
+    let start =
+        at.checked_sub(2).filter(|start| OF_COMMITTEE.iter().any(|of| scan.phrase(*start, of) > 0))?;
+    // `Phó Bí thư`, `Ban Thường vụ`: the position or body begins before.
+    let heads = ["phó", "ban", "chánh"];
+    let start = start - usize::from(start > 0 && heads.contains(&scan.word(start - 1)));
+    let is_commission = start > 0 && scan.word(start) == "ban" && matches!(scan.word(start - 1), "ủy" | "uỷ");
+    let start = start - usize::from(is_commission);
+    let is_named = (start..at).any(|at| scan.written(at).starts_with(char::is_uppercase));
+    let begins = start == 0 || matches!(scan.kind(start - 1), Some(Kind::Mark('.' | ':' | '-' | '+')));
+    let next = at + length;
+    // At the beginning of a sentence a common noun has a capital too: `Bí thư đảng uỷ chịu trách nhiệm`.
+    let is_of_place = matches!(scan.word(next), "xã" | "phường" | "tỉnh" | "huyện");
+    if !is_named || begins && !is_of_place || OF_SEVERAL.contains(&scan.word(next)) {
+        return None;
+    }
+    let range = scan.range(start, next - 1);
+    let written = &scan.text()[scan.range(at, next - 1)];
+    let expected = format!("{} {}", &scan.text()[scan.range(start, at - 1)], text::upper_first(written));
+    Some(WrongName { range, length, expected })
+}
+
+/// `nghị quyết Đại hội Đảng bộ xã lần thứ I`: the resolution of one congress has a capital.
+fn small_resolution(scan: &Scan<'_>, at: usize) -> Option<WrongName> {
+    const REACH: usize = 14;
+    let is_small = scan.written(at) == "nghị" && scan.written(at + 1) == "quyết";
+    let is_congress = scan.written(at + 2) == "Đại" && scan.word(at + 3) == "hội";
+    let after = at + 4..(at + REACH).min(scan.tokens().len());
+    let is_of_one = is_small && is_congress && scan.find(after, "lần thứ").is_some();
+    let expected = || format!("Nghị quyết {} {}", scan.written(at + 2), scan.written(at + 3));
+    is_of_one.then(|| WrongName { range: scan.range(at, at + 3), length: 2, expected: expected() })
 }
 
 fn wrong_name(scan: &Scan<'_>, at: usize) -> Option<WrongName> {
@@ -232,68 +327,6 @@ fn is_head(word: &str) -> bool {
     HEADS.contains(&word)
 }
 
-/// The commune whose body issues a document: `Hàm Liêm` of `ĐẢNG UỶ XÃ HÀM LIÊM`.
-struct OwnCommune {
-    /// In small letters, with the tone marks of `uy`, `oa` on the first vowel.
-    name: String,
-    words: usize,
-    /// As it is to be written.
-    written: String,
-}
-
-impl OwnCommune {
-    fn from_facts(facts: &Facts<'_>) -> Option<Self> {
-        let issuer = &facts.document.header.issuer;
-        let scan = Scan::new(issuer.name.written());
-        let count = scan.tokens().len();
-        let lead = (0..count).find(|at| matches!(scan.word(*at), "xã" | "phường"))?;
-        let start = lead + 1;
-        let is_plain = start < count && (start..count).all(|at| scan.kind(at) == Some(Kind::Word));
-        if !is_plain || count - start < 2 {
-            return None;
-        }
-        let written = (start..count).map(|at| text::upper_first(&text::lower(scan.written(at))));
-        let written = written.collect::<Vec<_>>().join(" ");
-        Some(Self { name: spelled(&written), words: count - start, written })
-    }
-
-    /// Reports a name that is nearly the commune's: `xã Hàm Liên`.
-    fn check(&self, prose: &Prose<'_>, findings: &mut Findings) {
-        let scan = &prose.scan;
-        for at in (0..scan.tokens().len()).filter(|at| matches!(scan.word(*at), "xã" | "phường")) {
-            let tokens = at + 1..at + 1 + self.words;
-            let is_capital = |at: usize| {
-                scan.kind(at) == Some(Kind::Word) && scan.written(at).starts_with(char::is_uppercase)
-            };
-            if !tokens.clone().all(is_capital)
-                || is_capital(tokens.end) && !scan.text().contains(char::is_lowercase)
-            {
-                continue;
-            }
-            let range = scan.range(tokens.start, tokens.end - 1);
-            let written = &scan.text()[range.clone()];
-            if is_slip_of(&spelled(written), &self.name) {
-                let finding = prose.finding(Code::UnknownUnitName, range).with("name", written);
-                findings.push(finding.with("nearest", self.written.as_str()));
-            }
-        }
-    }
-}
-
-fn spelled(name: &str) -> String {
-    let words = name.split_whitespace().map(|word| text::respell(&text::lower(word), ToneMark::First));
-    words.collect::<Vec<_>>().join(" ")
-}
-
-/// Whether a name is another one with a slip in it: the same but for marks, or but for one letter.
-fn is_slip_of(written: &str, name: &str) -> bool {
-    let (folded, meant) = (text::fold(written), text::fold(name));
-    // `Đông Hải` is no slip of `Công Hải`.
-    let mut words = folded.split(' ').zip(meant.split(' '));
-    let begins_alike = words.all(|(one, other)| one.chars().next() == other.chars().next());
-    written != name && begins_alike && strsim::levenshtein(&folded, &meant) <= 1
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -303,9 +336,7 @@ mod tests {
         let mut found = Vec::new();
         let mut at = 0;
         while at < scan.tokens().len() {
-            let wrong = wrong_name(&scan, at)
-                .or_else(|| wrong_party(&scan, at))
-                .or_else(|| capital_within(&scan, at));
+            let wrong = wrong_at(&scan, at);
             at += wrong.as_ref().map_or(1, |wrong| wrong.length).max(name_length(&scan, at));
             found.extend(wrong.map(|wrong| format!("{} → {}", &text[wrong.range], wrong.expected)));
         }
@@ -329,6 +360,18 @@ mod tests {
             ("quần chúng ngoài đảng", "ngoài đảng → ngoài Đảng"),
             ("các Chi Bộ trực thuộc", "Chi Bộ → Chi bộ"),
             ("của Bộ chính trị về", "Bộ chính trị → Bộ Chính trị"),
+            ("xã, uỷ ban Kiểm tra Đảng uỷ", "uỷ ban Kiểm tra → Uỷ ban Kiểm tra"),
+            ("của hội Liên hiệp Phụ nữ xã", "hội Liên hiệp Phụ nữ → Hội Liên hiệp Phụ nữ"),
+            ("giao ban Tổ chức Đảng uỷ", "ban Tổ chức → Ban Tổ chức"),
+            ("với ủy ban Nhân dân xã", "ủy ban Nhân dân → Ủy ban Nhân dân"),
+            ("phối hợp đoàn Thanh niên", "đoàn Thanh niên → Đoàn Thanh niên"),
+            ("Lò Văn Thanh, Bí thư đảng uỷ xã", "Bí thư đảng uỷ → Bí thư Đảng uỷ"),
+            ("giao Phó Bí thư đảng uỷ phụ trách", "Phó Bí thư đảng uỷ → Phó Bí thư Đảng uỷ"),
+            ("của Ban Thường vụ tỉnh ủy về", "Ban Thường vụ tỉnh ủy → Ban Thường vụ Tỉnh ủy"),
+            ("do Ủy ban Kiểm tra tỉnh ủy kết luận", "Ủy ban Kiểm tra tỉnh ủy → Ủy ban Kiểm tra Tỉnh ủy"),
+            ("gửi về Văn phòng đảng ủy.", "Văn phòng đảng ủy → Văn phòng Đảng ủy"),
+            ("Bí thư đảng uỷ xã phụ trách", "Bí thư đảng uỷ → Bí thư Đảng uỷ"),
+            ("Thực hiện nghị quyết Đại hội Đảng bộ xã lần thứ I", "nghị quyết Đại hội → Nghị quyết Đại hội"),
         ] {
             assert_eq!(found(text), [expected], "{text}");
         }
@@ -347,18 +390,14 @@ mod tests {
             "Đảng uỷ xã, Đảng ủy, Chi bộ Thôn 1",
             "quyền của đảng cầm quyền",
             "Ủy ban Thường vụ Quốc hội",
+            "Uỷ ban Kiểm tra, ủy ban kiểm tra các cấp; Hội Liên hiệp Phụ nữ",
+            "các ban Tổ chức; chi đoàn Thanh niên; sư đoàn Thanh niên",
+            "bí thư đảng ủy, phó bí thư đảng ủy; Bí thư Đảng ủy xã",
+            "Bí thư đảng ủy chịu trách nhiệm; giao Bí thư đảng ủy các xã",
+            "Văn phòng Đảng uỷ; Thường trực Đảng uỷ; các đồng chí đảng uỷ viên",
+            "thực hiện nghị quyết đại hội các cấp; nghị quyết Đại hội của mỗi chi bộ",
         ] {
             assert_eq!(found(text), [] as [&str; 0], "{text}");
-        }
-    }
-
-    #[test]
-    fn slips_of_a_name_are_told_from_other_names() {
-        for written in ["hàm liên", "hàm liếm", "hàm lim", "ham liêm"] {
-            assert!(is_slip_of(written, "hàm liêm"), "{written}");
-        }
-        for written in ["hàm liêm", "hàm thắng", "hồng liêm", "hàm trí", "làm liêm"] {
-            assert!(!is_slip_of(written, "hàm liêm"), "{written}");
         }
     }
 }

@@ -1,10 +1,9 @@
-//! Letters at the beginnings of sentences and after semicolons, and full stops at the ends of paragraphs and members of lists.
+//! Letters at the beginnings of sentences and after semicolons.
 
 use super::phrase_book::BOOK;
 use super::prose::{Facts, Prose, ProseZone};
-use super::punctuation::{at_end, end};
+use super::sentence_ends;
 use crate::diag::{Code, Findings};
-use crate::model::{BodyNode, Item, TemplateText};
 use crate::text::{self, Kind, Scan};
 
 /// Words before a full stop that are shortened.
@@ -99,15 +98,7 @@ pub(super) fn check(facts: &Facts<'_>, prose: &[Prose<'_>], findings: &mut Findi
             findings.push(finding.with("expected", mended.as_str()).with_fix(&place, word, mended));
         }
     }
-    let bodies: Vec<&[BodyNode]> = facts.document.bodies().collect();
-    // The last text of all has its mark set by the program.
-    let last = bodies.last().and_then(|nodes| last_text(nodes));
-    let mut ends = ParagraphEnds::default();
-    for body in bodies {
-        ends.collect(body);
-        check_lists(body, last, findings);
-    }
-    ends.report(last, findings);
+    sentence_ends::check(facts, findings);
 }
 
 /// A word in small letters that begins a sentence, with its capital.
@@ -115,12 +106,12 @@ fn small_at(scan: &Scan<'_>, at: usize) -> Option<String> {
     let stop = at.checked_sub(1)?;
     let before = stop.checked_sub(1)?;
     let word = scan.written(at);
-    let is_small = scan.kind(at) == Some(Kind::Word) && word == scan.word(at) && text::is_syllable(word);
     let is_stop = matches!(scan.kind(stop), Some(Kind::Mark('.' | '?' | '!')))
         && scan.is_joined(stop)
         && !scan.is_joined(at)
         && !scan.text()[scan.gap(at)].contains('\n');
-    if !is_small || !is_stop {
+    let is_small = || scan.kind(at) == Some(Kind::Word) && word == scan.word(at) && text::is_syllable(word);
+    if !is_stop || !is_small() {
         return None;
     }
     let ended = scan.written(before);
@@ -146,6 +137,9 @@ fn small_at(scan: &Scan<'_>, at: usize) -> Option<String> {
 
 /// A common word with a capital after a semicolon, in small letters.
 fn capital_at(scan: &Scan<'_>, at: usize) -> Option<String> {
+    if !matches!(scan.kind(at - 1), Some(Kind::Mark(';' | ','))) {
+        return None;
+    }
     let (word, next) = (scan.written(at), scan.word(at + 1));
     let is_capital = scan.kind(at) == Some(Kind::Word)
         && word.starts_with(char::is_uppercase)
@@ -170,112 +164,6 @@ fn capital_at(scan: &Scan<'_>, at: usize) -> Option<String> {
     let is_joining = matches!(&*small, "các" | "những" | "và" | "của" | "để" | "nhằm");
     let is_meant = if is_comma { is_verb || is_joining } else { is_common && !is_verb };
     (is_meant && !is_named && !names).then_some(small)
-}
-
-/// The last text of a body.
-fn last_text(nodes: &[BodyNode]) -> Option<&TemplateText> {
-    fn last_item(items: &[Item]) -> Option<&TemplateText> {
-        let last = items.last()?;
-        last_item(&last.items).or(Some(&last.text))
-    }
-    match nodes.last()? {
-        BodyNode::Section(section) => last_text(&section.body).or(Some(&section.text)),
-        BodyNode::Items(items) => last_item(items),
-        BodyNode::Paragraph(text) => Some(text),
-        BodyNode::Line(line) => Some(&line.text),
-        BodyNode::Progress(_) | BodyNode::Table(_) | BodyNode::Chart(_) => None,
-    }
-}
-
-/// Whether two references are of one text.
-fn is_same(one: &TemplateText, other: Option<&TemplateText>) -> bool {
-    other.is_some_and(|other| std::ptr::eq(one, other))
-}
-
-/// Whether a text ends without a mark. One that ends with an expression may end with any.
-fn is_bare(text: &TemplateText) -> bool {
-    end(text).is_none_or(|mark| matches!(mark, ')' | '”' | '%'))
-}
-
-/// The paragraphs of a document by their ends.
-#[derive(Default)]
-struct ParagraphEnds<'a> {
-    stopped: usize,
-    bare: Vec<&'a TemplateText>,
-}
-
-impl<'a> ParagraphEnds<'a> {
-    fn collect(&mut self, nodes: &'a [BodyNode]) {
-        const SHORTEST: usize = 10;
-        for (at, node) in nodes.iter().enumerate() {
-            match node {
-                BodyNode::Section(section) => self.collect(&section.body),
-                // What is before a list or table introduces it.
-                BodyNode::Paragraph(text)
-                    if matches!(
-                        nodes.get(at + 1),
-                        None | Some(BodyNode::Paragraph(_) | BodyNode::Section(_))
-                    ) =>
-                {
-                    let written = text.written();
-                    let is_long = written.split_whitespace().count() >= SHORTEST && !written.starts_with('(');
-                    if end(text) == Some('.') {
-                        self.stopped += 1;
-                    } else if is_long && is_bare(text) {
-                        self.bare.push(text);
-                    }
-                }
-                BodyNode::Paragraph(_)
-                | BodyNode::Items(_)
-                | BodyNode::Line(_)
-                | BodyNode::Progress(_)
-                | BodyNode::Table(_)
-                | BodyNode::Chart(_) => {}
-            }
-        }
-    }
-
-    /// Reports the few paragraphs without a full stop among many that have it.
-    fn report(&self, last: Option<&TemplateText>, findings: &mut Findings) {
-        let bare: Vec<&&TemplateText> = self.bare.iter().filter(|text| !is_same(text, last)).collect();
-        if self.stopped >= 2 && self.stopped >= 3 * bare.len() {
-            for text in bare {
-                findings.push(at_end(text, "bare", "", "."));
-            }
-        }
-    }
-}
-
-/// Lists whose members end with a full stop, but for a few that end with nothing.
-fn check_lists(nodes: &[BodyNode], last: Option<&TemplateText>, findings: &mut Findings) {
-    for node in nodes {
-        match node {
-            BodyNode::Section(section) => check_lists(&section.body, last, findings),
-            BodyNode::Items(items) => check_items(items, last, findings),
-            BodyNode::Paragraph(_)
-            | BodyNode::Line(_)
-            | BodyNode::Progress(_)
-            | BodyNode::Table(_)
-            | BodyNode::Chart(_) => {}
-        }
-    }
-}
-
-fn check_items(items: &[Item], last: Option<&TemplateText>, findings: &mut Findings) {
-    for item in items {
-        check_items(&item.items, last, findings);
-    }
-    let stopped = items.iter().filter(|item| end(&item.text) == Some('.')).count();
-    let bare: Vec<&Item> = items
-        .iter()
-        .filter(|item| item.items.is_empty() && is_bare(&item.text) && !is_same(&item.text, last))
-        .collect();
-    let others = items.len() - stopped - bare.len();
-    if stopped >= 2 && stopped > bare.len() && others == 0 {
-        for item in bare {
-            findings.push(at_end(&item.text, "inner-stop", "", "."));
-        }
-    }
 }
 
 #[cfg(test)]

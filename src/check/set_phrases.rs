@@ -41,6 +41,32 @@ pub(super) const OF_AFFAIRS: &str = "ngân sách, kinh phí, dự toán, nguồn
     ưu tú, hội họp, quy chế, nền nếp, chấp hành, nghiêm chỉnh, vi phạm, tiến độ, lộ trình, tự giác, phẩm chất, \
     bản lĩnh, xung kích, nòng cốt, hạt nhân, khối đại đoàn kết, liên hiệp, liên đoàn, huyện đoàn, xã đoàn";
 
+/// Of how members work, are judged and are chosen, and of life in a commune.
+pub(super) const OF_PRACTICE: &str = "đứng đầu, chịu trách nhiệm, phân bổ, phân cấp, nghiêm minh, phù hợp, đồng bộ, toàn diện, khả thi, minh bạch, \
+    công khai, phê bình, cam kết, tu dưỡng, rèn luyện, trau dồi, tinh thần, tuổi đảng, xác minh, biên bản, tình \
+    nguyện, nghĩa vụ, quyền lợi, chính sách, khuyến khích, biểu dương, tuyên dương, điển hình, tiên tiến, xuất sắc, tiêu biểu, \
+    phê phán, uốn nắn, chấn chỉnh, xử lý, khiển trách, cảnh cáo, khai trừ, thành phần, thời hạn, địa điểm, \
+    tăng trưởng, phát động, hưởng ứng, đề xuất, giải trình, tiếp thu, tiếp nhận, trao đổi, góp ý, tín nhiệm, quy \
+    hoạch, luân chuyển, bổ nhiệm, điều động, bầu cử, văn kiện, dự thảo, khai mạc, bế mạc, chủ trì, thư ký, thành \
+    viên, chuyên viên, hợp đồng, quyết toán, thanh toán, tạm ứng, dự phòng, đảng phí, kê khai, tiêu cực, lãng phí, \
+    tham nhũng, quan liêu, suy thoái, phản bác, thù địch, nền tảng, hạnh phúc, biên giới, thiểu số, bản sắc, tín \
+    ngưỡng, hủ tục, hôn nhân, trẻ em, khuyết tật, chăm sóc, sức khỏe, khám bệnh, tiêm chủng, dịch bệnh, vệ sinh, an \
+    toàn, thực phẩm, cứu nạn, cứu hộ, trật tự, ma túy, tai nạn, thương tích, sản xuất, chăn nuôi, trồng trọt, thủy \
+    lợi, thủy sản, lâm nghiệp, nông nghiệp, công nghiệp, thương mại, du lịch, hợp tác, doanh thu, tín dụng, an sinh, \
+    trợ cấp, thăm hỏi, gặp mặt, trang trọng, tiết kiệm, khẩu hiệu, phát thanh, truyền hình, báo chí, chữ ký, văn \
+    thư, công văn, phấn khởi, quyết liệt, quyết tâm, nỗ lực, cố gắng, linh hoạt, chặt chẽ, trung thực, thẳng thắn, \
+    cầu thị, nhiệt tình, năng động, uy tín, hoàn cảnh, nguyên tắc, tập thể, chức năng, quyền hạn, bộ máy, tinh gọn, \
+    biên chế, tuyển dụng, cử tri, tiếp xúc, phản ánh, tranh chấp, thực trạng, định hướng, phương hướng, phương pháp, \
+    tiếp nối, kế thừa, đóng góp, huy động, thông qua, phê chuẩn, công bố, phổ biến, kết hợp, gắn kết, tuân thủ, chủ \
+    trương, đường lối, niềm tin, khí thế, sâu rộng, rộng rãi, ngăn chặn, đẩy lùi, phòng ngừa, dứt điểm, tồn đọng, \
+    thực tiễn, khảo sát, thống kê, số liệu, biểu mẫu, mẫu biểu, tiêu chí, thang điểm, phân loại, bình xét, danh \
+    hiệu, giải thưởng, hỗ trợ, ưu tiên, ưu đãi, trường hợp, đặc biệt, đặc thù, chuyên sâu, trọng điểm, \
+    then chốt, cấp bách, bền vững, thiết thực, thiết yếu, vật chất, cải thiện, đáp ứng, thách thức, triển vọng, tiềm \
+    năng, lợi thế, nguồn vốn, đối thoại, lắng nghe, thấu hiểu, học sinh, sinh viên, giáo viên, phụ huynh, tọa đàm, \
+    tập huấn, diễn đàn, kỷ niệm, lề lối, nội quy, văn minh, phục vụ, sâu sát, nắm bắt, dư luận, khiếu kiện, hộ tịch, \
+    giải phóng, mặt bằng, đền bù, bồi thường, liên hệ, liên thông, trực tuyến, hạ tầng, rác thải, ô nhiễm, bảo tồn, \
+    di tích, văn nghệ";
+
 /// Pairs of syllables that are one key away from a set phrase, and right: words of their own, or the end of one word and
 /// the beginning of the next.
 pub(super) const ALIKE: &str = "đô đốc, thành niên, tiền phong, lưu trú, cộng tác, chi tiêu, phản công, văn hòa, \
@@ -52,7 +78,15 @@ pub(super) const ALIKE: &str = "đô đốc, thành niên, tiền phong, lưu tr
     hóa thành, chỉ đào, kết nap, hội trị, y tá, thi dựa, tự trình, án ninh, công chứng, tổ hợp, trong sách, hội dòng, \
     tô giáo, điều lệnh, địa bản, số lượt, chỉnh trị, đảng bảo, theo đội, tri bộ, quán sự, biến pháp, hình thứ, \
     công nhân, tiết độ, tiến công, nề nếp, thiên tài, đốt phá, thông mới, đội mới, ưu tư, hàng chính, tứ giác, \
-    hội hợp, tự giá, đoạn kết, việc lành, việc làng, đổi mối, danh sáng";
+    hội hợp, tự giá, đoạn kết, việc lành, việc làng, đổi mối, danh sáng, \
+    đụng đầu, đứt đầu, phân bố, phân bộ, đóng bộ, đồ bộ, tự dưỡng, tỉnh thần, nghĩa vũ, tiền tiến, tiếp thụ, tráo \
+    đổi, điều độ, chủ trí, chủ trị, thanh viên, thành toán, tiêu cự, tai nàn, thủy lôi, thương mãi, hợp táng, công \
+    vận, trúng thực, nhiêt tình, nguyên tác, biến chế, phản ảnh, đóng gót, thông quan, ngăn chận, đẩy lui, thống \
+    kênh, phân loài, lắm nghe, văn mình, hạ tần, hạ tằng, trường họp, chủ ký, nơi quy, phường hướng, phường pháp, \
+    chủ trường, số liều, đứng đâu, dù lịch, xếp lại, ngăn sách, dậy mạnh, phán công, chuyên đế, \
+    dự liệu, văn thử, họp đồng, tin dụng, thôn qua, liên thôn, giao thôn, anh sinh, anh toàn, họ sinh, phần loại, \
+    phần cấp, cái thiện, thăm hội, chăm nuôi, báo chỉ, bảo chí, phát thành, thiếu số, đổi so, mức tiêu, \
+    đường nối, tiến nhận, diện hình, điện hình, mất bằng, đổi sổ";
 
 /// Other words of two syllables, whose first or last may look like a part of a phrase: where one of them is met, nothing
 /// is said of the syllable that it shares.
@@ -82,7 +116,7 @@ pub(super) const COMPOUNDS: &str = "hành vi, vi phạm, học sinh, sinh viên,
     nhà báo, quảng cáo, bị cáo, kiểm soát, kiểm sát, kiểm điểm, kiểm toán, thanh tra, điều tra, tra xét, thanh tịnh, \
     tình trạng, tình cảm, tâm tình, gia đình, gia nhập, tham gia, quản lý, quản trị, xử lý, tâm lý, trợ lý, pháp lý, \
     pháp luật, hợp pháp, phương pháp, cấp phát, cấp bách, phân cấp, cung cấp, các cấp, khẩn trương, chủ trương, \
-    chủ trì, duy trì, ký kết, liên kết, cam kết, gắn kết, kết hợp, kết cấu, kết thúc, phù hợp, thích hợp, liên hợp, \
+    chủ trì, duy trì, ký kết, liên kết, liên quan, cam kết, gắn kết, kết hợp, kết cấu, kết thúc, phù hợp, thích hợp, liên hợp, \
     giám đốc, đại tá, tiền lương, hệ số, mã số, thu hút, thu nhập, yếu tố, nhân tố, nhân lực, nhân sự, nhân đạo, \
     thế giới, thế hệ, ưu thế, vị thế, lợi thế, thể chế, cụ thể, tổng thể, cơ chế, quy chế, pháp chế, giáo dục, \
     thể dục, tiếp tục, liên tục, phong tục, đạo lý, đạo luật, lãnh sự, quân khu, quân dân, mục sư, tuổi trẻ, tiểu ban, \

@@ -44,6 +44,37 @@ const OF_OTHERS: &[&str] = &[
     "dân số",
 ];
 
+/// Nouns for members of an organisation, and those by which they are called again: `167 đảng viên; nữ 60 đồng chí`.
+const MEMBERS: &[&str] =
+    &["đảng viên", "đoàn viên", "hội viên", "cán bộ", "đại biểu", "học viên", "quần chúng"];
+const CALLED_AGAIN: &[&str] = &["đồng chí", "người", "đảng viên"];
+
+/// Words beside a number that make it one of those who are alike.
+const LABELS: &[&str] = &[
+    "nữ",
+    "nam",
+    "thiểu số",
+    "dân tộc",
+    "kinh",
+    "tôn giáo",
+    "có đạo",
+    "giáo dân",
+    "dự bị",
+    "chính thức",
+    "đoàn viên",
+    "trẻ",
+    "đại học",
+    "trung cấp",
+    "sơ cấp",
+    "cao cấp",
+    "miễn sinh hoạt",
+    "mới",
+];
+
+/// Words after a rate that lead to the whole.
+const TOTALS: &[&str] =
+    &["trong tổng số", "trên tổng số", "so với tổng số", "của tổng số", "tổng số", "trong số", "của"];
+
 /// How many tokens may be between a part and its share.
 const NEAR: usize = 5;
 
@@ -103,7 +134,8 @@ pub(super) fn counts(scan: &Scan<'_>, sentence: std::ops::Range<usize>) -> Vec<C
         let is_more = scan.is_mark(last + 1, '%')
             || (goes_on(last + 1) && scan.is_joined(last + 1) && scan.is_joined(last + 2));
         let is_total = at > 1 && scan.phrase(at - 2, "tổng số") > 0;
-        let is_named = at > 0 && NAMED.contains(&scan.word(at - 1)) && !is_total;
+        let is_few = at > 1 && scan.word(at - 1) == "số" && matches!(scan.word(at - 2), "thiểu" | "đa");
+        let is_named = at > 0 && NAMED.contains(&scan.word(at - 1)) && !is_total && !is_few;
         if !is_part && !is_more && !is_named {
             let noun = COUNTED.iter().copied().find(|noun| scan.phrase(last + 1, noun) > 0);
             found.push(Count { value, first: at, last, noun });
@@ -133,7 +165,8 @@ fn share_at(scan: &Scan<'_>, counts: &[Count], at: usize, start: usize) -> Optio
         let is_same = count.noun.is_some() && (part.noun == count.noun || part.noun.is_none());
         let parts = scan.has_any(&(count.last..part.first), &["trong đó", "gồm"]);
         let is_total = scan.has_any(&(count.first.saturating_sub(TOTAL)..count.first), &["tổng số"]);
-        is_same || (parts && count.noun.is_some()) || (is_total && part.noun.is_none())
+        let is_known = is_same || (parts && count.noun.is_some()) || (is_total && part.noun.is_none());
+        is_known || are_some_of(scan, counts, count, part)
     };
     let wholes: Vec<&Count> = earlier.filter(is_whole).collect();
     let is_of_others = scan.has_any(&(start..part.first), &["so với", "cùng kỳ", "tăng", "giảm"]);
@@ -148,23 +181,65 @@ fn share_at(scan: &Scan<'_>, counts: &[Count], at: usize, start: usize) -> Optio
     Some(slip.with("part", part.value).with("whole", whole.value))
 }
 
-/// `60 đảng viên nữ (45%) trong tổng số 167 đảng viên`: a share whose whole is after it. `at` is its number.
+/// Whether a part is of the members that are counted before it, which it calls in another way: `167 đảng viên; nữ 60 đồng chí`.
+fn are_some_of(scan: &Scan<'_>, counts: &[Count], whole: &Count, part: &Count) -> bool {
+    let is_labelled = |count: &Count| {
+        let ends = |label: &&str| {
+            let length = label.split(' ').count();
+            count.first >= length && scan.phrase(count.first - length, label) > 0
+        };
+        let noun = count.noun.map_or(0, |noun| noun.split(' ').count());
+        let begins = |label: &&str| scan.phrase(count.last + 1 + noun, label) > 0;
+        LABELS.iter().any(|label| ends(label) || begins(label))
+    };
+    let is_called = |count: &Count, nouns: &[&str]| count.noun.is_some_and(|noun| nouns.contains(&noun));
+    let mut between = counts.iter().filter(|one| whole.last < one.first && one.last < part.first);
+    is_called(whole, MEMBERS)
+        && is_called(part, CALLED_AGAIN)
+        && is_labelled(part)
+        && between.all(|one| is_called(one, CALLED_AGAIN) && is_labelled(one))
+}
+
+/// `60 đảng viên nữ (45%) trong tổng số 167 đảng viên`, `nữ 60 đồng chí, chiếm 45% tổng số 167 đảng viên`: a share whose whole is
+/// after it. `at` is its number.
 fn share_of_total(scan: &Scan<'_>, counts: &[Count], at: usize) -> Option<Slip> {
-    let rate = rate_at(scan, at).filter(|_| at > 0 && scan.is_mark(at - 1, '('))?;
-    let close = rate.last + 1;
-    let total = ["trong tổng số", "trên tổng số"].iter().map(|words| scan.phrase(close + 1, words)).max()?;
+    let rate = rate_at(scan, at).filter(|_| at > 0)?;
+    let is_bracketed = scan.is_mark(at - 1, '(');
+    let is_said = matches!(scan.word(at - 1), "chiếm" | "lệ" | "bằng" | "đạt");
+    let close = rate.last + 1 + usize::from(is_bracketed);
+    let total = TOTALS.iter().map(|words| scan.phrase(close, words)).find(|length| *length > 0)?;
+    let whole = whole_after(scan, counts, close + total)?;
     let part = counts.iter().rev().find(|count| count.last < at - 1)?;
-    let is_near = (part.last + 1..at - 1).len() <= NEAR
-        && (part.last + 1..at - 1).all(|at| scan.kind(at) == Some(Kind::Word));
-    let whole = counts.iter().find(|count| count.first == close + 1 + total)?;
-    let is_meant = total > 0 && scan.is_mark(close, ')') && is_near && whole.value >= part.value;
-    if !is_meant || whole.value == 0 || rounds_to(part.value, whole.value, &rate.written) {
+    let between = part.last + 1..at - 1;
+    let is_plain = |at: usize| scan.kind(at) == Some(Kind::Word) || !is_bracketed && scan.is_mark(at, ',');
+    let is_near = between.len() <= NEAR + 2 && between.clone().all(is_plain);
+    let is_closed = !is_bracketed || scan.is_mark(close - 1, ')');
+    let is_meant = (is_bracketed || is_said) && is_closed && is_near && whole.value >= part.value;
+    let is_of_others = scan.has_any(&(part.first.saturating_sub(2)..at), OF_OTHERS);
+    if !is_meant || is_of_others || whole.value == 0 || rounds_to(part.value, whole.value, &rate.written) {
         return None;
     }
     let expected = text::rate(part.value, whole.value)?;
     let slip = Slip::new(Code::RateDisagrees, scan.range(rate.first, rate.last));
     let slip = slip.with("written", rate.written + "%").with("rate", expected);
     Some(slip.with("part", part.value).with("whole", whole.value))
+}
+
+/// The whole that `tổng số` leads to: `167 đảng viên`, `đảng viên toàn Đảng bộ (167 đồng chí)`.
+fn whole_after<'c>(scan: &Scan<'_>, counts: &'c [Count], at: usize) -> Option<&'c Count> {
+    const LONGEST: usize = 8;
+    let noun = COUNTED.iter().map(|noun| scan.phrase(at, noun)).max().unwrap_or(0);
+    let count = counts.iter().find(|count| count.first >= at)?;
+    let lead = at + noun..count.first;
+    let is_word = |at: usize| scan.kind(at) == Some(Kind::Word);
+    let is_led = |at: usize| scan.is_mark(at, '(') || matches!(scan.word(at), "là" | "có");
+    let is_next = count.first == at;
+    let is_named = noun > 0
+        && lead.len() <= LONGEST
+        && !lead.is_empty()
+        && is_led(lead.end - 1)
+        && (lead.start..lead.end - 1).all(is_word);
+    (is_next || is_named).then_some(count)
 }
 
 #[cfg(test)]
@@ -184,6 +259,14 @@ mod tests {
             ("Tổng số đảng viên: 167, nữ 60 (chiếm 45%)", "45%"),
             ("Có 60 đảng viên nữ (45%) trong tổng số 167 đảng viên", "45%"),
             ("Tiếp nhận 735 hồ sơ, trễ hạn 5 hồ sơ, chiếm 13,36%", "13,36%"),
+            ("Đảng viên nữ 60 đồng chí, chiếm 45% tổng số 167 đảng viên.", "45%"),
+            ("Có 60 đảng viên nữ, chiếm tỷ lệ 45% trong tổng số 167 đảng viên", "45%"),
+            ("Kết nạp 12 đoàn viên, bằng 90% của 15 quần chúng", "90%"),
+            ("Trễ hạn 05 hồ sơ, chiếm 13,36% tổng số hồ sơ tiếp nhận là 735", "13,36%"),
+            ("Có 60 đồng chí nữ, chiếm 45% tổng số đảng viên (167 đồng chí)", "45%"),
+            ("Toàn Đảng bộ có 167 đảng viên; nữ 60 đồng chí (chiếm 45%).", "45%"),
+            ("Toàn xã có 412 hội viên, trong độ tuổi lao động; dân tộc thiểu số 103 người, chiếm 40%", "40%"),
+            ("Đảng bộ có 167 đảng viên; 60 đồng chí nữ (chiếm 35,93%), 17 đồng chí dự bị (chiếm 12%)", "12%"),
         ] {
             assert_eq!(found(text), [expected], "{text}");
         }
@@ -198,6 +281,13 @@ mod tests {
             "Năm 2025 kết nạp 12 đồng chí, tăng 3 đồng chí, chiếm 25% so với cùng kỳ",
             "Có 120 hộ, 30 hộ nghèo (chiếm 25%), trong đó 6 hộ neo đơn (chiếm 20%)",
             "Đảng bộ có 300 đảng viên; 20 chi bộ, 5 chi bộ thôn (chiếm 25%)",
+            "Đảng viên nữ 60 đồng chí, chiếm 35,93% tổng số 167 đảng viên.",
+            "Có 60 đồng chí nữ, chiếm 35,93% tổng số đảng viên (167 đồng chí)",
+            "Đảng bộ có 300 đảng viên; Ban Chấp hành có 15 ủy viên, nữ 03 đồng chí (chiếm 20%)",
+            "Đảng bộ có 300 đảng viên; đội ngũ cán bộ có 05 đồng chí trình độ khá (chiếm 83%)",
+            "Đảng bộ có 167 đảng viên; cấp ủy có 45 đồng chí, nữ 09 đồng chí (chiếm 20%)",
+            "Kết nạp 12 đảng viên, tăng 03 đồng chí, chiếm 7% tổng số 167 đảng viên",
+            "Chi bộ có 12 đảng viên, chiếm 7,19% của 167 đảng viên; bằng 80% của năm 2025",
         ] {
             assert_eq!(found(text), [] as [&str; 0], "{text}");
         }

@@ -76,6 +76,7 @@ const FAMILIES: &[&str] = &[
 
 /// Checks every signature of a document.
 pub(super) fn check(facts: &Facts<'_>, findings: &mut Findings) {
+    check_count(facts, findings);
     for signature in &facts.document.signatures {
         check_position(facts, signature, findings);
         for authority in &signature.authority {
@@ -83,6 +84,32 @@ pub(super) fn check(facts: &Facts<'_>, findings: &mut Findings) {
         }
         check_signer(facts, &signature.signer, findings);
     }
+}
+
+/// A document that several sign, as minutes, has as many signers (the type's `signers`).
+fn check_count(facts: &Facts<'_>, findings: &mut Findings) {
+    let document = facts.document;
+    let count = document.signatures.len();
+    let Some(least) = facts.rules.signers.filter(|least| count < *least as usize) else { return };
+    let place = document.signatures.first().map_or(&document.head, |signature| signature.signer.place());
+    let finding = Finding::at(Code::SignersMissing, place).with("document", facts.rules.name.as_str());
+    findings.push(finding.with("least", u64::from(least)).with("count", count));
+}
+
+/// Documents of a type are signed by some authorities alone (the type's `authorities`).
+fn check_of_type(facts: &Facts<'_>, authority: &TemplateText, mark: &AuthorityMark, findings: &mut Findings) {
+    let known = &facts.rules.authorities;
+    if known.is_empty() || known.iter().any(|one| one.id() == mark.sign) {
+        return;
+    }
+    let form = |sign: &str| match facts.issuer {
+        IssuerKind::Party => sign.to_owned(),
+        IssuerKind::State => format!("{}.", sign.replace('/', "")),
+    };
+    let names: Vec<String> = known.iter().map(|one| form(one.id())).collect();
+    let finding = Finding::at(Code::AuthorityOfType, authority.place()).with("authority", form(mark.sign));
+    let finding = finding.with("document", facts.rules.name.as_str());
+    findings.push(finding.with("known", names.join(", ")));
 }
 
 fn check_authority(
@@ -94,12 +121,13 @@ fn check_authority(
     let Some(position) = signature.position.first() else { return };
     let (scan, of_position) = (Scan::new(authority.written()), Scan::new(position.written()));
     let Some((mark, rest)) = mark(&scan) else { return };
+    check_of_type(facts, authority, &mark, findings);
     let is_any = |words: &[&str]| words.iter().any(|words| scan.phrase(rest, words) > 0);
     let is_deputy = of_position.word(0) == "phó";
     // `TM. ỦY BAN NHÂN DÂN`, `KT. CHỦ TỊCH`: the second line names the person represented.
     let is_alone = signature.authority.len() == 1;
     let kind = match mark.sign {
-        _ if mark.issuer != facts.issuer => "form",
+        _ if mark.sign != "TUQ" && mark.issuer != facts.issuer => "form",
         _ if is_of_other_side(facts, &scan, rest) => "other-body",
         "K/T" if is_any(COMMITTEES) => "committee-for-deputy",
         "K/T" if !is_deputy && is_same_position(&scan, rest, &of_position) => "no-deputy",
@@ -164,6 +192,10 @@ impl AuthorityMark {
 fn mark(scan: &Scan<'_>) -> Option<(AuthorityMark, usize)> {
     const SIGNS: [(&str, &str); 3] = [("t", "m"), ("k", "t"), ("t", "l")];
     const NAMES: [&str; 3] = ["T/M", "K/T", "T/L"];
+    if scan.word(0) == "tuq" {
+        let issuer = if scan.is_mark(1, '.') { IssuerKind::State } else { IssuerKind::Party };
+        return Some((AuthorityMark { sign: "TUQ", issuer }, 1 + usize::from(scan.is_mark(1, '.'))));
+    }
     for ((first, second), sign) in SIGNS.into_iter().zip(NAMES) {
         if scan.word(0) == first && scan.is_mark(1, '/') && scan.word(2) == second {
             let rest = 3 + usize::from(scan.is_mark(3, '.'));

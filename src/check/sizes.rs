@@ -3,7 +3,9 @@
 
 use crate::diag::{Code, Finding, Findings};
 use crate::limits;
-use crate::model::{BodyNode, Document, Item, Plan, ProseRow, QuotaSet, Signature, TableData, TemplateText};
+use crate::model::{
+    BodyNode, Document, DrawingData, Item, Plan, ProseRow, QuotaSet, TableData, TemplateText,
+};
 use crate::source::Place;
 
 /// Whether every document, and all of them together, can be made; the first that is too much is a finding. What is too
@@ -98,8 +100,7 @@ impl Meter<'_> {
             annex.tables.iter().for_each(|table| self.table(table));
             annex.charts.iter().for_each(|chart| self.lines(&chart.quota.value, &chart.quota.place));
         }
-        let pictures = document.signatures.iter().flat_map(Signature::pictures);
-        self.size.picture_bytes = pictures.map(|picture| picture.bytes.len() as u64).sum();
+        self.size.picture_bytes = document.pictures().map(|picture| picture.bytes.len() as u64).sum();
     }
 
     fn report(&mut self, place: &Place, what: &'static str, limit: u64) {
@@ -145,7 +146,7 @@ impl Meter<'_> {
                 BodyNode::Items(items) => self.items(items),
                 BodyNode::Progress(progress) => self.lines(&progress.quota.value, &progress.quota.place),
                 BodyNode::Table(table) => self.table(table),
-                BodyNode::Chart(chart) => self.lines(&chart.quota.value, &chart.quota.place),
+                BodyNode::Drawing(drawing) => self.drawing(drawing),
             }
         }
     }
@@ -155,6 +156,13 @@ impl Meter<'_> {
             self.pieces(1, item.text.place());
             self.items(&item.items);
         }
+    }
+
+    fn drawing(&mut self, drawing: &DrawingData) {
+        if let Some(chart) = drawing.as_chart() {
+            self.lines(&chart.quota.value, &chart.quota.place);
+        }
+        drawing.texts().into_iter().for_each(|text| self.pieces(1, text.place()));
     }
 
     /// A line or a bar for each period.
@@ -177,7 +185,11 @@ impl Meter<'_> {
             TableData::Prose(table) => {
                 for row in &table.rows {
                     match row {
-                        ProseRow::Cells(cells) => cells.iter().for_each(|cell| self.cell(cell)),
+                        ProseRow::Cells(cells) | ProseRow::Total(cells) => {
+                            for cell in cells {
+                                self.cell(&cell.lines);
+                            }
+                        }
                         ProseRow::Group(name) => self.pieces(1, name.place()),
                     }
                 }

@@ -1,7 +1,7 @@
 //! Finds contradictions within one finished text, whatever the text was made from.
 
 use super::slip::Slip;
-use super::{growth, rates, shares, words};
+use super::{growth, rates, shares, weekdays, words};
 use crate::text::Scan;
 
 /// Everything in a finished text that contradicts itself: rates beside their two numbers, counts in words beside
@@ -22,5 +22,6 @@ pub(super) fn slips_in(scan: &Scan<'_>) -> Vec<Slip> {
     if scan.text().contains('(') {
         found.extend(words::wrong(scan));
     }
+    found.extend(weekdays::wrong(scan));
     found
 }

@@ -1,24 +1,71 @@
-//! Spaces around marks: none after a comma, one on a single side of a dash, marks that are typed twice.
+//! Spaces around marks: none after a comma, one on a single side of a dash, marks that are typed twice; dashes that are missing
+//! between two words of a pair: `chính trị xã hội`.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use super::prose::Prose;
 use crate::diag::{Code, Findings};
-use crate::text::{Kind, Scan};
+use crate::text::{Kind, Phrases, Scan};
 
 pub(super) fn check(prose: &Prose<'_>, findings: &mut Findings) {
-    for at in 1..prose.scan.tokens().len() {
+    for at in 0..prose.scan.tokens().len() {
         let scan = &prose.scan;
-        let slip = symbol_at(scan, at)
-            .or_else(|| dash_at(scan, at))
-            .or_else(|| twice_at(scan, at))
-            .or_else(|| joined_at(scan, at))
-            .or_else(|| opened_at(scan, at));
+        let slip = Some(at).filter(|at| *at > 0).and_then(|at| slip_at(scan, at));
+        let slip = slip.or_else(|| undashed_at(scan, at));
         let Some(SpacingSlip { kind, range, mended }) = slip else { continue };
         let (place, written) = (prose.place(range.clone()), &scan.text()[range.clone()]);
         let finding = prose.finding(Code::Spacing, range).with("kind", kind).with("written", written.trim());
         findings.push(finding.with("mended", mended.trim()).with_fix(&place, written, mended));
     }
+}
+
+/// What is wrong at a mark.
+fn slip_at(scan: &Scan<'_>, at: usize) -> Option<SpacingSlip> {
+    match scan.kind(at)? {
+        Kind::Mark('-' | '–' | '—') => symbol_at(scan, at).or_else(|| dash_at(scan, at)),
+        Kind::Mark('(' | '“') => opened_at(scan, at),
+        Kind::Mark(',' | ';' | ':' | '.') => twice_at(scan, at).or_else(|| joined_at(scan, at)),
+        _ => None,
+    }
+}
+
+/// Words that dashes join, with the words before which they stand.
+const DASHED: &[(&str, &[usize])] = &[
+    ("chính trị xã hội nghề nghiệp", &[2, 4]),
+    ("chính trị xã hội", &[2]),
+    ("kinh tế xã hội", &[2]),
+    ("văn hóa xã hội", &[2]),
+    ("văn hoá xã hội", &[2]),
+    ("xã hội nghề nghiệp", &[2]),
+    ("quốc phòng an ninh", &[2]),
+];
+
+static UNDASHED: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(DASHED.iter().map(|(pair, _)| *pair)));
+
+/// Words after `xã hội` with which it is another word, or begins one.
+const AFTER_SOCIETY: &[&str] = &["chủ", "hóa", "hoá", "học", "đen", "số"];
+
+/// `các tổ chức chính trị xã hội`: no dash between words that one joins.
+fn undashed_at(scan: &Scan<'_>, at: usize) -> Option<SpacingSlip> {
+    let (phrase, length) = UNDASHED.at(scan, at)?;
+    let (_, dashes) = DASHED[phrase];
+    let next = at + dashes[0];
+    let is_apart = (at + 1..at + length).all(|at| scan.text()[scan.gap(at)] == *" ");
+    // The end of a longer one is mended with it.
+    let is_end = at > 1 && scan.phrase(at - 2, "chính trị") > 0;
+    // `kinh tế xã Hội Sơn` has the name of a commune.
+    let is_capital = |at: usize| scan.written(at).starts_with(char::is_uppercase);
+    let is_name = is_capital(next + 1) && !is_capital(next);
+    // `Lý luận chính trị Xã hội học`, `kinh tế xã hội chủ nghĩa`, `văn hóa xã hội hoá`.
+    let is_other = is_name || AFTER_SOCIETY.contains(&scan.word(at + length));
+    let words = (0..length).map(|word| {
+        let dash = if dashes.contains(&word) { "- " } else { "" };
+        format!("{dash}{}", scan.written(at + word))
+    });
+    let mended = words.collect::<Vec<_>>().join(" ");
+    let range = scan.range(at, at + length - 1);
+    (is_apart && !is_other && !is_end).then_some(SpacingSlip { kind: "dash-missing", range, mended })
 }
 
 /// What is wrong, where, and what it is to be.
@@ -46,12 +93,11 @@ fn joined_at(scan: &Scan<'_>, at: usize) -> Option<SpacingSlip> {
 
 /// `( kể cả`: a mark that opens and does not touch what it opens.
 fn opened_at(scan: &Scan<'_>, at: usize) -> Option<SpacingSlip> {
-    let opens = matches!(scan.kind(at), Some(Kind::Mark('(' | '“')));
     let is_text = matches!(scan.kind(at + 1), Some(Kind::Word | Kind::Number));
     let is_apart = is_text && scan.text()[scan.gap(at + 1)] == *" ";
     let range = scan.range(at, at + 1);
     let mended = format!("{}{}", scan.written(at), scan.written(at + 1));
-    (opens && is_apart).then_some(SpacingSlip { kind: "open", range, mended })
+    is_apart.then_some(SpacingSlip { kind: "open", range, mended })
 }
 
 /// Whether a mark is within an address: no white space for long, and a dot or slash in it.
@@ -133,12 +179,8 @@ mod tests {
 
     fn mended(text: &str) -> Vec<String> {
         let scan = Scan::new(text);
-        let slips = (1..scan.tokens().len()).filter_map(|at| {
-            symbol_at(&scan, at)
-                .or_else(|| dash_at(&scan, at))
-                .or_else(|| twice_at(&scan, at))
-                .or_else(|| joined_at(&scan, at))
-                .or_else(|| opened_at(&scan, at))
+        let slips = (0..scan.tokens().len()).filter_map(|at| {
+            Some(at).filter(|at| *at > 0).and_then(|at| slip_at(&scan, at)).or_else(|| undashed_at(&scan, at))
         });
         slips.map(|slip| format!("{} → {}", &text[slip.range], slip.mended)).collect()
     }
@@ -157,6 +199,16 @@ mod tests {
             ("giai đoạn 2026- 2030", "2026- 2030 → 2026 - 2030"),
             ("chính trị -xã hội", "trị -xã → trị - xã"),
             ("chính trị- xã hội", "trị- xã → trị - xã"),
+            ("các tổ chức chính trị xã hội giới thiệu", "chính trị xã hội → chính trị - xã hội"),
+            ("phát triển kinh tế xã hội của địa phương", "kinh tế xã hội → kinh tế - xã hội"),
+            ("Ban Văn hoá xã hội", "Văn hoá xã hội → Văn hoá - xã hội"),
+            ("tổ chức chính trị - xã hội nghề nghiệp", "xã hội nghề nghiệp → xã hội - nghề nghiệp"),
+            ("Kinh tế xã hội ổn định", "Kinh tế xã hội → Kinh tế - xã hội"),
+            (
+                "tổ chức chính trị xã hội nghề nghiệp",
+                "chính trị xã hội nghề nghiệp → chính trị - xã hội - nghề nghiệp",
+            ),
+            ("bảo đảm quốc phòng an ninh", "quốc phòng an ninh → quốc phòng - an ninh"),
             ("Đề án số 07 –ĐA/HU", "07 –ĐA/HU → 07-ĐA/HU"),
             ("Quyết định số 51/QĐ- BQP", "QĐ- BQP → QĐ-BQP"),
             ("Kế hoạch số 18 -KH/ĐU", "18 -KH/ĐU → 18-KH/ĐU"),
@@ -177,6 +229,10 @@ mod tests {
             "quán triệt..., tổ chức...",
             "https://a.vn/x,y",
             "nhiệt độ -5 độ",
+            "nền kinh tế xã hội chủ nghĩa; văn hoá, xã hội; chính trị, xã hội",
+            "phát triển kinh tế xã Hội Sơn; đẩy mạnh văn hoá xã hội hoá",
+            "chính trị Xã hội học; quốc phòng, an ninh; kinh tế - xã hội",
+            "chính trị - xã hội - nghề nghiệp; kinh tế hộ xã hội",
         ] {
             assert_eq!(mended(text), [] as [&str; 0], "{text}");
         }

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use crate::diag::{Code, Finding, Findings};
 use crate::model::{
-    AnnexData, BodyNode, ColumnContent, Document, Plan, ProgressFigure, TableData, TemplateText,
+    AnnexData, BodyNode, ColumnContent, Document, DrawingData, Plan, ProgressFigure, TableData, TemplateText,
 };
 use crate::source::Place;
 use crate::text::{self, ToneMark};
@@ -128,8 +128,11 @@ fn has_own(plan: &Plan, nodes: &[BodyNode]) -> bool {
             columns.filter(|period| quota.tally.in_period(*period) > Some(0)).count() > 1
         }),
         BodyNode::Table(table) => accumulates(plan, table),
-        BodyNode::Chart(_) => true,
-        BodyNode::Paragraph(_) | BodyNode::Line(_) | BodyNode::Items(_) => false,
+        BodyNode::Drawing(DrawingData::Chart(_)) => true,
+        BodyNode::Drawing(DrawingData::Image(_) | DrawingData::OrgChart(_))
+        | BodyNode::Paragraph(_)
+        | BodyNode::Line(_)
+        | BodyNode::Items(_) => false,
     })
 }
 

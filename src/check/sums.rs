@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use super::prose::{Prose, ProseZone};
 use super::rates::count_at;
 use super::wrong_sum::WrongSum;
-use super::{growth, parts, products};
+use super::{amount_parts, growth, labelled_parts, parts, products};
 use crate::diag::{Code, Findings};
 use crate::source::Place;
 use crate::text::{Kind, Phrases, Scan};
@@ -23,10 +23,12 @@ pub(super) fn check(prose: &[Prose<'_>], findings: &mut Findings) {
     let texts = prose.iter().filter(|one| matches!(one.context.zone, ProseZone::Body | ProseZone::Inner));
     for one in texts {
         let wrong = parts::wrong(&one.scan).into_iter().chain(products::wrong(&one.scan));
-        let wrong = wrong.chain(growth::wrong_differences(&one.scan));
+        let wrong = wrong.chain(amount_parts::wrong(&one.scan));
+        let wrong = wrong.chain(labelled_parts::wrong(&one.scan)).chain(growth::wrong_differences(&one.scan));
         wrong.for_each(|sum| findings.push(sum.finding(one)));
         for at in 0..one.scan.tokens().len() {
             check_staff(one, at, findings);
+            check_absent(one, at, findings);
             check_told(one, at, &mut known, findings);
         }
     }
@@ -57,6 +59,40 @@ fn check_staff(prose: &Prose<'_>, at: usize, findings: &mut Findings) {
     }
 }
 
+/// `có mặt 22/25 đồng chí, vắng 02`: those who are there and those who are not make up all.
+fn check_absent(prose: &Prose<'_>, at: usize, findings: &mut Findings) {
+    const NEAR: usize = 16;
+    let scan = &prose.scan;
+    if scan.word(at) != "vắng" {
+        return;
+    }
+    let is_stop = |at: &usize| matches!(scan.kind(*at), Some(Kind::Mark('.'))) && !scan.is_joined(at + 1);
+    let is_slash = |at: &usize| scan.is_mark(*at, '/') && scan.is_joined(*at) && scan.is_joined(at + 1);
+    let slash = (at.saturating_sub(NEAR)..at).rev().take_while(|at| !is_stop(at)).find(is_slash);
+    let Some(slash) = slash.filter(|slash| *slash > 0 && !is_year(scan, slash - 1)) else { return };
+    let (Some(present), Some((whole, _))) = (scan.number(slash - 1), count_at(scan, slash + 1)) else {
+        return;
+    };
+    let start = at + 1 + usize::from(scan.word(at + 1) == "mặt");
+    let reason = ["có lý do", "có phép", "có lí do"].iter().map(|words| scan.phrase(start, words)).max();
+    let reason = reason.unwrap_or(0);
+    let lead =
+        usize::from(scan.is_mark(start + reason, ':') || matches!(scan.word(start + reason), "là" | "có"));
+    let Some((mut absent, mut last)) = count_at(scan, start + reason + lead) else { return };
+    let without = ["không có lý do", "không lý do", "không phép", "không có phép"];
+    let other = (last..(last + NEAR).min(scan.tokens().len())).take_while(|at| !is_stop(at)).find_map(|at| {
+        let length = without.iter().map(|words| scan.phrase(at, words)).max().filter(|length| *length > 0)?;
+        count_at(scan, at + length + usize::from(scan.is_mark(at + length, ':')))
+    });
+    if let Some((more, end)) = other.filter(|_| reason > 0) {
+        (absent, last) = (absent + more, end);
+    }
+    if present + absent != whole && present <= whole && !scan.is_mark(slash + 2, '/') {
+        let sum = WrongSum::new(slash - 1..last, whole, &[present, absent]);
+        findings.push(sum.finding(prose));
+    }
+}
+
 /// Whether a number is the year that `năm` names, or part of a date.
 fn is_year(scan: &Scan<'_>, at: usize) -> bool {
     const NAMED: &[&str] =
@@ -73,12 +109,19 @@ type Told = BTreeMap<usize, (u64, Place)>;
 /// `Đảng bộ có 12 chi bộ`, `tổng số đảng viên của Đảng bộ là 256`: one figure, which has one value in one document.
 fn check_told(prose: &Prose<'_>, at: usize, known: &mut Told, findings: &mut Findings) {
     let scan = &prose.scan;
-    let Some((counted, count, tokens)) = counted_of_all(scan, at).or_else(|| total_of_all(scan, at)) else {
-        return;
-    };
-    if names_time(scan, at) {
-        return;
+    let mut told = counted_of_all(scan, at).or_else(|| total_of_all(scan, at));
+    while let Some(one) = told.filter(|_| !names_time(scan, at)) {
+        compare_told(prose, one, known, findings);
+        told = counted_beside(scan, one);
     }
+}
+
+/// What is counted, how many, and the tokens of the number.
+type ToldCount = (usize, u64, (usize, usize));
+
+/// Compares a figure with the first of the document that counts the same, and notes it where there was none.
+fn compare_told(prose: &Prose<'_>, told: ToldCount, known: &mut Told, findings: &mut Findings) {
+    let (scan, (counted, count, tokens)) = (&prose.scan, told);
     let range = scan.range(tokens.0, tokens.1);
     match known.get(&counted) {
         None => {
@@ -96,7 +139,7 @@ fn check_told(prose: &Prose<'_>, at: usize, known: &mut Told, findings: &mut Fin
 
 /// `Đảng bộ xã Long Thành hiện có 12 chi bộ trực thuộc`: what, how many, and the tokens of the number. `at` begins the
 /// subject.
-fn counted_of_all(scan: &Scan<'_>, at: usize) -> Option<(usize, u64, (usize, usize))> {
+fn counted_of_all(scan: &Scan<'_>, at: usize) -> Option<ToldCount> {
     const NEAR: usize = 8;
     let (_, length) = SUBJECTS.at(scan, at)?;
     let is_part = at > 0 && matches!(scan.word(at - 1), "của" | "trong" | "các" | "mỗi" | "thuộc" | "toàn");
@@ -112,8 +155,24 @@ fn counted_of_all(scan: &Scan<'_>, at: usize) -> Option<(usize, u64, (usize, usi
     (is_all && !is_part).then_some((counted, count, (has + 1, last)))
 }
 
+/// `12 chi bộ với 256 đảng viên`: what is counted beside another count of all.
+fn counted_beside(scan: &Scan<'_>, before: ToldCount) -> Option<ToldCount> {
+    let (counted, _, (_, last)) = before;
+    let mut joint = last + 1 + COUNTED[counted].split(' ').count();
+    joint += scan.phrase(joint, "trực thuộc");
+    let is_joint = scan.is_mark(joint, ',') || matches!(scan.word(joint), "với" | "và");
+    let (count, last) = count_at(scan, joint + 1).filter(|_| is_joint)?;
+    let counted = COUNTED.iter().position(|noun| scan.phrase(last + 1, noun) > 0)?;
+    let follows = scan.word(last + 1 + COUNTED[counted].split(' ').count());
+    matches!(follows, "" | "," | "." | ";" | "(" | "sinh" | "và").then_some((
+        counted,
+        count,
+        (joint + 1, last),
+    ))
+}
+
 /// `tổng số đảng viên của Đảng bộ là 256`, `tổng số chi bộ: 12`.
-fn total_of_all(scan: &Scan<'_>, at: usize) -> Option<(usize, u64, (usize, usize))> {
+fn total_of_all(scan: &Scan<'_>, at: usize) -> Option<ToldCount> {
     const NEAR: usize = 8;
     const BETWEEN: &[&str] =
         &["của", "toàn", "đảng", "bộ", "xã", "hiện", "nay", "có", "là", ":", "trực", "thuộc"];

@@ -1,11 +1,11 @@
 //! Symbols of typed citations against the kind and the issuer that the citation names: `Chỉ thị số 33-NQ/TW`.
 
-use super::cited::TypedCitation;
+use super::cited::{KINDS, TypedCitation};
 use super::format::ABBREVIATIONS;
 use super::issuers;
 use super::prose::Prose;
 use crate::diag::{Code, Findings};
-use crate::text::{self, Scan};
+use crate::text::{self, Kind, Scan};
 
 /// Checks the symbol of a citation.
 pub(super) fn check(prose: &Prose<'_>, citation: &TypedCitation, findings: &mut Findings) {
@@ -26,8 +26,7 @@ struct WrongSymbol {
 /// The symbol is one of another kind of document.
 fn wrong_kind(scan: &Scan<'_>, citation: &TypedCitation) -> Option<WrongSymbol> {
     let kind = citation.kind.clone()?;
-    // `Thông báo kết luận số 12-TB/TU` is a notice.
-    if kind.start > 0 && matches!(scan.word(kind.start - 1), "báo" | "trình" | "hiện") {
+    if is_about_another(scan, kind.start) {
         return None;
     }
     let written = &scan.text()[scan.range(kind.start, kind.end - 1)];
@@ -41,6 +40,18 @@ fn wrong_kind(scan: &Scan<'_>, citation: &TypedCitation) -> Option<WrongSymbol> 
     (!is_right).then(|| WrongSymbol { of: written.to_owned(), expected: format!("{own}{rest}") })
 }
 
+/// Whether the kind at a token is what a document of another kind is about: `Thông báo kết luận số 12-TB/TU`, `Báo cáo kết quả thực hiện
+/// Kế hoạch số 12-BC/ĐU`.
+fn is_about_another(scan: &Scan<'_>, kind: usize) -> bool {
+    const REACH: usize = 12;
+    let before = kind.checked_sub(1).map_or("", |before| scan.word(before));
+    let reach = kind.saturating_sub(REACH)..kind;
+    let is_part = |at: &usize| !matches!(scan.kind(*at), Some(Kind::Word));
+    let start = reach.clone().rev().find(is_part).map_or(reach.start, |mark| mark + 1);
+    let is_under = || KINDS.iter().any(|kind| scan.find(start..reach.end, kind).is_some());
+    matches!(before, "báo" | "trình") || before == "hiện" && is_under()
+}
+
 /// The symbol is one of another body: `85-KH/TU … của Ban Thường vụ Đảng ủy`.
 fn wrong_body(scan: &Scan<'_>, citation: &TypedCitation) -> Option<WrongSymbol> {
     let next = citation.date.as_ref().map_or(citation.last + 1, |(_, tokens)| tokens.end);
@@ -50,7 +61,7 @@ fn wrong_body(scan: &Scan<'_>, citation: &TypedCitation) -> Option<WrongSymbol> 
     if !is_one || own.contains(&letters) {
         return None;
     }
-    let end = (next + 1..next + 7).take_while(|at| scan.kind(*at) == Some(crate::text::Kind::Word)).last()?;
+    let end = (next + 1..next + 7).take_while(|at| scan.kind(*at) == Some(Kind::Word)).last()?;
     let rest = &scan.text()[scan.range(citation.symbol, citation.symbol + 1)];
     let of = scan.text()[scan.range(next + 1, end)].to_owned();
     Some(WrongSymbol { of, expected: format!("{rest}{}", own.first()?) })
@@ -74,6 +85,10 @@ mod tests {
         for (text, expected) in [
             ("Chỉ thị số 33-NQ/TW, ngày 20/6/2025", "Chỉ thị → CT/TW"),
             ("Công văn số 93-KH/TU", "Công văn → CV/TU"),
+            ("Thực hiện Chỉ thị số 33-NQ/TW, ngày 10/3/2024 của Ban Bí thư", "Chỉ thị → CT/TW"),
+            ("Thực hiện Công văn số 93-KH/TU, ngày 12/01/2026 của Tỉnh uỷ", "Công văn → CV/TU"),
+            ("tiếp tục thực hiện Kết luận số 21-QĐ/TW, ngày 25/10/2021", "Kết luận → KL/TW"),
+            ("Sơ kết việc thực hiện Nghị quyết số 05-KH/ĐU, ngày 05/01/2026", "Nghị quyết → NQ/ĐU"),
             ("Kế hoạch số 15/QĐ-UBND", "Kế hoạch → KH-UBND"),
             (
                 "Kế hoạch số 85-KH/TU, ngày 05/8/2025 của Ban Thường vụ Đảng ủy xã",
@@ -91,6 +106,9 @@ mod tests {
             "Chỉ thị số 33-CT/TW, ngày 20/6/2025 của Bộ Chính trị",
             "Quy định số 24-QĐ/TW, ngày 30/7/2021 của Ban Chấp hành Trung ương",
             "Thông báo kết luận số 34-TB/TU",
+            "Báo cáo kết quả thực hiện Kế hoạch số 12-BC/ĐU, ngày 05/01/2026",
+            "Hướng dẫn thực hiện Quy định số 07-HD/BTCTU, Thực hiện Chỉ thị số 33-CT/TW",
+            "Tờ trình kế hoạch số 15-TTr/ĐU",
             "Công văn số 93-CV/TU; Công văn số 12/UBND-VP",
             "Thông tư số 02/2025/TT-BNV, Nghị định số 30/2020/NĐ-CP",
             "Hướng dẫn số 12-HD/BTCTW, ngày 01/3/2025 của Ban Tổ chức Trung ương",

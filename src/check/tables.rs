@@ -1,9 +1,12 @@
 //! Checks that the quotas have the figures that the columns of tables show.
 
+use std::collections::BTreeSet;
+
 use super::agreement::{no_periods, not_additive};
 use crate::diag::{Code, Finding, Findings};
 use crate::model::{
-    CellValue, ColumnContent, Columns, Holder, Plan, Quota, QuotaPart, QuotaTable, TableData,
+    CellValue, ColumnContent, Columns, Holder, Plan, ProgressFigure, Quota, QuotaPart, QuotaProgress,
+    QuotaTable, TableData,
 };
 use crate::source::{Place, Placed};
 
@@ -21,9 +24,13 @@ pub(super) fn check(plan: &Plan, table: &TableData, findings: &mut Findings) {
     check_holding(plan, table, findings);
     let Columns::Listed(columns) = &table.columns else { return };
     for column in columns {
+        findings.extend_one(check_breakdown(plan, &column.content));
         match &column.content {
             ColumnContent::Figure(name) => {
-                if !column.is_named_for_years() && are_years(plan, &name.value) {
+                if !column.is_named_for_years()
+                    && !column.is_declared(&plan.quotas)
+                    && are_years(plan, &name.value)
+                {
                     let finding = Finding::at(Code::YearsAdded, &name.place);
                     findings.push(finding.with("figure", name.value.as_str()));
                 }
@@ -70,6 +77,25 @@ fn check_part(plan: &Plan, part: &QuotaPart, findings: &mut Findings) {
             Finding::at(Code::UnknownId, &period.place).with("id", name.as_str()).with("kind", "period");
         findings.push(finding.with_known(&name, known.iter().map(String::as_str)));
     }
+}
+
+/// A column of a part needs a quota, or results, with a part of that name. Of rates and remainders there are none.
+fn check_breakdown(plan: &Plan, content: &ColumnContent) -> Option<Finding> {
+    let part = content.quota()?;
+    let name = part.of_which.as_ref()?;
+    let quota = plan.quotas.quota(&part.quota.value)?;
+    let known: BTreeSet<&str> = match content {
+        ColumnContent::Progress(ProgressFigure::Reached | ProgressFigure::Cumulative, _) => {
+            QuotaProgress::new(quota, &plan.results, quota.period).part_names()
+        }
+        ColumnContent::Progress(..) => BTreeSet::new(),
+        _ => quota.tally.part_names(),
+    };
+    if known.contains(name.value.as_str()) {
+        return None;
+    }
+    let id = name.value.as_str();
+    Some(Finding::at(Code::UnknownId, &name.place).with("id", id).with_known(id, known.iter().copied()))
 }
 
 /// The rows of a table are units or organisations: the figures of the others would be missing.

@@ -33,9 +33,15 @@ fn report<'a>(
             continue;
         };
         // A duplicate id is reported already.
-        if first.0 != id {
+        if first.0 != id && !are_apart(plan, first.0, id) {
             let finding = Finding::at(Code::NameTwice, &place((id, name))).with("name", name);
             findings.push(finding.related("first", &place(*first)));
         }
     }
+}
+
+/// Whether two ids are of units that never exist together: the later may have the name of the earlier.
+fn are_apart(plan: &Plan, one: &str, other: &str) -> bool {
+    let unit = |id: &str| plan.quotas.unit(&id.parse().ok()?);
+    unit(one).zip(unit(other)).is_some_and(|(one, other)| !one.life.meets(&other.life))
 }

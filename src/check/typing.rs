@@ -40,7 +40,7 @@ fn check_space(prose: &Prose<'_>, at: usize, findings: &mut Findings) {
         let is_joined = scan.is_joined(at + 1) && scan.kind(at + 1) == Some(Kind::Word);
         let space = if is_joined && !scan.is_mark(at, ')') { " " } else { "" };
         findings.push(finding.with_fix(&place, &scan.text()[range], format!("{}{space}", scan.written(at))));
-    } else if matches!(spaces, "  " | "   ") {
+    } else if matches!(spaces, "  " | "   ") && !prose.context.is_form {
         let place = prose.place(gap.clone());
         findings.push(prose.finding(Code::DoubleSpace, gap).with_fix(&place, spaces, " "));
     }
@@ -173,11 +173,17 @@ fn check_day(prose: &Prose<'_>, at: usize, findings: &mut Findings) {
     let (Some(day), Some(month)) = (part(at), part(at + 2)) else { return };
     let year = scan.number(at + 4).and_then(|number| i16::try_from(number).ok());
     // Of larger numbers it is no date.
-    let may_be_date = day <= 31 && month <= 31;
-    if may_be_date && year.is_some_and(|year| jiff::civil::Date::new(year, month, day).is_err()) {
-        let range = scan.range(at, at + 4);
+    let Some(year) = year.filter(|_| day <= 31 && month <= 31) else { return };
+    let range = scan.range(at, at + 4);
+    if jiff::civil::Date::new(year, month, day).is_err() {
         let finding = prose.finding(Code::NoSuchDay, range.clone()).with("kind", "day");
         findings.push(finding.with("got", &scan.text()[range]));
+    } else if prose.context.zone == ProseZone::Cell {
+        // In a cell a date stands without `ngày`.
+        let mended = text::short_date(year, month, day);
+        if scan.text()[range.clone()] != mended {
+            push_date(prose, range, &mended, findings);
+        }
     }
 }
 

@@ -138,7 +138,7 @@ fn check_repeated(prose: &Prose<'_>, findings: &mut Findings) {
         let range = scan.range(at, at + 2 * length - 1);
         let (place, written) = (prose.place(range.clone()), &scan.text()[range.clone()]);
         let phrase = &scan.text()[scan.range(at, at + length - 1)];
-        let finding = prose.finding(Code::WordDoubled, range).with("word", phrase);
+        let finding = prose.finding(Code::WordDoubled, range).with("kind", "word").with("word", phrase);
         findings.push(finding.with_fix(&place, written, phrase));
         at += 2 * length;
     }

@@ -27,6 +27,7 @@ pub(super) fn wrong(scan: &Scan<'_>) -> Vec<Slip> {
         if figures != words && !may_be_years(scan, range.0, range.1) {
             let written = scan.range(range.0, range.1);
             let slip = Slip::new(Code::WordsDisagree, written.clone())
+                .with("kind", "count")
                 .with("words", &scan.text()[written])
                 .with("said", digits(words))
                 .with("figures", digits(figures));

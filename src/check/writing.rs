@@ -1,10 +1,12 @@
-//! Two ways of writing one name or word in one document: `Tổ Quốc` beside `Tổ quốc`, `hàng năm` beside `hằng năm`.
+//! Two ways of writing one name or word in one document: `Tổ Quốc` beside `Tổ quốc`, `hàng năm` beside `hằng năm`, `bảo đảm` beside
+//! `đảm bảo`, `thôn Hạ` beside `Thôn Hạ`; two kinds of dashes, and spans of years with spaces and without.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use super::fixed_names::{HEADS, NAMES, PROPER, WORDS};
+use super::fixed_names::{HEADS, NAMES, PAIRS, PLACES, PROPER, WORDS};
 use super::prose::{Prose, ProseZone};
 use crate::diag::{Code, Findings};
 use crate::text::{Kind, Phrases, Scan, ToneMark, respell, upper_first};
@@ -16,6 +18,13 @@ static FIXED: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(NAMES.iter().cop
 static TWO_WAYS: LazyLock<Phrases> =
     LazyLock::new(|| Phrases::new(WORDS.iter().flat_map(|(one, other, _)| [*one, *other])));
 
+/// The words of two syllables with two ways of writing, in both.
+static TWO_PAIRS: LazyLock<Phrases> =
+    LazyLock::new(|| Phrases::new(PAIRS.iter().flat_map(|(one, other)| [*one, *other])));
+
+/// The words before names of places.
+static BEFORE_PLACES: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(PLACES.iter().copied()));
+
 /// Where a name or word is written: by which text, and where in it.
 struct Written<'p, 's> {
     prose: &'p Prose<'s>,
@@ -25,7 +34,7 @@ struct Written<'p, 's> {
 }
 
 /// Every place of each name or word, by what is one and the same.
-type Ways<'p, 's> = BTreeMap<&'static str, Vec<Written<'p, 's>>>;
+type Ways<'p, 's> = BTreeMap<Cow<'static, str>, Vec<Written<'p, 's>>>;
 
 pub(super) fn check(prose: &[Prose<'_>], findings: &mut Findings) {
     let mut ways = Ways::new();
@@ -35,8 +44,12 @@ pub(super) fn check(prose: &[Prose<'_>], findings: &mut Findings) {
             at += collect(one, at, &mut ways).max(1);
         }
     }
-    for written in ways.values() {
-        report(written, findings);
+    for (name, written) in &ways {
+        match name.as_ref() {
+            "dash" => report_dashes(written, findings),
+            "years" => report(written, Some(APART), findings),
+            _ => report(written, None, findings),
+        }
     }
 }
 
@@ -54,7 +67,7 @@ fn collect<'p, 's>(prose: &'p Prose<'s>, at: usize, ways: &mut Ways<'p, 's>) -> 
         let is_wrong = super::right_names::is_wrong_name(scan, at);
         if !is_wrong && !is_in_capitals(scan, at, length) && (has_capital || PROPER.contains(&name)) {
             let form = name_form(scan, at, length);
-            ways.entry(name).or_default().push(Written { prose, range, form });
+            ways.entry(name.into()).or_default().push(Written { prose, range, form });
         }
         return length;
     }
@@ -67,14 +80,99 @@ fn collect<'p, 's>(prose: &'p Prose<'s>, at: usize, ways: &mut Ways<'p, 's>) -> 
             && scan.written(at - 1).starts_with(char::is_uppercase);
         if !is_name && (following.is_empty() || following.contains(&scan.word(at + 1))) {
             let (range, form) = (scan.range(at, at), scan.word(at).to_owned());
-            ways.entry(one).or_default().push(Written { prose, range, form });
+            ways.entry(one.into()).or_default().push(Written { prose, range, form });
         }
     }
     if let Some(form) = commune_form(scan, at) {
         let range = scan.range(at, at);
-        ways.entry("xã").or_default().push(Written { prose, range, form });
+        ways.entry("xã".into()).or_default().push(Written { prose, range, form });
     }
+    collect_pair(prose, at, ways);
+    collect_place(prose, at, ways);
+    collect_dash(prose, at, ways);
     0
+}
+
+/// Notes `bảo đảm` and `đảm bảo`, but for those in the title of a cited document.
+fn collect_pair<'p, 's>(prose: &'p Prose<'s>, at: usize, ways: &mut Ways<'p, 's>) {
+    let scan = &prose.scan;
+    let Some((way, length)) = TWO_PAIRS.at(scan, at) else { return };
+    let (one, _) = PAIRS[way / 2];
+    let form = (at..at + length).map(|at| scan.word(at)).collect::<Vec<_>>().join(" ");
+    if !is_in_title(scan, at) {
+        let range = scan.range(at, at + length - 1);
+        ways.entry(one.into()).or_default().push(Written { prose, range, form });
+    }
+}
+
+/// Whether a token is in the title of a cited document, or in quotation marks: its words are those of somebody else.
+fn is_in_title(scan: &Scan<'_>, at: usize) -> bool {
+    let start = (0..at).rev().find(|at| scan.is_mark(*at, ';')).map_or(0, |mark| mark + 1);
+    let about = (start..at).find(|at| scan.word(*at) == "về");
+    let is_cited = about.is_some_and(|about| (start..about).any(|at| scan.word(at) == "số"));
+    let opened = (start..at).filter(|at| matches!(scan.kind(*at), Some(Kind::Mark('“' | '”' | '"')))).count();
+    is_cited || opened % 2 == 1
+}
+
+/// Notes `thôn Hạ` and `Thôn Hạ`, apart where a branch is called by the name of its village: `Chi bộ Thôn Hạ`.
+fn collect_place<'p, 's>(prose: &'p Prose<'s>, at: usize, ways: &mut Ways<'p, 's>) {
+    let scan = &prose.scan;
+    let Some((place, length)) = BEFORE_PLACES.at(scan, at) else { return };
+    let begins = at == 0 || matches!(scan.kind(at - 1), Some(Kind::Mark(_) | Kind::Expression));
+    let is_capital = |at: usize| {
+        let mut letters = scan.written(at).chars();
+        let is_word = scan.kind(at) == Some(Kind::Word) && letters.next().is_some_and(char::is_uppercase);
+        is_word && letters.next().is_none_or(char::is_lowercase)
+    };
+    let start = at + length;
+    let count = (start..scan.tokens().len()).take_while(|at| is_capital(*at)).count();
+    let is_numbered = count == 0 && scan.kind(start) == Some(Kind::Number) && !scan.is_joined(start + 1);
+    let end = start + if is_numbered { 1 } else { count };
+    // `trạm y tế xã` has no name of its own.
+    if begins || end == start || is_in_capitals(scan, at, length) || is_in_title(scan, at) {
+        return;
+    }
+    let is_branch = scan.word(at - 1) == "bộ";
+    let range = scan.range(at, end - 1);
+    let name = format!(
+        "{} {}{}",
+        PLACES[place],
+        &scan.text()[scan.range(start, end - 1)],
+        if is_branch { " *" } else { "" }
+    );
+    let form = scan.text()[scan.range(at, start - 1)].to_owned();
+    ways.entry(name.into()).or_default().push(Written { prose, range, form });
+}
+
+/// The form of a span of years with spaces, as the program writes it.
+const APART: &str = "2025 - 2030";
+
+/// Notes dashes between words, and those of spans of years, by their kind and the spaces beside them.
+fn collect_dash<'p, 's>(prose: &'p Prose<'s>, at: usize, ways: &mut Ways<'p, 's>) {
+    let scan = &prose.scan;
+    let Some(Kind::Mark(dash @ ('-' | '–' | '—'))) = scan.kind(at) else { return };
+    let Some(before) = at.checked_sub(1) else { return };
+    let is_apart = !scan.is_joined(at) && !scan.is_joined(at + 1);
+    let is_between = |kind: Kind| [before, at + 1].iter().all(|at| scan.kind(*at) == Some(kind));
+    if is_apart && is_between(Kind::Word) {
+        let range = scan.range(at, at);
+        ways.entry("dash".into()).or_default().push(Written { prose, range, form: dash.to_string() });
+    }
+    let is_year = |at: usize| {
+        scan.written(at).len() == 4 && scan.number(at).is_some_and(|year| (1930..2200).contains(&year))
+    };
+    let goes_on = |at: usize| match scan.kind(at) {
+        Some(Kind::Mark('/' | '-')) => scan.is_joined(at),
+        Some(Kind::Mark('.')) => scan.is_joined(at) && scan.is_joined(at + 1),
+        _ => false,
+    };
+    let is_span = is_between(Kind::Number) && is_year(before) && is_year(at + 1) && !goes_on(at + 2);
+    let is_free = before == 0 || !scan.is_joined(before);
+    if is_span && is_free && (is_apart || scan.is_joined(at) && scan.is_joined(at + 1)) {
+        let range = scan.range(before, at + 1);
+        let form = if is_apart { APART } else { "2025-2030" };
+        ways.entry("years".into()).or_default().push(Written { prose, range, form: form.to_owned() });
+    }
 }
 
 /// `Đảng ủy Xã Long Thành`: the word before the name of a commune, after a word in small letters.
@@ -109,7 +207,27 @@ fn name_form(scan: &Scan<'_>, at: usize, length: usize) -> String {
     if is_first { upper_first(&form) } else { form }
 }
 
-fn report(written: &[Written<'_, '_>], findings: &mut Findings) {
+/// Dashes of several kinds in one text; and the long one, where it stands beside others in the document.
+fn report_dashes(written: &[Written<'_, '_>], findings: &mut Findings) {
+    const LONG: &str = "—";
+    let mut rest = written;
+    let mut has_reported = false;
+    while let Some(first) = rest.first() {
+        let (own, others) =
+            rest.split_at(rest.iter().take_while(|one| std::ptr::eq(one.prose, first.prose)).count());
+        if own.iter().any(|one| one.form != first.form) {
+            report(own, None, findings);
+            has_reported = true;
+        }
+        rest = others;
+    }
+    if !has_reported && written.iter().any(|one| one.form == LONG) {
+        report(written, None, findings);
+    }
+}
+
+/// Reports every way but the usual one, which is the more frequent where none is given that the document has.
+fn report(written: &[Written<'_, '_>], preferred: Option<&str>, findings: &mut Findings) {
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
     for one in written {
         *counts.entry(&one.form).or_default() += 1;
@@ -117,7 +235,8 @@ fn report(written: &[Written<'_, '_>], findings: &mut Findings) {
     // The first of equals, as the text has them.
     let first = |form: &str| written.iter().position(|one| one.form == form);
     let usual = counts.iter().max_by_key(|(form, count)| (**count, std::cmp::Reverse(first(form))));
-    let Some((usual, usual_count)) = usual.map(|(form, count)| (*form, *count)) else { return };
+    let preferred = preferred.and_then(|form| counts.get_key_value(form));
+    let Some((usual, usual_count)) = preferred.or(usual).map(|(form, count)| (*form, *count)) else { return };
     let example = written.iter().find(|one| one.form == usual);
     for (rare, rare_count) in counts.iter().filter(|(form, _)| **form != usual) {
         let mut places = written.iter().filter(|one| one.form == **rare);

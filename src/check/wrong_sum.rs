@@ -36,6 +36,11 @@ impl WrongSum {
         Self { range, whole: "100%".to_owned(), parts: rates.join(" + "), sum }
     }
 
+    /// Numbers with decimals or marks, as they are shown.
+    pub(super) fn from_written(range: Range<usize>, whole: String, parts: String, sum: String) -> Self {
+        Self { range, whole, parts, sum }
+    }
+
     /// The finding about it.
     pub(super) fn finding(&self, prose: &Prose<'_>) -> Finding {
         let range = prose.scan.range(self.range.start, self.range.end);

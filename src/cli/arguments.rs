@@ -164,7 +164,7 @@ pub(super) struct NewArguments {
     pub(super) from: Option<PathBuf>,
     #[arg(long, conflicts_with = "from")]
     pub(super) full: bool,
-    #[arg(id = "type", long = "type", value_name = "TYPE", conflicts_with_all = ["from", "full"])]
+    #[arg(id = "type", long = "type", value_name = "TYPE", conflicts_with = "from")]
     pub(super) document_type: Option<String>,
 }
 
@@ -176,6 +176,8 @@ pub(super) struct IssueArguments {
     pub(super) number: Option<RequestedNumber>,
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
     pub(super) date: Option<Date>,
+    #[arg(long, conflicts_with_all = ["number", "date", "term"])]
+    pub(super) awaiting_number: bool,
     #[arg(long, value_name = "YYYY", value_parser = clap::value_parser!(u32).range(1930..3000))]
     pub(super) term: Option<u32>,
     #[arg(short, long, value_name = "DIR", default_value = OUTPUT, value_parser = stored_paths())]
@@ -187,6 +189,7 @@ pub(super) struct IssueArguments {
 }
 
 #[derive(Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
 pub(super) struct ReviseArguments {
     #[arg(value_name = "PLAN[/DOCUMENT]", value_parser = stored_paths())]
     pub(super) path: PathBuf,
@@ -194,6 +197,8 @@ pub(super) struct ReviseArguments {
     pub(super) replace: bool,
     #[arg(long, conflicts_with = "replace")]
     pub(super) cancel: bool,
+    #[arg(long, conflicts_with_all = ["replace", "cancel"])]
+    pub(super) withdraw: bool,
     #[arg(short = 'y', long, requires = "cancel")]
     pub(super) yes: bool,
     #[arg(short, long, value_name = "DIR", default_value = OUTPUT, value_parser = stored_paths())]

@@ -2,6 +2,7 @@
 
 use super::arguments::ExplainArguments;
 use super::console::Console;
+use super::explain_type;
 use super::status::{MISUSED, OK};
 use crate::diag::{Arguments, Code, Finding, Severity};
 use crate::report::{Explanation, explanation_json, explanations};
@@ -18,8 +19,14 @@ pub(super) fn run(arguments: &ExplainArguments, console: &Console) -> u8 {
     // Findings print the code in brackets, and people copy them with it.
     let id = wanted.trim_matches(['[', ']']);
     let Some(explanation) = all.iter().find(|explanation| explanation.code.id() == id) else {
+        let types = explain_type::types();
+        if let Some(document_type) = types.get(id) {
+            explain_type::explain(&document_type, console);
+            return OK;
+        }
         // The same search for the nearest name as for findings.
-        let known = Code::ALL.iter().map(|code| code.id());
+        let ids = types.ids();
+        let known = Code::ALL.iter().map(|code| code.id()).chain(ids.iter().map(String::as_str));
         let finding = Finding::nowhere(Code::UnknownId).with_known(id, known).with("code", id);
         let finding = finding.with("about", about(id, &all).join(", "));
         console.error("explain-unknown", finding.arguments());

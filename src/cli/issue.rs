@@ -1,5 +1,7 @@
 //! `kehoach issue`
 
+use std::path::Path;
+
 use super::arguments::IssueArguments;
 use super::console::Console;
 use super::proposal::Question;
@@ -10,8 +12,9 @@ use crate::archive::{
 };
 use crate::data::shown;
 use crate::diag::{Argument, Arguments, Finding, Findings, Severity};
-use crate::model::DocumentId;
+use crate::model::{DocumentDate, DocumentId};
 use crate::report::{RunMode, issue_json};
+use crate::text;
 
 pub(super) fn run(arguments: &IssueArguments, console: &Console) -> u8 {
     let (renoting, on_warnings) = if arguments.yes {
@@ -26,6 +29,7 @@ pub(super) fn run(arguments: &IssueArguments, console: &Console) -> u8 {
         number: arguments.number,
         date: arguments.date,
         term: arguments.term,
+        is_awaiting_number: arguments.awaiting_number,
         is_dry_run: arguments.dry_run,
         locks: console.lock_client(),
     };
@@ -53,7 +57,7 @@ pub(super) fn run(arguments: &IssueArguments, console: &Console) -> u8 {
     if console.is_json() {
         console.line(&issue_json(&issued, mode));
     } else {
-        print(&issued, mode, console);
+        print(&issued, &options.path, mode, console);
     }
     if mode == RunMode::Real {
         refresh::run(&options.path, &arguments.output, console);
@@ -103,13 +107,17 @@ impl Stopped {
     }
 }
 
-fn print(issued: &archive::Issue, mode: RunMode, console: &Console) {
+fn print(issued: &archive::Issue, path: &Path, mode: RunMode, console: &Console) {
     print_touched(&issued.affected, console);
     let id = match (issued.outcome, mode.is_dry()) {
         (IssueOutcome::Issued, false) => "issued",
         (IssueOutcome::Issued, true) => "would-issue",
         (IssueOutcome::Noted, false) => "noted",
         (IssueOutcome::Noted, true) => "would-note",
+        (IssueOutcome::AwaitingNumber, false) => "sent-for-number",
+        (IssueOutcome::AwaitingNumber, true) => "would-send-for-number",
+        (IssueOutcome::Stamped, false) => "stamped",
+        (IssueOutcome::Stamped, true) => "would-stamp",
         (IssueOutcome::Renumbered(_), false) => "renumbered",
         (IssueOutcome::Renumbered(_), true) => "would-renumber",
     };
@@ -121,10 +129,8 @@ fn print(issued: &archive::Issue, mode: RunMode, console: &Console) {
     }
     values.insert("document", name(&issued.document, console).into());
     values.insert("reference", reference.into());
-    values.insert(
-        "date",
-        crate::text::short_date(issued.date.year(), issued.date.month(), issued.date.day()).into(),
-    );
+    values.insert("path", shown(path).into());
+    values.insert("date", written_date(issued.date).into());
     console.info(id, &values);
     if mode.is_dry() {
         print_profile(issued.profile.as_ref(), console);
@@ -137,6 +143,15 @@ fn print(issued: &archive::Issue, mode: RunMode, console: &Console) {
     }
     for path in &issued.files {
         console.info("issued-file", &Arguments::from([("path", shown(path).into())]));
+    }
+}
+
+/// `12/6/2026`, or as much of it as is known.
+fn written_date(date: DocumentDate) -> String {
+    match date {
+        DocumentDate::Day(day) => text::short_date(day.year(), day.month(), day.day()),
+        DocumentDate::Month(year, month) => format!("{}/{year}", text::month_digits(month)),
+        DocumentDate::Year(year) => year.to_string(),
     }
 }
 

@@ -51,7 +51,7 @@ fn row(one: &Listed, console: &Console) -> [String; 5] {
         _ => String::new(),
     };
     [
-        format!("{number}-{}", one.symbol),
+        text::with_symbol(&number, &one.symbol),
         one.date.clone(),
         console.message("listed-state", &state),
         one.title.clone(),

@@ -6,6 +6,7 @@ mod check;
 mod console;
 mod diff;
 mod explain;
+mod explain_type;
 mod finding_groups;
 mod fonts;
 mod issue;

@@ -5,7 +5,7 @@ use std::path::Path;
 use super::arguments::NewArguments;
 use super::console::Console;
 use super::schema::schemas;
-use super::starter::document_starter;
+use super::starter::{StarterExtent, document_starter};
 use super::status::{FAILED, OK};
 use crate::archive::next_year;
 use crate::data::{DocumentTypes, FileKind, project_settings, shown};
@@ -32,7 +32,8 @@ pub(super) fn run(arguments: &NewArguments, console: &mut Console) -> u8 {
         return begin_next_year(from, folder, console);
     }
     if let Some(name) = &arguments.document_type {
-        return begin_document(name, folder, console);
+        let extent = if arguments.full { StarterExtent::Full } else { StarterExtent::Usual };
+        return begin_document(name, folder, extent, console);
     }
     let mut files = STARTER.to_vec();
     files.extend(FULL.iter().filter(|_| arguments.full));
@@ -51,13 +52,13 @@ pub(super) fn run(arguments: &NewArguments, console: &mut Console) -> u8 {
 }
 
 /// Writes a document of a type into a folder, beside what is there.
-fn begin_document(name: &str, folder: &Path, console: &mut Console) -> u8 {
+fn begin_document(name: &str, folder: &Path, extent: StarterExtent, console: &mut Console) -> u8 {
     let mut findings = Findings::default();
     let there = folder.ancestors().map(or_current).find(|folder| folder.is_dir());
     let settings = there.and_then(|there| project_settings(there, &mut findings)).unwrap_or_default();
     let templates = settings.templates.as_ref().map(|folder| folder.value.as_path());
-    let starter =
-        document_starter(name, folder, settings.profile.as_ref().map(|profile| &*profile.value), templates);
+    let profile = settings.profile.as_ref().map(|profile| &*profile.value);
+    let starter = document_starter(name, folder, profile, templates, extent);
     let written = if let Some(file) = starter {
         write_document(folder, &file).map(|()| file)
     } else {

@@ -13,14 +13,19 @@ pub(super) fn run(arguments: &ReviseArguments, console: &Console) -> u8 {
     if arguments.cancel {
         return cancel(arguments, console);
     }
-    let into = if arguments.replace { Revision::Replacement } else { Revision::Amendment };
+    let into = match (arguments.replace, arguments.withdraw) {
+        (true, _) => Revision::Replacement,
+        (_, true) => Revision::Withdrawal,
+        (false, false) => Revision::Amendment,
+    };
     let mut findings = Findings::default();
     let options = ReviseOptions { path: arguments.path.clone(), into, locks: console.lock_client() };
     let revised = revise(&options, &mut findings);
     console.findings(&findings);
     let Some(revised) = revised else { return FAILED };
     let values = [("path", shown(&revised.path).into()), ("set", u64::from(revised.set).into())];
-    console.info("revised", &Arguments::from(values));
+    let id = if into == Revision::Withdrawal { "withdrawn" } else { "revised" };
+    console.info(id, &Arguments::from(values));
     refresh::run(&arguments.path, &arguments.output, console);
     OK
 }

@@ -7,6 +7,7 @@ use super::align::heaviest_increasing;
 use super::kinds::{DataKind, ValueKind};
 use super::merge::merged;
 use super::named_values::{self, NamedValue, TallyValues, document_values};
+use super::unit_events::{self, UnitEvent};
 use crate::model::{DocumentId, NumberFormat, NumberStyle};
 
 /// A value as it reads, and what it counts where it is a count.
@@ -153,6 +154,9 @@ pub(super) fn groups(old: Side<'_>, new: Side<'_>) -> Vec<ChangeGroup> {
     };
     let mut holders = changes(&named_values::holders(old), &named_values::holders(new));
     holders.extend(moved_holders(old, new));
+    let events = unit_changes(old, new);
+    holders.retain(|change| !is_told(change, &events));
+    let holders = [events, holders].concat();
     groups.extend(plain(GroupKind::Holders, holders));
     groups.extend(plain(GroupKind::Documents, document_changes(old, new)));
     groups
@@ -204,6 +208,26 @@ fn changes(old: &[NamedValue], new: &[NamedValue]) -> Vec<ChangedValue> {
         })
     });
     change.collect()
+}
+
+/// What became of units.
+fn unit_changes(old: Side<'_>, new: Side<'_>) -> Vec<ChangedValue> {
+    let words = |text| Some(ComparedValue { text, count: None, format: NumberFormat::default() });
+    let change = |event: UnitEvent| ChangedValue {
+        what: event.what.into(),
+        of: event.units(),
+        names: Vec::new(),
+        documents: Vec::new(),
+        old: Some(event.names.join(", ")).filter(|names| !names.is_empty()).and_then(words),
+        new: words(event.text),
+    };
+    unit_events::new_events(&old.plan.quotas, &new.plan.quotas).into_iter().map(change).collect()
+}
+
+/// Whether an event tells that a unit is new.
+fn is_told(change: &ChangedValue, events: &[ChangedValue]) -> bool {
+    let is_new = change.what == ValueKind::Data(DataKind::Unit) && change.old.is_none();
+    is_new && events.iter().any(|event| change.of.iter().all(|id| event.of.contains(id)))
 }
 
 /// Units and organisations whose order among the others changed.

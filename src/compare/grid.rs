@@ -7,7 +7,7 @@ use super::merge::{IndexPair, merged_places};
 use super::pieces::{Piece, pieces, plain};
 use super::tree::{Lexicon, likeness, note_words};
 use super::words::{DiffMark, DiffSpan, all, compare_texts};
-use crate::content::{Cell, Column, ColumnRole, Row, RowKind, Table};
+use crate::content::{Cell, Column, ColumnRole, MergedCell, Row, RowKind, Table};
 
 /// A table with the changes of its columns, rows and cells.
 #[derive(Clone, Debug)]
@@ -282,7 +282,8 @@ fn cell(old: (&Table, Option<&Row>), new: (&Table, Option<&Row>), column: IndexP
 pub(super) fn cell_pieces(cell: &Cell) -> Vec<Piece> {
     match cell {
         Cell::Plain(text) => vec![Piece::plain(text.clone())],
-        Cell::Lines(lines) => {
+        Cell::Covered => Vec::new(),
+        Cell::Lines(lines) | Cell::Merged(MergedCell { lines, .. }) => {
             let mut all = Vec::new();
             for line in lines {
                 all.extend((!all.is_empty()).then(|| Piece::plain("\n")));

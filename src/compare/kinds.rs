@@ -21,6 +21,10 @@ named! {
         ShareSum => "share-sum",
         /// The sum of a period over all holders.
         PeriodTotal => "period-total",
+        /// A part of a quota or a result: women.
+        Breakdown => "breakdown",
+        /// The group that a group is in.
+        GroupParent => "group-parent",
         /// The note about a holder's share.
         ShareNote => "share-note",
         /// The day until which a result counts.
@@ -37,6 +41,16 @@ named! {
         UnitFigure => "unit-figure",
         /// The place of a unit among the others.
         UnitOrder => "unit-order",
+        /// Units that were merged into one.
+        UnitMerged => "unit-merged",
+        /// A unit that was split into others.
+        UnitSplit => "unit-split",
+        /// A unit that was dissolved.
+        UnitDissolved => "unit-dissolved",
+        /// A unit that was founded.
+        UnitFounded => "unit-founded",
+        /// A unit that has another name since a day.
+        UnitRenamed => "unit-renamed",
         /// The name of an organisation.
         Organisation => "organisation",
         /// The place of an organisation among the others.

@@ -16,6 +16,7 @@ mod split_join;
 #[cfg(test)]
 mod tests;
 mod tree;
+mod unit_events;
 mod view;
 mod words;
 

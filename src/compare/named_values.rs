@@ -144,6 +144,18 @@ fn tally_values(tally: &Tally, format: &NumberFormat, side: Side<'_>) -> Vec<Nam
             }
         }
     }
+    values.extend(tally.part_names().into_iter().filter_map(|name| {
+        Some(named_value(DataKind::Breakdown, &[(name, name)], count(tally.part(name)?)))
+    }));
+    values.extend(tally.shares.iter().flat_map(|share| {
+        let id = share.holder.as_str();
+        let holder = (id, names.get(id).copied().unwrap_or(id));
+        let parts = share.of_which.0.iter();
+        parts.map(move |(name, part)| {
+            let of = [holder, (name.as_str(), name.as_str())];
+            named_value(DataKind::Breakdown, &of, number(part.value.total(), format))
+        })
+    }));
     values.extend(tally.columns().into_iter().filter_map(|period| {
         let (id, name) = (period.to_string(), period_name(period));
         Some(named_value(
@@ -184,6 +196,15 @@ pub(super) fn holders(side: Side<'_>) -> Vec<NamedValue> {
     values.extend(
         named.map(|one| named_value(DataKind::Group, &[(one.id.as_str(), "")], words(one.name.as_str()))),
     );
+    values.extend(quotas.groups.iter().filter_map(|one| {
+        let parent = &one.parent.as_ref()?.value;
+        let parent = quotas.groups.iter().find(|group| group.id == *parent)?;
+        Some(named_value(
+            DataKind::GroupParent,
+            &[(one.id.as_str(), one.name.as_str())],
+            words(parent.name.as_str()),
+        ))
+    }));
     values.extend(notes(side).filter(|note| note.quota.is_none()).map(|note| {
         let id = note.holder.as_str();
         named_value(DataKind::HolderNote, &[(id, holder(id, side))], words(note.text.as_str()))

@@ -5,7 +5,8 @@ use std::fmt;
 
 use super::pieces::{Piece, pieces};
 use crate::content::{
-    Addressees, Annex, Block, BlockKind, Content, Letterhead, Line, ParagraphStyle, Table, Text, one_line,
+    Addressees, Annex, Block, BlockKind, Content, Image, Letterhead, Line, ParagraphStyle, Table, Text,
+    one_line,
 };
 use crate::listed::listed;
 use crate::model::Level;
@@ -299,7 +300,7 @@ impl<'a> OutlineBuilder<'a> {
             for (line, text) in signer.authority.iter().enumerate() {
                 self.text(PlaceName::Authority(at + 1, line + 1), Some(text));
             }
-            for (line, text) in signer.position.iter().enumerate() {
+            for (line, text) in signer.position.iter().chain(&signer.note).enumerate() {
                 self.text(PlaceName::Position(at + 1, line + 1), Some(text));
             }
             self.text(PlaceName::Signer(at + 1, 1), Some(&signer.name));
@@ -315,8 +316,25 @@ impl<'a> OutlineBuilder<'a> {
             number: annex.label.clone(),
             text: vec![Piece::plain(one_line(&annex.title))],
         });
+        let own = annex.own_letterhead();
+        let lines =
+            own.into_iter().flat_map(|own| own.superior.iter().chain([&own.issuer, &own.number, &own.date]));
+        self.paragraphs(lines);
         self.place(PlaceName::Reference, pieces(&annex.reference.runs));
         self.blocks(&annex.body);
+        let signed = annex.signers.iter();
+        self.paragraphs(
+            signed.flat_map(|one| {
+                one.authority.iter().chain(&one.position).chain(&one.note).chain([&one.name])
+            }),
+        );
+    }
+
+    /// Lines above and below the text of an annex.
+    fn paragraphs<'t>(&mut self, lines: impl Iterator<Item = &'t Text>) {
+        for line in lines.filter(|line| !line.runs.0.is_empty()) {
+            self.push(1, Form::Paragraph(ParagraphStyle::Plain), pieces(&line.runs));
+        }
     }
 
     fn blocks(&mut self, blocks: &'a [Block]) {
@@ -343,6 +361,10 @@ fn form_and_text(block: &BlockKind) -> (Form<Cow<'_, Table>>, Vec<Piece>) {
         BlockKind::Chart(chart) => {
             (Form::Table(Cow::Owned(chart.to_table())), caption(chart.caption.as_ref()))
         }
+        BlockKind::Image(image) => (Form::Paragraph(ParagraphStyle::Plain), image_pieces(image)),
+        BlockKind::OrgChart(chart) => {
+            (Form::Table(Cow::Owned(chart.to_table())), caption(chart.caption.as_ref()))
+        }
     }
 }
 
@@ -354,8 +376,28 @@ fn label_and_number(block: &BlockKind) -> (String, String) {
         }
         BlockKind::Paragraph { style: ParagraphStyle::LegalBasis, .. } => (DASH.to_owned(), String::new()),
         BlockKind::Item { marker, .. } => (marker.sign().to_owned(), String::new()),
-        BlockKind::Paragraph { .. } | BlockKind::Table(_) | BlockKind::Chart(_) => Default::default(),
+        BlockKind::Paragraph { .. }
+        | BlockKind::Table(_)
+        | BlockKind::Chart(_)
+        | BlockKind::Image(_)
+        | BlockKind::OrgChart(_) => Default::default(),
     }
+}
+
+/// How many letters of its digest a picture is known by.
+const IMAGE_DIGEST: usize = 8;
+
+/// A picture in words: what it shows, by which digest it is known, and its caption.
+fn image_pieces(image: &Image) -> Vec<Piece> {
+    let digest: String = image.file.chars().take(IMAGE_DIGEST).collect();
+    let mut all = vec![Piece::plain(format!("[Hình {digest}: "))];
+    all.extend(pieces(&image.alt.runs));
+    all.push(Piece::plain("]"));
+    if let Some(caption) = &image.caption {
+        all.push(Piece::plain(" "));
+        all.extend(pieces(&caption.runs));
+    }
+    all
 }
 
 /// Before the members of a list.

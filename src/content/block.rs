@@ -1,6 +1,7 @@
 //! The blocks of a text, in the order of print.
 
 use super::chart::Chart;
+use super::drawing::{Image, OrgChart};
 use super::table::Table;
 use super::text::{Marks, Text};
 use crate::model::Level;
@@ -38,6 +39,8 @@ pub enum BlockKind {
         numbering: Level,
         /// Its number: `I.`
         label: PartLabel,
+        /// Whether it is in capitals, where the profile's way is another.
+        capitals: Option<bool>,
         /// Its text.
         text: Text,
     },
@@ -68,6 +71,10 @@ pub enum BlockKind {
     Table(Table),
     /// A chart.
     Chart(Chart),
+    /// A picture.
+    Image(Image),
+    /// An organisation chart.
+    OrgChart(OrgChart),
 }
 
 /// The purpose of a paragraph.

@@ -31,6 +31,8 @@ pub struct Content {
     pub annexes: Vec<Annex>,
     /// Whether the annexes follow the text in one file.
     pub binds_annexes: bool,
+    /// The documents that follow it in its file.
+    pub bound: Vec<Content>,
 }
 
 /// A document as others cite it: `Kế hoạch số 54-KH/ĐU, ngày 08/6/2023 của …`.
@@ -123,6 +125,8 @@ pub struct Signer {
     pub authority: Vec<Text>,
     /// `BÍ THƯ`
     pub position: Vec<Text>,
+    /// `(Ký, ghi rõ họ tên)`
+    pub note: Vec<Text>,
     /// The name.
     pub name: Text,
     /// A picture of the signature.
@@ -153,8 +157,19 @@ pub struct Annex {
     pub has_capitals: bool,
     /// `(Kèm theo Kế hoạch số …)`
     pub reference: Text,
-    /// Whether the block above the text is repeated on it.
-    pub has_letterhead: bool,
+    /// The block above it: its own, or that of its document.
+    pub letterhead: Option<Letterhead>,
+    /// Whether that block is its own.
+    pub has_own_letterhead: bool,
     /// Tables, charts, text, and the lines under them.
     pub body: Vec<Block>,
+    /// Who signs it.
+    pub signers: Vec<Signer>,
+}
+
+impl Annex {
+    /// The block of its own above it, if it has one.
+    pub fn own_letterhead(&self) -> Option<&Letterhead> {
+        self.letterhead.as_ref().filter(|_| self.has_own_letterhead)
+    }
 }

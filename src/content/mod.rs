@@ -7,6 +7,7 @@ mod block;
 mod chart;
 mod compose;
 mod document;
+mod drawing;
 mod evaluate;
 mod field;
 mod printed;
@@ -20,10 +21,11 @@ pub use compose::{ComposedDocument, Described, DocumentFields, Request};
 pub use document::{
     Addressees, Annex, CitedName, Content, Head, Letterhead, Line, Recipients, Signer, SignerPicture, Title,
 };
+pub use drawing::{Image, OrgBox, OrgChart};
 pub use evaluate::period_name;
 pub(crate) use evaluate::{engine_of_templates, expression};
 pub(crate) use field::named;
 pub use field::{Field, FieldKind, Note};
 pub use runs::{Run, Runs};
-pub use table::{Cell, Column, ColumnRole, Row, RowKind, Series, Table};
+pub use table::{Cell, Column, ColumnRole, MergedCell, Row, RowKind, Series, Table};
 pub use text::{Marks, Text, one_line};

@@ -3,7 +3,8 @@
 use super::block::{Block, BlockKind};
 use super::chart::Chart;
 use super::document::{Annex, Content, Letterhead, Line, Recipients, Signer};
-use super::table::{Cell, Table};
+use super::drawing::{Image, OrgChart};
+use super::table::{Cell, MergedCell, Table};
 use super::text::{Marks, Text, one_line};
 use crate::model::DocumentPart;
 
@@ -23,14 +24,15 @@ impl Content {
     pub fn each_printed_in(&self, part: &DocumentPart, visit: Visit<'_>) {
         if let Some(alone) = part.annex().and_then(|at| self.annexes.get(at)) {
             visit(&self.head.issuer.runs.to_plain());
-            if alone.has_letterhead {
-                letterhead(&self.letterhead, visit);
-            }
             annex(alone, visit);
         } else {
             self.each_printed_before_annexes(visit);
             for one in self.annexes.iter().filter(|_| self.binds_annexes) {
                 annex(one, visit);
+            }
+            for one in &self.bound {
+                one.each_printed_before_annexes(visit);
+                one.annexes.iter().filter(|_| one.binds_annexes).for_each(|own| annex(own, visit));
             }
         }
     }
@@ -77,9 +79,10 @@ fn recipients(recipients: &Recipients, visit: Visit<'_>) {
 }
 
 fn signer(signer: &Signer, visit: Visit<'_>) {
-    let Signer { authority, position, name, image, seal } = signer;
+    let Signer { authority, position, note, name, image, seal } = signer;
     all(authority, visit);
     all(position, visit);
+    all(note, visit);
     text(name, visit);
     for picture in image.iter().chain(seal) {
         visit(&picture.alt);
@@ -87,12 +90,27 @@ fn signer(signer: &Signer, visit: Visit<'_>) {
 }
 
 fn annex(annex: &Annex, visit: Visit<'_>) {
-    let Annex { label, title, reference, has_capitals: _, has_letterhead: _, body } = annex;
+    let Annex {
+        label,
+        title,
+        reference,
+        has_capitals: _,
+        letterhead: block,
+        has_own_letterhead: _,
+        body,
+        signers,
+    } = annex;
+    if let Some(block) = block {
+        letterhead(block, visit);
+    }
     visit(&format!("{label}: {}", one_line(title)));
     visit(label);
     all(title, visit);
     text(reference, visit);
     blocks(body, visit);
+    for one in signers {
+        signer(one, visit);
+    }
 }
 
 fn blocks(blocks: &[Block], visit: Visit<'_>) {
@@ -107,6 +125,14 @@ fn blocks(blocks: &[Block], visit: Visit<'_>) {
             }
             BlockKind::Table(one) => table(one, visit),
             BlockKind::Chart(one) => chart(one, visit),
+            BlockKind::Image(Image { file: _, width: _, alt, caption }) => {
+                text(alt, visit);
+                optional(caption.as_ref(), visit);
+            }
+            BlockKind::OrgChart(OrgChart { caption, alt: _, top }) => {
+                optional(caption.as_ref(), visit);
+                top.texts().into_iter().for_each(|line| text(line, visit));
+            }
         }
     }
 }
@@ -124,7 +150,8 @@ fn table(table: &Table, visit: Visit<'_>) {
     for cell in table.rows.iter().flat_map(|row| &row.cells) {
         match cell {
             Cell::Plain(words) => visit(words),
-            Cell::Lines(lines) => all(lines, visit),
+            Cell::Lines(lines) | Cell::Merged(MergedCell { lines, .. }) => all(lines, visit),
+            Cell::Covered => {}
         }
     }
 }
@@ -164,4 +191,10 @@ fn marked(text: &Text, marks: Option<&Marks>, visit: Visit<'_>) {
 
 fn text(text: &Text, visit: Visit<'_>) {
     text.runs.each_text(visit);
+}
+
+fn optional(one: Option<&Text>, visit: Visit<'_>) {
+    if let Some(one) = one {
+        text(one, visit);
+    }
 }

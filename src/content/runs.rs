@@ -137,12 +137,17 @@ impl Runs {
 
     /// Ends the last piece of text; footnotes after it stay where they are.
     fn end_last(&mut self, mark: &str) -> bool {
-        // A mark that is typed after a date is a piece of its own; the date ends the text.
+        // A mark that is typed after a date or bold words is a piece of its own; what is before it ends the text.
         let is_mark = |text: &String| text.trim().chars().all(|c| ".,;:/…".contains(c));
-        if let [.., Run::Unbroken(_), Run::Plain(text)] = self.0.as_slice()
+        if let [.., before, Run::Plain(text)] = self.0.as_slice()
             && is_mark(text)
         {
+            let is_styled = matches!(before, Run::Bold(_) | Run::Italic(_) | Run::Underlined(_));
             self.0.pop();
+            if is_styled {
+                self.0.push(Run::Plain(mark.to_owned()));
+                return true;
+            }
         }
         for run in self.0.iter_mut().rev() {
             let is_done = match run {

@@ -123,4 +123,21 @@ pub enum Cell {
     Plain(String),
     /// Texts of the data, by line.
     Lines(Vec<Text>),
+    /// Texts of the data in a cell over several columns or rows, or with an alignment of its own.
+    Merged(MergedCell),
+    /// The place into which a merged cell further left or above goes on.
+    Covered,
+}
+
+/// A cell over several columns or rows, or with an alignment of its own.
+#[derive(Clone, Debug)]
+pub struct MergedCell {
+    /// Its texts, by line.
+    pub lines: Vec<Text>,
+    /// How many columns it takes.
+    pub columns: usize,
+    /// How many rows it takes.
+    pub rows: usize,
+    /// Where its lines begin, where that is not as in the rest of its column.
+    pub align: Option<Align>,
 }

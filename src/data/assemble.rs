@@ -3,18 +3,19 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::body::{chart, nodes};
+use super::body::nodes;
 use super::decode::{Decode, Named, NonEmpty};
 use super::document_types::DocumentTypes;
-use super::raw::{AnnexFile, CitationFile, DocumentFile, ExtractFile, IssuerFile, NodeFile};
+use super::nodes::NodeFile;
+use super::raw::{CitationFile, DocumentFile, ExtractFile, IssuerFile};
 use super::record::Layered;
 use super::scalars::{Plain, TypeName};
 use super::sections;
 use super::signature::{AddresseesFile, SignaturesFile};
 use crate::diag::{Code, Finding, Findings};
 use crate::model::{
-    AnnexData, BodyNode, Citation, Document, DocumentDate, DocumentId, DocumentKind, DocumentType, Header,
-    HeaderPlaces, Issuer, Level, RecipientsData, State, TableData, TemplateText, TypePart, TypeRules,
+    BodyNode, Citation, Document, DocumentDate, DocumentId, DocumentKind, DocumentType, Header, HeaderPlaces,
+    Issuer, Level, RecipientsData, State, TableData, TemplateText, TypePart, TypeRules,
 };
 use crate::source::{Place, Placed, Source};
 
@@ -64,7 +65,7 @@ pub(crate) fn document(
     check_date_of_issue(state, &required.date, findings);
     let header = header(&mut file, &required);
     let annexes = file.annexes.unwrap_or_default().0;
-    let annexes = annexes.into_iter().map(|file| annex(file, findings)).collect();
+    let annexes = annexes.into_iter().map(|file| file.into_model(findings)).collect();
     let citations = file.citations.0.into_iter().map(|(name, file)| (name.value.0, citation(file)));
     Some(Document {
         id,
@@ -75,6 +76,7 @@ pub(crate) fn document(
         draft_mark: file.draft_mark,
         header,
         replaces: file.replaces.map(citation),
+        copies: file.copies.map(citation),
         numbering,
         figures: file.figures.0.into_iter().map(|(name, figure)| (name.value.0, figure)).collect(),
         citations: citations.collect(),
@@ -87,6 +89,8 @@ pub(crate) fn document(
         signatures: required.signature.map_or_else(Vec::new, SignaturesFile::into_model),
         annexes,
         binds_annexes: file.bind_annexes.unwrap_or(document_type.binds_annexes),
+        bound: file.bind_documents.unwrap_or_default().0,
+        is_form: file.form.unwrap_or(false),
         document_type,
         head,
         source,
@@ -339,26 +343,6 @@ fn to_the_unit(notice: &DocumentFile, place: &Place) -> Option<NonEmpty<Template
     Some(NonEmpty(vec![TemplateText::new("{{ holder.full_name }}", place.clone()), archive]))
 }
 
-/// An annex, which has to hold something.
-fn annex(file: AnnexFile, findings: &mut Findings) -> AnnexData {
-    let is_empty = file.tables.0.is_empty() && file.charts.0.is_empty() && file.body.is_empty();
-    if let Some(title) = file.title.0.first().filter(|_| is_empty) {
-        let finding = Finding::at(Code::MissingKey, title.place());
-        findings.push(finding.with("key", "tables").with("state", "absent"));
-    }
-    AnnexData {
-        label: file.label.map(|label| label.0),
-        title: file.title.0,
-        has_capitals: file.title_capitals.unwrap_or(true),
-        has_header_block: file.header_block.unwrap_or(false),
-        attached_to: file.attached_to,
-        tables: file.tables.0,
-        charts: file.charts.0.into_iter().map(chart).collect(),
-        body: nodes(file.body),
-        notes: file.notes.0,
-    }
-}
-
 fn citation(file: Placed<CitationFile>) -> Citation {
     let Placed { value: file, place } = file;
     Citation {
@@ -378,11 +362,11 @@ fn numbering(
     written: Option<Placed<Vec<Level>>>,
     body: &Placed<NonEmpty<NodeFile>>,
     findings: &mut Findings,
-) -> Vec<Level> {
+) -> Option<Vec<Level>> {
     let place = written.as_ref().map_or_else(|| body.place.clone(), |levels| levels.place.clone());
-    let levels = written.map_or_else(|| document_type.levels.clone(), |levels| levels.value);
+    let levels = written.map(|levels| levels.value);
     let depth = depth(&body.value.0);
-    if depth > levels.len() {
+    if depth > levels.as_ref().map_or(document_type.most_levels(), Vec::len) {
         let finding = Finding::at(Code::InvalidValue, &place.within(0..1))
             .with("expected", "levels")
             .with("got", depth);
@@ -394,8 +378,8 @@ fn numbering(
 /// How deep numbered nodes are nested at the most.
 fn depth(nodes: &[NodeFile]) -> usize {
     let of = |node: &NodeFile| match node {
-        NodeFile::Heading(file) => 1 + depth(&file.body),
-        NodeFile::Numbered(file) => 1 + depth(&file.body),
+        NodeFile::Heading(file) => 1 + depth(&file.section.body),
+        NodeFile::Numbered(file) => 1 + depth(&file.section.body),
         NodeFile::Progress(file) => usize::from(file.progress.numbered.unwrap_or(true)),
         NodeFile::Paragraph(_)
         | NodeFile::Line(_)
@@ -403,7 +387,9 @@ fn depth(nodes: &[NodeFile]) -> usize {
         | NodeFile::QuotaTable(_)
         | NodeFile::TargetTable(_)
         | NodeFile::Table(_)
-        | NodeFile::Chart(_) => 0,
+        | NodeFile::Chart(_)
+        | NodeFile::Image(_)
+        | NodeFile::OrgChart(_) => 0,
     };
     nodes.iter().map(of).max().unwrap_or(0)
 }
@@ -439,7 +425,7 @@ fn named_in<'a>(nodes: &'a [BodyNode], named: &mut Vec<&'a Placed<String>>) {
             BodyNode::Section(section) => named_in(&section.body, named),
             BodyNode::Progress(progress) => named.push(&progress.quota),
             BodyNode::Table(table) => named.extend(table.quota_ids()),
-            BodyNode::Chart(chart) => named.push(&chart.quota),
+            BodyNode::Drawing(drawing) => named.extend(drawing.as_chart().map(|chart| &chart.quota)),
             BodyNode::Paragraph(_) | BodyNode::Line(_) | BodyNode::Items(_) => {}
         }
     }

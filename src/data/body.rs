@@ -1,33 +1,26 @@
 //! The tree of the text, from what is written to the model.
 
-use super::raw::{ChartFile, ItemFile, NodeFile, ProgressFile};
-use crate::model::{Align, BodyNode, ChartData, Item, LineData, Progress, Section, TableData};
+use super::drawings::{ChartFile, OrgBoxFile, OrgChartFile};
+use super::nodes::{ItemFile, NodeFile, ProgressFile, SectionKeys};
+use crate::model::{
+    Align, BodyNode, ChartData, DrawingData, Item, LineData, OrgBoxData, OrgChartData, Progress, Section,
+    TableData, TemplateText,
+};
 
 /// Nodes as the model has them.
 pub(crate) fn nodes(files: Vec<NodeFile>) -> Vec<BodyNode> {
-    files.into_iter().map(node).collect()
+    files.into_iter().filter_map(node).collect()
 }
 
-fn node(file: NodeFile) -> BodyNode {
-    match file {
-        NodeFile::Heading(file) => BodyNode::Section(Section {
-            id: file.id.map(|id| id.value.0),
-            text: file.title,
-            is_heading: true,
-            level: file.level,
-            numbering: file.numbering.map(|levels| levels.0),
-            is_form: file.form.unwrap_or(false),
-            body: nodes(file.body),
-        }),
-        NodeFile::Numbered(file) => BodyNode::Section(Section {
-            id: file.id.map(|id| id.value.0),
-            text: file.text,
-            is_heading: false,
-            level: file.level,
-            numbering: file.numbering.map(|levels| levels.0),
-            is_form: file.form.unwrap_or(false),
-            body: nodes(file.body),
-        }),
+fn node(file: NodeFile) -> Option<BodyNode> {
+    let node = match file {
+        NodeFile::Heading(file) => {
+            let section = section(file.section, file.title, SectionKind::Heading);
+            BodyNode::Section(Section { capitals: file.capitals, ..section })
+        }
+        NodeFile::Numbered(file) => {
+            BodyNode::Section(section(file.section, file.text, SectionKind::Paragraph))
+        }
         NodeFile::Paragraph(text) => BodyNode::Paragraph(text),
         NodeFile::Line(file) => {
             BodyNode::Line(LineData { text: file.line, align: file.align.unwrap_or(Align::Center) })
@@ -37,7 +30,42 @@ fn node(file: NodeFile) -> BodyNode {
         NodeFile::QuotaTable(file) => BodyNode::Table(TableData::Quota(file.quota_table)),
         NodeFile::TargetTable(file) => BodyNode::Table(TableData::Targets(file.target_table)),
         NodeFile::Table(file) => BodyNode::Table(TableData::Prose(file.table)),
-        NodeFile::Chart(file) => BodyNode::Chart(chart(file.chart)),
+        NodeFile::Chart(file) => BodyNode::Drawing(DrawingData::Chart(chart(file.chart))),
+        // One that could not be read is left out: there is a finding.
+        NodeFile::Image(file) => BodyNode::Drawing(DrawingData::Image(Box::new(file.image.into_model()?))),
+        NodeFile::OrgChart(file) => BodyNode::Drawing(DrawingData::OrgChart(org_chart(file.org_chart))),
+    };
+    Some(node)
+}
+
+fn org_chart(file: OrgChartFile) -> OrgChartData {
+    let OrgChartFile { lead, name, note, below } = file;
+    let top = OrgBoxData { name, notes: note.0, below: below.0.into_iter().map(org_box).collect() };
+    OrgChartData { lead, top }
+}
+
+fn org_box(file: OrgBoxFile) -> OrgBoxData {
+    let OrgBoxFile { name, notes, below } = file;
+    OrgBoxData { name, notes, below: below.into_iter().map(org_box).collect() }
+}
+
+/// Whether a part begins with a bold heading or an upright paragraph.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum SectionKind {
+    Heading,
+    Paragraph,
+}
+
+fn section(keys: SectionKeys, text: TemplateText, kind: SectionKind) -> Section {
+    Section {
+        id: keys.id.map(|id| id.value.0),
+        text,
+        is_heading: kind == SectionKind::Heading,
+        capitals: None,
+        level: keys.level,
+        numbering: keys.numbering.map(|levels| levels.0),
+        is_form: keys.form.unwrap_or(false),
+        body: nodes(keys.body),
     }
 }
 

@@ -13,7 +13,10 @@ use super::scalars::{FormatVersion, words};
 use super::schema::plain_schema;
 use super::yaml::Node;
 use crate::diag::Findings;
-use crate::model::{DecidingBody, DocumentKind, DocumentType, Level, SubjectPlace, TypePart, TypeRules};
+use crate::model::{
+    DecidingBody, DocumentKind, DocumentType, Level, Mention, SigningAuthority, SubjectPlace, TypePart,
+    TypeRules,
+};
 use crate::source::Source;
 use crate::{disk, limits};
 
@@ -71,7 +74,6 @@ record! {
         #[expect(dead_code, reason = "read for its findings alone")]
         required format: FormatVersion,
         required id: String,
-        #[expect(dead_code, reason = "for those who read the file")]
         required source: String,
         optional template: String,
         required numbering: OneOrMany<Level>,
@@ -93,13 +95,29 @@ record! {
         optional salutation: String,
         optional decision: String,
         optional decides: DecidingBody,
+        optional numbering: OneOrMany<Level>,
         optional needs: OneOrMany<TypePart>,
         optional may_lack: OneOrMany<TypePart>,
+        optional signers: u32,
+        optional authorities: OneOrMany<SigningAuthority>,
+        optional mentions: OneOrMany<MentionFile>,
+        optional checked_against: OneOrMany<String>,
+    }
+}
+
+record! {
+    /// What the text of a document has to mention.
+    struct MentionFile {
+        optional about: String,
+        required any: OneOrMany<String>,
+        optional citation: bool,
+        required name: String,
     }
 }
 
 words!(SubjectPlace, Self::ALL.map(|place| (place.id(), place)));
 words!(DecidingBody, Self::ALL.map(|place| (place.id(), place)));
+words!(SigningAuthority, Self::ALL.map(|authority| (authority.id(), authority)));
 words!(TypePart, Self::ALL.map(|part| (part.key(), part)));
 
 plain_schema! {
@@ -125,6 +143,7 @@ pub fn read_document_type(source: &Arc<Source>, findings: &mut Findings) -> Opti
     };
     Some(DocumentType {
         id: file.id,
+        source: file.source,
         template: file.template.unwrap_or_else(|| TEMPLATE.to_owned()),
         levels: file.numbering.0,
         binds_annexes: file.bind_annexes.unwrap_or(true),
@@ -144,8 +163,24 @@ fn type_rules(file: TypeRulesFile) -> TypeRules {
         salutation: file.salutation,
         decision: file.decision,
         decides: file.decides.unwrap_or(DecidingBody::AboveDecision),
+        levels: file.numbering.map(|levels| levels.0),
         needs: all(file.needs),
         may_lack: all(file.may_lack),
+        signers: file.signers,
+        authorities: file.authorities.map_or_else(Vec::new, |authorities| authorities.0),
+        mentions: file
+            .mentions
+            .map_or_else(Vec::new, |mentions| mentions.0.into_iter().map(mention).collect()),
+        checked_against: file.checked_against.map_or_else(Vec::new, |types| types.0),
+    }
+}
+
+fn mention(file: MentionFile) -> Mention {
+    Mention {
+        about: file.about,
+        any: file.any.0,
+        accepts_citation: file.citation.unwrap_or(false),
+        name: file.name,
     }
 }
 

@@ -4,9 +4,10 @@ use serde_json::{Map, Value, json};
 
 use super::document_types::{DocumentTypeFile, DocumentTypes};
 use super::profile::ProfileFile;
-use super::raw::{DocumentFile, ProjectFile, QuotasFile, ResultsFile};
+use super::raw::{DocumentFile, ProjectFile};
 use super::register::RegisterFile;
 use super::schema::{Definitions, Schema};
+use super::tally_files::{QuotasFile, ResultsFile};
 use crate::listed::listed;
 use crate::model::DocumentKind;
 

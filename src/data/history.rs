@@ -3,16 +3,16 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
+use super::declared::Declared;
 use super::file::{decode_with_stand_ins, is_there, shown};
 use super::folders::{PlanFolder, same_folder};
-use super::measures;
-use super::raw::QuotasFile;
-use super::settings::project_measures;
+use super::register::Register;
 use super::tallies::quota_set;
+use super::tally_files::QuotasFile;
 use super::versions::{Version, issued_sets, set_folder};
 use crate::diag::{Code, Finding, Findings};
 use crate::disk::{self, QUOTAS_FILE, limits};
-use crate::model::{Citation, History, IssuedSet, Plan, QuotaSet};
+use crate::model::{Citation, DocumentDate, History, IssuedSet, Plan, QuotaSet};
 use crate::records::{Digest, ISSUED, PENDING_FILE, SET_DATA, SET_FILE, SetHead, SetSummary};
 use crate::source::Place;
 
@@ -73,7 +73,7 @@ fn read_set(folder: &PlanFolder, number: u32) -> Result<(IssuedSet, Option<u32>)
         kind: head.r#type.clone(),
         number: head.number.map(Into::into),
         symbol: Some(head.symbol.clone()),
-        date: Some(head.date),
+        date: head.date.full(),
         issuer: Some(head.issuer.clone()),
         about: head.about(),
         place: place.clone(),
@@ -84,11 +84,29 @@ fn read_set(folder: &PlanFolder, number: u32) -> Result<(IssuedSet, Option<u32>)
         document: head.document.clone(),
         citation,
         date: head.date,
+        printed_date: head.date,
+        has_printed_number: head.number.is_some(),
         replaces: head.replaces.as_ref().map(|replaced| replaced.citation(&place)),
         quotas: quotas(&kept, &summary).ok_or(SetFault::Damaged)?,
         folder: path,
     };
-    Ok((set, head.corrects))
+    Ok((with_stamp(set, head, folder), head.corrects))
+}
+
+/// A set with the number and day that were noted in the register after they were stamped on its pages.
+fn with_stamp(set: IssuedSet, head: &SetHead, folder: &PlanFolder) -> IssuedSet {
+    if !set.is_stamped() {
+        return set;
+    }
+    let register = Register::read(&folder.root, &mut Findings::default());
+    let Some((number, day)) = register.as_ref().and_then(|register| register.stamp(head)) else { return set };
+    let citation = Citation { number: Some(number.into()), date: Some(day), ..set.citation };
+    IssuedSet { citation, date: DocumentDate::Day(day), ..set }
+}
+
+/// A set of a plan as its history has it; none where it cannot be read.
+pub fn issued_set(folder: &PlanFolder, number: u32) -> Option<IssuedSet> {
+    read_set(folder, number).ok().map(|(set, _)| set)
 }
 
 /// Whether the record in the folder of a set is that of this set of this plan.
@@ -124,7 +142,7 @@ fn quotas(folder: &PlanFolder, summary: &SetSummary) -> Option<QuotaSet> {
     let mut found = Findings::default();
     let source = bytes.is_some().then(|| super::file::read(&path, &mut found)).flatten();
     let file: Option<QuotasFile> = source.and_then(|source| decode_with_stand_ins(&source, &mut found));
-    let declared = measures::declared(file.as_ref(), &project_measures(&folder.root));
+    let declared = Declared::new(file.as_ref(), &folder.root);
     Some(file.map_or_else(QuotaSet::default, |file| quota_set(file, declared, &mut found)))
 }
 
@@ -133,6 +151,9 @@ pub(super) fn put_in_force(plan: &mut Plan) {
     for at in 0..plan.reports.len() {
         let report = plan.reports[at].document.id.clone();
         let then = plan.quotas_in_force_for(&report).map(|set| set.quotas);
+        // What became of a unit is known later than the quotas.
+        let has_lives = plan.quotas.has_lives();
+        let then = then.map(|then| if has_lives { then.with_lives_of(&plan.quotas) } else { then });
         plan.reports[at].quotas = then.filter(|then| !then.is_as(&plan.quotas));
     }
 }

@@ -10,6 +10,7 @@ use super::assemble::{DocumentSource, Key};
 use super::decode::{Context, Decode, OneOrMany};
 use super::file::{is_there, read, shown};
 use super::folders::PlanFolder;
+use super::named_pictures;
 use super::pictures::Pictures;
 use super::raw::{AcceptFile, DocumentFile};
 use super::yaml::{self, Node, Value};
@@ -111,10 +112,14 @@ impl<'a> Layers<'a> {
     fn load_pictures(&mut self, file: &mut DocumentFile, path: &Path, findings: &mut Findings) {
         let folder = path.parent().unwrap_or(Path::new(""));
         let extract = file.unit.as_mut().and_then(|unit| unit.value.signature.as_mut());
-        for signature in file.signature.iter_mut().chain(extract) {
-            let paths = signature.load_pictures(folder, &mut self.pictures, findings);
-            self.sources.extend(paths.iter().map(|path| Source::new(shown(path), "")));
+        let mut paths = Vec::new();
+        let annexes = file.annexes.iter_mut().flat_map(|annexes| &mut annexes.0);
+        let of_annexes = annexes.filter_map(|annex| annex.signature.as_mut());
+        for signature in file.signature.iter_mut().chain(extract).chain(of_annexes) {
+            paths.extend(signature.load_pictures(folder, &mut self.pictures, findings));
         }
+        named_pictures::load(named_pictures::nodes(file), folder, &mut self.pictures, findings, &mut paths);
+        self.sources.extend(paths.iter().map(|path| Source::new(shown(path), "")));
     }
 
     /// The nearest folder or file of that name, at or above the plan's folder.

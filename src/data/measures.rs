@@ -4,10 +4,13 @@
 use serde_json::{Value as Json, json};
 
 use super::decode::{Context, Decode, Named, parsed};
-use super::raw::{NotedShareFile, QuotaFile, QuotasFile, ReachedFile, ResultsFile, ShareFile};
 use super::record::record;
 use super::scalars::{Name, Plain};
 use super::schema::{Definitions, Schema, any_of, one_of, pattern, plain_schema};
+use super::tally_files::{
+    NotedShareFile, PartFile, QuotaFile, QuotasFile, ReachedFile, ResultsFile, ShareFile,
+};
+use super::unit_kinds::check_kinds;
 use super::yaml::Node;
 use crate::diag::{Code, Finding, Findings};
 use crate::model::{
@@ -50,7 +53,7 @@ plain_schema! {
         {"type": "string", "pattern": "^[0-9]{1,9}(,[0-9]{1,3})?%?$"},
     ]});
     TargetText => pattern(
-        r"^\s*(((at least|more than|at most|less than)\s+)?N\s*%?|N\s*%?\s*[-–]\s*N\s*%?|(up|down)\s+N\s*%?\s+from\s+[12][0-9]{3}|(not )?reached)\s*$"
+        r"^\s*(((at least|more than|at most|less than)\s+)?N\s*%?|N\s*%?\s*[-–]\s*N\s*%?|(up|down)\s+N\s*%?\s+from\s+([12][0-9]{3}|(the )?beginning of the term)|(not )?reached)\s*$"
             .replace('N', "[0-9]+(,[0-9]{1,3})?")
             .as_str()
     );
@@ -165,26 +168,30 @@ impl<'a> KnownMeasures<'a> {
     /// Reports what of the declared measures, and of the quotas, cannot be.
     pub(crate) fn check_quotas(self, file: &QuotasFile, findings: &mut Findings) {
         check_declared(&file.measures, findings);
+        check_kinds(&file.unit_kinds, findings);
         for quota in &file.quotas {
-            let QuotaFile { measure, target, total, periods, units, organisations, .. } = &quota.value;
+            let QuotaFile { measure, target, total, periods, units, organisations, of_which, .. } =
+                &quota.value;
             let mut check = MeasureCheck::new(self, measure, findings);
             check.target(target.as_ref(), TargetOwner::Quota);
             check.number(total.as_ref());
             check.periods(periods);
             check.shares(units);
             check.shares(organisations);
+            check.parts(of_which);
         }
     }
 
     /// Reports what of the results cannot be.
     pub(crate) fn check_results(self, file: &ResultsFile, findings: &mut Findings) {
         for result in &file.results {
-            let ReachedFile { measure, total, periods, units, organisations, .. } = &result.value;
+            let ReachedFile { measure, total, periods, units, organisations, of_which, .. } = &result.value;
             let mut check = MeasureCheck::new(self, measure, findings);
             check.target(total.as_ref(), TargetOwner::Result);
             check.periods(periods);
             check.shares(units);
             check.shares(organisations);
+            check.parts(of_which);
         }
     }
 }
@@ -276,6 +283,15 @@ impl<'f> MeasureCheck<'f> {
         }
     }
 
+    fn parts(&mut self, parts: &Named<Name, PartFile>) {
+        for (_, part) in &parts.0 {
+            match part {
+                PartFile::Total(total) => self.number(Some(total)),
+                PartFile::ByPeriod(periods) => self.periods(periods),
+            }
+        }
+    }
+
     fn shares(&mut self, shares: &Named<Id, ShareFile>) {
         for (id, share) in &shares.0 {
             let periods = match share {
@@ -285,6 +301,7 @@ impl<'f> MeasureCheck<'f> {
                 }
                 ShareFile::ByPeriod(periods) => Some(periods),
                 ShareFile::Noted(noted) => {
+                    self.parts(&noted.value.of_which);
                     self.number(noted.value.total.as_ref());
                     noted.value.periods.as_ref()
                 }

@@ -2,11 +2,14 @@
 //!
 //! A problem in the data is a finding and reading goes on, so that one run reports all problems.
 
+mod annex;
 mod assemble;
 mod body;
+mod declared;
 mod decode;
 mod document_types;
 mod doubts;
+mod drawings;
 mod file;
 pub(crate) mod file_errors;
 mod file_kind;
@@ -16,8 +19,11 @@ mod inputs;
 mod jpeg;
 mod layers;
 mod layout_slips;
+mod lives;
 mod measures;
 mod misnamed;
+mod named_pictures;
+mod nodes;
 mod outline;
 mod period_names;
 mod pictures;
@@ -39,7 +45,9 @@ mod slips;
 mod syntax;
 mod tables;
 mod tallies;
+mod tally_files;
 mod texts;
+mod unit_kinds;
 mod values;
 mod versions;
 mod vietnamese;
@@ -55,7 +63,7 @@ pub use folders::{
     Discovered, PlanFolder, Project, discover, find_projects, has_plan, has_plan_file, project_root,
     project_settings,
 };
-pub use history::{SetFault, belongs};
+pub use history::{SetFault, belongs, issued_set};
 pub use inputs::{
     PROFILES, document_of_input, files_below, is_hidden, own_files, shared_files, shared_folders,
     template_files,
@@ -63,7 +71,7 @@ pub use inputs::{
 pub use outline::Outline;
 pub use plan::load_plan;
 pub use profile::read_profile;
-pub use register::{Register, Registered};
+pub use register::{Register, Registered, register_of};
 pub use requested::{RequestedDocument, requested_document};
 pub use shift::{next_year_of, years_left};
 pub use slips::day_in_order;

@@ -1,4 +1,4 @@
-//! Pictures of signatures and seals: read beside the file that names them, and looked into before they print.
+//! Pictures: read beside the file that names them, and looked into before they print.
 
 use std::collections::BTreeMap;
 use std::io::Cursor;
@@ -42,7 +42,7 @@ pub(crate) struct PictureFile {
 impl Decode for PictureFile {
     fn decode(node: &Node, context: &mut Context<'_>) -> Option<Self> {
         let PictureKeys { file, width } = PictureKeys::decode(node, context)?;
-        Some(Self { file, width: width.0, read: None })
+        Some(Self::new(file, width.0))
     }
 }
 
@@ -53,6 +53,11 @@ impl Schema for PictureFile {
 }
 
 impl PictureFile {
+    /// A picture that is yet to be read, with its width in mm.
+    pub(super) fn new(file: Placed<String>, width: f64) -> Self {
+        Self { file, width: width * 72.0 / 25.4, read: None }
+    }
+
     /// Reads the file beside the one that names it, and returns its path. An error is a finding.
     pub(super) fn load(
         &mut self,
@@ -197,13 +202,16 @@ fn why(error: &image::ImageError) -> &'static str {
     }
 }
 
-/// A width with its unit, in points.
+/// The most that a picture of a signature or a seal is wide, in mm.
+const WIDEST_SIGNATURE: f64 = 120.0;
+
+/// A width with its unit, in mm.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Width(f64);
 
 impl Decode for Width {
     fn decode(node: &Node, context: &mut Context<'_>) -> Option<Self> {
-        parsed(node, context, "width", |text| millimetres(text).map(|width| Self(width * 72.0 / 25.4)))
+        parsed(node, context, "width", |text| millimetres(text, WIDEST_SIGNATURE).map(Self))
     }
 }
 
@@ -213,14 +221,14 @@ impl Schema for Width {
     }
 }
 
-/// `42 mm`, `4,2 cm`: between 5 and 120 mm, so that a picture can be seen and stays on its page.
-fn millimetres(text: &str) -> Option<f64> {
+/// `42 mm`, `4,2 cm`: between 5 and `most` mm, so that a picture can be seen and stays on its page.
+pub(super) fn millimetres(text: &str, most: f64) -> Option<f64> {
     let (number, unit) = [("mm", 1.0), ("cm", 10.0)]
         .into_iter()
         .find_map(|(unit, millimetres)| Some((text.strip_suffix(unit)?.trim_end(), millimetres)))?;
     let is_plain = number.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b','));
     let number: f64 = number.replace(',', ".").parse().ok().filter(|_| is_plain)?;
-    Some(number * unit).filter(|width| (5.0..=120.0).contains(width))
+    Some(number * unit).filter(|width| (5.0..=most).contains(width))
 }
 
 #[cfg(test)]
@@ -229,11 +237,11 @@ mod tests {
 
     #[test]
     fn widths_have_a_unit_and_fit_on_a_page() {
-        assert_eq!(millimetres("42 mm"), Some(42.0));
-        assert_eq!(millimetres("36mm"), Some(36.0));
-        assert_eq!(millimetres("4,2 cm"), Some(42.0));
+        assert_eq!(millimetres("42 mm", 120.0), Some(42.0));
+        assert_eq!(millimetres("36mm", 120.0), Some(36.0));
+        assert_eq!(millimetres("4,2 cm", 120.0), Some(42.0));
         for wrong in ["42", "42 pt", "-42 mm", "4 mm", "121 mm", "1e1 mm", "inf mm", "mm", "4,2,1 cm"] {
-            assert_eq!(millimetres(wrong), None, "{wrong}");
+            assert_eq!(millimetres(wrong, 120.0), None, "{wrong}");
         }
     }
 

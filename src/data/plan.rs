@@ -5,19 +5,20 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::assemble::{self, DocumentSource};
+use super::declared::Declared;
 use super::document_types::{DocumentTypes, declares_type};
 use super::doubts;
 use super::file::{decode_with_stand_ins, is_there, read, shown};
 use super::folders::{PlanFolder, has_plan_file};
 use super::history;
 use super::layers::Layers;
-use super::measures::{self, KnownMeasures};
+use super::measures::KnownMeasures;
 use super::misnamed::{self, further_files, plan_files};
 use super::period_names::meant_period;
-use super::raw::{AcceptFile, QuotasFile, ResultsFile};
+use super::raw::AcceptFile;
 use super::register::REGISTER_FILE;
-use super::settings::project_measures;
 use super::tallies::{quota_set, result_set};
+use super::tally_files::{QuotasFile, ResultsFile};
 use super::vietnamese::plain;
 use crate::diag::{Code, Doubts, Finding, Findings};
 use crate::disk::{PLAN_FILE, PROJECT_FILE, QUOTAS_FILE, RESULTS_FILE};
@@ -59,8 +60,8 @@ pub fn load_plan(folder: &PlanFolder, findings: &mut Findings) -> Plan {
     let mut figures = figures(folder, &mut sources, &mut own);
     acceptances.append(&mut figures.take_acceptances());
     let acceptances = acceptances.into_iter().filter_map(|file| acceptance(file, &mut own)).collect();
-    let measures = measures::declared(figures.quotas.as_ref(), &project_measures(&folder.root));
-    figures.check_measures(&measures, &mut own);
+    let declared = Declared::new(figures.quotas.as_ref(), &folder.root);
+    figures.check_measures(&declared.measures, &mut own);
     let mut doubts = figures.doubts(&own, &sources);
     name_ids(figures.quotas.as_ref(), &mut own);
     let PlanDocuments { plan, notice, reports, mut separate } = documents;
@@ -69,8 +70,8 @@ pub fn load_plan(folder: &PlanFolder, findings: &mut Findings) -> Plan {
     let document = plan.or(first).unwrap_or_else(|| lost_document(folder, &sources, &mut doubts));
     let mut references = Findings::default();
     let quotas = match figures.quotas {
-        Some(file) => quota_set(file, measures, &mut references),
-        None => QuotaSet::default().with_measures(measures),
+        Some(file) => quota_set(file, declared, &mut references),
+        None => QuotaSet::default().with_measures(declared.measures),
     };
     let results =
         figures.results.map_or_else(ResultSet::default, |file| result_set(file, &quotas, &mut references));
@@ -120,6 +121,26 @@ fn check_references(plan: &Plan, findings: &mut Findings) {
         let in_force = plan.report(&document.id).and_then(|report| report.quotas.as_ref());
         assemble::check_quota_ids(document, &ids(in_force.unwrap_or(&plan.quotas)), findings);
         assemble::check_citation_ids(document, findings);
+        check_bound(plan, document, findings);
+    }
+}
+
+/// The documents that follow another in its file are others of the folder in files of their own, of the same profile, and
+/// nothing follows them.
+fn check_bound(plan: &Plan, document: &Document, findings: &mut Findings) {
+    let others = || plan.documents().into_iter().filter(|other| other.id != document.id);
+    let named = |other: &&Document| other.id.own_file().map(ToString::to_string);
+    for name in &document.bound {
+        let Some(other) = others().find(|other| named(other).as_ref() == Some(&name.value)) else {
+            let known: Vec<String> = others().filter_map(|other| named(&other)).collect();
+            let finding = Finding::at(Code::UnknownId, &name.place).with("id", name.value.as_str());
+            findings.push(finding.with_known(&name.value, known.iter().map(String::as_str)));
+            continue;
+        };
+        if !other.bound.is_empty() {
+            let finding = Finding::at(Code::InvalidValue, &name.place).with("expected", "bound");
+            findings.push(finding.with("got", name.value.as_str()).related("bound", &other.bound[0].place));
+        }
     }
 }
 

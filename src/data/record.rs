@@ -32,7 +32,7 @@ pub(crate) fn plain(field: &'static str) -> &'static str {
 /// Declares a map with known keys: its type, how it is read, and its schema.
 ///
 /// A field is `required`, `optional` (an [`Option`]) or `default` (its type's default when absent). A `layered`
-/// struct can be laid over another of its type.
+/// struct can be laid over another of its type; a struct `with` another has the keys of that one too.
 macro_rules! record {
     ($(#[$meta:meta])* layered struct $name:ident {
         $($(#[$field_meta:meta])* $kind:ident $field:ident: $type:ty,)*
@@ -54,16 +54,35 @@ macro_rules! record {
             $($(#[$field_meta])* pub(crate) $field: record!(@type $kind $type),)*
         }
 
+        impl $name {
+            /// Every key, with its schema, and whether it must be there.
+            pub(crate) fn keys() -> Vec<$crate::data::schema::KeySchema> {
+                vec![$((
+                    $crate::data::record::plain(stringify!($field)),
+                    <$type as $crate::data::schema::Schema>::schema,
+                    record!(@is_required $kind),
+                )),*]
+            }
+
+            /// Reads the keys from a map that may have others too.
+            pub(crate) fn read(
+                table: &$crate::data::decode::MapReader<'_>,
+                context: &mut $crate::data::decode::Context<'_>,
+            ) -> Option<Self> {
+                $(let $field = record!(
+                    @read $kind table, $crate::data::record::plain(stringify!($field)), context
+                );)*
+                Some(Self { $($field: record!(@take $kind $field),)* })
+            }
+        }
+
         impl $crate::data::decode::Decode for $name {
             fn decode(
                 node: &$crate::data::yaml::Node,
                 context: &mut $crate::data::decode::Context<'_>,
             ) -> Option<Self> {
                 let keys = [$($crate::data::record::plain(stringify!($field))),*];
-                let table = $crate::data::decode::MapReader::open(node, context, &keys)?;
-                let mut key = keys.into_iter();
-                $(let $field = record!(@read $kind table, key.next().unwrap_or_default(), context);)*
-                Some(Self { $($field: record!(@take $kind $field),)* })
+                Self::read(&$crate::data::decode::MapReader::open(node, context, &keys)?, context)
             }
 
             fn stand_in(place: &$crate::source::Place) -> Option<Self> {
@@ -75,14 +94,55 @@ macro_rules! record {
 
         impl $crate::data::schema::Schema for $name {
             fn schema(definitions: &mut $crate::data::schema::Definitions) -> serde_json::Value {
-                let keys: &[(&str, $crate::data::schema::Describe)] = &[$((
-                    $crate::data::record::plain(stringify!($field)),
-                    <$type as $crate::data::schema::Schema>::schema,
-                )),*];
-                let is_required = [$(record!(@is_required $kind)),*];
-                let required = keys.iter().zip(is_required).filter(|(_, is_required)| *is_required);
-                let required: Vec<&str> = required.map(|((key, _), _)| *key).collect();
-                $crate::data::schema::map(stringify!($name), keys, &required, definitions)
+                $crate::data::schema::record(stringify!($name), &Self::keys(), definitions)
+            }
+        }
+    };
+    ($(#[$meta:meta])* struct $name:ident with $shared:ident: $other:ident {
+        $($(#[$field_meta:meta])* $kind:ident $field:ident: $type:ty,)*
+    }) => {
+        $(#[$meta])*
+        #[derive(Clone, Debug)]
+        pub(crate) struct $name {
+            pub(crate) $shared: $other,
+            $($(#[$field_meta])* pub(crate) $field: record!(@type $kind $type),)*
+        }
+
+        impl $name {
+            /// Every key of its own.
+            const OWN: &[&'static str] = &[$(stringify!($field)),*];
+        }
+
+        impl $crate::data::decode::Decode for $name {
+            fn decode(
+                node: &$crate::data::yaml::Node,
+                context: &mut $crate::data::decode::Context<'_>,
+            ) -> Option<Self> {
+                let shared = $other::keys();
+                let keys: Vec<&'static str> =
+                    Self::OWN.iter().copied().chain(shared.iter().map(|(key, ..)| *key)).collect();
+                let table = $crate::data::decode::MapReader::open(node, context, &keys)?;
+                $(let $field = record!(@read $kind table, stringify!($field), context);)*
+                let $shared = $other::read(&table, context)?;
+                Some(Self { $shared, $($field: record!(@take $kind $field),)* })
+            }
+
+            fn stand_in(place: &$crate::source::Place) -> Option<Self> {
+                let $shared = $crate::data::decode::Decode::stand_in(place)?;
+                Some(Self { $shared, $($field: record!(@stand_in $kind place),)* })
+            }
+        }
+
+        impl $crate::data::schema::Schema for $name {
+            fn schema(definitions: &mut $crate::data::schema::Definitions) -> serde_json::Value {
+                let mut keys: Vec<$crate::data::schema::KeySchema> =
+                    vec![$((
+                        stringify!($field),
+                        <$type as $crate::data::schema::Schema>::schema,
+                        record!(@is_required $kind),
+                    )),*];
+                keys.extend($other::keys());
+                $crate::data::schema::record(stringify!($name), &keys, definitions)
             }
         }
     };

@@ -13,8 +13,8 @@ use super::vietnamese;
 use super::yaml::{Node, Value};
 use crate::diag::{Code, Finding, Findings, Severity};
 use crate::model::{
-    CitedDate, CitedNumber, DocumentDate, Extent, Figure, Id, Level, Numerals, Period, State, TemplateText,
-    UnitKind, Urgency,
+    CitedDate, CitedNumber, DocumentDate, Extent, Figure, FigureKind, FileNames, Id, Level, NameOrder,
+    Numerals, Period, State, TemplateText, UnitKind, Unreported, Urgency,
 };
 use crate::source::{Place, Placed};
 use crate::text::{self, ToneMark};
@@ -85,6 +85,10 @@ plain_schema! {
     DocumentName => text();
     TypeName => text();
     Name => pattern("^[a-z][a-z0-9_]*$");
+    KindName => json!({"anyOf": [
+        one_of(UnitKind::all_built_in().iter().map(UnitKind::id)),
+        pattern("^[a-z][a-z0-9_]*$"),
+    ]});
 }
 
 /// Declares a type whose values are words of a fixed list: how it is read, and its schema. The last argument replaces
@@ -193,20 +197,44 @@ where
     if found.is_none() {
         let place = context.place(node);
         let known: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
-        let finding = Finding::at(Code::InvalidValue, &place).with("expected", "word").with("got", written);
-        let finding = finding.with_known(written, known.iter().copied());
-        context.findings.push(match vietnamese::word(written, &known) {
-            Some(meant) => finding.with("nearest", meant).with_fix(&place, written, meant),
-            None => finding,
-        });
+        context.findings.push(unknown_word(&place, written, &known));
     }
     found
 }
 
-words!(UnitKind, Self::ALL.map(|kind| (kind.id(), kind)), Self::Village);
+/// The finding about a word that is none of those that are known.
+pub(super) fn unknown_word(place: &Place, written: &str, known: &[&str]) -> Finding {
+    let finding = Finding::at(Code::InvalidValue, place).with("expected", "word").with("got", written);
+    let finding = finding.with_known(written, known.iter().copied());
+    match vietnamese::word(written, known) {
+        Some(meant) => finding.with("nearest", meant).with_fix(place, written, meant),
+        None => finding,
+    }
+}
+
+words!(FigureKind, [("counted", Self::Counted), ("named", Self::Named)]);
+
+words!(NameOrder, [("written", Self::Written), ("vietnamese", Self::Vietnamese)]);
+
+/// The kind of a unit, as it is typed.
+#[derive(Clone, Debug)]
+pub(crate) struct KindName(pub(crate) String);
+
+impl Decode for KindName {
+    fn decode(node: &Node, context: &mut Context<'_>) -> Option<Self> {
+        scalar(node, context).map(|written| Self(text::nfc(written.trim()).into_owned()))
+    }
+
+    fn stand_in(_: &Place) -> Option<Self> {
+        Some(Self(UnitKind::VILLAGE.to_owned()))
+    }
+}
+
+words!(Unreported, [("zero", Self::Zero), ("mark", Self::Mark)]);
 
 words!(Level, Self::ALL.map(|level| (level.id(), level)), Self::Number);
 
+words!(FileNames, [("fixed", Self::Fixed), ("office", Self::Office)]);
 words!(Extent, [("all", Self::All), ("changed", Self::Changed), ("none", Self::Nothing)]);
 
 words!(State, Self::ALL.map(|state| (state.id(), state)));

@@ -22,13 +22,11 @@ pub(crate) trait Schema {
     fn schema(definitions: &mut Definitions) -> Value;
 }
 
+/// A key of a map, with its schema, and whether it must be there.
+pub(crate) type KeySchema = (&'static str, Describe, bool);
+
 /// Declares a map: called by `record!`.
-pub(crate) fn map(
-    name: &'static str,
-    keys: &[(&'static str, Describe)],
-    required: &[&'static str],
-    definitions: &mut Definitions,
-) -> Value {
+pub(crate) fn record(name: &'static str, keys: &[KeySchema], definitions: &mut Definitions) -> Value {
     let reference = json!({"$ref": format!("#/$defs/{name}")});
     if definitions.contains_key(name) {
         return reference;
@@ -36,12 +34,14 @@ pub(crate) fn map(
     // Maps may hold maps of their own kind.
     definitions.insert(name, Value::Null);
     let mut properties = Map::new();
-    for (key, schema) in keys {
+    for (key, schema, _) in keys {
         let mut value = schema(definitions);
         value["description"] = json!(format!("{name}.{key}"));
         properties.insert((*key).to_owned(), value);
     }
     let mut map = json!({"type": "object", "properties": properties, "additionalProperties": false});
+    let required: Vec<&str> =
+        keys.iter().filter(|(.., is_required)| *is_required).map(|(key, ..)| *key).collect();
     if !required.is_empty() {
         map["required"] = json!(required);
     }

@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::decode::OneOrMany;
-use super::raw::{DocumentFile, NodeFile};
+use super::nodes::NodeFile;
+use super::raw::DocumentFile;
 use super::scalars::Name;
 use crate::diag::{Code, Finding, Findings};
 use crate::source::Placed;
@@ -37,8 +38,8 @@ fn ids(nodes: &[NodeFile], known: &mut Vec<String>) {
 /// The id of a numbered part and the nodes under it.
 fn numbered(node: &NodeFile) -> Option<(Option<&Placed<Name>>, &Vec<NodeFile>)> {
     match node {
-        NodeFile::Heading(file) => Some((file.id.as_ref(), &file.body)),
-        NodeFile::Numbered(file) => Some((file.id.as_ref(), &file.body)),
+        NodeFile::Heading(file) => Some((file.section.id.as_ref(), &file.section.body)),
+        NodeFile::Numbered(file) => Some((file.section.id.as_ref(), &file.section.body)),
         _ => None,
     }
 }
@@ -53,8 +54,8 @@ fn replace_in(nodes: &mut Vec<NodeFile>, sections: &mut OwnSections, findings: &
             continue;
         }
         match &mut node {
-            NodeFile::Heading(file) => replace_in(&mut file.body, sections, findings),
-            NodeFile::Numbered(file) => replace_in(&mut file.body, sections, findings),
+            NodeFile::Heading(file) => replace_in(&mut file.section.body, sections, findings),
+            NodeFile::Numbered(file) => replace_in(&mut file.section.body, sections, findings),
             _ => {}
         }
         result.push(node);

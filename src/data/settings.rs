@@ -7,9 +7,10 @@ use super::file::{is_there, load};
 use super::measures::{MeasureFile, check_declared};
 use super::raw::{FontsFile, ProjectFile};
 use super::scalars::Name;
+use super::unit_kinds::{UnitKindFile, check_kinds};
 use crate::diag::Findings;
 use crate::disk::{PROJECT_FILE, stored_path};
-use crate::model::{FontChoice, Settings};
+use crate::model::{FontChoice, NameOrder, Settings};
 use crate::source::Placed;
 
 /// The settings of a file, or the built-in ones where there is none.
@@ -28,11 +29,15 @@ pub(super) fn read_settings(path: &Path, findings: &mut Findings) -> Option<Sett
         duplex,
         draft_mark,
         comparison,
+        file_names,
         pdf_standards,
         severities,
         measures,
+        unit_kinds,
+        name_order: _,
     } = file;
     check_declared(&measures, findings);
+    check_kinds(&unit_kinds, findings);
     let severities = severities.0.into_iter().filter_map(|(code, grade)| {
         Some((code.value.gradable(&code.place, "severity", findings)?.value, grade.0))
     });
@@ -47,15 +52,28 @@ pub(super) fn read_settings(path: &Path, findings: &mut Findings) -> Option<Sett
         severities,
         pdf_standards,
         comparison: comparison.unwrap_or_default(),
+        file_names: file_names.unwrap_or_default(),
     })
 }
 
-/// The measures that the settings in a project's folder declare for all its plans. What is wrong with them is reported
-/// where the settings are read.
-pub(super) fn project_measures(root: &Path) -> Named<Name, MeasureFile> {
+/// What the settings in a project's folder declare for the quotas of all its plans.
+#[derive(Default)]
+pub(super) struct ProjectDeclarations {
+    pub(super) measures: Named<Name, MeasureFile>,
+    pub(super) unit_kinds: Named<Name, UnitKindFile>,
+    pub(super) name_order: Option<NameOrder>,
+}
+
+/// The declarations of a project. What is wrong with them is reported where the settings are read.
+pub(super) fn project_declarations(root: &Path) -> ProjectDeclarations {
     let path = root.join(PROJECT_FILE);
     let file = is_there(&path).then(|| load::<ProjectFile>(&path, &mut Findings::default())).flatten();
-    file.map(|file| file.measures).unwrap_or_default()
+    let declared = file.map(|ProjectFile { measures, unit_kinds, name_order, .. }| ProjectDeclarations {
+        measures,
+        unit_kinds,
+        name_order,
+    });
+    declared.unwrap_or_default()
 }
 
 fn font_choice(file: FontsFile, root: &Path) -> FontChoice {

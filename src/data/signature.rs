@@ -17,6 +17,7 @@ record! {
     struct SignatureFile {
         default authority: Lines,
         required position: NonEmpty<TemplateText>,
+        default note: Lines,
         required signer: TemplateText,
         optional image: PictureFile,
         optional seal: PictureFile,
@@ -69,6 +70,7 @@ impl SignaturesFile {
         let signature = |file: SignatureFile| Signature {
             authority: file.authority.0,
             position: file.position.0,
+            note: file.note.0,
             signer: file.signer,
             image: file.image.and_then(PictureFile::into_model),
             seal: file.seal.and_then(PictureFile::into_model),

@@ -174,6 +174,7 @@ record! {
     /// A column of a quota.
     struct QuotaColumnFile {
         required quota: Placed<String>,
+        optional of_which: Placed<Name>,
         optional period: Placed<Period>,
         optional header: TemplateText,
         optional over: TemplateText,
@@ -198,6 +199,7 @@ record! {
         optional cumulative: Placed<String>,
         optional rate: Placed<String>,
         optional remaining: Placed<String>,
+        optional of_which: Placed<Name>,
         optional period: Placed<Period>,
         optional header: TemplateText,
         optional over: TemplateText,
@@ -214,13 +216,17 @@ impl StandingColumnFile {
             (ProgressFigure::Remaining, self.remaining),
         ];
         let (figure, quota) = figures.into_iter().find_map(|(figure, quota)| Some((figure, quota?)))?;
-        let part = QuotaPart { quota, period: self.period };
+        let part = QuotaPart { quota, period: self.period, of_which: part_name(self.of_which) };
         Some(QuotaColumn {
             content: ColumnContent::Progress(figure, part),
             header: self.header,
             over: self.over,
         })
     }
+}
+
+fn part_name(name: Option<Placed<Name>>) -> Option<Placed<String>> {
+    name.map(|name| Placed { value: name.value.0, place: name.place })
 }
 
 /// The keys that determine what a column shows.
@@ -252,11 +258,12 @@ impl Decode for QuotaColumn {
                 Self { content: ColumnContent::Figure(name), header: file.header, over: file.over }
             }),
             ["quota"] => QuotaColumnFile::decode(node, context).map(|file| {
-                let part = QuotaPart { quota: file.quota, period: file.period };
+                let part =
+                    QuotaPart { quota: file.quota, period: file.period, of_which: part_name(file.of_which) };
                 Self { content: ColumnContent::Quota(part), header: file.header, over: file.over }
             }),
             ["share"] => ShareColumnFile::decode(node, context).map(|file| {
-                let part = QuotaPart { quota: file.share, period: file.period };
+                let part = QuotaPart { quota: file.share, period: file.period, of_which: None };
                 Self { content: ColumnContent::Share(part), header: file.header, over: file.over }
             }),
             [_] => StandingColumnFile::decode(node, context).and_then(StandingColumnFile::into_column),

@@ -2,49 +2,99 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::declared::Declared;
 use super::decode::Named;
+use super::lives;
 use super::measures::{KnownMeasures, NumberText, number, placed_number, target};
-use super::raw::{QuotaFile, QuotasFile, ReachedFile, ResultsFile, ShareFile};
+use super::scalars::{KindName, Name, unknown_word};
+use super::tally_files::{
+    PartFile, QuotaFile, QuotasFile, ReachedFile, ResultsFile, ShareFile, WrittenFigure,
+};
 use crate::diag::{Code, Finding, Findings};
 use crate::limits;
 use crate::model::{
-    Counts, Group, Holding, Id, Measure, Organisation, Period, Quota, QuotaSet, Reached, ResultSet, Share,
-    Tally, Unit,
+    Breakdown, Counts, Figure, FigureKind, Group, Holding, Id, Measure, NameOrder, Organisation, Period,
+    Quota, QuotaSet, Reached, ResultSet, Share, Tally, Unit, UnitKind, Unreported,
 };
 use crate::source::{Place, Placed};
+use crate::text::compare_names;
 
 /// The quotas of a plan, which count built-in measures and those that are declared. Ids that occur twice or that nothing has are findings.
-pub(crate) fn quota_set(mut file: QuotasFile, declared: Vec<Measure>, findings: &mut Findings) -> QuotaSet {
+pub(super) fn quota_set(mut file: QuotasFile, declared: Declared, findings: &mut Findings) -> QuotaSet {
     let (holders, quotas) = (limits::HOLDERS, limits::QUOTAS);
     findings.extend_one(bound(&mut file.units, |unit| &unit.id.place, "holders", holders));
     findings.extend_one(bound(&mut file.organisations, |one| &one.id.place, "holders", holders));
     findings.extend_one(bound(&mut file.quotas, |quota| &quota.place, "quotas", quotas));
     report_twice(file.groups.iter().map(|group| (group.id.value.as_str(), &group.id.place)), findings);
     report_groups(&file, findings);
+    lives::report_unknown(&file, findings);
     let ids = file.units.iter().map(|unit| &unit.id).chain(file.organisations.iter().map(|one| &one.id));
     report_twice(ids.map(|id| (id.value.as_str(), &id.place)), findings);
+    let Declared { measures, kinds, name_order } = declared;
+    let figure_kinds: BTreeMap<String, FigureKind> =
+        file.unit_figures.0.into_iter().map(|(name, kind)| (name.value.0, kind)).collect();
     let units = file.units.into_iter().map(|unit| Unit {
+        kind: unit_kind(&unit.kind, &kinds, findings),
+        figures: figures(unit.figures.clone(), &figure_kinds, findings),
+        life: lives::life(&unit, findings),
         id: unit.id.value,
         name: unit.name.0,
         full_name: unit.full_name.map(|name| name.0),
-        kind: unit.kind,
         group: unit.group,
-        figures: unit.figures.0.into_iter().map(|(name, figure)| (name.value.0, figure)).collect(),
         note: unit.note,
         place: unit.id.place,
     });
-    let groups = file.groups.into_iter().map(|group| Group { id: group.id.value, name: group.name });
+    let mut units: Vec<Unit> = units.collect();
+    let groups = file.groups.into_iter();
+    let groups = groups.map(|group| Group { id: group.id.value, name: group.name, parent: group.group });
     let organisations = file.organisations.into_iter().map(|organisation| Organisation {
         id: organisation.id.value,
         name: organisation.name.0,
         note: organisation.note,
     });
-    let set =
-        QuotaSet::new(units.collect(), organisations.collect(), groups.collect()).with_measures(declared);
+    let mut organisations: Vec<Organisation> = organisations.collect();
+    if name_order == NameOrder::Vietnamese {
+        units.sort_by(|one, other| compare_names(&one.name, &other.name));
+        organisations.sort_by(|one, other| compare_names(&one.name, &other.name));
+    }
+    let set = QuotaSet::new(units, organisations, groups.collect()).with_measures(measures);
+    let set = set.with_kinds(kinds).with_figure_kinds(figure_kinds);
     let quotas = file.quotas.into_iter().map(|quota| self::quota(quota, &set, findings));
     let quotas: Vec<Quota> = quotas.collect();
     report_twice(quotas.iter().map(|quota| (quota.id.as_str(), &quota.place)), findings);
     set.with(quotas)
+}
+
+/// The kind of a unit; one that is not known is a finding.
+fn unit_kind(written: &Placed<KindName>, declared: &[UnitKind], findings: &mut Findings) -> UnitKind {
+    let KindName(id) = &written.value;
+    let known = || UnitKind::all_built_in().iter().chain(declared);
+    known().find(|kind| kind.id() == id).cloned().unwrap_or_else(|| {
+        let known: Vec<&str> = known().map(UnitKind::id).collect();
+        findings.push(unknown_word(&written.place, id, &known));
+        UnitKind::default()
+    })
+}
+
+/// The figures of a unit. One that is named keeps what is typed; one that is counted has to be a count.
+fn figures(
+    written: Named<Name, Placed<WrittenFigure>>,
+    kinds: &BTreeMap<String, FigureKind>,
+    findings: &mut Findings,
+) -> BTreeMap<String, Figure> {
+    let figure = |(name, Placed { value, place }): (Placed<Name>, Placed<WrittenFigure>)| {
+        let figure = match kinds.get(&name.value.0) {
+            Some(FigureKind::Named) => Figure::Text(value.text),
+            Some(FigureKind::Counted) if !matches!(value.figure, Figure::Amount(_)) => {
+                let finding = Finding::at(Code::InvalidValue, &place).with("expected", "count");
+                findings.push(finding.with("got", value.text.as_str()));
+                value.figure
+            }
+            Some(FigureKind::Counted) | None => value.figure,
+        };
+        (name.value.0, figure)
+    };
+    written.0.into_iter().map(figure).collect()
 }
 
 /// Cuts a list where it is longer than it may be, with a finding at the first member that is too many.
@@ -70,15 +120,71 @@ fn report_groups(file: &QuotasFile, findings: &mut Findings) {
             findings.push(finding.with_known(id, known));
         }
     }
+    for group in &file.groups {
+        let Some(parent) = &group.group else { continue };
+        let of_parent = file.groups.iter().find(|one| one.id.value == parent.value);
+        match of_parent {
+            None => {
+                let id = parent.value.as_str();
+                let finding = Finding::at(Code::UnknownId, &parent.place).with("id", id);
+                findings.push(finding.with_known(id, known.iter().copied()));
+            }
+            Some(of_parent) if of_parent.group.is_some() => {
+                let finding = Finding::at(Code::GroupNesting, &parent.place).with("group", &*group.name);
+                findings.push(finding.with("parent", &*of_parent.name));
+            }
+            Some(_) => {}
+        }
+    }
 }
 
 /// The results of a plan, whose units are those of its quotas.
 pub(crate) fn result_set(mut file: ResultsFile, quotas: &QuotaSet, findings: &mut Findings) -> ResultSet {
     findings.extend_one(bound(&mut file.results, |result| &result.place, "results", limits::QUOTAS));
     let results = file.results.into_iter().map(|result| reached(result, quotas, findings));
-    let results: Vec<Reached> = results.collect();
+    let mut results: Vec<Reached> = results.collect();
+    let unreported = file.unreported.unwrap_or_default();
+    if unreported == Unreported::Mark {
+        results = results.into_iter().map(|result| with_missing(result, quotas)).collect();
+    }
     report_twice(results.iter().map(|result| (result.id.as_str(), &result.place)), findings);
-    ResultSet { results }
+    ResultSet { results, unreported }
+}
+
+/// A result with what is missing of it: counts of units that hold a quota of the measure and were there.
+fn with_missing(result: Reached, quotas: &QuotaSet) -> Reached {
+    if result.tally.shares.is_empty() {
+        return result;
+    }
+    let columns: Vec<Option<Period>> = match result.tally.columns() {
+        columns if columns.is_empty() => vec![None],
+        columns => columns.into_iter().map(Some).collect(),
+    };
+    let of_measure = quotas.quotas.iter().filter(|quota| {
+        let is_of_time = quota.period.overlaps(result.period) || quota.period.contains(result.period);
+        quota.measure == result.measure && is_of_time && quota.tally.holding == result.tally.holding
+    });
+    let holders: BTreeSet<&Id> =
+        of_measure.flat_map(|quota| &quota.tally.shares).map(|share| &share.holder).collect();
+    let mut unreported: BTreeMap<Id, Vec<Option<Period>>> = BTreeMap::new();
+    for holder in holders {
+        let is_there = |column: &Option<Period>| {
+            let period = column.unwrap_or(result.period);
+            quotas.unit(holder).is_none_or(|unit| unit.life.is_in(period))
+        };
+        let missing = columns.iter().copied().filter(is_there).filter(|column| {
+            match (result.tally.share(holder).map(|share| &share.counts), column) {
+                (None, _) => true,
+                (Some(Counts::ByPeriod(counts)), Some(column)) => !counts.contains_key(column),
+                (Some(_), _) => false,
+            }
+        });
+        let missing: Vec<Option<Period>> = missing.collect();
+        if !missing.is_empty() {
+            unreported.insert(holder.clone(), missing);
+        }
+    }
+    Reached { tally: result.tally.with_unreported(unreported), ..result }
 }
 
 fn quota(file: Placed<QuotaFile>, set: &QuotaSet, findings: &mut Findings) -> Quota {
@@ -87,7 +193,8 @@ fn quota(file: Placed<QuotaFile>, set: &QuotaSet, findings: &mut Findings) -> Qu
     let reader = TallyReader { measure: &measure, set };
     let (holding, shares) = reader.shares(file.units, file.organisations, findings);
     let stated = file.total.as_ref().map(|total| placed_number(total, &measure));
-    let tally = reader.tally(holding, shares, file.periods, stated);
+    let of_which = reader.breakdown(file.of_which);
+    let tally = reader.tally(holding, shares, file.periods, stated).with_breakdown(of_which);
     Quota {
         id: file.id.map_or_else(|| measure.id().to_owned(), |id| id.0),
         period: file.period.value,
@@ -108,12 +215,14 @@ fn reached(file: Placed<ReachedFile>, set: &QuotaSet, findings: &mut Findings) -
     let stated = total
         .as_ref()
         .and_then(|total| total.value.exactly().map(|value| Placed { value, place: total.place.clone() }));
-    let tally = reader.tally(holding, shares, file.periods, stated);
+    let of_which = reader.breakdown(file.of_which);
+    let tally = reader.tally(holding, shares, file.periods, stated).with_breakdown(of_which);
     Reached {
         id: file.id.map_or_else(|| measure.id().to_owned(), |id| id.0),
         period: file.period.value,
         period_place: file.period.place,
         as_of: file.as_of,
+        is_baseline: file.baseline.unwrap_or(false),
         total,
         tally: check_periods(tally, &place, findings),
         place: head(&place),
@@ -196,14 +305,29 @@ impl TallyReader<'_> {
     }
 
     fn share(&self, id: Placed<Id>, file: ShareFile, findings: &mut Findings) -> Option<Share> {
-        let (counts, note) = match file {
-            ShareFile::Total(count) => (Counts::Total(number(&count.value, self.measure)), None),
-            ShareFile::ByPeriod(counts) => (self.by_period(counts), None),
+        let (counts, note, of_which) = match file {
+            ShareFile::Total(count) => {
+                (Counts::Total(number(&count.value, self.measure)), None, Breakdown::default())
+            }
+            ShareFile::ByPeriod(counts) => (self.by_period(counts), None, Breakdown::default()),
             ShareFile::Noted(Placed { value: file, place }) => {
-                (self.noted(file.total, file.periods, &place, findings)?, file.note)
+                let of_which = self.breakdown(file.of_which);
+                (self.noted(file.total, file.periods, &place, findings)?, file.note, of_which)
             }
         };
-        Some(Share { holder: id.value, counts, note, place: id.place })
+        Some(Share { holder: id.value, counts, note, of_which, place: id.place })
+    }
+
+    /// The parts of a count.
+    fn breakdown(&self, parts: Named<Name, PartFile>) -> Breakdown {
+        let part = |(name, file): (Placed<Name>, PartFile)| {
+            let value = match file {
+                PartFile::Total(total) => Counts::Total(number(&total.value, self.measure)),
+                PartFile::ByPeriod(counts) => self.by_period(counts),
+            };
+            (name.value.0, Placed { value, place: name.place })
+        };
+        Breakdown(parts.0.into_iter().map(part).collect())
     }
 
     fn by_period(&self, counts: Named<Period, Placed<NumberText>>) -> Counts {

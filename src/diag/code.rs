@@ -102,6 +102,8 @@ codes! {
     FileUnwritable = "file-unwritable", Error, Fixed;
     /// A link in the place of a file or folder of the project that is to be written.
     LinkedFile = "linked-file", Error, Fixed;
+    /// The path of an output is longer than Windows shows.
+    OutputPathLong = "output-path-long", Error, Fixed;
     /// The outputs of a plan could not be updated after a document was issued or made a draft again.
     OutputNotUpdated = "output-not-updated", Warning, Fixed;
     /// An output file was changed by another program or a person.
@@ -124,6 +126,12 @@ codes! {
     IssuedChanged = "issued-changed", Warning, Fixed;
     /// A document that is issued already.
     AlreadyIssued = "already-issued", Error, Fixed;
+    /// A document that awaits number and day, or is to await them, where that cannot be.
+    NumberAwaited = "number-awaited", Error, Fixed;
+    /// A draft that needs a document which awaits number and day.
+    AwaitedNeeded = "awaited-needed", Warning;
+    /// The day that is noted is of another format profile than the pages on which it is stamped.
+    NotedProfile = "noted-profile", Warning, AtIssue;
     /// A document of which no set was issued.
     NotIssued = "not-issued", Error, Fixed;
     /// A number that another document has.
@@ -190,6 +198,8 @@ codes! {
     NodeKind = "node-kind", Error, Fixed;
     /// A row of a table with more or fewer cells than the table has columns.
     CellCount = "cell-count", Error, Fixed;
+    /// A cell of a table goes into columns or rows that are not free.
+    CellSpan = "cell-span", Error, Fixed;
     /// Characters that cannot be printed or seen.
     Unprintable = "unprintable", Error, Fixed;
     /// An expression in a text cannot be read.
@@ -224,6 +234,18 @@ codes! {
     NotAdditive = "not-additive", Error, Fixed;
     /// A result of a unit or organisation without a quota of the measure.
     ResultWithoutQuota = "result-without-quota", Warning;
+    /// What the data say of the life of a unit cannot be.
+    UnitLife = "unit-life", Error;
+    /// A quota or a result of a unit that did not exist then.
+    OutsideUnitLife = "outside-unit-life", Error;
+    /// Units or periods without a result that a report does not name.
+    NotReported = "not-reported", Warning;
+    /// A remainder of all that an excess of some units makes less than those of the others.
+    ExcessOffsets = "excess-offsets", Note;
+    /// Groups of units that are nested deeper than two levels.
+    GroupNesting = "group-nesting", Error;
+    /// A number of units in prose that is that of another day.
+    UnitCount = "unit-count", Warning;
     /// A result of a time after the day that is counted last.
     ResultAfterAsOf = "result-after-as-of", Warning;
     /// A result of a time before the quota's.
@@ -298,6 +320,14 @@ codes! {
     SingleBrace = "single-brace", Warning;
     /// Something left to be filled in, in a draft.
     Placeholder = "placeholder", Warning;
+    /// Fewer signers than documents of the type have.
+    SignersMissing = "signers-missing", Warning;
+    /// An authority by which documents of the type are not signed.
+    AuthorityOfType = "authority-of-type", Warning;
+    /// A text that does not mention what documents of its type do.
+    MentionMissing = "mention-missing", Warning;
+    /// A document of the folder that is cited otherwise than it says of itself.
+    CitedBeside = "cited-beside", Warning;
     /// Something left to be filled in, in an issued document.
     PlaceholderIssued = "placeholder-issued", Error;
     /// A body that no longer exists.

@@ -16,6 +16,15 @@ pub enum Figure {
     Text(String),
 }
 
+/// What a figure of units is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FigureKind {
+    /// A count: it has dots and totals, whatever it looks like.
+    Counted,
+    /// A year, a code: it prints as written and is never added up.
+    Named,
+}
+
 /// A promised count of people.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Amount {

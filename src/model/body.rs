@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Align, Level, Period, Quota, TableData, TemplateText};
+use super::{Align, DrawingData, Level, Period, Quota, TableData, TemplateText};
 use crate::source::Placed;
 
 /// A part of the text.
@@ -20,8 +20,8 @@ pub enum BodyNode {
     Progress(Progress),
     /// A table.
     Table(TableData),
-    /// A chart of a quota and its results.
-    Chart(ChartData),
+    /// What is drawn.
+    Drawing(DrawingData),
 }
 
 /// A numbered section: a bold heading or an upright paragraph, with the nodes under it.
@@ -37,6 +37,8 @@ pub struct Section {
     pub level: Option<Level>,
     /// The levels of numbering below it, where they are others than the document's.
     pub numbering: Option<Vec<Level>>,
+    /// Whether its heading is in capitals, where the profile's way is another.
+    pub capitals: Option<bool>,
     /// Whether it is a blank form, to be filled in by hand.
     pub is_form: bool,
     /// The nodes under it.
@@ -84,13 +86,4 @@ impl Progress {
         let own: Vec<Period> = self.texts.keys().filter(is_free).copied().collect();
         columns.into_iter().chain(own).collect()
     }
-}
-
-/// A chart of the targets and results of a quota by period.
-#[derive(Clone, Debug)]
-pub struct ChartData {
-    /// The quota's id.
-    pub quota: Placed<String>,
-    /// The line above it.
-    pub lead: Option<TemplateText>,
 }

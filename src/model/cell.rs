@@ -1,6 +1,6 @@
 //! Cells of figures, and the total of a column of them.
 
-use super::{Amount, Figure};
+use super::{Amount, Figure, ResultCoverage};
 
 /// The content of a cell of figures.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,6 +29,15 @@ pub enum CellValue {
     Share(Option<u32>),
     /// A figure that is no count, as written.
     Figure(Figure),
+    /// What is known where some of what is expected is missing.
+    Incomplete {
+        /// The known part.
+        known: Box<Self>,
+        /// How many counts are missing.
+        missing: u64,
+    },
+    /// Nothing is known that is expected; as if it were nothing.
+    Unreported(Box<Self>),
 }
 
 impl CellValue {
@@ -42,7 +51,29 @@ impl CellValue {
 
     /// The total of these cells: the sum of counts and shares; the rate of the totals; the rest of the totals, so
     /// that an excess here makes up for a lack there. A column with a cell that is no count has no total.
+    ///
+    /// A total of cells of which some are not known in full says of how many.
     pub fn total<'a>(cells: impl Iterator<Item = &'a Self>) -> Self {
+        let (mut missing, mut known) = (0, 0);
+        let cells = cells.map(|cell| match cell {
+            Self::Incomplete { known, .. } => (known.as_ref(), true, true),
+            Self::Unreported(nothing) => (nothing.as_ref(), false, true),
+            cell => (cell, true, false),
+        });
+        let cells = cells.map(|(cell, is_known, is_missing)| {
+            known += u64::from(is_known);
+            missing += u64::from(is_missing);
+            cell
+        });
+        let total = Self::known_total(cells.collect::<Vec<_>>().into_iter());
+        match (missing, known) {
+            (0, _) => total,
+            (_, 0) => Self::Unreported(Box::new(total)),
+            (missing, _) => Self::Incomplete { known: Box::new(total), missing },
+        }
+    }
+
+    fn known_total<'a>(cells: impl Iterator<Item = &'a Self>) -> Self {
         let mut total = Self::Empty;
         for cell in cells {
             total = match (total, cell) {
@@ -97,6 +128,16 @@ impl CellValue {
             is_any |= is_year(cell);
             *cell == Self::Empty || is_year(cell)
         }) && is_any
+    }
+
+    /// The same as far as it is known.
+    #[must_use]
+    pub fn covered(self, coverage: ResultCoverage) -> Self {
+        match coverage {
+            _ if coverage.is_complete() => self,
+            _ if coverage.is_unreported() => Self::Unreported(Box::new(self)),
+            ResultCoverage { missing, .. } => Self::Incomplete { known: Box::new(self), missing },
+        }
     }
 
     /// The count, if it is one.

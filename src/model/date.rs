@@ -1,6 +1,7 @@
 //! The date of a document, which a draft may have in part or not at all.
 
 use std::fmt;
+use std::str::FromStr;
 
 use jiff::civil::Date;
 
@@ -23,6 +24,27 @@ impl fmt::Display for DocumentDate {
             Self::Month(year, month) => write!(f, "{year}-{month:02}"),
             Self::Year(year) => write!(f, "{year}"),
         }
+    }
+}
+
+/// Reads a date, as it is displayed.
+impl FromStr for DocumentDate {
+    type Err = ();
+
+    fn from_str(text: &str) -> Result<Self, ()> {
+        let parts: Vec<&str> = text.split('-').collect();
+        let date = match parts.as_slice() {
+            [year] => Self::Year(year.parse().map_err(|_| ())?),
+            [year, month] => {
+                let (year, month) = (year.parse().map_err(|_| ())?, month.parse().map_err(|_| ())?);
+                jiff::civil::Date::new(year, month, 1).map_err(|_| ())?;
+                Self::Month(year, month)
+            }
+            _ => Self::Day(text.parse().map_err(|_| ())?),
+        };
+        // One date has one spelling, and a year has four digits.
+        let is_usual = (1900..3000).contains(&date.year()) && date.to_string() == text;
+        is_usual.then_some(date).ok_or(())
     }
 }
 
@@ -58,6 +80,21 @@ impl DocumentDate {
         match self {
             Self::Day(date) => date.year(),
             Self::Month(year, _) | Self::Year(year) => year,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_displayed_is_read() {
+        for written in ["2026-06-12", "2026-06", "2026"] {
+            assert_eq!(written.parse::<DocumentDate>().map(|date| date.to_string()), Ok(written.to_owned()));
+        }
+        for wrong in ["", "26", "2026-6", "2026-13", "2026-06-31", "2026-06-12-1", "+2026", "9999"] {
+            assert_eq!(wrong.parse::<DocumentDate>(), Err(()), "{wrong}");
         }
     }
 }

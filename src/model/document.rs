@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::{
-    AddresseesData, BodyNode, ChartData, Citation, DocumentId, DocumentKind, DocumentType, Figure, Header,
-    Item, Level, RecipientsData, Signature, State, TableData, TemplateText,
+    AddresseesData, AnnexData, AnnexHeaderData, BodyNode, Citation, DocumentId, DocumentKind, DocumentType,
+    Figure, Header, Item, Level, Part, Picture, RecipientsData, Signature, State, TableData, TemplateText,
 };
 use crate::source::{Place, Placed, Source};
 use crate::text::ToneMark;
@@ -31,8 +31,10 @@ pub struct Document {
     pub header: Header,
     /// The document that it replaces.
     pub replaces: Option<Citation>,
-    /// The levels of numbering, from the highest.
-    pub numbering: Vec<Level>,
+    /// The document of which it is a copy.
+    pub copies: Option<Citation>,
+    /// The levels of numbering, from the highest, where it names any.
+    pub numbering: Option<Vec<Level>>,
     /// Figures by name.
     pub figures: BTreeMap<String, Figure>,
     /// Cited documents by id.
@@ -55,33 +57,14 @@ pub struct Document {
     pub annexes: Vec<AnnexData>,
     /// Whether the annexes follow the text in one file.
     pub binds_annexes: bool,
+    /// The names of the documents that follow it in its file: a draft behind the paper that submits it.
+    pub bound: Vec<Placed<String>>,
+    /// Whether it is a blank form, to be filled in by hand.
+    pub is_form: bool,
     /// The first key of its file, where a missing part is reported.
     pub head: Place,
     /// The file that it is written in.
     pub source: Arc<Source>,
-}
-
-/// An annex of the plan, or of a document that the plan cites.
-#[derive(Clone, Debug)]
-pub struct AnnexData {
-    /// Its label, where it is not the profile's with its number: `Mẫu 01`.
-    pub label: Option<String>,
-    /// Its title, by line.
-    pub title: Vec<TemplateText>,
-    /// Whether its title is in capitals, however it is typed.
-    pub has_capitals: bool,
-    /// Whether the header block is repeated on it (practice, no rule).
-    pub has_header_block: bool,
-    /// The id of the citation that it belongs to, where it is not the plan's own.
-    pub attached_to: Option<Placed<String>>,
-    /// Its tables.
-    pub tables: Vec<TableData>,
-    /// Its charts, after the tables.
-    pub charts: Vec<ChartData>,
-    /// Its text, after tables and charts.
-    pub body: Vec<BodyNode>,
-    /// Lines under all of it.
-    pub notes: Vec<TemplateText>,
 }
 
 impl Document {
@@ -90,9 +73,40 @@ impl Document {
         self.id.kind()
     }
 
+    /// The levels of numbering under a profile: its own, else those of its type.
+    pub fn levels(&self, profile: &str) -> &[Level] {
+        self.numbering.as_deref().unwrap_or_else(|| self.document_type.levels_under(profile))
+    }
+
     /// The nodes of the text and of each annex.
     pub fn bodies(&self) -> impl Iterator<Item = &[BodyNode]> {
         std::iter::once(self.body.as_slice()).chain(self.annexes.iter().map(|annex| annex.body.as_slice()))
+    }
+
+    /// The documents that follow it in its file.
+    pub fn bound_documents(&self) -> impl Iterator<Item = DocumentId> {
+        self.bound.iter().filter_map(|name| DocumentId::separate(&name.value))
+    }
+
+    /// Every picture of the document: of its text and annexes, of signatures and seals.
+    pub fn pictures(&self) -> impl Iterator<Item = &Picture> {
+        let annexes = self.annexes.iter().flat_map(AnnexData::pictures);
+        let own = images(&self.body).into_iter().chain(self.signatures.iter().flat_map(Signature::pictures));
+        own.chain(annexes)
+    }
+
+    /// The pictures that one of its files shows.
+    pub fn pictures_of(&self, part: Part) -> Vec<&Picture> {
+        match part {
+            Part::Text if self.binds_annexes => self.pictures().collect(),
+            Part::Text => images(&self.body)
+                .into_iter()
+                .chain(self.signatures.iter().flat_map(Signature::pictures))
+                .collect(),
+            Part::LoneAnnex => self.annexes.iter().flat_map(AnnexData::pictures).collect(),
+            Part::Annex(at) => self.annexes.get(at).map(AnnexData::pictures).unwrap_or_default(),
+            Part::Comparison => Vec::new(),
+        }
     }
 
     /// Every text of the document, in the order in which it prints.
@@ -108,11 +122,13 @@ impl Document {
         texts.extend(self.recipients.list.iter().chain(&self.recipients.drafter));
         texts.extend(self.signatures.iter().flat_map(Signature::texts));
         for annex in &self.annexes {
+            texts.extend(annex.header.own().into_iter().flat_map(AnnexHeaderData::texts));
             texts.extend(&annex.title);
             texts.extend(annex.tables.iter().flat_map(TableData::texts));
             texts.extend(annex.charts.iter().filter_map(|chart| chart.lead.as_ref()));
             texts_of(&annex.body, &mut texts);
             texts.extend(&annex.notes);
+            texts.extend(annex.signatures.iter().flat_map(Signature::texts));
         }
         texts
     }
@@ -130,9 +146,26 @@ fn texts_of<'a>(nodes: &'a [BodyNode], texts: &mut Vec<&'a TemplateText>) {
             BodyNode::Items(items) => texts_of_items(items, texts),
             BodyNode::Progress(progress) => texts.extend(progress.texts.values()),
             BodyNode::Table(table) => texts.extend(table.texts()),
-            BodyNode::Chart(chart) => texts.extend(&chart.lead),
+            BodyNode::Drawing(drawing) => texts.extend(drawing.texts()),
         }
     }
+}
+
+/// The pictures among nodes and below them.
+pub(super) fn images(nodes: &[BodyNode]) -> Vec<&Picture> {
+    let mut found = Vec::new();
+    for node in nodes {
+        match node {
+            BodyNode::Section(section) => found.extend(images(&section.body)),
+            BodyNode::Drawing(drawing) => found.extend(drawing.as_picture()),
+            BodyNode::Paragraph(_)
+            | BodyNode::Line(_)
+            | BodyNode::Items(_)
+            | BodyNode::Progress(_)
+            | BodyNode::Table(_) => {}
+        }
+    }
+    found
 }
 
 fn texts_of_items<'a>(items: &'a [Item], texts: &mut Vec<&'a TemplateText>) {

@@ -10,6 +10,8 @@ use super::Level;
 pub struct DocumentType {
     /// Its id: `to-trinh`.
     pub id: String,
+    /// The rule that it follows.
+    pub source: String,
     /// The template that writes its text.
     pub template: String,
     /// The levels of numbering where a document names none (6d), from the highest.
@@ -42,10 +44,63 @@ pub struct TypeRules {
     pub decision: Option<String>,
     /// Where the body that decides is named.
     pub decides: DecidingBody,
+    /// The levels of numbering, where they are others than those of the type.
+    pub levels: Option<Vec<Level>>,
     /// The parts that each document of the type has.
     pub needs: Vec<TypePart>,
     /// The parts that a document of the type need not have, though other documents do.
     pub may_lack: Vec<TypePart>,
+    /// How many sign it at least, where that is more than one.
+    pub signers: Option<u32>,
+    /// By which authority it is signed, where it is signed by one; any where there are none.
+    pub authorities: Vec<SigningAuthority>,
+    /// What its text has to mention.
+    pub mentions: Vec<Mention>,
+    /// The types of documents in its folder that it is compared with where it cites them, by id.
+    pub checked_against: Vec<String>,
+}
+
+/// What the text of a document has to mention: the meeting of which it tells the conclusions, say.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mention {
+    /// The words of a subject that ask for it; any subject does where there are none.
+    pub about: Option<String>,
+    /// The words of which one is to be in the text.
+    pub any: Vec<String>,
+    /// Whether a cited document does as well.
+    pub accepts_citation: bool,
+    /// What is missed, as a finding names it.
+    pub name: String,
+}
+
+crate::listed::listed! {
+    /// By which authority a document is signed (7a).
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub enum SigningAuthority {
+        /// `T/M`: for a body that decides together.
+        Collective,
+        /// `K/T`: for the head, by a deputy.
+        Deputy,
+        /// `T/L`: by order of the body or its head.
+        ByOrder,
+        /// `TUQ`: by the head's mandate.
+        ByMandate,
+    }
+
+    /// Every authority.
+    pub const ALL;
+}
+
+impl SigningAuthority {
+    /// Its name in data: as the Party's documents begin the line.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Collective => "T/M",
+            Self::Deputy => "K/T",
+            Self::ByOrder => "T/L",
+            Self::ByMandate => "TUQ",
+        }
+    }
 }
 
 crate::listed::listed! {
@@ -86,6 +141,8 @@ crate::listed::listed! {
         DecidedBy,
         /// Căn cứ as a list.
         LegalBases,
+        /// The document of which it is a copy.
+        Copies,
         /// The subject.
         Abstract,
         /// Signers.
@@ -125,6 +182,7 @@ impl TypePart {
             Self::Addressees => "addressees",
             Self::DecidedBy => "decided_by",
             Self::LegalBases => "legal_bases",
+            Self::Copies => "copies",
             Self::Abstract => "abstract",
             Self::Signature => "signature",
             Self::Recipients => "recipients",
@@ -135,14 +193,30 @@ impl TypePart {
 impl DocumentType {
     /// The placeholder of an unknown type, made of the one of its kind: no symbol is expected of it.
     pub fn unknown(after: &Self, id: &str) -> Self {
-        let rules =
-            TypeRules { name: id.to_owned(), symbols: Vec::new(), needs: Vec::new(), ..after.rules.clone() };
+        let rules = TypeRules {
+            name: id.to_owned(),
+            symbols: Vec::new(),
+            needs: Vec::new(),
+            mentions: Vec::new(),
+            ..after.rules.clone()
+        };
         Self { id: id.to_owned(), rules, by_profile: BTreeMap::new(), ..after.clone() }
     }
 
     /// Its rules under a profile.
     pub fn under(&self, profile: &str) -> &TypeRules {
         self.by_profile.get(profile).unwrap_or(&self.rules)
+    }
+
+    /// The levels of numbering under a profile.
+    pub fn levels_under(&self, profile: &str) -> &[Level] {
+        self.under(profile).levels.as_ref().unwrap_or(&self.levels)
+    }
+
+    /// How many levels of numbering it has under some profile, at the most.
+    pub fn most_levels(&self) -> usize {
+        let own = self.by_profile.values().chain([&self.rules]).filter_map(|rules| rules.levels.as_ref());
+        own.chain([&self.levels]).map(Vec::len).max().unwrap_or(0)
     }
 
     /// Its name where no profile has another.

@@ -12,6 +12,8 @@ listed! {
     pub enum State {
         /// Being written.
         Draft,
+        /// Frozen and handed to a signing tool, which stamps number and day: in force for nothing until both are noted.
+        AwaitingNumber,
         /// Signed and sent.
         Issued,
     }
@@ -25,7 +27,16 @@ impl State {
     pub fn id(self) -> &'static str {
         match self {
             Self::Draft => "draft",
+            Self::AwaitingNumber => "awaiting-number",
             Self::Issued => "issued",
+        }
+    }
+
+    /// Whether a document in this state is kept as a set, and printed from it.
+    pub fn is_frozen(self) -> bool {
+        match self {
+            Self::Draft => false,
+            Self::AwaitingNumber | Self::Issued => true,
         }
     }
 }

@@ -3,6 +3,8 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
+use jiff::civil::Date;
+
 use super::{
     Document, DocumentId, DocumentKind, DocumentPart, History, Part, Period, QuotaSet, Repeats, ResultSet,
     TemplateText, Unit,
@@ -115,6 +117,16 @@ impl Plan {
         self.documents().into_iter().find(is_it)
     }
 
+    /// The documents that are issued as one: a notice and the text of its extracts.
+    pub fn issued_as_mut(&mut self, id: &DocumentId) -> Vec<&mut Document> {
+        let notice = self.notice.iter_mut();
+        let notice =
+            notice.flat_map(|notice| std::iter::once(&mut notice.document).chain(&mut notice.extract));
+        let reports = self.reports.iter_mut().map(|report| &mut report.document);
+        let all = std::iter::once(&mut self.document).chain(notice).chain(reports).chain(&mut self.separate);
+        all.filter(|document| document.id.issued_as() == *id).collect()
+    }
+
     /// The report that a document is.
     pub fn report(&self, id: &DocumentId) -> Option<&Report> {
         self.reports.iter().find(|report| report.document.id == *id)
@@ -129,7 +141,10 @@ impl Plan {
     fn built_documents(&self) -> Vec<DocumentId> {
         let built = self.documents().into_iter().flat_map(|document| {
             if document.id.is_for_every_unit() {
-                let holders = self.quotas.units.iter().filter(|unit| self.quotas.is_held_by(&unit.id));
+                let day = self.units_day(&document.id);
+                let is_there = |unit: &&Unit| day.is_none_or(|day| unit.life.is_on(day));
+                let holders = self.quotas.units.iter().filter(is_there);
+                let holders = holders.filter(|unit| self.quotas.is_held_by(&unit.id));
                 holders.map(|unit| DocumentId::unit_notice(unit.id.clone())).collect()
             } else {
                 vec![document.id.clone()]
@@ -151,12 +166,27 @@ impl Plan {
         parts
     }
 
-    /// The plan with the quotas that a document is written by: a report has those that were in force on its date.
+    /// The plan with the quotas that a document is written by, and with the units of its day: a report has the quotas
+    /// that were in force on its date, and what former units had is there with the units that carry it on.
     pub fn in_force_at(&self, id: &DocumentId) -> Cow<'_, Self> {
-        match self.report(id).and_then(|report| report.quotas.clone()) {
-            Some(quotas) => Cow::Owned(Self { quotas, ..self.clone() }),
-            None => Cow::Borrowed(self),
-        }
+        let report = self.report(id);
+        let in_force = report.and_then(|report| report.quotas.as_ref());
+        let quotas = in_force.unwrap_or(&self.quotas);
+        let Some(day) = self.units_day(id).filter(|_| quotas.has_lives()) else {
+            let owned = |quotas: &QuotaSet| Cow::Owned(Self { quotas: quotas.clone(), ..self.clone() });
+            return in_force.map_or(Cow::Borrowed(self), owned);
+        };
+        let (quotas, results) = match report {
+            Some(_) => (quotas.carried_to(day).on(day), self.results.carried_to(quotas, day)),
+            None => (quotas.on(day), self.results.clone()),
+        };
+        Cow::Owned(Self { quotas, results, ..self.clone() })
+    }
+
+    /// The day whose units a document means: of a report the last of its period, else the last day that it can be of.
+    pub fn units_day(&self, id: &DocumentId) -> Option<Date> {
+        let of_period = self.report(id).and_then(|report| report.period.last_day());
+        of_period.or_else(|| Some(self.document(id)?.header.date.latest()))
     }
 
     /// Whether a document is an extract that stays as it was issued before: a notice that replaces another goes to

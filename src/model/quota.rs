@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
+use super::result_part::{self, ResultPart};
 use super::sums::Positions;
 use super::{
-    Amount, Group, Holder, Holding, Id, Measure, Organisation, Period, ReportingContext, Share, Standing,
-    Statement, Tally, Target, TemplateText, Unit,
+    Amount, ChangeBase, Counts, FigureKind, Group, Holder, Holding, Id, Measure, Organisation, Period,
+    ReportingContext, Share, Standing, Statement, Tally, Target, TemplateText, Unit, UnitKind,
 };
 use crate::source::{Place, Placed};
 
@@ -53,7 +54,7 @@ impl Quota {
         let allotted = || Some(Target::Amount(Amount::Exactly(self.tally.total()?)));
         let target = target.or_else(allotted)?;
         let base = match target {
-            Target::Change(change) => reporting.results.in_year(&self.measure, change.year),
+            Target::Change(change) => reporting.results.base(&self.measure, change.base),
             _ => None,
         };
         target.standing(reporting.progress(self, None).known()?, base)
@@ -83,8 +84,15 @@ impl Quota {
             tally.periods.iter().map(|(period, count)| (*period, count.value)).collect()
         };
         let shares = |tally: &Tally| -> Vec<_> {
-            let of =
-                |share: &Share| (share.holder.clone(), share.counts.clone(), written(share.note.as_ref()));
+            let of = |share: &Share| {
+                let parts: Vec<(String, Counts)> = share
+                    .of_which
+                    .values()
+                    .into_iter()
+                    .map(|(name, part)| (name.clone(), part.clone()))
+                    .collect();
+                (share.holder.clone(), share.counts.clone(), written(share.note.as_ref()), parts)
+            };
             tally.shares.iter().map(of).collect()
         };
         let stated = |tally: &Tally| tally.stated.as_ref().map(|stated| stated.value);
@@ -92,6 +100,7 @@ impl Quota {
             && periods(&self.tally) == periods(&other.tally)
             && shares(&self.tally) == shares(&other.tally)
             && stated(&self.tally) == stated(&other.tally)
+            && self.tally.of_which.values() == other.tally.of_which.values()
     }
 }
 
@@ -112,6 +121,12 @@ pub struct QuotaSet {
     pub quotas: Vec<Quota>,
     /// The measures that the data declare, in the order of the file.
     pub measures: Vec<Measure>,
+    /// The kinds of units that the data declare, in the order of the file.
+    pub kinds: Vec<UnitKind>,
+    /// The figures of units of which the data say what they are.
+    pub figure_kinds: BTreeMap<String, FigureKind>,
+    /// The day that its units are of, where one is meant: their names and their number.
+    pub day: Option<Date>,
     /// The positions of the units and the organisations, which do not change once they are asked for.
     unit_positions: Positions,
     organisation_positions: Positions,
@@ -134,10 +149,33 @@ impl QuotaSet {
         Self { measures, ..self }
     }
 
+    /// The same holders with these kinds of units.
+    #[must_use]
+    pub fn with_kinds(self, kinds: Vec<UnitKind>) -> Self {
+        Self { kinds, ..self }
+    }
+
+    /// The same holders, where these figures of units are counted or named.
+    #[must_use]
+    pub fn with_figure_kinds(self, figure_kinds: BTreeMap<String, FigureKind>) -> Self {
+        Self { figure_kinds, ..self }
+    }
+
+    /// Every kind of units.
+    pub fn all_kinds(&self) -> impl Iterator<Item = &UnitKind> {
+        UnitKind::all_built_in().iter().chain(&self.kinds)
+    }
+
     /// The same holders with these quotas.
     #[must_use]
     pub fn with(self, quotas: Vec<Quota>) -> Self {
         Self { quotas, ..self }
+    }
+
+    /// The same with these units, which have the same ids, as they are on a day.
+    #[must_use]
+    pub(super) fn with_units_of(self, units: Vec<Unit>, day: Date) -> Self {
+        Self { units, day: Some(day), ..self }
     }
 
     /// Whether a unit or an organisation has this id.
@@ -189,21 +227,26 @@ impl QuotaSet {
             (
                 unit.id.clone(),
                 unit.name.clone(),
-                unit.kind,
+                unit.kind.id().to_owned(),
+                unit.kind.name().to_owned(),
                 group,
                 unit.figures.clone(),
                 written(unit.note.as_ref()),
             )
         };
+        let group = |group: &Group| {
+            let parent = group.parent.as_ref().map(|parent| parent.value.clone());
+            (group.id.clone(), group.name.clone(), parent)
+        };
+        let lives = |one: &Self, other: &Self| {
+            one.units.iter().zip(&other.units).all(|(one, other)| one.life.is_as(&other.life))
+        };
         let organisation =
             |one: &Organisation| (one.id.clone(), one.name.clone(), written(one.note.as_ref()));
         self.units.iter().map(unit).eq(other.units.iter().map(unit))
+            && lives(self, other)
             && self.organisations.iter().map(organisation).eq(other.organisations.iter().map(organisation))
-            && self
-                .groups
-                .iter()
-                .map(|group| (&group.id, &group.name))
-                .eq(other.groups.iter().map(|group| (&group.id, &group.name)))
+            && self.groups.iter().map(group).eq(other.groups.iter().map(group))
             && self.quotas.len() == other.quotas.len()
             && self.quotas.iter().zip(&other.quotas).all(|(one, other)| one.is_as(other))
     }
@@ -243,6 +286,8 @@ pub struct Reached {
     pub period_place: Place,
     /// The last day that is counted.
     pub as_of: Option<Placed<Date>>,
+    /// Whether it is the state at the beginning of the term, with which later ones are compared.
+    pub is_baseline: bool,
     /// The total as written; it may be a range or a bound.
     pub total: Option<Placed<Target>>,
     /// Its counts, by unit or organisation and by period.
@@ -267,6 +312,18 @@ impl Reached {
 pub struct ResultSet {
     /// Results, in the order of the file.
     pub results: Vec<Reached>,
+    /// What it means that a unit or a period has none.
+    pub unreported: Unreported,
+}
+
+/// What it means that a unit or a period has no result.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Unreported {
+    /// That nothing was reached.
+    #[default]
+    Zero,
+    /// That nothing is known: it is marked, and sums say how many are missing.
+    Mark,
 }
 
 impl ResultSet {
@@ -277,7 +334,19 @@ impl ResultSet {
             let then = earlier.results.iter().find(|then| then.id == now.id)?;
             Some(if now.continues(then) { then } else { now }.clone())
         };
-        Self { results: self.results.iter().filter_map(then).collect() }
+        let results = self.results.iter().filter_map(then).collect();
+        Self { results, unreported: self.unreported }
+    }
+
+    /// The result of a measure with which a change is compared.
+    pub fn base(&self, measure: &Measure, base: ChangeBase) -> Option<u64> {
+        match base {
+            ChangeBase::Year(year) => self.in_year(measure, year),
+            ChangeBase::TermBeginning => {
+                let of_term = self.results.iter().filter(|one| one.is_baseline && one.measure == *measure);
+                of_term.filter_map(|result| result.tally.total()).next_back()
+            }
+        }
     }
 
     /// The result of a measure in a year: as it is written for the year, else of its parts.
@@ -292,6 +361,12 @@ impl ResultSet {
 }
 
 impl Reached {
+    /// Its parts in time: its columns, or the whole.
+    pub(super) fn parts(&self) -> Vec<ResultPart<'_>> {
+        let last_day = self.as_of.as_ref().map(|as_of| as_of.value);
+        result_part::parts(&self.tally, self.period, last_day)
+    }
+
     /// The last day that is counted.
     pub fn last_day(&self) -> Option<Date> {
         let own = self.period.last_day();

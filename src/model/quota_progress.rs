@@ -1,22 +1,21 @@
 //! How far a quota has come by the end of a period.
 
-use std::ops::Range;
 use std::sync::OnceLock;
 
-use jiff::civil::Date;
-
-use super::{Counts, Id, Period, Quota, Reached, ResultSet, Tally};
+use super::result_part::{Counted, ResultPart, gaps, overlap, take};
+use super::{Id, Period, Quota, Reached, ResultCoverage, ResultSet, Unreported};
 
 /// A quota compared with its results at the end of a period.
 #[derive(Clone, Debug)]
 pub struct QuotaProgress<'a> {
-    quota: &'a Quota,
+    pub(super) quota: &'a Quota,
     /// The results of the quota's measure.
-    results: Vec<&'a Reached>,
+    pub(super) results: Vec<&'a Reached>,
+    pub(super) unreported: Unreported,
     /// The period that is looked at.
-    period: Period,
+    pub(super) period: Period,
     /// The period that rates are taken of: the quota's period, a year of it where it holds each year.
-    whole: Period,
+    pub(super) whole: Period,
     /// The counts of the period alone: the same for every holder.
     in_period: OnceLock<Vec<Counted<'a>>>,
     /// The counts up to its end.
@@ -53,12 +52,21 @@ pub struct ProgressFigures {
     pub period_reached: u64,
     /// The result from the beginning to the end of the period.
     pub cumulative: u64,
+    /// How much is known of the period's result.
+    pub period_coverage: ResultCoverage,
+    /// How much is known of the result up to its end.
+    pub coverage: ResultCoverage,
 }
 
 impl ProgressFigures {
     /// The rest of the quota.
     pub fn remaining(self) -> u64 {
         self.target.saturating_sub(self.cumulative)
+    }
+
+    /// What was reached beyond the quota.
+    pub fn excess(self) -> u64 {
+        self.cumulative.saturating_sub(self.target)
     }
 
     /// Whether less was reached than was to be by now.
@@ -76,14 +84,25 @@ impl<'a> QuotaProgress<'a> {
     /// A quota at the end of a period.
     pub fn new(quota: &'a Quota, results: &'a ResultSet, period: Period) -> Self {
         let of_measure = |result: &&Reached| {
-            result.measure == quota.measure && result.tally.agrees_in_holding(&quota.tally)
+            !result.is_baseline
+                && result.measure == quota.measure
+                && result.tally.agrees_in_holding(&quota.tally)
         };
         let whole = match (quota.period, period.year()) {
             (Period::EachYear, Some(year)) => Period::Year(year),
             (whole, _) => whole,
         };
+        let unreported = results.unreported;
         let results = results.results.iter().filter(of_measure).collect();
-        Self { quota, results, period, whole, in_period: OnceLock::new(), by_now: OnceLock::new() }
+        Self {
+            quota,
+            results,
+            unreported,
+            period,
+            whole,
+            in_period: OnceLock::new(),
+            by_now: OnceLock::new(),
+        }
     }
 
     /// The same quota at the end of another period.
@@ -121,7 +140,9 @@ impl<'a> QuotaProgress<'a> {
     /// The figures of all holders together.
     pub fn total(&self) -> ProgressFigures {
         let split = |period| self.quota.tally.in_period(period);
-        self.figures(self.quota.whole(), &split, &|counted| counted.total())
+        let figures = self.figures(self.quota.whole(), &split, &|counted| counted.total());
+        let [period_coverage, coverage] = self.coverage_of_all();
+        ProgressFigures { period_coverage, coverage, ..figures }
     }
 
     /// The figures of one holder.
@@ -129,7 +150,9 @@ impl<'a> QuotaProgress<'a> {
         let share = self.quota.tally.share(holder);
         let split = |period| share?.counts.in_period(period);
         let target = share.map_or(0, |share| share.counts.total());
-        self.figures(target, &split, &|counted| counted.for_holder(holder))
+        let figures = self.figures(target, &split, &|counted| counted.for_holder(holder));
+        let [period_coverage, coverage] = self.coverage_of(holder);
+        ProgressFigures { period_coverage, coverage, ..figures }
     }
 
     /// The results of the period, and up to its end, some years before; none if there is no result for that time.
@@ -145,6 +168,7 @@ impl<'a> QuotaProgress<'a> {
             let then = self.at(period, self.whole);
             let figures = then.total();
             let is_known = period.ends_by(self.period) && then.uncounted().is_none();
+            let is_known = is_known && !figures.coverage.is_unreported() && !then.is_missing_now();
             let reached = is_known.then_some(figures.cumulative);
             (period, figures.planned, reached)
         };
@@ -171,14 +195,16 @@ impl<'a> QuotaProgress<'a> {
                 reached(self.in_period())
             },
             cumulative: reached(self.by_now()),
+            period_coverage: ResultCoverage::default(),
+            coverage: ResultCoverage::default(),
         }
     }
 
-    fn adds_up(&self) -> bool {
+    pub(super) fn adds_up(&self) -> bool {
         self.quota.measure.adds_up()
     }
 
-    fn in_period(&self) -> &[Counted<'a>] {
+    pub(super) fn in_period(&self) -> &[Counted<'a>] {
         self.in_period.get_or_init(|| {
             self.counted(|part| {
                 let is_begun_in_it = part.period.first_day() >= self.period.first_day();
@@ -187,13 +213,13 @@ impl<'a> QuotaProgress<'a> {
         })
     }
 
-    fn by_now(&self) -> &[Counted<'a>] {
+    pub(super) fn by_now(&self) -> &[Counted<'a>] {
         self.by_now.get_or_init(|| self.counted(|part| self.is_by_now(part)))
     }
 
     /// Whether a part of a result counts up to the end of the period: it is over by then, or it is counted up to a day
     /// in the period.
-    fn is_by_now(&self, part: &ResultPart<'_>) -> bool {
+    pub(super) fn is_by_now(&self, part: &ResultPart<'_>) -> bool {
         self.whole.contains(part.period)
             && (part.period.ends_by(self.period) || part.is_known_in(self.period))
     }
@@ -209,7 +235,7 @@ impl<'a> QuotaProgress<'a> {
             let begins_before = part.period.first_day() < self.period.first_day();
             begins_before && !part.period.ends_by(self.period) && self.is_by_now(part)
         };
-        self.results.iter().find(|result| parts(result).iter().any(is_unsplit)).copied()
+        self.results.iter().find(|result| result.parts().iter().any(is_unsplit)).copied()
     }
 
     /// A result that is not split finely enough to be counted up to the end of the period, with the periods before that
@@ -217,11 +243,11 @@ impl<'a> QuotaProgress<'a> {
     pub fn uncounted(&self) -> Option<(&'a Reached, Vec<Period>)> {
         let (whole, now) = self.whole.days().zip(self.period.days())?;
         let counted =
-            self.results.iter().flat_map(|result| parts(result)).filter(|part| self.is_by_now(part));
+            self.results.iter().flat_map(|result| result.parts()).filter(|part| self.is_by_now(part));
         let known = counted.map(|part| part.days(self.period)).collect();
         let missing = gaps(whole.start..now.end.min(whole.end), known);
         let result = self.results.iter().find(|result| {
-            parts(result).iter().any(|part| {
+            result.parts().iter().any(|part| {
                 let is_of_it = self.whole.contains(part.period) && !self.is_by_now(part);
                 let days = part.days(self.period);
                 is_of_it && missing.iter().any(|gap| overlap(gap, &days))
@@ -250,7 +276,7 @@ impl<'a> QuotaProgress<'a> {
     /// one counts that is counted up to a day of it, else the first.
     fn counted(&self, is_wanted: impl Fn(&ResultPart<'a>) -> bool) -> Vec<Counted<'a>> {
         let mut taken = Vec::new();
-        let all = self.results.iter().flat_map(|result| parts(result));
+        let all = self.results.iter().flat_map(|result| result.parts());
         let mut wanted: Vec<ResultPart<'a>> = all.filter(is_wanted).collect();
         if !self.adds_up() {
             // The last level takes the place of those before it.
@@ -263,104 +289,12 @@ impl<'a> QuotaProgress<'a> {
     }
 }
 
-/// A result, or one of its columns, in time.
-struct ResultPart<'s> {
-    period: Period,
-    /// The last day that is counted, where that is before the period's end.
-    as_of: Option<Date>,
-    counted: Counted<'s>,
-}
-
-impl ResultPart<'_> {
-    /// Whether it is counted up to a day in a period.
-    fn is_known_in(&self, period: Period) -> bool {
-        let is_in = |day: Date| period.first_day() <= Some(day) && Some(day) <= period.last_day();
-        self.as_of.is_some_and(is_in)
-    }
-
-    /// The range of days that it counts, cut at the end of a report's period. A result of each year has no such range.
-    fn days(&self, reported: Period) -> Range<u32> {
-        let Some(own) = self.period.days() else { return 0..0 };
-        let known = self.as_of.map(|day| reported.end_of_part(day));
-        own.start..known.map_or(own.end, |known| known.min(own.end))
-    }
-}
-
-/// The parts of a result: its columns, or the whole.
-fn parts(result: &Reached) -> Vec<ResultPart<'_>> {
-    let tally = &result.tally;
-    let part = |period: Period, column: Option<Period>| {
-        let day = result.as_of.as_ref().map(|as_of| as_of.value);
-        let as_of = day.filter(|day| period.first_day() <= Some(*day) && Some(*day) < period.last_day());
-        ResultPart { period, as_of, counted: Counted { tally, column } }
-    };
-    let columns = tally.column_list();
-    if columns.is_empty() {
-        return vec![part(result.period, None)];
-    }
-    columns.iter().map(|column| part(*column, Some(*column))).collect()
-}
-
-/// Takes days of which none is taken yet; whether that is so.
-fn take(taken: &mut Vec<Range<u32>>, days: Range<u32>) -> bool {
-    let is_free = !taken.iter().any(|other| overlap(other, &days));
-    if is_free {
-        taken.push(days);
-    }
-    is_free
-}
-
-fn overlap(one: &Range<u32>, other: &Range<u32>) -> bool {
-    one.start < other.end && other.start < one.end
-}
-
-/// What of a stretch of days none of several covers.
-fn gaps(of: Range<u32>, mut known: Vec<Range<u32>>) -> Vec<Range<u32>> {
-    known.sort_by_key(|days| days.start);
-    let mut start = of.start;
-    let mut found = Vec::new();
-    for days in known {
-        found.push(start..days.start.min(of.end));
-        start = start.max(days.end);
-    }
-    found.push(start..of.end);
-    found.retain(|gap| gap.start < gap.end);
-    found
-}
-
-/// A tally of results, or one of its columns.
-#[derive(Clone, Debug)]
-struct Counted<'s> {
-    tally: &'s Tally,
-    column: Option<Period>,
-}
-
-impl Counted<'_> {
-    fn total(&self) -> u64 {
-        self.known().unwrap_or_default()
-    }
-
-    fn known(&self) -> Option<u64> {
-        let tally = self.tally;
-        self.column.map_or_else(|| tally.total(), |column| tally.in_period(column))
-    }
-
-    fn for_holder(&self, holder: &Id) -> u64 {
-        let counts = self.tally.share(holder).map(|share| &share.counts);
-        match (self.column, counts) {
-            (_, None) | (Some(_), Some(Counts::Total(_))) => 0,
-            (None, Some(counts)) => counts.total(),
-            (Some(column), Some(counts)) => counts.in_period(column).unwrap_or_default(),
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeMap;
 
     use super::*;
-    use crate::model::{Holding, Measure, Share};
+    use crate::model::{Breakdown, Counts, Holding, Measure, Share, Tally};
     use crate::source::{Place, Placed, Source};
 
     fn place() -> Place {
@@ -380,6 +314,7 @@ mod tests {
             holder: id.parse().unwrap(),
             counts: counts.clone(),
             note: None,
+            of_which: Breakdown::default(),
             place: place(),
         };
         Tally::new(Holding::Units, shares.iter().map(share).collect(), BTreeMap::new(), None)
@@ -405,6 +340,7 @@ mod tests {
             measure,
             period: period(of),
             period_place: place(),
+            is_baseline: false,
             as_of: None,
             total: None,
             tally,
@@ -426,7 +362,7 @@ mod tests {
         );
         let mut last_year = reached("2025-H1", tally(&[]));
         last_year.tally.stated = Some(Placed { value: 2, place: place() });
-        (quota, ResultSet { results: vec![this_year, last_year] })
+        (quota, ResultSet { results: vec![this_year, last_year], ..ResultSet::default() })
     }
 
     #[test]
@@ -439,6 +375,8 @@ mod tests {
             planned: 3,
             period_reached: 2,
             cumulative: 3,
+            period_coverage: ResultCoverage::default(),
+            coverage: ResultCoverage::default(),
         };
         assert_eq!(progress.total(), expected);
         assert_eq!(expected.remaining(), 3);
@@ -466,7 +404,8 @@ mod tests {
     #[test]
     fn a_quota_that_is_not_split_is_expected_by_quarters() {
         let whole = quota("each-year", tally(&[("x", Counts::Total(6))]));
-        let results = ResultSet { results: vec![reached("2026-Q1", tally(&[("x", Counts::Total(1))]))] };
+        let results = vec![reached("2026-Q1", tally(&[("x", Counts::Total(1))]))];
+        let results = ResultSet { results, ..ResultSet::default() };
         let figures = |name| QuotaProgress::new(&whole, &results, period(name)).total();
         assert_eq!((figures("2026-Q1").planned, figures("2026-Q1").cumulative), (1, 1));
         assert_eq!((figures("2026-H1").planned, figures("2026-H1").period_target), (3, None));

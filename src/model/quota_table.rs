@@ -55,6 +55,11 @@ pub struct QuotaColumn {
 }
 
 impl QuotaColumn {
+    /// Whether the data say of its figure whether it is counted or named.
+    pub fn is_declared(&self, quotas: &QuotaSet) -> bool {
+        matches!(&self.content, ColumnContent::Figure(name) if quotas.figure_kinds.contains_key(&name.value))
+    }
+
     /// Whether it is of a figure whose name or header says that it holds years: `nam_thanh_lap`, `Năm thành lập`.
     pub fn is_named_for_years(&self) -> bool {
         let ColumnContent::Figure(name) = &self.content else { return false };
@@ -102,6 +107,8 @@ pub struct QuotaPart {
     pub quota: Placed<String>,
     /// The period, which may contain several periods of the quota; the whole quota if none.
     pub period: Option<Placed<Period>>,
+    /// The part of its breakdown, by name; all of it if none.
+    pub of_which: Option<Placed<String>>,
 }
 
 /// The grouping of rows.
@@ -132,6 +139,7 @@ impl QuotaTable {
         let part = |period: Option<Period>| QuotaPart {
             quota: id.clone(),
             period: period.map(|value| Placed { value, place: id.place.clone() }),
+            of_which: None,
         };
         let column = |content, header| QuotaColumn { content, header, over: None };
         let of_period = |period| column(ColumnContent::Quota(part(Some(period))), None);
@@ -145,9 +153,13 @@ impl QuotaTable {
                 use ProgressFigure::{Cumulative, Rate, Reached, Remaining};
                 let is_in = |part: &Period| period.is_some_and(|period| period.contains(*part));
                 let reported = period.filter(|_| periods.iter().any(is_in) && !periods.iter().all(is_in));
-                // In a period from the beginning, the result of the period is the cumulative result.
-                let is_first =
-                    |period: Period| !periods.iter().any(|part| !is_in(part) && part.ends_by(period));
+                // In a period from the beginning, the result of the period is the cumulative result. Results may be earlier
+                // than the first period of the quota.
+                let whole = quotas.quota(&id.value).and_then(|quota| quota.period.days());
+                let is_first = |period: Period| match (whole.clone(), period.days()) {
+                    (Some(whole), Some(days)) => days.start <= whole.start,
+                    _ => !periods.iter().any(|part| !is_in(part) && part.ends_by(period)),
+                };
                 let reached = (!period.is_some_and(is_first)).then_some(Reached);
                 let figures = reached.into_iter().chain([Cumulative, Rate, Remaining]);
                 let progress =

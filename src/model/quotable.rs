@@ -43,6 +43,8 @@ pub enum FigureSubject<'a> {
     Until(Period),
     /// The share of a unit or an organisation.
     Holder(&'a Id),
+    /// A part of all, by name: women.
+    Breakdown(&'a str),
 }
 
 /// The value of a quotable figure.
@@ -75,11 +77,12 @@ pub enum FigurePath {
     Entry(&'static str, String),
 }
 
-/// The maps that [`FigurePath::Entry`] names; each quota and result has both, empty or not.
-pub const FIGURE_MAPS: [&str; 2] = [UNITS, PERIODS];
+/// The maps that [`FigurePath::Entry`] names; each quota and result has all, empty or not.
+pub const FIGURE_MAPS: [&str; 3] = [UNITS, PERIODS, OF_WHICH];
 
 const UNITS: &str = "units";
 const PERIODS: &str = "periods";
+const OF_WHICH: &str = "of_which";
 
 impl FigureName<'_> {
     /// The part after the id.
@@ -151,6 +154,7 @@ impl<'a> QuotableList<'a> {
                 FigurePath::Entry(PERIODS, period.to_string())
             }
             FigureSubject::Holder(id) => FigurePath::Entry(UNITS, id.to_string()),
+            FigureSubject::Breakdown(name) => FigurePath::Entry(OF_WHICH, name.to_owned()),
         };
         self.push_as(path, subject, value, place);
     }
@@ -173,10 +177,15 @@ impl<'a> QuotableList<'a> {
             self.push(FigureSubject::Total, count(total), place);
         }
         self.push(FigureSubject::Period, FigureValue::Period(period), place);
-        self.push(FigureSubject::HolderCount, FigureValue::Number(tally.shares.len() as u64), place);
+        self.push(FigureSubject::HolderCount, FigureValue::Number(tally.holder_count() as u64), place);
         self.parts(tally, period);
         for share in &tally.shares {
             self.push(FigureSubject::Holder(&share.holder), count(share.counts.total()), &share.place);
+        }
+        for name in tally.part_names() {
+            let Some(part) = tally.part(name) else { continue };
+            let place = tally.of_which.0.get(name).map_or(place, |part| &part.place);
+            self.push(FigureSubject::Breakdown(name), count(part), place);
         }
     }
 

@@ -30,6 +30,16 @@ pub enum Extent {
     Nothing,
 }
 
+/// How the PDFs of a plan's documents are named.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum FileNames {
+    /// By what they are: `ke-hoach.pdf`, `bao-cao/2026-Q2.pdf`.
+    #[default]
+    Fixed,
+    /// By number, symbol and subject, as offices do: `54-KH-ĐU phát triển đảng viên năm 2026.pdf`.
+    Office,
+}
+
 /// The settings of `kehoach.yaml`.
 #[derive(Clone, Debug, Default)]
 pub struct Settings {
@@ -51,6 +61,8 @@ pub struct Settings {
     pub pdf_standards: Option<Placed<Vec<String>>>,
     /// The extent of the comparison with the last issued set.
     pub comparison: Extent,
+    /// How PDFs are named.
+    pub file_names: FileNames,
 }
 
 impl Settings {

@@ -13,6 +13,8 @@ pub struct Signature {
     pub authority: Vec<TemplateText>,
     /// The post, by line (7b): `BÍ THƯ`.
     pub position: Vec<TemplateText>,
+    /// The lines under the post, as typed: `(Ký, ghi rõ họ tên)`.
+    pub note: Vec<TemplateText>,
     /// The name alone (7d).
     pub signer: TemplateText,
     /// A picture of the signature (7c).
@@ -53,6 +55,6 @@ impl Signature {
 
     /// Its texts, in the order in which they print.
     pub fn texts(&self) -> impl Iterator<Item = &TemplateText> {
-        self.authority.iter().chain(&self.position).chain([&self.signer])
+        self.authority.iter().chain(&self.position).chain(&self.note).chain([&self.signer])
     }
 }

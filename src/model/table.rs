@@ -23,8 +23,10 @@ pub struct ProseTable {
     pub is_numbered: bool,
     /// Its columns.
     pub columns: Vec<ProseColumn>,
-    /// Its rows, each with a cell for every column.
+    /// Its rows, which fill every column.
     pub rows: Vec<ProseRow>,
+    /// The lines below it.
+    pub notes: Vec<TemplateText>,
 }
 
 /// A column of texts.
@@ -54,10 +56,42 @@ pub enum Align {
 /// A row of a table of texts.
 #[derive(Clone, Debug)]
 pub enum ProseRow {
-    /// A cell for each column, by line.
-    Cells(Vec<Vec<TemplateText>>),
+    /// The cells that begin in it, from the left.
+    Cells(Vec<ProseCell>),
+    /// The same of a row of totals.
+    Total(Vec<ProseCell>),
     /// The name of a group, before its rows.
     Group(TemplateText),
+}
+
+/// A cell of a table of texts.
+#[derive(Clone, Debug)]
+pub struct ProseCell {
+    /// Its texts, by line.
+    pub lines: Vec<TemplateText>,
+    /// How many columns it takes, at least 1.
+    pub columns: usize,
+    /// How many rows it takes, at least 1.
+    pub rows: usize,
+    /// Where its lines begin, where that is not as in the rest of its column.
+    pub align: Option<Align>,
+}
+
+impl ProseRow {
+    /// Its cells, of a row that has any.
+    pub fn cells(&self) -> Option<&[ProseCell]> {
+        match self {
+            Self::Cells(cells) | Self::Total(cells) => Some(cells),
+            Self::Group(_) => None,
+        }
+    }
+}
+
+impl ProseCell {
+    /// Whether it is one column wide, one row high, and aligned as its column.
+    pub fn is_plain(&self) -> bool {
+        (self.columns, self.rows, self.align) == (1, 1, None)
+    }
 }
 
 impl Align {
@@ -77,6 +111,14 @@ impl TableData {
         match self {
             Self::Quota(table) => Some(table),
             Self::Targets(_) | Self::Prose(_) => None,
+        }
+    }
+
+    /// The lines below it.
+    pub fn notes(&self) -> &[TemplateText] {
+        match self {
+            Self::Quota(_) | Self::Targets(_) => &[],
+            Self::Prose(table) => &table.notes,
         }
     }
 
@@ -102,10 +144,13 @@ impl ProseTable {
         texts.extend(self.columns.iter().flat_map(|column| column.over.iter().chain([&column.header])));
         for row in &self.rows {
             match row {
-                ProseRow::Cells(cells) => texts.extend(cells.iter().flatten()),
+                ProseRow::Cells(cells) | ProseRow::Total(cells) => {
+                    texts.extend(cells.iter().flat_map(|cell| &cell.lines));
+                }
                 ProseRow::Group(name) => texts.push(name),
             }
         }
+        texts.extend(&self.notes);
         texts
     }
 }

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use super::{
     CellValue, ColumnContent, Figure, GroupBy, Holder, Holding, Id, Period, ProgressFigure, ProgressFigures,
-    Quota, QuotaColumn, QuotaPart, QuotaProgress, QuotaSet, QuotaTable, ReportingContext, Share,
-    TemplateText,
+    Quota, QuotaColumn, QuotaPart, QuotaProgress, QuotaSet, QuotaTable, ReportingContext, ResultCoverage,
+    Share, TemplateText,
 };
 
 /// A table with all its figures.
@@ -37,6 +37,8 @@ pub enum RowHead<'a> {
         number: usize,
         /// Its name.
         name: &'a str,
+        /// Its level.
+        level: GroupLevel,
     },
     /// A unit or an organisation.
     Holder {
@@ -51,6 +53,15 @@ pub enum RowHead<'a> {
     Total,
 }
 
+/// The level of a group of rows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum GroupLevel {
+    /// It is not in another, and other groups of the table are.
+    Outer,
+    /// It holds units alone.
+    Inner,
+}
+
 impl<'a> Tabulation<'a> {
     /// The figures of a table. Its rows are the holders of the quotas that it names, or all units where it names
     /// none, in the order of their list.
@@ -63,15 +74,15 @@ impl<'a> Tabulation<'a> {
             .holders(quotas)
             .map(|holder| HolderRow {
                 holder,
-                group: table.group_by.as_ref().and_then(|by| holder.group(by.value, quotas)),
+                groups: table.group_by.as_ref().map_or_else(Vec::new, |by| holder.groups(by.value, quotas)),
                 cells: columns.iter().map(|column| ledger.cell(&column.content, holder)).collect(),
                 note: ledger.note(holder),
             })
             .collect();
         // Stable: within a group the order stays that of the list.
-        lines.sort_by_key(|line| line.group.map(|(order, _)| order));
+        lines.sort_by_key(|line| line.groups.iter().map(|(order, _)| *order).collect::<Vec<_>>());
         apportion(&columns, &mut lines);
-        set_years(&columns, &mut lines);
+        set_years(&columns, quotas, &mut lines);
         let additive: Vec<bool> = columns.iter().map(|column| ledger.adds_up(&column.content)).collect();
         let mut rows = rows(&lines, &additive);
         rows.retain(|row| table.has_total || !matches!(row.head, RowHead::Total));
@@ -82,7 +93,8 @@ impl<'a> Tabulation<'a> {
 /// A holder's row before it is numbered.
 struct HolderRow<'a> {
     holder: Holder<'a>,
-    group: Option<(usize, &'a str)>,
+    /// The groups that it is in, from the highest: the order and the name of each.
+    groups: Vec<(usize, &'a str)>,
     cells: Vec<CellValue>,
     note: Option<&'a TemplateText>,
 }
@@ -93,7 +105,7 @@ fn apportion(columns: &[QuotaColumn], lines: &mut [HolderRow<'_>]) {
         columns.iter().enumerate().filter(|(_, column)| matches!(column.content, ColumnContent::Share(_)))
     {
         // A holder without a group is one alone.
-        let groups = lines.chunk_by(|one, next| one.group.is_some() && one.group == next.group);
+        let groups = lines.chunk_by(|one, next| !one.groups.is_empty() && one.groups == next.groups);
         let of_group = |group: &[HolderRow<'_>]| group.iter().map(|line| line.cells[at].clone()).collect();
         let counts: Vec<Vec<CellValue>> = groups.map(of_group).collect();
         for (line, share) in lines.iter_mut().zip(CellValue::shares(&counts).into_iter().flatten()) {
@@ -103,8 +115,9 @@ fn apportion(columns: &[QuotaColumn], lines: &mut [HolderRow<'_>]) {
 }
 
 /// Puts years in the place of counts in the columns that hold years: they are neither set off by thousands nor added up.
-fn set_years(columns: &[QuotaColumn], lines: &mut [HolderRow<'_>]) {
-    for (at, _) in columns.iter().enumerate().filter(|(_, column)| column.is_named_for_years()) {
+fn set_years(columns: &[QuotaColumn], quotas: &QuotaSet, lines: &mut [HolderRow<'_>]) {
+    let may_be_years = |column: &QuotaColumn| column.is_named_for_years() && !column.is_declared(quotas);
+    for (at, _) in columns.iter().enumerate().filter(|(_, column)| may_be_years(column)) {
         if CellValue::may_be_years(lines.iter().map(|line| &line.cells[at])) {
             for line in lines.iter_mut() {
                 if let CellValue::Count(year) = line.cells[at] {
@@ -116,31 +129,42 @@ fn set_years(columns: &[QuotaColumn], lines: &mut [HolderRow<'_>]) {
 }
 
 fn rows<'a>(lines: &[HolderRow<'a>], columns: &[bool]) -> Vec<TableRow<'a>> {
-    let total = TableRow { head: RowHead::Total, cells: totals(lines, columns) };
     let mut rows = Vec::with_capacity(lines.len() + 1);
-    let mut groups = 0;
-    for group in lines.chunk_by(|one, next| one.group == next.group) {
-        if let Some((_, name)) = group[0].group {
-            groups += 1;
-            rows.push(TableRow {
-                head: RowHead::Group { number: groups, name },
-                cells: totals(group, columns),
-            });
+    let depth = lines.iter().map(|line| line.groups.len()).max().unwrap_or_default();
+    let mut numbers = vec![0; depth];
+    let mut open: &[(usize, &str)] = &[];
+    for group in lines.chunk_by(|one, next| one.groups == next.groups) {
+        let path = &group[0].groups;
+        let kept = path.iter().zip(open).take_while(|(now, before)| now == before).count();
+        for level in kept..path.len() {
+            numbers[level] += 1;
+            numbers[level + 1..].fill(0);
+            let within: Vec<&HolderRow<'_>> =
+                lines.iter().filter(|line| line.groups.starts_with(&path[..=level])).collect();
+            let is_outer = depth > 1 && level == 0;
+            let head = RowHead::Group {
+                number: numbers[level],
+                name: path[level].1,
+                level: if is_outer { GroupLevel::Outer } else { GroupLevel::Inner },
+            };
+            rows.push(TableRow { head, cells: totals(&within, columns) });
         }
+        open = path;
         rows.extend(group.iter().enumerate().map(|(at, line)| {
             let head = RowHead::Holder { number: at + 1, holder: line.holder, note: line.note };
             TableRow { head, cells: line.cells.clone() }
         }));
     }
     // The total of one is that one.
-    if lines.len() > 1 || groups > 0 {
-        rows.push(total);
+    if lines.len() > 1 || depth > 0 {
+        let all: Vec<&HolderRow<'_>> = lines.iter().collect();
+        rows.push(TableRow { head: RowHead::Total, cells: totals(&all, columns) });
     }
     rows
 }
 
 /// The totals of the columns, of which each adds up or not.
-fn totals(lines: &[HolderRow<'_>], columns: &[bool]) -> Vec<CellValue> {
+fn totals(lines: &[&HolderRow<'_>], columns: &[bool]) -> Vec<CellValue> {
     let total = |(at, adds_up): (usize, &bool)| match adds_up {
         true => CellValue::total(lines.iter().map(|line| &line.cells[at])),
         false => CellValue::NotAdded,
@@ -214,7 +238,10 @@ impl<'a> Ledger<'a> {
             ColumnContent::Quota(part) | ColumnContent::Share(part) => self.count(part, holder),
             ColumnContent::Progress(figure, part) => {
                 let progress = self.progress.get(&key(part));
-                progress.map_or(CellValue::Empty, |progress| figure.cell(progress.for_holder(holder.id())))
+                progress.map_or(CellValue::Empty, |progress| match &part.of_which {
+                    Some(name) => figure.part_cell(progress, holder.id(), &name.value),
+                    None => figure.cell(progress.for_holder(holder.id())),
+                })
             }
         }
     }
@@ -222,10 +249,20 @@ impl<'a> Ledger<'a> {
     fn count(&self, part: &QuotaPart, holder: Holder<'_>) -> CellValue {
         let shares = self.quotas.iter().find(|(quota, _)| quota.id == part.quota.value);
         let share = shares.and_then(|(_, shares)| shares.get(holder.id()));
-        let count = share.and_then(|share| match &part.period {
-            Some(period) => share.counts.in_period(period.value),
-            None => Some(share.counts.total()),
+        let counts = share.and_then(|share| match &part.of_which {
+            Some(name) => share.of_which.part(&name.value),
+            None => Some(&share.counts),
         });
+        let count = counts.and_then(|counts| match &part.period {
+            Some(period) => counts.in_period(period.value),
+            None => Some(counts.total()),
+        });
+        let is_there = match (holder, &part.period) {
+            (Holder::Unit(unit), Some(period)) => unit.life.is_in(period.value),
+            _ => true,
+        };
+        // No quota of a time in which there is no unit.
+        let count = count.filter(|count| *count > 0 || is_there);
         count.map_or(CellValue::Empty, CellValue::Count)
     }
 }
@@ -235,31 +272,50 @@ fn key(part: &QuotaPart) -> (String, Option<Period>) {
 }
 
 impl ProgressFigure {
+    /// The cell of a part of what is reached; nothing where no result says it.
+    fn part_cell(self, progress: &QuotaProgress<'_>, holder: &Id, name: &str) -> CellValue {
+        let [of_period, until_now] = progress.part_of(holder, name);
+        let count = match self {
+            Self::Reached => of_period,
+            Self::Cumulative => until_now,
+            Self::Planned | Self::Rate | Self::Remaining => None,
+        };
+        count.map_or(CellValue::Empty, CellValue::Count)
+    }
+
     fn cell(self, figures: ProgressFigures) -> CellValue {
-        match self {
-            Self::Planned => CellValue::Count(figures.planned),
-            Self::Reached => CellValue::Count(figures.period_reached),
-            Self::Cumulative => CellValue::Count(figures.cumulative),
-            Self::Rate => CellValue::Rate { part: figures.cumulative, whole: figures.target },
-            Self::Remaining => CellValue::Left { part: figures.cumulative, whole: figures.target },
-        }
+        let (cell, coverage) = match self {
+            Self::Planned => (CellValue::Count(figures.planned), ResultCoverage::default()),
+            Self::Reached => (CellValue::Count(figures.period_reached), figures.period_coverage),
+            Self::Cumulative => (CellValue::Count(figures.cumulative), figures.coverage),
+            Self::Rate => {
+                (CellValue::Rate { part: figures.cumulative, whole: figures.target }, figures.coverage)
+            }
+            Self::Remaining => {
+                (CellValue::Left { part: figures.cumulative, whole: figures.target }, figures.coverage)
+            }
+        };
+        cell.covered(coverage)
     }
 }
 
 impl<'a> Holder<'a> {
-    /// The order and the name of its group; an organisation has none.
-    pub fn group(self, by: GroupBy, quotas: &'a QuotaSet) -> Option<(usize, &'a str)> {
-        let Self::Unit(unit) = self else { return None };
+    /// The groups that it is in, from the highest: the order and the name of each. An organisation is in none.
+    pub fn groups(self, by: GroupBy, quotas: &'a QuotaSet) -> Vec<(usize, &'a str)> {
+        let Self::Unit(unit) = self else { return Vec::new() };
         let named = |id: &str| quotas.groups.iter().position(|group| group.id.as_str() == id);
         match by {
             GroupBy::Group => {
-                let at = named(unit.group.as_ref()?.value.as_str())?;
-                Some((at, quotas.groups[at].name.as_str()))
+                let own = unit.group.as_ref().and_then(|group| named(group.value.as_str()));
+                let parent = own.and_then(|at| named(quotas.groups[at].parent.as_ref()?.value.as_str()));
+                let path = parent.into_iter().chain(own);
+                path.map(|at| (at, quotas.groups[at].name.as_str())).collect()
             }
             // A group whose id is that of a kind renames the kind.
             GroupBy::Kind => {
-                let name = named(unit.kind.id()).map(|at| quotas.groups[at].name.as_str());
-                Some((unit.kind as usize, name.unwrap_or(unit.kind.name())))
+                let kind = &unit.kind;
+                let name = named(kind.id()).map(|at| quotas.groups[at].name.as_str());
+                vec![(kind.order(), name.unwrap_or(kind.name()))]
             }
         }
     }

@@ -1,6 +1,6 @@
 //! Counts by holder and by period, with their sums. Quotas and results are both tallies.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, OnceLock};
 
 use super::sums::{Positions, Sums, within};
@@ -62,8 +62,26 @@ pub struct Share {
     pub counts: Counts,
     /// Its text in the notes column of this tally.
     pub note: Option<TemplateText>,
+    /// Parts of its counts.
+    pub of_which: Breakdown,
     /// Where the share is written.
     pub place: Place,
+}
+
+/// Parts of a count by name: women, members of the youth union. Each is at most the whole; one person may be in several.
+#[derive(Clone, Debug, Default)]
+pub struct Breakdown(pub BTreeMap<String, Placed<Counts>>);
+
+impl Breakdown {
+    /// The counts of a part.
+    pub fn part(&self, name: &str) -> Option<&Counts> {
+        self.0.get(name).map(|part| &part.value)
+    }
+
+    /// The names and counts, without places.
+    pub(super) fn values(&self) -> Vec<(&String, &Counts)> {
+        self.0.iter().map(|(name, part)| (name, &part.value)).collect()
+    }
 }
 
 /// Counts by period, by holder, or both.
@@ -82,6 +100,12 @@ pub struct Tally {
     /// The sums of the shares and the periods, which do not change once they are asked for.
     sums: OnceLock<Arc<Sums>>,
     positions: Positions,
+    /// How many of its holders are there on a day, where a day is meant.
+    living: Option<usize>,
+    /// The columns of which a holder has no count though one is expected, none being the whole: of results alone.
+    unreported: BTreeMap<Id, Vec<Option<Period>>>,
+    /// Parts of the whole, as written.
+    pub of_which: Breakdown,
 }
 
 impl Tally {
@@ -100,6 +124,9 @@ impl Tally {
             aggregation: Aggregation::Sum,
             sums: OnceLock::new(),
             positions: Positions::default(),
+            living: None,
+            unreported: BTreeMap::new(),
+            of_which: Breakdown::default(),
         }
     }
 
@@ -107,6 +134,65 @@ impl Tally {
     #[must_use]
     pub fn with_aggregation(self, aggregation: Aggregation) -> Self {
         Self { aggregation, ..self }
+    }
+
+    /// The same periods with other shares.
+    #[must_use]
+    pub(super) fn with_shares(&self, shares: Vec<Share>) -> Self {
+        let tally = Self::new(self.holding, shares, self.periods.clone(), self.stated.clone());
+        tally.with_aggregation(self.aggregation).with_breakdown(self.of_which.clone())
+    }
+
+    /// The same with parts of the whole.
+    #[must_use]
+    pub fn with_breakdown(self, of_which: Breakdown) -> Self {
+        Self { of_which, ..self }
+    }
+
+    /// The names of all parts, of the whole or of a share.
+    pub fn part_names(&self) -> BTreeSet<&str> {
+        let of_shares = self.shares.iter().flat_map(|share| share.of_which.0.keys());
+        self.of_which.0.keys().chain(of_shares).map(String::as_str).collect()
+    }
+
+    /// The count of a part of all: as written for the whole, else the sum of those of the shares.
+    pub fn part(&self, name: &str) -> Option<u64> {
+        let of_shares = self.shares.iter().filter_map(|share| share.of_which.part(name)).map(Counts::total);
+        let sum = of_shares.fold(None, |sum, count| Some(sum.unwrap_or(0u64).saturating_add(count)));
+        self.of_which.part(name).map(Counts::total).or(sum)
+    }
+
+    /// The same in a period; a total alone is in none.
+    pub fn part_in(&self, name: &str, period: Period) -> Option<u64> {
+        let count = |part: &Counts| part.in_period(period);
+        let of_shares = self.shares.iter().filter_map(|share| share.of_which.part(name)).filter_map(count);
+        let sum = of_shares.fold(None, |sum, count| Some(sum.unwrap_or(0u64).saturating_add(count)));
+        self.of_which.part(name).and_then(count).or(sum)
+    }
+
+    /// The same with the columns of which a count is missing, by holder.
+    #[must_use]
+    pub fn with_unreported(self, unreported: BTreeMap<Id, Vec<Option<Period>>>) -> Self {
+        Self { unreported, ..self }
+    }
+
+    /// The columns of which a count is missing, by holder; no column is the whole.
+    pub fn unreported(&self) -> &BTreeMap<Id, Vec<Option<Period>>> {
+        &self.unreported
+    }
+
+    /// The same, where of units those alone are counted that are there on a day.
+    #[must_use]
+    pub(super) fn with_living(self, units: &BTreeSet<&Id>) -> Self {
+        let is_counted =
+            |share: &&Share| self.holding == Holding::Organisations || units.contains(&share.holder);
+        let living = Some(self.shares.iter().filter(is_counted).count());
+        Self { living, ..self }
+    }
+
+    /// How many hold a share.
+    pub fn holder_count(&self) -> usize {
+        self.living.unwrap_or(self.shares.len())
     }
 
     /// Whether its counts add up.
@@ -240,6 +326,7 @@ mod tests {
             holder: id.parse().unwrap(),
             counts: Counts::ByPeriod(counts.collect()),
             note: None,
+            of_which: Breakdown::default(),
             place: place(),
         }
     }

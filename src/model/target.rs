@@ -14,21 +14,30 @@ pub enum Target {
     AtMost(u64),
     /// `less than 3`
     LessThan(u64),
-    /// `up 5% from 2025`, `down 2 from 2025`
+    /// `up 5% from 2025`, `down 2 from the beginning of the term`
     Change(Change),
     /// `reached`, `not reached`
     Statement(Statement),
 }
 
-/// A change against the result of a year.
+/// A change against an earlier result.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Change {
     /// Up or down.
     pub direction: Direction,
     /// By how much at least.
     pub step: ChangeStep,
-    /// The year whose result it is compared with.
-    pub year: u16,
+    /// The result that it is compared with.
+    pub base: ChangeBase,
+}
+
+/// The result that a change is compared with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum ChangeBase {
+    /// That of a year.
+    Year(u16),
+    /// That at the beginning of the term.
+    TermBeginning,
 }
 
 /// The direction of a change.
@@ -214,7 +223,10 @@ impl Change {
                 NumberFormat::new(OF_PERCENT, Some(NumberFormat::PERCENT)).written(part, style)
             }
         };
-        format!("{verb} {step} so với năm {}", self.year)
+        match self.base {
+            ChangeBase::Year(year) => format!("{verb} {step} so với năm {year}"),
+            ChangeBase::TermBeginning => format!("{verb} {step} so với đầu nhiệm kỳ"),
+        }
     }
 }
 
@@ -252,6 +264,7 @@ mod tests {
             ("at least 25", "ít nhất 25"),
             ("at most 10", "không quá 10"),
             ("up 5% from 2025", "tăng 5% so với năm 2025"),
+            ("up 3 from the beginning of the term", "tăng 3 so với đầu nhiệm kỳ"),
             ("down 2 from 2025", "giảm 2 so với năm 2025"),
         ] {
             assert_eq!(printed(typed, &count), expected, "{typed}");

@@ -26,6 +26,11 @@ impl TemplateText {
         text::mentions(&self.written, names)
     }
 
+    /// Whether an expression of it names a path that begins with one of these names.
+    pub fn mentions_any(&self, names: &[&str]) -> bool {
+        self.has_expression() && names.iter().any(|name| self.mentions(&[name]))
+    }
+
     /// Its place in the data.
     pub fn place(&self) -> &Place {
         &self.place

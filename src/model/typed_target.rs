@@ -1,7 +1,7 @@
 //! Targets as they are typed.
 
 use super::target::OF_PERCENT;
-use super::{Amount, Change, ChangeStep, Decimal, Direction, NumberFormat, Statement, Target};
+use super::{Amount, Change, ChangeBase, ChangeStep, Decimal, Direction, NumberFormat, Statement, Target};
 
 /// A target as it is typed, before the decimals of its measure are known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,7 +21,7 @@ enum TypedForm {
     MoreThan,
     AtMost,
     LessThan,
-    Change(Direction, u16),
+    Change(Direction, ChangeBase),
     Statement(Statement),
 }
 
@@ -51,7 +51,7 @@ impl TypedTarget {
     ];
 
     /// Reads a target: `25`, `9 - 11`, `11 - 12%`, `at least 90%`, `more than 3%`, `at most 10`, `less than 3%`,
-    /// `up 5% from 2025`, `down 2 from 2025`, `reached`, `not reached`.
+    /// `up 5% from 2025`, `down 2 from the beginning of the term`, `reached`, `not reached`.
     pub fn parse(text: &str) -> Option<Self> {
         let text = text.trim();
         let statement = match text {
@@ -80,14 +80,18 @@ impl TypedTarget {
         Self { form, first, second: Decimal::default(), sign }
     }
 
-    /// `5% from 2025`
+    /// `5% from 2025`, `3 from the beginning of the term`
     fn change(rest: &str, direction: Direction) -> Option<Self> {
-        let (step, year) = rest.split_once(" from ")?;
+        let (step, base) = rest.split_once(" from ")?;
         let (number, sign) = signed(step)?;
-        let year = year.trim();
-        let is_year = year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit());
-        let year = is_year.then(|| year.parse().ok()).flatten()?;
-        Some(Self::new(TypedForm::Change(direction, year), number, sign))
+        let base = match base.trim() {
+            "the beginning of the term" | "beginning of the term" => ChangeBase::TermBeginning,
+            year => {
+                let is_year = year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit());
+                ChangeBase::Year(is_year.then(|| year.parse().ok()).flatten()?)
+            }
+        };
+        Some(Self::new(TypedForm::Change(direction, base), number, sign))
     }
 
     /// `25`, `90%`, `9 - 11`, `11 - 12%`
@@ -119,14 +123,14 @@ impl TypedTarget {
             TypedForm::MoreThan => Target::MoreThan(number(self.first)?),
             TypedForm::AtMost => Target::AtMost(number(self.first)?),
             TypedForm::LessThan => Target::LessThan(number(self.first)?),
-            TypedForm::Change(direction, year) => {
+            TypedForm::Change(direction, base) => {
                 let percent = || self.first.with_decimals(OF_PERCENT).ok_or(TargetFault::Decimals);
                 let step = if is_relative {
                     ChangeStep::Percent(percent()?)
                 } else {
                     ChangeStep::Number(number(self.first)?)
                 };
-                Target::Change(Change { direction, step, year })
+                Target::Change(Change { direction, step, base })
             }
             TypedForm::Statement(statement) => Target::Statement(statement),
         })

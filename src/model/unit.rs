@@ -1,67 +1,84 @@
 //! The holders of quotas: units of the Party, and organisations that put people forward.
 
 use std::collections::BTreeMap;
-use std::str::FromStr;
+use std::sync::{Arc, LazyLock};
 
-use super::{Figure, Id, TemplateText};
-use crate::listed::listed;
+use super::{Figure, Id, TemplateText, UnitLife};
 use crate::source::{Place, Placed};
 
-listed! {
-    /// The kind of place of a cell or branch. Annexes group by it.
-    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-    pub enum UnitKind {
-        /// Thôn, xóm, tổ dân phố.
-        Village,
-        /// Trường học.
-        School,
-        /// Cơ quan, trạm y tế.
-        Agency,
-        /// Công an.
-        Police,
-        /// Quân sự.
-        Military,
-        /// Doanh nghiệp, hợp tác xã.
-        Company,
-    }
+/// The kind of place or body of a unit, by which annexes group: a shared record. Kinds are equal by id.
+#[derive(Clone, Debug)]
+pub struct UnitKind(Arc<UnitKindRecord>);
 
-    /// Every kind, in the order in which annexes show them.
-    pub const ALL;
+/// What is said of a kind of units.
+#[derive(Clone, Debug)]
+pub struct UnitKindRecord {
+    /// The name in data.
+    pub id: String,
+    /// The name that a table's group of them has.
+    pub name: String,
+    /// Its place among the kinds, in the order in which annexes show them.
+    pub order: usize,
 }
 
+/// The kinds that need no declaration: thôn, xóm, tổ dân phố; trường học; cơ quan, trạm y tế; công an; quân sự; doanh
+/// nghiệp, hợp tác xã.
+static BUILT_IN: LazyLock<[UnitKind; 6]> = LazyLock::new(|| {
+    let kinds = [
+        ("village", "Thôn"),
+        ("school", "Trường học"),
+        ("agency", "Cơ quan"),
+        ("police", "Công an"),
+        ("military", "Quân sự"),
+        ("company", "Doanh nghiệp"),
+    ];
+    let mut order = 0..;
+    kinds.map(|(id, name)| UnitKind::new(id, name, order.next().unwrap_or_default()))
+});
+
 impl UnitKind {
+    /// The kind that stands in for one that cannot be read.
+    pub const VILLAGE: &str = "village";
+
+    /// A kind with its place among the others.
+    pub fn new(id: &str, name: &str, order: usize) -> Self {
+        Self(Arc::new(UnitKindRecord { id: id.to_owned(), name: name.to_owned(), order }))
+    }
+
+    /// The kinds that need no declaration.
+    pub fn all_built_in() -> &'static [Self] {
+        &*BUILT_IN
+    }
+
     /// The name in data.
-    pub fn id(self) -> &'static str {
-        match self {
-            Self::Village => "village",
-            Self::School => "school",
-            Self::Agency => "agency",
-            Self::Police => "police",
-            Self::Military => "military",
-            Self::Company => "company",
-        }
+    pub fn id(&self) -> &str {
+        &self.0.id
     }
 
     /// The name that a table's group of them has.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Village => "Thôn",
-            Self::School => "Trường học",
-            Self::Agency => "Cơ quan",
-            Self::Police => "Công an",
-            Self::Military => "Quân sự",
-            Self::Company => "Doanh nghiệp",
-        }
+    pub fn name(&self) -> &str {
+        &self.0.name
+    }
+
+    /// Its place among the kinds.
+    pub fn order(&self) -> usize {
+        self.0.order
     }
 }
 
-impl FromStr for UnitKind {
-    type Err = ();
-
-    fn from_str(text: &str) -> Result<Self, ()> {
-        Self::ALL.into_iter().find(|kind| kind.id() == text).ok_or(())
+impl Default for UnitKind {
+    fn default() -> Self {
+        BUILT_IN[0].clone()
     }
 }
+
+impl PartialEq for UnitKind {
+    fn eq(&self, other: &Self) -> bool {
+        self.id() == other.id()
+    }
+}
+
+impl Eq for UnitKind {}
 
 /// A chi bộ or đảng bộ that holds quotas.
 #[derive(Clone, Debug)]
@@ -72,7 +89,7 @@ pub struct Unit {
     pub name: String,
     /// Its name where it is addressed, if the data have one.
     pub full_name: Option<String>,
-    /// The kind of its place.
+    /// Its kind.
     pub kind: UnitKind,
     /// The id of the group that tables show it in.
     pub group: Option<Placed<Id>>,
@@ -80,14 +97,32 @@ pub struct Unit {
     pub figures: BTreeMap<String, Figure>,
     /// Its text in the notes column.
     pub note: Option<TemplateText>,
+    /// From when until when it is there, and under which names.
+    pub life: UnitLife,
     /// Where its id is written.
     pub place: Place,
+}
+
+/// The order of units and organisations in lists and tables.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum NameOrder {
+    /// As the data list them.
+    #[default]
+    Written,
+    /// By name in the Vietnamese order: given name first, tone marks last.
+    Vietnamese,
 }
 
 /// The beginnings of names that say which body of the Party a unit is.
 const BODIES: [&str; 5] = ["chi bộ", "đảng bộ", "chi đảng bộ", "đảng ủy", "đảng uỷ"];
 
 impl Unit {
+    /// Every name that it has at some time.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        let later = self.life.renamings.iter().map(|renaming| renaming.name.as_str());
+        std::iter::once(self.name.as_str()).chain(later)
+    }
+
     /// Its name where it is addressed: `Chi bộ Thôn 2`. `body` is what is said before a name that is a mere place's.
     pub fn addressed(&self, body: Option<&str>) -> String {
         let named = || {
@@ -106,6 +141,8 @@ pub struct Group {
     pub id: Id,
     /// Its name as printed.
     pub name: String,
+    /// The id of the group that it is in; that one is in none.
+    pub parent: Option<Placed<Id>>,
 }
 
 /// A hội or đoàn thể that puts people forward.
@@ -173,10 +210,11 @@ mod tests {
             id: "thon-2".parse().unwrap(),
             name: name.to_owned(),
             full_name: full_name.map(str::to_owned),
-            kind: UnitKind::Village,
+            kind: UnitKind::default(),
             group: None,
             figures: BTreeMap::new(),
             note: None,
+            life: UnitLife::default(),
             place,
         };
         unit.addressed(Some("Chi bộ"))

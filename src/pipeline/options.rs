@@ -33,8 +33,10 @@ pub struct Options {
 /// How far a check goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Depth {
-    /// The data, and the texts that are made of them.
+    /// The data, and what the documents say.
     Data,
+    /// The Typst text of the documents too.
+    Texts,
     /// The finished pages too.
     Pages,
 }

@@ -39,7 +39,7 @@ pub struct Manifest<V = Values> {
     /// The names of all shared files near the plan: a new one may take precedence over one that was read.
     pub surroundings: Digest,
     /// The documents by the name of their file, without an ending.
-    #[serde(deserialize_with = "documents_by_stem")]
+    #[serde(deserialize_with = "outputs_by_stem")]
     pub documents: BTreeMap<String, Record>,
     /// The records of what a run was about to write when it was noted down. Only a run that was stopped leaves it.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty", deserialize_with = "unfinished_by_stem")]
@@ -110,10 +110,27 @@ impl Record {
     }
 }
 
+impl Record {
+    /// Whether all its files are named for the document, or are PDFs, which have any name that offices give them and say
+    /// themselves which document they are.
+    fn is_an_output(&self, stem: &str) -> bool {
+        let is_pdf = |name: &RelativePath| {
+            let format = name.rsplit_once('.').and_then(|(_, ending)| Format::from_ending(ending));
+            format == Some(Format::Pdf) && !name.split('/').any(|name| name.starts_with('.'))
+        };
+        self.is_named_for(stem) || self.files.len() == 1 && self.files.keys().all(is_pdf)
+    }
+}
+
 /// Whether it is nothing, or the number of a page after a hyphen.
 fn is_page(text: &str) -> bool {
     let is_number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     text.is_empty() || text.strip_prefix('-').is_some_and(is_number)
+}
+
+/// The records of outputs by stem: a PDF among them need not be named for its document.
+fn outputs_by_stem<'de, D: Deserializer<'de>>(from: D) -> Result<BTreeMap<String, Record>, D::Error> {
+    by_stem(from, |stem, record: &Record| record.is_an_output(stem))
 }
 
 /// The records of documents by stem. A stem is a path too, no part of which is hidden.
@@ -124,7 +141,7 @@ pub(super) fn documents_by_stem<'de, D: Deserializer<'de>>(
 }
 
 fn unfinished_by_stem<'de, D: Deserializer<'de>>(from: D) -> Result<BTreeMap<String, Vec<Record>>, D::Error> {
-    by_stem(from, |stem, records: &Vec<Record>| records.iter().all(|record| record.is_named_for(stem)))
+    by_stem(from, |stem, records: &Vec<Record>| records.iter().all(|record| record.is_an_output(stem)))
 }
 
 fn by_stem<'de, T: Deserialize<'de>, D: Deserializer<'de>>(

@@ -11,7 +11,7 @@ use super::file::{self, as_optional_text, as_text, words};
 use super::manifest::{MadeWith, Record, documents_by_stem};
 use super::path::RelativePath;
 use crate::disk::{SET_DATA, SET_FILE, limits};
-use crate::model::{Citation, CitedNumber, DocumentId};
+use crate::model::{Citation, CitedNumber, DocumentDate, DocumentId, State};
 use crate::source::Place;
 
 /// The version of the records.
@@ -37,9 +37,9 @@ pub struct SetHead {
     /// `KH/ĐU`
     #[serde(deserialize_with = "words")]
     pub symbol: String,
-    /// Its date.
+    /// Its date; not whole where number and day are stamped on its pages after it left.
     #[serde(with = "as_text")]
-    pub date: Date,
+    pub date: DocumentDate,
     /// Who issued it, as it is cited.
     #[serde(deserialize_with = "words")]
     pub issuer: String,
@@ -74,6 +74,11 @@ pub struct ReplacedHead {
 }
 
 impl SetHead {
+    /// The state in which it left: whether number and day were known then.
+    pub fn state(&self) -> State {
+        if self.date.full().is_some() { State::Issued } else { State::AwaitingNumber }
+    }
+
     /// The subject of the document, as a citation has it after `về`: its title without its kind.
     pub fn about(&self) -> Option<String> {
         let about = self.title.strip_prefix(self.r#type.as_str())?.trim_start();

@@ -98,6 +98,30 @@ impl Renderer {
         parts: &[DocumentPart],
         findings: &mut Findings,
     ) -> Vec<RenderedPart> {
+        self.parts(plan, settings, parts, TypstText::Written, findings)
+    }
+
+    /// The same without the Typst text where the templates are the program's own, which do not fail: for those who want
+    /// the findings alone.
+    pub fn compose(
+        &self,
+        plan: &Plan,
+        settings: &Settings,
+        parts: &[DocumentPart],
+        findings: &mut Findings,
+    ) -> Vec<RenderedPart> {
+        let text = if self.templates.are_built_in() { TypstText::LeftOut } else { TypstText::Written };
+        self.parts(plan, settings, parts, text, findings)
+    }
+
+    fn parts(
+        &self,
+        plan: &Plan,
+        settings: &Settings,
+        parts: &[DocumentPart],
+        text: TypstText,
+        findings: &mut Findings,
+    ) -> Vec<RenderedPart> {
         let mut rendered = Vec::with_capacity(parts.len());
         // The parts of one document follow each other.
         for parts in parts.chunk_by(|one, next| one.document == next.document) {
@@ -110,7 +134,10 @@ impl Renderer {
             let content = self.with_request(plan, settings, id, |request| request.compose(findings));
             let Some(content) = content.map(Arc::new) else { continue };
             for part in parts {
-                let source = self.write(part, view(part, &content, style), document, findings);
+                let source = match text {
+                    TypstText::Written => self.write(part, view(part, &content, style), document, findings),
+                    TypstText::LeftOut => String::new(),
+                };
                 rendered.push(RenderedPart { part: part.clone(), content: Arc::clone(&content), source });
             }
         }
@@ -204,6 +231,13 @@ impl Renderer {
     }
 }
 
+/// Whether the Typst text of documents is written.
+#[derive(Clone, Copy)]
+enum TypstText {
+    Written,
+    LeftOut,
+}
+
 /// A part of a document as it reads, and as Typst text.
 #[derive(Debug)]
 pub struct RenderedPart {
@@ -211,7 +245,7 @@ pub struct RenderedPart {
     pub part: DocumentPart,
     /// The whole document as it reads.
     pub content: Arc<Content>,
-    /// The Typst text of the part.
+    /// The Typst text of the part; empty where it was left out.
     pub source: String,
 }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::model::{DocumentPart, DocumentType, Part, Plan, Signature};
+use crate::model::{Document, DocumentPart, DocumentType, Part, Plan};
 
 /// The template of annexes.
 const ANNEX: &str = "phu-luc.typ.j2";
@@ -22,9 +22,11 @@ pub(super) fn template(part: Part, document_type: &DocumentType) -> &str {
 
 /// The pictures that the Typst text of a part names, by their path below the root of the Typst sources.
 pub fn pictures(part: &DocumentPart, plan: &Plan) -> BTreeMap<String, Arc<[u8]>> {
-    let signed = plan.document(&part.document).filter(|_| part.part == Part::Text);
-    let signatures = signed.into_iter().flat_map(|document| &document.signatures);
-    let pictures = signatures.flat_map(Signature::pictures);
+    let document = plan.document(&part.document);
+    let own = document.into_iter().flat_map(|document| document.pictures_of(part.part));
+    let bound = document.into_iter().filter(|_| part.part == Part::Text).flat_map(Document::bound_documents);
+    let bound = bound.filter_map(|id| plan.document(&id));
+    let pictures = own.chain(bound.flat_map(|document| document.pictures_of(Part::Text)));
     pictures.map(|picture| (picture_path(&picture.name), Arc::clone(&picture.bytes))).collect()
 }
 

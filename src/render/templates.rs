@@ -31,6 +31,7 @@ const BUILT_IN: &[(&str, &str)] = &[
     ("the-thuc/addressees.typ", include_str!("../../templates/the-thuc/addressees.typ")),
     ("the-thuc/annex.typ", include_str!("../../templates/the-thuc/annex.typ")),
     ("the-thuc/body.typ", include_str!("../../templates/the-thuc/body.typ")),
+    ("the-thuc/drawing.typ", include_str!("../../templates/the-thuc/drawing.typ")),
     ("the-thuc/chart.typ", include_str!("../../templates/the-thuc/chart.typ")),
     ("the-thuc/comparison.typ", include_str!("../../templates/the-thuc/comparison.typ")),
     ("the-thuc/component.typ", include_str!("../../templates/the-thuc/component.typ")),
@@ -42,6 +43,7 @@ const BUILT_IN: &[(&str, &str)] = &[
     ("the-thuc/table/widths.typ", include_str!("../../templates/the-thuc/table/widths.typ")),
     ("the-thuc/text.typ", include_str!("../../templates/the-thuc/text.typ")),
     ("thong-bao.typ.j2", include_str!("../../templates/thong-bao.typ.j2")),
+    ("van-ban/kem-theo.typ.j2", include_str!("../../templates/van-ban/kem-theo.typ.j2")),
     ("van-ban.typ.j2", include_str!("../../templates/van-ban.typ.j2")),
 ];
 
@@ -51,6 +53,8 @@ const BUILT_IN: &[(&str, &str)] = &[
 pub struct Templates {
     sources: BTreeMap<String, Arc<Source>>,
     profiles: Vec<Lazy>,
+    /// Whether none of them is the project's own.
+    are_built_in: bool,
 }
 
 /// A profile, read when it is first asked for: most plans need one of several.
@@ -97,7 +101,12 @@ impl Templates {
         }
         let is_whole = !own.has_errors();
         findings.extend(own);
-        is_whole.then_some(Self { sources, profiles })
+        is_whole.then_some(Self { sources, profiles, are_built_in: folder.is_none() })
+    }
+
+    /// Whether none of them is the project's own.
+    pub(super) fn are_built_in(&self) -> bool {
+        self.are_built_in
     }
 
     /// The minijinja templates by name.

@@ -80,9 +80,6 @@ fn value_text(catalogue: &Catalogue, change: &ValueChange, written: &str) -> Str
     if catalogue.language() != Language::Vietnamese {
         return written.to_owned();
     }
-    let word = |all: &[(&'static str, &'static str)]| {
-        all.iter().find(|(id, _)| *id == written).map(|(_, name)| (*name).to_owned())
-    };
     let read = match change.path.parts().last().map_or("", String::as_str) {
         "state" => written.parse::<State>().ok().map(|state| {
             let values = Arguments::from([("state", state.id().into()), ("by", "".into())]);
@@ -92,7 +89,10 @@ fn value_text(catalogue: &Catalogue, change: &ValueChange, written: &str) -> Str
             let mut built_in = Measure::all_built_in().iter();
             built_in.find(|measure| measure.id() == written).map(|measure| measure.name().to_owned())
         }
-        "kind" => word(&UnitKind::ALL.map(|kind| (kind.id(), kind.name()))).map(|name| lower_first(&name)),
+        "kind" => {
+            let mut built_in = UnitKind::all_built_in().iter();
+            built_in.find(|kind| kind.id() == written).map(|kind| lower_first(kind.name()))
+        }
         "period" => written.parse().ok().map(period_name),
         _ if written == "true" => Some("có".to_owned()),
         _ if written == "false" => Some("không".to_owned()),

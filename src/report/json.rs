@@ -7,7 +7,6 @@ use serde_json::Number;
 
 use super::catalogue::Catalogue;
 use super::change_reason::{file_name, value_name};
-use super::explanation::Explanation;
 use super::finding::FindingTexts;
 use crate::archive::{
     Damage, Difference, Issue, Listed, ListedState, Misplacement, OpenPromise, SetState, VerifiedFile,
@@ -80,7 +79,7 @@ pub fn finding_json(catalogue: &Catalogue, finding: &Finding) -> String {
     })
 }
 
-fn severity(severity: Severity) -> &'static str {
+pub(super) fn severity(severity: Severity) -> &'static str {
     match severity {
         Severity::Error => "error",
         Severity::Warning => "warning",
@@ -203,34 +202,6 @@ struct JsonLine<'a, T> {
 /// A font face, as one line.
 pub fn face_json(face: &FaceLine<'_>) -> String {
     line(&JsonLine { format: 1, kind: "face", rest: face })
-}
-
-#[derive(Serialize)]
-struct ExplanationLine<'a> {
-    code: &'a str,
-    severity: &'static str,
-    fixed: bool,
-    rule: &'a str,
-    reason: &'a str,
-    source: Option<&'a str>,
-    wrong: String,
-    right: String,
-}
-
-/// The explanation of a code, as one line; `fixed` if it can neither be accepted nor graded.
-pub fn explanation_json(explanation: &Explanation) -> String {
-    let Explanation { code, rule, reason, source, wrong, right } = explanation;
-    let rest = ExplanationLine {
-        code: code.id(),
-        severity: severity(code.severity()),
-        fixed: code.is_fixed(),
-        rule,
-        reason,
-        source: *source,
-        wrong: wrong.join("\n"),
-        right: right.join("\n"),
-    };
-    line(&JsonLine { format: 1, kind: "explanation", rest: &rest })
 }
 
 #[derive(Serialize)]

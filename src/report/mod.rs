@@ -6,6 +6,7 @@ mod comparison;
 mod explanation;
 mod finding;
 mod json;
+mod json_explained;
 mod schema;
 mod terminal;
 #[cfg(test)]
@@ -16,8 +17,9 @@ pub use change_reason::{document_name, reasons};
 pub use comparison::{comparison_json, comparison_text};
 pub use explanation::{Explanation, explanations};
 pub use json::{
-    Event, FaceLine, RunMode, Summary, explanation_json, face_json, finding_json, fix_json, issue_json,
-    listed_json, output_json, summary_json, verified_json, verified_set_json,
+    Event, FaceLine, RunMode, Summary, face_json, finding_json, fix_json, issue_json, listed_json,
+    output_json, summary_json, verified_json, verified_set_json,
 };
+pub use json_explained::{TypeFact, document_type_json, explanation_json};
 pub use schema::schema_text;
 pub use terminal::Terminal;

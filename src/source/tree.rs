@@ -44,6 +44,19 @@ impl Node {
         }
     }
 
+    /// The value whose key begins at a byte.
+    fn value_of_key(&self, start: usize) -> Option<&Self> {
+        match &self.value {
+            Value::Null | Value::Scalar(_) => None,
+            Value::List(members) => members.iter().find_map(|member| member.value_of_key(start)),
+            Value::Map(entries) => {
+                let own = entries.iter().find(|(key, _)| key.range.start == start);
+                own.map(|(_, value)| value)
+                    .or_else(|| entries.iter().find_map(|(_, value)| value.value_of_key(start)))
+            }
+        }
+    }
+
     /// Whether it is this scalar, however its letters are composed.
     fn is_scalar(&self, text: &str) -> bool {
         matches!(&self.value, Value::Scalar(own) if own.trim().nfc().eq(text.nfc()))
@@ -57,5 +70,13 @@ impl Source {
         let tree = self.tree()?;
         let node = tree.at(path).filter(|node| value.is_empty() || node.is_scalar(value))?;
         Some(Place::new(self, node.range.clone()))
+    }
+
+    /// The place of the value that keys lead to below the value of the key at a place. `None` where the file was not
+    /// read as a tree.
+    pub fn value_below(self: &Arc<Self>, key: &Place, path: &[&str]) -> Option<Place> {
+        let tree = self.tree()?;
+        let value = tree.value_of_key(key.range().start)?;
+        Some(Place::new(self, value.at(path)?.range.clone()))
     }
 }

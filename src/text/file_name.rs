@@ -22,6 +22,31 @@ pub fn plain_name(words: &str) -> String {
     parts.collect::<Vec<_>>().join("-")
 }
 
+/// Words as the name of a file that every system takes: composed, on one line, with other characters in the place of those
+/// that Windows refuses.
+pub fn portable_name(words: &str) -> String {
+    use unicode_normalization::UnicodeNormalization;
+    let shown = words.nfc().filter_map(|c| match c {
+        '"' => Some('\''),
+        _ if c.is_whitespace() => Some(' '),
+        _ if is_forbidden(c) => Some('-'),
+        _ => unseen(&c.to_string()).next().is_none().then_some(c),
+    });
+    let name = shown.collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ");
+    let name = name.trim_end_matches(['.', ' ']);
+    if name.is_empty() || is_device(name) { format!("_{name}") } else { name.to_owned() }
+}
+
+/// The first words of a text that have at most so many characters, without a mark after the last; of one long word as
+/// much as fits.
+pub fn first_words(text: &str, longest: usize) -> &str {
+    let Some((end, _)) = text.char_indices().nth(longest) else { return text };
+    let fits = &text[..end];
+    let is_whole = text[end..].starts_with(' ');
+    let words = if is_whole { Some(fits) } else { fits.rsplit_once(' ').map(|(words, _)| words) };
+    words.unwrap_or(fits).trim_end_matches([' ', ',', ';', ':', '-', '–', '.', '('])
+}
+
 /// The characters of a name that people do not see, or take for another.
 pub fn unseen(name: &str) -> impl Iterator<Item = char> {
     let hidden = unprintable(name).into_iter().map(|(_, c)| c);
@@ -90,6 +115,35 @@ mod tests {
     fn what_nobody_sees_is_in_no_name() {
         for c in "\u{AD}\u{34F}\u{200B}\u{200D}\u{200F}\u{202E}\u{2060}\u{2066}\u{2800}\u{3000}\u{A0}\u{3164}\u{FE0F}\u{FEFF}\u{E0020}\u{E0101}\u{180B}\u{E000}".chars() {
             assert!(!is_portable(&format!("a{c}b")), "{:x}", u32::from(c));
+        }
+    }
+
+    #[test]
+    fn any_words_become_a_name_that_every_system_takes() {
+        for (words, name) in [
+            ("54-KH/ĐU", "54-KH-ĐU"),
+            ("thu: chi \"quý I\" <2026>?", "thu- chi 'quý I' -2026--"),
+            ("Thôn\u{a0}1\n và\u{200b}o.", "Thôn 1 vào"),
+            ("Tho\u{302}n", "Thôn"),
+            ("con", "_con"),
+            ("…", "…"),
+            (". .", "_"),
+        ] {
+            assert_eq!(portable_name(words), name);
+            assert!(is_portable(name), "{name}");
+        }
+    }
+
+    #[test]
+    fn a_text_is_cut_at_a_word() {
+        for (text, longest, cut) in [
+            ("kết nạp đảng viên", 20, "kết nạp đảng viên"),
+            ("kết nạp đảng viên", 12, "kết nạp đảng"),
+            ("kết nạp đảng viên", 13, "kết nạp đảng"),
+            ("kết nạp, đảng viên", 9, "kết nạp"),
+            ("nguồn", 3, "ngu"),
+        ] {
+            assert_eq!(first_words(text, longest), cut);
         }
     }
 

@@ -60,6 +60,21 @@ pub struct Scan<'t> {
     text: &'t str,
     lower: String,
     tokens: Vec<Token>,
+    words: KeySet,
+}
+
+/// The keys of the words of a text: most words that are looked for are not in it.
+#[derive(Clone, Copy, Debug, Default)]
+struct KeySet([u64; 4]);
+
+impl KeySet {
+    fn add(&mut self, key: WordKey) {
+        self.0[key.index() / 64] |= 1 << (key.index() % 64);
+    }
+
+    fn has(self, key: WordKey) -> bool {
+        self.0[key.index() / 64] & 1 << (key.index() % 64) != 0
+    }
 }
 
 impl<'t> Scan<'t> {
@@ -67,6 +82,7 @@ impl<'t> Scan<'t> {
     pub fn new(text: &'t str) -> Self {
         let lower = lowered(text);
         let mut tokens = Vec::with_capacity(text.len() / SHORT);
+        let mut words = KeySet::default();
         let mut at = 0;
         while let Some(first) = text[at..].chars().next() {
             if first.is_whitespace() {
@@ -75,10 +91,11 @@ impl<'t> Scan<'t> {
             }
             let (kind, length) = token(&text[at..], first);
             let key = WordKey::new(&lower[at..at + length]);
+            words.add(key);
             tokens.push(Token { kind, key, start: at, end: at + length });
             at += length;
         }
-        Self { text, lower, tokens }
+        Self { text, lower, tokens, words }
     }
 
     /// The text.
@@ -99,6 +116,11 @@ impl<'t> Scan<'t> {
     /// Whether a token is this mark.
     pub fn is_mark(&self, at: usize, mark: char) -> bool {
         self.kind(at) == Some(Kind::Mark(mark))
+    }
+
+    /// Whether any token is this mark.
+    pub fn has_mark(&self, mark: char) -> bool {
+        self.tokens.iter().any(|token| token.kind == Kind::Mark(mark))
     }
 
     /// A token as written; empty beyond the last.
@@ -164,6 +186,10 @@ impl<'t> Scan<'t> {
 
     /// The index of a phrase among the tokens of a range.
     pub fn find(&self, within: Range<usize>, phrase: &str) -> Option<usize> {
+        let first = phrase.split(' ').next().unwrap_or_default();
+        if !self.words.has(WordKey::new(first)) && first != "ủy" {
+            return None;
+        }
         let words = phrase.split(' ').count();
         let last = (within.end + 1).saturating_sub(words);
         (within.start..last).find(|at| self.phrase(*at, phrase) > 0)

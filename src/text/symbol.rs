@@ -13,6 +13,16 @@ pub enum IssuerKind {
     State,
 }
 
+/// A number with its symbol on one line, at least two digits: `05-KH/ĐU`, `45/TTr-UBND`.
+pub fn numbered(number: u32, symbol: &str) -> String {
+    with_symbol(&super::padded(number.into()), symbol)
+}
+
+/// What stands in the place of a number, with the symbol after it.
+pub fn with_symbol(number: &str, symbol: &str) -> String {
+    format!("{number}{}{symbol}", IssuerKind::from_symbol(symbol).separator())
+}
+
 impl IssuerKind {
     /// The kind of body that uses this symbol.
     pub fn from_symbol(symbol: &str) -> Self {
@@ -37,6 +47,13 @@ impl IssuerKind {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn numbers_stand_before_their_symbols() {
+        assert_eq!(numbered(5, "KH/ĐU"), "05-KH/ĐU");
+        assert_eq!(numbered(145, "TTr-UBND"), "145/TTr-UBND");
+        assert_eq!(with_symbol("  ", "UBND-VP"), "  /UBND-VP");
+    }
 
     #[test]
     fn the_shape_tells_the_side() {

@@ -1,5 +1,6 @@
 //! The whole set of documents of a plan: notices, extracts, reports, what they build on, and what they compute.
 
+mod bound;
 mod layers;
 mod notices;
 mod periods;

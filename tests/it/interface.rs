@@ -108,6 +108,7 @@ fn kinds_and_keys_of_json_lines_stay() {
         &["issue", &format!("{plan}/notice"), "--date", "2026-06-21", "-n"],
         &["list"],
         &["explain", "unknown-key"],
+        &["explain", "to-trinh"],
         &["fonts"],
         &["new", "moi"],
     ];

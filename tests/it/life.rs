@@ -1,5 +1,6 @@
 //! The life of documents: issued, amended, replaced; what is kept of them, and what is in force when.
 
+mod awaiting;
 mod cancel;
 mod cautions;
 mod layouts;

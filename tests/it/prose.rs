@@ -198,6 +198,45 @@ fn slips_of_the_hand_are_told() {
         ("Hoàn thành trong quý I.", "deadline-past"),
         ("Hoàn thành trong quý I/2026.", "deadline-past"),
         ("Hoàn thành chậm nhất trong tháng 5.", "deadline-past"),
+        ("Báo cáo vào ngày 15/3.", "deadline-past"),
+        ("Tổng kết Kế hoạch vào quý I/2026.", "deadline-past"),
+        ("Sơ kết vào tháng 5/2026.", "deadline-past"),
+        ("Các chi bộ rà soát, gửi danh sách vào 30/4.", "deadline-past"),
+        ("Tổ chức họp chi bộ vào ngày 02 tháng 3 năm 2026.", "deadline-past"),
+        ("Sơ kết trong quý 3/2026.", "date-padding"),
+        ("Báo cáo trước 17h30 phút.", "date-padding"),
+        ("Kinh phí 12.500.00 đồng.", "number-form"),
+        ("Kinh phí là 12.500.000đ.", "number-form"),
+        ("Tỷ lệ đạt từ 80 - 75%.", "number-form"),
+        ("Các tổ chức chính trị xã hội phối hợp.", "spacing"),
+        ("Đảng ủy xã xã Tân Lập Hạ chỉ đạo.", "word-doubled"),
+        ("Người đứng đàu cấp ủy.", "misspelt"),
+        ("Cùng ủy ban Kiểm tra Đảng ủy.", "writing-mixed"),
+        ("Giao đồng chí Bí thư đảng ủy xã phụ trách.", "writing-mixed"),
+        ("Bảo đảm tiến độ, đảm bảo chất lượng.", "writing-mixed"),
+        ("Chi bộ Thôn Hạ họp; giao Chi bộ thôn Hạ.", "writing-mixed"),
+        ("Tạo nguồn – kết nạp — công nhận.", "writing-mixed"),
+        ("Nhiệm kỳ 2025-2030, giai đoạn 2026 - 2030.", "writing-mixed"),
+        ("Thực hiện theo kế hoạch số 15-KH/TU, ngày 12/01/2026.", "writing-mixed"),
+        ("Theo Hướng dẫn số 12, ngày 17/5/2022.", "citation-form"),
+        ("Các chi bộ báo cáo kết quả...", "punctuation"),
+        ("Giao 03 chi bộ: Thôn Hạ, Thôn Thượng.", "sum-disagrees"),
+        ("Kết nạp 14 đảng viên (quý II: 04, III: 05, IV: 06).", "sum-disagrees"),
+        ("Đảng bộ có 167 đảng viên; nữ 60 đồng chí (chiếm 45%).", "rate-disagrees"),
+        ("Nữ 60 đồng chí, chiếm 45% tổng số 167 đảng viên.", "rate-disagrees"),
+        (
+            "Đảng bộ có 12 chi bộ với 256 đảng viên. Toàn Đảng bộ có 12 chi bộ với 265 đảng viên.",
+            "figure-differs",
+        ),
+        (
+            "  - \"Đảng ủy chỉ đạo.\"\n  - \"Các ban theo dõi.\"\n  - \"Văn phòng tổng hợp.\"\n  - \"các chi bộ họp.\"\n",
+            "punctuation",
+        ),
+        (
+            "  - \"Đảng ủy chỉ đạo.\"\n  - \"Các ban theo dõi.\"\n  - \"Văn phòng tổng hợp.\"\n  - \"Các chi bộ báo cáo kết quả đúng hạn\"\n  - \"Các đoàn thể phối hợp.\"\n",
+            "punctuation",
+        ),
+        ("  - items: [Rà soát nguồn., mở lớp bồi dưỡng., Kết nạp.]\n", "punctuation"),
         ("Các nghành, đoàn thể phối hợp.", "misspelt"),
         ("Vận động quần chúng nhân nhân dân tham gia.", "word-doubled"),
         ("Thực hiện kế hoạch này này.", "word-doubled"),
@@ -231,6 +270,52 @@ fn slips_of_the_hand_are_told() {
 }
 
 #[test]
+fn contradictions_and_references_to_nothing_are_told() {
+    for (body, expected) in [
+        ("Họp vào 7 giờ 30, thứ Hai, ngày 08/9/2026.", "words-disagree"),
+        ("Có mặt 22/25 đồng chí, vắng 02.", "sum-disagrees"),
+        ("Có mặt 22/25 đồng chí, vắng có lý do 02 đồng chí, không lý do 02 đồng chí.", "sum-disagrees"),
+        ("Tuyên truyền cho 121 lượt người (nam: 70, nữ: 40).", "sum-disagrees"),
+        (
+            "Kinh phí 12.500 triệu đồng, gồm vốn tỉnh 10.000 triệu đồng, vốn xã 3.000 triệu đồng.",
+            "sum-disagrees",
+        ),
+        ("Tỷ lệ hộ nghèo từ 5,2% xuống 3,1%, giảm 2,5%.", "sum-disagrees"),
+        ("Số hộ khá tăng 20% (từ 100 hộ lên 130 hộ).", "rate-disagrees"),
+        ("Lớp học 02 ngày, từ ngày 10/9 đến 12/9.", "sum-disagrees"),
+        ("Theo Kết luận số 5-KL/TW, ngày 12/01/2026 của Ban Bí thư.", "citation-form"),
+        ("Trả lời Công văn 285/CCTTHC của Cục.", "citation-form"),
+        ("Chi tiết tại Phụ lục 2 kèm theo.", "citation-form"),
+        ("  - {title: Một, body: [Theo mục IV.]}\n  - {title: Hai, body: [Theo mục II.]}\n", "citation-form"),
+        (
+            "  - \"Tổ công tác gồm 04 đồng chí có tên sau:\"\n  - items: [\"Đồng chí Lò Văn Thanh, Bí thư;\", \"Ông Vàng A Pó, Phó Bí thư.\"]\n",
+            "sum-disagrees",
+        ),
+        (
+            "  - {title: \"Mục đích:\", body: [Các chi bộ họp.]}\n  - {title: Yêu cầu, body: [Các ban họp.]}\n",
+            "punctuation",
+        ),
+        ("  - \"Các ban tập trung một số việc như sau\"\n  - items: [Một việc;, Hai việc.]\n", "punctuation"),
+        ("  - items: [Rà soát nguồn, phối hợp mở lớp, kết nạp]\n", "punctuation"),
+        ("  - Các chi bộ họp và thống nhất\n  - phân công đảng viên.\n", "punctuation"),
+        (
+            "  - table:\n      columns: [{header: Thôn}, {header: Số hộ}]\n      rows: [[Thôn Một, \"10\"], [Thôn Hai, \"12\"], [Tổng cộng, \"23\"]]\n",
+            "sum-disagrees",
+        ),
+        (
+            "  - table:\n      columns: [{header: Thôn}, {header: Chỉ tiêu}, {header: Đạt}, {header: Tỷ lệ %}]\n      rows: [[A, \"10\", \"5\", \"50\"], [B, \"12\", \"6\", \"60\"]]\n",
+            "rate-disagrees",
+        ),
+        (
+            "  - table:\n      columns: [{header: Việc}, {header: Thời hạn}]\n      rows: [[Họp, 3/9/2026], [Sơ kết, 15/12/2026]]\n",
+            "date-padding",
+        ),
+    ] {
+        assert_eq!(codes(body), [expected], "{body}");
+    }
+}
+
+#[test]
 fn what_a_careful_clerk_writes_is_left() {
     for body in [
         "Luôn luôn chủ động; dần dần khắc phục; năm năm qua có hành vi vi phạm.",
@@ -249,10 +334,40 @@ fn what_a_careful_clerk_writes_is_left() {
         "Hoàn thành trước 30/6; trong quý II; trong tháng 6; trước ngày 30 tháng 6.",
         "Hoàn thành trước 30/4 năm sau; báo cáo hằng năm trước 30/4.",
         "Năm 2027 hoàn thành trước 30/4.",
+        "Đã tổ chức vào ngày 15/3; hội nghị họp vào ngày 15/3.",
+        "Báo cáo vào ngày 15/7; sơ kết vào quý II; tổng kết vào tháng 12.",
+        "Tổng kết vào quý I năm sau; họp định kỳ hằng năm vào ngày 03/02.",
+        "Nền kinh tế xã hội chủ nghĩa; văn hóa, xã hội; 02 thôn qua rà soát; chi bộ liên thôn; tổ số 3.",
+        "Lúc 17h30, 17 giờ 30 phút; quý III/2026; kinh phí 12.500.000 đồng; từ 75 - 80%.",
+        "Giảm từ 80 - 75%; Chi bộ Thôn 5 - 03 đảng viên; điện thoại 0912.345.678.",
+        "Chi bộ Thôn Hạ họp tại nhà văn hóa thôn Hạ; bản Nậm Pắc, buôn Ea Sup.",
+        "Bí thư đảng ủy các xã; ủy ban kiểm tra các cấp; các đồng chí đảng ủy viên.",
+        "Bảo đảm chất lượng theo Kế hoạch số 15-KH/TU, ngày 12/01/2026 về đảm bảo an ninh.",
+        "Chính trị - xã hội; Kế hoạch số 18-KH/ĐU; thực hiện Quyết định số 05 đã nêu.",
+        "Giao 03 chi bộ: Thôn Hạ, Thôn Thượng và Trạm Y tế; các thôn, xóm...",
+        "Kết nạp 15 đảng viên (quý II: 04, III: 05, IV: 06); lũy kế 15 (quý III: 09, quý IV: 15).",
+        "Đảng bộ có 12 chi bộ với 256 đảng viên. Toàn Đảng bộ có 12 chi bộ, 256 đảng viên.",
+        "  - \"Đảng ủy chỉ đạo.\"\n  - \"Các ban theo dõi.\"\n  - \"Kính gửi: Ban Thường vụ Tỉnh ủy\"\n  - \"Các chi bộ trực thuộc thực hiện\"\n  - \"Các chi bộ họp.\"\n",
+        "  - \"Đảng ủy chỉ đạo việc sau:\"\n  - \"rà soát nguồn;\"\n  - \"mở lớp bồi dưỡng.\"\n  - \"Các ban họp.\"\n",
+        "  - items: [rà soát nguồn;, mở lớp;, kết nạp.]\n",
         "Giao chỉ tiêu trước khi đạt 3/4 kế hoạch; hoàn thành trong quý I, II và III.",
         "  - \"Năm 2027:\"\n  - items: [Hoàn thành trước 30/4.]\n",
         "Đạt 7,77%, kinh phí 1.000.950 đồng; ngày ____ tháng ____.",
         "Trường Mầm non, trường mầm non và các trường tiểu học.",
+        "Họp vào 7 giờ 30, thứ Ba, ngày 08/9/2026; có mặt 23/25 đồng chí, vắng 02.",
+        "Có mặt 21/25 đồng chí, vắng có lý do 02 đồng chí, không lý do 02 đồng chí.",
+        "Tuyên truyền cho 110 lượt người (nam: 70, nữ: 40).",
+        "Lớp học 03 ngày, từ ngày 10/9 đến 12/9; ĐẢNG BỘ BỘ XÂY DỰNG.",
+        "Theo Điều 5 Luật Tổ chức; Phụ lục 2 của Nghị định số 30/2020/NĐ-CP; mục IV Kế hoạch số 15-KH/TU.",
+        "  - {title: Một, body: [Theo mục II.]}\n  - {title: Hai, body: [Theo mục IV Nghị quyết số 18-NQ/TW.]}\n",
+        "  - \"Tổ công tác gồm 02 đồng chí có tên sau:\"\n  - items: [\"Đồng chí Lò Văn Thanh, Bí thư;\", \"Ông Vàng A Pó, Phó Bí thư.\"]\n",
+        "  - {title: Mục đích, body: [Các chi bộ họp.]}\n  - {title: Nhiệm vụ cụ thể, body: [Các ban họp.]}\n",
+        "  - {text: Nhiệm vụ cụ thể, body: [{items: [Một việc;, Hai việc.]}]}\n",
+        "  - items: [Rà soát nguồn, Phối hợp mở lớp, Kết nạp]\n",
+        "  - table:\n      columns: [{header: Thôn}, {header: Số hộ}, {header: Bình quân}, {header: Tỷ lệ %}]\n      rows: [[Thôn Một, \"10\", \"5\", \"45,45\"], [Thôn Hai, \"12\", \"4\", \"54,55\"], [Tổng cộng, \"22\", \"4,5\", \"100\"]]\n",
+        "  - table:\n      columns: [{header: TT}, {header: Nội dung}, {header: Số tiền}]\n      rows: [[I, Chi thường xuyên, \"30\"], [\"1\", Lương, \"20\"], [\"2\", Điện, \"10\"], [II, Chi khác, \"5\"], [\"\", Tổng số, \"35\"]]\n",
+        "  - table:\n      columns: [{header: Việc}, {header: Số}]\n      rows: [{group: Một}, [A, \"3\"], [B, \"4\"], [Cộng, \"7\"], {group: Hai}, [C, \"5\"], [D, \"6\"], [Cộng, \"11\"], [Tổng cộng, \"18\"]]\n",
+        "  - {title: Mẫu, form: true, body: [\"Họ  và tên.\"]}\n",
     ] {
         assert_eq!(codes(body), [] as [String; 0], "{body}");
     }

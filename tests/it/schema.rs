@@ -136,7 +136,7 @@ fn slips_are_told() {
         ("plan", "plan/plan.yaml", "\nbody:\n", "\nbody:\n  - {title: Một, bodi: []}\n"),
         ("plan", "plan/plan.yaml", "\nbody:\n", "\nbody:\n  - items: một\n"),
         ("plan", "plan/plan.yaml", "\nfigures:\n", "\nfigures:\n  Term: 1\n"),
-        ("quotas", "plan/quotas.yaml", "kind: village", "kind: vilage"),
+        ("quotas", "plan/quotas.yaml", "kind: village", "kind: Thôn"),
         ("quotas", "plan/quotas.yaml", "measure: admissions", "measure: Kết nạp"),
         ("quotas", "plan/quotas.yaml", "period: 2026", "period: 2026-Q5"),
         ("quotas", "plan/quotas.yaml", "target: 6", "target: khoảng 6"),

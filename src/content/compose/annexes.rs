@@ -1,27 +1,64 @@
 //! The annexes of a document.
 
 use super::Composer;
-use crate::content::document::Annex;
+use crate::content::document::{Annex, Letterhead};
 use crate::content::evaluate::CitationValue;
 use crate::content::evaluate::annex_labels;
-use crate::model::AnnexData;
+use crate::content::runs::Runs;
+use crate::content::text::Text;
+use crate::model::{AnnexData, AnnexHeader, AnnexHeaderData};
+
+/// The words before the document that an annex belongs to.
+const REFERENCE: &str = "Kèm theo";
 
 impl Composer<'_, '_> {
     /// Its annexes, in order.
-    pub(super) fn annexes(&mut self) -> Vec<Annex> {
+    pub(super) fn annexes(&mut self, letterhead: &Letterhead) -> Vec<Annex> {
         let document = self.document;
         let labels = annex_labels(document, self.profile);
-        labels.into_iter().zip(&document.annexes).map(|(label, annex)| self.annex(label, annex)).collect()
+        let annexes = labels.into_iter().zip(&document.annexes);
+        annexes.map(|(label, annex)| self.annex(label, annex, letterhead)).collect()
     }
 
-    fn annex(&mut self, label: String, annex: &AnnexData) -> Annex {
-        Annex {
+    fn annex(&mut self, label: String, annex: &AnnexData, letterhead: &Letterhead) -> Annex {
+        let unfilled = self.unfilled.len();
+        let composed = Annex {
             label,
             title: self.all(&annex.title),
-            reference: self.own(format!("(Kèm theo {})", self.host(annex))),
+            reference: self.own(format!(
+                "({} {})",
+                annex.reference.as_deref().unwrap_or(REFERENCE),
+                self.host(annex)
+            )),
             has_capitals: annex.has_capitals,
-            has_letterhead: annex.has_header_block,
+            letterhead: match &annex.header {
+                AnnexHeader::None => None,
+                AnnexHeader::Document => Some(letterhead.clone()),
+                AnnexHeader::Own(own) => Some(self.own_letterhead(own)),
+            },
+            has_own_letterhead: annex.header.own().is_some(),
             body: self.annex_body(annex),
+            signers: annex.signatures.iter().map(|signature| self.signer(signature)).collect(),
+        };
+        if annex.is_form {
+            self.leave_to_fill_in(unfilled);
+        }
+        composed
+    }
+
+    /// A block of its own above an annex: its lines print as they are written.
+    fn own_letterhead(&mut self, own: &AnnexHeaderData) -> Letterhead {
+        let nothing = || Text { runs: Runs::default(), place: None };
+        Letterhead {
+            title: self.profile.rules.header_title.clone(),
+            superior: self.optional(own.superior.as_ref()),
+            issuer: self.text(&own.issuer),
+            number: self.optional(own.number.as_ref()).unwrap_or_else(nothing),
+            date: self.optional(own.date.as_ref()).unwrap_or_else(nothing),
+            subject: Vec::new(),
+            urgency: None,
+            draft: None,
+            circulation: None,
         }
     }
 

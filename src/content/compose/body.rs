@@ -6,7 +6,14 @@ use super::progress;
 use crate::content::block::{Block, BlockKind, Marker, ParagraphStyle};
 use crate::content::text::{Marks, Text};
 use crate::diag::Findings;
-use crate::model::{Align, AnnexData, BodyNode, DecidingBody, Item, Progress, Section};
+use crate::model::{
+    Align, AnnexData, BodyNode, DecidingBody, Item, Progress, Section, TableData, TemplateText,
+};
+
+/// Whether a block is a line in the middle or at the right of the page.
+fn is_apart(kind: &BlockKind) -> bool {
+    matches!(kind, BlockKind::Paragraph { style: ParagraphStyle::Centred | ParagraphStyle::Right, .. })
+}
 
 /// Where a node is in the tree.
 #[derive(Clone, Copy, Default)]
@@ -33,7 +40,8 @@ impl Composer<'_, '_> {
     /// Legal bases, preamble, text; the last paragraph has the profile's end mark (6).
     pub(super) fn body(&mut self) -> Vec<Block> {
         let document = self.document;
-        let mut writer = BodyWriter { numbering: Numbering::new(&document.numbering), blocks: Vec::new() };
+        let mut writer =
+            BodyWriter { numbering: Numbering::new(document.levels(&self.profile.id)), blocks: Vec::new() };
         let decides = self.rules.decides;
         if decides == DecidingBody::AboveBases {
             self.decided_by(&mut writer);
@@ -51,7 +59,9 @@ impl Composer<'_, '_> {
             writer.push(kind, 0);
         }
         self.nodes(&document.body, NodeDepth::default(), &mut writer);
-        if let Some(last) = writer.blocks.last_mut()
+        // The end of the text is before lines that stand apart below it.
+        let mut ending = writer.blocks.iter_mut().rev().skip_while(|block| is_apart(&block.kind));
+        if let Some(last) = ending.next()
             && matches!(
                 last.kind,
                 BlockKind::Paragraph { .. } | BlockKind::Item { .. } | BlockKind::Numbered { .. }
@@ -65,10 +75,11 @@ impl Composer<'_, '_> {
     /// The blocks of an annex: tables, charts, text, notes.
     pub(super) fn annex_body(&mut self, annex: &AnnexData) -> Vec<Block> {
         let document = self.document;
-        let numbering = Numbering::new(&document.numbering);
+        let numbering =
+            Numbering::new(annex.numbering.as_deref().unwrap_or_else(|| document.levels(&self.profile.id)));
         let mut writer = BodyWriter { numbering, blocks: Vec::new() };
         for table in &annex.tables {
-            writer.push(BlockKind::Table(self.table(table)), 0);
+            self.table_with_notes(table, 0, &mut writer);
         }
         for chart in &annex.charts {
             writer.blocks.extend(self.chart(chart).map(BlockKind::Chart).map(Block::outside));
@@ -124,13 +135,22 @@ impl Composer<'_, '_> {
                 }
                 BodyNode::Items(items) => self.items(items, Marker::Dash, depth.parts, writer),
                 BodyNode::Progress(progress) => self.progress(progress, depth, writer),
-                BodyNode::Chart(chart) => {
-                    if let Some(chart) = self.chart(chart) {
-                        writer.push(BlockKind::Chart(chart), depth.parts);
+                BodyNode::Drawing(drawing) => {
+                    if let Some(kind) = self.drawing(drawing) {
+                        writer.push(kind, depth.parts);
                     }
                 }
-                BodyNode::Table(table) => writer.push(BlockKind::Table(self.table(table)), depth.parts),
+                BodyNode::Table(table) => self.table_with_notes(table, depth.parts, writer),
             }
+        }
+    }
+
+    /// A table, and the lines below it.
+    fn table_with_notes(&mut self, table: &TableData, depth: usize, writer: &mut BodyWriter) {
+        writer.push(BlockKind::Table(self.table(table)), depth);
+        for note in table.notes() {
+            let text = self.text(note);
+            writer.push(BlockKind::Paragraph { style: ParagraphStyle::Plain, text }, depth);
         }
     }
 
@@ -142,7 +162,7 @@ impl Composer<'_, '_> {
         let text = self.text(&section.text);
         let headings = depth.headings + usize::from(section.is_heading);
         let kind = if section.is_heading {
-            BlockKind::Heading { level: headings, numbering, label, text }
+            BlockKind::Heading { level: headings, numbering, label, capitals: section.capitals, text }
         } else {
             BlockKind::Numbered { numbering, label, text }
         };
@@ -153,14 +173,15 @@ impl Composer<'_, '_> {
             writer.numbering.restore(before);
         }
         if section.is_form {
-            // What is to be filled in by hand is no placeholder.
-            let by_hand = self.unfilled.split_off(unfilled);
-            self.by_hand.extend(
-                by_hand
-                    .into_iter()
-                    .map(|text| self.texts.evaluate(&text, &mut Findings::default()).to_plain()),
-            );
+            self.leave_to_fill_in(unfilled);
         }
+    }
+
+    /// Takes the blanks from one on as what is to be filled in by hand, and no placeholder.
+    pub(super) fn leave_to_fill_in(&mut self, from: usize) {
+        let by_hand = self.unfilled.split_off(from);
+        let plain = |text: TemplateText| self.texts.evaluate(&text, &mut Findings::default()).to_plain();
+        self.by_hand.extend(by_hand.into_iter().map(plain));
     }
 
     fn items(&mut self, items: &[Item], marker: Marker, depth: usize, writer: &mut BodyWriter) {

@@ -45,6 +45,7 @@ impl Composer<'_, '_> {
         let header = &document.header;
         let state = match self.document.state {
             State::Draft => "dự thảo",
+            State::AwaitingNumber => "chờ số",
             State::Issued => "đã ban hành",
         };
         push(fields, FieldKind::State, state);
@@ -69,7 +70,7 @@ impl Composer<'_, '_> {
             ToneMark::First => "ủy",
             ToneMark::Second => "uỷ",
         };
-        let levels: Vec<&str> = document.numbering.iter().map(|level| level.id()).collect();
+        let levels: Vec<&str> = document.levels(&self.profile.id).iter().map(|level| level.id()).collect();
         let families: Vec<&str> =
             settings.fonts.families.iter().map(|family| family.value.as_str()).collect();
         push(fields, FieldKind::Profile, self.profile.id.as_str());
@@ -81,7 +82,7 @@ impl Composer<'_, '_> {
         let has_annexes = !document.annexes.is_empty();
         push_if(fields, FieldKind::BindAnnexes, has_annexes.then(|| yes_or_no(document.binds_annexes)));
         for (at, annex) in document.annexes.iter().enumerate() {
-            push_of(fields, FieldKind::HeaderBlock, (at + 1).to_string(), yes_or_no(annex.has_header_block));
+            push_of(fields, FieldKind::HeaderBlock, (at + 1).to_string(), yes_or_no(annex.header.is_some()));
         }
     }
 

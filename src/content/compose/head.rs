@@ -2,7 +2,7 @@
 
 use super::Composer;
 use crate::content::document::{Head, Letterhead, Line, Title};
-use crate::content::evaluate::{DateValue, printed_number};
+use crate::content::evaluate::{CitationValue, DateValue, printed_number};
 use crate::content::text::{Marks, Text, one_line};
 use crate::model::{State, SubjectPlace, TemplateText};
 use crate::text;
@@ -12,7 +12,7 @@ impl Composer<'_, '_> {
     pub(super) fn head(&mut self) -> Head {
         let document = self.document;
         let header = &document.header;
-        let about = self.all(&header.about);
+        let about = self.subject_lines();
         let is_wanted = self.document.draft_mark.unwrap_or(self.settings.has_draft_mark);
         Head {
             name: format!("{} {}", self.rules.name, one_line(&about)),
@@ -20,6 +20,19 @@ impl Composer<'_, '_> {
             date: header.date.full(),
             // Only a draft is marked as one.
             is_marked_draft: is_wanted && self.document.state == State::Draft,
+        }
+    }
+
+    /// The lines of the subject; of a copy that says none the document of which it is a copy.
+    fn subject_lines(&mut self) -> Vec<Text> {
+        let document = self.document;
+        let copied = document.copies.as_ref().filter(|_| document.header.about.is_empty());
+        match copied {
+            Some(copied) => {
+                let rules = self.profile.rules.citation.clone();
+                vec![self.own(CitationValue { citation: copied.clone(), rules }.cited())]
+            }
+            None => self.all(&document.header.about),
         }
     }
 
@@ -79,9 +92,8 @@ impl Composer<'_, '_> {
         if self.rules.subject == SubjectPlace::UnderNumber {
             return None;
         }
-        let document = self.document;
-        let header = &document.header;
-        let mut about = self.all(&header.about);
+        let header = &self.document.header;
+        let mut about = self.subject_lines();
         about.extend(self.extract_line());
         about.extend(header.amended.then(|| Text::own("(điều chỉnh, bổ sung)")));
         Some(Title { kind: text::upper(&self.rules.name), about })

@@ -3,6 +3,7 @@
 mod annexes;
 mod body;
 mod charts;
+mod drawings;
 mod fields;
 mod head;
 mod numbering;
@@ -60,8 +61,28 @@ pub struct Described {
 }
 
 impl Request<'_> {
-    /// The content of the document; none where it or its profile is not there. Expressions that fail are findings.
+    /// The content of the document, with that of the documents that follow it in its file; none where it or its profile is
+    /// not there. Expressions that fail are findings.
     pub fn compose(self, findings: &mut Findings) -> Option<Content> {
+        let mut content = self.compose_alone(findings)?;
+        content.bound = self.bound();
+        Some(content)
+    }
+
+    /// The documents that follow it in its file, as they read without those that follow them. Errors in their texts are
+    /// reported where they are documents by themselves.
+    fn bound(self) -> Vec<Content> {
+        let document = self.plan.document(self.document).into_iter();
+        let ids: Vec<DocumentId> = document.flat_map(Document::bound_documents).collect();
+        let profile = |document: &Document| (self.profile)(document);
+        let alone = |document| {
+            let request = Request { plan: self.plan, document, settings: self.settings, profile: &profile };
+            request.compose_alone(&mut Findings::default())
+        };
+        ids.iter().filter_map(alone).collect()
+    }
+
+    fn compose_alone(self, findings: &mut Findings) -> Option<Content> {
         self.with_composer(findings, |composer| {
             let content = composer.content();
             composer.report_unfilled(&content);
@@ -148,18 +169,20 @@ struct Composer<'a, 'f> {
 
 impl Composer<'_, '_> {
     fn content(&mut self) -> Content {
+        let letterhead = self.letterhead();
         Content {
             document: self.document.id.clone(),
             head: self.head(),
             cited: self.texts.cited().clone(),
-            letterhead: self.letterhead(),
             title: self.title(),
             addressees: self.addressees(),
             recipients: self.recipients(),
             signers: self.signers(),
             body: self.body(),
-            annexes: self.annexes(),
+            annexes: self.annexes(&letterhead),
             binds_annexes: self.document.binds_annexes,
+            bound: Vec::new(),
+            letterhead,
         }
     }
 

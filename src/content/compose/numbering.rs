@@ -48,7 +48,8 @@ impl Numbering {
     pub(super) fn next(&mut self, depth: usize) -> PartLabel {
         self.counters.resize(depth, 0);
         let level = self.level(depth);
-        if let Some(counter) = self.counters.last_mut() {
+        let is_counted = !matches!(level, Level::Star | Level::Unnumbered);
+        if let Some(counter) = self.counters.last_mut().filter(|_| is_counted) {
             *counter += 1;
         }
         // Articles are counted through the whole document (6c).
@@ -135,6 +136,20 @@ mod tests {
         let labels = [1, 2, 3, 4, 4, 3, 4, 5, 2, 3].map(|depth| numbering.next(depth).printed);
         let expected = ["I.", "1.", "1.1.", "1.1.1.", "1.1.2.", "1.2.", "1.2.1.", "1.2.1.1.", "2.", "2.1."];
         assert_eq!(labels, expected);
+    }
+
+    #[test]
+    fn parts_without_a_number_take_none() {
+        let mut numbering = Numbering::new(&[Level::Capital, Level::Number]);
+        let labels = [
+            numbering.next_of(1, Level::Unnumbered),
+            numbering.next(1),
+            numbering.next_of(2, Level::Star),
+            numbering.next(2),
+            numbering.next_of(1, Level::Star),
+            numbering.next(1),
+        ];
+        assert_eq!(labels.map(|label| label.printed), ["", "A.", "*", "1.", "*", "B."]);
     }
 
     #[test]

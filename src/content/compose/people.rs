@@ -59,7 +59,7 @@ impl Composer<'_, '_> {
         document.signatures.iter().map(|signature| self.signer(signature)).collect()
     }
 
-    fn signer(&mut self, signature: &Signature) -> Signer {
+    pub(super) fn signer(&mut self, signature: &Signature) -> Signer {
         let name = self.text(&signature.signer);
         let position = self.all(&signature.position);
         let person = name.runs.to_plain();
@@ -73,6 +73,7 @@ impl Composer<'_, '_> {
             image: picture(&signature.image, format!("Chữ ký của {person}")),
             seal: picture(&signature.seal, seal),
             position,
+            note: self.all(&signature.note),
             name,
         }
     }

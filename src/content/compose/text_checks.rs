@@ -50,9 +50,15 @@ impl Composer<'_, '_> {
     /// Reports what is left to be filled in on the pages of the document.
     pub(super) fn report_unfilled(&mut self, content: &Content) {
         let texts = std::mem::take(&mut self.unfilled);
+        if self.document.is_form {
+            return;
+        }
         let mut lines: Vec<String> = Vec::new();
         content.each_printed(&mut |text| lines.extend((!blanks(text).is_empty()).then(|| text.to_owned())));
-        lines.retain(|line| !self.by_hand.contains(line));
+        // The last text of all has other marks at its end than it is typed with.
+        let bare = |line: &str| line.trim_end_matches(|c: char| ".,;:/…".contains(c)).to_owned();
+        let by_hand: BTreeSet<String> = self.by_hand.iter().map(|line| bare(line)).collect();
+        lines.retain(|line| !by_hand.contains(&bare(line)));
         if texts.is_empty() && lines.is_empty() {
             return;
         }
@@ -80,7 +86,7 @@ impl UnfilledReport<'_, '_, '_> {
     fn finding(&self, blank: &str, at: impl FnOnce(Code) -> Finding) -> Finding {
         let code = match self.composer.document.state {
             State::Draft => Code::Placeholder,
-            State::Issued => Code::PlaceholderIssued,
+            State::AwaitingNumber | State::Issued => Code::PlaceholderIssued,
         };
         at(code).with("text", blank)
     }

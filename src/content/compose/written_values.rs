@@ -23,12 +23,14 @@ impl Composer<'_, '_> {
         };
         lister.header();
         lister.figures();
-        let Document { citations, replaces, .. } = self.document;
+        let Document { citations, replaces, copies, .. } = self.document;
         for (id, citation) in citations {
             lister.citation(id, citation);
         }
-        if let Some(citation) = replaces {
-            lister.citation("replaces", citation);
+        for (name, citation) in [("replaces", replaces), ("copies", copies)] {
+            if let Some(citation) = citation {
+                lister.citation(name, citation);
+            }
         }
         lister.holders();
         lister.found

@@ -14,6 +14,7 @@ mod values;
 
 pub(crate) use builtins::engine_of_templates;
 pub(super) use labels::{annex_labels, printed_number};
+pub(super) use quota_progress::UNREPORTED;
 pub(super) use scope::{Own, figure_value};
 pub(super) use texts::Texts;
 pub(super) use trace::Origin;

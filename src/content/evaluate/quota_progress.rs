@@ -3,8 +3,13 @@
 use minijinja::value::Value;
 
 use super::values::{AmountValue, Names, NamesValue, PeriodValue, map};
-use crate::model::{Id, NumberFormat, NumberStyle, Period, Plan, ProgressFigures, Quota, QuotaProgress};
+use crate::model::{
+    Id, NumberFormat, NumberStyle, Period, Plan, ProgressFigures, Quota, QuotaProgress, ResultCoverage,
+};
 use crate::text;
+
+/// What is printed where no result is known.
+pub(in crate::content) const UNREPORTED: &str = "chưa có";
 
 /// The progress of every quota, by id.
 pub(super) fn quota_progress(plan: &Plan, period: Period) -> Value {
@@ -22,7 +27,12 @@ fn progress_value(progress: &QuotaProgress<'_>, plan: &Plan) -> Value {
     if let Some(before) = progress.years_before(1) {
         names.insert("before".to_owned(), before_value(before, progress.total(), format));
     }
-    if progress.knows_holders() {
+    let parts = progress.part_names().into_iter().filter_map(|name| {
+        let [_, until_now] = progress.part_of_all(name);
+        Some((name.to_owned(), AmountValue::number(until_now?, format)))
+    });
+    names.insert("of_which".to_owned(), map(parts));
+    if progress.knows_holders() || progress.total().coverage.missing > 0 {
         names.extend(holder_progress(progress, plan));
     }
     map(names)
@@ -31,19 +41,24 @@ fn progress_value(progress: &QuotaProgress<'_>, plan: &Plan) -> Value {
 fn figure_names(figures: ProgressFigures, format: &NumberFormat) -> Names {
     let number = |number| AmountValue::number(number, format);
     let rate = |part, whole| Value::from(text::rate(part, whole).unwrap_or_else(|| "-".to_owned()));
-    let ProgressFigures { target, period_target, planned, period_reached, cumulative } = figures;
+    let ProgressFigures { target, period_target, planned, period_reached, cumulative, .. } = figures;
+    let known = |coverage: ResultCoverage, value: Value| {
+        if coverage.is_unreported() { Value::from(UNREPORTED) } else { value }
+    };
+    let (of_period, until_now) = (figures.period_coverage, figures.coverage);
     let mut names = Names::from([
         ("target".to_owned(), number(target)),
         ("planned".to_owned(), number(planned)),
-        ("period_reached".to_owned(), number(period_reached)),
-        ("cumulative".to_owned(), number(cumulative)),
-        ("remaining".to_owned(), number(figures.remaining())),
-        ("rate".to_owned(), rate(cumulative, target)),
-        ("planned_rate".to_owned(), rate(cumulative, planned)),
+        ("period_reached".to_owned(), known(of_period, number(period_reached))),
+        ("cumulative".to_owned(), known(until_now, number(cumulative))),
+        ("remaining".to_owned(), known(until_now, number(figures.remaining()))),
+        ("rate".to_owned(), known(until_now, rate(cumulative, target))),
+        ("planned_rate".to_owned(), known(until_now, rate(cumulative, planned))),
+        ("missing".to_owned(), Value::from(until_now.missing)),
     ]);
     if let Some(period_target) = period_target {
         names.insert("period_target".to_owned(), number(period_target));
-        names.insert("period_rate".to_owned(), rate(period_reached, period_target));
+        names.insert("period_rate".to_owned(), known(of_period, rate(period_reached, period_target)));
     }
     names
 }
@@ -70,20 +85,33 @@ fn holder_progress(progress: &QuotaProgress<'_>, plan: &Plan) -> Names {
     let (shares, format) = (&progress.quota().tally.shares, progress.quota().measure.format());
     let figures: Vec<(&Id, ProgressFigures)> =
         shares.iter().map(|share| (&share.holder, progress.for_holder(&share.holder))).collect();
-    let named = |is_wanted: fn(ProgressFigures) -> bool| {
-        let wanted = figures.iter().filter(|(_, figures)| is_wanted(*figures));
-        NamesValue::value(wanted.filter_map(|(holder, _)| plan.quotas.name_of(holder)).collect())
+    let sum = |part: fn(ProgressFigures) -> u64| {
+        let parts = figures.iter().map(|(_, figures)| part(*figures));
+        parts.fold(0, u64::saturating_add)
     };
     let units =
         figures.iter().map(|(holder, figures)| (holder.to_string(), map(figure_names(*figures, format))));
+    let units = map(units);
+    let missing = figures.iter().filter(|(_, figures)| !figures.coverage.is_complete());
+    let missing = missing.filter_map(|(holder, _)| plan.quotas.name_of(holder)).collect();
+    let unreported = NamesValue::value(missing);
+    let figures: Vec<_> = figures.iter().filter(|(_, one)| one.coverage.is_complete()).copied().collect();
+    let named = |is_wanted: fn(ProgressFigures) -> bool| {
+        let there = figures.iter().filter(|(holder, _)| plan.quotas.is_living(holder));
+        let wanted = there.filter(|(_, figures)| is_wanted(*figures));
+        NamesValue::value(wanted.filter_map(|(holder, _)| plan.quotas.name_of(holder)).collect())
+    };
     Names::from([
-        ("units".to_owned(), map(units)),
+        ("units".to_owned(), units),
         ("behind".to_owned(), named(ProgressFigures::is_behind)),
         ("on_time".to_owned(), named(|figures| figures.planned > 0 && !figures.is_behind())),
         ("ahead".to_owned(), named(|figures| figures.cumulative > figures.planned)),
         ("fulfilled".to_owned(), named(ProgressFigures::is_fulfilled)),
         ("none_yet".to_owned(), named(|figures| figures.target > 0 && figures.cumulative == 0)),
         ("unfinished".to_owned(), named(|figures| figures.remaining() > 0)),
+        ("unreported".to_owned(), unreported),
+        ("lacking".to_owned(), AmountValue::number(sum(ProgressFigures::remaining), format)),
+        ("excess".to_owned(), AmountValue::number(sum(ProgressFigures::excess), format)),
     ])
 }
 
@@ -99,6 +127,8 @@ mod tests {
             planned: 0,
             period_reached: 0,
             cumulative,
+            period_coverage: ResultCoverage::default(),
+            coverage: ResultCoverage::default(),
         };
         let change = |before, now| {
             before_value(at(before), at(now), &NumberFormat::default())

@@ -8,7 +8,7 @@ use super::quota_progress::quota_progress;
 use super::values::{AmountValue, CitationValue, DateValue, DocumentValue, Names, PeriodValue, map};
 use crate::model::{
     Citation, Document, DocumentDate, DocumentId, FIGURE_MAPS, Figure, FigurePath, FigureValue, NumberFormat,
-    Plan, Profile, Quota, QuotaSet, Quotable, Reached, ReportingContext, Rules, Unit,
+    Plan, Profile, Quota, QuotaSet, Quotable, Reached, ReportingContext, Rules, Unit, UnitKind,
 };
 use crate::text;
 
@@ -39,9 +39,13 @@ pub(super) fn scope(plan: &Plan, own: &Own<'_>) -> Names {
         ("cite".to_owned(), map(citations)),
         ("unit".to_owned(), map(units)),
         ("organisation".to_owned(), map(organisations)),
+        ("units".to_owned(), unit_counts(&plan.quotas)),
     ]);
     if let Some(replaces) = &document.replaces {
         names.insert("replaces".to_owned(), CitationValue::value(replaces, rules));
+    }
+    if let Some(copied) = &document.copies {
+        names.insert("copies".to_owned(), CitationValue::value(copied, rules));
     }
     if let Some(period) = id.period() {
         names.insert("standing".to_owned(), quota_progress(plan, period));
@@ -50,6 +54,17 @@ pub(super) fn scope(plan: &Plan, own: &Own<'_>) -> Names {
         names.insert("holder".to_owned(), holder_value(holder, &plan.quotas, &profile.rules));
     }
     names
+}
+
+/// How many units are there on the document's day, in all and of each kind.
+fn unit_counts(quotas: &QuotaSet) -> Value {
+    let there = || quotas.units.iter().filter(|unit| quotas.is_living(&unit.id));
+    let of_kind = |kind: &UnitKind| {
+        let count = there().filter(|unit| unit.kind == *kind).count();
+        (kind.id().to_owned(), Value::from(count))
+    };
+    let total = ("total".to_owned(), Value::from(there().count()));
+    map(quotas.all_kinds().map(of_kind).chain([total]))
 }
 
 /// The plan that is in force on a document's date, and what it replaced: the working copy where none was issued.
@@ -166,7 +181,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::model::{Amount, Counts, Holding, Measure, Period, Share, Tally};
+    use crate::model::{Amount, Breakdown, Counts, Holding, Measure, Period, Share, Tally};
     use crate::source::{Place, Placed, Source};
 
     fn place() -> Place {
@@ -195,6 +210,7 @@ mod tests {
             holder: format!("thon-{at}").parse().unwrap(),
             counts,
             note: None,
+            of_which: Breakdown::default(),
             place: place(),
         };
         let all = proptest::collection::vec(counts, 0..4);

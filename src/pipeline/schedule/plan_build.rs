@@ -1,11 +1,12 @@
 //! One plan from its files to its folder of outputs: all documents that are stale, or none.
 
 use std::collections::BTreeSet;
+use std::path::absolute;
 
-use crate::data::PlanFolder;
 use crate::data::file_errors::{changed, unwritable};
-use crate::diag::Findings;
-use crate::model::Plan;
+use crate::data::{PlanFolder, shown};
+use crate::diag::{Code, Finding, Findings};
+use crate::model::{FileNames, Plan};
 use crate::pipeline::artifact::Artifact;
 use crate::pipeline::cache::finding_cache::keep;
 use crate::pipeline::cache::snapshot::{InputSnapshot, ProjectSnapshot};
@@ -25,6 +26,9 @@ use crate::pipeline::workers::WorkerPool;
 use crate::records::Format;
 use crate::records::Manifest;
 
+/// The longest path that every program on Windows takes.
+const LONGEST_PATH: usize = 260;
+
 /// The parts that plans are built with.
 #[derive(Clone, Copy)]
 pub(crate) struct BuildContext<'a> {
@@ -42,7 +46,7 @@ pub(crate) fn build_plan(folder: &PlanFolder, inputs: &InputSnapshot, context: B
     let mut done = OutcomeBuilder::default();
     inputs.report_too_large(&mut done.findings);
     let loaded = Loaded::new(folder, engine, &mut done.findings);
-    let depth = if options.is_dry_run { Depth::Data } else { Depth::to_write(options.format) };
+    let depth = if options.is_dry_run { Depth::Texts } else { Depth::to_write(options.format) };
     let Some(mut evaluated) = loaded.evaluate(depth, options.format, &mut done.findings) else {
         return Outcome::finish(folder, done);
     };
@@ -72,7 +76,7 @@ pub(crate) fn check_plan(folder: &PlanFolder, engine: &Engine, depth: Depth, poo
     let (numbered, cited) = (evaluated.numbers(), evaluated.citations());
     let reached = if findings.has_errors() { Depth::Data } else { depth };
     match reached {
-        Depth::Data => evaluated.report_missing(&mut findings),
+        Depth::Data | Depth::Texts => evaluated.report_missing(&mut findings),
         Depth::Pages => {
             evaluated.add_comparison(&mut findings);
             let set = |document: &RenderedDocument<'_>| {
@@ -114,6 +118,7 @@ impl<'a> PlanBuild<'a> {
             ExaminedDocument { document, status }
         });
         let examined: Vec<ExaminedDocument<'a>> = examined.collect();
+        self.check_paths(&examined, &mut done.findings);
         if self.context.options.is_dry_run {
             evaluated.finish(Depth::Data, &mut done.findings);
             self.preview(examined, done);
@@ -123,6 +128,22 @@ impl<'a> PlanBuild<'a> {
         evaluated.finish(Depth::to_write(self.context.options.format), &mut done.findings);
         if !done.findings.has_errors() {
             self.commit(actions, done);
+        }
+    }
+
+    /// Reports each path that is longer than Windows shows, of names that are made of the words of a document.
+    fn check_paths(&self, examined: &[ExaminedDocument<'a>], findings: &mut Findings) {
+        if self.context.engine.settings.file_names != FileNames::Office {
+            return;
+        }
+        for ExaminedDocument { document, .. } in examined {
+            let path = self.store.path(&document.first_file());
+            let length = absolute(&path).map_or(0, |whole| shown(&whole).encode_utf16().count());
+            if length > LONGEST_PATH {
+                let finding = Finding::at(Code::OutputPathLong, document.title_place());
+                let finding = finding.with("path", shown(&path)).with("length", length);
+                findings.push(finding.with("longest", LONGEST_PATH));
+            }
         }
     }
 
@@ -137,15 +158,17 @@ impl<'a> PlanBuild<'a> {
                 }
                 DocumentStatus::Stale(reasons) => {
                     let format = self.context.options.format;
-                    let path = self.store.path(&format.file(&document.stem()));
+                    let path = self.store.path(&document.first_file());
                     done.outputs.push(Output { path, format, pages: None, reasons });
                 }
             }
         }
         let before = self.before.as_ref();
-        for record in gone(before, &stems).iter().filter_map(|stem| before?.documents.get(stem)) {
+        let gone = gone(before, &stems);
+        for (stem, record) in gone.iter().filter_map(|stem| Some((stem, before?.documents.get(stem)?))) {
             let ours = record.files.keys().filter(|name| {
                 matches!(self.store.ownership(name, std::iter::once(record)), FileOwnership::Ours(_))
+                    && self.store.says_to_be(name, stem)
             });
             done.removed.extend(ours.map(|name| self.store.path(name)));
         }

@@ -67,7 +67,7 @@ pub(crate) fn with_last_set<'a>(
     let frozen = |set: &IssuedSet| {
         let version = Version::Issued(set.set);
         let kept = version.folder(folder)?;
-        Some(LoadedVersion::load(version, &kept, &engine.renderer, &mut Findings::default()))
+        Some(LoadedVersion::load(version, &kept, Some(set), &engine.renderer, &mut Findings::default()))
     };
     let from = frozen(plan.former_set(&DocumentId::PLAN)?)?;
     let to = match plan.standing_set(&DocumentId::PLAN) {

@@ -8,15 +8,17 @@ use crate::disk;
 use crate::disk::limits;
 use crate::model::{Document, DocumentId, DocumentPart, IssuedSet, Plan, TemplateText};
 use crate::pipeline::program::PROGRAM;
-use crate::records::{Digest, Fields, FileRecord, Format, RelativePath, SET_SOURCES, SetRecord};
+use crate::records::{Digest, Fields, FileRecord, Format, SET_SOURCES, SetRecord};
 
 /// A document as it was issued.
 #[derive(Clone, Debug)]
 pub(crate) struct IssuedDocument {
     /// The PDF that is kept.
     pub(crate) path: PathBuf,
-    /// Its name below a plan's folder of outputs.
-    pub(crate) name: RelativePath,
+    /// Its title, with the name of its type.
+    pub(crate) title: String,
+    /// Its symbol.
+    pub(crate) symbol: String,
     /// Its digest and size.
     pub(crate) file: FileRecord,
     /// How many pages it has.
@@ -74,7 +76,8 @@ impl IssuedDocument {
         let (name, file) = made.files.iter().next()?;
         Some(Self {
             path: name.below(&set.folder),
-            name: name.clone(),
+            title: record.head.title.clone(),
+            symbol: record.head.symbol.clone(),
             file: file.clone(),
             pages: made.pages,
             data: made.data,

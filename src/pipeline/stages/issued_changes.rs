@@ -8,7 +8,7 @@ use super::staleness::CurrentState;
 use crate::data::{PlanFolder, SetFault, Version, load_plan};
 use crate::diag::{Code, DataChange, Finding, Findings, ValueChange};
 use crate::disk;
-use crate::model::{Document, DocumentId, DocumentPart, Plan};
+use crate::model::{DocumentId, DocumentPart, Plan, State};
 use crate::pipeline::cache::change_reason as reason;
 use crate::pipeline::cache::snapshot::ProjectSnapshot;
 use crate::records::{Digest, ISSUED, Manifest, SetRecord, Values};
@@ -82,8 +82,10 @@ fn reads_as_issued(
 ) -> bool {
     let kept = parts.first().and_then(|(_, frozen)| Version::Issued(frozen.set).folder(folder));
     let Some(kept) = kept else { return false };
-    let then = load_plan(&kept, &mut Findings::default());
-    let plan = with_numbers_and_results_of(renderer.plan, &then);
+    let mut then = load_plan(&kept, &mut Findings::default());
+    let mut plan = with_numbers_and_results_of(renderer.plan, &then);
+    // A draft that was submitted with the document goes on by itself.
+    [&mut then, &mut plan].into_iter().for_each(unbind);
     let engine = renderer.engine;
     let asked: Vec<DocumentPart> = parts.iter().map(|(document, _)| document.part.clone()).collect();
     let texts = |plan: &Plan| -> Vec<(DocumentPart, String)> {
@@ -98,19 +100,25 @@ fn reads_as_issued(
 /// were there.
 fn with_numbers_and_results_of(plan: &Plan, then: &Plan) -> Plan {
     let mut plan = plan.clone();
-    let number = |document: &Document| {
-        let number = then.document(&document.id).map(|before| before.header.number);
-        number.unwrap_or(document.header.number)
-    };
-    plan.document.header.number = number(&plan.document);
-    for document in plan.notice.iter_mut().map(|notice| &mut notice.document) {
-        document.header.number = number(document);
-    }
-    for document in plan.reports.iter_mut().map(|report| &mut report.document) {
-        document.header.number = number(document);
+    for before in then.issued_documents() {
+        for document in plan.issued_as_mut(&before.id) {
+            document.header.number = before.header.number;
+            // A day that was stamped on the pages is noted later, as is a number.
+            if before.state == State::AwaitingNumber {
+                document.header.date = before.header.date;
+            }
+        }
     }
     plan.results = plan.results.as_of(&then.results);
     plan
+}
+
+/// Lets no document follow another in its file.
+fn unbind(plan: &mut Plan) {
+    let notice = plan.notice.iter_mut().map(|notice| &mut notice.document);
+    let reports = plan.reports.iter_mut().map(|report| &mut report.document);
+    let others = notice.chain(reports).chain(&mut plan.separate);
+    others.chain([&mut plan.document]).for_each(|document| document.bound.clear());
 }
 
 /// Reports each document that names a set as its own which is missing or has no readable record.

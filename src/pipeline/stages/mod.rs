@@ -2,6 +2,7 @@
 
 pub(crate) mod comparison;
 pub(crate) mod document_checks;
+mod file_names;
 pub(crate) mod issued;
 pub(crate) mod issued_changes;
 pub(crate) mod page_findings;
@@ -9,3 +10,4 @@ pub(crate) mod rendered;
 pub(crate) mod sequence;
 pub(crate) mod staleness;
 pub(crate) mod versions;
+mod wide_tables;

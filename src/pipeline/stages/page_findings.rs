@@ -67,16 +67,22 @@ fn table_too_wide(pages: &Pages<'_>, problem: &Problem) -> Option<Finding> {
     };
     let table =
         tables(&pages.document.body).into_iter().max_by_key(columns).filter(|table| columns(table) > 1)?;
-    let place = match table {
-        TableData::Quota(table) => &table.place,
-        TableData::Targets(table) => &table.place,
-        TableData::Prose(table) => table.columns.first()?.header.place(),
-    };
+    let place = place_of_table(table)?;
     let is_of_a_text = matches!(table, TableData::Quota(_)) && place_of(pages, &spot.text).is_some();
     (!is_of_a_text).then(|| Finding::at(Code::TableTooWide, place).with("page", spot.page))
 }
 
-fn tables(nodes: &[BodyNode]) -> Vec<&TableData> {
+/// Where a table is written.
+pub(super) fn place_of_table(table: &TableData) -> Option<&Place> {
+    match table {
+        TableData::Quota(table) => Some(&table.place),
+        TableData::Targets(table) => Some(&table.place),
+        TableData::Prose(table) => table.columns.first().map(|column| column.header.place()),
+    }
+}
+
+/// The tables of a text, in the order in which they print.
+pub(super) fn tables(nodes: &[BodyNode]) -> Vec<&TableData> {
     let mut found = Vec::new();
     for node in nodes {
         match node {
@@ -86,7 +92,7 @@ fn tables(nodes: &[BodyNode]) -> Vec<&TableData> {
             | BodyNode::Line(_)
             | BodyNode::Items(_)
             | BodyNode::Progress(_)
-            | BodyNode::Chart(_) => {}
+            | BodyNode::Drawing(_) => {}
         }
     }
     found
@@ -132,11 +138,13 @@ fn finding(pages: &Pages<'_>, problem: &Problem) -> Finding {
             at_line(Code::LooseLine, pages, spot, lines).with("by", millimetres(*by))
         }
         Problem::PageEndsEarly { by, lines, spot } => {
-            at(Code::PageEndsEarly, spot).with("by", millimetres(*by)).with("lines", *lines)
+            at_page(Code::PageEndsEarly, pages, spot).with("by", millimetres(*by)).with("lines", *lines)
         }
-        Problem::HeadingAtFoot { spot } => at(Code::HeadingAtFoot, spot),
-        Problem::SignatureAlone { spot } => at(Code::SignatureAlone, spot),
-        Problem::ShortLastPage { lines, spot } => at(Code::ShortLastPage, spot).with("lines", *lines),
+        Problem::HeadingAtFoot { spot } => at_page(Code::HeadingAtFoot, pages, spot),
+        Problem::SignatureAlone { spot } => at_page(Code::SignatureAlone, pages, spot),
+        Problem::ShortLastPage { lines, spot } => {
+            at_page(Code::ShortLastPage, pages, spot).with("lines", *lines)
+        }
         Problem::Overfull { by, spot } => at(Code::CellOverfull, spot).with("by", millimetres(*by)),
         Problem::Panic { message } => {
             Finding::nowhere(Code::TypesetFailed).with("detail", message.as_str()).with("hints", "")
@@ -147,6 +155,15 @@ fn finding(pages: &Pages<'_>, problem: &Problem) -> Finding {
 /// A finding about a text on a page, at the text of the data that it comes from, if one is found.
 fn at_spot(code: Code, pages: &Pages<'_>, spot: &PagePosition) -> Finding {
     finding_at(code, pages, spot, place_of_printed(pages, &spot.text))
+}
+
+/// A finding about how a page of the document is filled: where the text comes from a file that several documents share, at
+/// the document's own.
+fn at_page(code: Code, pages: &Pages<'_>, spot: &PagePosition) -> Finding {
+    let is_own = |place: &Place| place.source().path() == pages.document.source.path();
+    let place = place_of_printed(pages, &spot.text);
+    let place = place.map(|place| if is_own(&place) { place } else { pages.document.head.clone() });
+    finding_at(code, pages, spot, place)
 }
 
 /// The same about a line, which is looked for by all its texts, and by those of the line below: both are of one paragraph.

@@ -3,20 +3,25 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use super::file_names::pdf_name;
 use super::issued::{IssuedDocument, frozen, frozen_besides, unissued};
 use super::page_findings::{self, Pages};
+use super::wide_tables;
 use crate::content::Content;
 use crate::data::{SetFault, shown};
 use crate::diag::{Finding, Findings};
-use crate::model::{Document, DocumentPart, Part, Plan, Signature};
+use crate::model::{
+    Document, DocumentId, DocumentPart, FileNames, Part, Plan, Signature, Style, TemplateText,
+};
 use crate::pipeline::artifact::Artifact;
 use crate::pipeline::engine::Engine;
+use crate::pipeline::options::Depth;
 use crate::pipeline::output::provenance::Provenance;
 use crate::pipeline::program::PROGRAM;
 use crate::records::{Digest, Fields, FileRecord, Format, Record, RelativePath};
 use crate::render::{RenderedPart, pictures, tightened};
 use crate::source::Place;
-use crate::typeset::{Layout, Manuscript, Margins, PdfSettings, Problem, Typeset};
+use crate::typeset::{Fonts, Layout, Manuscript, Margins, PdfSettings, Problem, Typeset};
 
 /// How many pixels an inch of a PNG picture has.
 const PIXELS_PER_INCH: f32 = 144.0;
@@ -30,6 +35,8 @@ pub(crate) struct RenderedDocument<'a> {
     content: OutputContent,
     manuscript: Manuscript,
     settings: PdfSettings,
+    /// The name of its PDF below the plan's folder.
+    pdf_name: RelativePath,
     /// The digest of its Typst text.
     pub(crate) data: Digest,
     /// The digest of all that its bytes depend on.
@@ -44,7 +51,7 @@ pub(crate) enum OutputContent {
     Composed(Arc<Content>),
     /// The document as it was issued: its PDF and its Typst text. How it read, its set's data say, which
     /// `LoadedVersion` reads.
-    Issued(IssuedDocument),
+    Issued(Box<IssuedDocument>),
     /// Two versions compared, which [`crate::compare::Comparison`] holds.
     Comparison,
 }
@@ -69,10 +76,15 @@ pub(crate) struct DocumentRenderer<'a> {
 }
 
 impl<'a> DocumentRenderer<'a> {
-    /// Renders every document of the plan, issued ones included.
-    pub(crate) fn render(self, findings: &mut Findings) -> Vec<RenderedDocument<'a>> {
+    /// Renders every document of the plan, issued ones included. `depth` is how far the caller goes afterwards: of
+    /// documents that are not set and compared with nothing that was issued, the Typst text is of no use.
+    pub(crate) fn render(self, depth: Depth, findings: &mut Findings) -> Vec<RenderedDocument<'a>> {
         let Self { plan, engine, .. } = self;
-        let parts = engine.renderer.render(plan, &engine.settings, &plan.parts(), findings);
+        let (templates, settings, parts) = (&engine.renderer, &engine.settings, plan.parts());
+        let parts = match depth {
+            Depth::Data if plan.history.0.is_empty() => templates.compose(plan, settings, &parts, findings),
+            Depth::Data | Depth::Texts | Depth::Pages => templates.render(plan, settings, &parts, findings),
+        };
         let documents = parts.into_iter().filter_map(|RenderedPart { part, content, source }| {
             let document = plan.document(&part.document)?;
             let frozen = frozen(plan, &part);
@@ -81,7 +93,10 @@ impl<'a> DocumentRenderer<'a> {
             let data = Digest::new(source.as_bytes());
             // The text names each picture by its content, so its digest is of the pictures too.
             let manuscript = Manuscript { text: text.unwrap_or(source), pictures: pictures(&part, plan) };
-            let content = frozen.map_or(OutputContent::Composed(content), OutputContent::Issued);
+            let content = match frozen {
+                Some(frozen) => OutputContent::Issued(Box::new(frozen)),
+                None => OutputContent::Composed(content),
+            };
             let rendered = self.document(RenderedText { part, document, content, manuscript, data });
             Some(RenderedDocument { unissued, ..rendered })
         });
@@ -91,7 +106,7 @@ impl<'a> DocumentRenderer<'a> {
             let manuscript =
                 Manuscript { text: frozen.text().unwrap_or_default(), pictures: BTreeMap::new() };
             let data = frozen.data;
-            let content = OutputContent::Issued(frozen);
+            let content = OutputContent::Issued(Box::new(frozen));
             documents.push(self.document(RenderedText { part, document, content, manuscript, data }));
         }
         documents
@@ -104,13 +119,22 @@ impl<'a> DocumentRenderer<'a> {
         let settings = self.pdf_settings(&format!("{}/{stem}", self.plan.id), document);
         let keywords = Provenance::new(&self.plan.id, part.clone(), document.state, data).keywords();
         let settings = PdfSettings { keywords, ..settings };
+        let names = self.engine.settings.file_names;
+        let pdf_name = pdf_name(names, self.plan, document, &part, &content);
         let made_from = match &content {
             OutputContent::Issued(frozen) => frozen.made_from(self.format),
             OutputContent::Composed(_) | OutputContent::Comparison => self.made_from(data, &settings),
         };
+        let made_from = match names {
+            FileNames::Office if self.format == Format::Pdf => {
+                Fields::default().and(made_from).and(pdf_name.as_str()).digest()
+            }
+            FileNames::Office | FileNames::Fixed => made_from,
+        };
         RenderedDocument {
             part,
             document,
+            pdf_name,
             renderer: self,
             content,
             manuscript,
@@ -148,6 +172,18 @@ impl RenderedDocument<'_> {
         &self.document.signatures
     }
 
+    /// The documents that follow it in its file.
+    pub(crate) fn bound_documents(&self) -> Vec<DocumentId> {
+        let is_text = self.part.part == Part::Text;
+        self.document.bound_documents().filter(|_| is_text).collect()
+    }
+
+    /// Where its title is written, or its date where it has none.
+    pub(crate) fn title_place(&self) -> &Place {
+        let header = &self.document.header;
+        header.about.first().map_or(&header.places.date, TemplateText::place)
+    }
+
     /// Whether the standard of its file knows nothing transparent.
     pub(crate) fn is_opaque(&self) -> bool {
         self.settings.standards.is_opaque()
@@ -156,6 +192,19 @@ impl RenderedDocument<'_> {
     /// The name of its file below the plan's folder, without an ending.
     pub(crate) fn stem(&self) -> String {
         self.part.stem()
+    }
+
+    /// The name of its file, or of the first of several, below the plan's folder.
+    pub(crate) fn first_file(&self) -> String {
+        match self.renderer.format {
+            Format::Pdf => self.pdf_name.to_string(),
+            format @ (Format::Png | Format::Svg | Format::Typ) => format.file(&self.stem()),
+        }
+    }
+
+    /// Whether a file of a manifest has a name that one of its files would have now.
+    pub(crate) fn may_be_named(&self, name: &str) -> bool {
+        self.renderer.format != Format::Pdf || *self.pdf_name == *name
     }
 
     /// Its name in findings.
@@ -203,9 +252,9 @@ impl RenderedDocument<'_> {
             findings.push(SetFault::Damaged.finding(&Place::file(shown(&frozen.path))));
             return None;
         };
-        let files = [(frozen.name.clone(), frozen.file.clone())].into();
+        let files = [(self.pdf_name.clone(), frozen.file.clone())].into();
         let record = Record { made_from: self.made_from, data: frozen.data, pages: frozen.pages, files };
-        Some(Artifact { stem: self.stem(), record, files: vec![(frozen.name.to_string(), bytes)] })
+        Some(Artifact { stem: self.stem(), record, files: vec![(self.pdf_name.to_string(), bytes)] })
     }
 
     /// Its Typst text, and the pictures that it names, by their path below the root of the Typst sources.
@@ -241,6 +290,30 @@ impl RenderedDocument<'_> {
         (tight.page_count() < typeset.page_count()).then_some(tight)
     }
 
+    /// The document as it is written.
+    pub(super) fn document(&self) -> &Document {
+        self.document
+    }
+
+    /// The look of its profile.
+    pub(super) fn style(&self) -> Option<&Style> {
+        let engine = self.renderer.engine;
+        engine.renderer.profile(self.document, &engine.settings).map(|profile| &profile.style)
+    }
+
+    /// The fonts that it prints with.
+    pub(super) fn fonts(&self) -> &Fonts {
+        self.renderer.engine.typesetter.fonts()
+    }
+
+    /// Reports the tables in its text that are wider than a page, from the content alone, as the finished pages would show
+    /// them.
+    pub(crate) fn report_wide_tables(&self, findings: &mut Findings) {
+        if let (OutputContent::Composed(content), Part::Text) = (&self.content, self.part.part) {
+            wide_tables::report(self, content, findings);
+        }
+    }
+
     /// Reports the characters that no font has, from the content alone, as the finished pages would show them.
     pub(crate) fn report_missing(&self, findings: &mut Findings) {
         let OutputContent::Composed(content) = &self.content else { return };
@@ -273,7 +346,7 @@ impl RenderedDocument<'_> {
         let stem = &self.stem();
         match self.renderer.format {
             Format::Pdf => self.exported(findings, |typeset| {
-                Ok(vec![(format!("{stem}.pdf"), typeset.pdf(&self.settings)?)])
+                Ok(vec![(self.pdf_name.to_string(), typeset.pdf(&self.settings)?)])
             }),
             Format::Png => {
                 self.exported(findings, |typeset| Ok(numbered(stem, "png", typeset.png(PIXELS_PER_INCH)?)))

@@ -43,7 +43,7 @@ impl<'a> Loaded<'a> {
         }
         let renderer = DocumentRenderer { plan, engine, format };
         let mut found = Findings::default();
-        let mut documents = self.render(renderer, &mut found);
+        let mut documents = self.render(renderer, depth, &mut found);
         report_shared_names(plan, &documents, &mut found);
         report_transparency(&documents, &mut found);
         report_changed(renderer, folder, &documents, &mut found);
@@ -63,13 +63,14 @@ impl<'a> Loaded<'a> {
     fn render<'p>(
         &self,
         renderer: DocumentRenderer<'p>,
+        depth: Depth,
         findings: &mut Findings,
     ) -> Vec<RenderedDocument<'p>> {
         let settings = &self.engine.settings;
         let profile = |document: &_| self.engine.renderer.profile(document, settings);
         check(&self.plan, settings.spelling, profile, findings);
         let is_within = check_size(&self.plan, findings);
-        if is_within { renderer.render(findings) } else { Vec::new() }
+        if is_within { renderer.render(depth, findings) } else { Vec::new() }
     }
 }
 
@@ -97,12 +98,13 @@ impl<'a> Evaluated<'a> {
         self.documents.extend(with_last_set(self.renderer, self.folder, findings));
     }
 
-    /// Reports the characters that no font has: finished pages would show them, but the text alone is enough to find
-    /// them.
+    /// Reports the characters that no font has and the tables that are too wide: finished pages would show them, but the
+    /// text alone is enough to find them.
     pub(crate) fn report_missing(&self, findings: &mut Findings) {
         let mut missing = Findings::default();
         for document in self.documents.iter().filter(|document| document.frozen().is_none()) {
             document.report_missing(&mut missing);
+            document.report_wide_tables(&mut missing);
         }
         missing.drop_following(&self.renderer.plan.doubts);
         findings.extend(missing);

@@ -64,6 +64,8 @@ pub(crate) fn document_status(
     }
     let age = if as_now.is_empty() { FileAge::Outdated } else { FileAge::Current };
     let names = known.iter().flat_map(|record| record.files.keys());
+    // A file under another name than the document is to have is in nobody's way.
+    let names = names.filter(|name| document.may_be_named(name));
     let ownership: Vec<_> = names.map(|name| (name, store.ownership(name, known.iter().copied()))).collect();
     let foreign = ownership.iter().find(|(_, ownership)| matches!(ownership, FileOwnership::Foreign(_)));
     if let Some((name, _)) = foreign {
@@ -109,8 +111,13 @@ pub(crate) fn change_reasons(
     let says_the_same =
         manifest.documents.get(&document.stem()).is_some_and(|record| record.data == document.data);
     if !says_the_same {
-        let changes = reason::data_changes(&document.part.document, manifest, &now.inputs, &now.values);
-        reasons.extend(changes.into_iter().map(Reason::Data));
+        let in_its_file = std::iter::once(document.part.document.clone()).chain(document.bound_documents());
+        for id in in_its_file {
+            let changes = reason::data_changes(&id, manifest, &now.inputs, &now.values);
+            let changes = changes.into_iter().map(Reason::Data).filter(|change| !reasons.contains(change));
+            let changes: Vec<Reason> = changes.collect();
+            reasons.extend(changes);
+        }
     }
     reasons
 }

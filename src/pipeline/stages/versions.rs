@@ -5,12 +5,12 @@ use std::path::PathBuf;
 use crate::compare::{Comparison, Side, compare};
 use crate::content::ComposedDocument;
 use crate::data::{
-    PlanFolder, RequestedDocument, SetFault, Version, issued_sets, load_plan, project_settings,
+    PlanFolder, RequestedDocument, SetFault, Version, issued_set, issued_sets, load_plan, project_settings,
     requested_document, set_folder, shown,
 };
 use crate::diag::{Code, Finding, Findings, Severity};
 use crate::disk::or_current;
-use crate::model::{DocumentId, Plan, State};
+use crate::model::{DocumentId, IssuedSet, Plan, State};
 use crate::pipeline::engine::Engine;
 use crate::records::SetSummary;
 use crate::render::Renderer;
@@ -81,17 +81,22 @@ impl LoadedVersion {
         Self { version: Version::Working, plan, documents }
     }
 
-    /// Reads a version. Errors in it are reported, and the parts that can be read are loaded all the same.
+    /// Reads a version, of a set with the number and day that were noted of it since. Errors in it are reported, and the
+    /// parts that can be read are loaded all the same.
     pub(crate) fn load(
         version: Version,
         folder: &PlanFolder,
+        noted: Option<&IssuedSet>,
         renderer: &Renderer,
         findings: &mut Findings,
     ) -> Self {
         let mut found = Findings::default();
         let root = or_current(&folder.root);
         let settings = project_settings(root, &mut found).unwrap_or_default();
-        let plan = load_plan(folder, &mut found);
+        let mut plan = load_plan(folder, &mut found);
+        if let Some(set) = noted {
+            plan.issued_as_mut(&set.document).into_iter().for_each(|document| set.note_in(document));
+        }
         let mut failed = Findings::default();
         let documents = renderer.composed(&plan, &settings, &mut failed);
         failed.drop_following(&plan.doubts);
@@ -177,7 +182,11 @@ pub(crate) fn load_versions(
             findings.push(unknown(&version, &requested.folder));
             return None;
         };
-        Some(LoadedVersion::load(version, &folder, &engine.renderer, findings))
+        let noted = match &version {
+            Version::Issued(number) => issued_set(&requested.folder, *number),
+            Version::Working | Version::Folder(_) => None,
+        };
+        Some(LoadedVersion::load(version, &folder, noted.as_ref(), &engine.renderer, findings))
     };
     let (from, to) = (read(from), read(to));
     Some((from?, to?))

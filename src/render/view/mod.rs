@@ -1,6 +1,7 @@
 //! The views for document templates, made from the content of a document. It is an interface: `templates/README.md`
 //! describes it to the people who write templates.
 
+mod drawings;
 mod runs;
 mod table;
 
@@ -8,10 +9,11 @@ use minijinja::value::{Serde, Value};
 use serde::Serialize;
 
 use crate::content::{
-    Addressees, Annex, Block, BlockKind, Chart, Content, Head, Letterhead, Line, Signer, SignerPicture, Text,
-    Title, one_line,
+    Addressees, Annex, Block, BlockKind, Content, Head, Letterhead, Line, Signer, SignerPicture, Text, Title,
+    one_line,
 };
 use crate::model::{DocumentPart, Unbroken};
+use drawings::{ChartView, ImageView, OrgChartView};
 use runs::RunsView;
 use table::TableView;
 
@@ -116,11 +118,29 @@ impl<'a> LetterheadView<'a> {
     }
 }
 
-/// A text, with the annexes that are bound to it.
+/// A text, with the annexes and the documents that are bound to it.
 #[derive(Serialize)]
 struct TextView<'a> {
     #[serde(flatten)]
     frame: Frame<'a>,
+    #[serde(flatten)]
+    own: ContentView<'a>,
+    bound: Vec<ContentView<'a>>,
+}
+
+impl<'a> TextView<'a> {
+    fn new(content: &'a Content, render: RenderContext<'a>) -> Self {
+        Self {
+            frame: Frame::new(content.head.name.clone(), &content.head, render),
+            own: ContentView::new(content, render),
+            bound: content.bound.iter().map(|bound| ContentView::new(bound, render)).collect(),
+        }
+    }
+}
+
+/// All that a document says, with the annexes that are bound to it.
+#[derive(Serialize)]
+struct ContentView<'a> {
     letterhead: LetterheadView<'a>,
     title: Option<TitleView<'a>>,
     addressees: Vec<AddresseesView<'a>>,
@@ -129,17 +149,16 @@ struct TextView<'a> {
     annexes: Vec<AnnexView<'a>>,
 }
 
-impl<'a> TextView<'a> {
+impl<'a> ContentView<'a> {
     fn new(content: &'a Content, render: RenderContext<'a>) -> Self {
         let bound: &[Annex] = if content.binds_annexes { &content.annexes } else { &[] };
         Self {
-            frame: Frame::new(content.head.name.clone(), &content.head, render),
             letterhead: LetterheadView::new(&content.letterhead),
             title: content.title.as_ref().map(TitleView::new),
             addressees: content.addressees.iter().map(AddresseesView::new).collect(),
             body: content.body.iter().map(|block| BlockView::new(block, render)).collect(),
             signature: SignatureView::new(content),
-            annexes: bound.iter().map(|annex| AnnexView::new(annex, content, render)).collect(),
+            annexes: bound.iter().map(|annex| AnnexView::new(annex, render)).collect(),
         }
     }
 }
@@ -156,7 +175,7 @@ impl<'a> AnnexAlone<'a> {
     fn new(annex: &'a Annex, content: &'a Content, render: RenderContext<'a>) -> Self {
         let title = format!("{}: {}", annex.label, one_line(&annex.title));
         let frame = Frame::new(title, &content.head, render);
-        Self { frame, annex: AnnexView::new(annex, content, render) }
+        Self { frame, annex: AnnexView::new(annex, render) }
     }
 }
 
@@ -204,12 +223,18 @@ struct SignatureView<'a> {
 impl<'a> SignatureView<'a> {
     fn new(content: &'a Content) -> Self {
         let recipients = &content.recipients;
+        let has_recipients = !recipients.list.is_empty();
         Self {
-            recipients_label: &recipients.label,
+            recipients_label: if has_recipients { &recipients.label } else { "" },
             recipients: lines(&recipients.list),
             signers: content.signers.iter().map(SignerView::new).collect(),
             drafter: recipients.drafter.as_ref().map(runs),
         }
+    }
+
+    fn without_recipients(signers: &'a [Signer]) -> Self {
+        let signers = signers.iter().map(SignerView::new).collect();
+        Self { recipients_label: "", recipients: Vec::new(), signers, drafter: None }
     }
 }
 
@@ -218,6 +243,9 @@ impl<'a> SignatureView<'a> {
 struct SignerView<'a> {
     authority: Vec<RunsView<'a>>,
     position: Vec<RunsView<'a>>,
+    /// The lines under the post; only where there are any.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    note: Vec<RunsView<'a>>,
     name: RunsView<'a>,
     image: Option<PictureView<'a>>,
     seal: Option<PictureView<'a>>,
@@ -228,6 +256,7 @@ impl<'a> SignerView<'a> {
         Self {
             authority: all(&signer.authority),
             position: all(&signer.position),
+            note: all(&signer.note),
             name: runs(&signer.name),
             image: signer.image.as_ref().map(PictureView::new),
             seal: signer.seal.as_ref().map(PictureView::new),
@@ -258,7 +287,15 @@ impl<'a> PictureView<'a> {
 #[serde(tag = "kind", rename_all = "lowercase")]
 enum BlockView<'a> {
     /// A numbered heading; `level` counts headings from 1.
-    Heading { level: usize, style: &'static str, label: &'a str, text: RunsView<'a> },
+    Heading {
+        level: usize,
+        style: &'static str,
+        label: &'a str,
+        /// Only where the profile's way is another.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        capitals: Option<bool>,
+        text: RunsView<'a>,
+    },
     /// A numbered upright paragraph.
     Numbered { style: &'static str, label: &'a str, text: RunsView<'a> },
     /// A paragraph.
@@ -269,16 +306,21 @@ enum BlockView<'a> {
     Table(TableView<'a>),
     /// A chart.
     Chart(ChartView<'a>),
+    /// A picture.
+    Image(ImageView<'a>),
+    /// An organisation chart.
+    OrgChart(OrgChartView<'a>),
 }
 
 impl<'a> BlockView<'a> {
     fn new(block: &'a Block, render: RenderContext<'_>) -> Self {
         let printed = |text: &'a Text| RunsView::marked(&text.runs, block.marks.as_ref());
         match &block.kind {
-            BlockKind::Heading { level, numbering, label, text } => Self::Heading {
+            BlockKind::Heading { level, numbering, label, capitals, text } => Self::Heading {
                 level: *level,
                 style: numbering.id(),
                 label: &label.printed,
+                capitals: *capitals,
                 text: printed(text),
             },
             BlockKind::Numbered { numbering, label, text } => {
@@ -288,53 +330,8 @@ impl<'a> BlockView<'a> {
             BlockKind::Item { marker, text } => Self::Item { marker: marker.sign(), text: printed(text) },
             BlockKind::Table(table) => Self::Table(TableView::new(table, render.unbroken)),
             BlockKind::Chart(chart) => Self::Chart(ChartView::new(chart)),
-        }
-    }
-}
-
-/// A chart of what was to be reached and what was reached.
-#[derive(Serialize)]
-struct ChartView<'a> {
-    /// The line above it.
-    caption: Option<RunsView<'a>>,
-    /// The same in words, for who cannot see it.
-    alt: &'a str,
-    target: u64,
-    /// The decimals of its numbers, which are whole numbers of the last place; only where there are any.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    decimals: Option<u8>,
-    target_label: &'a str,
-    planned_label: &'a str,
-    reached_label: &'a str,
-    periods: Vec<ChartPeriodView<'a>>,
-}
-
-/// The counts at the end of a period.
-#[derive(Serialize)]
-struct ChartPeriodView<'a> {
-    /// `Quý II`
-    label: &'a str,
-    planned: u64,
-    /// None for a period that is not over.
-    reached: Option<u64>,
-}
-
-impl<'a> ChartView<'a> {
-    fn new(chart: &'a Chart) -> Self {
-        let periods = chart.periods.iter().map(|period| ChartPeriodView {
-            label: &period.label,
-            planned: period.planned,
-            reached: period.reached,
-        });
-        Self {
-            caption: chart.caption.as_ref().map(runs),
-            alt: &chart.alt,
-            target: chart.target,
-            decimals: Some(chart.format.decimals()).filter(|decimals| *decimals > 0),
-            target_label: &chart.target_label,
-            planned_label: &chart.planned_label,
-            reached_label: &chart.reached_label,
-            periods: periods.collect(),
+            BlockKind::Image(image) => Self::Image(ImageView::new(image)),
+            BlockKind::OrgChart(chart) => Self::OrgChart(OrgChartView::new(chart)),
         }
     }
 }
@@ -344,12 +341,16 @@ impl<'a> ChartView<'a> {
 struct AnnexView<'a> {
     head: AnnexHead<'a>,
     body: Vec<BlockView<'a>>,
+    /// Who signs it, if anybody does.
+    signature: Option<SignatureView<'a>>,
 }
 
 /// The parts above an annex's text.
 #[derive(Serialize)]
 struct AnnexHead<'a> {
     letterhead: Option<LetterheadView<'a>>,
+    /// Whether the number of the letterhead prints.
+    numbered: bool,
     label: &'a str,
     title: Vec<RunsView<'a>>,
     /// Whether the title is in capitals, however it is typed.
@@ -358,15 +359,20 @@ struct AnnexHead<'a> {
 }
 
 impl<'a> AnnexView<'a> {
-    fn new(annex: &'a Annex, content: &'a Content, render: RenderContext<'_>) -> Self {
+    fn new(annex: &'a Annex, render: RenderContext<'_>) -> Self {
         let head = AnnexHead {
-            letterhead: annex.has_letterhead.then(|| LetterheadView::new(&content.letterhead)),
+            letterhead: annex.letterhead.as_ref().map(LetterheadView::new),
+            numbered: annex.own_letterhead().is_some_and(|own| !own.number.runs.0.is_empty()),
             label: &annex.label,
             title: all(&annex.title),
             title_capitals: annex.has_capitals,
             reference: runs(&annex.reference),
         };
-        Self { head, body: annex.body.iter().map(|block| BlockView::new(block, render)).collect() }
+        Self {
+            head,
+            body: annex.body.iter().map(|block| BlockView::new(block, render)).collect(),
+            signature: (!annex.signers.is_empty()).then(|| SignatureView::without_recipients(&annex.signers)),
+        }
     }
 }
 

@@ -37,7 +37,7 @@ impl Serialize for Pieces<'_> {
     /// One plain piece is a string, everything else a list.
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self.0.0.as_slice() {
-            [Run::Plain(text)] => serializer.serialize_str(text),
+            [Run::Plain(text)] => serializer.serialize_str(&breakable(text)),
             runs => serializer.collect_seq(runs.iter().map(RunView)),
         }
     }
@@ -48,7 +48,7 @@ struct RunView<'a>(&'a Run);
 impl Serialize for RunView<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let (key, inner) = match self.0 {
-            Run::Plain(text) => return serializer.serialize_str(text),
+            Run::Plain(text) => return serializer.serialize_str(&breakable(text)),
             Run::Unbroken(text) => {
                 let mut map = serializer.serialize_map(Some(1))?;
                 map.serialize_entry("u", text)?;
@@ -62,5 +62,48 @@ impl Serialize for RunView<'_> {
         let mut map = serializer.serialize_map(Some(1))?;
         map.serialize_entry(key, &Pieces(inner))?;
         map.end()
+    }
+}
+
+/// How many dots in a row are a line to write on, which may break anywhere; `…` has three.
+const DOTS: usize = 12;
+
+/// A place where a line may break, and nothing is seen.
+const BREAK: char = '\u{200b}';
+
+/// A text whose dotted lines, which are filled in by hand, may break between any two dots.
+fn breakable(text: &str) -> Cow<'_, str> {
+    let is_dot = |c: char| matches!(c, '…' | '.' | '_');
+    let is_long = |run: &str| run.chars().map(|c| if c == '…' { 3 } else { 1 }).sum::<usize>() >= DOTS;
+    if !text.split(|c| !is_dot(c)).any(is_long) {
+        return Cow::Borrowed(text);
+    }
+    let mut broken = String::with_capacity(2 * text.len());
+    let mut rest = text;
+    while let Some(start) = rest.find(is_dot) {
+        let end = rest[start..].find(|c| !is_dot(c)).map_or(rest.len(), |length| start + length);
+        let (before, run) = (&rest[..start], &rest[start..end]);
+        broken.push_str(before);
+        if is_long(run) {
+            run.chars().for_each(|dot| broken.extend([dot, BREAK]));
+        } else {
+            broken.push_str(run);
+        }
+        rest = &rest[end..];
+    }
+    broken.push_str(rest);
+    Cow::Owned(broken)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_dotted_line_may_break_between_its_dots() {
+        assert_eq!(breakable("Họ tên: ……… xong..."), "Họ tên: ……… xong...");
+        let broken = breakable("Họ tên: ………………, ngày");
+        assert_eq!(broken.matches(BREAK).count(), 6);
+        assert_eq!(broken.replace(BREAK, ""), "Họ tên: ………………, ngày");
     }
 }

@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use super::runs::RunsView;
-use crate::content::{Cell, Column, ColumnRole, Row, RowKind, Run, Runs, Table, Text};
-use crate::model::Unbroken;
+use crate::content::{Cell, Column, ColumnRole, MergedCell, Row, RowKind, Run, Runs, Table, Text};
+use crate::model::{Align, Unbroken};
 
 /// A table.
 #[derive(Serialize)]
@@ -51,6 +51,33 @@ enum CellView<'a> {
     Plain(&'a str),
     /// Lines of rich text.
     Lines(Vec<RunsView<'a>>),
+    /// A cell over several columns or rows, or with an alignment of its own.
+    Merged(MergedView<'a>),
+    /// The place into which such a cell goes on: nothing.
+    Covered(()),
+}
+
+/// A cell over several columns or rows, or with an alignment of its own.
+#[derive(Serialize)]
+struct MergedView<'a> {
+    lines: Vec<RunsView<'a>>,
+    /// How many columns it takes.
+    columns: usize,
+    /// How many rows it takes.
+    rows: usize,
+    /// `left`, `center` or `right`; none as in the rest of its column.
+    align: Option<&'static str>,
+}
+
+impl<'a> MergedView<'a> {
+    fn new(cell: &'a MergedCell) -> Self {
+        Self {
+            lines: super::all(&cell.lines),
+            columns: cell.columns,
+            rows: cell.rows,
+            align: cell.align.map(Align::id),
+        }
+    }
 }
 
 impl<'a> TableView<'a> {
@@ -111,6 +138,8 @@ impl<'a> CellView<'a> {
         let lines = match cell {
             Cell::Plain(text) => return Self::name(text, role, unbroken),
             Cell::Lines(lines) => lines,
+            Cell::Merged(cell) => return Self::Merged(MergedView::new(cell)),
+            Cell::Covered => return Self::Covered(()),
         };
         // Plain cells are the quickest to set.
         if role == ColumnRole::Note
@@ -147,6 +176,10 @@ fn texts(cell: &Cell, role: ColumnRole, unbroken: &Unbroken) -> Vec<String> {
         }
         Cell::Plain(text) => vec![text.clone()],
         Cell::Lines(lines) => lines.iter().map(|line| bonded(&line.runs)).collect(),
+        // The words of a cell over several columns have room in all of them.
+        Cell::Merged(cell) if cell.columns > 1 => Vec::new(),
+        Cell::Merged(cell) => cell.lines.iter().map(|line| bonded(&line.runs)).collect(),
+        Cell::Covered => Vec::new(),
     }
 }
 

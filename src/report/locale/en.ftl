@@ -90,13 +90,18 @@ shared-too-large = the folder of shared parts or models holds too many files, or
 output-shared = { $reason ->
         [folder] the folder `{ $name }` belongs to the outputs of the plan `{ $other }`, which puts its own documents there
         [ending] the folder `{ $name }` is called like a finished document
+        [office] this document and `{ $other }` would be one file, `{ $name }`
        *[document] two documents of the plan would be one file, `{ $name }`
     }
     .help = { $reason ->
         [folder] give this plan's folder another name
         [ending] give the folder a name without this ending
+        [office] give the documents their numbers, or different subjects; or take `file_names: office` out of kehoach.yaml
        *[document] give the unit another id
     }
+    .first = the other document
+output-path-long = the path of this output has { $length } characters, and Windows takes { $longest }: { $path }
+    .help = shorten the subject, or put the folder of outputs where its path is shorter (`-o`)
 settings-nested = these settings stand below others ({ $above }): what is here is a project of its own
     .help = its plans are named from this folder, with a register and shared parts of their own; for one project keep one kehoach.yaml, the upper one
 file-unwritable = cannot write the file: { $reason ->
@@ -184,6 +189,49 @@ already-issued = { $noted ->
            *[no] if that was a mistake, run the command again with `--yes`: `{ $noted }` stays in the register as void
         }
     }
+number-awaited = { $kind ->
+        [unnoted] this document awaits its number; what left is kept in { $folder }
+        [has-number] a document that leaves to await its number has none yet
+        [has-day] a document that leaves to await its number has no day yet
+        [other-month] { $date } is not in { $unit ->
+            [year] the year { $printed }
+           *[month] the month { $printed }
+        } that the pages print
+        [by-hand] this document awaits its number: number and day that are written here by hand are not in the register
+        [revise] this document awaits its number: it is not in force, so it cannot be amended or replaced
+        [withdraw] this document has its number and day: it cannot be withdrawn
+       *[needed] this cannot be issued: { $awaited ->
+            [plan] the plan
+            [notice] the notice
+           *[other] { $awaited }
+        } awaits its number, and is not in force { $reason ->
+            [allots] for its quotas to be allotted
+            [measures] for its quotas to be measured
+           *[cites] to be cited
+        }
+    }
+    .help = { $kind ->
+        [unnoted] when number and day are known, note both: `kehoach issue { $path } --number <N> --date <YYYY-MM-DD>`; if it was not signed, take it back with `kehoach revise { $path } --withdraw`
+        [has-number] remove the key number: the signing tool stamps it; or leave out `--awaiting-number` to issue it with that number
+        [has-day] write `date: { $date }`: the signing tool stamps the day; or leave out `--awaiting-number` to issue it on that day
+        [other-month] look at the date again; if it is right, the pages print the wrong month: take the document back (`kehoach revise … --withdraw`) and send it again
+        [by-hand] leave it as it was sent (`state: awaiting-number`, no number and no day), and run `kehoach issue … --number <N> --date <YYYY-MM-DD>`
+        [revise] note number and day first: `kehoach issue { $path } --number <N> --date <YYYY-MM-DD>`; if it was not signed, take it back: `kehoach revise { $path } --withdraw`
+        [withdraw] to amend it run `kehoach revise { $path }`, to replace it add `--replace`
+       *[needed] note number and day of what awaits them first: `kehoach issue … --number <N> --date <YYYY-MM-DD>`
+    }
+awaited-needed = { $awaited ->
+        [plan] the plan
+        [notice] the notice
+       *[other] { $awaited }
+    } awaits its number, and is not in force { $reason ->
+        [allots] for its quotas to be allotted
+        [measures] for its quotas to be measured
+       *[cites] to be cited: its number and day print as blanks
+    }
+    .help = go on drafting, but this cannot be issued yet; note number and day when they are known: `kehoach issue … --number <N> --date <YYYY-MM-DD>`
+noted-profile = the pages follow the format profile `{ $printed }`, and the day is one of `{ $profile }`
+    .help = look at the date again; if it is right, what was signed keeps its format
 not-issued = { $state ->
         [draft] this document is a draft
         [unrevised] the files are as they were issued: there is nothing to take back
@@ -276,9 +324,22 @@ document-file-name = no document can have the file name `{ $file }`
 part-missing = { $kind ->
         [salutation] { $document } names nobody whom it addresses
         [bases] { $document } has no legal bases
+        [copies] { $document } does not say of which document it is a copy
        *[decides] { $document } does not say who decides
     }
     .help = write the key `{ $key }`
+signers-missing = { $document } has { $least } signers, and here there is { $count }
+    .help = write `signature` as a list, one member for each signer: `- {"{"}position: …, signer: …{"}"}`
+authority-of-type = { $document } is not signed { $authority }
+    .help = documents of this type are signed { $known }; where the body rules otherwise, copy `kinds/<type>.yaml` into the folder of templates and change `authorities`
+mention-missing = { $document } does not mention { $name }
+    .help = mention it in the text (one of these words: { $words }), or accept it with a reason
+cited-beside = { $key ->
+        [issuer] this document, in `{ $file }`, is of { $own }, and is cited here as of { $cited }
+       *[date] this document, in `{ $file }`, is dated { $own }, and is cited here with { $cited }
+    }
+    .help = make the citation and the document itself agree
+    .own = the document says it here
 folder-not-empty = there are files in this folder
     .help = choose a folder that is not there yet, or an empty one
 
@@ -423,10 +484,13 @@ invalid-value = { $expected ->
         [flag] `{ $got }` is neither true nor false
         [name] `{ $got }` cannot be a name
         [text] there must be text here
+        [extent] a cell takes one column and one row at least
         [filled] this list needs one member at least
+        [bound] `{ $got }` has documents of its own that follow it
         [signatures] { $got } signatures have no room side by side
         [beside] `{ $got }` does not stand beside this file
         [width] `{ $got }` is no width of a picture
+        [page-width] `{ $got }` is no width of a picture in the text
         [levels] the text has { $got } levels of numbering, more than `numbering` lists
         [holders] a quota is held by units or by organisations, not by both
         [pattern] `{ $got }` is no regular expression
@@ -456,10 +520,13 @@ invalid-value = { $expected ->
         [flag] write `true` or `false`
         [name] use small letters a–z, digits and `_`, a letter first
         [text] write something, or leave out the key
+        [extent] write 2, 3 …, or leave out the key
         [filled] add a member
+        [bound] name those too, in the order in which they follow, and leave them out there
         [signatures] keep three signatures at the most
         [beside] put the picture into the folder of this file, and write its name alone
         [width] write a length with its unit, `42 mm` or `4.2 cm`, between 5 and 120 mm
+        [page-width] write a length with its unit, `120 mm` or `12 cm`, between 5 and 165 mm
         [levels] add levels to `numbering`, or remove some from the text
         [holders] make two quotas of it
         [pattern] write it in the syntax of Rust's regular expressions
@@ -471,6 +538,7 @@ invalid-value = { $expected ->
            *[other] did you mean `{ $nearest }`? known values: { $known }
         }
     }
+    .bound = here
 no-such-day = { $kind ->
         [month] a year has 12 months: `{ $got }`
         [quarter] a year has 4 quarters: `{ $got }`
@@ -515,8 +583,22 @@ node-kind = { $kinds ->
            *[other] did you mean `{ $nearest }`? a node has just one of the keys: { $known }
         }
     }
-cell-count = this row has { $got } cells, and the table { $expected } columns
-    .help = write a cell for each column, an empty one as `""`; a text with a comma stands in quotes or on a line of its own
+cell-count = { $kind ->
+        [merged] the cells of this row take { $got } columns, and { $expected } are free
+       *[plain] this row has { $got } cells, and the table { $expected } columns
+    }
+    .help = { $kind ->
+        [merged] write one cell for each column that no cell of a row above (`rows`) or of this row (`columns`) takes, an empty one as `""`
+       *[plain] write a cell for each column, an empty one as `""`; a text with a comma stands in quotes or on a line of its own
+    }
+cell-span = { $kind ->
+        [overlap] this cell runs into a column that a cell of a row above still takes
+       *[height] this cell takes more rows than there are from here to the end of the table or to the next group: { $rows }
+    }
+    .help = { $kind ->
+        [overlap] lower `columns` here, or `rows` of the cell above
+       *[height] lower `rows`, or add the rows that are missing
+    }
 unprintable = { $character } cannot be printed{ $count ->
         [1] {""}
        *[other] {" "}(one of { $count } such characters in this text)
@@ -664,8 +746,14 @@ part-beyond-whole = { $holder ->
     }`{ $part }` is { $part_count }, more than `{ $whole }`, which is { $whole_count }
     .help = a part cannot be more than the whole: mend one of the two
     .whole = the whole is here
-words-disagree = the words `{ $words }` say { $said }, the figures beside them { $figures }
-    .help = make them agree: { $figures } is `{ $expected }` in words; for a figure of the data use the filter `words`
+words-disagree = { $kind ->
+        [weekday] { $figures } is { $expected }, not { $words }
+       *[count] the words `{ $words }` say { $said }, the figures beside them { $figures }
+    }
+    .help = { $kind ->
+        [weekday] check the weekday and the date
+       *[count] make them agree: { $figures } is `{ $expected }` in words; for a figure of the data use the filter `words`
+    }
 result-beyond-quota = { $holder ->
         [empty] { $period ->
             [empty] the result { $reached } is more than the quota { $asked }
@@ -682,8 +770,14 @@ result-beyond-quota = { $holder ->
 result-below-target = the result { $reached } misses the target of `{ $quota }`: { $target }
     .help = leave it if the target was not reached; else mend the result or the target
     .target = the target is here
-base-missing = the target of `{ $quota }` compares with { $year }, and no result of `{ $measure }` is known for that year
-    .help = add the result to results.yaml: `measure: { $measure }`, `period: { $year }`
+base-missing = the target of `{ $quota }` compares with { $year ->
+        [empty] the beginning of the term, and no result of `{ $measure }` is marked as that
+       *[other] { $year }, and no result of `{ $measure }` is known for that year
+    }
+    .help = add the result to results.yaml: `measure: { $measure }`, { $year ->
+        [empty] `baseline: true`
+       *[other] `period: { $year }`
+    }
 not-additive = { $sum ->
         [shares] numbers of `{ $measure }` do not add up over periods
         [progress] numbers of `{ $measure }` do not add up over periods: there are no lines of progress
@@ -698,6 +792,53 @@ not-additive = { $sum ->
 result-without-quota = { $holder } has a result of { $count } and no quota
     .help = add the unit to the quota (0 will do), or give the result to the right unit
     .quota = the quota is here
+unit-life = { $kind ->
+        [both] { $unit } is both merged into one unit and split into others
+        [carried] what { $unit } had is carried to a unit that is no part of it
+        [order] { $unit } ends on { $until }, before it begins on { $from }
+        [renaming] the name of { $unit } from { $from } on is not within its life, or comes before an earlier name
+        [one-part] { $unit } is split into one part alone
+        [twice] { $unit } is split into { $part } twice: the parts of a split do not overlap
+        [circle] { $unit } becomes { $part }, which becomes { $unit } again
+       *[successor] { $unit } becomes { $part }, which does not exist on { $day }
+    }
+    .help = { $kind ->
+        [both] keep one of `merged_into` and `split_into`
+        [carried] name one of `split_into`, or leave out `carried_to`: quotas and results then stay in a row of their own
+        [order] mend `from` or `until`
+        [renaming] write the names in the order of their days, each between `from` and `until`
+        [one-part] a unit that goes on under another name has `renamed`; one that becomes part of another has `merged_into`
+        [twice] name each part once
+        [circle] mend `merged_into` or `split_into` of one of them
+       *[successor] mend `until` of the one or `from` of the other: the new unit begins on the day after
+    }
+    .from = it begins here
+    .first = named here first
+    .merged = merged here
+    .life = its life is written here
+outside-unit-life = { $holder } has a { $what ->
+        [quota] quota
+       *[result] result
+    } of { $period }, but { $edge ->
+        [until] exists until { $day } alone
+       *[from] does not exist before { $day }
+    }
+    .help = { $edge ->
+        [until] give the number to the unit that takes its place, or mend `until`
+       *[from] give the number to the unit that was there before, or mend `from`
+    }
+    .life = its life is written here
+not-reported = the report of { $report } has results of `{ $quota }` that are not known: { $units ->
+        [empty] of { $count } periods
+       *[other] { $units }
+    }
+    .help = add the results (a `0` is typed), or name them in the report: `{"{{"} standing.{ $quota }.unreported {"}}"}`
+excess-offsets = of `{ $quota }` { $remaining } remain, but the units that have not reached theirs lack { $lacking }: others have { $excess } beyond
+    .help = write `{"{{"} standing.{ $quota }.lacking {"}}"}`, or say what is beyond: `{"{{"} standing.{ $quota }.excess {"}}"}`
+group-nesting = { $group } is in { $parent }, which is in another group: groups have two levels at the most
+    .help = put { $group } into a group of the highest level
+unit-count = `{ $written }` is the number of { $then }; on { $now } there are { $count }
+    .help = write `{ $expression }`
 result-after-as-of = there is a result of { $period }, but counting ends on { $as_of }
     .help = mend `as_of`, or give the result to the right period
     .as_of = counting ends here
@@ -811,8 +952,14 @@ abstract-end = the abstract ends with `{ $mark }`
     .help = remove `{ $mark }`
 abstract-vv = the abstract begins with `{ $written }`
     .help = `V/v` belongs to official letters; say what it is about, perhaps with `về`
-date-padding = the date `{ $written }` is not written as it should be
+date-padding = { $kind ->
+        [quarter] a quarter has a Roman numeral, not `{ $written }`
+        [time] two ways of writing a time are mixed: `{ $written }`
+       *[other] the date `{ $written }` is not written as it should be
+    }
     .help = { $kind ->
+        [quarter] write `{ $mended }`
+        [time] write `{ $mended }`
         [marks] write `{ $mended }`: a slash is between day, month and year
        *[nought] write `{ $mended }`: days below 10 and months 1 and 2 have a nought, other months never
     }
@@ -820,10 +967,16 @@ count-padding = a count below ten is written `{ $written }`
     .help = write `{ $mended }`
 number-form = { $kind ->
         [letter] a letter is among the digits of `{ $written }`
+        [groups] a group of digits is too short or too long: `{ $written }`
+        [unit] a short unit touches its number: `{ $written }`
+        [falling] the range falls: `{ $written }`
        *[english] `{ $written }` is written in the English way
     }
     .help = { $kind ->
         [letter] write `{ $mended }`
+        [groups] check the number: three digits follow each point
+        [unit] write `{ $mended }`
+        [falling] is `{ $mended }` meant?
        *[english] write `{ $mended }`: a comma before decimals, points between thousands
     }
 citation-comma = a comma is missing between `{ $cited }` and its date
@@ -879,14 +1032,24 @@ misspelt = { $kind ->
         [phrase] write `{ $expected }`, or accept it where `{ $written }` is right
        *[syllable] check the spelling of this word
     }
-word-doubled = `{ $word }` is typed twice
-    .help = leave one
+word-doubled = { $kind ->
+        [type] the abstract repeats the name of the type: `{ $word }`
+        [recipient] the recipient is listed twice: `{ $word }`
+       *[word] `{ $word }` is typed twice
+    }
+    .help = { $kind ->
+        [type] leave it out: the line above has it
+        [recipient] leave one line out
+       *[word] leave one
+    }
+    .first = listed first here
 spacing = { $kind ->
         [after] a space is missing after a mark: `{ $written }`
         [twice] one mark too many: `{ $written }`
         [open] a space stands after an opening mark: `{ $written }`
         [number] a space is missing between number and word: `{ $written }`
         [dash] a dash has a space on one side only: `{ $written }`
+        [dash-missing] a dash is missing: `{ $written }`
        *[symbol] number and symbol are one word: `{ $written }`
     }
     .help = write `{ $mended }`
@@ -894,17 +1057,25 @@ punctuation = { $kind ->
         [last] the last member of the list ends with `;`
         [inner] the other members end with `;`, and this one does not
         [heading] headings of this level have no full stop, and this one does
+        [heading-colon] the heading ends with a colon
+        [lead] the text leads to a list and has no colon
+        [split] a comma in brackets has cut the sentence; the second part begins at `{ $mark }`
+        [broken] the paragraph begins with a small letter (`{ $mark }`), and the one before it has no mark at its end
         [heading-bare] headings of this level end with a full stop, and this one does not
         [unclosed] `{ $mark }` is opened and not closed
         [unopened] `{ $mark }` closes what is not opened
         [small] `{ $mark }` begins a sentence with a small letter
         [bare] the other paragraphs end with a full stop, and this one does not
+        [dots] the sentence ends with `{ $mark }`, not with a full stop
         [inner-stop] the other members end with a full stop, and this one does not
        *[capital] `{ $mark }` has a capital within a sentence
     }
     .help = { $kind ->
         [capital] write `{ $expected }`
         [heading] leave the full stop out
+        [heading-colon] leave the colon out
+        [split] put the whole sentence into quotation marks
+        [broken] join the two paragraphs, or end the first with a full stop and begin the second with a capital
         [small] write `{ $expected }`
         [unclosed] close it, or leave the opening one out
         [unopened] leave it out, or open it before
@@ -928,12 +1099,15 @@ writing-mixed = { $kind ->
     .again = and here
 citation-form = { $kind ->
         [number-word] the word `số` is missing: `{ $written }`
+        [padding] a number below ten lacks its nought: `{ $written }`
+        [part] this document has no `{ $written }`
         [blank] the cited document has no number yet: `{ $written }`
         [year] there is no year `{ $written }`
         [state-year] number and symbol lack the year: `{ $written }`
         [of] the word `của` is missing before the issuer: `{ $written }`
         [day-word] the word `ngày` is missing: `{ $written }`
         [date] the date is missing: `{ $written }`
+        [symbol] the symbol is missing after the number: `{ $written }`
         [party-symbol] the Party does not write number and symbol like `{ $written }`
         [state-symbol] bodies of the state do not write number and symbol like `{ $written }`
         [hyphen] a hyphen is missing between number and symbol: `{ $written }`
@@ -945,12 +1119,15 @@ citation-form = { $kind ->
     }
     .help = { $kind ->
         [number-word] write `số` before the number
+        [padding] write `{ $expected }`
+        [part] check the number; name the other document where it is a part of one
         [blank] give the number of the cited document
         [year] check the year
         [state-year] write it as in `30/2020/NĐ-CP`
         [of] write `của` before the issuer
         [day-word] write `ngày` before the date
         [date] give its date, as in `, ngày 05/9/2026`
+        [symbol] give number and symbol, as in `số 12-HD/BTCTW`
         [party-symbol] write `{ $expected }`
         [state-symbol] write `{ $expected }`
         [hyphen] write `{ $expected }`
@@ -968,10 +1145,14 @@ deadline-past = the deadline { $date } is before the date of the document ({ $ow
     .own = the date of this document
 sum-disagrees = { $kind ->
         [list] the text says { $whole }, and the list has { $sum }
+        [column] the total says { $whole }, and the rows add up to { $sum } ({ $parts })
+        [days] { $parts } is { $sum }, not { $whole }
        *[sum] the numbers do not add up: { $parts } = { $sum }, not { $whole }
     }
     .help = { $kind ->
         [list] check the number, or the list
+        [column] check the total and the rows of the column
+        [days] check the length, which counts the first and the last day or month
        *[sum] check the numbers of the sentence
     }
 figure-differs = the number of { $counted } is { $written } here, and { $first } before
@@ -1056,7 +1237,10 @@ short-last-page = the last page ({ $page }) has { $lines ->
     .help = cut a few words, so that they find room on the page before
 text-clipped = { $by } mm of text are cut off on page { $page }: `{ $text }`
     .help = shorten it or break the line
-table-too-wide = the table in the text is wider than page { $page }
+table-too-wide = the table in the text is wider than { $page ->
+        [empty] the page
+       *[other] page { $page }
+    }
     .help = put it into an annex (its pages turn to landscape), or use `columns: total`
 text-overlap = text lies over other text on page { $page }: `{ $text }` and `{ $other }`
     .help = shorten it, or mend the template
@@ -1146,6 +1330,22 @@ summary-checked = { $plans ->
        *[other] {""}, { $accepted } accepted
     }
 accepted = accepted: { $reason }
+type-symbols = Symbol:
+type-subject = Subject:
+type-under-type = under the name of the type
+type-under-number = under number and symbol
+type-numbering = Levels of numbering (numbering):
+type-salutation = Salutation:
+type-decision = Line of decision:
+type-above-bases = the body that decides is above the legal bases
+type-above-decision = the body that decides is above this line
+type-needs = Must have:
+type-may-lack = May lack:
+type-signers = Signers at least:
+type-authorities = Signed by authority:
+type-mentions = The text has to mention:
+type-checked-against = Compared with:
+type-begin = Begin one:
 explain-source = Source:
 explain-wrong = Wrong:
 explain-right = Right:
@@ -1211,6 +1411,7 @@ verified-undecided = { $path } cannot be verified: its plan has errors{ $whose -
 verified-unknown = { $path } is no document of this program
 verified-whose = {" "}(plan { $plan }, { $state ->
         [issued] issued
+        [awaiting-number] awaiting its number
        *[draft] draft
     }, data { $data })
 
@@ -1306,6 +1507,8 @@ what-total = Total
 what-share = { $names }
 what-share-sum = { $names }, in all
 what-period-total = All, { $names }
+what-breakdown = Of which { $names }
+what-group-parent = Group that { $names } is in
 what-share-note = Note: { $names }
 what-as_of = As of
 what-unit = Unit { $of }
@@ -1314,6 +1517,11 @@ what-unit-kind = Kind of { $names }
 what-unit-group = Group of { $names }
 what-unit-figure = Figure of { $names }
 what-unit-order = Place of { $names }
+what-unit-merged = Merged
+what-unit-split = Split
+what-unit-dissolved = Dissolved
+what-unit-founded = Founded
+what-unit-renamed = Renamed
 what-organisation = Organisation { $of }
 what-organisation-order = Place of { $names }
 what-group = Group { $of }
@@ -1368,6 +1576,10 @@ would-issue = { $plan }: { $document } would be issued { $reference ->
         [empty] (number by hand)
        *[other] as { $reference }
     }, { $date }, kept as set { $set }; nothing is written
+sent-for-number = { $plan }: { $document } is frozen to be signed, { $date }, and awaits number and day, kept as set { $set }; when they are known: kehoach issue { $path } --number <N> --date <YYYY-MM-DD>
+would-send-for-number = { $plan }: would freeze { $document } to be signed, { $date }, to await number and day, kept as set { $set }; nothing is written
+stamped = { $plan }: noted the number { $reference } and the day { $date } of { $document } (set { $set }); the PDF that is kept stays as it is
+would-stamp = { $plan }: would note the number { $reference } and the day { $date } of { $document } (set { $set }); nothing is written
 noted = { $plan }: { $reference } is noted as the number of the { $document } issued on { $date } (set { $set }); the PDF that is kept stays as it is, with a blank for the number
 would-note = { $plan }: { $reference } would be noted as the number of the { $document } issued on { $date } (set { $set }); nothing is written
 renumbered = { $plan }: the { $document } is made again as { $reference }, { $date }, kept as set { $set }; set { $former } and its number hold no longer (the number is void in the register)
@@ -1405,10 +1617,13 @@ cancel-yes-needed = nothing was thrown away: add --yes to put the files back as 
 issue-refused = { $path } was not issued
 touched = Issued documents that say something else now:
 touched-document = {"  "}{ $document } (set { $set }): { $reasons }
+withdrawn = { $path }: what left to be signed (set { $set }) is taken back; it is a draft again
 revision-canceled = { $path } is again as it was issued, as set { $set }
 revised = { $path } is a draft again, to take the place of set { $set }; when it is ready run kehoach issue
 listed-state = { $state ->
         [draft] draft
+        [awaiting-number] awaiting its number
+        [withdrawn] withdrawn while it awaited its number
         [replaced] replaced by { $by }
         [lost] issued, and its set is gone
         [incomplete] issued, and a PDF of its set is gone
@@ -1487,13 +1702,14 @@ cli-watch-jobs = How many plans, or documents of one, are made at once (default:
 cli-watch-format = What is written: pdf, png, svg, or typ (Typst sources)
 cli-new = Write a commented starter plan that builds as it stands
 cli-new-folder = The new plan's folder
-cli-new-full = Write a notice and a report too
+cli-new-full = Write a notice and a report too; with --type a cited document, a table and an annex
 cli-new-type = Write one document of this type instead, into a folder that may have a plan: cong-van, to-trinh, quyet-dinh …
 cli-new-from = This year's plan, to begin next year's from it
 cli-issue = Issue a document: give it number and date, and keep it as it is
 cli-issue-path = A plan's folder, or one of its documents: data/my-plan, data/my-plan/notice, data/my-plan/reports/2026-Q2
 cli-issue-number = The document's number; next takes the next one of the register (default: the data's, else it is written by hand)
 cli-issue-date = The day of issue (default: the data's)
+cli-issue-awaiting_number = Let it leave without number and day, which a signing tool stamps; note them later with --number and --date
 cli-issue-term = The first year of the congress term, where the date does not tell it
 cli-issue-output = The folder of outputs that is brought up to date, where the plan was built in it
 cli-issue-dry_run = Only tell what would be issued, and which documents have to follow
@@ -1503,6 +1719,7 @@ cli-revise-path = A plan's folder, or one of its documents
 cli-revise-output = The folder of outputs that is brought up to date, where the plan was built in it
 cli-revise-replace = Replace it altogether, without (điều chỉnh, bổ sung)
 cli-revise-cancel = Take the revision back: the files are again as they were issued
+cli-revise-withdraw = Take back a document that awaits its number: it is a draft again
 cli-revise-yes = Do not ask, though changes are lost
 cli-list = The register: kind, number, date, state, and what replaces what
 cli-list-paths = A plan's folder, or a folder that holds plans

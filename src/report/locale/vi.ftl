@@ -90,13 +90,18 @@ shared-too-large = thư mục phần dùng chung (hoặc mẫu kế hoạch) ch�
 output-shared = { $reason ->
         [folder] thư mục `{ $name }` là chỗ để văn bản của kế hoạch `{ $other }`
         [ending] thư mục `{ $name }` mang tên như một tệp văn bản đã lập
+        [office] văn bản này và `{ $other }` cùng ghi vào một tệp `{ $name }`
        *[document] hai văn bản của kế hoạch cùng ghi vào một tệp `{ $name }`
     }
     .help = { $reason ->
         [folder] đổi tên thư mục của kế hoạch này
         [ending] bỏ đuôi này khỏi tên thư mục
+        [office] ghi số của văn bản, hoặc viết trích yếu khác nhau; hay bỏ `file_names: office` trong kehoach.yaml
        *[document] đổi id của đơn vị
     }
+    .first = văn bản kia ở đây
+output-path-long = đường dẫn của tệp in ra dài { $length } ký tự, Windows chỉ nhận { $longest }: { $path }
+    .help = viết trích yếu ngắn lại, hoặc để thư mục văn bản ở chỗ có đường dẫn ngắn hơn (`-o`)
 settings-nested = tệp này nằm bên dưới một kehoach.yaml khác ({ $above }): từ đây trở xuống là một dự án riêng
     .help = kế hoạch ở đây được đặt tên tính từ thư mục này, có sổ đăng ký và phần dùng chung riêng; nếu chỉ là một dự án thì giữ một kehoach.yaml ở trên cùng
 file-unwritable = không ghi được tệp: { $reason ->
@@ -184,6 +189,49 @@ already-issued = { $noted ->
            *[no] nếu ghi nhầm thì chạy lại lệnh này với `--yes`: `{ $noted }` còn lại trong sổ là số bỏ
         }
     }
+number-awaited = { $kind ->
+        [unnoted] văn bản này đang chờ số, bản gửi đi giữ ở { $folder }
+        [has-number] văn bản gửi đi chờ số thì chưa có số
+        [has-day] văn bản gửi đi chờ số thì chưa có ngày
+        [other-month] ngày { $date } không thuộc { $unit ->
+            [year] năm { $printed }
+           *[month] tháng { $printed }
+        } đã in trên văn bản
+        [by-hand] văn bản đang chờ số: số và ngày ghi tay ở đây chưa vào sổ
+        [revise] văn bản này đang chờ số, chưa ban hành nên chưa sửa đổi, thay thế được
+        [withdraw] văn bản này đã có số và ngày, không rút lại được
+       *[needed] chưa ban hành được: { $awaited ->
+            [plan] kế hoạch
+            [notice] thông báo giao chỉ tiêu
+           *[other] { $awaited }
+        } đang chờ số, chưa có hiệu lực { $reason ->
+            [allots] để giao chỉ tiêu
+            [measures] để lấy chỉ tiêu so sánh
+           *[cites] để dẫn
+        }
+    }
+    .help = { $kind ->
+        [unnoted] có số và ngày rồi thì ghi cả hai: `kehoach issue { $path } --number <số> --date <năm-tháng-ngày>`; không ký được thì rút lại bằng `kehoach revise { $path } --withdraw`
+        [has-number] bỏ khóa number: số do phần mềm ký đóng vào; hoặc bỏ `--awaiting-number` để ban hành với số ấy
+        [has-day] viết `date: { $date }`: ngày do phần mềm ký đóng vào; hoặc bỏ `--awaiting-number` để ban hành với ngày ấy
+        [other-month] xem lại ngày; nếu đúng ngày ấy thì trang đã in sai tháng: rút lại (`kehoach revise … --withdraw`) và gửi lại
+        [by-hand] để nguyên như lúc gửi đi (`state: awaiting-number`, chưa có số và ngày), rồi chạy `kehoach issue … --number <số> --date <năm-tháng-ngày>`
+        [revise] ghi số và ngày trước: `kehoach issue { $path } --number <số> --date <năm-tháng-ngày>`; không ký được thì rút lại: `kehoach revise { $path } --withdraw`
+        [withdraw] muốn sửa đổi thì chạy `kehoach revise { $path }`, muốn thay thế toàn bộ thì thêm `--replace`
+       *[needed] ghi số và ngày của văn bản đang chờ trước: `kehoach issue … --number <số> --date <năm-tháng-ngày>`
+    }
+awaited-needed = { $awaited ->
+        [plan] kế hoạch
+        [notice] thông báo giao chỉ tiêu
+       *[other] { $awaited }
+    } đang chờ số, chưa có hiệu lực { $reason ->
+        [allots] để giao chỉ tiêu
+        [measures] để lấy chỉ tiêu so sánh
+       *[cites] để dẫn: số và ngày in ra còn để trống
+    }
+    .help = văn bản này cứ soạn, nhưng chưa ban hành được; có số và ngày thì ghi bằng `kehoach issue … --number <số> --date <năm-tháng-ngày>`
+noted-profile = văn bản in theo thể thức `{ $printed }`, ngày ghi vào lại thuộc thể thức `{ $profile }`
+    .help = xem lại ngày; nếu đúng thì văn bản đã ký vẫn giữ nguyên thể thức đã in
 not-issued = { $state ->
         [draft] văn bản này đang là dự thảo
         [unrevised] các tệp đang đúng như đã ban hành, không có gì để hủy
@@ -272,9 +320,22 @@ document-file-name = tên tệp `{ $file }` không dùng cho văn bản được
 part-missing = { $kind ->
         [salutation] { $document } chưa ghi nơi nhận ở phần Kính gửi
         [bases] { $document } chưa có căn cứ ban hành
+        [copies] { $document } chưa ghi là sao văn bản nào
        *[decides] { $document } chưa ghi cơ quan, người quyết định
     }
     .help = thêm khóa `{ $key }`
+signers-missing = { $document } phải có { $least } người ký, mới ghi { $count }
+    .help = ghi `signature` thành danh sách, mỗi người ký một mục: `- {"{"}position: …, signer: …{"}"}`
+authority-of-type = { $document } không ký { $authority }
+    .help = quyền hạn ký của loại văn bản này: { $known }; nếu cơ quan quy định khác thì chép `kinds/<loại>.yaml` vào thư mục mẫu và sửa `authorities`
+mention-missing = { $document } chưa nêu { $name }
+    .help = nêu trong nội dung (có một trong các chữ: { $words }), hoặc chấp nhận kèm lý do
+cited-beside = { $key ->
+        [issuer] văn bản này ở `{ $file }` của { $own }, mà ở đây ghi của { $cited }
+       *[date] văn bản này ở `{ $file }` ghi ngày { $own }, mà ở đây ghi ngày { $cited }
+    }
+    .help = sửa chỗ dẫn, hoặc tệp của chính văn bản ấy, cho khớp nhau
+    .own = văn bản ấy ghi ở đây
 folder-not-empty = thư mục này đã có tệp
     .help = chọn một thư mục chưa có, hoặc thư mục rỗng
 
@@ -416,10 +477,13 @@ invalid-value = { $expected ->
         [flag] `{ $got }` không phải là true hoặc false
         [name] `{ $got }` không dùng làm tên được
         [text] chỗ này phải có chữ
+        [extent] một ô chiếm ít nhất một cột, một hàng
         [filled] danh sách này phải có ít nhất một mục
+        [bound] `{ $got }` lại có văn bản khác đóng liền sau nó
         [signatures] { $got } chữ ký không đủ chỗ để đặt ngang nhau
         [beside] `{ $got }` không nằm cạnh tệp này
         [width] `{ $got }` không phải là bề rộng của một hình
+        [page-width] `{ $got }` không phải là bề rộng của hình trong nội dung
         [levels] văn bản có { $got } cấp đánh số, nhiều hơn số cấp khai ở `numbering`
         [holders] một chỉ tiêu giao cho chi bộ hoặc cho hội, đoàn thể, không cho cả hai
         [pattern] `{ $got }` không phải là biểu thức chính quy
@@ -449,10 +513,13 @@ invalid-value = { $expected ->
         [flag] viết `true` hoặc `false`
         [name] dùng chữ thường a–z (không dấu tiếng Việt), chữ số và `_`, bắt đầu bằng chữ
         [text] viết nội dung, hoặc bỏ cả khóa
+        [extent] viết 2, 3 …, hoặc bỏ khóa này
         [filled] thêm một mục
+        [bound] ghi cả các văn bản ấy ở đây theo thứ tự, và bỏ ở văn bản kia
         [signatures] giữ lại nhiều nhất ba chữ ký
         [beside] đặt hình vào cùng thư mục với tệp này và chỉ viết tên hình
         [width] viết độ dài kèm đơn vị, `42 mm` hoặc `4,2 cm`, từ 5 đến 120 mm
+        [page-width] viết độ dài kèm đơn vị, `120 mm` hoặc `12 cm`, từ 5 đến 165 mm
         [levels] thêm cấp vào `numbering`, hoặc bớt cấp trong văn bản
         [holders] tách thành hai chỉ tiêu
         [pattern] viết theo cú pháp biểu thức chính quy của Rust
@@ -464,6 +531,7 @@ invalid-value = { $expected ->
            *[other] có phải `{ $nearest }`? các giá trị dùng được: { $known }
         }
     }
+    .bound = ở đây
 no-such-day = { $kind ->
         [month] một năm chỉ có 12 tháng: `{ $got }`
         [quarter] một năm chỉ có 4 quý: `{ $got }`
@@ -508,8 +576,22 @@ node-kind = { $kinds ->
            *[other] có phải `{ $nearest }`? mỗi mục có đúng một trong các khóa: { $known }
         }
     }
-cell-count = hàng này có { $got } ô, còn bảng có { $expected } cột
-    .help = viết mỗi cột một ô, ô trống viết `""`; lời có dấu phẩy thì đặt trong ngoặc kép, hoặc viết mỗi ô một dòng `- …`
+cell-count = { $kind ->
+        [merged] các ô của hàng này chiếm { $got } cột, mà còn trống { $expected } cột
+       *[plain] hàng này có { $got } ô, còn bảng có { $expected } cột
+    }
+    .help = { $kind ->
+        [merged] viết một ô cho mỗi cột chưa bị ô gộp chiếm (`rows` của hàng trên, `columns` của hàng này), ô trống viết `""`
+       *[plain] viết mỗi cột một ô, ô trống viết `""`; lời có dấu phẩy thì đặt trong ngoặc kép, hoặc viết mỗi ô một dòng `- …`
+    }
+cell-span = { $kind ->
+        [overlap] ô này lấn sang cột mà ô gộp của hàng trên còn chiếm
+       *[height] ô này gộp nhiều hàng hơn { $rows } hàng còn lại đến cuối bảng hoặc đến tên nhóm sau
+    }
+    .help = { $kind ->
+        [overlap] giảm `columns` của ô này, hoặc `rows` của ô ở trên
+       *[height] giảm `rows`, hoặc thêm các hàng còn thiếu
+    }
 unprintable = ký tự không in được { $character }{ $count ->
         [1] {""}
        *[other] {" "}(và { $count } ký tự như vậy trong đoạn này)
@@ -657,8 +739,14 @@ part-beyond-whole = { $holder ->
     }`{ $part }` là { $part_count }, nhiều hơn `{ $whole }` là { $whole_count }
     .help = một phần không thể nhiều hơn cả: sửa một trong hai số
     .whole = số của cả ở đây
-words-disagree = số viết bằng chữ `{ $words }` là { $said }, số bên cạnh là { $figures }
-    .help = sửa cho khớp: { $figures } viết bằng chữ là `{ $expected }`; số lấy từ dữ liệu thì dùng bộ lọc `words`
+words-disagree = { $kind ->
+        [weekday] ngày { $figures } là { $expected }, không phải { $words }
+       *[count] số viết bằng chữ `{ $words }` là { $said }, số bên cạnh là { $figures }
+    }
+    .help = { $kind ->
+        [weekday] xem lại thứ và ngày
+       *[count] sửa cho khớp: { $figures } viết bằng chữ là `{ $expected }`; số lấy từ dữ liệu thì dùng bộ lọc `words`
+    }
 result-beyond-quota = { $holder ->
         [empty] { $period ->
             [empty] kết quả { $reached } nhiều hơn chỉ tiêu { $asked }
@@ -675,8 +763,14 @@ result-beyond-quota = { $holder ->
 result-below-target = kết quả { $reached } chưa đạt mục tiêu `{ $quota }`: { $target }
     .help = nếu đúng là chưa đạt thì không phải sửa; nếu không, sửa kết quả hoặc mục tiêu
     .target = mục tiêu ở đây
-base-missing = mục tiêu `{ $quota }` so với năm { $year }, mà chưa có kết quả `{ $measure }` của năm ấy
-    .help = thêm kết quả vào results.yaml: `measure: { $measure }`, `period: { $year }`
+base-missing = mục tiêu `{ $quota }` so với { $year ->
+        [empty] đầu nhiệm kỳ, mà chưa có kết quả `{ $measure }` nào ghi là mức đầu nhiệm kỳ
+       *[other] năm { $year }, mà chưa có kết quả `{ $measure }` của năm ấy
+    }
+    .help = thêm kết quả vào results.yaml: `measure: { $measure }`, { $year ->
+        [empty] `baseline: true`
+       *[other] `period: { $year }`
+    }
 not-additive = { $sum ->
         [shares] số của `{ $measure }` không cộng được qua các kỳ
         [progress] `{ $measure }` không cộng được qua các kỳ, không có dòng tiến độ lũy kế
@@ -691,6 +785,53 @@ not-additive = { $sum ->
 result-without-quota = { $holder } có kết quả { $count } mà không có tên trong chỉ tiêu
     .help = thêm đơn vị vào chỉ tiêu (có thể ghi 0), hoặc chuyển kết quả về đúng đơn vị
     .quota = chỉ tiêu ở đây
+unit-life = { $kind ->
+        [both] { $unit } vừa sáp nhập vào một đơn vị vừa chia thành nhiều đơn vị
+        [carried] phần của { $unit } được tính cho một đơn vị không tách ra từ nó
+        [order] { $unit } kết thúc ngày { $until }, trước ngày bắt đầu { $from }
+        [renaming] tên mới của { $unit } từ ngày { $from } nằm ngoài thời gian hoạt động của nó, hoặc có trước tên ghi ở trên
+        [one-part] { $unit } chia tách mà chỉ thành một đơn vị
+        [twice] { $unit } chia tách thành { $part } hai lần: các phần của một lần chia tách không trùng nhau
+        [circle] { $unit } thành { $part }, rồi { $part } lại thành { $unit }
+       *[successor] { $unit } thành { $part }, mà ngày { $day } chưa có, hoặc không còn { $part }
+    }
+    .help = { $kind ->
+        [both] chỉ giữ một trong hai khóa `merged_into`, `split_into`
+        [carried] ghi một trong các mã ở `split_into`, hoặc bỏ `carried_to`: chỉ tiêu, kết quả cũ khi ấy đứng thành hàng riêng
+        [order] sửa `from` hoặc `until`
+        [renaming] ghi các tên theo thứ tự ngày, trong khoảng từ `from` đến `until`
+        [one-part] chỉ đổi tên thì dùng `renamed`; nhập vào đơn vị khác thì dùng `merged_into`
+        [twice] mỗi đơn vị mới ghi một lần
+        [circle] sửa `merged_into` hoặc `split_into` của một trong các đơn vị ấy
+       *[successor] sửa `until` của đơn vị cũ hoặc `from` của đơn vị mới: đơn vị mới có từ ngày hôm sau
+    }
+    .from = ngày bắt đầu ở đây
+    .first = ghi lần đầu ở đây
+    .merged = sáp nhập ghi ở đây
+    .life = thời gian hoạt động ghi ở đây
+outside-unit-life = { $holder } có { $what ->
+        [quota] chỉ tiêu
+       *[result] kết quả
+    } của kỳ { $period }, mà { $edge ->
+        [until] chỉ hoạt động đến { $day }
+       *[from] đến { $day } mới có
+    }
+    .help = { $edge ->
+        [until] chuyển số ấy cho đơn vị thay thế, hoặc sửa `until`
+       *[from] chuyển số ấy cho đơn vị có trước, hoặc sửa `from`
+    }
+    .life = thời gian hoạt động ghi ở đây
+not-reported = báo cáo kỳ { $report } còn thiếu kết quả của `{ $quota }`: { $units ->
+        [empty] { $count } kỳ
+       *[other] { $units }
+    }
+    .help = ghi thêm kết quả (không có thì ghi `0`), hoặc nêu tên trong báo cáo: `{"{{"} standing.{ $quota }.unreported {"}}"}`
+excess-offsets = `{ $quota }` còn phải đạt { $remaining }, nhưng các nơi chưa đạt còn thiếu { $lacking }: nơi khác vượt { $excess } bù vào
+    .help = viết `{"{{"} standing.{ $quota }.lacking {"}}"}`, hoặc nêu số vượt: `{"{{"} standing.{ $quota }.excess {"}}"}`
+group-nesting = nhóm { $group } nằm trong { $parent }, mà { $parent } lại nằm trong nhóm khác: nhóm chỉ có hai cấp
+    .help = xếp { $group } vào một nhóm cấp trên cùng
+unit-count = `{ $written }` là số của ngày { $then }; ngày { $now } có { $count }
+    .help = viết `{ $expression }`
 result-after-as-of = có kết quả của kỳ { $period } nhưng số liệu chỉ tính đến { $as_of }
     .help = sửa `as_of`, hoặc chuyển kết quả về đúng kỳ
     .as_of = ngày tính số liệu ở đây
@@ -804,8 +945,14 @@ abstract-end = trích yếu kết thúc bằng dấu `{ $mark }`
     .help = xóa `{ $mark }`
 abstract-vv = trích yếu bắt đầu bằng `{ $written }`
     .help = `V/v` chỉ dùng ở công văn; viết thẳng nội dung, hoặc bắt đầu bằng `về`
-date-padding = ngày `{ $written }` viết chưa đúng cách
+date-padding = { $kind ->
+        [quarter] quý viết bằng số La Mã, không viết `{ $written }`
+        [time] giờ viết lẫn hai cách: `{ $written }`
+       *[other] ngày `{ $written }` viết chưa đúng cách
+    }
     .help = { $kind ->
+        [quarter] viết `{ $mended }`
+        [time] viết `{ $mended }`
         [marks] viết `{ $mended }`: giữa ngày, tháng, năm là dấu `/`
        *[nought] viết `{ $mended }`: thêm số 0 trước ngày dưới 10 và tháng 1, tháng 2; không thêm trước các tháng khác
     }
@@ -813,10 +960,16 @@ count-padding = số đếm dưới 10 viết `{ $written }`
     .help = viết `{ $mended }`
 number-form = { $kind ->
         [letter] chữ cái lẫn trong số: `{ $written }`
+        [groups] `{ $written }`: có nhóm thiếu hoặc thừa chữ số
+        [unit] đơn vị viết tắt, viết liền vào số: `{ $written }`
+        [falling] khoảng viết ngược, số sau nhỏ hơn số trước: `{ $written }`
        *[english] `{ $written }` viết theo kiểu tiếng Anh
     }
     .help = { $kind ->
         [letter] viết `{ $mended }`
+        [groups] xem lại số: sau mỗi dấu chấm có đủ ba chữ số
+        [unit] viết `{ $mended }`
+        [falling] có phải `{ $mended }`?
        *[english] viết `{ $mended }`: dấu phẩy trước phần thập phân, dấu chấm giữa các hàng nghìn
     }
 citation-comma = thiếu dấu phẩy giữa `{ $cited }` và ngày
@@ -866,14 +1019,24 @@ misspelt = { $kind ->
         [phrase] viết `{ $expected }`, hoặc chấp nhận nếu đúng là `{ $written }`
        *[syllable] xem lại chính tả của chữ này
     }
-word-doubled = chữ `{ $word }` gõ thừa một lần
-    .help = bỏ một chữ
+word-doubled = { $kind ->
+        [type] trích yếu lặp lại tên loại văn bản: `{ $word }`
+        [recipient] nơi nhận ghi hai lần: `{ $word }`
+       *[word] chữ `{ $word }` gõ thừa một lần
+    }
+    .help = { $kind ->
+        [type] bỏ tên loại ở đầu trích yếu: tên loại đã in ở dòng trên
+        [recipient] bỏ một dòng
+       *[word] bỏ một chữ
+    }
+    .first = ghi lần đầu ở đây
 spacing = { $kind ->
         [after] thiếu dấu cách sau dấu câu: `{ $written }`
         [twice] thừa dấu câu: `{ $written }`
         [open] thừa dấu cách sau dấu mở: `{ $written }`
         [number] thiếu dấu cách giữa số và chữ: `{ $written }`
         [dash] dấu gạch nối chỉ có dấu cách một bên: `{ $written }`
+        [dash-missing] thiếu dấu gạch nối: `{ $written }`
        *[symbol] số và ký hiệu viết liền: `{ $written }`
     }
     .help = viết `{ $mended }`
@@ -881,17 +1044,25 @@ punctuation = { $kind ->
         [last] ý cuối của danh sách kết thúc bằng dấu `;`
         [inner] các ý khác kết thúc bằng dấu `;`, ý này thì không
         [heading] các đề mục cùng cấp không có dấu chấm cuối, đề mục này có
+        [heading-colon] đề mục kết thúc bằng dấu hai chấm
+        [lead] dẫn vào các ý mà không có dấu hai chấm
+        [split] dấu phẩy trong ngoặc vuông đã tách câu thành hai ý, ý sau bắt đầu từ `{ $mark }`
+        [broken] đoạn bắt đầu bằng chữ thường (`{ $mark }`), đoạn trước không có dấu kết thúc
         [heading-bare] các đề mục cùng cấp có dấu chấm cuối, đề mục này không
         [unclosed] dấu `{ $mark }` mở mà không đóng
         [unopened] dấu `{ $mark }` đóng mà không mở
         [small] chữ `{ $mark }` đầu câu không viết hoa
         [bare] các đoạn khác kết thúc bằng dấu chấm, đoạn này thì không
+        [dots] câu kết thúc bằng `{ $mark }`, không phải dấu chấm
         [inner-stop] các ý khác kết thúc bằng dấu chấm, ý này thì không
        *[capital] giữa câu viết hoa chữ `{ $mark }`
     }
     .help = { $kind ->
         [capital] viết `{ $expected }`
         [heading] bỏ dấu chấm
+        [heading-colon] bỏ dấu hai chấm
+        [split] đặt cả câu trong dấu nháy
+        [broken] nối hai đoạn làm một, hoặc kết thúc đoạn trước bằng dấu chấm và viết hoa đoạn sau
         [small] viết `{ $expected }`
         [unclosed] đóng lại, hoặc bỏ dấu mở
         [unopened] bỏ dấu đóng, hoặc thêm dấu mở
@@ -909,12 +1080,15 @@ writing-mixed = { $kind ->
     .again = ở đây nữa
 citation-form = { $kind ->
         [number-word] thiếu chữ `số`: `{ $written }`
+        [padding] số của văn bản dưới 10 có số 0 đứng trước: `{ $written }`
+        [part] văn bản này không có `{ $written }`
         [blank] văn bản được dẫn chưa có số: `{ $written }`
         [year] không thể có năm `{ $written }`
         [state-year] số, ký hiệu thiếu năm ban hành: `{ $written }`
         [of] thiếu chữ `của` trước cơ quan ban hành: `{ $written }`
         [day-word] thiếu chữ `ngày`: `{ $written }`
         [date] thiếu ngày ban hành: `{ $written }`
+        [symbol] thiếu ký hiệu sau số: `{ $written }`
         [party-symbol] số, ký hiệu của cơ quan Đảng không viết như `{ $written }`
         [state-symbol] số, ký hiệu của cơ quan nhà nước không viết như `{ $written }`
         [hyphen] thiếu dấu gạch nối giữa số và ký hiệu: `{ $written }`
@@ -923,12 +1097,15 @@ citation-form = { $kind ->
     }
     .help = { $kind ->
         [number-word] viết chữ `số` trước số của văn bản
+        [padding] viết `{ $expected }`
+        [part] xem lại số điều, mục, phụ lục; của văn bản khác thì ghi rõ tên văn bản ấy
         [blank] ghi số của văn bản được dẫn
         [year] xem lại năm
         [state-year] viết như `30/2020/NĐ-CP`
         [of] viết `của` trước tên cơ quan ban hành
         [day-word] viết chữ `ngày` trước ngày ban hành
         [date] ghi ngày ban hành, ví dụ `, ngày 05/9/2026`
+        [symbol] ghi đủ số và ký hiệu, ví dụ `số 12-HD/BTCTW`
         [party-symbol] viết `{ $expected }`
         [state-symbol] viết `{ $expected }`
         [hyphen] viết `{ $expected }`
@@ -946,10 +1123,14 @@ deadline-past = hạn { $date } có trước ngày của văn bản ({ $own })
     .own = ngày của văn bản này
 sum-disagrees = { $kind ->
         [list] nêu { $whole }, nhưng danh sách có { $sum }
+        [column] hàng tổng ghi { $whole }, nhưng các hàng cộng lại là { $sum } ({ $parts })
+        [days] { $parts } là { $sum }, không phải { $whole }
        *[sum] các số không khớp: { $parts } = { $sum }, không phải { $whole }
     }
     .help = { $kind ->
         [list] xem lại con số, hoặc danh sách
+        [column] xem lại hàng tổng và các hàng trong cột
+        [days] xem lại thời gian, tính cả ngày (tháng) đầu và cuối
        *[sum] xem lại các số trong câu
     }
 figure-differs = số { $counted } ở đây là { $written }, chỗ trước ghi { $first }
@@ -1028,7 +1209,10 @@ short-last-page = trang cuối (trang { $page }) chỉ có { $lines } dòng: `{ 
     .help = rút ngắn vài chữ để dồn vào trang trước
 text-clipped = chữ bị cắt mất { $by } mm ở trang { $page }: `{ $text }`
     .help = rút ngắn hoặc ngắt dòng
-table-too-wide = bảng trong văn bản rộng hơn trang { $page }
+table-too-wide = bảng trong văn bản rộng hơn { $page ->
+        [empty] trang giấy
+       *[other] trang { $page }
+    }
     .help = đưa bảng vào phụ lục (trang tự quay ngang), hoặc dùng `columns: total`
 text-overlap = chữ chồng lên nhau ở trang { $page }: `{ $text }` và `{ $other }`
     .help = rút ngắn, hoặc sửa mẫu
@@ -1113,6 +1297,7 @@ verified-undecided = { $path } chưa kiểm chứng được: kế hoạch của
 verified-unknown = { $path } không phải văn bản do chương trình lập
 verified-whose = {" "}(kế hoạch { $plan }, { $state ->
         [issued] đã ban hành
+        [awaiting-number] chờ số
        *[draft] dự thảo
     }, dữ liệu { $data })
 
@@ -1197,6 +1382,8 @@ what-total = Tổng cộng
 what-share = { $names }
 what-share-sum = { $names }, cả kỳ
 what-period-total = Cộng { $names }
+what-breakdown = Trong đó { $names }
+what-group-parent = Nhóm trên của { $names }
 what-share-note = Ghi chú: { $names }
 what-as_of = Tính đến ngày
 what-unit = Đơn vị { $of }
@@ -1205,6 +1392,11 @@ what-unit-kind = Loại của { $names }
 what-unit-group = Nhóm của { $names }
 what-unit-figure = Số liệu của { $names }
 what-unit-order = Thứ tự của { $names }
+what-unit-merged = Sáp nhập
+what-unit-split = Chia tách
+what-unit-dissolved = Giải thể
+what-unit-founded = Thành lập
+what-unit-renamed = Đổi tên
 what-organisation = Hội, đoàn thể { $of }
 what-organisation-order = Thứ tự của { $names }
 what-group = Nhóm { $of }
@@ -1253,6 +1445,10 @@ would-issue = { $plan }: sẽ ban hành { $document } { $reference ->
         [empty] (số ghi tay)
        *[other] số { $reference }
     }, ngày { $date }, giữ thành bộ { $set }; chưa ghi gì
+sent-for-number = { $plan }: { $document } đã khóa để gửi ký số, tháng/năm { $date }, chờ số và ngày, giữ thành bộ { $set }; có số và ngày thì ghi: kehoach issue { $path } --number <số> --date <năm-tháng-ngày>
+would-send-for-number = { $plan }: sẽ khóa { $document } để gửi ký số, tháng/năm { $date }, chờ số và ngày, giữ thành bộ { $set }; chưa ghi gì
+stamped = { $plan }: đã ghi số { $reference }, ngày { $date } cho { $document } (bộ { $set }); bản PDF đã giữ không đổi
+would-stamp = { $plan }: sẽ ghi số { $reference }, ngày { $date } cho { $document } (bộ { $set }); chưa ghi gì
 noted = { $plan }: đã ghi số { $reference } cho { $document } ban hành ngày { $date } (bộ { $set }); bản PDF đã giữ không đổi, chỗ số vẫn để trống để viết tay
 would-note = { $plan }: sẽ ghi số { $reference } cho { $document } ban hành ngày { $date } (bộ { $set }); chưa ghi gì
 renumbered = { $plan }: đã lập lại { $document } với số { $reference }, ngày { $date }, giữ thành bộ { $set }; bộ { $former } và số cũ không còn giá trị (số cũ ghi trong sổ là số bỏ)
@@ -1290,10 +1486,13 @@ cancel-yes-needed = chưa bỏ gì: thêm --yes để bỏ những thay đổi t
 issue-refused = { $path } chưa được ban hành
 touched = Văn bản đã ban hành nay có nội dung khác:
 touched-document = {"  "}{ $document } (bộ { $set }): { $reasons }
+withdrawn = { $path }: đã rút lại bản gửi ký (bộ { $set }), lại là dự thảo; sửa xong thì gửi lại
 revision-canceled = { $path } trở lại như đã ban hành, là bộ { $set }
 revised = { $path } trở lại thành dự thảo, để thay bộ { $set }; sửa xong thì chạy kehoach issue
 listed-state = { $state ->
         [draft] dự thảo
+        [awaiting-number] chờ số
+        [withdrawn] đã rút lại khi chờ số
         [replaced] bị thay thế bởi { $by }
         [lost] bộ đã ban hành không còn
         [incomplete] đã ban hành, nhưng bộ đã giữ thiếu tệp PDF
@@ -1326,6 +1525,22 @@ summary-checked = đã kiểm tra { $plans } kế hoạch: { $errors } lỗi, { 
        *[other] {""}, { $accepted } đã chấp nhận
     }
 accepted = đã chấp nhận: { $reason }
+type-symbols = Ký hiệu:
+type-subject = Trích yếu:
+type-under-type = dưới tên loại
+type-under-number = dưới số và ký hiệu
+type-numbering = Cấp đánh số (numbering):
+type-salutation = Lời gửi:
+type-decision = Dòng quyết định:
+type-above-bases = cơ quan quyết định in trên căn cứ
+type-above-decision = cơ quan quyết định in trên dòng này
+type-needs = Phải có:
+type-may-lack = Có thể không có:
+type-signers = Số người ký ít nhất:
+type-authorities = Ký theo quyền hạn:
+type-mentions = Nội dung phải nhắc đến:
+type-checked-against = Đối chiếu với:
+type-begin = Soạn từ văn bản mẫu:
 explain-source = Nguồn:
 explain-wrong = Sai:
 explain-right = Đúng:
@@ -1390,13 +1605,14 @@ cli-watch-jobs = Số kế hoạch, hoặc số văn bản của một kế ho�
 cli-watch-format = Loại tệp kết quả: pdf, png, svg, hoặc typ (mã nguồn Typst)
 cli-new = Tạo một kế hoạch mẫu có chú thích, lập được ngay
 cli-new-folder = Thư mục mới của kế hoạch
-cli-new-full = Viết thêm cả thông báo chỉ tiêu và báo cáo mẫu
+cli-new-full = Viết thêm cả thông báo chỉ tiêu và báo cáo mẫu; với --type thì thêm văn bản được dẫn, bảng và phụ lục
 cli-new-type = Chỉ viết một văn bản mẫu thuộc loại này, kể cả vào thư mục đã có kế hoạch: cong-van, to-trinh, quyet-dinh …
 cli-new-from = Kế hoạch năm nay, để bắt đầu kế hoạch năm sau từ đó
 cli-issue = Ban hành một văn bản: cấp số, ghi ngày, giữ lại nguyên bản
 cli-issue-path = Thư mục của kế hoạch, hoặc một văn bản của nó: data/ke-hoach, data/ke-hoach/notice, data/ke-hoach/reports/2026-Q2
 cli-issue-number = Số của văn bản; next lấy số tiếp theo trong sổ (mặc định: số ghi trong dữ liệu, không có thì để ghi tay)
 cli-issue-date = Ngày ban hành (mặc định: ngày ghi trong dữ liệu)
+cli-issue-awaiting_number = Gửi ký khi chưa có số và ngày: phần mềm ký đóng vào, có rồi thì chạy lại với --number và --date
 cli-issue-term = Năm đầu nhiệm kỳ đại hội, khi ngày không cho biết
 cli-issue-output = Thư mục văn bản được lập lại cho khớp, nếu kế hoạch đã từng lập ở đó
 cli-issue-dry_run = Chỉ cho biết sẽ ban hành gì và văn bản nào phải đổi theo
@@ -1406,6 +1622,7 @@ cli-revise-path = Thư mục của kế hoạch, hoặc một văn bản của n
 cli-revise-output = Thư mục văn bản được lập lại cho khớp, nếu kế hoạch đã từng lập ở đó
 cli-revise-replace = Thay thế toàn bộ, không ghi (điều chỉnh, bổ sung)
 cli-revise-cancel = Thôi không sửa nữa: đưa các tệp về như đã ban hành
+cli-revise-withdraw = Rút lại văn bản đang chờ số: lại thành dự thảo
 cli-revise-yes = Không hỏi lại, dù có thay đổi sẽ mất
 cli-list = Sổ văn bản: loại, số, ngày, trạng thái, văn bản nào thay văn bản nào
 cli-list-paths = Thư mục của một kế hoạch, hoặc thư mục chứa các kế hoạch

@@ -1,6 +1,6 @@
 //! Periods of other lengths than a quarter: months, weeks, nine months.
 
-use super::assert_prints;
+use super::{assert_lacks, assert_prints};
 use crate::harness::Project;
 
 const PLAN: &str = "data/ham-liem-2026";
@@ -42,6 +42,17 @@ fn reports_are_of_a_month_and_of_nine_months() {
     assert_prints(&month, "ĐẾN HẾT THÁNG 5/2026");
     let most = by_month("2026-9M").pdf("ham-liem-2026/bao-cao/2026-9M.pdf");
     assert_prints(&most, "Trong 9 tháng đầu năm 2026, toàn Đảng bộ kết nạp 03 đảng viên");
+}
+
+#[test]
+fn what_a_month_reached_is_told_beside_what_was_reached_before_the_first_month_of_the_quota() {
+    let quotas = format!("{PLAN}/quotas.yaml");
+    let project = by_month("2026-M05").replace(&quotas, "{2026-M02: 0, 2026-M05: 4,", "{2026-M05: 4,");
+    let month = project.pdf("ham-liem-2026/bao-cao/2026-M05.pdf");
+    // The header is set in two lines.
+    assert_prints(&month, "Chỉ tiêu Chỉ tiêu Đạt");
+    let first = by_month("2026-9M").pdf("ham-liem-2026/bao-cao/2026-9M.pdf");
+    assert_lacks(&first, "Đạt 9 tháng");
 }
 
 #[test]

@@ -206,3 +206,39 @@ fn a_lead_never_ends_a_page() {
         assert!(below.is_some_and(|grid| grid.rows() > 1), "the lead ends page {}", at + 1);
     }
 }
+
+#[test]
+fn an_annex_has_a_header_block_and_signers_of_its_own() {
+    let annexes = "[{label: Mẫu 01, title: Phiếu lấy ý kiến, form: true, \
+        header_block: {superior: ĐẢNG ỦY XÃ CÔNG HẢI, issuer: CHI BỘ ………, number: Số …-BC/CB, date: 'Công Hải, ngày … tháng … năm …'}, \
+        body: ['Họ và tên: ………………'], signature: {position: NGƯỜI GHI PHIẾU, signer: Trần Văn B}}]";
+    let plan = Plan::new().set("annexes", annexes).paragraphs(["Theo Mẫu 01."]);
+    let project = plan.put(Project::new(), "plan");
+    let run = project.build();
+    // What is filled in by hand is no blank.
+    assert_eq!((run.status, run.stderr.as_str()), (0, ""));
+    let page = &project.built("plan/phu-luc-chi-tieu.pdf").pages[0];
+    let (superior, issuer) = (page.expect("ĐẢNG ỦY XÃ CÔNG HẢI"), page.expect("CHI BỘ ………"));
+    assert_near("one above the other", issuer.center(), superior.center());
+    assert_style(&issuer, 14.0, Face::Bold);
+    let (number, date) = (page.expect("Số …-BC/CB"), page.expect("Công Hải, ngày … tháng … năm …"));
+    assert_near("on one line", number.baseline, date.baseline);
+    assert_near("below the issuer", number.center(), issuer.center());
+    assert!(page.expect("Mẫu 01").baseline > date.baseline);
+    let (position, name) = (page.expect("NGƯỜI GHI PHIẾU"), page.expect("Trần Văn B"));
+    assert!(position.baseline > page.find_all("Họ và tên:")[0].baseline);
+    assert_near("the name below the post", name.center(), position.center());
+    assert!(page.find("Nơi nhận:").is_none());
+}
+
+#[test]
+fn an_annex_has_levels_of_numbering_and_words_of_its_own() {
+    let annexes = "[{label: QUY CHẾ, title: làm việc, title_capitals: false, reference: Ban hành kèm theo, \
+        numbering: [chapter, article], body: [{title: Quy định chung, body: [{title: Phạm vi, body: [Quy chế này.]}]}]}]";
+    let plan = Plan::new().set("annexes", annexes).paragraphs(["Ban hành QUY CHẾ kèm theo."]);
+    let page = &plan.annex_pdf().pages[0];
+    for line in ["QUY CHẾ", "làm việc", "Chương I", "Điều 1. Phạm vi"] {
+        page.expect(line);
+    }
+    assert!(page.text().contains("(Ban hành kèm theo Kế hoạch số"), "{}", page.text());
+}

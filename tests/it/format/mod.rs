@@ -4,6 +4,7 @@ mod annex;
 mod body;
 mod breaks;
 mod draft_mark;
+mod drawings;
 mod grid;
 mod headings;
 mod landscape;

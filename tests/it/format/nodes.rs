@@ -39,7 +39,7 @@ fn a_node_has_a_level_of_its_own_or_gives_one_to_those_below() {
         "II. NHIỆM VỤ",
         "* Trước mắt",
         "Lâu dài",
-        "3. Từng năm",
+        "1. Từng năm",
         "Phần thứ ba",
         "PHẦN RIÊNG",
     ] {
@@ -47,6 +47,16 @@ fn a_node_has_a_level_of_its_own_or_gives_one_to_those_below() {
     }
     assert_near("middle", page.expect("Phần thứ ba").center(), MIDDLE);
     assert_style(&page.expect("Lâu dài"), 14.0, Face::Bold);
+}
+
+#[test]
+fn a_heading_is_in_capitals_or_as_typed() {
+    let page = page(
+        "- title: Mục tiêu chung\n  capitals: false\n  body:\n    - {title: Về kinh tế, capitals: true}\n- title: Nhiệm vụ\n",
+    );
+    for line in ["I. Mục tiêu chung", "1. VỀ KINH TẾ", "II. NHIỆM VỤ"] {
+        page.expect(line);
+    }
 }
 
 #[test]
@@ -78,4 +88,23 @@ fn the_dots_of_a_form_are_no_placeholder() {
     };
     assert!(run("").stderr.contains("placeholder"));
     assert!(!run("  form: true\n").stderr.contains("placeholder"), "{}", run("  form: true\n").stderr);
+}
+
+#[test]
+fn the_last_text_has_its_mark_after_bold_words_and_before_a_closing_line() {
+    let page = page("- 'Kết thúc bằng {{ bold(\"chữ đậm\") }}.'\n- line: HẾT\n");
+    let text = page.text();
+    assert!(text.contains("Kết thúc bằng chữ đậm."), "{text}");
+    assert!(!text.contains("HẾT."), "{text}");
+}
+
+#[test]
+fn a_position_has_a_note_below_it_as_typed() {
+    let signature = "{position: NGƯỜI NHẬN, note: '(Ký, ghi rõ họ tên)', signer: Nguyễn Văn A}";
+    let plan = Plan::of("hd05-2026").without("authority").without("position").without("signer");
+    let pdf = plan.set("signature", signature).body("- Đã nhận đủ.\n").pdf();
+    let (position, note) = (pdf.pages[0].expect("NGƯỜI NHẬN"), pdf.pages[0].expect("(Ký, ghi rõ họ tên)"));
+    assert_style(&note, 14.0, Face::Italic);
+    assert_near("below", note.baseline - position.baseline, PITCH);
+    assert_near("middle", note.center(), position.center());
 }

@@ -122,3 +122,106 @@ fn a_column_without_a_width_keeps_its_text_on_a_line_beside_one_with_a_width() {
     page.expect("Hệ thống điện");
     page.expect("Tháng 9");
 }
+
+const SPANS: &str = "      columns: [Khối, Đơn vị, Nam, Nữ, Ghi chú]
+      notes: Số liệu đến hết quý I.
+";
+
+#[test]
+fn cells_go_over_columns_and_rows() {
+    let rows = [
+        "[{text: Các thôn, rows: 3}, Thôn Bắc, '02', '01', {text: Đạt, rows: 2, align: center}]",
+        "[Thôn Đông, '03', '04']",
+        "[Thôn Nam, {text: Chưa có, columns: 2, align: center}, \"\"]",
+        "{total: [{text: Tổng số, columns: 2, align: center}, '05', '05', \"\"]}",
+    ];
+    let pdf = Plan::new().body(&body(SPANS, rows.map(str::to_owned).into_iter())).pdf();
+    let page = &pdf.pages[0];
+    let mut xs: Vec<f64> =
+        page.strokes.iter().filter(|rule| rule.is_vertical()).map(|rule| rule.x0).collect();
+    xs.sort_by(f64::total_cmp);
+    xs.dedup_by(|one, other| (*one - *other).abs() < 1.0);
+    assert_eq!(xs.len(), 6);
+    let level = |words: &str| page.expect(words).baseline;
+    let (first, second, third) = (level("Thôn Bắc"), level("Thôn Đông"), level("Thôn Nam"));
+    assert_near("in the middle of three rows", level("Các thôn"), second);
+    assert_near("in the middle of two rows", level("Đạt"), f64::midpoint(first, second));
+    assert_near("aligned on its own", page.expect("Đạt").center(), f64::midpoint(xs[4], xs[5]));
+    assert_near("over two columns", page.expect("Chưa có").center(), f64::midpoint(xs[2], xs[4]));
+    assert_near("level with its row", level("Chưa có"), third);
+    assert_style(&page.expect("Tổng số"), 13.0, Face::Bold);
+    assert!(level("Số liệu đến hết quý I.") > level("Tổng số"));
+    // No rule goes through a merged cell.
+    let through = |x: f64, y: f64| {
+        page.strokes
+            .iter()
+            .any(|rule| rule.is_horizontal() && rule.x0 < x && x < rule.x1 && (rule.y0 - y).abs() < 6.0)
+    };
+    assert!(!through(f64::midpoint(xs[0], xs[1]), f64::midpoint(first, second) - 4.0));
+    assert!(through(f64::midpoint(xs[1], xs[2]), f64::midpoint(first, second) - 4.0));
+}
+
+#[test]
+fn a_cell_over_more_rows_than_a_page_has_goes_on_over_pages() {
+    let row = |n: usize| match n {
+        1 => "[{text: Tất cả, rows: 90}, Thôn 1, a, b, c]".to_owned(),
+        n => format!("[Thôn {n}, a, b, c]"),
+    };
+    let pdf = Plan::new().body(&body(SPANS, (1..=90).map(row))).pdf();
+    assert!(pdf.pages.len() > 2);
+    let all = words(&pdf);
+    assert!((1..=90).all(|n| all.contains(&format!("Thôn {n} "))), "{all}");
+    for page in &pdf.pages {
+        assert!(page.strokes.iter().all(|rule| rule.y1 < BOTTOM + 1.0), "a row stands in the margin");
+    }
+}
+
+#[test]
+fn a_long_table_may_end_with_merged_cells_before_its_total() {
+    let row = |n: usize| match n {
+        24 => "[{text: Cụm cuối, rows: 2}, Thôn 24, '24', a, b]".to_owned(),
+        25 => "[Thôn 25, '25', a, b]".to_owned(),
+        26 => "{total: [Cộng, \"\", '325', \"\", \"\"]}".to_owned(),
+        n => format!("[Cụm {n}, Thôn {n}, '{n}', a, b]"),
+    };
+    let pdf = Plan::new().body(&body(SPANS, (1..=26).map(row))).pdf();
+    let find = |words: &str| pdf.pages.iter().find_map(|page| page.find(words)).unwrap();
+    assert_near("one column", find("Thôn 25").x0, find("Thôn 24").x0);
+    assert!(find("Cụm cuối").x0 < find("Thôn 25").x0);
+}
+
+#[test]
+fn a_table_before_the_signature_breaks_and_keeps_two_rows_with_it() {
+    for rows in 10..30 {
+        let row = |n: usize| format!("[Thôn {n}, a, b, c]");
+        let rows_text = joined((1..=rows).map(|n| format!("        - {}", row(n))));
+        let table = format!(
+            "  - Lời mở đầu.\n  - table:\n      columns: [Đơn vị, Nam, Nữ, Ghi chú]\n      rows:\n{rows_text}"
+        );
+        let pdf = Plan::new().body(&table).pdf();
+        let first = &pdf.pages[0];
+        // The table begins on the first page, whatever its length.
+        assert!(first.find("Thôn 1").is_some(), "{rows} rows");
+        let last = pdf.pages.last().unwrap();
+        if pdf.pages.len() > 1 {
+            last.expect("Nơi nhận:");
+            last.expect(&format!("Thôn {rows}"));
+            last.expect(&format!("Thôn {}", rows - 1));
+        }
+        assert!(last.expect("Nguyễn Văn A").baseline < BOTTOM, "{rows} rows");
+    }
+}
+
+#[test]
+fn the_label_of_a_total_stands_over_the_numbers_too() {
+    let keys = "      numbered: true\n      columns: [Đơn vị, {header: Số, align: center}]\n";
+    let rows = ["[Thôn Bắc, '02']", "{total: [Cộng, '02']}"];
+    let pdf = Plan::new().body(&body(keys, rows.map(str::to_owned).into_iter())).pdf();
+    let page = &pdf.pages[0];
+    let mut xs: Vec<f64> = page.strokes.iter().filter(|one| one.is_vertical()).map(|one| one.x0).collect();
+    xs.sort_by(f64::total_cmp);
+    xs.dedup_by(|one, other| (*one - *other).abs() < 1.0);
+    let label = page.expect("Cộng");
+    assert_near("over numbers and names", label.center(), f64::midpoint(xs[0], xs[2]));
+    assert_near("the figure", page.find_all("02").last().unwrap().center(), f64::midpoint(xs[2], xs[3]));
+}

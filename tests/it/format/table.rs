@@ -4,6 +4,7 @@ use super::grid::Grid;
 use super::plan::{Plan, annex_pdfs};
 use super::samples::SAMPLES;
 use super::*;
+use crate::harness::Project;
 
 /// The annex of a plan with so many units.
 fn annex(units: usize) -> Pdf {
@@ -232,4 +233,35 @@ fn a_cell_of_many_words_keeps_to_the_margin_on_every_page() {
         }
         pdf.pages[1].expect("(tiếp theo)");
     }
+}
+
+#[test]
+fn check_finds_a_table_that_is_wider_than_the_page_as_a_build_does() {
+    let mut found = Vec::new();
+    for years in [4_u32, 8, 10, 11, 12, 13, 14, 16] {
+        let counts: Vec<String> = (0..years).map(|year| format!("{}: 111111", 2021 + year)).collect();
+        let project = Project::sample("long-thanh-2023");
+        let quotas = format!(
+            "\n  - id: wide\n    measure: admissions\n    period: 2021-{}\n    units: {{dien-yen: {{{}}}}}\n",
+            2020 + years,
+            counts.join(", ")
+        );
+        let path = project.path("data/long-thanh-2023/quotas.yaml");
+        let written = std::fs::read_to_string(&path).unwrap();
+        std::fs::write(&path, format!("{}{quotas}", written.trim_end())).unwrap();
+        let plan = "data/long-thanh-2023/plan.yaml";
+        let project =
+            project.replace(plan, "\nbody:\n", "\nbody:\n  - quota_table: {quota: wide, columns: periods}\n");
+        let is_found = |run: &crate::harness::Run| run.stderr.contains("table-too-wide");
+        let (checked, built) = (project.run(&["check", "data/long-thanh-2023"]), project.build());
+        assert_eq!(
+            is_found(&checked),
+            is_found(&built),
+            "{years} years: {}\n{}",
+            checked.stderr,
+            built.stderr
+        );
+        found.push(is_found(&built));
+    }
+    assert!(found.contains(&true) && found.contains(&false), "{found:?}");
 }

@@ -135,3 +135,33 @@ fn an_annex_has_a_label_of_its_own() {
     assert_style(&pdf.pages[1].expect("Mẫu 01"), 14.0, Face::Bold);
     pdf.pages[2].expect("Phụ lục");
 }
+
+#[test]
+fn a_document_without_recipients_has_no_words_for_them() {
+    let header = PARTY.replace("recipients: [Như trên, Lưu Văn phòng Đảng ủy]\n", "");
+    let keys = "type: giay-gioi-thieu\nabstract: đồng chí Trần Văn B\nsymbol: GGT/ĐU\nbody: [Giới thiệu đồng chí Trần Văn B.]\n";
+    let pdf = document(&format!("{keys}{header}"));
+    pdf.expect("Nguyễn Văn A");
+    assert!(!pdf.text().contains("Nơi nhận"), "{}", pdf.text());
+}
+
+#[test]
+fn a_resolution_of_a_council_has_articles() {
+    let body = "body:\n  - text: Thông qua dự toán.\n  - text: Nghị quyết có hiệu lực từ ngày ký.\n";
+    let header = STATE.replace("ỦY BAN NHÂN DÂN", "HỘI ĐỒNG NHÂN DÂN").replace("Ủy ban", "Hội đồng");
+    let keys = "type: nghi-quyet\nabstract: dự toán ngân sách\ndecided_by: HỘI ĐỒNG NHÂN DÂN XÃ\nlegal_bases: [Căn cứ Luật]\n";
+    let page = document(&format!("{keys}{header}symbol: NQ-HĐND\n{body}")).pages.remove(0);
+    page.expect("Điều 1. Thông qua dự toán.");
+    page.expect("QUYẾT NGHỊ:");
+}
+
+#[test]
+fn a_document_may_be_a_blank_form() {
+    let header = PARTY.replace("recipients: [Như trên, Lưu Văn phòng Đảng ủy]\n", "");
+    let keys = "format: 1\ntype: giay-moi\nform: true\nabstract: họp mặt\nsymbol: GM/ĐU\naddressees: {Kính mời: 'Đồng chí ………………'}\n";
+    let body = format!("body: ['Thời gian: {}.']\n", "…".repeat(90));
+    let project = Project::new().file("data/kehoach.yaml", "format: 1\n");
+    let project = project.file("data/2026/giay-moi.yaml", &format!("{keys}{header}{body}"));
+    let run = project.build();
+    assert_eq!((run.status, run.stderr.as_str()), (0, ""));
+}

@@ -26,6 +26,14 @@ pub(super) fn written(cell: &CellValue, format: &NumberFormat) -> String {
             share.unwrap_or_else(|| NOTHING.to_owned())
         }
         CellValue::Figure(figure) => evaluate::figure_value(figure).to_string(),
+        // The count beside the rate says what is missing.
+        CellValue::Incomplete { known, .. } if matches!(**known, CellValue::Rate { .. }) => {
+            self::written(known, format)
+        }
+        CellValue::Incomplete { known, missing } => {
+            format!("{} (thiếu {missing})", self::written(known, format))
+        }
+        CellValue::Unreported(_) => evaluate::UNREPORTED.to_owned(),
     }
 }
 

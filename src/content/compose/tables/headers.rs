@@ -54,6 +54,10 @@ impl Words<'_> {
     }
 
     fn header(&self, content: &ColumnContent) -> String {
+        let of_which = content.quota().and_then(|part| part.of_which.as_ref());
+        if let Some(name) = of_which {
+            return figure(&name.value).unwrap_or(&name.value).to_owned();
+        }
         match content {
             ColumnContent::Figure(name) => figure(&name.value).unwrap_or(&name.value).to_owned(),
             ColumnContent::Quota(part) => self.quota_header(part),
@@ -104,6 +108,8 @@ pub(super) fn figure(name: &str) -> Option<&'static str> {
     match name {
         "members" => Some("Đảng viên hiện có"),
         "women" => Some("Nữ"),
+        "ethnic" => Some("Dân tộc thiểu số"),
+        "religious" => Some("Tôn giáo"),
         "youth_union" => Some("Đoàn viên"),
         _ => None,
     }

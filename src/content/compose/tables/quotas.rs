@@ -1,8 +1,12 @@
 //! Tables of quotas: every holder with its figures, groups, the total.
 
+use jiff::civil::Date;
+
 use super::{Composer, cells, headers, plain, row_numbers};
 use crate::content::table::{Cell, Column, ColumnRole, Row, RowKind, Table};
-use crate::model::{ColumnContent, NumberFormat, QuotaTable, RowHead, TableRow, Tabulation, TemplateText};
+use crate::model::{
+    ColumnContent, GroupLevel, Holder, NumberFormat, QuotaTable, RowHead, TableRow, Tabulation, TemplateText,
+};
 use crate::text;
 
 impl Composer<'_, '_> {
@@ -50,13 +54,29 @@ impl Composer<'_, '_> {
         written.map_or_else(|| built_in.to_owned(), |text| self.header(text))
     }
 
+    /// When a unit ended or begins, where it is not there on the day that the document means.
+    fn life(&self, holder: Holder<'_>) -> String {
+        let (Holder::Unit(unit), Some(today)) = (holder, self.quotas.day) else { return String::new() };
+        let written = |day: Date| text::short_date(day.year(), day.month(), day.day());
+        match (&unit.life.from, &unit.life.until) {
+            (Some(from), _) if from.value > today => format!(" (từ {})", written(from.value)),
+            (_, Some(until)) if until.value < today => format!(" (đến {})", written(until.value)),
+            _ => String::new(),
+        }
+    }
+
     fn quota_row(&mut self, row: &TableRow<'_>, table: &QuotaTable, formats: &[NumberFormat]) -> Row {
         let (kind, number, name, note) = match &row.head {
             RowHead::Holder { number, holder, note } => {
-                (RowKind::Holder(holder.id().clone()), number.to_string(), holder.name().to_owned(), *note)
+                let name = format!("{}{}", holder.name(), self.life(*holder));
+                (RowKind::Holder(holder.id().clone()), number.to_string(), name, *note)
             }
-            RowHead::Group { number, name } => {
-                (RowKind::Group, text::roman(*number as u64), (*name).to_owned(), None)
+            RowHead::Group { number, name, level } => {
+                let number = match level {
+                    GroupLevel::Outer => text::letter(*number).to_uppercase(),
+                    GroupLevel::Inner => text::roman(*number as u64),
+                };
+                (RowKind::Group, number, (*name).to_owned(), None)
             }
             RowHead::Total => {
                 let label = self.header_or(table.total_label.as_ref(), "Tổng cộng");
