@@ -5,7 +5,7 @@ use super::shares::sentences;
 use super::wrong_sum::WrongSum;
 use crate::text::{Kind, Scan};
 
-/// The units in which amounts are told by their parts. People are counted by other checks.
+/// The units of amounts that are given with their parts. People are counted by other checks.
 const UNITS: &[&str] = &[
     "đồng",
     "triệu đồng",

@@ -28,7 +28,7 @@ const OF_OTHERS: &[&str] = &[
 ];
 
 /// Two numbers of one thing, and how it is said to have changed.
-struct ToldChange {
+struct StatedChange {
     from: Quantity,
     to: Quantity,
     by: Quantity,
@@ -38,8 +38,8 @@ struct ToldChange {
 /// Every rate of a change that is not that of its two numbers.
 pub(super) fn wrong_rates(scan: &Scan<'_>) -> Vec<Slip> {
     let is_of_rate =
-        |change: &ToldChange| change.by.is_rate() && !change.from.is_rate() && !change.is_right();
-    let slip = |change: &ToldChange| {
+        |change: &StatedChange| change.by.is_rate() && !change.from.is_rate() && !change.is_right();
+    let slip = |change: &StatedChange| {
         let (difference, base) = (change.difference(), change.from.value);
         let slip = Slip::new(Code::RateDisagrees, scan.range(change.by.first, change.by.end - 1));
         let slip = slip.with("written", format!("{}%", change.by.written)).with("part", written(difference));
@@ -50,7 +50,7 @@ pub(super) fn wrong_rates(scan: &Scan<'_>) -> Vec<Slip> {
 
 /// Every difference that is not that of its two numbers.
 pub(super) fn wrong_differences(scan: &Scan<'_>) -> Vec<WrongSum> {
-    let is_difference = |change: &ToldChange| !change.by.is_rate() || change.from.is_rate();
+    let is_difference = |change: &StatedChange| !change.by.is_rate() || change.from.is_rate();
     let wrong = changes(scan).into_iter().filter(|change| is_difference(change) && !change.is_right());
     wrong
         .map(|change| {
@@ -67,7 +67,7 @@ pub(super) fn wrong_differences(scan: &Scan<'_>) -> Vec<WrongSum> {
         .collect()
 }
 
-fn changes(scan: &Scan<'_>) -> Vec<ToldChange> {
+fn changes(scan: &Scan<'_>) -> Vec<StatedChange> {
     // Few texts have either word.
     if !["ăng", "iảm"].iter().any(|word| scan.text().contains(word)) {
         return Vec::new();
@@ -77,7 +77,7 @@ fn changes(scan: &Scan<'_>) -> Vec<ToldChange> {
 }
 
 /// The change whose beginning `từ` leads to.
-fn change_at(scan: &Scan<'_>, at: usize) -> Option<ToldChange> {
+fn change_at(scan: &Scan<'_>, at: usize) -> Option<StatedChange> {
     let start = at + 1 + usize::from(matches!(scan.word(at + 1), "mức" | "tỷ"));
     let from = Quantity::parse(scan, start)?;
     let is_plain =
@@ -104,7 +104,7 @@ fn change_at(scan: &Scan<'_>, at: usize) -> Option<ToldChange> {
     let is_of_it = by.is_rate() || if from.is_rate() { is_points } else { is_one(&from, &by) };
     let is_meant = is_alike && is_of_it && from.value > 0 && from.value != to.value;
     let is_directed = (to.value > from.value) == grows;
-    (is_meant && is_directed && !scan.has_any(&clause, OF_OTHERS)).then_some(ToldChange {
+    (is_meant && is_directed && !scan.has_any(&clause, OF_OTHERS)).then_some(StatedChange {
         from,
         to,
         by,
@@ -142,12 +142,12 @@ fn change_before(scan: &Scan<'_>, at: usize) -> Option<(usize, Quantity)> {
     (!has_other).then_some((verb, by))
 }
 
-impl ToldChange {
+impl StatedChange {
     fn difference(&self) -> u64 {
         self.from.value.abs_diff(self.to.value)
     }
 
-    /// A change of rates is told in points, or as a rate of the first one.
+    /// A change of rates is given in points, or as a rate of the first one.
     fn is_right(&self) -> bool {
         let difference = self.difference();
         let is_same = difference == self.by.value && (!self.by.is_rate() || self.from.is_rate());

@@ -45,7 +45,7 @@ impl Format {
         }
     }
 
-    /// Whether a build writes beside the documents what whoever works on with them needs: the Typst library, its fonts
+    /// Whether a build writes beside the documents what is needed to work on with them: the Typst library, its fonts
     /// and the pictures.
     pub(crate) fn has_library(self) -> bool {
         match self {
