@@ -29,7 +29,7 @@ pub(super) fn check(prose: &[Prose<'_>], findings: &mut Findings) {
         for at in 0..one.scan.tokens().len() {
             check_staff(one, at, findings);
             check_absent(one, at, findings);
-            check_told(one, at, &mut known, findings);
+            check_stated(one, at, &mut known, findings);
         }
     }
 }
@@ -104,33 +104,41 @@ fn is_year(scan: &Scan<'_>, at: usize) -> bool {
 const COUNTED: &[&str] = &["đảng viên", "chi bộ", "tổ chức cơ sở đảng", "thôn", "hộ dân", "nhân khẩu"];
 
 /// A figure and where it was stated first, by what is counted.
-type Told = BTreeMap<usize, (u64, Place)>;
+type FirstStated = BTreeMap<usize, (u64, Place)>;
 
 /// `Đảng bộ có 12 chi bộ`, `tổng số đảng viên của Đảng bộ là 256`: one figure, which has one value in one document.
-fn check_told(prose: &Prose<'_>, at: usize, known: &mut Told, findings: &mut Findings) {
+fn check_stated(prose: &Prose<'_>, at: usize, known: &mut FirstStated, findings: &mut Findings) {
     let scan = &prose.scan;
-    let mut told = counted_of_all(scan, at).or_else(|| total_of_all(scan, at));
-    while let Some(one) = told.filter(|_| !names_time(scan, at)) {
-        compare_told(prose, one, known, findings);
-        told = counted_beside(scan, one);
+    let mut stated = counted_of_all(scan, at).or_else(|| total_of_all(scan, at));
+    while let Some(one) = stated.filter(|_| !names_time(scan, at)) {
+        compare_stated(prose, &one, known, findings);
+        stated = counted_beside(scan, &one);
     }
 }
 
-/// What is counted, how many, and the tokens of the number.
-type ToldCount = (usize, u64, (usize, usize));
+/// A count of the whole branch or commune.
+struct StatedCount {
+    /// What is counted: its place in [`COUNTED`].
+    counted: usize,
+    count: u64,
+    /// The first token of the number.
+    first: usize,
+    /// The last token of the number.
+    last: usize,
+}
 
 /// Compares a figure with the first of the document that counts the same, and notes it where there was none.
-fn compare_told(prose: &Prose<'_>, told: ToldCount, known: &mut Told, findings: &mut Findings) {
-    let (scan, (counted, count, tokens)) = (&prose.scan, told);
-    let range = scan.range(tokens.0, tokens.1);
-    match known.get(&counted) {
+fn compare_stated(prose: &Prose<'_>, stated: &StatedCount, known: &mut FirstStated, findings: &mut Findings) {
+    let (scan, StatedCount { counted, count, first, last }) = (&prose.scan, stated);
+    let range = scan.range(*first, *last);
+    match known.get(counted) {
         None => {
-            known.insert(counted, (count, prose.place(range)));
+            known.insert(*counted, (*count, prose.place(range)));
         }
-        Some((first, at)) if *first != count => {
+        Some((first, at)) if first != count => {
             let finding =
                 prose.finding(Code::FigureDiffers, range.clone()).with("written", &scan.text()[range]);
-            let finding = finding.with("counted", COUNTED[counted]).with("first", *first);
+            let finding = finding.with("counted", COUNTED[*counted]).with("first", *first);
             findings.push(finding.related("first", at));
         }
         Some(_) => {}
@@ -139,7 +147,7 @@ fn compare_told(prose: &Prose<'_>, told: ToldCount, known: &mut Told, findings: 
 
 /// `Đảng bộ xã Long Thành hiện có 12 chi bộ trực thuộc`: what, how many, and the tokens of the number. `at` begins the
 /// subject.
-fn counted_of_all(scan: &Scan<'_>, at: usize) -> Option<ToldCount> {
+fn counted_of_all(scan: &Scan<'_>, at: usize) -> Option<StatedCount> {
     const NEAR: usize = 8;
     let (_, length) = SUBJECTS.at(scan, at)?;
     let is_part = at > 0 && matches!(scan.word(at - 1), "của" | "trong" | "các" | "mỗi" | "thuộc" | "toàn");
@@ -152,27 +160,27 @@ fn counted_of_all(scan: &Scan<'_>, at: usize) -> Option<ToldCount> {
     // Not `12 chi bộ nông thôn`, which are some of them.
     let is_all =
         matches!(follows, "" | "," | "." | ";" | ":" | "trực" | "và" | "với" | "(" | "sinh" | "đang");
-    (is_all && !is_part).then_some((counted, count, (has + 1, last)))
+    (is_all && !is_part).then_some(StatedCount { counted, count, first: has + 1, last })
 }
 
 /// `12 chi bộ với 256 đảng viên`: what is counted beside another count of all.
-fn counted_beside(scan: &Scan<'_>, before: ToldCount) -> Option<ToldCount> {
-    let (counted, _, (_, last)) = before;
-    let mut joint = last + 1 + COUNTED[counted].split(' ').count();
+fn counted_beside(scan: &Scan<'_>, before: &StatedCount) -> Option<StatedCount> {
+    let mut joint = before.last + 1 + COUNTED[before.counted].split(' ').count();
     joint += scan.phrase(joint, "trực thuộc");
     let is_joint = scan.is_mark(joint, ',') || matches!(scan.word(joint), "với" | "và");
     let (count, last) = count_at(scan, joint + 1).filter(|_| is_joint)?;
     let counted = COUNTED.iter().position(|noun| scan.phrase(last + 1, noun) > 0)?;
     let follows = scan.word(last + 1 + COUNTED[counted].split(' ').count());
-    matches!(follows, "" | "," | "." | ";" | "(" | "sinh" | "và").then_some((
+    matches!(follows, "" | "," | "." | ";" | "(" | "sinh" | "và").then_some(StatedCount {
         counted,
         count,
-        (joint + 1, last),
-    ))
+        first: joint + 1,
+        last,
+    })
 }
 
 /// `tổng số đảng viên của Đảng bộ là 256`, `tổng số chi bộ: 12`.
-fn total_of_all(scan: &Scan<'_>, at: usize) -> Option<ToldCount> {
+fn total_of_all(scan: &Scan<'_>, at: usize) -> Option<StatedCount> {
     const NEAR: usize = 8;
     const BETWEEN: &[&str] =
         &["của", "toàn", "đảng", "bộ", "xã", "hiện", "nay", "có", "là", ":", "trực", "thuộc"];
@@ -182,7 +190,7 @@ fn total_of_all(scan: &Scan<'_>, at: usize) -> Option<ToldCount> {
     let number = (start..start + NEAR).find(|at| !BETWEEN.contains(&scan.word(*at)))?;
     let (count, last) = count_at(scan, number)?;
     let goes_on = matches!(scan.kind(last + 1), Some(Kind::Mark('/' | '%' | '-')));
-    (!goes_on).then_some((counted, count, (number, last)))
+    (!goes_on).then_some(StatedCount { counted, count, first: number, last })
 }
 
 /// Whether the text before names a time of its own: two figures of two times may differ.

@@ -155,7 +155,7 @@ pub(super) fn groups(old: Side<'_>, new: Side<'_>) -> Vec<ChangeGroup> {
     let mut holders = changes(&named_values::holders(old), &named_values::holders(new));
     holders.extend(moved_holders(old, new));
     let events = unit_changes(old, new);
-    holders.retain(|change| !is_told(change, &events));
+    holders.retain(|change| !is_named_by(change, &events));
     let holders = [events, holders].concat();
     groups.extend(plain(GroupKind::Holders, holders));
     groups.extend(plain(GroupKind::Documents, document_changes(old, new)));
@@ -224,8 +224,8 @@ fn unit_changes(old: Side<'_>, new: Side<'_>) -> Vec<ChangedValue> {
     unit_events::new_events(&old.plan.quotas, &new.plan.quotas).into_iter().map(change).collect()
 }
 
-/// Whether an event tells that a unit is new.
-fn is_told(change: &ChangedValue, events: &[ChangedValue]) -> bool {
+/// Whether an event names the unit that a change adds.
+fn is_named_by(change: &ChangedValue, events: &[ChangedValue]) -> bool {
     let is_new = change.what == ValueKind::Data(DataKind::Unit) && change.old.is_none();
     is_new && events.iter().any(|event| change.of.iter().all(|id| event.of.contains(id)))
 }
