@@ -235,7 +235,7 @@ pub(crate) fn nearest<'a>(wrong: &str, known: &[&'a str]) -> Option<&'a str> {
 }
 
 /// A list of findings, to which everything that reads or checks data adds.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Clone)]
 pub struct Findings(Vec<Finding>);
 
 impl Findings {

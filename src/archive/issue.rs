@@ -125,7 +125,7 @@ impl<'a> Draft<'a> {
     fn issue(&self, options: &IssueOptions, findings: &mut Findings) -> Option<Issue> {
         let date = self.date(options, findings)?;
         self.check_needs(findings)?;
-        let register = self.register(findings)?;
+        let register = self.register(findings)?.reserving(&options.reserved);
         let entry = match date.full() {
             Some(day) => {
                 self.check_day(day, findings)?;
@@ -149,6 +149,7 @@ impl<'a> Draft<'a> {
         let issue = Issue {
             profile: self.profile(&prepared, &engine),
             promises: self.promises(),
+            registered: entry.clone(),
             files: self.files(&prepared),
             affected,
             outcome: match keys.state() {
@@ -199,6 +200,7 @@ impl<'a> Draft<'a> {
             outcome: IssueOutcome::Issued,
             set: self.set,
             reference: number.map(|number| reference(number, &self.document.header.symbol)),
+            registered: None,
             date,
             profile: None,
             promises: Vec::new(),

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use jiff::civil::Date;
 
 use super::affected::AffectedDocument;
+use crate::data::Registered;
 use crate::disk::LockClient;
 use crate::model::{DocumentDate, DocumentId, NumberFormat};
 
@@ -27,6 +28,8 @@ pub struct IssueOptions {
     pub renoting: Renoting,
     /// Whether a document with warnings is issued.
     pub on_warnings: OnWarnings,
+    /// Numbers that other documents of the same run are to have: they are given as if they stood in the register.
+    pub reserved: Vec<Registered>,
     /// How it takes the project's lock.
     pub locks: LockClient,
 }
@@ -86,6 +89,8 @@ pub struct Issue {
     pub set: u32,
     /// The number as it is cited: `85-KH/ĐU`; none where it is written by hand.
     pub reference: Option<String>,
+    /// What the register has of it; none where it has no number.
+    pub registered: Option<Registered>,
     /// The date, not whole while number and day are awaited.
     pub date: DocumentDate,
     /// The profile that its date or its data bring.

@@ -8,6 +8,7 @@
 mod affected;
 mod agreement;
 mod awaiting;
+mod below;
 mod cancel;
 mod issue;
 mod issue_options;
@@ -27,6 +28,7 @@ mod verify_sets;
 
 pub use affected::AffectedDocument;
 pub use agreement::{Damage, Difference};
+pub use below::{DocumentBelow, DocumentStage, documents_below};
 pub use cancel::{Cancellation, RestoredFile, cancellation};
 pub use issue::issue;
 pub use issue_options::{

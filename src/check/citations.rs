@@ -17,8 +17,9 @@ pub(super) fn check(facts: &Facts<'_>, prose: &[Prose<'_>], findings: &mut Findi
     let mut known = KnownCitations::new(facts);
     for one in prose {
         for citation in citations_in(&one.scan) {
-            if facts.issuer == IssuerKind::Party {
-                check_comma(one, &citation, findings);
+            match facts.issuer {
+                IssuerKind::Party => check_comma(one, &citation, findings),
+                IssuerKind::State => check_no_comma(one, &citation, findings),
             }
             citation_parts::check_number_word(one, &citation, &known, findings);
             citation_parts::check_padding(one, &citation, findings);
@@ -62,15 +63,30 @@ fn check_token(
     }
 }
 
-/// The comma before `ngày` (the-thuc, Writing). Symbols of the state have none.
+/// The comma before `ngày` in a paper of the Party (the-thuc, Writing). Symbols of the state may have none.
 fn check_comma(prose: &Prose<'_>, citation: &TypedCitation, findings: &mut Findings) {
     let scan = &prose.scan;
     let day = citation.last + 1;
     if citation.is_of_party && scan.word(day) == "ngày" && scan.kind(day + 1) == Some(Kind::Number) {
         let (gap, range) = (scan.gap(day), scan.range(citation.number, citation.last));
         let place = prose.place(gap.clone());
-        let finding = prose.finding(Code::CitationComma, range.clone()).with("cited", &scan.text()[range]);
+        let finding = prose.finding(Code::CitationComma, range.clone()).with("kind", "missing");
+        let finding = finding.with("cited", &scan.text()[range]);
         findings.push(finding.with_fix(&place, &scan.text()[gap], ", "));
+    }
+}
+
+/// No comma stands before `ngày` in a paper of a body of the state, whatever it cites (Nghị định 30/2020/NĐ-CP, Phụ lục I).
+fn check_no_comma(prose: &Prose<'_>, citation: &TypedCitation, findings: &mut Findings) {
+    let scan = &prose.scan;
+    let comma = citation.last + 1;
+    let is_dated = scan.word(comma + 1) == "ngày" && scan.kind(comma + 2) == Some(Kind::Number);
+    if scan.is_mark(comma, ',') && is_dated {
+        let range = scan.range(citation.number, comma);
+        let cited = &scan.text()[scan.range(citation.number, citation.last)];
+        let (place, written) = (prose.place(range.clone()), &scan.text()[range.clone()]);
+        let finding = prose.finding(Code::CitationComma, range).with("kind", "extra").with("cited", cited);
+        findings.push(finding.with_fix(&place, written, cited));
     }
 }
 
@@ -133,10 +149,22 @@ fn check_impossible_year(prose: &Prose<'_>, at: usize, findings: &mut Findings) 
     let is_named =
         at >= 1 && scan.word(at - 1) == "năm" || at >= 4 && is_of_date(at) && scan.is_mark(at - 3, '/');
     let is_more = scan.is_mark(at + 1, '.') && scan.number(at + 2).is_some();
-    if is_long && is_named && !is_more {
+    // `25/10/201`
+    let is_short =
+        scan.kind(at) == Some(Kind::Number) && year.len() == 3 && at >= 4 && is_whole_date(scan, at);
+    if is_long && is_named && !is_more || is_short {
         let range = scan.range(at, at);
         findings.push(prose.finding(Code::CitationForm, range).with("kind", "year").with("written", year));
     }
+}
+
+/// Whether a day and month with nothing but `/` between are before a token, after `ngày`.
+fn is_whole_date(scan: &Scan<'_>, at: usize) -> bool {
+    let is_slash = |at: usize| scan.is_mark(at, '/') && scan.is_joined(at) && scan.is_joined(at + 1);
+    let day = scan.number(at - 4).is_some_and(|day| (1..=31).contains(&day));
+    let month = scan.number(at - 2).is_some_and(|month| (1..=12).contains(&month));
+    let is_named = at >= 5 && scan.word(at - 5) == "ngày" && !scan.is_mark(at + 1, '/');
+    is_slash(at - 1) && is_slash(at - 3) && day && month && is_named
 }
 
 /// The number after `phụ lục`, in either numerals, and its token.

@@ -38,6 +38,13 @@ const ASKING: &[&str] = &[
     "phê duyệt",
     "sơ kết",
     "tổng kết",
+    "phân công",
+    "giao",
+    "kiểm tra",
+    "đánh giá",
+    "thẩm định",
+    "chuẩn bị",
+    "trình",
 ];
 
 /// Words of a clause that make the day one of the past, or one that comes each year.
@@ -70,11 +77,11 @@ const OF_ANOTHER_YEAR: &[&str] =
 
 pub(super) fn check(facts: &Facts<'_>, prose: &Prose<'_>, findings: &mut Findings) {
     let own = facts.document.header.date.earliest();
-    let is_past = facts.document.document_type.is_report || prose.context.topic == Topic::Past;
-    if is_past {
+    let scan = &prose.scan;
+    let is_past = prose.context.topic == Topic::Past && !asks_somebody(scan);
+    if facts.document.document_type.is_report || is_past {
         return;
     }
-    let scan = &prose.scan;
     let has_bound = |clause: &Range<usize>| clause.clone().any(|at| bound_at(scan, at).is_some());
     for clause in scan.clauses().into_iter().filter(has_bound) {
         let year = year_of(facts.document, own).filter(|_| !names_year(prose, &clause));
@@ -90,6 +97,11 @@ pub(super) fn check(facts: &Facts<'_>, prose: &Prose<'_>, findings: &mut Finding
             findings.push(finding.related("own", &facts.document.header.places.date));
         }
     }
+}
+
+/// Whether a text begins with a verb that gives somebody something to do, which is no result even below a heading of results.
+fn asks_somebody(scan: &Scan<'_>) -> bool {
+    ["giao", "yêu cầu", "đề nghị", "chỉ đạo", "phân công"].iter().any(|verb| scan.phrase(0, verb) > 0)
 }
 
 /// The year of a document's deadlines that have none: the one that its abstract names, else that of its date; none where

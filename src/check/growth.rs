@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::changes;
 use super::rates::{count_at, rate_at, rounds_to};
-use super::shares::{counts, sentences};
+use super::shares::{Count, counts, sentences};
 use super::slip::Slip;
 use super::wrong_sum::WrongSum;
 use crate::diag::Code;
@@ -24,10 +24,7 @@ pub(super) fn wrong(scan: &Scan<'_>) -> Vec<Slip> {
         return found;
     }
     for sentence in sentences(scan) {
-        let before = |at: usize| {
-            let last = counts(scan, sentence.start..at).pop()?;
-            (at - last.last <= NEAR).then_some(last.value)
-        };
+        let before = |at: usize| count_before(scan, &sentence, at).map(|count| count.value);
         for at in sentence.clone() {
             let is_growth = matches!(scan.word(at), "tăng" | "giảm");
             let Some(rate) = rate_at(scan, at + 1).filter(|_| is_growth) else { continue };
@@ -68,11 +65,21 @@ fn wrong_difference(scan: &Scan<'_>, sentence: &Range<usize>, at: usize) -> Opti
     let (change, last) = count_at(scan, at + 1).filter(|(_, last)| !is_rate(*last))?;
     let start = (last + 1..last + 4).find(|at| scan.word(*at) == "so")?;
     let base = base_after(scan, start, sentence.end)?;
-    let now = counts(scan, sentence.start..at).pop().filter(|now| at - now.last <= NEAR)?;
+    let now = count_before(scan, sentence, at)?;
     let grows = scan.word(at) == "tăng";
     let (whole, part) = if grows { (now.value, base) } else { (base, now.value) };
     let is_wrong = part + change != whole && now.value != base && (now.value > base) == grows;
     is_wrong.then(|| WrongSum::new(now.first..last, whole, &[part, change]))
+}
+
+/// The number before a token that is in no brackets, which would be another one: `6.325 triệu đồng (dự toán 11.500), tăng 825`.
+fn count_before(scan: &Scan<'_>, sentence: &Range<usize>, at: usize) -> Option<Count> {
+    let close = (sentence.start..at).rev().find(|at| scan.is_mark(*at, ')'));
+    let open = close.and_then(|close| (sentence.start..close).rev().find(|at| scan.is_mark(*at, '(')));
+    let aside = open.zip(close).map_or(at..at, |(open, close)| open..close + 1);
+    let now = counts(scan, sentence.start..at).into_iter().rfind(|count| !aside.contains(&count.first))?;
+    let is_near = at - now.last <= NEAR + aside.len() + usize::from(!aside.is_empty()) * NEAR;
+    is_near.then_some(now)
 }
 
 /// How many tokens may be between a number and what is said of it.
@@ -126,6 +133,7 @@ mod tests {
         for (text, expected) in [
             ("Kết nạp 25 đảng viên, tăng 10 đảng viên so với năm 2025 (16 đảng viên).", "16 + 10 = 26, 25"),
             ("Kết nạp 12 đảng viên, giảm 05 so với năm 2025 (16).", "12 + 5 = 17, 16"),
+            ("Thu 63 suất (dự toán 115 suất), tăng 09 suất so với cùng kỳ (55 suất).", "55 + 9 = 64, 63"),
         ] {
             assert_eq!(found(text), [expected], "{text}");
         }
@@ -133,6 +141,7 @@ mod tests {
             "Kết nạp 25 đảng viên, tăng 09 đảng viên so với năm 2025 (16 đảng viên).",
             "Kết nạp 25 đảng viên, tăng 09 đảng viên so với năm 2025.",
             "Kết nạp 25 đảng viên, tăng 50% so với năm 2025 (16).",
+            "Thu 6.325 triệu đồng, bằng 55% dự toán (11.500 triệu đồng), tăng 825 triệu đồng so với cùng kỳ (5.500 triệu đồng).",
         ] {
             assert_eq!(found(text), [] as [&str; 0], "{text}");
         }

@@ -1,6 +1,6 @@
 //! Texts that lead to a list, and sentences that a list cuts: `cụ thể như sau` without its colon, a comma between brackets.
 
-use super::punctuation::{at_end, end};
+use super::end_marks::{at_end, end};
 use super::sentence_ends::begins_small;
 use crate::diag::{Code, Finding, Findings};
 use crate::model::{BodyNode, Item, TemplateText};

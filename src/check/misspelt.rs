@@ -75,13 +75,9 @@ thread_local! {
     static RIGHT: RefCell<RightWords> = RefCell::default();
 }
 
-/// Checks the texts of a document.
-pub(super) fn check(prose: &[Prose<'_>], findings: &mut Findings) {
-    RIGHT.with_borrow_mut(|right| {
-        for words in prose.iter().map(SpelledText::new) {
-            words.check(right, findings);
-        }
-    });
+/// Checks a text.
+pub(super) fn check(prose: &Prose<'_>, findings: &mut Findings) {
+    RIGHT.with_borrow_mut(|right| SpelledText::new(prose).check(right, findings));
 }
 
 /// A text with its words as they are looked up.
@@ -150,7 +146,8 @@ impl<'p, 's> SpelledText<'p, 's> {
         let after = |by: usize| self.word(Some(at + 1 + by));
         let is_number = scan.kind(at + 2) == Some(Kind::Number);
         if matches!(word, "ngày" | "tháng" | "năm") {
-            return is_number && before(1) != "năm";
+            let is_counted = at > 0 && scan.kind(at - 1) == Some(Kind::Number);
+            return is_number != is_counted && before(1) != "năm";
         }
         // `Đảng bộ Bộ Công an`: a name begins.
         let begins_name = is_capital(scan, at + 1) && !is_capital(scan, at);
@@ -170,18 +167,19 @@ impl<'p, 's> SpelledText<'p, 's> {
         if BOOK.joins(word) {
             return self.is_joining_twice(at);
         }
+        // `Trần Văn Văn`: a person may be called so.
+        if is_capital(scan, at) && is_capital(scan, at + 1) && after(1).is_empty() && !is_in_capitals {
+            return false;
+        }
         let (ends, begins) = (BOOK.is_word(before(1), word), BOOK.is_word(word, after(1)));
         let is_free_before =
             before(1).is_empty() || BOOK.joins(before(1)) || BOOK.is_word(before(2), before(1));
-        // `đồng chí chí Lò Văn Thanh`: the name of a person follows.
-        let is_before_name =
-            is_capital(scan, at + 2) && is_capital(scan, at + 3) && !is_capital(scan, at + 1);
-        let is_free_after =
-            after(1).is_empty() || is_before_name || BOOK.joins(after(1)) || BOOK.is_word(after(1), after(2));
+        let is_part = !BOOK.stands_alone(word);
         match (ends, begins) {
-            (true, false) => is_free_after,
-            (false, true) => is_free_before,
-            _ => false,
+            (true, true) => false,
+            // `Tờ trình trình Hội đồng nhân dân` is right.
+            (_, false) => is_part,
+            (false, true) => is_free_before || is_part,
         }
     }
 

@@ -2,6 +2,7 @@
 
 mod agreement;
 mod amount_parts;
+mod amount_rates;
 mod amounts;
 mod awaiting;
 mod breakdowns;
@@ -10,12 +11,14 @@ mod changes;
 mod citation_parts;
 mod citations;
 mod cited;
+mod common_words;
 mod counted;
 mod dates;
 mod deadlines;
 mod disagreements;
 mod document;
 mod durations;
+mod end_marks;
 mod figures;
 mod files;
 mod fixed_names;
@@ -27,6 +30,7 @@ mod issuing;
 mod labelled_parts;
 mod lead_ins;
 mod list_counts;
+mod listed_parts;
 mod marks;
 mod measured;
 mod misspelt;
@@ -35,6 +39,7 @@ mod number_form;
 mod numbers;
 mod of_type;
 mod over_quota;
+mod own_kind;
 mod own_names;
 mod part_references;
 mod parts;
@@ -47,6 +52,7 @@ mod punctuation;
 mod quantities;
 mod rates;
 mod reading;
+mod remainders;
 mod reported;
 mod results;
 mod revised;
@@ -63,6 +69,7 @@ mod slips;
 mod spacing;
 mod spans;
 mod spelling;
+mod stated_shares;
 mod subsets;
 mod sums;
 mod superseded;
@@ -70,7 +77,9 @@ mod symbols;
 mod table_sums;
 mod tables;
 mod targets;
+mod text_alone;
 mod timeline;
+mod title_repeated;
 mod twice;
 mod typing;
 mod typos;
@@ -95,7 +104,7 @@ use std::borrow::Cow;
 
 use self::figures::KnownFigure;
 use self::names::UnitNames;
-use self::prose::{Facts, Prose, ProseZone};
+use self::prose::{Facts, Prose};
 use crate::diag::Findings;
 use crate::model::{Document, Measure, Plan, Profile, QuotaSet};
 use crate::text::ToneMark;
@@ -138,14 +147,16 @@ pub fn check<'p>(
         format::check(&facts, &prose, findings);
         history::check(&facts, &prose, findings);
         of_type::check(plan, &facts, &prose, findings);
-        misspelt::check(&prose, findings);
-        typos::check(&prose, findings);
+        typos::check_brackets(&prose, findings);
         punctuation::check(&facts, &prose, findings);
         sentence_case::check(&facts, &prose, findings);
         writing::check(&prose, findings);
-        right_names::check(&facts, &prose, findings);
+        text_alone::check(&prose, findings);
+        own_names::check(&facts, &prose, findings);
         citations::check(&facts, &prose, findings);
-        sums::check(&prose, findings);
+        own_kind::check(&facts, &prose, findings);
+        title_repeated::check(&facts, &prose, findings);
+        sums::check_stated_twice(&prose, findings);
         table_sums::check(document, findings);
         part_references::check(&facts, &prose, findings);
         typing::check_beside(&prose, findings);
@@ -173,24 +184,12 @@ impl<'a> KnownNames<'a> {
         }
     }
 
-    /// Checks a text of a document by itself and against the names and figures.
+    /// Checks a text of a document against its facts, names and figures.
     fn check(&self, facts: &Facts<'_>, prose: &Prose<'_>, findings: &mut Findings) {
         files::check_comment(prose, findings);
-        typing::check(prose, findings);
-        calendar::check(prose, findings);
-        spacing::check(prose, findings);
-        number_form::check(prose, findings);
-        marks::check_emphasis(prose, findings);
         deadlines::check(facts, prose, findings);
         weekdays::check(facts, prose, findings);
         self.names.check(prose, findings);
-        // A text with expressions is looked at when they are evaluated.
-        if prose.context.zone == ProseZone::Inner || !prose.text.has_expression() {
-            for slip in slips::slips_in(&prose.scan) {
-                let place = prose.place(slip.range.clone());
-                findings.push(slip.at(&place));
-            }
-        }
         // The figures of an extract are those of its unit.
         if !facts.document.id.is_for_every_unit() {
             targets::check(facts, &self.figures, self.measures, prose, findings);

@@ -17,8 +17,30 @@ const PARTS: &[&str] =
 const UNITS: &[&str] = &["tỷ", "tỉ", "triệu", "nghìn", "ha", "km", "m", "m2", "kg", "tấn", "tạ", "điểm"];
 
 /// What is counted in whole numbers alone: `12,500 đồng` has no decimals.
-const WHOLE: &[&str] =
-    &["đồng", "người", "đảng viên", "quần chúng", "đồng chí", "đoàn viên", "hội viên", "hồ sơ", "hộ", "lượt"];
+const WHOLE: &[&str] = &[
+    "đồng",
+    "người",
+    "đảng viên",
+    "quần chúng",
+    "đồng chí",
+    "đoàn viên",
+    "hội viên",
+    "hồ sơ",
+    "hộ",
+    "lượt",
+    "con",
+    "học sinh",
+    "nhân khẩu",
+    "lao động",
+    "phiếu",
+    "doanh nghiệp",
+    "cơ sở",
+    "cây",
+    "suất",
+    "vụ",
+    "buổi",
+    "xe",
+];
 
 /// Words after a number that make it an amount of money.
 const MONEY: &[&str] = &["đồng", "vnđ", "vnd"];

@@ -6,7 +6,7 @@ use crate::diag::{Code, Findings};
 use crate::text::{self, Kind, Scan, ToneMark};
 
 /// The commune whose body issues a document: `Hàm Liêm` of `ĐẢNG UỶ XÃ HÀM LIÊM`.
-pub(super) struct OwnCommune {
+struct OwnCommune {
     /// In small letters, with the tone marks of `uy`, `oa` on the first vowel.
     name: String,
     words: usize,
@@ -14,6 +14,15 @@ pub(super) struct OwnCommune {
     written: String,
     /// The name of its province as the letterhead has it, in small letters.
     province: Option<String>,
+}
+
+/// Checks the names of the issuer's commune and province in the texts of a document.
+pub(super) fn check(facts: &Facts<'_>, prose: &[Prose<'_>], findings: &mut Findings) {
+    let Some(commune) = OwnCommune::from_facts(facts) else { return };
+    for one in prose {
+        commune.check_name(one, findings);
+        commune.check_province(one, findings);
+    }
 }
 
 /// The name after a word of a letterhead, to its end: `Hàm Liêm` after `XÃ`.
@@ -27,7 +36,7 @@ fn name_after(scan: &Scan<'_>, leads: &[&str]) -> Option<String> {
 
 impl OwnCommune {
     /// The commune of a document; none where a body of another kind issues it.
-    pub(super) fn from_facts(facts: &Facts<'_>) -> Option<Self> {
+    fn from_facts(facts: &Facts<'_>) -> Option<Self> {
         let header = &facts.document.header;
         let written = name_after(&Scan::new(header.issuer.name.written()), &["xã", "phường"])?;
         let superior = header.superior.as_ref().map(|superior| Scan::new(superior.written()));
@@ -37,7 +46,7 @@ impl OwnCommune {
     }
 
     /// Reports another province than that of the letterhead in a clause that names the commune: `tỉnh Sơn La … xã Tân Lập Hạ`.
-    pub(super) fn check_province(&self, prose: &Prose<'_>, findings: &mut Findings) {
+    fn check_province(&self, prose: &Prose<'_>, findings: &mut Findings) {
         let Some(own) = &self.province else { return };
         let scan = &prose.scan;
         let count = own.split(' ').count();
@@ -94,7 +103,7 @@ impl OwnCommune {
     }
 
     /// Reports a name that is nearly the commune's: `xã Hàm Liên`.
-    pub(super) fn check(&self, prose: &Prose<'_>, findings: &mut Findings) {
+    fn check_name(&self, prose: &Prose<'_>, findings: &mut Findings) {
         let scan = &prose.scan;
         for at in (0..scan.tokens().len()).filter(|at| matches!(scan.word(*at), "xã" | "phường")) {
             let tokens = at + 1..at + 1 + self.words;

@@ -1,67 +1,69 @@
 //! References of a document to its own parts that it does not have: `Như Điều 5` of a decision with three articles, `mục IV` of a
 //! plan with three parts.
 
+use std::collections::BTreeSet;
+
 use super::cited::KINDS;
 use super::prose::{Facts, Prose, ProseZone};
 use crate::diag::{Code, Findings};
-use crate::model::{BodyNode, Level};
+use crate::model::{BodyNode, Level, PartCounter};
 use crate::text::{Kind, Scan};
 
 /// The numbers of the parts that a document has.
 #[derive(Default)]
-struct PartCounts {
-    articles: usize,
-    romans: usize,
-    chapters: usize,
+struct PartNumbers {
+    articles: BTreeSet<usize>,
+    romans: BTreeSet<usize>,
+    chapters: BTreeSet<usize>,
 }
 
-impl PartCounts {
+impl PartNumbers {
     fn new(nodes: &[BodyNode], levels: &[Level]) -> Self {
-        let mut counts = Self::default();
-        counts.collect(nodes, 0, levels);
-        counts
+        let mut numbers = Self::default();
+        numbers.collect(nodes, 1, &mut PartCounter::new(levels));
+        numbers
     }
 
-    /// Counts the parts of some nodes, which are so many parts deep. Articles are counted through the whole document, the others
-    /// where there are most of them.
-    fn collect(&mut self, nodes: &[BodyNode], depth: usize, levels: &[Level]) {
-        let (mut romans, mut chapters) = (0, 0);
+    /// Counts the parts of some nodes at a depth, from 1.
+    fn collect(&mut self, nodes: &[BodyNode], depth: usize, counter: &mut PartCounter) {
         for node in nodes {
             let BodyNode::Section(section) = node else { continue };
-            let level = section.level.or(levels.get(depth).or(levels.last()).copied());
+            let level = section.level.unwrap_or_else(|| counter.level(depth));
+            let levels = counter.set_below(depth - 1, &[level]);
+            let number = section.number.as_ref().and_then(|number| usize::try_from(number.value).ok());
+            let count = counter.next(depth, number).count;
+            counter.restore(levels);
             match level {
-                Some(Level::Article) => self.articles += 1,
-                Some(Level::Roman) => romans += 1,
-                Some(Level::Chapter) => chapters += 1,
-                _ => {}
+                Level::Article => self.articles.insert(count),
+                Level::Roman => self.romans.insert(count),
+                Level::Chapter => self.chapters.insert(count),
+                _ => false,
+            };
+            let before = section.numbering.as_deref().map(|below| counter.set_below(depth, below));
+            self.collect(&section.body, depth + 1, counter);
+            if let Some(before) = before {
+                counter.restore(before);
             }
-            let below = section.numbering.as_ref().map(|below| {
-                let deepest = levels.last().copied();
-                let above = (0..=depth).filter_map(|at| levels.get(at).copied().or(deepest));
-                above.chain(below.iter().copied()).collect::<Vec<_>>()
-            });
-            self.collect(&section.body, depth + 1, below.as_deref().unwrap_or(levels));
         }
-        self.romans = self.romans.max(romans);
-        self.chapters = self.chapters.max(chapters);
     }
 
-    /// Those of the text, or of an annex that has more.
-    fn most(facts: &Facts<'_>) -> Self {
-        let all = facts.document.bodies().map(|body| Self::new(body, facts.levels()));
-        all.fold(Self::default(), |most, one| Self {
-            articles: most.articles.max(one.articles),
-            romans: most.romans.max(one.romans),
-            chapters: most.chapters.max(one.chapters),
+    /// Those of the text and of its annexes.
+    fn all(facts: &Facts<'_>) -> Self {
+        let each = facts.document.bodies().map(|body| Self::new(body, facts.levels()));
+        each.fold(Self::default(), |mut all, one| {
+            all.articles.extend(one.articles);
+            all.romans.extend(one.romans);
+            all.chapters.extend(one.chapters);
+            all
         })
     }
 
-    /// How many parts there are of a kind that is named.
-    fn count(&self, kind: PartKind) -> usize {
+    /// The numbers of the parts of a kind that is named.
+    fn numbers_with(&self, kind: PartKind) -> &BTreeSet<usize> {
         match kind {
-            PartKind::Article => self.articles,
-            PartKind::Roman => self.romans,
-            PartKind::Chapter => self.chapters,
+            PartKind::Article => &self.articles,
+            PartKind::Roman => &self.romans,
+            PartKind::Chapter => &self.chapters,
         }
     }
 }
@@ -77,8 +79,8 @@ enum PartKind {
 /// Checks the recipients and the texts of a document.
 pub(super) fn check(facts: &Facts<'_>, prose: &[Prose<'_>], findings: &mut Findings) {
     let document = facts.document;
-    let own = PartCounts::new(&document.body, facts.levels());
-    let any = PartCounts::most(facts);
+    let own = PartNumbers::new(&document.body, facts.levels());
+    let any = PartNumbers::all(facts);
     let recipients = &document.recipients.list;
     for one in prose {
         let is_recipient = recipients.iter().any(|text| std::ptr::eq(text, one.text));
@@ -87,11 +89,11 @@ pub(super) fn check(facts: &Facts<'_>, prose: &[Prose<'_>], findings: &mut Findi
             continue;
         }
         for PartReference { first, last, kind, number } in references(&one.scan) {
-            let count = if is_recipient { own.count(kind) } else { any.count(kind) };
+            let numbers = if is_recipient { own.numbers_with(kind) } else { any.numbers_with(kind) };
             // Where the document has no such parts at all, a text speaks of another one.
-            let is_of_it = count > 0 || is_recipient && one.scan.word(0) == "như";
+            let is_of_it = !numbers.is_empty() || is_recipient && one.scan.word(0) == "như";
             let is_own = is_recipient || is_of_this(&one.scan, last);
-            if number > count && is_of_it && is_own {
+            if !numbers.contains(&number) && is_of_it && is_own {
                 let range = one.scan.range(last, last);
                 let written = format!("{} {}", one.scan.written(first), &one.scan.text()[range.clone()]);
                 let finding = one.finding(Code::CitationForm, range).with("kind", "part");
@@ -166,6 +168,12 @@ pub(super) fn is_of_this(scan: &Scan<'_>, last: usize) -> bool {
         let is_numbered = scan.word(at + length) == "số" || scan.number(at + length).is_some();
         (!is_common || is_numbered).then_some((at, scan.word(at + length) == "này"))
     };
+    // `mục VII của đề án`
+    let of = last + 2;
+    let named = KINDS.iter().map(|kind| scan.phrase(of, kind)).max().unwrap_or(0);
+    if scan.word(last + 1) == "của" && named > 0 && scan.word(of + named) != "này" {
+        return false;
+    }
     let documents = || (0..scan.tokens().len()).filter_map(document_at);
     let next = documents().find(|(at, _)| *at > last);
     match next {
@@ -202,6 +210,7 @@ mod tests {
             "Theo Điều 7 của Quyết định số 12-QĐ/TU.",
             "Điều 4 Nghị định số 30/2020/NĐ-CP; Điều lệ Đảng, Điều 10",
             "điều 5 người; mục tiêu 10; phần 5%; mục 4",
+            "nhiệm vụ giao tại mục VII của đề án, chủ động thực hiện",
         ] {
             assert_eq!(read(text), [] as [usize; 0], "{text}");
         }

@@ -5,9 +5,10 @@ use std::sync::LazyLock;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::common_words::COMMON_WORDS;
 use super::set_phrases::{
-    ALIKE, COMPOUNDS, JOINING, LOANED, OF_AFFAIRS, OF_BODIES, OF_PRACTICE, OF_THE_PARTY, OF_WORK,
-    REDUPLICATED,
+    ALIKE, COMPOUNDS, JOINING, LOANED, OF_AFFAIRS, OF_BODIES, OF_PRACTICE, OF_PROSE, OF_THE_PARTY, OF_WORK,
+    REDUPLICATED, STANDING_ALONE,
 };
 use crate::text::{self, Kind, Scan, ToneMark};
 
@@ -28,6 +29,7 @@ pub(super) struct PhraseBook {
     joining: FxHashSet<&'static str>,
     reduplicated: FxHashSet<&'static str>,
     loaned: FxHashSet<&'static str>,
+    alone: FxHashSet<&'static str>,
 }
 
 /// A syllable of set phrases, and those that stand on one side of it.
@@ -52,14 +54,15 @@ impl PhraseBook {
         let mut book = Self {
             after: FxHashMap::default(),
             before: FxHashMap::default(),
-            compounds: pairs(COMPOUNDS).collect(),
+            compounds: pairs(COMPOUNDS).chain(pairs(COMMON_WORDS)).collect(),
             alike: pairs(ALIKE).collect(),
             joining: words(JOINING),
             reduplicated: words(REDUPLICATED),
             loaned: words(LOANED),
+            alone: words(STANDING_ALONE),
         };
         for (first, second) in
-            [OF_THE_PARTY, OF_BODIES, OF_WORK, OF_AFFAIRS, OF_PRACTICE].into_iter().flat_map(pairs)
+            [OF_THE_PARTY, OF_BODIES, OF_WORK, OF_AFFAIRS, OF_PRACTICE, OF_PROSE].into_iter().flat_map(pairs)
         {
             let seconds = book.after.entry(first).or_insert_with(|| Neighbours::new(first));
             seconds.beside.push(SyllableParts::parse(second));
@@ -87,6 +90,11 @@ impl PhraseBook {
     /// Whether a syllable is doubled on purpose.
     pub(super) fn is_reduplicated(&self, word: &str) -> bool {
         self.reduplicated.contains(word)
+    }
+
+    /// Whether a syllable is a word by itself too, so that it may follow another word that ends with it.
+    pub(super) fn stands_alone(&self, word: &str) -> bool {
+        self.alone.contains(word)
     }
 
     /// Whether a word is a loan.
@@ -197,7 +205,10 @@ impl<'w> SyllableParts<'w> {
                 .map(|(_, letter)| letter)
                 .collect()
         };
-        is_long && self.onset == meant.onset && (0..3).any(|left_out| without(left_out) == self.vowel)
+        // `chưng trình`: of `ươ` one letter alone makes other syllables seldom.
+        let is_half = meant.vowel.chars().eq("ươ".chars()) && matches!(self.vowel, "ư" | "ơ");
+        self.onset == meant.onset
+            && (is_half || is_long && (0..3).any(|left_out| without(left_out) == self.vowel))
     }
 }
 
@@ -245,6 +256,9 @@ mod tests {
             ("nổ lực", Some("nỗ lực")),
             ("xuât sắc", Some("xuất sắc")),
             ("góp ỷ", Some("góp ý")),
+            ("chưng trình", Some("chương trình")),
+            ("năng xuất", Some("năng suất")),
+            ("sảy ra", Some("xảy ra")),
             ("trường họp", None),
             ("phân bố", None),
             ("nơi quy", None),

@@ -25,7 +25,7 @@ pub(super) enum Topic {
 }
 
 /// Where in its document a text is.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub(super) enum ProseZone {
     /// A heading of the body.
     Heading,
@@ -49,7 +49,11 @@ pub(super) struct Prose<'a> {
     pub(super) context: ProseContext<'a>,
 }
 
-impl Prose<'_> {
+impl<'a> Prose<'a> {
+    /// A whole text.
+    pub(super) fn new(text: &'a TemplateText, context: ProseContext<'a>) -> Self {
+        Self { text, start: 0, scan: Scan::new(text.written()), context }
+    }
     /// Where a part of the text is written.
     pub(super) fn place(&self, range: Range<usize>) -> Place {
         let range = self.start + range.start..self.start + range.end;
@@ -119,7 +123,7 @@ impl<'a> Facts<'a> {
                 context: ProseContext { zone: ProseZone::Inner, ..context.clone() },
             });
             let inner: Vec<Prose<'_>> = inner.collect();
-            prose.push(Prose { text, start: 0, scan: Scan::new(text.written()), context });
+            prose.push(Prose::new(text, context));
             prose.extend(inner);
         }
         prose

@@ -1,7 +1,9 @@
 //! Marks at the ends of the members of a list and of headings, and small letters after a semicolon.
 
+use super::end_marks::{at_end, begins_verb, end};
 use super::lead_ins;
 use super::prose::{Facts, Prose, ProseZone};
+use super::sentence_case::is_among_names;
 use crate::diag::{Code, Finding, Findings};
 use crate::model::{BodyNode, Item, TemplateText};
 use crate::text::{self, Kind, Scan};
@@ -25,7 +27,10 @@ pub(super) fn check(facts: &Facts<'_>, prose: &[Prose<'_>], findings: &mut Findi
 fn check_lists(nodes: &[BodyNode], findings: &mut Findings) {
     for node in nodes {
         match node {
-            BodyNode::Section(section) => check_lists(&section.body, findings),
+            BodyNode::Section(section) => {
+                check_lists(&section.body, findings);
+                check_points(&section.body, findings);
+            }
             BodyNode::Items(items) => check_items(items, findings),
             BodyNode::Paragraph(_)
             | BodyNode::Line(_)
@@ -36,59 +41,56 @@ fn check_lists(nodes: &[BodyNode], findings: &mut Findings) {
     }
 }
 
-/// Members of a list that end with `;` have it all, but for the last, which ends with a full stop.
+/// Numbered texts of one list, such as the points of an article.
+fn check_points(nodes: &[BodyNode], findings: &mut Findings) {
+    let mut texts = Vec::new();
+    for node in nodes {
+        let BodyNode::Section(section) = node else { return };
+        if section.is_heading || !section.body.is_empty() {
+            return;
+        }
+        texts.push(&section.text);
+    }
+    check_ends(&texts, findings);
+}
+
 fn check_items(items: &[Item], findings: &mut Findings) {
     for item in items {
         check_items(&item.items, findings);
     }
-    let [others @ .., last] = items else { return };
-    let parted = others.iter().filter(|item| end(&item.text) == Some(';')).count();
-    if parted < 2 || items.iter().any(|item| !item.items.is_empty()) {
+    if items.iter().all(|item| item.items.is_empty()) {
+        check_ends(&items.iter().map(|item| &item.text).collect::<Vec<_>>(), findings);
+    }
+}
+
+/// Members of a list that end with `;` have it all, but for the last, which ends with a full stop.
+fn check_ends(texts: &[&TemplateText], findings: &mut Findings) {
+    let [others @ .., last] = texts else { return };
+    let parted = others.iter().filter(|text| end(text) == Some(';')).count();
+    if others.len() < 2 || parted == 0 {
         return;
     }
-    if end(&last.text) == Some(';') && parted == others.len() {
-        findings.push(at_end(&last.text, "last", ";", "."));
+    if end(last) == Some(';') && parted == others.len() {
+        findings.push(at_end(last, "last", ";", "."));
     }
-    let unlike: Vec<&Item> = others.iter().filter(|item| end(&item.text) != Some(';')).collect();
+    let unlike: Vec<&&TemplateText> = others.iter().filter(|text| end(text) != Some(';')).collect();
     // Where more end otherwise than with `;`, or one has sentences of its own, the list may be meant so.
     if unlike.len() > parted {
         return;
     }
-    for item in unlike.into_iter().filter(|item| !has_sentences(item.text.written())) {
-        let mark = end(&item.text).filter(|mark| matches!(mark, '.' | ',')).map(String::from);
-        let is_bare = end(&item.text).is_none();
+    for text in unlike.into_iter().filter(|text| !has_sentences(text.written())) {
+        let mark = end(text).filter(|mark| matches!(mark, '.' | ',')).map(String::from);
+        let is_bare = end(text).is_none();
         if mark.is_some() || is_bare {
-            findings.push(at_end(&item.text, "inner", mark.as_deref().unwrap_or_default(), ";"));
+            findings.push(at_end(text, "inner", mark.as_deref().unwrap_or_default(), ";"));
         }
     }
-}
-
-/// The mark that ends a text; none where it ends with a word.
-pub(super) fn end(text: &TemplateText) -> Option<char> {
-    text.written().trim_end().chars().next_back().filter(|last| !last.is_alphanumeric())
 }
 
 /// Whether a text holds more than one sentence.
 fn has_sentences(written: &str) -> bool {
     let inside = text::without_end_mark(written);
     [". ", "; ", ": ", "! ", "? "].iter().any(|mark| inside.contains(mark))
-}
-
-/// A finding at the mark that ends a text, with what is to be there.
-pub(super) fn at_end(text: &TemplateText, kind: &'static str, mark: &str, expected: &str) -> Finding {
-    let written = text.written();
-    let length = written.trim_end().len();
-    let range = length - mark.len()..length;
-    let place = text.place().value_part(written, range.clone());
-    let shown = if mark.is_empty() { last_word(text) } else { place.clone() };
-    let finding = Finding::at(Code::Punctuation, &shown).with("kind", kind).with("mark", mark);
-    finding.with("expected", expected).with_fix(&place, &written[range], expected)
-}
-
-fn last_word(text: &TemplateText) -> crate::source::Place {
-    let written = text.written().trim_end();
-    let start = written.rfind(char::is_whitespace).map_or(0, |at| at + 1);
-    text.place().value_part(text.written(), start..written.len())
 }
 
 /// How many levels of headings a document may have.
@@ -158,67 +160,9 @@ fn collect_headings<'a>(nodes: &'a [BodyNode], depth: usize, found: &mut Vec<&'a
     }
 }
 
-/// The verbs with which members of a list begin: after `;` one is written small, whatever names are.
-const VERBS: &[&str] = &[
-    "phối hợp",
-    "thực hiện",
-    "tổ chức",
-    "tăng cường",
-    "nâng cao",
-    "xây dựng",
-    "chỉ đạo",
-    "lãnh đạo",
-    "triển khai",
-    "đẩy mạnh",
-    "tiếp tục",
-    "hướng dẫn",
-    "theo dõi",
-    "kiểm tra",
-    "chủ động",
-    "quan tâm",
-    "tham mưu",
-    "rà soát",
-    "tập trung",
-    "phân công",
-    "giới thiệu",
-    "bồi dưỡng",
-    "tuyên truyền",
-    "vận động",
-    "phát huy",
-    "bảo đảm",
-    "đảm bảo",
-    "làm tốt",
-    "thường xuyên",
-    "kịp thời",
-    "giúp đỡ",
-    "đôn đốc",
-    "gắn",
-    "chọn",
-    "lựa chọn",
-    "chú trọng",
-    "phấn đấu",
-    "hoàn thành",
-    "đổi mới",
-    "tạo điều kiện",
-    "tạo nguồn",
-    "quán triệt",
-    "đánh giá",
-    "tổng hợp",
-    "khắc phục",
-    "báo cáo",
-    "xem xét",
-    "đề xuất",
-    "chuẩn bị",
-    "mở",
-    "lập",
-    "giao",
-    "có",
-    "không",
-    "đồng thời",
-    "kết nạp",
-    "cử",
-    "phát hiện",
-];
+/// Reports by their names: `Tờ trình số 12; Báo cáo thẩm tra của Ban Pháp chế`.
+const REPORTS: &[&str] =
+    &["báo cáo thẩm tra", "báo cáo thẩm định", "báo cáo tổng kết", "báo cáo sơ kết", "báo cáo chính trị"];
 
 /// `; Phối hợp` in the midst of a sentence.
 fn check_capital(prose: &Prose<'_>, at: usize, findings: &mut Findings) {
@@ -230,6 +174,9 @@ fn check_capital(prose: &Prose<'_>, at: usize, findings: &mut Findings) {
     }
     // `; Báo cáo số 12` is a document.
     let names = (at + 2..at + 7).any(|at| scan.word(at) == "số") || scan.number(at + 2).is_some();
+    // `các Sở: Tài chính; Xây dựng`
+    let is_department = scan.word(at) == "xây" && is_among_names(scan, at);
+    let names = names || is_department || REPORTS.iter().any(|report| scan.phrase(at, report) > 0);
     let is_line =
         scan.text()[scan.gap(at)].contains('\n') || word.chars().filter(|c| c.is_uppercase()).count() > 1;
     if begins_verb(scan, at) && !names && !is_line {
@@ -238,11 +185,6 @@ fn check_capital(prose: &Prose<'_>, at: usize, findings: &mut Findings) {
         let finding = prose.finding(Code::Punctuation, range).with("kind", "capital").with("mark", word);
         findings.push(finding.with("expected", small.as_str()).with_fix(&place, word, small.as_str()));
     }
-}
-
-/// Whether a verb begins at a token with which members of lists begin.
-pub(super) fn begins_verb(scan: &Scan<'_>, at: usize) -> bool {
-    VERBS.iter().any(|verb| scan.phrase(at, verb) > 0)
 }
 
 fn is_name(scan: &Scan<'_>, at: usize) -> bool {

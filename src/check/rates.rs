@@ -144,10 +144,14 @@ fn rate_before(scan: &Scan<'_>, fraction: &Fraction) -> Option<Rate> {
     let starts = [percent.wrapping_sub(3), percent.wrapping_sub(1)];
     let rate = starts.into_iter().find_map(|at| rate_at(scan, at).filter(|rate| rate.last >= percent))?;
     let words = rate.last + 1..open;
-    let is_of_it = words.is_empty() || scan.phrase(words.start, "chỉ tiêu") == words.len();
+    let is_plain =
+        words.clone().all(|at| scan.kind(at) == Some(Kind::Word)) && !scan.has_any(&words, OF_OTHERS);
+    // `đạt 87,5% quân số (35/40 người)`
+    let is_said = scan.word(rate.first.wrapping_sub(1)) == "đạt";
+    let is_of_it = words.is_empty() || scan.phrase(words.start, "chỉ tiêu") == words.len() || is_said;
     let before = rate.first.saturating_sub(NEAR)..rate.first;
     let of_others = scan.has_any(&before, OF_OTHERS) || scan.has_any(&before, ABOUT);
-    (is_near && is_of_it && !of_others).then_some(rate)
+    (is_near && is_of_it && is_plain && !of_others).then_some(rate)
 }
 
 /// Whether words are directly before a token.

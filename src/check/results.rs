@@ -32,6 +32,7 @@ pub(super) fn check(plan: &Plan, findings: &mut Findings) {
         findings.extend_one(check_base(quota, &plan.results));
     }
     for report in plan.reports.iter().filter(|report| report.document.state == State::Draft) {
+        check_in_force(report, plan, findings);
         for quota in &report.quotas.as_ref().unwrap_or(&plan.quotas).quotas {
             findings.extend_one(check_split(report, quota, plan));
         }
@@ -175,6 +176,26 @@ fn check_beginning(result: &Reached, quotas: &[&Quota], findings: &mut Findings)
     }
 }
 
+/// Reports results of holders that have a quota, and none of those that are in force for a report: its tables have no row of
+/// them.
+fn check_in_force(report: &Report, plan: &Plan, findings: &mut Findings) {
+    let Some(in_force) = &report.quotas else { return };
+    for result in &plan.results.results {
+        let found = |set: &QuotaSet| {
+            let of_measure = set.quotas.iter().filter(|quota| quota.measure == result.measure);
+            let mut found = Findings::default();
+            check_holders(result, &of_measure.collect::<Vec<_>>(), &plan.quotas, &mut found);
+            found
+        };
+        let known = found(&plan.quotas);
+        let at = |finding: &Finding| finding.place().map(|place| place.range().start);
+        let is_new = |missed: &&Finding| known.iter().all(|finding| at(finding) != at(missed));
+        for missed in found(in_force).iter().filter(is_new) {
+            findings.push(missed.clone().with("report", report.period.to_string()));
+        }
+    }
+}
+
 /// Reports results of holders that have no quota of the measure.
 fn check_holders(result: &Reached, quotas: &[&Quota], set: &QuotaSet, findings: &mut Findings) {
     let has_shares = |quota: &&&Quota| {
@@ -194,6 +215,7 @@ fn check_holders(result: &Reached, quotas: &[&Quota], set: &QuotaSet, findings: 
         if !quotas.iter().any(has_quota) {
             let finding = Finding::at(Code::ResultWithoutQuota, &share.place)
                 .with("holder", name(set, share))
+                .with("report", "")
                 .with("count", result.measure.format().argument(share.counts.total()));
             findings.push(finding.related("quota", &first.place));
         }

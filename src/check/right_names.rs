@@ -3,8 +3,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use super::own_names::OwnCommune;
-use super::prose::{Facts, Prose, ProseZone};
+use super::prose::{Prose, ProseZone};
 use crate::diag::{Code, Finding, Findings};
 use crate::text::{self, Kind, Phrases, Scan};
 
@@ -16,6 +15,8 @@ const NAMES: &[&str] = &[
     "Cộng sản Hồ Chí Minh",
     "Hồ Chí Minh",
     "Hội Nông dân",
+    "Hội Liên hiệp Phụ nữ",
+    "Đoàn Thanh niên Cộng sản Hồ Chí Minh",
     "Hội Cựu chiến binh",
     "Hội Chữ thập đỏ",
     "Hội Người cao tuổi",
@@ -83,23 +84,26 @@ const AFTER_PARTY: &[&str] = &[
     "nào", "cộng", "đối", "khác", "dân", "bạn", "trị", "kỳ",
 ];
 
-/// Checks the names in the texts of a document.
-pub(super) fn check(facts: &Facts<'_>, prose: &[Prose<'_>], findings: &mut Findings) {
-    let commune = OwnCommune::from_facts(facts);
-    for one in prose {
-        if one.context.zone != ProseZone::Other {
-            let mut at = 0;
-            while at < one.scan.tokens().len() {
-                let wrong = wrong_at(&one.scan, at);
-                at += wrong.as_ref().map_or(1, |wrong| wrong.length).max(name_length(&one.scan, at));
-                let wrong = wrong.map(|wrong| wrong.finding(one)).filter(|found| !is_said(found, findings));
-                findings.extend_one(wrong);
-            }
-        }
-        if let Some(commune) = &commune {
-            commune.check(one, findings);
-            commune.check_province(one, findings);
-        }
+/// The names of a text that are written in a wrong way.
+pub(super) fn wrong_names(prose: &Prose<'_>) -> Vec<Finding> {
+    let mut found = Vec::new();
+    if prose.context.zone == ProseZone::Other {
+        return found;
+    }
+    let mut at = 0;
+    while at < prose.scan.tokens().len() {
+        let wrong = wrong_at(&prose.scan, at);
+        at += wrong.as_ref().map_or(1, |wrong| wrong.length).max(name_length(&prose.scan, at));
+        found.extend(wrong.map(|wrong| wrong.finding(prose)));
+    }
+    found
+}
+
+/// Reports wrong names, but for those that are found already as one of two writings that the document mixes.
+pub(super) fn report(names: Vec<Finding>, findings: &mut Findings) {
+    for name in names {
+        let is_new = !is_said(&name, findings);
+        findings.extend_one(Some(name).filter(|_| is_new));
     }
 }
 
@@ -151,6 +155,7 @@ fn wrong_at(scan: &Scan<'_>, at: usize) -> Option<WrongName> {
         .or_else(|| small_head(scan, at))
         .or_else(|| small_committee(scan, at))
         .or_else(|| small_resolution(scan, at))
+        .or_else(|| small_revolution(scan, at))
 }
 
 /// Names of bodies whose first word has a capital where another of its words has one.
@@ -239,6 +244,19 @@ fn small_resolution(scan: &Scan<'_>, at: usize) -> Option<WrongName> {
     is_of_one.then(|| WrongName { range: scan.range(at, at + 3), length: 2, expected: expected() })
 }
 
+/// `Cách mạng tháng tám`: the number of the month is a part of the name (Nghị định 30/2020/NĐ-CP, Phụ lục II).
+fn small_revolution(scan: &Scan<'_>, at: usize) -> Option<WrongName> {
+    let is_named = scan.written(at) == "Cách" && scan.word(at + 1) == "mạng" && scan.word(at + 2) == "tháng";
+    let month = scan.written(at + 3);
+    let is_small = is_named && matches!(month, "tám" | "mười");
+    let written = || &scan.text()[scan.range(at, at + 2)];
+    is_small.then(|| WrongName {
+        range: scan.range(at, at + 3),
+        length: 4,
+        expected: format!("{} {}", written(), text::upper_first(month)),
+    })
+}
+
 fn wrong_name(scan: &Scan<'_>, at: usize) -> Option<WrongName> {
     // `Ủy ban Thường vụ Quốc hội` is another body.
     let is_of_another = at > 0 && matches!(scan.word(at - 1), "ủy" | "uỷ");
@@ -308,7 +326,12 @@ fn capital_within(scan: &Scan<'_>, at: usize) -> Option<WrongName> {
     // `báo Nhân Dân`, `Nguyễn Thanh Niên`, `Liên hiệp Phụ Nữ`.
     let before = at.checked_sub(1).map_or("", |before| scan.word(before));
     let names_person = at > 0 && is_capital(at - 1) && !is_head(before);
-    let may_be_title = TITLES.contains(&COMPOUNDS[compound]) && !is_head(before);
+    // `vận động Nhân Dân`: papers are named with what they are before their name.
+    let is_people = COMPOUNDS[compound] == "nhân dân"
+        && at > 0
+        && scan.kind(at - 1) == Some(Kind::Word)
+        && !matches!(before, "tờ" | "chí" | "đọc" | "theo");
+    let may_be_title = TITLES.contains(&COMPOUNDS[compound]) && !is_head(before) && !is_people;
     let is_title = before == "báo" || before == "tạp" || names_person || may_be_title;
     if !is_capital(at) || !is_capital(at + 1) || is_title {
         return None;
@@ -350,11 +373,17 @@ mod tests {
             ("Ủy ban Mặt Trận Tổ Quốc", "Mặt Trận Tổ Quốc → Mặt trận Tổ quốc"),
             ("đứng vào hàng ngũ Đảng cộng sản Việt Nam", "Đảng cộng sản Việt Nam → Đảng Cộng sản Việt Nam"),
             ("nước Việt nam", "Việt nam → Việt Nam"),
+            ("kỷ niệm Cách mạng tháng tám", "Cách mạng tháng tám → Cách mạng tháng Tám"),
+            ("vận động Nhân Dân tham gia", "Nhân Dân → Nhân dân"),
+            ("vận động Hội Liên hiệp phụ nữ xã", "Hội Liên hiệp phụ nữ → Hội Liên hiệp Phụ nữ"),
             ("các Hội Nông Dân xã", "Hội Nông Dân → Hội Nông dân"),
             ("và Hội nông dân xã", "Hội nông dân → Hội Nông dân"),
             ("của Ban Chấp hành trung ương Đảng", "Ban Chấp hành trung ương → Ban Chấp hành Trung ương"),
             ("học tập Hồ Chí minh", "Hồ Chí minh → Hồ Chí Minh"),
-            ("Đoàn Thanh niên Cộng sản Hồ Chí minh", "Cộng sản Hồ Chí minh → Cộng sản Hồ Chí Minh"),
+            (
+                "Đoàn Thanh niên Cộng sản Hồ Chí minh",
+                "Đoàn Thanh niên Cộng sản Hồ Chí minh → Đoàn Thanh niên Cộng sản Hồ Chí Minh",
+            ),
             ("kết nạp vào đảng.", "vào đảng → vào Đảng"),
             ("theo Điều lệ đảng và", "lệ đảng → lệ Đảng"),
             ("quần chúng ngoài đảng", "ngoài đảng → ngoài Đảng"),

@@ -15,6 +15,9 @@ const ABBREVIATIONS: &[&str] = &[
 /// The words that begin names of bodies, persons and documents, which have a capital anywhere.
 const NAMED: &[&str] = &[
     "căn",
+    "cục",
+    "pháp",
+    "chiến",
     "giám",
     "đại",
     "chuyên",
@@ -151,19 +154,31 @@ fn capital_at(scan: &Scan<'_>, at: usize) -> Option<String> {
     let is_prose = is_word_before && is_small(at - 2) && (at < 3 || is_small(at - 3));
     let is_comma = scan.is_mark(at - 1, ',') && is_prose;
     let is_after = (scan.is_mark(at - 1, ';') || is_comma) && !scan.text()[scan.gap(at)].contains('\n');
-    if !is_capital || !is_small_next || !is_after {
+    if !is_capital || !is_small_next || !is_after || is_among_names(scan, at) {
         return None;
     }
     let small = text::lower(word);
-    let is_common = BOOK.joins(&small) || BOOK.is_word(&small, next) || small == "các";
+    // `; Thu bổ sung`
+    let is_verb_alone = BOOK.stands_alone(&small) && BOOK.is_word(next, scan.word(at + 2));
+    let is_common = BOOK.joins(&small) || BOOK.is_word(&small, next) || small == "các" || is_verb_alone;
     let is_named = NAMED.contains(&small.as_str()) && small != "các";
     // `; Báo cáo số 12` is a document.
     let names = scan.word(at + 2) == "số" || scan.number(at + 2).is_some();
-    let is_verb = super::punctuation::begins_verb(scan, at);
+    let is_verb = super::end_marks::begins_verb(scan, at);
     // After a comma a noun may begin a name: `huyện Đức Trọng, Trung tâm Y tế`.
     let is_joining = matches!(&*small, "các" | "những" | "và" | "của" | "để" | "nhằm");
     let is_meant = if is_comma { is_verb || is_joining } else { is_common && !is_verb };
     (is_meant && !is_named && !names).then_some(small)
+}
+
+/// Whether the member of a list before a token has a capital too, so that names are listed: `các Sở: Kế hoạch và Đầu tư; Tài chính`.
+/// A member that begins the sentence says nothing.
+pub(super) fn is_among_names(scan: &Scan<'_>, at: usize) -> bool {
+    let is_stop =
+        |at: usize| matches!(scan.kind(at), Some(Kind::Mark('.' | '?' | '!'))) && !scan.is_joined(at + 1);
+    let before = (0..at.saturating_sub(1)).rev().take_while(|at| !is_stop(*at));
+    let mark = before.into_iter().find(|at| matches!(scan.kind(*at), Some(Kind::Mark(';' | ':'))));
+    mark.is_some_and(|mark| scan.written(mark + 1).starts_with(char::is_uppercase))
 }
 
 #[cfg(test)]
@@ -216,6 +231,7 @@ mod tests {
             "rà soát; các chi bộ",
             "thôn Đoàn Kết; Trung Thành; thôn Vạn, Trung tâm xã; và Môi trường, Xây dựng và",
             "nguồn; Nghị quyết số 21; Báo cáo số 12",
+            "các Sở: Nông nghiệp; Kế hoạch và Đầu tư; Trong nước và ngoài nước",
         ] {
             assert_eq!(found(text), [] as [&str; 0], "{text}");
         }

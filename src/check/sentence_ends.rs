@@ -1,7 +1,7 @@
 //! How paragraphs and members of lists begin and end: a capital, a full stop.
 
+use super::end_marks::{at_end, begins_verb, end};
 use super::prose::Facts;
-use super::punctuation::{at_end, begins_verb, end};
 use crate::diag::{Code, Finding, Findings};
 use crate::model::{BodyNode, Item, TemplateText};
 use crate::text::{self, Kind, Scan};

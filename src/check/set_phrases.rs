@@ -67,13 +67,49 @@ pub(super) const OF_PRACTICE: &str = "đứng đầu, chịu trách nhiệm, ph�
     giải phóng, mặt bằng, đền bù, bồi thường, liên hệ, liên thông, trực tuyến, hạ tầng, rác thải, ô nhiễm, bảo tồn, \
     di tích, văn nghệ";
 
+/// Words of all prose of offices.
+pub(super) const OF_PROSE: &str = "quan trọng, nghiên cứu, quốc gia, cá nhân, tài chính, xác định, thành phố, đồng thời, liên quan, pháp luật, \
+    lĩnh vực, chế độ, quốc tế, quan hệ, bảo vệ, hiện nay, cơ bản, văn bản, thủ trưởng, khả năng, đất nước, giá trị, \
+    áp dụng, giám đốc, chủ yếu, sửa đổi, cơ cấu, kỹ thuật, góp phần, phạm vi, cần thiết, thành lập, tiến hành, \
+    khu vực, cơ chế, bao gồm, dự án, quan điểm, nhu cầu, thể hiện, đối tượng, thay đổi, chiến lược, đầy đủ, vị trí, \
+    kinh doanh, khẳng định, mở rộng, lực lượng, ý kiến, cách mạng, lịch sử, tình trạng, đời sống, tác động, \
+    trung tâm, bộ phận, hình thành, đội ngũ, ảnh hưởng, tính chất, lợi ích, thúc đẩy, yếu tố, dịch vụ, sản phẩm, \
+    hành động, ý nghĩa, ổn định, xem xét, chi tiết, thị trường, truyền thống, cộng đồng, đòi hỏi, hiện đại, \
+    sâu sắc, đúng đắn, chú trọng, công trình, mô hình, tiến bộ, mạnh mẽ, phức tạp, khách quan, phương thức, \
+    hàng hóa, hội nhập, gia đình, nhấn mạnh, rõ ràng, biểu hiện, nguy cơ, thu hút, điều hành, thành tựu, \
+    cạnh tranh, xuất hiện, đặc điểm, đại diện, kiểm soát, quy mô, phát hiện, tiếp cận, phong phú, phương tiện, \
+    pháp lý, kiến thức, phân tích, tài sản, đa dạng, xảy ra, tự nhiên, thể chế, cơ hội, xuất phát, bố trí, mặc dù, \
+    động lực, bình đẳng, nhanh chóng, mức độ, thanh tra, thu hồi, chủ thể, yếu kém, loại hình, xu hướng, hiện hành, \
+    thiết lập, tối đa, tối thiểu, vững chắc, thời điểm, gia tăng, phân biệt, sở hữu, diện tích, tôn trọng, \
+    xuất khẩu, kỹ năng, chứng nhận, nổi bật, hiểu biết, chính xác, chi phí, phương án, thích hợp, tư pháp, \
+    ngân hàng, phát sinh, đại học, chú ý, triệt để, danh mục, đồng bào, năng suất, ủng hộ, kiên quyết, dự báo, \
+    giữ gìn, thể thao, tương ứng, phương châm, bức xúc, đề cập, chế biến, sửa chữa, mạng lưới, thỏa thuận, cân đối, \
+    kết thúc, nghiêm trọng, chăm lo, thái độ, chức danh, nghề nghiệp, hậu quả, tập hợp, rõ rệt, đông đảo, \
+    thiệt hại, thiết bị, nâng cấp, thiết kế, mong muốn, giấy phép, máy móc, cấp trên, trình tự, tìm kiếm, \
+    công cộng, chuyển giao, tranh thủ, thành quả, trang bị, tìm hiểu, bình thường, điện tử, đồng thuận, toàn thể, \
+    đơn giản, vũ trang, cấu trúc, xứng đáng, kho bạc, tận dụng, chuyển dịch, tài trợ, tính toán, tin cậy, \
+    thuyết phục, lệ phí, vật liệu, thương binh, chủ chốt, tự nguyện, khoáng sản, so sánh, chênh lệch, quân đội, \
+    khối lượng, vận chuyển, sẵn sàng, nhận định, định mức, tình huống, cải tiến, rõ nét, kiểm điểm, tuyển quân, \
+    sơ tán, trưởng phòng, trưởng thôn, liệt sĩ, bệnh binh, tri ân, tặng quà, diễn tập, huấn luyện, dân quân, tự vệ, \
+    tuần tra, nhập ngũ, gieo trồng, thu hoạch, phân bón, chuồng trại, đê điều, kênh mương, chiếu sáng, chỉnh trang, \
+    bê tông, di dời, định cư, đơn thư, hòa giải, đối chiếu, chi trả, thất nghiệp, bảo trợ, cận nghèo, thoát nghèo, \
+    đa chiều, sinh kế, vay vốn, ủy thác, giám định, nghiệm thu, bàn giao, khởi công, khánh thành, đấu thầu, \
+    nhà thầu, thi công, học phí, khai giảng, bế giảng, tốt nghiệp, phổ cập, dân trí, thư viện, bản tin, \
+    truyền thanh, chủ nhật, lễ hội, danh lam, ẩm thực, cây xanh, trồng rừng, kiểm lâm, cháy rừng, phòng cháy, \
+    chữa cháy, cứu trợ, ứng phó, khẩn cấp, cảnh báo, khuyến cáo, khuyến nông, khuyến học, tự quản, phản biện, \
+    phản hồi, giải đáp, tra cứu, nộp thuế, nợ đọng, truy thu, lan tỏa, khơi dậy, khát vọng, ý chí, tự cường, \
+    đột xuất, bám sát, chu đáo, hợp lý, hợp pháp, thông suốt, bảo quản, phát hành, kèm theo, tiêu thụ, lưu ý, \
+    lắp đặt, vận hành, bảo dưỡng, cán sự, dân sinh, chuyên nghiệp, hiện trạng, thực tế, truyền thông, học viên, \
+    tuổi trẻ, mũi nhọn, nhân rộng, chất vấn, kỳ họp, đề án, dự kiến, quy chuẩn, hoàn chỉnh, xuất bản, thương hiệu, \
+    sở trường, quần thể, nhất quán, kịch bản, công bằng, văn học, chiến đấu, bình yên, êm ấm";
+
 /// Pairs of syllables that are one key away from a set phrase, and right: words of their own, or the end of one word and
 /// the beginning of the next.
 pub(super) const ALIKE: &str = "đô đốc, thành niên, tiền phong, lưu trú, cộng tác, chi tiêu, phản công, văn hòa, \
     ban chấm, bố chính, thông bảo, thông cáo, phần công, hoàng thành, văn phong, số lương, cộng đoàn, công đoạn, \
     thời gia, dân cử, thương vụ, danh giá, cơ số, văn hoa, cấp úy, công ăn, năng cao, công tắc, tận trung, đông chí, \
     đáng giá, cục thể, quân sư, quân sĩ, cơ quân, chiến đầu, đồn chí, chuyển dời, theo đòi, thấy thế, dù bị, hỏi đồng, \
-    hỡi đồng, quốc phóng, dân cũ, thể thao, cỗ quan, cổ quan, cố quan, ban hàng, nội đứng, nội đúng, ban thưởng, \
+    hỡi đồng, quốc phóng, dân cũ, cỗ quan, cổ quan, cố quan, ban hàng, nội đứng, nội đúng, ban thưởng, \
     quản sự, chính thứ, tiến phong, kiên nghị, bì thư, công án, dân ca, văn hoà, địa ban, xã hồi, hòa thành, \
     hóa thành, chỉ đào, kết nap, hội trị, y tá, thi dựa, tự trình, án ninh, công chứng, tổ hợp, trong sách, hội dòng, \
     tô giáo, điều lệnh, địa bản, số lượt, chỉnh trị, đảng bảo, theo đội, tri bộ, quán sự, biến pháp, hình thứ, \
@@ -86,7 +122,15 @@ pub(super) const ALIKE: &str = "đô đốc, thành niên, tiền phong, lưu tr
     chủ trường, số liều, đứng đâu, dù lịch, xếp lại, ngăn sách, dậy mạnh, phán công, chuyên đế, \
     dự liệu, văn thử, họp đồng, tin dụng, thôn qua, liên thôn, giao thôn, anh sinh, anh toàn, họ sinh, phần loại, \
     phần cấp, cái thiện, thăm hội, chăm nuôi, báo chỉ, bảo chí, phát thành, thiếu số, đổi so, mức tiêu, \
-    đường nối, tiến nhận, diện hình, điện hình, mất bằng, đổi sổ";
+    đường nối, đời mới, tiến nhận, diện hình, điện hình, mất bằng, đổi sổ, \
+    học viện, thứ trưởng, diễu hành, lệnh phí, đa đảng, hóa giải, chi tiếp, cáp trên, khá thành, lịch sự, chữ nhật, \
+    liên quận, nghiệm thú, đơn thu, lại hình, tươi trẻ, cách nhân, cất trên, chứng nhân, kỳ học, chủ ý, hàng động, \
+    khá năng, chiếc lược, độc lực, chỉ trả, vấn học, hơi nhập, kiếm điểm, bảng tin, đại điền, suất phát, \
+    phương thứ, ngàn hàng, cơ hơi, trạng bị, thu viện, khác thành, đơn giảm, mặc đủ, pháp sinh, dòng thời, ý chỉ, \
+    anh hưởng, pháp luận, chế độc, dự kiện, cản sự, xuất bán, bản giao, tinh chất, hiện trắng, bán tin, đồng bao, \
+    chúng ý, mờ hình, ý chính, hàng hoa, hàng hòa, đứng đắn, phát hàng, chị trả, chủ thẻ, giá tăng, bạn tin, \
+    chỉ trang, áp dùng, chữa chạy, cách mang, hiện hàng, dắt nước, liên quân, thống suốt, thị trưởng, dàn quân, \
+    kỳ năng, bảo quán, dự an, thành quá, phương thúc, tuyến truyền, trọn tâm, lứa chọn";
 
 /// Other words of two syllables, whose first or last may look like a part of a phrase: where one of them is met, nothing
 /// is said of the syllable that it shares.
@@ -131,7 +175,7 @@ pub(super) const COMPOUNDS: &str = "hành vi, vi phạm, học sinh, sinh viên,
     chuyên gia, sơ bộ, sơ đồ, hạn hán, thời hạn, giới hạn, kỳ hạn, gia hạn, ngắn hạn, dài hạn, nghĩa vụ, phục vụ, \
     khắc nghiệt, tuyến đường, trực tuyến, vô tuyến, giao lưu, lưu thông, lưu ý, lưu động, tu bổ, phân bổ, bổ nhiệm, \
     bổ túc, bổ trợ, công bộ, nội quy, quy mô, quy hoạch, quy chuẩn, quy tắc, hương ước, quê hương, hương khói, \
-    hướng tới, định hướng, thị trường, thị xã, đô thị, hiển thị, môi trường, nhà trường, hiệu trưởng, hiệu lực, \
+    toàn văn, công suất, tâm trạng, lạm dụng, học bổng, tiêu chuẩn, quy chuẩn, hướng tới, định hướng, thị trường, thị xã, đô thị, hiển thị, môi trường, nhà trường, hiệu trưởng, hiệu lực, \
     chiến lược, chiến dịch, chiến tranh, tác chiến, quyết chiến, kháng chiến, chiến thắng";
 
 /// Words that join others and begin or end no phrase: where one of them is beside a syllable, nothing else claims that.
@@ -145,7 +189,14 @@ pub(super) const JOINING: &str = "và, hoặc, của, các, những, cho, với,
 pub(super) const REDUPLICATED: &str = "luôn, dần, mãi, từ, song, ngày, tháng, năm, người, nhà, đời, thường, xa, xanh, \
     lâu, đều, vân, hay, khăng, nhiều, ba, rành, đôi, tầng, lớp, ngành, cao, chung, ai, đâu, gì, nơi, nào, chôm, bo, \
     mau, bừng, đùng, bồng, nhong, tết, tây, đông, nam, bắc, lô, hằng, hiu, vui, buồn, nhẹ, nhanh, xinh, khe, rưng, \
-    ào, rầm, ầm, ha, lần, khác, gần, sâu, đẹp, tăm, đinh, phăng, vù, vo, se, trùng, điệp, thôn, làng, bản, ấp, khoa, chỉ";
+    ào, rầm, ầm, ha, lần, khác, gần, sâu, đẹp, tăm, đinh, phăng, vù, vo, se, trùng, điệp, thôn, làng, bản, ấp, khoa, chỉ, sinh, khư, \
+    chuồn, làu, nhón, chiều, xoay, lâng, rùng, chang, oa, nghiêng, ro, say, âm, rung, cong, rào, ngăm, vẫy, băng, đêm, \
+    tròn, vuốt, vàng, hồng, nhỏ, bùi, thơm, thiu, rơi, gai, cười, thon, khum, chốc, hao, gầy, run, mờ, lăm, hít, hung, \
+    sáng, bon, ảo, vèo, xiên, vòng, chăm, oang, ùn, kè, lắm, triệu, bình, tối";
+
+/// Syllables that are words by themselves too: one of them may follow a word that ends with it (`tờ trình trình Hội đồng nhân
+/// dân`).
+pub(super) const STANDING_ALONE: &str = "trình, thu, chi, học, đất, hội, họp, nước, nhà, xe, cây, vốn, thuế, phí, giá, hàng, tiền, luật, trung, thi";
 
 /// Loan words that end as no syllable of their tone does.
 pub(super) const LOANED: &str = "chat, bit, top, kit, set, net, hot, vip, map, pop, hit, tip, test, list, cat, that, \

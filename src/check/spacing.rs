@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use super::prose::Prose;
 use crate::diag::{Code, Findings};
-use crate::text::{Kind, Phrases, Scan};
+use crate::text::{self, Kind, Phrases, Scan};
 
 pub(super) fn check(prose: &Prose<'_>, findings: &mut Findings) {
     for at in 0..prose.scan.tokens().len() {
@@ -25,7 +25,9 @@ fn slip_at(scan: &Scan<'_>, at: usize) -> Option<SpacingSlip> {
     match scan.kind(at)? {
         Kind::Mark('-' | '–' | '—') => symbol_at(scan, at).or_else(|| dash_at(scan, at)),
         Kind::Mark('(' | '“') => opened_at(scan, at),
-        Kind::Mark(',' | ';' | ':' | '.') => twice_at(scan, at).or_else(|| joined_at(scan, at)),
+        Kind::Mark(',' | ';' | ':' | '.') => {
+            twice_at(scan, at).or_else(|| apart_at(scan, at)).or_else(|| joined_at(scan, at))
+        }
         _ => None,
     }
 }
@@ -127,6 +129,30 @@ fn twice_at(scan: &Scan<'_>, at: usize) -> Option<SpacingSlip> {
     })
 }
 
+/// `; ;`, `. .`: the same mark twice with a space between; `thời gian., rõ`: a full stop before a comma.
+fn apart_at(scan: &Scan<'_>, at: usize) -> Option<SpacingSlip> {
+    let (Some(Kind::Mark(one)), Some(Kind::Mark(other))) = (scan.kind(at), scan.kind(at + 1)) else {
+        return None;
+    };
+    let is_dot = |at: usize| matches!(scan.kind(at), Some(Kind::Mark('.' | '…' | '/')));
+    let before =
+        at.checked_sub(1).filter(|before| matches!(scan.kind(*before), Some(Kind::Word | Kind::Number)))?;
+    let is_same =
+        one == other && matches!(one, ',' | ';' | '.') && !scan.is_joined(at + 1) && !is_dot(at + 2);
+    let is_word = scan.written(before) == scan.word(before)
+        && scan.written(before).chars().count() > 2
+        && text::is_syllable(scan.word(before))
+        && !before.checked_sub(1).is_some_and(|before| is_dot(before) && scan.is_joined(before + 1));
+    let is_stopped = one == '.' && matches!(other, ',' | ';') && scan.is_joined(at + 1) && is_word;
+    let mended = if is_stopped { other } else { one };
+    let range = scan.range(at, at + 1);
+    ((is_same || is_stopped) && scan.is_joined(at)).then(|| SpacingSlip {
+        kind: "twice",
+        range,
+        mended: mended.to_string(),
+    })
+}
+
 fn is_dash(scan: &Scan<'_>, at: usize) -> bool {
     matches!(scan.kind(at), Some(Kind::Mark('-' | '–' | '—')))
 }
@@ -176,6 +202,25 @@ fn symbol_at(scan: &Scan<'_>, at: usize) -> Option<SpacingSlip> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn marks_apart_and_full_stops_before_a_comma_are_found() {
+        let found = |text: &str| -> Vec<String> {
+            let scan = Scan::new(text);
+            (1..scan.tokens().len()).filter_map(|at| Some(slip_at(&scan, at)?.mended)).collect()
+        };
+        for (text, mended) in [
+            ("rà soát nguồn; ; định kỳ báo cáo", ";"),
+            ("tổng kết năm 2026. .", "."),
+            ("rõ thời gian., rõ kết quả", ","),
+        ] {
+            assert_eq!(found(text), [mended], "{text}");
+        }
+        for text in ["v.v., các chi bộ", "TP., xã", "kết nạp... ; các", "rà soát; định kỳ. Các"]
+        {
+            assert_eq!(found(text), [] as [&str; 0], "{text}");
+        }
+    }
 
     fn mended(text: &str) -> Vec<String> {
         let scan = Scan::new(text);

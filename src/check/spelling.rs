@@ -129,7 +129,7 @@ fn has_own(plan: &Plan, nodes: &[BodyNode]) -> bool {
         }),
         BodyNode::Table(table) => accumulates(plan, table),
         BodyNode::Drawing(DrawingData::Chart(_)) => true,
-        BodyNode::Drawing(DrawingData::Image(_) | DrawingData::OrgChart(_))
+        BodyNode::Drawing(DrawingData::Images(_) | DrawingData::OrgChart(_))
         | BodyNode::Paragraph(_)
         | BodyNode::Line(_)
         | BodyNode::Items(_) => false,

@@ -5,8 +5,9 @@ use std::sync::LazyLock;
 
 use super::prose::{Prose, ProseZone};
 use super::rates::count_at;
+use super::stated_shares::{self, StatedTotal};
 use super::wrong_sum::WrongSum;
-use super::{amount_parts, growth, labelled_parts, parts, products};
+use super::{amount_parts, growth, labelled_parts, listed_parts, parts, products, remainders};
 use crate::diag::{Code, Findings};
 use crate::source::Place;
 use crate::text::{Kind, Phrases, Scan};
@@ -18,20 +19,49 @@ static THERE: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(["hiện có", "
 static SUBJECTS: LazyLock<Phrases> =
     LazyLock::new(|| Phrases::new(["toàn đảng bộ", "đảng bộ xã", "đảng bộ", "toàn xã"]));
 
-pub(super) fn check(prose: &[Prose<'_>], findings: &mut Findings) {
+/// Checks the sums within a text.
+pub(super) fn check(prose: &Prose<'_>, findings: &mut Findings) {
+    if !is_read(prose) {
+        return;
+    }
+    let scan = &prose.scan;
+    let wrong = parts::wrong(scan).into_iter().chain(products::wrong(scan));
+    let wrong = wrong.chain(amount_parts::wrong(scan));
+    let wrong = wrong.chain(labelled_parts::wrong(scan)).chain(growth::wrong_differences(scan));
+    let wrong = wrong.chain(remainders::wrong(scan)).chain(listed_parts::wrong(scan));
+    let mut reported: Vec<WrongSum> = Vec::new();
+    for sum in wrong {
+        // One sum may be read in two ways.
+        if !reported.iter().any(|known| known.overlaps(&sum)) {
+            findings.push(sum.finding(prose));
+            reported.push(sum);
+        }
+    }
+    for at in 0..scan.tokens().len() {
+        check_staff(prose, at, findings);
+        check_absent(prose, at, findings);
+    }
+}
+
+/// Checks the figures that the texts of a document give several times.
+pub(super) fn check_stated_twice(prose: &[Prose<'_>], findings: &mut Findings) {
     let mut known = BTreeMap::new();
-    let texts = prose.iter().filter(|one| matches!(one.context.zone, ProseZone::Body | ProseZone::Inner));
-    for one in texts {
-        let wrong = parts::wrong(&one.scan).into_iter().chain(products::wrong(&one.scan));
-        let wrong = wrong.chain(amount_parts::wrong(&one.scan));
-        let wrong = wrong.chain(labelled_parts::wrong(&one.scan)).chain(growth::wrong_differences(&one.scan));
-        wrong.for_each(|sum| findings.push(sum.finding(one)));
+    for one in prose.iter().filter(|one| is_read(one)) {
         for at in 0..one.scan.tokens().len() {
-            check_staff(one, at, findings);
-            check_absent(one, at, findings);
             check_stated(one, at, &mut known, findings);
         }
     }
+    let totals = known.iter().map(|(counted, (count, place))| StatedTotal {
+        counted: COUNTED[*counted],
+        count: *count,
+        place,
+    });
+    stated_shares::check(prose, &totals.collect::<Vec<_>>(), findings);
+}
+
+/// Whether the sums of a text are looked at: those of headings and cells are not.
+fn is_read(prose: &Prose<'_>) -> bool {
+    matches!(prose.context.zone, ProseZone::Body | ProseZone::Inner)
 }
 
 /// `31 biên chế, hiện có 25, khuyết 07`: what is there and what is missing make up the whole.
@@ -138,7 +168,8 @@ fn compare_stated(prose: &Prose<'_>, stated: &StatedCount, known: &mut FirstStat
         Some((first, at)) if first != count => {
             let finding =
                 prose.finding(Code::FigureDiffers, range.clone()).with("written", &scan.text()[range]);
-            let finding = finding.with("counted", COUNTED[*counted]).with("first", *first);
+            let finding =
+                finding.with("kind", "count").with("counted", COUNTED[*counted]).with("first", *first);
             findings.push(finding.related("first", at));
         }
         Some(_) => {}

@@ -57,7 +57,9 @@ fn wrong_body(scan: &Scan<'_>, citation: &TypedCitation) -> Option<WrongSymbol> 
     let next = citation.date.as_ref().map_or(citation.last + 1, |(_, tokens)| tokens.end);
     let own = issuers::letters_of(scan, next + 1).filter(|_| scan.word(next) == "của")?;
     let letters = scan.written(citation.symbol + 2);
-    let is_one = citation.last == citation.symbol + 2 && issuers::are_known(letters);
+    // `142/KH-UNBD … của Ủy ban nhân dân tỉnh`
+    let is_known = issuers::are_known(letters) || own.iter().any(|own| are_turned(own, letters));
+    let is_one = citation.last == citation.symbol + 2 && is_known;
     if !is_one || own.contains(&letters) {
         return None;
     }
@@ -65,6 +67,25 @@ fn wrong_body(scan: &Scan<'_>, citation: &TypedCitation) -> Option<WrongSymbol> 
     let rest = &scan.text()[scan.range(citation.symbol, citation.symbol + 1)];
     let of = scan.text()[scan.range(next + 1, end)].to_owned();
     Some(WrongSymbol { of, expected: format!("{rest}{}", own.first()?) })
+}
+
+/// Whether letters are those of a body with two neighbours changed about, or one twice or left out.
+fn are_turned(own: &str, letters: &str) -> bool {
+    let sorted = |text: &str| {
+        let mut letters: Vec<char> = text.chars().collect();
+        letters.sort_unstable();
+        letters
+    };
+    let (one, other) = (sorted(own), sorted(letters));
+    own.chars().count() > 2
+        && own != letters
+        && (one == other || lacks_one(&one, &other) || lacks_one(&other, &one))
+}
+
+/// Whether letters in order are those of a longer row without one of them.
+fn lacks_one(shorter: &[char], longer: &[char]) -> bool {
+    shorter.len() + 1 == longer.len()
+        && (0..longer.len()).any(|at| [&longer[..at], &longer[at + 1..]].concat() == shorter)
 }
 
 #[cfg(test)]
@@ -95,6 +116,10 @@ mod tests {
                 "Ban Thường vụ Đảng ủy xã → KH/ĐU",
             ),
             ("Nghị quyết số 21-NQ/TU, ngày 16/6/2022 của Bộ Chính trị", "Bộ Chính trị → NQ/TW"),
+            (
+                "Kế hoạch số 142/KH-UNBD ngày 02 tháng 3 năm 2026 của Ủy ban nhân dân tỉnh",
+                "Ủy ban nhân dân tỉnh → KH-UBND",
+            ),
         ] {
             assert_eq!(found(text), [expected], "{text}");
         }

@@ -231,7 +231,19 @@ fn check_month(prose: &Prose<'_>, at: usize, findings: &mut Findings) {
 }
 
 /// Nouns that are counted in prose like [`COUNTED`], but in many documents without a nought.
-const COUNTED_TOO: [&str; 14] = [
+const COUNTED_TOO: [&str; 26] = [
+    "lần",
+    "công trình",
+    "thành viên",
+    "tổ",
+    "vụ",
+    "dự án",
+    "tập thể",
+    "cá nhân",
+    "doanh nghiệp",
+    "hợp tác xã",
+    "trường",
+    "mô hình",
     "người",
     "hồ sơ",
     "lượt",

@@ -3,20 +3,18 @@
 
 use std::ops::Range;
 
+use super::phrase_book::BOOK;
 use super::prose::{Prose, ProseZone};
 use crate::diag::{Code, Findings};
 use crate::text::{self, Kind, Scan};
 
-/// Checks the texts of a document.
-pub(super) fn check(prose: &[Prose<'_>], findings: &mut Findings) {
-    for one in prose {
-        for at in 0..one.scan.tokens().len() {
-            check_digits(one, at, findings);
-            check_joined(one, at, findings);
-        }
-        check_repeated(one, findings);
+/// Checks a text.
+pub(super) fn check(prose: &Prose<'_>, findings: &mut Findings) {
+    for at in 0..prose.scan.tokens().len() {
+        check_digits(prose, at, findings);
+        check_joined(prose, at, findings);
     }
-    check_brackets(prose, findings);
+    check_repeated(prose, findings);
 }
 
 /// Reports `2O26` and `l00%`.
@@ -159,10 +157,29 @@ fn repeated_at(scan: &Scan<'_>, at: usize) -> Option<usize> {
         // `từng bước từng bước`, `rất nhiều rất nhiều`; a name begins: `Đảng bộ Đảng bộ xã`.
         let is_on_purpose =
             matches!(scan.word(at), "từng" | "rất" | "ngày" | "muôn" | "mỗi" | "đời" | "người" | "nhà");
-        let begins_name = scan.written(at + length).starts_with(char::is_uppercase)
-            && !scan.written(at).starts_with(char::is_uppercase);
-        (0..*length).all(is_same) && is_apart && !is_doubled_word && !is_on_purpose && !begins_name
+        let is_capital = |at: usize| scan.written(at).starts_with(char::is_uppercase);
+        let begins_name = is_capital(at + length) && !is_capital(at);
+        (0..*length).all(is_same)
+            && is_apart
+            && !is_doubled_word
+            && !is_on_purpose
+            && !begins_name
+            && !is_of_two(scan, at, *length)
     })
+}
+
+/// Whether words that stand twice are parts of different ones: a name and a verb (`Ủy ban Kiểm tra kiểm tra`), a noun and a verb
+/// (`các tổ chức tổ chức`), the ends of two words and the beginnings of the next (`tiêu chuẩn quy chuẩn quy hoạch`).
+fn is_of_two(scan: &Scan<'_>, at: usize, length: usize) -> bool {
+    let Some(before) = at.checked_sub(1) else { return false };
+    let is_capital = |at: usize| scan.written(at).starts_with(char::is_uppercase);
+    let is_word = |at: usize| BOOK.is_word(scan.word(at), scan.word(at + 1));
+    let begins = matches!(scan.kind(before), Some(Kind::Mark('.' | ':' | '-' | '+')));
+    let ends_name = is_capital(at) && !is_capital(at + length) && !begins;
+    let may_act = length == 2 && matches!(scan.word(at), "tổ" | "báo");
+    let is_noun = matches!(scan.word(before), "các" | "những" | "mỗi" | "và" | "hoặc" | ",");
+    let is_astride = length == 2 && is_word(before) && !is_word(at) && is_word(at + 1);
+    ends_name || may_act && is_noun || is_astride
 }
 
 /// A bracket or quotation mark.
@@ -172,7 +189,7 @@ struct Opened {
 }
 
 /// Reports brackets and quotation marks without the other of their pair. A quotation may go on in the next paragraph.
-fn check_brackets(prose: &[Prose<'_>], findings: &mut Findings) {
+pub(super) fn check_brackets(prose: &[Prose<'_>], findings: &mut Findings) {
     let is_read = |one: &&Prose<'_>| {
         matches!(one.context.zone, ProseZone::Body | ProseZone::Inner | ProseZone::Heading)
     };

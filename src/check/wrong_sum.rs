@@ -41,6 +41,11 @@ impl WrongSum {
         Self { range, whole, parts, sum }
     }
 
+    /// Whether some of its tokens are of another sum too.
+    pub(super) fn overlaps(&self, other: &Self) -> bool {
+        self.range.start <= other.range.end && other.range.start <= self.range.end
+    }
+
     /// The finding about it.
     pub(super) fn finding(&self, prose: &Prose<'_>) -> Finding {
         let range = prose.scan.range(self.range.start, self.range.end);

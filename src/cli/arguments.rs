@@ -1,7 +1,6 @@
 //! Arguments as typed, and the help in both languages.
 
 use std::ffi::OsString;
-use std::fmt;
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 use std::thread::available_parallelism;
@@ -11,9 +10,11 @@ use clap::error::ErrorKind;
 use clap::{ArgAction, Args, ColorChoice, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
+use super::argument_values::{day, document, jobs, number_wish};
 use crate::archive::RequestedNumber;
-use crate::data::{FileKind, Version, day_in_order, stored_path};
+use crate::data::{FileKind, Version, stored_path};
 use crate::diag::Arguments;
+use crate::model::DocumentId;
 use crate::pipeline::{Format, Shard};
 use crate::report::{Catalogue, Language};
 
@@ -76,8 +77,8 @@ pub(super) struct BuildArguments {
     pub(super) output: PathBuf,
     #[arg(short, long, value_name = "N", value_parser = jobs)]
     pub(super) jobs: Option<NonZeroUsize>,
-    #[arg(long, value_enum, value_name = "FORMAT", default_value_t = Format::Pdf)]
-    pub(super) format: Format,
+    #[arg(long, value_enum, value_name = "FORMAT")]
+    pub(super) format: Vec<Format>,
     #[arg(short, long)]
     pub(super) force: bool,
     #[arg(short = 'n', long)]
@@ -98,8 +99,8 @@ pub(super) struct WatchArguments {
     pub(super) output: PathBuf,
     #[arg(short, long, value_name = "N", value_parser = jobs)]
     pub(super) jobs: Option<NonZeroUsize>,
-    #[arg(long, value_enum, value_name = "FORMAT", default_value_t = Format::Pdf)]
-    pub(super) format: Format,
+    #[arg(long, value_enum, value_name = "FORMAT")]
+    pub(super) format: Vec<Format>,
 }
 
 #[derive(Args)]
@@ -151,6 +152,17 @@ pub(super) struct ExplainArguments {
     pub(super) code: Option<String>,
 }
 
+/// The formats that are named, each once.
+pub(super) fn formats(named: &[Format]) -> Vec<Format> {
+    let mut formats = Vec::new();
+    for format in named {
+        if !formats.contains(format) {
+            formats.push(*format);
+        }
+    }
+    formats
+}
+
 /// The number of workers: as given, else one for each core.
 pub(super) fn workers(jobs: Option<NonZeroUsize>) -> NonZeroUsize {
     jobs.or_else(|| available_parallelism().ok()).unwrap_or(NonZeroUsize::MIN)
@@ -169,9 +181,14 @@ pub(super) struct NewArguments {
 }
 
 #[derive(Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
 pub(super) struct IssueArguments {
     #[arg(value_name = "PLAN[/DOCUMENT]", value_parser = stored_paths())]
     pub(super) path: PathBuf,
+    #[arg(long, value_name = "DOCUMENT", value_parser = document)]
+    pub(super) document: Option<DocumentId>,
+    #[arg(long, requires = "document")]
+    pub(super) all: bool,
     #[arg(long, value_name = "N|next", value_parser = number_wish)]
     pub(super) number: Option<RequestedNumber>,
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
@@ -193,13 +210,15 @@ pub(super) struct IssueArguments {
 pub(super) struct ReviseArguments {
     #[arg(value_name = "PLAN[/DOCUMENT]", value_parser = stored_paths())]
     pub(super) path: PathBuf,
+    #[arg(long, value_name = "DOCUMENT", value_parser = document, conflicts_with = "cancel")]
+    pub(super) document: Option<DocumentId>,
     #[arg(long)]
     pub(super) replace: bool,
     #[arg(long, conflicts_with = "replace")]
     pub(super) cancel: bool,
     #[arg(long, conflicts_with_all = ["replace", "cancel"])]
     pub(super) withdraw: bool,
-    #[arg(short = 'y', long, requires = "cancel")]
+    #[arg(short = 'y', long)]
     pub(super) yes: bool,
     #[arg(short, long, value_name = "DIR", default_value = OUTPUT, value_parser = stored_paths())]
     pub(super) output: PathBuf,
@@ -209,35 +228,6 @@ pub(super) struct ReviseArguments {
 pub(super) struct ListArguments {
     #[arg(value_name = "PATH", default_value = DATA, value_parser = stored_paths())]
     pub(super) paths: Vec<PathBuf>,
-}
-
-/// A value that an argument takes, in place of one that it does not: what the person meant, or an example.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Instead(pub(super) String);
-
-impl fmt::Display for Instead {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
-    }
-}
-
-impl std::error::Error for Instead {}
-
-fn number_wish(written: &str) -> Result<RequestedNumber, Instead> {
-    match written.parse() {
-        _ if written == "next" => Ok(RequestedNumber::Next),
-        Ok(number @ 1..) => Ok(RequestedNumber::Given(number)),
-        _ => Err(Instead("85 | next".to_owned())),
-    }
-}
-
-fn day(written: &str) -> Result<Date, Instead> {
-    let example = || Instead(day_in_order(written).unwrap_or_else(|| "2026-06-12".to_owned()));
-    written.parse().map_err(|_| example())
-}
-
-fn jobs(written: &str) -> Result<NonZeroUsize, Instead> {
-    written.parse().map_err(|_| Instead("1, 2, 4".to_owned()))
 }
 
 #[derive(Args)]
@@ -441,15 +431,6 @@ mod tests {
         };
         assert_eq!(build.paths, [PathBuf::from(DATA)]);
         assert_eq!(build.output, PathBuf::from(OUTPUT));
-    }
-
-    #[test]
-    fn a_number_is_positive_or_the_next() {
-        assert_eq!(number_wish("85"), Ok(RequestedNumber::Given(85)));
-        assert_eq!(number_wish("next"), Ok(RequestedNumber::Next));
-        for wrong in ["0", "-1", "", "85a", "Next", "4294967296"] {
-            assert_eq!(number_wish(wrong), Err(Instead("85 | next".to_owned())), "{wrong}");
-        }
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! `kehoach build`
 
-use super::arguments::{BuildArguments, workers};
+use super::arguments::{BuildArguments, formats, workers};
 use super::console::Console;
 use super::progress::BuildProgress;
 use super::status::FAILED;
@@ -14,7 +14,7 @@ pub(super) fn run(arguments: &BuildArguments, console: &Console) -> u8 {
     let options = Options {
         paths: arguments.paths.clone(),
         output: arguments.output.clone(),
-        format: arguments.format,
+        formats: formats(&arguments.format),
         workers: workers(arguments.jobs),
         shard: arguments.shard,
         is_forced: arguments.force,

@@ -6,7 +6,7 @@ use super::arguments::IssueArguments;
 use super::console::Console;
 use super::proposal::Question;
 use super::status::{FAILED, OK};
-use super::{proposal, refresh};
+use super::{issue_many, proposal, refresh};
 use crate::archive::{
     self, AffectedDocument, IssueOptions, IssueOutcome, OnWarnings, ProfileChoice, Renoting, issue,
 };
@@ -17,6 +17,9 @@ use crate::report::{RunMode, issue_json};
 use crate::text;
 
 pub(super) fn run(arguments: &IssueArguments, console: &Console) -> u8 {
+    if let Some(document) = &arguments.document {
+        return issue_many::run(arguments, document, console);
+    }
     let (renoting, on_warnings) = if arguments.yes {
         (Renoting::Allowed, OnWarnings::GoOn)
     } else {
@@ -31,6 +34,7 @@ pub(super) fn run(arguments: &IssueArguments, console: &Console) -> u8 {
         term: arguments.term,
         is_awaiting_number: arguments.awaiting_number,
         is_dry_run: arguments.dry_run,
+        reserved: Vec::new(),
         locks: console.lock_client(),
     };
     let mode = RunMode::from_dry_run(options.is_dry_run);
@@ -107,7 +111,7 @@ impl Stopped {
     }
 }
 
-fn print(issued: &archive::Issue, path: &Path, mode: RunMode, console: &Console) {
+pub(super) fn print(issued: &archive::Issue, path: &Path, mode: RunMode, console: &Console) {
     print_touched(&issued.affected, console);
     let id = match (issued.outcome, mode.is_dry()) {
         (IssueOutcome::Issued, false) => "issued",
@@ -147,7 +151,7 @@ fn print(issued: &archive::Issue, path: &Path, mode: RunMode, console: &Console)
 }
 
 /// `12/6/2026`, or as much of it as is known.
-fn written_date(date: DocumentDate) -> String {
+pub(super) fn written_date(date: DocumentDate) -> String {
     match date {
         DocumentDate::Day(day) => text::short_date(day.year(), day.month(), day.day()),
         DocumentDate::Month(year, month) => format!("{}/{year}", text::month_digits(month)),

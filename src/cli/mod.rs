@@ -1,5 +1,6 @@
 //! The command line. One file for each command; nothing below this floor prints or exits.
 
+mod argument_values;
 mod arguments;
 mod build;
 mod check;
@@ -10,13 +11,16 @@ mod explain_type;
 mod finding_groups;
 mod fonts;
 mod issue;
+mod issue_many;
 mod list;
 mod new;
 mod progress;
 mod proposal;
 mod refresh;
 mod revise;
+mod revise_many;
 mod schema;
+mod signals;
 mod starter;
 mod status;
 mod totals;

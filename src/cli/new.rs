@@ -92,6 +92,10 @@ fn begin_next_year(from: &Path, folder: &Path, console: &Console) -> u8 {
     for path in &begun.files {
         console.info("begun-file", &Arguments::from([("path", shown(path).into())]));
     }
+    if !begun.former.is_empty() {
+        let units = begun.former.join(", ");
+        console.info("former-units", &Arguments::from([("units", units.into())]));
+    }
     if !begun.left.is_empty() {
         console.info("years-left", &Arguments::from([("count", begun.left.len().into())]));
     }

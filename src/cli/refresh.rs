@@ -6,7 +6,7 @@ use super::arguments::workers;
 use super::build::OutputPrinter;
 use super::console::Console;
 use crate::diag::{Code, Finding, Findings, Severity};
-use crate::pipeline::{Format, Listener, Options, Outcome, not_refreshed, refresh};
+use crate::pipeline::{Listener, Options, Outcome, not_refreshed, refresh};
 use crate::report::RunMode;
 
 /// Updates the outputs of a plan, if it was built before, and prints what is made. Errors are printed with a warning:
@@ -15,7 +15,7 @@ pub(super) fn run(path: &Path, output: &Path, console: &Console) {
     let options = Options {
         paths: Vec::new(),
         output: output.to_path_buf(),
-        format: Format::default(),
+        formats: Vec::new(),
         workers: workers(None),
         shard: None,
         is_forced: false,
@@ -45,7 +45,7 @@ impl RefreshReporter<'_> {
     fn keep(&mut self, findings: &Findings) {
         let is_kept = |finding: &&Finding| {
             let is_error = finding.severity() == Severity::Error && finding.accepted().is_none();
-            is_error || finding.code() == Code::OutputChanged
+            is_error || matches!(finding.code(), Code::OutputChanged | Code::OutputOpen)
         };
         for finding in findings.iter().filter(is_kept) {
             self.errors.push(finding.clone());

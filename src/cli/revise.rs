@@ -4,8 +4,8 @@ use super::arguments::ReviseArguments;
 use super::console::Console;
 use super::proposal::Question;
 use super::status::{FAILED, OK};
-use super::{proposal, refresh};
-use crate::archive::{Cancellation, ReviseOptions, Revision, cancellation, revise};
+use super::{proposal, refresh, revise_many};
+use crate::archive::{Cancellation, Revise, ReviseOptions, Revision, cancellation, revise};
 use crate::data::shown;
 use crate::diag::{Arguments, Findings};
 
@@ -18,16 +18,23 @@ pub(super) fn run(arguments: &ReviseArguments, console: &Console) -> u8 {
         (_, true) => Revision::Withdrawal,
         (false, false) => Revision::Amendment,
     };
+    if let Some(document) = &arguments.document {
+        return revise_many::run(arguments, document, into, console);
+    }
     let mut findings = Findings::default();
     let options = ReviseOptions { path: arguments.path.clone(), into, locks: console.lock_client() };
     let revised = revise(&options, &mut findings);
     console.findings(&findings);
     let Some(revised) = revised else { return FAILED };
+    print(&revised, into, console);
+    refresh::run(&arguments.path, &arguments.output, console);
+    OK
+}
+
+pub(super) fn print(revised: &Revise, into: Revision, console: &Console) {
     let values = [("path", shown(&revised.path).into()), ("set", u64::from(revised.set).into())];
     let id = if into == Revision::Withdrawal { "withdrawn" } else { "revised" };
     console.info(id, &Arguments::from(values));
-    refresh::run(&arguments.path, &arguments.output, console);
-    OK
 }
 
 /// The question whether changes are to be thrown away.

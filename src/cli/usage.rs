@@ -7,7 +7,8 @@ use std::io;
 use clap::CommandFactory;
 use clap::error::{ContextKind, Error, ErrorKind};
 
-use super::arguments::{CommandLine, Instead};
+use super::argument_values::Instead;
+use super::arguments::CommandLine;
 use super::status::{FAILED, MISUSED, OK};
 use crate::diag::Arguments;
 use crate::report::{Catalogue, Language};

@@ -1,13 +1,9 @@
 //! `kehoach watch`
 
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
-
-use signal_hook::consts::{SIGINT, SIGTERM};
-
-use super::arguments::{WatchArguments, workers};
+use super::arguments::{WatchArguments, formats, workers};
 use super::build::Reporter;
 use super::console::Console;
+use super::signals::EndRequest;
 use super::status::{FAILED, OK};
 use crate::data::shown;
 use crate::diag::{Arguments, Code, Finding};
@@ -19,7 +15,7 @@ pub(super) fn run(arguments: &WatchArguments, console: &Console) -> u8 {
     let options = Options {
         paths: arguments.paths.clone(),
         output: arguments.output.clone(),
-        format: arguments.format,
+        formats: formats(&arguments.format),
         workers: workers(arguments.jobs),
         shard: None,
         is_forced: false,
@@ -27,7 +23,8 @@ pub(super) fn run(arguments: &WatchArguments, console: &Console) -> u8 {
         is_fail_fast: false,
         locks: console.lock_client(),
     };
-    let ended = end_of_signals();
+    // A running build is finished first. Outputs are complete even where it is not.
+    let end = EndRequest::new();
     let mut watch = match Watch::new(options) {
         Ok(watch) => watch,
         Err(error) => {
@@ -46,19 +43,8 @@ pub(super) fn run(arguments: &WatchArguments, console: &Console) -> u8 {
             return FAILED;
         }
         console.info("watching", &Arguments::new());
-        if watch.wait(|| ended.load(Ordering::Relaxed)) == WatchEvent::Ended {
+        if watch.wait(|| end.is_made()) == WatchEvent::Ended {
             return OK;
         }
     }
-}
-
-/// A flag that becomes true with Ctrl-C or when the system asks the program to end; a running build is finished first.
-fn end_of_signals() -> Arc<AtomicBool> {
-    let ended = Arc::new(AtomicBool::new(false));
-    for signal in [SIGINT, SIGTERM] {
-        // Where a signal cannot be caught it ends the program at once. Outputs are complete even then.
-        let _ = signal_hook::flag::register_conditional_shutdown(signal, 1, Arc::clone(&ended));
-        let _ = signal_hook::flag::register(signal, Arc::clone(&ended));
-    }
-    ended
 }

@@ -109,6 +109,12 @@ impl ChangedValue {
         value.map(|value| value.format.clone()).unwrap_or_default()
     }
 
+    /// Whether it is of one holder's share.
+    fn is_of_share(&self) -> bool {
+        let is_part = self.what == ValueKind::Data(DataKind::Breakdown) && self.of.len() > 1;
+        self.what.is_of_share() || is_part
+    }
+
     /// Whether the value is another than before.
     pub fn is_different(&self) -> bool {
         self.old != self.new
@@ -125,7 +131,7 @@ impl ChangeGroup {
         let is_of_issuing = |change: &ChangedValue| change.what.is_of_issuing(change.new.is_none());
         self.changes
             .iter()
-            .filter(move |change| !(is_tally && is_one_sided && change.what.is_of_share()))
+            .filter(move |change| !(is_tally && is_one_sided && change.is_of_share()))
             .filter(move |change| !is_of_issuing(change))
     }
 
@@ -146,20 +152,28 @@ pub(super) fn groups(old: Side<'_>, new: Side<'_>) -> Vec<ChangeGroup> {
         let pairs = merged(old, new, |figures| figures.id.clone());
         pairs.into_iter().filter_map(|(old, new)| tally_changes(kind, old, new)).collect::<Vec<_>>()
     };
-    let mut groups = tallies(GroupKind::Quota, &named_values::quotas(old), &named_values::quotas(new));
-    groups.extend(tallies(GroupKind::Result, &named_values::results(old), &named_values::results(new)));
     let plain = |kind, changes: Vec<ChangedValue>| {
         let (id, name) = (String::new(), String::new());
         (!changes.is_empty()).then_some(ChangeGroup { kind, id, name, changes, total: None })
     };
-    let mut holders = changes(&named_values::holders(old), &named_values::holders(new));
-    holders.extend(moved_holders(old, new));
     let events = unit_changes(old, new);
-    holders.retain(|change| !is_named_by(change, &events));
-    let holders = [events, holders].concat();
-    groups.extend(plain(GroupKind::Holders, holders));
+    let leads = !events.is_empty();
+    let holders = plain(GroupKind::Holders, holder_changes(old, new, events));
+    let mut groups = tallies(GroupKind::Quota, &named_values::quotas(old), &named_values::quotas(new));
+    groups.extend(tallies(GroupKind::Result, &named_values::results(old), &named_values::results(new)));
+    // What became of units is read first: the figures of former and of new units follow from it.
+    let at = if leads { 0 } else { groups.len() };
+    groups.splice(at..at, holders);
     groups.extend(plain(GroupKind::Documents, document_changes(old, new)));
     groups
+}
+
+/// Changes of units, organisations and groups, what became of units first.
+fn holder_changes(old: Side<'_>, new: Side<'_>, events: Vec<ChangedValue>) -> Vec<ChangedValue> {
+    let mut holders = changes(&named_values::holders(old), &named_values::holders(new));
+    holders.extend(moved_holders(old, new));
+    holders.retain(|change| !is_named_by(change, &events));
+    [events, holders].concat()
 }
 
 fn tally_changes(
@@ -224,9 +238,10 @@ fn unit_changes(old: Side<'_>, new: Side<'_>) -> Vec<ChangedValue> {
     unit_events::new_events(&old.plan.quotas, &new.plan.quotas).into_iter().map(change).collect()
 }
 
-/// Whether an event names the unit that a change adds.
+/// Whether an event names the unit that a change adds. The kind of such a unit is that of those before it.
 fn is_named_by(change: &ChangedValue, events: &[ChangedValue]) -> bool {
-    let is_new = change.what == ValueKind::Data(DataKind::Unit) && change.old.is_none();
+    let kinds = [DataKind::Unit, DataKind::UnitKind].map(ValueKind::Data);
+    let is_new = kinds.contains(&change.what) && change.old.is_none();
     is_new && events.iter().any(|event| change.of.iter().all(|id| event.of.contains(id)))
 }
 

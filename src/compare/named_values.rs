@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::Side;
 use super::figures::ComparedValue;
 use super::kinds::{DataKind, ValueKind};
-use crate::content::{ComposedDocument, Field, Note, period_name};
+use crate::content::{ComposedDocument, Field, Note, figure_name, period_name};
 use crate::model::{
     Amount, Counts, DocumentId, Figure, Holding, Measure, NumberFormat, NumberStyle, Period, Quota, Reached,
     Tally, Target, Unit,
@@ -145,15 +145,17 @@ fn tally_values(tally: &Tally, format: &NumberFormat, side: Side<'_>) -> Vec<Nam
         }
     }
     values.extend(tally.part_names().into_iter().filter_map(|name| {
-        Some(named_value(DataKind::Breakdown, &[(name, name)], count(tally.part(name)?)))
+        Some(named_value(DataKind::Breakdown, &[(name, &part_name(name))], count(tally.part(name)?)))
     }));
     values.extend(tally.shares.iter().flat_map(|share| {
         let id = share.holder.as_str();
         let holder = (id, names.get(id).copied().unwrap_or(id));
         let parts = share.of_which.0.iter();
         parts.map(move |(name, part)| {
-            let of = [holder, (name.as_str(), name.as_str())];
-            named_value(DataKind::Breakdown, &of, number(part.value.total(), format))
+            let of = [holder, (name.as_str(), "")];
+            let names = vec![part_name(name), holder.1.to_owned()];
+            let value = number(part.value.total(), format);
+            NamedValue { names, ..named_value(DataKind::Breakdown, &of, value) }
         })
     }));
     values.extend(tally.columns().into_iter().filter_map(|period| {
@@ -165,6 +167,11 @@ fn tally_values(tally: &Tally, format: &NumberFormat, side: Side<'_>) -> Vec<Nam
         ))
     }));
     values
+}
+
+/// The name of a part of a count within a line: `nữ`.
+fn part_name(id: &str) -> String {
+    figure_name(id).map_or_else(|| id.to_owned(), text::lower_first)
 }
 
 fn order(holding: Holding, side: Side<'_>) -> BTreeMap<&str, usize> {
@@ -237,7 +244,7 @@ fn unit_values(unit: &Unit, side: Side<'_>) -> Vec<NamedValue> {
             Figure::Day(day) => words(text::short_date(day.year(), day.month(), day.day())),
             Figure::Text(text) => words(text.as_str()),
         };
-        named_value(DataKind::UnitFigure, &[(id, &unit.name), (name, name)], value)
+        named_value(DataKind::UnitFigure, &[(id, &unit.name), (name, &part_name(name))], value)
     }));
     values
 }

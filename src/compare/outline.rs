@@ -362,6 +362,11 @@ fn form_and_text(block: &BlockKind) -> (Form<Cow<'_, Table>>, Vec<Piece>) {
             (Form::Table(Cow::Owned(chart.to_table())), caption(chart.caption.as_ref()))
         }
         BlockKind::Image(image) => (Form::Paragraph(ParagraphStyle::Plain), image_pieces(image)),
+        BlockKind::Images(images) => {
+            let pieces =
+                images.iter().flat_map(|image| [image_pieces(image), vec![Piece::plain(" ")]].concat());
+            (Form::Paragraph(ParagraphStyle::Plain), pieces.collect())
+        }
         BlockKind::OrgChart(chart) => {
             (Form::Table(Cow::Owned(chart.to_table())), caption(chart.caption.as_ref()))
         }
@@ -380,6 +385,7 @@ fn label_and_number(block: &BlockKind) -> (String, String) {
         | BlockKind::Table(_)
         | BlockKind::Chart(_)
         | BlockKind::Image(_)
+        | BlockKind::Images(_)
         | BlockKind::OrgChart(_) => Default::default(),
     }
 }

@@ -1,6 +1,6 @@
 //! Rich text in a row: pieces that each have one style.
 
-use crate::content::{Run, Runs};
+use crate::content::{LEADER, Run, Runs};
 
 /// How a piece of text looks, as far as its author says.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -51,6 +51,7 @@ fn push(runs: &Runs, style: TextStyle, pieces: &mut Vec<Piece>) {
                 Some(last) if last.style == style => last.text.push_str(text),
                 _ => pieces.push(Piece { text: text.clone(), style }),
             },
+            Run::Leader => pieces.push(Piece { text: LEADER.to_owned(), style }),
             Run::Bold(inner) => push(inner, TextStyle { bold: true, ..style }, pieces),
             Run::Italic(inner) => push(inner, TextStyle { italic: true, ..style }, pieces),
             Run::Underlined(inner) => push(inner, TextStyle { underlined: true, ..style }, pieces),

@@ -73,6 +73,8 @@ pub enum BlockKind {
     Chart(Chart),
     /// A picture.
     Image(Image),
+    /// Pictures beside each other.
+    Images(Vec<Image>),
     /// An organisation chart.
     OrgChart(OrgChart),
 }

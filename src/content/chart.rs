@@ -47,7 +47,7 @@ impl Chart {
             self.row(Series::Reached, &self.reached_label, |period| period.reached),
             self.row(Series::Target, &self.target_label, |_| Some(self.target)),
         ];
-        Table { columns, rows: rows.into(), caption: None }
+        Table { columns, rows: rows.into(), caption: None, figures: None }
     }
 
     fn row(&self, series: Series, label: &str, count: impl Fn(&ChartPeriod) -> Option<u64>) -> Row {

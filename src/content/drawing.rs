@@ -57,7 +57,7 @@ impl OrgChart {
         let mut rows = Vec::new();
         self.top.add_rows(None, &mut rows);
         let columns = vec![column("Tên"), column("Thuộc"), column("Ghi chú")];
-        Table { columns, rows, caption: None }
+        Table { columns, rows, caption: None, figures: None }
     }
 }
 

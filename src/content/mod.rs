@@ -10,6 +10,7 @@ mod document;
 mod drawing;
 mod evaluate;
 mod field;
+mod figure_name;
 mod printed;
 mod runs;
 mod table;
@@ -17,7 +18,7 @@ mod text;
 
 pub use block::{Block, BlockKind, Marker, ParagraphStyle, PartLabel};
 pub use chart::{Chart, ChartPeriod};
-pub use compose::{ComposedDocument, Described, DocumentFields, Request};
+pub use compose::{ComposedDocument, Described, DocumentFields, LineParts, Request};
 pub use document::{
     Addressees, Annex, CitedName, Content, Head, Letterhead, Line, Recipients, Signer, SignerPicture, Title,
 };
@@ -26,6 +27,9 @@ pub use evaluate::period_name;
 pub(crate) use evaluate::{engine_of_templates, expression};
 pub(crate) use field::named;
 pub use field::{Field, FieldKind, Note};
-pub use runs::{Run, Runs};
-pub use table::{Cell, Column, ColumnRole, MergedCell, Row, RowKind, Series, Table};
+pub use figure_name::figure_name;
+pub use runs::{LEADER, Run, Runs};
+pub use table::{
+    Cell, Column, ColumnRole, FigureColumn, MergedCell, Row, RowFigures, RowKind, Series, Table, TableFigures,
+};
 pub use text::{Marks, Text, one_line};

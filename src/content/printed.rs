@@ -125,16 +125,19 @@ fn blocks(blocks: &[Block], visit: Visit<'_>) {
             }
             BlockKind::Table(one) => table(one, visit),
             BlockKind::Chart(one) => chart(one, visit),
-            BlockKind::Image(Image { file: _, width: _, alt, caption }) => {
-                text(alt, visit);
-                optional(caption.as_ref(), visit);
-            }
+            BlockKind::Image(one) => image(one, visit),
+            BlockKind::Images(images) => images.iter().for_each(|one| image(one, visit)),
             BlockKind::OrgChart(OrgChart { caption, alt: _, top }) => {
                 optional(caption.as_ref(), visit);
                 top.texts().into_iter().for_each(|line| text(line, visit));
             }
         }
     }
+}
+
+fn image(Image { file: _, width: _, alt, caption }: &Image, visit: Visit<'_>) {
+    text(alt, visit);
+    optional(caption.as_ref(), visit);
 }
 
 fn table(table: &Table, visit: Visit<'_>) {

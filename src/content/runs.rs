@@ -18,7 +18,12 @@ pub enum Run {
     Underlined(Runs),
     /// A footnote at this place.
     Footnote(Runs),
+    /// Dots to write on, which fill what is left of the line.
+    Leader,
 }
+
+/// What a leader reads as.
+pub const LEADER: &str = "…………";
 
 /// Pieces of text in order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -34,10 +39,12 @@ const ITALIC: char = '\u{fdd1}';
 const FOOTNOTE: char = '\u{fdd2}';
 const UNDERLINE: char = '\u{fdd3}';
 const END: char = '\u{fdd4}';
+/// A leader, which has no end.
+const DOTS: char = '\u{fdd5}';
 
 /// Whether a character is one of the marks.
 pub(super) fn is_mark(character: char) -> bool {
-    matches!(character, BOLD..=END)
+    matches!(character, BOLD..=DOTS)
 }
 
 /// The effect of a mark in an evaluated text.
@@ -49,6 +56,8 @@ pub(super) enum RunMark {
     Footnote,
     /// It ends what the last one began.
     End,
+    /// It stands for dots.
+    Leader,
 }
 
 /// The mark that a character is, if it is one.
@@ -57,6 +66,7 @@ pub(super) fn mark(character: char) -> Option<RunMark> {
         BOLD | ITALIC | UNDERLINE => Some(RunMark::Style),
         FOOTNOTE => Some(RunMark::Footnote),
         END => Some(RunMark::End),
+        DOTS => Some(RunMark::Leader),
         _ => None,
     }
 }
@@ -74,6 +84,11 @@ pub(super) fn italic(inner: &str) -> String {
 /// Marks text as underlined.
 pub(super) fn underline(inner: &str) -> String {
     format!("{UNDERLINE}{inner}{END}")
+}
+
+/// The mark of dots that fill a line.
+pub(super) fn dots() -> String {
+    DOTS.to_string()
 }
 
 /// Marks text as a footnote.
@@ -114,6 +129,7 @@ impl Runs {
                 Run::Bold(inner) | Run::Italic(inner) | Run::Underlined(inner) => {
                     plain.push_str(&inner.to_plain());
                 }
+                Run::Leader => plain.push_str(LEADER),
                 Run::Footnote(_) => {}
             }
         }
@@ -156,6 +172,8 @@ impl Runs {
                     true
                 }
                 Run::Bold(inner) | Run::Italic(inner) | Run::Underlined(inner) => inner.end_last(mark),
+                // A line to write on ends its text.
+                Run::Leader => true,
                 Run::Footnote(_) => false,
             };
             if is_done {
@@ -176,7 +194,7 @@ impl Runs {
                     part(text.replacen(' ', "\u{a0}", 1), rule, &mut runs);
                 }
                 Run::Plain(text) => part(text, rule, &mut runs),
-                Run::Unbroken(text) => runs.push(Run::Unbroken(text)),
+                Run::Unbroken(_) | Run::Leader => runs.push(run),
                 Run::Bold(inner) => runs.push(Run::Bold(inner.unbroken(rule))),
                 Run::Italic(inner) => runs.push(Run::Italic(inner.unbroken(rule))),
                 Run::Underlined(inner) => runs.push(Run::Underlined(inner.unbroken(rule))),
@@ -197,7 +215,7 @@ impl Runs {
 impl Run {
     fn each_footnote(&self, visit: &mut dyn FnMut(&str)) {
         match self {
-            Self::Plain(_) | Self::Unbroken(_) => {}
+            Self::Plain(_) | Self::Unbroken(_) | Self::Leader => {}
             Self::Bold(inner) | Self::Italic(inner) | Self::Underlined(inner) => {
                 for run in &inner.0 {
                     run.each_footnote(visit);
@@ -244,6 +262,11 @@ fn parse_until_end(characters: &mut std::str::Chars<'_>, depth: usize) -> Runs {
             ITALIC => Some(Run::Italic),
             UNDERLINE => Some(Run::Underlined),
             FOOTNOTE => Some(Run::Footnote),
+            DOTS => {
+                push_plain(&mut runs, &mut plain);
+                runs.push(Run::Leader);
+                None
+            }
             END if ignored == 0 && depth > 0 => break,
             END => {
                 ignored = ignored.saturating_sub(1);
@@ -342,6 +365,15 @@ mod tests {
         let bold = Runs(vec![Run::Plain("đạt ".into()), Run::Unbroken("4/25".into())]);
         let expected = vec![Run::Bold(bold), Run::Unbroken("3/4".into()), Run::Plain(" và 5".into())];
         assert_eq!(runs, Runs(expected));
+    }
+
+    #[test]
+    fn dots_fill_a_line_and_end_it() {
+        let runs = Runs::parse(&format!("Họ tên: {}, tuổi: {}", dots(), dots()));
+        let plain = |text: &str| Run::Plain(text.into());
+        assert_eq!(runs.0, [plain("Họ tên: "), Run::Leader, plain(", tuổi: "), Run::Leader]);
+        assert_eq!(runs.clone().ended_with("."), runs);
+        assert_eq!(runs.to_plain(), "Họ tên: …………, tuổi: …………");
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Tables as they read.
 
 use super::text::Text;
-use crate::model::{Align, Id};
+use crate::model::{Align, CellValue, ColumnContent, GroupLevel, Id, NumberFormat, Period};
 
 /// A table.
 #[derive(Clone, Debug, Default)]
@@ -12,6 +12,37 @@ pub struct Table {
     pub rows: Vec<Row>,
     /// The line above it.
     pub caption: Option<Text>,
+    /// The values of its columns of figures, of a table of quotas.
+    pub figures: Option<TableFigures>,
+}
+
+/// The values that the figures of a table print.
+#[derive(Clone, Debug)]
+pub struct TableFigures {
+    /// The columns of figures.
+    pub columns: Vec<FigureColumn>,
+    /// The rows of the table.
+    pub rows: Vec<RowFigures>,
+    /// The period that is reported; none in a document that is no report.
+    pub period: Option<Period>,
+}
+
+/// The meaning of a column of figures.
+#[derive(Clone, Debug)]
+pub struct FigureColumn {
+    /// What its cells are.
+    pub content: ColumnContent,
+    /// How its numbers are written.
+    pub format: NumberFormat,
+}
+
+/// The values of a row.
+#[derive(Clone, Debug)]
+pub struct RowFigures {
+    /// The level of a group's row.
+    pub level: Option<GroupLevel>,
+    /// A value for each column of figures.
+    pub cells: Vec<CellValue>,
 }
 
 /// A column.

@@ -1,11 +1,12 @@
 //! The tree of the text, from what is written to the model.
 
-use super::drawings::{ChartFile, OrgBoxFile, OrgChartFile};
+use super::drawings::{ChartFile, ImageFile, OrgBoxFile, OrgChartFile};
 use super::nodes::{ItemFile, NodeFile, ProgressFile, SectionKeys};
 use crate::model::{
     Align, BodyNode, ChartData, DrawingData, Item, LineData, OrgBoxData, OrgChartData, Progress, Section,
     TableData, TemplateText,
 };
+use crate::source::Placed;
 
 /// Nodes as the model has them.
 pub(crate) fn nodes(files: Vec<NodeFile>) -> Vec<BodyNode> {
@@ -32,7 +33,10 @@ fn node(file: NodeFile) -> Option<BodyNode> {
         NodeFile::Table(file) => BodyNode::Table(TableData::Prose(file.table)),
         NodeFile::Chart(file) => BodyNode::Drawing(DrawingData::Chart(chart(file.chart))),
         // One that could not be read is left out: there is a finding.
-        NodeFile::Image(file) => BodyNode::Drawing(DrawingData::Image(Box::new(file.image.into_model()?))),
+        NodeFile::Image(file) => {
+            let images: Vec<_> = file.image.0.into_iter().filter_map(ImageFile::into_model).collect();
+            (!images.is_empty()).then_some(BodyNode::Drawing(DrawingData::Images(images)))?
+        }
         NodeFile::OrgChart(file) => BodyNode::Drawing(DrawingData::OrgChart(org_chart(file.org_chart))),
     };
     Some(node)
@@ -63,6 +67,7 @@ fn section(keys: SectionKeys, text: TemplateText, kind: SectionKind) -> Section 
         is_heading: kind == SectionKind::Heading,
         capitals: None,
         level: keys.level,
+        number: keys.number.map(|number| Placed { value: number.value.0, place: number.place }),
         numbering: keys.numbering.map(|levels| levels.0),
         is_form: keys.form.unwrap_or(false),
         body: nodes(keys.body),

@@ -16,9 +16,9 @@ use crate::source::{Place, Placed};
 const PAGE_WIDTH: f64 = 165.0;
 
 record! {
-    /// A picture in the text.
+    /// Pictures in the text.
     struct ImageNode {
-        required image: ImageFile,
+        required image: ImageRowFile,
     }
 }
 
@@ -90,6 +90,32 @@ impl ImageFile {
     pub(super) fn into_model(self) -> Option<ImageData> {
         let picture = self.picture.into_model()?;
         Some(ImageData { picture, alt: self.alt, caption: self.caption })
+    }
+}
+
+/// A picture, or several beside each other.
+#[derive(Clone, Debug)]
+pub(crate) struct ImageRowFile(pub(super) Vec<ImageFile>);
+
+/// How many pictures are beside each other at the most.
+const IN_A_ROW: usize = 4;
+
+impl Decode for ImageRowFile {
+    fn decode(node: &Node, context: &mut Context<'_>) -> Option<Self> {
+        let OneOrMany(images) = OneOrMany::<ImageFile>::decode(node, context)?;
+        if let Value::List(members) = &node.value
+            && !(1..=IN_A_ROW).contains(&members.len())
+        {
+            context.invalid(node, &members.len().to_string(), "pictures");
+            return None;
+        }
+        Some(Self(images))
+    }
+}
+
+impl Schema for ImageRowFile {
+    fn schema(definitions: &mut Definitions) -> serde_json::Value {
+        OneOrMany::<ImageFile>::schema(definitions)
     }
 }
 

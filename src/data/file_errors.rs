@@ -39,5 +39,17 @@ pub(crate) fn changed(path: &Path, age: FileAge) -> Finding {
         FileAge::Current => "no",
         FileAge::Outdated => "yes",
     };
-    Finding::at(Code::OutputChanged, &Place::file(shown(path))).with("stale", stale)
+    let finding = Finding::at(Code::OutputChanged, &Place::file(shown(path)));
+    finding.with("stale", stale).with("kind", "document")
+}
+
+/// A workbook that somebody changed; `plan` is the folder of the plan that its figures belong to.
+pub(crate) fn changed_sheet(path: &Path, age: FileAge, plan: &Path) -> Finding {
+    let finding = changed(path, age).with("kind", "workbook");
+    finding.with("file", shown(path)).with("plan", shown(plan))
+}
+
+/// A file of the program's that another program has open.
+pub(crate) fn open_elsewhere(path: &Path) -> Finding {
+    Finding::at(Code::OutputOpen, &Place::file(shown(path)))
 }

@@ -73,7 +73,7 @@ pub use plan::load_plan;
 pub use profile::read_profile;
 pub use register::{Register, Registered, register_of};
 pub use requested::{RequestedDocument, requested_document};
-pub use shift::{next_year_of, years_left};
+pub use shift::{FormerUnits, next_year_of, without_former_units, years_left};
 pub use slips::day_in_order;
 pub use values::values;
 pub use versions::{Version, issued_sets, next_set, set_folder, unfinished_sets};

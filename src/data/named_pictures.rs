@@ -33,7 +33,10 @@ pub(super) fn load<'a>(
         match node {
             NodeFile::Heading(file) => load(&mut file.section.body, folder, known, findings, paths),
             NodeFile::Numbered(file) => load(&mut file.section.body, folder, known, findings, paths),
-            NodeFile::Image(file) => paths.extend(file.image.load(folder, known, findings)),
+            NodeFile::Image(file) => {
+                let images = file.image.0.iter_mut();
+                paths.extend(images.filter_map(|image| image.load(folder, known, findings)));
+            }
             NodeFile::Paragraph(_)
             | NodeFile::Line(_)
             | NodeFile::Items(_)

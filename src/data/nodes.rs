@@ -1,6 +1,6 @@
 //! The nodes of a document's text as written.
 
-use super::decode::{Context, Decode, Named, OneOrMany, is_expression};
+use super::decode::{Context, Decode, Named, OneOrMany, is_expression, parsed};
 use super::drawings::{ChartNode, ImageNode, OrgChartNode};
 use super::record::record;
 use super::scalars::{Name, has_key};
@@ -44,6 +44,7 @@ record! {
     struct SectionKeys {
         optional id: Placed<Name>,
         optional level: Level,
+        optional number: Placed<PartNumber>,
         optional numbering: OneOrMany<Level>,
         optional form: bool,
         default body: Vec<NodeFile>,
@@ -105,6 +106,26 @@ record! {
     /// A table of texts.
     struct TableNode {
         required table: ProseTable,
+    }
+}
+
+/// The number that a part says of itself.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct PartNumber(pub(crate) u32);
+
+/// The largest number of a part.
+const LARGEST_NUMBER: u32 = 999;
+
+impl Decode for PartNumber {
+    fn decode(node: &YamlNode, context: &mut Context<'_>) -> Option<Self> {
+        let number = |text: &str| text.parse().ok().filter(|number| (1..=LARGEST_NUMBER).contains(number));
+        parsed(node, context, "part-number", |text| number(text).map(Self))
+    }
+}
+
+impl Schema for PartNumber {
+    fn schema(_: &mut Definitions) -> serde_json::Value {
+        serde_json::json!({"type": "integer", "minimum": 1, "maximum": LARGEST_NUMBER})
     }
 }
 

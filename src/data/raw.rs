@@ -11,7 +11,8 @@ use super::scalars::{CodeName, DocumentName, FormatVersion, Grade, Lines, Name, 
 use super::signature::{AddresseesFile, SignaturesFile};
 use super::unit_kinds::UnitKindFile;
 use crate::model::{
-    CitedNumber, DocumentDate, Extent, Figure, FileNames, Level, NameOrder, State, TemplateText, Urgency,
+    CitedNumber, DocumentDate, Extent, Figure, FileFormat, FileNames, Level, NameOrder, State, TemplateText,
+    Urgency,
 };
 use crate::source::Placed;
 use crate::text::ToneMark;
@@ -123,6 +124,7 @@ record! {
         optional draft_mark: bool,
         optional comparison: Extent,
         optional file_names: FileNames,
+        default formats: Vec<FileFormat>,
         optional pdf_standards: Placed<Vec<String>>,
         default severities: Named<CodeName, Grade>,
         default measures: Named<Name, MeasureFile>,

@@ -118,6 +118,14 @@ impl Register {
         Self { gives_way: false, ..self }
     }
 
+    /// The same register with further numbers, which are in the file later. Of it numbers are read, no text is made.
+    #[must_use]
+    pub fn reserving(mut self, numbers: &[Registered]) -> Self {
+        let place = Place::file(shown(&self.path));
+        self.entries.extend(numbers.iter().map(|entry| (entry.clone(), place.clone())));
+        self
+    }
+
     /// Where the register of the project in a folder is.
     pub fn path_in(root: &Path) -> PathBuf {
         root.join(REGISTER_FILE)

@@ -13,8 +13,8 @@ use super::vietnamese;
 use super::yaml::{Node, Value};
 use crate::diag::{Code, Finding, Findings, Severity};
 use crate::model::{
-    CitedDate, CitedNumber, DocumentDate, Extent, Figure, FigureKind, FileNames, Id, Level, NameOrder,
-    Numerals, Period, State, TemplateText, UnitKind, Unreported, Urgency,
+    CitedDate, CitedNumber, DocumentDate, Extent, Figure, FigureKind, FileFormat, FileNames, Id, Level,
+    NameOrder, Numerals, Period, State, TemplateText, UnitKind, Unreported, Urgency,
 };
 use crate::source::{Place, Placed};
 use crate::text::{self, ToneMark};
@@ -235,6 +235,7 @@ words!(Unreported, [("zero", Self::Zero), ("mark", Self::Mark)]);
 words!(Level, Self::ALL.map(|level| (level.id(), level)), Self::Number);
 
 words!(FileNames, [("fixed", Self::Fixed), ("office", Self::Office)]);
+words!(FileFormat, [("pdf", Self::Pdf), ("xlsx", Self::Xlsx)]);
 words!(Extent, [("all", Self::All), ("changed", Self::Changed), ("none", Self::Nothing)]);
 
 words!(State, Self::ALL.map(|state| (state.id(), state)));

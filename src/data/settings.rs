@@ -30,6 +30,7 @@ pub(super) fn read_settings(path: &Path, findings: &mut Findings) -> Option<Sett
         draft_mark,
         comparison,
         file_names,
+        formats,
         pdf_standards,
         severities,
         measures,
@@ -53,6 +54,7 @@ pub(super) fn read_settings(path: &Path, findings: &mut Findings) -> Option<Sett
         pdf_standards,
         comparison: comparison.unwrap_or_default(),
         file_names: file_names.unwrap_or_default(),
+        formats,
     })
 }
 

@@ -5,9 +5,9 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::yaml::{self, Node, Value};
-use super::yaml_edit::{Editor, TextEdit, Unchangeable, YamlTree, apply};
+use super::yaml_edit::{Editor, TextEdit, Unchangeable, YamlTree, apply, name};
 use crate::diag::Findings;
-use crate::model::{DocumentDate, Period, State};
+use crate::model::{DocumentDate, Id, Period, State};
 use crate::source::{Place, Source};
 use crate::text::mentions;
 
@@ -26,6 +26,38 @@ pub fn next_year_of(source: &Arc<Source>, date: Option<DocumentDate>) -> Result<
     }
     editor.set("date", &(date.year() + 1).to_string(), &["state"]);
     editor.remove_members("body", says_what_is_replaced);
+    editor.finish()
+}
+
+/// Units that are gone before the time of a file begins.
+pub struct FormerUnits {
+    /// Those that the list of units leaves out.
+    pub left_out: Vec<Id>,
+    /// Those that each quota leaves out, in the order of the file.
+    pub without_share: Vec<Vec<Id>>,
+}
+
+/// The text of quotas without former units.
+///
+/// # Errors
+/// Where the file is not laid out so that they can be taken out.
+pub fn without_former_units(source: &Arc<Source>, former: &FormerUnits) -> Result<String, Unchangeable> {
+    let is_in = |ids: &[Id], written: &str| ids.iter().any(|id| id.as_str().eq_ignore_ascii_case(written));
+    let mut editor = Editor::new(source)?;
+    for (at, ids) in former.without_share.iter().enumerate() {
+        editor.remove_entries(["quotas", "units"], at, |written| is_in(ids, written));
+    }
+    let id = |node: &Node| match &node.value {
+        Value::Map(entries) => {
+            let own = entries.iter().find(|(key, _)| name(key) == Some("id"));
+            own.and_then(|(_, id)| match &id.value {
+                Value::Scalar(id) => Some(id.clone()),
+                _ => None,
+            })
+        }
+        _ => None,
+    };
+    editor.remove_members("units", |node| id(node).is_some_and(|id| is_in(&former.left_out, &id)));
     editor.finish()
 }
 
@@ -163,6 +195,21 @@ mod tests {
         let text = "# 2026-Q1\nquotas:\n  - period: 2026   # năm\n    target: 2026\n    periods: {2026-Q1: 0, 2026-H2: 2026}\n    units: {a: {2026: 1}}\n  - period: each-year\n    total: 3\nterm: 2025 - 2030\n";
         let expected = "# 2026-Q1\nquotas:\n  - period: 2027   # năm\n    target: 2026\n    periods: {2027-Q1: 0, 2027-H2: 2026}\n    units: {a: {2027: 1}}\n  - period: each-year\n    total: 3\nterm: 2025 - 2030\n";
         assert_eq!(next_year_of(&Source::new("quotas.yaml", text), None).unwrap(), expected);
+    }
+
+    #[test]
+    fn former_units_go_with_their_shares() {
+        let id = |text: &str| text.parse::<Id>().unwrap();
+        let text = "units:\n  - {id: a, name: A}\n  - id: b\n    name: B\nquotas:\n  - measure: x\n    units:\n      a: 1   # một\n      b: {2027-Q1: 1}\n  - measure: y\n    units: {a: 1, b: 2}\n  - {measure: z, units: {b: 1}}\n";
+        let expected = "units:\n  - {id: a, name: A}\nquotas:\n  - measure: x\n    units:\n      a: 1   # một\n  - measure: y\n    units: {a: 1}\n  - {measure: z, units: {b: 1}}\n";
+        let without_share = vec![vec![id("b")], vec![id("b")], Vec::new()];
+        let former = FormerUnits { left_out: vec![id("b")], without_share };
+        let after = without_former_units(&Source::new("quotas.yaml", text), &former).unwrap();
+        assert_eq!(YamlTree::read(&after), YamlTree::read(expected), "{after}");
+        let without_share = vec![vec![id("a"), id("b")], Vec::new(), vec![id("b")]];
+        let former = FormerUnits { left_out: Vec::new(), without_share };
+        let after = without_former_units(&Source::new("quotas.yaml", text), &former).unwrap();
+        assert!(after.contains("measure: x\n    units: {}\n") && after.contains("{measure: z, units: {}}"));
     }
 
     #[test]

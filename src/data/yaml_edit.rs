@@ -5,6 +5,7 @@
 //! that was not thought of is refused, never damaged.
 
 mod block;
+mod entries;
 mod entry;
 mod flow;
 mod lines;
@@ -21,6 +22,7 @@ mod tree;
 use std::ops::Range;
 use std::sync::Arc;
 
+use entries::{WithoutEntries, without_entries};
 use entry::Entry;
 pub(super) use entry::name;
 use lines::{end_of_lines, own_line};
@@ -151,6 +153,21 @@ impl Editor {
         let edits = pruning.edits;
         if tree.is_none() || !edits.is_empty() {
             self.change(&[PathStep::Key(key.to_owned())], Some(edits), |_| tree);
+        }
+    }
+
+    /// Takes the entries whose keys are meant out of the map under a key of a member of the list under another.
+    pub(super) fn remove_entries(
+        &mut self,
+        [list, map]: [&str; 2],
+        at: usize,
+        is_meant: impl Fn(&str) -> bool,
+    ) {
+        let steps = [PathStep::Key(list.to_owned()), PathStep::Member(at), PathStep::Key(map.to_owned())];
+        if let Some(WithoutEntries { edits, tree }) =
+            without_entries(self.source.text(), &self.top, &steps, is_meant)
+        {
+            self.change(&steps, Some(edits), |_| Some(tree));
         }
     }
 

@@ -108,6 +108,8 @@ codes! {
     OutputNotUpdated = "output-not-updated", Warning, Fixed;
     /// An output file was changed by another program or a person.
     OutputChanged = "output-changed", Warning, Fixed;
+    /// An output file is open in another program.
+    OutputOpen = "output-open", Warning, Fixed;
     /// A plan that was never issued is to be compared with its last issued set.
     NoIssuedSet = "no-issued-set", Error, Fixed;
     /// The comparison with the set that was issued last cannot be made.
@@ -284,6 +286,8 @@ codes! {
     AnnexNotMentioned = "annex-not-mentioned", Warning;
     /// A dash or number is typed where the program writes its own.
     TypedMark = "typed-mark", Warning;
+    /// Parts whose typed numbers do not follow the parts before them.
+    NumbersJump = "numbers-jump", Note;
     /// A section that replaces a titled section of the model without a title.
     SectionUntitled = "section-untitled", Warning;
     /// A symbol of another kind of document.

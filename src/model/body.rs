@@ -35,6 +35,8 @@ pub struct Section {
     pub is_heading: bool,
     /// Its level of numbering, where it has one of its own.
     pub level: Option<Level>,
+    /// Its number, where it does not follow the part before it.
+    pub number: Option<Placed<u32>>,
     /// The levels of numbering below it, where they are others than the document's.
     pub numbering: Option<Vec<Level>>,
     /// Whether its heading is in capitals, where the profile's way is another.

@@ -105,7 +105,7 @@ impl Document {
                 .collect(),
             Part::LoneAnnex => self.annexes.iter().flat_map(AnnexData::pictures).collect(),
             Part::Annex(at) => self.annexes.get(at).map(AnnexData::pictures).unwrap_or_default(),
-            Part::Comparison => Vec::new(),
+            Part::Comparison | Part::Figures => Vec::new(),
         }
     }
 
@@ -157,7 +157,7 @@ pub(super) fn images(nodes: &[BodyNode]) -> Vec<&Picture> {
     for node in nodes {
         match node {
             BodyNode::Section(section) => found.extend(images(&section.body)),
-            BodyNode::Drawing(drawing) => found.extend(drawing.as_picture()),
+            BodyNode::Drawing(drawing) => found.extend(drawing.pictures()),
             BodyNode::Paragraph(_)
             | BodyNode::Line(_)
             | BodyNode::Items(_)

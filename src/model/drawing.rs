@@ -8,8 +8,8 @@ use crate::source::Placed;
 pub enum DrawingData {
     /// A chart of a quota and its results.
     Chart(ChartData),
-    /// A picture.
-    Image(Box<ImageData>),
+    /// Pictures beside each other; mostly one.
+    Images(Vec<ImageData>),
     /// The bodies of an organisation in boxes, below each other.
     OrgChart(OrgChartData),
 }
@@ -59,7 +59,9 @@ impl DrawingData {
     pub fn texts(&self) -> Vec<&TemplateText> {
         match self {
             Self::Chart(chart) => chart.lead.iter().collect(),
-            Self::Image(image) => [&image.alt].into_iter().chain(&image.caption).collect(),
+            Self::Images(images) => {
+                images.iter().flat_map(|image| [&image.alt].into_iter().chain(&image.caption)).collect()
+            }
             Self::OrgChart(chart) => chart.lead.iter().chain(chart.top.texts()).collect(),
         }
     }
@@ -68,15 +70,15 @@ impl DrawingData {
     pub fn as_chart(&self) -> Option<&ChartData> {
         match self {
             Self::Chart(chart) => Some(chart),
-            Self::Image(_) | Self::OrgChart(_) => None,
+            Self::Images(_) | Self::OrgChart(_) => None,
         }
     }
 
-    /// The picture, if it is one.
-    pub fn as_picture(&self) -> Option<&Picture> {
+    /// Its pictures.
+    pub fn pictures(&self) -> Vec<&Picture> {
         match self {
-            Self::Image(image) => Some(&image.picture),
-            Self::Chart(_) | Self::OrgChart(_) => None,
+            Self::Images(images) => images.iter().map(|image| &image.picture).collect(),
+            Self::Chart(_) | Self::OrgChart(_) => Vec::new(),
         }
     }
 }

@@ -217,14 +217,22 @@ pub enum Part {
     Annex(usize),
     /// The comparison of the plan with the version that was issued last.
     Comparison,
+    /// The figures of the plan, as a workbook.
+    Figures,
 }
 
 /// The name of the file of the comparison, without an ending.
 const COMPARISON: &str = "so-sanh";
 
+/// The name of the workbook of the plan's figures, without an ending.
+const FIGURES: &str = "bang-so-lieu";
+
 impl DocumentPart {
     /// The comparison of the plan with the set that was issued last.
     pub const COMPARISON: Self = Self { document: DocumentId::PLAN, part: Part::Comparison };
+
+    /// The workbook of the plan's figures.
+    pub const FIGURES: Self = Self { document: DocumentId::PLAN, part: Part::Figures };
 
     /// The text of a document.
     pub fn text(document: DocumentId) -> Self {
@@ -236,17 +244,18 @@ impl DocumentPart {
         match self.part {
             Part::LoneAnnex => Some(0),
             Part::Annex(at) => Some(at),
-            Part::Text | Part::Comparison => None,
+            Part::Text | Part::Comparison | Part::Figures => None,
         }
     }
 
     /// The name of its file below the plan's folder of outputs, without an ending: `ke-hoach`, `thong-bao/thon-2`,
-    /// `bao-cao/2026-Q2-phu-luc`, `so-sanh`.
+    /// `bao-cao/2026-Q2-phu-luc`, `so-sanh`, `bang-so-lieu`.
     pub fn stem(&self) -> String {
         let text = || self.document.output();
         match (self.part, self.document.kind.record().annexes) {
             (Part::Text, _) => text(),
             (Part::Comparison, _) => COMPARISON.to_owned(),
+            (Part::Figures, _) => FIGURES.to_owned(),
             (Part::LoneAnnex, AnnexFiles::Own { lone, .. }) => lone.to_owned(),
             (Part::Annex(at), AnnexFiles::Own { several, .. }) => format!("{several}-{}", at + 1),
             (Part::LoneAnnex, AnnexFiles::AfterText(word)) => format!("{}-{word}", text()),
@@ -269,7 +278,7 @@ fn is_output_of_another(stem: &str) -> bool {
         };
         is_annex || stem == record.output
     };
-    stem == COMPARISON || DocumentKind::ALL.iter().any(is_named)
+    [COMPARISON, FIGURES].contains(&stem) || DocumentKind::ALL.iter().any(is_named)
 }
 
 fn is_numbered(stem: &str, start: &str) -> bool {
@@ -288,6 +297,9 @@ impl FromStr for DocumentPart {
     fn from_str(stem: &str) -> Result<Self, ()> {
         if stem == COMPARISON {
             return Ok(Self::COMPARISON);
+        }
+        if stem == FIGURES {
+            return Ok(Self::FIGURES);
         }
         let annex = DocumentKind::ALL.into_iter().find_map(|kind| annex(stem, kind.record().annexes));
         let found = annex.or_else(|| DocumentId::from_output(stem).map(Self::text));

@@ -69,6 +69,11 @@ impl Level {
             Self::Unnumbered => "none",
         }
     }
+
+    /// Whether a part of the level prints a number of its own.
+    pub fn is_numbered(self) -> bool {
+        !matches!(self, Self::Star | Self::Unnumbered)
+    }
 }
 
 impl FromStr for Level {

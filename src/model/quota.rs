@@ -38,6 +38,13 @@ impl Quota {
         let promised = self.target.as_ref().and_then(|target| target.value.number());
         self.tally.total().or(promised).unwrap_or(0)
     }
+
+    /// The quota of one share alone.
+    fn narrowed(&self, share: Share) -> Self {
+        let tally = Tally::new(self.tally.holding, vec![share], BTreeMap::new(), None)
+            .with_aggregation(self.measure.aggregation());
+        Self { target: None, tally, ..self.clone() }
+    }
 }
 
 impl Quota {
@@ -196,12 +203,23 @@ impl QuotaSet {
     /// The quotas of one unit, with its shares alone.
     #[must_use]
     pub fn for_holder(&self, unit: &Id) -> Self {
+        let narrowed = |quota: &Quota| Some(quota.narrowed(quota.tally.share(unit)?.clone()));
+        Self { quotas: self.quotas.iter().filter_map(narrowed).collect(), ..self.clone() }
+    }
+
+    /// The same, where a share by period has a nought in each other period of its quota in which the unit exists.
+    #[must_use]
+    pub fn for_holder_in_each_period(&self, unit: &Unit) -> Self {
         let narrowed = |quota: &Quota| {
-            let share = quota.tally.share(unit)?.clone();
-            let holding = quota.tally.holding;
-            let tally = Tally::new(holding, vec![share], BTreeMap::new(), None)
-                .with_aggregation(quota.measure.aggregation());
-            Some(Quota { target: None, tally, ..quota.clone() })
+            let mut share = quota.tally.share(&unit.id)?.clone();
+            if let Counts::ByPeriod(counts) = &mut share.counts
+                && quota.measure.adds_up()
+            {
+                let columns = quota.tally.columns().into_iter().filter(|period| unit.life.is_in(*period));
+                let free = columns.filter(|period| !counts.keys().any(|own| own.overlaps(*period)));
+                counts.extend(free.collect::<Vec<_>>().into_iter().map(|period| (period, 0)));
+            }
+            Some(quota.narrowed(share))
         };
         Self { quotas: self.quotas.iter().filter_map(narrowed).collect(), ..self.clone() }
     }

@@ -40,6 +40,15 @@ pub enum FileNames {
     Office,
 }
 
+/// A kind of files that documents are made as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FileFormat {
+    /// PDFs.
+    Pdf,
+    /// Workbooks of figures and tables.
+    Xlsx,
+}
+
 /// The settings of `kehoach.yaml`.
 #[derive(Clone, Debug, Default)]
 pub struct Settings {
@@ -63,6 +72,8 @@ pub struct Settings {
     pub comparison: Extent,
     /// How PDFs are named.
     pub file_names: FileNames,
+    /// The kinds of files that a build makes where the command names none; PDFs where they are not said.
+    pub formats: Vec<FileFormat>,
 }
 
 impl Settings {

@@ -72,6 +72,7 @@ impl<'a> Tabulation<'a> {
         let holding = ledger.holding();
         let mut lines: Vec<HolderRow<'a>> = ledger
             .holders(quotas)
+            .filter(|holder| is_in_time(*holder, &columns))
             .map(|holder| HolderRow {
                 holder,
                 groups: table.group_by.as_ref().map_or_else(Vec::new, |by| holder.groups(by.value, quotas)),
@@ -88,6 +89,18 @@ impl<'a> Tabulation<'a> {
         rows.retain(|row| table.has_total || !matches!(row.head, RowHead::Total));
         Self { columns, holding, rows }
     }
+}
+
+/// Whether a holder is there in the time of the columns. One that is not there in the period of any has nothing in its row.
+fn is_in_time(holder: Holder<'_>, columns: &[QuotaColumn]) -> bool {
+    let Holder::Unit(unit) = holder else { return true };
+    let mut periods = columns.iter().map(|column| match &column.content {
+        ColumnContent::Quota(part) | ColumnContent::Share(part) => part.period.as_ref(),
+        ColumnContent::Figure(_) | ColumnContent::Progress(..) => None,
+    });
+    unit.life.is_unsaid()
+        || columns.is_empty()
+        || periods.any(|period| period.is_none_or(|period| unit.life.is_in(period.value)))
 }
 
 /// A holder's row before it is numbered.

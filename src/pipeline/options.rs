@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use super::shard::Shard;
 use crate::disk::LockClient;
+use crate::model::Settings;
 use crate::records::Format;
 
 /// The plans to build, and how to build them.
@@ -14,8 +15,8 @@ pub struct Options {
     pub paths: Vec<PathBuf>,
     /// The folder that everything is written below.
     pub output: PathBuf,
-    /// The kind of files that are written.
-    pub format: Format,
+    /// The kinds of files that are written; those that the settings ask for if none is named.
+    pub formats: Vec<Format>,
     /// How many plans are built at once; where there are fewer, how many of their documents.
     pub workers: NonZeroUsize,
     /// The part of the plans that is built; all where there is none.
@@ -41,11 +42,19 @@ pub enum Depth {
     Pages,
 }
 
+impl Options {
+    /// The kinds of files to write in a project with these settings.
+    pub(crate) fn formats(&self, settings: &Settings) -> Vec<Format> {
+        if self.formats.is_empty() { Format::wanted(settings) } else { self.formats.clone() }
+    }
+}
+
 impl Depth {
     /// How far a document is taken to write it in a format. What reads its content alone needs no pages.
     pub(crate) fn to_write(format: Format) -> Self {
         match format {
             Format::Pdf | Format::Png | Format::Svg | Format::Typ => Self::Pages,
+            Format::Xlsx => Self::Data,
         }
     }
 }

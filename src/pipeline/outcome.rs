@@ -23,7 +23,7 @@ pub struct Output {
 }
 
 /// The outcome of a plan.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Outcome {
     /// The plan's id.
     pub plan: String,
@@ -50,6 +50,28 @@ impl Outcome {
     pub(crate) fn finish(folder: &PlanFolder, done: OutcomeBuilder) -> Self {
         let OutcomeBuilder { outputs, removed, fresh, findings, numbered, cited } = done;
         Self { outputs, removed, fresh, numbered, cited, ..Self::new(folder, findings) }
+    }
+
+    /// The outcome of a plan with that of another kind of files of it: what both found is said once.
+    #[must_use]
+    pub(crate) fn and(mut self, other: Self) -> Self {
+        let Self { outputs, removed, fresh, findings, elsewhere, .. } = other;
+        self.outputs.extend(outputs);
+        self.removed.extend(removed);
+        self.fresh += fresh;
+        let known: Vec<Finding> = self.findings.iter().chain(&self.elsewhere).cloned().collect();
+        let is_new = |finding: &Finding| !known.iter().any(|one| one.says_the_same(finding));
+        let mut findings = findings;
+        let new = findings.split_off(is_new);
+        let elsewhere: Vec<Finding> = elsewhere.into_iter().filter(|finding| is_new(finding)).collect();
+        let is_error = |finding: &&Finding| finding.severity() == Severity::Error;
+        self.errors += new.iter().chain(&elsewhere).filter(is_error).count();
+        for finding in new {
+            self.findings.push(finding);
+        }
+        self.findings.put_in_order();
+        self.elsewhere.extend(elsewhere);
+        self
     }
 
     /// The outcome with the findings of the plan that is in a folder, and no file affected.
@@ -79,7 +101,7 @@ pub(crate) struct OutcomeBuilder {
 fn is_elsewhere(finding: &Finding, folder: &str) -> bool {
     let is_below = |path: &str| path.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'));
     // A file that cannot be written, or was changed, is the plan's own output.
-    let is_output = matches!(finding.code(), Code::FileUnwritable | Code::OutputChanged);
+    let is_output = matches!(finding.code(), Code::FileUnwritable | Code::OutputChanged | Code::OutputOpen);
     let is_own = |path: &str| path == folder || is_below(path) || is_output;
     finding.place().is_some_and(|place| !is_own(place.source().path()))
 }

@@ -1,6 +1,7 @@
 //! The kinds of files that a build writes, and their names.
 
 use crate::listed::listed;
+use crate::model::{FileFormat, Settings};
 
 listed! {
     /// The kind of files that a build writes.
@@ -15,6 +16,8 @@ listed! {
         Svg,
         /// The Typst source of each document, with its library and fonts.
         Typ,
+        /// One workbook of the figures of a plan, and one for each annex with a table.
+        Xlsx,
     }
 
     /// All of them.
@@ -29,6 +32,30 @@ impl Format {
             Self::Png => "png",
             Self::Svg => "svg",
             Self::Typ => "typ",
+            Self::Xlsx => "xlsx",
+        }
+    }
+
+    /// The formats that settings ask for, each once: PDFs where they say nothing.
+    pub(crate) fn wanted(settings: &Settings) -> Vec<Self> {
+        let mut wanted = Vec::new();
+        for format in &settings.formats {
+            let format = match format {
+                FileFormat::Pdf => Self::Pdf,
+                FileFormat::Xlsx => Self::Xlsx,
+            };
+            if !wanted.contains(&format) {
+                wanted.push(format);
+            }
+        }
+        if wanted.is_empty() { vec![Self::default()] } else { wanted }
+    }
+
+    /// Whether people work on with its files: one that somebody edited holds what is not in the data yet.
+    pub(crate) fn is_edited(self) -> bool {
+        match self {
+            Self::Pdf | Self::Png | Self::Svg | Self::Typ => false,
+            Self::Xlsx => true,
         }
     }
 
@@ -40,7 +67,7 @@ impl Format {
     /// Whether its files are the source of a document, and not the document.
     pub(crate) fn is_source(self) -> bool {
         match self {
-            Self::Pdf | Self::Png | Self::Svg => false,
+            Self::Pdf | Self::Png | Self::Svg | Self::Xlsx => false,
             Self::Typ => true,
         }
     }
@@ -49,7 +76,7 @@ impl Format {
     /// and the pictures.
     pub(crate) fn has_library(self) -> bool {
         match self {
-            Self::Pdf | Self::Png | Self::Svg => false,
+            Self::Pdf | Self::Png | Self::Svg | Self::Xlsx => false,
             Self::Typ => true,
         }
     }
@@ -61,6 +88,7 @@ impl Format {
             Self::Png => ".kehoach-png.json",
             Self::Svg => ".kehoach-svg.json",
             Self::Typ => ".kehoach-typ.json",
+            Self::Xlsx => ".kehoach-xlsx.json",
         }
     }
 
@@ -71,13 +99,14 @@ impl Format {
             Self::Png => ".kehoach-png.hint",
             Self::Svg => ".kehoach-svg.hint",
             Self::Typ => ".kehoach-typ.hint",
+            Self::Xlsx => ".kehoach-xlsx.hint",
         }
     }
 
     /// The name of a document's file, or of the first of several.
     pub(crate) fn file(self, stem: &str) -> String {
         match self {
-            Self::Pdf | Self::Typ => format!("{stem}.{}", self.id()),
+            Self::Pdf | Self::Typ | Self::Xlsx => format!("{stem}.{}", self.id()),
             Self::Png | Self::Svg => format!("{stem}-1.{}", self.id()),
         }
     }

@@ -31,6 +31,9 @@ pub struct Manifest<V = Values> {
     pub plan: String,
     /// Whether the set is whole and all of it the program's own; else a look at the files does not do.
     pub is_settled: bool,
+    /// Whether the settings ask for these files, so that they go when the settings no longer do. Of PDFs it is never said.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub is_of_settings: bool,
     /// The tools that all plans of the project were made with.
     pub made_with: MadeWith,
     /// The files that the plan was read from: those of its folder by their names, shared ones by the way
@@ -178,6 +181,7 @@ impl Manifest {
             format: FORMAT,
             plan: plan.to_owned(),
             is_settled: false,
+            is_of_settings: false,
             made_with,
             inputs: BTreeMap::new(),
             surroundings: Digest::new(&[]),

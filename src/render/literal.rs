@@ -27,7 +27,12 @@ pub(super) fn write_value(out: &mut String, value: &Value) -> Result<(), Error> 
         ValueKind::Undefined => return Err(Error::from(ErrorKind::UndefinedError)),
         ValueKind::None => out.push_str("none"),
         ValueKind::Bool => out.push_str(if value.is_true() { "true" } else { "false" }),
-        ValueKind::Number => write_number(out, value)?,
+        ValueKind::Number => {
+            // Brackets keep a minus from binding to what the template wrote before it.
+            out.push('(');
+            write_number(out, value)?;
+            out.push(')');
+        }
         ValueKind::Seq | ValueKind::Iterable => write_array(out, value)?,
         ValueKind::Map => write_dictionary(out, value)?,
         // Objects of ours (amounts, dates, citations) print as they read.
@@ -39,8 +44,7 @@ pub(super) fn write_value(out: &mut String, value: &Value) -> Result<(), Error> 
 fn write_number(out: &mut String, value: &Value) -> Result<(), Error> {
     let written = value.to_string();
     if written.parse::<f64>().is_ok_and(f64::is_finite) && !written.contains(['e', 'E', 'n', 'N']) {
-        // Brackets keep a minus from binding to what the template wrote before it.
-        let _ = write!(out, "({written})");
+        out.push_str(&written);
         return Ok(());
     }
     Err(Error::new(ErrorKind::InvalidOperation, "not a finite number"))
@@ -48,29 +52,37 @@ fn write_number(out: &mut String, value: &Value) -> Result<(), Error> {
 
 fn write_array(out: &mut String, value: &Value) -> Result<(), Error> {
     out.push('(');
+    let mut count = 0;
     for member in value.try_iter()? {
-        write_value(out, &member)?;
-        out.push_str(", ");
+        out.push_str(if count == 0 { "" } else { ", " });
+        write_member(out, &member)?;
+        count += 1;
     }
-    out.push(')');
+    // Without a comma it would be its only member in brackets.
+    out.push_str(if count == 1 { ",)" } else { ")" });
     Ok(())
 }
 
 fn write_dictionary(out: &mut String, value: &Value) -> Result<(), Error> {
-    out.push_str("(:");
-    let mut is_first = true;
+    out.push('(');
+    let mut is_empty = true;
     for key in value.try_iter()? {
-        if is_first {
-            out.pop();
-            is_first = false;
-        }
+        out.push_str(if is_empty { "" } else { ", " });
         write_string(out, &key.to_string());
         out.push_str(": ");
-        write_value(out, &value.get_item(&key)?)?;
-        out.push_str(", ");
+        write_member(out, &value.get_item(&key)?)?;
+        is_empty = false;
     }
-    out.push(')');
+    out.push_str(if is_empty { ":)" } else { ")" });
     Ok(())
+}
+
+/// A value within an array or a dictionary, where nothing stands before it that a minus could bind to.
+fn write_member(out: &mut String, value: &Value) -> Result<(), Error> {
+    match value.kind() {
+        ValueKind::Number => write_number(out, value),
+        _ => write_value(out, value),
+    }
 }
 
 /// A string literal that is inert in code, and in markup, raw text and comments too, should a template
@@ -119,7 +131,9 @@ mod tests {
     fn structures_are_typst_structures() {
         let value = minijinja::context! { a => vec![1, -2], b => (), c => "x", d => Vec::<i32>::new() };
         let written = literal(&value);
-        assert_eq!(written, "(\"a\": ((1), (-2), ), \"b\": none, \"c\": \"x\", \"d\": (), )");
+        assert_eq!(written, "(\"a\": (1, -2), \"b\": none, \"c\": \"x\", \"d\": ())");
+        assert_eq!(literal(&Value::from(vec![-2])), "(-2,)");
+        assert_eq!(literal(&Value::from(-2)), "(-2)");
         assert_eq!(literal(&Value::from(std::collections::BTreeMap::<String, i32>::new())), "(:)");
     }
 

@@ -19,9 +19,11 @@ pub use part::pictures;
 pub use templates::Templates;
 pub(crate) use view::tightened;
 
-use crate::content::{ComposedDocument, Content, Described, Request, engine_of_templates, expression};
+use crate::content::{
+    ComposedDocument, Content, Described, LineParts, Request, Table, engine_of_templates, expression,
+};
 use crate::diag::{Code, Finding, Findings};
-use crate::model::{Document, DocumentId, DocumentPart, Plan, Profile, Settings};
+use crate::model::{Document, DocumentId, DocumentPart, Plan, Profile, QuotaTable, Settings};
 use crate::source::{Place, Source};
 use view::{Frame, LetterheadView, RenderContext, view};
 
@@ -131,7 +133,12 @@ impl Renderer {
                 self.report_profile(document, settings, findings);
                 continue;
             };
-            let content = self.with_request(plan, settings, id, |request| request.compose(findings));
+            let lines = match text {
+                TypstText::Written => LineParts::Apart,
+                TypstText::LeftOut => LineParts::Ignored,
+            };
+            let compose = |request: Request<'_>| Request { lines, ..request }.compose(findings);
+            let content = self.with_request(plan, settings, id, compose);
             let Some(content) = content.map(Arc::new) else { continue };
             for part in parts {
                 let source = match text {
@@ -159,7 +166,7 @@ impl Renderer {
         work: impl FnOnce(Request<'_>) -> T,
     ) -> T {
         let profile = |document: &Document| self.profile(document, settings);
-        work(Request { plan, document, settings, profile: &profile })
+        work(Request { plan, document, settings, profile: &profile, lines: LineParts::Apart })
     }
 
     fn context<'a>(&'a self, document: &Document, settings: &Settings) -> Option<RenderContext<'a>> {
@@ -175,6 +182,17 @@ impl Renderer {
     /// The subject of a document and its issuer, as registers list them.
     pub fn described(&self, plan: &Plan, settings: &Settings, id: &DocumentId) -> Option<Described> {
         self.with_request(plan, settings, id, |request| request.describe())
+    }
+
+    /// A table of quotas as a document of the plan would print it.
+    pub fn quota_table(
+        &self,
+        plan: &Plan,
+        settings: &Settings,
+        id: &DocumentId,
+        table: &QuotaTable,
+    ) -> Option<Table> {
+        self.with_request(plan, settings, id, |request| request.quota_table(table))
     }
 
     /// The Typst text of a part whose view another floor makes, beside what every document has.

@@ -16,7 +16,8 @@ pub(super) fn template(part: Part, document_type: &DocumentType) -> &str {
     match part {
         Part::Text => &document_type.template,
         Part::LoneAnnex | Part::Annex(_) => ANNEX,
-        Part::Comparison => COMPARISON,
+        // No template writes figures: they are a workbook.
+        Part::Comparison | Part::Figures => COMPARISON,
     }
 }
 

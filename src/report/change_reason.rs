@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::catalogue::{Catalogue, Language};
-use crate::content::period_name;
+use crate::content::{figure_name, period_name};
 use crate::diag::{Argument, Arguments, DataChange, TallyPath, ValueChange, shortened};
 use crate::disk::{PLAN_FILE, QUOTAS_FILE, RESULTS_FILE};
 use crate::model::{DocumentId, Measure, Period, State, UnitKind};
@@ -139,8 +139,12 @@ fn tally_name(catalogue: &Catalogue, change: &DataChange, part: TallyPath<'_>) -
     let rest: Vec<&str> = part.rest.iter().map(String::as_str).collect();
     let (kind, period) = match rest[..] {
         [key @ ("total" | "target" | "note" | "period" | "measure" | "as_of" | "id")] => (key, ""),
-        ["periods", period] | [period] => ("share", period),
+        ["periods", period] | ["of_which", _, period] | [period] => ("share", period),
         _ => ("share", ""),
+    };
+    let of_which = match rest[..] {
+        ["of_which", name, ..] => part_name(catalogue, name),
+        _ => String::new(),
     };
     let period = period.parse().map_or_else(|()| period.to_owned(), |period| short_period(catalogue, period));
     let holder = change.called().or(part.holder).unwrap_or_default();
@@ -149,10 +153,17 @@ fn tally_name(catalogue: &Catalogue, change: &DataChange, part: TallyPath<'_>) -
         ("list", part.list.key().into()),
         ("tally", tally.into()),
         ("kind", kind.into()),
+        ("part", of_which.into()),
         ("period", period.into()),
         ("holder", holder.into()),
     ];
     catalogue.say("change-tally", &Arguments::from(values))
+}
+
+/// A part of a count, as people call it: `nữ`.
+fn part_name(catalogue: &Catalogue, id: &str) -> String {
+    let named = figure_name(id).filter(|_| catalogue.language() == Language::Vietnamese);
+    named.map_or_else(|| id.to_owned(), lower_first)
 }
 
 /// A period without the year that a plan of one year has everywhere: `quý III`.

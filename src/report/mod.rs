@@ -7,6 +7,7 @@ mod explanation;
 mod finding;
 mod json;
 mod json_explained;
+mod passed_over;
 mod schema;
 mod terminal;
 #[cfg(test)]
@@ -21,5 +22,6 @@ pub use json::{
     output_json, summary_json, verified_json, verified_set_json,
 };
 pub use json_explained::{TypeFact, document_type_json, explanation_json};
+pub use passed_over::{PassedOver, PassedOverReason, passed_over_json};
 pub use schema::schema_text;
 pub use terminal::Terminal;

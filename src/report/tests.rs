@@ -152,6 +152,7 @@ fn every_reason_why_a_document_is_stale_has_words() {
         Reason::Forced,
         Reason::Interrupted,
         Reason::Issued,
+        Reason::AwaitingNumber,
         Reason::Reopened,
         Reason::Program,
         Reason::Settings,

@@ -77,7 +77,9 @@ pub(super) fn remarks(pages: &[Page], layout: &Layout) -> Vec<Problem> {
             problems.push(Problem::HeadingAtFoot { spot: last.spot(at + 1) });
         }
         problems.extend(ends_early(&lines, at, layout, flat.area));
-        if at > 0 && is_signature_alone(&lines[at], layout) {
+        // A picture of the text above the signature belongs to it as lines do.
+        let is_below_picture = flat.pictures.iter().any(|picture| picture.bottom <= lines[at][0].top);
+        if at > 0 && !is_below_picture && is_signature_alone(&lines[at], layout) {
             problems.push(Problem::SignatureAlone { spot: lines[at][0].spot(at + 1) });
         } else if at > 0 && is_last && lines[at].len() < LEAST {
             problems.push(Problem::ShortLastPage { lines: lines[at].len(), spot: lines[at][0].spot(at + 1) });
@@ -92,10 +94,12 @@ pub(super) fn may_be_saved(pages: &[Page], layout: &Layout) -> bool {
     pages.any(|lines| body_lines(&lines, layout).is_some_and(|count| count < LEAST))
 }
 
-/// How many lines of the text are on the page of the signature; none where no signature is.
+/// How many lines of the text are on the page of the signature, headings aside; none where no signature is.
 fn body_lines(lines: &[TextLine], layout: &Layout) -> Option<usize> {
     let is_signed = lines.iter().any(|line| line.texts.iter().any(|(_, text)| layout.signers.contains(text)));
-    let is_of_body = |line: &&TextLine| !line.texts.iter().all(|(_, text)| is_of_closing(text, layout));
+    let is_of_body = |line: &&TextLine| {
+        !line.is_heading && !line.texts.iter().all(|(_, text)| is_of_closing(text, layout))
+    };
     is_signed.then(|| lines.iter().filter(is_of_body).count())
 }
 

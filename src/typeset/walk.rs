@@ -90,11 +90,13 @@ pub(super) struct VerticalRule {
     pub(super) bottom: f64,
 }
 
-/// The texts and vertical rules of a page, all in its coordinates.
+/// The texts, vertical rules and pictures of a page, all in its coordinates.
 pub(super) struct FlatPage<'a> {
     pub(super) area: Area,
     pub(super) runs: Vec<TextRun<'a>>,
     pub(super) rules: Vec<VerticalRule>,
+    /// Where its pictures are.
+    pub(super) pictures: Vec<Area>,
     /// The heading that is being walked through.
     heading: Option<Location>,
 }
@@ -103,7 +105,8 @@ impl<'a> FlatPage<'a> {
     /// Collects the texts and rules of a page.
     pub(super) fn new(page: &'a Page) -> Self {
         let area = Area::around(whole(page.frame.size()), Transform::identity());
-        let mut flat = Self { area, runs: Vec::new(), rules: Vec::new(), heading: None };
+        let mut flat =
+            Self { area, runs: Vec::new(), rules: Vec::new(), pictures: Vec::new(), heading: None };
         flat.walk(&page.frame, Transform::identity(), None);
         flat
     }
@@ -122,7 +125,8 @@ impl<'a> FlatPage<'a> {
                 }),
                 FrameItem::Shape(shape, _) => self.rule(shape, placing),
                 FrameItem::Tag(tag) => self.tag(tag),
-                FrameItem::Image(..) | FrameItem::Link(..) => {}
+                FrameItem::Image(_, size, _) => self.pictures.push(Area::around(whole(*size), placing)),
+                FrameItem::Link(..) => {}
             }
         }
     }

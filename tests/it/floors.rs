@@ -20,6 +20,7 @@ const FLOORS: &[(&str, u8)] = &[
     ("compare", 6),
     ("render", 5),
     ("typeset", 5),
+    ("workbook", 5),
     ("content", 4),
     ("data", 3),
     ("check", 3),

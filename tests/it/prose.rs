@@ -270,6 +270,55 @@ fn slips_of_the_hand_are_told() {
 }
 
 #[test]
+fn slips_that_documents_of_every_kind_have_are_told() {
+    for (body, expected) in [
+        ("Quán triệt triệt đầy đủ nghị quyết.", "word-doubled"),
+        ("Thẩm định trong 15 ngày ngày kể từ khi nhận.", "word-doubled"),
+        ("Nâng cao năng xuất lao động.", "misspelt"),
+        ("Rà soát nguồn; ; mở lớp bồi dưỡng.", "spacing"),
+        ("Rõ thời gian., rõ kết quả.", "spacing"),
+        ("Thực hiện Quy định số 37-QĐ/TW, ngày 25/10/201.", "citation-form"),
+        ("Quán triệt Nghị quyết này đến đảng viên.", "citation-form"),
+        ("Kế hoạch số 142/KH-UNBD ngày 02 tháng 3 năm 2026 của Ủy ban nhân dân tỉnh.", "symbol-mismatch"),
+        ("Kỷ niệm Cách mạng tháng tám.", "writing-mixed"),
+        ("Thu 4,2 tỷ đồng, bằng 70% dự toán (7 tỷ đồng).", "rate-disagrees"),
+        ("Đón 100.000 lượt khách, gấp 2,8 lần năm 2025 (48.000 lượt).", "rate-disagrees"),
+        ("Xảy ra 05 vụ, đã làm rõ 04 vụ, còn 02 vụ.", "sum-disagrees"),
+        ("Có 45 cơ sở, trong đó 28 nhà nghỉ, 12 nhà trọ, 07 khách sạn.", "sum-disagrees"),
+        (
+            "  - Đảng bộ xã có 412 đảng viên.\n  - Trong độ tuổi Đoàn có 103 đồng chí, chiếm 35% tổng số đảng viên.\n",
+            "rate-disagrees",
+        ),
+        ("  - items: [Một việc;, Hai việc., Ba việc.]\n", "punctuation"),
+        (
+            "  - {text: \"Các việc:\", body: [{text: Một việc;}, {text: Hai việc;}, {text: Ba việc;}]}\n",
+            "punctuation",
+        ),
+        ("Rà soát nguồn; Thu bổ sung đảng phí.", "punctuation"),
+        ("Cử 03 đồng chí đi học, họp 5 lần.", "count-padding"),
+        ("Đàn gia súc 5,600 con.", "number-form"),
+        ("Phân công nhiệm vụ trong tháng 5/2026.", "deadline-past"),
+        ("  - {title: Kết quả, body: [Giao các chi bộ hoàn thành trước ngày 30/4/2026.]}\n", "deadline-past"),
+    ] {
+        assert_eq!(codes(body), [expected], "{body}");
+    }
+    for body in [
+        "Tờ trình trình Hội đồng nhân dân; Ủy ban Kiểm tra kiểm tra 03 chi bộ; các tổ chức tổ chức học tập.",
+        "Giao đồng chí Lê Trinh Trinh, Trần Văn Văn; vùng Trung Trung Bộ; hồ sơ theo tiêu chuẩn quy chuẩn quy hoạch; trở thành thành viên.",
+        "Học viện Chính trị; thứ trưởng; tuyến truyền dẫn; tình huống ứng phó; dành trọn tâm huyết.",
+        "Các Sở: Kế hoạch và Đầu tư; Tài chính; Xây dựng và phát triển đô thị.",
+        "Xét Tờ trình số 12; Báo cáo thẩm tra của Ban Pháp chế.",
+        "Thu 4,2 tỷ đồng, bằng 60% dự toán (7 tỷ đồng), tăng 0,2 tỷ đồng so với cùng kỳ (4 tỷ đồng).",
+        "Xảy ra 05 vụ, đã làm rõ 04 vụ, còn 01 vụ; có 60 đồng chí, trong đó 30 nữ, 20 đoàn viên.",
+        "  - Đảng bộ xã có 412 đảng viên.\n  - Trong độ tuổi Đoàn có 103 đồng chí, chiếm 25% tổng số đảng viên.\n",
+        "  - items: [Một việc., Hai việc;, Ba việc., Bốn việc.]\n",
+        "  - {title: Kết quả, body: [Các chi bộ hoàn thành trước ngày 30/4/2026.]}\n",
+    ] {
+        assert_eq!(codes(body), [] as [String; 0], "{body}");
+    }
+}
+
+#[test]
 fn contradictions_and_references_to_nothing_are_told() {
     for (body, expected) in [
         ("Họp vào 7 giờ 30, thứ Hai, ngày 08/9/2026.", "words-disagree"),

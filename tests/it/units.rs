@@ -301,6 +301,83 @@ fn extracts_go_to_the_units_that_are_there() {
 }
 
 #[test]
+fn a_table_of_later_periods_has_no_rows_of_former_units() {
+    let table = "  - quota_table:
+      quota: admissions
+      columns:
+        - {quota: admissions, period: 2026-Q3, header: Quý III}
+        - {quota: admissions, period: 2026-Q4, header: Quý IV}
+";
+    let project = project()
+        .file("data/plan/plan.yaml", &(SMALL.replace("2026-06-03", "2026-07-10") + "body:\n" + table));
+    assert_eq!(project.build().status, 0);
+    let plan = text(&project, "plan/ke-hoach.pdf");
+    assert!(!plan.contains("(đến 30/6/2026)"), "{plan}");
+    let sums = [2, 3].map(|at| ROWS.iter().map(|row| row.quota[at]).sum::<u64>());
+    assert_says(&plan, &format!("Tổng cộng {} {}", sums[0], sums[1]));
+    assert_says(&plan, "1 Thôn An Thịnh 1 1");
+}
+
+#[test]
+fn a_result_without_a_quota_in_force_is_told_of_the_report() {
+    let file = |units: &str, quotas: &str| {
+        format!(
+            "format: 1\nunits: [{units}]\nquotas:\n  - {{measure: admissions, period: 2026, units: {{{quotas}}}}}\n"
+        )
+    };
+    let one = "{id: a, name: Thôn A, kind: village}";
+    let two = format!("{one}, {{id: b, name: Thôn B, kind: village}}");
+    let project = Project::new()
+        .file("data/kehoach.yaml", "format: 1\nspelling: ủy\n")
+        .file("data/plan/plan.yaml", &(SMALL.to_owned() + "body: [Một đoạn văn.]\n"))
+        .file("data/plan/quotas.yaml", &file(one, "a: {2026-Q3: 1}"));
+    let issued = project.run(&["issue", "data/plan", "--yes"]);
+    assert_eq!(issued.status, 0, "{issued:#?}");
+    let results = "format: 1\nresults:\n  - {measure: admissions, period: 2026, units: {a: {2026-Q3: 1}, b: {2026-Q3: 1}}}\n";
+    let project = project
+        .file("data/plan/quotas.yaml", &file(&two, "a: {2026-Q3: 1}, b: {2026-Q3: 1}"))
+        .file("data/plan/results.yaml", results)
+        .file("data/plan/reports/2026-Q3.yaml", &report("2026-10-05"));
+    let run = project.run(&["check"]);
+    assert_eq!(run.stderr.matches("[result-without-quota]").count(), 1, "{run:#?}");
+    assert!(
+        run.stderr.contains("Thôn B has a result of 1 and no quota that is in force for the report 2026-Q3"),
+        "{run:#?}"
+    );
+}
+
+#[test]
+fn next_years_plan_leaves_former_units_out() {
+    let without_results =
+        |project: Project| project.file("data/plan/results.yaml", "format: 1\nresults: []\n");
+    let begun = |project: &Project| {
+        let run = project.run(&["new", "--from", "data/plan", "data/plan-2027"]);
+        assert_eq!(run.status, 0, "{run:#?}");
+        let told = run.stdout.lines().find(|line| line.starts_with("Without a quota")).unwrap().to_owned();
+        (String::from_utf8(project.bytes("data/plan-2027/quotas.yaml")).unwrap(), told)
+    };
+    let project = without_results(project());
+    let (quotas, told) = begun(&project);
+    for row in &ROWS {
+        let is_gone = row.life.starts_with("until");
+        let name = if row.id == "thon-12" { "Thôn 12" } else { row.name };
+        let is_listed = quotas.contains(&format!("{{id: {},", row.id));
+        let has_quota = quotas.contains(&format!("\n      {}: {{", row.id));
+        assert_eq!((is_listed, has_quota), (!is_gone, !is_gone), "{}: {quotas}", row.id);
+        let is_told = told.split([':', ',', ';']).any(|one| one.trim() == name);
+        assert_eq!(is_told, is_gone, "{name}: {told}");
+    }
+    let run = project.run(&["check", "data/plan-2027"]);
+    assert!(!run.stderr.contains("outside-unit-life") && !run.stderr.contains("error["), "{run:#?}");
+    // Those that this year's results name stay in the list, without a quota.
+    let project = self::project();
+    let (quotas, _) = begun(&project);
+    assert!(quotas.contains("{id: thon-1,") && !quotas.contains("\n      thon-1: {"), "{quotas}");
+    let run = project.run(&["check", "data/plan-2027"]);
+    assert!(!run.stderr.contains("outside-unit-life") && !run.stderr.contains("unknown-id"), "{run:#?}");
+}
+
+#[test]
 fn a_comparison_says_merged() {
     let before: String =
         quotas_file().lines().filter(|line| !line.contains(NEW)).fold(String::new(), |all, line| {

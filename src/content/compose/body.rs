@@ -1,7 +1,7 @@
 //! The text of a document as blocks in the order of print.
 
 use super::Composer;
-use super::numbering::Numbering;
+use super::numbering::{NumberedPart, Numbering};
 use super::progress;
 use crate::content::block::{Block, BlockKind, Marker, ParagraphStyle};
 use crate::content::text::{Marks, Text};
@@ -157,7 +157,9 @@ impl Composer<'_, '_> {
     fn section(&mut self, section: &Section, depth: NodeDepth, writer: &mut BodyWriter) {
         let parts = depth.parts + 1;
         let numbering = section.level.unwrap_or_else(|| writer.numbering.level(parts));
-        let label = writer.numbering.next_of(parts, numbering);
+        let number = section.number.as_ref().and_then(|number| usize::try_from(number.value).ok());
+        let (label, count) = writer.numbering.next_of(parts, NumberedPart { level: numbering, number });
+        self.jumps.note(section, &label, count);
         let unfilled = self.unfilled.len();
         let text = self.text(&section.text);
         let headings = depth.headings + usize::from(section.is_heading);

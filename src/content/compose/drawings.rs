@@ -10,7 +10,10 @@ impl Composer<'_, '_> {
     pub(super) fn drawing(&mut self, drawing: &DrawingData) -> Option<BlockKind> {
         match drawing {
             DrawingData::Chart(chart) => self.chart(chart).map(BlockKind::Chart),
-            DrawingData::Image(image) => Some(BlockKind::Image(self.image(image))),
+            DrawingData::Images(images) => Some(match images.as_slice() {
+                [image] => BlockKind::Image(self.image(image)),
+                images => BlockKind::Images(images.iter().map(|image| self.image(image)).collect()),
+            }),
             DrawingData::OrgChart(chart) => Some(BlockKind::OrgChart(self.org_chart(chart))),
         }
     }

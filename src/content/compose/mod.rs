@@ -6,6 +6,7 @@ mod charts;
 mod drawings;
 mod fields;
 mod head;
+mod jumps;
 mod numbering;
 mod people;
 mod progress;
@@ -15,13 +16,17 @@ mod written_values;
 
 use std::collections::BTreeSet;
 
+use jumps::NumberJumps;
+
 use super::document::{Content, Letterhead};
 use super::evaluate::{Own, Texts};
 use super::runs::Runs;
+use super::table::Table;
 use super::text::Text;
 use crate::diag::Findings;
 use crate::model::{
-    Document, DocumentId, Plan, Profile, QuotaSet, ReportingContext, Settings, TemplateText, TypeRules, Unit,
+    Document, DocumentId, Plan, Profile, QuotaSet, QuotaTable, ReportingContext, Settings, TemplateText,
+    TypeRules, Unit,
 };
 use crate::text::ToneMark;
 
@@ -38,6 +43,18 @@ pub struct Request<'a> {
     pub settings: &'a Settings,
     /// The profile of a document of the plan, where it is known.
     pub profile: &'a dyn Fn(&Document) -> Option<&'a Profile>,
+    /// Whether the parts of texts that stay on one line are told apart.
+    pub lines: LineParts,
+}
+
+/// Whether the parts of texts that stay on one line are told apart: pages need it, and the search for them takes longer
+/// than the composing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LineParts {
+    /// They are runs of their own.
+    Apart,
+    /// They are not looked for.
+    Ignored,
 }
 
 /// A document with its fields.
@@ -76,7 +93,7 @@ impl Request<'_> {
         let ids: Vec<DocumentId> = document.flat_map(Document::bound_documents).collect();
         let profile = |document: &Document| (self.profile)(document);
         let alone = |document| {
-            let request = Request { plan: self.plan, document, settings: self.settings, profile: &profile };
+            let request = Request { document, profile: &profile, ..self };
             request.compose_alone(&mut Findings::default())
         };
         ids.iter().filter_map(alone).collect()
@@ -86,6 +103,7 @@ impl Request<'_> {
         self.with_composer(findings, |composer| {
             let content = composer.content();
             composer.report_unfilled(&content);
+            composer.jumps.report(composer.findings);
             content
         })
     }
@@ -96,6 +114,11 @@ impl Request<'_> {
             content: composer.content(),
             fields: composer.fields(),
         })
+    }
+
+    /// A table of quotas as the document would print it.
+    pub fn quota_table(&self, table: &QuotaTable) -> Option<Table> {
+        self.with_composer(&mut Findings::default(), |composer| composer.quota_table(table))
     }
 
     /// The subject of the document and its issuer, as registers list them. Errors in these texts are reported where
@@ -137,9 +160,11 @@ impl Request<'_> {
             texts: &texts,
             spelling: document.spelling.or(self.settings.spelling).unwrap_or(ToneMark::Second),
             settings: self.settings,
+            lines: self.lines,
             findings,
             unfilled: Vec::new(),
             by_hand: BTreeSet::new(),
+            jumps: NumberJumps::default(),
         };
         Some(work(&mut composer))
     }
@@ -160,11 +185,14 @@ struct Composer<'a, 'f> {
     texts: &'a Texts,
     spelling: ToneMark,
     settings: &'a Settings,
+    lines: LineParts,
     findings: &'f mut Findings,
     /// The texts so far that print something left to be filled in.
     unfilled: Vec<TemplateText>,
     /// The lines of forms, which are filled in by hand.
     by_hand: BTreeSet<String>,
+    /// Where the numbers of its parts do not run on.
+    jumps: NumberJumps,
 }
 
 impl Composer<'_, '_> {
@@ -209,6 +237,9 @@ impl Composer<'_, '_> {
 
     /// A text in which no date, number or symbol is parted.
     fn unbroken(&self, runs: Runs) -> Runs {
-        runs.unbroken(&self.profile.rules.unbroken)
+        match self.lines {
+            LineParts::Apart => runs.unbroken(&self.profile.rules.unbroken),
+            LineParts::Ignored => runs,
+        }
     }
 }

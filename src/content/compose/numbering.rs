@@ -1,65 +1,64 @@
 //! The labels of the numbered parts of a text.
 
 use crate::content::block::PartLabel;
-use crate::model::Level;
+use crate::model::{Level, PartCount, PartCounter};
 use crate::text;
 
 /// Gives labels in the order of the text.
-pub(super) struct Numbering {
-    levels: Vec<Level>,
-    counters: Vec<usize>,
-    articles: usize,
+pub(super) struct Numbering(PartCounter);
+
+/// The number that a part says, where it says one, and its level.
+#[derive(Clone, Copy)]
+pub(super) struct NumberedPart {
+    pub(super) level: Level,
+    pub(super) number: Option<usize>,
 }
 
 impl Numbering {
     pub(super) fn new(levels: &[Level]) -> Self {
-        Self { levels: levels.to_vec(), counters: Vec::new(), articles: 0 }
+        Self(PartCounter::new(levels))
     }
 
     /// The level of a depth, from 1.
     pub(super) fn level(&self, depth: usize) -> Level {
-        let deepest = self.levels.last().copied().unwrap_or(Level::Letter);
-        self.levels.get(depth.saturating_sub(1)).copied().unwrap_or(deepest)
+        self.0.level(depth)
     }
 
     /// Gives the levels below a depth, from 1, in place of the document's; returns those that were.
     pub(super) fn set_below(&mut self, depth: usize, below: &[Level]) -> Vec<Level> {
-        let before = self.levels.clone();
-        let deepest = self.level(depth);
-        self.levels.resize(depth, deepest);
-        self.levels.extend_from_slice(below);
-        before
+        self.0.set_below(depth, below)
     }
 
     /// Takes back the levels that [`Self::set_below`] replaced.
     pub(super) fn restore(&mut self, levels: Vec<Level>) {
-        self.levels = levels;
+        self.0.restore(levels);
     }
 
-    /// The label of the next part at a depth where that part has a level of its own.
-    pub(super) fn next_of(&mut self, depth: usize, level: Level) -> PartLabel {
-        let before = self.set_below(depth - 1, &[level]);
-        let label = self.next(depth);
+    /// The label and the count of the next part at a depth where that part has a level of its own.
+    pub(super) fn next_of(&mut self, depth: usize, part: NumberedPart) -> (PartLabel, PartCount) {
+        let before = self.set_below(depth.saturating_sub(1), &[part.level]);
+        let counted = self.counted(depth, part.number);
         self.restore(before);
-        label
+        counted
     }
 
     /// The label of the next part at a depth, from 1; deeper counters restart.
     pub(super) fn next(&mut self, depth: usize) -> PartLabel {
-        self.counters.resize(depth, 0);
+        self.counted(depth, None).0
+    }
+
+    fn counted(&mut self, depth: usize, number: Option<usize>) -> (PartLabel, PartCount) {
+        let counted = self.0.next(depth, number);
         let level = self.level(depth);
-        let is_counted = !matches!(level, Level::Star | Level::Unnumbered);
-        if let Some(counter) = self.counters.last_mut().filter(|_| is_counted) {
-            *counter += 1;
-        }
-        // Articles are counted through the whole document (6c).
-        if level == Level::Article {
-            self.articles += 1;
-            return label(level, &[self.articles], None);
-        }
-        let deepest = (1..=depth).rev().take_while(|depth| self.level(*depth) == Level::Subnumber).count();
-        let above = depth.checked_sub(1).filter(|above| *above > 0).map(|above| self.level(above));
-        label(level, &self.counters[depth.saturating_sub(deepest + 1)..], above)
+        let label = if level == Level::Article {
+            label(level, &[counted.count], None)
+        } else {
+            let is_sub = |depth: &usize| self.level(*depth) == Level::Subnumber;
+            let deepest = (1..=depth).rev().take_while(is_sub).count();
+            let above = depth.checked_sub(1).filter(|above| *above > 0).map(|above| self.level(above));
+            label(level, &self.0.counts()[depth.saturating_sub(deepest + 1)..], above)
+        };
+        (label, counted)
     }
 }
 
@@ -141,15 +140,32 @@ mod tests {
     #[test]
     fn parts_without_a_number_take_none() {
         let mut numbering = Numbering::new(&[Level::Capital, Level::Number]);
+        let of = |level| NumberedPart { level, number: None };
         let labels = [
-            numbering.next_of(1, Level::Unnumbered),
+            numbering.next_of(1, of(Level::Unnumbered)).0,
             numbering.next(1),
-            numbering.next_of(2, Level::Star),
+            numbering.next_of(2, of(Level::Star)).0,
             numbering.next(2),
-            numbering.next_of(1, Level::Star),
+            numbering.next_of(1, of(Level::Star)).0,
             numbering.next(1),
         ];
         assert_eq!(labels.map(|label| label.printed), ["", "A.", "*", "1.", "*", "B."]);
+    }
+
+    #[test]
+    fn a_part_that_says_its_number_is_counted_on_from() {
+        let mut numbering = Numbering::new(&[Level::Article, Level::Clause, Level::Point]);
+        let mut of =
+            |depth, level, number| numbering.next_of(depth, NumberedPart { level, number }).0.printed;
+        let labels = [
+            of(1, Level::Article, Some(3)),
+            of(2, Level::Clause, Some(2)),
+            of(3, Level::Point, Some(5)),
+            of(1, Level::Article, Some(7)),
+            of(2, Level::Clause, None),
+            of(1, Level::Article, None),
+        ];
+        assert_eq!(labels, ["Điều 3.", "2.", "đ)", "Điều 7.", "1.", "Điều 8."]);
     }
 
     #[test]

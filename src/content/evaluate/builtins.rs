@@ -54,6 +54,7 @@ const BUILTINS: &[Builtin] = &[
     function("bold", |engine, name, _| engine.add_function(name, functions::bold)),
     function("underline", |engine, name, _| engine.add_function(name, functions::underline)),
     function("italic", |engine, name, _| engine.add_function(name, functions::italic)),
+    function("dots", |engine, name, _| engine.add_function(name, functions::dots)),
     function("footnote", |engine, name, _| engine.add_function(name, functions::footnote)),
     function("names", |engine, name, document| {
         engine.add_function(name, functions::names(document.holders.clone()));

@@ -23,6 +23,11 @@ pub(super) fn underline(inner: &Value) -> Result<String, Error> {
     as_text(inner).map(|inner| runs::underline(&inner))
 }
 
+/// `{{ dots() }}`
+pub(super) fn dots() -> String {
+    runs::dots()
+}
+
 /// `{{ footnote("…") }}`
 pub(super) fn footnote(inner: &Value) -> Result<String, Error> {
     as_text(inner).map(|inner| runs::footnote(&inner))

@@ -87,7 +87,7 @@ fn holder_value(unit: &Unit, quotas: &QuotaSet, rules: &Rules) -> Value {
         ("id".to_owned(), Value::from(unit.id.as_str())),
         ("name".to_owned(), Value::from(unit.name.as_str())),
         ("full_name".to_owned(), Value::from(unit.addressed(rules.unit_body.as_deref()))),
-        ("quota".to_owned(), quotas_value(&quotas.for_holder(&unit.id), None)),
+        ("quota".to_owned(), quotas_value(&quotas.for_holder_in_each_period(unit), None)),
         (
             "figures".to_owned(),
             map(unit.figures.iter().map(|(name, figure)| (name.clone(), figure_value(figure)))),

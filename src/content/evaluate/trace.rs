@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::texts::Texts;
-use crate::content::runs::{self, RunMark};
+use crate::content::runs::{self, LEADER, RunMark};
 use crate::model::TemplateText;
 use crate::text::end_of_expression;
 
@@ -87,6 +87,9 @@ impl Trace<'_> {
                     open.pop();
                 }
                 Some(RunMark::End) => {}
+                Some(RunMark::Leader) => {
+                    LEADER.chars().for_each(|dot| readings[here].push(at, dot));
+                }
                 None => readings[here].push(at, character),
             }
         }

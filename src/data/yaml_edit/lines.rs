@@ -73,7 +73,7 @@ fn says_nothing(line: &str) -> bool {
 }
 
 /// The end of the last character of a value's last scalar; none where it has no scalar.
-fn end_of_value(text: &str, value: &Node) -> Option<usize> {
+pub(super) fn end_of_value(text: &str, value: &Node) -> Option<usize> {
     match &value.value {
         Value::Null => None,
         Value::Scalar(_) => {

@@ -23,6 +23,8 @@ pub enum Reason {
     Interrupted,
     /// The document was issued: what was issued takes the place of the draft.
     Issued,
+    /// The document was frozen to be signed, and awaits its number.
+    AwaitingNumber,
     /// The document is a draft again.
     Reopened,
     /// The program was updated.
@@ -46,6 +48,7 @@ impl Reason {
             Self::Forced => "forced",
             Self::Interrupted => "interrupted",
             Self::Issued => "issued",
+            Self::AwaitingNumber => "awaiting-number",
             Self::Reopened => "reopened",
             Self::Program => "program",
             Self::Settings => "settings",

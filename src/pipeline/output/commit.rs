@@ -1,9 +1,11 @@
 //! Putting a plan's set in its place: what is written, what goes, and what is left alone.
 
 use std::collections::BTreeSet;
+use std::path::Path;
 
 use super::store::{Changed, FileOwnership, OutputChange, OutputStore};
-use crate::data::file_errors::{Failed, FileAge, changed};
+use crate::data::file_errors::{Failed, FileAge, open_elsewhere};
+use crate::diag::Finding;
 use crate::disk::LockClient;
 use crate::pipeline::artifact::Artifact;
 use crate::pipeline::cache::change_reason::Reason;
@@ -34,6 +36,7 @@ impl DocumentAction {
 /// A set on its way to its place.
 struct Commit<'a> {
     store: &'a OutputStore<'a>,
+    folder: &'a Path,
     /// Whether what somebody changed is written over.
     is_forced: bool,
     before: Option<Manifest>,
@@ -50,7 +53,7 @@ pub(crate) fn commit(
     on: &CommitOptions<'_>,
     done: &mut OutcomeBuilder,
 ) -> Failed<()> {
-    let CommitOptions { store, is_forced, locks } = *on;
+    let CommitOptions { store, folder, is_forced, locks } = *on;
     let lock = store.lock(locks)?;
     // Read under the lock: another run may have written since this one looked.
     let before = store.manifest();
@@ -58,7 +61,7 @@ pub(crate) fn commit(
         store.clean(before.as_ref());
     }
     let stems: BTreeSet<String> = actions.iter().map(|action| action.stem().to_owned()).collect();
-    let mut set = Commit { store, is_forced, before, change: OutputChange::to(after) };
+    let mut set = Commit { store, folder, is_forced, before, change: OutputChange::to(after) };
     for action in actions {
         set.add(action, done);
     }
@@ -73,6 +76,8 @@ pub(crate) fn commit(
 #[derive(Clone, Copy)]
 pub(crate) struct CommitOptions<'a> {
     pub(crate) store: &'a OutputStore<'a>,
+    /// The plan's folder.
+    pub(crate) folder: &'a Path,
     /// Whether what somebody changed is written over.
     pub(crate) is_forced: bool,
     /// How the folder's lock is taken.
@@ -94,11 +99,29 @@ impl Commit<'_> {
                 }
             }
             DocumentAction::Left { stem, file } => {
-                done.findings.push(changed(&self.store.path(&file.name), file.age));
+                done.findings.push(self.store.changed(&file, self.folder));
                 self.retain(&stem);
             }
             DocumentAction::Unset { stem } => self.retain(&stem),
             DocumentAction::Made { ready, reasons } => self.make(ready, &reasons, done),
+        }
+    }
+
+    /// The finding about a file that somebody changed.
+    fn changed(&self, name: &str, age: FileAge) -> Finding {
+        self.store.changed(&Changed { name: name.to_owned(), age }, self.folder)
+    }
+
+    /// Whether a file stays as it is because another program has it open.
+    fn is_kept_open(&self, name: &str) -> bool {
+        !self.is_forced && self.store.is_open(name)
+    }
+
+    /// Keeps files that people edited under numbered names, before others take their places.
+    fn put_aside(&mut self, names: impl IntoIterator<Item = String>) {
+        for name in names.into_iter().filter(|_| self.store.format().is_edited()) {
+            let bytes = self.store.bytes(&name);
+            self.change.files.extend(bytes.map(|bytes| (self.store.name_aside(&name), bytes)));
         }
     }
 
@@ -128,10 +151,16 @@ impl Commit<'_> {
         let foreign =
             paired.find(|((name, _), one)| matches!(one, FileOwnership::Foreign(_)) && is_new(name, one));
         if let Some(((name, _), _)) = foreign.filter(|_| !self.is_forced) {
-            done.findings.push(changed(&self.store.path(name), FileAge::Outdated));
+            done.findings.push(self.changed(name, FileAge::Outdated));
             self.retain(&stem);
             return;
         }
+        if let Some((name, _)) = files.iter().find(|(name, _)| self.is_kept_open(name)) {
+            done.findings.push(open_elsewhere(&self.store.path(name)));
+            self.retain(&stem);
+            return;
+        }
+        self.put_aside(paired_foreign(&files, &ownership));
         let pages = if files.len() == 1 { record.pages } else { Some(1) };
         for (name, _) in &files {
             let (path, reasons) = (self.store.path(name), reasons.to_vec());
@@ -157,11 +186,19 @@ impl Commit<'_> {
                 FileOwnership::Absent => {}
                 // A manifest that somebody made up may name any file of the folder.
                 FileOwnership::Foreign(_) | FileOwnership::Ours(_) if !self.store.says_to_be(&name, stem) => {
-                    done.findings.push(changed(&self.store.path(&name), FileAge::Current));
+                    done.findings.push(self.changed(&name, FileAge::Current));
                 }
                 FileOwnership::Foreign(_) if !self.is_forced => {
-                    done.findings.push(changed(&self.store.path(&name), FileAge::Outdated));
+                    done.findings.push(self.changed(&name, FileAge::Outdated));
                     self.retain(stem);
+                }
+                FileOwnership::Ours(_) if self.is_kept_open(&name) => {
+                    done.findings.push(open_elsewhere(&self.store.path(&name)));
+                    self.retain(stem);
+                }
+                FileOwnership::Foreign(_) if self.store.format().is_edited() => {
+                    self.put_aside([name.to_string()]);
+                    self.change.removed.push(name.into());
                 }
                 FileOwnership::Ours(_) | FileOwnership::Foreign(_) => self.change.removed.push(name.into()),
             }
@@ -174,6 +211,16 @@ impl Commit<'_> {
             self.remove_others(&stem, None, done);
         }
     }
+}
+
+/// The names of the files in whose places somebody else's are.
+fn paired_foreign(files: &[(String, Vec<u8>)], ownership: &[FileOwnership]) -> Vec<String> {
+    let pairs = files.iter().zip(ownership);
+    let foreign = pairs.filter(|((_, bytes), one)| match one {
+        FileOwnership::Foreign(digest) => *digest != Digest::new(bytes),
+        FileOwnership::Absent | FileOwnership::Ours(_) => false,
+    });
+    foreign.map(|((name, _), _)| name.clone()).collect()
 }
 
 /// The documents of a manifest that a plan no longer has.
@@ -233,13 +280,29 @@ mod tests {
         fn commit(&self, actions: Vec<DocumentAction>) -> OutcomeBuilder {
             let folder = OutputFolder::new(self.0.path());
             let store = OutputStore::new(&folder, "plan", Format::Typ);
-            commit_to(actions, CommitOptions { store: &store, is_forced: false, locks: &locks() })
+            commit_to(
+                actions,
+                CommitOptions {
+                    store: &store,
+                    folder: Path::new("data/plan"),
+                    is_forced: false,
+                    locks: &locks(),
+                },
+            )
         }
 
         fn commit_forced(&self, actions: Vec<DocumentAction>) -> OutcomeBuilder {
             let folder = OutputFolder::new(self.0.path());
             let store = OutputStore::new(&folder, "plan", Format::Typ);
-            commit_to(actions, CommitOptions { store: &store, is_forced: true, locks: &locks() })
+            commit_to(
+                actions,
+                CommitOptions {
+                    store: &store,
+                    folder: Path::new("data/plan"),
+                    is_forced: true,
+                    locks: &locks(),
+                },
+            )
         }
 
         fn path(&self, stem: &str) -> std::path::PathBuf {

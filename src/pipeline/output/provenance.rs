@@ -1,4 +1,6 @@
-//! The provenance that a file states, a PDF in its keywords: its plan, and the data that it shows.
+//! The provenance that a file states, a PDF or a workbook in its keywords: its plan, and the data that it shows.
+
+use std::io::{Cursor, Read};
 
 use crate::model::{DocumentPart, State};
 use crate::pipeline::program::PROGRAM;
@@ -54,7 +56,7 @@ impl Provenance {
     /// Whether files of a format state their provenance. Of the others a name alone says whose they are.
     pub(crate) fn is_stated_in(format: Format) -> bool {
         match format {
-            Format::Pdf => true,
+            Format::Pdf | Format::Xlsx => true,
             Format::Png | Format::Svg | Format::Typ => false,
         }
     }
@@ -64,6 +66,7 @@ impl Provenance {
     pub(crate) fn from_file(format: Format, bytes: &[u8]) -> Option<Self> {
         match format {
             Format::Pdf => Self::from_pdf(bytes),
+            Format::Xlsx => Self::from_keywords(&workbook_keywords(bytes)?),
             Format::Png | Format::Svg | Format::Typ => None,
         }
     }
@@ -72,9 +75,15 @@ impl Provenance {
     ///
     /// It is in the metadata, which are never compressed, and which remain when a signature is added to the file.
     pub(crate) fn from_pdf(pdf: &[u8]) -> Option<Self> {
-        let pairs = keywords(pdf)?;
+        Self::from_keywords(&unescaped(element(metadata(pdf)?, "pdf:Keywords")?))
+    }
+
+    /// The provenance that keywords state.
+    fn from_keywords(keywords: &str) -> Option<Self> {
+        let ours = keywords.split(',').filter_map(|word| word.trim().strip_prefix(OURS)?.split_once('='));
+        let pairs: Vec<(&str, &str)> = ours.collect();
         let value = |name: &str| {
-            let (_, value) = pairs.iter().find(|(known, _)| known == name)?;
+            let (_, value) = pairs.iter().find(|(known, _)| *known == name)?;
             Some(value.replace("%2C", ",").replace("%25", "%"))
         };
         Some(Self {
@@ -114,11 +123,16 @@ impl PdfProperties {
     }
 }
 
-/// Our keywords of a PDF, by name.
-fn keywords(pdf: &[u8]) -> Option<Vec<(String, String)>> {
-    let text = unescaped(element(metadata(pdf)?, "pdf:Keywords")?);
-    let ours = text.split(',').filter_map(|word| word.trim().strip_prefix(OURS)?.split_once('='));
-    Some(ours.map(|(name, value)| (name.to_owned(), value.to_owned())).collect())
+/// The longest part of a workbook that is read for what it says of itself.
+const LONGEST_PROPERTIES: u64 = 64 << 10;
+
+/// The keywords that a workbook states, as any program for sheets shows and keeps them.
+fn workbook_keywords(xlsx: &[u8]) -> Option<String> {
+    let mut archive = zip::ZipArchive::new(Cursor::new(xlsx)).ok()?;
+    let part = archive.by_name("docProps/core.xml").ok()?;
+    let mut properties = Vec::new();
+    std::io::copy(&mut part.take(LONGEST_PROPERTIES), &mut properties).ok()?;
+    element(std::str::from_utf8(&properties).ok()?, "cp:keywords").map(unescaped)
 }
 
 /// The metadata of a PDF.

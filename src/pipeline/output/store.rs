@@ -6,11 +6,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::File;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::folder::OutputFolder;
 use super::provenance::Provenance;
-use crate::data::file_errors::{Failed, FileAge};
+use crate::data::file_errors::{Failed, FileAge, changed, changed_sheet};
+use crate::diag::Finding;
 use crate::disk;
 use crate::disk::{LOCK_FILE, LockClient, StagedFile, limits};
 use crate::model::DocumentPart;
@@ -74,6 +75,47 @@ impl<'a> OutputStore<'a> {
     /// The path of a file of the plan.
     pub(crate) fn path(&self, name: &str) -> PathBuf {
         self.output.path(&self.below(name))
+    }
+
+    /// The finding about a file that somebody changed; `folder` is the plan's.
+    pub(crate) fn changed(&self, file: &Changed, folder: &Path) -> Finding {
+        let path = self.path(&file.name);
+        if self.format.is_edited() {
+            return changed_sheet(&path, file.age, folder);
+        }
+        changed(&path, file.age)
+    }
+
+    /// The first free name beside a file, under which it can be put aside: `bang-so-lieu.1.xlsx`.
+    pub(crate) fn name_aside(&self, name: &str) -> String {
+        let (stem, ending) = name.rsplit_once('.').unwrap_or((name, ""));
+        let named = |number: usize| format!("{stem}.{number}.{ending}");
+        let is_free = |name: &String| self.path(name).symlink_metadata().is_err();
+        let mut number = 1;
+        while !is_free(&named(number)) {
+            number += 1;
+        }
+        named(number)
+    }
+
+    /// The bytes of a file.
+    pub(crate) fn bytes(&self, name: &str) -> Option<Vec<u8>> {
+        disk::read(&self.path(name), limits::OUTPUT).ok()
+    }
+
+    /// Whether another program has a file open that people work on with.
+    pub(crate) fn is_open(&self, name: &str) -> bool {
+        self.format.is_edited() && disk::is_open_elsewhere(&self.path(name))
+    }
+
+    /// Removes the manifest and the hint of files that are all gone. The folder is locked.
+    ///
+    /// # Errors
+    /// When one cannot be removed.
+    pub(crate) fn remove_records(&self) -> Failed<()> {
+        let names = [self.format.manifest(), self.format.hint()];
+        let there = names.into_iter().filter(|name| self.path(name).exists()).map(str::to_owned);
+        self.remove(&there.collect::<Vec<_>>())
     }
 
     fn below(&self, name: &str) -> String {

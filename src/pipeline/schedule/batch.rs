@@ -5,12 +5,13 @@ use std::num::NonZeroUsize;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::check::check_data;
+use super::former_formats::{former_formats, remove_format};
 use super::freshness::{self, Freshness};
 use super::plan_build::{BuildContext, build_plan};
 use super::shared_findings::SharedFindings;
 use crate::data::{Discovered, PlanFolder, Project, discover};
 use crate::diag::Findings;
-use crate::pipeline::cache::snapshot::{InputSnapshot, ProjectSnapshot};
+use crate::pipeline::cache::snapshot::ProjectSnapshot;
 use crate::pipeline::engine::Engines;
 use crate::pipeline::isolation::safely;
 use crate::pipeline::options::{Depth, Options};
@@ -18,6 +19,7 @@ use crate::pipeline::outcome::Outcome;
 use crate::pipeline::output::folder::OutputFolder;
 use crate::pipeline::output::sources::SourceFiles;
 use crate::pipeline::workers::{WorkerPool, beside};
+use crate::records::Format;
 
 /// Receives the progress and the outcomes of a build.
 pub trait Listener {
@@ -138,21 +140,28 @@ fn build_project(
     let mut fresh = BTreeMap::new();
     let mut stale = Vec::new();
     let folders: Vec<_> = project.plans.iter().enumerate().collect();
-    let look = |&(at, folder): &(usize, _)| (at, folder, freshness::look(folder, &snapshot, output, options));
+    let formats = &options.formats(&project.settings);
+    let look = |&(at, folder): &(usize, _)| {
+        let looked =
+            |format: &Format| (*format, freshness::look(folder, &snapshot, output, options, *format));
+        let former = former_formats(folder, output, options, &project.settings);
+        StalePlan { at, folder, formats: formats.iter().map(looked).collect(), former }
+    };
     let pool = &WorkerPool::new(options.workers);
-    pool.work(&folders, look, |(at, folder, looked)| match looked {
-        Freshness::Fresh(outcome) => {
+    pool.work(&folders, look, |plan| match plan.outcome_if_fresh() {
+        Some(outcome) => {
             sink.listener.step();
-            fresh.insert(at, outcome);
+            fresh.insert(plan.at, outcome);
         }
-        Freshness::Stale(inputs) => stale.push(StalePlan { at, folder, inputs }),
+        None => stale.push(plan),
     });
-    let needs_engine = !stale.is_empty() || options.format.has_library();
+    let needs_engine = !stale.is_empty() || has_library(formats);
     let opened = needs_engine.then(|| engines.open(project, &snapshot, options.workers, &mut sink.findings));
     match opened.flatten() {
         Some(engine) => {
-            let context = BuildContext { engine, snapshot: &snapshot, output, options, pool };
-            build_stale(&stale, context, &mut fresh, sink);
+            let format = Format::default();
+            let context = BuildContext { engine, snapshot: &snapshot, output, options, format, pool };
+            build_stale(&stale, formats, context, &mut fresh, sink);
         }
         None if needs_engine => return sink.check(project, options.workers),
         None => {}
@@ -166,12 +175,61 @@ fn build_project(
 struct StalePlan<'a> {
     at: usize,
     folder: &'a PlanFolder,
-    inputs: Box<InputSnapshot>,
+    /// What a look at each kind of its files said.
+    formats: Vec<(Format, Freshness)>,
+    /// The kinds of files that it had and is not to have.
+    former: Vec<Format>,
+}
+
+impl StalePlan<'_> {
+    /// Its outcome, where nothing of it changed.
+    fn outcome_if_fresh(&self) -> Option<Outcome> {
+        let outcome = |(_, freshness): &(Format, Freshness)| match freshness {
+            Freshness::Fresh(outcome) => Some(outcome.clone()),
+            Freshness::Stale(_) => None,
+        };
+        let outcomes: Option<Vec<Outcome>> = self.formats.iter().map(outcome).collect();
+        outcomes?.into_iter().reduce(Outcome::and).filter(|_| self.former.is_empty())
+    }
+
+    /// Builds what is stale of it: PDFs first where they are asked for first, and nothing after an error.
+    fn build(&self, context: BuildContext<'_>) -> Outcome {
+        let mut whole: Option<Outcome> = None;
+        for (format, freshness) in &self.formats {
+            if whole.as_ref().is_some_and(|outcome| outcome.errors > 0) {
+                break;
+            }
+            let outcome = match freshness {
+                Freshness::Fresh(outcome) => outcome.clone(),
+                Freshness::Stale(inputs) => {
+                    let context = BuildContext { format: *format, ..context };
+                    safely(self.folder, || build_plan(self.folder, inputs, context))
+                }
+            };
+            whole = Some(match whole {
+                Some(before) => before.and(outcome),
+                None => outcome,
+            });
+        }
+        let whole = whole.unwrap_or_else(|| Outcome::new(self.folder, Findings::default()));
+        if whole.errors > 0 {
+            return whole;
+        }
+        let BuildContext { output, options, snapshot, .. } = context;
+        let remove =
+            |format: &Format| remove_format(self.folder, output, options, *format, &snapshot.made_with);
+        self.former.iter().map(remove).fold(whole, Outcome::and)
+    }
+}
+
+fn has_library(formats: &[Format]) -> bool {
+    formats.iter().any(|format| format.has_library())
 }
 
 /// Builds what is stale, and notes what was written. Outcomes of fresh plans are handed over at their places between.
 fn build_stale(
     stale: &[StalePlan<'_>],
+    formats: &[Format],
     context: BuildContext<'_>,
     fresh: &mut BTreeMap<usize, Outcome>,
     sink: &mut OutcomeSink<'_, impl Listener>,
@@ -180,7 +238,8 @@ fn build_stale(
     // A worker that finds no plan prepares what the first document would have to wait for. Not with templates of the
     // project's own: how long those take is unknown, and so is which of them a document needs.
     let is_one_idle = (1..options.workers.get()).contains(&stale.len());
-    let is_set = !options.is_dry_run && Depth::to_write(options.format) == Depth::Pages;
+    let has_pages = formats.iter().any(|format| Depth::to_write(*format) == Depth::Pages);
+    let is_set = !options.is_dry_run && has_pages;
     let is_warmed = is_one_idle && is_set && engine.settings.templates.is_none();
     let warm_up = is_warmed.then_some(|| {
         engine.typesetter.warm_up();
@@ -189,8 +248,13 @@ fn build_stale(
     if options.is_dry_run {
         return;
     }
-    pool.work(stale, |one| freshness::note_outputs(one.folder, output, options.format), |()| {});
-    if options.format.has_library() {
+    let note = |one: &StalePlan<'_>| {
+        for format in formats {
+            freshness::note_outputs(one.folder, output, *format);
+        }
+    };
+    pool.work(stale, note, |()| {});
+    if has_library(formats) {
         let sources = SourceFiles { output, is_forced: options.is_forced };
         sources.write_library(engine, &mut sink.findings);
     }
@@ -207,7 +271,7 @@ fn build_plans(
         if is_stopped.load(Ordering::Relaxed) {
             return (one.at, None);
         }
-        let outcome = safely(one.folder, || build_plan(one.folder, &one.inputs, context));
+        let outcome = one.build(context);
         if context.options.is_fail_fast && outcome.errors > 0 {
             is_stopped.store(true, Ordering::Relaxed);
         }

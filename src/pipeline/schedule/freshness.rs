@@ -22,15 +22,16 @@ pub(crate) enum Freshness {
     Stale(Box<InputSnapshot>),
 }
 
-/// Looks whether anything of a plan changed, without reading what the files say.
+/// Looks whether anything of a plan changed that its files of a format are made from, without reading what the files say.
 pub(crate) fn look(
     folder: &PlanFolder,
     snapshot: &ProjectSnapshot,
     output: &OutputFolder,
     options: &Options,
+    format: Format,
 ) -> Freshness {
     let inputs = snapshot.inputs(folder);
-    let store = OutputStore::new(output, &folder.id, options.format);
+    let store = OutputStore::new(output, &folder.id, format);
     let known = store.glance().filter(|manifest| {
         !options.is_forced
             && manifest.is_settled

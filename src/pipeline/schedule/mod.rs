@@ -3,6 +3,7 @@
 
 pub(crate) mod batch;
 pub(crate) mod check;
+pub(crate) mod former_formats;
 pub(crate) mod freshness;
 pub(crate) mod plan_build;
 pub(crate) mod refresh;

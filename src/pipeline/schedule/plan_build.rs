@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::absolute;
 
-use crate::data::file_errors::{changed, unwritable};
+use crate::data::file_errors::unwritable;
 use crate::data::{PlanFolder, shown};
 use crate::diag::{Code, Finding, Findings};
 use crate::model::{FileNames, Plan};
@@ -36,18 +36,20 @@ pub(crate) struct BuildContext<'a> {
     pub(crate) snapshot: &'a ProjectSnapshot,
     pub(crate) output: &'a OutputFolder,
     pub(crate) options: &'a Options,
+    /// The kind of files that are made.
+    pub(crate) format: Format,
     pub(crate) pool: &'a WorkerPool,
 }
 
 /// Builds what is stale of a plan. Files are written when all of them are ready, so that an error leaves the last
 /// good set as it was.
 pub(crate) fn build_plan(folder: &PlanFolder, inputs: &InputSnapshot, context: BuildContext<'_>) -> Outcome {
-    let BuildContext { engine, output, options, .. } = context;
+    let BuildContext { engine, output, options, format, .. } = context;
     let mut done = OutcomeBuilder::default();
     inputs.report_too_large(&mut done.findings);
     let loaded = Loaded::new(folder, engine, &mut done.findings);
-    let depth = if options.is_dry_run { Depth::Texts } else { Depth::to_write(options.format) };
-    let Some(mut evaluated) = loaded.evaluate(depth, options.format, &mut done.findings) else {
+    let depth = if options.is_dry_run { Depth::Texts } else { Depth::to_write(format) };
+    let Some(mut evaluated) = loaded.evaluate(depth, format, &mut done.findings) else {
         return Outcome::finish(folder, done);
     };
     done.numbered = evaluated.numbers();
@@ -56,11 +58,11 @@ pub(crate) fn build_plan(folder: &PlanFolder, inputs: &InputSnapshot, context: B
     if done.findings.has_errors() {
         evaluated.finish(Depth::Data, &mut done.findings);
     } else {
-        let store = OutputStore::new(output, &loaded.plan.id, options.format);
+        let store = OutputStore::new(output, &loaded.plan.id, format);
         let before = store.manifest();
         let now = CurrentState::new(&loaded.plan, inputs, &context.snapshot.made_with);
         let now = CurrentState { is_forced: options.is_forced, ..now };
-        let build = PlanBuild { plan: &loaded.plan, inputs, context, store: &store, before, now };
+        let build = PlanBuild { plan: &loaded.plan, folder, inputs, context, store: &store, before, now };
         build.run(evaluated, &mut done);
     }
     Outcome::finish(folder, done)
@@ -96,6 +98,7 @@ pub(crate) fn check_plan(folder: &PlanFolder, engine: &Engine, depth: Depth, poo
 /// A plan without errors so far, on the way to its folder of outputs.
 struct PlanBuild<'a> {
     plan: &'a Plan,
+    folder: &'a PlanFolder,
     inputs: &'a InputSnapshot,
     context: BuildContext<'a>,
     store: &'a OutputStore<'a>,
@@ -125,7 +128,7 @@ impl<'a> PlanBuild<'a> {
             return;
         }
         let actions = self.set(examined, &mut done.findings);
-        evaluated.finish(Depth::to_write(self.context.options.format), &mut done.findings);
+        evaluated.finish(Depth::to_write(self.context.format), &mut done.findings);
         if !done.findings.has_errors() {
             self.commit(actions, done);
         }
@@ -154,10 +157,10 @@ impl<'a> PlanBuild<'a> {
             match status {
                 DocumentStatus::Fresh => done.fresh += 1,
                 DocumentStatus::Edited(file) => {
-                    done.findings.push(changed(&self.store.path(&file.name), file.age));
+                    done.findings.push(self.store.changed(&file, &self.folder.path));
                 }
                 DocumentStatus::Stale(reasons) => {
-                    let format = self.context.options.format;
+                    let format = self.context.format;
                     let path = self.store.path(&document.first_file());
                     done.outputs.push(Output { path, format, pages: None, reasons });
                 }
@@ -211,15 +214,19 @@ impl<'a> PlanBuild<'a> {
 
     /// Puts the new set of files in its place.
     fn commit(self, actions: Vec<DocumentAction>, done: &mut OutcomeBuilder) {
-        let BuildContext { output, options, .. } = self.context;
+        let BuildContext { output, options, format, .. } = self.context;
         let after = self.manifest(done);
-        let commit_options =
-            CommitOptions { store: self.store, is_forced: options.is_forced, locks: &options.locks };
+        let commit_options = CommitOptions {
+            store: self.store,
+            folder: &self.folder.path,
+            is_forced: options.is_forced,
+            locks: &options.locks,
+        };
         if let Err((path, error)) = commit(actions, after, &commit_options, done) {
             done.outputs.clear();
             done.findings.push(unwritable(&path, &error).with("option", "output"));
         }
-        if options.format.has_library() {
+        if format.has_library() {
             let sources = SourceFiles { output, is_forced: options.is_forced };
             sources.write_pictures(self.plan, &mut done.findings);
         }
@@ -228,6 +235,8 @@ impl<'a> PlanBuild<'a> {
     /// The new manifest, but for the documents.
     fn manifest(&self, done: &OutcomeBuilder) -> Manifest {
         let mut manifest = Manifest::new(&self.plan.id, self.now.made_with.clone());
+        let BuildContext { engine, format, .. } = self.context;
+        manifest.is_of_settings = format != Format::Pdf && Format::wanted(&engine.settings).contains(&format);
         manifest.inputs = self.now.inputs.clone();
         manifest.surroundings = self.inputs.surroundings;
         manifest.values = self.now.values.clone();

@@ -15,7 +15,7 @@ use crate::source::Place;
 
 /// Builds a plan again in a folder of outputs, in every kind of files that was built of it there before; where none
 /// was, nothing is done. `path` is the plan's folder or the file of one of its documents, and `options` are those of
-/// a build, whose paths and format count for nothing. The result holds what belongs to no plan alone.
+/// a build, whose paths and formats count for nothing. The result holds what belongs to no plan alone.
 pub fn refresh(path: &Path, options: &Options, listener: &mut impl Listener) -> Findings {
     let mut findings = Findings::default();
     let Some(folder) = requested_document(path, &mut findings).map(|requested| requested.folder) else {
@@ -26,7 +26,7 @@ pub fn refresh(path: &Path, options: &Options, listener: &mut impl Listener) -> 
     for format in Format::ALL.into_iter().filter(is_built) {
         let paths: Vec<PathBuf> = vec![folder.path.clone()];
         let discovered = discover(&paths, &mut findings);
-        let options = Options { paths, format, ..options.clone() };
+        let options = Options { paths, formats: vec![format], ..options.clone() };
         let scope = Scope::Plans(BTreeSet::from([folder.id.clone()]));
         let request = BuildRequest { options: &options, scope };
         findings.extend(build_projects(discovered, &request, &mut Engines::default(), listener));

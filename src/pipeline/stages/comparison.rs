@@ -51,17 +51,17 @@ struct EditionView {
 }
 
 /// The comparison of the plan with the set that it takes the place of; none where there is no set, nothing differs, none
-/// is wanted, or the plan has errors. A plan that is issued is compared as it was issued: what its data say later, as
+/// is wanted, the plan has errors, or workbooks are made, which have none. A plan that is issued is compared as it was issued: what its data say later, as
 /// results, changes nothing of it.
 pub(crate) fn with_last_set<'a>(
     renderer: DocumentRenderer<'a>,
     folder: &PlanFolder,
     findings: &mut Findings,
 ) -> Option<RenderedDocument<'a>> {
-    if findings.has_errors() {
+    let DocumentRenderer { plan, engine, format } = renderer;
+    if findings.has_errors() || format == Format::Xlsx {
         return None;
     }
-    let DocumentRenderer { plan, engine, .. } = renderer;
     let extent = Some(engine.settings.comparison).filter(|extent| *extent != Extent::Nothing)?;
     // A set is kept as it was: what is wrong in it is reported by a comparison on demand.
     let frozen = |set: &IssuedSet| {

@@ -52,7 +52,7 @@ impl Subject {
                 symbol: header.symbol.clone(),
                 about: about(document, &content.head.name),
             },
-            OutputContent::Comparison => Self {
+            OutputContent::Comparison | OutputContent::Workbook(_) => Self {
                 number: noted().or(header.number),
                 symbol: header.symbol.clone(),
                 about: String::new(),
@@ -80,6 +80,7 @@ fn suffix(plan: &Plan, part: &DocumentPart, about: &str) -> String {
         Part::LoneAnnex => Some("Phụ lục".to_owned()),
         Part::Annex(at) => Some(format!("Phụ lục {}", at + 1)),
         Part::Comparison => Some("so sánh".to_owned()),
+        Part::Figures => Some("bảng số liệu".to_owned()),
     };
     let names = unit.into_iter().chain(part).map(|name| format!(" ({})", portable_name(&name)));
     names.collect::<Vec<_>>().concat()

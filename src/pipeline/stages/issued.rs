@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use crate::diag::{Code, Finding};
 use crate::disk;
 use crate::disk::limits;
-use crate::model::{Document, DocumentId, DocumentPart, IssuedSet, Plan, TemplateText};
+use crate::model::{Document, DocumentId, DocumentPart, IssuedSet, Plan, State, TemplateText};
 use crate::pipeline::program::PROGRAM;
 use crate::records::{Digest, Fields, FileRecord, Format, SET_SOURCES, SetRecord};
 
@@ -33,6 +33,8 @@ pub(crate) struct IssuedDocument {
     pub(crate) is_of_this_program: bool,
     /// Whether its number was written by hand.
     pub(crate) has_number_by_hand: bool,
+    /// Issued, or awaiting number and day.
+    pub(crate) state: State,
     /// Whether its text may be another now, and that is as it should be.
     pub(crate) is_kept_back: bool,
 }
@@ -86,6 +88,7 @@ impl IssuedDocument {
             document: set.document.clone(),
             is_of_this_program: record.made_with.program == PROGRAM,
             has_number_by_hand: record.head.number.is_none(),
+            state: if set.awaits_number() { State::AwaitingNumber } else { State::Issued },
             is_kept_back: false,
         })
     }

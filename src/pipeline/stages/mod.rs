@@ -11,3 +11,4 @@ pub(crate) mod sequence;
 pub(crate) mod staleness;
 pub(crate) mod versions;
 mod wide_tables;
+pub(crate) mod workbooks;

@@ -22,6 +22,7 @@ use crate::records::{Digest, Fields, FileRecord, Format, Record, RelativePath};
 use crate::render::{RenderedPart, pictures, tightened};
 use crate::source::Place;
 use crate::typeset::{Fonts, Layout, Manuscript, Margins, PdfSettings, Problem, Typeset};
+use crate::workbook::Workbook;
 
 /// How many pixels an inch of a PNG picture has.
 const PIXELS_PER_INCH: f32 = 144.0;
@@ -54,6 +55,8 @@ pub(crate) enum OutputContent {
     Issued(Box<IssuedDocument>),
     /// Two versions compared, which [`crate::compare::Comparison`] holds.
     Comparison,
+    /// The figures of the plan, or the tables of an annex.
+    Workbook(Box<Workbook>),
 }
 
 /// A document as Typst text.
@@ -123,7 +126,9 @@ impl<'a> DocumentRenderer<'a> {
         let pdf_name = pdf_name(names, self.plan, document, &part, &content);
         let made_from = match &content {
             OutputContent::Issued(frozen) => frozen.made_from(self.format),
-            OutputContent::Composed(_) | OutputContent::Comparison => self.made_from(data, &settings),
+            OutputContent::Composed(_) | OutputContent::Comparison | OutputContent::Workbook(_) => {
+                self.made_from(data, &settings)
+            }
         };
         let made_from = match names {
             FileNames::Office if self.format == Format::Pdf => {
@@ -198,7 +203,7 @@ impl RenderedDocument<'_> {
     pub(crate) fn first_file(&self) -> String {
         match self.renderer.format {
             Format::Pdf => self.pdf_name.to_string(),
-            format @ (Format::Png | Format::Svg | Format::Typ) => format.file(&self.stem()),
+            format @ (Format::Png | Format::Svg | Format::Typ | Format::Xlsx) => format.file(&self.stem()),
         }
     }
 
@@ -221,7 +226,7 @@ impl RenderedDocument<'_> {
     pub(crate) fn frozen(&self) -> Option<&IssuedDocument> {
         match &self.content {
             OutputContent::Issued(frozen) => Some(frozen),
-            OutputContent::Composed(_) | OutputContent::Comparison => None,
+            OutputContent::Composed(_) | OutputContent::Comparison | OutputContent::Workbook(_) => None,
         }
     }
 
@@ -230,7 +235,7 @@ impl RenderedDocument<'_> {
     pub(crate) fn issued_file(&self) -> Option<&IssuedDocument> {
         match self.renderer.format {
             Format::Pdf => self.frozen(),
-            Format::Png | Format::Svg | Format::Typ => None,
+            Format::Png | Format::Svg | Format::Typ | Format::Xlsx => None,
         }
     }
 
@@ -255,6 +260,11 @@ impl RenderedDocument<'_> {
         let files = [(self.pdf_name.clone(), frozen.file.clone())].into();
         let record = Record { made_from: self.made_from, data: frozen.data, pages: frozen.pages, files };
         Some(Artifact { stem: self.stem(), record, files: vec![(self.pdf_name.to_string(), bytes)] })
+    }
+
+    /// Its content, as its files are made of it.
+    pub(super) fn content(&self) -> &OutputContent {
+        &self.content
     }
 
     /// Its Typst text, and the pictures that it names, by their path below the root of the Typst sources.
@@ -356,6 +366,11 @@ impl RenderedDocument<'_> {
                 // What cannot be set is not written.
                 self.typeset(findings)?;
                 Some((vec![(format!("{stem}.typ"), self.manuscript.text.clone().into_bytes())], None))
+            }
+            Format::Xlsx => {
+                let OutputContent::Workbook(workbook) = &self.content else { return None };
+                let bytes = workbook.to_bytes(&self.settings.keywords.join(", "));
+                Some((vec![(Format::Xlsx.file(stem), bytes)], None))
             }
         }
     }

@@ -5,6 +5,7 @@ use super::comparison::with_last_set;
 use super::document_checks::{report_shared_names, report_transparency};
 use super::issued_changes::report_changed;
 use super::rendered::{DocumentRenderer, RenderedDocument};
+use super::workbooks::workbooks;
 use crate::check::{Numbered, SharedCitation, check, check_size};
 use crate::data::{PlanFolder, load_plan};
 use crate::diag::Findings;
@@ -51,6 +52,9 @@ impl<'a> Loaded<'a> {
             found.extend_one(document.unissued.clone());
         }
         documents.retain(|document| document.unissued.is_none());
+        if format == Format::Xlsx {
+            documents = workbooks(renderer, folder, &documents);
+        }
         found.drop_following(&plan.doubts);
         findings.extend(found);
         let mut policy = Policy::new(&engine.settings, plan);

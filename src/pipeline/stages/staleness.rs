@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::rendered::RenderedDocument;
 use crate::data::file_errors::FileAge;
 use crate::data::values;
-use crate::model::Plan;
+use crate::model::{Plan, State};
 use crate::pipeline::cache::change_reason as reason;
 use crate::pipeline::cache::change_reason::{Reason, kept};
 use crate::pipeline::cache::snapshot::InputSnapshot;
@@ -88,7 +88,10 @@ pub(crate) fn document_status(
 fn state_reason(document: &RenderedDocument<'_>, manifest: &Manifest, age: FileAge) -> Reason {
     let is_unfinished = manifest.unfinished.contains_key(&document.stem());
     match (age, document.frozen()) {
-        (FileAge::Outdated, Some(_)) if !is_unfinished => Reason::Issued,
+        (FileAge::Outdated, Some(frozen)) if !is_unfinished => match frozen.state {
+            State::AwaitingNumber => Reason::AwaitingNumber,
+            State::Draft | State::Issued => Reason::Issued,
+        },
         // It says the same, and is made from its data now, where it was a copy of what was issued.
         (FileAge::Outdated, None) if !is_unfinished => Reason::Reopened,
         _ => Reason::Interrupted,

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use crate::compare::{Comparison, Side, compare};
-use crate::content::ComposedDocument;
+use crate::content::{ComposedDocument, Content};
 use crate::data::{
     PlanFolder, RequestedDocument, SetFault, Version, issued_set, issued_sets, load_plan, project_settings,
     requested_document, set_folder, shown,
@@ -109,6 +109,11 @@ impl LoadedVersion {
             Version::Working | Version::Folder(_) => findings.extend(found),
         }
         Self { version, plan, documents }
+    }
+
+    /// One of its documents as it reads.
+    pub(crate) fn content(&self, document: &DocumentId) -> Option<&Content> {
+        self.documents.iter().map(|composed| &composed.content).find(|content| content.document == *document)
     }
 
     fn side(&self) -> Side<'_> {

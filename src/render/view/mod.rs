@@ -308,6 +308,8 @@ enum BlockView<'a> {
     Chart(ChartView<'a>),
     /// A picture.
     Image(ImageView<'a>),
+    /// Pictures beside each other.
+    Images { images: Vec<ImageView<'a>> },
     /// An organisation chart.
     OrgChart(OrgChartView<'a>),
 }
@@ -331,6 +333,7 @@ impl<'a> BlockView<'a> {
             BlockKind::Table(table) => Self::Table(TableView::new(table, render.unbroken)),
             BlockKind::Chart(chart) => Self::Chart(ChartView::new(chart)),
             BlockKind::Image(image) => Self::Image(ImageView::new(image)),
+            BlockKind::Images(images) => Self::Images { images: images.iter().map(ImageView::new).collect() },
             BlockKind::OrgChart(chart) => Self::OrgChart(OrgChartView::new(chart)),
         }
     }

@@ -54,6 +54,11 @@ impl Serialize for RunView<'_> {
                 map.serialize_entry("u", text)?;
                 return map.end();
             }
+            Run::Leader => {
+                let mut map = serializer.serialize_map(Some(1))?;
+                map.serialize_entry("dots", ".")?;
+                return map.end();
+            }
             Run::Bold(inner) => ("b", inner),
             Run::Italic(inner) => ("i", inner),
             Run::Underlined(inner) => ("l", inner),
@@ -75,7 +80,9 @@ const BREAK: char = '\u{200b}';
 fn breakable(text: &str) -> Cow<'_, str> {
     let is_dot = |c: char| matches!(c, '…' | '.' | '_');
     let is_long = |run: &str| run.chars().map(|c| if c == '…' { 3 } else { 1 }).sum::<usize>() >= DOTS;
-    if !text.split(|c| !is_dot(c)).any(is_long) {
+    let may_be_long = text.contains('…')
+        || text.bytes().zip(text.bytes().skip(1)).any(|pair| matches!(pair, (b'.' | b'_', b'.' | b'_')));
+    if !may_be_long || !text.split(|c| !is_dot(c)).any(is_long) {
         return Cow::Borrowed(text);
     }
     let mut broken = String::with_capacity(2 * text.len());

@@ -188,7 +188,7 @@ fn bonded(runs: &Runs) -> String {
         Run::Plain(text) => text.clone(),
         Run::Unbroken(text) => text.replace(' ', &BOND.to_string()),
         Run::Bold(inner) | Run::Italic(inner) | Run::Underlined(inner) => bonded(inner),
-        Run::Footnote(_) => String::new(),
+        Run::Footnote(_) | Run::Leader => String::new(),
     };
     runs.0.iter().map(piece).collect()
 }

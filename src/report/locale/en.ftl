@@ -73,7 +73,7 @@ no-plan = { $kind ->
        *[none] no plan here
     }
     .help = { $kind ->
-        [several] name one of them: { $known }
+        [several] name one of them: { $known }; `issue` and `revise` take all of them with --document plan
         [documents] name one of them: { $known }
        *[none] a plan is a folder with a plan.yaml; `kehoach new DIR` writes a starter, `kehoach new --type to-trinh DIR` a document
     }
@@ -150,7 +150,12 @@ output-changed = the file was changed after it was made and is left alone{ $stal
         [yes] , though the document is stale
        *[no] {""}
     }
-    .help = keep it (a signed copy, say) under another name, or let `kehoach build --force` write over it
+    .help = { $kind ->
+        [workbook] `kehoach import { $file } { $plan }` brings what was filled in home to the data; `kehoach build --force` puts it aside under a numbered name and makes it anew
+       *[document] keep it (a signed copy, say) under another name, or let `kehoach build --force` write over it
+    }
+output-open = the file is open in another program and is left as it is
+    .help = close it there and build again; where nobody has it open, remove the mark that the program left beside it (`~$…`, `.~lock.…#`), or build with `--force`
 issue-interrupted = issuing was stopped half-way
     .help = run `kehoach list` (or issue, revise), which does the rest
 set-damaged = the issued set is not as it was kept: { $reason ->
@@ -491,6 +496,8 @@ invalid-value = { $expected ->
         [beside] `{ $got }` does not stand beside this file
         [width] `{ $got }` is no width of a picture
         [page-width] `{ $got }` is no width of a picture in the text
+        [pictures] { $got } pictures do not fit beside each other
+        [part-number] `{ $got }` is no number of a part
         [levels] the text has { $got } levels of numbering, more than `numbering` lists
         [holders] a quota is held by units or by organisations, not by both
         [pattern] `{ $got }` is no regular expression
@@ -527,6 +534,8 @@ invalid-value = { $expected ->
         [beside] put the picture into the folder of this file, and write its name alone
         [width] write a length with its unit, `42 mm` or `4.2 cm`, between 5 and 120 mm
         [page-width] write a length with its unit, `120 mm` or `12 cm`, between 5 and 165 mm
+        [pictures] list two to four pictures; put others into an `image` of their own
+        [part-number] write a whole number between 1 and 999; a letter, a Roman numeral by its number: 5 for `V` and `đ`
         [levels] add levels to `numbering`, or remove some from the text
         [holders] make two quotas of it
         [pattern] write it in the syntax of Rust's regular expressions
@@ -681,6 +690,7 @@ figure-typed = { $written } is typed, and the data have it
     .figure = the figure of the data is here
 rate-disagrees = { $part }/{ $whole } is { $rate }, not { $written }
     .help = mend the rate, or have it worked out by the filter `rate`
+    .whole = the whole is written here
 target-missed = the target promises { $kind ->
         [exactly] { $from }
         [least] at least { $from }
@@ -789,8 +799,14 @@ not-additive = { $sum ->
        *[share] use a column `quota`; if they do add up, declare `adds_up: true`
     }
     .quota = the quota is here
-result-without-quota = { $holder } has a result of { $count } and no quota
-    .help = add the unit to the quota (0 will do), or give the result to the right unit
+result-without-quota = { $holder } has a result of { $count } and no quota{ $report ->
+        [empty] {""}
+       *[other] {" "}that is in force for the report { $report }, so that its tables leave it out
+    }
+    .help = { $report ->
+        [empty] add the unit to the quota (0 will do), or give the result to the right unit
+       *[other] issue the plan that gives the unit a quota before the report
+    }
     .quota = the quota is here
 unit-life = { $kind ->
         [both] { $unit } is both merged into one unit and split into others
@@ -898,6 +914,17 @@ typed-mark = { $kind ->
         [item] remove `{ $mark }`; for a numbered paragraph write `text:` in place of the item
        *[other] remove `{ $mark }`
     }
+numbers-jump = { $kind ->
+        [unprinted] a part of this level prints no number, so that `number` has no effect
+       *[jump] the numbers of the parts jump: `{ $written }` stands where { $next } follows{ $count ->
+            [one] {""}
+           *[other] , and { $count } numbers jump in all
+        }
+    }
+    .help = { $kind ->
+        [unprinted] take `number` out, or give the part a level with a number
+       *[jump] where they are those of another document, leave it; else take `number` out
+    }
 section-untitled = the section loses its title `{ $title }` and its number
     .help = write `{"{"}title: {$title}, body: [ … ]{"}"}`; to leave the section out, write `[]`
     .model = the title stands in the model
@@ -979,8 +1006,14 @@ number-form = { $kind ->
         [falling] is `{ $mended }` meant?
        *[english] write `{ $mended }`: a comma before decimals, points between thousands
     }
-citation-comma = a comma is missing between `{ $cited }` and its date
-    .help = write a comma before `ngày`, or cite by {"{{"} cite.name | cite {"}}"}
+citation-comma = { $kind ->
+        [extra] a comma stands between `{ $cited }` and its date
+       *[missing] a comma is missing between `{ $cited }` and its date
+    }
+    .help = { $kind ->
+        [extra] leave the comma before `ngày` out, or cite by {"{{"} cite.name | cite {"}}"}
+       *[missing] write a comma before `ngày`, or cite by {"{{"} cite.name | cite {"}}"}
+    }
 double-space = too many spaces
     .help = leave one
 space-before-mark = a space stands before `{ $mark }`
@@ -1155,7 +1188,10 @@ sum-disagrees = { $kind ->
         [days] check the length, which counts the first and the last day or month
        *[sum] check the numbers of the sentence
     }
-figure-differs = the number of { $counted } is { $written } here, and { $first } before
+figure-differs = { $kind ->
+        [title] the title says { $first } here, and this is { $written }
+       *[count] the number of { $counted } is { $written } here, and { $first } before
+    }
     .help = make the two agree
     .first = written before here
 issued-incomplete = the document is issued but lacks a whole `{ $key }`
@@ -1222,7 +1258,7 @@ outside-margins = text or a table reaches over the margin by { $by } mm on page 
 heading-at-foot = a heading ends page { $page }, and its text begins on the next: `{ $text }`
     .help = add or cut a few words above, or have the template keep headings with what follows
 signature-alone = the signature stands alone on page { $page }, without a line of the text
-    .help = add or cut a few words, or have the template keep it with the last two lines
+    .help = add or cut a few words, make a picture before it smaller (`width`), or have the template keep it with the last two lines
 loose-line = the words of a line are { $by } mm apart on page { $page }: `{ $text }`
     .help = write the sentence otherwise, or put a space into the long word (a web address, a row of signs), where the line may break
 page-ends-early = { $by } mm at the foot of page { $page } are empty, and the next page has { $lines ->
@@ -1282,6 +1318,7 @@ reason-new = new
 reason-deleted = it was deleted
 reason-forced = asked for
 reason-issued = it was issued
+reason-awaiting-number = it was frozen to be signed, and awaits its number
 reason-reopened = it is a draft again
 reason-interrupted = the last run was stopped
 reason-program = the program was updated
@@ -1431,6 +1468,9 @@ change-tally = { $kind ->
             [quotas] quota
            *[results] result
         }
+    }{ $part ->
+        [empty] {""}
+       *[other] {" "}({ $part })
     }{ $tally ->
         [empty] {""}
        *[other] {" "}`{ $tally }`
@@ -1614,6 +1654,48 @@ note-question = note the new number, and make the one before void? [y/N]
 note-yes-needed = nothing was noted: add --yes to note the new number and make the one before void
 cancel-question = throw these changes away, and put the files back as they were issued? [y/N]
 cancel-yes-needed = nothing was thrown away: add --yes to put the files back as they were issued
+issue-many = { $document }: { $count ->
+        [1] one document
+       *[other] { $count } documents
+    } would be issued
+issue-listed = {"  "}{ $plan }: { $reference ->
+        [empty] number by hand
+       *[other] { $reference }
+    }, { $date }
+issue-many-nothing = there is no document to issue
+issue-many-one-number = several documents cannot have one number: use --number next, or write the number in the data of each
+issue-many-question = issue all of these? What is issued cannot be changed [y/N]
+issue-many-yes-needed = nothing was issued: add --yes to issue all of these
+issue-many-done = { $done ->
+        [1] one document
+       *[other] { $done } documents
+    } issued{ $left ->
+        [0] {""}
+       *[other] , { $left } not; the same command issues the rest
+    }
+revise-many = { $document }: { $count ->
+        [1] one document
+       *[other] { $count } documents
+    } would be a draft again
+revise-listed = {"  "}{ $plan }
+revise-many-nothing = there is no document to make a draft again
+revise-many-question = make all of these drafts again? [y/N]
+revise-many-yes-needed = nothing was changed: add --yes to make all of these drafts again
+revise-many-done = { $done ->
+        [1] one document is
+       *[other] { $done } documents are
+    } drafts again{ $left ->
+        [0] {""}
+       *[other] , { $left } not
+    }
+passed-over = {"  "}{ $plan }: { $reason ->
+        [missing] there is no { $document }
+        [draft] the { $document } is a draft
+        [awaiting-number] the { $document } awaits its number, as set { $set }
+        [issued] the { $document } is issued, as set { $set }
+        [stopped] stopped on request before the { $document }
+       *[error] the { $document } has errors, as above, and is left
+    }
 issue-refused = { $path } was not issued
 touched = Issued documents that say something else now:
 touched-document = {"  "}{ $document } (set { $set }): { $reasons }
@@ -1647,6 +1729,7 @@ set-misplaced = { $path }: { $reason ->
         [plan] this is a set of plan `{ $of }`, so the plan's folder was copied with what was issued of it
        *[name] this is no set: a set is a folder that is named by its number
     }
+former-units = Without a quota, for they end before that year: { $units }; allot what they had to the units that are there
 years-left = { $count ->
         [one] One place still names
        *[other] { $count } places still name
@@ -1669,7 +1752,7 @@ cli-build = Make the PDFs of plans
 cli-build-paths = A plan's folder, or a folder that holds plans
 cli-build-output = The folder that everything is written below
 cli-build-jobs = How many plans, or documents of one, are made at once (default: the machine's cores)
-cli-build-format = What is written: pdf, png, svg, or typ (Typst sources)
+cli-build-format = What is written: pdf, png, svg, typ (Typst sources), or xlsx (workbooks); may be repeated. The default is what `formats` in kehoach.yaml says, else pdf
 cli-build-force = Make everything anew, and write over files that were changed after they were made
 cli-build-all = Show all findings, those too that many plans have alike
 cli-build-dry_run = Only tell what is stale, and why; the exit status is then 1
@@ -1699,14 +1782,16 @@ cli-watch = Make PDFs anew whenever a file is saved
 cli-watch-paths = A plan's folder, or a folder that holds plans
 cli-watch-output = The folder that everything is written below
 cli-watch-jobs = How many plans, or documents of one, are made at once (default: the machine's cores)
-cli-watch-format = What is written: pdf, png, svg, or typ (Typst sources)
+cli-watch-format = What is written: pdf, png, svg, typ (Typst sources), or xlsx (workbooks); may be repeated. The default is what `formats` in kehoach.yaml says, else pdf
 cli-new = Write a commented starter plan that builds as it stands
 cli-new-folder = The new plan's folder
 cli-new-full = Write a notice and a report too; with --type a cited document, a table and an annex
 cli-new-type = Write one document of this type instead, into a folder that may have a plan: cong-van, to-trinh, quyet-dinh …
 cli-new-from = This year's plan, to begin next year's from it
 cli-issue = Issue a document: give it number and date, and keep it as it is
-cli-issue-path = A plan's folder, or one of its documents: data/my-plan, data/my-plan/notice, data/my-plan/reports/2026-Q2
+cli-issue-path = A plan's folder, or one of its documents: data/my-plan, data/my-plan/notice, data/my-plan/reports/2026-Q2; with --document a folder that holds plans
+cli-issue-document = Issue this document of every plan in the folder: plan, notice, reports/2026-Q2; all are listed and asked about once
+cli-issue-all = With --document: show all findings, those that many plans have in common too
 cli-issue-number = The document's number; next takes the next one of the register (default: the data's, else it is written by hand)
 cli-issue-date = The day of issue (default: the data's)
 cli-issue-awaiting_number = Let it leave without number and day, which a signing tool stamps; note them later with --number and --date
@@ -1715,7 +1800,8 @@ cli-issue-output = The folder of outputs that is brought up to date, where the p
 cli-issue-dry_run = Only tell what would be issued, and which documents have to follow
 cli-issue-yes = Do not ask, though there are warnings or a number that was noted before becomes void
 cli-revise = Make an issued document a draft again, to amend or replace it
-cli-revise-path = A plan's folder, or one of its documents
+cli-revise-path = A plan's folder, or one of its documents; with --document a folder that holds plans
+cli-revise-document = Make this document of every plan in the folder a draft again: plan, notice, reports/2026-Q2; all are listed and asked about once
 cli-revise-output = The folder of outputs that is brought up to date, where the plan was built in it
 cli-revise-replace = Replace it altogether, without (điều chỉnh, bổ sung)
 cli-revise-cancel = Take the revision back: the files are again as they were issued

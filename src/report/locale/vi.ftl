@@ -73,7 +73,7 @@ no-plan = { $kind ->
        *[none] không có kế hoạch nào ở đây
     }
     .help = { $kind ->
-        [several] ghi rõ kế hoạch nào: { $known }
+        [several] ghi rõ kế hoạch nào: { $known }; `issue`, `revise` làm được với tất cả: thêm --document plan
         [documents] ghi rõ văn bản nào: { $known }
        *[none] mỗi kế hoạch là một thư mục có tệp plan.yaml; `kehoach new THƯ-MỤC` tạo một kế hoạch mẫu, `kehoach new --type to-trinh THƯ-MỤC` một văn bản mẫu
     }
@@ -150,7 +150,12 @@ output-changed = tệp đã bị sửa sau khi lập nên được giữ nguyên
         [yes] , dù văn bản đã cũ so với dữ liệu
        *[no] {""}
     }
-    .help = giữ bản ấy (bản đã ký chẳng hạn) dưới tên khác, hoặc cho ghi đè bằng `kehoach build --force`
+    .help = { $kind ->
+        [workbook] `kehoach import { $file } { $plan }` đưa số đã ghi trong bảng vào dữ liệu; `kehoach build --force` cất bảng ấy dưới tên có số thứ tự rồi lập lại
+       *[document] giữ bản ấy (bản đã ký chẳng hạn) dưới tên khác, hoặc cho ghi đè bằng `kehoach build --force`
+    }
+output-open = tệp đang mở ở chương trình khác nên được giữ nguyên
+    .help = đóng tệp rồi lập lại; nếu không ai mở thì xóa tệp đánh dấu còn sót bên cạnh (`~$…`, `.~lock.…#`), hoặc lập với `--force`
 issue-interrupted = việc ban hành đã bị ngắt giữa chừng
     .help = chạy `kehoach list` (hay issue, revise) để làm nốt phần còn lại
 set-damaged = bộ đã ban hành không còn nguyên: { $reason ->
@@ -484,6 +489,8 @@ invalid-value = { $expected ->
         [beside] `{ $got }` không nằm cạnh tệp này
         [width] `{ $got }` không phải là bề rộng của một hình
         [page-width] `{ $got }` không phải là bề rộng của hình trong nội dung
+        [pictures] { $got } hình không đặt cạnh nhau được
+        [part-number] `{ $got }` không phải là số thứ tự của một phần
         [levels] văn bản có { $got } cấp đánh số, nhiều hơn số cấp khai ở `numbering`
         [holders] một chỉ tiêu giao cho chi bộ hoặc cho hội, đoàn thể, không cho cả hai
         [pattern] `{ $got }` không phải là biểu thức chính quy
@@ -520,6 +527,8 @@ invalid-value = { $expected ->
         [beside] đặt hình vào cùng thư mục với tệp này và chỉ viết tên hình
         [width] viết độ dài kèm đơn vị, `42 mm` hoặc `4,2 cm`, từ 5 đến 120 mm
         [page-width] viết độ dài kèm đơn vị, `120 mm` hoặc `12 cm`, từ 5 đến 165 mm
+        [pictures] ghi từ hai đến bốn hình; hình khác đặt ở một `image` khác
+        [part-number] viết số nguyên từ 1 đến 999; chữ cái, số La Mã cũng viết bằng số: 5 là `V`, là `đ`
         [levels] thêm cấp vào `numbering`, hoặc bớt cấp trong văn bản
         [holders] tách thành hai chỉ tiêu
         [pattern] viết theo cú pháp biểu thức chính quy của Rust
@@ -674,6 +683,7 @@ figure-typed = số { $written } gõ tay, dữ liệu đã có
     .figure = số trong dữ liệu ở đây
 rate-disagrees = { $part }/{ $whole } là { $rate }, không phải { $written }
     .help = sửa tỷ lệ, hoặc để chương trình tính bằng bộ lọc `rate`
+    .whole = tổng số ghi ở đây
 target-missed = mục tiêu đề ra { $kind ->
         [exactly] { $from }
         [least] ít nhất { $from }
@@ -782,8 +792,14 @@ not-additive = { $sum ->
        *[share] dùng cột `quota`; nếu cộng được thì khai `adds_up: true`
     }
     .quota = chỉ tiêu ở đây
-result-without-quota = { $holder } có kết quả { $count } mà không có tên trong chỉ tiêu
-    .help = thêm đơn vị vào chỉ tiêu (có thể ghi 0), hoặc chuyển kết quả về đúng đơn vị
+result-without-quota = { $holder } có kết quả { $count } mà không có tên trong chỉ tiêu{ $report ->
+        [empty] {""}
+       *[other] {" "}đang có hiệu lực của báo cáo { $report }, nên bảng của báo cáo thiếu đơn vị này
+    }
+    .help = { $report ->
+        [empty] thêm đơn vị vào chỉ tiêu (có thể ghi 0), hoặc chuyển kết quả về đúng đơn vị
+       *[other] ban hành kế hoạch có chỉ tiêu của đơn vị này trước khi ban hành báo cáo
+    }
     .quota = chỉ tiêu ở đây
 unit-life = { $kind ->
         [both] { $unit } vừa sáp nhập vào một đơn vị vừa chia thành nhiều đơn vị
@@ -891,6 +907,17 @@ typed-mark = { $kind ->
         [item] xóa `{ $mark }`; muốn có đoạn đánh số thì viết `text:` thay cho gạch đầu dòng
        *[other] xóa `{ $mark }`
     }
+numbers-jump = { $kind ->
+        [unprinted] phần thuộc cấp này không in số, nên `number` không có tác dụng
+       *[jump] số thứ tự các phần không liền nhau: `{ $written }` ở chỗ lẽ ra là { $next }{ $count ->
+            [1] {""}
+           *[other] , cả thảy { $count } chỗ như vậy
+        }
+    }
+    .help = { $kind ->
+        [unprinted] bỏ `number`, hoặc cho phần này một cấp có số
+       *[jump] số theo văn bản khác thì để nguyên; không thì bỏ `number`
+    }
 section-untitled = phần này mất đề mục `{ $title }` và số thứ tự
     .help = viết `{"{"}title: {$title}, body: [ … ]{"}"}`; muốn bỏ hẳn phần này thì viết `[]`
     .model = đề mục ở mẫu
@@ -972,8 +999,14 @@ number-form = { $kind ->
         [falling] có phải `{ $mended }`?
        *[english] viết `{ $mended }`: dấu phẩy trước phần thập phân, dấu chấm giữa các hàng nghìn
     }
-citation-comma = thiếu dấu phẩy giữa `{ $cited }` và ngày
-    .help = viết dấu phẩy trước chữ `ngày`, hoặc dẫn bằng {"{{"} cite.tên | cite {"}}"}
+citation-comma = { $kind ->
+        [extra] thừa dấu phẩy giữa `{ $cited }` và ngày
+       *[missing] thiếu dấu phẩy giữa `{ $cited }` và ngày
+    }
+    .help = { $kind ->
+        [extra] bỏ dấu phẩy trước chữ `ngày`, hoặc dẫn bằng {"{{"} cite.tên | cite {"}}"}
+       *[missing] viết dấu phẩy trước chữ `ngày`, hoặc dẫn bằng {"{{"} cite.tên | cite {"}}"}
+    }
 double-space = thừa dấu cách
     .help = chỉ để một dấu cách
 space-before-mark = có dấu cách trước dấu `{ $mark }`
@@ -1133,7 +1166,10 @@ sum-disagrees = { $kind ->
         [days] xem lại thời gian, tính cả ngày (tháng) đầu và cuối
        *[sum] xem lại các số trong câu
     }
-figure-differs = số { $counted } ở đây là { $written }, chỗ trước ghi { $first }
+figure-differs = { $kind ->
+        [title] trích yếu ghi { $first }, ở đây lại ghi { $written }
+       *[count] số { $counted } ở đây là { $written }, chỗ trước ghi { $first }
+    }
     .help = sửa cho hai chỗ khớp nhau
     .first = số ghi ở chỗ trước
 issued-incomplete = văn bản đã ban hành nhưng thiếu `{ $key }` đầy đủ
@@ -1200,7 +1236,7 @@ outside-margins = chữ hoặc bảng lấn ra lề { $by } mm ở trang { $page
 heading-at-foot = đề mục nằm cuối trang { $page }, nội dung sang trang sau: `{ $text }`
     .help = thêm hoặc bớt vài chữ ở trên, hoặc sửa mẫu để đề mục đi liền đoạn sau
 signature-alone = chữ ký một mình ở trang { $page }, không có dòng nào của nội dung
-    .help = thêm hoặc bớt vài chữ, hoặc sửa mẫu để chữ ký đi liền hai dòng cuối
+    .help = thêm hoặc bớt vài chữ, thu nhỏ hình ở trước chữ ký (`width`), hoặc sửa mẫu để chữ ký đi liền hai dòng cuối
 loose-line = chữ trong dòng bị giãn, cách nhau { $by } mm ở trang { $page }: `{ $text }`
     .help = viết lại câu, hoặc thêm dấu cách vào cụm chữ dài (địa chỉ mạng, dãy ký hiệu) để dòng ngắt được
 page-ends-early = cuối trang { $page } trống { $by } mm, còn trang sau chỉ có { $lines } dòng cùng chữ ký: `{ $text }`
@@ -1250,6 +1286,7 @@ reason-new = mới
 reason-deleted = tệp đã bị xóa
 reason-forced = theo yêu cầu
 reason-issued = văn bản đã ban hành
+reason-awaiting-number = văn bản đã khóa để gửi ký, chờ số
 reason-reopened = văn bản đã mở lại thành dự thảo
 reason-interrupted = lần chạy trước bị dừng
 reason-program = chương trình đã cập nhật
@@ -1317,6 +1354,9 @@ change-tally = { $kind ->
             [quotas] chỉ tiêu
            *[results] kết quả
         }
+    }{ $part ->
+        [empty] {""}
+       *[other] {" "}({ $part })
     }{ $tally ->
         [empty] {""}
        *[other] {" "}`{ $tally }`
@@ -1483,6 +1523,36 @@ note-question = ghi số mới, số đã ghi trước thành số bỏ? [c/K]
 note-yes-needed = chưa ghi gì: thêm --yes để ghi số mới, số đã ghi trước thành số bỏ
 cancel-question = bỏ những thay đổi trên, đưa tệp về như đã ban hành? [c/K]
 cancel-yes-needed = chưa bỏ gì: thêm --yes để bỏ những thay đổi trên, đưa tệp về như đã ban hành
+issue-many = { $document }: { $count } văn bản sẽ ban hành
+issue-listed = {"  "}{ $plan }: { $reference ->
+        [empty] số ghi tay
+       *[other] số { $reference }
+    }, ngày { $date }
+issue-many-nothing = không có văn bản nào để ban hành
+issue-many-one-number = nhiều văn bản không thể cùng một số: dùng --number next, hoặc ghi số trong dữ liệu từng văn bản
+issue-many-question = ban hành tất cả văn bản trên? đã ban hành thì không sửa được nữa [c/K]
+issue-many-yes-needed = chưa ban hành gì: thêm --yes để ban hành tất cả văn bản trên
+issue-many-done = đã ban hành { $done } văn bản{ $left ->
+        [0] {""}
+       *[other] , còn { $left } chưa ban hành; chạy lại lệnh này thì chỉ ban hành những văn bản còn lại
+    }
+revise-many = { $document }: { $count } văn bản sẽ mở lại thành dự thảo
+revise-listed = {"  "}{ $plan }
+revise-many-nothing = không có văn bản nào để mở lại
+revise-many-question = mở lại tất cả văn bản trên? [c/K]
+revise-many-yes-needed = chưa mở lại gì: thêm --yes để mở lại tất cả văn bản trên
+revise-many-done = đã mở lại { $done } văn bản{ $left ->
+        [0] {""}
+       *[other] , còn { $left } chưa mở lại
+    }
+passed-over = {"  "}{ $plan }: { $reason ->
+        [missing] không có { $document }
+        [draft] { $document } còn là dự thảo
+        [awaiting-number] { $document } đang chờ số, là bộ { $set }
+        [issued] { $document } đã ban hành, là bộ { $set }
+        [stopped] dừng theo yêu cầu trước khi đến lượt { $document }
+       *[error] { $document } có lỗi như trên, để nguyên
+    }
 issue-refused = { $path } chưa được ban hành
 touched = Văn bản đã ban hành nay có nội dung khác:
 touched-document = {"  "}{ $document } (bộ { $set }): { $reasons }
@@ -1516,6 +1586,7 @@ set-misplaced = { $path }: { $reason ->
         [plan] đây là bộ của kế hoạch `{ $of }`, tức thư mục kế hoạch đã bị sao chép cùng những gì đã ban hành
        *[name] đây không phải là bộ đã ban hành: mỗi bộ là một thư mục mang số của nó
     }
+former-units = Không chép chỉ tiêu của các đơn vị đã hết trước năm mới: { $units }; phân bổ lại cho các đơn vị đang có
 years-left = Còn { $count } chỗ ghi năm cũ, xem có phải sửa không:
 year-left = {"  "}{ $place }: { $text }
 watching = đang chờ thay đổi; bấm Ctrl-C để dừng
@@ -1572,7 +1643,7 @@ cli-build = Lập văn bản PDF của các kế hoạch
 cli-build-paths = Thư mục của một kế hoạch, hoặc thư mục chứa các kế hoạch
 cli-build-output = Thư mục kết quả
 cli-build-jobs = Số kế hoạch, hoặc số văn bản của một kế hoạch, lập cùng lúc (mặc định: số nhân của máy)
-cli-build-format = Loại tệp kết quả: pdf, png, svg, hoặc typ (mã nguồn Typst)
+cli-build-format = Loại tệp kết quả: pdf, png, svg, typ (mã nguồn Typst) hoặc xlsx (bảng tính); ghi được nhiều lần. Không ghi thì theo `formats` trong kehoach.yaml, không có nữa thì pdf
 cli-build-force = Lập lại tất cả, ghi đè cả tệp đã bị sửa sau khi lập
 cli-build-all = Hiện hết, cả những điều giống nhau của nhiều kế hoạch
 cli-build-dry_run = Chỉ cho biết văn bản nào đã cũ và vì sao; khi có thì mã thoát là 1
@@ -1602,14 +1673,16 @@ cli-watch = Lập lại PDF mỗi khi một tệp được lưu
 cli-watch-paths = Thư mục của một kế hoạch, hoặc thư mục chứa các kế hoạch
 cli-watch-output = Thư mục kết quả
 cli-watch-jobs = Số kế hoạch, hoặc số văn bản của một kế hoạch, lập cùng lúc (mặc định: số nhân của máy)
-cli-watch-format = Loại tệp kết quả: pdf, png, svg, hoặc typ (mã nguồn Typst)
+cli-watch-format = Loại tệp kết quả: pdf, png, svg, typ (mã nguồn Typst) hoặc xlsx (bảng tính); ghi được nhiều lần. Không ghi thì theo `formats` trong kehoach.yaml, không có nữa thì pdf
 cli-new = Tạo một kế hoạch mẫu có chú thích, lập được ngay
 cli-new-folder = Thư mục mới của kế hoạch
 cli-new-full = Viết thêm cả thông báo chỉ tiêu và báo cáo mẫu; với --type thì thêm văn bản được dẫn, bảng và phụ lục
 cli-new-type = Chỉ viết một văn bản mẫu thuộc loại này, kể cả vào thư mục đã có kế hoạch: cong-van, to-trinh, quyet-dinh …
 cli-new-from = Kế hoạch năm nay, để bắt đầu kế hoạch năm sau từ đó
 cli-issue = Ban hành một văn bản: cấp số, ghi ngày, giữ lại nguyên bản
-cli-issue-path = Thư mục của kế hoạch, hoặc một văn bản của nó: data/ke-hoach, data/ke-hoach/notice, data/ke-hoach/reports/2026-Q2
+cli-issue-path = Thư mục của kế hoạch, hoặc một văn bản của nó: data/ke-hoach, data/ke-hoach/notice, data/ke-hoach/reports/2026-Q2; với --document: thư mục chứa các kế hoạch
+cli-issue-document = Ban hành văn bản này của mọi kế hoạch trong thư mục: plan, notice, reports/2026-Q2; liệt kê hết rồi hỏi một lần
+cli-issue-all = Với --document: hiện hết, cả những điều giống nhau của nhiều kế hoạch
 cli-issue-number = Số của văn bản; next lấy số tiếp theo trong sổ (mặc định: số ghi trong dữ liệu, không có thì để ghi tay)
 cli-issue-date = Ngày ban hành (mặc định: ngày ghi trong dữ liệu)
 cli-issue-awaiting_number = Gửi ký khi chưa có số và ngày: phần mềm ký đóng vào, có rồi thì chạy lại với --number và --date
@@ -1618,7 +1691,8 @@ cli-issue-output = Thư mục văn bản được lập lại cho khớp, nếu 
 cli-issue-dry_run = Chỉ cho biết sẽ ban hành gì và văn bản nào phải đổi theo
 cli-issue-yes = Không hỏi lại, dù còn cảnh báo hoặc số đã ghi trước thành số bỏ
 cli-revise = Mở lại văn bản đã ban hành để điều chỉnh, bổ sung hoặc thay thế
-cli-revise-path = Thư mục của kế hoạch, hoặc một văn bản của nó
+cli-revise-path = Thư mục của kế hoạch, hoặc một văn bản của nó; với --document: thư mục chứa các kế hoạch
+cli-revise-document = Mở lại văn bản này của mọi kế hoạch trong thư mục: plan, notice, reports/2026-Q2; liệt kê hết rồi hỏi một lần
 cli-revise-output = Thư mục văn bản được lập lại cho khớp, nếu kế hoạch đã từng lập ở đó
 cli-revise-replace = Thay thế toàn bộ, không ghi (điều chỉnh, bổ sung)
 cli-revise-cancel = Thôi không sửa nữa: đưa các tệp về như đã ban hành

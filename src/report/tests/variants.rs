@@ -33,7 +33,7 @@ const WORDS_BELOW: [(Code, &[&str]); 14] = [
     (Code::FileUnwritable, &["disk/refusal.rs", "data/file.rs", "pipeline/output/sources.rs"]),
     (Code::FileUnchangeable, &["archive/next_year.rs", "archive/pending.rs"]),
     (Code::WrongType, &["data/profile.rs"]),
-    (Code::InvalidValue, &["data/signature.rs", "data/drawings.rs", "data/prose_table.rs"]),
+    (Code::InvalidValue, &["data/signature.rs", "data/drawings.rs", "data/prose_table.rs", "data/nodes.rs"]),
     (Code::ExpressionSyntax, &["content/evaluate/expression.rs"]),
     (
         Code::ExpressionFailed,

@@ -41,6 +41,21 @@ fn extracts_that_are_made_for_one_reason_are_one_line_of_the_output() {
 }
 
 #[test]
+fn a_period_that_a_share_does_not_name_is_nought_in_the_words_of_an_extract() {
+    let unit = "unit:\n  body:\n    - 'Quý II {{ holder.quota.admissions.q2 }}, nửa đầu {{ holder.quota.admissions.h1 }}.'\n  abstract:";
+    let project = Project::sample(SAMPLE);
+    let notice = String::from_utf8(project.bytes("data/ham-liem-2026/notice.yaml")).unwrap();
+    let (above, _) = notice.split_once("\nunit:\n").unwrap();
+    let project =
+        project.file("data/ham-liem-2026/notice.yaml", &format!("{above}\n{unit} [về giao chỉ tiêu]\n"));
+    let run = project.build();
+    assert_eq!(run.status, 0, "{run:#?}");
+    let extract = |unit: &str| project.built(&format!("{SAMPLE}/thong-bao/{unit}.pdf"));
+    assert_prints(&extract("thon-2"), "Quý II 0, nửa đầu 0.");
+    assert_prints(&extract("thon-1"), "Quý II 1, nửa đầu 1.");
+}
+
+#[test]
 fn a_unit_without_a_quota_gets_none() {
     let unit = "  - {id: thon-9, name: Thôn 9, kind: village}\n\nquotas:";
     let project = Project::sample(SAMPLE).replace("data/ham-liem-2026/quotas.yaml", "\nquotas:", unit);

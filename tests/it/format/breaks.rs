@@ -211,3 +211,26 @@ fn a_page_that_ends_early_before_a_few_lines_with_the_signature_is_told() {
     }
     assert!(told < 4, "{told} of 8 are told");
 }
+
+#[test]
+fn a_heading_is_no_line_of_the_text_beside_a_signature() {
+    let recipients = format!("[{}Lưu Văn phòng Đảng ủy]", "Các chi bộ, ".repeat(12));
+    let plan = |lines: usize| {
+        let body =
+            format!("  - {}\n  - {{title: Tổ chức, body: [{}]}}\n", prose(lines * LINE), prose(LINE + 4));
+        Plan::new().body(&body).set("recipients", &recipients)
+    };
+    let mut told = 0;
+    for lines in 12..28 {
+        let project = plan(lines).put(crate::harness::Project::new(), "plan");
+        let run = project.build();
+        let pdf = project.built("plan/ke-hoach.pdf");
+        let begins = |page: &crate::pdf::Page| page.text().contains("I. TỔ CHỨC");
+        let last = baselines(&pdf.pages[0]).last().copied().unwrap_or_default();
+        if pdf.pages.len() == 2 && begins(&pdf.pages[1]) && BOTTOM - last > 110.0 {
+            assert!(run.stderr.contains("[page-ends-early]"), "{lines}, {last:.0}: {}", run.stderr);
+            told += 1;
+        }
+    }
+    assert!(told > 0, "no page ends early before a heading");
+}

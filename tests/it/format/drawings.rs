@@ -50,6 +50,48 @@ fn a_picture_without_a_width_is_as_wide_as_the_text_and_no_higher_than_the_page(
 }
 
 #[test]
+fn pictures_beside_each_other_are_in_columns_with_their_lines() {
+    let node = "
+- image:
+    - {file: so-do.png, alt: Một, caption: Trước khi sửa}
+    - {file: so-do.png, width: 4 cm, alt: Hai, caption: Sau khi sửa}
+";
+    let page = with_picture(node, &picture(300, 200));
+    let [left, right] = page.images.as_slice() else { panic!("{:?}", page.images) };
+    assert_near("left", left.x0, LEFT);
+    assert!(left.x1 < right.x0 && right.x1 < RIGHT, "{left:?} {right:?}");
+    assert_near("width", right.x1 - right.x0, 40.0 * MM);
+    assert_near("on one line", left.y1, right.y1);
+    for (picture, caption) in [(left, "Trước khi sửa"), (right, "Sau khi sửa")] {
+        let caption = page.expect(caption);
+        assert_near("its line", caption.center(), f64::midpoint(picture.x0, picture.x1));
+        assert!(caption.baseline > picture.y1 && caption.baseline < picture.y1 + 2.0 * PITCH);
+    }
+    let many = format!("- image: [{}]\n", ["{file: so-do.png, alt: Một}"; 5].join(", "));
+    let project = Plan::new().body(&many).put(Project::new(), "plan");
+    let run = project.bytes_at("data/plan/so-do.png", &picture(30, 10)).build();
+    assert!(run.stderr.contains("5 pictures do not fit"), "{run:?}");
+}
+
+#[test]
+fn a_signature_below_a_picture_is_not_alone() {
+    let told = |height: u32| {
+        let node = "- Một đoạn văn.\n- image: {file: so-do.png, alt: Sơ đồ}\n";
+        let project = Plan::new().body(node).put(Project::new(), "plan");
+        let project = project.bytes_at("data/plan/so-do.png", &picture(100, height));
+        let run = project.build();
+        let pdf = project.built("plan/ke-hoach.pdf");
+        let last = pdf.pages.last().unwrap();
+        (pdf.pages.len(), last.images.len(), run.stderr.contains("[signature-alone]"))
+    };
+    let all: Vec<_> = (60..150).step_by(10).map(told).collect();
+    assert!(all.iter().any(|(pages, pictures, _)| *pages == 2 && *pictures == 1), "{all:?}");
+    for (pages, pictures, is_told) in &all {
+        assert_eq!(*is_told, *pages == 2 && *pictures == 0, "{all:?}");
+    }
+}
+
+#[test]
 fn another_picture_under_the_same_name_makes_the_document_again() {
     let node = "- image: {file: so-do.png, alt: Sơ đồ}\n";
     let project = Plan::new().body(node).put(Project::new(), "plan");

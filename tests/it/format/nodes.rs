@@ -78,6 +78,69 @@ fn words_are_underlined() {
 }
 
 #[test]
+fn a_part_says_its_number_and_those_after_it_count_on() {
+    let body = |first: &str, second: &str, third: &str| {
+        format!(
+            "- {{text: Một., {first}}}\n- text: Hai.\n  {second}\n  body:\n    - {{text: Hai hai., {third}}}\n    - text: Hai ba.\n- text: Ba.\n"
+        )
+    };
+    let plan = |body: &str| Plan::of("hd05-2026").set("numbering", "[article, clause]").body(body);
+    let page = plan(&body("number: 3", "number: 5", "number: 2")).pdf().pages.remove(0);
+    for line in ["Điều 3. Một.", "Điều 5. Hai.", "2. Hai hai.", "3. Hai ba.", "Điều 6. Ba."] {
+        page.expect(line);
+    }
+    let check = |body: &str| {
+        let project = crate::harness::Project::new().file("data/kehoach.yaml", "format: 1\n");
+        plan(body).put(project, "p").run(&["check"]).stderr
+    };
+    // It is said once for a document.
+    let said = check(&body("number: 3", "number: 5", "number: 2"));
+    assert_eq!(said.matches("[numbers-jump]").count(), 1, "{said}");
+    assert!(said.contains("`Điều 3` stands where 1 follows, and 3 numbers jump in all"), "{said}");
+    // Numbers that run on are as if they were not typed.
+    let said = check(&body("number: 1", "number: 2", "number: 1"));
+    assert!(!said.contains("numbers-jump"), "{said}");
+    let said = check(&body("level: none, number: 3", "number: 1", "number: 1"));
+    assert!(said.contains("prints no number"), "{said}");
+    assert!(check(&body("number: 0", "number: 2", "number: 1")).contains("is no number of a part"));
+}
+
+#[test]
+fn a_reference_is_to_a_number_that_a_part_says() {
+    let body = "- {text: Một., number: 3}\n- {text: Hai., number: 7}\n- Các đồng chí có tên tại Điều N chịu trách nhiệm.\n";
+    let said = |number: &str| {
+        let plan = Plan::of("hd05-2026").set("numbering", "[article, clause]");
+        let plan = plan.body(&body.replace("Điều N", &format!("Điều {number}")));
+        plan.put(crate::harness::Project::new().file("data/kehoach.yaml", "format: 1\n"), "p")
+            .run(&["check"])
+            .stderr
+    };
+    for (number, is_there) in [("3", true), ("7", true), ("2", false), ("5", false), ("8", false)] {
+        assert_eq!(!said(number).contains("[citation-form]"), is_there, "{number}: {}", said(number));
+    }
+}
+
+#[test]
+fn dots_fill_the_line_to_the_margin() {
+    let page = page(
+        "- title: Phiếu\n  form: true\n  body:\n    - 'Họ và tên: {{ dots() }}'\n    - 'Sinh ngày {{ dots() }} tại {{ dots() }}'\n- Đoạn cuối.\n",
+    );
+    for (words, before) in [("Họ và tên:", 1), ("Sinh ngày", 2)] {
+        let lines = page.lines();
+        let line = lines.iter().find(|line| line.text().starts_with(words)).unwrap();
+        assert!(line.text().matches("..........").count() > 3 * before, "{}", line.text());
+        assert_near("to the margin", line.whole().x1, RIGHT);
+    }
+    let said = |form: &str| {
+        let body = format!("- title: Phiếu\n{form}  body: ['Họ và tên: {{{{ dots() }}}}']\n- Đoạn cuối.\n");
+        let plan = Plan::of("hd05-2026").body(&body);
+        plan.put(crate::harness::Project::new().file("data/kehoach.yaml", "format: 1\n"), "p").run(&["check"])
+    };
+    assert!(said("").stderr.contains("[placeholder]"));
+    assert!(!said("  form: true\n").stderr.contains("[placeholder]"));
+}
+
+#[test]
 fn the_dots_of_a_form_are_no_placeholder() {
     let body = |form: &str| {
         format!("- title: Phiếu đăng ký\n{form}  body:\n    - Họ và tên ..........\n- Đoạn cuối.\n")

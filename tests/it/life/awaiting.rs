@@ -214,3 +214,12 @@ fn of_two_runs_at_once_one_notes() {
     assert_eq!(noted, 1);
     assert_eq!(text(&project, "data/register.yaml").matches("number:").count(), 1);
 }
+
+#[test]
+fn a_pdf_that_is_made_again_is_said_to_await_its_number() {
+    let project = draft();
+    assert_eq!(project.build().status, 0);
+    done(&project, &["issue", "data/plan", "--awaiting-number", "-o", "elsewhere"]);
+    let run = project.run(&["build", "--dry-run"]);
+    assert!(run.stdout.contains("awaits its number") && !run.stdout.contains("it was issued"), "{run:#?}");
+}

@@ -1,6 +1,7 @@
 //! Builds the headers of columns for which the data give none.
 
 use super::super::progress::PeriodLabels;
+use crate::content::figure_name;
 use crate::model::{ColumnContent, Holding, Period, ProgressFigure, QuotaColumn, QuotaPart, QuotaSet};
 use crate::text;
 
@@ -56,10 +57,10 @@ impl Words<'_> {
     fn header(&self, content: &ColumnContent) -> String {
         let of_which = content.quota().and_then(|part| part.of_which.as_ref());
         if let Some(name) = of_which {
-            return figure(&name.value).unwrap_or(&name.value).to_owned();
+            return figure_name(&name.value).unwrap_or(&name.value).to_owned();
         }
         match content {
-            ColumnContent::Figure(name) => figure(&name.value).unwrap_or(&name.value).to_owned(),
+            ColumnContent::Figure(name) => figure_name(&name.value).unwrap_or(&name.value).to_owned(),
             ColumnContent::Quota(part) => self.quota_header(part),
             ColumnContent::Share(_) => "Tỷ lệ".to_owned(),
             ColumnContent::Progress(figure, part) => self.progress_header(*figure, part),
@@ -100,17 +101,5 @@ impl Words<'_> {
             _ => "Tổng",
         };
         header.to_owned()
-    }
-}
-
-/// The header of a figure with one of the names that the documentation gives.
-pub(super) fn figure(name: &str) -> Option<&'static str> {
-    match name {
-        "members" => Some("Đảng viên hiện có"),
-        "women" => Some("Nữ"),
-        "ethnic" => Some("Dân tộc thiểu số"),
-        "religious" => Some("Tôn giáo"),
-        "youth_union" => Some("Đoàn viên"),
-        _ => None,
     }
 }

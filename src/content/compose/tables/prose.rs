@@ -46,7 +46,7 @@ impl Composer<'_, '_> {
                 Row { kind: RowKind::Total, cells }
             }
         });
-        Table { rows: rows.collect(), columns, caption }
+        Table { rows: rows.collect(), columns, caption, figures: None }
     }
 
     fn prose_cell(&mut self, cell: GridCell<'_>) -> Cell {

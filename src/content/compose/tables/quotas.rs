@@ -3,7 +3,9 @@
 use jiff::civil::Date;
 
 use super::{Composer, cells, headers, plain, row_numbers};
-use crate::content::table::{Cell, Column, ColumnRole, Row, RowKind, Table};
+use crate::content::table::{
+    Cell, Column, ColumnRole, FigureColumn, Row, RowFigures, RowKind, Table, TableFigures,
+};
 use crate::model::{
     ColumnContent, GroupLevel, Holder, NumberFormat, QuotaTable, RowHead, TableRow, Tabulation, TemplateText,
 };
@@ -11,13 +13,26 @@ use crate::text;
 
 impl Composer<'_, '_> {
     /// A row for each holder, the total last.
-    pub(super) fn quota_table(&mut self, table: &QuotaTable) -> Table {
+    pub(in crate::content::compose) fn quota_table(&mut self, table: &QuotaTable) -> Table {
         let tabulation = Tabulation::new(table, self.quotas, self.reporting);
         let columns = self.quota_columns(table, &tabulation);
         let formats: Vec<NumberFormat> =
             tabulation.columns.iter().map(|column| self.number_format(&column.content)).collect();
         let rows = tabulation.rows.iter().map(|row| self.quota_row(row, table, &formats)).collect();
-        Table { columns, rows, caption: self.optional(table.lead.as_ref()) }
+        let figures = Some(self.table_figures(&tabulation, formats));
+        Table { columns, rows, caption: self.optional(table.lead.as_ref()), figures }
+    }
+
+    /// The values that its figures print.
+    fn table_figures(&self, tabulation: &Tabulation<'_>, formats: Vec<NumberFormat>) -> TableFigures {
+        let columns = tabulation.columns.iter().zip(formats);
+        let columns =
+            columns.map(|(column, format)| FigureColumn { content: column.content.clone(), format });
+        let rows = tabulation.rows.iter().map(|row| {
+            let level = if let RowHead::Group { level, .. } = row.head { Some(level) } else { None };
+            RowFigures { level, cells: row.cells.clone() }
+        });
+        TableFigures { columns: columns.collect(), rows: rows.collect(), period: self.reporting.period }
     }
 
     /// How the numbers of a column are written.

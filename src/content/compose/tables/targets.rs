@@ -33,7 +33,7 @@ impl Composer<'_, '_> {
         for column in &mut columns {
             column.header = text::respell(&column.header, self.spelling);
         }
-        Table { columns, rows, caption: None }
+        Table { columns, rows, caption: None, figures: None }
     }
 
     fn target_result(&self, quota: &Quota) -> String {

@@ -1,0 +1,61 @@
+//! What single values of arguments are read as, and what is offered in place of a wrong one.
+
+use std::fmt;
+use std::num::NonZeroUsize;
+
+use jiff::civil::Date;
+
+use crate::archive::RequestedNumber;
+use crate::data::day_in_order;
+use crate::model::DocumentId;
+
+/// A value that an argument takes, in place of one that it does not: what the person meant, or an example.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Instead(pub(super) String);
+
+impl fmt::Display for Instead {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for Instead {}
+
+/// `85` or `next`.
+pub(super) fn number_wish(written: &str) -> Result<RequestedNumber, Instead> {
+    match written.parse() {
+        _ if written == "next" => Ok(RequestedNumber::Next),
+        Ok(number @ 1..) => Ok(RequestedNumber::Given(number)),
+        _ => Err(Instead("85 | next".to_owned())),
+    }
+}
+
+/// `plan`, `notice`, `reports/2026-Q2`.
+pub(super) fn document(written: &str) -> Result<DocumentId, Instead> {
+    written.parse().map_err(|()| Instead("plan, notice, reports/2026-Q2".to_owned()))
+}
+
+/// A day of the calendar.
+pub(super) fn day(written: &str) -> Result<Date, Instead> {
+    let example = || Instead(day_in_order(written).unwrap_or_else(|| "2026-06-12".to_owned()));
+    written.parse().map_err(|_| example())
+}
+
+/// A count of workers.
+pub(super) fn jobs(written: &str) -> Result<NonZeroUsize, Instead> {
+    written.parse().map_err(|_| Instead("1, 2, 4".to_owned()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_is_positive_or_the_next() {
+        assert_eq!(number_wish("85"), Ok(RequestedNumber::Given(85)));
+        assert_eq!(number_wish("next"), Ok(RequestedNumber::Next));
+        for wrong in ["0", "-1", "", "85a", "Next", "4294967296"] {
+            assert_eq!(number_wish(wrong), Err(Instead("85 | next".to_owned())), "{wrong}");
+        }
+    }
+}
