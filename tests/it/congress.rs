@@ -1,7 +1,7 @@
 //! The targets of a congress: measures of the data, each form of target, reports of them, and contradictions planted in
 //! them. All facts are invented.
 
-use crate::harness::{Project, SMALL};
+use crate::harness::{Project, SMALL, assert_says};
 
 const QUOTAS: &str = r#"format: 1
 measures:
@@ -112,24 +112,12 @@ fn project() -> Project {
         .file("data/plan/reports/2026.yaml", REPORT)
 }
 
-/// The text of a PDF on one line.
-fn text(project: &Project, below: &str) -> String {
-    project.built(below).text().split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-#[track_caller]
-fn assert_says(text: &str, parts: &[&str]) {
-    for part in parts {
-        assert!(text.contains(part), "`{part}` is not in:\n{text}");
-    }
-}
-
 #[test]
 fn a_plan_says_the_targets_of_a_congress() {
     let project = project();
     let run = project.build();
     assert_eq!(run.status, 0, "{run:#?}");
-    let plan = text(&project, "plan/ke-hoach.pdf");
+    let plan = project.text("plan/ke-hoach.pdf");
     for part in [
         "trên 90%",
         "Kết nạp từ 3% tổng số đảng viên trở lên; sản xuất tăng 11 - 12%/năm.",
@@ -157,7 +145,7 @@ fn a_report_says_what_is_reached_and_how_it_stands() {
     let project = project();
     let run = project.build();
     assert_eq!(run.status, 0, "{run:#?}");
-    let report = text(&project, "plan/bao-cao/2026.pdf");
+    let report = project.text("plan/bao-cao/2026.pdf");
     assert_says(
         &report,
         &[
@@ -298,7 +286,7 @@ fn a_project_declares_measures_and_a_plan_its_own_in_their_place() {
     let project = project().file("data/kehoach.yaml", settings).file("data/plan/quotas.yaml", &quotas);
     let run = project.build();
     assert_eq!(run.status, 0, "{run:#?}");
-    let plan = text(&project, "plan/ke-hoach.pdf");
+    let plan = project.text("plan/ke-hoach.pdf");
     assert_says(&plan, &["Thu nhập bình quân", "73,1 triệu đồng/người", "không quá 7"]);
     let wrong = settings.replace("unit: ha", "unit: ha, decimals: 5");
     let run = project.file("data/kehoach.yaml", &wrong).run(&["check"]);

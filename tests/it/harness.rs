@@ -126,6 +126,11 @@ impl Project {
         Pdf::read(&self.bytes(&format!("output/{below}")))
     }
 
+    /// The text of a PDF of the output folder, on one line.
+    pub(crate) fn text(&self, below: &str) -> String {
+        self.built(below).text().split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
     /// The bytes of a file.
     pub(crate) fn bytes(&self, below: &str) -> Vec<u8> {
         fs::read(self.path(below)).unwrap_or_else(|error| panic!("{below}: {error}"))
@@ -208,16 +213,30 @@ signature:
   signer: Nguyễn Văn A
 ";
 
-/// Asserts that a list of command lines has each command of the program, but for some that are named with a reason.
+/// Asserts that a text has each of some parts.
 #[track_caller]
-pub(crate) fn assert_each_command_is_in(lines: &[&[&str]], without: &[(&str, &str)]) {
+pub(crate) fn assert_says(text: &str, parts: &[&str]) {
+    for part in parts {
+        assert!(text.contains(part), "`{part}` is not in:\n{text}");
+    }
+}
+
+/// The commands of the program, as its help lists them.
+pub(crate) fn commands() -> Vec<String> {
     let help = Project::new().run(&["--help", "--lang", "en"]).stdout;
     let listed = help.split("Commands:\n").nth(1).unwrap().split("\n\n").next().unwrap();
     let names = listed.lines().filter(|line| line.starts_with("  ") && !line.starts_with("   "));
-    let names: Vec<&str> = names.filter_map(|line| line.split_whitespace().next()).collect();
+    let names: Vec<String> =
+        names.filter_map(|line| line.split_whitespace().next()).map(str::to_owned).collect();
     assert!(names.len() > 10, "{help}");
-    for name in names {
-        let is_in = lines.iter().any(|line| line.first() == Some(&name));
+    names
+}
+
+/// Asserts that a list of command lines has each command of the program, but for some that are named with a reason.
+#[track_caller]
+pub(crate) fn assert_each_command_is_in(lines: &[&[&str]], without: &[(&str, &str)]) {
+    for name in commands() {
+        let is_in = lines.iter().any(|line| line.first() == Some(&name.as_str()));
         let is_without = without.iter().any(|(known, _)| *known == name);
         assert!(
             is_in != is_without,

@@ -1,19 +1,7 @@
 //! Results that are not reported, breakdowns, groups in groups, kinds of units, and the order of names, as pages have
 //! them. All facts are invented.
 
-use crate::harness::{Project, SMALL};
-
-/// The text of a PDF on one line.
-fn text(project: &Project, below: &str) -> String {
-    project.built(below).text().split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-#[track_caller]
-fn assert_says(text: &str, parts: &[&str]) {
-    for part in parts {
-        assert!(text.contains(part), "`{part}` is not in:\n{text}");
-    }
-}
+use crate::harness::{Project, SMALL, assert_says};
 
 const UNITS: &str = "units:
   - {id: thon-1, name: Thôn 1, kind: village}
@@ -70,7 +58,7 @@ fn what_is_not_reported_is_marked_and_sums_say_how_many_are_missing() {
     let run = project.build();
     assert_eq!(run.status, 0, "{run:#?}");
     assert!(!run.stderr.contains("not-reported") && !run.stderr.contains("excess-offsets"), "{run:#?}");
-    let report = text(&project, "plan/bao-cao/2026-Q2.pdf");
+    let report = project.text("plan/bao-cao/2026-Q2.pdf");
     // 2 + 3 + 1 of 9; Thôn 2 and Thôn 3 are missing; Thôn 4 lacks its 2, Thôn 2 1, Thôn 3 2; Thôn 1 is 2 beyond.
     assert_says(
         &report,
@@ -92,7 +80,7 @@ fn without_the_key_what_is_not_reported_is_zero() {
     let project = project(&format!("{UNITS}{QUOTAS}"), RESULTS);
     let run = project.build();
     assert_eq!(run.status, 0, "{run:#?}");
-    let report = text(&project, "plan/bao-cao/2026-Q2.pdf");
+    let report = project.text("plan/bao-cao/2026-Q2.pdf");
     assert_says(&report, &["chưa có: (0)", "3 Thôn 3 2 2 0 0 0% 2", "chậm: Thôn 2, Thôn 3 và Thôn 4"]);
     assert!(!report.contains("(thiếu"), "{report}");
 }
@@ -110,7 +98,7 @@ fn a_period_without_any_result_is_named() {
     let run = project.build();
     assert_eq!(run.status, 0, "{run:#?}");
     assert!(run.stderr.contains("not-reported") && run.stderr.contains("of 1 periods"), "{run:#?}");
-    assert_says(&text(&project, "plan/bao-cao/2026-Q2.pdf"), &["Kỳ này chưa có, lũy kế 2."]);
+    assert_says(&project.text("plan/bao-cao/2026-Q2.pdf"), &["Kỳ này chưa có, lũy kế 2."]);
 }
 
 const GROUPED: &str = "unit_kinds: {department: {name: Phòng}}
@@ -164,7 +152,7 @@ fn groups_in_groups_have_subtotals_at_both_levels() {
     let run = project.build();
     assert_eq!(run.status, 0, "{run:#?}");
     assert!(!run.stderr.contains("years-added"), "{run:#?}");
-    let plan = text(&project, "plan/ke-hoach.pdf");
+    let plan = project.text("plan/ke-hoach.pdf");
     assert_says(
         &plan,
         &[
@@ -187,7 +175,7 @@ fn names_are_in_the_vietnamese_order_by_a_setting() {
     let project = grouped("name_order: vietnamese\n");
     let run = project.build();
     assert_eq!(run.status, 0, "{run:#?}");
-    let plan = text(&project, "plan/ke-hoach.pdf");
+    let plan = project.text("plan/ke-hoach.pdf");
     assert_says(&plan, &["I Thôn 10 1 Hòa An 3 2 Tân Ân 2 3 Hòa Bình 5 II Phòng"]);
 }
 
@@ -210,6 +198,6 @@ quotas:
     let run = project.build();
     assert_eq!(run.status, 0, "{run:#?}");
     assert!(!run.stderr.contains("base-missing"), "{run:#?}");
-    let plan = text(&project, "plan/ke-hoach.pdf");
+    let plan = project.text("plan/ke-hoach.pdf");
     assert_says(&plan, &["tăng 5% so với đầu nhiệm kỳ: đạt.", "hợp tác xã tăng 5% so với đầu nhiệm kỳ"]);
 }

@@ -1,18 +1,6 @@
 //! The samples whose facts are invented: what they show is found in their documents, and nothing in them is wrong.
 
-use crate::harness::Project;
-
-/// The text of a PDF on one line.
-fn text(project: &Project, below: &str) -> String {
-    project.built(below).text().split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-#[track_caller]
-fn assert_says(text: &str, parts: &[&str]) {
-    for part in parts {
-        assert!(text.contains(part), "`{part}` is not in:\n{text}");
-    }
-}
+use crate::harness::{Project, assert_says};
 
 #[test]
 fn samples_with_invented_facts_are_checked_without_a_finding() {
@@ -28,12 +16,12 @@ fn a_sample_shows_units_that_are_merged_split_renamed_and_dissolved() {
     let project = Project::sample("minh-tan-2026");
     let run = project.build();
     assert_eq!(run.status, 0, "{run:#?}");
-    let annex = text(&project, "minh-tan-2026/phu-luc-chi-tieu.pdf");
+    let annex = project.text("minh-tan-2026/phu-luc-chi-tieu.pdf");
     assert_says(&annex, &["Thôn 1 (đến 30/6/2026)", "Thôn Hòa Bình", "Tổng cộng 1 6 6 7 20 8"]);
-    let report = text(&project, "minh-tan-2026/bao-cao/2026-9M.pdf");
+    let report = project.text("minh-tan-2026/bao-cao/2026-9M.pdf");
     let missing = "(01 chi bộ chưa báo cáo đủ: Trường THCS)";
     assert_says(&report, &[missing, "tăng 10% so với", "11 (thiếu 1)", "Thôn Đồng Tâm 4 3 3 75% 1"]);
-    let comparison = text(&project, "minh-tan-2026/so-sanh.pdf");
+    let comparison = project.text("minh-tan-2026/so-sanh.pdf");
     assert_says(&comparison, &["Sáp nhập", "Chia tách", "Đổi tên", "Giải thể", "Trong đó nữ, Thôn 2 1 0 -1"]);
     // What became of units is read before the figures that follow from it, and a new unit's kind is that of the former ones.
     assert!(comparison.find("Sáp nhập") < comparison.find("Chỉ tiêu kết nạp"), "{comparison}");

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use crate::comparison::{diff, freeze, of_kind};
-use crate::harness::{Project, SMALL};
+use crate::harness::{Project, SMALL, assert_says};
 
 /// A unit: id, name, kind, what is written of its life, quotas of the quarters, results of the quarters.
 struct Row {
@@ -159,16 +159,6 @@ fn project() -> Project {
         .file("data/plan/reports/2026-Q3.yaml", &report("2026-10-05"))
 }
 
-/// The text of a PDF on one line.
-fn text(project: &Project, below: &str) -> String {
-    project.built(below).text().split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-#[track_caller]
-fn assert_says(text: &str, part: &str) {
-    assert!(text.contains(part), "`{part}` is not in:\n{text}");
-}
-
 fn sum(rows: &[&Row], of: impl Fn(&Row) -> u64) -> u64 {
     rows.iter().map(|row| of(row)).sum()
 }
@@ -210,21 +200,24 @@ fn a_plan_after_a_merger_has_the_units_of_its_day_and_all_quotas() {
     let run = project.build();
     assert_eq!(run.status, 0, "{run:#?}");
     assert!(!run.stderr.contains("error") && !run.stderr.contains("outside-unit-life"), "{run:#?}");
-    let plan = text(&project, "plan/ke-hoach.pdf");
+    let plan = project.text("plan/ke-hoach.pdf");
     let total = expected(3).target;
-    assert_says(&plan, &format!("Có 11 chi bộ, 11 đơn vị, 8 thôn, 3 trường; Thôn An Thịnh; giao {total}."));
-    assert_says(&plan, "1 Thôn 1 (đến 30/6/2026) 1 1 2 2 Thôn 2 (đến 30/6/2026)");
+    assert_says(
+        &plan,
+        &[&format!("Có 11 chi bộ, 11 đơn vị, 8 thôn, 3 trường; Thôn An Thịnh; giao {total}.")],
+    );
+    assert_says(&plan, &["1 Thôn 1 (đến 30/6/2026) 1 1 2 2 Thôn 2 (đến 30/6/2026)"]);
     let columns: Vec<u64> = (0..4).map(|at| ROWS.iter().map(|row| row.quota[at]).sum()).collect();
     let [q1, q2, q3, q4] = columns.as_slice() else { panic!() };
-    assert_says(&plan, &format!("Tổng cộng {q1} {q2} {q3} {q4} {total}"));
+    assert_says(&plan, &[&format!("Tổng cộng {q1} {q2} {q3} {q4} {total}")]);
     // A unit that is there all the year has a nought where nothing is written.
-    assert_says(&plan, "Thôn 13 0 1 1 0 2");
+    assert_says(&plan, &["Thôn 13 0 1 1 0 2"]);
     let earlier = project.replace("data/plan/plan.yaml", "2026-07-10", "2026-02-10");
     let run = earlier.build();
     assert_eq!(run.status, 0, "{run:#?}");
-    let plan = text(&earlier, "plan/ke-hoach.pdf");
-    assert_says(&plan, "Có 19 chi bộ, 19 đơn vị, 13 thôn, 6 trường; Thôn 12;");
-    assert_says(&plan, "Thôn An Hạ (từ 01/7/2026)");
+    let plan = earlier.text("plan/ke-hoach.pdf");
+    assert_says(&plan, &["Có 19 chi bộ, 19 đơn vị, 13 thôn, 6 trường; Thôn 12;"]);
+    assert_says(&plan, &["Thôn An Hạ (từ 01/7/2026)"]);
 }
 
 #[test]
@@ -234,9 +227,9 @@ fn results_are_carried_over_to_the_unit_that_takes_the_place() {
     assert_eq!(run.status, 0, "{run:#?}");
     for quarter in [2, 3] {
         let Expected { target, reached, units } = expected(quarter);
-        let report = text(&project, &format!("plan/bao-cao/2026-Q{quarter}.pdf"));
+        let report = project.text(&format!("plan/bao-cao/2026-Q{quarter}.pdf"));
         let villages = if quarter == 2 { 13 } else { 8 };
-        assert_says(&report, &format!("Có {villages} thôn; đạt {reached}/{target};"));
+        assert_says(&report, &[&format!("Có {villages} thôn; đạt {reached}/{target};")]);
         let is_there = |id: &str| match quarter {
             2 => ROWS.iter().any(|row| row.id == id && row.life != NEW),
             _ => ROWS.iter().any(|row| row.id == id && !row.life.starts_with("until")),
@@ -247,14 +240,14 @@ fn results_are_carried_over_to_the_unit_that_takes_the_place() {
                 .sum()
         });
         let [asked, got] = in_quarter;
-        assert_says(&report, &format!("Tổng cộng {target} {asked} {got} {reached} "));
+        assert_says(&report, &[&format!("Tổng cộng {target} {asked} {got} {reached} ")]);
         let behind: Vec<&str> = ROWS
             .iter()
             .filter(|row| is_there(row.id))
             .filter(|row| units.get(row.id).is_some_and(|[_, planned, _, cumulative]| cumulative < planned))
             .map(|row| if quarter == 2 { row.name } else { name(row.id) })
             .collect();
-        assert_says(&report, &format!("chậm {}: {}", behind.len(), behind[0]));
+        assert_says(&report, &[&format!("chậm {}: {}", behind.len(), behind[0])]);
         for (id, [target, _, in_quarter, cumulative]) in &units {
             let name =
                 if quarter == 2 { ROWS.iter().find(|row| row.id == *id).unwrap().name } else { name(id) };
@@ -265,15 +258,15 @@ fn results_are_carried_over_to_the_unit_that_takes_the_place() {
                 .sum();
             // A name with its day is on two lines, which the text of a page has beside the numbers.
             if quarter == 2 && ROWS.iter().any(|row| row.id == *id && row.life == NEW) {
-                assert_says(&report, &format!("{name} (từ"));
+                assert_says(&report, &[&format!("{name} (từ")]);
                 continue;
             }
             if quarter == 3 && *id == "thon-10" {
                 // It is split: its figures stay its own, and it has no quota of a quarter in which it is gone.
-                assert_says(&report, &format!("Thôn 10 (đến 1 {target} {in_quarter} {cumulative} "));
+                assert_says(&report, &[&format!("Thôn 10 (đến 1 {target} {in_quarter} {cumulative} ")]);
                 continue;
             }
-            assert_says(&report, &format!("{name} {target} {period} {in_quarter} {cumulative} "));
+            assert_says(&report, &[&format!("{name} {target} {period} {in_quarter} {cumulative} ")]);
         }
     }
     // What Thôn 3 had beyond its quota makes up for Thôn 4: nobody passes a quota but the renamed one.
@@ -289,8 +282,8 @@ fn extracts_go_to_the_units_that_are_there() {
         let is_made = project.path(&format!("output/plan/thong-bao/{}.pdf", row.id)).exists();
         assert_eq!(is_made, !row.life.starts_with("until"), "{}", row.id);
     }
-    let extract = text(&project, "plan/thong-bao/thon-12.pdf");
-    assert_says(&extract, "Giao Chi bộ Thôn An Thịnh 03 đảng viên.");
+    let extract = project.text("plan/thong-bao/thon-12.pdf");
+    assert_says(&extract, &["Giao Chi bộ Thôn An Thịnh 03 đảng viên."]);
     let earlier = project.replace("data/plan/notice.yaml", "2026-07-12", "2026-02-12");
     let run = earlier.build();
     assert_eq!(run.status, 0, "{run:#?}");
@@ -311,11 +304,11 @@ fn a_table_of_later_periods_has_no_rows_of_former_units() {
     let project = project()
         .file("data/plan/plan.yaml", &(SMALL.replace("2026-06-03", "2026-07-10") + "body:\n" + table));
     assert_eq!(project.build().status, 0);
-    let plan = text(&project, "plan/ke-hoach.pdf");
+    let plan = project.text("plan/ke-hoach.pdf");
     assert!(!plan.contains("(đến 30/6/2026)"), "{plan}");
     let sums = [2, 3].map(|at| ROWS.iter().map(|row| row.quota[at]).sum::<u64>());
-    assert_says(&plan, &format!("Tổng cộng {} {}", sums[0], sums[1]));
-    assert_says(&plan, "1 Thôn An Thịnh 1 1");
+    assert_says(&plan, &[&format!("Tổng cộng {} {}", sums[0], sums[1])]);
+    assert_says(&plan, &["1 Thôn An Thịnh 1 1"]);
 }
 
 #[test]

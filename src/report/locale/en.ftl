@@ -151,7 +151,7 @@ output-changed = the file was changed after it was made and is left alone{ $stal
        *[no] {""}
     }
     .help = { $kind ->
-        [workbook] `kehoach import { $file } { $plan }` brings what was filled in home to the data; `kehoach build --force` puts it aside under a numbered name and makes it anew
+        [workbook] copy what was filled in to quotas.yaml and results.yaml of `{ $plan }`; then `kehoach build --force` puts the workbook aside under a numbered name and makes a new one
        *[document] keep it (a signed copy, say) under another name, or let `kehoach build --force` write over it
     }
 output-open = the file is open in another program and is left as it is

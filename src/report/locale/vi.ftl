@@ -151,7 +151,7 @@ output-changed = tệp đã bị sửa sau khi lập nên được giữ nguyên
        *[no] {""}
     }
     .help = { $kind ->
-        [workbook] `kehoach import { $file } { $plan }` đưa số đã ghi trong bảng vào dữ liệu; `kehoach build --force` cất bảng ấy dưới tên có số thứ tự rồi lập lại
+        [workbook] chép số đã ghi trong bảng vào quotas.yaml, results.yaml của `{ $plan }`; rồi `kehoach build --force` cất bảng ấy dưới tên có số thứ tự và lập bảng mới
        *[document] giữ bản ấy (bản đã ký chẳng hạn) dưới tên khác, hoặc cho ghi đè bằng `kehoach build --force`
     }
 output-open = tệp đang mở ở chương trình khác nên được giữ nguyên

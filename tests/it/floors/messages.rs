@@ -9,6 +9,7 @@ use kehoach::report::{Catalogue, Language};
 use regex::Regex;
 
 use super::sources;
+use crate::harness::commands;
 
 /// The ids of messages that a text of Rust names: in a call that says one, and where one of several is chosen before the
 /// call.
@@ -70,4 +71,24 @@ fn every_message_of_the_catalogues_is_used() {
     };
     let unused: Vec<&str> = ids.into_iter().filter(|id| !is_used(id)).collect();
     assert!(unused.is_empty(), "take out of src/report/locale/*.ftl: {unused:?}");
+}
+
+/// A command that a message or the documentation names is one that the program has.
+#[test]
+fn every_command_that_is_named_is_there() {
+    let commands = commands();
+    let named = Regex::new(r"`kehoach ([a-z]+)").unwrap();
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let locale = ["en.ftl", "vi.ftl", "explain-en.txt", "explain-vi.txt"]
+        .map(|name| format!("src/report/locale/{name}"));
+    let documents = ["README.md", "data/README.md", "templates/README.md", "SCALING.md"].map(str::to_owned);
+    let mut count = 0;
+    for file in locale.into_iter().chain(documents) {
+        let text = fs::read_to_string(root.join(&file)).unwrap();
+        for found in named.captures_iter(&text) {
+            count += 1;
+            assert!(commands.contains(&found[1].to_owned()), "{file} names `kehoach {}`", &found[1]);
+        }
+    }
+    assert!(count > 40, "{count} places");
 }

@@ -59,8 +59,8 @@ fn a_workbook_that_was_filled_in_is_kept_and_put_aside_when_forced() {
     let run = project.build();
     assert_eq!(run.status, 0, "{run:#?}");
     assert!(run.stderr.contains("warning[output-changed]"), "{run:#?}");
-    let command = format!("kehoach import {BOOK} data/ham-liem-2026");
-    assert!(run.stderr.contains(&command), "{run:#?}");
+    let cure = "to quotas.yaml and results.yaml of `data/ham-liem-2026`; then `kehoach build --force`";
+    assert!(run.stderr.contains(cure), "{run:#?}");
     assert!(project.bytes(BOOK) == edited);
     for number in 1..=2 {
         let run = project.run(&["build", "--force"]);
