@@ -19,12 +19,12 @@ pub(super) fn check(facts: &Facts<'_>, prose: &[Prose<'_>], findings: &mut Findi
     let title: Vec<Scan<'_>> = header.about.iter().map(|text| Scan::new(text.written())).collect();
     let [title] = &title[..] else { return };
     for one in prose.iter().filter(is_before) {
-        for (at, told) in other_figures(title, &one.scan) {
+        for (at, stated) in other_figures(title, &one.scan) {
             let range = one.scan.range(at, at);
             let written = &one.scan.text()[range.clone()];
             let finding =
                 one.finding(Code::FigureDiffers, range).with("kind", "title").with("written", written);
-            let finding = finding.with("counted", "").with("first", told.as_str());
+            let finding = finding.with("counted", "").with("first", stated.as_str());
             findings.extend_one(header.about.first().map(|title| finding.related("first", title.place())));
         }
     }
@@ -64,7 +64,7 @@ mod tests {
         let (title, scan) = (Scan::new(title), Scan::new(text));
         other_figures(&title, &scan)
             .into_iter()
-            .map(|(at, told)| format!("{} {told}", scan.word(at)))
+            .map(|(at, stated)| format!("{} {stated}", scan.word(at)))
             .collect()
     }
 

@@ -43,11 +43,11 @@ pub struct Request<'a> {
     pub settings: &'a Settings,
     /// The profile of a document of the plan, where it is known.
     pub profile: &'a dyn Fn(&Document) -> Option<&'a Profile>,
-    /// Whether the parts of texts that stay on one line are told apart.
+    /// Whether the parts of texts that stay on one line are runs of their own.
     pub lines: LineParts,
 }
 
-/// Whether the parts of texts that stay on one line are told apart: pages need it, and the search for them takes longer
+/// Whether the parts of texts that stay on one line are runs of their own: pages need it, and the search for them takes longer
 /// than the composing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LineParts {
