@@ -1,21 +1,23 @@
 //! Names the program by what decides the bytes of its outputs, so that those of another program are made again.
 //!
+//! It also makes tables of the words that texts are checked with.
+//!
 //! The name is the same for every build of the same sources: debug and release, on any system, by any compiler, in any
 //! folder. It is made of files alone, of no variable of the build.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 /// The folders that decide, and the endings of those of their files that do.
 ///
 /// All Rust sources count, whatever they are for: to tell which of them decide would save little, and a mistake would
-/// leave old documents. Words do not (`.ftl`, `.txt`, `.md`, starter files): only `report` and `cli` read them, which
-/// make no document. What an editor or the system leaves in a folder does not count either.
-const FOLDERS: [(&str, &[&str]); 3] =
-    [("fonts", &["ttf"]), ("src", &["rs"]), ("templates", &["j2", "typ", "yaml"])];
+/// leave old documents, and so do the words that texts are checked with. Other words do not (`.ftl`, `.txt`, `.md`, starter
+/// files): only `report` and `cli` read them, which make no document. What an editor or the system leaves in a folder does not count either.
+const FOLDERS: [(&str, &[&str]); 4] =
+    [("fonts", &["ttf"]), ("src", &["rs"]), (WORDS, &["txt"]), ("templates", &["j2", "typ", "yaml"])];
 
 /// Files whose line ends are no part of what they say. All others are compared byte by byte.
-const TEXTS: [&str; 4] = ["rs", "j2", "typ", "yaml"];
+const TEXTS: [&str; 5] = ["rs", "txt", "j2", "typ", "yaml"];
 
 fn main() {
     for (folder, _) in FOLDERS {
@@ -24,6 +26,47 @@ fn main() {
     println!("cargo::rerun-if-changed=Cargo.lock");
     println!("cargo::rerun-if-changed=Cargo.toml");
     println!("cargo::rustc-env=KEHOACH_BUILD={:016x}", digest(Path::new(".")));
+    if let Some(out) = std::env::var_os("OUT_DIR") {
+        let written = std::fs::write(Path::new(&out).join("vocabulary.rs"), vocabulary(Path::new(WORDS)));
+        assert!(written.is_ok(), "the tables of words cannot be written: {written:?}");
+    }
+}
+
+/// The lists of words that texts are checked with.
+const WORDS: &str = "src/check/vocabulary";
+
+/// Two syllables by their numbers.
+type Pair = (usize, usize);
+
+/// The lists of words as sorted tables in Rust, so that no run of the program has to read and sort them.
+fn vocabulary(folder: &Path) -> String {
+    let list = |name: &str| std::fs::read_to_string(folder.join(name)).unwrap_or_default();
+    let [words, adjacent, single] =
+        ["compounds.txt", "adjacent.txt", "single_words.txt"].map(|name| entries(&list(name)));
+    let all = words.iter().chain(&adjacent).chain(&single).flatten();
+    let syllables: Vec<&String> = all.collect::<BTreeSet<_>>().into_iter().collect();
+    let number = |syllable: &String| syllables.binary_search(&syllable).unwrap_or(0);
+    let pairs = |list: &[Vec<String>]| -> BTreeSet<Pair> {
+        let pairs = list.iter().flat_map(|word| word.windows(2));
+        pairs.map(|pair| (number(&pair[0]), number(&pair[1]))).collect()
+    };
+    let words = pairs(&words);
+    let turned: BTreeSet<Pair> = words.iter().map(|(first, second)| (*second, *first)).collect();
+    let single: BTreeSet<usize> = single.iter().flatten().map(number).collect();
+    [
+        format!("static SYLLABLES: &[&str] = &{syllables:?};\n"),
+        format!("static SINGLE: &[u16] = &{:?};\n", single.iter().collect::<Vec<_>>()),
+        format!("static WORDS: &[(u16, u16)] = &{:?};\n", words.iter().collect::<Vec<_>>()),
+        format!("static TURNED: &[(u16, u16)] = &{:?};\n", turned.iter().collect::<Vec<_>>()),
+        format!("static ADJACENT: &[(u16, u16)] = &{:?};\n", pairs(&adjacent).iter().collect::<Vec<_>>()),
+    ]
+    .concat()
+}
+
+/// The words of a list by their syllables. A line with `#` names a group.
+fn entries(list: &str) -> Vec<Vec<String>> {
+    let lines = list.lines().filter(|line| !line.trim_start().starts_with('#'));
+    lines.map(|line| line.split_whitespace().map(str::to_owned).collect()).collect()
 }
 
 /// The digest of what decides the bytes of outputs, below the folder of the package.

@@ -42,6 +42,9 @@ pub(crate) mod files {
         /// All files of a folder of shared parts together.
         SHARED: u64 = 256 << 20, Mebibytes;
 
+        /// A workbook, or a text of a table, that somebody sends.
+        WORKBOOK: u64 = 32 << 20, Mebibytes;
+
         /// A finished document, which may have been signed since.
         OUTPUT: u64 = 512 << 20, Own;
     }
@@ -135,6 +138,19 @@ bounds! {
 
     /// How many characters the tables of a face may claim, all together: four times as many as there are.
     FONT_CHARACTERS: u64 = 4 * 0x11_0000, Own;
+
+    /// How large the parts of a workbook are together when they are unpacked, in bytes: a sheet of 3,300 communes in sixty
+    /// columns is under 20 MiB.
+    SHEET_XML: u64 = 256 << 20, Mebibytes;
+
+    /// How many filled cells of a workbook are read.
+    SHEET_CELLS: usize = 400_000, Count;
+
+    /// How many bytes the texts in the cells of a workbook may have.
+    SHEET_TEXT: usize = 32 << 20, Mebibytes;
+
+    /// How many merged ranges of a sheet are read.
+    SHEET_MERGED: usize = 20_000, Count;
 
     /// How many seconds the templates of a project's own may work on a plan, and how many more for each of its documents.
     /// The templates of the program take a part of one second.

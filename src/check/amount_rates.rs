@@ -43,7 +43,7 @@ enum AmountRelation {
 
 /// Every rate of a text that no amounts have which round to those beside it.
 pub(super) fn wrong(scan: &Scan<'_>) -> Vec<Slip> {
-    if !scan.has_mark('(') {
+    if !scan.has_mark('(') && !scan.has_mark('%') {
         return Vec::new();
     }
     let slips = sentences(scan).into_iter().flat_map(|sentence| {
@@ -57,7 +57,7 @@ pub(super) fn wrong(scan: &Scan<'_>) -> Vec<Slip> {
 fn wrong_at(scan: &Scan<'_>, at: usize, sentence: &Range<usize>) -> Option<Slip> {
     let (said, end) = said_at(scan, at)?;
     let part = amount_before(scan, at, sentence)?;
-    let whole = amount_in_brackets(scan, end, sentence)?;
+    let whole = amount_in_brackets(scan, end, sentence).or_else(|| planned_amount(scan, end, sentence))?;
     let (part_size, whole_size) = (AmountSize::new(&part), AmountSize::new(&whole));
     let is_one = part_size.kind == whole_size.kind && whole.value > 0;
     // Whole numbers of people and things are compared where they are counted.
@@ -130,6 +130,23 @@ fn amount_in_brackets(scan: &Scan<'_>, from: usize, sentence: &Range<usize>) -> 
     let [amount] = <[Quantity; 1]>::try_from(amounts).ok()?;
     let is_change = scan.has_any(&(open..close), &["tăng", "giảm", "vượt", "thêm"]);
     (amount.end == close && !is_change).then_some(amount)
+}
+
+/// `dự toán 9.000 triệu đồng`, `kế hoạch năm 2026 là 7 tỷ đồng`: the amount that is planned, right after a rate.
+fn planned_amount(scan: &Scan<'_>, from: usize, sentence: &Range<usize>) -> Option<Quantity> {
+    const PLANNED: &[&str] = &["dự toán", "kế hoạch", "chỉ tiêu", "tổng dự toán", "tổng số", "tổng kinh phí"];
+    const GIVEN: &[&str] = &["năm", "cả năm", "được giao", "giao", "là", "tỉnh giao", "xã giao", "cả năm là"];
+    let mut at =
+        from + PLANNED.iter().map(|words| scan.phrase(from, words)).max().filter(|length| *length > 0)?;
+    while let Some(length) =
+        GIVEN.iter().map(|words| scan.phrase(at, words)).max().filter(|length| *length > 0)
+    {
+        // `năm 2026`
+        let is_year = scan.word(at + length - 1) == "năm" && scan.written(at + length).len() == 4;
+        at += length + usize::from(is_year && scan.number(at + length).is_some());
+    }
+    Quantity::parse(scan, at)
+        .filter(|found| found.unit.is_some() && !found.is_rate() && found.end <= sentence.end)
 }
 
 /// An amount as it may have been before it was rounded, in thousandths of its smallest unit.

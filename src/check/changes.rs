@@ -10,8 +10,9 @@ use crate::text::{self, Kind, Scan};
 /// How many tokens may be between two of the numbers.
 const NEAR: usize = 8;
 
-/// Words by which the change is one of something else, or no exact one.
+/// Words by which the change is one of something else, or no exact one; `so với` is the first.
 const OF_OTHERS: &[&str] = &[
+    "so với",
     "bình quân",
     "mỗi năm",
     "trên",
@@ -22,7 +23,6 @@ const OF_OTHERS: &[&str] = &[
     "ít nhất",
     "tối thiểu",
     "trở lên",
-    "so với",
     "hằng năm",
     "hàng năm",
 ];
@@ -104,7 +104,11 @@ fn change_at(scan: &Scan<'_>, at: usize) -> Option<StatedChange> {
     let is_of_it = by.is_rate() || if from.is_rate() { is_points } else { is_one(&from, &by) };
     let is_meant = is_alike && is_of_it && from.value > 0 && from.value != to.value;
     let is_directed = (to.value > from.value) == grows;
-    (is_meant && is_directed && !scan.has_any(&clause, OF_OTHERS)).then_some(StatedChange {
+    // `từ 5.180 tấn lên 5.640 tấn, tăng 460 tấn so với cùng kỳ`: the beginning is what it is compared with.
+    let is_near = !by.is_rate() && by.value.abs_diff(from.value.abs_diff(to.value)) <= to.value / 10;
+    let compared = scan.phrase(by.end, "so với").min(usize::from(verb > at && is_near));
+    let of_others = &OF_OTHERS[compared..];
+    (is_meant && is_directed && !scan.has_any(&clause, of_others)).then_some(StatedChange {
         from,
         to,
         by,

@@ -12,7 +12,7 @@ pub(super) const COMMON_WORDS: &str = "anh em, bao cấp, bao giờ, bao gồm, 
     chủ chốt, chủ quan, chủ quyền, chủ đạo, chứa đựng, chứng minh, chứng nhận, chứng tỏ, chứng từ, coi trọng, \
     con người, con số, cung ứng, cuối cùng, cuộc sống, cuộc đời, cách mạng, cách thức, cân bằng, cân đối, còn lại, \
     có mặt, có thể, công bằng, công cuộc, công cộng, công cụ, công lập, công thương, căn bản, cơ cấu, cơ hội, \
-    cơ khí, cơ điện, cương lĩnh, cạnh tranh, cải tiến, cải tạo, cản trở, cấp dưới, cấp thiết, cấp trên, cấp uỷ, \
+    cơ khí, cơ điện, cương lĩnh, cạnh tranh, cải tiến, cải tạo, cản trở, cấp dưới, cấp thiết, cấp trên, \
     cấp độ, cấu thành, cấu trúc, cầm quyền, cần thiết, cống hiến, cốt lõi, cổ phần, cộng hòa, cộng sản, cục bộ, \
     cục trưởng, của cải, cực kỳ, cực đoan, di sản, diễn ra, diện tích, duy nhất, duy vật, dân chúng, dân trí, \
     dấu hiệu, dấu ấn, dần dần, dẫn dắt, dễ dàng, dự báo, gay gắt, gia công, gia tăng, giai cấp, giao dịch, giao sở, \
@@ -57,9 +57,9 @@ pub(super) const COMMON_WORDS: &str = "anh em, bao cấp, bao giờ, bao gồm, 
     tài trợ, tác phẩm, tách rời, tên gọi, tìm hiểu, tìm kiếm, tìm tòi, tình huống, tình thế, tích lũy, tính toán, \
     tòa án, tôn trọng, tùy thuộc, tư bản, tư cách, tư duy, tư sản, tương lai, tương đương, tương đối, tương đồng, \
     tương ứng, tại chỗ, tạm thời, tạo dựng, tạo lập, tạo thành, tấn công, tất cả, tất nhiên, tất yếu, tầm nhìn, \
-    tầng lớp, tận dụng, tập hợp, tập quán, tệ nạn, tỉnh uỷ, tốc độ, tối cao, tối đa, tốt đẹp, tổng cục, tổng quát, \
-    tổng số, tổng thống, tức là, từ bỏ, tự do, tự hào, tự nguyện, tự nhiên, tự phát, tỷ trọng, uỷ ban, uỷ quyền, \
-    uỷ viên, vai trò, viễn thông, việt nam, ví dụ, vô cùng, vô sản, vùng sâu, vùng xa, vĩ mô, vĩ đại, vũ khí, \
+    tầng lớp, tận dụng, tập hợp, tập quán, tệ nạn, tốc độ, tối cao, tối đa, tốt đẹp, tổng cục, tổng quát, \
+    tổng số, tổng thống, tức là, từ bỏ, tự do, tự hào, tự nguyện, tự nhiên, tự phát, tỷ trọng, ủy ban, ủy quyền, \
+    ủy viên, vai trò, viễn thông, việt nam, ví dụ, vô cùng, vô sản, vùng sâu, vùng xa, vĩ mô, vĩ đại, vũ khí, \
     vũ trang, vượt qua, vận chuyển, vận mệnh, vận tải, vật liệu, vật nuôi, vật tư, vị trí, vụ trưởng, vừa qua, \
     vững chắc, vững vàng, xa rời, xem xét, xu thế, xung quanh, xung đột, xuyên suốt, xuyên tạc, xuất bản, xác lập, \
     xâm lược, xâm nhập, xí nghiệp, xúc tiến, xảy ra, xứng đáng, xử phạt, yếu kém, ánh sáng, áp bức, áp đặt, âm mưu, \

@@ -13,8 +13,18 @@ use crate::model::{Document, TemplateText};
 use crate::text::{Kind, Scan};
 
 /// Words before a date that make it a last day.
-const UNTIL: &[&str] =
-    &["trước", "chậm nhất", "chậm nhất là", "chậm nhất đến", "chậm nhất vào", "chậm nhất trước", "hạn cuối"];
+const UNTIL: &[&str] = &[
+    "trước",
+    "chậm nhất",
+    "chậm nhất là",
+    "chậm nhất đến",
+    "chậm nhất vào",
+    "chậm nhất trước",
+    "hạn cuối",
+    "bắt đầu từ",
+    "bắt đầu",
+    "bắt đầu vào",
+];
 
 /// Words of a clause that ask for something to be done by then.
 const ASKING: &[&str] = &[
@@ -45,6 +55,18 @@ const ASKING: &[&str] = &[
     "thẩm định",
     "chuẩn bị",
     "trình",
+    "cụ thể hóa",
+    "cụ thể hoá",
+    "quán triệt",
+    "bắt đầu",
+    "kết thúc",
+    "chấm dứt",
+    "khởi công",
+    "bàn giao",
+    "ra quân",
+    "kiện toàn",
+    "giải ngân",
+    "quyết toán",
 ];
 
 /// Words of a clause that make the day one of the past, or one that comes each year.
@@ -67,8 +89,13 @@ const OF_ANOTHER_TIME: &[&str] = &[
     "tham gia",
     "nghỉ",
     "chưa",
-    "số liệu",
+    "số liệu trước",
+    "số liệu đến",
+    "số liệu tính",
+    "số liệu tại",
     "kết quả",
+    "mốc",
+    "hiệu lực",
 ];
 
 /// Words of a clause by which a day without a year is of another one than the document's.
@@ -79,7 +106,9 @@ pub(super) fn check(facts: &Facts<'_>, prose: &Prose<'_>, findings: &mut Finding
     let own = facts.document.header.date.earliest();
     let scan = &prose.scan;
     let is_past = prose.context.topic == Topic::Past && !asks_somebody(scan);
-    if facts.document.document_type.is_report || is_past {
+    // What is still to be done is asked for in reports too.
+    let is_reported = facts.document.document_type.is_report && prose.context.topic != Topic::Target;
+    if is_reported || is_past {
         return;
     }
     let has_bound = |clause: &Range<usize>| clause.clone().any(|at| bound_at(scan, at).is_some());

@@ -8,7 +8,7 @@ use super::shares::{Count, counts, sentences};
 use super::slip::Slip;
 use super::wrong_sum::WrongSum;
 use crate::diag::Code;
-use crate::text::{self, Scan};
+use crate::text::{self, Kind, Scan};
 
 /// Words by which a number is no exact one.
 const ABOUT: &[&str] =
@@ -24,12 +24,16 @@ pub(super) fn wrong(scan: &Scan<'_>) -> Vec<Slip> {
         return found;
     }
     for sentence in sentences(scan) {
-        let before = |at: usize| count_before(scan, &sentence, at).map(|count| count.value);
+        let before = |at: usize| count_before(scan, &sentence, at);
         for at in sentence.clone() {
             let is_growth = matches!(scan.word(at), "tăng" | "giảm");
             let Some(rate) = rate_at(scan, at + 1).filter(|_| is_growth) else { continue };
-            let Some(base) = base_after(scan, rate.last + 1, sentence.end) else { continue };
+            let Some((base, last)) = base_after(scan, rate.last + 1, sentence.end) else { continue };
             let Some(now) = before(at).filter(|_| !scan.has_any(&sentence, ABOUT)) else { continue };
+            if !are_one_kind(scan, now.last + 1, last + 1) {
+                continue;
+            }
+            let now = now.value;
             let grows = now > base;
             let is_right =
                 grows == (scan.word(at) == "tăng") && rounds_to(now.abs_diff(base), base, &rate.written);
@@ -64,8 +68,11 @@ fn wrong_difference(scan: &Scan<'_>, sentence: &Range<usize>, at: usize) -> Opti
         |last: usize| scan.is_mark(last + 1, '%') || scan.is_mark(last + 1, ',') && scan.is_joined(last + 2);
     let (change, last) = count_at(scan, at + 1).filter(|(_, last)| !is_rate(*last))?;
     let start = (last + 1..last + 4).find(|at| scan.word(*at) == "so")?;
-    let base = base_after(scan, start, sentence.end)?;
+    let (base, base_last) = base_after(scan, start, sentence.end)?;
     let now = count_before(scan, sentence, at)?;
+    if !are_one_kind(scan, now.last + 1, base_last + 1) {
+        return None;
+    }
     let grows = scan.word(at) == "tăng";
     let (whole, part) = if grows { (now.value, base) } else { (base, now.value) };
     let is_wrong = part + change != whole && now.value != base && (now.value > base) == grows;
@@ -82,11 +89,19 @@ fn count_before(scan: &Scan<'_>, sentence: &Range<usize>, at: usize) -> Option<C
     is_near.then_some(now)
 }
 
+/// Whether the words after two numbers may name one thing: the same, people, or none.
+fn are_one_kind(scan: &Scan<'_>, one: usize, other: usize) -> bool {
+    const PEOPLE: &[&str] = &["đảng", "đồng", "người", "quần", "đoàn", "hội", "cán", "học"];
+    let is_named = [one, other].iter().all(|at| scan.kind(*at) == Some(Kind::Word));
+    let (one, other) = (scan.word(one), scan.word(other));
+    !is_named || one == other || PEOPLE.contains(&one) && PEOPLE.contains(&other)
+}
+
 /// How many tokens may be between a number and what is said of it.
 const NEAR: usize = 8;
 
 /// The number that another is compared with: `so với năm 2024 (16)`, `so với cùng kỳ (16 đảng viên)`, `so với năm 2024 là 16`.
-fn base_after(scan: &Scan<'_>, at: usize, end: usize) -> Option<u64> {
+fn base_after(scan: &Scan<'_>, at: usize, end: usize) -> Option<(u64, usize)> {
     let start = at + Some(scan.phrase(at, "so với")).filter(|length| *length > 0)?;
     let within = start..(start + NEAR).min(end);
     let open = within.clone().find(|at| scan.is_mark(*at, '('));
@@ -101,7 +116,7 @@ fn base_after(scan: &Scan<'_>, at: usize, end: usize) -> Option<u64> {
     };
     let (base, last) = count_at(scan, number)?;
     let goes_on = scan.is_mark(last + 1, '%') || (scan.is_joined(last + 1) && scan.is_mark(last + 1, '/'));
-    (!goes_on && scan.number(last + 2).is_none_or(|_| !scan.is_mark(last + 1, ','))).then_some(base)
+    (!goes_on && scan.number(last + 2).is_none_or(|_| !scan.is_mark(last + 1, ','))).then_some((base, last))
 }
 
 #[cfg(test)]

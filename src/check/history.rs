@@ -98,7 +98,8 @@ fn is_before(scan: &Scan<'_>, clause: Range<usize>, body: &DissolvedBody, facts:
     let year = u64::try_from(facts.latest.year()).unwrap_or(0);
     let is_year =
         |at: usize| scan.number(at).is_some_and(|n| (1930..year).contains(&n)) && scan.written(at).len() == 4;
-    let days: Vec<Date> = clause.clone().filter_map(|at| day_at(scan, at)).collect();
+    let days: Vec<Date> =
+        clause.clone().filter_map(|at| day_at(scan, at).or_else(|| month_at(scan, at))).collect();
     if days.is_empty() {
         return clause.into_iter().any(is_year);
     }
@@ -112,6 +113,14 @@ fn day_at(scan: &Scan<'_>, at: usize) -> Option<Date> {
     let (day, month, year) = (scan.number(at)?, scan.number(at + 2)?, scan.number(at + 4)?);
     let date = Date::new(i16::try_from(year).ok()?, i8::try_from(month).ok()?, i8::try_from(day).ok()?);
     date.ok().filter(|_| is_written)
+}
+
+/// The last day of `tháng 10/2025`.
+fn month_at(scan: &Scan<'_>, at: usize) -> Option<Date> {
+    let is_written = scan.word(at) == "tháng" && scan.is_mark(at + 2, '/') && scan.written(at + 3).len() == 4;
+    let (month, year) = (scan.number(at + 1)?, scan.number(at + 3).filter(|_| is_written)?);
+    let date = Date::new(i16::try_from(year).ok()?, i8::try_from(month).ok()?, 1).ok()?;
+    Some(date.last_of_month())
 }
 
 /// `36-HD/VPTW` typed in a clause.

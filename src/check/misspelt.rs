@@ -6,9 +6,11 @@ use std::cell::RefCell;
 
 use rustc_hash::FxHashSet;
 
+use super::near_words::NearWords;
 use super::phrase_book::{BOOK, spelled_words};
 use super::prose::Prose;
-use crate::diag::{Code, Findings};
+use super::vocabulary;
+use crate::diag::{Code, Finding, Findings};
 use crate::text::{self, Kind, Scan};
 
 /// Words that begin a name whose next word is one of the language: `Trường Mần non`.
@@ -92,6 +94,7 @@ impl<'p, 's> SpelledText<'p, 's> {
     }
 
     fn check(&self, right: &mut RightWords, findings: &mut Findings) {
+        let near = NearWords::new(&self.spelled);
         let mut reported = None;
         for at in 0..self.spelled.len() {
             if self.is_pair(at) {
@@ -99,6 +102,9 @@ impl<'p, 's> SpelledText<'p, 's> {
                 // `đóng gớp ý kiến`: one word may be wrong beside both of its neighbours.
                 if reported != Some(at) {
                     reported = self.check_phrase(at, findings).or(reported);
+                }
+                if reported.is_none_or(|wrong| wrong < at) {
+                    reported = self.check_near_word(&near, at, findings).or(reported);
                 }
             }
             // What is wrong in a phrase is reported once.
@@ -161,6 +167,18 @@ impl<'p, 's> SpelledText<'p, 's> {
         if PLACES.contains(&word) && !begins_name && is_capital(scan, at + 2) {
             return true;
         }
+        // `của người người dân`; `người người thi đua` is meant.
+        if word == "người" && matches!(after(1), "dân" | "lao" | "nghèo" | "cao" | "có" | "bệnh" | "đứng")
+        {
+            return true;
+        }
+        let counts_time = matches!(after(1), "năm" | "quý" | "tháng" | "tuần" | "ngày");
+        // `hằng hằng tháng`, `nêu cao cao tinh thần`
+        let ends_word = matches!(word, "cao" | "sâu" | "rộng")
+            && vocabulary::is_right(vocabulary::find(before(1)), vocabulary::find(word));
+        if word == "hằng" && counts_time || ends_word {
+            return true;
+        }
         if BOOK.is_reduplicated(word) || begins_name {
             return false;
         }
@@ -169,6 +187,13 @@ impl<'p, 's> SpelledText<'p, 's> {
         }
         // `Trần Văn Văn`: a person may be called so.
         if is_capital(scan, at) && is_capital(scan, at + 1) && after(1).is_empty() && !is_in_capitals {
+            return false;
+        }
+        // `nhà giáo giáo dục nghề nghiệp`, `kiểm định định kỳ`
+        let is_known = |first: &str, second: &str| {
+            vocabulary::is_right(vocabulary::find(first), vocabulary::find(second))
+        };
+        if is_known(before(1), word) && is_known(word, after(1)) {
             return false;
         }
         let (ends, begins) = (BOOK.is_word(before(1), word), BOOK.is_word(word, after(1)));
@@ -201,24 +226,56 @@ impl<'p, 's> SpelledText<'p, 's> {
         let meant = Some(at).filter(|at| !self.is_name(*at));
         let meant = meant.and_then(|at| BOOK.meant(self.word(Some(at)), self.word(Some(at + 1))));
         let (first, second) = meant?;
+        // `hạnh nhân`, `đại hồi`: words of their own.
+        if vocabulary::is_right(
+            vocabulary::find(self.word(Some(at))),
+            vocabulary::find(self.word(Some(at + 1))),
+        ) {
+            return None;
+        }
         let is_second = self.spelled[at] == first;
         let wrong = at + usize::from(is_second);
         if self.is_of_another(at, wrong) {
             return None;
         }
         let scan = self.scan();
-        let range = scan.range(at, at + 1);
         let expected = cased(if is_second { second } else { first }, scan.written(wrong));
-        let phrase = if is_second {
-            format!("{} {expected}", scan.written(at))
-        } else {
-            format!("{expected} {}", scan.written(at + 1))
-        };
-        let finding = self.prose.finding(Code::Misspelt, range.clone()).with("kind", "phrase");
-        let finding = finding.with("written", &scan.text()[range]).with("expected", phrase);
+        let finding = self.misspelt_phrase(at, wrong, &expected);
         let place = self.prose.place(scan.range(wrong, wrong));
         findings.push(finding.with_fix(&place, scan.written(wrong), expected));
         Some(wrong)
+    }
+
+    /// Reports a pair of words that are one key away from a word of the vocabulary; the one of them that is wrong. There is
+    /// no fix: which of the two is wrong, a person decides.
+    fn check_near_word(&self, near: &NearWords<'_>, at: usize, findings: &mut Findings) -> Option<usize> {
+        let meant = |at: usize| Some(at).filter(|at| !self.is_name(*at)).and_then(|at| near.meant(at));
+        let next = || meant(at + 1).is_some_and(|next| !next.is_second) || self.is_wrong_before(at + 1);
+        // `một bô phận` is reported with the word that it begins.
+        let meant = meant(at).filter(|meant| !(meant.is_second && self.is_pair(at + 1) && next()))?;
+        let wrong = at + usize::from(meant.is_second);
+        let expected = cased(meant.expected, self.scan().written(wrong));
+        findings.push(self.misspelt_phrase(at, wrong, &expected));
+        Some(wrong)
+    }
+
+    /// Whether the first of two words is one key away from that of a set phrase.
+    fn is_wrong_before(&self, at: usize) -> bool {
+        let (first, second) = (self.word(Some(at)), self.word(Some(at + 1)));
+        BOOK.meant(first, second).is_some_and(|(meant, _)| meant != first) && !self.is_name(at)
+    }
+
+    /// The finding of a pair of words of which one is wrong.
+    fn misspelt_phrase(&self, at: usize, wrong: usize, expected: &str) -> Finding {
+        let scan = self.scan();
+        let range = scan.range(at, at + 1);
+        let phrase = if wrong == at {
+            format!("{expected} {}", scan.written(at + 1))
+        } else {
+            format!("{} {expected}", scan.written(at))
+        };
+        let finding = self.prose.finding(Code::Misspelt, range.clone()).with("kind", "phrase");
+        finding.with("written", &scan.text()[range]).with("expected", phrase)
     }
 
     /// Whether a phrase that is one key away may be parts of other words.

@@ -40,7 +40,7 @@ struct Neighbours {
 
 /// A syllable in small letters, taken apart.
 #[derive(Clone, Copy)]
-struct SyllableParts<'w> {
+pub(super) struct SyllableParts<'w> {
     word: &'w str,
     /// The consonants before the vowels.
     onset: &'w str,
@@ -80,6 +80,11 @@ impl PhraseBook {
     /// Whether two syllables are one word, as far as is known.
     pub(super) fn is_word(&self, first: &str, second: &str) -> bool {
         self.is_set(first, second) || self.compounds.contains(&(first, second))
+    }
+
+    /// Whether two syllables look like a set phrase and are right.
+    pub(super) fn is_alike(&self, first: &str, second: &str) -> bool {
+        self.alike.contains(&(first, second))
     }
 
     /// Whether a word joins others.
@@ -135,7 +140,7 @@ impl Neighbours {
 
 impl<'w> SyllableParts<'w> {
     /// Takes a syllable in small letters apart.
-    fn parse(word: &'w str) -> Self {
+    pub(super) fn parse(word: &'w str) -> Self {
         let is_consonant = |c: char| {
             matches!(
                 c,
@@ -158,6 +163,9 @@ impl<'w> SyllableParts<'w> {
             )
         };
         let start = word.find(|c| !is_consonant(c)).unwrap_or(word.len());
+        // `giỏi`, and not `gìn`: the onset is `gi` before another vowel.
+        let begins_gi = word.starts_with("gi") && word[2..].starts_with(|c| !is_consonant(c));
+        let start = if begins_gi { 2 } else { start };
         let (onset, rest) = word.split_at(start);
         let (vowel, coda) = rest.split_at(rest.trim_end_matches(is_consonant).len());
         Self { word, onset, vowel, coda }
@@ -166,31 +174,29 @@ impl<'w> SyllableParts<'w> {
     /// Whether this syllable is typed for another with one key too few, too many or beside: another tone or mark of a
     /// letter, another final consonant, or an initial that sounds alike.
     fn is_one_key_from(&self, meant: &SyllableParts<'_>) -> bool {
-        const ALIKE: [(&str, &str); 8] = [
-            ("ch", "tr"),
-            ("s", "x"),
-            ("d", "gi"),
-            ("d", "r"),
-            ("r", "gi"),
-            ("l", "n"),
-            ("g", "gh"),
-            ("ng", "ngh"),
-        ];
         // A letter that only looks like `đ` is no consonant of the language.
         let may_fold_alike = self.onset.len().abs_diff(meant.onset.len()) <= 1;
         let folds_alike = || may_fold_alike && text::folds_as(self.word, meant.word);
         if self.vowel == meant.vowel {
-            let sounds_alike = || {
-                let pairs = [(self.onset, meant.onset), (meant.onset, self.onset)];
-                ALIKE.iter().any(|pair| pairs.contains(pair))
-            };
             return match (self.onset == meant.onset, self.coda == meant.coda) {
                 (true, false) => true,
-                (false, true) => sounds_alike() || folds_alike(),
+                (false, true) => sounds_alike(self.onset, meant.onset) || folds_alike(),
                 (true, true) | (false, false) => false,
             };
         }
         self.coda == meant.coda && (folds_alike() || self.lacks_letter_of(meant))
+    }
+
+    /// The same as [`Self::is_one_key_from`], or [`Self::sounds_like`] it: `giỏi` for `dõi`.
+    pub(super) fn is_typed_for(&self, meant: &SyllableParts<'_>) -> bool {
+        self.is_one_key_from(meant) || self.sounds_like(meant)
+    }
+
+    /// Whether this syllable is another in the ears of some: an initial that sounds alike, hook and tilde mistaken for each other.
+    pub(super) fn sounds_like(&self, meant: &SyllableParts<'_>) -> bool {
+        (self.onset == meant.onset || sounds_alike(self.onset, meant.onset))
+            && self.coda == meant.coda
+            && self.vowel.chars().map(without_hook).eq(meant.vowel.chars().map(without_hook))
     }
 
     /// Whether one of the three vowels of another syllable is left out: `quền` for `quyền`. Shorter rimes are too much alike.
@@ -210,6 +216,37 @@ impl<'w> SyllableParts<'w> {
         self.onset == meant.onset
             && (is_half || is_long && (0..3).any(|left_out| without(left_out) == self.vowel))
     }
+}
+
+/// Whether two initials sound alike somewhere in the country.
+fn sounds_alike(one: &str, other: &str) -> bool {
+    const ALIKE: [(&str, &str); 8] = [
+        ("ch", "tr"),
+        ("s", "x"),
+        ("d", "gi"),
+        ("d", "r"),
+        ("r", "gi"),
+        ("l", "n"),
+        ("g", "gh"),
+        ("ng", "ngh"),
+    ];
+    ALIKE.iter().any(|pair| *pair == (one, other) || *pair == (other, one))
+}
+
+/// A vowel with a tilde for the hook above, which many do not tell apart.
+fn without_hook(vowel: char) -> char {
+    const HOOKED: &str = "ảẳẩẻểỉỏổởủửỷ";
+    const TILDE: &str = "ãẵẫẽễĩõỗỡũữỹ";
+    let at = HOOKED.chars().position(|hooked| hooked == vowel);
+    at.and_then(|at| TILDE.chars().nth(at)).unwrap_or(vowel)
+}
+
+/// The adjacent syllables of all phrases and words of `set_phrases.rs` and `common_words.rs`.
+#[cfg(test)]
+pub(super) fn known_pairs() -> impl Iterator<Item = Pair> {
+    let lists =
+        [OF_THE_PARTY, OF_BODIES, OF_WORK, OF_AFFAIRS, OF_PRACTICE, OF_PROSE, COMPOUNDS, COMMON_WORDS];
+    lists.into_iter().flat_map(pairs)
 }
 
 fn listed(list: &'static str) -> impl Iterator<Item = &'static str> {

@@ -5,7 +5,7 @@ use crate::diag::Code;
 use crate::text::{self, Kind, Scan};
 
 /// The largest number of tokens between the two numbers and their rate.
-const REACH: usize = 14;
+const REACH: usize = 18;
 
 /// The nouns for what is counted, after the two numbers.
 const COUNTED: &[&str] =
@@ -41,11 +41,11 @@ pub(super) struct Rate {
 }
 
 /// `4/25`, or `4 trên 25`.
-struct Fraction {
-    part: u64,
-    whole: u64,
-    first: usize,
-    last: usize,
+pub(super) struct Fraction {
+    pub(super) part: u64,
+    pub(super) whole: u64,
+    pub(super) first: usize,
+    pub(super) last: usize,
 }
 
 /// Every rate beside two numbers that is not the rate of these numbers.
@@ -95,7 +95,7 @@ pub(super) fn count_at(scan: &Scan<'_>, at: usize) -> Option<(u64, usize)> {
 }
 
 /// Two numbers of which one is a part of the other: no date, no period, no number of a document.
-fn fraction_at(scan: &Scan<'_>, at: usize) -> Option<Fraction> {
+pub(super) fn fraction_at(scan: &Scan<'_>, at: usize) -> Option<Fraction> {
     const OF_DATES: &[&str] = &["ngày", "tháng", "quý", "năm", "số", "khóa", "khoá", "kỳ"];
     let (part, end) = count_at(scan, at)?;
     let before = at.wrapping_sub(1);
@@ -114,7 +114,10 @@ fn fraction_at(scan: &Scan<'_>, at: usize) -> Option<Fraction> {
 /// `đạt tỷ lệ 16%`, `(16%)`, `đạt 16%` after the two numbers, with no other number between.
 fn rate_after(scan: &Scan<'_>, fraction: &Fraction) -> Option<Rate> {
     let start = fraction.last + 1;
-    let at = (start..start + REACH).find(|at| scan.kind(*at) == Some(Kind::Number))?;
+    // `276/300 trẻ dưới 01 tuổi`, `học sinh lớp 9` count nothing.
+    let is_named =
+        |at: usize| scan.word(at + 1) == "tuổi" || matches!(scan.word(at - 1), "lớp" | "khối" | "loại");
+    let at = (start..start + REACH).find(|at| scan.kind(*at) == Some(Kind::Number) && !is_named(*at))?;
     let rate = rate_at(scan, at)?;
     let between = start..at;
     let is_sentence =

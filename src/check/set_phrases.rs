@@ -130,7 +130,7 @@ pub(super) const ALIKE: &str = "đô đốc, thành niên, tiền phong, lưu tr
     anh hưởng, pháp luận, chế độc, dự kiện, cản sự, xuất bán, bản giao, tinh chất, hiện trắng, bán tin, đồng bao, \
     chúng ý, mờ hình, ý chính, hàng hoa, hàng hòa, đứng đắn, phát hàng, chị trả, chủ thẻ, giá tăng, bạn tin, \
     chỉ trang, áp dùng, chữa chạy, cách mang, hiện hàng, dắt nước, liên quân, thống suốt, thị trưởng, dàn quân, \
-    kỳ năng, bảo quán, dự an, thành quá, phương thúc, tuyến truyền, trọn tâm, lứa chọn";
+    kỳ năng, lợi ít, bảo quán, dự an, thành quá, phương thúc, tuyến truyền, trọn tâm, lứa chọn";
 
 /// Other words of two syllables, whose first or last may look like a part of a phrase: where one of them is met, nothing
 /// is said of the syllable that it shares.

@@ -27,6 +27,21 @@ const COUNTED: &[&str] = &[
     "tổ chức",
     "văn bản",
     "học sinh",
+    "lao động",
+    "trẻ",
+    "trẻ em",
+    "giáo viên",
+    "viên chức",
+    "công chức",
+    "thanh niên",
+    "phụ nữ",
+    "gia đình",
+    "cơ sở",
+    "doanh nghiệp",
+    "vụ việc",
+    "vụ",
+    "đơn thư",
+    "đơn",
 ];
 
 /// Words by which a share is one of something else than the whole of its sentence.

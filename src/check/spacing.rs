@@ -25,6 +25,7 @@ fn slip_at(scan: &Scan<'_>, at: usize) -> Option<SpacingSlip> {
     match scan.kind(at)? {
         Kind::Mark('-' | '–' | '—') => symbol_at(scan, at).or_else(|| dash_at(scan, at)),
         Kind::Mark('(' | '“') => opened_at(scan, at),
+        Kind::Mark('/') => parted_date_at(scan, at),
         Kind::Mark(',' | ';' | ':' | '.') => {
             twice_at(scan, at).or_else(|| apart_at(scan, at)).or_else(|| joined_at(scan, at))
         }
@@ -81,7 +82,8 @@ struct SpacingSlip {
 fn joined_at(scan: &Scan<'_>, at: usize) -> Option<SpacingSlip> {
     let Some(Kind::Mark(mark @ (',' | ';'))) = scan.kind(at) else { return None };
     let touches = scan.is_joined(at) && scan.is_joined(at + 1) && scan.kind(at + 1) == Some(Kind::Word);
-    let follows = matches!(scan.kind(at - 1), Some(Kind::Word | Kind::Mark(')' | '”' | '%')));
+    let follows = matches!(scan.kind(at - 1), Some(Kind::Word | Kind::Mark(')' | '”' | '%')))
+        || scan.kind(at - 1) == Some(Kind::Number) && text::is_syllable(scan.word(at + 1));
     if !touches || !follows {
         return None;
     }
@@ -91,6 +93,21 @@ fn joined_at(scan: &Scan<'_>, at: usize) -> Option<SpacingSlip> {
     let range = scan.range(at, at + 1);
     let mended = format!("{mark} {}", scan.written(at + 1));
     (is_prose && !is_address(scan, at)).then_some(SpacingSlip { kind: "after", range, mended })
+}
+
+/// `25 /12/2026`, `25/12 /2026`: a space within a date in figures.
+fn parted_date_at(scan: &Scan<'_>, at: usize) -> Option<SpacingSlip> {
+    let is_number = |at: usize, most: usize| scan.number(at).is_some() && scan.written(at).len() <= most;
+    let is_date = is_number(at - 1, 2)
+        && is_number(at + 1, 2)
+        && scan.is_mark(at + 2, '/')
+        && is_number(at + 3, 4)
+        && scan.written(at + 3).len() == 4;
+    let gaps: Vec<&str> = (at..at + 4).map(|at| &scan.text()[scan.gap(at)]).collect();
+    let is_parted = gaps.iter().any(|gap| !gap.is_empty()) && gaps.iter().all(|gap| matches!(*gap, "" | " "));
+    let range = scan.range(at - 1, at + 3);
+    let mended = scan.text()[range.clone()].replace(' ', "");
+    (is_date && is_parted).then_some(SpacingSlip { kind: "date", range, mended })
 }
 
 /// `( kể cả`: a mark that opens and does not touch what it opens.
@@ -105,7 +122,9 @@ fn opened_at(scan: &Scan<'_>, at: usize) -> Option<SpacingSlip> {
 /// Whether a mark is within an address: no white space for long, and a dot or slash in it.
 fn is_address(scan: &Scan<'_>, at: usize) -> bool {
     let mark = |at: usize| matches!(scan.kind(at), Some(Kind::Mark('/' | '@' | '=' | '_' | '&' | '?')));
-    (at.saturating_sub(4)..at + 5).any(mark)
+    // `25/3/2026,đồng thời` has a date before it.
+    let is_of_date = |at: usize| at > 0 && scan.number(at - 1).is_some() && scan.number(at + 1).is_some();
+    (at.saturating_sub(4)..at + 5).any(|at| mark(at) && !is_of_date(at))
 }
 
 /// `chủ động,.`: two marks of which one is meant.

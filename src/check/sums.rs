@@ -7,7 +7,9 @@ use super::prose::{Prose, ProseZone};
 use super::rates::count_at;
 use super::stated_shares::{self, StatedTotal};
 use super::wrong_sum::WrongSum;
-use super::{amount_parts, growth, labelled_parts, listed_parts, parts, products, remainders};
+use super::{
+    amount_parts, growth, labelled_parts, listed_parts, parts, products, related_amounts, remainders,
+};
 use crate::diag::{Code, Findings};
 use crate::source::Place;
 use crate::text::{Kind, Phrases, Scan};
@@ -29,6 +31,7 @@ pub(super) fn check(prose: &Prose<'_>, findings: &mut Findings) {
     let wrong = wrong.chain(amount_parts::wrong(scan));
     let wrong = wrong.chain(labelled_parts::wrong(scan)).chain(growth::wrong_differences(scan));
     let wrong = wrong.chain(remainders::wrong(scan)).chain(listed_parts::wrong(scan));
+    let wrong = wrong.chain(related_amounts::wrong(scan));
     let mut reported: Vec<WrongSum> = Vec::new();
     for sum in wrong {
         // One sum may be read in two ways.

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::prose::{Prose, ProseZone};
+use super::shares::sentences;
 use crate::diag::{Code, Findings};
 use crate::text::{self, Kind};
 
@@ -272,6 +273,7 @@ pub(super) fn check_beside(prose: &[Prose<'_>], findings: &mut Findings) {
     let is_padded = |one: &Prose<'_>| {
         (0..one.scan.tokens().len()).any(|at| counts(one, at, |n| n.len() == 2 && n.starts_with('0')))
     };
+    texts().for_each(|one| check_beside_any(one, findings));
     if !texts().any(is_padded) {
         return;
     }
@@ -279,18 +281,60 @@ pub(super) fn check_beside(prose: &[Prose<'_>], findings: &mut Findings) {
         let scan = &one.scan;
         for at in (0..scan.tokens().len()).filter(|at| counts(one, *at, |n| n.len() == 1)) {
             let is_known = COUNTED.iter().any(|noun| scan.phrase(at + 1, noun) > 0);
-            let is_part =
-                at > 0 && (scan.is_joined(at) && !scan.is_mark(at - 1, '(') || scan.is_mark(at - 1, '-'));
-            if is_known || is_part || ORDINAL.contains(&previous_word(one, at)) {
-                continue;
+            if !is_known && !is_part_or_ordinal(one, at) {
+                push_unpadded(one, at, findings);
             }
-            let range = scan.range(at, at);
-            let (place, written) = (one.place(range.clone()), scan.written(at));
-            let mended = format!("0{written}");
-            let finding = one.finding(Code::CountPadding, range).with("written", written);
-            findings.push(finding.with("mended", mended.as_str()).with_fix(&place, written, mended.as_str()));
         }
     }
+}
+
+/// `tu sửa 4 cống, 03 trạm bơm`: a count of anything without a nought, beside one of anything with it in the same sentence.
+fn check_beside_any(prose: &Prose<'_>, findings: &mut Findings) {
+    let scan = &prose.scan;
+    let is_noun = |at: usize| {
+        let word = scan.written(at);
+        let is_word = scan.kind(at) == Some(Kind::Word) && !scan.is_joined(at) && word == scan.word(at);
+        is_word && word.chars().count() > 1 && text::is_syllable(word) && !MEASURED.contains(&word)
+    };
+    let is_count = |at: usize| scan.number(at) > Some(0) && is_noun(at + 1) && !is_part_or_ordinal(prose, at);
+    let is_padded = |at: usize| scan.written(at).len() == 2 && scan.written(at).starts_with('0');
+    let is_reported =
+        |at: usize| COUNTED.iter().chain(&COUNTED_TOO).any(|noun| scan.phrase(at + 1, noun) > 0);
+    if !(0..scan.tokens().len()).any(|at| is_padded(at) && is_count(at)) {
+        return;
+    }
+    for sentence in sentences(scan) {
+        if !sentence.clone().any(|at| is_padded(at) && is_count(at)) {
+            continue;
+        }
+        for at in sentence.filter(|at| scan.written(*at).len() == 1 && is_count(*at) && !is_reported(*at)) {
+            push_unpadded(prose, at, findings);
+        }
+    }
+}
+
+/// Words after a number that measure or compare and count nothing, or begin other words.
+const MEASURED: &[&str] = &[
+    "năm", "tháng", "ngày", "tuần", "quý", "giờ", "phút", "giây", "km", "ha", "mét", "tấn", "tạ", "kg",
+    "lít", "triệu", "tỷ", "tỉ", "nghìn", "đồng", "phần", "mức", "cấp", "chiều", "lần", "và", "đến", "trong",
+    "của", "trở", "tuổi", "điểm", "nội", "trọng", "tại", "mặt", "bậc", "sao", "là", "có", "trên", "dưới",
+    "theo", "về", "chỗ", "chung", "đột", "nhiệm", "nhóm", "khâu", "không", "nhất", "cùng",
+];
+
+/// Whether a number is part of another one or of a range, or names something.
+fn is_part_or_ordinal(prose: &Prose<'_>, at: usize) -> bool {
+    let scan = &prose.scan;
+    let is_part = at > 0 && (scan.is_joined(at) && !scan.is_mark(at - 1, '(') || scan.is_mark(at - 1, '-'));
+    is_part || ORDINAL.contains(&previous_word(prose, at))
+}
+
+/// Reports a count that lacks its nought.
+fn push_unpadded(prose: &Prose<'_>, at: usize, findings: &mut Findings) {
+    let range = prose.scan.range(at, at);
+    let (place, written) = (prose.place(range.clone()), prose.scan.written(at));
+    let mended = format!("0{written}");
+    let finding = prose.finding(Code::CountPadding, range).with("written", written);
+    findings.push(finding.with("mended", mended.as_str()).with_fix(&place, written, mended.as_str()));
 }
 
 fn without_blanks(text: &str) -> String {

@@ -59,6 +59,7 @@ pub(super) enum Command {
     List(ListArguments),
     Explain(ExplainArguments),
     New(NewArguments),
+    Import(ImportArguments),
     Fonts(FontsArguments),
     Schema(SchemaArguments),
 }
@@ -170,10 +171,15 @@ pub(super) fn workers(jobs: Option<NonZeroUsize>) -> NonZeroUsize {
 
 #[derive(Args)]
 pub(super) struct NewArguments {
-    #[arg(value_name = "DIR", value_parser = stored_paths())]
-    pub(super) folder: PathBuf,
+    #[arg(value_name = "DIR", value_parser = stored_paths(), required_unless_present = "from_table")]
+    pub(super) folder: Option<PathBuf>,
     #[arg(long, value_name = "PLAN", value_parser = stored_paths())]
     pub(super) from: Option<PathBuf>,
+    #[arg(long, value_name = "FILE", value_parser = stored_paths(), requires = "model")]
+    #[arg(conflicts_with_all = ["from", "full", "type"])]
+    pub(super) from_table: Option<PathBuf>,
+    #[arg(long, value_name = "NAME", requires = "from_table")]
+    pub(super) model: Option<String>,
     #[arg(long, conflicts_with = "from")]
     pub(super) full: bool,
     #[arg(id = "type", long = "type", value_name = "TYPE", conflicts_with = "from")]
@@ -222,6 +228,22 @@ pub(super) struct ReviseArguments {
     pub(super) yes: bool,
     #[arg(short, long, value_name = "DIR", default_value = OUTPUT, value_parser = stored_paths())]
     pub(super) output: PathBuf,
+}
+
+#[derive(Args)]
+pub(super) struct ImportArguments {
+    #[arg(value_name = "FILE", required = true, num_args = 1.., value_parser = stored_paths())]
+    pub(super) files: Vec<PathBuf>,
+    #[arg(value_name = "PLAN", required = true, value_parser = stored_paths())]
+    pub(super) plan: PathBuf,
+    #[arg(long, value_name = "ID", conflicts_with = "quota")]
+    pub(super) result: Option<String>,
+    #[arg(long, value_name = "ID")]
+    pub(super) quota: Option<String>,
+    #[arg(short = 'n', long)]
+    pub(super) dry_run: bool,
+    #[arg(short = 'y', long)]
+    pub(super) yes: bool,
 }
 
 #[derive(Args)]

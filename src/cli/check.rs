@@ -54,5 +54,5 @@ fn fix(arguments: &CheckArguments, console: &Console) -> Findings {
     // Two ways of spelling are both right: which of them a document has is changed on request alone.
     found.retain(|finding| arguments.spelling || finding.code() != Code::SpellingMixed);
     let consent = if arguments.yes { Consent::Given } else { Consent::Asked };
-    proposal::run(propose_fixes(&found, &arguments.paths), &FIX_WORDS, consent, console)
+    proposal::run(propose_fixes(&found, &arguments.paths), &FIX_WORDS, consent, console).failed
 }

@@ -10,10 +10,13 @@ mod explain;
 mod explain_type;
 mod finding_groups;
 mod fonts;
+mod import;
+mod import_table;
 mod issue;
 mod issue_many;
 mod list;
 mod new;
+mod new_plans;
 mod progress;
 mod proposal;
 mod refresh;
@@ -59,6 +62,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
                 Command::Explain(explain) => explain::run(explain, &console),
                 Command::New(new) => new::run(new, &mut console),
                 Command::Schema(schema) => schema::run(schema, &console),
+                Command::Import(import) => import::run(import, &console),
                 Command::Fonts(fonts) => fonts::run(fonts, &mut console),
             };
             if console.report_lost_lines() { status.max(FAILED) } else { status }

@@ -4,9 +4,10 @@ use std::path::Path;
 
 use super::arguments::NewArguments;
 use super::console::Console;
+use super::new_plans;
 use super::schema::schemas;
 use super::starter::{StarterExtent, document_starter};
-use super::status::{FAILED, OK};
+use super::status::{FAILED, MISUSED, OK};
 use crate::archive::next_year;
 use crate::data::{DocumentTypes, FileKind, project_settings, shown};
 use crate::diag::{Arguments, Code, Finding, Findings};
@@ -27,7 +28,10 @@ const FULL: [(&str, &str); 2] = [
 ];
 
 pub(super) fn run(arguments: &NewArguments, console: &mut Console) -> u8 {
-    let folder = &arguments.folder;
+    if let (Some(table), Some(model)) = (&arguments.from_table, &arguments.model) {
+        return new_plans::run(table, model, arguments.folder.as_deref(), console);
+    }
+    let Some(folder) = &arguments.folder else { return MISUSED };
     if let Some(from) = &arguments.from {
         return begin_next_year(from, folder, console);
     }
@@ -113,7 +117,7 @@ fn begin_next_year(from: &Path, folder: &Path, console: &Console) -> u8 {
 const SCHEMAS: &str = ".schema";
 
 /// Writes the schemas beside a plan's folder, where they are not yet as they should be.
-fn write_shared_schemas(folder: &Path, console: &Console) -> Result<(), Box<Finding>> {
+pub(super) fn write_shared_schemas(folder: &Path, console: &Console) -> Result<(), Box<Finding>> {
     let beside = or_current(folder.parent().unwrap_or(Path::new(""))).join(SCHEMAS);
     let is_other = |file: &NewFile| {
         !read(&beside.join(&file.below), limits::DATA).is_ok_and(|bytes| bytes == file.text.as_bytes())

@@ -18,6 +18,16 @@ pub(super) enum Consent {
     Given,
     /// On the terminal.
     Asked,
+    /// No: the changes are only shown.
+    Withheld,
+}
+
+/// How the changes ended.
+pub(super) struct ProposalEnd {
+    /// What could not be written.
+    pub(super) failed: Findings,
+    /// Whether nothing that was wanted is left to be done.
+    pub(super) is_done: bool,
 }
 
 /// The words with which a command asks whether changes are to be made.
@@ -45,13 +55,13 @@ pub(super) struct ProposalWords {
     pub(super) json: fn(&ProposedFile, &str) -> String,
 }
 
-/// Shows what is proposed, and writes it where that is wanted. What cannot be written is returned.
+/// Shows what is proposed, and writes it where that is wanted.
 pub(super) fn run(
     mut proposal: Proposal,
     words: &ProposalWords,
     consent: Consent,
     console: &Console,
-) -> Findings {
+) -> ProposalEnd {
     for file in &proposal.files {
         show(file, words, console);
     }
@@ -59,13 +69,20 @@ pub(super) fn run(
     if proposal.files.is_empty() {
         console.info(words.nothing, &Arguments::new());
     }
-    let is_any_to_do = !proposal.files.is_empty() || proposal.has_left_over();
-    let is_done =
-        consent == Consent::Given || !proposal.files.is_empty() && is_confirmed(&words.question, console);
-    if !is_any_to_do || !is_done {
-        return failed;
+    let is_any = !proposal.files.is_empty();
+    let is_wanted = match consent {
+        Consent::Given => is_any || proposal.has_left_over(),
+        Consent::Asked => is_any && is_confirmed(&words.question, console),
+        Consent::Withheld => false,
+    };
+    if is_wanted {
+        write(&proposal, words, console, &mut failed);
     }
-    let Some(_locks) = proposal.lock(&console.lock_client(), &mut failed) else { return failed };
+    ProposalEnd { failed, is_done: is_wanted || !is_any || consent == Consent::Withheld }
+}
+
+fn write(proposal: &Proposal, words: &ProposalWords, console: &Console, failed: &mut Findings) {
+    let Some(_locks) = proposal.lock(&console.lock_client(), failed) else { return };
     for file in &proposal.files {
         let path = ("path", file.path().into());
         match file.write() {
@@ -78,7 +95,6 @@ pub(super) fn run(
             }
         }
     }
-    failed
 }
 
 fn show(file: &ProposedFile, words: &ProposalWords, console: &Console) {

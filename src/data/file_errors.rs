@@ -49,6 +49,11 @@ pub(crate) fn changed_sheet(path: &Path, age: FileAge, plan: &Path) -> Finding {
     finding.with("file", shown(path)).with("plan", shown(plan))
 }
 
+/// A Word file that somebody changed; `plan` is the folder of the plan that its text belongs to.
+pub(crate) fn changed_word_file(path: &Path, age: FileAge, plan: &Path) -> Finding {
+    changed(path, age).with("kind", "word").with("plan", shown(plan))
+}
+
 /// A file of the program's that another program has open.
 pub(crate) fn open_elsewhere(path: &Path) -> Finding {
     Finding::at(Code::OutputOpen, &Place::file(shown(path)))

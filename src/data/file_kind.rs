@@ -3,6 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::document_types::{DocumentTypeFile, DocumentTypes};
+use super::import_file::ImportFile;
 use super::profile::ProfileFile;
 use super::raw::{DocumentFile, ProjectFile};
 use super::register::RegisterFile;
@@ -37,6 +38,8 @@ listed! {
         Kind,
         /// `register.yaml`
         Register,
+        /// `import.yaml`
+        Import,
     }
 
     /// Every kind.
@@ -58,6 +61,7 @@ impl FileKind {
             Self::Profile => "profile",
             Self::Kind => "kind",
             Self::Register => "register",
+            Self::Import => "import",
         }
     }
 }
@@ -75,6 +79,7 @@ pub fn schema(kind: FileKind) -> Value {
         FileKind::Profile => ProfileFile::schema(&mut definitions),
         FileKind::Kind => DocumentTypeFile::schema(&mut definitions),
         FileKind::Register => RegisterFile::schema(&mut definitions),
+        FileKind::Import => ImportFile::schema(&mut definitions),
     };
     let name = root["$ref"].as_str().and_then(|name| name.rsplit('/').next()).unwrap_or_default();
     let Some(Value::Object(mut file)) = definitions.remove(name) else { return root };
@@ -106,7 +111,8 @@ fn narrow(kind: FileKind, keys: &mut Map<String, Value>) {
         | FileKind::Project
         | FileKind::Profile
         | FileKind::Kind
-        | FileKind::Register => {
+        | FileKind::Register
+        | FileKind::Import => {
             return;
         }
     };

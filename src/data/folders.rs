@@ -2,12 +2,13 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use unicode_normalization::UnicodeNormalization;
 use walkdir::{DirEntry, WalkDir};
 
 use super::document_types::{DocumentTypes, declares_type};
-use super::file::{is_there, reason, shown};
+use super::file::{is_there, read, reason, shown};
 use super::misnamed;
 use super::settings::read_settings;
 use crate::diag::{Code, Finding, Findings};
@@ -15,7 +16,7 @@ use crate::disk::{ISSUED, PLAN_FILE, PROJECT_FILE, Refusal, WalkBound, or_curren
 use crate::limits;
 use crate::model::{DocumentKind, Repeats, Settings};
 use crate::records::{Format, RelativePath, SET_DATA, SET_TEMPLATES};
-use crate::source::Place;
+use crate::source::{Place, Source};
 use crate::text::{is_portable, same_name_key, unseen};
 
 /// A plan's folder, not yet read.
@@ -29,12 +30,21 @@ pub struct PlanFolder {
     pub root: PathBuf,
     /// The project's folder of templates, if it has one.
     pub templates: Option<PathBuf>,
+    /// Texts that files in the folder are to have, by their names: they are read in the place of the files, which need
+    /// not be there.
+    pub proposed: BTreeMap<String, String>,
 }
 
 impl PlanFolder {
     /// The folder of a plan in a project without templates of its own.
     pub fn new(id: String, path: PathBuf, root: PathBuf) -> Self {
-        Self { id, path, root, templates: None }
+        Self { id, path, root, templates: None, proposed: BTreeMap::new() }
+    }
+
+    /// The same plan with texts that its files are to have.
+    #[must_use]
+    pub fn with_texts(self, proposed: BTreeMap<String, String>) -> Self {
+        Self { proposed, ..self }
     }
 
     /// The folder of a plan as an issued set keeps it.
@@ -45,7 +55,26 @@ impl PlanFolder {
     /// The folder of a plan that an issued set keeps at a path.
     pub fn kept_at(set: &Path, id: String, path: PathBuf) -> Self {
         let templates = Some(set.join(SET_TEMPLATES)).filter(|folder| folder.is_dir());
-        Self { id, path, root: set.join(SET_DATA), templates }
+        Self { templates, ..Self::new(id, path, set.join(SET_DATA)) }
+    }
+
+    /// Whether it has a file of a name, or is to have one.
+    pub(super) fn has_file(&self, name: &str) -> bool {
+        self.proposed.contains_key(name) || is_there(&self.path.join(name))
+    }
+
+    /// Whether it has a plan's own file, or is to have one.
+    pub(super) fn has_plan_file(&self) -> bool {
+        self.proposed.contains_key(PLAN_FILE) || has_plan_file(&self.path)
+    }
+
+    /// Reads a file, or the text that it is to have.
+    pub(super) fn read(&self, path: &Path, findings: &mut Findings) -> Option<Arc<Source>> {
+        let name = path.strip_prefix(&self.path).ok().and_then(Path::to_str);
+        match name.and_then(|name| self.proposed.get(name)) {
+            Some(text) => Some(Source::new(shown(path), text.as_str())),
+            None => read(path, findings),
+        }
     }
 
     /// The types of documents that its project has.
@@ -132,6 +161,24 @@ pub fn discover(paths: &[PathBuf], findings: &mut Findings) -> Discovered {
     }
     drop_ids_twice(&mut found.projects, findings);
     found
+}
+
+/// The folder that a plan of a name has, or will have, in a folder of plans, which need not be there yet.
+pub fn plan_folder_in(folder: &Path, name: &str, findings: &mut Findings) -> Option<PlanFolder> {
+    let there = folder.ancestors().find(|above| or_current(above).is_dir())?;
+    let root = Root::new(or_current(there), findings)?;
+    let path = folder.join(name);
+    let settings =
+        if is_there(&root.settings) { read_settings(&root.settings, findings)? } else { Settings::default() };
+    // Without settings ids are counted from the folder that a command names.
+    let (root, below) = if is_there(&root.settings) {
+        let below = folder.strip_prefix(there).unwrap_or(Path::new(""));
+        (root.written(), root.prefix.join(below).join(name))
+    } else {
+        (folder.to_path_buf(), PathBuf::from(name))
+    };
+    let templates = settings.templates.map(|folder| folder.value);
+    Some(PlanFolder { templates, ..PlanFolder::new(shown(&below), path, root) })
 }
 
 /// The settings that hold for a path: those of the nearest `kehoach.yaml` at or above it.

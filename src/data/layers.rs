@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use super::assemble::{DocumentSource, Key};
 use super::decode::{Context, Decode, OneOrMany};
-use super::file::{is_there, read, shown};
+use super::file::{is_there, shown};
 use super::folders::PlanFolder;
 use super::named_pictures;
 use super::pictures::Pictures;
@@ -61,7 +61,7 @@ impl<'a> Layers<'a> {
     /// Reads another document of the plan, where its folder or its model has one.
     pub(super) fn other(&mut self, name: &str, findings: &mut Findings) -> Option<DocumentSource> {
         let path = self.folder.path.join(name);
-        if is_there(&path) {
+        if self.folder.has_file(name) {
             let own = self.read(&path, findings)?;
             report_model(&own, findings);
             return self.complete(own, name, findings);
@@ -97,7 +97,7 @@ impl<'a> Layers<'a> {
     }
 
     fn read(&mut self, path: &Path, findings: &mut Findings) -> Option<DocumentSource> {
-        let source = read(path, findings)?;
+        let source = self.folder.read(path, findings)?;
         self.sources.push(Arc::clone(&source));
         let node = yaml::parse(&source, findings)?;
         let mut file = DocumentFile::decode(&node, &mut Context { source: &source, findings })?;
@@ -135,18 +135,34 @@ impl<'a> Layers<'a> {
         if findings.iter().any(is_told) {
             return None;
         }
-        let below = format!("{}{ending}", name.value);
-        let is_plain = !below.starts_with('.') && !below.contains(['/', '\\', ':']);
-        let folders = || self.folder.ancestors().map(|folder| folder.join(kind));
-        let files = || folders().map(|folder| stored_path(&folder.join(&below)));
-        let found = files().find(|path| is_plain && is_there(path));
-        if found.is_none() {
-            let known: Vec<String> = folders().flat_map(|folder| names_in(&folder, ending)).collect();
+        let found = find_shared(self.folder, kind, &name.value, ending);
+        let unknown = |known: Vec<String>| {
             let finding = Finding::at(Code::UnknownId, &name.place).with("id", name.value.as_str());
             findings.push(finding.with_known(&name.value, known.iter().map(String::as_str)));
-        }
-        found
+        };
+        found.map_err(unknown).ok()
     }
+}
+
+/// The nearest folder or file of that name, at or above a plan's folder.
+///
+/// # Errors
+/// With the names that there are.
+fn find_shared(folder: &PlanFolder, kind: &str, name: &str, ending: &str) -> Result<PathBuf, Vec<String>> {
+    let below = format!("{name}{ending}");
+    let is_plain = !below.starts_with('.') && !below.contains(['/', '\\', ':']);
+    let folders = || folder.ancestors().map(|folder| folder.join(kind));
+    let mut files = folders().map(|folder| stored_path(&folder.join(&below)));
+    let found = files.find(|path| is_plain && is_there(path));
+    found.ok_or_else(|| folders().flat_map(|folder| names_in(&folder, ending)).collect())
+}
+
+/// The folder of a model that a plan can have.
+///
+/// # Errors
+/// With the names of those that it can have.
+pub fn model_folder(folder: &PlanFolder, name: &str) -> Result<PathBuf, Vec<String>> {
+    find_shared(folder, MODELS, name, "")
 }
 
 /// A model has no model, and only the plan's own file names one.

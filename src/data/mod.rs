@@ -15,6 +15,7 @@ pub(crate) mod file_errors;
 mod file_kind;
 mod folders;
 mod history;
+mod import_file;
 mod inputs;
 mod jpeg;
 mod layers;
@@ -60,23 +61,28 @@ pub use document_types::{BUILT_IN_KINDS, DocumentTypes, KINDS, read_document_typ
 pub use file::{read as read_source, reason, shown, unreadable};
 pub use file_kind::{FileKind, schema};
 pub use folders::{
-    Discovered, PlanFolder, Project, discover, find_projects, has_plan, has_plan_file, project_root,
-    project_settings,
+    Discovered, PlanFolder, Project, discover, find_projects, has_plan, has_plan_file, plan_folder_in,
+    project_root, project_settings,
 };
 pub use history::{SetFault, belongs, issued_set};
+pub use import_file::{ImportColumn, ImportMapping, import_mapping};
 pub use inputs::{
     PROFILES, document_of_input, files_below, is_hidden, own_files, shared_files, shared_folders,
     template_files,
 };
+pub use layers::model_folder;
 pub use outline::Outline;
+pub use period_names::meant_period;
 pub use plan::load_plan;
 pub use profile::read_profile;
 pub use register::{Register, Registered, register_of};
 pub use requested::{RequestedDocument, requested_document};
 pub use shift::{FormerUnits, next_year_of, without_former_units, years_left};
 pub use slips::day_in_order;
-pub use values::values;
+pub use values::{value_places, values};
 pub use versions::{Version, issued_sets, next_set, set_folder, unfinished_sets};
+pub(crate) use vietnamese::{plain as plain_words, word as vietnamese_word};
 pub use yaml_edit::{
     Editor, NewValue, TextEdit, Unchangeable, UnchangeableValue, reshape, rewrite, set_values,
+    spread_members, yaml_line, yaml_lines,
 };

@@ -4,7 +4,7 @@ use super::vietnamese::plain;
 use crate::model::Period;
 
 /// The period that is meant by what is no period; of `year` where it names no year. None where it may be several.
-pub(super) fn meant_period(written: &str, year: Option<i16>) -> Option<Period> {
+pub fn meant_period(written: &str, year: Option<i16>) -> Option<Period> {
     let parts = parts(written);
     let named = parts.iter().find_map(|part| part.parse::<i16>().ok().filter(|_| part.len() == 4));
     let year = named.or(year).filter(|year| (1900..=2999).contains(year))?;

@@ -8,9 +8,10 @@ use super::assemble::{self, DocumentSource};
 use super::declared::Declared;
 use super::document_types::{DocumentTypes, declares_type};
 use super::doubts;
-use super::file::{decode_with_stand_ins, is_there, read, shown};
-use super::folders::{PlanFolder, has_plan_file};
+use super::file::{decode_with_stand_ins, is_there, shown};
+use super::folders::PlanFolder;
 use super::history;
+use super::import_file::IMPORT_FILE;
 use super::layers::Layers;
 use super::measures::KnownMeasures;
 use super::misnamed::{self, further_files, plan_files};
@@ -65,7 +66,7 @@ pub fn load_plan(folder: &PlanFolder, findings: &mut Findings) -> Plan {
     let mut doubts = figures.doubts(&own, &sources);
     name_ids(figures.quotas.as_ref(), &mut own);
     let PlanDocuments { plan, notice, reports, mut separate } = documents;
-    let has_plan = has_plan_file(&folder.path);
+    let has_plan = folder.has_plan_file();
     let first = (!has_plan && !separate.is_empty()).then(|| separate.remove(0));
     let document = plan.or(first).unwrap_or_else(|| lost_document(folder, &sources, &mut doubts));
     let mut references = Findings::default();
@@ -157,7 +158,7 @@ fn figures(folder: &PlanFolder, sources: &mut Vec<Arc<Source>>, findings: &mut F
     let mut figures = PlanFigures::default();
     let mut source = |name: &'static str, findings: &mut Findings| {
         let path = folder.path.join(name);
-        let source = if is_there(&path) { read(&path, findings) } else { return None };
+        let source = if folder.has_file(name) { folder.read(&path, findings) } else { return None };
         sources.extend(source.clone());
         Some(source)
     };
@@ -212,7 +213,7 @@ fn acceptance(file: AcceptFile, findings: &mut Findings) -> Option<Acceptance> {
 
 fn documents(folder: &PlanFolder, layers: &mut Layers<'_>, findings: &mut Findings) -> PlanDocuments {
     let types = folder.document_types();
-    if !has_plan_file(&folder.path) {
+    if !folder.has_plan_file() {
         return without_plan(folder, layers, &types, findings);
     }
     let plan = layers.plan(PLAN_FILE, findings);
@@ -388,7 +389,8 @@ fn misnamed_period(folder: &Path, name: &str, year: Option<i16>) -> Finding {
 fn report_unknown_files(folder: &Path, findings: &mut Findings) {
     let known = plan_files();
     // The project's own may be beside those of a lone plan.
-    let known: Vec<&str> = known.iter().map(String::as_str).chain([PROJECT_FILE, REGISTER_FILE]).collect();
+    let known: Vec<&str> =
+        known.iter().map(String::as_str).chain([PROJECT_FILE, REGISTER_FILE, IMPORT_FILE]).collect();
     let further: BTreeSet<String> = further_files(folder).collect();
     let mut misnamed = Findings::default();
     misnamed::report_of_plan(folder, &mut misnamed);

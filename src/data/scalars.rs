@@ -235,7 +235,7 @@ words!(Unreported, [("zero", Self::Zero), ("mark", Self::Mark)]);
 words!(Level, Self::ALL.map(|level| (level.id(), level)), Self::Number);
 
 words!(FileNames, [("fixed", Self::Fixed), ("office", Self::Office)]);
-words!(FileFormat, [("pdf", Self::Pdf), ("xlsx", Self::Xlsx)]);
+words!(FileFormat, [("pdf", Self::Pdf), ("xlsx", Self::Xlsx), ("docx", Self::Docx)]);
 words!(Extent, [("all", Self::All), ("changed", Self::Changed), ("none", Self::Nothing)]);
 
 words!(State, Self::ALL.map(|state| (state.id(), state)));

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::yaml::{self, Node, Value};
 use crate::diag::Findings;
-use crate::source::{Source, ValuePath};
+use crate::source::{Place, Source, ValuePath};
 
 /// The keys whose values name a member of a list, the best first.
 const NAMES: [&str; 2] = ["id", "measure"];
@@ -19,25 +19,37 @@ pub fn values(source: &Arc<Source>) -> BTreeMap<ValuePath, String> {
 pub(super) fn values_of(source: &Arc<Source>) -> Option<BTreeMap<ValuePath, String>> {
     let node = yaml::parse(source, &mut Findings::default())?;
     let mut values = BTreeMap::new();
-    walk(&node, &ValuePath::default(), &mut values);
+    walk(&node, &ValuePath::default(), &mut |path, _, text| {
+        values.insert(path.clone(), text.to_owned());
+    });
     Some(values)
 }
 
-fn walk(node: &Node, path: &ValuePath, values: &mut BTreeMap<ValuePath, String>) {
+/// The place of every single value of a YAML file, by its path. Empty if the file cannot be read.
+pub fn value_places(source: &Arc<Source>) -> BTreeMap<ValuePath, Place> {
+    let mut places = BTreeMap::new();
+    if let Some(node) = yaml::parse(source, &mut Findings::default()) {
+        walk(&node, &ValuePath::default(), &mut |path, node, _| {
+            places.insert(path.clone(), Place::new(source, node.range.clone()));
+        });
+    }
+    places
+}
+
+/// Hands over every single value of a tree with its path and its node.
+fn walk(node: &Node, path: &ValuePath, visit: &mut impl FnMut(&ValuePath, &Node, &str)) {
     match &node.value {
         Value::Null => {}
-        Value::Scalar(text) => {
-            values.insert(path.clone(), text.clone());
-        }
+        Value::Scalar(text) => visit(path, node, text),
         Value::List(members) => {
             for (name, member) in member_names(members).iter().zip(members) {
-                walk(member, &path.below(name), values);
+                walk(member, &path.below(name), visit);
             }
         }
         Value::Map(entries) => {
             for (key, value) in entries {
                 if let Value::Scalar(key) = &key.value {
-                    walk(value, &path.below(key), values);
+                    walk(value, &path.below(key), visit);
                 }
             }
         }
@@ -70,6 +82,13 @@ fn name(node: &Node) -> Option<&str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn each_value_has_its_place() {
+        let source = Source::new("a.yaml", "list: [{measure: m, n: \"2\"}]\n");
+        let place = &value_places(&source)[&ValuePath::parse("list.m.n")];
+        assert_eq!(place.text(), "\"2\"");
+    }
 
     #[test]
     fn each_value_stands_under_its_path() {

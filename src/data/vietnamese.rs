@@ -33,6 +33,7 @@ const KEYS: &[(&str, &str)] = &[
     ("cited", "ten khi dan, khi duoc dan, duoc dan, ten vien dan"),
     ("code", "ma"),
     ("columns", "cot, cac cot"),
+    ("column", "cot, tieu de cot, ten cot"),
     ("comparison", "so sanh, ban so sanh"),
     ("carried_to", "tinh cho, chuyen cho, ke thua"),
     ("cumulative", "luy ke, cong don"),
@@ -203,7 +204,7 @@ pub(super) fn is_key(word: &str) -> bool {
 }
 
 /// The word of a list that is called by a name in Vietnamese.
-pub(super) fn word<'k>(name: &str, known: &[&'k str]) -> Option<&'k str> {
+pub(crate) fn word<'k>(name: &str, known: &[&'k str]) -> Option<&'k str> {
     find(WORDS, name, known)
 }
 
@@ -231,7 +232,7 @@ fn find<'k>(names: &[(&str, &str)], name: &str, known: &[&'k str]) -> Option<&'k
 }
 
 /// A name in small letters without marks, its words parted by single spaces: `Noi_nhan` is `noi nhan`.
-pub(super) fn plain(name: &str) -> String {
+pub(crate) fn plain(name: &str) -> String {
     let folded = fold(name);
     let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     words.collect::<Vec<_>>().join(" ")

@@ -9,30 +9,35 @@ mod entries;
 mod entry;
 mod flow;
 mod lines;
+mod order;
 mod prune;
 mod rewrite;
 mod set_values;
 mod single;
+mod spread;
 mod steps;
 #[cfg(test)]
 mod tests;
 mod text_edit;
 mod tree;
+mod written;
 
 use std::ops::Range;
 use std::sync::Arc;
 
 use entries::{WithoutEntries, without_entries};
-use entry::Entry;
 pub(super) use entry::name;
+use entry::{Entry, block};
 use lines::{end_of_lines, own_line};
 use prune::Pruning;
 pub use rewrite::{reshape, rewrite};
 pub use set_values::{NewValue, UnchangeableValue, set_values};
+pub use spread::spread_members;
 use steps::{PathStep, steps};
 pub use text_edit::TextEdit;
 pub(super) use text_edit::apply;
 pub(super) use tree::YamlTree;
+pub use written::{yaml_line, yaml_lines};
 
 use super::yaml::{self, Node, Value};
 use crate::diag::Findings;
@@ -88,10 +93,9 @@ impl Editor {
     pub fn set(&mut self, key: &str, value: &str, after: &[&str]) {
         let step = [PathStep::Key(key.to_owned())];
         let edits = if self.has(key) {
-            self.whole().set_at(&step, value)
+            self.whole().set_at(&step, value, &[])
         } else {
-            let before = after.iter().filter_map(|name| self.position(name)).max();
-            let at = before.map_or(self.entries()[0].0.range.start, |at| self.end_with_head(at));
+            let at = self.end_after(after);
             Some(vec![TextEdit::new(at..at, own_line(self.source.text(), at, &format!("{key}: {value}")))])
         };
         let tree = YamlTree::read(value);
@@ -102,10 +106,26 @@ impl Editor {
     /// lists by the names that [`values`](crate::data::values()) gives them. A key that is not there is added at the end of
     /// its map.
     pub fn set_at(&mut self, path: &ValuePath, value: &str) {
+        self.set_in_order(path, value, &[]);
+    }
+
+    /// The same, where keys that are added go among others as an order has them: after the last that comes before them.
+    pub fn set_in_order(&mut self, path: &ValuePath, value: &str, order: &[String]) {
         let steps = steps(&self.top, path).unwrap_or_default();
-        let edits = self.whole().set_at(&steps, value);
+        let edits = self.whole().set_at(&steps, value, order);
         let tree = YamlTree::read(value);
-        self.change(&steps, edits, |_| tree);
+        if self.try_change(&steps, edits, order, |_| tree).is_none() {
+            self.is_refused = true;
+        }
+    }
+
+    /// Adds a member to the end of the list at a path: a map whose keys are each on lines of their own. A list that is not
+    /// there is added.
+    pub fn append_lines(&mut self, path: &ValuePath, member: &[String]) {
+        let steps = steps(&self.top, path).unwrap_or_default();
+        let edits = self.whole().append_lines(&steps, member);
+        let tree = YamlTree::read(&member.join("\n"));
+        self.change(&steps, edits, |before| Some(before.with_member(tree?)));
     }
 
     /// Adds a member, as YAML on one line, to the end of the list at a path; as [`Self::append`] at the top.
@@ -129,6 +149,22 @@ impl Editor {
         self.append_to(&[PathStep::Key(key.to_owned())], member);
     }
 
+    /// Adds the key at the end of a path, which must not be there, with lines of YAML below it. One at the top comes after
+    /// the last of `after` that is there, or at the end of the file where none is named.
+    pub(super) fn add_block(&mut self, path: &ValuePath, lines: &str, after: &[&str]) {
+        let steps = steps(&self.top, path).unwrap_or_default();
+        let edits = match (path.parts(), after) {
+            ([key], [_, ..]) if !self.has(key) => {
+                let at = self.end_after(after);
+                let block = block(&tree::key(key), "", lines, self.source.text());
+                Some(vec![TextEdit::new(at..at, own_line(self.source.text(), at, &block))])
+            }
+            _ => self.whole().add_block_at(&steps, lines),
+        };
+        let tree = YamlTree::read(lines);
+        self.change(&steps, edits, |_| tree);
+    }
+
     fn append_to(&mut self, steps: &[PathStep], member: &str) {
         let edits = self.whole().append_at(steps, member);
         let tree = YamlTree::read(member);
@@ -138,7 +174,7 @@ impl Editor {
     /// Puts another member, as YAML on one line, in the place of one in the list under a key.
     pub fn replace_member(&mut self, key: &str, at: usize, member: &str) {
         let steps = [PathStep::Key(key.to_owned()), PathStep::Member(at)];
-        let edits = self.whole().set_at(&steps, member);
+        let edits = self.whole().set_at(&steps, member, &[]);
         let tree = YamlTree::read(member);
         self.change(&steps, edits, |_| tree);
     }
@@ -193,7 +229,7 @@ impl Editor {
         edits: Option<Vec<TextEdit>>,
         value: impl FnOnce(YamlTree) -> Option<YamlTree>,
     ) {
-        if self.try_change(steps, edits, value).is_none() {
+        if self.try_change(steps, edits, &[], value).is_none() {
             self.is_refused = true;
         }
     }
@@ -202,12 +238,13 @@ impl Editor {
         &mut self,
         steps: &[PathStep],
         edits: Option<Vec<TextEdit>>,
+        order: &[String],
         value: impl FnOnce(YamlTree) -> Option<YamlTree>,
     ) -> Option<()> {
         let Some((PathStep::Key(key), rest)) = steps.split_first() else { return None };
         let known = self.wanted.iter().position(|(known, _)| known.is_scalar(key));
         let before = known.map_or(YamlTree::Null, |at| self.wanted[at].1.clone());
-        let (edits, after) = edits.zip(before.changed_at(rest, value))?;
+        let (edits, after) = edits.zip(before.changed_at(rest, order, value))?;
         self.edits.extend(edits);
         self.changed.push(key.to_owned());
         match known {
@@ -242,6 +279,12 @@ impl Editor {
 
     fn position(&self, key: &str) -> Option<usize> {
         self.entries().iter().position(|(node, _)| name(node) == Some(key))
+    }
+
+    /// Where a key comes that is to follow the last of some that is there, and is the first where none is.
+    fn end_after(&self, keys: &[&str]) -> usize {
+        let before = keys.iter().filter_map(|name| self.position(name)).max();
+        before.map_or(self.entries()[0].0.range.start, |at| self.end_with_head(at))
     }
 
     /// The end of the lines of an entry. Comments at the head of the file that follow its first entry and end with a

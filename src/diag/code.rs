@@ -110,10 +110,54 @@ codes! {
     OutputChanged = "output-changed", Warning, Fixed;
     /// An output file is open in another program.
     OutputOpen = "output-open", Warning, Fixed;
+    /// A file of sheets that is to be imported and cannot be read.
+    SheetUnreadable = "sheet-unreadable", Error, Fixed;
+    /// A workbook that was made of another plan.
+    SheetOfAnotherPlan = "sheet-of-another-plan", Error, Fixed;
+    /// A sheet, or a column of one, of which it is not known what it means.
+    SheetMeaning = "sheet-meaning", Error, Fixed;
+    /// A name in a sheet that is of no unit.
+    SheetName = "sheet-name", Error, Fixed;
+    /// A period in a sheet that is none of its quota or result.
+    SheetPeriod = "sheet-period", Error, Fixed;
+    /// A cell of a sheet that holds no figure where one is due.
+    SheetFigure = "sheet-figure", Error, Fixed;
+    /// Two different figures in sheets for one.
+    SheetTwice = "sheet-twice", Error, Fixed;
+    /// A sum in a sheet that its figures do not add up to.
+    SheetTotal = "sheet-total", Error, Fixed;
+    /// A figure that was changed in the sheet and in the data.
+    SheetConflict = "sheet-conflict", Error, Fixed;
+    /// A figure of an issued quota that a sheet has otherwise.
+    SheetIssued = "sheet-issued", Error, Fixed;
+    /// A figure that was taken out of the sheet and stays in the data.
+    SheetEmptied = "sheet-emptied", Note, Fixed;
+    /// A sheet or a column that is not imported.
+    SheetUnused = "sheet-unused", Note, Fixed;
+    /// Units of which no sheet has a figure.
+    SheetUnreported = "sheet-unreported", Note, Fixed;
     /// A plan that was never issued is to be compared with its last issued set.
     NoIssuedSet = "no-issued-set", Error, Fixed;
     /// The comparison with the set that was issued last cannot be made.
     ComparisonFailed = "comparison-failed", Warning;
+    /// A header of a table of plans that names no column.
+    TableHeader = "table-header", Error, Fixed;
+    /// A row of a table of plans that is not understood.
+    TableRow = "table-row", Error, Fixed;
+    /// A cell of a table of plans that holds what its column cannot.
+    TableCell = "table-cell", Error, Fixed;
+    /// A value that differs in a table, in what was last taken from it, and in the data.
+    TableConflict = "table-conflict", Error, Fixed;
+    /// A value of a table of plans that cannot be put into the data.
+    TableNotTaken = "table-not-taken", Error, Fixed;
+    /// A value that was changed in the data since it was taken from a table.
+    TableBehind = "table-behind", Note, Fixed;
+    /// A row that was in a table of plans and is not any more.
+    TableGone = "table-gone", Note, Fixed;
+    /// A row of a table of plans of which no plan was made.
+    TableNew = "table-new", Note, Fixed;
+    /// A change of a table of plans that is about what was issued.
+    TableIssued = "table-issued", Warning, Fixed;
     /// A version of a plan that is not there.
     UnknownVersion = "unknown-version", Error, Fixed;
     /// A run that issued a document was stopped half-way.

@@ -6,6 +6,9 @@ pub(crate) const PROJECT_FILE: &str = "kehoach.yaml";
 /// The file that makes a folder a plan's.
 pub(crate) const PLAN_FILE: &str = "plan.yaml";
 
+/// The record of what was last taken from a table of plans, in the folder of these plans.
+pub(crate) const TABLE_FILE: &str = ".kehoach-table.json";
+
 /// The file of units and quotas.
 pub(crate) const QUOTAS_FILE: &str = "quotas.yaml";
 

@@ -22,6 +22,8 @@ pub struct ProposedFile {
     /// Where the new text is written: never an issued set.
     file: WritableFile,
     source: Arc<Source>,
+    /// Whether there is no such file yet.
+    is_new: bool,
     /// How many changes are made: findings that are mended, values that are set.
     pub changes: usize,
     /// The text that the file is to have.
@@ -50,7 +52,8 @@ impl ProposedFile {
     /// # Errors
     /// When it cannot be written, or somebody saved it since it was read: what was saved stays.
     pub fn write(&self) -> std::io::Result<()> {
-        self.file.stage_replacement(Some(self.before()), &self.after)?.put()
+        let before = (!self.is_new).then(|| self.before());
+        self.file.stage_replacement(before, &self.after)?.put()
     }
 }
 
@@ -114,6 +117,21 @@ impl Proposal {
         refused.map_or(Ok(outcome), Err)
     }
 
+    /// Proposes a file that is not there yet, with so many values in its text.
+    pub fn create(&mut self, path: &Path, text: String, changes: usize) -> ProposalOutcome {
+        if let Some(link) = self.roots.iter().find_map(|root| link_below(root, path)) {
+            self.refused.push(linked(&link));
+            return ProposalOutcome::Linked;
+        }
+        if is_within_issued(path) {
+            return ProposalOutcome::Protected;
+        }
+        let Ok(file) = WritableFile::new(path) else { return ProposalOutcome::Protected };
+        let source = Source::new(shown(path), "");
+        self.files.push(ProposedFile { file, source, is_new: true, changes, after: text });
+        ProposalOutcome::Changed
+    }
+
     /// Gives a file another text, made of the one that it is to have so far; none is no change.
     pub(super) fn change(
         &mut self,
@@ -139,18 +157,16 @@ impl Proposal {
         else {
             return ProposalOutcome::Unchanged;
         };
-        match known {
-            Some(at) => {
-                let known = &mut self.files[at];
-                known.after = text;
-                known.changes += changes;
-                if known.after == known.before() {
-                    self.files.remove(at);
-                }
+        if let Some(at) = known {
+            let known = &mut self.files[at];
+            known.after = text;
+            known.changes += changes;
+            if known.after == known.before() {
+                self.files.remove(at);
             }
-            None => {
-                self.files.push(ProposedFile { file, source: Arc::clone(source), changes, after: text });
-            }
+        } else {
+            let source = Arc::clone(source);
+            self.files.push(ProposedFile { file, source, is_new: false, changes, after: text });
         }
         ProposalOutcome::Changed
     }

@@ -100,11 +100,35 @@ pub enum Style {
 }
 
 impl Style {
+    /// A value, by the names that lead to it.
+    pub fn get(&self, path: &[&str]) -> Option<&Self> {
+        match (self, path) {
+            (value, []) => Some(value),
+            (Self::Map(entries), [name, rest @ ..]) => entries.get(*name)?.get(rest),
+            _ => None,
+        }
+    }
+
     /// A number or a length in points, by the names that lead to it.
     pub fn number(&self, path: &[&str]) -> Option<f64> {
-        match (self, path) {
-            (Self::Number(number), []) => Some(*number),
-            (Self::Map(entries), [name, rest @ ..]) => entries.get(*name)?.number(rest),
+        match self.get(path)? {
+            Self::Number(number) => Some(*number),
+            _ => None,
+        }
+    }
+
+    /// A text, by the names that lead to it.
+    pub fn text(&self, path: &[&str]) -> Option<&str> {
+        match self.get(path)? {
+            Self::Text(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// Whether a flag is set, by the names that lead to it.
+    pub fn flag(&self, path: &[&str]) -> Option<bool> {
+        match self.get(path)? {
+            Self::Flag(flag) => Some(*flag),
             _ => None,
         }
     }

@@ -47,6 +47,8 @@ pub enum FileFormat {
     Pdf,
     /// Workbooks of figures and tables.
     Xlsx,
+    /// Word files.
+    Docx,
 }
 
 /// The settings of `kehoach.yaml`.

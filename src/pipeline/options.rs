@@ -55,6 +55,7 @@ impl Depth {
         match format {
             Format::Pdf | Format::Png | Format::Svg | Format::Typ => Self::Pages,
             Format::Xlsx => Self::Data,
+            Format::Docx => Self::Texts,
         }
     }
 }

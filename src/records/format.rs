@@ -18,6 +18,8 @@ listed! {
         Typ,
         /// One workbook of the figures of a plan, and one for each annex with a table.
         Xlsx,
+        /// One Word file a document.
+        Docx,
     }
 
     /// All of them.
@@ -33,6 +35,7 @@ impl Format {
             Self::Svg => "svg",
             Self::Typ => "typ",
             Self::Xlsx => "xlsx",
+            Self::Docx => "docx",
         }
     }
 
@@ -43,6 +46,7 @@ impl Format {
             let format = match format {
                 FileFormat::Pdf => Self::Pdf,
                 FileFormat::Xlsx => Self::Xlsx,
+                FileFormat::Docx => Self::Docx,
             };
             if !wanted.contains(&format) {
                 wanted.push(format);
@@ -55,7 +59,7 @@ impl Format {
     pub(crate) fn is_edited(self) -> bool {
         match self {
             Self::Pdf | Self::Png | Self::Svg | Self::Typ => false,
-            Self::Xlsx => true,
+            Self::Xlsx | Self::Docx => true,
         }
     }
 
@@ -67,7 +71,7 @@ impl Format {
     /// Whether its files are the source of a document, and not the document.
     pub(crate) fn is_source(self) -> bool {
         match self {
-            Self::Pdf | Self::Png | Self::Svg | Self::Xlsx => false,
+            Self::Pdf | Self::Png | Self::Svg | Self::Xlsx | Self::Docx => false,
             Self::Typ => true,
         }
     }
@@ -76,7 +80,7 @@ impl Format {
     /// and the pictures.
     pub(crate) fn has_library(self) -> bool {
         match self {
-            Self::Pdf | Self::Png | Self::Svg | Self::Xlsx => false,
+            Self::Pdf | Self::Png | Self::Svg | Self::Xlsx | Self::Docx => false,
             Self::Typ => true,
         }
     }
@@ -89,6 +93,7 @@ impl Format {
             Self::Svg => ".kehoach-svg.json",
             Self::Typ => ".kehoach-typ.json",
             Self::Xlsx => ".kehoach-xlsx.json",
+            Self::Docx => ".kehoach-docx.json",
         }
     }
 
@@ -100,13 +105,14 @@ impl Format {
             Self::Svg => ".kehoach-svg.hint",
             Self::Typ => ".kehoach-typ.hint",
             Self::Xlsx => ".kehoach-xlsx.hint",
+            Self::Docx => ".kehoach-docx.hint",
         }
     }
 
     /// The name of a document's file, or of the first of several.
     pub(crate) fn file(self, stem: &str) -> String {
         match self {
-            Self::Pdf | Self::Typ | Self::Xlsx => format!("{stem}.{}", self.id()),
+            Self::Pdf | Self::Typ | Self::Xlsx | Self::Docx => format!("{stem}.{}", self.id()),
             Self::Png | Self::Svg => format!("{stem}-1.{}", self.id()),
         }
     }

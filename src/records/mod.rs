@@ -12,6 +12,7 @@ mod path;
 mod pending;
 mod set;
 mod sources;
+mod table;
 
 pub use digest::{Digest, Fields};
 pub use finding::{
@@ -29,3 +30,4 @@ pub use pending::PendingRecord;
 pub(crate) use set::SET_FORMAT;
 pub use set::{ReplacedHead, SetHead, SetRecord, SetSummary};
 pub use sources::{SOURCES_FILE, SourcesRecord};
+pub use table::{TableFile, TableRecord, TakenValues};

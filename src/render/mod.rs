@@ -20,12 +20,16 @@ pub use templates::Templates;
 pub(crate) use view::tightened;
 
 use crate::content::{
-    ComposedDocument, Content, Described, LineParts, Request, Table, engine_of_templates, expression,
+    BlockKind, ComposedDocument, Content, Described, LineParts, Request, Table, engine_of_templates,
+    expression,
 };
 use crate::diag::{Code, Finding, Findings};
 use crate::model::{Document, DocumentId, DocumentPart, Plan, Profile, QuotaTable, Settings};
 use crate::source::{Place, Source};
 use view::{Frame, LetterheadView, RenderContext, view};
+
+/// The template of a block by itself.
+const DRAWING: &str = "hinh.typ.j2";
 
 /// How much work one document may make.
 const FUEL: u64 = 5_000_000;
@@ -213,6 +217,23 @@ impl Renderer {
         let letterhead = LetterheadView::new(&letterhead);
         let view = Value::from(Serde(Filled { frame, letterhead, view: filling.view }));
         Some(self.write(filling.part, view, document, findings))
+    }
+
+    /// The Typst text of a block by itself, without its caption: of a chart that a Word file has as a picture.
+    pub fn drawing(
+        &self,
+        plan: &Plan,
+        settings: &Settings,
+        id: &DocumentId,
+        block: &BlockKind,
+    ) -> Option<String> {
+        let document = plan.document(id)?;
+        let context = self.context(document, settings)?;
+        let style = &self.profile(document, settings)?.style;
+        let length = |path: &[&str]| style.number(path).unwrap_or_default();
+        let margins = length(&["page", "margins", "left"]) + length(&["page", "margins", "right"]);
+        let view = view::block_alone(block, length(&["page", "width"]) - margins, context);
+        self.environment.get_template(DRAWING).and_then(|template| template.render(view)).ok()
     }
 
     /// The documents of a plan, for comparisons; none whose profile is not there.

@@ -19,6 +19,7 @@ use crate::source::{Place, Source};
 /// The built-in sources, by their path in `templates/`, but for the types of documents, which `data` reads.
 const BUILT_IN: &[(&str, &str)] = &[
     ("bao-cao.typ.j2", include_str!("../../templates/bao-cao.typ.j2")),
+    ("hinh.typ.j2", include_str!("../../templates/hinh.typ.j2")),
     ("ke-hoach.typ.j2", include_str!("../../templates/ke-hoach.typ.j2")),
     ("khoi.typ.j2", include_str!("../../templates/khoi.typ.j2")),
     ("phu-luc.typ.j2", include_str!("../../templates/phu-luc.typ.j2")),

@@ -217,6 +217,18 @@ pub fn fix_json(path: &str, findings: usize, diff: &str) -> String {
 }
 
 #[derive(Serialize)]
+struct ImportLine<'a> {
+    path: &'a str,
+    figures: usize,
+    diff: &'a str,
+}
+
+/// The figures that an import changes in a file, as one line; `diff` is a unified diff.
+pub fn import_json(path: &str, figures: usize, diff: &str) -> String {
+    line(&JsonLine { format: 1, kind: "import", rest: &ImportLine { path, figures, diff } })
+}
+
+#[derive(Serialize)]
 struct IssueLine<'a> {
     plan: &'a str,
     document: String,

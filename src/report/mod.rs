@@ -18,8 +18,8 @@ pub use change_reason::{document_name, reasons};
 pub use comparison::{comparison_json, comparison_text};
 pub use explanation::{Explanation, explanations};
 pub use json::{
-    Event, FaceLine, RunMode, Summary, face_json, finding_json, fix_json, issue_json, listed_json,
-    output_json, summary_json, verified_json, verified_set_json,
+    Event, FaceLine, RunMode, Summary, face_json, finding_json, fix_json, import_json, issue_json,
+    listed_json, output_json, summary_json, verified_json, verified_set_json,
 };
 pub use json_explained::{TypeFact, document_type_json, explanation_json};
 pub use passed_over::{PassedOver, PassedOverReason, passed_over_json};

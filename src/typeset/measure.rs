@@ -8,15 +8,31 @@ use super::fonts::Fonts;
 /// How wide a character is taken to be that no chosen family has, in em.
 const UNKNOWN: f64 = 0.5;
 
-/// Measures texts in the bold style of the chosen families, without kerning.
-pub struct BoldMeasure {
+/// Measures texts in one style of the chosen families, without kerning.
+pub struct TextMeasure {
     fonts: Vec<FontInstance>,
 }
 
-impl BoldMeasure {
-    /// The bold faces of the families, in the order in which they are looked through.
-    pub fn new(fonts: &Fonts) -> Self {
-        let variant = FontVariant::new(FontStyle::Normal, FontWeight::BOLD, FontStretch::NORMAL);
+/// A style of a family.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct FaceStyle {
+    /// Whether it is bold.
+    pub is_bold: bool,
+    /// Whether it is italic.
+    pub is_italic: bool,
+}
+
+impl FaceStyle {
+    /// The upright bold one.
+    pub const BOLD: Self = Self { is_bold: true, is_italic: false };
+}
+
+impl TextMeasure {
+    /// The faces of the families in a style, in the order in which they are looked through.
+    pub fn new(fonts: &Fonts, face: FaceStyle) -> Self {
+        let style = if face.is_italic { FontStyle::Italic } else { FontStyle::Normal };
+        let weight = if face.is_bold { FontWeight::BOLD } else { FontWeight::REGULAR };
+        let variant = FontVariant::new(style, weight, FontStretch::NORMAL);
         let store = fonts.store();
         // Which size it is matters to fonts that look otherwise in each.
         let instance =
@@ -85,7 +101,7 @@ mod tests {
 
     #[test]
     fn texts_are_as_wide_as_their_glyphs() {
-        let measure = BoldMeasure::new(&Fonts::load(&FontSettings::default()).unwrap());
+        let measure = TextMeasure::new(&Fonts::load(&FontSettings::default()).unwrap(), FaceStyle::BOLD);
         // Of Liberation Serif Bold, in 2048 units to the em: digits 1024, a blank 512.
         assert!((measure.width("12") - 1.0).abs() < 1e-6);
         assert!((measure.width("1 2") - 1.25).abs() < 1e-6);
@@ -93,7 +109,7 @@ mod tests {
 
     #[test]
     fn a_text_in_lines_is_as_wide_as_its_widest_line() {
-        let measure = BoldMeasure::new(&Fonts::load(&FontSettings::default()).unwrap());
+        let measure = TextMeasure::new(&Fonts::load(&FontSettings::default()).unwrap(), FaceStyle::BOLD);
         let near = |text: &str, lines: usize, expected: f64| {
             assert!((measure.width_in_lines(text, lines) - expected).abs() < 1e-6, "{text} {lines}");
         };

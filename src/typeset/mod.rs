@@ -27,7 +27,7 @@ pub use font_files::list_fonts;
 pub use fonts::{EMBEDDED_FAMILY, Face, FontError, FontOrigin, FontSettings, Fonts};
 pub use guard::{STACK, worker};
 pub use layout::{Layout, Margins};
-pub use measure::BoldMeasure;
+pub use measure::{FaceStyle, TextMeasure};
 pub use problem::{PagePosition, Problem, Step, TraceStep, TypstPlace};
 pub use soundness::FontFault;
 pub use standards::{Standards, StandardsError};

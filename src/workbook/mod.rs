@@ -18,8 +18,8 @@
 //! | 2 | `plan` | the plan's id |
 //! | 3 | `data` | the digest of `quotas.yaml` and `results.yaml` as they were read ([`data_digest`]) |
 //!
-//! Row 4 has the headers `sheet`, `kind`, `id`, `unit`, `period`, `value`; each row after it is a cell that is to be
-//! filled in: the name of its sheet, `quota` or `result`, the id of the quota or result, the id of the unit or `*`, the
+//! Row 4 has the headers `sheet`, `kind`, `id`, `unit`, `period`, `value`; each row after it is a cell that holds a
+//! figure of the data, or is to be filled in: the name of its sheet, `quota` or `result`, the id of the quota or result, the id of the unit or `*`, the
 //! period or `total`, and the number in it when it was written, empty where there was none.
 
 mod address;
@@ -38,8 +38,8 @@ pub use figures::{FiguresRequest, ReportContent, data_digest, figures_workbook, 
 pub use formula::{Formula, Range};
 pub use record::{ALL_UNITS, RECORD_SHEET, SheetKind, TOTAL};
 pub use sheet::{
-    CellContent, CellFormat, CellRole, CellStyle, Entries, FormulaValue, Number, Orientation, Page, Sheet,
-    SheetValue, Visibility, Weight, Workbook,
+    CellContent, CellFormat, CellRole, CellStyle, Entries, FormulaValue, Number, Orientation, Page,
+    Protection, Sheet, SheetValue, Visibility, Weight, Workbook,
 };
 pub use table::annex_workbook;
 

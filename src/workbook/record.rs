@@ -1,4 +1,4 @@
-//! The sheet that nobody sees: what the workbook was made from, and every cell that is to be filled in with its value, so
+//! The sheet that nobody sees: what the workbook was made from, and every cell of a figure of the data with its value, so
 //! that a changed workbook can be compared with what it was and with what the data are since.
 
 use super::address::CellPosition;
@@ -20,7 +20,7 @@ pub const ALL_UNITS: &str = "*";
 pub const TOTAL: &str = "total";
 
 /// What the figures of a sheet are.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum SheetKind {
     /// A quota.
     Quota,
@@ -38,7 +38,7 @@ impl SheetKind {
     }
 }
 
-/// A cell that is to be filled in.
+/// A cell that is to be filled in, or of an issued quota shows a figure as it was issued.
 #[derive(Clone, Debug)]
 pub(super) struct EntryRecord {
     /// The name of its sheet.

@@ -44,6 +44,17 @@ pub struct Sheet {
     pub page: Option<Page>,
     /// The entries that its unlocked cells take.
     pub entries: Option<Entries>,
+    /// Which of its cells people may change.
+    pub protection: Protection,
+}
+
+/// Which cells of a sheet people may change.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Protection {
+    /// Those that are to be filled in.
+    Locked,
+    /// All: rows and columns can be added.
+    Open,
 }
 
 /// Whether people see a sheet.
@@ -255,6 +266,7 @@ impl Sheet {
             hidden_rows: BTreeSet::new(),
             page: None,
             entries: None,
+            protection: Protection::Locked,
         }
     }
 

@@ -436,11 +436,10 @@ impl TallyFilling<'_> {
         let role = if is_open { CellRole::Entry } else { CellRole::Figure };
         let style = CellStyle { role, weight: self.weight(cell), format: self.format() };
         self.sheet.put(cell, value.map_or(SheetValue::Blank, SheetValue::Number), style);
-        if is_open {
-            let (sheet, id) = (self.placement.sheet.clone(), self.placement.id.clone());
-            let (kind, unit, period) = (self.placement.kind, unit.to_owned(), period.to_owned());
-            self.entries.push(EntryRecord { sheet, kind, id, unit, period, value });
-        }
+        // A closed figure is recorded too, so that a change of it is seen when the workbook comes back.
+        let (sheet, id) = (self.placement.sheet.clone(), self.placement.id.clone());
+        let (kind, unit, period) = (self.placement.kind, unit.to_owned(), period.to_owned());
+        self.entries.push(EntryRecord { sheet, kind, id, unit, period, value });
     }
 
     /// The columns and rows of sums stand out.

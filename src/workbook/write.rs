@@ -14,8 +14,8 @@ use rust_xlsxwriter::{
 use super::address::{CellArea, CellPosition};
 use super::formula::Formula;
 use super::sheet::{
-    CellContent, CellFormat, CellRole, CellStyle, Entries, FormulaValue, Number, Orientation, Page, Sheet,
-    SheetValue, Visibility, Weight, Workbook,
+    CellContent, CellFormat, CellRole, CellStyle, Entries, FormulaValue, Number, Orientation, Page,
+    Protection, Sheet, SheetValue, Visibility, Weight, Workbook,
 };
 
 /// The font of documents.
@@ -97,7 +97,9 @@ fn write_sheet(file: &mut xlsx::Worksheet, sheet: &Sheet, looks: &mut Looks) -> 
     if sheet.visibility == Visibility::VeryHidden {
         file.set_very_hidden(true);
     }
-    file.protect();
+    if sheet.protection == Protection::Locked {
+        file.protect();
+    }
     Ok(())
 }
 

@@ -111,8 +111,10 @@ fn kinds_and_keys_of_json_lines_stay() {
         &["explain", "to-trinh"],
         &["fonts"],
         &["new", "moi"],
+        &["import", "ket-qua.csv", plan, "-n"],
     ];
     assert_each_command_is_in(commands, &WITHOUT_JSON);
+    project.put("ket-qua.csv", "Đơn vị;Quý II\nThôn 2;1\n".as_bytes());
     let mut found: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     for command in commands {
         let run = project.run(&[command, &["--json"][..]].concat());

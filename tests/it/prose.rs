@@ -421,3 +421,47 @@ fn what_a_careful_clerk_writes_is_left() {
         assert_eq!(codes(body), [] as [String; 0], "{body}");
     }
 }
+
+#[test]
+fn words_that_are_none_and_amounts_that_contradict_each_other_are_told() {
+    for (body, expected) in [
+        ("Một số chi bộ còn chông chờ cấp trên.", "misspelt"),
+        ("Mở đợt cao diểm; kiểm tra công tác.", "misspelt"),
+        ("Làm tốt việc kiễm định chất lượng.", "misspelt"),
+        ("Sản phẩm chưa tương sứng với tiềm năng.", "misspelt"),
+        ("Theo giỏi việc thực hiện của các chi bộ.", "misspelt"),
+        ("Phát huy vai trò của người người dân.", "word-doubled"),
+        ("Sản lượng tăng từ 1.200 tấn lên 1.560 tấn, tăng 340 tấn so với cùng kỳ.", "sum-disagrees"),
+        ("Có 84 hộ nghèo, đến nay 31 hộ thoát nghèo, còn 54 hộ.", "sum-disagrees"),
+        ("Thu 96 triệu đồng, nộp cấp trên 28,8 triệu đồng, để lại 68,2 triệu đồng.", "sum-disagrees"),
+        (
+            "Kiểm tra 06 tổ chức đảng và 12 cá nhân, tăng 02 tổ chức đảng so với năm 2025 (05 tổ chức).",
+            "sum-disagrees",
+        ),
+        ("Thu ngân sách đạt 7.650 triệu đồng, bằng 80% dự toán 9.000 triệu đồng.", "rate-disagrees"),
+        ("Giải quyết việc làm cho 215 lao động, trong đó 129 lao động nữ, chiếm 66%.", "rate-disagrees"),
+        ("Tiêm cho 276/300 trẻ dưới 01 tuổi các loại vắc xin, đạt 96%.", "rate-disagrees"),
+        ("Báo cáo trước ngày 25 /12/2036.", "spacing"),
+        ("Báo cáo định kỳ hằng hằng tháng.", "word-doubled"),
+        ("Nêu cao cao tinh thần trách nhiệm.", "word-doubled"),
+        ("Tháng 10/2025, Huyện ủy kiểm tra, đánh giá cao.", "dissolved-body"),
+        ("Tu sửa 4 cống điều tiết, 03 trạm bơm.", "count-padding"),
+        ("Hỗ trợ 05 hộ, đào tạo 6 lao động.", "count-padding"),
+        ("Gửi báo cáo trước ngày 25/9/2036,đồng thời cung cấp hồ sơ.", "spacing"),
+        ("Thời gian kiểm tra 20 ngày, bắt đầu từ ngày 05/3/2026.", "deadline-past"),
+    ] {
+        assert_eq!(codes(body), [expected], "{body}");
+    }
+    for body in [
+        "Thực hiện tương tự như trên; các chi bộ đội ngũ cán bộ; tình hình thực hiện đăng tải tài liệu.",
+        "Tháng 5/2025, Huyện ủy kiểm tra; chiếm 1/2 diện tích; đạt 276/300 trẻ dưới 01 tuổi, đạt 92%.",
+        "Người người thi đua, nhà nhà thi đua; anh Trần Văn Chông Chờ phát biểu.",
+        "Sản lượng tăng từ 1.200 tấn lên 1.560 tấn, tăng 360 tấn so với cùng kỳ, tăng 30%.",
+        "Có 84 hộ nghèo, đến nay 31 hộ thoát nghèo, còn 53 hộ; có 12 hộ khá, còn 05 hộ chưa có nhà kiên cố.",
+        "Thu ngân sách đạt 7.650 triệu đồng, bằng 85% dự toán 9.000 triệu đồng.",
+        "Doanh thu 15,2 tỷ đồng, có 8.000 lượt khách; thu 15,2 tỷ đồng, tăng 26,7% so với năm trước (12 tỷ đồng).",
+        "Tu sửa 04 cống điều tiết, 03 trạm bơm, dài 5 km, trong 2 năm, rộng 3 ha.",
+    ] {
+        assert_eq!(codes(body), [] as [String; 0], "{body}");
+    }
+}

@@ -47,6 +47,11 @@ impl<'a> BlockList<'a> {
         Some(Self { text, indent, starts })
     }
 
+    /// The indentation before each dash.
+    pub(super) fn indent(&self) -> &str {
+        self.indent
+    }
+
     /// Adds a member at the end.
     pub(super) fn append(&self, member: &str) -> TextEdit {
         let end = self.starts[self.starts.len() - 1];

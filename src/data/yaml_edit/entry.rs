@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::block::BlockList;
 use super::flow::{self, FlowMembers};
 use super::lines::{self, end_of_lines, own_line};
+use super::order::position_in_order;
 use super::single::Single;
 use super::steps::PathStep;
 use super::text_edit::TextEdit;
@@ -26,14 +27,14 @@ pub(super) struct Entry<'a> {
 
 impl Entry<'_> {
     /// The edits that put a value, as YAML on one line, where steps lead to. Keys that are not there are added.
-    pub(super) fn set_at(&self, steps: &[PathStep], value: &str) -> Option<Vec<TextEdit>> {
+    pub(super) fn set_at(&self, steps: &[PathStep], value: &str, order: &[String]) -> Option<Vec<TextEdit>> {
         let Some((step, rest)) = steps.split_first() else { return Some(vec![self.set(value)?]) };
         match (self.child(step), step) {
             (Some(_), PathStep::Member(at)) if rest.is_empty() => {
                 Some(vec![self.replace_member(*at, value)?])
             }
-            (Some(child), _) => child.set_at(rest, value),
-            (None, PathStep::Key(key)) => self.add(key, &within(rest, value)?),
+            (Some(child), _) => child.set_at(rest, value, order),
+            (None, PathStep::Key(key)) => self.add(key, &within(rest, value)?, order),
             (None, PathStep::Member(_)) => None,
         }
     }
@@ -44,7 +45,9 @@ impl Entry<'_> {
         match (self.child(step), step) {
             (Some(child), _) => child.append_at(rest, member),
             (None, PathStep::Key(key)) if rest.is_empty() => self.add_list(key, member),
-            (None, PathStep::Key(key)) => self.add(key, &within(rest, &format!("[{}]", in_flow(member)))?),
+            (None, PathStep::Key(key)) => {
+                self.add(key, &within(rest, &format!("[{}]", in_flow(member)))?, &[])
+            }
             (None, PathStep::Member(_)) => None,
         }
     }
@@ -109,17 +112,20 @@ impl Entry<'_> {
         }
     }
 
-    /// Adds a key at the end of a map; no value counts as an empty map.
-    fn add(&self, key: &str, value: &str) -> Option<Vec<TextEdit>> {
-        let (text, key) = (self.text, tree::key(key));
+    /// Adds a key to a map, as an order has it, else at the end; no value counts as an empty map.
+    fn add(&self, name: &str, value: &str, order: &[String]) -> Option<Vec<TextEdit>> {
+        let (text, key) = (self.text, tree::key(name));
         let in_flow = || format!("{key}: {}", in_flow(value));
+        let position = |entries: &[(Node, Node)]| {
+            position_in_order(entries.iter().map(|(key, _)| self::name(key)), name, order)
+        };
         match &self.value.value {
-            Value::Map(_) if flow::is_flow(text, self.value) => {
-                Some(FlowMembers::find(text, self.value)?.append(&in_flow()))
+            Value::Map(entries) if flow::is_flow(text, self.value) => {
+                Some(FlowMembers::find(text, self.value)?.insert(position(entries), &in_flow()))
             }
             Value::Map(entries) => {
                 let indent = indent(text, &entries.first()?.0)?;
-                self.add_line(entries.len(), &format!("{indent}{key}: {value}"))
+                self.add_line(position(entries), &format!("{indent}{key}: {value}"))
             }
             Value::Null => Some(vec![self.set(&format!("{{{}}}", in_flow()))?]),
             Value::Scalar(_) | Value::List(_) => None,
@@ -138,15 +144,72 @@ impl Entry<'_> {
                 )
             }
             Value::Map(_) | Value::Null | Value::Scalar(_) | Value::List(_) => {
-                self.add(key, &format!("[{}]", in_flow(member)))
+                self.add(key, &format!("[{}]", in_flow(member)), &[])
             }
         }
     }
 
-    /// Adds a line behind so many entries of a map, which are all that it has.
+    /// The edits that add the key of the last step, which is not there, with lines of YAML below it; none where its map is
+    /// not there, or in brackets.
+    pub(super) fn add_block_at(&self, steps: &[PathStep], lines: &str) -> Option<Vec<TextEdit>> {
+        let (step, rest) = steps.split_first()?;
+        match (self.child(step), step) {
+            (Some(child), _) => child.add_block_at(rest, lines),
+            (None, PathStep::Key(key)) if rest.is_empty() => self.add_block(key, lines),
+            (None, _) => None,
+        }
+    }
+
+    fn add_block(&self, key: &str, lines: &str) -> Option<Vec<TextEdit>> {
+        let Value::Map(entries) = &self.value.value else { return None };
+        if self.is_in_flow || flow::is_flow(self.text, self.value) {
+            return None;
+        }
+        let indent = indent(self.text, &entries.first()?.0)?;
+        self.add_line(entries.len(), &block(&tree::key(key), &indent, lines, self.text))
+    }
+
+    /// Adds a line behind so many entries of a map.
     fn add_line(&self, entries: usize, line: &str) -> Option<Vec<TextEdit>> {
-        let end = self.child_at(entries.checked_sub(1)?)?.lines.end;
-        Some(vec![TextEdit::new(end..end, own_line(self.text, end, line))])
+        let at = if let Some(before) = entries.checked_sub(1) {
+            self.child_at(before)?.lines.end
+        } else {
+            let first = self.child_at(0)?.lines.start;
+            let start = lines::start(self.text, first);
+            // The first key of a member of a list is on the line of the dash.
+            self.text[start..first].bytes().all(|byte| byte == b' ').then_some(start)?
+        };
+        Some(vec![TextEdit::new(at..at, own_line(self.text, at, line))])
+    }
+
+    /// The edits that add a member to the list where steps lead to: a map with each key on lines of its own.
+    pub(super) fn append_lines(&self, steps: &[PathStep], member: &[String]) -> Option<Vec<TextEdit>> {
+        let text = self.text;
+        let below = |indent: &str| member.join(&format!("{}{indent}  ", lines::line_end(text)));
+        let Some((step, rest)) = steps.split_first() else {
+            return match &self.value.value {
+                Value::List(_) if !flow::is_flow(text, self.value) => {
+                    let list = BlockList::find(text, self.value, self.lines.clone())?;
+                    Some(vec![list.append(&below(list.indent()))])
+                }
+                Value::Null if !self.is_in_flow && !is_written_null(text, self.value) => {
+                    let (end, indent) = (self.lines.end, format!("{}  ", self.indent()?));
+                    let line = format!("{indent}- {}", below(&indent));
+                    Some(vec![TextEdit::new(end..end, own_line(text, end, &line))])
+                }
+                _ => None,
+            };
+        };
+        match (self.child(step), step, &self.value.value) {
+            (Some(child), ..) => child.append_lines(rest, member),
+            (None, PathStep::Key(key), Value::Map(entries)) if rest.is_empty() && !self.is_in_flow => {
+                let own = indent(text, &entries.first()?.0)?;
+                let inner = format!("{own}  ");
+                let dash = format!("{}{inner}- {}", lines::line_end(text), below(&inner));
+                self.add_line(entries.len(), &format!("{own}{}:{dash}", tree::key(key)))
+            }
+            _ => None,
+        }
     }
 
     /// The value that a step leads to; none where it is not there.
@@ -181,6 +244,13 @@ impl Entry<'_> {
     fn indent(&self) -> Option<String> {
         indent(self.text, self.key?)
     }
+}
+
+/// A key with lines of YAML below it, for a text.
+pub(super) fn block(key: &str, indent: &str, lines: &str, text: &str) -> String {
+    let lead = format!("{}{indent}  ", lines::line_end(text));
+    let below: Vec<&str> = lines.lines().collect();
+    format!("{indent}{key}:{lead}{}", below.join(&lead))
 }
 
 /// A value within maps of one key each.

@@ -75,6 +75,21 @@ impl<'a> FlowMembers<'a> {
         }
     }
 
+    /// Adds a member, or a key with its value, behind so many others.
+    pub(super) fn insert(&self, position: usize, member: &str) -> Vec<TextEdit> {
+        let Some(next) = self.scan.members.get(position) else { return self.append(member) };
+        if let Some(before) = position.checked_sub(1).and_then(|before| self.scan.members.get(before)) {
+            let start = lines::start(self.text, next.start);
+            if before.end >= start {
+                return vec![TextEdit::new(before.end..before.end, format!(", {member}"))];
+            }
+        }
+        let lead = &self.text[lines::start(self.text, next.start)..next.start];
+        let is_alone = lead.chars().all(char::is_whitespace);
+        let gap = if is_alone { format!("{}{lead}", line_end(self.text)) } else { " ".to_owned() };
+        vec![TextEdit::new(next.start..next.start, format!("{member},{gap}"))]
+    }
+
     /// The text before the last member on its line, and where the line of the closing bracket begins, where each is
     /// on a line of its own.
     fn own_lines(&self, last: &Range<usize>) -> Option<(&str, usize)> {

@@ -1,5 +1,6 @@
 //! A text parsed without places: two texts of one tree mean the same.
 
+use super::order::position_in_order;
 use super::steps::PathStep;
 use crate::data::yaml::{self, Node, Value};
 use crate::diag::Findings;
@@ -40,6 +41,14 @@ impl YamlTree {
         matches!(self, Self::Scalar(own) if own == text)
     }
 
+    /// The text; none of a list, a map or nothing.
+    fn scalar(&self) -> Option<&str> {
+        match self {
+            Self::Scalar(text) => Some(text),
+            _ => None,
+        }
+    }
+
     /// The list with one more member; a single value counts as a list of one, no value as an empty list.
     pub(super) fn with_member(self, member: Self) -> Self {
         let mut members = match self {
@@ -51,28 +60,34 @@ impl YamlTree {
         Self::List(members)
     }
 
-    /// The tree with a change of the value that steps lead to. Keys that are not there are added at the end of their
-    /// map. None where a step leads nowhere, or the change is none.
+    /// The tree with a change of the value that steps lead to. Keys that are not there are added to their map, as an order
+    /// has them, else at the end. None where a step leads nowhere, or the change is none.
     pub(super) fn changed_at(
         self,
         steps: &[PathStep],
+        order: &[String],
         change: impl FnOnce(Self) -> Option<Self>,
     ) -> Option<Self> {
         let Some((step, rest)) = steps.split_first() else { return change(self) };
         match (step, self) {
-            (PathStep::Key(key), Self::Null) => {
-                Some(Self::Map(vec![(Self::Scalar(key.clone()), Self::Null.changed_at(rest, change)?)]))
-            }
+            (PathStep::Key(key), Self::Null) => Some(Self::Map(vec![(
+                Self::Scalar(key.clone()),
+                Self::Null.changed_at(rest, order, change)?,
+            )])),
             (PathStep::Key(key), Self::Map(mut entries)) => {
-                match entries.iter_mut().find(|(known, _)| known.is_scalar(key)) {
-                    Some((_, value)) => *value = value.clone().changed_at(rest, change)?,
-                    None => entries.push((Self::Scalar(key.clone()), Self::Null.changed_at(rest, change)?)),
+                if let Some((_, value)) = entries.iter_mut().find(|(known, _)| known.is_scalar(key)) {
+                    *value = value.clone().changed_at(rest, order, change)?;
+                } else {
+                    let keys = entries.iter().map(|(key, _)| key.scalar());
+                    let at = position_in_order(keys, key, order);
+                    let value = Self::Null.changed_at(rest, order, change)?;
+                    entries.insert(at, (Self::Scalar(key.clone()), value));
                 }
                 Some(Self::Map(entries))
             }
             (PathStep::Member(at), Self::List(mut members)) => {
                 let member = members.get_mut(*at)?;
-                *member = member.clone().changed_at(rest, change)?;
+                *member = member.clone().changed_at(rest, order, change)?;
                 Some(Self::List(members))
             }
             _ => None,

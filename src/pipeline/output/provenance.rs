@@ -1,4 +1,4 @@
-//! The provenance that a file states, a PDF or a workbook in its keywords: its plan, and the data that it shows.
+//! The provenance that a file states, a PDF, a workbook or a Word file in its keywords: its plan, and the data that it shows.
 
 use std::io::{Cursor, Read};
 
@@ -56,7 +56,7 @@ impl Provenance {
     /// Whether files of a format state their provenance. Of the others a name alone says whose they are.
     pub(crate) fn is_stated_in(format: Format) -> bool {
         match format {
-            Format::Pdf | Format::Xlsx => true,
+            Format::Pdf | Format::Xlsx | Format::Docx => true,
             Format::Png | Format::Svg | Format::Typ => false,
         }
     }
@@ -66,7 +66,7 @@ impl Provenance {
     pub(crate) fn from_file(format: Format, bytes: &[u8]) -> Option<Self> {
         match format {
             Format::Pdf => Self::from_pdf(bytes),
-            Format::Xlsx => Self::from_keywords(&workbook_keywords(bytes)?),
+            Format::Xlsx | Format::Docx => Self::from_keywords(&office_keywords(bytes)?),
             Format::Png | Format::Svg | Format::Typ => None,
         }
     }
@@ -123,12 +123,12 @@ impl PdfProperties {
     }
 }
 
-/// The longest part of a workbook that is read for what it says of itself.
+/// The longest part of a workbook or a Word file that is read for what it says of itself.
 const LONGEST_PROPERTIES: u64 = 64 << 10;
 
-/// The keywords that a workbook states, as any program for sheets shows and keeps them.
-fn workbook_keywords(xlsx: &[u8]) -> Option<String> {
-    let mut archive = zip::ZipArchive::new(Cursor::new(xlsx)).ok()?;
+/// The keywords that a workbook or a Word file states, as any office program shows and keeps them.
+fn office_keywords(file: &[u8]) -> Option<String> {
+    let mut archive = zip::ZipArchive::new(Cursor::new(file)).ok()?;
     let part = archive.by_name("docProps/core.xml").ok()?;
     let mut properties = Vec::new();
     std::io::copy(&mut part.take(LONGEST_PROPERTIES), &mut properties).ok()?;

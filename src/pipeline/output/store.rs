@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 
 use super::folder::OutputFolder;
 use super::provenance::Provenance;
-use crate::data::file_errors::{Failed, FileAge, changed, changed_sheet};
+use crate::data::file_errors::{Failed, FileAge, changed, changed_sheet, changed_word_file};
 use crate::diag::Finding;
 use crate::disk;
 use crate::disk::{LOCK_FILE, LockClient, StagedFile, limits};
@@ -80,10 +80,11 @@ impl<'a> OutputStore<'a> {
     /// The finding about a file that somebody changed; `folder` is the plan's.
     pub(crate) fn changed(&self, file: &Changed, folder: &Path) -> Finding {
         let path = self.path(&file.name);
-        if self.format.is_edited() {
-            return changed_sheet(&path, file.age, folder);
+        match self.format {
+            Format::Xlsx => changed_sheet(&path, file.age, folder),
+            Format::Docx => changed_word_file(&path, file.age, folder),
+            Format::Pdf | Format::Png | Format::Svg | Format::Typ => changed(&path, file.age),
         }
-        changed(&path, file.age)
     }
 
     /// The first free name beside a file, under which it can be put aside: `bang-so-lieu.1.xlsx`.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::io::ErrorKind;
 use std::path::Path;
 
-use super::rendered::{DocumentRenderer, OutputContent, RenderedDocument, RenderedText};
+use super::rendered::{DocumentRenderer, OutputContent, RenderedDocument, RenderedText, TrackedVersions};
 use super::versions::{CompareOptions, Compared, LoadedVersion, VersionLabel, compared, load_versions};
 use crate::compare::{Comparison, ComparisonView};
 use crate::data::file_errors::unwritable;
@@ -22,7 +22,7 @@ use crate::pipeline::output::provenance::Provenance;
 use crate::pipeline::workers::on_a_worker;
 use crate::records::Digest;
 use crate::records::Format;
-use crate::render::Filling;
+use crate::render::{Filling, pictures};
 use crate::typeset::Manuscript;
 
 /// The compared versions, and the extent that is shown.
@@ -78,9 +78,37 @@ pub(crate) fn with_last_set<'a>(
     if comparison.is_empty() {
         return None;
     }
+    // A Word file has the whole text, as Word shows changes.
+    let extent = if format == Format::Docx { Extent::All } else { extent };
     let shown =
         ComparedVersions { from: from.label(None), to: to.label(None), comparison: &comparison, extent };
-    shown.render(renderer, findings)
+    let document = shown.render(renderer, findings)?;
+    if format == Format::Docx { tracked(renderer, &from, &to, document.data) } else { Some(document) }
+}
+
+/// The plan with what changed in it tracked, for Word; `data` is the digest of what both versions say.
+fn tracked<'a>(
+    renderer: DocumentRenderer<'a>,
+    from: &LoadedVersion,
+    to: &LoadedVersion,
+    data: Digest,
+) -> Option<RenderedDocument<'a>> {
+    let content = |version: &LoadedVersion| version.content(&DocumentId::PLAN).cloned();
+    let versions = TrackedVersions { old: content(from)?, new: content(to)? };
+    let annexes = (0..versions.new.annexes.len()).map(Part::Annex);
+    let parts = std::iter::once(Part::Text).chain(annexes);
+    let parts = parts.map(|part| DocumentPart { document: DocumentId::PLAN, part });
+    let pictures = parts.flat_map(|part| pictures(&part, renderer.plan)).collect();
+    let manuscript = Manuscript { text: String::new(), pictures };
+    let content = OutputContent::Tracked(Box::new(versions));
+    let document = &renderer.plan.document;
+    Some(renderer.document(RenderedText {
+        part: DocumentPart::COMPARISON,
+        document,
+        content,
+        manuscript,
+        data,
+    }))
 }
 
 /// The finding that takes the place of errors in the comparison; none where it has none, and of any other document.

@@ -52,7 +52,7 @@ impl Subject {
                 symbol: header.symbol.clone(),
                 about: about(document, &content.head.name),
             },
-            OutputContent::Comparison | OutputContent::Workbook(_) => Self {
+            OutputContent::Comparison | OutputContent::Tracked(_) | OutputContent::Workbook(_) => Self {
                 number: noted().or(header.number),
                 symbol: header.symbol.clone(),
                 about: String::new(),

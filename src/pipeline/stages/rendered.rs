@@ -1,12 +1,14 @@
 //! The documents of a plan: each as Typst text with the digest of all that it is made from, then as files.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::characters::Characters;
 use super::file_names::pdf_name;
 use super::issued::{IssuedDocument, frozen, frozen_besides, unissued};
 use super::page_findings::{self, Pages};
 use super::wide_tables;
+use super::word::WordSource;
 use crate::content::Content;
 use crate::data::{SetFault, shown};
 use crate::diag::{Finding, Findings};
@@ -34,6 +36,8 @@ pub(crate) struct RenderedDocument<'a> {
     document: &'a Document,
     renderer: DocumentRenderer<'a>,
     content: OutputContent,
+    /// How it reads, where it is issued and its files are not those that were.
+    pub(super) issued_content: Option<Arc<Content>>,
     manuscript: Manuscript,
     settings: PdfSettings,
     /// The name of its PDF below the plan's folder.
@@ -55,8 +59,17 @@ pub(crate) enum OutputContent {
     Issued(Box<IssuedDocument>),
     /// Two versions compared, which [`crate::compare::Comparison`] holds.
     Comparison,
+    /// Two versions, the changes of which are tracked.
+    Tracked(Box<TrackedVersions>),
     /// The figures of the plan, or the tables of an annex.
     Workbook(Box<Workbook>),
+}
+
+/// Two versions of a document as they read.
+#[derive(Debug)]
+pub(crate) struct TrackedVersions {
+    pub(crate) old: Content,
+    pub(crate) new: Content,
 }
 
 /// A document as Typst text.
@@ -125,10 +138,15 @@ impl<'a> DocumentRenderer<'a> {
         let names = self.engine.settings.file_names;
         let pdf_name = pdf_name(names, self.plan, document, &part, &content);
         let made_from = match &content {
-            OutputContent::Issued(frozen) => frozen.made_from(self.format),
-            OutputContent::Composed(_) | OutputContent::Comparison | OutputContent::Workbook(_) => {
-                self.made_from(data, &settings)
+            // A Word file is made again from the data that were issued; all else of it is copied.
+            OutputContent::Issued(frozen) if self.format == Format::Docx => {
+                self.made_from(frozen.data, &settings)
             }
+            OutputContent::Issued(frozen) => frozen.made_from(self.format),
+            OutputContent::Composed(_)
+            | OutputContent::Comparison
+            | OutputContent::Tracked(_)
+            | OutputContent::Workbook(_) => self.made_from(data, &settings),
         };
         let made_from = match names {
             FileNames::Office if self.format == Format::Pdf => {
@@ -142,6 +160,7 @@ impl<'a> DocumentRenderer<'a> {
             pdf_name,
             renderer: self,
             content,
+            issued_content: None,
             manuscript,
             settings,
             data,
@@ -203,7 +222,9 @@ impl RenderedDocument<'_> {
     pub(crate) fn first_file(&self) -> String {
         match self.renderer.format {
             Format::Pdf => self.pdf_name.to_string(),
-            format @ (Format::Png | Format::Svg | Format::Typ | Format::Xlsx) => format.file(&self.stem()),
+            format @ (Format::Png | Format::Svg | Format::Typ | Format::Xlsx | Format::Docx) => {
+                format.file(&self.stem())
+            }
         }
     }
 
@@ -226,7 +247,10 @@ impl RenderedDocument<'_> {
     pub(crate) fn frozen(&self) -> Option<&IssuedDocument> {
         match &self.content {
             OutputContent::Issued(frozen) => Some(frozen),
-            OutputContent::Composed(_) | OutputContent::Comparison | OutputContent::Workbook(_) => None,
+            OutputContent::Composed(_)
+            | OutputContent::Comparison
+            | OutputContent::Tracked(_)
+            | OutputContent::Workbook(_) => None,
         }
     }
 
@@ -235,7 +259,7 @@ impl RenderedDocument<'_> {
     pub(crate) fn issued_file(&self) -> Option<&IssuedDocument> {
         match self.renderer.format {
             Format::Pdf => self.frozen(),
-            Format::Png | Format::Svg | Format::Typ | Format::Xlsx => None,
+            Format::Png | Format::Svg | Format::Typ | Format::Xlsx | Format::Docx => None,
         }
     }
 
@@ -260,6 +284,27 @@ impl RenderedDocument<'_> {
         let files = [(self.pdf_name.clone(), frozen.file.clone())].into();
         let record = Record { made_from: self.made_from, data: frozen.data, pages: frozen.pages, files };
         Some(Artifact { stem: self.stem(), record, files: vec![(self.pdf_name.to_string(), bytes)] })
+    }
+
+    /// How it reads; none of a comparison and of workbooks, and of what is issued until its set is read.
+    fn composed(&self) -> Option<&Content> {
+        match &self.content {
+            OutputContent::Composed(content) => Some(content),
+            OutputContent::Issued(_) => self.issued_content.as_deref(),
+            OutputContent::Tracked(versions) => Some(&versions.new),
+            OutputContent::Comparison | OutputContent::Workbook(_) => None,
+        }
+    }
+
+    /// The version before it, where its changes are tracked.
+    fn tracked_from(&self) -> Option<&Content> {
+        match &self.content {
+            OutputContent::Tracked(versions) => Some(&versions.old),
+            OutputContent::Composed(_)
+            | OutputContent::Issued(_)
+            | OutputContent::Comparison
+            | OutputContent::Workbook(_) => None,
+        }
     }
 
     /// Its content, as its files are made of it.
@@ -372,7 +417,23 @@ impl RenderedDocument<'_> {
                 let bytes = workbook.to_bytes(&self.settings.keywords.join(", "));
                 Some((vec![(Format::Xlsx.file(stem), bytes)], None))
             }
+            Format::Docx => Some((vec![(Format::Docx.file(stem), self.word_file()?)], None)),
         }
+    }
+
+    fn word_file(&self) -> Option<Vec<u8>> {
+        let DocumentRenderer { plan, engine, .. } = self.renderer;
+        let source = WordSource {
+            part: &self.part,
+            plan,
+            document: self.document,
+            content: self.composed()?,
+            tracked_from: self.tracked_from(),
+            engine,
+            pictures: &self.manuscript.pictures,
+            keywords: &self.settings.keywords.join(", "),
+        };
+        source.to_bytes()
     }
 
     /// Sets its pages, and makes files of them.
@@ -392,30 +453,6 @@ fn path(name: &str) -> RelativePath {
     name.parse().expect(
         "a document is named by words, ids of units and periods, which are letters, digits and hyphens",
     )
-}
-
-/// The characters that were seen so far.
-struct Characters {
-    /// A bit for each character of the plane that nearly all are of; of emoji one text may be full.
-    bits: Vec<u64>,
-    beyond: BTreeSet<char>,
-}
-
-impl Default for Characters {
-    fn default() -> Self {
-        Self { bits: vec![0; 0x1_0000 / 64], beyond: BTreeSet::new() }
-    }
-}
-
-impl Characters {
-    /// Whether a character was not seen before.
-    fn is_new(&mut self, character: char) -> bool {
-        let code = u32::from(character);
-        let Some(bits) = self.bits.get_mut(code as usize / 64) else { return self.beyond.insert(character) };
-        let is_new = *bits >> (code % 64) & 1 == 0;
-        *bits |= 1 << (code % 64);
-        is_new
-    }
 }
 
 /// The layout that the pages of a document should keep to: the profile's margins, and the signature with the text.
@@ -450,17 +487,4 @@ fn svg(typeset: &Typeset) -> Result<Vec<Vec<u8>>, Vec<Problem>> {
 fn numbered(stem: &str, ending: &str, pictures: Vec<Vec<u8>>) -> Vec<(String, Vec<u8>)> {
     let pictures = pictures.into_iter().enumerate();
     pictures.map(|(at, bytes)| (format!("{stem}-{}.{ending}", at + 1), bytes)).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_character_comes_once_from_whatever_plane() {
-        let text = "ưa😀ư😀\u{10FFFF}a😀\u{FFFF}\u{10FFFF}\u{FFFF}";
-        let expected = "ưa😀\u{10FFFF}\u{FFFF}";
-        let mut seen = Characters::default();
-        assert_eq!(text.chars().filter(|character| seen.is_new(*character)).collect::<String>(), expected);
-    }
 }

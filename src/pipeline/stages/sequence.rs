@@ -4,6 +4,7 @@
 use super::comparison::with_last_set;
 use super::document_checks::{report_shared_names, report_transparency};
 use super::issued_changes::report_changed;
+use super::issued_contents::read_issued;
 use super::rendered::{DocumentRenderer, RenderedDocument};
 use super::workbooks::workbooks;
 use crate::check::{Numbered, SharedCitation, check, check_size};
@@ -52,8 +53,10 @@ impl<'a> Loaded<'a> {
             found.extend_one(document.unissued.clone());
         }
         documents.retain(|document| document.unissued.is_none());
-        if format == Format::Xlsx {
-            documents = workbooks(renderer, folder, &documents);
+        match format {
+            Format::Pdf | Format::Png | Format::Svg | Format::Typ => {}
+            Format::Xlsx => documents = workbooks(renderer, folder, &documents),
+            Format::Docx => read_issued(renderer, folder, &mut documents),
         }
         found.drop_following(&plan.doubts);
         findings.extend(found);

@@ -6,7 +6,7 @@ use super::rendered::RenderedDocument;
 use crate::content::{Block, BlockKind, Cell, Column, Content, Row, RowKind, Table};
 use crate::diag::{Code, Finding, Findings};
 use crate::model::Style;
-use crate::typeset::BoldMeasure;
+use crate::typeset::{FaceStyle, TextMeasure};
 
 /// The fewest columns of a table that is measured: fewer have room, whatever their words.
 const MANY: usize = 5;
@@ -27,7 +27,7 @@ pub(super) fn report(document: &RenderedDocument<'_>, content: &Content, finding
         return;
     }
     let Some(look) = document.style().and_then(TableLook::new) else { return };
-    let measure = BoldMeasure::new(document.fonts());
+    let measure = TextMeasure::new(document.fonts(), FaceStyle::BOLD);
     for (table, data) in drawn.into_iter().zip(of_the_data) {
         let least: f64 = (0..table.columns.len()).map(|at| look.least(table, at, &measure)).sum();
         if least > look.width + SLACK {
@@ -62,7 +62,7 @@ impl TableLook {
     }
 
     /// The least width of a column: it keeps words whole, and figures on one line.
-    fn least(&self, table: &Table, at: usize, measure: &BoldMeasure) -> f64 {
+    fn least(&self, table: &Table, at: usize, measure: &TextMeasure) -> f64 {
         let column = &table.columns[at];
         let texts: Vec<String> = texts(&table.rows, at);
         let is_text = column.role.is_text();
@@ -78,7 +78,7 @@ impl TableLook {
     }
 
     /// The width of a header over figures: a long one takes lines.
-    fn over_figures(&self, column: &Column, measure: &BoldMeasure) -> f64 {
+    fn over_figures(&self, column: &Column, measure: &TextMeasure) -> f64 {
         let words = column.header.split(' ').count();
         // As many lines as the look says, counted up to the words that there are.
         let counted = (1..=words).zip(1_u32..);

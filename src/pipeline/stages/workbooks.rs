@@ -3,11 +3,10 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::issued_contents::IssuedContents;
 use super::rendered::{DocumentRenderer, OutputContent, RenderedDocument, RenderedText};
-use super::versions::LoadedVersion;
 use crate::content::{Content, Table};
-use crate::data::{PlanFolder, Version, issued_set};
-use crate::diag::Findings;
+use crate::data::PlanFolder;
 use crate::model::{
     Columns, Document, DocumentId, DocumentPart, GroupBy, Part, Plan, Quota, QuotaTable, Report,
 };
@@ -59,31 +58,18 @@ fn contents(
     folder: &PlanFolder,
     documents: &[RenderedDocument<'_>],
 ) -> Vec<(DocumentId, Arc<Content>)> {
-    let mut versions: BTreeMap<u32, Option<LoadedVersion>> = BTreeMap::new();
+    let mut sets = IssuedContents::new(renderer, folder);
     let mut contents = Vec::new();
     for document in documents.iter().filter(|document| document.part.part == Part::Text) {
         let id = document.part.document.clone();
         let content = match document.content() {
             OutputContent::Composed(content) => Some(Arc::clone(content)),
-            OutputContent::Issued(issued) => {
-                let version =
-                    versions.entry(issued.set).or_insert_with(|| version(renderer, folder, issued.set));
-                version.as_ref().and_then(|version| version.content(&id)).cloned().map(Arc::new)
-            }
-            OutputContent::Comparison | OutputContent::Workbook(_) => None,
+            OutputContent::Issued(issued) => sets.content(issued.set, &id),
+            OutputContent::Comparison | OutputContent::Tracked(_) | OutputContent::Workbook(_) => None,
         };
         contents.extend(content.map(|content| (id, content)));
     }
     contents
-}
-
-/// The data of a set. What is wrong in it was right when it was issued.
-fn version(renderer: DocumentRenderer<'_>, folder: &PlanFolder, set: u32) -> Option<LoadedVersion> {
-    let version = Version::Issued(set);
-    let kept = version.folder(folder)?;
-    let noted = issued_set(folder, set);
-    let renderer = &renderer.engine.renderer;
-    Some(LoadedVersion::load(version, &kept, noted.as_ref(), renderer, &mut Findings::default()))
 }
 
 /// A table of how each quota stands by a report that has none.

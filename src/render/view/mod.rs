@@ -9,8 +9,8 @@ use minijinja::value::{Serde, Value};
 use serde::Serialize;
 
 use crate::content::{
-    Addressees, Annex, Block, BlockKind, Content, Head, Letterhead, Line, Signer, SignerPicture, Text, Title,
-    one_line,
+    Addressees, Annex, Block, BlockKind, Chart, Content, Head, Letterhead, Line, OrgChart, Signer,
+    SignerPicture, Text, Title, one_line,
 };
 use crate::model::{DocumentPart, Unbroken};
 use drawings::{ChartView, ImageView, OrgChartView};
@@ -36,6 +36,41 @@ pub(super) fn view(part: &DocumentPart, content: &Content, render: RenderContext
         None => Value::from(Serde(TextView::new(content, render))),
         Some(annex) => Value::from(Serde(AnnexAlone::new(annex, content, render))),
     }
+}
+
+/// The view for the template of a block by itself, `width` points wide.
+pub(super) fn block_alone(block: &BlockKind, width: f64, render: RenderContext<'_>) -> Value {
+    let meta = Meta {
+        title: String::new(),
+        author: String::new(),
+        date: None,
+        duplex: false,
+        draft_mark: false,
+        fonts: render.families,
+        tight: false,
+    };
+    let block = Block::outside(without_caption(block));
+    let frame = Frame { profile: render.style.clone(), meta };
+    Value::from(Serde(BlockAlone { frame, width, block: BlockView::new(&block, render) }))
+}
+
+/// A block without the line above it, which stays text.
+fn without_caption(block: &BlockKind) -> BlockKind {
+    match block.clone() {
+        BlockKind::Chart(chart) => BlockKind::Chart(Chart { caption: None, ..chart }),
+        BlockKind::OrgChart(chart) => BlockKind::OrgChart(OrgChart { caption: None, ..chart }),
+        other => other,
+    }
+}
+
+/// A block by itself.
+#[derive(Serialize)]
+struct BlockAlone<'a> {
+    #[serde(flatten)]
+    frame: Frame<'a>,
+    /// The width of the text in points.
+    width: f64,
+    block: BlockView<'a>,
 }
 
 /// The parts that every document has.

@@ -135,6 +135,119 @@ file-unwritable = cannot write the file: { $reason ->
     }
 linked-file = this is a link to another place, and nothing is written through a link
     .help = put the file or folder itself in the place of the link, then run again
+table-header = { $kind ->
+        [unknown] no column is called `{ $header }`
+        [twice] the column `{ $header }` is there twice
+        [nameless] this column has no header
+        [no-id] this sheet has no column `{ $header }`
+        [without-quota] `{ $header }` does not say of which quota
+       *[unknown-quota] the model has no quota or result `{ $id }`
+    }
+    .help = { $kind ->
+        [unknown] { $nearest ->
+            [empty] remove the column, or correct its header; the columns are: { $known }
+           *[other] is `{ $nearest }` meant? The columns are: { $known }
+        }
+        [twice] keep one of the two columns
+        [nameless] give the column a header, or clear its cells
+        [no-id] add the column `{ $header }`: a row is known by its id, not by its name or order
+        [without-quota] { $known ->
+            [empty] name the quota: `quotas.admissions.2026-Q1`
+           *[other] add the name of the quota, as in `Kết nạp quý I/2026`; those of the model are: { $known }
+        }
+       *[unknown-quota] { $known ->
+            [empty] add the quota to `quotas.yaml` of the model
+           *[other] the ids of the model are: { $known }
+        }
+    }
+    .first = first here
+table-row = { $kind ->
+        [no-id] this row has no id: `{ $got }`
+        [hidden] this row is hidden
+        [elsewhere] no row of the table has its plan in this folder
+        [nameless] the column `{ $got }` is empty in this row, and the plan would have the model's
+        [taken] there is a folder `{ $got }` already, which was not made from this table
+        [form-ending] an empty table is an Excel file, whose name ends with `.xlsx`
+       *[empty] there is no row
+    }
+    .help = { $kind ->
+        [no-id] give the row an id, or remove it; put rows of totals and remarks on another sheet
+        [hidden] clear the filter, show the row (Unhide), or delete it
+        [elsewhere] name the folder that holds the plans themselves: { $got }
+        [nameless] fill the cell in; where all communes have the model's, take the column out of the table
+        [taken] give the row another id, or move that folder away
+        [form-ending] change the file's name in the command
+       *[empty] write a row for each commune right below the headers
+    }
+table-cell = { $expected ->
+        [stored] the cell is a formula without a value
+        [no-error] the cell shows the error `{ $got }`
+        [no-boolean] `{ $got }` cannot be used in this column
+        [date] `{ $got }` is no day
+        [target] `{ $got }` is no target
+        [unit-kind] `{ $got }` is no kind of units
+        [number-of-date] the cell is a day, `{ $got }`, where a number is expected
+        [number-of-text] `{ $got }` is a text, not a number
+       *[number] `{ $got }` is no number
+    }
+    .help = { $expected ->
+        [stored] open the file in Excel and save it, or write the value itself
+        [no-error] correct the formula, or write the value itself
+        [no-boolean] write the value that the column needs
+        [date] write day/month/year: 12/6/2026; where the day is not known 6/2026 or 2026
+        [target] write a number, or `at least 25`, `9 - 11`
+        [unit-kind] { $nearest ->
+            [empty] the kinds are: { $known }
+           *[other] is `{ $nearest }` meant? The kinds are: { $known }
+        }
+        [number-of-date] Excel made a day of a number: set the cell's format to Number and write the number again
+        [number-of-text] { $nearest ->
+            [empty] write it as a number
+           *[other] write it as a number: { $nearest } (set the cell's format to Number)
+        }
+       *[number] write a number from 0 on; leave the cell empty where there is none
+    }
+table-conflict = the table and the data both changed `{ $path }`: the table has `{ $table }`, { $data ->
+        [empty] the data have it no more
+       *[other] the data have `{ $data }`
+    }
+    .help = decide which is right, and write the same in this cell and in { $file }; nothing of this commune was put in
+    .data = the data have it here
+table-not-taken = this cell cannot be put into the data (`{ $path }`): { $kind ->
+        [no-file] the plan has no file { $file }
+       *[layout] the layout of { $file } does not allow it
+    }
+    .help = { $kind ->
+        [no-file] make that file (first line `format: 1`), and run the command again
+       *[layout] change that file by hand, and run the command again
+    }
+table-behind = the data changed `{ $path }` after it was taken from the table: the table has `{ $table }`, { $data ->
+        [empty] the data have it no more
+       *[other] the data have `{ $data }`
+    }
+    .help = the data stay as they are; make this cell agree with { $file }
+    .data = the data have it here
+table-gone = { $kind ->
+        [unit] the unit `{ $id }` is no longer in the table
+       *[plan] the commune `{ $id }` is no longer in the table
+    }
+    .help = nothing was removed; where it is to go, change `{ $path }` by hand
+table-new = the commune `{ $id }` has no plan yet
+    .help = make it with: { $command }
+table-issued = { $kind ->
+        [closed] the document is issued, so { $count ->
+            [one] one changed cell was not put in
+           *[other] { $count } changed cells were not put in
+        }
+       *[follows] the document was issued with the former figures; { $count ->
+            [one] one cell changed
+           *[other] { $count } cells changed
+        }
+    }
+    .help = { $kind ->
+        [closed] to amend it run `kehoach revise { $path }`, then this command again
+       *[follows] what is issued stays; to amend it run `kehoach revise { $path }`
+    }
 no-issued-set = the plan was never issued: there is nothing to compare it with
     .help = name a version to compare it with: the number of a set, or a folder that holds the plan
 comparison-failed = the comparison with the set that was issued last cannot be made: { $detail }
@@ -151,9 +264,198 @@ output-changed = the file was changed after it was made and is left alone{ $stal
        *[no] {""}
     }
     .help = { $kind ->
-        [workbook] copy what was filled in to quotas.yaml and results.yaml of `{ $plan }`; then `kehoach build --force` puts the workbook aside under a numbered name and makes a new one
+        [word] bring what was corrected in it into the files of `{ $plan }`; then `kehoach build --force` puts it aside under a numbered name and makes a new one
+        [workbook] `kehoach import { $file } { $plan }` brings what was filled in into the data; then `kehoach build --force` puts the workbook aside under a numbered name and makes a new one
        *[document] keep it (a signed copy, say) under another name, or let `kehoach build --force` write over it
     }
+sheet-unreadable = no sheet can be read in this file: { $reason ->
+        [broken] it is damaged, or is no workbook
+        [protected] it needs a password
+        [other-format] it is not in the format of .xlsx or .ods
+        [too-large] it holds more than is read
+        [other-version] it was made by another version of the program
+       *[encoding] its Vietnamese letters cannot be read
+    }
+    .help = { $reason ->
+        [broken] open it in Excel or LibreOffice, save it as .xlsx, and import that; where it does not open, ask for it again
+        [protected] open it, take the password off (File, Info, Protect Workbook), save it, and import that
+        [other-format] open it in Excel or LibreOffice, save it as .xlsx, and import that
+        [too-large] copy the table into a new workbook, and import that
+        [other-version] make the workbook again with `kehoach build --format xlsx`, and fill that in
+       *[encoding] save it again as “CSV UTF-8”, or as .xlsx; texts in fonts as .VnTime have to be turned into Unicode first
+    }
+sheet-of-another-plan = the workbook was made of the plan `{ $of }`, not of `{ $plan }`
+    .help = import it into that plan, or fill in the workbook of this one
+sheet-meaning = { $reason ->
+        [sheet-gone] the sheet `{ $sheet }` of the workbook is gone
+        [keys-gone] the hidden row of periods of the sheet `{ $sheet }` is gone
+        [gone] the plan has no `{ $id }`
+        [none] the plan has no { $kind ->
+            [quota] quota
+           *[result] result
+        } that `{ $header }` can be
+        [unexplained] `{ $header }` says something else than `{ $id }` ({ $measure })
+        [longer] this row has more cells than the headers
+        [copied] this sheet has ids of the workbook, but is none of the sheets that the program made
+        [several] `{ $header }` may be several { $kind ->
+            [quota] quotas
+           *[result] results
+        }: { $known }
+       *[no-table] no table of units is found
+    }
+    .help = { $reason ->
+        [sheet-gone] take the sheet from a copy of the workbook, or make it again with `kehoach build --format xlsx`
+        [keys-gone] take the sheet from a copy of the workbook, or make it again with `kehoach build --format xlsx`
+        [gone] { $nearest ->
+            [empty] name a quota or result of the plan
+           *[other] did you mean `{ $nearest }`?
+        }
+        [none] add it to quotas.yaml or results.yaml, or say in import.yaml what the column is: `- {"{"}column: "{ $header }", skip: true{"}"}`
+        [unexplained] where the figures are those of `{ $id }`, say so: `--{ $kind } { $id }`, or in import.yaml `- {"{"}{ $kind }: { $id }{"}"}`; else leave the sheet out
+        [longer] a decimal comma may have parted a number in two: save it as .xlsx, or as .csv with `;` between the cells
+        [copied] copy its figures into the sheet that the program made, and delete this one
+        [several] name it: `--result ID` or `--quota ID`, or in import.yaml `- {"{"}column: "{ $header }", result: ID{"}"}`
+       *[no-table] the names of units have to be under a header as `Đơn vị` or `Chi bộ`, and the figures to the right of them
+    }
+sheet-name = { $reason ->
+        [empty] these figures are in a row without a name
+        [several] `{ $name }` may be several: { $known }
+        [no-id] the row `{ $name }` is not one of the workbook's, and has figures
+        [other-holding] `{ $id }` has no figures of this kind: one is of units, the other of organisations (`{ $name }`)
+        [relabelled] this row is called `{ $name }` now, and its hidden id is that of `{ $id }`
+        [no-unit] neither a cell nor the name of the file says whose figures these are
+       *[unknown] no unit of the plan is called `{ $name }`
+    }
+    .help = { $reason ->
+        [empty] write the name of the unit, or take the figures out
+        [several] say in import.yaml who is meant: `names: {"{"}"{ $name }": ID{"}"}`
+        [other-holding] take the figures of this row out, or import them into another quota or result
+        [relabelled] write the name of the id again; figures of another unit belong into the row of that unit
+        [no-unit] write `Đơn vị: …` above the table, or name the file by the unit's id, as thon-1.xlsx
+        [no-id] add the unit to quotas.yaml, build the workbook again, and fill that in
+       *[unknown] { $nearest ->
+            [empty] correct the name, or say in import.yaml who is meant: `names: {"{"}"{ $name }": ID{"}"}`
+           *[other] the nearest name is `{ $nearest }`: if that is meant, correct the sheet, or write in import.yaml `names: {"{"}"{ $name }": { $id }{"}"}`
+        }
+    }
+sheet-period = { $reason ->
+        [unknown] `{ $got }` is no period that is known
+        [relabelled] this column is headed `{ $got }` now, and its hidden key is { $period }
+        [no-key] the column `{ $got }` is not one of the workbook's, and has figures
+        [outside] { $got } is not in { $period }, the period of `{ $id }`
+        [life] `{ $name }` is not there in { $got ->
+            [empty] { $period }
+           *[other] { $got }
+        }
+        [no-holders] the data have `{ $id }` of all together, and here is a figure of `{ $name }`
+        [total-written] `{ $name }` has a total in the data, and here a figure of { $got }
+        [periods-written] `{ $name }` has figures by period in the data, and here a total
+       *[overlap] { $got } overlaps the periods that `{ $id }` has in the data
+    }
+    .help = { $reason ->
+        [unknown] write it as `Quý I`, `Tháng 5/2026`, `6 tháng đầu năm`, `Năm 2026`, or say in import.yaml: `- {"{"}column: "{ $got }", period: 2026-Q1{"}"}`
+        [relabelled] write the header of the key again; figures of another period belong into the column of that period
+        [no-key] write the figures in the columns of the workbook; a further period is added in quotas.yaml or results.yaml first
+        [outside] import it into the plan of that time, or name the quota or result: `--result ID`, `--quota ID`
+        [life] the figure belongs to the unit that took its place, or correct `from` and `until` in quotas.yaml
+        [no-holders] take `periods` or `total` of `{ $id }` out of the data before figures of units are imported, or write their sum there yourself
+        [total-written] write the total alone in the sheet, or the periods in the data
+        [periods-written] write the figures of the periods in the sheet, or the total in the data
+       *[overlap] write the figures of the periods that the data have; the longer period is summed from them
+    }
+sheet-figure = { $reason ->
+        [text] `{ $got }` is a text, where a number is due
+        [padded] `{ $got }` is a text with a nought in front, where a number is due
+        [grouped] `{ $got }` is a text, which may be { $meant ->
+            [empty] one number or another
+           *[other] { $meant } or a number with decimals
+        }
+        [as-text] the number `{ $got }` is kept as a text
+        [day] { $got } is a day: Excel makes days of what looks like one
+        [truth] { $got } is no number
+        [error] { $got } is the error of a formula
+        [unstored] the formula has no stored value
+        [negative] { $got } is below 0
+        [decimals] { $got } has more decimals than { $measure } can have: { $most }
+        [percent] { $got } is a percentage, where a number is due
+        [large] { $got } is larger than any figure may be
+        [merged] the figure { $got } is in merged cells, so it is not known whose it is
+        [hidden-row] the figure { $got } is in a hidden row
+        [hidden-column] the figure { $got } is in a hidden column
+       *[closed] { $got } was typed where the workbook takes no figure
+    }
+    .help = { $reason ->
+        [text] write a number, or leave the cell empty where there is none
+        [padded] type the number again without the nought, with the format of numbers { $meant ->
+            [empty] {""}
+           *[other] ({ $meant })
+        }
+        [grouped] type the number again without dots and blanks; Excel shows them by itself
+        [as-text] type it again as a number, or turn the column into numbers (Data, Text to Columns){ $meant ->
+            [empty] {""}
+           *[other] ; it looks like { $meant }
+        }
+        [day] set the format of the cell to Number and type the figure again: the number under the day is none that anybody typed
+        [truth] write a number
+        [error] mend the formula, or type the figure
+        [unstored] open the file in Excel or LibreOffice, save it, and import it again
+        [negative] a figure is 0 or more
+        [decimals] correct the figure, or the `decimals` of the measure in quotas.yaml
+        [percent] type the number, with the format of numbers
+        [large] correct the figure
+        [merged] take the merging off and write the figure of each row
+        [hidden-row] show the row, or take off the filter, and look whether the figure is meant
+        [hidden-column] show the column and look whether its figures are meant
+       *[closed] write it in the yellow cells; totals are worked out
+    }
+sheet-twice = { $name ->
+        [empty] two columns have the same figures: `{ $period }`
+       *[other] there are two figures of `{ $name }`{ $period ->
+            [empty] {""}
+           *[other] {" "}in { $period }
+        }
+    }
+    .help = keep one of them
+    .first = the first is here
+sheet-total = { $stated } is stated as the sum, but the figures add up to { $sum }
+    .help = correct the figure that is wrong, or the sum
+sheet-conflict = `{ $name }`{ $period ->
+        [empty] {""}
+       *[other] {" "}{ $period }
+    }: the workbook was made with { $base ->
+        [empty] no figure
+       *[other] { $base }
+    }, says { $sheet } now, and the data say { $data ->
+        [empty] none
+       *[other] { $data }
+    } since
+    .help = nothing is imported: write the right figure in one of them, so that both say the same
+    .data = the data have it here
+sheet-issued = the quota `{ $quota }` stands issued with { $data ->
+        [empty] no figure
+       *[other] { $data }
+    } here, and the sheet says { $sheet }
+    .help = where the quota is to change, `kehoach revise` makes the plan a draft first; else write the issued figure in the sheet
+sheet-emptied = the figure { $got } was taken out of the sheet and stays in the data{ $period ->
+        [empty] {""}
+       *[other] {" "}({ $name }, { $period })
+    }
+    .help = an empty cell is no 0: write 0 where nothing was reached, or take the figure out of the file yourself
+sheet-unused = { $reason ->
+        [hidden] the sheet `{ $name }` is hidden and is not imported
+        [no-table] the sheet `{ $name }` has no table of units and is not imported
+       *[column] the column `{ $name }` is not imported
+    }
+    .help = { $reason ->
+        [hidden] show it where it is meant
+        [no-table] the names of units have to be under a header as `Đơn vị` or `Chi bộ`
+       *[column] where it is meant, say in import.yaml what it is: `- {"{"}column: "{ $name }", result: ID, period: 2026-Q1{"}"}`
+    }
+sheet-unreported = `{ $id }`, { $period }: { $count ->
+        [one] one has not reported
+       *[other] { $count } have not reported
+    }: { $names }
+    .help = import their sheets when they come; what is there is imported
 output-open = the file is open in another program and is left as it is
     .help = close it there and build again; where nobody has it open, remove the mark that the program left beside it (`~$…`, `.~lock.…#`), or build with `--force`
 issue-interrupted = issuing was stopped half-way
@@ -290,7 +592,9 @@ term-unknown = nobody can say which congress term { $date } is in
 file-unchangeable = this file cannot be changed without changing more than is meant
     .help = { $kind ->
         [pending] set these keys yourself ({ $keys }), then run `kehoach list`, which does the rest
+        [table] in the model, write each key of a quota or result on a line of its own, without brackets
         [register] write each number on a line of its own that begins with `-`, below `documents:`; or add the number yourself
+        [import] write it yourself ({ $keys }), or lay the file out as others are: one key a line
         [copy] write one key a line, at the margin and without quotes; or copy the folder and change the years yourself
        *[document] write one key a line, at the margin and without quotes; or change state, number and date yourself
     }
@@ -1081,6 +1385,7 @@ spacing = { $kind ->
         [twice] one mark too many: `{ $written }`
         [open] a space stands after an opening mark: `{ $written }`
         [number] a space is missing between number and word: `{ $written }`
+        [date] a space within a date: `{ $written }`
         [dash] a dash has a space on one side only: `{ $written }`
         [dash-missing] a dash is missing: `{ $written }`
        *[symbol] number and symbol are one word: `{ $written }`
@@ -1395,6 +1700,15 @@ explain-unknown = there is no code `{ $code }`{ $nearest ->
        *[other] ; did you mean `{ $nearest }`?
     } Run `kehoach explain` to see all codes.
 fix-nothing = nothing to mend
+import-nothing = the data have every figure of the sheets: nothing to import
+import-written = { $path }: { $figures ->
+        [one] 1 figure
+       *[other] { $figures } figures
+    } imported
+import-refused = nothing was imported: { $errors ->
+        [one] 1 error
+       *[other] { $errors } errors
+    }
 fix-written = { $path }: { $findings ->
         [one] 1 finding mended
        *[other] { $findings } findings mended
@@ -1738,6 +2052,31 @@ year-left = {"  "}{ $place }: { $text }
 watching = waiting for changes; Ctrl-C ends
 progress-left = { $left } left
 new-written = { $path }
+plans-made = { $made ->
+        [0] there is no plan to make
+        [one] one plan was made
+       *[other] { $made } plans were made
+    }{ $there ->
+        [0] {""}
+       *[other] , { $there } were there (kehoach import brings changes of the table in)
+    }. To build: kehoach build { $folder }
+table-sheet-unread = the sheet `{ $sheet }` is left out: it has no column of the communes' ids
+form-next = Open { $table }, write a row for each commune, then run: kehoach new --from-table { $table } --model { $model } DIR
+table-changes = the table changes { $plans ->
+        [one] one plan
+       *[other] { $plans } plans
+    }, { $files ->
+        [one] one file
+       *[other] { $files } files
+    }
+table-nothing = there is nothing to put into the data
+table-written = { $path }: { $values ->
+        [one] one cell was put in
+       *[other] { $values } cells were put in
+    }
+table-one-file = the plans in this folder belong to one table: name one file, without --quota and --result
+table-question = put these into the data? [y/N]
+table-yes-needed = nothing was changed: add --yes to put these in
 new-next-document = Write the document in { $folder }, then run: kehoach build { $folder }
 new-next = Write the plan in { $folder }, then run: kehoach build { $folder }
 fonts-heading = fonts that documents are set in: { $families }
@@ -1752,11 +2091,18 @@ cli-build = Make the PDFs of plans
 cli-build-paths = A plan's folder, or a folder that holds plans
 cli-build-output = The folder that everything is written below
 cli-build-jobs = How many plans, or documents of one, are made at once (default: the machine's cores)
-cli-build-format = What is written: pdf, png, svg, typ (Typst sources), or xlsx (workbooks); may be repeated. The default is what `formats` in kehoach.yaml says, else pdf
+cli-build-format = What is written: pdf, png, svg, typ (Typst sources), xlsx (workbooks), or docx (Word files); may be repeated. The default is what `formats` in kehoach.yaml says, else pdf
 cli-build-force = Make everything anew, and write over files that were changed after they were made
 cli-build-all = Show all findings, those too that many plans have alike
 cli-build-dry_run = Only tell what is stale, and why; the exit status is then 1
 cli-build-fail_fast = Begin no other plan after one with an error
+cli-import = Bring the figures of workbooks and sheets into quotas.yaml and results.yaml, after showing what changes
+cli-import-files = Workbooks (.xlsx, .ods) or texts (.csv) of figures, or a folder with one from each unit
+cli-import-plan = The plan's folder; or a folder of plans that were made of the table FILE (new --from-table)
+cli-import-result = The result whose figures the columns have, where they do not say so
+cli-import-quota = The quota whose figures the columns have, where they do not say so
+cli-import-dry_run = Only show what would change
+cli-import-yes = Import without asking
 cli-check = Find everything that is wrong, and write nothing
 cli-check-paths = A plan's folder, or a folder that holds plans
 cli-check-layout = Look through the finished pages too
@@ -1782,9 +2128,11 @@ cli-watch = Make PDFs anew whenever a file is saved
 cli-watch-paths = A plan's folder, or a folder that holds plans
 cli-watch-output = The folder that everything is written below
 cli-watch-jobs = How many plans, or documents of one, are made at once (default: the machine's cores)
-cli-watch-format = What is written: pdf, png, svg, typ (Typst sources), or xlsx (workbooks); may be repeated. The default is what `formats` in kehoach.yaml says, else pdf
+cli-watch-format = What is written: pdf, png, svg, typ (Typst sources), xlsx (workbooks), or docx (Word files); may be repeated. The default is what `formats` in kehoach.yaml says, else pdf
 cli-new = Write a commented starter plan that builds as it stands
 cli-new-folder = The new plan's folder
+cli-new-from_table = Make a plan of each row of a table (.xlsx, .ods, .csv); without DIR write an empty table to fill in
+cli-new-model = The model of the plans: data/_models/NAME
 cli-new-full = Write a notice and a report too; with --type a cited document, a table and an annex
 cli-new-type = Write one document of this type instead, into a folder that may have a plan: cong-van, to-trinh, quyet-dinh …
 cli-new-from = This year's plan, to begin next year's from it
@@ -1812,7 +2160,7 @@ cli-list-paths = A plan's folder, or a folder that holds plans
 cli-fonts = List the fonts and how many Vietnamese letters each lacks
 cli-fonts-path = The folder with kehoach.yaml (default: data)
 cli-schema = Print the JSON Schema of a kind of file, for editors
-cli-schema-kind = plan, quotas, results, notice, report, document, shared, project, profile, kind or register (default: list them)
+cli-schema-kind = plan, quotas, results, notice, report, document, shared, project, profile, kind, register or import (default: list them)
 cli-schema-write = Write the schemas as files into this folder
 cli-lang = The program's language: vi or en
 cli-color = Colours: auto, always or never

@@ -135,6 +135,113 @@ file-unwritable = không ghi được tệp: { $reason ->
     }
 linked-file = đây là liên kết (link) trỏ tới chỗ khác; chương trình không ghi vào tệp qua liên kết
     .help = chép chính tệp hay thư mục ấy vào thay cho liên kết rồi chạy lại
+table-header = { $kind ->
+        [unknown] không có cột nào tên là `{ $header }`
+        [twice] cột `{ $header }` có hai lần
+        [nameless] cột này không có tiêu đề
+        [no-id] trang này không có cột `{ $header }`
+        [without-quota] `{ $header }` không nói là của chỉ tiêu nào
+       *[unknown-quota] mẫu không có chỉ tiêu, kết quả `{ $id }`
+    }
+    .help = { $kind ->
+        [unknown] { $nearest ->
+            [empty] bỏ cột này, hoặc sửa tiêu đề; các cột dùng được: { $known }
+           *[other] có phải `{ $nearest }`? các cột dùng được: { $known }
+        }
+        [twice] giữ lại một cột
+        [nameless] ghi tiêu đề cho cột, hoặc xóa những ô trong cột
+        [no-id] thêm cột `{ $header }`: mỗi hàng được nhận ra nhờ mã, không nhờ tên hay thứ tự
+        [without-quota] { $known ->
+            [empty] ghi rõ chỉ tiêu, ví dụ `quotas.admissions.2026-Q1`
+           *[other] ghi thêm tên chỉ tiêu, ví dụ `Kết nạp quý I/2026`; các chỉ tiêu của mẫu: { $known }
+        }
+       *[unknown-quota] { $known ->
+            [empty] thêm chỉ tiêu vào `quotas.yaml` của mẫu
+           *[other] các mã của mẫu: { $known }
+        }
+    }
+    .first = lần đầu ở đây
+table-row = { $kind ->
+        [no-id] hàng này không có mã: `{ $got }`
+        [hidden] hàng này đang bị ẩn
+        [elsewhere] thư mục này không có kế hoạch nào của bảng
+        [nameless] cột `{ $got }` của hàng này để trống, kế hoạch sẽ lấy theo mẫu
+        [taken] đã có thư mục `{ $got }`, không phải do bảng này tạo ra
+        [form-ending] bảng mẫu là tệp Excel, tên kết thúc bằng `.xlsx`
+       *[empty] không có hàng nào
+    }
+    .help = { $kind ->
+        [no-id] ghi mã cho hàng, hoặc xóa hàng; dòng cộng, ghi chú để ở trang khác
+        [hidden] bỏ lọc, hiện lại hàng (Unhide); không dùng thì xóa hẳn
+        [elsewhere] ghi thư mục chứa trực tiếp các kế hoạch: { $got }
+        [nameless] ghi vào ô ấy; nếu mọi xã đều theo mẫu thì bỏ cột khỏi bảng
+        [taken] đặt mã khác, hoặc chuyển thư mục ấy đi
+        [form-ending] đổi tên tệp trong lệnh
+       *[empty] ghi mỗi xã một hàng, ngay dưới tiêu đề
+    }
+table-cell = { $expected ->
+        [stored] ô là công thức chưa có kết quả
+        [no-error] ô báo lỗi `{ $got }`
+        [no-boolean] `{ $got }` không dùng được ở cột này
+        [date] `{ $got }` không phải là ngày
+        [target] `{ $got }` không phải là mục tiêu
+        [unit-kind] `{ $got }` không phải là loại đơn vị
+        [number-of-date] ô này là ngày `{ $got }`, ở đây phải là số
+        [number-of-text] `{ $got }` là chữ, không phải số
+       *[number] `{ $got }` không phải là số
+    }
+    .help = { $expected ->
+        [stored] mở tệp bằng Excel rồi lưu lại, hoặc ghi thẳng giá trị
+        [no-error] sửa công thức, hoặc ghi thẳng giá trị
+        [no-boolean] ghi giá trị mà cột cần
+        [date] ghi ngày/tháng/năm: 12/6/2026; chưa biết ngày thì 6/2026 hoặc 2026
+        [target] ghi số, hoặc `ít nhất 25`, `9 - 11`
+        [unit-kind] { $nearest ->
+            [empty] các loại: { $known }
+           *[other] có phải `{ $nearest }`? các loại: { $known }
+        }
+        [number-of-date] Excel đã đổi số thành ngày: chọn kiểu ô Number rồi ghi lại số
+        [number-of-text] { $nearest ->
+            [empty] ghi lại thành số
+           *[other] ghi lại thành số: { $nearest } (chọn kiểu ô Number)
+        }
+       *[number] ghi một số không âm; chưa có thì để trống
+    }
+table-conflict = bảng và dữ liệu cùng đổi `{ $path }`: bảng ghi `{ $table }`, { $data ->
+        [empty] dữ liệu không còn ghi
+       *[other] dữ liệu ghi `{ $data }`
+    }
+    .help = xem bên nào đúng rồi ghi như nhau ở ô này và ở { $file }; chưa đưa gì của xã này vào
+    .data = dữ liệu ghi ở đây
+table-not-taken = không đưa được ô này vào dữ liệu (`{ $path }`): { $kind ->
+        [no-file] kế hoạch không có tệp { $file }
+       *[layout] cách viết trong { $file } không cho sửa tự động
+    }
+    .help = { $kind ->
+        [no-file] tạo tệp ấy (dòng đầu `format: 1`) rồi chạy lại
+       *[layout] tự sửa trong tệp ấy rồi chạy lại
+    }
+table-behind = dữ liệu đã sửa `{ $path }` sau khi lấy từ bảng: bảng ghi `{ $table }`, { $data ->
+        [empty] dữ liệu không còn ghi
+       *[other] dữ liệu ghi `{ $data }`
+    }
+    .help = dữ liệu được giữ nguyên; sửa ô này cho khớp với { $file }
+    .data = dữ liệu ghi ở đây
+table-gone = { $kind ->
+        [unit] đơn vị `{ $id }` không còn trong bảng
+       *[plan] xã `{ $id }` không còn trong bảng
+    }
+    .help = không có gì bị xóa; nếu đúng là bỏ thì tự sửa trong `{ $path }`
+table-new = xã `{ $id }` chưa có kế hoạch
+    .help = tạo bằng lệnh: { $command }
+table-issued = { $kind ->
+        [closed] văn bản đã ban hành nên chưa đưa { $count } ô đã sửa vào
+       *[follows] văn bản đã ban hành theo số cũ, { $count } ô đã sửa
+    }
+    .help = { $kind ->
+        [closed] nếu cần điều chỉnh thì chạy `kehoach revise { $path }`, rồi chạy lại lệnh này
+       *[follows] bộ đã ban hành giữ nguyên; nếu cần điều chỉnh thì chạy `kehoach revise { $path }`
+    }
 no-issued-set = kế hoạch chưa ban hành lần nào nên không có gì để so sánh
     .help = ghi rõ bản để so sánh: số của một lần ban hành, hoặc thư mục chứa kế hoạch
 comparison-failed = không lập được bản so sánh với lần ban hành gần nhất: { $detail }
@@ -151,9 +258,195 @@ output-changed = tệp đã bị sửa sau khi lập nên được giữ nguyên
        *[no] {""}
     }
     .help = { $kind ->
-        [workbook] chép số đã ghi trong bảng vào quotas.yaml, results.yaml của `{ $plan }`; rồi `kehoach build --force` cất bảng ấy dưới tên có số thứ tự và lập bảng mới
+        [word] đưa những chỗ đã sửa vào các tệp dữ liệu của `{ $plan }`; rồi `kehoach build --force` cất bản ấy dưới tên có số thứ tự và lập bản mới
+        [workbook] dùng `kehoach import { $file } { $plan }` để đưa số đã ghi trong bảng vào dữ liệu; rồi `kehoach build --force` cất bảng ấy dưới tên có số thứ tự và lập bảng mới
        *[document] giữ bản ấy (bản đã ký chẳng hạn) dưới tên khác, hoặc cho ghi đè bằng `kehoach build --force`
     }
+sheet-unreadable = không đọc được bảng tính trong tệp này: { $reason ->
+        [broken] tệp bị hỏng hoặc không phải bảng tính
+        [protected] tệp có mật khẩu
+        [other-format] tệp không phải dạng .xlsx hay .ods
+        [too-large] tệp chứa nhiều hơn mức chương trình đọc
+        [other-version] bảng do phiên bản khác của chương trình lập
+       *[encoding] chữ tiếng Việt trong tệp không đọc được
+    }
+    .help = { $reason ->
+        [broken] mở bằng Excel hoặc LibreOffice, lưu lại thành .xlsx rồi nhập; không mở được thì xin lại tệp
+        [protected] mở tệp, bỏ mật khẩu (Tệp, Thông tin, Bảo vệ sổ làm việc), lưu lại rồi nhập
+        [other-format] mở bằng Excel hoặc LibreOffice, lưu lại thành .xlsx rồi nhập
+        [too-large] chép riêng bảng cần nhập sang một tệp mới rồi nhập tệp ấy
+        [other-version] lập lại bảng bằng `kehoach build --format xlsx` rồi ghi số vào bảng mới
+       *[encoding] lưu lại thành “CSV UTF-8” hoặc .xlsx; chữ phông .VnTime thì chuyển sang Unicode trước
+    }
+sheet-of-another-plan = bảng này lập từ kế hoạch `{ $of }`, không phải `{ $plan }`
+    .help = nhập vào đúng kế hoạch ấy, hoặc ghi số vào bảng của kế hoạch này
+sheet-meaning = { $reason ->
+        [sheet-gone] bảng tính không còn trang `{ $sheet }`
+        [keys-gone] trang `{ $sheet }` không còn dòng kỳ bị ẩn
+        [gone] kế hoạch không có `{ $id }`
+        [none] kế hoạch không có { $kind ->
+            [quota] chỉ tiêu
+           *[result] kết quả
+        } nào hợp với cột `{ $header }`
+        [unexplained] `{ $header }` nói về việc khác với `{ $id }` ({ $measure })
+        [longer] dòng này có nhiều ô hơn hàng tiêu đề
+        [copied] trang này mang mã của bảng nhưng không phải là trang mà chương trình lập
+        [several] cột `{ $header }` có thể là nhiều { $kind ->
+            [quota] chỉ tiêu
+           *[result] kết quả
+        }: { $known }
+       *[no-table] không thấy bảng ghi số theo đơn vị
+    }
+    .help = { $reason ->
+        [sheet-gone] lấy lại trang ấy từ bản khác của bảng, hoặc lập lại bằng `kehoach build --format xlsx`
+        [keys-gone] lấy lại trang ấy từ bản khác của bảng, hoặc lập lại bằng `kehoach build --format xlsx`
+        [gone] { $nearest ->
+            [empty] ghi mã một chỉ tiêu hay kết quả của kế hoạch
+           *[other] có phải là `{ $nearest }`?
+        }
+        [none] thêm vào quotas.yaml hay results.yaml, hoặc ghi trong import.yaml là bỏ qua cột này: `- {"{"}column: "{ $header }", skip: true{"}"}`
+        [unexplained] nếu đúng là số của `{ $id }` thì nói rõ: `--{ $kind } { $id }`, hoặc trong import.yaml `- {"{"}{ $kind }: { $id }{"}"}`; nếu không thì đừng nhập bảng này
+        [longer] có thể dấu phẩy thập phân đã tách một số làm hai: lưu lại thành .xlsx, hoặc thành .csv có dấu `;` giữa các ô
+        [copied] chép số sang trang gốc rồi xóa trang này
+        [several] nói rõ: `--result MÃ` hay `--quota MÃ`, hoặc trong import.yaml `- {"{"}column: "{ $header }", result: MÃ{"}"}`
+       *[no-table] tên các đơn vị phải ở dưới tiêu đề như `Đơn vị` hay `Chi bộ`, số ở bên phải
+    }
+sheet-name = { $reason ->
+        [empty] có số nhưng dòng này không có tên đơn vị
+        [several] `{ $name }` có thể là nhiều nơi: { $known }
+        [no-id] dòng `{ $name }` không phải của bảng mà có số
+        [other-holding] `{ $name }` không thuộc loại mà `{ $id }` giao: một bên theo đơn vị, một bên theo hội, đoàn thể
+        [relabelled] dòng này nay ghi tên `{ $name }`, nhưng mã ẩn là của `{ $id }`
+        [no-unit] không ô nào, cũng không phải tên tệp, nói đây là số của đơn vị nào
+       *[unknown] kế hoạch không có đơn vị nào tên `{ $name }`
+    }
+    .help = { $reason ->
+        [empty] ghi tên đơn vị, hoặc bỏ số
+        [several] ghi trong import.yaml là nơi nào: `names: {"{"}"{ $name }": MÃ{"}"}`
+        [other-holding] bỏ số của dòng này, hoặc nhập nó vào chỉ tiêu, kết quả khác
+        [relabelled] ghi lại đúng tên; số của đơn vị khác thì ghi vào dòng của đơn vị ấy
+        [no-unit] ghi `Đơn vị: …` ở trên bảng, hoặc đặt tên tệp theo mã đơn vị, như thon-1.xlsx
+        [no-id] thêm đơn vị vào quotas.yaml, lập lại bảng rồi ghi số vào bảng mới
+       *[unknown] { $nearest ->
+            [empty] sửa tên, hoặc ghi trong import.yaml là đơn vị nào: `names: {"{"}"{ $name }": MÃ{"}"}`
+           *[other] tên gần nhất là `{ $nearest }`: nếu đúng thì sửa trong bảng, hoặc ghi trong import.yaml `names: {"{"}"{ $name }": { $id }{"}"}`
+        }
+    }
+sheet-period = { $reason ->
+        [unknown] `{ $got }` không phải kỳ nào
+        [relabelled] cột này nay ghi `{ $got }`, nhưng mã ẩn là của kỳ { $period }
+        [no-key] cột `{ $got }` không phải của bảng mà có số
+        [outside] { $got } không nằm trong { $period } là kỳ của `{ $id }`
+        [life] `{ $name }` không tồn tại trong kỳ { $got ->
+            [empty] { $period }
+           *[other] { $got }
+        }
+        [no-holders] dữ liệu chỉ ghi `{ $id }` chung cho tất cả, bảng lại ghi riêng `{ $name }`
+        [total-written] dữ liệu ghi số chung cho `{ $name }`, bảng lại ghi riêng { $got }
+        [periods-written] dữ liệu ghi `{ $name }` theo kỳ, bảng lại ghi số chung
+       *[overlap] { $got } trùng thời gian với các kỳ mà `{ $id }` đã có trong dữ liệu
+    }
+    .help = { $reason ->
+        [unknown] ghi như `Quý I`, `Tháng 5/2026`, `6 tháng đầu năm`, `Năm 2026`, hoặc nói rõ trong import.yaml: `- {"{"}column: "{ $got }", period: 2026-Q1{"}"}`
+        [relabelled] ghi lại đúng tiêu đề; số của kỳ khác thì ghi vào cột của kỳ ấy
+        [no-key] ghi số vào cột có sẵn; muốn thêm kỳ thì thêm vào quotas.yaml hay results.yaml trước
+        [outside] nhập vào kế hoạch của thời gian ấy, hoặc nói rõ chỉ tiêu, kết quả nào: `--result MÃ`, `--quota MÃ`
+        [life] số ấy thuộc đơn vị thay thế, hoặc sửa `from`, `until` trong quotas.yaml
+        [no-holders] bỏ `periods` hay `total` của `{ $id }` trong dữ liệu rồi mới nhập số từng đơn vị, hoặc tự ghi số cộng vào đó
+        [total-written] bảng chỉ ghi số chung, hoặc dữ liệu ghi theo kỳ
+        [periods-written] bảng ghi số theo kỳ, hoặc dữ liệu ghi số chung
+       *[overlap] ghi số theo các kỳ mà dữ liệu có; kỳ dài hơn tự cộng từ các kỳ ấy
+    }
+sheet-figure = { $reason ->
+        [text] `{ $got }` là chữ, ở đây phải là số
+        [padded] `{ $got }` là chữ có số 0 ở đầu, ở đây phải là số
+        [grouped] `{ $got }` là chữ, có thể là { $meant ->
+            [empty] số này hay số khác
+           *[other] { $meant } hoặc số thập phân
+        }
+        [as-text] số `{ $got }` đang được lưu ở dạng chữ
+        [day] { $got } là ngày tháng: Excel tự đổi số có dạng giống ngày
+        [truth] { $got } không phải là số
+        [error] { $got } là lỗi của công thức
+        [unstored] công thức chưa có giá trị được lưu
+        [negative] { $got } nhỏ hơn 0
+        [decimals] { $got } có nhiều chữ số thập phân hơn mức của { $measure }: { $most }
+        [percent] { $got } là tỷ lệ phần trăm, ở đây phải là số
+        [large] { $got } lớn hơn mức mà một số liệu có thể có
+        [merged] số { $got } ở trong ô trộn nên không rõ là của dòng, cột nào
+        [hidden-row] số { $got } ở dòng bị ẩn
+        [hidden-column] số { $got } ở cột bị ẩn
+       *[closed] { $got } được gõ vào ô không nhận số
+    }
+    .help = { $reason ->
+        [text] ghi số, hoặc để trống nếu chưa có số
+        [padded] gõ lại không có số 0 ở đầu, định dạng ô là số { $meant ->
+            [empty] {""}
+           *[other] ({ $meant })
+        }
+        [grouped] gõ lại không có dấu chấm, dấu cách; Excel tự hiện dấu phân nhóm
+        [as-text] gõ lại là số, hoặc đổi cả cột thành số (Dữ liệu, Văn bản thành cột){ $meant ->
+            [empty] {""}
+           *[other] ; trông giống { $meant }
+        }
+        [day] đổi định dạng ô thành Số rồi gõ lại: con số nằm dưới ngày tháng không phải số đã gõ
+        [truth] ghi số
+        [error] sửa công thức, hoặc gõ số
+        [unstored] mở tệp bằng Excel hoặc LibreOffice, lưu lại rồi nhập
+        [negative] số liệu từ 0 trở lên
+        [decimals] sửa số, hoặc sửa `decimals` của việc ấy trong quotas.yaml
+        [percent] gõ số, định dạng ô là số
+        [large] sửa lại số
+        [merged] bỏ trộn ô rồi ghi số cho từng dòng
+        [hidden-row] cho hiện dòng ấy, hoặc bỏ lọc, rồi xem số có đúng là cần nhập không
+        [hidden-column] cho hiện cột ấy rồi xem số có đúng là cần nhập không
+       *[closed] ghi vào ô nền vàng; dòng và cột cộng tự tính
+    }
+sheet-twice = { $name ->
+        [empty] hai cột cùng ghi một số liệu: `{ $period }`
+       *[other] có hai số cho `{ $name }`{ $period ->
+            [empty] {""}
+           *[other] {" "}trong { $period }
+        }
+    }
+    .help = chỉ giữ một
+    .first = số thứ nhất ở đây
+sheet-total = số cộng ghi { $stated }, nhưng các số cộng lại bằng { $sum }
+    .help = sửa số sai, hoặc sửa số cộng
+sheet-conflict = `{ $name }`{ $period ->
+        [empty] {""}
+       *[other] {" "}{ $period }
+    }: khi lập bảng { $base ->
+        [empty] chưa có số
+       *[other] là { $base }
+    }, nay bảng ghi { $sheet }, còn dữ liệu { $data ->
+        [empty] đã bỏ số
+       *[other] đã đổi thành { $data }
+    }
+    .help = chưa nhập gì: ghi số đúng vào một bên để hai bên giống nhau rồi nhập lại
+    .data = dữ liệu ghi ở đây
+sheet-issued = chỉ tiêu `{ $quota }` đã ban hành { $data ->
+        [empty] không có số ở đây
+       *[other] là { $data }
+    }, còn bảng ghi { $sheet }
+    .help = nếu phải đổi chỉ tiêu thì dùng `kehoach revise` để mở lại kế hoạch trước; nếu không, ghi lại số đã ban hành vào bảng
+sheet-emptied = số { $got } bị xóa trong bảng nhưng vẫn giữ trong dữ liệu{ $period ->
+        [empty] {""}
+       *[other] {" "}({ $name }, { $period })
+    }
+    .help = ô trống không phải là 0: không đạt thì ghi 0; muốn bỏ số thì tự bỏ trong tệp dữ liệu
+sheet-unused = { $reason ->
+        [hidden] trang `{ $name }` bị ẩn nên không nhập
+        [no-table] trang `{ $name }` không có bảng theo đơn vị nên không nhập
+       *[column] cột `{ $name }` không được nhập
+    }
+    .help = { $reason ->
+        [hidden] nếu cần nhập thì cho hiện trang ấy
+        [no-table] tên các đơn vị phải ở dưới tiêu đề như `Đơn vị` hay `Chi bộ`
+       *[column] nếu cần nhập thì ghi trong import.yaml: `- {"{"}column: "{ $name }", result: MÃ, period: 2026-Q1{"}"}`
+    }
+sheet-unreported = `{ $id }`, { $period }: { $count } nơi chưa báo cáo: { $names }
+    .help = có bảng của nơi nào thì nhập thêm; số đã có vẫn được nhập
 output-open = tệp đang mở ở chương trình khác nên được giữ nguyên
     .help = đóng tệp rồi lập lại; nếu không ai mở thì xóa tệp đánh dấu còn sót bên cạnh (`~$…`, `.~lock.…#`), hoặc lập với `--force`
 issue-interrupted = việc ban hành đã bị ngắt giữa chừng
@@ -290,7 +583,9 @@ term-unknown = không biết ngày { $date } thuộc nhiệm kỳ đại hội n
 file-unchangeable = chương trình không sửa được tệp này mà giữ nguyên phần còn lại
     .help = { $kind ->
         [pending] tự ghi các khóa này vào tệp ({ $keys }), rồi chạy `kehoach list` để làm nốt
+        [table] trong mẫu, viết mỗi khóa của chỉ tiêu, kết quả một dòng, không đặt trong ngoặc
         [register] dưới `documents:`, viết mỗi số một dòng bắt đầu bằng dấu `-`; hoặc tự ghi số vào sổ
+        [import] tự ghi số ({ $keys }), hoặc viết lại tệp như các tệp mẫu: mỗi khóa một dòng
         [copy] viết mỗi khóa một dòng, sát lề trái, không đặt trong ngoặc; hoặc chép cả thư mục rồi tự sửa năm
        *[document] viết mỗi khóa một dòng, sát lề trái, không đặt trong ngoặc; hoặc tự sửa state, number, date
     }
@@ -1068,6 +1363,7 @@ spacing = { $kind ->
         [twice] thừa dấu câu: `{ $written }`
         [open] thừa dấu cách sau dấu mở: `{ $written }`
         [number] thiếu dấu cách giữa số và chữ: `{ $written }`
+        [date] thừa dấu cách trong ngày tháng: `{ $written }`
         [dash] dấu gạch nối chỉ có dấu cách một bên: `{ $written }`
         [dash-missing] thiếu dấu gạch nối: `{ $written }`
        *[symbol] số và ký hiệu viết liền: `{ $written }`
@@ -1624,11 +1920,29 @@ explain-unknown = không có mã `{ $code }`{ $nearest ->
        *[other] ; có phải `{ $nearest }`?
     } Chạy `kehoach explain` để xem mọi mã.
 fix-nothing = không có gì để sửa
+import-nothing = dữ liệu đã có đủ số trong bảng: không có gì để nhập
+import-written = { $path }: đã nhập { $figures } số
+import-refused = chưa nhập gì: { $errors } lỗi
 fix-written = { $path }: đã sửa { $findings } chỗ
 fix-yes-needed = chưa sửa gì: thêm --yes để sửa như trên
 fix-question = sửa như trên? [c/K]
 concerned = điều này liên quan đến { $plans } kế hoạch
 new-written = { $path }
+plans-made = { $made ->
+        [0] không có kế hoạch nào phải tạo
+       *[other] đã tạo { $made } kế hoạch
+    }{ $there ->
+        [0] {""}
+       *[other] , { $there } kế hoạch đã có từ trước (thay đổi trong bảng thì đưa vào bằng kehoach import)
+    }. Lập văn bản: kehoach build { $folder }
+table-sheet-unread = bỏ qua trang `{ $sheet }`: không có cột mã xã
+form-next = Mở { $table }, ghi mỗi xã một hàng, rồi chạy: kehoach new --from-table { $table } --model { $model } THƯ-MỤC
+table-changes = bảng thay đổi { $plans } kế hoạch, { $files } tệp
+table-nothing = không có gì để đưa vào dữ liệu
+table-written = { $path }: đã đưa { $values } ô vào
+table-one-file = các kế hoạch trong thư mục này đi cùng một bảng: chỉ ghi một tệp, không dùng --quota, --result
+table-question = đưa vào dữ liệu như trên? [c/K]
+table-yes-needed = chưa sửa gì: thêm --yes để đưa vào như trên
 new-next-document = Soạn văn bản trong { $folder }, rồi chạy: kehoach build { $folder }
 new-next = Soạn kế hoạch trong { $folder }, rồi chạy: kehoach build { $folder }
 fonts-heading = phông chữ dùng để in: { $families }
@@ -1643,11 +1957,18 @@ cli-build = Lập văn bản PDF của các kế hoạch
 cli-build-paths = Thư mục của một kế hoạch, hoặc thư mục chứa các kế hoạch
 cli-build-output = Thư mục kết quả
 cli-build-jobs = Số kế hoạch, hoặc số văn bản của một kế hoạch, lập cùng lúc (mặc định: số nhân của máy)
-cli-build-format = Loại tệp kết quả: pdf, png, svg, typ (mã nguồn Typst) hoặc xlsx (bảng tính); ghi được nhiều lần. Không ghi thì theo `formats` trong kehoach.yaml, không có nữa thì pdf
+cli-build-format = Loại tệp kết quả: pdf, png, svg, typ (mã nguồn Typst), xlsx (bảng tính) hoặc docx (tệp Word); ghi được nhiều lần. Không ghi thì theo `formats` trong kehoach.yaml, không có nữa thì pdf
 cli-build-force = Lập lại tất cả, ghi đè cả tệp đã bị sửa sau khi lập
 cli-build-all = Hiện hết, cả những điều giống nhau của nhiều kế hoạch
 cli-build-dry_run = Chỉ cho biết văn bản nào đã cũ và vì sao; khi có thì mã thoát là 1
 cli-build-fail_fast = Gặp kế hoạch có lỗi thì không bắt đầu kế hoạch khác
+cli-import = Đưa số trong bảng tính vào quotas.yaml và results.yaml, cho xem trước
+cli-import-files = Bảng tính (.xlsx, .ods) hoặc tệp chữ (.csv) có số liệu, hoặc thư mục chứa bảng của từng đơn vị
+cli-import-plan = Thư mục của kế hoạch; hoặc thư mục chứa các kế hoạch tạo từ bảng FILE (new --from-table)
+cli-import-result = Mã kết quả mà các cột ghi số, khi bảng không nói rõ
+cli-import-quota = Mã chỉ tiêu mà các cột ghi số, khi bảng không nói rõ
+cli-import-dry_run = Chỉ cho xem sẽ đổi những gì
+cli-import-yes = Nhập mà không hỏi
 cli-check = Tìm mọi chỗ sai, không ghi tệp nào
 cli-check-paths = Thư mục của một kế hoạch, hoặc thư mục chứa các kế hoạch
 cli-check-layout = Soát cả các trang in đã dàn xong
@@ -1673,9 +1994,11 @@ cli-watch = Lập lại PDF mỗi khi một tệp được lưu
 cli-watch-paths = Thư mục của một kế hoạch, hoặc thư mục chứa các kế hoạch
 cli-watch-output = Thư mục kết quả
 cli-watch-jobs = Số kế hoạch, hoặc số văn bản của một kế hoạch, lập cùng lúc (mặc định: số nhân của máy)
-cli-watch-format = Loại tệp kết quả: pdf, png, svg, typ (mã nguồn Typst) hoặc xlsx (bảng tính); ghi được nhiều lần. Không ghi thì theo `formats` trong kehoach.yaml, không có nữa thì pdf
+cli-watch-format = Loại tệp kết quả: pdf, png, svg, typ (mã nguồn Typst), xlsx (bảng tính) hoặc docx (tệp Word); ghi được nhiều lần. Không ghi thì theo `formats` trong kehoach.yaml, không có nữa thì pdf
 cli-new = Tạo một kế hoạch mẫu có chú thích, lập được ngay
 cli-new-folder = Thư mục mới của kế hoạch
+cli-new-from_table = Tạo một kế hoạch cho mỗi hàng của bảng (.xlsx, .ods, .csv); không ghi DIR thì tạo một bảng trống để điền
+cli-new-model = Mẫu của các kế hoạch: data/_models/NAME
 cli-new-full = Viết thêm cả thông báo chỉ tiêu và báo cáo mẫu; với --type thì thêm văn bản được dẫn, bảng và phụ lục
 cli-new-type = Chỉ viết một văn bản mẫu thuộc loại này, kể cả vào thư mục đã có kế hoạch: cong-van, to-trinh, quyet-dinh …
 cli-new-from = Kế hoạch năm nay, để bắt đầu kế hoạch năm sau từ đó
@@ -1703,7 +2026,7 @@ cli-list-paths = Thư mục của một kế hoạch, hoặc thư mục chứa c
 cli-fonts = Liệt kê phông chữ và số chữ tiếng Việt còn thiếu
 cli-fonts-path = Thư mục có kehoach.yaml (mặc định: data)
 cli-schema = In JSON Schema của một loại tệp, cho trình soạn thảo
-cli-schema-kind = plan, quotas, results, notice, report, document, shared, project, profile, kind hoặc register (mặc định: liệt kê)
+cli-schema-kind = plan, quotas, results, notice, report, document, shared, project, profile, kind, register hoặc import (mặc định: liệt kê)
 cli-schema-write = Ghi thành tệp vào thư mục này
 cli-lang = Ngôn ngữ của chương trình: vi hoặc en
 cli-color = Tô màu: auto, always hoặc never

@@ -24,14 +24,16 @@ const NO_WORDS: [&str; 2] = ["other", "empty"];
 const CHOOSING: [&str; 4] = ["kind", "reason", "state", "fault"];
 
 /// The files that have the words of a code and do not name it.
-const WORDS_BELOW: [(Code, &[&str]); 14] = [
+const WORDS_BELOW: [(Code, &[&str]); 16] = [
+    (Code::SheetUnreadable, &["intake/input.rs"]),
+    (Code::SheetMeaning, &["workbook/record.rs"]),
     (Code::CitationForm, &["check/cited.rs"]),
     (Code::NotAdditive, &["check/tables.rs"]),
     (Code::TargetInProse, &["check/promised.rs"]),
     (Code::TargetMissed, &["check/promised.rs"]),
     (Code::FileUnreadable, &["disk/refusal.rs"]),
     (Code::FileUnwritable, &["disk/refusal.rs", "data/file.rs", "pipeline/output/sources.rs"]),
-    (Code::FileUnchangeable, &["archive/next_year.rs", "archive/pending.rs"]),
+    (Code::FileUnchangeable, &["archive/next_year.rs", "archive/pending.rs", "province/compose.rs"]),
     (Code::WrongType, &["data/profile.rs"]),
     (Code::InvalidValue, &["data/signature.rs", "data/drawings.rs", "data/prose_table.rs", "data/nodes.rs"]),
     (Code::ExpressionSyntax, &["content/evaluate/expression.rs"]),

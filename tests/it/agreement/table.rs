@@ -82,6 +82,7 @@ fn rows() -> Vec<(Code, String)> {
 fn codes_of_checks() -> BTreeSet<Code> {
     let files = fs::read_dir(root().join("src/check")).unwrap().map(|file| file.unwrap().path());
     let mut found = BTreeSet::new();
+    let files = files.filter(|file| file.extension().is_some_and(|ending| ending == "rs"));
     for text in files.map(|file| fs::read_to_string(file).unwrap()) {
         let code = text.split("#[cfg(test)]\nmod tests {").next().unwrap();
         let names = code.split("Code::").skip(1);

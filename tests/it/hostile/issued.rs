@@ -2,12 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use crate::harness::{Project, Run, assert_each_command_is_in};
+use crate::harness::{Project, Run, SMALL, assert_each_command_is_in};
 use crate::stable::{assert_same, files};
 
 /// A plan that was issued twice, with something for `check --fix` in its working copy and in its sets.
 fn project() -> Project {
-    let project = Project::with_body("  - Một đoạn  văn.\n").file("data/kehoach.yaml", "format: 1\n");
+    let project = Project::with_body("  - Một đoạn  văn.\n")
+        .file("data/kehoach.yaml", "format: 1\n")
+        .file("data/_models/m/plan.yaml", &format!("{SMALL}body:\n  - Một đoạn.\n"))
+        .file("xa.csv", "id;Địa danh\nxa-1;Bình An\n");
     for command in [
         &["issue", "data/plan"][..],
         &["revise", "data/plan"],
@@ -25,7 +28,7 @@ fn refused(run: &Run) -> bool {
 }
 
 /// Commands that write, pointed at a set by its path from the project's folder.
-const INTO_A_SET: [&[&str]; 19] = [
+const INTO_A_SET: [&[&str]; 22] = [
     &["issue", "data/plan/issued/1/data/plan"],
     &["issue", "data/plan/issued/1/data/plan", "--number", "next", "--date", "2026-08-01"],
     &["issue", "data/plan/../plan/issued/1/data/plan/plan.yaml"],
@@ -43,6 +46,9 @@ const INTO_A_SET: [&[&str]; 19] = [
     &["new", "data/plan/issued/1/new"],
     &["new", "data/plan/issued/3"],
     &["new", "--from", "data/plan", "data/plan/issued/1/data/new"],
+    &["new", "--from-table", "data/plan/issued/1/xa.xlsx", "--model", "m"],
+    &["new", "--from-table", "xa.csv", "--model", "m", "data/plan/issued/1/data"],
+    &["import", "xa.csv", "data/plan/issued/1/data/plan", "-y"],
     &["schema", "--write", "data/plan/issued/1"],
     &["schema", "plan", "--write", "data/plan/issued/1/data/plan"],
 ];

@@ -9,7 +9,7 @@ use std::process::Command;
 use crate::harness::{Project, assert_each_command_is_in};
 
 /// Every place where the program reads a file of a project.
-const PLACES: [&str; 20] = [
+const PLACES: [&str; 23] = [
     "data/kehoach.yaml",
     "data/register.yaml",
     "data/p/plan.yaml",
@@ -19,6 +19,7 @@ const PLACES: [&str; 20] = [
     "data/p/reports/2026-Q2.yaml",
     "data/p/seal.png",
     "data/p/note.txt",
+    "data/p/import.yaml",
     "data/p/issued/1/set.json",
     "data/p/issued/1/pending.json",
     "data/p/issued/1/ke-hoach.pdf",
@@ -30,10 +31,12 @@ const PLACES: [&str; 20] = [
     "data/fonts/own.ttf",
     "output/p/ke-hoach.pdf",
     "output/p/.kehoach.json",
+    "data/.kehoach-table.json",
+    "xa.csv",
 ];
 
 /// Commands that read, and those that write.
-const COMMANDS: [&[&str]; 12] = [
+const COMMANDS: [&[&str]; 15] = [
     &["build"],
     &["build", "--force", "--format", "typ"],
     &["build", "-n"],
@@ -46,6 +49,9 @@ const COMMANDS: [&[&str]; 12] = [
     &["issue", "data/p", "--number", "2"],
     &["revise", "data/p"],
     &["new", "--from", "data/p", "data/next"],
+    &["new", "--from-table", "xa.csv", "--model", "m", "data/next"],
+    &["import", "xa.csv", "data", "--yes"],
+    &["import", "xa.csv", "data/p", "--yes"],
 ];
 
 /// Commands that read no file of a project, or are like another of the list, and why.
@@ -66,6 +72,7 @@ fn project() -> Project {
         .file("data/_models/m/plan.yaml", "format: 1\nbody: [Một đoạn.]\n")
         .file("data/templates/note.typ", "// none\n")
         .file("data/fonts/readme.txt", "none\n")
+        .file("xa.csv", "Mã xã;Địa danh\nxa-1;A\n")
         .bytes_at("data/p/seal.png", &png())
         .file("data/p/plan.yaml", &plan);
     let run = project.run(&["issue", "data/p", "--number", "1"]);

@@ -59,7 +59,7 @@ fn a_workbook_that_was_filled_in_is_kept_and_put_aside_when_forced() {
     let run = project.build();
     assert_eq!(run.status, 0, "{run:#?}");
     assert!(run.stderr.contains("warning[output-changed]"), "{run:#?}");
-    let cure = "to quotas.yaml and results.yaml of `data/ham-liem-2026`; then `kehoach build --force`";
+    let cure = "`kehoach import output/ham-liem-2026/bang-so-lieu.xlsx data/ham-liem-2026` brings what was filled in into the data; then `kehoach build --force`";
     assert!(run.stderr.contains(cure), "{run:#?}");
     assert!(project.bytes(BOOK) == edited);
     for number in 1..=2 {

@@ -1,14 +1,10 @@
 //! Workbooks computed anew by `LibreOffice`: the values that are stored are those that a calculator gets.
-//!
-//! Left out, with a line that says so, where there is no `soffice`; required where `CI` is set.
-
-use std::path::Path;
-use std::process::Command;
 
 use calamine::Data;
 
 use super::{Book, sample, small};
 use crate::harness::Project;
+use crate::office::converted;
 
 /// Settings by which `LibreOffice` computes every formula of a file that it reads: it trusts stored values otherwise.
 const SETTINGS: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
@@ -19,25 +15,8 @@ const SETTINGS: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
 
 /// The workbook as `LibreOffice` computes and writes it; none where there is no `LibreOffice`.
 fn recalculated(project: &Project, below: &str) -> Option<Book> {
-    let source = project.path(&format!("output/{below}"));
-    let (profile, into) = (project.path("profile"), project.path("computed"));
     project.put("profile/user/registrymodifications.xcu", SETTINGS.as_bytes());
-    let ended = Command::new("soffice")
-        .arg(format!("-env:UserInstallation=file://{}", profile.display()))
-        .args(["--headless", "--convert-to", "xlsx", "--outdir"])
-        .args([into.as_path(), &source])
-        .output();
-    let output = match ended {
-        Ok(output) => output,
-        Err(error) => {
-            assert!(std::env::var_os("CI").is_none(), "LibreOffice is needed where CI is set: {error}");
-            println!("left out: there is no soffice ({error})");
-            return None;
-        }
-    };
-    let made = into.join(Path::new(below).file_name().unwrap());
-    assert!(made.exists(), "{output:?}");
-    Some(Book::read(std::fs::read(made).unwrap()))
+    converted(project, below, "xlsx").map(Book::read)
 }
 
 fn assert_same(stored: &Book, computed: &Book) {

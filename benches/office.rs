@@ -1,0 +1,105 @@
+//! Office files: a Word file against the PDF of the same document, and a workbook that is read against unzipping and
+//! parsing the same XML.
+//!
+//! `cargo bench --bench office`. Each pair is measured in turn in one run; what counts are the ratios, not the times.
+
+use std::io::{BufReader, Cursor};
+use std::path::Path;
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
+
+use kehoach::intake::read_table_bytes;
+use quick_xml::Reader;
+use quick_xml::events::Event;
+
+/// How often each is measured.
+const ROUNDS: usize = 7;
+
+/// As the program itself.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
+fn main() {
+    twins();
+    sheets();
+}
+
+/// All documents of the samples, as Word files and as PDFs.
+fn twins() {
+    let output = tempfile::tempdir().expect("a temporary folder can be made");
+    let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("data");
+    let build = |format: &str| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_kehoach"));
+        command.args(["build", "--force", "-j", "1", "--format", format, "-o"]).arg(output.path()).arg(&data);
+        let start = Instant::now();
+        let ended = command.stdout(Stdio::null()).stderr(Stdio::null()).status();
+        assert!(ended.is_ok_and(|status| status.success()), "the samples are not built as {format}");
+        start.elapsed()
+    };
+    let ratios = (0..ROUNDS).map(|_| ratio(build("docx"), build("pdf")));
+    println!("samples as Word files: {:.2} of the time of their PDFs", median(ratios.collect()));
+}
+
+/// A hundred sheets of a hundred units.
+fn sheets() {
+    let bytes = workbook();
+    let ratios = (0..ROUNDS).map(|_| {
+        let start = Instant::now();
+        let events = parsed(&bytes);
+        let parsed = start.elapsed();
+        let start = Instant::now();
+        let read = read_table_bytes(Path::new("bang.xlsx"), &bytes);
+        let whole = start.elapsed();
+        let cells = read
+            .expect("the workbook can be read")
+            .sheets
+            .iter()
+            .map(|sheet| sheet.cells.len())
+            .sum::<usize>();
+        assert!(events > cells && cells > 100_000, "{events} events, {cells} cells");
+        ratio(whole, parsed)
+    });
+    println!("reading 100 sheets of 100 units: {:.2} times parsing their XML", median(ratios.collect()));
+}
+
+fn workbook() -> Vec<u8> {
+    let mut workbook = rust_xlsxwriter::Workbook::new();
+    for at in 0..100 {
+        let sheet = workbook.add_worksheet();
+        sheet.set_name(format!("Chỉ tiêu {at}")).expect("a name of a sheet");
+        for row in 0..104_u32 {
+            sheet.write_string(row, 0, format!("Chi bộ Thôn {row}")).expect("a cell");
+            for column in 1..13_u16 {
+                sheet.write_number(row, column, f64::from(row * u32::from(column))).expect("a cell");
+            }
+            let sum = rust_xlsxwriter::Formula::new("=SUM(B1:M1)").set_result("5");
+            sheet.write_formula(row, 13, sum).expect("a cell");
+        }
+    }
+    workbook.save_to_buffer().expect("a workbook in memory")
+}
+
+/// How many events a parser makes of all XML of a package.
+fn parsed(bytes: &[u8]) -> usize {
+    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).expect("a package");
+    let mut events = 0;
+    for at in 0..archive.len() {
+        let part = archive.by_index(at).expect("a part");
+        let mut reader = Reader::from_reader(BufReader::new(part));
+        let mut buffer = Vec::new();
+        while !matches!(reader.read_event_into(&mut buffer).expect("XML"), Event::Eof) {
+            events += 1;
+            buffer.clear();
+        }
+    }
+    events
+}
+
+fn ratio(one: Duration, other: Duration) -> f64 {
+    one.as_secs_f64() / other.as_secs_f64()
+}
+
+fn median(mut ratios: Vec<f64>) -> f64 {
+    ratios.sort_by(f64::total_cmp);
+    ratios[ratios.len() / 2]
+}

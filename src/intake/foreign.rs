@@ -1,0 +1,307 @@
+//! Sheets that somebody else made: what their columns mean, by their headers, and whose their rows are, by names.
+
+use std::collections::BTreeMap;
+
+use super::columns::{ColumnMeaning, SheetContext, column_meanings};
+use super::figure::{FigureBase, FigureKey, PlanTable, SheetFigure};
+use super::input::{InputCell, InputSheet, InputValue, InputWorkbook, SheetVisibility};
+use super::judge::{JudgedCell, judge};
+use super::names::{HolderNames, NameMatch};
+use super::sums::{RowRole, SummedColumn, check, check_rows};
+use super::table::{FoundTable, find_tables};
+use super::unit_form::unit_figures;
+use super::words::{is_foot, is_sum};
+use crate::data::ImportMapping;
+use crate::diag::{Code, Finding, Findings};
+use crate::model::{Holding, Id, Period};
+use crate::workbook::CellPosition;
+
+/// What of a plan sheets are read for.
+pub(super) struct ForeignRequest<'a> {
+    pub(super) tables: &'a [PlanTable<'a>],
+    pub(super) known: &'a HolderNames,
+    pub(super) mapping: &'a ImportMapping,
+}
+
+/// The figures of all sheets of a workbook.
+pub(super) fn foreign_figures(
+    book: &InputWorkbook,
+    request: &ForeignRequest<'_>,
+    findings: &mut Findings,
+) -> Vec<SheetFigure> {
+    let mut figures = Vec::new();
+    let mut has_table = false;
+    for sheet in &book.sheets {
+        if sheet.visibility != SheetVisibility::Shown {
+            report_unused(sheet, "hidden", findings);
+            continue;
+        }
+        let tables = find_tables(sheet, request.known);
+        let has_units = |table: &FoundTable<'_>| {
+            let mut names = table.rows.iter().filter_map(|row| table.name(*row)?.words());
+            names.any(|name| request.known.knows(name))
+        };
+        if !tables.iter().any(has_units)
+            && let Some(found) = unit_figures(book, sheet, request, &tables, findings)
+        {
+            has_table = true;
+            figures.extend(found);
+            continue;
+        }
+        if tables.is_empty() {
+            report_unused(sheet, "no-table", findings);
+        }
+        let before = (figures.len(), findings.iter().count());
+        let has_tables = !tables.is_empty();
+        for table in tables {
+            has_table = true;
+            let mut reading = ForeignTable { book, request, table: &table, rows: Vec::new(), findings };
+            figures.append(&mut reading.read());
+        }
+        if has_tables && before == (figures.len(), findings.iter().count()) {
+            report_unused(sheet, "no-table", findings);
+        }
+    }
+    if !has_table {
+        findings.push(Finding::at(Code::SheetMeaning, &book.place()).with("reason", "no-table"));
+    }
+    figures
+}
+
+fn report_unused(sheet: &InputSheet, reason: &'static str, findings: &mut Findings) {
+    let is_number = |cell: &&InputCell| matches!(cell.value, InputValue::Number(_));
+    if let Some(cell) = sheet.cells.iter().find(is_number) {
+        let finding = Finding::at(Code::SheetUnused, &cell.place).with("reason", reason);
+        findings.push(finding.with("name", sheet.name.as_str()));
+    }
+}
+
+/// A row of a table, and whose it is.
+struct ForeignRow {
+    row: u32,
+    role: RowRole,
+    holder: Option<Id>,
+}
+
+/// A table while its figures are read.
+struct ForeignTable<'a> {
+    book: &'a InputWorkbook,
+    request: &'a ForeignRequest<'a>,
+    table: &'a FoundTable<'a>,
+    rows: Vec<ForeignRow>,
+    findings: &'a mut Findings,
+}
+
+/// A column of figures of a quota or result.
+#[derive(Clone, Copy)]
+struct ReadColumn<'a> {
+    column: u16,
+    table: &'a PlanTable<'a>,
+    period: Option<Period>,
+}
+
+impl<'a> ForeignTable<'a> {
+    fn read(&mut self) -> Vec<SheetFigure> {
+        let context = SheetContext {
+            book: self.book,
+            table: self.table,
+            tables: self.request.tables,
+            mapping: self.request.mapping,
+            holding: self.holding(),
+        };
+        if self.report_longer() {
+            return Vec::new();
+        }
+        let meanings = column_meanings(&context, self.findings);
+        let figures = |(column, meaning): &(u16, ColumnMeaning)| match meaning {
+            ColumnMeaning::Figures { table, period } => {
+                let table = self.request.tables.get(*table)?;
+                Some(ReadColumn { column: *column, table, period: *period })
+            }
+            _ => None,
+        };
+        let columns: Vec<ReadColumn<'a>> = meanings.iter().filter_map(figures).collect();
+        if columns.is_empty() {
+            return Vec::new();
+        }
+        self.read_rows(&columns);
+        let mut found = Vec::new();
+        let mut summed: Vec<SummedColumn<'_>> = Vec::new();
+        for column in &columns {
+            summed.push(self.read_column(*column, &mut found));
+        }
+        let roles: Vec<(u32, RowRole)> = self.rows.iter().map(|row| (row.row, row.role.clone())).collect();
+        for column in &summed {
+            check_rows(self.table, &roles, column, self.findings);
+        }
+        self.check_columns(&meanings, &summed);
+        found
+    }
+
+    /// The kind of holders that its names are of: that of most.
+    fn holding(&self) -> Holding {
+        let of = |row: &u32| match self.request.known.find(self.table.name(*row)?.words()?) {
+            NameMatch::One(holding, _) => Some(holding),
+            _ => None,
+        };
+        let all: Vec<Holding> = self.table.rows.iter().filter_map(of).collect();
+        let organisations = all.iter().filter(|one| **one == Holding::Organisations).count();
+        if organisations * 2 > all.len() { Holding::Organisations } else { Holding::Units }
+    }
+
+    fn read_rows(&mut self, columns: &[ReadColumn<'_>]) {
+        let mut seen: BTreeMap<Id, &InputCell> = BTreeMap::new();
+        for row in self.table.rows.clone() {
+            let cells: Vec<&InputCell> = columns
+                .iter()
+                .filter_map(|column| self.table.sheet.cell(CellPosition::new(row, column.column)))
+                .filter(|cell| !cell.is_blank())
+                .collect();
+            let Some(name) = self.table.name(row) else {
+                if let Some(cell) = cells.iter().find(|cell| !matches!(cell.value, InputValue::Text(_))) {
+                    self.findings.push(Finding::at(Code::SheetName, &cell.place).with("reason", "empty"));
+                }
+                continue;
+            };
+            let words = name.words().unwrap_or_default().to_owned();
+            let (role, holder) = match self.request.known.find(&words) {
+                NameMatch::One(_, id) => (RowRole::Unit, Some(id)),
+                NameMatch::Several(ids) => {
+                    let ids: Vec<&str> = ids.iter().map(Id::as_str).collect();
+                    let finding = Finding::at(Code::SheetName, &name.place).with("reason", "several");
+                    self.findings.push(finding.with("name", words).with("known", ids.join(", ")));
+                    continue;
+                }
+                NameMatch::None if is_sum(&words) => (RowRole::Sum, None),
+                NameMatch::None if self.is_group(row, &words) => (RowRole::Group, None),
+                NameMatch::None => {
+                    self.report_unknown(name, &words, &cells);
+                    continue;
+                }
+            };
+            if let NameMatch::One(holding, _) = self.request.known.find(&words)
+                && !cells.is_empty()
+                && columns.iter().all(|column| column.table.holding != holding)
+            {
+                let finding = Finding::at(Code::SheetName, &name.place).with("reason", "other-holding");
+                let id = columns.first().map(|column| column.table.id).unwrap_or_default();
+                self.findings.push(finding.with("name", words).with("id", id));
+                continue;
+            }
+            if let Some(id) = &holder
+                && let Some(first) = seen.get(id)
+            {
+                let finding = Finding::at(Code::SheetTwice, &name.place).related("first", &first.place);
+                self.findings.push(finding.with("name", words).with("period", ""));
+                continue;
+            }
+            if let Some(id) = &holder {
+                seen.insert(id.clone(), name);
+            }
+            self.rows.push(ForeignRow { row, role, holder });
+        }
+    }
+
+    /// Reports cells of a text file that are right of all its headers: a mark within them parted fields, as a decimal comma.
+    fn report_longer(&mut self) -> bool {
+        let headed = self.table.columns.iter().filter(|column| !column.headers.is_empty());
+        let Some(last) = headed.map(|column| column.column).max().filter(|_| self.book.is_text) else {
+            return false;
+        };
+        let before = self.findings.iter().count();
+        for row in &self.table.rows {
+            let mut cells = self.table.sheet.row(*row).iter();
+            if let Some(cell) = cells.find(|cell| cell.at.column > last && !cell.is_blank()) {
+                let finding = Finding::at(Code::SheetMeaning, &cell.place).with("reason", "longer");
+                self.findings.push(finding);
+            }
+        }
+        self.findings.iter().count() > before
+    }
+
+    fn is_group(&self, row: u32, words: &str) -> bool {
+        let label = self.table.label(row);
+        let label = label.trim_end_matches('.');
+        let is_roman = !label.is_empty() && label.chars().all(|c| "IVX".contains(c));
+        let is_letter = label.chars().count() == 1 && label.chars().all(char::is_uppercase);
+        self.request.known.is_group(words) || is_roman || is_letter
+    }
+
+    /// A name that no unit has. Notes under the table have no figures beside them.
+    fn report_unknown(&mut self, name: &InputCell, words: &str, cells: &[&InputCell]) {
+        let is_after_sum = self.rows.iter().any(|row| row.role == RowRole::Sum);
+        let is_foot = is_foot(words) && !self.rows.is_empty();
+        let is_note =
+            cells.is_empty() || (is_after_sum || is_foot) && cells.iter().all(|cell| cell.words().is_some());
+        if is_note || words.is_empty() && cells.iter().all(|cell| cell.words().is_some()) {
+            return;
+        }
+        let finding = Finding::at(Code::SheetName, &name.place).with("reason", "unknown");
+        let finding = finding.with("name", words).with_known(words, self.request.known.all());
+        let nearest = self.request.known.nearest(words);
+        // Of several that are equally near none is proposed.
+        let id = match nearest[..] {
+            [only] => self.request.known.find(only),
+            _ => NameMatch::None,
+        };
+        let id = if let NameMatch::One(_, id) = id { id.to_string() } else { "ID".to_owned() };
+        self.findings.push(finding.with("nearest", nearest.join("`, `")).with("id", id));
+    }
+
+    fn read_column<'c>(&mut self, column: ReadColumn<'c>, found: &mut Vec<SheetFigure>) -> SummedColumn<'c> {
+        let ReadColumn { column: at, table, period } = column;
+        let mut counts = BTreeMap::new();
+        for ForeignRow { row, holder, .. } in &self.rows {
+            let Some(holder) = holder else { continue };
+            let at = CellPosition::new(*row, at);
+            match judge(self.table.sheet, at, table.measure) {
+                JudgedCell::Empty => {}
+                JudgedCell::Wrong(finding) => {
+                    self.findings.push(finding);
+                    counts.insert(*row, None);
+                }
+                JudgedCell::Count(count) => {
+                    counts.insert(*row, Some(count));
+                    let key = FigureKey {
+                        kind: table.kind,
+                        id: table.id.to_owned(),
+                        holder: Some(holder.clone()),
+                        period,
+                    };
+                    if let Some(cell) = self.table.sheet.cell(at) {
+                        found.push(SheetFigure {
+                            key,
+                            count,
+                            place: cell.place.clone(),
+                            base: FigureBase::Unknown,
+                        });
+                    }
+                }
+            }
+        }
+        SummedColumn { column: at, measure: table.measure, counts }
+    }
+
+    /// Holds columns of sums against the columns that they are of.
+    fn check_columns(&mut self, meanings: &[(u16, ColumnMeaning)], summed: &[SummedColumn<'_>]) {
+        for (column, meaning) in meanings {
+            let ColumnMeaning::SumOf(parts) = meaning else { continue };
+            let parts: Vec<&SummedColumn<'_>> =
+                summed.iter().filter(|one| parts.contains(&one.column)).collect();
+            let Some(measure) = parts.first().map(|part| part.measure).filter(|measure| measure.adds_up())
+            else {
+                continue;
+            };
+            for ForeignRow { row, holder, .. } in &self.rows {
+                let counts: Vec<&Option<u64>> =
+                    parts.iter().filter_map(|part| part.counts.get(row)).collect();
+                // Of a row that names no period a sum may be known and its parts not.
+                if holder.is_none() || counts.is_empty() || counts.iter().any(|count| count.is_none()) {
+                    continue;
+                }
+                let sum = counts.into_iter().flatten().sum();
+                check(self.table, CellPosition::new(*row, *column), measure, &[sum], self.findings);
+            }
+        }
+    }
+}

@@ -1,0 +1,96 @@
+//! Sums that a sheet states, held against the figures that they are of.
+
+use std::collections::BTreeMap;
+
+use super::judge::{JudgedCell, judge};
+use super::table::FoundTable;
+use crate::diag::{Code, Finding, Findings};
+use crate::model::Measure;
+use crate::workbook::CellPosition;
+
+/// What a row of a table is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum RowRole {
+    /// A unit's.
+    Unit,
+    /// Of a group, whose members follow.
+    Group,
+    /// A sum of rows before it.
+    Sum,
+}
+
+/// The figures of one column: what each row of units has, none where it is no figure.
+pub(super) struct SummedColumn<'a> {
+    pub(super) column: u16,
+    pub(super) measure: &'a Measure,
+    pub(super) counts: BTreeMap<u32, Option<u64>>,
+}
+
+/// Reports sums of rows that do not agree with the rows that they are of.
+pub(super) fn check_rows(
+    table: &FoundTable<'_>,
+    rows: &[(u32, RowRole)],
+    column: &SummedColumn<'_>,
+    findings: &mut Findings,
+) {
+    let is_whole = column.counts.values().all(Option::is_some);
+    if !is_whole || !column.measure.adds_up() {
+        return;
+    }
+    for (at, (row, role)) in rows.iter().enumerate() {
+        let candidates = match role {
+            RowRole::Unit => continue,
+            RowRole::Group => following(&rows[at + 1..], column),
+            RowRole::Sum => {
+                let mut before: Vec<_> = rows[..at].to_vec();
+                before.reverse();
+                let has_units = before.iter().any(|(_, role)| *role == RowRole::Unit);
+                following(if has_units { &before } else { &rows[at + 1..] }, column)
+            }
+        };
+        check(table, CellPosition::new(*row, column.column), column.measure, &candidates, findings);
+    }
+}
+
+/// The sums from one row on, up to each row that may end what is summed.
+fn following(rows: &[(u32, RowRole)], column: &SummedColumn<'_>) -> Vec<u64> {
+    let mut sum = 0u64;
+    let mut sums = Vec::new();
+    for (row, role) in rows {
+        match role {
+            RowRole::Unit => {
+                sum = sum.saturating_add(column.counts.get(row).copied().flatten().unwrap_or_default());
+            }
+            RowRole::Group | RowRole::Sum => sums.push(sum),
+        }
+    }
+    sums.push(sum);
+    sums
+}
+
+/// Reports a stated sum that is none of those that it may be.
+pub(super) fn check(
+    table: &FoundTable<'_>,
+    at: CellPosition,
+    measure: &Measure,
+    candidates: &[u64],
+    findings: &mut Findings,
+) {
+    let stated = match judge(table.sheet, at, measure) {
+        JudgedCell::Count(stated) => stated,
+        JudgedCell::Empty => return,
+        JudgedCell::Wrong(finding) => {
+            findings.push(finding);
+            return;
+        }
+    };
+    if candidates.contains(&stated) {
+        return;
+    }
+    let nearest = candidates.iter().copied().min_by_key(|sum| sum.abs_diff(stated)).unwrap_or_default();
+    if let Some(cell) = table.sheet.cell(at) {
+        let format = measure.format();
+        let finding = Finding::at(Code::SheetTotal, &cell.place).with("stated", format.typed(stated));
+        findings.push(finding.with("sum", format.typed(nearest)));
+    }
+}

@@ -1,0 +1,138 @@
+//! What is wrong with the files that a row gives a plan, before any is written: found at the cells.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use super::compose::PlanTexts;
+use super::rows::PlanRow;
+use super::shares::written_path;
+use crate::check::check;
+use crate::data::{PlanFolder, load_plan, shown, value_places, values};
+use crate::diag::{Argument, Finding, Findings, Severity};
+use crate::records::TableFile;
+use crate::source::{Place, Source, ValuePath};
+
+/// The places of cells in a text that is made of them.
+struct CellsOfText {
+    text: String,
+    cells: Vec<CellOfText>,
+}
+
+/// What a cell made of a text.
+struct CellOfText {
+    range: Range<usize>,
+    /// The key of its value: a period, a name.
+    key: String,
+    cell: Place,
+}
+
+impl CellsOfText {
+    fn new(row: &PlanRow, file: TableFile, text: &str) -> Self {
+        let source = Source::new(file.name(), text);
+        let (values, places) = (values(&source), value_places(&source));
+        let mut cells = Vec::new();
+        let mut add = |path: &ValuePath, place: Option<&Place>, cell: &Place| {
+            let key = path.parts().last().cloned().unwrap_or_default();
+            cells.extend(place.map(|place| CellOfText { range: place.range(), key, cell: cell.clone() }));
+        };
+        for entry in row.entries.iter().filter(|entry| entry.file == file) {
+            let written = places.get(&written_path(entry, &values, &row.entries));
+            add(&entry.path, written.or_else(|| places.get(&entry.path)), &entry.place);
+        }
+        for unit in row.units.iter().filter(|_| file == TableFile::Quotas) {
+            let path = ValuePath::default().below("units").below(unit.value.as_str()).below("id");
+            add(&path, places.get(&path), &unit.place);
+        }
+        cells.sort_by_key(|cell| (cell.range.start, cell.range.end));
+        Self { text: text.to_owned(), cells }
+    }
+
+    /// The cell that made what a finding is about: the value at its place; or on the line of that, the value of a period
+    /// that the finding names, else the next one.
+    fn cell(&self, place: &Place, finding: &Finding) -> Option<&Place> {
+        let range = place.range();
+        let meets = |one: &&CellOfText| {
+            one.range.start < range.end.max(range.start + 1) && range.start < one.range.end
+        };
+        let end_of_line =
+            self.text.get(range.start..)?.find('\n').map_or(self.text.len(), |at| range.start + at);
+        let is_on_line = |one: &&CellOfText| (range.start..=end_of_line).contains(&one.range.start);
+        let is_named = |one: &&CellOfText| {
+            finding
+                .arguments()
+                .values()
+                .any(|value| matches!(value, Argument::Text(text) if *text == one.key))
+        };
+        let named = || self.cells.iter().find(|one| is_on_line(one) && is_named(one));
+        let found = named().or_else(|| self.cells.iter().find(meets));
+        found.or_else(|| self.cells.iter().find(is_on_line)).map(|one| &one.cell)
+    }
+}
+
+/// The errors of a plan with these texts: at the cell that made what is wrong, or at the row's id.
+pub(super) fn faults(folder: PlanFolder, row: &PlanRow, texts: &PlanTexts) -> Findings {
+    let own = shown(&folder.path);
+    let mut errors = Findings::default();
+    for Fault { finding, is_at_cell } in errors_of(folder, row, texts) {
+        let mut one = Findings::default();
+        one.push(finding);
+        if !is_at_cell {
+            one.change_places(|place| {
+                if place.source().path().starts_with(&own) {
+                    *place = row.id.place.clone();
+                }
+            });
+        }
+        errors.extend(one);
+    }
+    errors
+}
+
+/// The errors that cells of a row make in a plan with these texts.
+pub(super) fn faults_at_cells(folder: PlanFolder, row: &PlanRow, texts: &PlanTexts) -> Findings {
+    let mut errors = Findings::default();
+    for fault in errors_of(folder, row, texts).into_iter().filter(|fault| fault.is_at_cell) {
+        errors.push(fault.finding);
+    }
+    errors
+}
+
+/// An error, at the cell that makes it where there is one.
+struct Fault {
+    finding: Finding,
+    is_at_cell: bool,
+}
+
+fn errors_of(folder: PlanFolder, row: &PlanRow, texts: &PlanTexts) -> Vec<Fault> {
+    let of_file = |file: TableFile| {
+        let text = texts.get(&file.name())?;
+        Some((shown(&folder.path.join(file.name())), CellsOfText::new(row, file, text)))
+    };
+    let paths: BTreeMap<String, CellsOfText> = TableFile::ALL.into_iter().filter_map(of_file).collect();
+    let mut findings = Findings::default();
+    let plan = load_plan(&folder.with_texts(texts.clone()), &mut findings);
+    if !findings.has_errors() {
+        let mut checked = Findings::default();
+        check(&plan, None, |_| None, &mut checked);
+        // What the model says wrong of itself is found when the plans are built.
+        let is_own = |finding: &&Finding| {
+            finding.place().is_some_and(|place| paths.contains_key(place.source().path()))
+        };
+        checked.iter().filter(is_own).for_each(|finding| findings.push(finding.clone()));
+    }
+    let errors = findings.iter().filter(|finding| finding.severity() == Severity::Error);
+    let fault = |finding: &Finding| {
+        let cell = |place: &Place| paths.get(place.source().path())?.cell(place, finding);
+        let is_at_cell = finding.place().and_then(cell).is_some();
+        let mut one = Findings::default();
+        one.push(finding.clone());
+        one.change_places(|place| {
+            if let Some(cell) = cell(place).cloned() {
+                *place = cell;
+            }
+        });
+        let finding = one.iter().next().cloned()?;
+        Some(Fault { finding, is_at_cell })
+    };
+    errors.filter_map(fault).collect()
+}
