@@ -1,4 +1,4 @@
-//! What a sheet that somebody sent holds: typed cells, each with all that tells whether it can be a figure.
+//! What a sheet that somebody sent holds: typed cells, each with what is needed to judge whether it is a figure.
 
 use std::borrow::Cow;
 use std::fmt;

@@ -67,7 +67,7 @@ fn words(value: &InputValue) -> String {
     nfc(lines.collect::<Vec<_>>().join("\n").trim()).into_owned()
 }
 
-/// A number from 0 on as YAML has it. A text is one only where nobody can read it otherwise.
+/// A number from 0 on as YAML has it. A text is one only where it can be read in no other way.
 fn count(cell: &InputCell) -> Option<String> {
     match &cell.value {
         InputValue::Number(number) => shown(number).filter(|text| !text.starts_with('-')),

@@ -1,6 +1,7 @@
 //! Findings as drawn in a terminal: text, place, line of the source, and how to fix them.
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+use anstream::adapter::strip_str;
 
 use super::catalogue::Catalogue;
 use super::finding::FindingTexts;
@@ -52,7 +53,7 @@ impl<'a> Terminal<'a> {
         if let Some(help) = &help {
             group = group.element(Level::HELP.with_name(label.as_str()).message(help.as_str()));
         }
-        self.renderer.render(&[group])
+        without_bare_marks(&self.renderer.render(&[group]))
     }
 
     /// The plans that a finding concerns, and the reason why it was accepted.
@@ -72,6 +73,16 @@ impl<'a> Terminal<'a> {
             Severity::Note => "severity-note",
         })
     }
+}
+
+/// The lines of a drawing without those of a bare `:::`, the mark of a snippet that has no path of its own: of a cell the
+/// path is above it, with the cell in the place of line and column.
+fn without_bare_marks(drawn: &str) -> String {
+    let is_bare = |line: &str| line.contains(":::") && strip_str(line).to_string().trim() == ":::";
+    if !drawn.lines().any(is_bare) {
+        return drawn.to_owned();
+    }
+    drawn.lines().filter(|line| !is_bare(line)).collect::<Vec<_>>().join("\n")
 }
 
 fn places(finding: &Finding, texts: &FindingTexts<'_>) -> Vec<DrawnPlace> {
@@ -167,6 +178,8 @@ mod tests {
         let catalogue = Catalogue::new(Language::Vietnamese);
         let drawn = Terminal::plain(&catalogue).draw(&finding);
         assert!(drawn.contains("--> kq.xlsx:Quý 2!B7\n") && drawn.contains("7 | 1oo"), "{drawn}");
+        let styled = Terminal::new(&catalogue).draw(&finding);
+        assert!(!drawn.contains(":::") && !styled.contains(":::"), "{drawn}{styled}");
         let line: serde_json::Value =
             serde_json::from_str(&crate::report::finding_json(&catalogue, &finding)).unwrap();
         let place = serde_json::json!({"file": "kq.xlsx", "sheet": "Quý 2", "cell": "B7"});

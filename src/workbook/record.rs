@@ -1,4 +1,4 @@
-//! The sheet that nobody sees: what the workbook was made from, and every cell of a figure of the data with its value, so
+//! The hidden sheet: what the workbook was made from, and every cell of a figure of the data with its value, so
 //! that a changed workbook can be compared with what it was and with what the data are since.
 
 use super::address::CellPosition;

@@ -216,7 +216,7 @@ fn quotas_of_an_issued_plan_stay_and_results_change() {
     let run = project.run(&["import", "gui-ve.xlsx", PLAN, "--yes"]);
     assert_eq!(run.status, 0, "{run:#?}");
     assert!(project.bytes(QUOTAS) == before);
-    // What closes the quotas in a workbook of the issued plan keeps nobody from typing there.
+    // What closes the quotas in a workbook of the issued plan does not stop people from typing there.
     project.run(&["build", "--format", "xlsx", "--force"]);
     project.put("gui-ve.xlsx", &edited(&project.bytes(BOOK), &[(QUOTA_SHEET, "F12", Some("3"))]));
     let run = project.run(&["import", "gui-ve.xlsx", PLAN, "--json"]);
