@@ -29,11 +29,27 @@ fn main() {
     if let Some(out) = std::env::var_os("OUT_DIR") {
         let written = std::fs::write(Path::new(&out).join("vocabulary.rs"), vocabulary(Path::new(WORDS)));
         assert!(written.is_ok(), "the tables of words cannot be written: {written:?}");
+        let written = std::fs::write(Path::new(&out).join("assets.rs"), assets(Path::new(ASSETS)));
+        assert!(written.is_ok(), "the list of the page's files cannot be written: {written:?}");
     }
 }
 
 /// The lists of words that texts are checked with.
 const WORDS: &str = "src/check/vocabulary";
+
+/// The files of the page that `serve` shows.
+const ASSETS: &str = "src/server/assets";
+
+/// The files of the page with their names, as a table in Rust.
+fn assets(folder: &Path) -> String {
+    let entries = std::fs::read_dir(folder).into_iter().flatten().filter_map(Result::ok);
+    let names = entries.map(|entry| entry.file_name().to_string_lossy().into_owned());
+    let names: BTreeSet<String> = names.filter(|name| !name.starts_with('.')).collect();
+    let line = |name: &String| {
+        format!("({name:?}, include_bytes!(concat!(env!(\"CARGO_MANIFEST_DIR\"), \"/{ASSETS}/{name}\"))),\n")
+    };
+    format!("static FILES: &[(&str, &[u8])] = &[\n{}];\n", names.iter().map(line).collect::<String>())
+}
 
 /// Two syllables by their numbers.
 type Pair = (usize, usize);

@@ -13,6 +13,7 @@ pub use change::{DataChange, TallyList, TallyPath, ValueChange};
 pub use code::{Code, Severity};
 pub use doubt::Doubts;
 pub use fix::Edit;
+pub use verdict::Severities;
 
 use crate::limits;
 use crate::source::Place;

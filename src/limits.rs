@@ -45,6 +45,9 @@ pub(crate) mod files {
         /// A workbook, or a text of a table, that somebody sends.
         WORKBOOK: u64 = 32 << 20, Mebibytes;
 
+        /// A Word file that somebody sends, with its pictures.
+        WORD: u64 = 64 << 20, Mebibytes;
+
         /// A finished document, which may have been signed since.
         OUTPUT: u64 = 512 << 20, Own;
     }
@@ -139,9 +142,9 @@ bounds! {
     /// How many characters the tables of a face may claim, all together: four times as many as there are.
     FONT_CHARACTERS: u64 = 4 * 0x11_0000, Own;
 
-    /// How large the parts of a workbook are together when they are unpacked, in bytes: a sheet of 3,300 communes in sixty
-    /// columns is under 20 MiB.
-    SHEET_XML: u64 = 256 << 20, Mebibytes;
+    /// How large the parts of a workbook or of a Word file are together when they are unpacked, in bytes: a sheet of 3,300
+    /// communes in sixty columns is under 20 MiB.
+    PACKAGE_XML: u64 = 256 << 20, Mebibytes;
 
     /// How many filled cells of a workbook are read.
     SHEET_CELLS: usize = 400_000, Count;
@@ -151,6 +154,12 @@ bounds! {
 
     /// How many merged ranges of a sheet are read.
     SHEET_MERGED: usize = 20_000, Count;
+
+    /// How many paragraphs, pieces of text, rows and cells of a Word file are read: a plan of forty pages has 5,000.
+    WORD_PIECES: usize = 300_000, Count;
+
+    /// How many bytes the texts of a Word file may have.
+    WORD_TEXT: usize = 16 << 20, Mebibytes;
 
     /// How many seconds the templates of a project's own may work on a plan, and how many more for each of its documents.
     /// The templates of the program take a part of one second.

@@ -3,6 +3,7 @@
 mod path;
 mod position;
 mod tree;
+mod written;
 
 use std::fmt;
 use std::ops::Range;
@@ -11,15 +12,16 @@ use std::sync::{Arc, OnceLock};
 use unicode_normalization::UnicodeNormalization;
 
 pub use path::ValuePath;
-pub use position::{CellAddress, Position};
+pub use position::{CellAddress, Position, WordAddress};
 pub(crate) use tree::{Node, Value};
 
-/// A file as read: a text, or a workbook as the texts of its cells. All findings about it share one copy.
+/// A file as read: a text, a workbook as the texts of its cells, or a Word file as those of its paragraphs. All findings about it share one copy.
 pub struct Source {
     path: String,
     text: String,
-    /// Of a workbook: where the text of each cell begins. None of a text file, and of a workbook that has no cell.
-    cells: Vec<(usize, CellAddress)>,
+    /// Of a workbook or a Word file: where the text of each cell or paragraph begins. None of a text file, and of a
+    /// workbook that has no cell.
+    cells: Vec<(usize, Position)>,
     tree: OnceLock<Arc<Node>>,
     marks: OnceLock<Vec<LinePosition>>,
 }
@@ -59,20 +61,38 @@ impl Source {
         path: impl Into<String>,
         cells: impl IntoIterator<Item = (CellAddress, &'c str)>,
     ) -> (Arc<Self>, Vec<Place>) {
+        let cells = cells.into_iter().map(|(address, text)| (Position::Cell(address), text));
+        Self::from_pieces(path.into(), cells)
+    }
+
+    /// The paragraphs of a Word file under the path that is shown to people, with the place of each in the same order, as
+    /// [`Source::from_cells`].
+    pub fn from_paragraphs<'c>(
+        path: impl Into<String>,
+        paragraphs: impl IntoIterator<Item = (WordAddress, &'c str)>,
+    ) -> (Arc<Self>, Vec<Place>) {
+        let paragraphs = paragraphs.into_iter().map(|(address, text)| (Position::Word(address), text));
+        Self::from_pieces(path.into(), paragraphs)
+    }
+
+    fn from_pieces<'c>(
+        path: String,
+        pieces: impl Iterator<Item = (Position, &'c str)>,
+    ) -> (Arc<Self>, Vec<Place>) {
         let (mut text, mut addresses, mut ranges) = (String::new(), Vec::new(), Vec::new());
-        for (address, value) in cells {
+        for (address, value) in pieces {
             let start = text.len();
             text.extend(value.chars().map(|c| if matches!(c, '\n' | '\r') { ' ' } else { c }));
             addresses.push((start, address));
             ranges.push(start..text.len());
             text.push('\n');
         }
-        let source = Self::from_parts(path.into(), text, addresses);
+        let source = Self::from_parts(path, text, addresses);
         let places = ranges.into_iter().map(|range| Place::new(&source, range)).collect();
         (source, places)
     }
 
-    fn from_parts(path: String, text: String, cells: Vec<(usize, CellAddress)>) -> Arc<Self> {
+    fn from_parts(path: String, text: String, cells: Vec<(usize, Position)>) -> Arc<Self> {
         Arc::new(Self { path, text, cells, tree: OnceLock::new(), marks: OnceLock::new() })
     }
 
@@ -100,7 +120,7 @@ impl Source {
     fn position(&self, at: usize) -> Position {
         let next = self.cells.partition_point(|(start, _)| *start <= at);
         if let Some(cell) = next.checked_sub(1) {
-            return Position::Cell(self.cells[cell].1.clone());
+            return self.cells[cell].1.clone();
         }
         let (line, column) = self.line_column(at);
         Position::Line { line, column }
@@ -249,8 +269,8 @@ fn find_near(written: &str, from: usize, character: char) -> Option<usize> {
     if character.is_whitespace() {
         return window.starts_with(char::is_whitespace).then_some(from);
     }
-    let skipped = window.find(|c: char| !is_passed_over(c))?;
-    if length_written(&window[skipped..], character) > 0 {
+    let skipped = window.find(|c: char| !is_passed_over(c));
+    if let Some(skipped) = skipped.filter(|skipped| length_written(&window[*skipped..], character) > 0) {
         return Some(from + skipped);
     }
     window.find(character).map(|at| from + at)

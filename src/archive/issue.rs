@@ -43,9 +43,7 @@ pub fn issue(options: &IssueOptions, findings: &mut Findings) -> Option<Issue> {
     let (requested, plan) = (&session.requested, &session.plan);
     let standing = plan.standing_set(&requested.document());
     if let Some(set) = standing.filter(|set| options.is_about_stamp(document, set)) {
-        let source = Arc::clone(session.source()?);
-        let draft = Draft { requested, plan, document, source, has_file: true, set: set.set, corrects: None };
-        return draft.note_stamp(set, options, findings);
+        return Draft::from_standing(&session, document, set)?.note_stamp(set, options, findings);
     }
     let other_number =
         standing.filter(|set| options.asks_other_number(document, set) && may_be_renumbered(plan, set));
@@ -54,9 +52,7 @@ pub fn issue(options: &IssueOptions, findings: &mut Findings) -> Option<Issue> {
             if !options.allow_noting(document, set, findings) {
                 return None;
             }
-            let source = Arc::clone(session.source()?);
-            let draft =
-                Draft { requested, plan, document, source, has_file: true, set: set.set, corrects: None };
+            let draft = Draft::from_standing(&session, document, set)?;
             if set.has_printed_number {
                 return draft.renumber(set, options, findings);
             }
@@ -97,6 +93,17 @@ impl<'a> Draft<'a> {
         let source = read.unwrap_or_else(|| Source::new(shown(&path), "format: 1\n"));
         let set = new_set(requested, findings)?;
         Some(Self { requested, plan, document, source, has_file, set, corrects: None })
+    }
+
+    /// A document that is issued as a set; none where it has no file of its own.
+    pub(super) fn from_standing(
+        session: &'a Session,
+        document: &'a Document,
+        set: &IssuedSet,
+    ) -> Option<Self> {
+        let (requested, plan) = (&session.requested, &session.plan);
+        let source = Arc::clone(session.source()?);
+        Some(Self { requested, plan, document, source, has_file: true, set: set.set, corrects: None })
     }
 
     /// Issues a document again that was issued with a wrong number: on the same day and from the same data, as another set.

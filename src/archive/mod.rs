@@ -6,6 +6,7 @@
 //! that is stopped after it has left in the set what is still to do, and the next run does it.
 
 mod affected;
+mod after;
 mod agreement;
 mod awaiting;
 mod below;
@@ -22,11 +23,13 @@ mod registered;
 mod revise;
 mod session;
 mod set_locations;
+mod signed;
 mod snapshot;
 mod verify;
 mod verify_sets;
 
 pub use affected::AffectedDocument;
+pub use after::{AfterFile, AfterState};
 pub use agreement::{Damage, Difference};
 pub use below::{DocumentBelow, DocumentStage, documents_below};
 pub use cancel::{Cancellation, RestoredFile, cancellation};
@@ -37,5 +40,6 @@ pub use issue_options::{
 pub use list::{Listed, ListedState, list};
 pub use next_year::{NextYear, next_year};
 pub use revise::{Revise, ReviseOptions, Revision, revise};
+pub use signed::{SignedOptions, TakenFile, TakenSigned, take_signed};
 pub use verify::{VerifiedFile, VerifiedFileState, VerifyOptions, verify};
 pub use verify_sets::{Misplacement, SetState, VerifiedSet, verify_sets};

@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
+use super::after::{AfterFile, after_files};
 use super::agreement::{Damage, Difference, damage};
 use super::kept_project::project_of;
 use super::registered::check_register;
@@ -28,6 +29,8 @@ pub struct VerifiedSet {
     pub program: String,
     /// Its state.
     pub state: SetState,
+    /// What came after it was issued: signed copies, notes.
+    pub after: Vec<AfterFile>,
 }
 
 /// The state of an issued set.
@@ -107,7 +110,7 @@ pub fn verify_sets(path: &Path, findings: &mut Findings, mut on_verified: impl F
 /// The result for a set without a usable record, with the summary of the set where that can be read.
 fn without_record(folder: PathBuf, state: SetState) -> VerifiedSet {
     let head = SetSummary::read(&folder).map(|summary| summary.head);
-    VerifiedSet { folder, head, program: String::new(), state }
+    VerifiedSet { folder, head, program: String::new(), state, after: Vec::new() }
 }
 
 fn looked_through(set: PathBuf, owner: &SetOwner, findings: &mut Findings) -> VerifiedSet {
@@ -125,8 +128,9 @@ fn looked_through(set: PathBuf, owner: &SetOwner, findings: &mut Findings) -> Ve
     };
     let state = misplacement(&record.head, owner, number)
         .map_or_else(|| state(&set, &record, owner, findings), SetState::Misplaced);
+    let after = after_files(&set, &record);
     let (head, program) = (Some(record.head), record.made_with.program);
-    VerifiedSet { folder: set, head, program, state }
+    VerifiedSet { folder: set, head, program, state, after }
 }
 
 fn misplacement(head: &SetHead, owner: &SetOwner, number: u32) -> Option<Misplacement> {

@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use super::products::hundredths;
 use super::quantities::{Quantity, written};
 use super::rates::{Rate, rate_at};
 use super::shares::sentences;
@@ -50,14 +51,18 @@ pub(super) fn wrong(scan: &Scan<'_>) -> Vec<Slip> {
         let found = sentence.clone().filter_map(|at| wrong_at(scan, at, &sentence));
         found.collect::<Vec<_>>()
     });
-    slips.collect()
+    let mut slips: Vec<Slip> = slips.collect();
+    // `đạt tỷ lệ 87%` says one rate twice.
+    slips.dedup_by_key(|slip| slip.range.start);
+    slips
 }
 
 /// The slip in what is said from a token on.
 fn wrong_at(scan: &Scan<'_>, at: usize, sentence: &Range<usize>) -> Option<Slip> {
     let (said, end) = said_at(scan, at)?;
     let part = amount_before(scan, at, sentence)?;
-    let whole = amount_in_brackets(scan, end, sentence).or_else(|| planned_amount(scan, end, sentence))?;
+    let whole = amount_in_brackets(scan, end, sentence).or_else(|| planned_amount(scan, end, sentence));
+    let whole = whole.or_else(|| earlier_whole(scan, &said, &part, end))?;
     let (part_size, whole_size) = (AmountSize::new(&part), AmountSize::new(&whole));
     let is_one = part_size.kind == whole_size.kind && whole.value > 0;
     // Whole numbers of people and things are compared where they are counted.
@@ -156,6 +161,33 @@ struct AmountSize {
     slack: u128,
     /// What is measured.
     kind: &'static str,
+}
+
+/// `2.460 hồ sơ, trong đó trực tuyến 2.091 hồ sơ, đạt tỷ lệ 87%`, `dự toán … 86.400 triệu đồng. Thu được 45.792 triệu đồng, đạt 58%
+/// dự toán`: the nearest amount before a part that is of its unit and larger, where the rate is near enough to be meant of it.
+fn earlier_whole(scan: &Scan<'_>, said: &AmountRelation, part: &Quantity, end: usize) -> Option<Quantity> {
+    const REACH: usize = 50;
+    const OF_OTHERS: &[&str] =
+        &["so với", "cùng kỳ", "tăng", "giảm", "vượt", "thêm", "còn", "luỹ kế", "lũy kế"];
+    const PLANNED: &[&str] = &["dự toán", "kế hoạch", "chỉ tiêu"];
+    /// In hundredths of a percent.
+    const NEARLY: u64 = 1_500;
+    let AmountRelation::Share(rate) = said else { return None };
+    let first = part.first.saturating_sub(REACH);
+    let larger = |one: &Quantity| one.unit.is_some() && one.unit == part.unit && one.value > part.value;
+    let mut earlier = (first..part.first).rev().filter_map(|at| Quantity::parse(scan, at));
+    let whole = earlier.find(larger)?;
+    let of_plan = PLANNED.iter().find(|words| scan.phrase(end, words) > 0);
+    let is_planned =
+        |words: &&str| scan.has_any(&(whole.first.saturating_sub(REACH / 2)..whole.first), &[words]);
+    let ends = matches!(scan.kind(end), None | Some(Kind::Mark(_)));
+    let is_meant = of_plan.is_none_or(is_planned) && (ends || of_plan.is_some());
+    let stated = hundredths(&rate.written)?;
+    let ratio = part.value.checked_mul(10_000)? / whole.value;
+    let is_near = stated.abs_diff(ratio) <= NEARLY;
+    let is_of_others = scan.has_any(&(whole.end..end + 3), OF_OTHERS)
+        || scan.has_any(&(whole.first.saturating_sub(2)..whole.first), OF_OTHERS);
+    (is_meant && is_near && !is_of_others).then_some(whole)
 }
 
 impl AmountSize {
@@ -274,6 +306,11 @@ mod tests {
             ("Thu ngân sách đạt 4,2 tỷ đồng, bằng 70% dự toán năm (7 tỷ đồng).", "70%"),
             ("Gieo trồng 1.250 ha, bằng 114,17% kế hoạch (1.200 ha).", "114,17%"),
             ("Thu 900 triệu đồng, đạt 80% dự toán (1,2 tỷ đồng).", "80%"),
+            ("Tiếp nhận 2.460 hồ sơ, trong đó trực tuyến 2.091 hồ sơ, đạt tỷ lệ 87%.", "87%"),
+            (
+                "Dự toán thu được giao là 86.400 triệu đồng. Thực hiện được 45.792 triệu đồng, đạt 58% dự toán, khá cao.",
+                "58%",
+            ),
             ("Tổng thu là 17.250 triệu đồng, tăng 25% so với dự toán (15.000 triệu đồng);", "25%"),
             ("Sản lượng 7,2 tấn, giảm 20% so với năm 2025 (8,0 tấn).", "20%"),
             ("Đón 100.000 lượt khách, gấp 2,8 lần năm 2025 (48.000 lượt);", "2,8 lần"),
@@ -294,6 +331,10 @@ mod tests {
             "Sản lượng 7,2 tấn, giảm 10% so với năm 2025 (8,0 tấn).",
             "Đón 100.000 lượt khách, gấp 2,08 lần năm 2025 (48.000 lượt);",
             "Đón 100.000 lượt khách, gấp 2 lần năm 2025 (48.000 lượt);",
+            "Tiếp nhận 2.460 hồ sơ, trong đó trực tuyến 2.091 hồ sơ, đạt tỷ lệ 85%.",
+            "Tiếp nhận 2.460 hồ sơ. Giải quyết 2.091 hồ sơ, đạt 98% số đến hạn.",
+            "Chi 86.400 triệu đồng. Thu được 45.792 triệu đồng, đạt 58% dự toán.",
+            "Có 120 hộ, tăng 20 hộ; 90 hộ tham gia, đạt 80%.",
             "Thu khoảng 4 tỷ đồng, bằng 70% dự toán năm (7 tỷ đồng).",
             "Thu 4,2 tỷ đồng, bằng 70% dự toán năm (120 hộ).",
             "Thu 4,2 tỷ đồng, bằng 70% dự toán năm (tăng 2 tỷ đồng).",

@@ -46,7 +46,7 @@ fn check_token(
 ) {
     match prose.scan.kind(at) {
         Some(Kind::Number) => {
-            check_impossible_year(prose, at, findings);
+            check_impossible_year(facts, prose, at, findings);
             check_odd_symbol(prose, at, findings);
             citation_parts::check_bare_symbol(prose, at, findings);
         }
@@ -55,6 +55,7 @@ fn check_token(
                 check_blank(prose, at, findings);
                 citation_parts::check_symbol(prose, at, known, findings);
             }
+            "ngày" => check_law_date(prose, at, findings),
             "phụ" => check_annex(facts, prose, at, findings),
             "kèm" => check_attached(facts, prose, at, findings),
             _ => {}
@@ -140,7 +141,7 @@ fn check_blank(prose: &Prose<'_>, at: usize, findings: &mut Findings) {
 }
 
 /// `ngày 30/7/20224`, `năm 20224`.
-fn check_impossible_year(prose: &Prose<'_>, at: usize, findings: &mut Findings) {
+fn check_impossible_year(facts: &Facts<'_>, prose: &Prose<'_>, at: usize, findings: &mut Findings) {
     let scan = &prose.scan;
     let year = scan.written(at);
     let is_long = scan.kind(at) == Some(Kind::Number) && year.len() == 5 && year.starts_with(['1', '2']);
@@ -152,10 +153,39 @@ fn check_impossible_year(prose: &Prose<'_>, at: usize, findings: &mut Findings) 
     // `25/10/201`
     let is_short =
         scan.kind(at) == Some(Kind::Number) && year.len() == 3 && at >= 4 && is_whole_date(scan, at);
-    if is_long && is_named && !is_more || is_short {
+    if is_long && is_named && !is_more || is_short || is_far_away(facts, prose, at) {
         let range = scan.range(at, at);
         findings.push(prose.finding(Code::CitationForm, range).with("kind", "year").with("written", year));
     }
+}
+
+/// `Căn cứ Luật Khám bệnh, chữa bệnh ngày 09 tháng 01`: the date of a law, which has no number to be known by, without its year.
+fn check_law_date(prose: &Prose<'_>, at: usize, findings: &mut Findings) {
+    let scan = &prose.scan;
+    let is_day =
+        scan.number(at + 1).is_some() && scan.word(at + 2) == "tháng" && scan.number(at + 3).is_some();
+    let has_year = scan.word(at + 4) == "năm" || scan.is_mark(at + 4, '/') && scan.is_joined(at + 5);
+    let start = (0..at).rev().find(|at| scan.is_mark(*at, ';')).map_or(0, |mark| mark + 1);
+    let is_law =
+        |at: usize| matches!(scan.word(at), "luật" | "hiến") && scan.written(at).starts_with(['L', 'H']);
+    if is_day && !has_year && scan.phrase(start, "căn cứ") > 0 && (start..at).any(is_law) {
+        let range = scan.range(at, at + 3);
+        let finding = prose.finding(Code::CitationForm, range.clone()).with("kind", "date-year");
+        findings.push(finding.with("written", &scan.text()[range]));
+    }
+}
+
+/// Whether a day of a month is in a year that no document speaks of: `ngày 06 tháng 7 năm 2062` in one of 2026, `năm 3030`.
+fn is_far_away(facts: &Facts<'_>, prose: &Prose<'_>, at: usize) -> bool {
+    const LIFETIME: u64 = 30;
+    let own = u64::try_from(facts.latest.year()).unwrap_or_default();
+    let scan = &prose.scan;
+    let is_year = scan.written(at).len() == 4 && at >= 4;
+    let Some(year) = scan.number(at).filter(|_| is_year) else { return false };
+    let is_day = (scan.word(at - 1) == "năm" && scan.word(at - 3) == "tháng" || is_whole_date(scan, at))
+        && scan.number(at - 2).is_some();
+    let is_named = scan.word(at - 1) == "năm" && !scan.is_joined(at);
+    is_day && year > own + LIFETIME || is_named && year > own + 4 * LIFETIME
 }
 
 /// Whether a day and month with nothing but `/` between are before a token, after `ngày`.

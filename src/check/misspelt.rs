@@ -6,9 +6,9 @@ use std::cell::RefCell;
 
 use rustc_hash::FxHashSet;
 
-use super::near_words::NearWords;
+use super::near_words::{NearWords, real_word_meant};
 use super::phrase_book::{BOOK, spelled_words};
-use super::prose::Prose;
+use super::prose::{Prose, ProseZone};
 use super::vocabulary;
 use crate::diag::{Code, Finding, Findings};
 use crate::text::{self, Kind, Scan};
@@ -249,7 +249,13 @@ impl<'p, 's> SpelledText<'p, 's> {
     /// Reports a pair of words that are one key away from a word of the vocabulary; the one of them that is wrong. There is
     /// no fix: which of the two is wrong, a person decides.
     fn check_near_word(&self, near: &NearWords<'_>, at: usize, findings: &mut Findings) -> Option<usize> {
-        let meant = |at: usize| Some(at).filter(|at| !self.is_name(*at)).and_then(|at| near.meant(at));
+        if let Some(expected) = self.real_word_meant(at) {
+            let expected = cased(expected, self.scan().written(at));
+            findings.push(self.misspelt_phrase(at, at, &expected));
+            return Some(at);
+        }
+        let may_be_meant = |at: &usize| !self.is_name(*at) && !self.is_of_letterhead(*at);
+        let meant = |at: usize| Some(at).filter(may_be_meant).and_then(|at| near.meant(at));
         let next = || meant(at + 1).is_some_and(|next| !next.is_second) || self.is_wrong_before(at + 1);
         // `một bô phận` is reported with the word that it begins.
         let meant = meant(at).filter(|meant| !(meant.is_second && self.is_pair(at + 1) && next()))?;
@@ -257,6 +263,24 @@ impl<'p, 's> SpelledText<'p, 's> {
         let expected = cased(meant.expected, self.scan().written(wrong));
         findings.push(self.misspelt_phrase(at, wrong, &expected));
         Some(wrong)
+    }
+
+    /// The word that the first of two is typed for, where both are words, and yet never beside each other: `nếu trên,`.
+    fn real_word_meant(&self, at: usize) -> Option<&'static str> {
+        let (first, second) = (self.word(Some(at)), self.word(Some(at + 1)));
+        let expected = real_word_meant(first, second)?;
+        // `nếu trên đường có người`, `cũng cố gắng`: the second may begin another phrase.
+        let third = self.word(Some(at + 2));
+        let ends = third.is_empty() && self.scan().kind(at + 2) != Some(Kind::Expression);
+        let begins_word = vocabulary::is_right(vocabulary::find(second), vocabulary::find(third));
+        (ends || first == "cũng" && !begins_word && third != "ý").then_some(expected)
+    }
+
+    /// Whether two words are of a line in capitals outside the body: `ĐẢNG BỘ TỈNH QUẢNG TRỊ`. There no letter says where a name
+    /// begins.
+    fn is_of_letterhead(&self, at: usize) -> bool {
+        let is_capital = |at: usize| self.scan().written(at).chars().all(char::is_uppercase);
+        self.prose.context.zone == ProseZone::Other && is_capital(at) && is_capital(at + 1)
     }
 
     /// Whether the first of two words is one key away from that of a set phrase.

@@ -187,9 +187,19 @@ impl<'w> SyllableParts<'w> {
         self.coda == meant.coda && (folds_alike() || self.lacks_letter_of(meant))
     }
 
-    /// The same as [`Self::is_one_key_from`], or [`Self::sounds_like`] it: `giỏi` for `dõi`.
+    /// The same as [`Self::is_one_key_from`], or [`Self::sounds_like`] it: `giỏi` for `dõi`; or with two vowels in the wrong
+    /// order: `khẻo` for `khỏe`.
     pub(super) fn is_typed_for(&self, meant: &SyllableParts<'_>) -> bool {
-        self.is_one_key_from(meant) || self.sounds_like(meant)
+        self.is_one_key_from(meant) || self.sounds_like(meant) || self.turns_vowels_of(meant)
+    }
+
+    fn turns_vowels_of(&self, meant: &SyllableParts<'_>) -> bool {
+        let is_one_place = self.onset == meant.onset && self.coda == meant.coda;
+        if !is_one_place || self.vowel.chars().count() != 2 || meant.vowel.chars().count() != 2 {
+            return false;
+        }
+        let turned: String = meant.vowel.chars().rev().collect();
+        !text::folds_as(self.vowel, meant.vowel) && text::folds_as(self.vowel, &turned)
     }
 
     /// Whether this syllable is another in the ears of some: an initial that sounds alike, hook and tilde mistaken for each other.

@@ -3,7 +3,8 @@
 
 use std::ops::Range;
 
-use super::rates::rate_at;
+use super::rates::{count_at, rate_at};
+use super::related_amounts::amounts_in;
 use super::shares::{Count, counts, sentences};
 use super::wrong_sum::WrongSum;
 use crate::text::{Kind, Scan};
@@ -66,7 +67,7 @@ pub(super) fn wrong(scan: &Scan<'_>) -> Vec<WrongSum> {
     }
     for sentence in sentences(scan) {
         if scan.has_any(&sentence, &["mỗi"]) {
-            found.extend(product(scan, &sentence));
+            found.extend(product(scan, &sentence).or_else(|| product_of_nouns(scan, &sentence)));
         }
         if !has_rates {
             continue;
@@ -104,6 +105,34 @@ fn product(scan: &Scan<'_>, sentence: &Range<usize>) -> Option<WrongSum> {
         ..[per, number, total].iter().map(|count| count.last).max()?;
     let is_wrong = is_direct && per.value.saturating_mul(number.value) != total.value;
     is_wrong.then(|| WrongSum::from_product(range, total.value, [per.value, number.value]))
+}
+
+/// `24 đợt khám tại 12 thôn, mỗi thôn 03 đợt`: a total and the number of places before what each of them has.
+fn product_of_nouns(scan: &Scan<'_>, sentence: &Range<usize>) -> Option<WrongSum> {
+    const NEAR: usize = 4;
+    const REACH: usize = 40;
+    if scan.has_any(sentence, LOOSE) {
+        return None;
+    }
+    let each = scan.find(sentence.clone(), "mỗi")?;
+    let is_word = |at: &usize| scan.kind(*at) == Some(Kind::Word);
+    let words = (each + 1..each + NEAR).take_while(is_word).count();
+    let (per, last) = count_at(scan, each + 1 + words)?;
+    let goes_on = matches!(scan.kind(last + 1), Some(Kind::Mark(_))) || scan.word(last + 1) == "đến";
+    if words == 0 || goes_on || scan.kind(last + 1) != Some(Kind::Word) {
+        return None;
+    }
+    let amounts = amounts_in(scan, &(each.saturating_sub(REACH)..each));
+    let only = |head: &str| {
+        let mut alike = amounts.iter().filter(|one| one.head == head && one.quantity.value % 1000 == 0);
+        alike.next().filter(|_| alike.next().is_none())
+    };
+    let (places, total) = (only(scan.word(each + 1))?, only(scan.word(last + 1))?);
+    let (count, whole) = (places.quantity.value / 1000, total.quantity.value / 1000);
+    let product = per.saturating_mul(count);
+    let is_close = product <= 2 * whole && whole <= 2 * product;
+    let first = places.quantity.first.min(total.quantity.first);
+    (product != whole && is_close).then(|| WrongSum::from_product(first..last, whole, [per, count]))
 }
 
 /// A rate with its label, in hundredths of a percent.
@@ -205,7 +234,7 @@ fn labelled_rate(
     Some(LabelledRate { label, written: rate.written, hundredths, first: at, last: rate.last })
 }
 
-fn hundredths(written: &str) -> Option<u64> {
+pub(super) fn hundredths(written: &str) -> Option<u64> {
     let (whole, decimals) = written.split_once(',').unwrap_or((written, ""));
     let whole: u64 = whole.parse().ok()?;
     let decimals: u64 = match decimals.len() {
@@ -230,6 +259,8 @@ mod tests {
         for (text, expected) in [
             ("Mở các lớp bồi dưỡng, mỗi lớp 30 học viên, 02 lớp, tổng số 70 học viên.", "30 × 2 = 60, 70"),
             ("Tổ chức 02 lớp, mỗi lớp có 30 quần chúng, tổng cộng 70 quần chúng.", "30 × 2 = 60, 70"),
+            ("Tổ chức 24 đợt khám tại 12 thôn, mỗi thôn 03 đợt.", "3 × 12 = 36, 24"),
+            ("Phụ trách 11 thôn; lập đội xung kích gồm 65 người (mỗi thôn 05 người).", "5 × 11 = 55, 65"),
             ("Nam chiếm 60% và nữ chiếm 45%.", "60% + 45% = 105%, 100%"),
             ("Đảng viên: nam chiếm 60%, nữ chiếm 30%.", "60% + 30% = 90%, 100%"),
             (
@@ -252,6 +283,9 @@ mod tests {
             "Mở 02 lớp, mỗi lớp 30 học viên, tổng số 60 học viên.",
             "Mở 02 lớp, mỗi lớp từ 30 đến 40 học viên, tổng số 70 học viên.",
             "Mỗi chi bộ kết nạp 01 đảng viên, tổng số 07 chi bộ.",
+            "Tổ chức 24 đợt khám tại 12 thôn, mỗi thôn 02 đợt.",
+            "Tổ chức 24 đợt khám tại 12 thôn, mỗi thôn ít nhất 03 đợt.",
+            "Tổ chức 24 đợt khám tại 12 thôn, mỗi thôn 02 - 03 đợt.",
             "Nam chiếm 64%, nữ chiếm 36%.",
             "Nam chiếm 33,3%, nữ chiếm 66,7%.",
             "Nữ chiếm 30%, dân tộc thiểu số chiếm 80%.",

@@ -176,7 +176,11 @@ fn check_capital(prose: &Prose<'_>, at: usize, findings: &mut Findings) {
     let names = (at + 2..at + 7).any(|at| scan.word(at) == "số") || scan.number(at + 2).is_some();
     // `các Sở: Tài chính; Xây dựng`
     let is_department = scan.word(at) == "xây" && is_among_names(scan, at);
-    let names = names || is_department || REPORTS.iter().any(|report| scan.phrase(at, report) > 0);
+    // `; Nhân dân tham gia`
+    let names = names
+        || is_department
+        || scan.phrase(at, "nhân dân") > 0
+        || REPORTS.iter().any(|report| scan.phrase(at, report) > 0);
     let is_line =
         scan.text()[scan.gap(at)].contains('\n') || word.chars().filter(|c| c.is_uppercase()).count() > 1;
     if begins_verb(scan, at) && !names && !is_line {

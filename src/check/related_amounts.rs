@@ -57,17 +57,17 @@ const LEFT: &[&str] = &[
 const REACH: usize = 40;
 
 /// An amount with the word that it counts or is measured in.
-struct NounAmount<'s> {
-    quantity: Quantity,
+pub(super) struct NounAmount<'s> {
+    pub(super) quantity: Quantity,
     /// The first word of its noun or unit.
-    head: &'s str,
+    pub(super) head: &'s str,
 }
 
 /// Every amount of a text that is not what others beside it make it.
 pub(super) fn wrong(scan: &Scan<'_>) -> Vec<WrongSum> {
     let mut found = Vec::new();
     for sentence in sentences(scan) {
-        let amounts = amounts(scan, &sentence);
+        let amounts = amounts_in(scan, &sentence);
         for at in 0..amounts.len() {
             found.extend(wrong_rest(scan, &amounts, at).or_else(|| wrong_parts(scan, &amounts, at)));
         }
@@ -79,7 +79,7 @@ pub(super) fn wrong(scan: &Scan<'_>) -> Vec<WrongSum> {
 }
 
 /// The exact amounts of a sentence that count or measure something; no rates, dates or numbers of documents.
-fn amounts<'s>(scan: &'s Scan<'_>, sentence: &Range<usize>) -> Vec<NounAmount<'s>> {
+pub(super) fn amounts_in<'s>(scan: &'s Scan<'_>, sentence: &Range<usize>) -> Vec<NounAmount<'s>> {
     let mut found: Vec<NounAmount<'s>> = Vec::new();
     for at in sentence.clone() {
         let is_apart = found.last().is_none_or(|last| at >= last.quantity.end);

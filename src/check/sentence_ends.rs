@@ -58,7 +58,12 @@ impl<'a> Paragraphs<'a> {
     fn collect(&mut self, nodes: &'a [BodyNode]) {
         for (at, node) in nodes.iter().enumerate() {
             match node {
-                BodyNode::Section(section) => self.collect(&section.body),
+                BodyNode::Section(section) => {
+                    if !section.is_heading && section.body.is_empty() {
+                        self.note_end(&section.text, nodes.get(at + 1));
+                    }
+                    self.collect(&section.body);
+                }
                 BodyNode::Paragraph(text) => {
                     let before = at.checked_sub(1).and_then(|at| nodes.get(at));
                     self.note_beginning(text, before);
@@ -173,7 +178,9 @@ fn lacks_stop(written: &str) -> bool {
         return false;
     }
     let scan = Scan::new(last);
-    words >= SURE || words >= LONG && says_something(&scan) || has_subject(&scan) || has_deadline(&scan)
+    let follows_sentence = start.is_some() && words >= LONG;
+    let is_sentence = follows_sentence || words >= LONG && says_something(&scan);
+    words >= SURE || is_sentence || has_subject(&scan) || has_deadline(&scan)
 }
 
 /// Whether a text looks like the line of a form, a row of a table, an address or a title.

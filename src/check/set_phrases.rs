@@ -105,7 +105,7 @@ pub(super) const OF_PROSE: &str = "quan trọng, nghiên cứu, quốc gia, cá 
 
 /// Pairs of syllables that are one key away from a set phrase, and right: words of their own, or the end of one word and
 /// the beginning of the next.
-pub(super) const ALIKE: &str = "đô đốc, thành niên, tiền phong, lưu trú, cộng tác, chi tiêu, phản công, văn hòa, \
+pub(super) const ALIKE: &str = "tuyển đúng, đô đốc, thành niên, tiền phong, lưu trú, cộng tác, chi tiêu, phản công, văn hòa, \
     ban chấm, bố chính, thông bảo, thông cáo, phần công, hoàng thành, văn phong, số lương, cộng đoàn, công đoạn, \
     thời gia, dân cử, thương vụ, danh giá, cơ số, văn hoa, cấp úy, công ăn, năng cao, công tắc, tận trung, đông chí, \
     đáng giá, cục thể, quân sư, quân sĩ, cơ quân, chiến đầu, đồn chí, chuyển dời, theo đòi, thấy thế, dù bị, hỏi đồng, \

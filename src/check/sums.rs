@@ -8,7 +8,8 @@ use super::rates::count_at;
 use super::stated_shares::{self, StatedTotal};
 use super::wrong_sum::WrongSum;
 use super::{
-    amount_parts, growth, labelled_parts, listed_parts, parts, products, related_amounts, remainders,
+    amount_parts, growth, labelled_parts, listed_parts, noun_parts, parts, products, related_amounts,
+    remainders,
 };
 use crate::diag::{Code, Findings};
 use crate::source::Place;
@@ -31,7 +32,7 @@ pub(super) fn check(prose: &Prose<'_>, findings: &mut Findings) {
     let wrong = wrong.chain(amount_parts::wrong(scan));
     let wrong = wrong.chain(labelled_parts::wrong(scan)).chain(growth::wrong_differences(scan));
     let wrong = wrong.chain(remainders::wrong(scan)).chain(listed_parts::wrong(scan));
-    let wrong = wrong.chain(related_amounts::wrong(scan));
+    let wrong = wrong.chain(related_amounts::wrong(scan)).chain(noun_parts::wrong(scan));
     let mut reported: Vec<WrongSum> = Vec::new();
     for sum in wrong {
         // One sum may be read in two ways.

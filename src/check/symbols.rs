@@ -7,6 +7,10 @@ use super::prose::Prose;
 use crate::diag::{Code, Findings};
 use crate::text::{self, Kind, Scan};
 
+/// The abbreviations of the kinds that the state alone issues (Nghị định 30/2020, annex III).
+const STATE_ABBREVIATIONS: &[(&str, &[&str])] =
+    &[("NĐ", &["nghị định"]), ("TT", &["thông tư"]), ("TTLT", &["thông tư liên tịch"])];
+
 /// Checks the symbol of a citation.
 pub(super) fn check(prose: &Prose<'_>, citation: &TypedCitation, findings: &mut Findings) {
     let scan = &prose.scan;
@@ -32,10 +36,14 @@ fn wrong_kind(scan: &Scan<'_>, citation: &TypedCitation) -> Option<WrongSymbol> 
     let written = &scan.text()[scan.range(kind.start, kind.end - 1)];
     let name = text::lower(written);
     let begin = scan.written(citation.symbol);
-    let (_, kinds) = ABBREVIATIONS.iter().find(|(abbreviation, _)| *abbreviation == begin)?;
-    let (own, _) = ABBREVIATIONS.iter().find(|(_, kinds)| kinds.contains(&name.as_str()))?;
-    // Of the state a circular has the letters of a thông tri.
-    let is_right = kinds.contains(&name.as_str()) || (begin == "TT" && name == "thông tư");
+    let all = || ABBREVIATIONS.iter().chain(STATE_ABBREVIATIONS);
+    let (own, _) = all().find(|(_, kinds)| kinds.contains(&name.as_str()))?;
+    let known = all().find(|(abbreviation, _)| *abbreviation == begin);
+    // Letters of no kind are a slip only where they are those of the own one in another order.
+    let is_right = match known {
+        Some((_, kinds)) => kinds.contains(&name.as_str()),
+        None => !are_same_letters(own, begin),
+    };
     let rest = &scan.text()[scan.range(citation.symbol + 1, citation.last)];
     (!is_right).then(|| WrongSymbol { of: written.to_owned(), expected: format!("{own}{rest}") })
 }
@@ -71,15 +79,21 @@ fn wrong_body(scan: &Scan<'_>, citation: &TypedCitation) -> Option<WrongSymbol> 
 
 /// Whether letters are those of a body with two neighbours changed about, or one twice or left out.
 fn are_turned(own: &str, letters: &str) -> bool {
-    let sorted = |text: &str| {
-        let mut letters: Vec<char> = text.chars().collect();
-        letters.sort_unstable();
-        letters
-    };
     let (one, other) = (sorted(own), sorted(letters));
     own.chars().count() > 2
         && own != letters
         && (one == other || lacks_one(&one, &other) || lacks_one(&other, &one))
+}
+
+/// Whether two rows of letters are the same ones in another order.
+fn are_same_letters(own: &str, letters: &str) -> bool {
+    own != letters && sorted(own) == sorted(letters)
+}
+
+fn sorted(text: &str) -> Vec<char> {
+    let mut letters: Vec<char> = text.chars().collect();
+    letters.sort_unstable();
+    letters
 }
 
 /// Whether letters in order are those of a longer row without one of them.
@@ -111,6 +125,10 @@ mod tests {
             ("tiếp tục thực hiện Kết luận số 21-QĐ/TW, ngày 25/10/2021", "Kết luận → KL/TW"),
             ("Sơ kết việc thực hiện Nghị quyết số 05-KH/ĐU, ngày 05/01/2026", "Nghị quyết → NQ/ĐU"),
             ("Kế hoạch số 15/QĐ-UBND", "Kế hoạch → KH-UBND"),
+            ("Nghị định số 118/2025/NQ-CP", "Nghị định → NĐ-CP"),
+            ("Nghị quyết số 71-NĐ/TW, ngày 22/8/2025", "Nghị quyết → NQ/TW"),
+            ("Nghị quyết số 72-QN/TW ngày 09 tháng 9 năm 2025", "Nghị quyết → NQ/TW"),
+            ("Thông tư số 22/2023/NĐ-BGDĐT", "Thông tư → TT-BGDĐT"),
             (
                 "Kế hoạch số 85-KH/TU, ngày 05/8/2025 của Ban Thường vụ Đảng ủy xã",
                 "Ban Thường vụ Đảng ủy xã → KH/ĐU",

@@ -8,6 +8,7 @@ use std::sync::LazyLock;
 
 use super::fixed_names::{HEADS, NAMES, PAIRS, PLACES, PROPER, WORDS};
 use super::prose::{Prose, ProseZone};
+use super::vocabulary;
 use crate::diag::{Code, Findings};
 use crate::text::{Kind, Phrases, Scan, ToneMark, respell, upper_first};
 
@@ -24,6 +25,12 @@ static TWO_PAIRS: LazyLock<Phrases> =
 
 /// The words before names of places.
 static BEFORE_PLACES: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(PLACES.iter().copied()));
+
+/// Words of bodies that are named by what they deal with: `Phòng Kinh tế`.
+const NAMED_BY_WORD: &[&str] = &["trạm", "phòng", "sở", "ban", "bộ", "trung", "tâm", "khoa"];
+
+/// Words that begin names of bodies, of which the second has no capital: `Công an xã`.
+const BODIES: &[&str] = &["công an", "văn phòng", "quân sự"];
 
 /// Where a name or word is written: by which text, and where in it.
 struct Written<'p, 's> {
@@ -88,6 +95,7 @@ fn collect<'p, 's>(prose: &'p Prose<'s>, at: usize, ways: &mut Ways<'p, 's>) -> 
         ways.entry("xã".into()).or_default().push(Written { prose, range, form });
     }
     collect_pair(prose, at, ways);
+    collect_capitals(prose, at, ways);
     collect_place(prose, at, ways);
     collect_dash(prose, at, ways);
     0
@@ -102,6 +110,30 @@ fn collect_pair<'p, 's>(prose: &'p Prose<'s>, at: usize, ways: &mut Ways<'p, 's>
     if !is_in_title(scan, at) {
         let range = scan.range(at, at + length - 1);
         ways.entry(one.into()).or_default().push(Written { prose, range, form });
+    }
+}
+
+/// Notes a word of two syllables that begins with a capital in the middle of a name: `Trạm Y tế`, `Trạm Y Tế`.
+fn collect_capitals<'p, 's>(prose: &'p Prose<'s>, at: usize, ways: &mut Ways<'p, 's>) {
+    let scan = &prose.scan;
+    let is_word = |at: usize| scan.kind(at) == Some(Kind::Word) && !is_in_capitals(scan, at, 1);
+    let has_capital = |at: usize| scan.written(at).starts_with(char::is_uppercase);
+    let is_after_head = at > 0 && NAMED_BY_WORD.contains(&scan.word(at - 1)) && is_word(at - 1);
+    let is_body = BODIES.iter().any(|body| scan.phrase(at, body) > 0);
+    if (is_after_head || is_body)
+        && is_word(at)
+        && is_word(at + 1)
+        && has_capital(at)
+        && !scan.is_joined(at + 1)
+    {
+        let spelled = [at, at + 1].map(|at| respell(scan.word(at), ToneMark::First));
+        let [first, second] = [&spelled[0], &spelled[1]].map(|word| vocabulary::find(word));
+        if vocabulary::is_right(first, second) {
+            let form = format!("{} {}", scan.written(at), scan.written(at + 1));
+            let range = scan.range(at, at + 1);
+            let name = format!("{} *", spelled.join(" "));
+            ways.entry(name.into()).or_default().push(Written { prose, range, form });
+        }
     }
 }
 

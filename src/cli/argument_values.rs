@@ -8,6 +8,7 @@ use jiff::civil::Date;
 use crate::archive::RequestedNumber;
 use crate::data::day_in_order;
 use crate::model::DocumentId;
+use crate::report::JsonFormat;
 
 /// A value that an argument takes, in place of one that it does not: what the person meant, or an example.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,6 +40,15 @@ pub(super) fn document(written: &str) -> Result<DocumentId, Instead> {
 pub(super) fn day(written: &str) -> Result<Date, Instead> {
     let example = || Instead(day_in_order(written).unwrap_or_else(|| "2026-06-12".to_owned()));
     written.parse().map_err(|_| example())
+}
+
+/// `1` or `2`.
+pub(super) fn json_format(written: &str) -> Result<JsonFormat, Instead> {
+    match written {
+        "1" => Ok(JsonFormat::First),
+        "2" => Ok(JsonFormat::Second),
+        _ => Err(Instead("1 | 2".to_owned())),
+    }
 }
 
 /// A count of workers.

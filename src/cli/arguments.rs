@@ -6,23 +6,24 @@ use std::path::PathBuf;
 use std::thread::available_parallelism;
 
 use clap::builder::{PathBufValueParser, PossibleValue, TypedValueParser};
-use clap::error::ErrorKind;
-use clap::{ArgAction, Args, ColorChoice, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
+use clap::{Args, ColorChoice, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
 use jiff::civil::Date;
 
-use super::argument_values::{day, document, jobs, number_wish};
+use super::argument_values::{day, document, jobs, json_format, number_wish};
+use super::changes_arguments::ChangesArguments;
+use super::serve_arguments::ServeArguments;
 use crate::archive::RequestedNumber;
 use crate::data::{FileKind, Version, stored_path};
-use crate::diag::Arguments;
 use crate::model::DocumentId;
 use crate::pipeline::{Format, Shard};
-use crate::report::{Catalogue, Language};
+use crate::report::{JsonFormat, Language};
 
 /// The folder of plans where no path is given.
 pub(super) const DATA: &str = "data";
 
 /// The folder of documents where no option gives one.
-const OUTPUT: &str = "output";
+pub(super) const OUTPUT: &str = "output";
 
 /// The parsed command line.
 #[derive(Parser)]
@@ -43,8 +44,9 @@ pub(super) struct Common {
     pub(super) color: ColorChoice,
     #[arg(short, long, global = true)]
     pub(super) quiet: bool,
-    #[arg(long, global = true)]
-    pub(super) json: bool,
+    #[arg(long, global = true, value_name = "FORMAT", value_parser = json_format)]
+    #[arg(num_args = 0..=1, require_equals = true, default_missing_value = "2")]
+    pub(super) json: Option<JsonFormat>,
 }
 
 #[derive(Subcommand)]
@@ -52,6 +54,7 @@ pub(super) enum Command {
     Build(BuildArguments),
     Check(CheckArguments),
     Watch(WatchArguments),
+    Serve(ServeArguments),
     Verify(VerifyArguments),
     Diff(DiffArguments),
     Issue(IssueArguments),
@@ -60,12 +63,44 @@ pub(super) enum Command {
     Explain(ExplainArguments),
     New(NewArguments),
     Import(ImportArguments),
+    Changes(ChangesArguments),
     Fonts(FontsArguments),
     Schema(SchemaArguments),
+    Templates(TemplatesArguments),
+    Completions(CompletionsArguments),
+    Man(ManArguments),
+    Help(HelpArguments),
+}
+
+impl Command {
+    /// Its name on the command line.
+    pub(super) fn name(&self) -> &'static str {
+        match self {
+            Self::Build(_) => "build",
+            Self::Check(_) => "check",
+            Self::Watch(_) => "watch",
+            Self::Verify(_) => "verify",
+            Self::Diff(_) => "diff",
+            Self::Issue(_) => "issue",
+            Self::Revise(_) => "revise",
+            Self::List(_) => "list",
+            Self::Explain(_) => "explain",
+            Self::New(_) => "new",
+            Self::Import(_) => "import",
+            Self::Changes(_) => "changes",
+            Self::Serve(_) => "serve",
+            Self::Fonts(_) => "fonts",
+            Self::Schema(_) => "schema",
+            Self::Templates(_) => "templates",
+            Self::Completions(_) => "completions",
+            Self::Man(_) => "man",
+            Self::Help(_) => "help",
+        }
+    }
 }
 
 /// Paths by the names that the file system has.
-fn stored_paths() -> impl TypedValueParser<Value = PathBuf> {
+pub(super) fn stored_paths() -> impl TypedValueParser<Value = PathBuf> {
     PathBufValueParser::new().map(|path| stored_path(&path))
 }
 
@@ -86,6 +121,8 @@ pub(super) struct BuildArguments {
     pub(super) dry_run: bool,
     #[arg(long)]
     pub(super) fail_fast: bool,
+    #[arg(long)]
+    pub(super) deny_warnings: bool,
     #[arg(long)]
     pub(super) all: bool,
     #[arg(long, value_name = "I/N")]
@@ -129,6 +166,8 @@ pub(super) struct CheckArguments {
     pub(super) yes: bool,
     #[arg(long, requires = "fix")]
     pub(super) spelling: bool,
+    #[arg(long)]
+    pub(super) deny_warnings: bool,
     #[arg(short, long, value_name = "N", value_parser = jobs)]
     pub(super) jobs: Option<NonZeroUsize>,
 }
@@ -178,6 +217,9 @@ pub(super) struct NewArguments {
     #[arg(long, value_name = "FILE", value_parser = stored_paths(), requires = "model")]
     #[arg(conflicts_with_all = ["from", "full", "type"])]
     pub(super) from_table: Option<PathBuf>,
+    #[arg(long, value_name = "FILE", value_parser = stored_paths(), requires = "folder")]
+    #[arg(conflicts_with_all = ["from", "from_table", "full", "type"])]
+    pub(super) from_word: Option<PathBuf>,
     #[arg(long, value_name = "NAME", requires = "from_table")]
     pub(super) model: Option<String>,
     #[arg(long, conflicts_with = "from")]
@@ -199,6 +241,8 @@ pub(super) struct IssueArguments {
     pub(super) number: Option<RequestedNumber>,
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
     pub(super) date: Option<Date>,
+    #[arg(long, value_name = "FILE", conflicts_with = "awaiting_number", value_parser = stored_paths())]
+    pub(super) signed: Vec<PathBuf>,
     #[arg(long, conflicts_with_all = ["number", "date", "term"])]
     pub(super) awaiting_number: bool,
     #[arg(long, value_name = "YYYY", value_parser = clap::value_parser!(u32).range(1930..3000))]
@@ -224,6 +268,8 @@ pub(super) struct ReviseArguments {
     pub(super) cancel: bool,
     #[arg(long, conflicts_with_all = ["replace", "cancel"])]
     pub(super) withdraw: bool,
+    #[arg(short = 'n', long, requires = "document")]
+    pub(super) dry_run: bool,
     #[arg(short = 'y', long)]
     pub(super) yes: bool,
     #[arg(short, long, value_name = "DIR", default_value = OUTPUT, value_parser = stored_paths())]
@@ -264,6 +310,34 @@ pub(super) struct SchemaArguments {
     pub(super) kind: Option<FileKind>,
     #[arg(long, value_name = "DIR", value_parser = stored_paths())]
     pub(super) write: Option<PathBuf>,
+    #[arg(long, conflicts_with_all = ["kind", "write"])]
+    pub(super) lines: bool,
+}
+
+#[derive(Args)]
+pub(super) struct TemplatesArguments {
+    #[arg(value_name = "NAME")]
+    pub(super) names: Vec<String>,
+    #[arg(long, value_name = "DIR", value_parser = stored_paths())]
+    pub(super) write: Option<PathBuf>,
+}
+
+#[derive(Args)]
+pub(super) struct CompletionsArguments {
+    #[arg(value_enum, value_name = "SHELL")]
+    pub(super) shell: Shell,
+}
+
+#[derive(Args)]
+pub(super) struct ManArguments {
+    #[arg(value_name = "DIR", value_parser = stored_paths())]
+    pub(super) folder: Option<PathBuf>,
+}
+
+#[derive(Args)]
+pub(super) struct HelpArguments {
+    #[arg(value_name = "COMMAND")]
+    pub(super) command: Option<String>,
 }
 
 impl ValueEnum for FileKind {
@@ -310,85 +384,11 @@ pub(super) fn language_of(arguments: &[OsString]) -> Language {
     }
 }
 
-/// Parses the arguments.
-///
-/// # Errors
-/// Wrong usage, and requests for help or version.
-pub(super) fn parse(arguments: &[OsString], language: Language) -> Result<CommandLine, clap::Error> {
-    let matches = command().try_get_matches_from(arguments).or_else(|error| match error.kind() {
-        // Help texts are only added when they are printed: formatting them takes time.
-        ErrorKind::DisplayHelp => explained(language).try_get_matches_from(arguments),
-        _ => Err(error),
-    })?;
-    let mut line = CommandLine::from_arg_matches(&matches)?;
-    line.common.lang = Some(language);
-    Ok(line)
-}
-
-/// The command, with own flags for help and version, so that their descriptions come from the catalogue.
-fn command() -> clap::Command {
-    let help = || clap::Arg::new("help").short('h').long("help").action(ArgAction::Help);
-    let version = clap::Arg::new("version").short('V').long("version").action(ArgAction::Version);
-    let command = CommandLine::command().disable_version_flag(true);
-    let command = command.mut_subcommands(|one| one.disable_help_flag(true).arg(help()));
-    command.disable_help_flag(true).arg(help()).arg(version)
-}
-
-/// The command with its help texts in a language.
-fn explained(language: Language) -> clap::Command {
-    let catalogue = Catalogue::new(language);
-    let mut command = translated(command(), "cli", &catalogue).about(catalogue.word("cli-about"));
-    let names: Vec<String> = command.get_subcommands().map(|one| one.get_name().to_owned()).collect();
-    for name in names {
-        let key = format!("cli-{name}");
-        command = command
-            .mut_subcommand(&name, |one| translated(one, &key, &catalogue).about(catalogue.word(&key)));
-    }
-    command
-}
-
-fn translated(command: clap::Command, key: &str, catalogue: &Catalogue) -> clap::Command {
-    let arguments: Vec<String> = command.get_arguments().map(|one| one.get_id().to_string()).collect();
-    let template = help_template(&command, catalogue);
-    let mut command = command.help_template(template);
-    for id in &arguments {
-        command = command.mut_arg(id, |argument| described(argument, key, catalogue));
-    }
-    command
-}
-
-/// The template of a help page: only sections that the command has, in a fixed order.
-fn help_template(command: &clap::Command, catalogue: &Catalogue) -> String {
-    let section = |id: &str, tag: &str, is_there: bool| {
-        if is_there { format!("\n\n{}\n{tag}", catalogue.word(id)) } else { String::new() }
-    };
-    let mut template = format!("{{about}}\n\n{} {{usage}}", catalogue.word("cli-usage"));
-    template += &section("cli-commands", "{subcommands}", command.has_subcommands());
-    template += &section("cli-arguments", "{positionals}", command.get_positionals().next().is_some());
-    template += &section("cli-options", "{options}", true);
-    template
-}
-
-fn described(argument: clap::Arg, key: &str, catalogue: &Catalogue) -> clap::Arg {
-    let id = argument.get_id().to_string();
-    let own = format!("{key}-{id}");
-    let said = if catalogue.has(&own) { catalogue.word(&own) } else { catalogue.word(&format!("cli-{id}")) };
-    let defaults = argument.get_default_values().iter();
-    let defaults: Vec<String> = defaults.map(|one| one.to_string_lossy().into_owned()).collect();
-    // The catalogue's descriptions list the values; clap's own list would be in English.
-    let takes_value = matches!(argument.get_action(), ArgAction::Set | ArgAction::Append);
-    let argument = if takes_value { argument.hide_possible_values(true) } else { argument };
-    if !takes_value || defaults.is_empty() || argument.is_hide_default_value_set() {
-        return argument.help(said);
-    }
-    let values = Arguments::from([("value", defaults.join(" ").into())]);
-    let default = catalogue.say("cli-default", &values);
-    argument.help(format!("{said} [{default}]")).hide_default_value(true)
-}
-
 #[cfg(test)]
 mod tests {
+    use super::super::command_line::parse;
     use super::*;
+    use clap::error::ErrorKind;
 
     fn words(line: &str) -> Vec<OsString> {
         line.split_whitespace().map(OsString::from).collect()
@@ -396,54 +396,6 @@ mod tests {
 
     fn parsed(line: &str) -> Result<CommandLine, ErrorKind> {
         parse(&words(line), Language::English).map_err(|error| error.kind())
-    }
-
-    #[test]
-    fn every_command_has_words_in_both_languages_and_a_row_in_the_readme() {
-        let readme = include_str!("../../README.md");
-        let commands = command();
-        let names: Vec<&str> = commands.get_subcommands().map(clap::Command::get_name).collect();
-        assert!(names.len() > 10);
-        for name in names {
-            for language in Language::ALL {
-                let is_there = Catalogue::new(language).has(&format!("cli-{name}"));
-                assert!(is_there, "add cli-{name} to src/report/locale/{}.ftl", language.tag());
-            }
-            let row = format!("\n| `kehoach {name}");
-            assert!(readme.contains(&row), "add the row `kehoach {name}` to the commands of README.md");
-        }
-    }
-
-    #[test]
-    fn the_words_of_schema_name_every_kind_of_file() {
-        let readme = include_str!("../../README.md");
-        let row = readme.lines().find(|line| line.starts_with("| `kehoach schema")).unwrap();
-        for kind in FileKind::ALL.map(FileKind::id) {
-            assert!(row.contains(&format!("`{kind}`")), "{kind} in README.md");
-            for language in Language::ALL {
-                let words = Catalogue::new(language).word("cli-schema-kind");
-                let mut named = words.split(|c: char| !c.is_ascii_alphanumeric());
-                assert!(named.any(|word| word == kind), "{kind}, {}", language.tag());
-            }
-        }
-    }
-
-    #[test]
-    fn every_argument_has_words_in_both_languages() {
-        let commands = command();
-        for command in commands.get_subcommands() {
-            for argument in command.get_arguments() {
-                let (own, shared) = (
-                    format!("cli-{}-{}", command.get_name(), argument.get_id()),
-                    format!("cli-{}", argument.get_id()),
-                );
-                for language in Language::ALL {
-                    let catalogue = Catalogue::new(language);
-                    let is_there = catalogue.has(&own) || catalogue.has(&shared);
-                    assert!(is_there, "add {own} to src/report/locale/{}.ftl", language.tag());
-                }
-            }
-        }
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use super::arguments::{BuildArguments, formats, workers};
 use super::console::Console;
 use super::progress::BuildProgress;
-use super::status::FAILED;
+use super::status::{FAILED, OK};
 use super::totals::Totals;
 use crate::data::shown;
 use crate::diag::{Arguments, Findings};
@@ -20,13 +20,18 @@ pub(super) fn run(arguments: &BuildArguments, console: &Console) -> u8 {
         is_forced: arguments.force,
         is_dry_run: arguments.dry_run,
         is_fail_fast: arguments.fail_fast,
+        denies_warnings: arguments.deny_warnings,
         locks: console.lock_client(),
     };
     let mode = RunMode::from_dry_run(options.is_dry_run);
-    let mut reporter = Reporter { lists_all: arguments.all, ..Reporter::new(console, mode) };
+    let mut reporter = Reporter {
+        lists_all: arguments.all,
+        denies_warnings: arguments.deny_warnings,
+        ..Reporter::new(console, mode)
+    };
     console.group_findings(arguments.all);
     let findings = build(&options, &mut reporter);
-    reporter.end(&findings)
+    reporter.end(findings)
 }
 
 /// Prints the outcome of each plan, and counts.
@@ -35,20 +40,24 @@ pub(super) struct Reporter<'a> {
     progress: BuildProgress,
     mode: RunMode,
     lists_all: bool,
+    denies_warnings: bool,
     totals: Totals,
 }
 
 impl<'a> Reporter<'a> {
     pub(super) fn new(console: &'a Console, mode: RunMode) -> Self {
         let progress = BuildProgress::new(console);
-        Self { console, progress, mode, lists_all: false, totals: Totals::default() }
+        Self { console, progress, mode, lists_all: false, denies_warnings: false, totals: Totals::default() }
     }
 
     /// Prints the findings of no particular plan and the summary; returns the exit status.
-    pub(super) fn end(mut self, findings: &Findings) -> u8 {
+    pub(super) fn end(mut self, mut findings: Findings) -> u8 {
+        if self.denies_warnings {
+            findings.deny_warnings();
+        }
         self.progress.end();
-        self.console.findings(findings);
-        self.totals.count(findings);
+        self.console.findings(&findings);
+        self.totals.count(&findings);
         self.console.end_groups();
         let message = if self.mode.is_dry() { "summary-dry-run" } else { "summary" };
         let status = self.totals.print(message, self.console);
@@ -56,13 +65,16 @@ impl<'a> Reporter<'a> {
     }
 
     /// The same for one round of `watch`, without a summary where nothing was done.
-    pub(super) fn end_of_round(self, findings: &Findings) {
+    pub(super) fn end_of_round(self, findings: Findings) {
+        let console = self.console;
+        let mut status = OK;
         if self.totals.is_anything_done() || self.totals.has_errors() || findings.has_errors() {
-            self.end(findings);
+            status = self.end(findings);
         } else {
             self.progress.end();
-            self.console.findings(findings);
+            console.findings(&findings);
         }
+        console.end("watch", status);
     }
 
     fn print(&self, outcome: &Outcome) {
@@ -155,7 +167,10 @@ impl Listener for Reporter<'_> {
         self.progress.step();
     }
 
-    fn outcome(&mut self, outcome: Outcome) {
+    fn outcome(&mut self, mut outcome: Outcome) {
+        if self.denies_warnings {
+            outcome.deny_warnings();
+        }
         self.totals.count_plan(&outcome);
         self.totals.count(&outcome.findings);
         self.progress.aside(|| self.print(&outcome));

@@ -25,11 +25,17 @@ pub(super) fn run(arguments: &CheckArguments, console: &mut Console) -> u8 {
     let failed = if arguments.fix { fix(arguments, console) } else { Findings::default() };
     let mut totals = Totals::default();
     console.group_findings(arguments.all);
-    let findings = check(&options(arguments), |outcome| {
+    let mut findings = check(&options(arguments), |mut outcome| {
+        if arguments.deny_warnings {
+            outcome.deny_warnings();
+        }
         console.plan_findings(&outcome.plan, &outcome.findings);
         totals.count_plan(&outcome);
         totals.count(&outcome.findings);
     });
+    if arguments.deny_warnings {
+        findings.deny_warnings();
+    }
     for findings in [&findings, &failed] {
         console.findings(findings);
         totals.count(findings);

@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 use std::ffi::OsString;
-use std::io::Write;
+use std::io::{IsTerminal, Write};
 use std::path::Path;
 
 use anstream::adapter::strip_str;
@@ -11,13 +11,15 @@ use clap::ColorChoice;
 
 use super::arguments::Common;
 use super::finding_groups::FindingGroups;
+use crate::corrections::Correction;
 use crate::data::shown;
 use crate::diag::{Arguments, Finding, Findings, Severity};
 use crate::model::DocumentId;
 use crate::pipeline::{Compared, Reason};
 use crate::pipeline::{LockClient, LockHolder};
 use crate::report::{
-    Catalogue, Event, Language, Terminal, comparison_json, comparison_text, finding_json, output_json,
+    Catalogue, Event, JsonFormat, Language, PlanCounts, Summary, Terminal, as_first_format, comparison_json,
+    comparison_text, correction_text, finding_json, output_json, summary_json, text_json,
 };
 
 /// The two output streams, with the language and the amount of output that the arguments ask for.
@@ -25,7 +27,9 @@ pub(super) struct Console {
     catalogue: Catalogue,
     colours: Colours,
     is_quiet: bool,
-    is_json: bool,
+    json: Option<JsonFormat>,
+    /// What was printed so far, for the summary of JSON lines.
+    summary: RefCell<Summary>,
     shows_accepted: bool,
     /// The findings of plans so far, where equal ones are shown once.
     groups: RefCell<Option<FindingGroups>>,
@@ -33,6 +37,8 @@ pub(super) struct Console {
     command: String,
     /// The error of the last line of results that could not be written.
     lost: RefCell<Option<std::io::Error>>,
+    /// The lines so far of a run that prints nothing: they are handed over at its end.
+    kept: Option<RefCell<String>>,
 }
 
 impl Console {
@@ -48,16 +54,42 @@ impl Console {
             catalogue: Catalogue::new(language),
             colours,
             is_quiet: common.quiet,
-            is_json: common.json,
+            json: common.json,
+            summary: RefCell::default(),
             shows_accepted: false,
             groups: RefCell::default(),
             command: command(arguments),
             lost: RefCell::new(None),
+            kept: None,
         }
+    }
+
+    /// The console of a run whose lines are kept, for the page of a browser.
+    pub(super) fn keeping(common: &Common, arguments: &[OsString]) -> Self {
+        Self { kept: Some(RefCell::default()), colours: Colours::Never, ..Self::new(common, arguments) }
+    }
+
+    /// The lines that were kept.
+    pub(super) fn into_lines(self) -> Vec<String> {
+        let kept = self.kept.map(RefCell::into_inner).unwrap_or_default();
+        kept.lines().map(str::to_owned).collect()
+    }
+
+    /// Whether its lines are kept rather than printed.
+    pub(super) fn is_kept(&self) -> bool {
+        self.kept.is_some()
+    }
+
+    /// Whether somebody is there to answer a question.
+    pub(super) fn is_answered(&self) -> bool {
+        self.kept.is_none() && !self.is_json() && std::io::stdin().is_terminal()
     }
 
     /// The client with which this run takes locks; it reports when it waits for another run.
     pub(super) fn lock_client(&self) -> LockClient {
+        if self.kept.is_some() {
+            return LockClient::new(&self.command, |_, _| {});
+        }
         let language = self.language();
         let colours = self.colours;
         LockClient::new(&self.command, move |lock, holder| {
@@ -76,8 +108,36 @@ impl Console {
         self.catalogue.language()
     }
 
+    /// Whether the command line names a language.
+    pub(super) fn is_language_chosen(&self) -> bool {
+        self.command.split(' ').any(|word| word == "--lang" || word.starts_with("--lang="))
+    }
+
     pub(super) fn is_json(&self) -> bool {
-        self.is_json
+        self.json.is_some()
+    }
+
+    /// Whether lines of JSON have the names of the first format.
+    pub(super) fn is_first_format(&self) -> bool {
+        self.json == Some(JsonFormat::First)
+    }
+
+    /// Keeps what was done with plans, for the summary of JSON lines.
+    pub(super) fn count_plans(&self, plans: PlanCounts) {
+        self.summary.borrow_mut().plans = Some(plans);
+    }
+
+    /// Ends the lines of JSON with their summary.
+    pub(super) fn end(&self, command: &str, status: u8) {
+        if self.is_json() {
+            let summary = self.summary.take();
+            self.print(&summary_json(command, status, &summary));
+        }
+    }
+
+    /// Prints a text on stdout, in one piece: under `--json` as one line.
+    pub(super) fn text(&self, text: &str) {
+        if self.is_json() { self.line(&text_json(text)) } else { self.line(text.trim_end()) }
     }
 
     /// Prints a message of the catalogue on stdout; not under `-q` or `--json`.
@@ -89,7 +149,7 @@ impl Console {
 
     /// Prints a message of the catalogue on stderr, under `-q` too; not under `--json`.
     pub(super) fn error(&self, id: &str, arguments: &Arguments) {
-        if !self.is_json {
+        if !self.is_json() {
             self.write_error(&format!("{}\n", self.catalogue.say(id, arguments)));
         }
     }
@@ -106,7 +166,7 @@ impl Console {
 
     /// Whether more than results and findings is printed.
     pub(super) fn shows_messages(&self) -> bool {
-        !self.is_quiet && !self.is_json
+        !self.is_quiet && !self.is_json()
     }
 
     /// The reasons why a document is stale, as text.
@@ -114,17 +174,37 @@ impl Console {
         crate::report::reasons(&self.catalogue, reasons)
     }
 
+    /// A paragraph that a Word file changes, as text.
+    pub(super) fn correction(&self, correction: &Correction) -> String {
+        correction_text(&self.catalogue, correction)
+    }
+
     /// Prints the changes between two versions.
     pub(super) fn comparison(&self, compared: &Compared) {
-        let lines =
-            if self.is_json { comparison_json(compared) } else { comparison_text(&self.catalogue, compared) };
+        let lines = if self.is_json() {
+            comparison_json(compared)
+        } else {
+            comparison_text(&self.catalogue, compared)
+        };
         for line in &lines {
             self.line(line);
         }
     }
 
-    /// Prints a line on stdout as it is.
+    /// Prints a line of results on stdout.
     pub(super) fn line(&self, line: &str) {
+        self.summary.borrow_mut().results += 1;
+        self.print(line);
+    }
+
+    /// Prints a line on stdout, under `--json=1` with its names.
+    fn print(&self, line: &str) {
+        let first = if self.is_first_format() { as_first_format(line) } else { Some(line.to_owned()) };
+        let Some(line) = first else { return };
+        if let Some(kept) = &self.kept {
+            kept.borrow_mut().extend([strip_str(&line).to_string().as_str(), "\n"]);
+            return;
+        }
         let written = writeln!(AutoStream::new(std::io::stdout(), self.colours), "{line}");
         // A reader that closed the pipe (`| head`) needs no more lines.
         if let Err(error) = written
@@ -144,11 +224,16 @@ impl Console {
         lost.is_some()
     }
 
-    /// Reports a file of no plan that was written.
-    pub(super) fn written(&self, path: &Path) {
-        if self.is_json {
+    /// Prints the line of JSON of a file that was written, of no plan in particular.
+    pub(super) fn output_line(&self, path: &Path) {
+        if self.is_json() {
             self.line(&output_json(Event::Written, "", &shown(path), None));
         }
+    }
+
+    /// Reports a file of no plan that was written.
+    pub(super) fn written(&self, path: &Path) {
+        self.output_line(path);
         self.info("new-written", &Arguments::from([("path", shown(path).into())]));
     }
 
@@ -167,7 +252,7 @@ impl Console {
     /// Prints the findings of a plan: of those that another plan had as well only where they are, at the end.
     pub(super) fn plan_findings(&self, plan: &str, findings: &Findings) {
         for finding in findings {
-            let is_shown = |groups: &mut FindingGroups| self.is_json || groups.is_shown(plan, finding);
+            let is_shown = |groups: &mut FindingGroups| self.is_json() || groups.is_shown(plan, finding);
             if self.groups.borrow_mut().as_mut().is_none_or(is_shown) {
                 self.finding(finding);
             }
@@ -189,8 +274,9 @@ impl Console {
 
     /// Prints one finding; an accepted one only under `--json` or where accepted ones are asked for.
     pub(super) fn finding(&self, finding: &Finding) {
-        if self.is_json {
-            self.line(&finding_json(&self.catalogue, finding));
+        if self.is_json() {
+            self.count(finding);
+            self.print(&finding_json(&self.catalogue, finding));
             return;
         }
         let is_unasked = self.is_quiet && finding.severity() == Severity::Note;
@@ -201,8 +287,24 @@ impl Console {
         self.write_error(&format!("{drawn}\n\n"));
     }
 
+    /// Counts a finding for the summary of JSON lines.
+    fn count(&self, finding: &Finding) {
+        let mut summary = self.summary.borrow_mut();
+        let count = match (finding.accepted(), finding.severity()) {
+            (Some(_), _) => &mut summary.accepted,
+            (None, Severity::Error) => &mut summary.errors,
+            (None, Severity::Warning) => &mut summary.warnings,
+            (None, Severity::Note) => &mut summary.notes,
+        };
+        *count += 1;
+    }
+
     /// Writes lines to stderr.
     fn write_error(&self, lines: &str) {
+        if let Some(kept) = &self.kept {
+            kept.borrow_mut().push_str(&strip_str(lines).to_string());
+            return;
+        }
         write_stderr(lines, self.colours);
     }
 }

@@ -32,6 +32,7 @@ pub(super) fn run(arguments: &DiffArguments, console: &Console) -> u8 {
 /// Prints the changes that were written to a PDF file.
 fn print_written(compared: &Compared, path: &Path, pages: Option<usize>, console: &Console) {
     console.comparison(compared);
+    console.output_line(path);
     if let Some(pages) = pages {
         let values = [("path", shown(path).into()), ("pages", pages.into())];
         console.info("diff-written", &Arguments::from(values));

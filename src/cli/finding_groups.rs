@@ -66,7 +66,7 @@ impl FindingGroups {
 fn shown(place: &Place) -> String {
     match place.position() {
         Position::Line { line, .. } => format!("{}:{line}", place.source().path()),
-        Position::Cell(address) => format!("{}:{address}", place.source().path()),
+        position => format!("{}:{position}", place.source().path()),
     }
 }
 

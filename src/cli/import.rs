@@ -7,7 +7,9 @@ use super::proposal::{self, Consent, ProposalWords};
 use super::status::{FAILED, OK};
 use crate::data::has_plan;
 use crate::diag::Findings;
-use crate::intake::{ImportRequest, import};
+use crate::intake::{ImportRequest, ImportedWorkbook, import};
+use crate::pipeline::note_brought_home;
+use crate::records::BroughtHome;
 use crate::report::import_json;
 use crate::workbook::SheetKind;
 
@@ -21,11 +23,7 @@ const IMPORT_WORDS: ProposalWords = ProposalWords {
 };
 
 pub(super) fn run(arguments: &ImportArguments, console: &Console) -> u8 {
-    let consent = match (arguments.dry_run, arguments.yes) {
-        (true, _) => Consent::Withheld,
-        (false, true) => Consent::Given,
-        (false, false) => Consent::Asked,
-    };
+    let consent = Consent::from_arguments(arguments.dry_run, arguments.yes);
     if arguments.plan.is_dir() && !has_plan(&arguments.plan) {
         return import_table::run(arguments, consent, console);
     }
@@ -43,7 +41,13 @@ pub(super) fn run(arguments: &ImportArguments, console: &Console) -> u8 {
         );
         return FAILED;
     };
-    let end = proposal::run(outcome.proposal, &IMPORT_WORDS, consent, console);
+    let mut end = proposal::run(outcome.proposal, &IMPORT_WORDS, consent, console);
+    if end.is_made(consent) {
+        for ImportedWorkbook { path, digest } in outcome.own {
+            let known = BroughtHome { digest, is_whole: outcome.is_whole };
+            note_brought_home(&path, &outcome.plan, known, &console.lock_client(), &mut end.failed);
+        }
+    }
     console.findings(&end.failed);
     if end.failed.has_errors() || !end.is_done { FAILED } else { OK }
 }

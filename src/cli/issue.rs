@@ -6,7 +6,7 @@ use super::arguments::IssueArguments;
 use super::console::Console;
 use super::proposal::Question;
 use super::status::{FAILED, OK};
-use super::{issue_many, proposal, refresh};
+use super::{issue_many, issue_signed, proposal, refresh};
 use crate::archive::{
     self, AffectedDocument, IssueOptions, IssueOutcome, OnWarnings, ProfileChoice, Renoting, issue,
 };
@@ -17,26 +17,13 @@ use crate::report::{RunMode, issue_json};
 use crate::text;
 
 pub(super) fn run(arguments: &IssueArguments, console: &Console) -> u8 {
+    if !arguments.signed.is_empty() {
+        return issue_signed::run(arguments, console);
+    }
     if let Some(document) = &arguments.document {
         return issue_many::run(arguments, document, console);
     }
-    let (renoting, on_warnings) = if arguments.yes {
-        (Renoting::Allowed, OnWarnings::GoOn)
-    } else {
-        (Renoting::Refused, OnWarnings::Stop)
-    };
-    let options = IssueOptions {
-        renoting,
-        on_warnings,
-        path: arguments.path.clone(),
-        number: arguments.number,
-        date: arguments.date,
-        term: arguments.term,
-        is_awaiting_number: arguments.awaiting_number,
-        is_dry_run: arguments.dry_run,
-        reserved: Vec::new(),
-        locks: console.lock_client(),
-    };
+    let options = options(arguments, console);
     let mode = RunMode::from_dry_run(options.is_dry_run);
     let mut findings = Findings::default();
     let mut issued = issue(&options, &mut findings);
@@ -69,9 +56,30 @@ pub(super) fn run(arguments: &IssueArguments, console: &Console) -> u8 {
     OK
 }
 
+/// What the command line asks of an issue.
+pub(super) fn options(arguments: &IssueArguments, console: &Console) -> IssueOptions {
+    let (renoting, on_warnings) = if arguments.yes {
+        (Renoting::Allowed, OnWarnings::GoOn)
+    } else {
+        (Renoting::Refused, OnWarnings::Stop)
+    };
+    IssueOptions {
+        renoting,
+        on_warnings,
+        path: arguments.path.clone(),
+        number: arguments.number,
+        date: arguments.date,
+        term: arguments.term,
+        is_awaiting_number: arguments.awaiting_number,
+        is_dry_run: arguments.dry_run,
+        reserved: Vec::new(),
+        locks: console.lock_client(),
+    }
+}
+
 /// What a person can overrule of that which keeps a document from being issued.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Stopped {
+pub(super) enum Stopped {
     /// Another number was noted of it before.
     Noted,
     /// There are warnings.
@@ -80,7 +88,7 @@ enum Stopped {
 
 impl Stopped {
     /// What stopped an issue with some findings, where that alone did.
-    fn by(findings: &Findings) -> Option<Self> {
+    pub(super) fn by(findings: &Findings) -> Option<Self> {
         let is_error =
             |finding: &&Finding| finding.severity() == Severity::Error && finding.accepted().is_none();
         let mut errors = findings.iter().filter(is_error);
@@ -96,14 +104,14 @@ impl Stopped {
         }
     }
 
-    fn question(self) -> Question {
+    pub(super) fn question(self) -> Question {
         match self {
             Self::Noted => Question { ask: "note-question", unanswered: "note-yes-needed" },
             Self::Warnings => Question { ask: "issue-question", unanswered: "issue-yes-needed" },
         }
     }
 
-    fn overruled(self, options: IssueOptions) -> IssueOptions {
+    pub(super) fn overruled(self, options: IssueOptions) -> IssueOptions {
         match self {
             Self::Noted => IssueOptions { renoting: Renoting::Allowed, ..options },
             Self::Warnings => IssueOptions { on_warnings: OnWarnings::GoOn, ..options },

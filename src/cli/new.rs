@@ -13,6 +13,7 @@ use crate::data::{DocumentTypes, FileKind, project_settings, shown};
 use crate::diag::{Arguments, Code, Finding, Findings};
 use crate::disk::{limits, or_current, read};
 use crate::edits::{NewFile, write_document, write_schemas, write_starter};
+use crate::retype::retype;
 
 /// The starter plan, by file.
 const STARTER: [(&str, &str); 3] = [
@@ -34,6 +35,9 @@ pub(super) fn run(arguments: &NewArguments, console: &mut Console) -> u8 {
     let Some(folder) = &arguments.folder else { return MISUSED };
     if let Some(from) = &arguments.from {
         return begin_next_year(from, folder, console);
+    }
+    if let Some(file) = &arguments.from_word {
+        return retype_word(file, folder, console);
     }
     if let Some(name) = &arguments.document_type {
         let extent = if arguments.full { StarterExtent::Full } else { StarterExtent::Usual };
@@ -84,6 +88,21 @@ fn begin_document(name: &str, folder: &Path, extent: StarterExtent, console: &mu
     }
 }
 
+/// Writes a plan that somebody wrote in Word.
+fn retype_word(file: &Path, folder: &Path, console: &mut Console) -> u8 {
+    let mut findings = Findings::default();
+    let files = retype(file, &mut findings);
+    console.findings(&findings);
+    let Some(files) = files else { return FAILED };
+    let written = write_starter(folder, &files, |path| console.written(path));
+    if let Err(finding) = written.and_then(|()| write_shared_schemas(folder, console)) {
+        console.finding(&finding);
+        return FAILED;
+    }
+    console.info("retyped-next", &Arguments::from([("folder", shown(folder).into())]));
+    OK
+}
+
 /// Writes next year's plan from this year's.
 fn begin_next_year(from: &Path, folder: &Path, console: &Console) -> u8 {
     let mut findings = Findings::default();
@@ -94,6 +113,7 @@ fn begin_next_year(from: &Path, folder: &Path, console: &Console) -> u8 {
         console.finding(&finding);
     }
     for path in &begun.files {
+        console.output_line(path);
         console.info("begun-file", &Arguments::from([("path", shown(path).into())]));
     }
     if !begun.former.is_empty() {

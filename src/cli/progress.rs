@@ -14,7 +14,7 @@ pub(super) struct BuildProgress {
 
 impl BuildProgress {
     pub(super) fn new(console: &Console) -> Self {
-        let is_shown = console.shows_messages() && std::io::stderr().is_terminal();
+        let is_shown = console.shows_messages() && !console.is_kept() && std::io::stderr().is_terminal();
         let bar = ProgressBar::with_draw_target(Some(0), ProgressDrawTarget::hidden());
         if is_shown {
             bar.set_style(style(console));

@@ -1,7 +1,8 @@
 //! Changes of people's files at the terminal: shown as a diff, asked about, written. `check --fix` changes files so, and
 //! every command that writes what it read elsewhere into people's files is to.
 
-use std::io::{BufRead, IsTerminal};
+use std::io::BufRead;
+use std::path::Path;
 
 use similar::TextDiff;
 
@@ -20,6 +21,24 @@ pub(super) enum Consent {
     Asked,
     /// No: the changes are only shown.
     Withheld,
+}
+
+impl Consent {
+    /// As `--dry-run` and `--yes` have it.
+    pub(super) fn from_arguments(is_dry_run: bool, is_given: bool) -> Self {
+        match (is_dry_run, is_given) {
+            (true, _) => Self::Withheld,
+            (false, true) => Self::Given,
+            (false, false) => Self::Asked,
+        }
+    }
+}
+
+impl ProposalEnd {
+    /// Whether the data have now what was proposed.
+    pub(super) fn is_made(&self, consent: Consent) -> bool {
+        self.is_done && consent != Consent::Withheld && !self.failed.has_errors()
+    }
 }
 
 /// How the changes ended.
@@ -87,6 +106,7 @@ fn write(proposal: &Proposal, words: &ProposalWords, console: &Console, failed: 
         let path = ("path", file.path().into());
         match file.write() {
             Ok(()) => {
+                console.output_line(Path::new(file.path()));
                 console.info(words.written, &Arguments::from([path, (words.count, file.changes.into())]));
             }
             Err(error) => {
@@ -113,7 +133,7 @@ pub(super) fn difference(path: &str, before: &str, after: &str) -> String {
 
 /// Asks on the terminal. Without a terminal the answer is no.
 pub(super) fn is_confirmed(question: &Question, console: &Console) -> bool {
-    if console.is_json() || !std::io::stdin().is_terminal() {
+    if !console.is_answered() {
         console.error(question.unanswered, &Arguments::new());
         return false;
     }

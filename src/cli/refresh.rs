@@ -21,6 +21,7 @@ pub(super) fn run(path: &Path, output: &Path, console: &Console) {
         is_forced: false,
         is_dry_run: false,
         is_fail_fast: false,
+        denies_warnings: false,
         locks: console.lock_client(),
     };
     let mut reporter = RefreshReporter { console, errors: Findings::default(), plan: String::new() };

@@ -8,6 +8,7 @@ use super::{proposal, refresh, revise_many};
 use crate::archive::{Cancellation, Revise, ReviseOptions, Revision, cancellation, revise};
 use crate::data::shown;
 use crate::diag::{Arguments, Findings};
+use crate::report::revised_json;
 
 pub(super) fn run(arguments: &ReviseArguments, console: &Console) -> u8 {
     if arguments.cancel {
@@ -33,6 +34,14 @@ pub(super) fn run(arguments: &ReviseArguments, console: &Console) -> u8 {
 
 pub(super) fn print(revised: &Revise, into: Revision, console: &Console) {
     let values = [("path", shown(&revised.path).into()), ("set", u64::from(revised.set).into())];
+    if console.is_json() {
+        let into = match into {
+            Revision::Amendment => "amendment",
+            Revision::Replacement => "replacement",
+            Revision::Withdrawal => "withdrawal",
+        };
+        console.line(&revised_json(&revised.path, revised.set, into));
+    }
     let id = if into == Revision::Withdrawal { "withdrawn" } else { "revised" };
     console.info(id, &Arguments::from(values));
 }
@@ -52,12 +61,16 @@ fn cancel(arguments: &ReviseArguments, console: &Console) -> u8 {
             return FAILED;
         }
     }
-    let values = [("path", shown(&cancellation.path).into()), ("set", u64::from(cancellation.set).into())];
+    let (path, set) = (cancellation.path.clone(), cancellation.set);
+    let values = [("path", shown(&path).into()), ("set", u64::from(set).into())];
     let mut findings = Findings::default();
     let is_done = cancellation.put(&mut findings);
     console.findings(&findings);
     if !is_done {
         return FAILED;
+    }
+    if console.is_json() {
+        console.line(&revised_json(&path, set, "cancellation"));
     }
     console.info("revision-canceled", &Arguments::from(values));
     refresh::run(&arguments.path, &arguments.output, console);

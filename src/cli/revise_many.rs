@@ -45,6 +45,9 @@ pub(super) fn run(
     for one in &ready {
         console.info("revise-listed", &Arguments::from([("plan", one.plan.as_str().into())]));
     }
+    if arguments.dry_run {
+        return OK;
+    }
     if !arguments.yes && !proposal::is_confirmed(&REVISE_ALL, console) {
         return FAILED;
     }

@@ -4,11 +4,10 @@ use std::error::Error as _;
 use std::ffi::OsString;
 use std::io;
 
-use clap::CommandFactory;
 use clap::error::{ContextKind, Error, ErrorKind};
 
 use super::argument_values::Instead;
-use super::arguments::CommandLine;
+use super::command_line::named_command;
 use super::status::{FAILED, MISUSED, OK};
 use crate::diag::Arguments;
 use crate::report::{Catalogue, Language};
@@ -35,11 +34,10 @@ pub(super) fn report(error: &Error, arguments: &[OsString], language: Language) 
     MISUSED
 }
 
-/// The command that is named on the line, if one is.
-fn named_command(arguments: &[OsString]) -> Option<String> {
-    let first =
-        arguments.iter().skip(1).map(|one| one.to_string_lossy()).find(|one| !one.starts_with('-'))?;
-    CommandLine::command().find_subcommand(first.as_ref()).map(|command| command.get_name().to_owned())
+/// The lines of a usage error.
+pub(super) fn lines(error: &Error, language: Language) -> Vec<String> {
+    let catalogue = Catalogue::new(language);
+    vec![format!("{}: {}", catalogue.word("severity-error"), said(error, &catalogue))]
 }
 
 fn print(stream: &mut impl io::Write, text: &str) -> io::Result<()> {
@@ -56,7 +54,14 @@ fn said(error: &Error, catalogue: &Catalogue) -> String {
     let context = |kind| error.get(kind).map(ToString::to_string).unwrap_or_default();
     let argument = ("argument", context(ContextKind::InvalidArg).into());
     let (id, arguments) = match error.kind() {
-        ErrorKind::UnknownArgument => ("usage-unknown-argument", vec![argument]),
+        ErrorKind::UnknownArgument => {
+            let nearest = ("known", context(ContextKind::SuggestedArg).into());
+            ("usage-unknown-argument", vec![argument, nearest])
+        }
+        ErrorKind::ArgumentConflict => {
+            let prior = context(ContextKind::PriorArg);
+            ("usage-conflict", vec![argument, ("other", prior.into())])
+        }
         ErrorKind::InvalidSubcommand => {
             let nearest = ("known", context(ContextKind::SuggestedSubcommand).into());
             (

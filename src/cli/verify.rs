@@ -4,14 +4,15 @@ use std::path::PathBuf;
 
 use super::arguments::VerifyArguments;
 use super::console::Console;
+use super::issue_signed::values_of_signature;
 use super::status::{FAILED, OK};
 use crate::archive::{
-    Damage, Difference, Misplacement, SetState, VerifiedFile, VerifiedFileState, VerifiedSet, VerifyOptions,
-    verify, verify_sets,
+    AfterFile, Damage, Difference, Misplacement, SetState, VerifiedFile, VerifiedFileState, VerifiedSet,
+    VerifyOptions, verify, verify_sets,
 };
 use crate::data::shown;
 use crate::diag::Arguments;
-use crate::report::{verified_json, verified_set_json};
+use crate::report::{after_json, verified_json, verified_set_json};
 
 /// How many digits of a digest are shown.
 const DIGITS: usize = 12;
@@ -29,6 +30,11 @@ pub(super) fn run(arguments: &VerifyArguments, console: &Console) -> u8 {
         files += 1;
         current += usize::from(verified.state.is_sound());
         print_set(&verified, console);
+        for after in &verified.after {
+            files += 1;
+            current += usize::from(after.state.is_sound());
+            print_after(after, &verified, console);
+        }
     });
     console.findings(&findings);
     let others = files - current;
@@ -71,6 +77,25 @@ fn print_set(verified: &VerifiedSet, console: &Console) {
         SetState::Misplaced(misplaced) => {
             console.line(&console.message("set-misplaced", &and(&values, misplaced_as(misplaced))));
         }
+    }
+}
+
+/// What came after a set, apart from the set: its state, and who signed it.
+fn print_after(after: &AfterFile, set: &VerifiedSet, console: &Console) {
+    if console.is_json() {
+        console.line(&after_json(after, set));
+        return;
+    }
+    let id = format!("after-{}", after.state.id());
+    let values = Arguments::from([("path", shown(&after.path).into())]);
+    // Under `-q` what is not as it was is still listed.
+    if after.state.is_sound() {
+        console.info(&id, &values);
+    } else {
+        console.line(&console.message(&id, &values));
+    }
+    for signature in &after.signatures.signatures {
+        console.info("signed-by", &values_of_signature(signature));
     }
 }
 

@@ -21,6 +21,7 @@ pub(super) fn run(arguments: &WatchArguments, console: &Console) -> u8 {
         is_forced: false,
         is_dry_run: false,
         is_fail_fast: false,
+        denies_warnings: false,
         locks: console.lock_client(),
     };
     // A running build is finished first. Outputs are complete even where it is not.
@@ -30,6 +31,7 @@ pub(super) fn run(arguments: &WatchArguments, console: &Console) -> u8 {
         Err(error) => {
             let place = Place::file(arguments.paths.first().map(|path| shown(path)).unwrap_or_default());
             console.finding(&Finding::at(Code::FileUnreadable, &place).with("reason", error.to_string()));
+            console.end("watch", FAILED);
             return FAILED;
         }
     };
@@ -37,7 +39,7 @@ pub(super) fn run(arguments: &WatchArguments, console: &Console) -> u8 {
     loop {
         let mut reporter = Reporter::new(console, RunMode::Real);
         let findings = watch.build(&mut reporter);
-        reporter.end_of_round(&findings);
+        reporter.end_of_round(findings);
         // A name that was mistyped would be waited for without end. What vanishes later is waited for.
         if std::mem::take(&mut is_first) && arguments.paths.iter().any(|path| !path.exists()) {
             return FAILED;

@@ -27,7 +27,7 @@ pub use outline::{Form, PlaceName, Zone};
 pub use passages::{ChangeKind, ComparedForm, ComparedPassage};
 pub use pieces::{Piece, TextStyle};
 pub use view::ComparisonView;
-pub use words::{DiffMark, DiffSpan};
+pub use words::{DiffMark, DiffSpan, compared_words};
 
 use crate::content::{ComposedDocument, Content};
 use crate::model::{DocumentId, Plan};

@@ -49,6 +49,12 @@ pub(super) fn compare_texts(old: &[Piece], new: &[Piece]) -> Vec<DiffSpan> {
     spans(&script, &old, &new)
 }
 
+/// Two plain texts in one, word by word.
+pub fn compared_words(old: &str, new: &str) -> Vec<DiffSpan> {
+    let pieces = |text: &str| if text.is_empty() { Vec::new() } else { vec![Piece::plain(text)] };
+    compare_texts(&pieces(old), &pieces(new))
+}
+
 /// A word, a mark or the blanks between them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 struct DiffToken<'a> {

@@ -133,6 +133,8 @@ pub struct Signer {
     pub image: Option<SignerPicture>,
     /// A picture of the seal.
     pub seal: Option<SignerPicture>,
+    /// The words by which readers name the field for a digital signature; none where the PDF has no such field.
+    pub field: Option<String>,
 }
 
 /// A picture of a signature or a seal.

@@ -73,6 +73,8 @@ named! {
         Numbering => "numbering",
         /// Whether drafts are marked on every page.
         DraftMark => "draft_mark",
+        /// Whether its PDF has fields for digital signatures.
+        SignatureField => "signature_field",
         /// Whether it is printed on both sides: a setting of the project.
         Duplex => "duplex",
         /// The font families: a setting of the project.

@@ -79,7 +79,7 @@ fn recipients(recipients: &Recipients, visit: Visit<'_>) {
 }
 
 fn signer(signer: &Signer, visit: Visit<'_>) {
-    let Signer { authority, position, note, name, image, seal } = signer;
+    let Signer { authority, position, note, name, image, seal, field: _ } = signer;
     all(authority, visit);
     all(position, visit);
     all(note, visit);

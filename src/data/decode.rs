@@ -181,7 +181,7 @@ fn first_key_place(node: &Node, written: &[(Node, Node)], context: &Context<'_>)
     written.first().map_or_else(|| context.place(node), |(key, _)| context.place(key))
 }
 
-fn scalar_key<'n>(node: &'n Node, context: &mut Context<'_>) -> Option<&'n str> {
+pub(crate) fn scalar_key<'n>(node: &'n Node, context: &mut Context<'_>) -> Option<&'n str> {
     let Value::Scalar(key) = &node.value else {
         context.wrong_type(node, "key");
         return None;
@@ -233,7 +233,7 @@ fn report_slip(entries: &[(Node, Node)], at: usize, context: &mut Context<'_>) -
     is_slip
 }
 
-fn report_unknown(key: &str, node: &Node, known: &[&str], context: &mut Context<'_>) {
+pub(crate) fn report_unknown(key: &str, node: &Node, known: &[&str], context: &mut Context<'_>) {
     let place = context.place(node);
     let finding = Finding::at(Code::UnknownKey, &place).with("key", key);
     let finding = finding.with_known(key, known.iter().copied());

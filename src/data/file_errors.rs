@@ -51,7 +51,8 @@ pub(crate) fn changed_sheet(path: &Path, age: FileAge, plan: &Path) -> Finding {
 
 /// A Word file that somebody changed; `plan` is the folder of the plan that its text belongs to.
 pub(crate) fn changed_word_file(path: &Path, age: FileAge, plan: &Path) -> Finding {
-    changed(path, age).with("kind", "word").with("plan", shown(plan))
+    let finding = changed(path, age).with("kind", "word");
+    finding.with("file", shown(path)).with("plan", shown(plan))
 }
 
 /// A file of the program's that another program has open.

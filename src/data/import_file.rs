@@ -19,6 +19,7 @@ record! {
         #[expect(dead_code, reason = "read for its findings alone")]
         required format: FormatVersion,
         default columns: Vec<ImportColumnFile>,
+        default rows: Vec<ImportRowFile>,
         default names: Named<String, Placed<Id>>,
     }
 }
@@ -35,11 +36,22 @@ record! {
     }
 }
 
+record! {
+    /// A row of a sheet that is none of a unit.
+    struct ImportRowFile {
+        optional sheet: String,
+        required row: String,
+        required skip: bool,
+    }
+}
+
 /// What people have said of the sheets that are imported into a plan.
 #[derive(Clone, Debug, Default)]
 pub struct ImportMapping {
     /// What columns mean; the first that fits counts.
     pub columns: Vec<ImportColumn>,
+    /// Rows that are not imported.
+    pub skipped_rows: Vec<SkippedRow>,
     /// Names in sheets, with the ids of the units or organisations that are meant.
     pub names: Vec<(String, Placed<Id>)>,
 }
@@ -61,6 +73,15 @@ pub struct ImportColumn {
     pub is_skipped: bool,
 }
 
+/// A row that is not imported.
+#[derive(Clone, Debug)]
+pub struct SkippedRow {
+    /// The name of its sheet; none of every sheet.
+    pub sheet: Option<String>,
+    /// The name in it, or its number.
+    pub row: String,
+}
+
 /// The mapping in a plan's folder; an empty one where there is no such file, none where it cannot be read.
 pub fn import_mapping(folder: &Path, findings: &mut Findings) -> Option<ImportMapping> {
     let path = folder.join(IMPORT_FILE);
@@ -77,5 +98,7 @@ pub fn import_mapping(folder: &Path, findings: &mut Findings) -> Option<ImportMa
         is_skipped: column.skip.unwrap_or(false),
     });
     let names = file.names.0.into_iter().map(|(name, id)| (name.value, id));
-    Some(ImportMapping { columns: columns.collect(), names: names.collect() })
+    let rows = file.rows.into_iter().filter(|row| row.skip);
+    let rows = rows.map(|row| SkippedRow { sheet: row.sheet, row: row.row });
+    Some(ImportMapping { columns: columns.collect(), skipped_rows: rows.collect(), names: names.collect() })
 }

@@ -10,6 +10,7 @@ mod decode;
 mod document_types;
 mod doubts;
 mod drawings;
+mod field_tree;
 mod file;
 pub(crate) mod file_errors;
 mod file_kind;
@@ -21,6 +22,7 @@ mod jpeg;
 mod layers;
 mod layout_slips;
 mod lives;
+mod look;
 mod measures;
 mod misnamed;
 mod named_pictures;
@@ -58,6 +60,7 @@ mod yaml_edit;
 pub use crate::disk::stored_path;
 pub(crate) use assemble::INHERITED;
 pub use document_types::{BUILT_IN_KINDS, DocumentTypes, KINDS, read_document_type};
+pub use field_tree::{WrittenContent, WrittenField, fields};
 pub use file::{read as read_source, reason, shown, unreadable};
 pub use file_kind::{FileKind, schema};
 pub use folders::{
@@ -65,12 +68,13 @@ pub use folders::{
     project_root, project_settings,
 };
 pub use history::{SetFault, belongs, issued_set};
-pub use import_file::{ImportColumn, ImportMapping, import_mapping};
+pub use import_file::{ImportColumn, ImportMapping, SkippedRow, import_mapping};
 pub use inputs::{
     PROFILES, document_of_input, files_below, is_hidden, own_files, shared_files, shared_folders,
     template_files,
 };
 pub use layers::model_folder;
+pub use look::KnownLooks;
 pub use outline::Outline;
 pub use period_names::meant_period;
 pub use plan::load_plan;
@@ -79,10 +83,11 @@ pub use register::{Register, Registered, register_of};
 pub use requested::{RequestedDocument, requested_document};
 pub use shift::{FormerUnits, next_year_of, without_former_units, years_left};
 pub use slips::day_in_order;
-pub use values::{value_places, values};
+pub use values::{path_at, value_places, values};
 pub use versions::{Version, issued_sets, next_set, set_folder, unfinished_sets};
 pub(crate) use vietnamese::{plain as plain_words, word as vietnamese_word};
 pub use yaml_edit::{
-    Editor, NewValue, TextEdit, Unchangeable, UnchangeableValue, reshape, rewrite, set_values,
-    spread_members, yaml_line, yaml_lines,
+    Editor, FieldEdit, FieldValue, NewValue, TextEdit, Unchangeable, UnchangeableValue, UnchangeableWords,
+    WordsChange, WordsChangeKind, edit_fields, reshape, rewrite, set_values, set_words, spread_members,
+    yaml_line, yaml_lines,
 };

@@ -30,7 +30,7 @@ impl Outline {
 
 impl Outline {
     /// The keys that lead to a place; a member of a list by its id, or else its number.
-    pub(super) fn keys(&self, place: &Place) -> Vec<String> {
+    pub fn keys(&self, place: &Place) -> Vec<String> {
         self.way(place).steps
     }
 

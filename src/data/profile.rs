@@ -118,7 +118,7 @@ impl Decode for Style {
 }
 
 /// `true`, `14pt`, `20mm`, `0.5`, or else a name.
-fn scalar(text: &str) -> Style {
+pub(super) fn scalar(text: &str) -> Style {
     const POINTS_PER_MM: f64 = 72.0 / 25.4;
     let length = |unit: &str, points: f64| {
         let number: f64 = text.strip_suffix(unit)?.trim().parse().ok()?;

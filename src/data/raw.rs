@@ -7,7 +7,9 @@ use super::decode::{Named, NonEmpty, OneOrMany};
 use super::measures::MeasureFile;
 use super::nodes::NodeFile;
 use super::record::record;
-use super::scalars::{CodeName, DocumentName, FormatVersion, Grade, Lines, Name, Plain, TypeName};
+use super::scalars::{
+    CodeName, DocumentName, FormatVersion, Grade, GradedName, Lines, Name, Plain, TypeName,
+};
 use super::signature::{AddresseesFile, SignaturesFile};
 use super::unit_kinds::UnitKindFile;
 use crate::model::{
@@ -41,6 +43,7 @@ record! {
         optional urgency: Urgency,
         optional draft: u32,
         optional draft_mark: bool,
+        optional signature_field: bool,
         optional circulation: TemplateText,
         optional replaces: Placed<CitationFile>,
         optional copies: Placed<CitationFile>,
@@ -122,11 +125,12 @@ record! {
         default fonts: FontsFile,
         optional duplex: bool,
         optional draft_mark: bool,
+        optional signature_field: bool,
         optional comparison: Extent,
         optional file_names: FileNames,
         default formats: Vec<FileFormat>,
         optional pdf_standards: Placed<Vec<String>>,
-        default severities: Named<CodeName, Grade>,
+        default severities: Named<GradedName, Grade>,
         default measures: Named<Name, MeasureFile>,
         default unit_kinds: Named<Name, UnitKindFile>,
         optional name_order: NameOrder,

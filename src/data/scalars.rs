@@ -78,8 +78,27 @@ impl CodeName {
     }
 }
 
+/// Whose severity is set: a kind of finding, or `all` warnings that are not named.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum GradedName {
+    /// `all`
+    AllWarnings,
+    /// A kind of finding.
+    Code(CodeName),
+}
+
+impl Decode for GradedName {
+    fn decode(node: &Node, context: &mut Context<'_>) -> Option<Self> {
+        match &node.value {
+            Value::Scalar(written) if written == "all" => Some(Self::AllWarnings),
+            _ => CodeName::decode(node, context).map(Self::Code),
+        }
+    }
+}
+
 plain_schema! {
     FormatVersion => json!({"const": 1});
+    GradedName => one_of(std::iter::once("all").chain(Code::ALL.iter().filter(|code| !code.is_fixed()).map(|code| code.id())));
     CodeName => one_of(Code::ALL.iter().filter(|code| !code.is_fixed()).map(|code| code.id()));
     Plain => text();
     DocumentName => text();

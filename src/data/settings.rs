@@ -6,9 +6,9 @@ use super::decode::Named;
 use super::file::{is_there, load};
 use super::measures::{MeasureFile, check_declared};
 use super::raw::{FontsFile, ProjectFile};
-use super::scalars::Name;
+use super::scalars::{Grade, GradedName, Name};
 use super::unit_kinds::{UnitKindFile, check_kinds};
-use crate::diag::Findings;
+use crate::diag::{Findings, Severities};
 use crate::disk::{PROJECT_FILE, stored_path};
 use crate::model::{FontChoice, NameOrder, Settings};
 use crate::source::Placed;
@@ -28,6 +28,7 @@ pub(super) fn read_settings(path: &Path, findings: &mut Findings) -> Option<Sett
         fonts,
         duplex,
         draft_mark,
+        signature_field,
         comparison,
         file_names,
         formats,
@@ -39,10 +40,7 @@ pub(super) fn read_settings(path: &Path, findings: &mut Findings) -> Option<Sett
     } = file;
     check_declared(&measures, findings);
     check_kinds(&unit_kinds, findings);
-    let severities = severities.0.into_iter().filter_map(|(code, grade)| {
-        Some((code.value.gradable(&code.place, "severity", findings)?.value, grade.0))
-    });
-    let severities = severities.collect();
+    let severities = graded(severities, findings);
     Some(Settings {
         profile,
         spelling,
@@ -50,6 +48,7 @@ pub(super) fn read_settings(path: &Path, findings: &mut Findings) -> Option<Sett
         fonts: font_choice(fonts, root),
         is_duplex: duplex.unwrap_or(false),
         has_draft_mark: draft_mark.unwrap_or(false),
+        has_signature_field: signature_field.unwrap_or(false),
         severities,
         pdf_standards,
         comparison: comparison.unwrap_or_default(),
@@ -76,6 +75,22 @@ pub(super) fn project_declarations(root: &Path) -> ProjectDeclarations {
         name_order,
     });
     declared.unwrap_or_default()
+}
+
+/// The severities that the settings give.
+fn graded(file: Named<GradedName, Grade>, findings: &mut Findings) -> Severities {
+    let mut severities = Severities::default();
+    for (name, grade) in file.0 {
+        match name.value {
+            GradedName::AllWarnings => severities.all = Some(grade.0),
+            GradedName::Code(code) => {
+                if let Some(code) = code.gradable(&name.place, "severity", findings) {
+                    severities.by_code.insert(code.value, grade.0);
+                }
+            }
+        }
+    }
+    severities
 }
 
 fn font_choice(file: FontsFile, root: &Path) -> FontChoice {

@@ -36,6 +36,50 @@ pub fn value_places(source: &Arc<Source>) -> BTreeMap<ValuePath, Place> {
     places
 }
 
+/// The way to the innermost value that has a byte of a file in it or in its key, members of lists by their numbers. None
+/// if the file cannot be read.
+pub fn path_at(source: &Arc<Source>, at: usize) -> Option<ValuePath> {
+    let node = yaml::parse(source, &mut Findings::default())?;
+    Some(innermost(&node, &ValuePath::default(), at))
+}
+
+fn innermost(node: &Node, path: &ValuePath, at: usize) -> ValuePath {
+    match &node.value {
+        Value::Null | Value::Scalar(_) => path.clone(),
+        Value::List(members) => {
+            let before = members.partition_point(|member| first_byte(member) <= at);
+            match before.checked_sub(1).and_then(|last| Some((last, members.get(last)?))) {
+                Some((last, member)) => innermost(member, &path.below(&(last + 1).to_string()), at),
+                None => path.clone(),
+            }
+        }
+        Value::Map(entries) => {
+            let before = entries.partition_point(|(key, _)| key.range.start <= at);
+            let entry = before.checked_sub(1).and_then(|last| entries.get(last));
+            match entry.and_then(|(key, value)| Some((name_of(key)?, value))) {
+                Some((key, value)) => innermost(value, &path.below(key), at),
+                None => path.clone(),
+            }
+        }
+    }
+}
+
+fn name_of(key: &Node) -> Option<&str> {
+    match &key.value {
+        Value::Scalar(name) => Some(name),
+        _ => None,
+    }
+}
+
+/// Where a value begins: a list or map where its first member does.
+fn first_byte(node: &Node) -> usize {
+    match &node.value {
+        Value::List(members) => members.first().map_or(node.range.start, first_byte),
+        Value::Map(entries) => entries.first().map_or(node.range.start, |(key, _)| key.range.start),
+        Value::Null | Value::Scalar(_) => node.range.start,
+    }
+}
+
 /// Hands over every single value of a tree with its path and its node.
 fn walk(node: &Node, path: &ValuePath, visit: &mut impl FnMut(&ValuePath, &Node, &str)) {
     match &node.value {
@@ -82,6 +126,17 @@ fn name(node: &Node) -> Option<&str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_byte_leads_to_the_innermost_value() {
+        let text = "a: 1\nlist:\n  - x\n  - id: dien-yen\n    n: {b: 2}\nc: 3\n";
+        let source = Source::new("a.yaml", text);
+        let path = |words: &str| path_at(&source, text.find(words).unwrap()).unwrap().to_string();
+        assert_eq!(
+            ["1", "x", "dien-yen", "b: 2", "2}", "c: 3"].map(path),
+            ["a", "list.1", "list.2.id", "list.2.n.b", "list.2.n.b", "c"]
+        );
+    }
 
     #[test]
     fn each_value_has_its_place() {

@@ -118,6 +118,7 @@ const KEYS: &[(&str, &str)] = &[
     ("share", "ty trong, phan, ty le"),
     ("shared", "dung chung, phan dung chung, dung chung phan"),
     ("signature", "chu ky, phan ky, nguoi ky, ky, ky ten"),
+    ("signature_field", "o chu ky so, o ky so, chu ky so, ky so"),
     ("signer", "nguoi ky, ho ten, ho va ten, ten, ten nguoi ky"),
     ("spelling", "kieu bo dau, bo dau, chinh ta"),
     ("split_into", "chia thanh, tach thanh, chia tach, chia"),

@@ -7,10 +7,14 @@
 mod block;
 mod entries;
 mod entry;
+mod field_edit;
+mod field_value;
+mod field_words;
 mod flow;
 mod lines;
 mod order;
 mod prune;
+mod rearrange;
 mod rewrite;
 mod set_values;
 mod single;
@@ -20,6 +24,7 @@ mod steps;
 mod tests;
 mod text_edit;
 mod tree;
+mod words;
 mod written;
 
 use std::ops::Range;
@@ -28,6 +33,8 @@ use std::sync::Arc;
 use entries::{WithoutEntries, without_entries};
 pub(super) use entry::name;
 use entry::{Entry, block};
+pub use field_edit::{FieldEdit, edit_fields};
+pub use field_value::FieldValue;
 use lines::{end_of_lines, own_line};
 use prune::Pruning;
 pub use rewrite::{reshape, rewrite};
@@ -37,6 +44,7 @@ use steps::{PathStep, steps};
 pub use text_edit::TextEdit;
 pub(super) use text_edit::apply;
 pub(super) use tree::YamlTree;
+pub use words::{UnchangeableWords, WordsChange, WordsChangeKind, set_words};
 pub use written::{yaml_line, yaml_lines};
 
 use super::yaml::{self, Node, Value};
@@ -266,8 +274,7 @@ impl Editor {
 
     /// The whole file as an entry.
     fn whole(&self) -> Entry<'_> {
-        let text = self.source.text();
-        Entry { text, key: None, value: &self.top, lines: 0..text.len(), is_in_flow: false }
+        Entry::from_file(self.source.text(), &self.top)
     }
 
     fn entries(&self) -> &[(Node, Node)] {

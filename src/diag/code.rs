@@ -110,6 +110,12 @@ codes! {
     OutputChanged = "output-changed", Warning, Fixed;
     /// An output file is open in another program.
     OutputOpen = "output-open", Warning, Fixed;
+    /// A Word file that cannot be read.
+    WordUnreadable = "word-unreadable", Error, Fixed;
+    /// Something in a Word file that is no text of a plan, or is read otherwise than it looks.
+    WordText = "word-text", Warning, Fixed;
+    /// A figure in a Word file that other figures of it contradict.
+    WordFigure = "word-figure", Warning, Fixed;
     /// A file of sheets that is to be imported and cannot be read.
     SheetUnreadable = "sheet-unreadable", Error, Fixed;
     /// A workbook that was made of another plan.
@@ -136,6 +142,20 @@ codes! {
     SheetUnused = "sheet-unused", Note, Fixed;
     /// Units of which no sheet has a figure.
     SheetUnreported = "sheet-unreported", Note, Fixed;
+    /// A Word file that is none of the plan's documents, or of which it is not known what it was.
+    WordOfAnother = "word-of-another", Error, Fixed;
+    /// A paragraph that was changed in the Word file and in the data.
+    WordConflict = "word-conflict", Error, Fixed;
+    /// A Word file of a document that is issued.
+    WordIssued = "word-issued", Error, Fixed;
+    /// What the program computes or words itself was changed in the Word file.
+    WordComputed = "word-computed", Warning, Fixed;
+    /// A change of a Word file that has no place in the data.
+    WordLeft = "word-left", Warning, Fixed;
+    /// A remark in the margin of a Word file.
+    WordRemark = "word-remark", Note, Fixed;
+    /// Tracked changes of a Word file count as accepted.
+    WordTracked = "word-tracked", Note, Fixed;
     /// A plan that was never issued is to be compared with its last issued set.
     NoIssuedSet = "no-issued-set", Error, Fixed;
     /// The comparison with the set that was issued last cannot be made.
@@ -178,6 +198,8 @@ codes! {
     AwaitedNeeded = "awaited-needed", Warning;
     /// The day that is noted is of another format profile than the pages on which it is stamped.
     NotedProfile = "noted-profile", Warning, AtIssue;
+    /// A signed file that is none of the set's PDFs with signatures alone added.
+    SignedUnfit = "signed-unfit", Error, Fixed;
     /// A document of which no set was issued.
     NotIssued = "not-issued", Error, Fixed;
     /// A number that another document has.

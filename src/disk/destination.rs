@@ -195,7 +195,7 @@ impl WritableFile {
         if self.real.is_symlink() { Err(Refusal::Link.into()) } else { Ok(()) }
     }
 
-    fn refuse_special(&self) -> Result<()> {
+    pub(super) fn refuse_special(&self) -> Result<()> {
         match self.real.symlink_metadata() {
             Ok(found) if found.is_dir() => Err(ErrorKind::IsADirectory.into()),
             Ok(found) if !found.is_file() && !found.is_symlink() => Err(Refusal::Special.into()),

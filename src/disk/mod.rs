@@ -3,8 +3,10 @@
 //! Only regular files of a bounded size are read. Only a [`WritableFile`], or files in a [`WritableFolder`], are
 //! written; neither can be in an issued set.
 
+mod browser;
 mod destination;
 mod guard;
+mod journal;
 mod links;
 mod list;
 mod lock;
@@ -21,6 +23,7 @@ mod stored;
 mod temporary;
 
 pub(crate) use crate::limits::files as limits;
+pub(crate) use browser::open_in_browser;
 pub(crate) use destination::{StagedFile, WritableFile, WritableFolder};
 pub(crate) use guard::{is_in_a_set, or_current};
 pub(crate) use links::link_below;

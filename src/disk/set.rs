@@ -10,6 +10,9 @@ use super::destination::is_plain;
 use super::{ISSUED, PENDING_FILE, Refusal, WritableFolder, temporary};
 use crate::text::is_portable;
 
+/// The folder of a set for what came after it was issued.
+const AFTER: &str = "after/";
+
 /// The folder of a plan's issued sets.
 #[derive(Debug)]
 pub(crate) struct IssuedSets {
@@ -63,6 +66,30 @@ impl IssuedSets {
         let place = self.folder.join(set.to_string());
         refuse_taken(&place)?;
         Ok(NewSet { folder: temporary::new_folder(&std::env::temp_dir())?, place })
+    }
+
+    /// Adds a file to what came after a set was issued, by its path below the set's folder. What is there stays as it is:
+    /// a name that is taken is refused.
+    ///
+    /// # Errors
+    /// When it cannot be written, its name is taken, it is none of those files, or a link is on the way.
+    pub(crate) fn add_after(&self, set: u32, below: &str, bytes: &[u8]) -> Result<()> {
+        let folder = self.folder.join(set.to_string());
+        if !below.starts_with(AFTER) || !is_plain(below) || !below.split('/').all(is_portable) {
+            return Err(Refusal::Outside.into());
+        }
+        let place = folder.join(below);
+        let above = place.parent().unwrap_or(&folder);
+        let mut on_the_way = above.ancestors().take_while(|path| path.starts_with(&folder));
+        if on_the_way.any(Path::is_symlink) {
+            return Err(Refusal::Link.into());
+        }
+        fs::create_dir_all(above)?;
+        temporary::remove_files(above);
+        let mut file = temporary::new_file(above)?;
+        file.write_all(bytes)?;
+        file.as_file().sync_all()?;
+        file.persist_noclobber(&place).map(drop).map_err(|error| error.error)
     }
 
     /// Removes the note of what was left to do after a set took its place.

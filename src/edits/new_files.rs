@@ -1,4 +1,4 @@
-//! New files for people: the starter of a plan, and the schemas of the files that they write.
+//! New files for people: the starter of a plan, the schemas of the files that they write, templates to change, man pages.
 
 use std::io::ErrorKind;
 use std::path::Path;
@@ -58,7 +58,51 @@ pub fn write_schemas(
     files: &[NewFile],
     on_written: impl FnMut(&Path),
 ) -> Result<(), Box<Finding>> {
-    let taken = files.iter().map(|file| folder.join(&file.below)).find(|path| !is_schema(path));
+    write_over(folder, files, is_schema, on_written)
+}
+
+/// Writes man pages into a folder, over earlier ones of the program and nothing else; each is handed over when it is written.
+///
+/// # Errors
+/// As of [`write_schemas`].
+pub fn write_man_pages(
+    folder: &Path,
+    files: &[NewFile],
+    on_written: impl FnMut(&Path),
+) -> Result<(), Box<Finding>> {
+    write_over(folder, files, is_man_page, on_written)
+}
+
+/// Writes templates into a folder, for people to change. Those that are there as they would be written are left; each of the
+/// others is handed over when it is written.
+///
+/// # Errors
+/// A finding where one of them was changed, and then nothing is written, or a file cannot be written.
+pub fn write_templates(
+    folder: &Path,
+    files: &[NewFile],
+    on_written: impl FnMut(&Path),
+) -> Result<(), Box<Finding>> {
+    let mut missing = Vec::new();
+    for file in files {
+        let path = folder.join(&file.below);
+        match disk::read(&path, limits::DATA) {
+            Ok(bytes) if bytes == file.text.as_bytes() => {}
+            Err(error) if error.kind() == ErrorKind::NotFound => missing.push(file.clone()),
+            _ => return Err(Box::new(unwritable(&path, &Refusal::Taken.into()))),
+        }
+    }
+    write(folder, &missing, on_written)
+}
+
+/// Writes files over those that `is_own` knows as earlier ones, and over no other.
+fn write_over(
+    folder: &Path,
+    files: &[NewFile],
+    is_own: impl Fn(&Path) -> bool,
+    on_written: impl FnMut(&Path),
+) -> Result<(), Box<Finding>> {
+    let taken = files.iter().map(|file| folder.join(&file.below)).find(|path| !is_own(path));
     match taken {
         Some(path) => Err(Box::new(unwritable(&path, &Refusal::Taken.into()))),
         None => write(folder, files, on_written),
@@ -83,6 +127,14 @@ fn is_schema(path: &Path) -> bool {
             bytes.is_empty() || read.is_ok_and(|file: serde_json::Value| file.get("$schema").is_some())
         }
         // A file that cannot be read cannot be replaced either.
+        Err(_) => true,
+    }
+}
+
+/// Whether a file is a man page of the program, or not there.
+fn is_man_page(path: &Path) -> bool {
+    match disk::read(path, limits::DATA) {
+        Ok(bytes) => String::from_utf8_lossy(&bytes).lines().any(|line| line.starts_with(".TH kehoach")),
         Err(_) => true,
     }
 }

@@ -117,6 +117,11 @@ impl Proposal {
         refused.map_or(Ok(outcome), Err)
     }
 
+    /// Gives a file another text, made of the one that it has, with so many changes.
+    pub fn set_text(&mut self, source: &Arc<Source>, text: String, changes: usize) -> ProposalOutcome {
+        self.change(source, |_| Some(NewText { text, changes }))
+    }
+
     /// Proposes a file that is not there yet, with so many values in its text.
     pub fn create(&mut self, path: &Path, text: String, changes: usize) -> ProposalOutcome {
         if let Some(link) = self.roots.iter().find_map(|root| link_below(root, path)) {

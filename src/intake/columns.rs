@@ -17,9 +17,22 @@ pub(super) enum ColumnMeaning {
     /// Figures of a table of the plan, by its position; of the whole where no period is said.
     Figures { table: usize, period: Option<Period> },
     /// Sums of these columns.
-    SumOf(Vec<u16>),
+    SumOf { parts: Vec<u16>, span: SumSpan },
+    /// Quotas beside results: held against those of a table of the plan, and not imported.
+    Compared { table: usize, period: Option<Period> },
     /// Nothing that is imported.
     Nothing,
+}
+
+/// What sums may have in them beside the columns of the sheet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum SumSpan {
+    /// Nothing.
+    Columns,
+    /// What the data have of a period.
+    Within(Period),
+    /// What the data have up to the last of the columns.
+    Running,
 }
 
 /// Where a table is, and what it may be about.
@@ -37,6 +50,8 @@ enum HeaderMeaning {
     /// No period: of the period that the titles name.
     Value,
     Sum,
+    /// Figures from the beginning of the year on.
+    Running,
     Nothing,
 }
 
@@ -49,16 +64,26 @@ pub(super) fn column_meanings(
         context.table.columns.iter().map(|column| (column, context.said(column, findings))).collect();
     let has_periods = columns.iter().any(|(_, said)| matches!(said, HeaderMeaning::Period(_)));
     let mut meanings: Vec<(u16, ColumnMeaning)> = Vec::new();
-    let mut sums: Vec<u16> = Vec::new();
+    let mut sums: Vec<(u16, SumSpan)> = Vec::new();
     for (column, said) in columns {
         let period = match said {
             HeaderMeaning::Nothing => None,
             HeaderMeaning::Sum if has_periods => {
-                sums.push(column.column);
+                sums.push((column.column, SumSpan::Columns));
+                None
+            }
+            HeaderMeaning::Running if has_periods => {
+                sums.push((column.column, SumSpan::Running));
+                None
+            }
+            HeaderMeaning::Running => {
+                context.report_unused(column, findings);
                 None
             }
             HeaderMeaning::Period(period) => Some(Some(period)),
-            HeaderMeaning::Sum | HeaderMeaning::Value => Some(context.period()),
+            HeaderMeaning::Sum | HeaderMeaning::Value => {
+                context.period_of_title(column).map_err(|finding| findings.push(*finding)).ok()
+            }
         };
         let table =
             period.and_then(|period| context.pick(column, period, findings).map(|table| (table, period)));
@@ -76,6 +101,7 @@ pub(super) fn column_meanings(
             },
         ));
     }
+    compare_quotas(context, &mut meanings);
     drop_same(context, &mut meanings, findings);
     with_sums(context, meanings, &sums)
 }
@@ -84,7 +110,7 @@ pub(super) fn column_meanings(
 fn with_sums(
     context: &SheetContext<'_>,
     meanings: Vec<(u16, ColumnMeaning)>,
-    sums: &[u16],
+    sums: &[(u16, SumSpan)],
 ) -> Vec<(u16, ColumnMeaning)> {
     let figures: Vec<(u16, usize, Period)> = meanings
         .iter()
@@ -116,15 +142,41 @@ fn with_sums(
         let own = figures.iter().find(|(one, ..)| *one == column);
         let parts = own.map(|(_, table, period)| parts_of(*table, *period)).unwrap_or_default();
         let meaning = match figures.first() {
-            _ if !parts.is_empty() => ColumnMeaning::SumOf(parts),
-            Some((_, table, _)) if sums.contains(&column) && is_one_table => {
-                ColumnMeaning::SumOf(leaves(*table))
+            _ if !parts.is_empty() => {
+                let span = own.map_or(SumSpan::Columns, |(_, _, period)| SumSpan::Within(*period));
+                ColumnMeaning::SumOf { parts, span }
             }
+            Some((_, table, _)) if is_one_table => match sums.iter().find(|(one, _)| *one == column) {
+                Some((_, span)) => ColumnMeaning::SumOf { parts: leaves(*table), span: *span },
+                None => meaning,
+            },
             _ => meaning,
         };
         (column, meaning)
     };
     meanings.into_iter().map(meaning).collect()
+}
+
+/// Quotas beside results are there to compare these with, unless the title is of quotas or the mapping names the column.
+fn compare_quotas(context: &SheetContext<'_>, meanings: &mut [(u16, ColumnMeaning)]) {
+    let kind = |meaning: &ColumnMeaning| match meaning {
+        ColumnMeaning::Figures { table, .. } => Some(context.tables[*table].kind),
+        _ => None,
+    };
+    let has_results = meanings.iter().any(|(_, meaning)| kind(meaning) == Some(SheetKind::Result));
+    if !has_results || context.is_of_quotas() {
+        return;
+    }
+    for (column, meaning) in
+        meanings.iter_mut().filter(|(_, meaning)| kind(meaning) == Some(SheetKind::Quota))
+    {
+        let is_named = context.table.columns.iter().any(|one| one.column == *column && context.is_named(one));
+        if let ColumnMeaning::Figures { table, period } = meaning
+            && !is_named
+        {
+            *meaning = ColumnMeaning::Compared { table: *table, period: *period };
+        }
+    }
 }
 
 /// Reports two columns of the same figures, and keeps the first.
@@ -158,6 +210,9 @@ impl SheetContext<'_> {
             && headers.iter().any(|header| words::is_computed(header) || words::is_number_header(header))
         {
             return HeaderMeaning::Nothing;
+        }
+        if !is_named && headers.iter().any(|header| words::is_running(header)) {
+            return HeaderMeaning::Running;
         }
         let year = headers.iter().find_map(|header| words::year_in(header)).or(self.year());
         if let Some(period) = headers.iter().rev().find_map(|header| words::header_period(header, year)) {
@@ -221,6 +276,16 @@ impl SheetContext<'_> {
         self.mapping.columns.iter().find(is_it)
     }
 
+    /// Whether the mapping names a column.
+    fn is_named(&self, column: &FoundColumn) -> bool {
+        self.mapped(column).is_some_and(|mapped| mapped.column.is_some())
+    }
+
+    /// Whether the texts around the table are of quotas.
+    pub(super) fn is_of_quotas(&self) -> bool {
+        self.texts().find_map(words::is_of_quotas) == Some(true)
+    }
+
     /// The texts around the table, the nearest first.
     fn texts(&self) -> impl Iterator<Item = &str> {
         let file = self.book.path.rsplit('/').next().unwrap_or_default();
@@ -235,10 +300,21 @@ impl SheetContext<'_> {
             .or_else(|| self.tables.iter().find_map(|table| table.period.year()))
     }
 
-    /// The period that the sheet is about.
-    fn period(&self) -> Option<Period> {
+    /// The period of a column that names none: that of the title, if any.
+    ///
+    /// # Errors
+    /// A finding where the title says that figures run from the beginning of the year, so that they are of more than it.
+    fn period_of_title(&self, column: &FoundColumn) -> Result<Option<Period>, Box<Finding>> {
         let year = self.year();
-        self.texts().find_map(|text| words::period_in(text, year))
+        let said = self.texts().find_map(|text| words::period_in(text, year).map(|period| (text, period)));
+        let Some((text, period)) = said else { return Ok(None) };
+        let is_first = period.year().is_none_or(|year| Period::Year(year).first_day() == period.first_day());
+        if is_first || !words::is_running(text) {
+            return Ok(Some(period));
+        }
+        let finding = Finding::at(Code::SheetPeriod, &column.place).with("reason", "running");
+        let finding = finding.with("got", text).with("period", period.to_string());
+        Err(Box::new(finding.with("name", column.headers.join(" / "))))
     }
 
     /// Whether a header names the measure of a table of the plan.
@@ -253,10 +329,13 @@ impl SheetContext<'_> {
         period: Option<Period>,
         findings: &mut Findings,
     ) -> Option<usize> {
-        let mapped = self.mapped(column);
-        let wanted = mapped.and_then(|mapped| {
+        let own = column.headers.iter().rev().find_map(|header| words::is_of_quotas(header));
+        let wanted = self.mapped(column).and_then(|mapped| {
             let quota = mapped.quota.as_ref().map(|id| (SheetKind::Quota, id));
-            quota.or_else(|| mapped.result.as_ref().map(|id| (SheetKind::Result, id)))
+            let wanted = quota.or_else(|| mapped.result.as_ref().map(|id| (SheetKind::Result, id)));
+            // What is said of all columns is not said of one whose header says otherwise.
+            let is_other = |kind| own.is_some_and(|own| own != (kind == SheetKind::Quota));
+            wanted.filter(|(kind, _)| mapped.column.is_some() || !is_other(*kind))
         });
         if let Some((kind, id)) = wanted {
             let found = self.tables.iter().position(|table| table.is(kind, &id.value));
@@ -267,8 +346,7 @@ impl SheetContext<'_> {
             }
             return found;
         }
-        let said = column.headers.iter().rev().find_map(|header| words::is_of_quotas(header));
-        let said = said.or_else(|| self.texts().find_map(words::is_of_quotas));
+        let said = own.or_else(|| self.texts().find_map(words::is_of_quotas));
         let kind = if said == Some(true) { SheetKind::Quota } else { SheetKind::Result };
         let of_kind: Vec<usize> = (0..self.tables.len())
             .filter(|at| {

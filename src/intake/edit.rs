@@ -56,6 +56,12 @@ struct TableEdit<'a> {
 impl TableEdit<'_> {
     fn add(&mut self, mut changes: Vec<&FigureChange>) {
         changes.sort_by_key(|change| (self.position(&change.key), change.key.period));
+        let (parts, changes): (Vec<_>, Vec<_>) =
+            changes.into_iter().partition(|change| change.key.part.is_some());
+        self.add_parts(&parts);
+        if changes.is_empty() {
+            return;
+        }
         if self.table.tally.is_none() {
             self.add_table(&changes);
             return;
@@ -205,6 +211,46 @@ impl TableEdit<'_> {
         let sum: u64 = after.get(&share.holder).map(|counts| counts.values().sum()).unwrap_or_default();
         if states_total && sum != share.counts.total() {
             self.set(path.below("total"), sum);
+        }
+    }
+
+    /// Parts of figures, with those of all units that the data state beside them and that agreed with these.
+    fn add_parts(&mut self, changes: &[&FigureChange]) {
+        let root = self.root();
+        for FigureChange { key, new, .. } in changes {
+            let Some(part) = &key.part else { continue };
+            let of_holder =
+                key.holder.as_ref().map(|holder| root.below(self.holders()).below(holder.as_str()));
+            let path = of_holder.unwrap_or_else(|| root.clone()).below("of_which").below(part);
+            self.set(key.period.map_or(path.clone(), |period| path.below(&period.to_string())), *new);
+        }
+        let Some(tally) = self.table.tally.filter(|tally| tally.adds_up()) else { return };
+        let touched: BTreeSet<(&String, Option<Period>)> = changes
+            .iter()
+            .filter_map(|change| Some((change.key.part.as_ref()?, change.key.period)))
+            .collect();
+        for (part, period) in touched {
+            let key = |holder: Option<&Id>| FigureKey {
+                kind: self.table.kind,
+                id: self.table.id.to_owned(),
+                holder: holder.cloned(),
+                period,
+                part: Some(part.clone()),
+            };
+            let new =
+                |key: &FigureKey| changes.iter().find(|change| change.key == *key).map(|change| change.new);
+            let counts = tally.shares.iter().map(|share| key(Some(&share.holder)));
+            let (mut before, mut after) = (0u64, 0u64);
+            for key in counts {
+                let count = self.table.count(&key);
+                before += count.unwrap_or_default();
+                after += new(&key).or(count).unwrap_or_default();
+            }
+            let all = key(None);
+            if self.table.count(&all) == Some(before) && after != before && new(&all).is_none() {
+                let path = root.below("of_which").below(part);
+                self.set(period.map_or(path.clone(), |period| path.below(&period.to_string())), after);
+            }
         }
     }
 

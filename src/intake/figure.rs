@@ -15,6 +15,8 @@ pub struct FigureKey {
     pub holder: Option<Id>,
     /// The period; none for the whole.
     pub period: Option<Period>,
+    /// The part of the figure, by its name; none for all of it.
+    pub part: Option<String>,
 }
 
 /// A figure that a sheet has.
@@ -104,6 +106,15 @@ pub(super) fn plan_tables(plan: &Plan) -> Vec<PlanTable<'_>> {
     quotas.chain(written).chain(to_fill_in).collect()
 }
 
+/// The count of a period; of the whole where none is said.
+fn count_in(counts: &Counts, period: Option<Period>) -> Option<u64> {
+    match (counts, period) {
+        (Counts::Total(count), None) => Some(*count),
+        (Counts::ByPeriod(counts), Some(period)) => counts.get(&period).copied(),
+        (Counts::Total(_), Some(_)) | (Counts::ByPeriod(_), None) => None,
+    }
+}
+
 impl PlanTable<'_> {
     pub(super) fn is(&self, kind: SheetKind, id: &str) -> bool {
         self.kind == kind && self.id == id
@@ -112,14 +123,27 @@ impl PlanTable<'_> {
     /// The figure that the data have.
     pub(super) fn count(&self, key: &FigureKey) -> Option<u64> {
         let tally = self.tally?;
+        if let Some(part) = &key.part {
+            let breakdown = match &key.holder {
+                Some(holder) => &tally.share(holder)?.of_which,
+                None => &tally.of_which,
+            };
+            return count_in(breakdown.part(part)?, key.period);
+        }
         match (&key.holder, key.period) {
             (None, None) => tally.stated.as_ref().map(|stated| stated.value),
             (None, Some(period)) => tally.periods.get(&period).map(|count| count.value),
-            (Some(holder), period) => match (&tally.share(holder)?.counts, period) {
-                (Counts::Total(count), None) => Some(*count),
-                (Counts::ByPeriod(counts), Some(period)) => counts.get(&period).copied(),
-                (Counts::Total(_), Some(_)) | (Counts::ByPeriod(_), None) => None,
-            },
+            (Some(holder), period) => count_in(&tally.share(holder)?.counts, period),
+        }
+    }
+
+    /// What the data have of a holder in a period, or in all: the sum of its figures.
+    pub(super) fn sum(&self, holder: &Id, period: Option<Period>) -> u64 {
+        let counts = self.share(holder).map(|share| &share.counts);
+        match (counts, period) {
+            (None, _) => 0,
+            (Some(counts), None) => counts.total(),
+            (Some(counts), Some(period)) => counts.in_period(period).unwrap_or_else(|| counts.total()),
         }
     }
 

@@ -2,19 +2,20 @@
 
 use std::collections::BTreeMap;
 
-use super::columns::{ColumnMeaning, SheetContext, column_meanings};
+use super::columns::{ColumnMeaning, SheetContext, SumSpan, column_meanings};
 use super::figure::{FigureBase, FigureKey, PlanTable, SheetFigure};
 use super::input::{InputCell, InputSheet, InputValue, InputWorkbook, SheetVisibility};
 use super::judge::{JudgedCell, judge};
-use super::names::{HolderNames, NameMatch};
+use super::names::{HolderNames, NameMatch, name_key};
 use super::sums::{RowRole, SummedColumn, check, check_rows};
 use super::table::{FoundTable, find_tables};
 use super::unit_form::unit_figures;
-use super::words::{is_foot, is_sum};
+use super::words::{is_foot, is_sum, row_of_quotas};
 use crate::data::ImportMapping;
 use crate::diag::{Code, Finding, Findings};
-use crate::model::{Holding, Id, Period};
-use crate::workbook::CellPosition;
+use crate::model::{Counts, Holding, Id, Period};
+use crate::source::Place;
+use crate::workbook::{CellPosition, SheetKind};
 
 /// What of a plan sheets are read for.
 pub(super) struct ForeignRequest<'a> {
@@ -36,7 +37,14 @@ pub(super) fn foreign_figures(
             report_unused(sheet, "hidden", findings);
             continue;
         }
-        let tables = find_tables(sheet, request.known);
+        let mut tables = find_tables(sheet, request.known);
+        for table in &mut tables {
+            let is_skipped = |row: &u32| {
+                let name = table.name(*row).map(|cell| cell.value.to_string());
+                is_skipped(request.mapping, sheet, *row, name.as_deref().unwrap_or_default())
+            };
+            table.rows = table.rows.iter().copied().filter(|row| !is_skipped(row)).collect();
+        }
         let has_units = |table: &FoundTable<'_>| {
             let mut names = table.rows.iter().filter_map(|row| table.name(*row)?.words());
             names.any(|name| request.known.knows(name))
@@ -66,6 +74,15 @@ pub(super) fn foreign_figures(
         findings.push(Finding::at(Code::SheetMeaning, &book.place()).with("reason", "no-table"));
     }
     figures
+}
+
+/// Whether the mapping says that a row is not imported: by the name in it, or by its number.
+pub(super) fn is_skipped(mapping: &ImportMapping, sheet: &InputSheet, row: u32, name: &str) -> bool {
+    let number = (row + 1).to_string();
+    mapping.skipped_rows.iter().any(|skipped| {
+        let is_sheet = skipped.sheet.as_ref().is_none_or(|name| name_key(name) == name_key(&sheet.name));
+        is_sheet && (skipped.row == number || name_key(name) == name_key(&skipped.row))
+    })
 }
 
 fn report_unused(sheet: &InputSheet, reason: &'static str, findings: &mut Findings) {
@@ -134,7 +151,8 @@ impl<'a> ForeignTable<'a> {
         for column in &summed {
             check_rows(self.table, &roles, column, self.findings);
         }
-        self.check_columns(&meanings, &summed);
+        self.check_columns(&meanings, &columns, &summed);
+        self.compare(&meanings);
         found
     }
 
@@ -188,6 +206,15 @@ impl<'a> ForeignTable<'a> {
                 self.findings.push(finding.with("name", words).with("id", id));
                 continue;
             }
+            if let Some(cell) = holder.as_ref().and_then(|_| self.other_kind(row, columns)) {
+                let id = columns.first().map(|column| column.table.id).unwrap_or_default();
+                let kind = columns.first().map(|column| column.table.kind.id()).unwrap_or_default();
+                let finding = Finding::at(Code::SheetMeaning, &cell.place).with("reason", "unexplained");
+                let finding = finding.with("kind", kind).with("header", cell.value.to_string().trim());
+                let measure = columns.first().map(|column| column.table.measure.name()).unwrap_or_default();
+                self.findings.push(finding.with("id", id).with("measure", measure));
+                continue;
+            }
             if let Some(id) = &holder
                 && let Some(first) = seen.get(id)
             {
@@ -200,6 +227,17 @@ impl<'a> ForeignTable<'a> {
             }
             self.rows.push(ForeignRow { row, role, holder });
         }
+    }
+
+    /// The cell of a row that says that its figures are quotas where all columns are of results, or the other way about.
+    fn other_kind(&self, row: u32, columns: &[ReadColumn<'_>]) -> Option<&'a InputCell> {
+        let is_other = |cell: &&InputCell| {
+            let said = cell.words().and_then(row_of_quotas);
+            said.is_some_and(|said| {
+                columns.iter().all(|column| (column.table.kind == SheetKind::Quota) != said)
+            })
+        };
+        self.table.sheet.row(row).iter().find(is_other)
     }
 
     /// Reports cells of a text file that are right of all its headers: a mark within them parted fields, as a decimal comma.
@@ -267,6 +305,7 @@ impl<'a> ForeignTable<'a> {
                         id: table.id.to_owned(),
                         holder: Some(holder.clone()),
                         period,
+                        part: None,
                     };
                     if let Some(cell) = self.table.sheet.cell(at) {
                         found.push(SheetFigure {
@@ -282,26 +321,89 @@ impl<'a> ForeignTable<'a> {
         SummedColumn { column: at, measure: table.measure, counts }
     }
 
-    /// Holds columns of sums against the columns that they are of.
-    fn check_columns(&mut self, meanings: &[(u16, ColumnMeaning)], summed: &[SummedColumn<'_>]) {
-        for (column, meaning) in meanings {
-            let ColumnMeaning::SumOf(parts) = meaning else { continue };
-            let parts: Vec<&SummedColumn<'_>> =
-                summed.iter().filter(|one| parts.contains(&one.column)).collect();
-            let Some(measure) = parts.first().map(|part| part.measure).filter(|measure| measure.adds_up())
-            else {
+    /// Notes columns of quotas beside results that say otherwise than the data.
+    fn compare(&mut self, meanings: &[(u16, ColumnMeaning)]) {
+        for (at, meaning) in meanings {
+            let ColumnMeaning::Compared { table, period } = meaning else { continue };
+            let Some(table) = self.request.tables.get(*table) else { continue };
+            let mut others: Vec<String> = Vec::new();
+            for row in &self.rows {
+                let Some(holder) = &row.holder else { continue };
+                let cell = CellPosition::new(row.row, *at);
+                if let JudgedCell::Count(count) = judge(self.table.sheet, cell, table.measure)
+                    && count != table.sum(holder, *period)
+                {
+                    others.extend(self.table.name(row.row).map(|name| name.value.to_string()));
+                }
+            }
+            let column = self.table.columns.iter().find(|column| column.column == *at);
+            if let Some(column) = column.filter(|_| !others.is_empty()) {
+                self.findings.push(compared(&column.place, &column.headers.join(" / "), &others));
+            }
+        }
+    }
+
+    /// Holds columns of sums against the columns that they are of, and their own sums against their rows.
+    fn check_columns(
+        &mut self,
+        meanings: &[(u16, ColumnMeaning)],
+        columns: &[ReadColumn<'_>],
+        summed: &[SummedColumn<'_>],
+    ) {
+        for (at, meaning) in meanings {
+            let ColumnMeaning::SumOf { parts, span } = meaning else { continue };
+            let is_part = |column: &u16| parts.contains(column);
+            let of: Vec<&ReadColumn<'_>> = columns.iter().filter(|one| is_part(&one.column)).collect();
+            let parts: Vec<&SummedColumn<'_>> = summed.iter().filter(|one| is_part(&one.column)).collect();
+            let Some(table) = of.first().map(|one| one.table).filter(|table| table.measure.adds_up()) else {
                 continue;
             };
+            let periods: Vec<Period> = of.iter().map(|one| one.period.unwrap_or(table.period)).collect();
+            let mut stated = SummedColumn { column: *at, measure: table.measure, counts: BTreeMap::new() };
             for ForeignRow { row, holder, .. } in &self.rows {
                 let counts: Vec<&Option<u64>> =
                     parts.iter().filter_map(|part| part.counts.get(row)).collect();
                 // Of a row that names no period a sum may be known and its parts not.
-                if holder.is_none() || counts.is_empty() || counts.iter().any(|count| count.is_none()) {
+                let Some(holder) = holder.as_ref().filter(|_| !counts.is_empty()) else { continue };
+                if counts.iter().any(|count| count.is_none()) {
+                    stated.counts.insert(*row, None);
                     continue;
                 }
-                let sum = counts.into_iter().flatten().sum();
-                check(self.table, CellPosition::new(*row, *column), measure, &[sum], self.findings);
+                let sum: u64 = counts.into_iter().flatten().sum();
+                let more = beside(table, holder, &periods, *span);
+                let cell = CellPosition::new(*row, *at);
+                let found =
+                    check(self.table, cell, table.measure, &[sum, sum + more], "column", self.findings);
+                stated.counts.insert(*row, found);
             }
+            let roles: Vec<(u32, RowRole)> =
+                self.rows.iter().map(|row| (row.row, row.role.clone())).collect();
+            check_rows(self.table, &roles, &stated, self.findings);
         }
+    }
+}
+
+/// The note about quotas beside results that are others in the data.
+pub(super) fn compared(place: &Place, header: &str, names: &[String]) -> Finding {
+    let finding = Finding::at(Code::SheetUnused, place).with("reason", "compared");
+    finding.with("name", header).with("count", names.len()).with("names", names.join(", "))
+}
+
+/// What the data have of a holder beside the periods of a sheet, as far as a sum may have it in it.
+fn beside(table: &PlanTable<'_>, holder: &Id, periods: &[Period], span: SumSpan) -> u64 {
+    let last = periods.iter().filter_map(|period| period.last_day()).max();
+    let is_meant = |one: &Period| {
+        let is_within = match span {
+            SumSpan::Columns => false,
+            SumSpan::Within(whole) => whole.contains(*one),
+            SumSpan::Running => one.last_day() <= last,
+        };
+        is_within && periods.iter().all(|period| !period.overlaps(*one))
+    };
+    match table.share(holder).map(|share| &share.counts) {
+        Some(Counts::ByPeriod(counts)) => {
+            counts.iter().filter(|(period, _)| is_meant(period)).map(|(_, count)| count).sum()
+        }
+        _ => 0,
     }
 }

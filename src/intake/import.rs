@@ -24,6 +24,7 @@ use crate::disk::{self, QUOTAS_FILE, RESULTS_FILE, WritableFolder};
 use crate::edits::{Proposal, ProposalOutcome};
 use crate::limits;
 use crate::model::{Counts, Id, Period, Plan};
+use crate::records::{Digest, output_digest};
 use crate::source::{Place, Placed, Source};
 use crate::workbook::SheetKind;
 
@@ -53,6 +54,21 @@ pub struct ImportOutcome {
     pub changes: Vec<FigureChange>,
     /// How many files were read.
     pub files: usize,
+    /// The plan's id.
+    pub plan: String,
+    /// The workbooks that the program made.
+    pub own: Vec<ImportedWorkbook>,
+    /// Whether nothing is in the sheets that the data are not to have.
+    pub is_whole: bool,
+}
+
+/// A workbook of the program's that somebody filled in.
+#[derive(Debug)]
+pub struct ImportedWorkbook {
+    /// Where it is.
+    pub path: PathBuf,
+    /// The digest of its bytes as they were read.
+    pub digest: Digest,
 }
 
 /// The changes that sheets make in a plan's figures. None where anything in them, in the plan or in its mapping is an
@@ -80,8 +96,13 @@ pub fn import(request: &ImportRequest, findings: &mut Findings) -> Option<Import
     check_mapping(&plan, &mapping, &mut found);
     let mut figures = Vec::new();
     let files = files(&request.files, &mut found);
+    let mut own_books = Vec::new();
     for path in &files {
+        let digest = output_digest(path);
         let Some(book) = read(path, &mut found) else { continue };
+        own_books.extend(
+            digest.filter(|_| is_own(&book)).map(|digest| ImportedWorkbook { path: path.clone(), digest }),
+        );
         figures.append(&mut if is_own(&book) {
             own_figures(&book, &plan.id, &tables, &known, &mut found)
         } else {
@@ -93,16 +114,19 @@ pub fn import(request: &ImportRequest, findings: &mut Findings) -> Option<Import
     report_unreported(&plan, &tables, &figures, &mut silent);
     let changes = changes(&plan, &tables, figures, &mut found);
     let is_wrong = found.has_errors();
+    let is_left = |finding: &Finding| matches!(finding.code(), Code::SheetEmptied | Code::SheetUnused);
+    let is_whole = !found.iter().any(is_left);
     findings.extend(found);
     if is_wrong {
         return None;
     }
     findings.extend(silent);
-    let proposal = propose(&folder.path, &plan, &tables, &changes, findings)?;
+    let mut proposal = Proposal::new(std::slice::from_ref(&folder.path));
+    propose(&mut proposal, &folder.path, &plan, &tables, &changes, findings)?;
     if has_new_errors(folder, &proposal, findings) {
         return None;
     }
-    Some(ImportOutcome { proposal, changes, files: files.len() })
+    Some(ImportOutcome { proposal, changes, files: files.len(), plan: plan.id, own: own_books, is_whole })
 }
 
 /// Whether the plan would have errors with the changes; it has none without them.
@@ -192,7 +216,7 @@ fn report_unreported(
     findings: &mut Findings,
 ) {
     let mut reported: BTreeMap<(usize, Option<Period>), Reporting<'_>> = BTreeMap::new();
-    for figure in figures {
+    for figure in figures.iter().filter(|figure| figure.key.part.is_none()) {
         let key = &figure.key;
         let Some(table) = tables.iter().position(|table| table.is(key.kind, &key.id)) else { continue };
         let Some(holder) = &key.holder else { continue };
@@ -207,6 +231,7 @@ fn report_unreported(
                 id: table.id.to_owned(),
                 holder: Some((*holder).clone()),
                 period,
+                part: None,
             };
             let of_unit = plan.quotas.unit(holder);
             let is_there = of_unit.is_none_or(|unit| unit.life.is_in(period.unwrap_or(table.period)));
@@ -226,14 +251,14 @@ fn report_unreported(
 }
 
 /// The changes of the two files of figures.
-fn propose(
+pub(super) fn propose(
+    proposal: &mut Proposal,
     folder: &Path,
     plan: &Plan,
     tables: &[PlanTable<'_>],
     changes: &[FigureChange],
     findings: &mut Findings,
-) -> Option<Proposal> {
-    let mut proposal = Proposal::new(&[folder.to_path_buf()]);
+) -> Option<()> {
     for (kind, name) in [(SheetKind::Quota, QUOTAS_FILE), (SheetKind::Result, RESULTS_FILE)] {
         if !changes.iter().any(|change| change.key.kind == kind) {
             continue;
@@ -261,5 +286,5 @@ fn propose(
             }
         }
     }
-    Some(proposal)
+    Some(())
 }

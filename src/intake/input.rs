@@ -8,6 +8,7 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 use crate::limits;
+use crate::package::PackageFault;
 use crate::source::{CellAddress, Place, Source};
 use crate::workbook::{CellArea, CellPosition, Number};
 
@@ -112,6 +113,15 @@ pub enum TableFault {
     TooLarge,
     /// A text file that is not in UTF-8 or UTF-16, or whose Vietnamese letters are lost.
     Encoding,
+}
+
+impl From<PackageFault> for TableFault {
+    fn from(fault: PackageFault) -> Self {
+        match fault {
+            PackageFault::Broken => Self::Broken,
+            PackageFault::TooLarge => Self::TooLarge,
+        }
+    }
 }
 
 impl TableFault {

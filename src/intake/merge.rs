@@ -113,7 +113,9 @@ impl<'a> Merging<'a> {
     fn words(&self, key: &FigureKey) -> (String, String) {
         let name =
             key.holder.as_ref().map(|id| self.plan.quotas.name_of(id).unwrap_or(id.as_str()).to_owned());
-        (name.unwrap_or_default(), key.period.map(|period| period.to_string()).unwrap_or_default())
+        let period = key.period.map(|period| period.to_string());
+        let of: Vec<String> = key.part.iter().cloned().chain(period).collect();
+        (name.unwrap_or_default(), of.join(" "))
     }
 }
 
@@ -133,6 +135,10 @@ fn period_fault(plan: &Plan, table: &PlanTable<'_>, key: &FigureKey) -> Option<&
     let period = key.period.unwrap_or(table.period);
     if unit.is_some_and(|unit| !unit.life.is_in(period)) {
         return Some("life");
+    }
+    // Parts are filled in where the data have them.
+    if key.part.is_some() {
+        return None;
     }
     // Figures of some units would contradict what the data say of all together.
     let is_of_all = table.tally.is_some_and(|tally| {

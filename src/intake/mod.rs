@@ -20,23 +20,24 @@ mod names;
 mod number;
 mod ods;
 mod own;
-mod package;
+mod own_sums;
 mod read;
+mod shares;
 mod sums;
 mod table;
 mod unit_form;
 mod words;
 mod xlsx;
-mod xml;
 
 pub use figure::FigureKey;
-pub use import::{ImportOutcome, ImportRequest, import};
+pub use import::{ImportOutcome, ImportRequest, ImportedWorkbook, import};
 pub use input::{
     InputCell, InputDate, InputNumber, InputSheet, InputValue, InputWorkbook, SheetVisibility, TableFault,
 };
 pub use merge::FigureChange;
 pub use number::{TextNumber, TextNumberForm, text_number};
 pub use read::{UnreadTable, read_table, read_table_bytes};
+pub use shares::{ChangedShare, change_shares};
 
 #[cfg(test)]
 mod tests;

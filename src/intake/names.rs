@@ -11,6 +11,7 @@ pub(super) struct HolderNames {
     ids: BTreeMap<String, Vec<(Holding, Id)>>,
     /// The names as the data have them, for advice.
     names: Vec<String>,
+    by_id: BTreeMap<String, String>,
     groups: Vec<String>,
 }
 
@@ -44,17 +45,20 @@ fn bare_key(name: &str) -> String {
 impl HolderNames {
     /// The names of a plan, and those that its mapping gives.
     pub(super) fn new(quotas: &QuotaSet, mapping: &ImportMapping) -> Self {
-        let mut known = Self { ids: BTreeMap::new(), names: Vec::new(), groups: Vec::new() };
+        let mut known =
+            Self { ids: BTreeMap::new(), names: Vec::new(), by_id: BTreeMap::new(), groups: Vec::new() };
         for unit in &quotas.units {
             let later = unit.life.renamings.iter().filter_map(|renaming| renaming.full_name.as_deref());
             for name in unit.names().chain(unit.full_name.as_deref()).chain(later) {
                 known.add(name, Holding::Units, &unit.id);
             }
             known.names.push(unit.name.clone());
+            known.by_id.insert(unit.id.to_string(), unit.name.clone());
         }
         for one in &quotas.organisations {
             known.add(&one.name, Holding::Organisations, &one.id);
             known.names.push(one.name.clone());
+            known.by_id.insert(one.id.to_string(), one.name.clone());
         }
         for (name, id) in &mapping.names {
             let id = &id.value;
@@ -85,6 +89,11 @@ impl HolderNames {
     /// Who has an id.
     pub(super) fn with_id(&self, id: &str) -> Option<(Holding, Id)> {
         self.ids.values().flatten().find(|(_, known)| known.as_str() == id).cloned()
+    }
+
+    /// What the one with an id is called.
+    pub(super) fn name_with_id(&self, id: &str) -> Option<&str> {
+        self.by_id.get(id).map(String::as_str)
     }
 
     /// Whether anybody is called so.

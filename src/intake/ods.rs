@@ -6,9 +6,8 @@ use std::io::BufRead;
 use super::input::{
     Allowance, InputDate, InputNumber, InputValue, RawCell, RawSheet, SheetVisibility, TableFault,
 };
-use super::package::Package;
-use super::xml::{Xml, XmlEvent, XmlTag};
 use crate::limits;
+use crate::package::{Package, Xml, XmlEvent, XmlTag};
 use crate::workbook::{CellArea, CellPosition};
 
 /// How many rows and columns a sheet has.

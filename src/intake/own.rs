@@ -6,19 +6,22 @@ use super::figure::{FigureBase, FigureKey, PlanTable, SheetFigure};
 use super::input::{InputCell, InputNumber, InputSheet, InputValue, InputWorkbook};
 use super::judge::{self, JudgedCell};
 use super::names::{HolderNames, NameMatch};
+use super::number::text_number;
+use super::own_sums::{CellLine, JudgedSum, OwnSums};
 use super::words;
+use crate::content::period_name;
 use crate::diag::{Code, Finding, Findings};
 use crate::model::{Id, Period};
-use crate::workbook::{ALL_UNITS, CellPosition, RECORD_SHEET, SheetKind, TOTAL};
+use crate::workbook::{ALL_UNITS, CellPosition, OF_WHICH, RECORD_SHEET, SheetKind, TOTAL};
 
 /// The row of the record at which its table begins.
 const RECORDS: u32 = 4;
 
 /// The column of names.
-const NAMES: u16 = 2;
+pub(super) const NAMES: u16 = 2;
 
-/// The headers of columns that only the program fills in.
-const COMPUTED: [&str; 3] = ["chỉ tiêu", "tỷ lệ", "còn lại"];
+/// What the headers of columns of totals say, which are no period.
+const TOTALS: [&str; 3] = ["cả năm", "tổng cộng", "lũy kế"];
 
 /// Whether a workbook is the program's own.
 pub(super) fn is_own(book: &InputWorkbook) -> bool {
@@ -57,6 +60,7 @@ pub(super) fn own_figures(
     let mut figures = Vec::new();
     let records = records(record);
     report_copies(book, &records, findings);
+    let quotas = quota_totals(book, &records);
     for (name, recorded) in records {
         let Some(sheet) = find_sheet(book, &name, &recorded) else {
             let finding = Finding::at(Code::SheetMeaning, &book.place());
@@ -68,6 +72,7 @@ pub(super) fn own_figures(
             tables,
             known,
             recorded: &recorded,
+            quotas: &quotas,
             relabelled: BTreeSet::new(),
             figures: Vec::new(),
             findings,
@@ -130,19 +135,61 @@ fn report_copies(book: &InputWorkbook, records: &BTreeMap<String, Vec<Recorded>>
     }
 }
 
+/// The quotas of units in a workbook, each as it is and as it was when the workbook was made.
+fn quota_totals(
+    book: &InputWorkbook,
+    records: &BTreeMap<String, Vec<Recorded>>,
+) -> BTreeMap<String, Vec<f64>> {
+    let number = |number: &InputNumber| number.written.parse::<f64>().ok();
+    let mut totals: BTreeMap<String, Vec<f64>> = BTreeMap::new();
+    for (name, recorded) in records {
+        let Some(sheet) = find_sheet(book, name, recorded) else { continue };
+        let Some(keys) = OwnKeys::new(sheet) else { continue };
+        let mut of_sheet: BTreeMap<&str, [f64; 2]> = BTreeMap::new();
+        for one in recorded.iter().filter(|one| one.kind == SheetKind::Quota) {
+            let at = keys.rows.get(&one.unit).zip(keys.columns.get(&one.period));
+            let cell = at.and_then(|(rows, column)| sheet.cell(CellPosition::new(*rows.first()?, *column)));
+            let now = cell.and_then(|cell| match &cell.value {
+                InputValue::Number(now) => number(now),
+                _ => None,
+            });
+            let [then_all, now_all] = of_sheet.entry(&one.unit).or_default();
+            *then_all += one.value.as_ref().and_then(number).unwrap_or_default();
+            *now_all += now.unwrap_or_default();
+        }
+        for (unit, all) in of_sheet {
+            totals.entry(unit.to_owned()).or_default().extend(all);
+        }
+    }
+    totals
+}
+
+/// Whether a text is what the hidden row has over a column of figures.
+fn is_column_key(text: &str) -> bool {
+    text == TOTAL || text.starts_with(OF_WHICH) || text.parse::<Period>().is_ok()
+}
+
+/// The part and the period that the key of a column names.
+fn part_and_period(key: &str) -> (Option<String>, Option<Period>) {
+    let Some(rest) = key.strip_prefix(OF_WHICH) else { return (None, key.parse().ok()) };
+    match rest.rsplit_once('.').map(|(name, period)| (name, period.parse::<Period>())) {
+        Some((name, Ok(period))) => (Some(name.to_owned()), Some(period)),
+        _ => (Some(rest.to_owned()), None),
+    }
+}
+
 /// The rows and columns of a sheet by their ids.
-struct OwnKeys {
+pub(super) struct OwnKeys {
     /// The row of the periods.
-    keys: u32,
-    rows: BTreeMap<String, Vec<u32>>,
-    columns: BTreeMap<String, u16>,
+    pub(super) keys: u32,
+    pub(super) rows: BTreeMap<String, Vec<u32>>,
+    pub(super) columns: BTreeMap<String, u16>,
 }
 
 impl OwnKeys {
     fn new(sheet: &InputSheet) -> Option<Self> {
         let is_key = |cell: &&InputCell| {
-            cell.at.column > NAMES
-                && matches!(&cell.value, InputValue::Text(text) if text == TOTAL || text.parse::<Period>().is_ok())
+            cell.at.column > NAMES && matches!(&cell.value, InputValue::Text(text) if is_column_key(text))
                 || matches!(&cell.value, InputValue::Number(number) if number.written.len() == 4)
         };
         let is_total = |cell: &InputCell| cell.value == InputValue::Text(TOTAL.to_owned());
@@ -158,25 +205,21 @@ impl OwnKeys {
     }
 }
 
-/// A figure in a cell that is not to be filled in.
-fn closed(cell: &InputCell) -> Finding {
-    let finding = Finding::at(Code::SheetFigure, &cell.place).with("reason", "closed");
-    finding.with("got", cell.value.to_string())
-}
-
 /// A sheet while its figures are read.
 struct OwnSheet<'a> {
     sheet: &'a InputSheet,
     tables: &'a [PlanTable<'a>],
     known: &'a HolderNames,
     recorded: &'a [Recorded],
+    /// The quotas of units in the workbook.
+    quotas: &'a BTreeMap<String, Vec<f64>>,
     /// Names and headers that are reported already.
     relabelled: BTreeSet<CellPosition>,
     figures: Vec<SheetFigure>,
     findings: &'a mut Findings,
 }
 
-impl OwnSheet<'_> {
+impl<'a> OwnSheet<'a> {
     fn read(&mut self) {
         let Some(keys) = OwnKeys::new(self.sheet) else {
             if let Some(first) = self.sheet.cells.first() {
@@ -186,6 +229,13 @@ impl OwnSheet<'_> {
             }
             return;
         };
+        let has_row = |recorded: &Recorded| keys.rows.contains_key(&recorded.unit);
+        if let Some(header) = self.header(&keys).filter(|_| !self.recorded.iter().any(has_row)) {
+            let finding = Finding::at(Code::SheetMeaning, &header.place).with("reason", "ids-gone");
+            self.findings.push(finding.with("sheet", self.sheet.name.as_str()));
+            return;
+        }
+        self.report_removed(&keys);
         let mut of_entries: BTreeSet<CellPosition> = BTreeSet::new();
         for recorded in self.recorded {
             let column = keys.columns.get(&recorded.period);
@@ -236,8 +286,8 @@ impl OwnSheet<'_> {
                     ALL_UNITS => None,
                     unit => unit.parse::<Id>().ok(),
                 };
-                let period = recorded.period.parse::<Period>().ok();
-                let key = FigureKey { kind: recorded.kind, id: recorded.id.clone(), holder, period };
+                let (part, period) = part_and_period(&recorded.period);
+                let key = FigureKey { kind: recorded.kind, id: recorded.id.clone(), holder, period, part };
                 let (place, base) = (cell.place.clone(), FigureBase::Recorded(base));
                 self.figures.push(SheetFigure { key, count, place, base });
             }
@@ -257,15 +307,30 @@ impl OwnSheet<'_> {
         };
         let name = name.filter(|_| recorded.unit != ALL_UNITS).filter(of_name);
         let of_header = |cell: &&InputCell| {
-            let now = words::header_period(&cell.value.to_string(), year);
-            period.is_some() && now.is_some_and(|now| Some(now) != period)
+            let now = cell.value.to_string();
+            match period {
+                Some(period) => {
+                    words::header_period(&now, year) != Some(period)
+                        && !crate::text::folds_as(&period_name(period), &now)
+                }
+                // The words over a part are those of the plan's tables.
+                None if recorded.period.starts_with(OF_WHICH) => words::header_period(&now, year).is_some(),
+                None => {
+                    !words::is_sum(&now) && !TOTALS.iter().any(|total| crate::text::folds_as(total, &now))
+                }
+            }
         };
-        let header = header.filter(of_header);
+        // A column whose header was emptied is shown at its figure.
+        let header = header.filter(|cell| !cell.is_blank()).or(self.sheet.cell(at)).filter(of_header);
         for (cell, code) in [(name, Code::SheetName), (header, Code::SheetPeriod)] {
-            if let Some(cell) = cell.filter(|cell| self.relabelled.insert(cell.at)) {
+            let place =
+                cell.map(|cell| if cell.at == at { CellPosition::new(headers, at.column) } else { cell.at });
+            if let Some((cell, place)) = cell.zip(place)
+                && self.relabelled.insert(place)
+            {
+                let got = if cell.at == at { String::new() } else { cell.value.to_string() };
                 let finding = Finding::at(code, &cell.place).with("reason", "relabelled");
-                let finding =
-                    finding.with("got", cell.value.to_string()).with("name", cell.value.to_string());
+                let finding = finding.with("got", got.as_str()).with("name", got.as_str());
                 let finding =
                     finding.with("period", recorded.period.as_str()).with("id", recorded.unit.as_str());
                 self.findings.push(finding);
@@ -290,50 +355,81 @@ impl OwnSheet<'_> {
     /// An entry that was emptied: the data keep their figure.
     fn report_emptied(&mut self, recorded: &Recorded, cells: &[CellPosition], base: Option<String>) {
         let Some(base) = base else { return };
-        let name = cells.first().and_then(|at| self.sheet.cell(CellPosition::new(at.row, NAMES)));
+        // Rows and columns that are gone are reported together.
+        let Some(at) = cells.first() else { return };
+        let name = self.sheet.cell(CellPosition::new(at.row, NAMES));
         if let Some(cell) = name.or(self.sheet.cells.first()) {
-            let finding = Finding::at(Code::SheetEmptied, &cell.place).with("got", base);
-            let finding =
-                finding.with("name", name.map_or(recorded.unit.clone(), |cell| cell.value.to_string()));
-            self.findings.push(finding.with("period", recorded.period.as_str()));
+            let finding = Finding::at(Code::SheetEmptied, &cell.place).with("reason", "cell");
+            let finding = finding.with("got", base).with("period", recorded.period.as_str());
+            let name = name.map_or(recorded.unit.clone(), |cell| cell.value.to_string());
+            self.findings.push(finding.with("name", name));
         }
+    }
+
+    /// Entries whose row or column is gone from the sheet: the data keep their figures.
+    fn report_removed(&mut self, keys: &OwnKeys) {
+        let (mut rows, mut columns) = (Vec::new(), Vec::new());
+        for recorded in self.recorded.iter().filter(|recorded| recorded.value.is_some()) {
+            if !keys.rows.contains_key(&recorded.unit) {
+                let name = self.known.name_with_id(&recorded.unit).unwrap_or(&recorded.unit);
+                if !rows.contains(&name) {
+                    rows.push(name);
+                }
+            } else if !keys.columns.contains_key(&recorded.period)
+                && !columns.contains(&recorded.period.as_str())
+            {
+                columns.push(recorded.period.as_str());
+            }
+        }
+        let Some(place) = self.header(keys).map(|header| header.place.clone()) else { return };
+        for (reason, names) in [("rows", rows), ("columns", columns)] {
+            if !names.is_empty() {
+                let finding = Finding::at(Code::SheetEmptied, &place).with("reason", reason);
+                self.findings.push(finding.with("count", names.len()).with("names", names.join(", ")));
+            }
+        }
+    }
+
+    /// The header over the names; without it the first cell of the row of headers, or of the sheet.
+    fn header(&self, keys: &OwnKeys) -> Option<&'a InputCell> {
+        let row = self.sheet.row(keys.keys + 1);
+        let is_name = |cell: &&InputCell| cell.words().is_some_and(words::is_name_header);
+        row.iter().find(is_name).or(row.first()).or(self.sheet.cells.first())
     }
 
     /// Figures that somebody typed where none is to be filled in.
     fn report_beside(&mut self, keys: &OwnKeys, of_entries: &BTreeSet<CellPosition>) {
-        let known_rows: BTreeSet<u32> = keys.rows.values().flatten().copied().collect();
-        let known_columns: BTreeSet<u16> = keys.columns.values().copied().collect();
+        let sums = OwnSums::new(self.sheet, keys, of_entries, &self.quota());
         let is_typed = |cell: &&InputCell| {
+            let is_number = match &cell.value {
+                InputValue::Number(_) => true,
+                InputValue::Text(text) => text_number(text).is_some(),
+                _ => false,
+            };
             cell.at.row > keys.keys + 1
                 && cell.at.column > NAMES
                 && !cell.is_formula
                 && !of_entries.contains(&cell.at)
-                && matches!(cell.value, InputValue::Number(_))
+                && is_number
         };
+        let mut pasted: BTreeSet<CellLine> = BTreeSet::new();
         for cell in self.sheet.cells.iter().filter(is_typed) {
-            let (has_row, has_column) =
-                (known_rows.contains(&cell.at.row), known_columns.contains(&cell.at.column));
-            let finding = match (has_row, has_column) {
-                (true, true) if self.is_same_sum(cell, keys, of_entries) => continue,
-                (true, true) => closed(cell),
-                (_, false) if self.is_computed(keys, cell.at.column) => {
-                    if !self.is_typed_over(|other| other.at.column == cell.at.column) {
+            let finding = match sums.judge(cell) {
+                JudgedSum::Right => continue,
+                JudgedSum::Wrong { sum, line } => {
+                    if line.is_some_and(|line| !pasted.insert(line)) {
                         continue;
                     }
-                    closed(cell)
+                    let reason = if line.is_some() { "pasted" } else { "closed" };
+                    let finding = Finding::at(Code::SheetFigure, &cell.place).with("reason", reason);
+                    finding.with("got", cell.value.to_string()).with("sum", sum)
                 }
-                (true, false) => {
+                JudgedSum::OutsideColumns => {
                     let header = self.sheet.cell(CellPosition::new(keys.keys + 1, cell.at.column));
                     let header = header.map(|header| header.value.to_string()).unwrap_or_default();
                     Finding::at(Code::SheetPeriod, &cell.place).with("reason", "no-key").with("got", header)
                 }
-                (false, _) if self.is_row_of_sums(cell.at.row) => {
-                    if !self.is_typed_over(|other| other.at.row == cell.at.row) {
-                        continue;
-                    }
-                    closed(cell)
-                }
-                (false, _) => {
+                JudgedSum::OutsideRows => {
                     let name = self.sheet.cell(CellPosition::new(cell.at.row, NAMES));
                     let name = name.map(|name| name.value.to_string()).unwrap_or_default();
                     Finding::at(Code::SheetName, &cell.place).with("reason", "no-id").with("name", name)
@@ -343,43 +439,17 @@ impl OwnSheet<'_> {
         }
     }
 
-    /// Whether other cells of a column or row of formulas still have theirs. Where none has, all were turned into numbers.
-    fn is_typed_over(&self, is_beside: impl Fn(&InputCell) -> bool) -> bool {
-        self.sheet.cells.iter().any(|other| other.is_formula && is_beside(other))
-    }
-
-    /// Whether a column is one of those that compare results with their quota.
-    fn is_computed(&self, keys: &OwnKeys, column: u16) -> bool {
-        let header = self.sheet.cell(CellPosition::new(keys.keys + 1, column)).and_then(InputCell::words);
-        header.is_some_and(|header| COMPUTED.iter().any(|one| crate::text::folds_as(one, header)))
-    }
-
-    /// Whether a row without an id is of a group, or of running totals, whose formulas somebody turned into numbers.
-    fn is_row_of_sums(&self, row: u32) -> bool {
-        let at = |column| self.sheet.cell(CellPosition::new(row, column));
-        let number = at(1).map(|cell| cell.value.to_string()).unwrap_or_default();
-        let name = at(NAMES).and_then(InputCell::words).map(crate::text::fold).unwrap_or_default();
-        let is_label = !number.is_empty() && number.chars().all(char::is_alphabetic);
-        is_label || name.starts_with("luy ke") || name.starts_with("ty le")
-    }
-
-    /// Whether a number in the place of a sum is that sum.
-    fn is_same_sum(&self, cell: &InputCell, keys: &OwnKeys, of_entries: &BTreeSet<CellPosition>) -> bool {
-        let number = |at: CellPosition| match &self.sheet.cell(at)?.value {
-            InputValue::Number(number) => number.written.parse::<f64>().ok(),
-            _ => None,
-        };
-        let sum = |cells: &mut dyn Iterator<Item = CellPosition>| {
-            cells.filter(|at| of_entries.contains(at)).filter_map(number).sum::<f64>()
-        };
-        let is_total = keys.columns.get(TOTAL) == Some(&cell.at.column);
-        let in_row = keys.columns.values().map(|column| CellPosition::new(cell.at.row, *column));
-        let in_column = keys.rows.values().flatten().map(|row| CellPosition::new(*row, cell.at.column));
-        let all = of_entries.iter().copied();
-        let own = number(cell.at).unwrap_or_default();
-        let is_same = |other: f64| (own - other).abs() < 1e-6;
-        is_total && is_same(sum(&mut in_row.into_iter()))
-            || is_same(sum(&mut in_column.into_iter()))
-            || is_total && is_same(sum(&mut all.into_iter()))
+    /// The quotas of units that a result of this sheet is compared with: what the data have, and what the workbook has.
+    fn quota(&self) -> BTreeMap<String, Vec<f64>> {
+        let mut quota = self.quotas.clone();
+        let Some(first) = self.recorded.first() else { return quota };
+        if let Some(table) = self.tables.iter().find(|table| table.is(first.kind, &first.id)) {
+            for share in &table.expected.shares {
+                let shown = table.measure.format().typed(share.counts.total()).replace(',', ".");
+                let count: Option<f64> = shown.parse().ok();
+                quota.entry(share.holder.to_string()).or_default().extend(count);
+            }
+        }
+        quota
     }
 }

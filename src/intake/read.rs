@@ -3,19 +3,10 @@
 use std::path::Path;
 
 use super::input::{InputWorkbook, TableFault, finish};
-use super::package::Package;
 use super::{csv, ods, xlsx};
 use crate::data::shown;
 use crate::disk::{self, limits};
-
-/// What a file of the old format of Excel begins with, and one that needs a password.
-const COMPOUND: &[u8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
-
-/// The name of a stream in a file that needs a password, as the file has it.
-const ENCRYPTED: &str = "EncryptedPackage";
-
-/// What an archive begins with.
-const ARCHIVE: &[u8] = b"PK\x03\x04";
+use crate::package::{ARCHIVE, COMPOUND, Package, is_encrypted};
 
 /// Why no sheet could be read from a file.
 #[derive(Debug)]
@@ -51,9 +42,7 @@ pub fn read_table_bytes(path: &Path, bytes: &[u8]) -> Result<InputWorkbook, Tabl
         };
         sheets.map_err(|fault| if package.is_exhausted() { TableFault::TooLarge } else { fault })?
     } else if bytes.starts_with(COMPOUND) {
-        let name: Vec<u8> = ENCRYPTED.encode_utf16().flat_map(u16::to_le_bytes).collect();
-        let is_encrypted = bytes.windows(name.len()).any(|part| part == name);
-        return Err(if is_encrypted { TableFault::Protected } else { TableFault::OtherFormat });
+        return Err(if is_encrypted(bytes) { TableFault::Protected } else { TableFault::OtherFormat });
     } else {
         let is_text = path.extension().is_some_and(|ending| {
             let ending = ending.to_string_lossy().to_lowercase();

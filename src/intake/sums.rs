@@ -48,7 +48,7 @@ pub(super) fn check_rows(
                 following(if has_units { &before } else { &rows[at + 1..] }, column)
             }
         };
-        check(table, CellPosition::new(*row, column.column), column.measure, &candidates, findings);
+        check(table, CellPosition::new(*row, column.column), column.measure, &candidates, "row", findings);
     }
 }
 
@@ -68,29 +68,35 @@ fn following(rows: &[(u32, RowRole)], column: &SummedColumn<'_>) -> Vec<u64> {
     sums
 }
 
-/// Reports a stated sum that is none of those that it may be.
+/// Reports a stated sum that is none of those that it may be. The sum, where it is right.
 pub(super) fn check(
     table: &FoundTable<'_>,
     at: CellPosition,
     measure: &Measure,
     candidates: &[u64],
+    kind: &'static str,
     findings: &mut Findings,
-) {
+) -> Option<u64> {
     let stated = match judge(table.sheet, at, measure) {
         JudgedCell::Count(stated) => stated,
-        JudgedCell::Empty => return,
+        JudgedCell::Empty => return None,
         JudgedCell::Wrong(finding) => {
             findings.push(finding);
-            return;
+            return None;
         }
     };
     if candidates.contains(&stated) {
-        return;
+        return Some(stated);
     }
     let nearest = candidates.iter().copied().min_by_key(|sum| sum.abs_diff(stated)).unwrap_or_default();
     if let Some(cell) = table.sheet.cell(at) {
         let format = measure.format();
+        let column = table.columns.iter().find(|column| column.column == at.column);
+        let header = column.map(|column| column.headers.join(" / ")).unwrap_or_default();
         let finding = Finding::at(Code::SheetTotal, &cell.place).with("stated", format.typed(stated));
-        findings.push(finding.with("sum", format.typed(nearest)));
+        let finding = finding.with("sum", format.typed(nearest)).with("column", header);
+        let name = table.name(at.row).map(|cell| cell.value.to_string()).unwrap_or_default();
+        findings.push(finding.with("kind", kind).with("row", name.trim()));
     }
+    None
 }

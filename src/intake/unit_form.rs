@@ -2,7 +2,7 @@
 
 use super::columns::SheetContext;
 use super::figure::{FigureBase, FigureKey, SheetFigure};
-use super::foreign::ForeignRequest;
+use super::foreign::{ForeignRequest, compared, is_skipped};
 use super::input::{InputCell, InputSheet, InputValue, InputWorkbook};
 use super::judge::{JudgedCell, judge};
 use super::names::{HolderNames, NameMatch};
@@ -10,7 +10,7 @@ use super::table::{FoundColumn, FoundTable};
 use super::words;
 use crate::diag::{Code, Finding, Findings};
 use crate::model::{Holding, Id, Period};
-use crate::workbook::CellPosition;
+use crate::workbook::{CellPosition, SheetKind};
 
 /// The figures of a sheet of one unit; none where it is no such sheet. `tables` are those with a header of names in it.
 pub(super) fn unit_figures(
@@ -51,6 +51,7 @@ pub(super) fn unit_figures(
     } else {
         form.read_down(&periods);
     }
+    form.leave_quotas();
     Some(form.figures)
 }
 
@@ -112,7 +113,10 @@ impl UnitForm<'_> {
         for row in sheet.rows().filter(|row| row[0].at.row > header) {
             let label = row.iter().find(|cell| cell.words().is_some_and(|words| words.chars().count() > 3));
             let label = label.and_then(InputCell::words).unwrap_or_default();
-            if words::is_sum(label) || !label.is_empty() && words::is_computed(label) {
+            if words::is_sum(label)
+                || !label.is_empty() && words::is_computed(label)
+                || is_skipped(self.context.mapping, sheet, row[0].at.row, label)
+            {
                 continue;
             }
             for PeriodCell { cell, period } in periods.iter().filter(|one| one.cell.at.row == header) {
@@ -128,6 +132,9 @@ impl UnitForm<'_> {
         let Some(first) = periods.first().map(|one| one.cell.at) else { return };
         let sheet = self.context.table.sheet;
         for PeriodCell { cell, period } in periods.iter().filter(|one| one.cell.at.column == first.column) {
+            if is_skipped(self.context.mapping, sheet, cell.at.row, &cell.value.to_string()) {
+                continue;
+            }
             for other in sheet.row(cell.at.row).iter().filter(|other| other.at.column > first.column) {
                 let above = first.row.checked_sub(1).map(|row| CellPosition::new(row, other.at.column));
                 let header = above.and_then(|at| sheet.cell(at)).map(|cell| cell.value.to_string());
@@ -137,6 +144,30 @@ impl UnitForm<'_> {
                 }
             }
         }
+    }
+
+    /// Quotas beside results are held against the data, and not imported.
+    fn leave_quotas(&mut self) {
+        let is_of = |kind: SheetKind| move |figure: &&SheetFigure| figure.key.kind == kind;
+        let has_results = self.figures.iter().any(|figure| figure.key.kind == SheetKind::Result);
+        if !has_results || self.context.is_of_quotas() {
+            return;
+        }
+        let is_other = |figure: &&SheetFigure| {
+            let table = self.context.tables.iter().find(|table| table.is(figure.key.kind, &figure.key.id));
+            table.is_some_and(|table| table.sum(&self.id, figure.key.period) != figure.count)
+        };
+        let others: Vec<&SheetFigure> =
+            self.figures.iter().filter(is_of(SheetKind::Quota)).filter(is_other).collect();
+        if let Some(first) = others.first() {
+            let periods = others.iter().map(|figure| match figure.key.period {
+                Some(period) => period.to_string(),
+                None => figure.key.id.clone(),
+            });
+            let periods: Vec<String> = periods.collect();
+            self.findings.push(compared(&first.place, &first.key.id, &periods));
+        }
+        self.figures.retain(|figure| figure.key.kind == SheetKind::Result);
     }
 
     fn read_cell(&mut self, at: CellPosition, period: Period, headers: Vec<String>) {
@@ -154,6 +185,7 @@ impl UnitForm<'_> {
                     id: table.id.to_owned(),
                     holder: Some(self.id.clone()),
                     period,
+                    part: None,
                 };
                 let (place, base) = (cell.place.clone(), FigureBase::Unknown);
                 self.figures.push(SheetFigure { key, count, place, base });

@@ -2,7 +2,7 @@
 
 use crate::data::meant_period;
 use crate::model::Period;
-use crate::text::{ToneMark, fold, respell};
+use crate::text::{ToneMark, fold, nfc, respell};
 
 /// What the column of the names of units is called, and how its header may go on.
 const NAME_HEADERS: [&str; 20] = [
@@ -61,7 +61,7 @@ const SUMS: [&str; 15] = [
 const SUM_BEGINNINGS: [&str; 3] = ["tổng cộng ", "tổng số ", "cộng "];
 
 /// How headers of columns begin that are worked out, or hold words.
-const COMPUTED: [&str; 22] = [
+const COMPUTED: [&str; 33] = [
     "ty le",
     "ti le",
     "%",
@@ -84,6 +84,17 @@ const COMPUTED: [&str; 22] = [
     "dat ty le",
     "thieu",
     "cung ky",
+    "ngay",
+    "ho ten",
+    "ho va ten",
+    "bi thu",
+    "chu tich",
+    "dien thoai",
+    "so dien thoai",
+    "dia chi",
+    "email",
+    "ky ten",
+    "ly do",
 ];
 
 /// Words of headers of quotas, and of results, with their marks: `Giáo viên` are given nothing.
@@ -97,7 +108,7 @@ const GENERAL: &[&str] = &[
     "chỉ", "tiêu", "kế", "hoạch", "giao", "phân", "bổ", "đăng", "ký", "mục", "phấn", "đấu", "đạt", "đã",
     "được", "và", "của", "các", "từng", "về", "cho", "trong", "tại", "đến", "đầu", "cuối", "cả", "quý",
     "tháng", "năm", "kỳ", "tuần", "tiến", "độ", "nhiệm", "kỳ", "chung", "khác", "mới", "trang", "tính",
-    "người", "đồng", "chí",
+    "người", "đồng", "chí", "lũy", "dồn", "quí", "hết", "tính", "từ", "nay",
 ];
 
 /// How lines above a table begin that say whose it is, when or where it was written, not what it counts.
@@ -175,6 +186,15 @@ pub(super) fn is_sum(text: &str) -> bool {
         || is_short(text) && SUM_BEGINNINGS.iter().any(|begin| words.starts_with(begin))
 }
 
+/// Words of headers and titles of figures that run from the beginning of the year.
+const RUNNING: [&str; 5] = ["luy ke", "cong don", "den het", "tu dau nam", "tu dau ky"];
+
+/// Whether a text says that figures run from the beginning: those of each period are not known from them.
+pub(super) fn is_running(text: &str) -> bool {
+    let words = plain(text);
+    RUNNING.iter().any(|one| words.contains(one))
+}
+
 /// Whether a text heads a column that is worked out or holds words.
 pub(super) fn is_computed(text: &str) -> bool {
     let words = plain(text);
@@ -241,10 +261,26 @@ pub(super) fn explains(name: &str, subject: &[String]) -> bool {
     has_begin && rest.iter().all(is_own)
 }
 
+/// A text with `Quý` where people write `Quí`.
+fn with_quarters(text: &str) -> String {
+    let text = nfc(text);
+    text.replace("Quí", "Quý").replace("quí", "quý").replace("QUÍ", "QUÝ")
+}
+
+/// Whether the words in a row say that its figures are quotas, or that they are results; none where they say neither.
+pub(super) fn row_of_quotas(text: &str) -> Option<bool> {
+    match plain(text).as_str() {
+        "chi tieu" | "chi tieu giao" | "ke hoach" | "muc tieu" => Some(true),
+        "ket qua" | "thuc hien" | "ket qua thuc hien" | "da thuc hien" => Some(false),
+        _ => None,
+    }
+}
+
 /// The period that a header is; of `year` where it names none.
 pub(super) fn header_period(text: &str, year: Option<u16>) -> Option<Period> {
     let year = year.and_then(|year| i16::try_from(year).ok());
-    let text = text.trim();
+    let text = with_quarters(text.trim());
+    let text = text.as_str();
     if !is_short(text) || text.bytes().all(|byte| byte.is_ascii_digit()) && text.len() != 4 {
         return None;
     }
@@ -277,7 +313,7 @@ pub(super) fn is_foot(text: &str) -> bool {
 
 /// Whether a header seems to name a period, though none that is known.
 pub(super) fn seems_period(text: &str) -> bool {
-    let words = plain(text);
+    let words = plain(&with_quarters(text));
     let begins = ["quy ", "thang ", "nam ", "tuan ", "ky ", "q", "6 thang", "9 thang"];
     let has_digit = words.contains(|c: char| c.is_ascii_digit())
         || words.split(' ').any(|word| matches!(word, "i" | "ii" | "iii" | "iv" | "v" | "vi"));
@@ -287,6 +323,7 @@ pub(super) fn seems_period(text: &str) -> bool {
 /// The period that a title names somewhere, with the most words; of `year` where it names none.
 pub(super) fn period_in(text: &str, year: Option<u16>) -> Option<Period> {
     let year = year.and_then(|year| i16::try_from(year).ok());
+    let text = with_quarters(text);
     let words: Vec<&str> =
         text.split([' ', ',', ';', ':', '(', ')', '_', '\n']).filter(|word| !word.is_empty()).collect();
     for length in (1..=PERIOD_WORDS.min(words.len())).rev() {
@@ -348,6 +385,7 @@ mod tests {
             ("2025", "2025"),
             ("Quý III/2025", "2025-Q3"),
             ("2026-Q4", "2026-Q4"),
+            ("Quí III/2026", "2026-Q3"),
         ] {
             assert_eq!(header(text).as_deref(), Some(period), "{text}");
         }

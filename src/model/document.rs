@@ -23,6 +23,8 @@ pub struct Document {
     pub set: Option<Placed<u32>>,
     /// Whether it is marked on every page while it is a draft; the project's setting where it says nothing.
     pub draft_mark: Option<bool>,
+    /// Whether its PDF has a field for each digital signature; the project's setting where it says nothing.
+    pub signature_field: Option<bool>,
     /// The format profile that the data name.
     pub profile: Option<Placed<String>>,
     /// How the program spells its own words.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
-use crate::diag::{Code, Severity};
+use crate::diag::{Code, Severities};
 use crate::source::Placed;
 use crate::text::ToneMark;
 
@@ -64,10 +64,12 @@ pub struct Settings {
     pub fonts: FontChoice,
     /// Whether documents are printed on both sides.
     pub is_duplex: bool,
-    /// Severities by code that differ from the default; none for codes that are not reported.
-    pub severities: BTreeMap<Code, Option<Severity>>,
+    /// Severities that differ from the usual ones.
+    pub severities: Severities,
     /// Whether drafts are marked on every page.
     pub has_draft_mark: bool,
+    /// Whether PDFs have a field for each digital signature.
+    pub has_signature_field: bool,
     /// PDF standards, where the default will not do.
     pub pdf_standards: Option<Placed<Vec<String>>>,
     /// The extent of the comparison with the last issued set.
@@ -82,6 +84,7 @@ impl Settings {
     /// The built-in settings, in place of settings that cannot be read. Findings about spelling are not reported,
     /// since the spelling that the settings ask for is unknown.
     pub fn unread() -> Self {
-        Self { severities: BTreeMap::from([(Code::SpellingDiffers, None)]), ..Self::default() }
+        let by_code = BTreeMap::from([(Code::SpellingDiffers, None)]);
+        Self { severities: Severities { by_code, ..Severities::default() }, ..Self::default() }
     }
 }

@@ -10,6 +10,7 @@ use crate::records::Format;
 
 /// The plans to build, and how to build them.
 #[derive(Clone, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is an option of the command")]
 pub struct Options {
     /// Plans' folders, or folders that hold plans.
     pub paths: Vec<PathBuf>,
@@ -27,6 +28,8 @@ pub struct Options {
     pub is_dry_run: bool,
     /// Whether no further plan is begun after one with an error.
     pub is_fail_fast: bool,
+    /// Whether warnings are errors: a plan with one writes nothing.
+    pub denies_warnings: bool,
     /// How it takes the locks of the plans' folders of outputs.
     pub locks: LockClient,
 }

@@ -46,6 +46,13 @@ pub struct Outcome {
 }
 
 impl Outcome {
+    /// Makes errors of warnings.
+    pub fn deny_warnings(&mut self) {
+        let before = self.findings.count(Severity::Error);
+        self.findings.deny_warnings();
+        self.errors += self.findings.count(Severity::Error) - before;
+    }
+
     /// The outcome of the plan that is in a folder.
     pub(crate) fn finish(folder: &PlanFolder, done: OutcomeBuilder) -> Self {
         let OutcomeBuilder { outputs, removed, fresh, findings, numbered, cited } = done;

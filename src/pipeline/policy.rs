@@ -67,7 +67,7 @@ impl<'a> Policy<'a> {
             let Acceptance { code, at, .. } = acceptance;
             let is_sought =
                 !code.value.is_at_issue() && (reached == Depth::Pages || !code.value.is_of_pages());
-            let is_dropped = self.settings.severities.get(&code.value) == Some(&None);
+            let is_dropped = self.settings.severities.drops(code.value);
             if !self.is_whole || !is_sought || is_dropped || !code.place.source().path().starts_with(&folder)
             {
                 continue;

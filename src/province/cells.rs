@@ -5,12 +5,14 @@ use super::shared_model::SharedModel;
 use crate::data::{day_in_order, plain_words};
 use crate::diag::{Code, Finding};
 use crate::intake::{InputCell, InputNumber, InputValue, TextNumber, TextNumberForm, text_number};
-use crate::model::UnitKind;
+use crate::model::{TypedTarget, UnitKind};
 use crate::text::nfc;
 use crate::workbook::Number;
 
 /// Words before the number of a target, and what the data have for them.
-const TARGETS: [(&str, &str); 6] = [
+const TARGETS: [(&str, &str); 8] = [
+    ("nhiều hơn", "more than"),
+    ("ít hơn", "less than"),
     ("ít nhất", "at least"),
     ("tối thiểu", "at least"),
     ("không quá", "at most"),
@@ -150,7 +152,12 @@ fn target(cell: &InputCell) -> Option<String> {
                     text.char_indices().nth(said.chars().count()).map(|(at, _)| text.split_at(at))?;
                 (plain_words(start) == plain_words(said)).then(|| format!("{key} {}", rest.trim()))
             });
-            Some(known.unwrap_or(text))
+            let range = || {
+                let (least, most) = text.strip_prefix("từ ")?.split_once(" đến ")?;
+                Some(format!("{} - {}", least.trim(), most.trim()))
+            };
+            let target = known.or_else(range).unwrap_or(text);
+            TypedTarget::parse(&target).is_some().then_some(target)
         }
         _ => None,
     }

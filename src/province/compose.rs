@@ -110,7 +110,10 @@ fn tallies(row: &PlanRow, file: TableFile, model: &SharedModel) -> Result<Option
     let own: Vec<&TableEntry> = row.entries.iter().filter(|entry| entry.file == file).collect();
     let of_model = if file == TableFile::Quotas { &model.quotas } else { &model.results };
     let base = match of_model {
-        Some(source) => Source::new(source.path(), spread_members(source, file_key(file))),
+        Some(source) => {
+            let source = Source::new(source.path(), without_empty_units(source.text()));
+            Source::new(source.path(), spread_members(&source, file_key(file)))
+        }
         None if own.is_empty() => return Ok(None),
         None => Source::new(file.name(), new_tallies(&own, file, model)),
     };
@@ -122,6 +125,30 @@ fn tallies(row: &PlanRow, file: TableFile, model: &SharedModel) -> Result<Option
     new.extend(others.map(|entry| NewValue::from_text(entry.path.clone(), &entry.text)));
     let text = set_values(&base, &new);
     text.map(Some).map_err(|UnchangeableValue(_)| Box::new(unchangeable(base.path(), "table")))
+}
+
+/// A text without keys of units that have nothing in them: `units: []`, which a model has for its own check.
+fn without_empty_units(text: &str) -> String {
+    let mut kept = String::new();
+    let mut lines = text.split_inclusive('\n').peekable();
+    let indent = |line: &str| line.len() - line.trim_start().len();
+    while let Some(line) = lines.next() {
+        let value =
+            line.trim().strip_prefix("units:").map(|rest| rest.split('#').next().unwrap_or_default().trim());
+        let is_empty = match value {
+            Some("[]" | "{}" | "~" | "null") => true,
+            Some("") => lines.peek().is_none_or(|next| {
+                !next.trim().is_empty()
+                    && indent(next) <= indent(line)
+                    && !next.trim_start().starts_with("- ")
+            }),
+            _ => false,
+        };
+        if !is_empty {
+            kept.push_str(line);
+        }
+    }
+    kept
 }
 
 /// The file of quotas or results of measures that are built in, for a model without one.

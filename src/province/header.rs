@@ -47,10 +47,10 @@ impl ColumnValue {
 pub(super) enum HeaderFault {
     /// No column is called so.
     Unknown,
-    /// It names a period, and several quotas have it.
-    WithoutQuota,
+    /// It names a period, and several quotas or results have it, or none.
+    WithoutQuota(TableFile),
     /// It names what the model does not count.
-    UnknownQuota(String),
+    UnknownQuota(TableFile, String),
 }
 
 /// What the rows of a sheet are about.
@@ -174,7 +174,7 @@ impl HeaderReader<'_> {
         let known = self.model.tallies(file).any(|tally| tally.id == id);
         let built_in = || ModelTally::built_in(file, id, Period::EachYear).is_some();
         if !known && (self.model.tallies(file).next().is_some() || !built_in()) {
-            return Err(HeaderFault::UnknownQuota(id.to_owned()));
+            return Err(HeaderFault::UnknownQuota(file, id.to_owned()));
         }
         let what = match rest {
             [] | ["total"] => What::Total,
@@ -219,7 +219,7 @@ impl HeaderReader<'_> {
         let what = self.what(rest, has_list || tally.is_some()).ok_or(HeaderFault::Unknown)?;
         let mut all = self.model.tallies(file);
         let only = || all.next().filter(|_| all.next().is_none());
-        let tally = tally.or_else(only).ok_or(HeaderFault::WithoutQuota)?;
+        let tally = tally.or_else(only).ok_or(HeaderFault::WithoutQuota(file))?;
         self.tally_value(file, &tally.id, what.within(Some(tally.period)))
     }
 

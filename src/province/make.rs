@@ -49,6 +49,8 @@ pub fn make_plans(new: &NewPlans, locks: &LockClient, findings: &mut Findings) -
     let rows = TableRows::read(&workbook, &model, findings);
     let record = read_record(&new.folder).map_err(|finding| findings.push(*finding)).ok()?;
     let mut record = record.unwrap_or_else(|| TableRecord::new(new.model.clone()));
+    // Where a sheet is not read whole, the units that it may have are not known to be missing.
+    let is_whole = !findings.has_errors();
     let mut to_make = Vec::new();
     let mut there = 0;
     for row in &rows.plans {
@@ -63,7 +65,7 @@ pub fn make_plans(new: &NewPlans, locks: &LockClient, findings: &mut Findings) -
             let finding = Finding::at(Code::TableRow, &row.id.place).with("kind", "nameless");
             findings.push(finding.with("got", header.as_str()));
         }
-        to_make.extend(planned(row, &model, findings).map(|texts| (row, texts)));
+        to_make.extend(planned(row, &model, is_whole, findings).map(|texts| (row, texts)));
     }
     if findings.has_errors() {
         return None;
@@ -93,10 +95,15 @@ fn remove_left_over(new: &NewPlans, locks: &LockClient, findings: &mut Findings)
 }
 
 /// The texts of a plan in which nothing is wrong.
-fn planned(row: &PlanRow, model: &SharedModel, findings: &mut Findings) -> Option<PlanTexts> {
+fn planned(
+    row: &PlanRow,
+    model: &SharedModel,
+    has_all_units: bool,
+    findings: &mut Findings,
+) -> Option<PlanTexts> {
     let texts = compose(row, model, findings)?;
     let folder = plan_folder_in(&model.plans, row.id.value.as_str(), findings)?;
-    let errors = faults(folder, row, &texts);
+    let errors = faults(folder, row, &texts, has_all_units);
     let is_whole = !errors.has_errors();
     findings.extend(errors);
     is_whole.then_some(texts)

@@ -126,7 +126,13 @@ impl RowReader<'_> {
                 continue;
             }
             let mut entries = self.entries(&columns, row, None);
-            for (kind, cell) in columns.communes(row) {
+            let communes = columns.communes(row);
+            if let [(_, first), (_, other), ..] = communes[..] {
+                let finding = Finding::at(Code::TableRow, &other.place).with("kind", "two-names");
+                let finding = finding.with("got", other.value.to_string().trim());
+                self.findings.push(finding.related("first", &first.place));
+            }
+            for (kind, cell) in communes {
                 let words = cell.value.to_string();
                 let filled = commune_values(&words, kind, self.model);
                 let is_given = |path: &ValuePath| {
@@ -325,7 +331,13 @@ impl TableColumns<'_> {
             PlanTableColumn::PlanId | PlanTableColumn::UnitId | PlanTableColumn::Unread => false,
         };
         let is_filled = |at: u16| row.iter().any(|cell| cell.at.column == at && is_filled(cell));
-        let empty = self.by_column.iter().filter(|(at, (meaning, _))| is_name(meaning) && !is_filled(**at));
+        // Of `Tên xã` beside `Tên phường` each row has one.
+        let has_name = !self.communes(row).is_empty();
+        let is_named = |meaning: &PlanTableColumn| has_name && matches!(meaning, PlanTableColumn::Commune(_));
+        let empty = self
+            .by_column
+            .iter()
+            .filter(|(at, (meaning, _))| is_name(meaning) && !is_named(meaning) && !is_filled(**at));
         empty.map(|(_, (_, header))| header.value.to_string().trim().to_owned()).collect()
     }
 
@@ -347,18 +359,20 @@ fn twice(id: &Placed<Id>, first: &Place) -> Finding {
 
 fn header_fault(cell: &InputCell, header: &str, fault: HeaderFault, reader: HeaderReader<'_>) -> Finding {
     let finding = Finding::at(Code::TableHeader, &cell.place).with("header", header);
+    let list = |file| if file == TableFile::Results { "results" } else { "quotas" };
     match fault {
         HeaderFault::Unknown => {
             let known = reader.known();
             finding.with("kind", "unknown").with_known(header, known.iter().map(String::as_str))
         }
-        HeaderFault::WithoutQuota => {
-            let known = reader.model.tallies.iter().map(|tally| tally.id.as_str());
-            finding.with("kind", "without-quota").with_known("", known)
+        HeaderFault::WithoutQuota(file) => {
+            let known = reader.model.tallies(file).map(|tally| tally.id.as_str());
+            finding.with("kind", "without-quota").with("list", list(file)).with_known("", known)
         }
-        HeaderFault::UnknownQuota(id) => {
-            let known = reader.model.tallies.iter().map(|tally| tally.id.as_str());
-            finding.with("kind", "unknown-quota").with_known(&id, known).with("id", id)
+        HeaderFault::UnknownQuota(file, id) => {
+            let known = reader.model.tallies(file).map(|tally| tally.id.as_str());
+            let finding = finding.with("kind", "unknown-quota").with("list", list(file));
+            finding.with_known(&id, known).with("id", id)
         }
     }
 }

@@ -127,7 +127,14 @@ fn tallies(plan: &Plan) -> Vec<ModelTally> {
     let quotas = quotas.map(|quota| tally(TableFile::Quotas, &quota.id, &quota.measure, quota.period));
     let results = plan.results.results.iter().filter(|result| !result.is_baseline);
     let results = results.map(|result| tally(TableFile::Results, &result.id, &result.measure, result.period));
-    quotas.chain(results).collect()
+    let written: Vec<ModelTally> = quotas.chain(results).collect();
+    // A model without results takes those of the measures that it has quotas of.
+    let has_results = written.iter().any(|tally| tally.file == TableFile::Results);
+    let of_quotas = written.iter().filter(|_| !has_results && plan.results.results.is_empty());
+    let to_come =
+        of_quotas.filter_map(|quota| ModelTally::built_in(TableFile::Results, &quota.id, quota.period));
+    let to_come: Vec<ModelTally> = to_come.collect();
+    written.into_iter().chain(to_come).collect()
 }
 
 fn tally(file: TableFile, id: &str, measure: &Measure, period: Period) -> ModelTally {

@@ -8,7 +8,7 @@ use super::rows::PlanRow;
 use super::shares::written_path;
 use crate::check::check;
 use crate::data::{PlanFolder, load_plan, shown, value_places, values};
-use crate::diag::{Argument, Finding, Findings, Severity};
+use crate::diag::{Argument, Code, Finding, Findings, Severity};
 use crate::records::TableFile;
 use crate::source::{Place, Source, ValuePath};
 
@@ -70,10 +70,14 @@ impl CellsOfText {
 }
 
 /// The errors of a plan with these texts: at the cell that made what is wrong, or at the row's id.
-pub(super) fn faults(folder: PlanFolder, row: &PlanRow, texts: &PlanTexts) -> Findings {
+///
+/// Units are missed where the table was read whole, so that it is known to have none.
+pub(super) fn faults(folder: PlanFolder, row: &PlanRow, texts: &PlanTexts, has_all_units: bool) -> Findings {
     let own = shown(&folder.path);
     let mut errors = Findings::default();
-    for Fault { finding, is_at_cell } in errors_of(folder, row, texts) {
+    let found = errors_of(folder, row, texts).into_iter();
+    let is_meant = |fault: &Fault| has_all_units || fault.finding.code() != Code::TableRow;
+    for Fault { finding, is_at_cell } in found.filter(is_meant) {
         let mut one = Findings::default();
         one.push(finding);
         if !is_at_cell {
@@ -114,11 +118,19 @@ fn errors_of(folder: PlanFolder, row: &PlanRow, texts: &PlanTexts) -> Vec<Fault>
     if !findings.has_errors() {
         let mut checked = Findings::default();
         check(&plan, None, |_| None, &mut checked);
-        // What the model says wrong of itself is found when the plans are built.
+        // What the model says wrong of itself is found when the plans are built; that it has no unit to allot to is of
+        // the row.
         let is_own = |finding: &&Finding| {
-            finding.place().is_some_and(|place| paths.contains_key(place.source().path()))
+            let is_here = finding.place().is_some_and(|place| paths.contains_key(place.source().path()));
+            is_here && finding.code() != Code::NoHolders
         };
         checked.iter().filter(is_own).for_each(|finding| findings.push(finding.clone()));
+        let without = checked.iter().find(|finding| finding.code() == Code::NoHolders);
+        if let Some(without) = without {
+            let finding = Finding::at(Code::TableRow, &row.id.place).with("kind", "no-units");
+            let quota = without.arguments().get("quota").cloned();
+            findings.push(quota.into_iter().fold(finding, |finding, quota| finding.with("got", quota)));
+        }
     }
     let errors = findings.iter().filter(|finding| finding.severity() == Severity::Error);
     let fault = |finding: &Finding| {

@@ -1,6 +1,6 @@
 //! Brings a changed table into the plans that were made of it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -73,6 +73,11 @@ pub fn update_plans(table: &Path, folder: &Path, findings: &mut Findings) -> Opt
         findings.push(elsewhere(folder));
         return None;
     }
+    let gone = gone_columns(&rows, &record);
+    for column in &gone {
+        let finding = Finding::at(Code::TableGone, &rows.place).with("kind", "column");
+        findings.push(finding.with("id", column.as_str()).with("path", shown(folder)));
+    }
     let mut proposal = Proposal::new(&[folder.to_path_buf()]);
     let mut plans = Vec::new();
     for row in &rows.plans {
@@ -83,7 +88,7 @@ pub fn update_plans(table: &Path, folder: &Path, findings: &mut Findings) -> Opt
             let path = shown(&folder.join(id.as_str()));
             let finding = Finding::at(Code::TableRow, &row.id.place);
             findings.push(finding.with("kind", "taken").with("got", path));
-        } else if let Some(plan) = PlanVersions::new(row, &model, &record, findings) {
+        } else if let Some(plan) = PlanVersions::new(row, &model, &record, &gone, findings) {
             plans.extend(plan.update(&mut proposal, findings));
         }
     }
@@ -116,6 +121,32 @@ fn new_row(row: &PlanRow, table: &Path, model: &str, folder: &Path) -> Finding {
     Finding::at(Code::TableNew, &row.id.place).with("id", row.id.value.as_str()).with("command", command)
 }
 
+/// The columns of which values were taken, and of which no row has any now.
+fn gone_columns(rows: &TableRows, record: &TableRecord) -> BTreeSet<String> {
+    let now = rows.plans.iter().flat_map(|row| &row.entries);
+    let now: BTreeSet<String> = now.map(|entry| column_of(&entry.path)).collect();
+    // A table of one plan has columns of one cell.
+    let ids: Vec<Id> = record.ids().filter(|id| rows.plans.iter().any(|row| row.id.value == *id)).collect();
+    let taken = ids.iter().filter_map(|id| record.taken(id)).flat_map(BTreeMap::values).flatten();
+    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    for (path, _) in taken {
+        *counts.entry(column_of(path)).or_default() += 1;
+    }
+    counts.retain(|column, count| *count > 1 && !now.contains(column));
+    counts.into_keys().collect()
+}
+
+/// The path of a value with `*` for the unit: that of its column.
+fn column_of(path: &ValuePath) -> String {
+    let mut parts: Vec<&str> = path.parts().iter().map(String::as_str).collect();
+    if let Some(at) = parts.iter().position(|part| *part == "units")
+        && let Some(unit) = parts.get_mut(at + 1)
+    {
+        *unit = "*";
+    }
+    parts.join(".")
+}
+
 /// Notes plans, and units of plans, that were in the table when it was taken last, and are not any more.
 fn report_gone(rows: &TableRows, record: &TableRecord, folder: &Path, findings: &mut Findings) {
     for id in record.ids().filter(|id| is_there(folder, id)) {
@@ -144,6 +175,8 @@ struct PlanVersions<'a> {
     plan: Plan,
     taken: Option<&'a TakenValues>,
     model: &'a SharedModel,
+    /// The columns of which no row has a value any more.
+    gone_columns: &'a BTreeSet<String>,
 }
 
 /// A file that a row changes, with its values, or one that it needs and that is not there.
@@ -159,11 +192,12 @@ impl<'a> PlanVersions<'a> {
         row: &'a PlanRow,
         model: &'a SharedModel,
         record: &'a TableRecord,
+        gone_columns: &'a BTreeSet<String>,
         findings: &mut Findings,
     ) -> Option<Self> {
         let folder = plan_folder_in(&model.plans, row.id.value.as_str(), findings)?;
         let plan = load_plan(&folder, &mut Findings::default());
-        Some(Self { row, folder, plan, taken: record.taken(&row.id.value), model })
+        Some(Self { row, folder, plan, taken: record.taken(&row.id.value), model, gone_columns })
     }
 
     fn source(&self, file: TableFile) -> Option<&Arc<Source>> {
@@ -176,6 +210,7 @@ impl<'a> PlanVersions<'a> {
         let mut own = Findings::default();
         let mut changes = Vec::new();
         let mut kept: Vec<&TableEntry> = Vec::new();
+        self.report_emptied(&mut own);
         for file in TableFile::ALL {
             let mut entries = self.row.entries.iter().filter(|entry| entry.file == file);
             let Some(first) = entries.next() else { continue };
@@ -208,6 +243,23 @@ impl<'a> PlanVersions<'a> {
             };
         }
         Some(PlanUpdate { id: self.row.id.value.clone(), taken: self.taken_then(&kept), files })
+    }
+
+    /// Notes cells that were emptied since their values were taken: the data keep these.
+    fn report_emptied(&self, findings: &mut Findings) {
+        let of_file = |file: TableFile| {
+            let source = self.source(file)?;
+            Some(FileVersions::new(file, source, self.row, self.taken).emptied())
+        };
+        let paths = TableFile::ALL.into_iter().filter_map(of_file).flatten();
+        // A column that is gone is noted once, for all plans.
+        let paths = paths.filter(|path| !self.gone_columns.contains(&column_of(path)));
+        let paths: Vec<String> = paths.map(ValuePath::to_string).collect();
+        if !paths.is_empty() {
+            let finding = Finding::at(Code::TableGone, &self.row.id.place).with("kind", "cell");
+            let finding = finding.with("id", paths.join(", ")).with("count", paths.len());
+            findings.push(finding.with("path", shown(&self.folder.path)));
+        }
     }
 
     /// A file that the row needs and that is not there. One that somebody took away is a finding.

@@ -81,6 +81,33 @@ impl<'a> FileVersions<'a> {
         changes
     }
 
+    /// The values that were taken from cells which are empty now, and which the file still has.
+    pub(super) fn emptied(&self) -> Vec<&'a ValuePath> {
+        let is_filled = |path: &ValuePath| {
+            let mut own = self.row.entries.iter().filter(|entry| entry.file == self.file);
+            own.any(|entry| entry.path == *path)
+        };
+        let is_of_row = |path: &ValuePath| match path.parts() {
+            [.., list, unit, _] | [.., list, unit, _, _] if list == "units" => {
+                self.row.units.iter().any(|own| own.value.as_str() == unit)
+            }
+            _ => true,
+        };
+        let is_there = |(path, text): &(&ValuePath, &String)| {
+            let place = TableEntry {
+                file: self.file,
+                path: (*path).clone(),
+                text: (*text).clone(),
+                place: self.row.id.place.clone(),
+            };
+            let path = written_path(&place, &self.values, &self.row.entries);
+            written_value(&self.values, &path).is_some()
+        };
+        let taken = self.base.into_iter().flatten();
+        let taken = taken.filter(|(path, _)| !is_filled(path) && is_of_row(path));
+        taken.filter(is_there).map(|(path, _)| path).collect()
+    }
+
     fn state(&self, entry: &TableEntry, path: &ValuePath) -> ValueState {
         let now = written_value(&self.values, path);
         let base = self.base.and_then(|base| base.get(&entry.path));

@@ -47,6 +47,9 @@ pub struct Manifest<V = Values> {
     /// The records of what a run was about to write when it was noted down. Only a run that was stopped leaves it.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty", deserialize_with = "unfinished_by_stem")]
     pub unfinished: BTreeMap<String, Vec<Record>>,
+    /// Files that people edited, of which the data have the changes since: the next build replaces them.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub brought_home: BTreeMap<RelativePath, BroughtHome>,
     /// The findings of the plan, reported again while nothing changes.
     pub findings: Vec<FindingRecord>,
     /// The numbers that its documents have, which no other plan's may have.
@@ -71,6 +74,15 @@ pub struct MadeWith {
     pub templates: Digest,
     /// The project's own fonts.
     pub fonts: Digest,
+}
+
+/// A file of which the data have the changes.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BroughtHome {
+    /// The digest of its bytes as it was read.
+    pub digest: Digest,
+    /// Whether the data have all of them; else it is kept under another name when it is replaced.
+    pub is_whole: bool,
 }
 
 /// One document.
@@ -169,6 +181,13 @@ impl<V: DeserializeOwned> Manifest<V> {
     }
 }
 
+impl<V> Manifest<V> {
+    /// What is known of a file with these bytes of which the data have the changes.
+    pub fn brought_home(&self, name: &str, digest: Digest) -> Option<&BroughtHome> {
+        self.brought_home.get(name).filter(|known| known.digest == digest)
+    }
+}
+
 impl Manifest {
     /// Whether something was found on the pages of a document.
     pub fn is_remarked(&self, document: &str) -> bool {
@@ -187,6 +206,7 @@ impl Manifest {
             surroundings: Digest::new(&[]),
             documents: BTreeMap::new(),
             unfinished: BTreeMap::new(),
+            brought_home: BTreeMap::new(),
             findings: Vec::new(),
             numbers: Vec::new(),
             citations: Vec::new(),

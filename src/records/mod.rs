@@ -1,6 +1,7 @@
 //! The files that the program writes: their names and kinds, and the formats of those that it writes for itself (records of
 //! issued sets, what a stopped run left to do, manifests of outputs). Each is read and written here alone.
 
+mod after;
 mod digest;
 mod file;
 mod finding;
@@ -14,7 +15,8 @@ mod set;
 mod sources;
 mod table;
 
-pub use digest::{Digest, Fields};
+pub use after::AfterRecord;
+pub use digest::{Digest, Fields, output_digest};
 pub use finding::{
     ArgumentRecord, ChangeRecord, CitationRecord, FindingRecord, JudgementRecord, NumberRecord, PlaceRecord,
     SeverityRecord,
@@ -24,7 +26,7 @@ pub(crate) use hint::Hint;
 pub use layout::{
     ISSUED, PENDING_FILE, SET_AFTER, SET_DATA, SET_FILE, SET_SOURCES, SET_TEMPLATES, set_number,
 };
-pub use manifest::{FileRecord, Glance, MadeWith, Manifest, Record, Values};
+pub use manifest::{BroughtHome, FileRecord, Glance, MadeWith, Manifest, Record, Values};
 pub use path::{NotBelow, RelativePath};
 pub use pending::PendingRecord;
 pub(crate) use set::SET_FORMAT;

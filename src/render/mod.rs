@@ -16,15 +16,15 @@ use minijinja::{Environment, Error, UndefinedBehavior};
 use serde::Serialize;
 
 pub use part::pictures;
-pub use templates::Templates;
+pub use templates::{Templates, built_in_sources};
 pub(crate) use view::tightened;
 
 use crate::content::{
-    BlockKind, ComposedDocument, Content, Described, LineParts, Request, Table, engine_of_templates,
-    expression,
+    BlockKind, ComposedDocument, Content, Described, LineParts, Request, Table, TextPiece,
+    engine_of_templates, expression,
 };
 use crate::diag::{Code, Finding, Findings};
-use crate::model::{Document, DocumentId, DocumentPart, Plan, Profile, QuotaTable, Settings};
+use crate::model::{Document, DocumentId, DocumentPart, Plan, Profile, QuotaTable, Settings, TemplateText};
 use crate::source::{Place, Source};
 use view::{Frame, LetterheadView, RenderContext, view};
 
@@ -197,6 +197,17 @@ impl Renderer {
         table: &QuotaTable,
     ) -> Option<Table> {
         self.with_request(plan, settings, id, |request| request.quota_table(table))
+    }
+
+    /// Texts of a document of the plan piece by piece: as they are written, and as they are computed.
+    pub fn pieces(
+        &self,
+        plan: &Plan,
+        settings: &Settings,
+        id: &DocumentId,
+        texts: &[TemplateText],
+    ) -> Option<Vec<Vec<TextPiece>>> {
+        self.with_request(plan, settings, id, |request| request.pieces(texts))
     }
 
     /// The Typst text of a part whose view another floor makes, beside what every document has.

@@ -8,8 +8,8 @@ use minijinja::value::Value;
 
 use super::style::StyleValue;
 use crate::data::{
-    BUILT_IN_KINDS, KINDS, PROFILES, read_document_type, read_profile, read_source, reason, shown,
-    template_files,
+    BUILT_IN_KINDS, KINDS, KnownLooks, PROFILES, read_document_type, read_profile, read_source, reason,
+    shown, template_files,
 };
 use crate::diag::{Code, Finding, Findings};
 use crate::limits;
@@ -47,6 +47,13 @@ const BUILT_IN: &[(&str, &str)] = &[
     ("van-ban/kem-theo.typ.j2", include_str!("../../templates/van-ban/kem-theo.typ.j2")),
     ("van-ban.typ.j2", include_str!("../../templates/van-ban.typ.j2")),
 ];
+
+/// The built-in sources, types of documents included: path in the folder of templates, and text, in the order of the paths.
+pub fn built_in_sources() -> Vec<(&'static str, &'static str)> {
+    let mut all: Vec<(&str, &str)> = BUILT_IN.iter().chain(BUILT_IN_KINDS).copied().collect();
+    all.sort_unstable();
+    all
+}
 
 /// Every source that documents are made with. All are read at once, so that no template can reach a
 /// file outside its folder.
@@ -97,6 +104,7 @@ impl Templates {
         // The program's own are right.
         if folder.is_some() {
             report_profiles(&profiles, &mut own);
+            report_looks(&sources, &profiles, &mut own);
             let kinds = sources.iter().filter(|(path, _)| path.starts_with(KINDS));
             kinds.for_each(|(_, source)| drop(read_document_type(source, &mut own)));
         }
@@ -151,6 +159,23 @@ fn report_profiles(profiles: &[Lazy], findings: &mut Findings) {
             let finding = Finding::nowhere_in(Code::IdTwice, source).with("id", *id);
             findings.push(finding.related("first", &Place::file(first.path())));
         }
+    }
+}
+
+/// Reports unknown keys and wrong values in the looks of profiles.
+fn report_looks(sources: &BTreeMap<String, Arc<Source>>, profiles: &[Lazy], findings: &mut Findings) {
+    let built_in = BUILT_IN.iter().filter(|(path, _)| path.starts_with(PROFILES));
+    let read =
+        |(path, text): &(&str, &str)| read_profile(&Source::new(*path, *text), &mut Findings::default());
+    let built_in: Vec<Profile> = built_in.filter_map(read).collect();
+    let is_own = |(path, source): &(&String, &Arc<Source>)| {
+        let known = BUILT_IN.iter().find(|(known, _)| known == path);
+        ["typ", "j2"].contains(&ending(path)) && known.is_none_or(|(_, text)| *text != source.text())
+    };
+    let own_library: Vec<&str> = sources.iter().filter(is_own).map(|(_, source)| source.text()).collect();
+    let known = KnownLooks::new(built_in.iter().map(|profile| &profile.style).collect(), &own_library);
+    for profile in profiles {
+        known.check(&profile.source, findings);
     }
 }
 

@@ -1,6 +1,7 @@
 //! The message catalogue: every text that people read, in two languages.
 
 use std::cell::OnceCell;
+use std::collections::BTreeMap;
 use std::fmt;
 
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
@@ -89,6 +90,14 @@ impl Catalogue {
         self.say(id, &Arguments::new())
     }
 
+    /// The messages whose ids begin with some letters, by their ids. A value that a message waits for is in it as
+    /// `{$name}`.
+    pub fn words(&self, start: &str) -> BTreeMap<String, String> {
+        let lines = self.language.source().lines();
+        let ids = lines.filter_map(|line| line.split_once(" =")).map(|(id, _)| id);
+        ids.filter(|id| id.starts_with(start)).map(|id| (id.to_owned(), self.word(id))).collect()
+    }
+
     /// Whether the catalogue has a message.
     pub fn has(&self, id: &str) -> bool {
         self.bundle().has_message(id)
@@ -166,7 +175,7 @@ mod tests {
     use super::*;
     use crate::diag::{Code, Finding};
     use crate::text::{ToneMark, styles_in};
-    use std::collections::{BTreeMap, BTreeSet};
+    use std::collections::BTreeSet;
 
     /// Message and attribute names of a file, with the variables that each mentions.
     fn keys(language: Language) -> BTreeMap<String, BTreeSet<String>> {

@@ -5,6 +5,7 @@ mod table;
 mod text;
 
 pub use json::comparison_json;
+pub(super) use text::marked;
 
 use super::catalogue::Catalogue;
 use crate::compare::{ChangeGroup, ChangedValue, GroupKind};

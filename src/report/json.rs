@@ -1,4 +1,4 @@
-//! Findings and results as lines of JSON, for other programs. Each line has `format: 1` and a `kind`.
+//! Findings and results as lines of JSON, for other programs. Each line has its `format` and a `kind`.
 
 use std::path::PathBuf;
 
@@ -8,6 +8,7 @@ use serde_json::Number;
 use super::catalogue::Catalogue;
 use super::change_reason::{file_name, value_name};
 use super::finding::FindingTexts;
+use super::json_format::format_of;
 use crate::archive::{
     Damage, Difference, Issue, Listed, ListedState, Misplacement, OpenPromise, SetState, VerifiedFile,
     VerifiedFileState, VerifiedSet,
@@ -19,8 +20,8 @@ use crate::pipeline::{Output, Reason};
 use crate::source::{Place, Position};
 
 #[derive(Serialize)]
-struct PlaceLine {
-    file: String,
+pub(super) struct PlaceLine {
+    path: String,
     #[serde(flatten)]
     position: PositionLine,
 }
@@ -30,6 +31,7 @@ struct PlaceLine {
 enum PositionLine {
     Line { line: usize, column: usize },
     Cell { sheet: String, cell: String },
+    Word { at: String },
 }
 
 #[derive(Serialize)]
@@ -41,8 +43,6 @@ struct RelatedLine {
 
 #[derive(Serialize)]
 struct FindingLine<'a> {
-    format: u8,
-    kind: &'static str,
     code: &'a str,
     severity: &'static str,
     accepted: bool,
@@ -64,9 +64,7 @@ enum ArgumentValue<'a> {
 /// A finding as one line: code, severity, texts, place and arguments.
 pub fn finding_json(catalogue: &Catalogue, finding: &Finding) -> String {
     let texts = FindingTexts::new(catalogue, finding);
-    line(&FindingLine {
-        format: 1,
-        kind: "finding",
+    let rest = FindingLine {
         code: finding.code().id(),
         severity: severity(finding.severity()),
         accepted: finding.accepted().is_some(),
@@ -76,7 +74,8 @@ pub fn finding_json(catalogue: &Catalogue, finding: &Finding) -> String {
         place: finding.place().map(place_line),
         related: finding.others().iter().map(|other| related(&texts, other)).collect(),
         arguments: texts.arguments.iter().map(|(name, value)| (*name, argument(value))).collect(),
-    })
+    };
+    line_of("finding", &rest)
 }
 
 pub(super) fn severity(severity: Severity) -> &'static str {
@@ -100,12 +99,13 @@ fn related(texts: &FindingTexts<'_>, related: &Related) -> RelatedLine {
     RelatedLine { place: place_line(&related.place), label: texts.label(related) }
 }
 
-fn place_line(place: &Place) -> PlaceLine {
+pub(super) fn place_line(place: &Place) -> PlaceLine {
     let position = match place.position() {
         Position::Line { line, column } => PositionLine::Line { line, column },
         Position::Cell(address) => PositionLine::Cell { cell: address.cell(), sheet: address.sheet },
+        Position::Word(address) => PositionLine::Word { at: address.to_string() },
     };
-    PlaceLine { file: place.source().path().to_owned(), position }
+    PlaceLine { path: place.source().path().to_owned(), position }
 }
 
 #[derive(Serialize)]
@@ -126,11 +126,11 @@ struct ReasonPart {
     #[serde(skip_serializing_if = "Option::is_none")]
     after: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    file: Option<String>,
+    path: Option<String>,
 }
 
 fn reason_part(reason: &Reason) -> ReasonPart {
-    let bare = ReasonPart { kind: reason.id(), name: None, before: None, after: None, file: None };
+    let bare = ReasonPart { kind: reason.id(), name: None, before: None, after: None, path: None };
     match reason {
         Reason::Data(DataChange::Value(change)) => ReasonPart {
             name: Some(value_name(change)),
@@ -139,10 +139,10 @@ fn reason_part(reason: &Reason) -> ReasonPart {
             ..bare
         },
         Reason::Data(DataChange::Text { file, path, .. }) => {
-            ReasonPart { file: Some(file_name(file).to_owned()), name: Some(path.to_string()), ..bare }
+            ReasonPart { path: Some(file_name(file).to_owned()), name: Some(path.to_string()), ..bare }
         }
         Reason::Data(DataChange::File { file }) => {
-            ReasonPart { file: Some(file_name(file).to_owned()), ..bare }
+            ReasonPart { path: Some(file_name(file).to_owned()), ..bare }
         }
         _ => bare,
     }
@@ -171,7 +171,7 @@ pub fn output_json(event: Event, plan: &str, path: &str, output: Option<&Output>
     };
     let reasons = output.iter().flat_map(|output| &output.reasons).map(reason_part).collect();
     let pages = output.and_then(|output| output.pages);
-    line(&JsonLine { format: 1, kind, rest: &OutputLine { plan, path, pages, reasons } })
+    line_of(kind, &OutputLine { plan, path, pages, reasons })
 }
 
 /// A font face, as `kehoach fonts --json` lists it.
@@ -192,40 +192,33 @@ pub struct FaceLine<'a> {
 }
 
 #[derive(Serialize)]
-struct JsonLine<'a, T> {
-    format: u8,
-    kind: &'static str,
+pub(super) struct JsonLine<'a, T> {
+    pub(super) format: u8,
+    pub(super) kind: &'static str,
     #[serde(flatten)]
-    rest: &'a T,
+    pub(super) rest: &'a T,
 }
 
 /// A font face, as one line.
 pub fn face_json(face: &FaceLine<'_>) -> String {
-    line(&JsonLine { format: 1, kind: "face", rest: face })
+    line_of("face", face)
 }
 
 #[derive(Serialize)]
-struct FixLine<'a> {
+struct FileChangeLine<'a> {
     path: &'a str,
-    findings: usize,
+    changes: usize,
     diff: &'a str,
 }
 
 /// The fixes of a file, as one line; `diff` is a unified diff.
-pub fn fix_json(path: &str, findings: usize, diff: &str) -> String {
-    line(&JsonLine { format: 1, kind: "mend", rest: &FixLine { path, findings, diff } })
-}
-
-#[derive(Serialize)]
-struct ImportLine<'a> {
-    path: &'a str,
-    figures: usize,
-    diff: &'a str,
+pub fn fix_json(path: &str, changes: usize, diff: &str) -> String {
+    line_of("mend", &FileChangeLine { path, changes, diff })
 }
 
 /// The figures that an import changes in a file, as one line; `diff` is a unified diff.
-pub fn import_json(path: &str, figures: usize, diff: &str) -> String {
-    line(&JsonLine { format: 1, kind: "import", rest: &ImportLine { path, figures, diff } })
+pub fn import_json(path: &str, changes: usize, diff: &str) -> String {
+    line_of("import", &FileChangeLine { path, changes, diff })
 }
 
 #[derive(Serialize)]
@@ -233,7 +226,7 @@ struct IssueLine<'a> {
     plan: &'a str,
     document: String,
     set: u32,
-    number: Option<&'a str>,
+    reference: Option<&'a str>,
     date: String,
     profile: Option<&'a str>,
     promises: Vec<PromisePart<'a>>,
@@ -250,7 +243,7 @@ struct PromisePart<'a> {
 
 #[derive(Serialize)]
 struct AffectedPart<'a> {
-    document: &'a str,
+    stem: &'a str,
     set: u32,
     reasons: Vec<ReasonPart>,
 }
@@ -283,7 +276,7 @@ pub fn issue_json(issue: &Issue, mode: RunMode) -> String {
         RunMode::Dry => "would-issue",
     };
     let affected = issue.affected.iter().map(|affected| AffectedPart {
-        document: &affected.stem,
+        stem: &affected.stem,
         set: affected.set,
         reasons: affected.reasons.iter().map(reason_part).collect(),
     });
@@ -291,14 +284,14 @@ pub fn issue_json(issue: &Issue, mode: RunMode) -> String {
         plan: &issue.plan,
         document: issue.document.to_string(),
         set: issue.set,
-        number: issue.reference.as_deref(),
+        reference: issue.reference.as_deref(),
         date: issue.date.to_string(),
         profile: issue.profile.as_ref().map(|profile| profile.id.as_str()),
         promises: issue.promises.iter().map(promise_part).collect(),
         paths: issue.files.iter().map(|path| shown(path)).collect(),
         touched: affected.collect(),
     };
-    line(&JsonLine { format: 1, kind, rest: &rest })
+    line_of(kind, &rest)
 }
 
 fn promise_part(promise: &OpenPromise) -> PromisePart<'_> {
@@ -350,18 +343,18 @@ pub fn listed_json(listed: &Listed) -> String {
         document: listed.document.as_deref(),
         set: listed.set,
     };
-    line(&JsonLine { format: 1, kind: "document", rest: &rest })
+    line_of("document", &rest)
 }
 
 #[derive(Serialize)]
 struct RebuiltLine<'a> {
     path: String,
-    state: &'static str,
+    result: &'static str,
     plan: Option<&'a str>,
     document: Option<String>,
     set: Option<u32>,
     program: &'a str,
-    files: Vec<String>,
+    changed: Vec<String>,
     extra: Vec<String>,
     differences: Vec<DifferencePart<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -397,28 +390,29 @@ pub fn verified_set_json(verified: &VerifiedSet) -> String {
     let head = verified.head.as_ref();
     let rest = RebuiltLine {
         path: shown(&verified.folder),
-        state: verified.state.id(),
+        result: verified.state.id(),
         plan: head.map(|head| head.plan.as_str()),
         document: head.map(|head| head.document.to_string()),
         set: head.map(|head| head.set),
         program: &verified.program,
-        files: shown_all(files),
+        changed: shown_all(files),
         extra: shown_all(&damage.extra),
         differences: differences
             .map(|Difference { key, recorded, found }| DifferencePart { key, recorded, found })
             .collect(),
         misplaced,
     };
-    line(&JsonLine { format: 1, kind: "set", rest: &rest })
+    line_of("set", &rest)
 }
 
 #[derive(Serialize)]
 struct VerifiedLine<'a> {
     path: String,
-    state: &'static str,
+    stem: Option<String>,
+    result: &'static str,
     plan: Option<&'a str>,
     document: Option<String>,
-    revision: Option<&'static str>,
+    state: Option<&'static str>,
     data: Option<String>,
     program: Option<&'a str>,
     reasons: Vec<ReasonPart>,
@@ -433,48 +427,23 @@ pub fn verified_json(verified: &VerifiedFile) -> String {
     };
     let rest = VerifiedLine {
         path: shown(&verified.path),
-        state: verified.state.id(),
+        stem: provenance.map(|provenance| provenance.document.stem()),
+        result: verified.state.id(),
         plan: provenance.map(|provenance| provenance.plan.as_str()),
-        document: provenance.map(|provenance| provenance.document.stem()),
-        revision: provenance.map(|provenance| provenance.state.id()),
+        document: provenance.map(|provenance| provenance.document.document.to_string()),
+        state: provenance.map(|provenance| provenance.state.id()),
         data: provenance.map(|provenance| provenance.data.to_string()),
         program: provenance.map(|provenance| provenance.program.as_str()),
         reasons,
     };
-    line(&JsonLine { format: 1, kind: "verified", rest: &rest })
+    line_of("verified", &rest)
 }
 
-/// The counts of a run.
-#[derive(Clone, Copy, Debug, Default, Serialize)]
-pub struct Summary {
-    /// How many plans were looked at.
-    pub plans: usize,
-    /// How many files were written.
-    pub documents: usize,
-    /// How many documents were left as they were.
-    pub fresh: usize,
-    /// How many files were removed.
-    pub removed: usize,
-    /// Findings that are errors.
-    pub errors: usize,
-    /// Findings that are warnings.
-    pub warnings: usize,
-    /// Findings that are notes.
-    pub notes: usize,
-    /// Accepted findings, which are not among the other counts.
-    pub accepted: usize,
-}
-
-/// The summary of a run, as one line.
-pub fn summary_json(summary: &Summary) -> String {
-    line(&JsonLine { format: 1, kind: "summary", rest: summary })
-}
-
-fn line(value: &impl Serialize) -> String {
+pub(super) fn line(value: &impl Serialize) -> String {
     serde_json::to_string(value).expect("strings, numbers and maps by string always serialise")
 }
 
 /// A line of a kind.
 pub(super) fn line_of(kind: &'static str, rest: &impl Serialize) -> String {
-    line(&JsonLine { format: 1, kind, rest })
+    line(&JsonLine { format: format_of(kind), kind, rest })
 }

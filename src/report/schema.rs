@@ -9,10 +9,19 @@ use crate::data::{FileKind, schema};
 /// The descriptions of keys in Vietnamese, by `Record.key` or by the key alone.
 const WORDS: &str = include_str!("locale/schema-vi.txt");
 
-/// The JSON Schema of a kind of file, as indented text.
-pub fn schema_text(kind: FileKind) -> String {
+/// The JSON Schema of the lines that `--json` prints, as text.
+pub const LINES_SCHEMA: &str = include_str!("json-lines.schema.json");
+
+/// The JSON Schema of a kind of file.
+pub fn described_schema(kind: FileKind) -> Value {
     let mut schema = schema(kind);
     describe(&mut schema, &words());
+    schema
+}
+
+/// The JSON Schema of a kind of file, as indented text.
+pub fn schema_text(kind: FileKind) -> String {
+    let schema = described_schema(kind);
     let text =
         serde_json::to_string_pretty(&schema).expect("strings, numbers and maps by string always serialise");
     text + "\n"

@@ -144,6 +144,7 @@ fn shown(place: &Place, label: Option<String>, kind: AnnotationKind) -> DrawnPla
     let (line, cell) = match place.position() {
         Position::Line { line, .. } => (line, None),
         Position::Cell(address) => (address.row as usize, Some(address.to_string())),
+        Position::Word(address) => (address.number() as usize, Some(address.to_string())),
     };
     DrawnPlace::Line { path, line, cell, text, range, label, kind }
 }
@@ -182,7 +183,7 @@ mod tests {
         assert!(!drawn.contains(":::") && !styled.contains(":::"), "{drawn}{styled}");
         let line: serde_json::Value =
             serde_json::from_str(&crate::report::finding_json(&catalogue, &finding)).unwrap();
-        let place = serde_json::json!({"file": "kq.xlsx", "sheet": "Quý 2", "cell": "B7"});
+        let place = serde_json::json!({"path": "kq.xlsx", "sheet": "Quý 2", "cell": "B7"});
         assert_eq!(line["place"], place);
     }
 

@@ -149,6 +149,7 @@ fn every_reason_why_a_document_is_stale_has_words() {
     let reasons = [
         Reason::New,
         Reason::Deleted,
+        Reason::BroughtHome,
         Reason::Forced,
         Reason::Interrupted,
         Reason::Issued,

@@ -1,4 +1,5 @@
-//! Where a place is in its file, as people look it up: a line and a column, or a cell of a sheet.
+//! Where a place is in its file, as people look it up: a line and a column, a cell of a sheet, or a paragraph
+//! of a Word file.
 
 use std::fmt;
 
@@ -14,14 +15,62 @@ pub enum Position {
     },
     /// Of a workbook: a cell of one of its sheets.
     Cell(CellAddress),
+    /// Of a Word file: a paragraph, a note or a cell of a table.
+    Word(WordAddress),
 }
 
-/// `12:5`, `Quý 2!B7`
+/// `12:5`, `Quý 2!B7`, `đoạn 12`
 impl fmt::Display for Position {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Line { line, column } => write!(f, "{line}:{column}"),
             Self::Cell(address) => address.fmt(f),
+            Self::Word(address) => address.fmt(f),
+        }
+    }
+}
+
+/// Where something is in a Word file, counted as people count there: all from 1.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum WordAddress {
+    /// A paragraph of the text, those of tables not counted.
+    Paragraph(u32),
+    /// A cell of a table of the text.
+    Cell {
+        /// The table.
+        table: u32,
+        /// Its row.
+        row: u32,
+        /// The cell of that row.
+        cell: u32,
+    },
+    /// A note at the foot of a page or at the end.
+    Note(u32),
+    /// A paragraph of a text box.
+    Box(u32),
+    /// A paragraph at the head or the foot of all pages.
+    Margin(u32),
+}
+
+impl WordAddress {
+    /// The number by which a line of it is drawn.
+    pub fn number(self) -> u32 {
+        match self {
+            Self::Paragraph(number) | Self::Note(number) | Self::Box(number) | Self::Margin(number) => number,
+            Self::Cell { row, .. } => row,
+        }
+    }
+}
+
+/// `đoạn 12`, `bảng 2 hàng 3 ô 1`: in the words of the people who look it up in Word, whatever language findings are in.
+impl fmt::Display for WordAddress {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Paragraph(number) => write!(f, "đoạn {number}"),
+            Self::Cell { table, row, cell } => write!(f, "bảng {table} hàng {row} ô {cell}"),
+            Self::Note(number) => write!(f, "chú thích {number}"),
+            Self::Box(number) => write!(f, "khung chữ {number}"),
+            Self::Margin(number) => write!(f, "đầu trang, chân trang {number}"),
         }
     }
 }

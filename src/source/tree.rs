@@ -57,9 +57,30 @@ impl Node {
         }
     }
 
+    /// The scalar that is written in a range.
+    fn scalar_at(&self, range: &Range<usize>) -> Option<&str> {
+        match &self.value {
+            Value::Null => None,
+            Value::Scalar(text) => (self.range == *range).then_some(text.as_str()),
+            Value::List(members) => members.iter().find_map(|member| member.scalar_at(range)),
+            Value::Map(entries) => entries
+                .iter()
+                .find_map(|(key, value)| key.scalar_at(range).or_else(|| value.scalar_at(range))),
+        }
+    }
+
     /// Whether it is this scalar, however its letters are composed.
     fn is_scalar(&self, text: &str) -> bool {
         matches!(&self.value, Value::Scalar(own) if own.trim().nfc().eq(text.nfc()))
+    }
+}
+
+impl Place {
+    /// The single value that is written here, quotes and folding resolved. `None` where there is none, or the file was not
+    /// read as a tree.
+    pub fn scalar(&self) -> Option<String> {
+        let tree = self.source().tree()?;
+        tree.scalar_at(&self.range()).map(str::to_owned)
     }
 }
 

@@ -23,6 +23,19 @@ impl Legacy {
         }
     }
 
+    /// A text that is known to be in the encoding, by its font, in Unicode. A word that it does not have stays as it is.
+    #[must_use]
+    pub fn to_unicode(self, text: &str) -> String {
+        let mut out = String::with_capacity(text.len());
+        let mut end = 0;
+        for (at, word) in words(text) {
+            out.push_str(&text[end..at]);
+            out.push_str(&self.read(word).unwrap_or_else(|| word.to_owned()));
+            end = at + word.len();
+        }
+        out + &text[end..]
+    }
+
     /// A word as it is read in the encoding, if it can be.
     fn read(self, word: &str) -> Option<String> {
         match self {

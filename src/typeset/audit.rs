@@ -75,10 +75,9 @@ impl Audit<'_> {
         let (runs, areas): (Vec<&TextRun>, Vec<Area>) =
             upright.filter_map(|run| Some((run, run.ink?))).unzip();
         problems.extend(meetings(&areas, &self.flat.rules).into_iter().map(|met| match met {
-            Meeting::Text { text, other } => Problem::Overlap {
-                other: runs[other].item.text.trim().to_owned(),
-                spot: self.spot(runs[text]),
-            },
+            Meeting::Text { text, other } => {
+                Problem::Overlap { other: runs[other].words(), spot: self.spot(runs[text]) }
+            }
             Meeting::Rule { text, by } => {
                 Problem::Overfull { by: millimetres(by), spot: self.spot(runs[text]) }
             }
@@ -87,12 +86,7 @@ impl Audit<'_> {
 
     fn spot(&self, run: &TextRun) -> PagePosition {
         let (left, top) = run.ink.map_or((0.0, 0.0), |ink| (ink.left, ink.top));
-        PagePosition {
-            page: self.page,
-            text: run.item.text.trim().to_owned(),
-            left: millimetres(left),
-            top: millimetres(top),
-        }
+        PagePosition { page: self.page, text: run.words(), left: millimetres(left), top: millimetres(top) }
     }
 }
 

@@ -3,12 +3,14 @@
 use jiff::civil::Date;
 use typst::foundations::{Datetime, Smart};
 use typst::utils::Scalar;
+use typst_layout::Page;
 use typst_pdf::{PdfOptions, Timestamp};
 use typst_render::RenderOptions;
 use typst_svg::SvgOptions;
 
 use super::guard::guarded;
 use super::problem::Problem;
+use super::signature_fields::{OtherForm, with_signature_fields, without_links};
 use super::standards::Standards;
 use super::typesetter::Typeset;
 
@@ -66,8 +68,12 @@ impl Typeset {
         // A copy of the document shares its pages.
         let mut document = self.document().clone();
         document.info_mut().keywords.extend(settings.keywords.iter().map(Into::into));
-        guarded(|| typst_pdf::pdf(&document, &options))?
-            .map_err(|found| found.iter().map(|one| Problem::found(self.world(), one)).collect())
+        let pdf = guarded(|| typst_pdf::pdf(&document, &options))?.map_err(|found| -> Vec<Problem> {
+            found.iter().map(|one| Problem::found(self.world(), one)).collect()
+        })?;
+        with_signature_fields(pdf).map_err(|OtherForm| {
+            vec![Problem::Panic { message: "a signature field found no place".to_owned() }]
+        })
     }
 
     /// One PNG picture for each page, at `ppi` pixels an inch.
@@ -90,6 +96,8 @@ impl Typeset {
     /// When Typst panics.
     pub fn svg(&self) -> Result<Vec<String>, Vec<Problem>> {
         let options = SvgOptions::default();
-        guarded(|| self.document().pages().iter().map(|page| typst_svg::svg(page, &options)).collect())
+        let pages = self.document().pages().iter();
+        let plain = |page: &Page| Page { frame: without_links(&page.frame), ..page.clone() };
+        guarded(|| pages.map(|page| typst_svg::svg(&plain(page), &options)).collect())
     }
 }

@@ -164,7 +164,7 @@ struct TextLine {
 
 impl TextLine {
     fn from_run(run: &TextRun<'_>, ink: Area) -> Self {
-        let text = run.item.text.trim().to_owned();
+        let text = run.words();
         Self { texts: vec![(ink.left, text)], top: ink.top, is_heading: run.is_of_heading }
     }
 

@@ -11,7 +11,10 @@ mod fonts;
 mod guard;
 mod layout;
 mod measure;
+mod pdf_objects;
+mod pictures;
 mod problem;
+mod signature_fields;
 mod soundness;
 mod standards;
 mod sweep;
@@ -28,6 +31,7 @@ pub use fonts::{EMBEDDED_FAMILY, Face, FontError, FontOrigin, FontSettings, Font
 pub use guard::{STACK, worker};
 pub use layout::{Layout, Margins};
 pub use measure::{FaceStyle, TextMeasure};
+pub use pictures::{PagePicture, PageText};
 pub use problem::{PagePosition, Problem, Step, TraceStep, TypstPlace};
 pub use soundness::FontFault;
 pub use standards::{Standards, StandardsError};

@@ -176,6 +176,13 @@ fn whole(size: Size) -> Rect {
     Rect::new(Point::zero(), size.to_point())
 }
 
+impl TextRun<'_> {
+    /// What it says, as it is quoted: without blanks around it, and with plain ones where a line is held together.
+    pub(super) fn words(&self) -> String {
+        self.item.text.trim().replace('\u{a0}', " ")
+    }
+}
+
 fn is_upright(placing: Transform) -> bool {
     const LEAN: f64 = 1e-6;
     placing.kx.get().abs() < LEAN && placing.ky.get().abs() < LEAN

@@ -5,6 +5,7 @@ use super::format::{ParagraphFormat, twips};
 use super::letterhead::ShownParts;
 use super::look::{ProfileLook, SheetLook};
 use super::package::{PackagePart, PackageRelation};
+use super::passage_names::{NamedPassage, PassageNames};
 use super::styles::{Component, StyleName, WORD, styles};
 use super::theme;
 use super::tracked::ChangeMarks;
@@ -32,6 +33,8 @@ pub(super) struct DocumentWriter<'a> {
     /// Whether a light DỰ THẢO is behind every page.
     pub(super) is_marked_draft: bool,
     sections: Vec<SheetSection>,
+    /// The names of its paragraphs; none of a file whose changes are tracked.
+    names: Option<PassageNames>,
 }
 
 impl<'a> DocumentWriter<'a> {
@@ -41,7 +44,14 @@ impl<'a> DocumentWriter<'a> {
         is_duplex: bool,
         is_marked_draft: bool,
     ) -> Self {
-        Self { composer, unbroken, is_duplex, is_marked_draft, sections: Vec::new() }
+        Self {
+            composer,
+            unbroken,
+            is_duplex,
+            is_marked_draft,
+            sections: Vec::new(),
+            names: Some(PassageNames::default()),
+        }
     }
 
     /// A text with the annexes and the documents that are bound to it.
@@ -54,6 +64,8 @@ impl<'a> DocumentWriter<'a> {
 
     /// Two versions of a text with its annexes as one, with what changed marked.
     pub(super) fn tracked(&mut self, old: &Content, new: &Content, mut marks: ChangeMarks) {
+        // A name would be a change, too.
+        self.names = None;
         let before = self.sections_of(old);
         let after = self.sections_of(new);
         let count = before.len().max(after.len());
@@ -174,6 +186,18 @@ impl<'a> DocumentWriter<'a> {
         }
         elements.extend(composer.divider(below));
         elements
+    }
+
+    /// Names the paragraphs that say something, those of footnotes last.
+    pub(super) fn named(&mut self) -> &[NamedPassage] {
+        let Some(names) = &mut self.names else { return &[] };
+        if names.passages.is_empty() {
+            let elements = self.sections.iter_mut().flat_map(|section| &mut section.elements);
+            for element in elements.chain(self.composer.runs.notes()) {
+                element.each_paragraph(&mut |paragraph| names.add(paragraph));
+            }
+        }
+        &names.passages
     }
 
     /// The parts of the file and their relations; the first is the document itself.

@@ -20,6 +20,9 @@ mod letterhead;
 mod look;
 mod media;
 mod package;
+mod passage_names;
+mod passages;
+mod record;
 mod runs;
 mod signature;
 mod styles;
@@ -31,6 +34,8 @@ mod widths;
 mod xml;
 
 pub use media::{DrawnBlock, WordPictures};
+pub use passages::{PassageKind, PassageSource, WordPassage};
+pub use record::{RECORD_NAMESPACE, as_read};
 
 use crate::content::{Content, one_line};
 use crate::model::{DocumentPart, Profile};
@@ -69,11 +74,36 @@ const NO_DAY: &str = "1980-01-01";
 impl WordRequest<'_> {
     /// The bytes of a `.docx` file; none where the part is an annex that the document does not have.
     pub fn to_bytes(&self) -> Option<Vec<u8>> {
-        let profile = ProfileLook::new(&self.profile.style);
         let measures = Measures::new(self.fonts);
+        let WrittenDocument { mut writer, title } = self.written(&measures)?;
+        let passages = passages::with_sources(writer.named(), self.content, self.part);
+        let record = record::parts(&passages, self.keywords);
+        let (mut parts, mut relations) = writer.into_parts();
+        parts.extend(record);
+        relations.extend(self.tracked_from.is_none().then(record::relation));
+        let head = &self.content.head;
+        let properties = Properties {
+            title: &title,
+            author: &head.issuer.runs.to_plain(),
+            keywords: self.keywords,
+            day: head.date.map_or_else(|| NO_DAY.to_owned(), |date| date.to_string()),
+        };
+        Some(package::to_bytes(&parts, &relations, &properties))
+    }
+
+    /// The paragraphs of the file that say something, in the order of the file, with where their texts come from; none
+    /// where the part is not there.
+    pub fn passages(&self) -> Option<Vec<WordPassage>> {
+        let measures = Measures::new(self.fonts);
+        let WrittenDocument { mut writer, .. } = self.written(&measures)?;
+        Some(passages::with_sources(writer.named(), self.content, self.part))
+    }
+
+    fn written<'w>(&'w self, measures: &'w Measures) -> Option<WrittenDocument<'w>> {
+        let profile = ProfileLook::new(&self.profile.style);
         let composer = WordComposer {
             profile,
-            measures: &measures,
+            measures,
             media: Media::new(self.pictures),
             runs: RunWriter::default(),
             width: profile.sheet(false).text_width(),
@@ -97,13 +127,12 @@ impl WordRequest<'_> {
                 format!("{}: {}", annex.label, one_line(&annex.title))
             }
         };
-        let (parts, relations) = writer.into_parts();
-        let properties = Properties {
-            title: &title,
-            author: &head.issuer.runs.to_plain(),
-            keywords: self.keywords,
-            day: head.date.map_or_else(|| NO_DAY.to_owned(), |date| date.to_string()),
-        };
-        Some(package::to_bytes(&parts, &relations, &properties))
+        Some(WrittenDocument { writer, title })
     }
+}
+
+/// A document whose elements are written, and the title of its file.
+struct WrittenDocument<'a> {
+    writer: DocumentWriter<'a>,
+    title: String,
 }

@@ -103,6 +103,12 @@ fn relation(id: &str, kind: String, target: &str) -> XmlElement {
     XmlElement::new("Relationship").with("Id", id).with("Type", kind).with("Target", target)
 }
 
+/// The relations of a part that has one: its kind, and where it leads.
+pub(super) fn relations_to(kind: &str, target: &str) -> XmlElement {
+    let one = relation("rId1", format!("{OFFICE}/{kind}"), target);
+    XmlElement::new("Relationships").with("xmlns", RELATIONS).child(one)
+}
+
 fn root_relations() -> XmlElement {
     let core = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties";
     XmlElement::new("Relationships")

@@ -55,6 +55,11 @@ impl RunWriter {
             .child(XmlElement::new("w:footnoteReference").with("w:id", id))
     }
 
+    /// The footnotes, to be changed.
+    pub(super) fn notes(&mut self) -> &mut [XmlElement] {
+        &mut self.footnotes
+    }
+
     /// The part `footnotes.xml`; none where there are no footnotes.
     pub(super) fn footnotes(&self) -> Option<XmlElement> {
         if self.footnotes.is_empty() {

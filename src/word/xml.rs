@@ -131,6 +131,27 @@ impl XmlElement {
         }
     }
 
+    /// Changes each paragraph in it, in order.
+    pub(super) fn each_paragraph(&mut self, change: &mut dyn FnMut(&mut Self)) {
+        if self.name == "w:p" {
+            change(self);
+            return;
+        }
+        for child in &mut self.children {
+            if let XmlNode::Element(element) = child {
+                element.each_paragraph(change);
+            }
+        }
+    }
+
+    /// Puts elements around what is in it, behind the element of its properties.
+    pub(super) fn surround(&mut self, properties: &str, before: Self, after: Self) {
+        let is_first = |child: &XmlNode| matches!(child, XmlNode::Element(first) if first.name == properties);
+        let at = usize::from(self.children.first().is_some_and(is_first));
+        self.children.insert(at, XmlNode::Element(before));
+        self.children.push(XmlNode::Element(after));
+    }
+
     /// Whether it has neither attributes nor anything in it.
     pub(super) fn is_bare(&self) -> bool {
         self.attributes.is_empty() && self.children.is_empty()

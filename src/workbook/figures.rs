@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::head::{Heading, HeadingBlock};
 use super::names::SheetNames;
+use super::parts::part_columns;
 use super::record::{EntryRecord, SheetKind, record_sheet};
 use super::sheet::{Sheet, Workbook};
 use super::table::{Links, table_sheet, tables};
@@ -12,8 +13,8 @@ use super::tally::{Access, HolderLine, SheetPlacement, TallyTable, tally_sheet};
 use crate::content::{self, Column, ColumnRole, Content, Row, RowKind, Table, period_name};
 use crate::disk::{QUOTAS_FILE, RESULTS_FILE};
 use crate::model::{
-    BodyNode, Counts, GroupBy, Holder, Holding, Measure, NumberStyle, Period, Plan, Quota, QuotaSet,
-    QuotaTable, Reached, TableData, Tally,
+    BodyNode, Columns, Counts, GroupBy, Holder, Holding, Measure, NumberStyle, Period, Plan, Quota,
+    QuotaColumn, QuotaSet, QuotaTable, Reached, TableData, Tally, TemplateText,
 };
 use crate::records::{Digest, Fields};
 use crate::text::{self, ToneMark};
@@ -123,9 +124,11 @@ impl<'a> Building<'a> {
                 kind: SheetKind::Quota,
                 id: quota.id.clone(),
                 tally: &quota.tally,
+                units: self.request.quotas,
                 format: quota.measure.format().clone(),
                 holders: self.holders(&[&quota.tally], Some(&quota.id)),
                 periods: quota.tally.columns(),
+                parts: part_columns(&quota.tally, |name| self.part_header(Some(&quota.id), name)),
                 names_header: self.names_header(quota.tally.holding),
                 total_header: self.own(total),
                 access,
@@ -206,9 +209,13 @@ impl<'a> Building<'a> {
             kind: SheetKind::Result,
             id: result.id.clone(),
             tally: &result.tally,
+            units: self.request.quotas,
             format: result.measure.format().clone(),
             holders: self.holders(&tallies, result.quota.map(|quota| quota.id.as_str())),
             periods,
+            parts: part_columns(&result.tally, |name| {
+                self.part_header(result.quota.map(|quota| quota.id.as_str()), name)
+            }),
             names_header: self.names_header(result.tally.holding),
             total_header: self.own(total),
             access: Access::Open,
@@ -314,10 +321,9 @@ impl<'a> Building<'a> {
         held.map(line).collect()
     }
 
-    /// How the tables of a quota group units: as a table of the plan does, else by the groups of the data.
-    fn group_by(&self, quota: Option<&str>) -> Option<GroupBy> {
-        let documents = self.request.plan.documents();
-        let tables = documents.iter().flat_map(|document| {
+    /// The tables of the plan's documents that have columns of a quota.
+    fn tables_of(&self, quota: Option<&str>) -> Vec<&'a QuotaTable> {
+        let tables = self.request.plan.documents().into_iter().flat_map(|document| {
             let in_annexes = document.annexes.iter().flat_map(|annex| annex.tables.iter());
             let in_text = document.body.iter().filter_map(|node| match node {
                 BodyNode::Table(table) => Some(table),
@@ -326,10 +332,32 @@ impl<'a> Building<'a> {
             in_annexes.chain(in_text)
         });
         let of_quota = |table: &QuotaTable| table.quota_ids().any(|id| Some(id.value.as_str()) == quota);
-        let mut grouped = tables.filter_map(|table| match table {
-            TableData::Quota(table) if of_quota(table) => table.group_by.as_ref().map(|by| by.value),
+        let found = tables.filter_map(|table| match table {
+            TableData::Quota(table) if of_quota(table) => Some(&**table),
             _ => None,
         });
+        found.collect()
+    }
+
+    /// What is over the figures of a part: what a table of the plan has there, else its name.
+    fn part_header(&self, quota: Option<&str>, name: &str) -> String {
+        let listed = self.tables_of(quota).into_iter().flat_map(|table| match &table.columns {
+            Columns::Listed(columns) => columns.as_slice(),
+            _ => &[],
+        });
+        let is_of_part = |column: &&QuotaColumn| {
+            let part = column.content.quota().and_then(|part| part.of_which.as_ref());
+            part.is_some_and(|part| part.value == name)
+        };
+        let headers = listed.filter(is_of_part).filter_map(|column| column.header.as_ref());
+        let mut plain = headers.map(TemplateText::written).filter(|header| !header.contains("{{"));
+        plain.next().map_or_else(|| self.own(&format!("Trong đó: {name}")), str::to_owned)
+    }
+
+    /// How the tables of a quota group units: as a table of the plan does, else by the groups of the data.
+    fn group_by(&self, quota: Option<&str>) -> Option<GroupBy> {
+        let mut grouped =
+            self.tables_of(quota).into_iter().filter_map(|table| table.group_by.as_ref().map(|by| by.value));
         let has_groups = self.request.quotas.units.iter().any(|unit| unit.group.is_some());
         grouped.next().or(has_groups.then_some(GroupBy::Group))
     }

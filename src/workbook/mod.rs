@@ -8,7 +8,8 @@
 //! Of each sheet of figures, column `A` is hidden and holds the id of the unit or organisation in its row, `*` in the row
 //! of all of them; rows of groups and all others have nothing there. The row right above the headers is hidden too and
 //! holds the period of each column of figures as `quotas.yaml` and `results.yaml` write it (`2026-Q2`), `total` over the
-//! column of the total; columns of the program's own, as rates, have nothing there.
+//! column of the total; `of_which.women` over that of a part, `of_which.women.2026-Q2` where it is of a period; columns of
+//! the program's own, as rates, have nothing there.
 //!
 //! A very hidden sheet `_kehoach` says what the workbook was made from:
 //!
@@ -20,13 +21,14 @@
 //!
 //! Row 4 has the headers `sheet`, `kind`, `id`, `unit`, `period`, `value`; each row after it is a cell that holds a
 //! figure of the data, or is to be filled in: the name of its sheet, `quota` or `result`, the id of the quota or result, the id of the unit or `*`, the
-//! period or `total`, and the number in it when it was written, empty where there was none.
+//! key of the column, and the number in it when it was written, empty where there was none.
 
 mod address;
 mod figures;
 mod formula;
 mod head;
 mod names;
+mod parts;
 mod record;
 mod sheet;
 mod table;
@@ -36,7 +38,7 @@ mod write;
 pub use address::{CellArea, CellPosition};
 pub use figures::{FiguresRequest, ReportContent, data_digest, figures_workbook, has_standings};
 pub use formula::{Formula, Range};
-pub use record::{ALL_UNITS, RECORD_SHEET, SheetKind, TOTAL};
+pub use record::{ALL_UNITS, OF_WHICH, RECORD_SHEET, SheetKind, TOTAL};
 pub use sheet::{
     CellContent, CellFormat, CellRole, CellStyle, Entries, FormulaValue, Number, Orientation, Page,
     Protection, Sheet, SheetValue, Visibility, Weight, Workbook,

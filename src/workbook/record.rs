@@ -19,6 +19,9 @@ pub const ALL_UNITS: &str = "*";
 /// In the place of a period: the column of the total.
 pub const TOTAL: &str = "total";
 
+/// How the key of a part begins, in the place of a period: `of_which.women`, `of_which.women.2026-Q3`.
+pub const OF_WHICH: &str = "of_which.";
+
 /// What the figures of a sheet are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum SheetKind {

@@ -5,10 +5,11 @@ use std::collections::BTreeMap;
 use super::address::{CellArea, CellPosition};
 use super::formula::{Formula, Range};
 use super::head::{BOLD, FIRST_COLUMN, Heading, TableWidths, heighten};
+use super::parts::PartColumn;
 use super::record::{ALL_UNITS, EntryRecord, SheetKind, TOTAL};
 use super::sheet::{CellFormat, CellRole, CellStyle, Entries, Number, Page, Sheet, SheetValue, Weight};
 use crate::content::period_name;
-use crate::model::{Counts, Id, NumberFormat, Period, Tally};
+use crate::model::{Counts, Id, NumberFormat, Period, QuotaSet, Tally};
 use crate::text::{self, ToneMark};
 
 /// The column of names, and the first of figures.
@@ -27,11 +28,15 @@ pub(super) struct TallyTable<'a> {
     /// The id of the quota or the result.
     pub(super) id: String,
     pub(super) tally: &'a Tally,
+    /// The units, of which each is there for a time.
+    pub(super) units: &'a QuotaSet,
     pub(super) format: NumberFormat,
     /// Its rows, in the order of the table.
     pub(super) holders: Vec<HolderLine>,
     /// Its columns, in order.
     pub(super) periods: Vec<Period>,
+    /// The columns of its parts, right of all others.
+    pub(super) parts: Vec<PartColumn>,
     pub(super) names_header: String,
     pub(super) total_header: String,
     /// Whether its figures may be changed.
@@ -107,8 +112,8 @@ pub(super) fn tally_sheet(
 ) -> DoneSheet {
     let mut sheet = Sheet::new(name);
     let (numbers, names, figures) = WIDTHS;
-    let compared = if table.compared.is_some() { 3 } else { 0 };
-    let columns = std::iter::repeat_n(figures, table.periods.len() + 1 + compared);
+    let beside = usize::from(table.compared_columns()) + table.parts.len();
+    let columns = std::iter::repeat_n(figures, table.periods.len() + 1 + beside);
     let widths = TableWidths::new([numbers, names].into_iter().chain(columns).collect());
     widths.set_on(&mut sheet);
     let keys = heading.put_on(&mut sheet, &widths);
@@ -162,6 +167,11 @@ impl TallyTable<'_> {
         lines
     }
 
+    /// How many columns compare it with a quota.
+    pub(super) fn compared_columns(&self) -> u16 {
+        if self.compared.is_some() { 3 } else { 0 }
+    }
+
     /// Whether its columns do not share any time, so that they can be added up one after another.
     fn has_running_total(&self) -> bool {
         let periods = &self.periods;
@@ -174,16 +184,16 @@ impl TallyTable<'_> {
         Number::from_count(count, &self.format)
     }
 
-    fn own(&self, words: &str) -> String {
+    pub(super) fn own(&self, words: &str) -> String {
         text::respell(words, self.spelling)
     }
 }
 
 /// A sheet while its cells are filled.
-struct TallyFilling<'a> {
-    table: &'a TallyTable<'a>,
-    sheet: Sheet,
-    placement: SheetPlacement,
+pub(super) struct TallyFilling<'a> {
+    pub(super) table: &'a TallyTable<'a>,
+    pub(super) sheet: Sheet,
+    pub(super) placement: SheetPlacement,
     entries: Vec<EntryRecord>,
     others: &'a [Sheet],
 }
@@ -209,9 +219,10 @@ impl TallyFilling<'_> {
                 self.put_header(CellPosition::new(header, column), &self.table.own(words));
             }
         }
+        self.put_part_headers(keys);
     }
 
-    fn put_header(&mut self, cell: CellPosition, words: &str) {
+    pub(super) fn put_header(&mut self, cell: CellPosition, words: &str) {
         let width = self.sheet.widths.get(&cell.column).copied().unwrap_or_default();
         heighten(&mut self.sheet, cell.row, words, width / BOLD);
         self.sheet.put_text(cell, words, CellStyle::new(CellRole::Header, Weight::Bold));
@@ -224,6 +235,7 @@ impl TallyFilling<'_> {
                 let id = CellStyle::new(CellRole::Id, Weight::Regular);
                 self.sheet.put_text(CellPosition::new(row, 0), holder.id.as_str(), id);
                 self.put_holder(row, &holder.id);
+                self.put_parts(row, &holder.id);
             }
         }
         // The sums of groups are of cells that are filled.
@@ -238,6 +250,7 @@ impl TallyFilling<'_> {
                     );
                 }
                 self.put_compared_sum(row, &members);
+                self.put_part_sums(row, &members);
             }
         }
     }
@@ -272,13 +285,14 @@ impl TallyFilling<'_> {
                     Some(Counts::ByPeriod(counts)) => counts.get(period).copied(),
                     _ => None,
                 };
+                let life = self.table.units.unit(holder).map(|unit| &unit.life);
                 for (period, column) in &periods {
-                    self.put_entry(
-                        CellPosition::new(row, *column),
-                        &unit,
-                        &period.to_string(),
-                        count(period),
-                    );
+                    let (cell, count) = (CellPosition::new(row, *column), count(period));
+                    if count.is_none() && life.is_some_and(|life| !life.is_in(*period)) {
+                        self.put_closed(cell);
+                    } else {
+                        self.put_entry(cell, &unit, &period.to_string(), count);
+                    }
                 }
                 self.put_sum(whole, CellArea::from_columns(periods.values().copied(), row));
             }
@@ -318,6 +332,7 @@ impl TallyFilling<'_> {
             }
         }
         self.put_whole(whole, &rows);
+        self.put_part_totals(row, &rows);
         if let Some(quota) = self.table.compared {
             self.put_compared(row, Some(quota.range(quota.total_row, quota.total_column)));
         }
@@ -361,8 +376,7 @@ impl TallyFilling<'_> {
             self.put_rate(CellPosition::new(rates, column), Formula::Rate { part, whole: whole.clone() });
         }
         for row in [sums, rates] {
-            let beside = if self.table.compared.is_some() { 3 } else { 0 };
-            for column in self.placement.total_column..=self.placement.total_column + beside {
+            for column in self.placement.total_column..=self.last_column() {
                 self.put_closed(CellPosition::new(row, column));
             }
         }
@@ -406,7 +420,7 @@ impl TallyFilling<'_> {
         self.put_formula(CellPosition::new(row, reached + 3), left, CellFormat::Left(decimals));
     }
 
-    fn put_sum(&mut self, cell: CellPosition, areas: Vec<CellArea>) {
+    pub(super) fn put_sum(&mut self, cell: CellPosition, areas: Vec<CellArea>) {
         let sum = Formula::Sum(areas.into_iter().map(Range::own).collect(), self.table.format.decimals());
         if self.table.tally.adds_up() && sum.is_within_bounds() {
             self.put_formula(cell, sum, self.format());
@@ -425,12 +439,12 @@ impl TallyFilling<'_> {
         self.sheet.put(cell, SheetValue::Formula(formula, outcome), style);
     }
 
-    fn put_closed(&mut self, cell: CellPosition) {
+    pub(super) fn put_closed(&mut self, cell: CellPosition) {
         self.sheet.put(cell, SheetValue::Blank, CellStyle::new(CellRole::Figure, Weight::Regular));
     }
 
     /// A cell that is to be filled in, or of an issued quota the figure as it is.
-    fn put_entry(&mut self, cell: CellPosition, unit: &str, period: &str, count: Option<u64>) {
+    pub(super) fn put_entry(&mut self, cell: CellPosition, unit: &str, period: &str, count: Option<u64>) {
         let value = count.map(|count| self.table.number(count));
         let is_open = self.table.access == Access::Open;
         let role = if is_open { CellRole::Entry } else { CellRole::Figure };
@@ -461,9 +475,11 @@ impl TallyFilling<'_> {
                 CellArea::new(CellPosition::new(end, FIRST_COLUMN), CellPosition::new(end, widths.last()));
             let remark = self.table.own(REMARK);
             self.sheet.put_across(row, remark, CellStyle::new(CellRole::Remark, Weight::Regular));
+            let entry_column =
+                if self.table.parts.is_empty() { self.placement.total_column } else { self.last_column() };
             let entries = CellArea::new(
                 CellPosition::new(header + 1, FIGURES),
-                CellPosition::new(self.placement.total_row, self.placement.total_column),
+                CellPosition::new(self.placement.total_row, entry_column),
             );
             self.sheet.entries = Some(Entries { area: entries, decimals: self.table.format.decimals() });
         }

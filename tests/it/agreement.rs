@@ -90,7 +90,7 @@ fn reported(cases: &[Case]) -> BTreeMap<String, Vec<String>> {
     for line in run.stdout.lines() {
         let line: Value = serde_json::from_str(line).unwrap();
         if line["kind"] == "finding" {
-            let file = line["place"]["file"].as_str().unwrap_or_else(|| panic!("{line}"));
+            let file = line["place"]["path"].as_str().unwrap_or_else(|| panic!("{line}"));
             let plan = file.split('/').nth(1).unwrap().to_owned();
             found.entry(plan).or_default().push(line["code"].as_str().unwrap().to_owned());
         }

@@ -72,12 +72,12 @@ fn reported(project: &Project) -> BTreeMap<String, Vec<String>> {
     assert_eq!(run.status, 0, "{run:#?}");
     let lines = run.stdout.lines().map(|line| serde_json::from_str::<Value>(line).unwrap());
     let issue = lines.into_iter().find(|line| line["kind"] == "would-issue").unwrap();
-    let name = |reason: &Value| match (&reason["file"], &reason["name"]) {
+    let name = |reason: &Value| match (&reason["path"], &reason["name"]) {
         (Value::Null, name) => name.as_str().unwrap().to_owned(),
         (file, name) => format!("{}: {}", file.as_str().unwrap(), name.as_str().unwrap_or_default()),
     };
     let reported = issue["touched"].as_array().unwrap().iter().filter_map(|one| {
-        let unit = one["document"].as_str().unwrap().strip_prefix("thong-bao/")?;
+        let unit = one["stem"].as_str().unwrap().strip_prefix("thong-bao/")?;
         Some((unit.to_owned(), one["reasons"].as_array().unwrap().iter().map(name).collect()))
     });
     reported.collect()

@@ -49,7 +49,8 @@ pub(crate) fn files(project: &Project, plan: &str) -> Vec<String> {
 pub(crate) fn diff(project: &Project, arguments: &[&str]) -> Vec<Value> {
     let run = project.run(&[&["diff", "--json"], arguments].concat());
     assert_eq!(run.status, 0, "{run:#?}");
-    run.stdout.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+    let lines = run.stdout.lines().map(|line| serde_json::from_str::<Value>(line).unwrap());
+    lines.filter(|line| line["kind"] != "summary").collect()
 }
 
 /// The lines of a kind.

@@ -276,7 +276,7 @@ fn a_target_that_changes_is_compared_in_its_unit() {
         &["73,1 triệu đồng/người", "75,6 triệu đồng/người", "+2,5 triệu đồng/người", "dưới 3%", "dưới 2,5%"],
     );
     let lines = project.run(&["diff", "data/plan", "--json"]).stdout;
-    assert!(lines.contains("\"old_count\":73.1") && lines.contains("\"difference\":2.5"), "{lines}");
+    assert!(lines.contains("\"before_count\":73.1") && lines.contains("\"difference\":2.5"), "{lines}");
 }
 
 #[test]

@@ -12,7 +12,8 @@ use regex::Regex;
 
 /// The floor of each module of the library.
 const FLOORS: &[(&str, u8)] = &[
-    ("cli", 11),
+    ("cli", 12),
+    ("server", 11),
     ("report", 10),
     ("archive", 9),
     ("edits", 7),
@@ -24,11 +25,16 @@ const FLOORS: &[(&str, u8)] = &[
     ("typeset", 5),
     ("workbook", 5),
     ("province", 9),
+    ("corrections", 9),
+    ("retype", 9),
     ("content", 4),
     ("data", 3),
     ("check", 3),
     ("records", 2),
+    ("docx", 1),
+    ("signatures", 0),
     ("model", 1),
+    ("package", 0),
     ("limits", 0),
     ("listed", 0),
     ("text", 0),

@@ -2,6 +2,7 @@
 
 mod faults;
 mod hostile;
+mod offices;
 mod own;
 mod understood;
 

@@ -9,8 +9,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use kehoach::data::DocumentTypes;
 use kehoach::diag::Code;
 use kehoach::model::{DocumentKind, DocumentPart};
-use serde_json::Value;
+use kehoach::report::RENAMED_KEYS;
+use serde_json::{Value, json};
 
+use crate::corrections::edit_in_word;
 use crate::harness::{Project, assert_each_command_is_in};
 use crate::stable::files;
 
@@ -84,49 +86,79 @@ fn codes_of_findings_stay() {
 }
 
 /// Commands whose lines of JSON are looked at elsewhere, and why.
-const WITHOUT_JSON: [(&str, &str); 3] = [
+const WITHOUT_JSON: [(&str, &str); 2] = [
     ("watch", "it does not end; its lines are those of `build`"),
-    ("revise", "its lines are those of `build`"),
-    ("schema", "it prints one schema, whose keys are in `keys`"),
+    ("serve", "it does not end; its answers are those of the page"),
 ];
+
+/// A project with something of each kind of line.
+fn project_of_lines() -> Project {
+    let project =
+        sample().file("data/nhap/plan.yaml", "format: 1\nisuer: x\nnumber: 5 \nabstract: V/v  họp\n");
+    project.put("ket-qua.csv", "Đơn vị;Quý II\nThôn 2;1\n".as_bytes());
+    project.run(&["build", "data/ham-liem-2026", "--format", "docx"]);
+    edit_in_word(&project, "output/ham-liem-2026/ke-hoach.docx", ["làm gốc", "làm đầu"], "sua.docx");
+    project
+}
+
+/// Command lines that print each kind of line, in an order in which each of them works.
+fn commands_of_lines() -> Vec<Vec<&'static str>> {
+    let plan = "data/ham-liem-2026";
+    let notice = "data/ham-liem-2026/notice";
+    vec![
+        vec!["build", "--dry-run"],
+        vec!["build"],
+        vec!["changes", "sua.docx", plan, "-n"],
+        vec!["check", "--accepted"],
+        vec!["check", "--fix"],
+        vec!["verify"],
+        vec!["verify", plan],
+        vec!["diff", plan],
+        vec!["issue", plan, "--date", "2026-06-20", "-n"],
+        vec!["issue", plan, "--date", "2026-06-20"],
+        vec!["issue", notice, "--date", "2026-06-21", "-n"],
+        vec!["issue", "data", "--document", "plan", "-n"],
+        vec!["list"],
+        vec!["explain", "unknown-key"],
+        vec!["explain", "to-trinh"],
+        vec!["fonts"],
+        vec!["new", "moi"],
+        vec!["import", "ket-qua.csv", plan, "-n"],
+        vec!["revise", plan],
+        vec!["schema"],
+        vec!["schema", "plan"],
+        vec!["templates"],
+        vec!["templates", "--write", "mau"],
+        vec!["completions", "bash"],
+        vec!["man"],
+        vec!["help", "build"],
+    ]
+}
 
 #[test]
 fn kinds_and_keys_of_json_lines_stay() {
-    let project =
-        sample().file("data/nhap/plan.yaml", "format: 1\nisuer: x\nnumber: 5 \nabstract: V/v  họp\n");
-    let plan = "data/ham-liem-2026";
-    let commands: &[&[&str]] = &[
-        &["build", "--dry-run"],
-        &["build"],
-        &["check", "--accepted"],
-        &["check", "--fix"],
-        &["verify"],
-        &["verify", plan],
-        &["diff", plan],
-        &["issue", plan, "--date", "2026-06-20", "-n"],
-        &["issue", plan, "--date", "2026-06-20"],
-        &["issue", &format!("{plan}/notice"), "--date", "2026-06-21", "-n"],
-        &["list"],
-        &["explain", "unknown-key"],
-        &["explain", "to-trinh"],
-        &["fonts"],
-        &["new", "moi"],
-        &["import", "ket-qua.csv", plan, "-n"],
-    ];
-    assert_each_command_is_in(commands, &WITHOUT_JSON);
-    project.put("ket-qua.csv", "Đơn vị;Quý II\nThôn 2;1\n".as_bytes());
+    let project = project_of_lines();
+    let commands = commands_of_lines();
+    let named: Vec<&[&str]> = commands.iter().map(Vec::as_slice).collect();
+    assert_each_command_is_in(&named, &WITHOUT_JSON);
+    let mut schemas = boon::Schemas::new();
+    let mut compiler = boon::Compiler::new();
+    let schema: Value = serde_json::from_str(&project.run(&["schema", "--lines"]).stdout).unwrap();
+    compiler.add_resource("lines.json", schema.clone()).unwrap();
+    let lines_schema = compiler.compile("lines.json", &mut schemas).unwrap();
     let mut found: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
-    for command in commands {
-        let run = project.run(&[command, &["--json"][..]].concat());
-        let mut kinds = BTreeSet::new();
-        for line in run.stdout.lines() {
-            let line: Value = serde_json::from_str(line).unwrap_or_else(|_| panic!("{command:?}: {line}"));
-            let kind = line["kind"].as_str().unwrap().to_owned();
-            keys(&line, "", found.entry(kind.clone()).or_default());
-            kinds.insert(kind);
-        }
-        assert!(kinds.iter().any(|kind| kind != "finding"), "{command:?} prints no result: {run:#?}");
+    let lines = LinesOfCommands { schemas: &schemas, lines_schema };
+    for command in &commands {
+        lines.collect(&project, command, &mut found);
     }
+    let signed = crate::signed::with_a_signed_copy();
+    lines.collect(&signed, crate::signed::TAKE, &mut found);
+    lines.collect(&signed, &["verify", "data/plan"], &mut found);
+    let of_schema = schema["$defs"].as_object().unwrap().keys().filter_map(|name| name.strip_prefix("line-"));
+    let printed: BTreeSet<&str> = found.keys().map(String::as_str).collect();
+    // What no command of this test prints: files that a later build removes.
+    let unseen: Vec<&str> = of_schema.filter(|kind| !printed.contains(kind)).collect();
+    assert_eq!(unseen, ["gone", "removed"], "kinds of the schema that no command here prints");
     let readme = include_str!("../../README.md");
     let missing: Vec<&String> = found.keys().filter(|kind| !readme.contains(&format!("`{kind}`"))).collect();
     assert!(missing.is_empty(), "kinds of lines that README.md does not name: {missing:?}");
@@ -135,6 +167,62 @@ fn kinds_and_keys_of_json_lines_stay() {
     assert!(unnamed.is_empty(), "keys that the row of their kind in README.md does not name: {unnamed:?}");
     let lines = found.iter().flat_map(|(kind, keys)| keys.iter().map(move |key| format!("{kind}: {key}")));
     keep("json", lines);
+}
+
+/// The lines of commands, held against their schema.
+struct LinesOfCommands<'s> {
+    schemas: &'s boon::Schemas,
+    lines_schema: boon::SchemaIndex,
+}
+
+impl LinesOfCommands<'_> {
+    /// Adds the keys of the lines that a command prints, by their kind. The last line is the summary.
+    fn collect(&self, project: &Project, command: &[&str], found: &mut BTreeMap<String, BTreeSet<String>>) {
+        let run = project.run(&[command, &["--json"][..]].concat());
+        let mut kinds = Vec::new();
+        for line in run.stdout.lines() {
+            let line: Value = serde_json::from_str(line).unwrap_or_else(|_| panic!("{command:?}: {line}"));
+            let fits = self.schemas.validate(&line, self.lines_schema);
+            assert!(fits.is_ok(), "{command:?}: {line}\n{}", fits.unwrap_err());
+            let kind = line["kind"].as_str().unwrap().to_owned();
+            // The keys of a schema of files are in `keys`.
+            let inner =
+                if kind == "schema" { json!({"id": 0, "schema": 0, "format": 0, "kind": 0}) } else { line };
+            keys(&inner, "", found.entry(kind.clone()).or_default());
+            kinds.push(kind);
+        }
+        let results = kinds.iter().filter(|kind| *kind != "finding" && *kind != "summary").count();
+        assert!(results > 0 || command[0] == "check", "{command:?} prints no result: {run:#?}");
+        assert_eq!(kinds.iter().position(|kind| kind == "summary"), Some(kinds.len() - 1), "{command:?}");
+        let summary: Value = serde_json::from_str(run.stdout.lines().last().unwrap()).unwrap();
+        let said = (&summary["command"], &summary["status"], &summary["results"]);
+        assert_eq!(said, (&json!(command[0]), &json!(run.status), &json!(results)), "{command:?}");
+    }
+}
+
+#[test]
+fn the_first_format_has_the_names_of_earlier_programs() {
+    let project = project_of_lines();
+    let mut seen = BTreeSet::new();
+    for command in commands_of_lines() {
+        let run = project.run(&[&command, &["--json=1"][..]].concat());
+        for line in run.stdout.lines() {
+            let Ok(Value::Object(line)) = serde_json::from_str::<Value>(line) else { continue };
+            let Some(kind) = line.get("kind").and_then(Value::as_str) else { continue };
+            assert_eq!(line["format"], 1, "{line:?}");
+            for renamed in
+                RENAMED_KEYS.iter().filter(|renamed| renamed.kind == kind && renamed.path.is_empty())
+            {
+                let is_taken =
+                    RENAMED_KEYS.iter().any(|other| other.kind == kind && other.first == renamed.second);
+                assert!(line.contains_key(renamed.first), "{renamed:?}: {line:?}");
+                assert!(is_taken || !line.contains_key(renamed.second), "{renamed:?}: {line:?}");
+                seen.insert((kind.to_owned(), renamed.first));
+            }
+            assert!(kind != "summary" || ["build", "check"].contains(&command[0]), "{command:?}: {line:?}");
+        }
+    }
+    assert!(seen.len() > 15, "{seen:?}");
 }
 
 /// The keys of a kind of line that no row or paragraph of the page names together with the kind. Keys of all lines and

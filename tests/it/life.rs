@@ -39,7 +39,8 @@ fn done(project: &Project, arguments: &[&str]) -> Run {
 /// The lines of JSON of a run that went well.
 fn lines(project: &Project, arguments: &[&str]) -> Vec<Value> {
     let run = done(project, &[arguments, &["--json"]].concat());
-    run.stdout.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+    let lines = run.stdout.lines().map(|line| serde_json::from_str::<Value>(line).unwrap());
+    lines.filter(|line| line["kind"] != "summary").collect()
 }
 
 fn text(project: &Project, path: &str) -> String {
@@ -64,7 +65,7 @@ fn an_issued_document_says_so_and_is_kept() {
         assert!(kept == project.bytes(&format!("output/ham-liem-2026/{name}")), "{name}");
     }
     let states = lines(&project, &["verify", PLAN]);
-    assert_eq!(states[0]["state"], "same", "{states:#?}");
+    assert_eq!(states[0]["result"], "same", "{states:#?}");
 }
 
 #[test]
@@ -75,7 +76,7 @@ fn an_empty_folder_of_templates_is_none() {
     let project = project.file(settings, &format!("{before}templates: mau\n"));
     fs::create_dir_all(project.path("data/mau")).unwrap();
     done(&project, &["issue", PLAN, "--number", "85", "--date", "2026-06-12"]);
-    assert_eq!(lines(&project, &["verify", PLAN])[0]["state"], "same");
+    assert_eq!(lines(&project, &["verify", PLAN])[0]["result"], "same");
 }
 
 #[test]
@@ -104,7 +105,7 @@ fn a_kept_file_that_somebody_changed_is_told_and_never_printed() {
     fs::write(&kept, [fs::read(&kept).unwrap(), b"x".to_vec()].concat()).unwrap();
     let verified = project.run(&["verify", PLAN, "--json"]);
     assert_eq!(verified.status, 1, "{verified:#?}");
-    assert!(verified.stdout.contains("\"state\":\"damaged\"") && verified.stdout.contains("ke-hoach.pdf"));
+    assert!(verified.stdout.contains("\"result\":\"damaged\"") && verified.stdout.contains("ke-hoach.pdf"));
     let built = project.build();
     assert!(built.status == 1 && built.stderr.contains("[set-damaged]"), "{built:#?}");
 }

@@ -3,11 +3,14 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 mod agreement;
+mod browser;
 mod changes;
 mod check;
 mod cli;
 mod comparison;
 mod congress;
+mod corrections;
+mod dependencies;
 mod documents;
 mod expressions;
 mod figures;
@@ -33,10 +36,13 @@ mod promises;
 mod prose;
 mod province;
 mod reported;
+mod retype;
 mod samples;
 mod scaling;
 mod schema;
+mod serve;
 mod sets;
+mod signed;
 mod stable;
 mod units;
 mod verify;

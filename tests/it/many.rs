@@ -61,11 +61,11 @@ fn with_yes_each_has_the_number_that_was_listed() {
     let project = province();
     let dry = project.run(&[&ISSUE[..], &["-n", "--json"]].concat());
     let listed: Vec<String> =
-        lines(&dry.stdout, "would-issue").iter().map(|line| line["number"].to_string()).collect();
+        lines(&dry.stdout, "would-issue").iter().map(|line| line["reference"].to_string()).collect();
     let run = project.run(&[&ISSUE[..], &["--yes", "--json"]].concat());
     assert_eq!((dry.status, run.status), (0, 0), "{run:#?}");
     let done: Vec<String> =
-        lines(&run.stdout, "issued").iter().map(|line| line["number"].to_string()).collect();
+        lines(&run.stdout, "issued").iter().map(|line| line["reference"].to_string()).collect();
     assert_eq!(done, listed);
     assert_eq!(issued(&project), expected(1..=PLANS));
     // A second run has nothing to do, and says why.

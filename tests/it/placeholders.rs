@@ -109,7 +109,7 @@ fn reported(project: &Project, run: &Run, code: &str) -> Vec<(String, String)> {
         }
         let blank = finding["message"].as_str().unwrap().split('`').nth(1).unwrap().to_owned();
         let place = &finding["place"];
-        let text = String::from_utf8(project.bytes(place["file"].as_str().unwrap())).unwrap();
+        let text = String::from_utf8(project.bytes(place["path"].as_str().unwrap())).unwrap();
         let number = |key: &str| usize::try_from(place[key].as_u64().unwrap()).unwrap() - 1;
         let line = text.lines().nth(number("line")).unwrap();
         found.push((blank, line.chars().skip(number("column")).collect()));

@@ -1,6 +1,6 @@
 //! The promises of README.md and ARCHITECTURE.md: each names a test that holds it, and the test exists.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -111,15 +111,72 @@ fn no_template_says_a_length_a_colour_or_a_font() {
     }
 }
 
-#[test]
-fn nothing_that_speaks_to_a_network_is_compiled_in() {
+/// The packages that the program is linked from, by the lists of `Cargo.lock`: not those of tests alone.
+fn linked_packages() -> BTreeSet<String> {
+    let manifest = fs::read_to_string(root().join("Cargo.toml")).unwrap();
+    let (_, tests) = manifest.split_once("[dev-dependencies]").unwrap();
+    let tests = tests.split("\n[").next().unwrap();
+    let of_tests: BTreeSet<&str> =
+        tests.lines().filter_map(|line| line.split_once(" = ")).map(|(name, _)| name).collect();
     let lock = fs::read_to_string(root().join("Cargo.lock")).unwrap();
-    let is_package = |name: &str| lock.lines().any(|line| line == format!("name = \"{name}\""));
-    assert!(is_package("typst-kit"), "the list is read");
-    for name in
-        ["ureq", "reqwest", "hyper", "curl", "attohttpc", "rustls", "native-tls", "openssl", "socket2"]
+    let mut needs: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for package in lock.split("[[package]]").skip(1) {
+        let quoted = |line: &str| line.split('"').nth(1).unwrap_or_default().to_owned();
+        let name = package.lines().find(|line| line.starts_with("name = ")).map(quoted).unwrap();
+        let listed =
+            package.split_once("dependencies = [").map_or("", |(_, list)| list.split(']').next().unwrap());
+        let names = listed.lines().map(quoted).filter(|name| !name.is_empty());
+        let names = names.map(|name| name.split(' ').next().unwrap().to_owned());
+        let is_own = name == env!("CARGO_PKG_NAME");
+        let names = names.filter(|name| !is_own || !of_tests.contains(name.as_str()));
+        needs.entry(name).or_default().extend(names);
+    }
+    let mut linked = BTreeSet::new();
+    let mut open = vec![env!("CARGO_PKG_NAME").to_owned()];
+    while let Some(name) = open.pop() {
+        if linked.insert(name.clone()) {
+            open.extend(needs.get(&name).into_iter().flatten().cloned());
+        }
+    }
+    linked
+}
+
+/// `serve` has what answers requests; nothing has what sends them.
+#[test]
+fn nothing_that_sends_to_a_network_is_compiled_in() {
+    let linked = linked_packages();
+    for name in ["typst-kit", "axum", "hyper", "tokio"] {
+        assert!(linked.contains(name), "{name}: the list is read");
+    }
+    for name in [
+        "ureq",
+        "reqwest",
+        "hyper-rustls",
+        "hyper-tls",
+        "curl",
+        "attohttpc",
+        "isahc",
+        "rustls",
+        "native-tls",
+        "openssl",
+        "hickory-resolver",
+        "tungstenite",
+    ] {
+        assert!(!linked.contains(name), "{name}");
+    }
+    let sources = WalkDir::new(root().join("src")).into_iter().map(Result::unwrap);
+    for path in sources
+        .map(walkdir::DirEntry::into_path)
+        .filter(|path| path.extension().is_some_and(|end| end == "rs"))
     {
-        assert!(!is_package(name), "{name}");
+        let text = fs::read_to_string(&path).unwrap();
+        for word in
+            ["TcpStream::connect", "UdpSocket", "UnixStream", "client::conn", "lookup_host", "ToSocketAddrs"]
+        {
+            assert!(!text.contains(word), "{}: {word}", path.display());
+        }
+        let is_server = path.strip_prefix(root().join("src")).unwrap().starts_with("server");
+        assert!(is_server || !text.contains("TcpListener"), "{}: only `serve` listens", path.display());
     }
 }
 

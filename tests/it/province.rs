@@ -120,7 +120,7 @@ pub(super) fn findings(run: &Run) -> Vec<(String, String)> {
         let place = &line["place"];
         let cell = match place["sheet"].as_str() {
             Some(sheet) => format!("{sheet}!{}", place["cell"].as_str().unwrap()),
-            None => place["file"].as_str().unwrap_or_default().to_owned(),
+            None => place["path"].as_str().unwrap_or_default().to_owned(),
         };
         (line["code"].as_str().unwrap().to_owned(), cell)
     });

@@ -34,7 +34,7 @@ fn verified(project: &Project, path: &str) -> (Vec<Value>, i32) {
 fn states(project: &Project, path: &str) -> (Vec<(String, String)>, i32) {
     let (lines, status) = verified(project, path);
     let name = |line: &Value| line["path"].as_str().unwrap().rsplit('/').next().unwrap().to_owned();
-    let state = |line: &Value| line["state"].as_str().unwrap().to_owned();
+    let state = |line: &Value| line["result"].as_str().unwrap().to_owned();
     (lines.iter().map(|line| (name(line), state(line))).collect(), status)
 }
 
@@ -154,7 +154,7 @@ fn a_record_that_was_edited_is_told() {
             *slot = value;
             put_record(project, SET, &edited);
             let (lines, status) = verified(project, PLAN);
-            let said = lines[0]["state"].as_str().unwrap();
+            let said = lines[0]["result"].as_str().unwrap();
             assert!(
                 status == 1 && (said == "damaged" || said == "misplaced"),
                 "{state} {pointer}: {lines:#?}"
@@ -235,14 +235,14 @@ fn files_that_are_gone_changed_or_too_many_are_told() {
     for name in ["ke-hoach.pdf", "data/plan/plan.yaml", "data/kehoach.yaml", "sources/ke-hoach.typ"] {
         let bytes = project.bytes(&format!("{SET}/{name}"));
         fs::remove_file(project.path(&format!("{SET}/{name}"))).unwrap();
-        reported("files", name);
+        reported("changed", name);
         fs::write(project.path(&format!("{SET}/{name}")), [&bytes[..], b" "].concat()).unwrap();
-        reported("files", name);
+        reported("changed", name);
         fs::write(project.path(&format!("{SET}/{name}")), bytes).unwrap();
     }
     fs::rename(project.path(&format!("{SET}/set.json")), project.path("aside")).unwrap();
     let (lines, status) = verified(&project, PLAN);
-    assert_eq!((&lines[0]["state"], status), (&json!("damaged"), 1), "{lines:#?}");
+    assert_eq!((&lines[0]["result"], status), (&json!("damaged"), 1), "{lines:#?}");
     fs::rename(project.path("aside"), project.path(&format!("{SET}/set.json"))).unwrap();
     // Files that a system leaves there have no effect, and files that came later have a place of their own.
     for name in [".DS_Store", "data/Thumbs.db", "data/plan/desktop.ini", "after/ke-hoach-da-ky.pdf"] {
@@ -273,7 +273,7 @@ fn a_set_that_comes_out_otherwise_is_whole_while_its_digests_hold() {
     other[at] ^= 1;
     keep(&project, SET, "ke-hoach.pdf", &other);
     let (lines, status) = verified(&project, PLAN);
-    assert_eq!((&lines[0]["state"], status), (&json!("other"), 0), "{lines:#?}");
+    assert_eq!((&lines[0]["result"], status), (&json!("other"), 0), "{lines:#?}");
     let run = done(&project, &["verify", PLAN]);
     assert!(run.stdout.contains("whole; made again here, these come out otherwise"), "{run:#?}");
     // Its data are others: no digest of the file says so, but the text that they make does.

@@ -339,14 +339,14 @@ fn lines_of_json_parse_and_carry_places() {
     assert_eq!(run.status, 1);
     assert_eq!(run.stderr, "");
     let lines: Vec<Value> = run.stdout.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
-    assert!(lines.iter().all(|line| line["format"] == 1));
+    assert!(lines.iter().all(|line| line["format"] == 2));
     let of_kind = |kind: &str| lines.iter().filter(|line| line["kind"] == kind).collect::<Vec<_>>();
     assert_eq!(of_kind("output").len(), FILES);
     assert_eq!(lines.last().unwrap()["kind"], "summary");
     let findings = of_kind("finding");
     let missed = findings.iter().find(|line| line["code"] == "target-missed").unwrap();
     assert_eq!(missed["severity"], "warning");
-    assert_eq!(missed["place"]["file"], "data/long-thanh-2023/quotas.yaml");
+    assert_eq!(missed["place"]["path"], "data/long-thanh-2023/quotas.yaml");
     assert_eq!((missed["place"]["line"].as_u64(), missed["place"]["column"].as_u64()), (Some(38), Some(13)));
     assert_eq!(missed["related"][0]["line"], 40);
     assert_eq!(missed["arguments"]["total"], 21);

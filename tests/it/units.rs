@@ -388,7 +388,7 @@ fn a_comparison_says_merged() {
     let of = |what: &str| -> Vec<(String, String)> {
         let of_kind = figures.iter().filter(|line| line["what"] == what);
         let said = |value: &serde_json::Value| value.as_str().unwrap_or_default().to_owned();
-        of_kind.map(|line| (said(&line["old"]), said(&line["new"]))).collect()
+        of_kind.map(|line| (said(&line["before"]), said(&line["after"]))).collect()
     };
     let merged = of("unit-merged");
     assert!(

@@ -103,10 +103,10 @@ fn a_line_of_json_names_plan_revision_data_and_program() {
     let run = project.run(&["verify", "--json"]);
     let line: Value = serde_json::from_str(run.stdout.lines().next().unwrap()).unwrap();
     assert_eq!(
-        (&line["kind"], &line["state"], &line["plan"]),
+        (&line["kind"], &line["result"], &line["plan"]),
         (&"verified".into(), &"current".into(), &"plan".into())
     );
-    assert_eq!((&line["document"], &line["revision"]), (&"ke-hoach".into(), &"draft".into()));
+    assert_eq!((&line["stem"], &line["state"]), (&"ke-hoach".into(), &"draft".into()));
     assert_eq!(line["data"].as_str().unwrap().len(), 64);
     assert_eq!(line["program"], kehoach::pipeline::PROGRAM);
 }

@@ -1,7 +1,7 @@
 //! Word files: the words of the PDF, in what Word users expect.
 
 mod converted;
-mod file;
+pub(crate) mod file;
 mod life;
 mod tracked;
 

@@ -77,6 +77,8 @@ impl Composer<'_, '_> {
         push(fields, FieldKind::Spelling, spelling);
         push(fields, FieldKind::Numbering, levels.join(", "));
         push(fields, FieldKind::DraftMark, yes_or_no(document.draft_mark.unwrap_or(settings.has_draft_mark)));
+        let has_field = document.signature_field.unwrap_or(settings.has_signature_field);
+        push(fields, FieldKind::SignatureField, yes_or_no(has_field));
         push(fields, FieldKind::Duplex, yes_or_no(settings.is_duplex));
         push_if(fields, FieldKind::Fonts, (!families.is_empty()).then(|| families.join(", ")));
         let has_annexes = !document.annexes.is_empty();

@@ -19,7 +19,7 @@ use std::collections::BTreeSet;
 use jumps::NumberJumps;
 
 use super::document::{Content, Letterhead};
-use super::evaluate::{Own, Texts};
+use super::evaluate::{Own, TextPiece, Texts};
 use super::runs::Runs;
 use super::table::Table;
 use super::text::Text;
@@ -128,6 +128,13 @@ impl Request<'_> {
             let head = composer.head();
             let kind = composer.rules.name.clone();
             Described { kind, issuer: head.issuer.runs.to_plain(), title: head.name }
+        })
+    }
+
+    /// Texts of the document piece by piece.
+    pub fn pieces(self, texts: &[TemplateText]) -> Option<Vec<Vec<TextPiece>>> {
+        self.with_composer(&mut Findings::default(), |composer| {
+            texts.iter().map(|text| composer.texts.pieces(text)).collect()
         })
     }
 

@@ -67,6 +67,8 @@ impl Composer<'_, '_> {
             let Picture { name, width, .. } = picture.as_ref()?;
             Some(SignerPicture { file: name.clone(), width: *width, alt })
         };
+        let has_field = self.document.signature_field.unwrap_or(self.settings.has_signature_field);
+        let field = has_field.then(|| format!("Chữ ký số của {person}, {}", one_line(&position)));
         let seal = format!("Dấu bên chữ ký của {person}, {}", one_line(&position));
         Signer {
             authority: self.all(&signature.authority),
@@ -75,6 +77,7 @@ impl Composer<'_, '_> {
             position,
             note: self.all(&signature.note),
             name,
+            field,
         }
     }
 }

@@ -248,6 +248,11 @@ impl Object for DateValue {
 #[derive(Debug)]
 pub(in crate::content) struct PeriodValue(pub(in crate::content) Period);
 
+/// A target as it reads in a sentence: `ít nhất 25`.
+pub fn target_text(target: Target, format: &NumberFormat) -> String {
+    AmountValue::value(target, format).to_string()
+}
+
 /// A period as it reads in a sentence: `quý II/2026`.
 pub fn period_name(period: Period) -> String {
     Value::from_object(PeriodValue(period)).to_string()

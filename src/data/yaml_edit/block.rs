@@ -52,6 +52,19 @@ impl<'a> BlockList<'a> {
         self.indent
     }
 
+    /// Where a member begins that is put behind so many others: before the comments that lead on to the next.
+    pub(super) fn position(&self, behind: usize) -> Option<usize> {
+        match behind.checked_sub(1) {
+            Some(before) => self.lines(before).map(|lines| lines.end),
+            None => self.starts.first().copied(),
+        }
+    }
+
+    /// How many members there are.
+    pub(super) fn count(&self) -> usize {
+        self.starts.len() - 1
+    }
+
     /// Adds a member at the end.
     pub(super) fn append(&self, member: &str) -> TextEdit {
         let end = self.starts[self.starts.len() - 1];
@@ -72,7 +85,7 @@ impl<'a> BlockList<'a> {
     }
 
     /// The lines of a member, without comments that lead on to the next.
-    fn lines(&self, at: usize) -> Option<Range<usize>> {
+    pub(super) fn lines(&self, at: usize) -> Option<Range<usize>> {
         let (start, next) = (*self.starts.get(at)?, *self.starts.get(at + 1)?);
         Some(start..end_without_comments(self.text, start..next))
     }

@@ -25,6 +25,13 @@ pub(super) struct Entry<'a> {
     pub(super) is_in_flow: bool,
 }
 
+impl<'a> Entry<'a> {
+    /// A whole file.
+    pub(super) fn from_file(text: &'a str, top: &'a Node) -> Self {
+        Self { text, key: None, value: top, lines: 0..text.len(), is_in_flow: false }
+    }
+}
+
 impl Entry<'_> {
     /// The edits that put a value, as YAML on one line, where steps lead to. Keys that are not there are added.
     pub(super) fn set_at(&self, steps: &[PathStep], value: &str, order: &[String]) -> Option<Vec<TextEdit>> {
@@ -212,6 +219,11 @@ impl Entry<'_> {
         }
     }
 
+    /// The value that steps lead to; none where it is not there.
+    pub(super) fn entry_at(&self, steps: &[PathStep]) -> Option<Self> {
+        steps.iter().try_fold(self.clone(), |entry, step| entry.child(step))
+    }
+
     /// The value that a step leads to; none where it is not there.
     fn child(&self, step: &PathStep) -> Option<Self> {
         match (step, &self.value.value) {
@@ -224,7 +236,7 @@ impl Entry<'_> {
     }
 
     /// The value at a place among those of a map or list.
-    fn child_at(&self, at: usize) -> Option<Self> {
+    pub(super) fn child_at(&self, at: usize) -> Option<Self> {
         let (key, value, next) = match &self.value.value {
             Value::Map(entries) => {
                 let (key, value) = entries.get(at)?;

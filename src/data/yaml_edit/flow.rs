@@ -105,6 +105,40 @@ impl<'a> FlowMembers<'a> {
         Some(TextEdit::new(self.scan.members.get(at)?.clone(), member))
     }
 
+    /// How many members there are.
+    pub(super) fn count(&self) -> usize {
+        self.scan.members.len()
+    }
+
+    /// Takes a member out with the comma and the blanks between it and its neighbour; none where a comment is there.
+    pub(super) fn remove_with_gap(&self, at: usize) -> Option<Vec<TextEdit>> {
+        let members = &self.scan.members;
+        let own = members.get(at)?;
+        let gap = match (at.checked_sub(1), members.get(at + 1)) {
+            (Some(before), _) => members[before].end..own.end,
+            (None, Some(next)) => own.start..next.start,
+            (None, None) => own.clone(),
+        };
+        let is_plain = !self.text[gap.clone()].replace(&self.text[own.clone()], "").contains('#');
+        is_plain.then(|| vec![TextEdit::new(gap, "")])
+    }
+
+    /// Puts a member in the place of another: commas, lines and comments stay.
+    pub(super) fn shift(&self, member: usize, to: usize) -> Option<Vec<TextEdit>> {
+        let members = &self.scan.members;
+        let mut order: Vec<usize> = (0..members.len()).collect();
+        if member >= order.len() || to >= order.len() {
+            return None;
+        }
+        let own = order.remove(member);
+        order.insert(to, own);
+        let moved = order.iter().enumerate().filter(|(at, from)| at != *from);
+        let edit = |(at, from): (usize, &usize)| {
+            TextEdit::new(members[at].clone(), &self.text[members[*from].clone()])
+        };
+        Some(moved.map(edit).collect())
+    }
+
     /// Takes out the members that are meant, each with a comma; comments stay.
     pub(super) fn remove(&self, meant: &[bool]) -> Vec<TextEdit> {
         let (members, commas) = (&self.scan.members, &self.scan.commas);

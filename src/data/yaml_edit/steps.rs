@@ -34,3 +34,29 @@ pub(super) fn steps(top: &Node, path: &ValuePath) -> Option<Vec<PathStep>> {
     };
     path.parts().iter().map(step).collect()
 }
+
+/// A path by the names that members of lists have: a member that has an id may be meant by its number too. What is not
+/// there is left as it is.
+pub(super) fn named(top: &Node, path: &ValuePath) -> ValuePath {
+    let mut node = Some(top);
+    let mut named = ValuePath::default();
+    for part in path.parts() {
+        let mut name_of_member = None;
+        node = match node.map(|node| &node.value) {
+            Some(Value::Map(entries)) => {
+                entries.iter().find(|(key, _)| name(key) == Some(part)).map(|(_, value)| value)
+            }
+            Some(Value::List(members)) => {
+                let known = member_names(members);
+                let by_name = known.iter().position(|name| name == part);
+                let numbered = || part.parse::<usize>().ok()?.checked_sub(1).filter(|at| *at < members.len());
+                let at = by_name.or_else(numbered);
+                name_of_member = at.map(|at| known[at].clone());
+                at.and_then(|at| members.get(at))
+            }
+            Some(Value::Null | Value::Scalar(_)) | None => None,
+        };
+        named = named.below(name_of_member.as_ref().unwrap_or(part));
+    }
+    named
+}

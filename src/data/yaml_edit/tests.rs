@@ -1,5 +1,6 @@
 //! The editor on layouts of every kind.
 
+mod fields;
 mod generated;
 mod nested;
 

@@ -60,6 +60,40 @@ impl YamlTree {
         Self::List(members)
     }
 
+    /// The list with one more member before another.
+    pub(super) fn with_member_at(self, at: usize, member: Self) -> Option<Self> {
+        let Self::List(mut members) = self else { return None };
+        (at <= members.len()).then(|| members.insert(at, member))?;
+        Some(Self::List(members))
+    }
+
+    /// The list or map without a member or a key.
+    pub(super) fn without(self, step: &PathStep) -> Option<Self> {
+        match (step, self) {
+            (PathStep::Member(at), Self::List(mut members)) if *at < members.len() => {
+                members.remove(*at);
+                Some(Self::List(members))
+            }
+            (PathStep::Key(key), Self::Map(mut entries)) => {
+                let at = entries.iter().position(|(known, _)| known.is_scalar(key))?;
+                entries.remove(at);
+                Some(Self::Map(entries))
+            }
+            _ => None,
+        }
+    }
+
+    /// The list with a member in the place of another.
+    pub(super) fn moved(self, member: usize, to: usize) -> Option<Self> {
+        let Self::List(mut members) = self else { return None };
+        if member >= members.len() || to >= members.len() {
+            return None;
+        }
+        let own = members.remove(member);
+        members.insert(to, own);
+        Some(Self::List(members))
+    }
+
     /// The tree with a change of the value that steps lead to. Keys that are not there are added to their map, as an order
     /// has them, else at the end. None where a step leads nowhere, or the change is none.
     pub(super) fn changed_at(

@@ -5,8 +5,7 @@ mod strings;
 mod styles;
 
 use super::input::{Allowance, RawSheet, SheetVisibility, TableFault};
-use super::package::Package;
-use super::xml::XmlEvent;
+use crate::package::{Package, XmlEvent, inner_relations};
 use sheet::SheetReader;
 use strings::shared_strings;
 use styles::{NumberLook, looks};
@@ -28,19 +27,12 @@ struct ListedSheet {
     relation: String,
 }
 
-/// Another part that a part names.
-struct PartRelation {
-    id: String,
-    kind: String,
-    target: String,
-}
-
 /// The sheets of a workbook.
 pub(super) fn read(package: &mut Package<'_>) -> Result<Vec<RawSheet>, TableFault> {
-    let own = relations(package, "_rels/.rels", "")?;
+    let own = inner_relations(package, "_rels/.rels", "")?;
     let main = own.into_iter().find(|one| one.kind.ends_with("/officeDocument")).ok_or(TableFault::Broken)?;
     let (folder, file) = main.target.rsplit_once('/').unwrap_or(("", &main.target));
-    let parts = relations(package, &format!("{folder}/_rels/{file}.rels"), folder)?;
+    let parts = inner_relations(package, &format!("{folder}/_rels/{file}.rels"), folder)?;
     let find =
         |ending: &str| parts.iter().find(|one| one.kind.ends_with(ending)).map(|one| one.target.clone());
     let (listed, is_from_1904) = workbook(package, &main.target)?;
@@ -63,45 +55,6 @@ pub(super) fn read(package: &mut Package<'_>) -> Result<Vec<RawSheet>, TableFaul
         sheets.push(RawSheet { name, visibility, ..reader.read(package, &part.target)? });
     }
     Ok(sheets)
-}
-
-/// The parts that a part names. Those outside the archive are left out.
-fn relations(package: &mut Package<'_>, name: &str, folder: &str) -> Result<Vec<PartRelation>, TableFault> {
-    let mut found = Vec::new();
-    let Some(mut xml) = package.part(name)? else { return Ok(found) };
-    loop {
-        match xml.next()? {
-            XmlEvent::Start(tag) if tag.name() == "Relationship" => {
-                let attribute = |name| tag.attribute(name).map(std::borrow::Cow::into_owned);
-                let is_outside = attribute("TargetMode").is_some_and(|mode| mode == "External");
-                let values = attribute("Id").zip(attribute("Type")).zip(attribute("Target"));
-                if let Some(((id, kind), target)) = values.filter(|_| !is_outside) {
-                    found.push(PartRelation { id, kind, target: path(folder, &target) });
-                }
-            }
-            XmlEvent::Eof => return Ok(found),
-            _ => {}
-        }
-    }
-}
-
-/// The path of a part in the archive, from the folder of the one that names it.
-fn path(folder: &str, target: &str) -> String {
-    let (start, target) = match target.strip_prefix('/') {
-        Some(target) => ("", target),
-        None => (folder, target),
-    };
-    let mut parts: Vec<&str> = start.split('/').filter(|part| !part.is_empty()).collect();
-    for part in target.split('/') {
-        match part {
-            "" | "." => {}
-            ".." => {
-                parts.pop();
-            }
-            part => parts.push(part),
-        }
-    }
-    parts.join("/")
 }
 
 /// The sheets that a workbook lists, and whether its days count from 1904.

@@ -3,12 +3,11 @@
 use std::io::BufRead;
 
 use super::super::input::{Allowance, InputDate, InputNumber, InputValue, RawCell, RawSheet, TableFault};
-use super::super::package::Package;
-use super::super::xml::{Xml, XmlEvent, XmlTag};
 use super::Shared;
 use super::strings::{RichText, unescaped};
 use super::styles::NumberLook;
 use crate::limits;
+use crate::package::{Package, Xml, XmlEvent, XmlTag};
 use crate::workbook::{CellArea, CellPosition};
 
 /// How many rows and columns a sheet has.

@@ -1,9 +1,8 @@
 //! The texts that the cells of a workbook share.
 
 use super::super::input::TableFault;
-use super::super::package::Package;
-use super::super::xml::XmlEvent;
 use crate::limits;
+use crate::package::{Package, XmlEvent};
 
 /// The shared texts of a workbook.
 pub(super) fn shared_strings(package: &mut Package<'_>, name: &str) -> Result<Vec<String>, TableFault> {

@@ -3,8 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::super::input::TableFault;
-use super::super::package::Package;
-use super::super::xml::XmlEvent;
+use crate::package::{Package, XmlEvent};
 
 /// The most styles of cells that are read: Excel takes 65,490.
 const STYLES: usize = 70_000;

@@ -17,6 +17,8 @@ pub enum Reason {
     New,
     /// Its file is gone.
     Deleted,
+    /// The data have what somebody changed in its file.
+    BroughtHome,
     /// It was asked for.
     Forced,
     /// A run was stopped while it was written.
@@ -45,6 +47,7 @@ impl Reason {
         match self {
             Self::New => "new",
             Self::Deleted => "deleted",
+            Self::BroughtHome => "brought-home",
             Self::Forced => "forced",
             Self::Interrupted => "interrupted",
             Self::Issued => "issued",

@@ -112,6 +112,12 @@ impl InputSnapshot {
         self.too_large.is_empty() && self.surroundings == manifest.surroundings && now.into_iter().eq(then)
     }
 
+    /// The digest of all inputs with their names.
+    pub(crate) fn digest(&self) -> Digest {
+        let all = self.own.iter().chain(&self.shared);
+        all.fold(Fields::default(), |fields, input| fields.and(&input.name).and(input.digest)).digest()
+    }
+
     /// Reports the folders of shared files that are too large to be compared.
     pub(crate) fn report_too_large(&self, findings: &mut Findings) {
         for folder in &self.too_large {

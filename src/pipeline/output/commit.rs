@@ -11,6 +11,7 @@ use crate::pipeline::artifact::Artifact;
 use crate::pipeline::cache::change_reason::Reason;
 use crate::pipeline::outcome::{OutcomeBuilder, Output};
 use crate::records::{Digest, Manifest, Record, RelativePath};
+use crate::signatures::PdfSignatures;
 
 /// What is done with a document in the new set.
 pub(crate) enum DocumentAction {
@@ -66,6 +67,7 @@ pub(crate) fn commit(
         set.add(action, done);
     }
     set.remove_gone(&stems, done);
+    set.keep_brought_home();
     let removed = set.change.removed.iter().map(|name| store.path(name)).collect();
     store.change(set.before.as_ref(), set.change)?;
     done.removed = removed;
@@ -117,10 +119,23 @@ impl Commit<'_> {
         !self.is_forced && self.store.is_open(name)
     }
 
-    /// Keeps files that people edited under numbered names, before others take their places.
-    fn put_aside(&mut self, names: impl IntoIterator<Item = String>) {
-        for name in names.into_iter().filter(|_| self.store.format().is_edited()) {
-            let bytes = self.store.bytes(&name);
+    /// Whether a file is somebody's, and the data do not have what was changed in it.
+    fn is_somebodys(&self, name: &str, ownership: &FileOwnership) -> bool {
+        let FileOwnership::Foreign(digest) = ownership else { return false };
+        self.before.as_ref().is_none_or(|before| before.brought_home(name, *digest).is_none())
+    }
+
+    /// Whether the data have all that somebody changed in a file.
+    fn is_wholly_home(&self, name: &str, digest: Digest) -> bool {
+        let known = self.before.as_ref().and_then(|before| before.brought_home(name, digest));
+        known.is_some_and(|known| known.is_whole)
+    }
+
+    /// Keeps files that people edited or signed under numbered names, before others take their places.
+    fn put_aside(&mut self, names: Vec<String>) {
+        let is_edited = self.store.format().is_edited();
+        for name in names {
+            let bytes = self.store.bytes(&name).filter(|bytes| is_edited || is_signed(bytes));
             self.change.files.extend(bytes.map(|bytes| (self.store.name_aside(&name), bytes)));
         }
     }
@@ -148,8 +163,7 @@ impl Commit<'_> {
             }
         };
         let mut paired = files.iter().zip(&ownership);
-        let foreign =
-            paired.find(|((name, _), one)| matches!(one, FileOwnership::Foreign(_)) && is_new(name, one));
+        let foreign = paired.find(|((name, _), one)| self.is_somebodys(name, one) && is_new(name, one));
         if let Some(((name, _), _)) = foreign.filter(|_| !self.is_forced) {
             done.findings.push(self.changed(name, FileAge::Outdated));
             self.retain(&stem);
@@ -160,7 +174,14 @@ impl Commit<'_> {
             self.retain(&stem);
             return;
         }
-        self.put_aside(paired_foreign(&files, &ownership));
+        let aside = paired_foreign(&files, &ownership);
+        self.put_aside(
+            aside
+                .into_iter()
+                .filter(|(name, digest)| !self.is_wholly_home(name, *digest))
+                .map(|(name, _)| name)
+                .collect(),
+        );
         let pages = if files.len() == 1 { record.pages } else { Some(1) };
         for (name, _) in &files {
             let (path, reasons) = (self.store.path(name), reasons.to_vec());
@@ -196,13 +217,24 @@ impl Commit<'_> {
                     done.findings.push(open_elsewhere(&self.store.path(&name)));
                     self.retain(stem);
                 }
-                FileOwnership::Foreign(_) if self.store.format().is_edited() => {
-                    self.put_aside([name.to_string()]);
+                FileOwnership::Foreign(_) => {
+                    self.put_aside(vec![name.to_string()]);
                     self.change.removed.push(name.into());
                 }
-                FileOwnership::Ours(_) | FileOwnership::Foreign(_) => self.change.removed.push(name.into()),
+                FileOwnership::Ours(_) => self.change.removed.push(name.into()),
             }
         }
+    }
+
+    /// Keeps what is noted of edited files that stay.
+    fn keep_brought_home(&mut self) {
+        let OutputChange { files, removed, manifest, .. } = &mut self.change;
+        let is_replaced = |name: &RelativePath| {
+            files.iter().any(|(new, _)| **name == **new) || removed.contains(&name.to_string())
+        };
+        let before = self.before.iter().flat_map(|before| &before.brought_home);
+        let kept = before.filter(|(name, _)| !is_replaced(name));
+        manifest.brought_home.extend(kept.map(|(name, known)| (name.clone(), known.clone())));
     }
 
     /// Removes the documents that the plan no longer has.
@@ -213,14 +245,19 @@ impl Commit<'_> {
     }
 }
 
-/// The names of the files in whose places somebody else's are.
-fn paired_foreign(files: &[(String, Vec<u8>)], ownership: &[FileOwnership]) -> Vec<String> {
+/// Whether a file is a PDF that somebody signed.
+fn is_signed(bytes: &[u8]) -> bool {
+    !PdfSignatures::read(bytes).signatures.is_empty()
+}
+
+/// The names of the files in whose places somebody else's are, with the digests of these.
+fn paired_foreign(files: &[(String, Vec<u8>)], ownership: &[FileOwnership]) -> Vec<(String, Digest)> {
     let pairs = files.iter().zip(ownership);
-    let foreign = pairs.filter(|((_, bytes), one)| match one {
-        FileOwnership::Foreign(digest) => *digest != Digest::new(bytes),
-        FileOwnership::Absent | FileOwnership::Ours(_) => false,
+    let foreign = pairs.filter_map(|((name, bytes), one)| match one {
+        FileOwnership::Foreign(digest) => (*digest != Digest::new(bytes)).then(|| (name.clone(), *digest)),
+        FileOwnership::Absent | FileOwnership::Ours(_) => None,
     });
-    foreign.map(|((name, _), _)| name.clone()).collect()
+    foreign.collect()
 }
 
 /// The documents of a manifest that a plan no longer has.

@@ -1,5 +1,6 @@
 //! The folder of outputs: who owns which file in it, and how a set of files takes the place of another.
 
+pub(crate) mod brought_home;
 pub(crate) mod commit;
 pub(crate) mod folder;
 pub(crate) mod provenance;

@@ -79,7 +79,7 @@ impl Provenance {
     }
 
     /// The provenance that keywords state.
-    fn from_keywords(keywords: &str) -> Option<Self> {
+    pub(crate) fn from_keywords(keywords: &str) -> Option<Self> {
         let ours = keywords.split(',').filter_map(|word| word.trim().strip_prefix(OURS)?.split_once('='));
         let pairs: Vec<(&str, &str)> = ours.collect();
         let value = |name: &str| {

@@ -117,6 +117,7 @@ pub(crate) fn build_projects(
         |plan: &PlanFolder| scope.has(&plan.id) && options.shard.is_none_or(|shard| shard.has(&plan.id));
     for mut project in discovered.projects {
         project.plans.retain(is_requested);
+        project.settings.severities.denies_warnings = options.denies_warnings;
         sink.listener.begin(project.plans.len());
         build_project(&project, options, engines, &mut sink);
     }

@@ -3,9 +3,11 @@
 
 pub(crate) mod batch;
 pub(crate) mod check;
+pub(crate) mod file_watch;
 pub(crate) mod former_formats;
 pub(crate) mod freshness;
 pub(crate) mod plan_build;
 pub(crate) mod refresh;
 pub(crate) mod shared_findings;
 pub(crate) mod watch;
+pub(crate) mod workplace;

@@ -183,7 +183,7 @@ impl Watch {
 }
 
 /// The paths of an event that changed something.
-fn paths(event: notify::Result<Event>) -> BTreeSet<PathBuf> {
+pub(super) fn paths(event: notify::Result<Event>) -> BTreeSet<PathBuf> {
     match event {
         Ok(event) if matches!(event.kind, EventKind::Access(_)) => BTreeSet::new(),
         Ok(event) => event.paths.into_iter().filter(|path| !is_of_an_editor(path)).collect(),
@@ -204,7 +204,7 @@ fn is_output(path: &Path, output: &Path, wanted: &BTreeSet<PathBuf>) -> bool {
 }
 
 /// The one plan that a file can touch; none where it may be others' too.
-fn plan_of<'a>(path: &Path, plans: &'a BTreeMap<PathBuf, String>) -> Option<&'a str> {
+pub(super) fn plan_of<'a>(path: &Path, plans: &'a BTreeMap<PathBuf, String>) -> Option<&'a str> {
     let folder = path.ancestors().skip(1).find(|folder| plans.contains_key(*folder))?;
     let below = shown(path.strip_prefix(folder).ok()?);
     let is_own = match below.split_once('/') {
@@ -215,7 +215,7 @@ fn plan_of<'a>(path: &Path, plans: &'a BTreeMap<PathBuf, String>) -> Option<&'a 
 }
 
 /// The real path, or the whole one where there is nothing.
-fn real(path: &Path) -> PathBuf {
+pub(super) fn real(path: &Path) -> PathBuf {
     let path = or_current(path);
     let whole = || std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf());
     path.canonicalize().unwrap_or_else(|_| whole())

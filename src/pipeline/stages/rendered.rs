@@ -7,6 +7,7 @@ use super::characters::Characters;
 use super::file_names::pdf_name;
 use super::issued::{IssuedDocument, frozen, frozen_besides, unissued};
 use super::page_findings::{self, Pages};
+use super::page_layout::layout;
 use super::wide_tables;
 use super::word::WordSource;
 use crate::content::Content;
@@ -23,7 +24,7 @@ use crate::pipeline::program::PROGRAM;
 use crate::records::{Digest, Fields, FileRecord, Format, Record, RelativePath};
 use crate::render::{RenderedPart, pictures, tightened};
 use crate::source::Place;
-use crate::typeset::{Fonts, Layout, Manuscript, Margins, PdfSettings, Problem, Typeset};
+use crate::typeset::{Fonts, Layout, Manuscript, PdfSettings, Problem, Typeset};
 use crate::workbook::Workbook;
 
 /// How many pixels an inch of a PNG picture has.
@@ -346,8 +347,15 @@ impl RenderedDocument<'_> {
     }
 
     /// The document as it is written.
-    pub(super) fn document(&self) -> &Document {
+    pub(crate) fn document(&self) -> &Document {
         self.document
+    }
+
+    /// Its kind and what it is about, as far as it is known without reading its set.
+    pub(crate) fn title(&self) -> String {
+        let about =
+            || self.document.header.about.iter().map(TemplateText::written).collect::<Vec<_>>().join(" ");
+        self.composed().map_or_else(about, |content| content.head.name.clone())
     }
 
     /// The look of its profile.
@@ -421,7 +429,14 @@ impl RenderedDocument<'_> {
         }
     }
 
-    fn word_file(&self) -> Option<Vec<u8>> {
+    /// The bytes of its Word file.
+    pub(super) fn word_file(&self) -> Option<Vec<u8>> {
+        #[expect(clippy::redundant_closure_for_method_calls, reason = "the method alone is of one lifetime")]
+        self.with_word_source(|source| source.to_bytes())
+    }
+
+    /// Works on what its Word file is made of.
+    pub(super) fn with_word_source<T>(&self, work: impl FnOnce(&WordSource<'_>) -> Option<T>) -> Option<T> {
         let DocumentRenderer { plan, engine, .. } = self.renderer;
         let source = WordSource {
             part: &self.part,
@@ -433,7 +448,7 @@ impl RenderedDocument<'_> {
             pictures: &self.manuscript.pictures,
             keywords: &self.settings.keywords.join(", "),
         };
-        source.to_bytes()
+        work(&source)
     }
 
     /// Sets its pages, and makes files of them.
@@ -453,29 +468,6 @@ fn path(name: &str) -> RelativePath {
     name.parse().expect(
         "a document is named by words, ids of units and periods, which are letters, digits and hyphens",
     )
-}
-
-/// The layout that the pages of a document should keep to: the profile's margins, and the signature with the text.
-fn layout(document: &Document, engine: &Engine) -> Layout {
-    let settings = &engine.settings;
-    let profile = engine.renderer.profile(document, settings);
-    let margin = |side| profile?.style.number(&["page", "margins", side]);
-    let margins = || {
-        let (top, bottom) = (margin("top")?, margin("bottom")?);
-        let (left, right) = (margin("left")?, margin("right")?);
-        Some(Margins { top, bottom, left, right, is_duplex: settings.is_duplex })
-    };
-    let signed = document.signatures.iter().flat_map(Signature::texts);
-    let recipients = document.recipients.list.iter().chain(&document.recipients.drafter);
-    let label = profile.map(|profile| profile.rules.recipients_label.trim_end_matches(':').to_owned());
-    let closing = signed.chain(recipients).map(|text| text.written().to_owned());
-    let signers = document.signatures.iter().map(|signature| signature.signer.written().to_owned());
-    Layout {
-        margins: margins(),
-        closing: closing.chain(label).collect(),
-        signers: signers.collect(),
-        widest_gap: profile.and_then(|profile| profile.style.number(&["body", "widest_gap"])),
-    }
 }
 
 type ArtifactFiles = (Vec<(String, Vec<u8>)>, Option<usize>);

@@ -105,6 +105,11 @@ impl<'a> Evaluated<'a> {
         self.documents.extend(with_last_set(self.renderer, self.folder, findings));
     }
 
+    /// Reads how the issued ones of the documents read, from the data of their sets.
+    pub(crate) fn read_issued(&mut self) {
+        read_issued(self.renderer, self.folder, &mut self.documents);
+    }
+
     /// Reports the characters that no font has and the tables that are too wide: finished pages would show them, but the
     /// text alone is enough to find them.
     pub(crate) fn report_missing(&self, findings: &mut Findings) {

@@ -67,11 +67,17 @@ pub(crate) fn document_status(
     // A file under another name than the document is to have is in nobody's way.
     let names = names.filter(|name| document.may_be_named(name));
     let ownership: Vec<_> = names.map(|name| (name, store.ownership(name, known.iter().copied()))).collect();
-    let foreign = ownership.iter().find(|(_, ownership)| matches!(ownership, FileOwnership::Foreign(_)));
+    let is_home = |name: &str, digest: Digest| manifest.brought_home(name, digest).is_some();
+    let foreign = ownership.iter().find(
+        |(name, ownership)| matches!(ownership, FileOwnership::Foreign(digest) if !is_home(name, *digest)),
+    );
     if let Some((name, _)) = foreign {
         return DocumentStatus::Edited(Changed { name: name.to_string(), age });
     }
     let mut reasons = Vec::new();
+    if ownership.iter().any(|(_, ownership)| matches!(ownership, FileOwnership::Foreign(_))) {
+        reasons.push(Reason::BroughtHome);
+    }
     if ownership.iter().any(|(_, ownership)| *ownership == FileOwnership::Absent) {
         reasons.push(Reason::Deleted);
     }

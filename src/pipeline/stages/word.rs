@@ -7,7 +7,7 @@ use crate::content::{BlockKind, Content};
 use crate::model::{Document, DocumentPart, Plan};
 use crate::pipeline::engine::Engine;
 use crate::typeset::Manuscript;
-use crate::word::{DrawnBlock, WordPictures, WordRequest};
+use crate::word::{DrawnBlock, WordPassage, WordPictures, WordRequest};
 
 /// How many pixels an inch of the picture of a chart has.
 const PIXELS_PER_INCH: f32 = 220.0;
@@ -30,6 +30,17 @@ pub(super) struct WordSource<'a> {
 impl WordSource<'_> {
     /// The bytes of the file; none where the part is not there.
     pub(super) fn to_bytes(&self) -> Option<Vec<u8>> {
+        #[expect(clippy::redundant_closure_for_method_calls, reason = "the method alone is of one lifetime")]
+        self.with_request(|request| request.to_bytes())
+    }
+
+    /// Its paragraphs; none where the part is not there.
+    pub(super) fn passages(&self) -> Option<Vec<WordPassage>> {
+        #[expect(clippy::redundant_closure_for_method_calls, reason = "the method alone is of one lifetime")]
+        self.with_request(|request| request.passages())
+    }
+
+    fn with_request<T>(&self, work: impl FnOnce(&WordRequest<'_>) -> Option<T>) -> Option<T> {
         let engine = self.engine;
         let request = WordRequest {
             part: self.part,
@@ -41,7 +52,7 @@ impl WordSource<'_> {
             is_duplex: engine.settings.is_duplex,
             keywords: self.keywords,
         };
-        request.to_bytes()
+        work(&request)
     }
 
     /// A chart, drawn as it is in the PDF.

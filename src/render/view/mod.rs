@@ -284,6 +284,9 @@ struct SignerView<'a> {
     name: RunsView<'a>,
     image: Option<PictureView<'a>>,
     seal: Option<PictureView<'a>>,
+    /// The words of the field for a digital signature; only where there is one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    field: Option<&'a str>,
 }
 
 impl<'a> SignerView<'a> {
@@ -295,6 +298,7 @@ impl<'a> SignerView<'a> {
             name: runs(&signer.name),
             image: signer.image.as_ref().map(PictureView::new),
             seal: signer.seal.as_ref().map(PictureView::new),
+            field: signer.field.as_deref(),
         }
     }
 }

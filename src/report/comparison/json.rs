@@ -16,8 +16,8 @@ use crate::pipeline::{Compared, VersionLabel};
 struct ComparisonHeader<'a> {
     plan: &'a str,
     document: Option<String>,
-    from: EditionLine,
-    to: EditionLine,
+    before: EditionLine,
+    after: EditionLine,
     different: bool,
 }
 
@@ -36,10 +36,10 @@ struct FigureLine<'a> {
     of: &'a [String],
     names: &'a [String],
     documents: Vec<String>,
-    old: Option<&'a str>,
-    new: Option<&'a str>,
-    old_count: Option<Number>,
-    new_count: Option<Number>,
+    before: Option<&'a str>,
+    after: Option<&'a str>,
+    before_count: Option<Number>,
+    after_count: Option<Number>,
     difference: Option<Number>,
 }
 
@@ -54,8 +54,8 @@ struct PassageLine<'a> {
     path: &'a str,
     moved_from: Option<&'a str>,
     moved_to: Option<&'a str>,
-    old_label: &'a str,
-    new_label: &'a str,
+    before_label: &'a str,
+    after_label: &'a str,
     renumbered: bool,
     rewritten: bool,
     words: Vec<WordLine<'a>>,
@@ -87,8 +87,8 @@ pub fn comparison_json(compared: &Compared) -> Vec<String> {
     let head = ComparisonHeader {
         plan: &compared.plan,
         document: compared.document.as_ref().map(DocumentId::to_string),
-        from: edition(&compared.from),
-        to: edition(&compared.to),
+        before: edition(&compared.from),
+        after: edition(&compared.to),
         different: !compared.comparison.is_empty(),
     };
     let mut lines = vec![line_of("comparison", &head)];
@@ -126,10 +126,10 @@ fn figure(group: &ChangeGroup, change: &ChangedValue) -> String {
         of: &change.of,
         names: &change.names,
         documents: change.documents.iter().map(DocumentId::to_string).collect(),
-        old: old.as_deref(),
-        new: new.as_deref(),
-        old_count: count(&change.old),
-        new_count: count(&change.new),
+        before: old.as_deref(),
+        after: new.as_deref(),
+        before_count: count(&change.old),
+        after_count: count(&change.new),
         difference: change.difference().and_then(|difference| json_number(difference, &change.format())),
     };
     line_of("figure", &figure)
@@ -160,8 +160,8 @@ fn passages(document: &DocumentComparison) -> Vec<String> {
             path: &passage.path,
             moved_from: if let ChangeKind::Moved { from } = &passage.change { Some(from) } else { None },
             moved_to: if let ChangeKind::Gone { to } = &passage.change { Some(to) } else { None },
-            old_label: &passage.labels.0,
-            new_label: &passage.labels.1,
+            before_label: &passage.labels.0,
+            after_label: &passage.labels.1,
             renumbered: passage.is_renumbered(),
             rewritten: passage.is_rewritten(),
             words: words(&passage.words),

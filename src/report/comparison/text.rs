@@ -94,7 +94,7 @@ fn notes(catalogue: &Catalogue, passage: &ComparedPassage) -> Vec<String> {
 }
 
 /// The words with marks; of a long unchanged text only the words beside a change.
-fn marked(words: &[DiffSpan]) -> String {
+pub(in crate::report) fn marked(words: &[DiffSpan]) -> String {
     let is_rewritten = words.iter().any(|span| span.mark != DiffMark::Same);
     let last = words.len().saturating_sub(1);
     let mut line = String::new();

@@ -140,8 +140,14 @@ table-header = { $kind ->
         [twice] the column `{ $header }` is there twice
         [nameless] this column has no header
         [no-id] this sheet has no column `{ $header }`
-        [without-quota] `{ $header }` does not say of which quota
-       *[unknown-quota] the model has no quota or result `{ $id }`
+        [without-quota] `{ $header }` does not say of which { $list ->
+            [results] result
+           *[quotas] quota
+        }
+       *[unknown-quota] the model has no { $list ->
+            [results] result
+           *[quotas] quota
+        } `{ $id }`
     }
     .help = { $kind ->
         [unknown] { $nearest ->
@@ -152,11 +158,11 @@ table-header = { $kind ->
         [nameless] give the column a header, or clear its cells
         [no-id] add the column `{ $header }`: a row is known by its id, not by its name or order
         [without-quota] { $known ->
-            [empty] name the quota: `quotas.admissions.2026-Q1`
-           *[other] add the name of the quota, as in `Kết nạp quý I/2026`; those of the model are: { $known }
+            [empty] name it: `{ $list }.admissions.2026-Q1`
+           *[other] add its name, as in `Kết nạp quý I/2026`; those of the model are: { $known }
         }
        *[unknown-quota] { $known ->
-            [empty] add the quota to `quotas.yaml` of the model
+            [empty] add it to `{ $list }.yaml` of the model
            *[other] the ids of the model are: { $known }
         }
     }
@@ -165,6 +171,8 @@ table-row = { $kind ->
         [no-id] this row has no id: `{ $got }`
         [hidden] this row is hidden
         [elsewhere] no row of the table has its plan in this folder
+        [two-names] this row has a second name: `{ $got }`
+        [no-units] this row has no units, and the documents of the model print the quota `{ $got }` by unit
         [nameless] the column `{ $got }` is empty in this row, and the plan would have the model's
         [taken] there is a folder `{ $got }` already, which was not made from this table
         [form-ending] an empty table is an Excel file, whose name ends with `.xlsx`
@@ -174,11 +182,14 @@ table-row = { $kind ->
         [no-id] give the row an id, or remove it; put rows of totals and remarks on another sheet
         [hidden] clear the filter, show the row (Unhide), or delete it
         [elsewhere] name the folder that holds the plans themselves: { $got }
+        [two-names] keep the name in one of the columns
+        [no-units] add the units and their quotas on another sheet, with the columns `Mã xã` and `Mã đơn vị`, or to quotas.yaml of the model
         [nameless] fill the cell in; where all communes have the model's, take the column out of the table
         [taken] give the row another id, or move that folder away
         [form-ending] change the file's name in the command
        *[empty] write a row for each commune right below the headers
     }
+    .first = the first is here
 table-cell = { $expected ->
         [stored] the cell is a formula without a value
         [no-error] the cell shows the error `{ $got }`
@@ -229,6 +240,11 @@ table-behind = the data changed `{ $path }` after it was taken from the table: t
     .data = the data have it here
 table-gone = { $kind ->
         [unit] the unit `{ $id }` is no longer in the table
+        [column] no row of the table has a value of `{ $id }` any more
+        [cell] { $count ->
+            [one] a cell of this row is empty now
+           *[other] { $count } cells of this row are empty now
+        }, and the data keep what was in them: { $id }
        *[plan] the commune `{ $id }` is no longer in the table
     }
     .help = nothing was removed; where it is to go, change `{ $path }` by hand
@@ -264,9 +280,55 @@ output-changed = the file was changed after it was made and is left alone{ $stal
        *[no] {""}
     }
     .help = { $kind ->
-        [word] bring what was corrected in it into the files of `{ $plan }`; then `kehoach build --force` puts it aside under a numbered name and makes a new one
-        [workbook] `kehoach import { $file } { $plan }` brings what was filled in into the data; then `kehoach build --force` puts the workbook aside under a numbered name and makes a new one
-       *[document] keep it (a signed copy, say) under another name, or let `kehoach build --force` write over it
+        [word] `kehoach changes { $file } { $plan }` brings what was corrected in it into the data, and the next build replaces it; or `kehoach build --force` puts it aside under a numbered name and makes a new one
+        [workbook] `kehoach import { $file } { $plan }` brings what was filled in into the data, and the next build replaces it; or `kehoach build --force` puts the workbook aside under a numbered name and makes a new one
+       *[document] a signed copy of what was issued belongs beside its set: `kehoach issue --signed <FILE> <PLAN>`; `kehoach build --force` puts a signed file aside under a numbered name, and writes over any other
+    }
+word-unreadable = no text can be read in this Word file: { $reason ->
+        [broken] the file is damaged, or is no Word file
+        [protected] it needs a password
+        [old-format] it is a .doc, of Word before 2007
+        [other-format] it is of another kind than .docx
+       *[too-large] it holds more than is read
+    }
+    .help = { $reason ->
+        [broken] open it in Word and save it as .docx under another name; if it cannot be opened, ask for the file again
+        [protected] open it in Word, remove the password (File, Info, Protect Document, Encrypt with Password: empty) and save it
+        [old-format] open it in Word, choose File, Save As, the type “Word Document (*.docx)”, and use that file
+        [other-format] open it in Word or LibreOffice, save it as .docx, and use that file
+       *[too-large] delete pictures and parts that are not needed, or copy the plan into a new file, and use that
+    }
+word-text = { $reason ->
+        [encoding] these letters look like an old encoding (TCVN3 or VNI) in a font that does not say so; they are kept as they are
+        [box] a text box is no part of a plan; its text follows the paragraph that it is at
+        [hidden] hidden text was left out: `{ $text }`
+        [picture] a picture was left out{ $text ->
+            [empty] {""}
+           *[other] : `{ $text }`
+        }
+        [head] it is not clear what this line of the head says; it is the first paragraph of the preamble: `{ $text }`
+        [tail] it is not clear what this line at the end says; it is the last paragraph of the text: `{ $text }`
+        [signed] that it was signed was left out: `{ $text }`
+        [changes] the file has tracked changes; they were all taken as accepted
+        [macros] the file has macros; they are never run, and were left out
+        [embedded] a file within the file was left out: `{ $text }`
+       *[external] something outside the file was not looked up: `{ $text }`
+    }
+    .help = { $reason ->
+        [encoding] choose the right font for these words in Word and read the file again, or correct them in plan.yaml
+        [picture] save the picture beside plan.yaml and name it with `image`, if it belongs to the plan
+        [changes] to have the version before, reject the changes in Word and read the file again
+        [macros] {""}
+       *[other] look at this place in plan.yaml
+    }
+word-figure = { $reason ->
+        [row] the sum of `{ $name }` is stated as { $stated }, but the figures in its row add up to { $sum }
+        [column] the sum is stated as { $stated }, but the figures above it add up to { $sum }
+       *[text] the text says { $stated }, but the table adds up to { $sum }
+    }
+    .help = { $reason ->
+        [text] correct the figure in quotas.yaml or in the text; where they are to agree, write {"{{"} { $name } {"}}"} for it
+       *[row] quotas.yaml has the single figures; correct the one that is wrong there
     }
 sheet-unreadable = no sheet can be read in this file: { $reason ->
         [broken] it is damaged, or is no workbook
@@ -289,6 +351,7 @@ sheet-of-another-plan = the workbook was made of the plan `{ $of }`, not of `{ $
 sheet-meaning = { $reason ->
         [sheet-gone] the sheet `{ $sheet }` of the workbook is gone
         [keys-gone] the hidden row of periods of the sheet `{ $sheet }` is gone
+        [ids-gone] the hidden column of ids of the sheet `{ $sheet }` is gone
         [gone] the plan has no `{ $id }`
         [none] the plan has no { $kind ->
             [quota] quota
@@ -306,6 +369,7 @@ sheet-meaning = { $reason ->
     .help = { $reason ->
         [sheet-gone] take the sheet from a copy of the workbook, or make it again with `kehoach build --format xlsx`
         [keys-gone] take the sheet from a copy of the workbook, or make it again with `kehoach build --format xlsx`
+        [ids-gone] take the sheet from a copy of the workbook, or make it again with `kehoach build --format xlsx`, and copy the figures into it
         [gone] { $nearest ->
             [empty] name a quota or result of the plan
            *[other] did you mean `{ $nearest }`?
@@ -336,12 +400,16 @@ sheet-name = { $reason ->
        *[unknown] { $nearest ->
             [empty] correct the name, or say in import.yaml who is meant: `names: {"{"}"{ $name }": ID{"}"}`
            *[other] the nearest name is `{ $nearest }`: if that is meant, correct the sheet, or write in import.yaml `names: {"{"}"{ $name }": { $id }{"}"}`
-        }
+        }; where the row is none of a unit: `rows: [{"{"}row: "{ $name }", skip: true{"}"}]`
     }
 sheet-period = { $reason ->
         [unknown] `{ $got }` is no period that is known
-        [relabelled] this column is headed `{ $got }` now, and its hidden key is { $period }
+        [relabelled] this column { $got ->
+            [empty] has no header
+           *[other] is headed `{ $got }`
+        } now, and its hidden key is { $period }
         [no-key] the column `{ $got }` is not one of the workbook's, and has figures
+        [running] `{ $got }` says that the figures run from the beginning of the year, so those of { $period } alone are not known
         [outside] { $got } is not in { $period }, the period of `{ $id }`
         [life] `{ $name }` is not there in { $got ->
             [empty] { $period }
@@ -355,6 +423,7 @@ sheet-period = { $reason ->
     .help = { $reason ->
         [unknown] write it as `Quý I`, `Tháng 5/2026`, `6 tháng đầu năm`, `Năm 2026`, or say in import.yaml: `- {"{"}column: "{ $got }", period: 2026-Q1{"}"}`
         [relabelled] write the header of the key again; figures of another period belong into the column of that period
+        [running] where they are those of { $period } alone, say so in import.yaml: `- {"{"}column: "{ $name }", period: { $period }{"}"}`; else ask for the figures of the period
         [no-key] write the figures in the columns of the workbook; a further period is added in quotas.yaml or results.yaml first
         [outside] import it into the plan of that time, or name the quota or result: `--result ID`, `--quota ID`
         [life] the figure belongs to the unit that took its place, or correct `from` and `until` in quotas.yaml
@@ -382,7 +451,11 @@ sheet-figure = { $reason ->
         [merged] the figure { $got } is in merged cells, so it is not known whose it is
         [hidden-row] the figure { $got } is in a hidden row
         [hidden-column] the figure { $got } is in a hidden column
-       *[closed] { $got } was typed where the workbook takes no figure
+        [pasted] { $got } is in the place of a formula, and the figures of the sheet give { $sum }
+       *[closed] { $got } was typed where the workbook takes no figure{ $sum ->
+            [empty] {""}
+           *[other] ; its formula gives { $sum }
+        }
     }
     .help = { $reason ->
         [text] write a number, or leave the cell empty where there is none
@@ -406,6 +479,7 @@ sheet-figure = { $reason ->
         [merged] take the merging off and write the figure of each row
         [hidden-row] show the row, or take off the filter, and look whether the figure is meant
         [hidden-column] show the column and look whether its figures are meant
+        [pasted] copy the formulas of this row or column from another copy of the workbook, or make it again with `kehoach build --format xlsx`; figures belong into the yellow cells
        *[closed] write it in the yellow cells; totals are worked out
     }
 sheet-twice = { $name ->
@@ -418,7 +492,10 @@ sheet-twice = { $name ->
     .help = keep one of them
     .first = the first is here
 sheet-total = { $stated } is stated as the sum, but the figures add up to { $sum }
-    .help = correct the figure that is wrong, or the sum
+    .help = correct the figure that is wrong, or the sum; { $kind ->
+        [row] where the row is no sum, say in import.yaml `rows: [{"{"}row: "{ $row }", skip: true{"}"}]`
+       *[column] where the column is no sum, say in import.yaml `columns: [{"{"}column: "{ $column }", skip: true{"}"}]`
+    }
 sheet-conflict = `{ $name }`{ $period ->
         [empty] {""}
        *[other] {" "}{ $period }
@@ -436,18 +513,31 @@ sheet-issued = the quota `{ $quota }` stands issued with { $data ->
        *[other] { $data }
     } here, and the sheet says { $sheet }
     .help = where the quota is to change, `kehoach revise` makes the plan a draft first; else write the issued figure in the sheet
-sheet-emptied = the figure { $got } was taken out of the sheet and stays in the data{ $period ->
-        [empty] {""}
-       *[other] {" "}({ $name }, { $period })
+sheet-emptied = { $reason ->
+        [rows] { $count ->
+            [one] a row was
+           *[other] { $count } rows were
+        } taken out of the sheet ({ $names }); the figures stay in the data
+        [columns] { $count ->
+            [one] a column was
+           *[other] { $count } columns were
+        } taken out of the sheet ({ $names }); the figures stay in the data
+       *[cell] the figure { $got } was taken out of the sheet and stays in the data ({ $name }, { $period })
     }
-    .help = an empty cell is no 0: write 0 where nothing was reached, or take the figure out of the file yourself
+    .help = { $reason ->
+        [rows] where a unit is no more, say so in quotas.yaml; where its figures are to go, take them out of the file yourself
+        [columns] where the figures of a period are to go, take them out of the file yourself
+       *[cell] an empty cell is no 0: write 0 where nothing was reached, or take the figure out of the file yourself
+    }
 sheet-unused = { $reason ->
         [hidden] the sheet `{ $name }` is hidden and is not imported
+        [compared] the quotas beside the results (`{ $name }`) are not imported; the data have others: { $names }
         [no-table] the sheet `{ $name }` has no table of units and is not imported
        *[column] the column `{ $name }` is not imported
     }
     .help = { $reason ->
         [hidden] show it where it is meant
+        [compared] where quotas are to change, import a sheet of quotas, or say in import.yaml `- {"{"}column: "{ $name }", quota: ID{"}"}`
         [no-table] the names of units have to be under a header as `Đơn vị` or `Chi bộ`
        *[column] where it is meant, say in import.yaml what it is: `- {"{"}column: "{ $name }", result: ID, period: 2026-Q1{"}"}`
     }
@@ -456,6 +546,82 @@ sheet-unreported = `{ $id }`, { $period }: { $count ->
        *[other] { $count } have not reported
     }: { $names }
     .help = import their sheets when they come; what is there is imported
+word-of-another = { $reason ->
+        [comparison] this is a comparison of two versions, not the document itself
+        [other-plan] this is `{ $of }`, not a document of this plan
+        [no-document] the plan has no `{ $of }` now
+        [record-gone] what the file was made from is no longer in it, and the data have changed since
+       *[no-record] the program did not make this file, or nothing in it says so any more
+    }
+    .help = { $reason ->
+        [comparison] accept and reject the changes in `{ $of }.docx`, which is made beside it, and bring that one home
+        [other-plan] name the plan that it belongs to
+        [no-document] correct the data by hand
+       *[other] copy the corrections into a file that `kehoach build --format docx` makes now, and bring that one home
+    }
+word-conflict = changed on both sides since the Word file was made: it was “{ $base }”, the Word file { $word ->
+        [empty] has it no longer
+       *[other] says “{ $word }”
+    }, and the data { $data ->
+        [empty] have it no longer
+       *[other] say “{ $data }”
+    }
+    .word = in the Word file
+    .help = decide which holds: write it into the data, and the same into the Word file; then bring it home again
+word-issued = `{ $document }` is issued, and what was issued does not change
+    .help = `kehoach revise { $plan }` makes it a draft again; then bring the corrections home
+word-computed = { $kind ->
+        [expression] `{ $expression }` computes this: “{ $old }” was changed to “{ $new }”
+        [mark] the number, the dash or the mark at the end is set by the format: “{ $new }”
+        [kind] the name of the type of the document was changed from “{ $old }” to “{ $new }”
+        [number] the number or the symbol was changed from “{ $old }” to “{ $new }”
+        [date] the date was changed from “{ $old }” to “{ $new }”
+        [reference] what the annex belongs to is made from the data: “{ $old }” was changed to “{ $new }”
+        [progress] a line of progress is computed: “{ $old }” was changed to “{ $new }”
+        [row-number] rows are numbered: “{ $old }” was changed to “{ $new }”
+        [header] the header of a column was changed from “{ $old }” to “{ $new }”
+        [name] the name of a unit was changed from “{ $old }” to “{ $new }”
+        [figure] this figure is computed: “{ $old }” was changed to “{ $new }”
+       *[text] the program words this: “{ $old }” was changed to “{ $new }”
+        [words] the program words this: “{ $old }” was changed to “{ $new }”
+    }; the data keep what they have
+    .text = it is written here
+    .source = it comes from here
+    .help = { $kind ->
+        [number] `kehoach issue` gives number and date; the symbol is `symbol` in the data
+        [date] `kehoach issue` gives number and date; in a draft the date is `date` in the data
+        [mark] nothing is to be done
+       *[other] if the change is right, change the data that it comes from
+    }
+word-left = { $kind ->
+        [added] the data have no place for this new paragraph: “{ $text }”
+        [removed] this is gone from the Word file and stays in the data: “{ $text }”
+        [moved] this paragraph was moved in the Word file; in the data it stays where it is: “{ $text }”
+        [emphasis] these words look otherwise (bold, italic, underlined): “{ $text }”
+        [picture] the Word file has other pictures
+        [margin] the head or the foot of the pages was changed: “{ $text }”
+        [twice] one text of the data is printed twice, and was changed in two ways: “{ $text }”
+        [sign] braces and quotes mean something else in this text: “{ $text }”
+        [elsewhere] the text is in a file that other plans share or that cannot be changed: “{ $text }”
+        [layout] the layout of the file does not allow this change: “{ $text }”
+       *[otherwise] the document would not read as the Word file does: “{ $text }”
+    }
+    .data = the data have it here
+    .help = { $kind ->
+        [emphasis] write {"`{{ bold(\"…\") }}`"} or {"`{{ italic(\"…\") }}`"} around them in the data, if it is meant
+        [elsewhere] change that file by hand, if it is to hold for all plans
+       *[other] put it into the data by hand, if it is meant
+    }
+word-remark = remark of { $author }: “{ $text }”
+    .help = remarks stay in the Word file; answer them there
+word-tracked = the changes that Word tracked count as accepted: { $insertions ->
+        [one] 1 insertion
+       *[other] { $insertions } insertions
+    }, { $deletions ->
+        [one] 1 deletion
+       *[other] { $deletions } deletions
+    }
+    .help = reject in Word what is not to hold, save the file, and bring it home again
 output-open = the file is open in another program and is left as it is
     .help = close it there and build again; where nobody has it open, remove the mark that the program left beside it (`~$…`, `.~lock.…#`), or build with `--force`
 issue-interrupted = issuing was stopped half-way
@@ -526,6 +692,18 @@ number-awaited = { $kind ->
         [revise] note number and day first: `kehoach issue { $path } --number <N> --date <YYYY-MM-DD>`; if it was not signed, take it back: `kehoach revise { $path } --withdraw`
         [withdraw] to amend it run `kehoach revise { $path }`, to replace it add `--replace`
        *[needed] note number and day of what awaits them first: `kehoach issue … --number <N> --date <YYYY-MM-DD>`
+    }
+signed-unfit = { $kind ->
+        [differs] this is no signed copy of { $path }: the two differ from byte { $at } on
+        [foreign] this is no signed copy of any PDF that was issued of this document
+        [unsigned] this file begins as { $path }, and has no signature
+       *[changed] this file was changed after it was signed
+    }
+    .help = { $kind ->
+        [differs] sign the PDF that is kept in the set, with a tool that adds to the file and does not rewrite it
+        [foreign] look whether it is of another document: `kehoach issue --signed <FILE> <PLAN>/notice`; else sign the PDF that is kept in the set
+        [unsigned] take the file that the signing tool has written; a note without a signature may lie in the folder `after` of the set
+       *[changed] take the file as the signing tool has written it, or sign it again
     }
 awaited-needed = { $awaited ->
         [plan] the plan
@@ -798,6 +976,8 @@ invalid-value = { $expected ->
         [bound] `{ $got }` has documents of its own that follow it
         [signatures] { $got } signatures have no room side by side
         [beside] `{ $got }` does not stand beside this file
+        [length] `{ $got }` is no length and no number
+        [look-text] `{ $got }` is no text
         [width] `{ $got }` is no width of a picture
         [page-width] `{ $got }` is no width of a picture in the text
         [pictures] { $got } pictures do not fit beside each other
@@ -836,6 +1016,8 @@ invalid-value = { $expected ->
         [bound] name those too, in the order in which they follow, and leave them out there
         [signatures] keep three signatures at the most
         [beside] put the picture into the folder of this file, and write its name alone
+        [length] write a length with its unit, `14pt` or `20mm`, or a number
+        [look-text] put it in quotes
         [width] write a length with its unit, `42 mm` or `4.2 cm`, between 5 and 120 mm
         [page-width] write a length with its unit, `120 mm` or `12 cm`, between 5 and 165 mm
         [pictures] list two to four pictures; put others into an `image` of their own
@@ -1445,6 +1627,7 @@ citation-form = { $kind ->
         [of] the word `của` is missing before the issuer: `{ $written }`
         [day-word] the word `ngày` is missing: `{ $written }`
         [date] the date is missing: `{ $written }`
+        [date-year] the year is missing: `{ $written }`
         [symbol] the symbol is missing after the number: `{ $written }`
         [party-symbol] the Party does not write number and symbol like `{ $written }`
         [state-symbol] bodies of the state do not write number and symbol like `{ $written }`
@@ -1465,6 +1648,7 @@ citation-form = { $kind ->
         [of] write `của` before the issuer
         [day-word] write `ngày` before the date
         [date] give its date, as in `, ngày 05/9/2026`
+        [date-year] write day, month and year
         [symbol] give number and symbol, as in `số 12-HD/BTCTW`
         [party-symbol] write `{ $expected }`
         [state-symbol] write `{ $expected }`
@@ -1499,7 +1683,10 @@ figure-differs = { $kind ->
     }
     .help = make the two agree
     .first = written before here
-issued-incomplete = the document is issued but lacks a whole `{ $key }`
+issued-incomplete = { $by ->
+        [command] to be issued, the document needs a whole `{ $key }`
+       *[data] the document is issued but lacks a whole `{ $key }`
+    }
     .help = { $by ->
         [command] give the day of issue: `--date 2026-06-12`
        *[data] write day, month and year, or say `state: draft`
@@ -1621,6 +1808,7 @@ removed = { $path } removed: nothing makes it any more
 would-remove = { $path } would be removed: nothing makes it any more
 reason-new = new
 reason-deleted = it was deleted
+reason-brought-home = the data have what was changed in it
 reason-forced = asked for
 reason-issued = it was issued
 reason-awaiting-number = it was frozen to be signed, and awaits its number
@@ -1706,6 +1894,15 @@ import-written = { $path }: { $figures ->
        *[other] { $figures } figures
     } imported
 import-refused = nothing was imported: { $errors ->
+        [one] 1 error
+       *[other] { $errors } errors
+    }
+changes-nothing = nothing in the Word file is to be put into the data
+changes-written = { $path }: { $corrections ->
+        [one] 1 correction
+       *[other] { $corrections } corrections
+    } put in
+changes-refused = nothing was put in: { $errors ->
         [one] 1 error
        *[other] { $errors } errors
     }
@@ -1898,6 +2095,7 @@ what-profile = Format profile
 what-spelling = Spelling
 what-numbering = Levels of numbering
 what-draft_mark = Mark of drafts
+what-signature_field = Field for a digital signature
 what-duplex = Printed on both sides
 what-fonts = Fonts
 what-bind_annexes = Annexes bound
@@ -1943,6 +2141,33 @@ issue-profile = {"  "}format profile: { $profile }{ $draft ->
        *[other] {""} by its date; the draft follows { $draft }
     }
 issue-promise = {"  "}quota `{ $quota }`: the text promises at least { $least }, tables and rates are of { $total }
+signed-refused = { $path }: nothing was taken in
+signed-taken = { $path }: taken in from { $from }, a signed copy of { $of } (set { $set })
+signed-kept = { $path }: kept already, the same bytes as { $from }
+would-take-signed = { $path }: would be taken in from { $from }, a signed copy of { $of } (set { $set }); nothing is written
+signed-awaits = { $plan }: the { $document } still awaits its number; when number and day are known: kehoach issue { $path } --number <N> --date <YYYY-MM-DD>
+signed-by = {"  "}{ $timestamp ->
+        [yes] stamped with the time
+       *[no] signed
+    } by { $name ->
+        [empty] a certificate without a name
+       *[other] { $name }
+    }{ $organization ->
+        [empty] {""}
+       *[other] {" "}({ $organization })
+    }{ $time ->
+        [empty] {""}
+       *[other] , { $time }
+    }{ $state ->
+        [broken] : what was signed was changed since
+        [unread] : in a form that is not read here
+       *[holds] {""}
+    }
+after-whole = { $path }: as it was signed; whether the certificates are to be trusted, a signing tool says
+after-changed = { $path }: changed after it was signed
+after-missing = { $path }: taken in, and gone
+after-unread = { $path }: a signature of a form that is not read here; a signing tool says whether it holds
+after-note = { $path }: beside the set, not signed
 issued-file = {"  "}{ $path }
 issued-plan = plan
 issued-notice = notice
@@ -2077,11 +2302,23 @@ table-written = { $path }: { $values ->
 table-one-file = the plans in this folder belong to one table: name one file, without --quota and --result
 table-question = put these into the data? [y/N]
 table-yes-needed = nothing was changed: add --yes to put these in
+retyped-next = Look at the places marked XEM LẠI in { $folder }, then run: kehoach build { $folder }
 new-next-document = Write the document in { $folder }, then run: kehoach build { $folder }
 new-next = Write the plan in { $folder }, then run: kehoach build { $folder }
 fonts-heading = fonts that documents are set in: { $families }
 fonts-embedded = part of the program
 fonts-missing = lacks { $count } Vietnamese letters
+templates-unknown = there is no built-in template `{ $name }`{ $nearest ->
+        [empty] .
+       *[other] ; did you mean `{ $nearest }`?
+    } Run `kehoach templates` to see all.
+templates-next = Write `templates: <folder>` in kehoach.yaml, with the path of { $folder } as seen from that file, change what you need, and delete the files that you do not change.
+template-role = { $role ->
+        [profile] sizes, places and fixed words of a regulation
+        [kind] name, symbol and parts of a type of document
+        [library] how it looks (Typst)
+       *[other] what a document has, in which order
+    }
 fonts-chosen = used
 
 ## Command line
@@ -2103,6 +2340,11 @@ cli-import-result = The result whose figures the columns have, where they do not
 cli-import-quota = The quota whose figures the columns have, where they do not say so
 cli-import-dry_run = Only show what would change
 cli-import-yes = Import without asking
+cli-changes = Bring what was corrected in a Word file into the data, after showing what changes
+cli-changes-file = The Word file (.docx) that the program made and somebody corrected
+cli-changes-plan = The plan's folder
+cli-changes-dry_run = Only show what would change
+cli-changes-yes = Put it in without asking
 cli-check = Find everything that is wrong, and write nothing
 cli-check-paths = A plan's folder, or a folder that holds plans
 cli-check-layout = Look through the finished pages too
@@ -2124,6 +2366,16 @@ cli-diff-from = The older version: the number of an issued set, `working`, or a 
 cli-diff-to = The newer version, named alike (default: `working`, the working copy)
 cli-diff-pdf = Write the comparison as a PDF to this file
 cli-diff-changed_only = In the PDF show changed parts only
+cli-serve = Open the workplace in the browser: documents as they print, and changes of them, on this machine alone
+cli-serve-paths = A plan's folder, or a folder that holds plans
+cli-serve-output = The folder of finished documents
+cli-serve-port = The port that it listens on (default: any that is free)
+cli-serve-no_open = Open no browser; the address is printed
+cli-serve-read_only = Show only, change nothing: for the screen of a meeting room
+cli-serve-listen = Listen on an address of the network, behind a proxy that adds TLS; people sign in by name
+cli-serve-behind_proxy = The name under which people reach the proxy
+cli-serve-users = The file of those who may sign in, a line for each: name:role:hash
+cli-serve-add_user = Print the line of a person for that file; role: read, write or issue; the password is read from the input
 cli-watch = Make PDFs anew whenever a file is saved
 cli-watch-paths = A plan's folder, or a folder that holds plans
 cli-watch-output = The folder that everything is written below
@@ -2132,6 +2384,7 @@ cli-watch-format = What is written: pdf, png, svg, typ (Typst sources), xlsx (wo
 cli-new = Write a commented starter plan that builds as it stands
 cli-new-folder = The new plan's folder
 cli-new-from_table = Make a plan of each row of a table (.xlsx, .ods, .csv); without DIR write an empty table to fill in
+cli-new-from_word = Make the plan of a Word file (.docx) that somebody wrote by hand
 cli-new-model = The model of the plans: data/_models/NAME
 cli-new-full = Write a notice and a report too; with --type a cited document, a table and an annex
 cli-new-type = Write one document of this type instead, into a folder that may have a plan: cong-van, to-trinh, quyet-dinh …
@@ -2142,6 +2395,7 @@ cli-issue-document = Issue this document of every plan in the folder: plan, noti
 cli-issue-all = With --document: show all findings, those that many plans have in common too
 cli-issue-number = The document's number; next takes the next one of the register (default: the data's, else it is written by hand)
 cli-issue-date = The day of issue (default: the data's)
+cli-issue-signed = Take in a PDF that was signed, beside the set that it is a copy of; with --number and --date note what the tool stamped
 cli-issue-awaiting_number = Let it leave without number and day, which a signing tool stamps; note them later with --number and --date
 cli-issue-term = The first year of the congress term, where the date does not tell it
 cli-issue-output = The folder of outputs that is brought up to date, where the plan was built in it
@@ -2154,6 +2408,7 @@ cli-revise-output = The folder of outputs that is brought up to date, where the 
 cli-revise-replace = Replace it altogether, without (điều chỉnh, bổ sung)
 cli-revise-cancel = Take the revision back: the files are again as they were issued
 cli-revise-withdraw = Take back a document that awaits its number: it is a draft again
+cli-revise-dry_run = With --document: only tell which documents would be drafts again
 cli-revise-yes = Do not ask, though changes are lost
 cli-list = The register: kind, number, date, state, and what replaces what
 cli-list-paths = A plan's folder, or a folder that holds plans
@@ -2165,15 +2420,108 @@ cli-schema-write = Write the schemas as files into this folder
 cli-lang = The program's language: vi or en
 cli-color = Colours: auto, always or never
 cli-quiet = Print errors and warnings only
-cli-json = Print results as lines of JSON
+cli-json = Print results as lines of JSON; --json=1 has the names of format 1
+cli-options-running = How it runs:
+cli-options-showing = What it shows:
+cli-options-common = For every command:
+cli-examples = Examples:
+cli-build-deny_warnings = Treat warnings as errors: a plan with a warning writes nothing
+cli-check-deny_warnings = Treat warnings as errors: the exit status is then 1
+cli-schema-lines = Print the schema of the lines that --json prints
+cli-templates = List the built-in templates, profiles and kinds of documents, or write them into a folder to change them
+cli-templates-names = A file or a folder of the list: profiles, kinds/to-trinh, the-thuc (default: all)
+cli-templates-write = Write the files into this folder; files that were changed are left alone
+cli-completions = Print the script with which a shell completes commands and options
+cli-completions-shell = bash, elvish, fish, powershell or zsh
+cli-man = Print the man page, or write those of all commands into a folder
+cli-man-folder = The folder for the pages (default: print the page of kehoach)
+man-page-title = kehoach manual
+man-page-name = NAME
+man-page-synopsis = SYNOPSIS
+man-page-description = DESCRIPTION
+man-page-examples = EXAMPLES
+cli-help-command = The command whose help is printed (default: the list of commands)
+cli-build-examples =
+    kehoach build                                # all plans below data
+    kehoach build data/ke-hoach-2026 -o ket-qua  # one plan, into another folder
+    kehoach build -n                             # what is stale, and why
+    kehoach build --format pdf --format docx     # Word files too
+    kehoach build --deny-warnings                # nothing is written while there are warnings
+cli-check-examples =
+    kehoach check                              # all that is wrong in data
+    kehoach check data/ke-hoach-2026 --layout  # the finished pages too
+    kehoach check --fix                        # mend what is safe, after showing it
+cli-watch-examples =
+    kehoach watch data/ke-hoach-2026  # make PDFs again at every save, until Ctrl-C
+cli-verify-examples =
+    kehoach verify                     # are the PDFs in output what the data produce?
+    kehoach verify data/ke-hoach-2026  # are its issued sets whole?
+cli-diff-examples =
+    kehoach diff data/ke-hoach-2026                    # what changed since it was issued last
+    kehoach diff data/ke-hoach-2026 1 2                # between two issued sets
+    kehoach diff data/ke-hoach-2026 --pdf so-sanh.pdf  # as a PDF
+cli-issue-examples =
+    kehoach issue data/ke-hoach-2026 --number 85 --date 2026-06-12 -n     # what would be issued
+    kehoach issue data/ke-hoach-2026 --number next --date 2026-06-12      # with the next number of the register
+    kehoach issue data --document notice --number next --date 2026-06-12  # the notice of every plan
+cli-revise-examples =
+    kehoach revise data/ke-hoach-2026           # a draft again, to amend it
+    kehoach revise data/ke-hoach-2026 --cancel  # as it was issued
+cli-list-examples =
+    kehoach list                            # the register of all plans
+    kehoach list data/ke-hoach-2026 --json  # for another program
+cli-explain-examples =
+    kehoach explain target-missed  # a code of a finding
+    kehoach explain to-trinh       # a type of document
+cli-new-examples =
+    kehoach new data/ke-hoach-2026                            # a plan that builds as it is
+    kehoach new --type to-trinh data/to-trinh-1               # a document of another type
+    kehoach new --from data/ke-hoach-2026 data/ke-hoach-2027  # next year's plan
+cli-import-examples =
+    kehoach import ket-qua.xlsx data/ke-hoach-2026     # figures of a workbook
+    kehoach import ket-qua.xlsx data/ke-hoach-2026 -n  # only show what would change
+cli-first-examples =
+    kehoach new data/ke-hoach-2026    # write the folder of a new plan
+    kehoach build data/ke-hoach-2026  # make its documents
+    kehoach serve                     # open the workplace in the browser
+cli-changes-examples =
+    kehoach changes ke-hoach.docx data/ke-hoach-2026     # bring what was corrected in Word into the data
+    kehoach changes ke-hoach.docx data/ke-hoach-2026 -n  # only show it
+cli-serve-examples =
+    kehoach serve data              # open the workplace in the browser
+    kehoach serve data --read-only  # only show, for the screen of a meeting room
+cli-fonts-examples =
+    kehoach fonts  # the fonts that documents are set in
+cli-schema-examples =
+    kehoach schema plan > plan.json      # the schema of plan.yaml
+    kehoach schema --write data/.schema  # all of them, for an editor
+    kehoach schema --lines               # of the lines of JSON
+cli-templates-examples =
+    kehoach templates                            # what there is
+    kehoach templates profiles --write data/mau  # the profiles, to change them
+cli-completions-examples =
+    kehoach completions bash > kehoach.bash       # for bash
+    kehoach completions powershell > kehoach.ps1  # for PowerShell
+cli-man-examples =
+    kehoach man | man -l -  # read the page
+    kehoach man man1        # a page of each command
+cli-help-examples =
+    kehoach help build  # the help of a command
 cli-help = Print help
-cli-version = Print the version
+cli-version = Print the version, and the digest of the program
 cli-usage = Usage:
 cli-commands = Commands:
 cli-arguments = Arguments:
 cli-options = Options:
 cli-default = default: { $value }
-usage-unknown-argument = there is no argument `{ $argument }`
+usage-unknown-argument = there is no argument `{ $argument }`{ $known ->
+        [empty] {""}
+       *[other] ; did you mean `{ $known }`?
+    }
+usage-conflict = { $argument } cannot be used{ $other ->
+        [empty] {" twice"}
+       *[other] {" "}together with { $other }
+    }
 usage-unknown-command = there is no command `{ $argument }`{ $known ->
         [empty] {""}
        *[other] ; did you mean { $known }?
@@ -2192,3 +2540,414 @@ usage-help = { $command ->
         [empty] `kehoach --help` prints help
        *[other] `kehoach { $command } --help` prints the help of this command
     }
+
+## The page of serve
+
+page-title = kehoach
+page-noscript = This page needs the program's own JavaScript; switch it on and open the page again.
+page-skip = Skip to editing
+page-plans = Plans and documents
+page-pages = Pages
+page-work = Edit and check
+page-views = Parts of the page
+page-view-plans = Documents
+page-view-pages = Pages
+page-view-work = Edit
+page-tab-parts = Parts
+page-tab-figures = Figures
+page-tab-findings = Findings
+page-tab-register = Register
+page-tab-changes = Comparison
+page-tab-touched = What follows
+page-all-saved = Saved
+page-unsaved = Not saved: { $count }
+page-read-only = Read only
+page-mark-waiting = saving…
+page-mark-saved = saved
+page-mark-unsaved = not saved
+page-mark-refused = cannot be saved
+page-offline = The program does not answer. What you typed stays in its field and is saved when the program is back.
+page-wait = Working…
+page-trouble = That did not work
+page-close = Close
+page-cancel = Cancel
+page-back = Back
+page-next = Next
+page-later = Later
+page-done = Done
+page-undo = Undo
+page-redo = Redo
+page-undo-done = Undone
+page-redo-done = Done again
+page-keys = Keys
+page-print = Print
+page-search = Find plans and documents
+page-filter = Filter by state
+page-state-any = Any state
+page-with-findings = With findings
+page-plans-count = { $count } of { $all } plans
+page-state-draft = draft
+page-state-awaiting-number = awaiting a number
+page-state-issued = issued
+page-state-incomplete = issued in part
+page-state-replaced = replaced
+page-state-withdrawn = withdrawn
+page-state-elsewhere = made elsewhere
+page-state-lost = set is lost
+page-state-void = void
+page-extracts = Extracts for units ({ $count })
+page-annex-of = Annex { $number }
+page-comparison = Comparison
+page-number-is = no. { $number }
+page-errors-count = { $count } errors
+page-warnings-count = { $count } warnings
+page-notes-count = { $count } notes
+page-zoom-in = Zoom in
+page-zoom-out = Zoom out
+page-zoom-fit = Fit the width
+page-page-of = Page { $page } of { $pages }
+page-pages-stale = New pages cannot be made while there are errors (see Findings). These are the pages before.
+page-pages-none = No page can be made while there are errors (see Findings).
+page-nothing-there = The program prints this by itself; there is no field for it
+page-place-on = Printed on page { $page }
+page-place-none = Not printed in the document shown
+page-file = File
+page-required = required
+page-issued-locked = This document is issued: it can only be read. Revise it to change it.
+page-show-place = Show on the page
+page-move-up = Move up
+page-move-down = Move down
+page-moved = Moved and renumbered
+page-remove = Remove
+page-removed-undo = Removed; Ctrl+Z brings it back
+page-add = Add
+page-add-what = What to add
+page-member = Member
+page-new-name = Name
+page-part-paragraph = Paragraph
+page-part-title = Heading
+page-part-text = Numbered paragraph
+page-part-items = List
+page-part-progress = Progress lines
+page-part-table = Table
+page-part-quota-table = Table of quotas
+page-part-target-table = Table of targets
+page-part-chart = Chart
+page-part-image = Picture
+page-part-org-chart = Organisation chart
+page-new-paragraph = A new paragraph.
+page-new-title = New heading
+page-new-item = New item
+page-new-column = Column
+page-new-recipient = New recipient
+page-new-position = POSITION
+page-new-signer = Name of the signer
+page-new-extract-abstract = về giao chỉ tiêu năm {"{{"} notice.year {"}}"}
+page-new-extract-unit = (trích giao {"{{"} holder.name {"}}"})
+page-new-extract-text = Năm {"{{"} notice.year {"}}"}, Ban Thường vụ giao chỉ tiêu cho {"{{"} holder.full_name {"}}"} như phụ lục kèm theo Thông báo.
+page-new-unit = New unit
+page-new-citation-type = Nghị quyết
+page-names = Names that can be used in braces
+page-names-offered = { $count } names; arrows choose, Enter takes one
+page-grid-keys = Arrows, Enter and Tab move; Shift with arrows selects; Ctrl+C and Ctrl+V copy from and to Excel.
+page-no-figures = This plan has no quotas or results yet.
+page-unit = Unit
+page-sum = Total
+page-of-quota = Quota:
+page-of-result = Result:
+page-aim = Target:
+page-whole = Whole
+page-all-together = All together
+page-total-differs = { $name }: { $value } is stated, the sum is { $sum }.
+page-total-follow = Write the sums
+page-copied = Copied
+page-pasted = Pasted { $count } cells
+page-paste-no-figure = Nothing pasted: “{ $text }” is no figure
+page-paste-outside = Pasted; { $count } cells were outside the table
+page-no-findings = No errors, no warnings.
+page-error = Error
+page-warning = Warning
+page-note = Note
+page-cure = Cure:
+page-mend = Mend it
+page-mended = Mended
+page-accept-ask = Accept…
+page-accept = Accept
+page-accepted = Accepted
+page-accepted-count = Accepted: { $count }
+page-reason = Reason
+page-number = Number
+page-date = Date
+page-abstract = Title
+page-state = State
+page-register-empty = No document has a number yet.
+page-touched-issued = This document is issued, or may not be issued here.
+page-touched-what = If “{ $title }” were issued now:
+page-changes-none = Nothing to compare: there is a comparison while something issued is revised.
+page-changes-large = Show it large
+page-new = New plan
+page-new-how = Begin with
+page-new-full = A plan with annex, notice and report
+page-new-plan-alone = A plan with its annex
+page-new-from = Last year's plan
+page-new-type = One document of another type
+page-new-from-which = Which plan
+page-new-type-which = Type of document
+page-new-folder = new-plan
+page-type-plan = Plan (kế hoạch)
+page-type-ke-hoach = Plan (kế hoạch)
+page-type-notice = Notice (thông báo)
+page-type-report = Report (báo cáo)
+page-type-to-trinh = Submission (tờ trình)
+page-type-bao-cao = Report (báo cáo)
+page-type-quyet-dinh = Decision (quyết định)
+page-type-cong-van = Official letter (công văn)
+page-type-thong-bao = Notice (thông báo)
+page-type-nghi-quyet = Resolution (nghị quyết)
+page-type-chuong-trinh = Programme (chương trình)
+page-type-huong-dan = Guideline (hướng dẫn)
+page-type-ket-luan = Conclusion (kết luận)
+page-type-bien-ban = Minutes (biên bản)
+page-folder = Folder
+page-folder-help = Letters without marks, digits and hyphens: plan-2027
+page-preview = Preview
+page-would-do = What this would do
+page-unsaved-first = Something is not saved yet; go on when it is.
+page-type-word = Type “{ $word }” to confirm
+page-build = Build
+page-build-all = All plans
+page-issue = Issue
+page-issue-word = issue
+page-issue-what = { $title } ({ $plan }). What is issued cannot be changed, only replaced by a later one.
+page-issue-number-help = Leave empty where it is written by hand; write next for the next one of the register
+page-issue-date-help = The date on the document
+page-revise = Revise
+page-revise-what = { $title } ({ $plan }) becomes a draft again; the issued set is kept as it is.
+page-revise-replace = Replace it, without (điều chỉnh, bổ sung)
+page-revise-cancel = Take the revision back: as it was issued
+page-import = Import figures
+page-import-file = Sheet
+page-import-help = Name of an .xlsx, .ods or .csv file in the data folder
+page-conflict = The file changed elsewhere
+page-conflict-what = { $file } was saved by another program or window. Nothing was written over it. Choose what to keep.
+page-conflict-theirs = On the disk now
+page-conflict-yours = With what you changed
+page-conflict-take-theirs = Keep what is on the disk, drop my change
+page-conflict-keep-mine = Put my change on top of it
+page-welcome = The first document
+page-welcome-first = There is no plan yet. Three steps lead to a finished page.
+page-welcome-title = What the plan is about
+page-welcome-title-help = Printed as its abstract; begins with a small letter
+page-welcome-title-value = phát triển đảng viên năm { $year }
+page-welcome-second = Which office issues it, and who signs?
+page-welcome-office-example = Đảng ủy xã Hàm Liêm
+page-welcome-superior-example = ĐẢNG BỘ TỈNH LÂM ĐỒNG
+page-welcome-place-example = Hàm Liêm
+page-welcome-signer-example = Nguyễn Văn A
+page-welcome-cited = Ban Thường vụ { $office }
+page-welcome-make = Make the page
+page-welcome-third = Step 3: click a word or figure on the page to change it; the page follows.
+page-step-of = Step { $step } of { $steps }
+page-keys-ctrl-k-name = Ctrl+K
+page-keys-ctrl-k = Find plans and documents
+page-keys-f6-name = F6
+page-keys-f6 = Go to the next part: list, pages, editing (Shift+F6: back)
+page-keys-ctrl-s-name = Ctrl+S
+page-keys-ctrl-s = Save now (it is saved by itself, too)
+page-keys-ctrl-z-name = Ctrl+Z
+page-keys-ctrl-z = Undo; in a text field only what was typed there
+page-keys-ctrl-y-name = Ctrl+Y
+page-keys-ctrl-y = Redo
+page-keys-ctrl-enter-name = Ctrl+Enter
+page-keys-ctrl-enter = Show where the field is printed
+page-keys-alt-arrows-name = Alt+↑, Alt+↓
+page-keys-alt-arrows = Move a member up or down
+page-keys-ctrl-space-name = Ctrl+Space
+page-keys-ctrl-space = Offer names between braces
+page-keys-grid-name = Shift+↑↓←→
+page-keys-grid = Select cells of a sheet
+page-keys-f1-name = F1
+page-keys-f1 = This list
+page-key-office = Issuing office
+page-key-format = Version of the file
+page-key-state = State
+page-key-type = Type
+page-key-profile = Format profile
+page-key-spelling = Spelling of tone marks
+page-key-superior = Superior office
+page-key-issuer = Issuer
+page-key-name = Name
+page-key-cited = Name when cited
+page-key-number = Number
+page-key-symbol = Symbol
+page-key-place = Place
+page-key-date = Date
+page-key-abstract = Abstract
+page-key-amended = Amended
+page-key-urgency = Urgency
+page-key-draft = Draft
+page-key-draft_mark = Draft mark
+page-key-circulation = Circulation
+page-key-form = Form to fill in
+page-key-set = Issued set
+page-key-replaces = Replaces
+page-key-copies = Copied document
+page-key-numbering = Numbering
+page-key-figures = Other figures
+page-key-citations = Cited documents
+page-key-addressees = Addressees
+page-key-decided_by = Decided by
+page-key-legal_bases = Legal bases
+page-key-preamble = Preamble
+page-key-body = Body
+page-key-recipients = Recipients
+page-key-drafter = Drafter
+page-key-signature = Signature
+page-key-authority = Authority
+page-key-position = Position
+page-key-signer = Signer
+page-key-note = Note
+page-key-notes = Notes
+page-key-image = Picture
+page-key-seal = Seal
+page-key-annexes = Annexes
+page-key-accept = Accepted findings
+page-key-title = Heading
+page-key-text = Text
+page-key-paragraph = Paragraph
+page-key-items = Items
+page-key-progress = Progress lines
+page-key-quota = Quota
+page-key-texts = Texts by period
+page-key-numbered = Numbered
+page-key-table = Table
+page-key-tables = Tables
+page-key-columns = Columns
+page-key-rows = Rows
+page-key-header = Header
+page-key-width = Width
+page-key-align = Alignment
+page-key-attached_to = Attached to
+page-key-quota_header = Header of totals
+page-key-group_by = Grouped by
+page-key-units = Units
+page-key-organisations = Organisations
+page-key-kind = Kind
+page-key-full_name = Full name
+page-key-id = Id
+page-key-from = From
+page-key-until = Until
+page-key-renamed = Renamed
+page-key-merged_into = Merged into
+page-key-quotas = Quotas
+page-key-results = Results
+page-key-measure = Measure
+page-key-measures = Measures
+page-key-period = Period
+page-key-periods = By period
+page-key-target = Target
+page-key-total = Total
+page-key-as_of = As of
+page-key-about = About
+page-key-code = Code
+page-key-at = At
+page-key-reason = Reason
+page-key-level = Level
+page-key-capitals = Capitals
+page-key-unit = Extract of a unit
+page-key-model = Model
+page-key-shared = Shared parts
+page-key-sections = Replaced sections
+page-key-chart = Chart
+page-key-charts = Charts
+page-key-caption = Caption
+page-key-lead = Lead line
+page-key-bind_annexes = Bind annexes in
+page-key-bind_documents = Bind documents in
+page-key-header_block = Header block
+page-key-of_which = Of which
+page-key-label = Label
+page-key-file = File
+page-key-carried_to = Carried to
+page-key-split_into = Split into
+page-key-group = Group
+page-key-groups = Groups
+page-key-unit_kinds = Kinds of units
+page-key-unreported = Unreported
+page-key-baseline = Baseline
+page-key-one-units = Unit
+page-key-one-organisations = Organisation
+page-key-one-recipients = Recipient
+page-key-one-annexes = Annex
+page-key-one-items = Item
+page-key-one-legal_bases = Legal basis
+page-key-one-addressees = Addressee
+page-key-one-citations = Cited document
+page-key-one-figures = Figure
+page-key-one-quotas = Quota
+page-key-one-results = Result
+page-key-one-accept = Finding
+page-key-one-signature = Signature
+page-key-one-rows = Row
+page-key-one-columns = Column
+page-key-one-tables = Table
+page-key-one-preamble = Paragraph
+page-key-one-abstract = Line
+page-key-choice-draft = draft
+page-key-choice-issued = issued
+page-key-choice-village = village
+page-key-choice-school = school
+page-key-choice-agency = agency
+page-key-choice-police = police
+page-key-choice-military = military
+page-key-choice-company = company
+
+## The page in a browser: what the server says
+
+serving = the workplace is open at { $address } (Ctrl-C ends it)
+serve-open-yourself = no browser could be started: open this address yourself
+serve-failed = { $reason ->
+        [without-users] an address of the network needs a file of those who may sign in: --users FILE
+        [in-use] the port is used by another program
+       *[other] the workplace cannot be opened: { $reason }
+    }
+serve-users = { $line ->
+        [empty] { $file } cannot be read: { $reason }
+       *[other] { $file }, line { $line }: write name:role:hash, as `kehoach serve --add-user NAME:ROLE` prints it
+    }
+serve-add-user = write NAME:ROLE with role read, write or issue, and give the password as the first line of the input
+serve-error-no-session = This page opens with the address that `kehoach serve` printed.
+serve-error-secret = This address is no longer good. Take the one that `kehoach serve` printed last.
+serve-error-host = The request was meant for another server.
+serve-error-origin = The request came from another page.
+serve-error-method = This cannot be asked for in this way.
+serve-error-content-type = The request has to be JSON.
+serve-error-malformed = The request could not be read.
+serve-error-too-large = The request is too large.
+serve-error-too-slow = The request came too slowly.
+serve-error-system = The machine could not do this. Try again.
+serve-error-no-such-page = There is nothing at this address.
+serve-error-no-such-plan = There is no such plan any more.
+serve-error-no-such-document = There is no such document any more.
+serve-error-no-such-file = There is no such file any more.
+serve-error-no-such-finding = This finding is gone already.
+serve-error-no-such-place = There is nothing at this place any more.
+serve-error-read-only = The workplace is open for reading only.
+serve-error-role = Your role does not allow this.
+serve-error-changed = The file was changed elsewhere meanwhile. Nothing was written.
+serve-error-issued = What is issued cannot be changed. Revise it first.
+serve-error-unchangeable = This place cannot be changed here without touching something else. Change it in the file.
+serve-error-unwritable = The file could not be written: { $reason }
+serve-error-nothing-to-undo = There is nothing to undo.
+serve-error-confirm = What would happen has changed. Look at the list again.
+serve-file-quotas = Quotas
+serve-file-results = Results
+serve-file-shared = Shared parts
+serve-error-refused = The command has found something in the way. Nothing was done.
+serve-would-new = A new folder with the files of the plan is made.
+serve-would-revise = The document becomes a draft again that says what it takes the place of. What was issued stays as it is.
+serve-sign-in = Sign in
+serve-sign-in-name = Name
+serve-sign-in-password = Password
+serve-sign-in-wrong = Name or password is wrong.
+serve-error-busy = Too many have tried to sign in. Wait a moment.

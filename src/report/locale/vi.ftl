@@ -140,8 +140,14 @@ table-header = { $kind ->
         [twice] cột `{ $header }` có hai lần
         [nameless] cột này không có tiêu đề
         [no-id] trang này không có cột `{ $header }`
-        [without-quota] `{ $header }` không nói là của chỉ tiêu nào
-       *[unknown-quota] mẫu không có chỉ tiêu, kết quả `{ $id }`
+        [without-quota] `{ $header }` không nói là của { $list ->
+            [results] kết quả
+           *[quotas] chỉ tiêu
+        } nào
+       *[unknown-quota] mẫu không có { $list ->
+            [results] kết quả
+           *[quotas] chỉ tiêu
+        } `{ $id }`
     }
     .help = { $kind ->
         [unknown] { $nearest ->
@@ -152,11 +158,11 @@ table-header = { $kind ->
         [nameless] ghi tiêu đề cho cột, hoặc xóa những ô trong cột
         [no-id] thêm cột `{ $header }`: mỗi hàng được nhận ra nhờ mã, không nhờ tên hay thứ tự
         [without-quota] { $known ->
-            [empty] ghi rõ chỉ tiêu, ví dụ `quotas.admissions.2026-Q1`
-           *[other] ghi thêm tên chỉ tiêu, ví dụ `Kết nạp quý I/2026`; các chỉ tiêu của mẫu: { $known }
+            [empty] ghi rõ, ví dụ `{ $list }.admissions.2026-Q1`
+           *[other] ghi thêm tên, ví dụ `Kết nạp quý I/2026`; mẫu có: { $known }
         }
        *[unknown-quota] { $known ->
-            [empty] thêm chỉ tiêu vào `quotas.yaml` của mẫu
+            [empty] thêm vào `{ $list }.yaml` của mẫu
            *[other] các mã của mẫu: { $known }
         }
     }
@@ -165,6 +171,8 @@ table-row = { $kind ->
         [no-id] hàng này không có mã: `{ $got }`
         [hidden] hàng này đang bị ẩn
         [elsewhere] thư mục này không có kế hoạch nào của bảng
+        [two-names] hàng này có tên thứ hai: `{ $got }`
+        [no-units] hàng này không có đơn vị nào, mà văn bản của mẫu in chỉ tiêu `{ $got }` theo đơn vị
         [nameless] cột `{ $got }` của hàng này để trống, kế hoạch sẽ lấy theo mẫu
         [taken] đã có thư mục `{ $got }`, không phải do bảng này tạo ra
         [form-ending] bảng mẫu là tệp Excel, tên kết thúc bằng `.xlsx`
@@ -174,11 +182,14 @@ table-row = { $kind ->
         [no-id] ghi mã cho hàng, hoặc xóa hàng; dòng cộng, ghi chú để ở trang khác
         [hidden] bỏ lọc, hiện lại hàng (Unhide); không dùng thì xóa hẳn
         [elsewhere] ghi thư mục chứa trực tiếp các kế hoạch: { $got }
+        [two-names] chỉ ghi tên ở một cột
+        [no-units] ghi đơn vị và chỉ tiêu ở trang khác, có cột `Mã xã` và `Mã đơn vị`, hoặc ghi vào quotas.yaml của mẫu
         [nameless] ghi vào ô ấy; nếu mọi xã đều theo mẫu thì bỏ cột khỏi bảng
         [taken] đặt mã khác, hoặc chuyển thư mục ấy đi
         [form-ending] đổi tên tệp trong lệnh
        *[empty] ghi mỗi xã một hàng, ngay dưới tiêu đề
     }
+    .first = tên thứ nhất ở đây
 table-cell = { $expected ->
         [stored] ô là công thức chưa có kết quả
         [no-error] ô báo lỗi `{ $got }`
@@ -229,6 +240,8 @@ table-behind = dữ liệu đã sửa `{ $path }` sau khi lấy từ bảng: b�
     .data = dữ liệu ghi ở đây
 table-gone = { $kind ->
         [unit] đơn vị `{ $id }` không còn trong bảng
+        [column] không hàng nào của bảng còn ghi `{ $id }`
+        [cell] { $count } ô của hàng này nay để trống, dữ liệu vẫn giữ số cũ: { $id }
        *[plan] xã `{ $id }` không còn trong bảng
     }
     .help = không có gì bị xóa; nếu đúng là bỏ thì tự sửa trong `{ $path }`
@@ -258,9 +271,55 @@ output-changed = tệp đã bị sửa sau khi lập nên được giữ nguyên
        *[no] {""}
     }
     .help = { $kind ->
-        [word] đưa những chỗ đã sửa vào các tệp dữ liệu của `{ $plan }`; rồi `kehoach build --force` cất bản ấy dưới tên có số thứ tự và lập bản mới
-        [workbook] dùng `kehoach import { $file } { $plan }` để đưa số đã ghi trong bảng vào dữ liệu; rồi `kehoach build --force` cất bảng ấy dưới tên có số thứ tự và lập bảng mới
-       *[document] giữ bản ấy (bản đã ký chẳng hạn) dưới tên khác, hoặc cho ghi đè bằng `kehoach build --force`
+        [word] dùng `kehoach changes { $file } { $plan }` để đưa những chỗ đã sửa vào dữ liệu, lần lập sau sẽ thay bản ấy; hoặc `kehoach build --force` cất bản ấy dưới tên có số thứ tự và lập bản mới
+        [workbook] dùng `kehoach import { $file } { $plan }` để đưa số đã ghi trong bảng vào dữ liệu, lần lập sau sẽ thay bảng ấy; hoặc `kehoach build --force` cất bảng ấy dưới tên có số thứ tự và lập bảng mới
+       *[document] bản đã ký số của văn bản đã ban hành thì nhận vào bên cạnh bộ của nó: `kehoach issue --signed <tệp> <kế hoạch>`; `kehoach build --force` cất tệp đã ký số dưới tên có số thứ tự, còn tệp khác thì ghi đè
+    }
+word-unreadable = không đọc được nội dung trong tệp Word này: { $reason ->
+        [broken] tệp bị hỏng hoặc không phải tệp Word
+        [protected] tệp có mật khẩu
+        [old-format] tệp là .doc, dạng của Word trước năm 2007
+        [other-format] tệp thuộc dạng khác, không phải .docx
+       *[too-large] tệp chứa nhiều hơn mức chương trình đọc
+    }
+    .help = { $reason ->
+        [broken] mở bằng Word, lưu thành tệp .docx tên khác rồi nhập tệp ấy; không mở được thì xin lại tệp
+        [protected] mở bằng Word, bỏ mật khẩu (Tệp, Thông tin, Bảo vệ tài liệu, Mã hóa bằng mật khẩu: để trống), lưu lại rồi nhập
+        [old-format] mở bằng Word, chọn Tệp, Lưu dưới dạng (Save As), loại “Word Document (*.docx)”, rồi nhập tệp vừa lưu
+        [other-format] mở bằng Word hoặc LibreOffice, lưu lại thành .docx rồi nhập tệp ấy
+       *[too-large] xóa bớt hình và phần không cần, hoặc chép nội dung kế hoạch sang tệp mới rồi nhập tệp ấy
+    }
+word-text = { $reason ->
+        [encoding] chữ ở đây có vẻ thuộc bảng mã cũ (TCVN3 hoặc VNI) nhưng phông chữ không cho biết; chữ được giữ nguyên như trong tệp
+        [box] kế hoạch không có khung chữ; chữ trong khung được đưa xuống sau đoạn có khung
+        [hidden] chữ ẩn không được nhập: `{ $text }`
+        [picture] hình không được nhập{ $text ->
+            [empty] {""}
+           *[other] : `{ $text }`
+        }
+        [head] chưa rõ dòng này ở phần đầu là gì; dòng được đưa vào đầu đoạn mở đầu: `{ $text }`
+        [tail] chưa rõ dòng này ở cuối văn bản là gì; dòng được đưa vào đoạn cuối của nội dung: `{ $text }`
+        [signed] lời ghi đã ký không được nhập: `{ $text }`
+        [changes] tệp có thay đổi được theo dõi (Track Changes); chương trình coi như đã chấp nhận hết
+        [macros] tệp có macro; macro không bao giờ được chạy và không được nhập
+        [embedded] tệp nhúng trong tệp Word không được nhập: `{ $text }`
+       *[external] phần nằm ngoài tệp không được tra đến: `{ $text }`
+    }
+    .help = { $reason ->
+        [encoding] chọn đúng phông cho các chữ ấy trong Word rồi nhập lại, hoặc sửa ngay trong plan.yaml
+        [picture] hình thuộc kế hoạch thì lưu hình cạnh plan.yaml rồi ghi bằng khóa `image`
+        [changes] muốn lấy bản trước khi sửa thì từ chối các thay đổi trong Word rồi nhập lại
+        [macros] {""}
+       *[other] xem lại chỗ này trong plan.yaml
+    }
+word-figure = { $reason ->
+        [row] số cộng của `{ $name }` ghi { $stated }, nhưng các số trong hàng cộng lại bằng { $sum }
+        [column] số cộng ghi { $stated }, nhưng các số ở trên cộng lại bằng { $sum }
+       *[text] lời văn ghi { $stated }, nhưng bảng cộng lại bằng { $sum }
+    }
+    .help = { $reason ->
+        [text] sửa số trong quotas.yaml hoặc trong lời văn; hai chỗ phải bằng nhau thì viết {"{{"} { $name } {"}}"} vào lời văn
+       *[row] quotas.yaml ghi từng số thành phần; sửa số sai ở đó
     }
 sheet-unreadable = không đọc được bảng tính trong tệp này: { $reason ->
         [broken] tệp bị hỏng hoặc không phải bảng tính
@@ -283,6 +342,7 @@ sheet-of-another-plan = bảng này lập từ kế hoạch `{ $of }`, không ph
 sheet-meaning = { $reason ->
         [sheet-gone] bảng tính không còn trang `{ $sheet }`
         [keys-gone] trang `{ $sheet }` không còn dòng kỳ bị ẩn
+        [ids-gone] trang `{ $sheet }` không còn cột mã bị ẩn
         [gone] kế hoạch không có `{ $id }`
         [none] kế hoạch không có { $kind ->
             [quota] chỉ tiêu
@@ -300,6 +360,7 @@ sheet-meaning = { $reason ->
     .help = { $reason ->
         [sheet-gone] lấy lại trang ấy từ bản khác của bảng, hoặc lập lại bằng `kehoach build --format xlsx`
         [keys-gone] lấy lại trang ấy từ bản khác của bảng, hoặc lập lại bằng `kehoach build --format xlsx`
+        [ids-gone] lấy lại trang ấy từ bản khác của bảng, hoặc lập lại bằng `kehoach build --format xlsx`, rồi chép số sang
         [gone] { $nearest ->
             [empty] ghi mã một chỉ tiêu hay kết quả của kế hoạch
            *[other] có phải là `{ $nearest }`?
@@ -330,12 +391,16 @@ sheet-name = { $reason ->
        *[unknown] { $nearest ->
             [empty] sửa tên, hoặc ghi trong import.yaml là đơn vị nào: `names: {"{"}"{ $name }": MÃ{"}"}`
            *[other] tên gần nhất là `{ $nearest }`: nếu đúng thì sửa trong bảng, hoặc ghi trong import.yaml `names: {"{"}"{ $name }": { $id }{"}"}`
-        }
+        }; nếu dòng này không phải của đơn vị nào: `rows: [{"{"}row: "{ $name }", skip: true{"}"}]`
     }
 sheet-period = { $reason ->
         [unknown] `{ $got }` không phải kỳ nào
-        [relabelled] cột này nay ghi `{ $got }`, nhưng mã ẩn là của kỳ { $period }
+        [relabelled] cột này nay { $got ->
+            [empty] không có tiêu đề
+           *[other] ghi `{ $got }`
+        }, nhưng mã ẩn là `{ $period }`
         [no-key] cột `{ $got }` không phải của bảng mà có số
+        [running] `{ $got }` cho biết đây là số lũy kế từ đầu năm, nên không rõ riêng { $period } là bao nhiêu
         [outside] { $got } không nằm trong { $period } là kỳ của `{ $id }`
         [life] `{ $name }` không tồn tại trong kỳ { $got ->
             [empty] { $period }
@@ -349,6 +414,7 @@ sheet-period = { $reason ->
     .help = { $reason ->
         [unknown] ghi như `Quý I`, `Tháng 5/2026`, `6 tháng đầu năm`, `Năm 2026`, hoặc nói rõ trong import.yaml: `- {"{"}column: "{ $got }", period: 2026-Q1{"}"}`
         [relabelled] ghi lại đúng tiêu đề; số của kỳ khác thì ghi vào cột của kỳ ấy
+        [running] nếu là số riêng của { $period } thì ghi trong import.yaml: `- {"{"}column: "{ $name }", period: { $period }{"}"}`; nếu không thì hỏi lại số riêng của kỳ
         [no-key] ghi số vào cột có sẵn; muốn thêm kỳ thì thêm vào quotas.yaml hay results.yaml trước
         [outside] nhập vào kế hoạch của thời gian ấy, hoặc nói rõ chỉ tiêu, kết quả nào: `--result MÃ`, `--quota MÃ`
         [life] số ấy thuộc đơn vị thay thế, hoặc sửa `from`, `until` trong quotas.yaml
@@ -376,7 +442,11 @@ sheet-figure = { $reason ->
         [merged] số { $got } ở trong ô trộn nên không rõ là của dòng, cột nào
         [hidden-row] số { $got } ở dòng bị ẩn
         [hidden-column] số { $got } ở cột bị ẩn
-       *[closed] { $got } được gõ vào ô không nhận số
+        [pasted] { $got } nằm ở chỗ của công thức, còn các số của trang cho { $sum }
+       *[closed] { $got } được gõ vào ô không nhận số{ $sum ->
+            [empty] {""}
+           *[other] ; công thức ở đó cho { $sum }
+        }
     }
     .help = { $reason ->
         [text] ghi số, hoặc để trống nếu chưa có số
@@ -400,6 +470,7 @@ sheet-figure = { $reason ->
         [merged] bỏ trộn ô rồi ghi số cho từng dòng
         [hidden-row] cho hiện dòng ấy, hoặc bỏ lọc, rồi xem số có đúng là cần nhập không
         [hidden-column] cho hiện cột ấy rồi xem số có đúng là cần nhập không
+        [pasted] chép lại công thức của dòng, cột này từ bản khác của bảng, hoặc lập lại bằng `kehoach build --format xlsx`; số chỉ ghi vào ô nền vàng
        *[closed] ghi vào ô nền vàng; dòng và cột cộng tự tính
     }
 sheet-twice = { $name ->
@@ -412,7 +483,10 @@ sheet-twice = { $name ->
     .help = chỉ giữ một
     .first = số thứ nhất ở đây
 sheet-total = số cộng ghi { $stated }, nhưng các số cộng lại bằng { $sum }
-    .help = sửa số sai, hoặc sửa số cộng
+    .help = sửa số sai, hoặc sửa số cộng; { $kind ->
+        [row] nếu dòng này không phải dòng cộng thì ghi trong import.yaml `rows: [{"{"}row: "{ $row }", skip: true{"}"}]`
+       *[column] nếu cột này không phải cột cộng thì ghi trong import.yaml `columns: [{"{"}column: "{ $column }", skip: true{"}"}]`
+    }
 sheet-conflict = `{ $name }`{ $period ->
         [empty] {""}
        *[other] {" "}{ $period }
@@ -430,23 +504,100 @@ sheet-issued = chỉ tiêu `{ $quota }` đã ban hành { $data ->
        *[other] là { $data }
     }, còn bảng ghi { $sheet }
     .help = nếu phải đổi chỉ tiêu thì dùng `kehoach revise` để mở lại kế hoạch trước; nếu không, ghi lại số đã ban hành vào bảng
-sheet-emptied = số { $got } bị xóa trong bảng nhưng vẫn giữ trong dữ liệu{ $period ->
-        [empty] {""}
-       *[other] {" "}({ $name }, { $period })
+sheet-emptied = { $reason ->
+        [rows] { $count } dòng bị xóa khỏi trang ({ $names }); số của các nơi ấy vẫn giữ trong dữ liệu
+        [columns] { $count } cột bị xóa khỏi trang ({ $names }); số của các kỳ ấy vẫn giữ trong dữ liệu
+       *[cell] số { $got } bị xóa trong bảng nhưng vẫn giữ trong dữ liệu ({ $name }, { $period })
     }
-    .help = ô trống không phải là 0: không đạt thì ghi 0; muốn bỏ số thì tự bỏ trong tệp dữ liệu
+    .help = { $reason ->
+        [rows] đơn vị không còn thì khai trong quotas.yaml; muốn bỏ số thì tự bỏ trong tệp dữ liệu
+        [columns] muốn bỏ số của kỳ nào thì tự bỏ trong tệp dữ liệu
+       *[cell] ô trống không phải là 0: không đạt thì ghi 0; muốn bỏ số thì tự bỏ trong tệp dữ liệu
+    }
 sheet-unused = { $reason ->
         [hidden] trang `{ $name }` bị ẩn nên không nhập
+        [compared] chỉ tiêu ghi cạnh kết quả (`{ $name }`) chỉ để so, không nhập; dữ liệu ghi khác ở: { $names }
         [no-table] trang `{ $name }` không có bảng theo đơn vị nên không nhập
        *[column] cột `{ $name }` không được nhập
     }
     .help = { $reason ->
         [hidden] nếu cần nhập thì cho hiện trang ấy
+        [compared] muốn đổi chỉ tiêu thì nhập bảng chỉ tiêu, hoặc ghi trong import.yaml: `- {"{"}column: "{ $name }", quota: MÃ{"}"}`
         [no-table] tên các đơn vị phải ở dưới tiêu đề như `Đơn vị` hay `Chi bộ`
        *[column] nếu cần nhập thì ghi trong import.yaml: `- {"{"}column: "{ $name }", result: MÃ, period: 2026-Q1{"}"}`
     }
 sheet-unreported = `{ $id }`, { $period }: { $count } nơi chưa báo cáo: { $names }
     .help = có bảng của nơi nào thì nhập thêm; số đã có vẫn được nhập
+word-of-another = { $reason ->
+        [comparison] đây là bản so sánh hai phiên bản, không phải văn bản
+        [other-plan] đây là `{ $of }`, không phải văn bản của kế hoạch này
+        [no-document] kế hoạch nay không có `{ $of }`
+        [record-gone] trong tệp không còn ghi nội dung lúc lập, mà dữ liệu từ đó đã đổi
+       *[no-record] tệp này không do chương trình lập, hoặc không còn dấu hiệu nào cho biết điều đó
+    }
+    .help = { $reason ->
+        [comparison] sửa trên `{ $of }.docx` ở cùng thư mục rồi đưa bản ấy về
+        [other-plan] ghi đúng kế hoạch của tệp
+        [no-document] sửa tay trong dữ liệu
+       *[other] chép những chỗ sửa sang tệp mới do `kehoach build --format docx` lập rồi đưa tệp ấy về
+    }
+word-conflict = cả hai bên cùng sửa từ khi lập tệp Word: lúc lập là “{ $base }”, nay tệp Word { $word ->
+        [empty] đã bỏ
+       *[other] ghi “{ $word }”
+    }, còn dữ liệu { $data ->
+        [empty] đã bỏ
+       *[other] ghi “{ $data }”
+    }
+    .word = trong tệp Word
+    .help = chọn một bên: ghi vào dữ liệu, sửa tệp Word cho khớp, rồi đưa về lần nữa
+word-issued = `{ $document }` đã ban hành; bản đã ban hành không sửa nữa
+    .help = `kehoach revise { $plan }` đưa văn bản về dự thảo, sau đó đưa những chỗ sửa về
+word-computed = { $kind ->
+        [expression] chỗ này do `{ $expression }` tính ra: “{ $old }” bị sửa thành “{ $new }”
+        [mark] số thứ tự, gạch đầu dòng và dấu cuối dòng do thể thức quy định: “{ $new }”
+        [kind] tên loại văn bản bị sửa từ “{ $old }” thành “{ $new }”
+        [number] số, ký hiệu bị sửa từ “{ $old }” thành “{ $new }”
+        [date] ngày tháng bị sửa từ “{ $old }” thành “{ $new }”
+        [reference] dòng cho biết phụ lục kèm theo văn bản nào lập từ dữ liệu: “{ $old }” bị sửa thành “{ $new }”
+        [progress] dòng tiến độ do chương trình tính: “{ $old }” bị sửa thành “{ $new }”
+        [row-number] số thứ tự của hàng do chương trình đánh: “{ $old }” bị sửa thành “{ $new }”
+        [header] tên cột bị sửa từ “{ $old }” thành “{ $new }”
+        [name] tên đơn vị bị sửa từ “{ $old }” thành “{ $new }”
+        [figure] số này do chương trình tính: “{ $old }” bị sửa thành “{ $new }”
+       *[text] chỗ này do chương trình ghi: “{ $old }” bị sửa thành “{ $new }”
+        [words] chỗ này do chương trình ghi: “{ $old }” bị sửa thành “{ $new }”
+    }; dữ liệu vẫn như cũ
+    .text = viết ở đây
+    .source = lấy từ đây
+    .help = { $kind ->
+        [number] số và ngày do `kehoach issue` cấp; ký hiệu là khóa `symbol` trong dữ liệu
+        [date] số và ngày do `kehoach issue` cấp; trong dự thảo, ngày là khóa `date` trong dữ liệu
+        [mark] không phải làm gì
+       *[other] nếu sửa như vậy là đúng thì sửa dữ liệu gốc
+    }
+word-left = { $kind ->
+        [added] dữ liệu không có chỗ cho đoạn mới này: “{ $text }”
+        [removed] đoạn này đã bị bỏ trong tệp Word, trong dữ liệu vẫn còn: “{ $text }”
+        [moved] đoạn này đã bị chuyển chỗ trong tệp Word, trong dữ liệu vẫn ở chỗ cũ: “{ $text }”
+        [emphasis] mấy chữ này bị đổi kiểu chữ (đậm, nghiêng, gạch chân): “{ $text }”
+        [picture] hình trong tệp Word đã khác
+        [margin] đầu trang hoặc chân trang đã bị sửa: “{ $text }”
+        [twice] một lời văn in ở hai chỗ mà bị sửa thành hai kiểu: “{ $text }”
+        [sign] dấu ngoặc nhọn, dấu nháy trong lời văn này có nghĩa khác: “{ $text }”
+        [elsewhere] lời văn này ở tệp dùng chung cho nhiều kế hoạch, hoặc tệp không được ghi: “{ $text }”
+        [layout] cách trình bày của tệp dữ liệu không cho sửa như vậy: “{ $text }”
+       *[otherwise] nếu sửa như vậy thì văn bản in ra không giống tệp Word: “{ $text }”
+    }
+    .data = trong dữ liệu ở đây
+    .help = { $kind ->
+        [emphasis] nếu cần, đặt {"`{{ bold(\"…\") }}`"} hay {"`{{ italic(\"…\") }}`"} quanh mấy chữ ấy trong dữ liệu
+        [elsewhere] nếu sửa cho mọi kế hoạch thì sửa tay tệp ấy
+       *[other] nếu cần thì sửa tay trong dữ liệu
+    }
+word-remark = ý kiến của { $author }: “{ $text }”
+    .help = ý kiến vẫn ở trong tệp Word; trả lời tại đó
+word-tracked = các chỗ Word theo dõi (Track Changes) được coi là đã chấp nhận: thêm { $insertions } chỗ, xóa { $deletions } chỗ
+    .help = chỗ nào không lấy thì từ chối trong Word, lưu tệp rồi đưa về lần nữa
 output-open = tệp đang mở ở chương trình khác nên được giữ nguyên
     .help = đóng tệp rồi lập lại; nếu không ai mở thì xóa tệp đánh dấu còn sót bên cạnh (`~$…`, `.~lock.…#`), hoặc lập với `--force`
 issue-interrupted = việc ban hành đã bị ngắt giữa chừng
@@ -517,6 +668,18 @@ number-awaited = { $kind ->
         [revise] ghi số và ngày trước: `kehoach issue { $path } --number <số> --date <năm-tháng-ngày>`; không ký được thì rút lại: `kehoach revise { $path } --withdraw`
         [withdraw] muốn sửa đổi thì chạy `kehoach revise { $path }`, muốn thay thế toàn bộ thì thêm `--replace`
        *[needed] ghi số và ngày của văn bản đang chờ trước: `kehoach issue … --number <số> --date <năm-tháng-ngày>`
+    }
+signed-unfit = { $kind ->
+        [differs] tệp này không phải bản đã ký của { $path }: khác nhau từ byte { $at }
+        [foreign] tệp này không phải bản đã ký của tệp PDF nào đã ban hành của văn bản này
+        [unsigned] tệp này giống { $path } và chưa có chữ ký số
+       *[changed] tệp này đã bị sửa sau khi ký
+    }
+    .help = { $kind ->
+        [differs] ký lên đúng tệp PDF giữ trong bộ, bằng phần mềm ký thêm vào tệp chứ không ghi lại cả tệp
+        [foreign] xem có phải của văn bản khác không: `kehoach issue --signed <tệp> <kế hoạch>/notice`; nếu không thì ký lên tệp PDF giữ trong bộ
+        [unsigned] lấy tệp mà phần mềm ký số đã ghi ra; giấy tờ không ký số thì cứ để trong thư mục `after` của bộ
+       *[changed] lấy lại tệp đúng như phần mềm ký số đã ghi ra, hoặc ký lại
     }
 awaited-needed = { $awaited ->
         [plan] kế hoạch
@@ -782,6 +945,8 @@ invalid-value = { $expected ->
         [bound] `{ $got }` lại có văn bản khác đóng liền sau nó
         [signatures] { $got } chữ ký không đủ chỗ để đặt ngang nhau
         [beside] `{ $got }` không nằm cạnh tệp này
+        [length] `{ $got }` không phải là độ dài hay số
+        [look-text] `{ $got }` không phải là chữ
         [width] `{ $got }` không phải là bề rộng của một hình
         [page-width] `{ $got }` không phải là bề rộng của hình trong nội dung
         [pictures] { $got } hình không đặt cạnh nhau được
@@ -820,6 +985,8 @@ invalid-value = { $expected ->
         [bound] ghi cả các văn bản ấy ở đây theo thứ tự, và bỏ ở văn bản kia
         [signatures] giữ lại nhiều nhất ba chữ ký
         [beside] đặt hình vào cùng thư mục với tệp này và chỉ viết tên hình
+        [length] viết độ dài kèm đơn vị, `14pt` hoặc `20mm`, hoặc một số
+        [look-text] đặt trong dấu nháy
         [width] viết độ dài kèm đơn vị, `42 mm` hoặc `4,2 cm`, từ 5 đến 120 mm
         [page-width] viết độ dài kèm đơn vị, `120 mm` hoặc `12 cm`, từ 5 đến 165 mm
         [pictures] ghi từ hai đến bốn hình; hình khác đặt ở một `image` khác
@@ -1417,6 +1584,7 @@ citation-form = { $kind ->
         [of] thiếu chữ `của` trước cơ quan ban hành: `{ $written }`
         [day-word] thiếu chữ `ngày`: `{ $written }`
         [date] thiếu ngày ban hành: `{ $written }`
+        [date-year] thiếu năm: `{ $written }`
         [symbol] thiếu ký hiệu sau số: `{ $written }`
         [party-symbol] số, ký hiệu của cơ quan Đảng không viết như `{ $written }`
         [state-symbol] số, ký hiệu của cơ quan nhà nước không viết như `{ $written }`
@@ -1434,6 +1602,7 @@ citation-form = { $kind ->
         [of] viết `của` trước tên cơ quan ban hành
         [day-word] viết chữ `ngày` trước ngày ban hành
         [date] ghi ngày ban hành, ví dụ `, ngày 05/9/2026`
+        [date-year] ghi đủ ngày, tháng, năm
         [symbol] ghi đủ số và ký hiệu, ví dụ `số 12-HD/BTCTW`
         [party-symbol] viết `{ $expected }`
         [state-symbol] viết `{ $expected }`
@@ -1468,7 +1637,10 @@ figure-differs = { $kind ->
     }
     .help = sửa cho hai chỗ khớp nhau
     .first = số ghi ở chỗ trước
-issued-incomplete = văn bản đã ban hành nhưng thiếu `{ $key }` đầy đủ
+issued-incomplete = { $by ->
+        [command] muốn ban hành thì văn bản phải có `{ $key }` đầy đủ
+       *[data] văn bản đã ban hành nhưng thiếu `{ $key }` đầy đủ
+    }
     .help = { $by ->
         [command] cho biết ngày ban hành: `--date 2026-06-12`
        *[data] ghi đủ ngày, tháng, năm, hoặc để `state: draft`
@@ -1580,6 +1752,7 @@ removed = { $path } đã xóa: không còn gì lập ra tệp này
 would-remove = { $path } sẽ bị xóa: không còn gì lập ra tệp này
 reason-new = mới
 reason-deleted = tệp đã bị xóa
+reason-brought-home = dữ liệu đã có những chỗ sửa trong tệp
 reason-forced = theo yêu cầu
 reason-issued = văn bản đã ban hành
 reason-awaiting-number = văn bản đã khóa để gửi ký, chờ số
@@ -1755,6 +1928,7 @@ what-profile = Thể thức
 what-spelling = Kiểu bỏ dấu
 what-numbering = Cấp đánh số
 what-draft_mark = Chữ DỰ THẢO mờ
+what-signature_field = Ô chữ ký số
 what-duplex = In hai mặt
 what-fonts = Phông chữ
 what-bind_annexes = Phụ lục đóng liền
@@ -1794,6 +1968,33 @@ issue-profile = {"  "}thể thức: { $profile }{ $draft ->
        *[other] {""} theo ngày ban hành; dự thảo đang theo { $draft }
     }
 issue-promise = {"  "}chỉ tiêu `{ $quota }`: lời văn ghi ít nhất { $least }, còn bảng và tỷ lệ tính trên { $total }
+signed-refused = { $path }: chưa nhận tệp nào
+signed-taken = { $path }: đã nhận từ { $from }, là bản đã ký của { $of } (bộ { $set })
+signed-kept = { $path }: đã có từ trước, giống hệt { $from }
+would-take-signed = { $path }: sẽ nhận từ { $from }, là bản đã ký của { $of } (bộ { $set }); chưa ghi gì
+signed-awaits = { $plan }: { $document } vẫn đang chờ số; khi có số và ngày thì chạy: kehoach issue { $path } --number <số> --date <năm-tháng-ngày>
+signed-by = {"  "}{ $timestamp ->
+        [yes] dấu thời gian của
+       *[no] người ký:
+    } { $name ->
+        [empty] chứng thư số không ghi tên
+       *[other] { $name }
+    }{ $organization ->
+        [empty] {""}
+       *[other] {" "}({ $organization })
+    }{ $time ->
+        [empty] {""}
+       *[other] , { $time }
+    }{ $state ->
+        [broken] : nội dung đã ký bị sửa
+        [unread] : chương trình không đọc được dạng chữ ký này
+       *[holds] {""}
+    }
+after-whole = { $path }: đúng như khi ký; chứng thư số có tin cậy không thì kiểm tra bằng phần mềm ký số
+after-changed = { $path }: đã bị sửa sau khi ký
+after-missing = { $path }: đã nhận vào nhưng nay không còn
+after-unread = { $path }: có chữ ký mà chương trình không đọc được; kiểm tra bằng phần mềm ký số
+after-note = { $path }: tệp để kèm, không có chữ ký số
 issued-file = {"  "}{ $path }
 issued-plan = kế hoạch
 issued-notice = thông báo
@@ -1923,6 +2124,9 @@ fix-nothing = không có gì để sửa
 import-nothing = dữ liệu đã có đủ số trong bảng: không có gì để nhập
 import-written = { $path }: đã nhập { $figures } số
 import-refused = chưa nhập gì: { $errors } lỗi
+changes-nothing = tệp Word không có gì phải đưa vào dữ liệu
+changes-written = { $path }: đã đưa vào { $corrections } chỗ sửa
+changes-refused = chưa đưa gì vào dữ liệu: { $errors } lỗi
 fix-written = { $path }: đã sửa { $findings } chỗ
 fix-yes-needed = chưa sửa gì: thêm --yes để sửa như trên
 fix-question = sửa như trên? [c/K]
@@ -1943,11 +2147,23 @@ table-written = { $path }: đã đưa { $values } ô vào
 table-one-file = các kế hoạch trong thư mục này đi cùng một bảng: chỉ ghi một tệp, không dùng --quota, --result
 table-question = đưa vào dữ liệu như trên? [c/K]
 table-yes-needed = chưa sửa gì: thêm --yes để đưa vào như trên
+retyped-next = Xem những chỗ ghi XEM LẠI trong { $folder }, rồi chạy: kehoach build { $folder }
 new-next-document = Soạn văn bản trong { $folder }, rồi chạy: kehoach build { $folder }
 new-next = Soạn kế hoạch trong { $folder }, rồi chạy: kehoach build { $folder }
 fonts-heading = phông chữ dùng để in: { $families }
 fonts-embedded = có sẵn trong chương trình
 fonts-missing = thiếu { $count } chữ tiếng Việt
+templates-unknown = không có mẫu `{ $name }`{ $nearest ->
+        [empty] .
+       *[other] ; có phải `{ $nearest }`?
+    } Chạy `kehoach templates` để xem danh sách.
+templates-next = Ghi `templates: <thư mục>` trong kehoach.yaml, với đường dẫn tới { $folder } tính từ chỗ tệp ấy; sửa tệp cần sửa, xóa các tệp không sửa.
+template-role = { $role ->
+        [profile] cỡ chữ, vị trí và các chữ cố định theo một quy định
+        [kind] tên, ký hiệu và các phần của một loại văn bản
+        [library] cách trình bày (Typst)
+       *[other] nội dung của văn bản, theo thứ tự
+    }
 fonts-chosen = dùng
 
 ## Dòng lệnh
@@ -1969,6 +2185,11 @@ cli-import-result = Mã kết quả mà các cột ghi số, khi bảng không n
 cli-import-quota = Mã chỉ tiêu mà các cột ghi số, khi bảng không nói rõ
 cli-import-dry_run = Chỉ cho xem sẽ đổi những gì
 cli-import-yes = Nhập mà không hỏi
+cli-changes = Đưa những chỗ đã sửa trên tệp Word vào dữ liệu, cho xem trước
+cli-changes-file = Tệp Word (.docx) do chương trình lập và đã có người sửa
+cli-changes-plan = Thư mục của kế hoạch
+cli-changes-dry_run = Chỉ cho xem sẽ đổi những gì
+cli-changes-yes = Đưa vào mà không hỏi
 cli-check = Tìm mọi chỗ sai, không ghi tệp nào
 cli-check-paths = Thư mục của một kế hoạch, hoặc thư mục chứa các kế hoạch
 cli-check-layout = Soát cả các trang in đã dàn xong
@@ -1990,6 +2211,16 @@ cli-diff-from = Bản cũ: số của một lần ban hành, `working` (bản đ
 cli-diff-to = Bản mới, ghi như trên (mặc định: `working`, bản đang soạn)
 cli-diff-pdf = Ghi bản so sánh thành PDF vào tệp này
 cli-diff-changed_only = Trong PDF chỉ nêu phần có thay đổi
+cli-serve = Mở nơi làm việc trong trình duyệt: xem văn bản như khi in và sửa, chỉ trên máy này
+cli-serve-paths = Thư mục của một kế hoạch, hoặc thư mục chứa các kế hoạch
+cli-serve-output = Thư mục kết quả
+cli-serve-port = Cổng để nghe (mặc định: một cổng còn trống)
+cli-serve-no_open = Không mở trình duyệt; chỉ in địa chỉ
+cli-serve-read_only = Chỉ xem, không sửa: dùng cho màn hình phòng họp
+cli-serve-listen = Nghe ở một địa chỉ trong mạng, sau một proxy có TLS; mỗi người đăng nhập bằng tên
+cli-serve-behind_proxy = Tên máy mà mọi người dùng để vào proxy
+cli-serve-users = Tệp những người được đăng nhập, mỗi người một dòng: tên:quyền:mã băm
+cli-serve-add_user = In dòng của một người cho tệp đó; quyền: read, write hoặc issue; mật khẩu đọc từ đầu vào
 cli-watch = Lập lại PDF mỗi khi một tệp được lưu
 cli-watch-paths = Thư mục của một kế hoạch, hoặc thư mục chứa các kế hoạch
 cli-watch-output = Thư mục kết quả
@@ -1998,6 +2229,7 @@ cli-watch-format = Loại tệp kết quả: pdf, png, svg, typ (mã nguồn Typ
 cli-new = Tạo một kế hoạch mẫu có chú thích, lập được ngay
 cli-new-folder = Thư mục mới của kế hoạch
 cli-new-from_table = Tạo một kế hoạch cho mỗi hàng của bảng (.xlsx, .ods, .csv); không ghi DIR thì tạo một bảng trống để điền
+cli-new-from_word = Tạo kế hoạch từ một tệp Word (.docx) soạn tay
 cli-new-model = Mẫu của các kế hoạch: data/_models/NAME
 cli-new-full = Viết thêm cả thông báo chỉ tiêu và báo cáo mẫu; với --type thì thêm văn bản được dẫn, bảng và phụ lục
 cli-new-type = Chỉ viết một văn bản mẫu thuộc loại này, kể cả vào thư mục đã có kế hoạch: cong-van, to-trinh, quyet-dinh …
@@ -2008,6 +2240,7 @@ cli-issue-document = Ban hành văn bản này của mọi kế hoạch trong th
 cli-issue-all = Với --document: hiện hết, cả những điều giống nhau của nhiều kế hoạch
 cli-issue-number = Số của văn bản; next lấy số tiếp theo trong sổ (mặc định: số ghi trong dữ liệu, không có thì để ghi tay)
 cli-issue-date = Ngày ban hành (mặc định: ngày ghi trong dữ liệu)
+cli-issue-signed = Nhận tệp PDF đã ký số vào bên cạnh bộ đã ban hành; kèm --number và --date thì ghi luôn số và ngày mà phần mềm ký đã đóng
 cli-issue-awaiting_number = Gửi ký khi chưa có số và ngày: phần mềm ký đóng vào, có rồi thì chạy lại với --number và --date
 cli-issue-term = Năm đầu nhiệm kỳ đại hội, khi ngày không cho biết
 cli-issue-output = Thư mục văn bản được lập lại cho khớp, nếu kế hoạch đã từng lập ở đó
@@ -2020,6 +2253,7 @@ cli-revise-output = Thư mục văn bản được lập lại cho khớp, nếu
 cli-revise-replace = Thay thế toàn bộ, không ghi (điều chỉnh, bổ sung)
 cli-revise-cancel = Thôi không sửa nữa: đưa các tệp về như đã ban hành
 cli-revise-withdraw = Rút lại văn bản đang chờ số: lại thành dự thảo
+cli-revise-dry_run = Với --document: chỉ cho biết những văn bản sẽ mở lại
 cli-revise-yes = Không hỏi lại, dù có thay đổi sẽ mất
 cli-list = Sổ văn bản: loại, số, ngày, trạng thái, văn bản nào thay văn bản nào
 cli-list-paths = Thư mục của một kế hoạch, hoặc thư mục chứa các kế hoạch
@@ -2031,15 +2265,108 @@ cli-schema-write = Ghi thành tệp vào thư mục này
 cli-lang = Ngôn ngữ của chương trình: vi hoặc en
 cli-color = Tô màu: auto, always hoặc never
 cli-quiet = Chỉ in lỗi và cảnh báo
-cli-json = In kết quả thành các dòng JSON
+cli-json = In kết quả thành các dòng JSON; --json=1 dùng tên của bản 1
+cli-options-running = Cách chạy:
+cli-options-showing = Nội dung hiện ra:
+cli-options-common = Dùng cho mọi lệnh:
+cli-examples = Ví dụ:
+cli-build-deny_warnings = Coi cảnh báo như lỗi: kế hoạch còn cảnh báo thì không ghi tệp nào
+cli-check-deny_warnings = Coi cảnh báo như lỗi: còn cảnh báo thì mã thoát là 1
+cli-schema-lines = In lược đồ (JSON Schema) của các dòng mà --json in ra
+cli-templates = Liệt kê các mẫu trình bày, thể thức và loại văn bản có sẵn, hoặc chép vào một thư mục để sửa
+cli-templates-names = Một tệp hoặc thư mục trong danh sách: profiles, kinds/to-trinh, the-thuc (mặc định: tất cả)
+cli-templates-write = Chép các tệp vào thư mục này; tệp đã sửa thì để nguyên
+cli-completions = In đoạn mã để trình lệnh (shell) tự điền tên lệnh và tùy chọn
+cli-completions-shell = bash, elvish, fish, powershell hoặc zsh
+cli-man = In trang hướng dẫn (man), hoặc ghi trang của mọi lệnh vào một thư mục
+cli-man-folder = Thư mục chứa các trang (mặc định: in trang của kehoach)
+man-page-title = Hướng dẫn kehoach
+man-page-name = TÊN
+man-page-synopsis = CÁCH DÙNG
+man-page-description = MÔ TẢ
+man-page-examples = VÍ DỤ
+cli-help-command = Lệnh cần xem hướng dẫn (mặc định: danh sách các lệnh)
+cli-build-examples =
+    kehoach build                                # mọi kế hoạch trong data
+    kehoach build data/ke-hoach-2026 -o ket-qua  # một kế hoạch, ra thư mục khác
+    kehoach build -n                             # văn bản nào đã cũ, vì sao
+    kehoach build --format pdf --format docx     # thêm tệp Word
+    kehoach build --deny-warnings                # còn cảnh báo thì không ghi gì
+cli-check-examples =
+    kehoach check                              # mọi chỗ sai trong data
+    kehoach check data/ke-hoach-2026 --layout  # soát cả trang in
+    kehoach check --fix                        # sửa chỗ chắc chắn, cho xem trước
+cli-watch-examples =
+    kehoach watch data/ke-hoach-2026  # lập lại PDF mỗi lần lưu, bấm Ctrl-C để dừng
+cli-verify-examples =
+    kehoach verify                     # các PDF trong output có đúng với dữ liệu không?
+    kehoach verify data/ke-hoach-2026  # các bản đã ban hành còn nguyên vẹn không?
+cli-diff-examples =
+    kehoach diff data/ke-hoach-2026                    # thay đổi so với lần ban hành gần nhất
+    kehoach diff data/ke-hoach-2026 1 2                # giữa hai lần ban hành
+    kehoach diff data/ke-hoach-2026 --pdf so-sanh.pdf  # ghi thành PDF
+cli-issue-examples =
+    kehoach issue data/ke-hoach-2026 --number 85 --date 2026-06-12 -n     # xem trước sẽ ban hành gì
+    kehoach issue data/ke-hoach-2026 --number next --date 2026-06-12      # lấy số tiếp theo trong sổ
+    kehoach issue data --document notice --number next --date 2026-06-12  # thông báo của mọi kế hoạch
+cli-revise-examples =
+    kehoach revise data/ke-hoach-2026           # mở lại để điều chỉnh, bổ sung
+    kehoach revise data/ke-hoach-2026 --cancel  # đưa về như đã ban hành
+cli-list-examples =
+    kehoach list                            # sổ văn bản của mọi kế hoạch
+    kehoach list data/ke-hoach-2026 --json  # cho chương trình khác đọc
+cli-explain-examples =
+    kehoach explain target-missed  # một mã điều báo
+    kehoach explain to-trinh       # một loại văn bản
+cli-new-examples =
+    kehoach new data/ke-hoach-2026                            # kế hoạch mẫu, lập được ngay
+    kehoach new --type to-trinh data/to-trinh-1               # văn bản loại khác
+    kehoach new --from data/ke-hoach-2026 data/ke-hoach-2027  # kế hoạch năm sau
+cli-import-examples =
+    kehoach import ket-qua.xlsx data/ke-hoach-2026     # số liệu trong bảng tính
+    kehoach import ket-qua.xlsx data/ke-hoach-2026 -n  # chỉ xem sẽ đổi gì
+cli-first-examples =
+    kehoach new data/ke-hoach-2026    # lập thư mục của một kế hoạch mới
+    kehoach build data/ke-hoach-2026  # lập văn bản
+    kehoach serve                     # mở nơi làm việc trong trình duyệt
+cli-changes-examples =
+    kehoach changes ke-hoach.docx data/ke-hoach-2026     # đưa vào dữ liệu những chỗ đã sửa trong bản Word
+    kehoach changes ke-hoach.docx data/ke-hoach-2026 -n  # chỉ xem
+cli-serve-examples =
+    kehoach serve data              # mở nơi làm việc trong trình duyệt
+    kehoach serve data --read-only  # chỉ xem, cho màn hình phòng họp
+cli-fonts-examples =
+    kehoach fonts  # các phông dùng cho văn bản
+cli-schema-examples =
+    kehoach schema plan > plan.json      # lược đồ của plan.yaml
+    kehoach schema --write data/.schema  # tất cả, cho trình soạn thảo
+    kehoach schema --lines               # của các dòng JSON
+cli-templates-examples =
+    kehoach templates                            # danh sách có sẵn
+    kehoach templates profiles --write data/mau  # chép các thể thức để sửa
+cli-completions-examples =
+    kehoach completions bash > kehoach.bash       # cho bash
+    kehoach completions powershell > kehoach.ps1  # cho PowerShell
+cli-man-examples =
+    kehoach man | man -l -  # xem trang hướng dẫn
+    kehoach man man1        # trang của từng lệnh
+cli-help-examples =
+    kehoach help build  # hướng dẫn một lệnh
 cli-help = In hướng dẫn
-cli-version = In số phiên bản
+cli-version = In số phiên bản và mã băm của chương trình
 cli-usage = Cách dùng:
 cli-commands = Lệnh:
 cli-arguments = Tham số:
 cli-options = Tùy chọn:
 cli-default = mặc định: { $value }
-usage-unknown-argument = không có tham số `{ $argument }`
+usage-unknown-argument = không có tham số `{ $argument }`{ $known ->
+        [empty] {""}
+       *[other] ; có phải `{ $known }`?
+    }
+usage-conflict = không dùng { $argument }{ $other ->
+        [empty] {" hai lần"}
+       *[other] {" "}cùng với { $other }
+    }
 usage-unknown-command = không có lệnh `{ $argument }`{ $known ->
         [empty] {""}
        *[other] ; có phải { $known }?
@@ -2058,3 +2385,414 @@ usage-help = { $command ->
         [empty] `kehoach --help` in hướng dẫn
        *[other] `kehoach { $command } --help` in hướng dẫn của lệnh này
     }
+
+## Trang làm việc trong trình duyệt (serve)
+
+page-title = kehoach
+page-noscript = Trang này cần JavaScript của chính chương trình; bật JavaScript rồi mở lại.
+page-skip = Sang phần sửa
+page-plans = Kế hoạch và văn bản
+page-pages = Trang in
+page-work = Sửa và kiểm tra
+page-views = Các phần của trang
+page-view-plans = Văn bản
+page-view-pages = Trang in
+page-view-work = Sửa
+page-tab-parts = Nội dung
+page-tab-figures = Số liệu
+page-tab-findings = Điều báo
+page-tab-register = Sổ
+page-tab-changes = So sánh
+page-tab-touched = Kéo theo
+page-all-saved = Đã lưu
+page-unsaved = Chưa lưu: { $count }
+page-read-only = Chỉ xem
+page-mark-waiting = đang lưu…
+page-mark-saved = đã lưu
+page-mark-unsaved = chưa lưu
+page-mark-refused = không lưu được
+page-offline = Mất liên lạc với chương trình. Những gì vừa gõ vẫn còn trong ô và được lưu khi có lại.
+page-wait = Đang làm…
+page-trouble = Không làm được
+page-close = Đóng
+page-cancel = Thôi
+page-back = Quay lại
+page-next = Tiếp
+page-later = Để sau
+page-done = Đã xong
+page-undo = Hoàn tác
+page-redo = Làm lại
+page-undo-done = Đã hoàn tác
+page-redo-done = Đã làm lại
+page-keys = Phím tắt
+page-print = In
+page-search = Tìm kế hoạch, văn bản
+page-filter = Lọc theo trạng thái
+page-state-any = Mọi trạng thái
+page-with-findings = Có điều báo
+page-plans-count = { $count } trong { $all } kế hoạch
+page-state-draft = dự thảo
+page-state-awaiting-number = chờ số
+page-state-issued = đã ban hành
+page-state-incomplete = ban hành dở dang
+page-state-replaced = đã bị thay thế
+page-state-withdrawn = đã rút
+page-state-elsewhere = lập ở nơi khác
+page-state-lost = mất bộ đã ban hành
+page-state-void = số bỏ
+page-extracts = Bản trích gửi đơn vị ({ $count })
+page-annex-of = Phụ lục { $number }
+page-comparison = Bản so sánh
+page-number-is = số { $number }
+page-errors-count = { $count } lỗi
+page-warnings-count = { $count } cảnh báo
+page-notes-count = { $count } lưu ý
+page-zoom-in = Phóng to
+page-zoom-out = Thu nhỏ
+page-zoom-fit = Vừa bề ngang
+page-page-of = Trang { $page } trong { $pages } trang
+page-pages-stale = Chưa lập được trang mới vì còn lỗi (xem Điều báo). Đây là trang trước đó.
+page-pages-none = Chưa lập được trang nào vì còn lỗi (xem Điều báo).
+page-nothing-there = Chỗ này do chương trình in, không có ô để sửa
+page-place-on = In ở trang { $page }
+page-place-none = Không in ở văn bản đang xem
+page-file = Tệp
+page-required = bắt buộc
+page-issued-locked = Văn bản này đã ban hành: chỉ xem. Muốn sửa thì bấm Sửa lại.
+page-show-place = Xem chỗ in
+page-move-up = Chuyển lên
+page-move-down = Chuyển xuống
+page-moved = Đã chuyển, số thứ tự đánh lại
+page-remove = Bỏ
+page-removed-undo = Đã bỏ; Ctrl+Z để lấy lại
+page-add = Thêm
+page-add-what = Thêm gì
+page-member = Mục
+page-new-name = Tên
+page-part-paragraph = Đoạn văn
+page-part-title = Đề mục
+page-part-text = Đoạn có số
+page-part-items = Gạch đầu dòng
+page-part-progress = Dòng tiến độ
+page-part-table = Bảng
+page-part-quota-table = Bảng chỉ tiêu
+page-part-target-table = Bảng mục tiêu
+page-part-chart = Biểu đồ
+page-part-image = Hình
+page-part-org-chart = Sơ đồ tổ chức
+page-new-paragraph = Đoạn văn mới.
+page-new-title = Đề mục mới
+page-new-item = Nội dung mới
+page-new-column = Cột
+page-new-recipient = Nơi nhận mới
+page-new-position = CHỨC VỤ
+page-new-signer = Họ và tên
+page-new-extract-abstract = về giao chỉ tiêu năm {"{{"} notice.year {"}}"}
+page-new-extract-unit = (trích giao {"{{"} holder.name {"}}"})
+page-new-extract-text = Năm {"{{"} notice.year {"}}"}, Ban Thường vụ giao chỉ tiêu cho {"{{"} holder.full_name {"}}"} như phụ lục kèm theo Thông báo.
+page-new-unit = Đơn vị mới
+page-new-citation-type = Nghị quyết
+page-names = Tên dùng được trong ngoặc
+page-names-offered = { $count } tên; mũi tên để chọn, Enter để lấy
+page-grid-keys = Mũi tên, Enter, Tab để đi; Shift + mũi tên chọn vùng; Ctrl+C, Ctrl+V chép qua lại với Excel.
+page-no-figures = Kế hoạch này chưa có chỉ tiêu hay kết quả.
+page-unit = Đơn vị
+page-sum = Cộng
+page-of-quota = Chỉ tiêu
+page-of-result = Kết quả
+page-aim = Mục tiêu:
+page-whole = Cả kỳ
+page-all-together = Toàn bộ
+page-total-differs = { $name }: ghi { $value }, cộng lại được { $sum }.
+page-total-follow = Ghi theo số cộng
+page-copied = Đã chép
+page-pasted = Đã dán { $count } ô
+page-paste-no-figure = Không dán: “{ $text }” không phải là số
+page-paste-outside = Đã dán; { $count } ô nằm ngoài bảng bị bỏ
+page-no-findings = Không có lỗi, không có cảnh báo.
+page-error = Lỗi
+page-warning = Cảnh báo
+page-note = Lưu ý
+page-cure = Cách sửa:
+page-mend = Sửa giúp
+page-mended = Đã sửa
+page-accept-ask = Chấp nhận…
+page-accept = Chấp nhận
+page-accepted = Đã chấp nhận
+page-accepted-count = Đã chấp nhận: { $count }
+page-reason = Lý do
+page-number = Số
+page-date = Ngày
+page-abstract = Trích yếu
+page-state = Trạng thái
+page-register-empty = Chưa có văn bản nào được cấp số.
+page-touched-issued = Văn bản này đã ban hành hoặc không được phép ban hành ở đây.
+page-touched-what = Nếu ban hành “{ $title }” bây giờ:
+page-changes-none = Không có gì để so sánh: bản so sánh có khi một bản đã ban hành được sửa lại.
+page-changes-large = Xem cỡ lớn
+page-new = Kế hoạch mới
+page-new-how = Bắt đầu từ
+page-new-full = Kế hoạch có phụ lục, thông báo, báo cáo
+page-new-plan-alone = Kế hoạch có phụ lục
+page-new-from = Kế hoạch năm trước
+page-new-type = Một văn bản loại khác
+page-new-from-which = Kế hoạch nào
+page-new-type-which = Loại văn bản
+page-new-folder = ke-hoach-moi
+page-type-plan = Kế hoạch
+page-type-ke-hoach = Kế hoạch
+page-type-notice = Thông báo
+page-type-report = Báo cáo
+page-type-to-trinh = Tờ trình
+page-type-bao-cao = Báo cáo
+page-type-quyet-dinh = Quyết định
+page-type-cong-van = Công văn
+page-type-thong-bao = Thông báo
+page-type-nghi-quyet = Nghị quyết
+page-type-chuong-trinh = Chương trình
+page-type-huong-dan = Hướng dẫn
+page-type-ket-luan = Kết luận
+page-type-bien-ban = Biên bản
+page-folder = Thư mục
+page-folder-help = Chữ không dấu, chữ số và gạch nối: ke-hoach-2027
+page-preview = Xem trước
+page-would-do = Lệnh này sẽ làm
+page-unsaved-first = Còn chỗ chưa lưu được; lưu xong rồi làm tiếp.
+page-type-word = Gõ “{ $word }” để xác nhận
+page-build = Lập văn bản
+page-build-all = Mọi kế hoạch
+page-issue = Ban hành
+page-issue-word = ban hành
+page-issue-what = { $title } ({ $plan }). Ban hành rồi thì không sửa được, chỉ thay thế bằng bản sau.
+page-issue-number-help = Để trống nếu ghi số bằng tay; viết next để lấy số tiếp theo trong sổ
+page-issue-date-help = Ngày ghi trên văn bản
+page-revise = Sửa lại
+page-revise-what = { $title } ({ $plan }) trở lại là dự thảo; bản đã ban hành được giữ nguyên.
+page-revise-replace = Thay thế, không ghi (điều chỉnh, bổ sung)
+page-revise-cancel = Thôi không sửa nữa: về như đã ban hành
+page-import = Nhập số
+page-import-file = Tệp bảng tính
+page-import-help = Tên tệp .xlsx, .ods hoặc .csv nằm trong thư mục dữ liệu
+page-conflict = Tệp đã đổi ở nơi khác
+page-conflict-what = { $file } vừa được lưu từ chương trình khác hoặc cửa sổ khác. Chưa ghi gì đè lên. Chọn bản muốn giữ.
+page-conflict-theirs = Đang có trên đĩa
+page-conflict-yours = Nếu ghi thêm phần anh chị vừa sửa
+page-conflict-take-theirs = Giữ bản trên đĩa, bỏ phần tôi vừa sửa
+page-conflict-keep-mine = Ghi phần tôi vừa sửa lên bản trên đĩa
+page-welcome = Văn bản đầu tiên
+page-welcome-first = Chưa có kế hoạch nào. Ba bước nữa là có trang in đúng thể thức.
+page-welcome-title = Kế hoạch về việc gì
+page-welcome-title-help = In thành trích yếu; chữ đầu viết thường
+page-welcome-title-value = phát triển đảng viên năm { $year }
+page-welcome-second = Cơ quan nào ban hành, ai ký?
+page-welcome-office-example = Đảng ủy xã Hàm Liêm
+page-welcome-superior-example = ĐẢNG BỘ TỈNH LÂM ĐỒNG
+page-welcome-place-example = Hàm Liêm
+page-welcome-signer-example = Nguyễn Văn A
+page-welcome-cited = Ban Thường vụ { $office }
+page-welcome-make = Lập trang in
+page-welcome-third = Bước 3: bấm vào chữ hay số trên trang để sửa; trang tự vẽ lại.
+page-step-of = Bước { $step } trong { $steps }
+page-keys-ctrl-k-name = Ctrl+K
+page-keys-ctrl-k = Tìm kế hoạch, văn bản
+page-keys-f6-name = F6
+page-keys-f6 = Sang phần kế tiếp: danh sách, trang in, sửa (Shift+F6: ngược lại)
+page-keys-ctrl-s-name = Ctrl+S
+page-keys-ctrl-s = Lưu ngay (chương trình vẫn tự lưu)
+page-keys-ctrl-z-name = Ctrl+Z
+page-keys-ctrl-z = Hoàn tác; trong ô chữ thì chỉ chữ đang gõ
+page-keys-ctrl-y-name = Ctrl+Y
+page-keys-ctrl-y = Làm lại
+page-keys-ctrl-enter-name = Ctrl+Enter
+page-keys-ctrl-enter = Xem chỗ in của ô đang đứng
+page-keys-alt-arrows-name = Alt+↑, Alt+↓
+page-keys-alt-arrows = Chuyển mục lên, xuống
+page-keys-ctrl-space-name = Ctrl+Space
+page-keys-ctrl-space = Gợi ý tên giữa hai ngoặc
+page-keys-grid-name = Shift+↑↓←→
+page-keys-grid = Chọn vùng trong bảng số liệu
+page-keys-f1-name = F1
+page-keys-f1 = Danh sách này
+page-key-office = Cơ quan ban hành
+page-key-format = Phiên bản tệp
+page-key-state = Trạng thái
+page-key-type = Loại văn bản
+page-key-profile = Thể thức
+page-key-spelling = Kiểu bỏ dấu
+page-key-superior = Cơ quan cấp trên
+page-key-issuer = Cơ quan ban hành
+page-key-name = Tên
+page-key-cited = Tên khi được dẫn
+page-key-number = Số
+page-key-symbol = Ký hiệu
+page-key-place = Địa danh
+page-key-date = Ngày
+page-key-abstract = Trích yếu
+page-key-amended = Điều chỉnh, bổ sung
+page-key-urgency = Độ khẩn
+page-key-draft = Lần dự thảo
+page-key-draft_mark = In chữ DỰ THẢO
+page-key-circulation = Phạm vi lưu hành
+page-key-form = Mẫu để điền tay
+page-key-set = Bộ đã ban hành
+page-key-replaces = Thay thế văn bản
+page-key-copies = Văn bản được sao
+page-key-numbering = Cấp đánh số
+page-key-figures = Số liệu khác
+page-key-citations = Văn bản được dẫn
+page-key-addressees = Kính gửi
+page-key-decided_by = Cơ quan quyết định
+page-key-legal_bases = Căn cứ
+page-key-preamble = Đoạn mở đầu
+page-key-body = Nội dung
+page-key-recipients = Nơi nhận
+page-key-drafter = Người soạn thảo
+page-key-signature = Chữ ký
+page-key-authority = Quyền hạn ký
+page-key-position = Chức vụ
+page-key-signer = Người ký
+page-key-note = Ghi chú
+page-key-notes = Các ghi chú
+page-key-image = Hình
+page-key-seal = Hình dấu
+page-key-annexes = Phụ lục
+page-key-accept = Điều báo được chấp nhận
+page-key-title = Đề mục
+page-key-text = Lời văn
+page-key-paragraph = Đoạn văn
+page-key-items = Gạch đầu dòng
+page-key-progress = Dòng tiến độ
+page-key-quota = Chỉ tiêu
+page-key-texts = Lời riêng của từng kỳ
+page-key-numbered = Có số thứ tự
+page-key-table = Bảng
+page-key-tables = Các bảng
+page-key-columns = Cột
+page-key-rows = Hàng
+page-key-header = Tiêu đề cột
+page-key-width = Bề rộng
+page-key-align = Canh
+page-key-attached_to = Kèm theo văn bản
+page-key-quota_header = Tiêu đề cột tổng
+page-key-group_by = Xếp nhóm theo
+page-key-units = Đơn vị
+page-key-organisations = Hội, đoàn thể
+page-key-kind = Loại
+page-key-full_name = Tên đầy đủ
+page-key-id = Mã
+page-key-from = Từ ngày
+page-key-until = Đến ngày
+page-key-renamed = Đổi tên
+page-key-merged_into = Sáp nhập vào
+page-key-quotas = Chỉ tiêu
+page-key-results = Kết quả
+page-key-measure = Việc được đếm
+page-key-measures = Việc được đếm
+page-key-period = Kỳ
+page-key-periods = Số của từng kỳ
+page-key-target = Mục tiêu
+page-key-total = Tổng số
+page-key-as_of = Tính đến ngày
+page-key-about = Về việc
+page-key-code = Mã điều báo
+page-key-at = Chỗ
+page-key-reason = Lý do
+page-key-level = Cấp đánh số
+page-key-capitals = In hoa
+page-key-unit = Bản trích gửi đơn vị
+page-key-model = Mẫu dùng chung
+page-key-shared = Phần dùng chung
+page-key-sections = Phần thay trong mẫu
+page-key-chart = Biểu đồ
+page-key-charts = Biểu đồ
+page-key-caption = Chú thích
+page-key-lead = Dòng dẫn
+page-key-bind_annexes = Đóng phụ lục cùng tệp
+page-key-bind_documents = Đóng văn bản khác cùng tệp
+page-key-header_block = Lặp lại phần đầu
+page-key-of_which = Trong đó
+page-key-label = Tên riêng
+page-key-file = Tệp hình
+page-key-carried_to = Chỉ tiêu cũ tính cho
+page-key-split_into = Tách thành
+page-key-group = Nhóm
+page-key-groups = Nhóm đơn vị
+page-key-unit_kinds = Loại đơn vị
+page-key-unreported = Chưa báo cáo
+page-key-baseline = Số liệu đầu nhiệm kỳ
+page-key-one-units = Đơn vị
+page-key-one-organisations = Hội, đoàn thể
+page-key-one-recipients = Nơi nhận
+page-key-one-annexes = Phụ lục
+page-key-one-items = Gạch đầu dòng
+page-key-one-legal_bases = Căn cứ
+page-key-one-addressees = Nơi được gửi
+page-key-one-citations = Văn bản được dẫn
+page-key-one-figures = Số liệu
+page-key-one-quotas = Chỉ tiêu
+page-key-one-results = Kết quả
+page-key-one-accept = Điều báo
+page-key-one-signature = Chữ ký
+page-key-one-rows = Hàng
+page-key-one-columns = Cột
+page-key-one-tables = Bảng
+page-key-one-preamble = Đoạn
+page-key-one-abstract = Dòng
+page-key-choice-draft = dự thảo
+page-key-choice-issued = đã ban hành
+page-key-choice-village = thôn
+page-key-choice-school = trường học
+page-key-choice-agency = cơ quan
+page-key-choice-police = công an
+page-key-choice-military = quân sự
+page-key-choice-company = doanh nghiệp
+
+## Trang trong trình duyệt: lời của máy chủ
+
+serving = nơi làm việc mở tại { $address } (Ctrl-C để kết thúc)
+serve-open-yourself = không mở được trình duyệt: xin tự mở địa chỉ này
+serve-failed = { $reason ->
+        [without-users] địa chỉ trong mạng cần tệp những người được đăng nhập: --users FILE
+        [in-use] cổng này đang có chương trình khác dùng
+       *[other] không mở được nơi làm việc: { $reason }
+    }
+serve-users = { $line ->
+        [empty] không đọc được { $file }: { $reason }
+       *[other] { $file }, dòng { $line }: viết tên:quyền:mã băm, như `kehoach serve --add-user TÊN:QUYỀN` in ra
+    }
+serve-add-user = viết TÊN:QUYỀN với quyền read, write hoặc issue, và ghi mật khẩu ở dòng đầu của đầu vào
+serve-error-no-session = Trang này mở bằng địa chỉ mà `kehoach serve` đã in ra.
+serve-error-secret = Địa chỉ này không còn dùng được. Xin lấy địa chỉ mà `kehoach serve` in ra lần cuối.
+serve-error-host = Yêu cầu này gửi cho máy chủ khác.
+serve-error-origin = Yêu cầu này đến từ một trang khác.
+serve-error-method = Không thể yêu cầu theo cách này.
+serve-error-content-type = Yêu cầu phải là JSON.
+serve-error-malformed = Không đọc được yêu cầu.
+serve-error-too-large = Yêu cầu quá lớn.
+serve-error-too-slow = Yêu cầu gửi đến quá chậm.
+serve-error-system = Máy chưa làm được việc này. Xin thử lại.
+serve-error-no-such-page = Không có gì ở địa chỉ này.
+serve-error-no-such-plan = Không còn kế hoạch này.
+serve-error-no-such-document = Không còn văn bản này.
+serve-error-no-such-file = Không còn tệp này.
+serve-error-no-such-finding = Điều này đã được sửa rồi.
+serve-error-no-such-place = Không còn gì ở chỗ này.
+serve-error-read-only = Nơi làm việc đang mở chỉ để xem.
+serve-error-role = Quyền của đồng chí không cho phép việc này.
+serve-error-changed = Tệp vừa được sửa ở nơi khác. Chưa ghi gì.
+serve-error-issued = Văn bản đã ban hành thì không sửa được. Phải mở lại để điều chỉnh trước.
+serve-error-unchangeable = Chỗ này không sửa được ở đây mà không động đến chỗ khác. Xin sửa trong tệp.
+serve-error-unwritable = Không ghi được tệp: { $reason }
+serve-error-nothing-to-undo = Không có gì để hoàn tác.
+serve-error-confirm = Kết quả sẽ khác với danh sách đã xem. Xin xem lại danh sách.
+serve-file-quotas = Chỉ tiêu
+serve-file-results = Kết quả
+serve-file-shared = Phần dùng chung
+serve-error-refused = Có điều chưa được, lệnh không thực hiện. Chưa ghi gì.
+serve-would-new = Sẽ tạo một thư mục mới có các tệp của kế hoạch.
+serve-would-revise = Văn bản trở lại thành dự thảo và nêu rõ nó thay văn bản nào. Bản đã ban hành được giữ nguyên.
+serve-sign-in = Đăng nhập
+serve-sign-in-name = Tên
+serve-sign-in-password = Mật khẩu
+serve-sign-in-wrong = Tên hoặc mật khẩu không đúng.
+serve-error-busy = Có quá nhiều lần đăng nhập. Xin chờ một lát.

@@ -24,9 +24,13 @@ const NO_WORDS: [&str; 2] = ["other", "empty"];
 const CHOOSING: [&str; 4] = ["kind", "reason", "state", "fault"];
 
 /// The files that have the words of a code and do not name it.
-const WORDS_BELOW: [(Code, &[&str]); 16] = [
+const WORDS_BELOW: [(Code, &[&str]); 20] = [
+    (Code::WordUnreadable, &["docx/read.rs"]),
+    (Code::WordComputed, &["word/passages.rs"]),
+    (Code::WordFigure, &["retype/quotas.rs", "retype/figures.rs"]),
     (Code::SheetUnreadable, &["intake/input.rs"]),
     (Code::SheetMeaning, &["workbook/record.rs"]),
+    (Code::SheetTotal, &["intake/foreign.rs"]),
     (Code::CitationForm, &["check/cited.rs"]),
     (Code::NotAdditive, &["check/tables.rs"]),
     (Code::TargetInProse, &["check/promised.rs"]),

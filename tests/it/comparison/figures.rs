@@ -18,7 +18,7 @@ fn a_changed_quota_is_told_with_its_sums() {
     let reported: Vec<_> = of_kind(&lines, "figure")
         .iter()
         .map(|line| {
-            json!([line["what"], line["of"], line["old_count"], line["new_count"], line["difference"]])
+            json!([line["what"], line["of"], line["before_count"], line["after_count"], line["difference"]])
         })
         .collect();
     let expected = [
@@ -44,7 +44,7 @@ fn the_name_by_which_a_unit_is_addressed_is_compared() {
     let figures = of_kind(&lines, "figure");
     let addressed: Vec<_> = figures.into_iter().filter(|line| line["what"] == "unit-full-name").collect();
     let reported: Vec<_> =
-        addressed.iter().map(|line| json!([line["of"], line["old"], line["new"]])).collect();
+        addressed.iter().map(|line| json!([line["of"], line["before"], line["after"]])).collect();
     assert_eq!(reported, [json!([["dien-yen"], null, "Chi bộ thôn Điện Yên"])]);
     let run = project.run(&["diff", plan]);
     assert!(run.stdout.contains("Full name of Điện Yên"), "{}", run.stdout);
@@ -58,7 +58,7 @@ fn a_renamed_unit_is_told_from_one_that_took_its_place() {
     let reported = |project: &crate::harness::Project| {
         let lines = diff(project, &[plan]);
         let units = of_kind(&lines, "figure").into_iter().filter(|line| line["what"] == "unit");
-        units.map(|line| json!([line["of"], line["old"], line["new"]])).collect::<Vec<_>>()
+        units.map(|line| json!([line["of"], line["before"], line["after"]])).collect::<Vec<_>>()
     };
     assert_eq!(reported(&renamed), [json!([["dien-yen"], "Điện Yên", "Văn Yên"])]);
     let replaced = renamed.replace(&quotas, "dien-yen", "van-yen").replace(
@@ -84,5 +84,5 @@ fn a_change_of_several_documents_is_told_once() {
     let signers: Vec<_> = of_kind(&lines, "figure");
     assert_eq!(signers.len(), 1, "{signers:?}");
     assert_eq!(signers[0]["documents"], json!(["plan", "notice", "notice/unit", "reports/2026-Q2"]));
-    assert_eq!((&signers[0]["old"], &signers[0]["new"]), (&json!("Nguyễn Thị B"), &json!("Lê Văn C")));
+    assert_eq!((&signers[0]["before"], &signers[0]["after"]), (&json!("Nguyễn Thị B"), &json!("Lê Văn C")));
 }

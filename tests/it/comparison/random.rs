@@ -130,11 +130,14 @@ fn check_figures(old: &Plain, new: &Plain, lines: &[Value]) {
             of.iter().map(said).collect::<Vec<_>>().join(" ")
         );
         let side = |key: &str| line[key].as_str().map(|text| as_written(&what, text));
-        let reported = (side("old"), side("new"));
+        let reported = (side("before"), side("after"));
         assert_ne!(reported.0, reported.1, "{line}");
         if SUMS.contains(&what.as_str()) || what == "period-total" && !before.contains_key(&name) {
             let sum = |all: &BTreeMap<String, String>| sum(all, &line, &what);
-            assert_eq!((line["old_count"].as_u64(), line["new_count"].as_u64()), (sum(&before), sum(&after)));
+            assert_eq!(
+                (line["before_count"].as_u64(), line["after_count"].as_u64()),
+                (sum(&before), sum(&after))
+            );
         } else if what.ends_with("-order") {
             assert_ne!(order(old), order(new), "{line}");
         } else {

@@ -13,7 +13,7 @@ fn reported(old: &str, new: &str) -> Vec<String> {
     let passage = |line: &Value| {
         let part = |key: &str| line[key].as_str().unwrap_or_default().to_owned();
         let renumbered =
-            if line["renumbered"] == true { format!(" was {}", part("old_label")) } else { String::new() };
+            if line["renumbered"] == true { format!(" was {}", part("before_label")) } else { String::new() };
         let from =
             if part("fate") == "moved" { format!(" from {}", part("moved_from")) } else { String::new() };
         format!("{} {}{from}{renumbered}: {}", part("fate"), part("path"), marked(&line["words"]))

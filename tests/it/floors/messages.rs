@@ -63,14 +63,63 @@ fn every_message_of_the_catalogues_is_used() {
     let message = Regex::new(r"(?m)^([a-z][\w-]*) = ").unwrap();
     let ids: Vec<&str> = message.captures_iter(&catalogue).map(|found| found.extract::<1>().1[0]).collect();
     assert!(ids.len() > 300, "{} messages", ids.len());
+    let page = PageWords::new();
     let is_used = |id: &&str| {
         named.contains(id)
+            || id.strip_prefix("page-").is_some_and(|word| page.has(word))
             || Code::from_id(id).is_some()
             || beginnings.iter().any(|beginning| id.starts_with(beginning))
             || catalogue.contains(&format!("{{ {id} }}"))
     };
     let unused: Vec<&str> = ids.into_iter().filter(|id| !is_used(id)).collect();
     assert!(unused.is_empty(), "take out of src/report/locale/*.ftl: {unused:?}");
+}
+
+/// The words that the scripts of the page of `serve` ask for: whole, or by the beginning or the end of them
+/// (`` `state-${``, `` }-done` ``).
+struct PageWords {
+    beginnings: Vec<String>,
+    ends: Vec<String>,
+    scripts: String,
+}
+
+impl PageWords {
+    fn new() -> Self {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/server/assets");
+        let files = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+        let scripts = files.filter(|path| path.extension().is_some_and(|ending| ending == "js"));
+        let scripts: String = scripts.map(|path| fs::read_to_string(path).unwrap()).collect();
+        let parts = |pattern: &str| {
+            let pattern = Regex::new(pattern).unwrap();
+            pattern.captures_iter(&scripts).map(|found| found[1].to_owned()).collect::<Vec<_>>()
+        };
+        let beginnings = parts(r"`([a-z-]+-)\$\{");
+        let ends = parts(r"\$\{[a-z]+\}([a-z]?-[a-z-]+)`");
+        Self { beginnings, ends, scripts }
+    }
+
+    fn has(&self, word: &str) -> bool {
+        // The names of keys are those of the data: `keyName(node.key)`.
+        word.starts_with("key-")
+            || self.scripts.contains(&format!("\"{word}\""))
+            || self.beginnings.iter().any(|beginning| word.starts_with(beginning))
+            || self.ends.iter().any(|end| word.ends_with(end))
+    }
+}
+
+/// Every word that the page asks for by its whole name is in both catalogues.
+#[test]
+fn every_word_of_the_page_is_in_both_catalogues() {
+    let said = Regex::new(r#"\bsay\("([a-z0-9-]+)""#).unwrap();
+    let page = PageWords::new();
+    let catalogues = Language::ALL.map(Catalogue::new);
+    let words: BTreeSet<&str> =
+        said.captures_iter(&page.scripts).map(|found| found.get(1).unwrap().as_str()).collect();
+    assert!(words.len() > 80, "{}", words.len());
+    let is_missing =
+        |word: &&&str| catalogues.iter().any(|catalogue| !catalogue.has(&format!("page-{word}")));
+    let missing: Vec<_> = words.iter().filter(is_missing).collect();
+    assert!(missing.is_empty(), "add to src/report/locale/*.ftl, after `page-`: {missing:?}");
 }
 
 /// A command that a message or the documentation names is one that the program has.

@@ -28,10 +28,11 @@ fn refused(run: &Run) -> bool {
 }
 
 /// Commands that write, pointed at a set by its path from the project's folder.
-const INTO_A_SET: [&[&str]; 22] = [
+const INTO_A_SET: [&[&str]; 26] = [
     &["issue", "data/plan/issued/1/data/plan"],
     &["issue", "data/plan/issued/1/data/plan", "--number", "next", "--date", "2026-08-01"],
     &["issue", "data/plan/../plan/issued/1/data/plan/plan.yaml"],
+    &["issue", "--signed", "xa.csv", "data/plan/issued/1/data/plan"],
     &["revise", "data/plan/issued/2/data/plan"],
     &["revise", "data/plan/issued/2/data/plan/plan.yaml", "--replace"],
     &["build", "-o", "data/plan/issued/1"],
@@ -49,18 +50,24 @@ const INTO_A_SET: [&[&str]; 22] = [
     &["new", "--from-table", "data/plan/issued/1/xa.xlsx", "--model", "m"],
     &["new", "--from-table", "xa.csv", "--model", "m", "data/plan/issued/1/data"],
     &["import", "xa.csv", "data/plan/issued/1/data/plan", "-y"],
+    &["changes", "sua.docx", "data/plan/issued/1/data/plan", "-y"],
     &["schema", "--write", "data/plan/issued/1"],
+    &["templates", "--write", "data/plan/issued/1"],
+    &["man", "data/plan/issued/1/man"],
     &["schema", "plan", "--write", "data/plan/issued/1/data/plan"],
 ];
 
 /// Commands that write nothing where a path of theirs leads, and those that other tests of this file run.
-const NOT_INTO_A_SET: [(&str, &str); 6] = [
+const NOT_INTO_A_SET: [(&str, &str); 9] = [
+    ("serve", "it does not end; tests/it/serve/edits.rs changes nothing of what is issued"),
     ("check", "`--fix` leaves files of a set out: the tests below run it in a set and through links"),
     ("watch", "it does not end, and writes what `build` writes"),
     ("verify", "it writes nothing"),
     ("list", "it writes only what a stopped issue left to do"),
     ("explain", "it writes nothing"),
     ("fonts", "it writes nothing"),
+    ("completions", "it writes nothing"),
+    ("help", "it writes nothing"),
 ];
 
 #[test]

@@ -9,7 +9,7 @@ use std::process::Command;
 use crate::harness::{Project, assert_each_command_is_in};
 
 /// Every place where the program reads a file of a project.
-const PLACES: [&str; 23] = [
+const PLACES: [&str; 24] = [
     "data/kehoach.yaml",
     "data/register.yaml",
     "data/p/plan.yaml",
@@ -33,10 +33,11 @@ const PLACES: [&str; 23] = [
     "output/p/.kehoach.json",
     "data/.kehoach-table.json",
     "xa.csv",
+    "sua.docx",
 ];
 
 /// Commands that read, and those that write.
-const COMMANDS: [&[&str]; 15] = [
+const COMMANDS: [&[&str]; 16] = [
     &["build"],
     &["build", "--force", "--format", "typ"],
     &["build", "-n"],
@@ -52,13 +53,19 @@ const COMMANDS: [&[&str]; 15] = [
     &["new", "--from-table", "xa.csv", "--model", "m", "data/next"],
     &["import", "xa.csv", "data", "--yes"],
     &["import", "xa.csv", "data/p", "--yes"],
+    &["changes", "sua.docx", "data/p", "--yes"],
 ];
 
 /// Commands that read no file of a project, or are like another of the list, and why.
-const WITHOUT_FILES: [(&str, &str); 3] = [
+const WITHOUT_FILES: [(&str, &str); 8] = [
+    ("serve", "it does not end, and reads what `build` reads"),
     ("watch", "it does not end, and reads what `build` reads"),
     ("explain", "it reads no file"),
     ("schema", "it reads no file of a project"),
+    ("templates", "it reads no file of a project"),
+    ("completions", "it reads no file"),
+    ("man", "it reads no file of a project"),
+    ("help", "it reads no file"),
 ];
 
 fn project() -> Project {

@@ -186,6 +186,14 @@ fn a_name_is_never_guessed() {
     project.put("a.csv", "Đơn vị;Số kết nạp năm 2023\nChi bộ Vạn Trang;2\nVan Trang;2\n".as_bytes());
     let run = project.run(&["import", "a.csv", plan]);
     assert!(run.stderr.contains("the nearest name is `Vạn Tràng`: "), "{run:#?}");
+    // Of several that are equally near none is proposed.
+    project.put("a.csv", "Đơn vị;Số kết nạp năm 2023\nVờn Tràng;2\n".as_bytes());
+    let run = project.run(&["import", "a.csv", plan]);
+    assert!(
+        run.stderr.contains("the nearest name is `Vạn Tràng`, `Văn Tràng`:")
+            && run.stderr.contains("\"Vờn Tràng\": ID"),
+        "{run:#?}"
+    );
     project.put("a.csv", "Đơn vị;Số kết nạp năm 2023\nVạn Tràng;3\nVĂN  TRÀNG;1\n".as_bytes());
     let run = project.run(&["import", "a.csv", plan, "--yes"]);
     assert_eq!(run.status, 0, "{run:#?}");

@@ -99,6 +99,26 @@ fn what_was_filled_in_comes_home_and_nothing_else_changes() {
 }
 
 #[test]
+fn the_next_build_replaces_a_workbook_whose_figures_came_home() {
+    let cells = [(RESULT_SHEET, "E12", Some("1"))];
+    let emptied = [(RESULT_SHEET, "E12", Some("1")), (RESULT_SHEET, "D15", None)];
+    for (cells, is_kept) in [(&cells[..], false), (&emptied[..], true)] {
+        let project = built();
+        let book = edited(&project.bytes(BOOK), cells);
+        project.put(BOOK, &book);
+        let run = project.run(&["build", "--format", "xlsx"]);
+        assert!(run.stderr.contains("output-changed"), "{run:#?}");
+        let run = project.run(&["import", BOOK, PLAN, "--yes"]);
+        assert_eq!(run.status, 0, "{run:#?}");
+        let run = project.run(&["build", "--format", "xlsx"]);
+        assert!(run.status == 0 && !run.stderr.contains("output-changed"), "{run:#?}");
+        assert!(project.bytes(BOOK) != book);
+        let aside = project.path("output/ham-liem-2026/bang-so-lieu.1.xlsx");
+        assert_eq!(aside.exists(), is_kept, "{run:#?}");
+    }
+}
+
+#[test]
 fn what_one_side_alone_changed_is_taken_and_what_both_changed_is_told() {
     let project = built();
     let cells = [(RESULT_SHEET, "F11", Some("2")), (RESULT_SHEET, "E12", Some("1"))];
@@ -156,8 +176,8 @@ fn faults_in_the_own_workbook_are_told_at_their_cells() {
     assert_eq!(found(&run, "error")[0].0, "sheet-of-another-plan", "{run:#?}");
 }
 
-/// The workbook with texts replaced in its parts.
-fn retyped(book: &[u8], part: &str, from: &str, to: &str) -> Vec<u8> {
+/// The workbook with the texts of its parts changed.
+fn rewritten(book: &[u8], change: impl Fn(&str, String) -> String) -> Vec<u8> {
     let mut archive = zip::ZipArchive::new(Cursor::new(book)).unwrap();
     let mut out = zip::ZipWriter::new(Cursor::new(Vec::new()));
     for at in 0..archive.len() {
@@ -165,14 +185,37 @@ fn retyped(book: &[u8], part: &str, from: &str, to: &str) -> Vec<u8> {
         let name = file.name().unwrap().into_owned();
         let mut text = String::new();
         file.read_to_string(&mut text).unwrap();
-        if name == part {
-            assert!(text.contains(from), "{text}");
-            text = text.replace(from, to);
-        }
+        let text = change(&name, text);
         out.start_file(name, SimpleFileOptions::default()).unwrap();
         out.write_all(text.as_bytes()).unwrap();
     }
     out.finish().unwrap().into_inner()
+}
+
+/// The workbook with a text replaced in a part.
+fn retyped(book: &[u8], part: &str, from: &str, to: &str) -> Vec<u8> {
+    rewritten(book, |name, text| {
+        assert!(name != part || text.contains(from), "{text}");
+        if name == part { text.replace(from, to) } else { text }
+    })
+}
+
+/// A text without what is between two marks, these included, wherever the first is one of those that are meant.
+fn without(text: &str, from: &str, to: &str, is_meant: impl Fn(&str) -> bool) -> String {
+    let (mut out, mut rest) = (String::new(), text);
+    while let Some(start) = rest.find(from) {
+        let end = rest[start..].find(to).map_or(rest.len(), |end| start + end + to.len());
+        out.push_str(if is_meant(&rest[start..end]) { &rest[..start] } else { &rest[..end] });
+        rest = &rest[end..];
+    }
+    out + rest
+}
+
+/// Every formula of some sheets turned into the number that it had.
+fn pasted(book: &[u8]) -> Vec<u8> {
+    rewritten(book, |name, text| {
+        if name.starts_with("xl/worksheets/") { without(&text, "<f>", "</f>", |_| true) } else { text }
+    })
 }
 
 #[test]
@@ -183,6 +226,8 @@ fn names_and_headers_that_people_see_must_be_those_of_the_ids() {
         (">Thôn 4<", ">Thôn 77<", ("sheet-name", "C14")),
         (">Thôn 4<", ">Thôn 5<", ("sheet-name", "C14")),
         (">Quý III/2026<", ">Quý II/2026<", ("sheet-period", "F10")),
+        (">Quý III/2026<", ">Số mới<", ("sheet-period", "F10")),
+        (">Quý III/2026<", "> <", ("sheet-period", "F14")),
     ] {
         project.put("gui-ve.xlsx", &retyped(&filled, "xl/sharedStrings.xml", from, to));
         let run = project.run(&["import", "gui-ve.xlsx", PLAN, "--yes", "--json"]);
@@ -221,4 +266,161 @@ fn quotas_of_an_issued_plan_stay_and_results_change() {
     project.put("gui-ve.xlsx", &edited(&project.bytes(BOOK), &[(QUOTA_SHEET, "F12", Some("3"))]));
     let run = project.run(&["import", "gui-ve.xlsx", PLAN, "--json"]);
     assert_eq!(found(&run, "error"), [("sheet-issued".to_owned(), "F12".to_owned())], "{run:#?}");
+}
+
+/// Sums that were pasted as values are right while nothing else changes.
+#[test]
+fn formulas_that_became_their_values_are_no_change() {
+    for name in ["ham-liem-2026", "long-thanh-2023", "minh-tan-2026"] {
+        let project = Project::sample(name).file("data/kehoach.yaml", "format: 1\n");
+        let run = project.run(&["build", "--format", "xlsx"]);
+        assert_eq!(run.status, 0, "{run:#?}");
+        project.put("gui-ve.xlsx", &pasted(&project.bytes(&format!("output/{name}/bang-so-lieu.xlsx"))));
+        let run = project.run(&["import", "gui-ve.xlsx", &format!("data/{name}"), "--yes"]);
+        assert!(run.status == 0 && run.stdout.contains("nothing to import"), "{name}: {run:#?}");
+    }
+}
+
+#[test]
+fn values_over_formulas_that_are_no_sums_are_found_once_for_each_line() {
+    let project = built();
+    let results = project.bytes(RESULTS);
+    let book = pasted(&project.bytes(BOOK));
+    project.put("gui-ve.xlsx", &edited(&book, &[(RESULT_SHEET, "E11", Some("9"))]));
+    let run = project.run(&["import", "gui-ve.xlsx", PLAN, "--yes", "--json"]);
+    let errors = found(&run, "error");
+    // The first of the column of totals, of rates and of what is left, and of the rows of sums of that quarter.
+    let expected = ["H11", "J11", "K11", "E23", "E24", "E25", "F24", "F25", "G24", "G25"];
+    assert!(errors.iter().all(|(code, _)| code == "sheet-figure"), "{errors:?}");
+    assert!(expected.contains(&errors[0].1.as_str()) && errors.len() <= 8, "{errors:?}");
+    for cell in ["H11", "J11", "K11"] {
+        assert!(errors.iter().any(|(_, found)| found == cell), "{cell}: {errors:?}");
+    }
+    assert!(project.bytes(RESULTS) == results);
+    // The quotas beside results are compared too.
+    let cells: Vec<String> = (11..=23).map(|row| format!("I{row}")).collect();
+    let cells: Vec<_> = cells.iter().map(|cell| (RESULT_SHEET, cell.as_str(), Some("7"))).collect();
+    project.put("gui-ve.xlsx", &edited(&project.bytes(BOOK), &cells));
+    let run = project.run(&["import", "gui-ve.xlsx", PLAN, "--yes", "--json"]);
+    assert_eq!(found(&run, "error"), [("sheet-figure".to_owned(), "I11".to_owned())], "{run:#?}");
+}
+
+#[test]
+fn rows_columns_and_ids_that_are_gone_are_found_together() {
+    let project = built();
+    let (book, results) = (project.bytes(BOOK), project.bytes(RESULTS));
+    let of_sheet = |change: &dyn Fn(&str) -> String| {
+        rewritten(&book, |name, text| if name == RESULT_SHEET { change(&text) } else { text })
+    };
+    let rows = of_sheet(&|text| {
+        without(text, "<row ", "</row>", |row| {
+            ["13", "14"].iter().any(|at| row.contains(&format!("r=\"{at}\"")))
+        })
+    });
+    project.put("gui-ve.xlsx", &rows);
+    let run = project.run(&["import", "gui-ve.xlsx", PLAN, "--yes", "--json"]);
+    assert_eq!(found(&run, "note"), [("sheet-emptied".to_owned(), "C10".to_owned())], "{run:#?}");
+    assert!(run.stdout.contains("Thôn 3, Thôn 4"), "{run:#?}");
+    let is_in = |letter: char| move |cell: &str| cell.starts_with(&format!("<c r=\"{letter}"));
+    let columns = |letter: char| {
+        of_sheet(&|text| {
+            let text = text.replace("/>", "/></c>");
+            without(&text, "<c r", "</c>", is_in(letter)).replace("/></c>", "/>")
+        })
+    };
+    project.put("gui-ve.xlsx", &columns('E'));
+    let run = project.run(&["import", "gui-ve.xlsx", PLAN, "--yes", "--json"]);
+    assert_eq!(found(&run, "note"), [("sheet-emptied".to_owned(), "C10".to_owned())], "{run:#?}");
+    project.put("gui-ve.xlsx", &columns('A'));
+    let run = project.run(&["import", "gui-ve.xlsx", PLAN, "--yes", "--json"]);
+    assert_eq!(found(&run, "error"), [("sheet-meaning".to_owned(), "C10".to_owned())], "{run:#?}");
+    assert!(project.bytes(RESULTS) == results);
+}
+
+/// A sheet that somebody copied within the workbook: which of the two is meant is not known.
+#[test]
+fn a_copied_sheet_is_found() {
+    let project = built();
+    let book = project.bytes(BOOK);
+    let mut sheet = String::new();
+    let mut archive = zip::ZipArchive::new(Cursor::new(&book)).unwrap();
+    archive.by_name(RESULT_SHEET).unwrap().read_to_string(&mut sheet).unwrap();
+    let copied = |text: String| {
+        let book = rewritten(&book, |name, before| {
+            match name {
+            "xl/workbook.xml" => before.replace(
+                "</sheets>",
+                "<sheet name=\"Bản sao\" sheetId=\"90\" r:id=\"rId90\"/></sheets>",
+            ),
+            "xl/_rels/workbook.xml.rels" => before.replace(
+                "</Relationships>",
+                "<Relationship Id=\"rId90\" Type=\"x/worksheet\" Target=\"worksheets/sheet90.xml\"/></Relationships>",
+            ),
+            _ => before,
+        }
+        });
+        let mut archive = zip::ZipWriter::new_append(Cursor::new(book)).unwrap();
+        archive.start_file("xl/worksheets/sheet90.xml", SimpleFileOptions::default()).unwrap();
+        archive.write_all(text.as_bytes()).unwrap();
+        archive.finish().unwrap().into_inner()
+    };
+    project.put("gui-ve.xlsx", &copied(sheet));
+    let run = project.run(&["import", "gui-ve.xlsx", PLAN, "--yes", "--json"]);
+    assert_eq!(found(&run, "error"), [("sheet-meaning".to_owned(), "B1".to_owned())], "{run:#?}");
+    assert!(run.stdout.contains("Bản sao"), "{run:#?}");
+    // A sheet of somebody's own beside those of the workbook is none of them.
+    let own = "<worksheet><sheetData><row r=\"1\"><c r=\"A1\"><v>5</v></c></row></sheetData></worksheet>";
+    project.put("gui-ve.xlsx", &copied(own.to_owned()));
+    let run = project.run(&["import", "gui-ve.xlsx", PLAN, "--yes", "--json"]);
+    assert_eq!((run.status, found(&run, "error").len()), (0, 0), "{run:#?}");
+}
+
+/// Women among the members admitted: a column with a key of its own.
+#[test]
+fn breakdowns_go_out_and_come_home() {
+    let project = Project::sample("minh-tan-2026").file("data/kehoach.yaml", "format: 1\n");
+    let plan = "data/minh-tan-2026";
+    assert_eq!(project.run(&["revise", plan, "--yes"]).status, 0);
+    let run = project.run(&["build", "--format", "xlsx"]);
+    assert_eq!(run.status, 0, "{run:#?}");
+    let quotas = project.bytes("data/minh-tan-2026/quotas.yaml");
+    let book = project.bytes("output/minh-tan-2026/bang-so-lieu.xlsx");
+    let mut sheet = String::new();
+    let mut archive = zip::ZipArchive::new(Cursor::new(&book)).unwrap();
+    archive.by_name(QUOTA_SHEET).unwrap().read_to_string(&mut sheet).unwrap();
+    let mut strings = String::new();
+    archive.by_name("xl/sharedStrings.xml").unwrap().read_to_string(&mut strings).unwrap();
+    assert!(strings.contains(">of_which.women<") && strings.contains(">Trong đó nữ<"), "{strings}");
+    // The cells of the women of the third and fourth unit, and a sum over them.
+    let (columns, row) = breakdown(&sheet, &strings);
+    let cell = |at: usize| format!("{columns}{}", row + at);
+    let (third, fourth) = (cell(2), cell(4));
+    let cells = [(QUOTA_SHEET, third.as_str(), Some("2")), (QUOTA_SHEET, fourth.as_str(), Some("1"))];
+    project.put("gui-ve.xlsx", &edited(&book, &cells));
+    let run = project.run(&["import", "gui-ve.xlsx", plan, "--yes"]);
+    assert_eq!(run.status, 0, "{run:#?}");
+    let expected = [
+        "of_which: {women: 10}",
+        "dong-tam: {periods: {2026-Q3: 1, 2026-Q4: 1}, of_which: {women: 2}}",
+        "thon-4: {periods: {2026-Q2: 1}, of_which: {women: 1}}",
+    ];
+    assert_eq!(changed_lines(&quotas, &project.bytes("data/minh-tan-2026/quotas.yaml")), expected);
+    project.put("gui-ve.xlsx", &edited(&book, &[(QUOTA_SHEET, third.as_str(), Some("1.5"))]));
+    let run = project.run(&["import", "gui-ve.xlsx", plan, "--yes", "--json"]);
+    assert_eq!(found(&run, "error"), [("sheet-figure".to_owned(), third)], "{run:#?}");
+}
+
+/// The column of women, and the row of the first unit.
+fn breakdown(sheet: &str, strings: &str) -> (String, usize) {
+    let texts: Vec<&str> = strings.split("<si>").skip(1).collect();
+    let index = |text: &str| texts.iter().position(|one| one.contains(text)).unwrap();
+    let at = |index: usize| {
+        let end = sheet.find(&format!(" t=\"s\"><v>{index}</v>")).unwrap();
+        let start = sheet[..end].rfind("<c r=\"").unwrap() + 6;
+        sheet[start..end].split('"').next().unwrap().to_owned()
+    };
+    let column = at(index(">of_which.women<"));
+    let first = at(index(">thon-1<"));
+    let row = first.trim_start_matches(|c: char| c.is_ascii_alphabetic()).parse().unwrap();
+    (column.trim_end_matches(|c: char| c.is_ascii_digit()).to_owned(), row)
 }

@@ -47,6 +47,8 @@ fn sheets_as_offices_make_them_are_understood() {
         ("a sum of something else", Table::new("Đơn vị|Tổng số đảng viên|Quý III\nThôn 1|30|1\nThôn 2|31|2")),
         ("a total above", Table::new("Đơn vị|QIII/2026\nToàn Đảng bộ|3\nThôn 1|1\nThôn 2|2")),
         ("signatures", Table::new("Đơn vị|Quý III|Quý IV\nThôn 1|1|\nThôn 2|2|\n\nNgười lập biểu||BÍ THƯ\nNơi nhận:|- Lưu VP|")),
+        ("a running total that has the quarters before in it", Table::new("Đơn vị|Quý III|Lũy kế\nThôn 1|1|2\nThôn 2|2|2")),
+        ("a whole year of which the sheet has a part", Table::new("Đơn vị|Quý III|Cả năm 2026\nThôn 1|1|2\nThôn 2|2|2")),
         ("formulas with values", Table::new("Đơn vị|Quý III\nThôn 1|=1\nThôn 2|=2")),
     ];
     for (name, table) in sheets {
@@ -136,4 +138,86 @@ fn several_results_are_asked_about() {
     assert!(results.contains(&FIRST.to_owned()) && results.contains(&confirmed.to_owned()), "{results:?}");
     let (results, _) = imported(&project, &table.xlsx(), &["--result", "confirmation"]);
     assert_eq!(results, [confirmed.replace("2026-Q3: 2", "2026-Q3: 1")]);
+}
+
+/// The workbook of a report's own annex: quotas beside results, of the whole year and of a quarter.
+#[test]
+fn the_own_annex_of_a_report_comes_home() {
+    let project = project();
+    let run = project.run(&["build", "--format", "xlsx"]);
+    assert_eq!(run.status, 0, "{run:#?}");
+    let annex = "output/ham-liem-2026/bao-cao/2026-Q2-phu-luc.xlsx";
+    for options in [&[][..], &["--result", "admissions"]] {
+        let run = project.run(&[&["import", annex, PLAN, "--yes"], options].concat());
+        assert!(run.status == 0 && run.stdout.contains("nothing to import"), "{run:#?}");
+        // It shows the quotas that were in force, and the data have a draft of others.
+        assert!(run.stderr.contains("the data have others: Thôn 5, Trường Tiểu học"), "{run:#?}");
+    }
+}
+
+#[test]
+fn quotas_beside_results_are_compared_and_not_imported() {
+    let project = project();
+    let (quotas, results) = (project.bytes(QUOTAS), project.bytes(RESULTS));
+    let table = "Chi bộ|Chỉ tiêu quý III|Đạt quý III\nThôn 1|5|1\nThôn 2|1|2";
+    let (lines, of_quotas) = imported(&project, &Table::new(table).named("Sheet1").xlsx(), &[]);
+    assert_eq!(
+        (lines.as_slice(), of_quotas.len()),
+        ([PERIODS, FIRST, SECOND].map(str::to_owned).as_slice(), 0)
+    );
+    let run = project.run(&["import", "ket-qua.xlsx", PLAN, "-n", "--json"]);
+    let note = |cell: &str| ("sheet-unused".to_owned(), cell.to_owned());
+    assert!(found(&run, "note").contains(&note("B1")), "{run:#?}");
+    project.put("thon-1.xlsx", &Table::new("Nội dung|Quý III\nChỉ tiêu|5\nKết quả|1").named("Sheet1").xlsx());
+    let run = project.run(&["import", "thon-1.xlsx", PLAN, "--yes", "--json"]);
+    assert!(found(&run, "note").contains(&note("B2")), "{run:#?}");
+    assert!(project.bytes(QUOTAS) == quotas && project.bytes(RESULTS) != results);
+    let titled = format!("PHÂN BỔ CHỈ TIÊU\n{table}");
+    project.put(RESULTS, &results);
+    let (_, of_quotas) = imported(&project, &Table::new(&titled).named("Sheet1").xlsx(), &[]);
+    assert!(
+        of_quotas.iter().any(|line| line.starts_with("thon-1: {2026-Q2: 1, 2026-Q3: 5")),
+        "{of_quotas:?}"
+    );
+}
+
+#[test]
+fn figures_that_run_from_the_beginning_are_none_of_a_period() {
+    let project = project();
+    let (quotas, results) = (project.bytes(QUOTAS), project.bytes(RESULTS));
+    let title = "KẾT QUẢ KẾT NẠP ĐẾN HẾT QUÝ III NĂM 2026\nĐơn vị|Kết nạp\nThôn 1|2";
+    project.put("a.xlsx", &Table::new(title).named("Sheet1").xlsx());
+    let run = project.run(&["import", "a.xlsx", PLAN, "--yes", "--json"]);
+    assert_eq!(found(&run, "error"), [("sheet-period".to_owned(), "B2".to_owned())], "{run:#?}");
+    let column = "KẾT QUẢ QUÝ III NĂM 2026\nĐơn vị|Lũy kế kết nạp\nThôn 1|2";
+    project.put("a.xlsx", &Table::new(column).named("Sheet1").xlsx());
+    let run = project.run(&["import", "a.xlsx", PLAN, "--yes", "--json"]);
+    assert_eq!(found(&run, "note"), [("sheet-unused".to_owned(), "B2".to_owned())], "{run:#?}");
+    assert!(project.bytes(QUOTAS) == quotas && project.bytes(RESULTS) == results);
+}
+
+#[test]
+fn rows_that_are_of_no_unit_are_skipped_where_the_mapping_says_so() {
+    let table = Table::new(
+        "Đơn vị|Quý III\nThôn 1|1\nĐảng viên chuyển đến|7\nThôn 2|2\nSố liệu đối chiếu|99\nTổng cộng|3",
+    );
+    let project = project();
+    project.put("ket-qua.xlsx", &table.xlsx());
+    let run = project.run(&["import", "ket-qua.xlsx", PLAN, "--json"]);
+    let errors = found(&run, "error");
+    assert_eq!(errors.len(), 2, "{run:#?}");
+    let mapping = "format: 1\nrows:\n  - {row: đảng viên chuyển đến, skip: true}\n  - {sheet: quý iii, row: 5, skip: true}\n";
+    let project = project.file("data/ham-liem-2026/import.yaml", mapping);
+    let (results, _) = imported(&project, &table.xlsx(), &[]);
+    assert_eq!(results, [PERIODS, FIRST, SECOND]);
+    let project = project.file("data/ham-liem-2026/import.yaml", &mapping.replace("quý iii", "quý iv"));
+    let run = project.run(&["import", "ket-qua.xlsx", PLAN, "--json"]);
+    assert_eq!(found(&run, "error"), [("sheet-name".to_owned(), "A5".to_owned())], "{run:#?}");
+    // A sheet of one unit has rows of other work.
+    let form = Table::new("Nội dung|Quý III\nKết nạp đảng viên|1\nSố buổi họp|4");
+    project.put("thon-1.xlsx", &form.xlsx());
+    let mapping = "format: 1\nrows: [{row: Số buổi họp, skip: true}]\n";
+    let project = project.file("data/ham-liem-2026/import.yaml", mapping);
+    let run = project.run(&["import", "thon-1.xlsx", PLAN, "--yes"]);
+    assert_eq!(run.status, 0, "{run:#?}");
 }

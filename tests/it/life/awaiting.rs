@@ -47,7 +47,7 @@ fn it_is_frozen_and_in_force_for_nothing_until_both_are_noted() {
     let changed = sent().replace(PLAN, "Một đoạn văn.", "Đoạn văn khác.");
     let built = changed.build();
     assert!(built.stderr.contains("[issued-changed]"), "{built:#?}");
-    assert_eq!(lines(&project, &["verify", "data/plan"])[0]["state"], "same");
+    assert_eq!(lines(&project, &["verify", "data/plan"])[0]["result"], "same");
     assert!(!project.path("data/register.yaml").exists());
     for half in [&["--number", "85"][..], &["--date", "2026-06-12"], &[], &["--awaiting-number"]] {
         let run = project.run(&[&["issue", "data/plan"], half].concat());
@@ -70,7 +70,7 @@ fn number_and_day_are_noted_without_a_change_of_the_set() {
     let listed = lines(&project, &["list"]);
     assert_eq!((&listed[0]["number"], &listed[0]["date"]), (&85.into(), &"2026-06-12".into()));
     assert_eq!(listed[0]["state"], "issued");
-    assert_eq!(lines(&project, &["verify", "data/plan"])[0]["state"], "same");
+    assert_eq!(lines(&project, &["verify", "data/plan"])[0]["result"], "same");
     let built = project.build();
     assert_eq!((built.status, built.stderr.matches('[').count()), (0, 0), "{built:#?}");
     assert_eq!(lines(&project, &["diff", "data/plan"])[0]["different"], false);
@@ -100,7 +100,7 @@ fn what_is_in_force_follows_from_what_is_noted() {
     assert!(page.text().contains("số 85-KH/ĐU, ngày 12/6/2026"), "{}", page.text());
     // The report's set knows the plan's number by itself.
     for set in lines(&project, &["verify", "data/plan"]) {
-        assert_eq!(set["state"], "same", "{set}");
+        assert_eq!(set["result"], "same", "{set}");
     }
 }
 
@@ -152,7 +152,7 @@ fn it_is_withdrawn_and_sent_again() {
     assert_eq!((state(&project, 1), state(&project, 2)), ("withdrawn".to_owned(), "issued".to_owned()));
     let issued = project.run(&["revise", "data/plan", "--withdraw"]);
     assert!(issued.status == 1 && issued.stderr.contains("[number-awaited]"), "{issued:#?}");
-    assert!(lines(&project, &["verify", "data/plan"]).iter().all(|set| set["state"] == "same"));
+    assert!(lines(&project, &["verify", "data/plan"]).iter().all(|set| set["result"] == "same"));
 }
 
 #[test]

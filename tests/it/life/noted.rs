@@ -44,7 +44,7 @@ fn a_void_number_is_known_to_verify_list_and_the_next_number() {
     let project = noted();
     done(&project, &["issue", "data/plan", "--number", "85", "--yes"]);
     let states = lines(&project, &["verify", "data/plan"]);
-    assert_eq!(states[0]["state"], "same", "{states:#?}");
+    assert_eq!(states[0]["result"], "same", "{states:#?}");
     let listed = lines(&project, &["list"]);
     let number = |number: u64| {
         listed.iter().find(|one| one["number"] == number).map(|one| one["state"].as_str().unwrap().to_owned())
@@ -127,7 +127,7 @@ fn a_number_that_was_printed_is_noted_again_as_another_set() {
     assert!(told.contains("made again as 43-KH/ĐU") && told.contains("set 1 and its number"), "{told}");
     // The former set is as it was, and counts no longer: its number is void, and nothing is compared with it.
     let states: Vec<_> =
-        lines(&project, &["verify", "data/plan"]).into_iter().map(|one| one["state"].clone()).collect();
+        lines(&project, &["verify", "data/plan"]).into_iter().map(|one| one["result"].clone()).collect();
     assert_eq!(states, ["same", "same"]);
     let listed = lines(&project, &["list"]);
     let listed: Vec<_> = listed.iter().map(|one| (one["number"].as_u64(), one["state"].as_str())).collect();

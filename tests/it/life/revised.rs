@@ -31,7 +31,7 @@ fn twenty_revisions_are_kept_and_made_again_byte_for_byte() {
         let states = lines(&project, &["verify", &plan]);
         assert_eq!(states.len(), usize::try_from(first).unwrap() + 19);
         let others: Vec<_> =
-            states.iter().filter(|state| state["state"] != "same" && state["set"] != 1).collect();
+            states.iter().filter(|state| state["result"] != "same" && state["set"] != 1).collect();
         assert!(others.is_empty(), "{others:#?}");
         let listed = lines(&project, &["list", &plan]);
         let of_plan: Vec<_> = listed.iter().filter(|one| one["document"] == "plan").collect();
@@ -86,15 +86,11 @@ fn units_whose_quota_did_not_change_get_no_new_notice() {
     let asked = lines(&project, &["issue", &notice, "--number", "60", "--date", "2026-06-20", "-n"]);
     let issued = asked.iter().find(|line| line["kind"] == "would-issue").unwrap();
     let touched: Vec<&str> =
-        issued["touched"].as_array().unwrap().iter().map(|one| one["document"].as_str().unwrap()).collect();
+        issued["touched"].as_array().unwrap().iter().map(|one| one["stem"].as_str().unwrap()).collect();
     assert!(touched.contains(&"thong-bao/thon-2") && !touched.contains(&"thong-bao/thon-3"), "{touched:?}");
     // The figure that causes it is reported, for the unit that is concerned.
-    let extract = issued["touched"]
-        .as_array()
-        .unwrap()
-        .iter()
-        .find(|one| one["document"] == "thong-bao/thon-2")
-        .unwrap();
+    let extract =
+        issued["touched"].as_array().unwrap().iter().find(|one| one["stem"] == "thong-bao/thon-2").unwrap();
     assert!(extract["reasons"].to_string().contains("quotas.thon-2.2026-Q4"), "{extract}");
     done(&project, &["issue", &notice, "--number", "60", "--date", "2026-06-20"]);
     let kept: Vec<String> = files(&project.path(&format!("{PLAN}/issued/2"))).into_keys().collect();
@@ -108,7 +104,7 @@ fn units_whose_quota_did_not_change_get_no_new_notice() {
     );
     assert!(output("thon-2") == project.bytes(&format!("{PLAN}/issued/2/thong-bao/thon-2.pdf")));
     let states = lines(&project, &["verify", PLAN]);
-    assert!(states.iter().all(|state| state["state"] == "same"), "{states:#?}");
+    assert!(states.iter().all(|state| state["result"] == "same"), "{states:#?}");
 }
 
 #[test]
@@ -145,7 +141,7 @@ fn results_are_measured_against_the_quotas_in_force() {
     let run = done(&project, &["build"]);
     assert!(!run.stderr.contains("reports/2026-Q2"), "{}", run.stderr);
     let states = lines(&project, &["verify", PLAN]);
-    assert!(states.len() == 4 && states.iter().all(|state| state["state"] == "same"), "{states:#?}");
+    assert!(states.len() == 4 && states.iter().all(|state| state["result"] == "same"), "{states:#?}");
 }
 
 #[test]

@@ -51,7 +51,7 @@ fn a_run_that_is_killed_leaves_a_plan_before_or_after() {
         assert!(is_issued == is_kept && !is_pending, "{is_issued} {is_kept} {is_pending}");
         let again = project.run(&["issue", "data/plan", "--date", "2026-06-12"]);
         assert_eq!(again.status, i32::from(is_issued), "{again:#?}");
-        assert_eq!(lines(&project, &["verify", "data/plan"])[0]["state"], "same");
+        assert_eq!(lines(&project, &["verify", "data/plan"])[0]["result"], "same");
         assert_eq!(text(&project, "data/register.yaml").matches("number: 5").count(), 1);
     }
 }

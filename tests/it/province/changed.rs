@@ -127,7 +127,14 @@ fn rows_that_are_gone_and_new_are_notes_and_empty_cells_remove_nothing() {
     let before = text(&project, "data/tinh/xa-1/quotas.yaml");
     let run = json(&project);
     assert_eq!(run.status, 0, "{run:#?}");
-    assert_eq!(codes(&run), ["table-gone xa.xlsx", "table-gone Các xã!B3", "table-new Các xã!B5"]);
+    let expected =
+        ["table-gone xa.xlsx", "table-gone Các xã!B3", "table-gone Các xã!B3", "table-new Các xã!B5"];
+    assert_eq!(codes(&run), expected);
+    assert!(
+        run.stdout.contains("figures.members, quotas.admissions.units.thon-1.periods.2026-Q1"),
+        "{}",
+        run.stdout
+    );
     assert!(run.stdout.contains("kehoach new --from-table xa.xlsx --model mau data/tinh"), "{}", run.stdout);
     assert_eq!(text(&project, "data/tinh/xa-1/quotas.yaml"), before);
     assert!(text(&project, "data/tinh/xa-1/plan.yaml").contains("members: 310"));
@@ -136,6 +143,27 @@ fn rows_that_are_gone_and_new_are_notes_and_empty_cells_remove_nothing() {
     assert!(quotas.contains("      thon-2: {2026-Q2: 6}\n"), "{quotas}");
     assert!(project.path("data/tinh/xa-3/plan.yaml").exists() && !project.path("data/tinh/xa-4").exists());
     assert_eq!(project.build().status, 0);
+}
+
+#[test]
+fn a_column_that_is_gone_is_noted_once() {
+    let project = made_province();
+    table(
+        &project,
+        &[("| figures.members (số đảng viên)", ""), ("| 310", ""), ("| 280", ""), ("| 195", "")],
+        &[],
+    );
+    let run = json(&project);
+    assert_eq!((run.status, codes(&run)), (0, vec!["table-gone xa.xlsx".to_owned()]), "{run:#?}");
+}
+
+#[test]
+fn an_emptied_cell_whose_value_is_gone_from_the_data_is_no_note() {
+    let project = made_province();
+    table(&project, &[], &[("Thôn | 1 | 2", "Thôn | | 2")]);
+    assert_eq!(codes(&json(&project)), ["table-gone Các xã!B3"]);
+    let project = project.replace("data/tinh/xa-1/quotas.yaml", "thon-1: {2026-Q1: 1, ", "thon-1: {");
+    assert_eq!(codes(&json(&project)), [""; 0]);
 }
 
 #[test]

@@ -24,6 +24,8 @@ const OF_PLANS: &[Fault] = &[
     ("figures.members (số đảng viên)", "Ngày", "table-cell", "Các xã!E3"),
     ("Bí thư |", "Số |", "table-cell", "Các xã!D3"),
     ("Bí thư |", "quotas.admissions.2026-Q1 |", "table-cell", "Các xã!D3"),
+    ("Bí thư |", "Mục tiêu |", "table-cell", "Các xã!D3"),
+    ("Bí thư |", "Tên phường |", "table-row", "Các xã!D3"),
 ];
 
 const OF_UNITS: &[Fault] = &[
@@ -45,6 +47,7 @@ const OF_UNITS: &[Fault] = &[
     ("| Quý II/2026", "| 6 tháng đầu năm 2026", "periods-overlap", "Đơn vị!E2"),
     ("| Quý II/2026", "| Quý II/2025", "period-outside", "Đơn vị!F2"),
     ("| Quý II/2026", "| Đạt", "table-header", "Đơn vị!F1"),
+    ("xa-3 | thon-1 | Thôn Đông | thôn | 1 | 1", "", "table-row", "Các xã!B5"),
 ];
 
 #[test]

@@ -103,7 +103,7 @@ fn a_second_run_makes_what_is_missing_alone() {
     assert_eq!(again.status, 0, "{again:#?}");
     assert_eq!(all_files(&project), before);
     let plans = format!("{PLANS}4 | xa-4 | Minh Tân | Võ D | 100\n");
-    project.put("xa.xlsx", &workbook(&plans, UNITS));
+    project.put("xa.xlsx", &workbook(&plans, &format!("{UNITS}xa-4 | thon-1 | Thôn 1 | Thôn | 1 | 1\n")));
     let more = make(&project);
     assert_eq!(more.status, 0, "{more:#?}");
     assert!(
@@ -188,4 +188,57 @@ fn an_empty_table_has_the_columns_that_the_model_leaves_open() {
     assert_eq!(findings(&run), [("table-row".to_owned(), "Các xã!A1".to_owned())]);
     let unknown = project.run(&["new", "--from-table", "b.xlsx", "--model", "mao", "data/tinh"]);
     assert!(unknown.stderr.contains("did you mean `mau`"), "{}", unknown.stderr);
+}
+
+/// Communes and wards in one table: each row has its name in one of the columns.
+#[test]
+fn communes_and_wards_have_columns_of_their_own() {
+    let plans = PLANS.replace("| Bí thư |", "| Tên phường | Bí thư |").replace("DANH SÁCH", "|DANH SÁCH");
+    let plans = plans.replace("| Nguyễn Văn A", "| | Nguyễn Văn A").replace("| Lê Văn C", "| | Lê Văn C");
+    let plans = plans.replace("| xã Hồng Sơn |", "| | Hồng Sơn |");
+    let project = province().bytes_at("xa.xlsx", &workbook(&plans, UNITS));
+    let run = make(&project);
+    assert_eq!(run.status, 0, "{run:#?}");
+    assert!(text(&project, "data/tinh/xa-1/plan.yaml").contains("name: ĐẢNG ỦY XÃ HÀM LIÊM"));
+    assert!(text(&project, "data/tinh/xa-2/plan.yaml").contains("name: ĐẢNG ỦY PHƯỜNG HỒNG SƠN"));
+}
+
+#[test]
+fn a_model_may_have_empty_units_and_no_results() {
+    let results = "\nMã xã | Mã đơn vị | Quý I/2026\nxa-1 | thon-1 | 1\n";
+    let tables = [
+        Table::new(PLANS).named("Các xã"),
+        Table::new(UNITS).named("Đơn vị"),
+        Table::new(results).named("Kết quả"),
+    ];
+    let project = province()
+        .replace("data/_models/mau/quotas.yaml", "format: 1\n", "format: 1\nunits: []   # của từng xã\n")
+        .replace("data/_models/mau/quotas.yaml", "    period: 2026\n", "    period: 2026\n    units:\n")
+        .bytes_at("xa.xlsx", &of_tables(&tables));
+    let run = make(&project);
+    assert_eq!(run.status, 0, "{run:#?}");
+    let quotas = text(&project, "data/tinh/xa-1/quotas.yaml");
+    assert!(
+        !quotas.contains("[]") && quotas.contains("      thon-1: {2026-Q1: 1, 2026-Q2: 2}\n"),
+        "{quotas}"
+    );
+    let results = text(&project, "data/tinh/xa-1/results.yaml");
+    assert!(
+        results.contains("  - measure: admissions\n") && results.contains("thon-1: {2026-Q1: 1}"),
+        "{results}"
+    );
+    assert_eq!(project.build().status, 0);
+}
+
+#[test]
+fn targets_are_taken_as_people_write_them() {
+    let plans = PLANS.replace("figures.members (số đảng viên)", "figures.members | Mục tiêu");
+    let plans = plans.replace("| 310", "| 310 | ít nhất 3").replace("| 280", "| 280 | từ 3 đến 5");
+    let project = province().bytes_at("xa.xlsx", &workbook(&plans.replace("| 195", "| 195 | 2"), UNITS));
+    let run = make(&project);
+    assert_eq!(run.status, 0, "{run:#?}");
+    for (plan, target) in [("xa-1", "at least 3"), ("xa-2", "3 - 5"), ("xa-3", "2")] {
+        let quotas = text(&project, &format!("data/tinh/{plan}/quotas.yaml"));
+        assert!(quotas.contains(&format!("target: {target}\n")), "{quotas}");
+    }
 }

@@ -59,7 +59,7 @@ fn a_workbook_that_was_filled_in_is_kept_and_put_aside_when_forced() {
     let run = project.build();
     assert_eq!(run.status, 0, "{run:#?}");
     assert!(run.stderr.contains("warning[output-changed]"), "{run:#?}");
-    let cure = "`kehoach import output/ham-liem-2026/bang-so-lieu.xlsx data/ham-liem-2026` brings what was filled in into the data; then `kehoach build --force`";
+    let cure = "`kehoach import output/ham-liem-2026/bang-so-lieu.xlsx data/ham-liem-2026` brings what was filled in into the data, and the next build replaces it; or `kehoach build --force`";
     assert!(run.stderr.contains(cure), "{run:#?}");
     assert!(project.bytes(BOOK) == edited);
     for number in 1..=2 {
@@ -112,15 +112,15 @@ fn verify_knows_workbooks() {
     // A copy that no manifest has is known by what it says of itself.
     project.put("sent/so-lieu.xlsx", &project.bytes(BOOK));
     let run = project.run(&["verify", "sent/so-lieu.xlsx", "--json"]);
-    assert!(run.stdout.contains("\"state\":\"current\""), "{run:#?}");
+    assert!(run.stdout.contains("\"result\":\"current\""), "{run:#?}");
     let book = project.bytes(BOOK);
     project.put(BOOK, b"edited");
     let run = project.run(&["verify", BOOK, "--json"]);
-    assert!(run.stdout.contains("\"state\":\"changed\""), "{run:#?}");
+    assert!(run.stdout.contains("\"result\":\"changed\""), "{run:#?}");
     project.put(BOOK, &book);
     let project = project.replace(RESULTS, "2025-Q4: 8", "2025-Q4: 7");
     let run = project.run(&["verify", BOOK, "--json"]);
-    assert!(run.stdout.contains("\"state\":\"stale\""), "{run:#?}");
+    assert!(run.stdout.contains("\"result\":\"stale\""), "{run:#?}");
 }
 
 #[test]

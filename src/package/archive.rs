@@ -1,4 +1,4 @@
-//! The parts of a workbook's archive, each read as a stream within bounds.
+//! The parts of an archive, each read as a stream within bounds.
 
 use std::cell::Cell;
 use std::io::{self, BufRead, BufReader, Cursor, Read};
@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use zip::ZipArchive;
 
-use super::input::TableFault;
+use super::PackageFault;
 use super::xml::Xml;
 use crate::limits;
 
@@ -19,8 +19,8 @@ const ALWAYS: u64 = 4 << 20;
 /// How many times as large as in the archive a part may be: sheets of one value a thousand times are under 100.
 const RATIO: u64 = 200;
 
-/// A workbook's archive.
-pub(super) struct Package<'a> {
+/// The archive of a workbook or of a Word file.
+pub(crate) struct Package<'a> {
     archive: ZipArchive<Cursor<&'a [u8]>>,
     left: Rc<Cell<u64>>,
 }
@@ -30,21 +30,21 @@ impl<'a> Package<'a> {
     ///
     /// # Errors
     /// Of what is none, or has too many parts.
-    pub(super) fn new(bytes: &'a [u8]) -> Result<Self, TableFault> {
-        let archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| TableFault::Broken)?;
+    pub(crate) fn new(bytes: &'a [u8]) -> Result<Self, PackageFault> {
+        let archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| PackageFault::Broken)?;
         if archive.len() > PARTS {
-            return Err(TableFault::TooLarge);
+            return Err(PackageFault::TooLarge);
         }
-        Ok(Self { archive, left: Rc::new(Cell::new(limits::SHEET_XML)) })
+        Ok(Self { archive, left: Rc::new(Cell::new(limits::PACKAGE_XML)) })
     }
 
     /// Whether it has a part.
-    pub(super) fn has(&self, name: &str) -> bool {
+    pub(crate) fn has(&self, name: &str) -> bool {
         self.archive.index_for_name(name).is_some()
     }
 
     /// The names of its parts that end so.
-    pub(super) fn has_ending(&self, ending: &str) -> bool {
+    pub(crate) fn has_ending(&self, ending: &str) -> bool {
         self.archive.file_names().flatten().any(|name| name.ends_with(ending))
     }
 
@@ -52,17 +52,35 @@ impl<'a> Package<'a> {
     ///
     /// # Errors
     /// Of a part that is encrypted or compressed in an unknown way.
-    pub(super) fn part(&mut self, name: &str) -> Result<Option<Xml<impl BufRead + '_>>, TableFault> {
+    pub(crate) fn part(
+        &mut self,
+        name: &str,
+    ) -> Result<Option<Xml<impl BufRead + use<'_, 'a>>>, PackageFault> {
+        let bounded = self.bounded(name)?;
+        Ok(bounded.map(|bounded| Xml::new(BufReader::with_capacity(1 << 16, bounded))))
+    }
+
+    /// The bytes of a part; none where it is not there.
+    ///
+    /// # Errors
+    /// Of a part that is encrypted, damaged or too large.
+    pub(crate) fn bytes(&mut self, name: &str) -> Result<Option<Vec<u8>>, PackageFault> {
+        let Some(mut part) = self.bounded(name)? else { return Ok(None) };
+        let mut bytes = Vec::new();
+        io::copy(&mut part, &mut bytes).map_err(|_| PackageFault::Broken)?;
+        Ok(Some(bytes))
+    }
+
+    fn bounded(&mut self, name: &str) -> Result<Option<BoundedPart<impl Read + use<'_, 'a>>>, PackageFault> {
         let Some(at) = self.archive.index_for_name(name) else { return Ok(None) };
         let left = Rc::clone(&self.left);
-        let part = self.archive.by_index(at).map_err(|_| TableFault::Broken)?;
+        let part = self.archive.by_index(at).map_err(|_| PackageFault::Broken)?;
         let most = part.compressed_size().saturating_mul(RATIO).max(ALWAYS);
-        let bounded = BoundedPart { inner: part, most, left };
-        Ok(Some(Xml::new(BufReader::with_capacity(1 << 16, bounded))))
+        Ok(Some(BoundedPart { inner: part, most, left }))
     }
 
     /// Whether more was read than is allowed: of a fault that it is the reason of.
-    pub(super) fn is_exhausted(&self) -> bool {
+    pub(crate) fn is_exhausted(&self) -> bool {
         self.left.get() == 0
     }
 }

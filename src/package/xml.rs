@@ -8,20 +8,20 @@ use quick_xml::XmlVersion;
 use quick_xml::escape::resolve_predefined_entity;
 use quick_xml::events::{BytesEnd, BytesStart, Event};
 
-use super::input::TableFault;
+use super::PackageFault;
 
-/// How deep tags may be in each other: those of sheets are under 20.
+/// How deep tags may be in each other: those of sheets are under 20, those of texts with tables and boxes under 60.
 const DEPTH: usize = 200;
 
-/// A part of a workbook while it is read.
-pub(super) struct Xml<R> {
+/// A part while it is read.
+pub(crate) struct Xml<R> {
     reader: Reader<R>,
     buffer: Vec<u8>,
     depth: usize,
 }
 
 /// What comes next. An empty tag is a [`XmlEvent::Start`] and an [`XmlEvent::End`].
-pub(super) enum XmlEvent<'a> {
+pub(crate) enum XmlEvent<'a> {
     /// A tag that opens.
     Start(XmlTag<'a>),
     /// A tag that closes.
@@ -35,19 +35,19 @@ pub(super) enum XmlEvent<'a> {
 }
 
 /// A tag with its attributes.
-pub(super) struct XmlTag<'a>(BytesStart<'a>);
+pub(crate) struct XmlTag<'a>(BytesStart<'a>);
 
 /// A tag that closes.
-pub(super) struct XmlEnd<'a>(BytesEnd<'a>);
+pub(crate) struct XmlEnd<'a>(BytesEnd<'a>);
 
 impl XmlTag<'_> {
     /// Its name without its prefix.
-    pub(super) fn name(&self) -> &str {
+    pub(crate) fn name(&self) -> &str {
         local(self.0.name().into_inner())
     }
 
     /// The value of an attribute by its name without its prefix.
-    pub(super) fn attribute(&self, name: &str) -> Option<Cow<'_, str>> {
+    pub(crate) fn attribute(&self, name: &str) -> Option<Cow<'_, str>> {
         let mut attributes = self.0.attributes();
         let mut found = attributes.with_checks(false).flatten();
         found
@@ -57,7 +57,7 @@ impl XmlTag<'_> {
     }
 
     /// The values of some attributes by their names without prefixes, in one pass.
-    pub(super) fn attributes<const N: usize>(&self, names: [&str; N]) -> [Option<Cow<'_, str>>; N] {
+    pub(crate) fn attributes<const N: usize>(&self, names: [&str; N]) -> [Option<Cow<'_, str>>; N] {
         let mut values = [const { None }; N];
         let mut attributes = self.0.attributes();
         for attribute in attributes.with_checks(false).flatten() {
@@ -70,19 +70,19 @@ impl XmlTag<'_> {
     }
 
     /// An attribute that is a number.
-    pub(super) fn number<T: std::str::FromStr>(&self, name: &str) -> Option<T> {
+    pub(crate) fn number<T: std::str::FromStr>(&self, name: &str) -> Option<T> {
         self.attribute(name)?.trim().parse().ok()
     }
 
     /// Whether an attribute says yes.
-    pub(super) fn is_set(&self, name: &str) -> bool {
+    pub(crate) fn is_set(&self, name: &str) -> bool {
         self.attribute(name).is_some_and(|value| matches!(&*value, "1" | "true" | "on"))
     }
 }
 
 impl XmlEnd<'_> {
     /// Its name without its prefix.
-    pub(super) fn name(&self) -> &str {
+    pub(crate) fn name(&self) -> &str {
         local(self.0.name().into_inner())
     }
 }
@@ -92,7 +92,7 @@ fn local(name: &str) -> &str {
 }
 
 impl<R: BufRead> Xml<R> {
-    pub(super) fn new(reader: R) -> Self {
+    pub(crate) fn new(reader: R) -> Self {
         let mut reader = Reader::from_reader(reader);
         reader.config_mut().expand_empty_elements = true;
         Self { reader, buffer: Vec::new(), depth: 0 }
@@ -102,13 +102,13 @@ impl<R: BufRead> Xml<R> {
     ///
     /// # Errors
     /// Of what is no XML, has a document type, ends within a tag, or is nested too deep.
-    pub(super) fn next(&mut self) -> Result<XmlEvent<'_>, TableFault> {
+    pub(crate) fn next(&mut self) -> Result<XmlEvent<'_>, PackageFault> {
         self.buffer.clear();
-        let event = self.reader.read_event_into(&mut self.buffer).map_err(|_| TableFault::Broken)?;
+        let event = self.reader.read_event_into(&mut self.buffer).map_err(|_| PackageFault::Broken)?;
         Ok(match event {
             Event::Start(tag) | Event::Empty(tag) => {
                 if self.depth == DEPTH {
-                    return Err(TableFault::Broken);
+                    return Err(PackageFault::Broken);
                 }
                 self.depth += 1;
                 XmlEvent::Start(XmlTag(tag))
@@ -120,14 +120,14 @@ impl<R: BufRead> Xml<R> {
             Event::Text(text) => XmlEvent::Text(text.into_inner()),
             Event::CData(text) => XmlEvent::Text(text.into_inner()),
             Event::GeneralRef(entity) => {
-                let letter = entity.resolve_char_ref().map_err(|_| TableFault::Broken)?;
+                let letter = entity.resolve_char_ref().map_err(|_| PackageFault::Broken)?;
                 let text = letter.map(|letter| Cow::Owned(String::from(letter)));
                 let text = text.or_else(|| resolve_predefined_entity(&entity).map(Cow::Borrowed));
-                XmlEvent::Text(text.ok_or(TableFault::Broken)?)
+                XmlEvent::Text(text.ok_or(PackageFault::Broken)?)
             }
             // Nothing in it is wanted, and entities could name each other in a circle.
-            Event::DocType(_) => return Err(TableFault::Broken),
-            Event::Eof if self.depth > 0 => return Err(TableFault::Broken),
+            Event::DocType(_) => return Err(PackageFault::Broken),
+            Event::Eof if self.depth > 0 => return Err(PackageFault::Broken),
             Event::Eof => XmlEvent::Eof,
             Event::Comment(_) | Event::Decl(_) | Event::PI(_) => XmlEvent::Other,
         })
