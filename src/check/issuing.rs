@@ -5,7 +5,7 @@ use jiff::civil::Date;
 
 use super::dates;
 use crate::diag::{Code, Finding, Findings};
-use crate::model::{Citation, Document, DocumentId, Plan};
+use crate::model::{Citation, Document, DocumentId, IssuedSet, Plan};
 use crate::source::Place;
 
 /// Checks whether a document may be issued on a day: not before the documents that it replaces, whose quotas it
@@ -44,16 +44,18 @@ impl Issuing<'_> {
         }
     }
 
-    /// What allots the quotas of a plan does so when the plan has set them.
+    /// What allots the quotas of a plan does so when the plan has set them: the one that is issued now, else the first.
     fn check_allotted(&self, findings: &mut Findings) {
+        if *self.id == DocumentId::PLAN || !self.id.is_allotting() {
+            return;
+        }
+        let standing = self.plan.standing_set(&DocumentId::PLAN).and_then(dated);
         let sets = self.plan.history.sets(&DocumentId::PLAN);
-        let first = sets.filter_map(|set| Some((set.date.full()?, set))).min_by_key(|(date, _)| *date);
-        let first = first
-            .filter(|(date, _)| *self.id != DocumentId::PLAN && self.id.is_allotting() && *date > self.day);
-        if let Some((date, first)) = first {
+        let allotted = standing.or_else(|| sets.filter_map(dated).min_by_key(|(date, _)| *date));
+        if let Some((date, set)) = allotted.filter(|(date, _)| *date > self.day) {
             let place = &self.document.header.places.date;
             let finding = self.out_of_order("plan", place, date);
-            findings.push(finding.related("plan", &first.citation.place));
+            findings.push(finding.related("plan", &set.citation.place));
         }
     }
 
@@ -99,4 +101,9 @@ impl Issuing<'_> {
         let finding = Finding::at(Code::HistoryOutOfOrder, place).with("kind", kind);
         finding.with("date", dates::written(date)).with("own", dates::written(self.day))
     }
+}
+
+/// A set with its day, where that is known.
+fn dated(set: &IssuedSet) -> Option<(Date, &IssuedSet)> {
+    Some((set.date.full()?, set))
 }

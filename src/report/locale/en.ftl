@@ -734,7 +734,7 @@ number-taken = the number { $reference } was given to another document
 history-out-of-order = { $kind ->
         [former] the document would be dated { $own }, before the issue that it takes the place of ({ $date })
         [replaced] the document would be dated { $own }, before the one that it replaces ({ $date })
-        [plan] the notice would be dated { $own }, before the first plan that set its quotas ({ $date })
+        [plan] the notice would be dated { $own }, before the plan whose quotas it allots ({ $date })
         [cited] the document would be dated { $own }, before one that it cites ({ $date })
        *[period] the report would be dated { $own }, before its period begins ({ $date })
     }

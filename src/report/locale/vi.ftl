@@ -710,7 +710,7 @@ number-taken = số { $reference } đã cấp cho văn bản khác
 history-out-of-order = { $kind ->
         [former] văn bản sẽ ghi ngày { $own }, trước cả bản đã ban hành mà nó thay ({ $date })
         [replaced] văn bản sẽ ghi ngày { $own }, trước cả văn bản mà nó thay thế ({ $date })
-        [plan] thông báo sẽ ghi ngày { $own }, trước cả kế hoạch đầu tiên đặt ra các chỉ tiêu ấy ({ $date })
+        [plan] thông báo sẽ ghi ngày { $own }, trước cả kế hoạch mà nó giao chỉ tiêu ({ $date })
         [cited] văn bản sẽ ghi ngày { $own }, trước cả văn bản mà nó dẫn ({ $date })
        *[period] báo cáo sẽ ghi ngày { $own }, khi kỳ báo cáo chưa bắt đầu ({ $date })
     }

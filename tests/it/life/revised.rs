@@ -45,6 +45,22 @@ fn twenty_revisions_are_kept_and_made_again_byte_for_byte() {
 }
 
 #[test]
+fn a_notice_is_not_dated_before_the_plan_whose_quotas_it_allots() {
+    let project = sample();
+    let notice = format!("{PLAN}/notice");
+    let issue = |document: &str, date: &str| project.run(&["issue", document, "--yes", "--date", date]);
+    assert_eq!(issue(PLAN, "2026-06-12").status, 0);
+    assert_eq!(issue(&notice, "2026-06-13").status, 0);
+    done(&project, &["revise", PLAN]);
+    assert_eq!(issue(PLAN, "2026-08-03").status, 0);
+    done(&project, &["revise", &notice]);
+    let early = issue(&notice, "2026-08-01");
+    assert!(early.status == 1 && early.stderr.contains("[history-out-of-order]"), "{early:#?}");
+    let late = issue(&notice, "2026-08-03");
+    assert_eq!(late.status, 0, "{late:#?}");
+}
+
+#[test]
 fn a_revision_says_what_it_replaces() {
     let project = Project::with_body("  - Một.\n");
     let project = project.replace("data/plan/plan.yaml", "format: 1\n", "format: 1\nstate: draft # nháp\n");
