@@ -1,6 +1,9 @@
 //! The page of `serve`: from a key to the new page in a real browser, against the program's own time from changed data to
 //! the pictures of the pages.
 //!
+//! Then 1,000 plans: until the first of them are listed, until all were looked at, and from a key in the search to what it
+//! finds.
+//!
 //! `cargo bench --bench page`. Both are measured in turn in one run; what counts is the ratio. Left out where there is no
 //! browser.
 
@@ -56,6 +59,48 @@ fn main() {
         tenths(&seen, 95)
     );
     println!("from a key to the new page: {ratio:.2} times the program's own time");
+    many(&browser);
+}
+
+/// How many plans a list has that is long.
+const MANY: usize = 1000;
+
+/// A key in the search of a long list, and the time until what it finds is drawn.
+const SEARCH: &str = "
+    const done = arguments[0];
+    const search = document.querySelector('#search');
+    const start = performance.now();
+    search.value = 'xa-0999';
+    search.dispatchEvent(new Event('input', {bubbles: true}));
+    requestAnimationFrame(() => setTimeout(() => done(performance.now() - start)));
+";
+
+/// A thousand plans.
+fn many(browser: &Browser) {
+    let folder = tempfile::tempdir().expect("a temporary folder can be made");
+    let sample = Path::new(env!("CARGO_MANIFEST_DIR")).join("data").join(PLAN);
+    for at in 1..=MANY {
+        copy(&sample, &folder.path().join(format!("data/xa-{at:04}")));
+    }
+    let (server, address) = serve(folder.path());
+    let start = Instant::now();
+    browser.open(&address);
+    browser.until("the first plans", "document.querySelectorAll('.plans .plan').length > 10");
+    println!("1,000 plans: listed after {:.0} ms", start.elapsed().as_secs_f64() * 1e3);
+    browser.until("a page", "document.querySelector('.sheet img')?.naturalWidth > 0");
+    println!("1,000 plans: the first page after {:.0} ms", start.elapsed().as_secs_f64() * 1e3);
+    while !browser
+        .run("return document.querySelectorAll('.plans .state:empty').length === 0")
+        .as_bool()
+        .unwrap_or(false)
+        && start.elapsed() < Duration::from_mins(5)
+    {
+        thread::sleep(Duration::from_millis(100));
+    }
+    println!("1,000 plans: those in sight looked at after {:.1} s", start.elapsed().as_secs_f64());
+    let search = browser.run_until_done(SEARCH).as_f64().expect("a time");
+    println!("1,000 plans: found {search:.0} ms after a key");
+    end(server);
 }
 
 fn copy(from: &Path, to: &Path) {

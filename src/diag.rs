@@ -11,7 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 pub use change::{DataChange, TallyList, TallyPath, ValueChange};
 pub use code::{Code, Severity};
-pub use doubt::Doubts;
+pub use doubt::UnreadableParts;
 pub use fix::Edit;
 pub use verdict::Severities;
 
@@ -225,12 +225,18 @@ pub(crate) fn nearest<'a>(wrong: &str, known: &[&'a str]) -> Option<&'a str> {
     if let (Some(name), None) = (alike.next(), alike.next()) {
         return Some(name);
     }
+    // A slip is seldom in the first letter: `khong-co` is not meant as `thong-bao`.
+    let least = |name: &str| if name.chars().next() == folded.chars().next() { 0.8 } else { 0.85 };
+    let likeness = |name: &'a str| {
+        let other = crate::text::fold(name);
+        let likeness = strsim::jaro_winkler(&folded, &other);
+        (likeness > least(&other)).then_some((likeness, name))
+    };
     known
         .iter()
         .take(COMPARED)
         .filter(|name| name.len() <= LONGEST)
-        .map(|name| (strsim::jaro_winkler(&folded, &crate::text::fold(name)), *name))
-        .filter(|(likeness, _)| *likeness > 0.8)
+        .filter_map(|name| likeness(name))
         .max_by(|a, b| a.0.total_cmp(&b.0))
         .map(|(_, name)| name)
 }
@@ -240,6 +246,11 @@ pub(crate) fn nearest<'a>(wrong: &str, known: &[&'a str]) -> Option<&'a str> {
 pub struct Findings(Vec<Finding>);
 
 impl Findings {
+    /// Findings that were in a list before, as they are.
+    pub(crate) fn from_list(findings: Vec<Finding>) -> Self {
+        Self(findings)
+    }
+
     /// Adds a finding. Beyond as many as anyone would read, that is the last one.
     pub fn push(&mut self, finding: Finding) {
         match self.0.len().cmp(&limits::FINDINGS) {
@@ -320,8 +331,15 @@ impl Findings {
         }
     }
 
-    /// Renames the files of all places: a path that begins with `from` begins with `to` instead.
+    /// Renames the files of all places, and those that findings name: a path that begins with `from` begins with `to`
+    /// instead.
     pub fn rename_files(&mut self, from: &str, to: &str) {
+        for argument in self.0.iter_mut().flat_map(|finding| finding.arguments.values_mut()) {
+            let Argument::Text(text) = argument else { continue };
+            if let Some(rest) = text.strip_prefix(from) {
+                *text = format!("{to}{rest}");
+            }
+        }
         let mut renamed = BTreeMap::new();
         self.change_places(|place: &mut Place| {
             let Some(rest) = place.source().path().strip_prefix(from) else { return };
@@ -409,5 +427,7 @@ mod tests {
         assert_eq!(nearest("dien yen", &["dien-yen", "van-trang"]), Some("dien-yen"));
         assert_eq!(nearest("Trạm_Y_tế", &["tram-y-tex", "tram-y-te"]), Some("tram-y-te"));
         assert_eq!(nearest("xyz", &["issuer", "recipients"]), None);
+        assert_eq!(nearest("khong-co", &["thong-bao"]), None);
+        assert_eq!(nearest("ecipients", &["recipients"]), Some("recipients"));
     }
 }

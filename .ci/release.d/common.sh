@@ -39,6 +39,7 @@ documents() {
     cp data/README.md "$1/docs/data.md"
     cp templates/README.md "$1/docs/templates.md"
     .ci/release.d/licences > "$1/docs/THIRD-PARTY.txt"
+    .ci/release.d/sbom > "$1/docs/sbom.cdx.json"
     mkdir -p "$1/data"
     # The samples as the repository has them: nothing that somebody built or tried beside them.
     git archive HEAD data | tar -x -C "$1"

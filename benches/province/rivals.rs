@@ -91,27 +91,43 @@ pub(crate) fn own_processor_time(work: impl FnOnce()) -> Option<f64> {
     ticks(stat).map(|(_, after)| after - before)
 }
 
-/// The state of a process, and how many seconds the processors worked for it: `proc(5)`, fields 3, 14 and 15.
+/// The state of a process, and how many seconds the processors worked for it and for those that it has awaited:
+/// `proc(5)`, fields 3 and 14 to 17.
 fn ticks(path: &str) -> Option<(char, f64)> {
     const A_SECOND: f64 = 100.0;
     let stat = std::fs::read_to_string(path).ok()?;
     let (_, fields) = stat.rsplit_once(") ")?;
     let fields: Vec<&str> = fields.split(' ').collect();
     let count = |field: usize| fields.get(field - 3)?.parse::<f64>().ok();
-    Some((fields.first()?.chars().next()?, (count(14)? + count(15)?) / A_SECOND))
+    Some((fields.first()?.chars().next()?, ((14..=17).map(count).sum::<Option<f64>>()?) / A_SECOND))
 }
 
-/// The most memory that a command took, in MiB, where the system reports it.
+/// The most memory that a command and the processes that it started took together, in MiB, where the system reports it.
 pub(crate) fn peak(mut command: Command) -> Option<u32> {
     let mut child = command.spawn().expect("the program runs");
-    let status = format!("/proc/{}/status", child.id());
     let mut peak = None;
     while child.try_wait().expect("a child can be awaited").is_none() {
-        let report = std::fs::read_to_string(&status).unwrap_or_default();
-        let line = report.lines().find_map(|line| line.strip_prefix("VmHWM:"));
-        let kilobytes: Option<u32> = line.and_then(|line| line.trim().trim_end_matches(" kB").parse().ok());
+        let kilobytes: Option<u32> = with_started(child.id()).into_iter().map(resident).sum();
         peak = peak.max(kilobytes.map(|kilobytes| kilobytes / 1024));
         std::thread::sleep(Duration::from_millis(2));
     }
     peak
+}
+
+/// A process and those that its threads started.
+fn with_started(process: u32) -> Vec<u32> {
+    let threads =
+        std::fs::read_dir(format!("/proc/{process}/task")).into_iter().flatten().filter_map(Result::ok);
+    let started = threads.filter_map(|thread| std::fs::read_to_string(thread.path().join("children")).ok());
+    let started: Vec<String> = started.collect();
+    let numbers =
+        started.iter().flat_map(|line| line.split_whitespace()).filter_map(|word| word.parse().ok());
+    std::iter::once(process).chain(numbers).collect()
+}
+
+/// The memory that a process has now, in kilobytes; none of one that has ended.
+fn resident(process: u32) -> Option<u32> {
+    let report = std::fs::read_to_string(format!("/proc/{process}/status")).ok()?;
+    let line = report.lines().find_map(|line| line.strip_prefix("VmRSS:"))?;
+    line.trim().trim_end_matches(" kB").parse().ok()
 }

@@ -24,9 +24,9 @@ pub struct AffectedDocument {
     pub reasons: Vec<Reason>,
 }
 
-/// Every document of a plan that says something else than before: than when it was issued last, or where it never
-/// was, than the data of the set that `document` is to take the place of. In the order of print; an extract has the
-/// reasons that concern its unit.
+/// Every document of a plan that was issued and says something else now; an extract that its notice's set does not have,
+/// than the data of the set that `document` is to take the place of. In the order of print; an extract has the reasons
+/// that concern its unit.
 pub(crate) fn affected(
     plan: &Plan,
     folder: &PlanFolder,
@@ -37,7 +37,10 @@ pub(crate) fn affected(
     let before = issued_texts(plan, folder, former.set, engine);
     let mut comparisons = Comparisons { plan, folder, by_set: BTreeMap::new() };
     let mut affected = Vec::new();
-    let documents = rendered(plan, engine);
+    // What was never issued can be changed freely.
+    let is_issued = |id: &DocumentId| plan.history.sets(&id.issued_as()).next().is_some();
+    let mut documents = rendered(plan, engine);
+    documents.retain(|document| is_issued(&document.part.document));
     for document in &documents {
         let id = &document.part.document;
         let stem = document.stem();
@@ -57,7 +60,8 @@ pub(crate) fn affected(
     }
     let stems: BTreeSet<String> = documents.iter().map(RenderedDocument::stem).collect();
     for (stem, issued) in before.iter().filter(|(stem, _)| !stems.contains(*stem)) {
-        let extract = stem.parse().ok().filter(|part: &DocumentPart| part.document.unit().is_some());
+        let is_extract = |part: &DocumentPart| part.document.unit().is_some() && is_issued(&part.document);
+        let extract = stem.parse().ok().filter(is_extract);
         affected.extend(extract.and_then(|extract| comparisons.affected(&extract, issued.set)));
     }
     affected

@@ -172,9 +172,7 @@ impl Draft<'_> {
         let printed = profile(&plan);
         let citation = Citation { number: Some(entry.number.into()), ..set.citation.clone() };
         let noted = IssuedSet { citation, date: DocumentDate::Day(day), ..set.clone() };
-        for document in plan.issued_as_mut(&set.document) {
-            noted.note_in(document);
-        }
+        plan.change_issued_as(&set.document, |document| noted.note_in(document));
         if let Some((printed, of_day)) =
             printed.zip(profile(&plan)).filter(|(printed, of_day)| printed != of_day)
         {

@@ -39,9 +39,13 @@ pub struct RestoredFile {
     pub after: String,
 }
 
-/// Finds what taking back the revision of a document would change. `None` where there is no revision, or what was issued is
-/// not there; which, is among the findings.
-pub fn cancellation(path: &Path, locks: &LockClient, findings: &mut Findings) -> Option<Cancellation> {
+/// Finds what taking back the revision of a document would change; without locks it is only to be shown. `None` where there
+/// is no revision, or what was issued is not there; which, is among the findings.
+pub fn cancellation(
+    path: &Path,
+    locks: Option<&LockClient>,
+    findings: &mut Findings,
+) -> Option<Cancellation> {
     // What is wrong in the data may be what is to be taken back.
     let session = Session::for_restoring(path, locks, findings)?;
     let id = session.requested.document();
@@ -125,7 +129,7 @@ fn read_text(path: &Path, findings: &mut Findings) -> Option<Option<String>> {
 fn is_as_reopened(now: &str, issued: &Arc<Source>, kept: &PlanFolder, set: &IssuedSet) -> bool {
     let plan = load_plan(kept, &mut Findings::default());
     let mut plan = plan;
-    plan.issued_as_mut(&set.document).into_iter().for_each(|document| set.note_in(document));
+    plan.change_issued_as(&set.document, |document| set.note_in(document));
     let Some(document) = plan.document(&set.document) else { return false };
     let ways = [Revision::Amendment, Revision::Replacement, Revision::Withdrawal];
     ways.into_iter().any(|way| revised(issued, document, set, way).is_ok_and(|text| text == now))

@@ -1,11 +1,13 @@
 //! Issues a document: with a number, a date, and a set that is never changed afterwards.
 
+use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use jiff::civil::Date;
 
 use super::affected::affected;
+use super::concerns::IssueConcerns;
 use super::issue_options::{
     Issue, IssueOptions, IssueOutcome, OnWarnings, OpenPromise, ProfileChoice, RequestedNumber,
 };
@@ -22,7 +24,8 @@ use crate::diag::{Code, Finding, Findings, Severity};
 use crate::disk::{Refusal, limits};
 use crate::edits::file_change::FileChange;
 use crate::model::{Amount, CitedNumber, Document, DocumentDate, DocumentId, IssuedSet, Plan, State, Target};
-use crate::pipeline::engine::Engine;
+use crate::pipeline::cache::snapshot::ProjectSnapshot;
+use crate::pipeline::engine::{Engine, Engines};
 use crate::pipeline::options::Depth;
 use crate::pipeline::policy::Policy;
 use crate::pipeline::stages::issued_changes::says_what_was_issued;
@@ -32,8 +35,9 @@ use crate::source::{Place, Source};
 use crate::text::without_byte_order_mark;
 use crate::{disk, text};
 
-/// Issues a document. `None` where something keeps it from being issued; what, is among the findings.
-pub fn issue(options: &IssueOptions, findings: &mut Findings) -> Option<Issue> {
+/// Issues a document. `None` where something keeps it from being issued; what, is among the findings. Of many documents
+/// all are to be issued with the same engines.
+pub fn issue(options: &IssueOptions, engines: &mut Engines, findings: &mut Findings) -> Option<Issue> {
     let session = if options.is_dry_run {
         Session::for_preview(&options.path, findings)
     } else {
@@ -54,11 +58,11 @@ pub fn issue(options: &IssueOptions, findings: &mut Findings) -> Option<Issue> {
             }
             let draft = Draft::from_standing(&session, document, set)?;
             if set.has_printed_number {
-                return draft.renumber(set, options, findings);
+                return draft.renumber(set, options, engines, findings);
             }
             draft.note_number(options, set.date, findings)
         }
-        None => Draft::new(&session, document, findings)?.issue(options, findings),
+        None => Draft::new(&session, document, findings)?.issue(options, engines, findings),
     }
 }
 
@@ -107,9 +111,15 @@ impl<'a> Draft<'a> {
     }
 
     /// Issues a document again that was issued with a wrong number: on the same day and from the same data, as another set.
-    fn renumber(&self, former: &IssuedSet, options: &IssueOptions, findings: &mut Findings) -> Option<Issue> {
-        let engine = Engine::open(&self.requested.project, 1, findings)?;
-        let renderer = DocumentRenderer { plan: self.plan, engine: &engine, format: Format::Pdf };
+    fn renumber(
+        &self,
+        former: &IssuedSet,
+        options: &IssueOptions,
+        engines: &mut Engines,
+        findings: &mut Findings,
+    ) -> Option<Issue> {
+        let engine = self.engine(engines, findings)?;
+        let renderer = DocumentRenderer { plan: self.plan, engine, format: Format::Pdf };
         let id = self.requested.document();
         if !says_what_was_issued(renderer, &self.requested.folder, &id, former.set) {
             let number = self.document.header.number.unwrap_or_default();
@@ -125,11 +135,17 @@ impl<'a> Draft<'a> {
         let source = Arc::clone(&self.source);
         let again = Draft { plan: &plan, set, corrects: Some(former.set), source, ..*self };
         let options = IssueOptions { date: former.date.full(), ..options.clone() };
-        let issue = again.issue(&options, findings)?;
+        let issue = again.issue(&options, engines, findings)?;
         Some(Issue { outcome: IssueOutcome::Renumbered(former.set), ..issue })
     }
 
-    fn issue(&self, options: &IssueOptions, findings: &mut Findings) -> Option<Issue> {
+    /// The engine of the working copy.
+    fn engine<'e>(&self, engines: &'e mut Engines, findings: &mut Findings) -> Option<&'e Engine> {
+        let project = &self.requested.project;
+        engines.open(project, &ProjectSnapshot::new(project), NonZeroUsize::MIN, findings)
+    }
+
+    fn issue(&self, options: &IssueOptions, engines: &mut Engines, findings: &mut Findings) -> Option<Issue> {
         let date = self.date(options, findings)?;
         self.check_needs(findings)?;
         let register = self.register(findings)?.reserving(&options.reserved);
@@ -144,17 +160,22 @@ impl<'a> Draft<'a> {
         let keys = IssuedKeys { set: self.set, number, date };
         let refused = |Unchangeable| findings.push(unchangeable(self.source.path(), "document"));
         let text = keys.set_in(&self.source).map_err(refused).ok()?;
-        let engine = Engine::open(&self.requested.project, 1, findings)?;
+        let engine = self.engine(engines, findings)?;
         if !engine.try_templates(self.plan, &self.requested.folder, Depth::Data, findings) {
             return None;
         }
-        let affected = affected(self.plan, &self.requested.folder, &self.requested.document(), &engine);
+        let affected = affected(self.plan, &self.requested.folder, &self.requested.document(), engine);
+        let of_draft = engine.renderer.profile(self.document, &self.requested.project.settings);
+        let of_draft = of_draft.map(|profile| profile.id.clone());
         let (requested, plan, corrects) = (self.requested, self.plan, self.corrects);
         let freezing = SnapshotWriter { requested, plan, set: self.set, text: &text, corrects };
-        let prepared =
-            if options.is_dry_run { freezing.preview(findings) } else { freezing.prepare(findings) }?;
+        let prepared = if options.is_dry_run {
+            freezing.preview(engines, findings)
+        } else {
+            freezing.prepare(engines, findings)
+        }?;
         let issue = Issue {
-            profile: self.profile(&prepared, &engine),
+            profile: profile(&prepared, of_draft),
             promises: self.promises(),
             registered: entry.clone(),
             files: self.files(&prepared),
@@ -216,14 +237,6 @@ impl<'a> Draft<'a> {
         }
     }
 
-    /// The profile of the set, beside that of the draft where it is another.
-    fn profile(&self, prepared: &PreparedSet, engine: &Engine) -> Option<ProfileChoice> {
-        let id = prepared.profile.clone()?;
-        let of_draft = engine.renderer.profile(self.document, &self.requested.project.settings);
-        let of_draft = of_draft.map(|profile| profile.id.clone()).filter(|draft| *draft != id);
-        Some(ProfileChoice { id, of_draft })
-    }
-
     /// The quotas that a document allots beyond the lower bound that it promises.
     fn promises(&self) -> Vec<OpenPromise> {
         if !self.requested.document().is_allotting() {
@@ -241,7 +254,9 @@ impl<'a> Draft<'a> {
     /// The paths of the files of the new set.
     fn files(&self, prepared: &PreparedSet) -> Vec<PathBuf> {
         let place = set_folder(&self.requested.folder, self.set);
-        let names = prepared.record.documents.values().flat_map(|record| record.files.keys());
+        let mut documents: Vec<_> = prepared.record.documents.iter().collect();
+        documents.sort_by(|(one, _), (other, _)| text::natural_order(one, other));
+        let names = documents.into_iter().flat_map(|(_, record)| record.files.keys());
         names.map(|name| name.below(&place)).collect()
     }
 
@@ -257,16 +272,12 @@ impl<'a> Draft<'a> {
 
     /// Whether there are warnings about the document, not accepted: those at another document's own file are not.
     pub(super) fn has_warnings(&self, findings: &Findings) -> bool {
-        let below = format!("{}/", shown(&self.requested.folder.path));
-        let is_other = |place: &Place| {
-            let name = place.source().path().strip_prefix(&below);
-            name.and_then(DocumentId::from_file).is_some_and(|other| other != self.requested.document())
-        };
+        let concerns = IssueConcerns { plan: self.plan, requested: self.requested };
         findings.iter().any(|finding| {
             finding.severity() == Severity::Warning
                 && finding.code() != Code::AcceptedNothing
                 && finding.accepted().is_none()
-                && !finding.place().is_some_and(is_other)
+                && !finding.place().is_some_and(|place| concerns.is_of_other(place))
         })
     }
 
@@ -355,12 +366,24 @@ impl<'a> Draft<'a> {
         };
         let number = match wish {
             RequestedNumber::Given(number) => number,
-            RequestedNumber::Next => register.next(&entry).max(self.number_after_replaced(&entry)),
+            RequestedNumber::Next => self.next_number(register, &entry, findings),
         };
         let entry = Registered { number, ..entry };
         self.check_free(register, &entry, findings)?;
         self.check_order(register, &entry, findings)?;
         Some(Some(entry))
+    }
+
+    /// The number after those that are known. Where none is known the first is a guess, which a person confirms: the office may
+    /// have given numbers before it had a register.
+    fn next_number(&self, register: &Register, entry: &Registered, findings: &mut Findings) -> u32 {
+        let replaced = self.number_after_replaced(entry);
+        if replaced == 1 && !register.knows_any(entry) {
+            let finding = Finding::at(Code::RegisterNumbers, self.number_place()).with("kind", "none");
+            let finding = finding.with("symbol", entry.symbol.as_str()).with("term", entry.term.to_string());
+            findings.push(finding.with("path", shown(register.path())));
+        }
+        register.next(entry).max(replaced)
     }
 
     /// The place of the number, or where it would be.
@@ -382,9 +405,15 @@ impl<'a> Draft<'a> {
 
     /// Refuses a number that the register or another set of the plan has.
     fn check_free(&self, register: &Register, entry: &Registered, findings: &mut Findings) -> Option<()> {
+        // Numbers run for each symbol, through a term.
+        let is_of_series = |set: &IssuedSet| {
+            let symbol = set.citation.symbol.as_deref().unwrap_or_default();
+            let of_term = term(symbol, set.date).and_then(|term| u32::try_from(term).ok());
+            text::fold(symbol) == text::fold(&entry.symbol) && of_term.is_none_or(|term| term == entry.term)
+        };
         let is_of_set = |set: &&IssuedSet| {
             set.citation.number.and_then(CitedNumber::plain) == Some(entry.number)
-                && set.document.kind() == self.requested.document().kind()
+                && is_of_series(set)
                 && set.set != self.set
         };
         let kept = self.plan.history.0.iter().find(is_of_set).map(|set| set.citation.place.clone());
@@ -426,6 +455,13 @@ impl<'a> Draft<'a> {
         findings.push(judged);
         (!is_refused).then_some(())
     }
+}
+
+/// The profile of the set, beside that of the draft where it is another.
+fn profile(prepared: &PreparedSet, of_draft: Option<String>) -> Option<ProfileChoice> {
+    let id = prepared.profile.clone()?;
+    let of_draft = of_draft.filter(|draft| *draft != id);
+    Some(ProfileChoice { id, of_draft })
 }
 
 /// The files that are written when a document is issued, beside its set.

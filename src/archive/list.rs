@@ -87,6 +87,15 @@ impl ListedState {
 /// Every document of the plans below some paths, by issuer, kind, date and number. What a stopped run left of an
 /// issue is finished first.
 pub fn list(paths: &[PathBuf], locks: &LockClient, findings: &mut Findings) -> Vec<Listed> {
+    // `listed` finds the plans again, and reports what is wrong with that.
+    for project in find_projects(paths, &mut Findings::default()) {
+        project.plans.iter().for_each(|folder| finish(folder, locks, findings));
+    }
+    listed(paths, findings)
+}
+
+/// The same as the files are now: nothing is written.
+pub fn listed(paths: &[PathBuf], findings: &mut Findings) -> Vec<Listed> {
     let mut listed = Vec::new();
     for project in find_projects(paths, findings) {
         let root = project.settings_file.parent().unwrap_or(Path::new("")).to_path_buf();
@@ -95,7 +104,6 @@ pub fn list(paths: &[PathBuf], locks: &LockClient, findings: &mut Findings) -> V
         let mut series = Vec::new();
         let mut awaiting = Vec::new();
         for folder in &project.plans {
-            finish(folder, locks, findings);
             // `check` reports the errors in it.
             let plan = load_plan(folder, &mut Findings::default());
             awaiting.extend(

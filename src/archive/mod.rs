@@ -11,6 +11,7 @@ mod agreement;
 mod awaiting;
 mod below;
 mod cancel;
+mod concerns;
 mod issue;
 mod issue_options;
 mod issued_keys;
@@ -37,7 +38,7 @@ pub use issue::issue;
 pub use issue_options::{
     Issue, IssueOptions, IssueOutcome, OnWarnings, OpenPromise, ProfileChoice, Renoting, RequestedNumber,
 };
-pub use list::{Listed, ListedState, list};
+pub use list::{Listed, ListedState, list, listed};
 pub use next_year::{NextYear, next_year};
 pub use revise::{Revise, ReviseOptions, Revision, revise};
 pub use signed::{SignedOptions, TakenFile, TakenSigned, take_signed};

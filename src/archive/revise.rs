@@ -19,6 +19,8 @@ pub struct ReviseOptions {
     pub path: PathBuf,
     /// The kind of revision.
     pub into: Revision,
+    /// Whether the run only reports what would be changed.
+    pub is_dry_run: bool,
     /// How it takes the project's lock.
     pub locks: LockClient,
 }
@@ -43,12 +45,20 @@ pub struct Revise {
     pub path: PathBuf,
     /// The set that it is to take the place of.
     pub set: u32,
+    /// Its text as it was.
+    pub before: String,
+    /// Its text as a draft.
+    pub after: String,
 }
 
 /// Makes an issued document a draft again. One file is changed, in one step. `None` where something keeps it from
 /// that; what, is among the findings.
 pub fn revise(options: &ReviseOptions, findings: &mut Findings) -> Option<Revise> {
-    let session = Session::for_change(&options.path, &options.locks, findings)?;
+    let session = if options.is_dry_run {
+        Session::for_preview(&options.path, findings)
+    } else {
+        Session::for_change(&options.path, &options.locks, findings)
+    }?;
     let (path, id) = (session.requested.file(), session.requested.document());
     let document = session.document(findings)?;
     let set = issued(&session, document, findings)?;
@@ -58,9 +68,11 @@ pub fn revise(options: &ReviseOptions, findings: &mut Findings) -> Option<Revise
         findings.push(unchangeable(&shown(&path), "document"));
     });
     let text = text.ok()?;
-    let changed = FileChange::stage(&path, Some(source.text()), &text).and_then(FileChange::put);
-    changed.map_err(|(path, error)| findings.push(unwritable(&path, &error))).ok()?;
-    Some(Revise { document: id, path, set: set.set })
+    if !options.is_dry_run {
+        let changed = FileChange::stage(&path, Some(source.text()), &text).and_then(FileChange::put);
+        changed.map_err(|(path, error)| findings.push(unwritable(&path, &error))).ok()?;
+    }
+    Some(Revise { document: id, path, set: set.set, before: source.text().to_owned(), after: text })
 }
 
 /// The set that a document is issued as; a finding where there is none.

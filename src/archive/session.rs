@@ -30,15 +30,26 @@ impl Session {
         Self::load(requested, Some(lock), findings)
     }
 
-    /// Opens what a path names to put back what was issued, whatever its data say now.
-    pub(crate) fn for_restoring(path: &Path, locks: &LockClient, findings: &mut Findings) -> Option<Self> {
+    /// Opens what a path names to put back what was issued, whatever its data say now; without locks only to say what would
+    /// be put back, as [`Session::for_preview`].
+    pub(crate) fn for_restoring(
+        path: &Path,
+        locks: Option<&LockClient>,
+        findings: &mut Findings,
+    ) -> Option<Self> {
         let requested = requested_document(path, findings)?;
         refuse_unwritable(&requested, findings)?;
-        let lock = Lock::acquire(&requested.folder.root, locks, findings)?;
-        pending::finish(&requested.folder, findings)?;
+        let lock = match locks {
+            Some(locks) => {
+                let lock = Lock::acquire(&requested.folder.root, locks, findings)?;
+                pending::finish(&requested.folder, findings)?;
+                Some(lock)
+            }
+            None => None,
+        };
         let plan = load_plan(&requested.folder, &mut Findings::default());
         refuse_links(&requested, &plan, findings)?;
-        Some(Self { requested, plan, _lock: Some(lock) })
+        Some(Self { requested, plan, _lock: lock })
     }
 
     /// Opens what a path names to say what would be changed. Nothing is written, not even a lock; what a stopped run

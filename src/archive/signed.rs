@@ -79,7 +79,7 @@ pub fn take_signed(options: &SignedOptions, findings: &mut Findings) -> Option<T
         (true, _) => Session::for_preview(&issue.path, findings),
         (false, true) => Session::for_change(&issue.path, &issue.locks, findings),
         // Whatever the data say now, what was issued was signed.
-        (false, false) => Session::for_restoring(&issue.path, &issue.locks, findings),
+        (false, false) => Session::for_restoring(&issue.path, Some(&issue.locks), findings),
     }?;
     let document = session.requested.document();
     let sets: Vec<&IssuedSet> = session.plan.history.sets(&document).collect();
@@ -177,7 +177,10 @@ fn difference(bytes: &[u8], sets: &[&IssuedSet], place: &Place) -> Finding {
         let name = pdfs(&record).find(|name| name.strip_suffix(".pdf") == stem.as_deref())?;
         Some(name.below(&set.folder))
     });
-    let Some(path) = closest else { return finding.with("kind", "foreign") };
+    let Some(path) = closest else {
+        let document = sets.first().map(|set| set.document.to_string()).unwrap_or_default();
+        return finding.with("kind", "foreign").with("document", document);
+    };
     let frozen = disk::read(&path, limits::OUTPUT).unwrap_or_default();
     let alike = frozen.iter().zip(bytes).take_while(|(one, other)| one == other).count();
     let finding = finding.with("kind", "differs").with("path", shown(&path));

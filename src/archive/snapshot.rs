@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Error, ErrorKind};
 use std::path::Path;
 
+use super::concerns::IssueConcerns;
 use super::kept_project::project_of;
 use crate::content::Described;
 use crate::data::file_errors::{Failed, unwritable};
@@ -17,7 +18,7 @@ use crate::disk::{IssuedSets, NewSet, limits};
 use crate::model::{DocumentId, DocumentPart, Plan};
 use crate::pipeline::artifact::Artifact;
 use crate::pipeline::cache::snapshot::ProjectSnapshot;
-use crate::pipeline::engine::Engine;
+use crate::pipeline::engine::{Engine, Engines};
 use crate::pipeline::isolation::broken_down;
 use crate::pipeline::options::Depth;
 use crate::pipeline::stages::sequence::Loaded;
@@ -61,10 +62,10 @@ pub(crate) struct SnapshotDocuments {
 
 impl SnapshotWriter<'_> {
     /// Writes the set beside its place. Errors in its documents are reported at the files that people know.
-    pub(crate) fn prepare(&self, findings: &mut Findings) -> Option<PreparedSet> {
+    pub(crate) fn prepare(&self, engines: &mut Engines, findings: &mut Findings) -> Option<PreparedSet> {
         let begun = IssuedSets::new(&self.requested.folder.path).and_then(|sets| sets.begin(self.set));
         let mut found = Findings::default();
-        let prepared = self.complete(begun, &mut found);
+        let prepared = self.complete(begun, engines, &mut found);
         if prepared.is_none() {
             self.show_working_text(&mut found);
         }
@@ -74,10 +75,10 @@ impl SnapshotWriter<'_> {
 
     /// Writes the set where the system keeps temporary files, to say what it would be: nothing below the project's
     /// folder is affected.
-    pub(crate) fn preview(&self, findings: &mut Findings) -> Option<PreparedSet> {
+    pub(crate) fn preview(&self, engines: &mut Engines, findings: &mut Findings) -> Option<PreparedSet> {
         let begun = IssuedSets::new(&self.requested.folder.path).and_then(|sets| sets.preview(self.set));
         let mut found = Findings::default();
-        let prepared = self.complete(begun, &mut found);
+        let prepared = self.complete(begun, engines, &mut found);
         self.show_working_text(&mut found);
         findings.extend(found);
         prepared
@@ -94,10 +95,15 @@ impl SnapshotWriter<'_> {
         });
     }
 
-    fn complete(&self, begun: std::io::Result<NewSet>, findings: &mut Findings) -> Option<PreparedSet> {
+    fn complete(
+        &self,
+        begun: std::io::Result<NewSet>,
+        engines: &mut Engines,
+        findings: &mut Findings,
+    ) -> Option<PreparedSet> {
         let place = set_folder(&self.requested.folder, self.set);
         let set = begun.map_err(|error| findings.push(unwritable(&place, &error))).ok()?;
-        let written = self.write(&set, findings);
+        let written = self.write(&set, engines, findings);
         match written {
             Ok(written) => written.map(|(record, profile)| PreparedSet { set, record, profile }),
             Err((path, error)) => {
@@ -107,17 +113,23 @@ impl SnapshotWriter<'_> {
         }
     }
 
-    fn write(&self, set: &NewSet, findings: &mut Findings) -> Failed<Option<(SetRecord, Option<String>)>> {
-        let mut kept = Kept { set, files: BTreeMap::new() };
+    fn write(
+        &self,
+        set: &NewSet,
+        engines: &mut Engines,
+        findings: &mut Findings,
+    ) -> Failed<Option<(SetRecord, Option<String>)>> {
+        let mut kept = KeptFiles { set, files: BTreeMap::new() };
         self.copy_data(&mut kept)?;
         self.copy_templates(&mut kept)?;
         let mut found = Findings::default();
-        let made = on_a_worker(|| self.make(set.path(), &mut found));
+        let made = on_a_worker(|| self.make(set.path(), engines, &mut found));
         if made.is_none() {
             found.push(broken_down(&self.requested.folder.id));
         }
         let made = made.flatten();
         self.tell_of_working_copy(set.path(), &mut found);
+        IssueConcerns { plan: self.plan, requested: self.requested }.drop_others(&mut found);
         let is_sound = !found.has_errors();
         findings.extend(found);
         let Some(made) = made.filter(|_| is_sound) else { return Ok(None) };
@@ -137,7 +149,7 @@ impl SnapshotWriter<'_> {
     }
 
     /// The data that the plan is read from, in a project of their own.
-    fn copy_data(&self, kept: &mut Kept<'_>) -> Failed<()> {
+    fn copy_data(&self, kept: &mut KeptFiles<'_>) -> Failed<()> {
         let PlanFolder { id, root, .. } = &self.requested.folder;
         let read: BTreeSet<&str> = self.plan.sources.iter().map(|source| source.path()).collect();
         let is_read = |path: &Path| read.contains(shown(path).as_str());
@@ -160,7 +172,7 @@ impl SnapshotWriter<'_> {
     }
 
     /// Of the sets before, what this one's texts can depend on: what they were, and their quotas.
-    fn copy_history(&self, kept: &mut Kept<'_>) -> Failed<()> {
+    fn copy_history(&self, kept: &mut KeptFiles<'_>) -> Failed<()> {
         let documents = self.plan.document_ids();
         let in_force = documents.iter().flat_map(|document| {
             let plan = self.plan.in_force_for(document, &[DocumentId::PLAN]);
@@ -192,7 +204,7 @@ impl SnapshotWriter<'_> {
     }
 
     /// Of the register the numbers and days that were stamped on sets that are copied: their records do not have them.
-    fn copy_stamps<'s>(&self, kept: &mut Kept<'_>, sets: impl Iterator<Item = &'s u32>) -> Failed<()> {
+    fn copy_stamps<'s>(&self, kept: &mut KeptFiles<'_>, sets: impl Iterator<Item = &'s u32>) -> Failed<()> {
         let stamped = |set: &u32| self.plan.history.0.iter().any(|one| one.set == *set && one.is_stamped());
         let heads = sets.filter(|set| stamped(set)).filter_map(|set| {
             SetSummary::read(&set_folder(&self.requested.folder, *set)).map(|summary| summary.head)
@@ -208,7 +220,7 @@ impl SnapshotWriter<'_> {
         kept.write(&shown(&name), register_of(&entries.collect::<Vec<_>>()).as_bytes())
     }
 
-    fn copy_templates(&self, kept: &mut Kept<'_>) -> Failed<()> {
+    fn copy_templates(&self, kept: &mut KeptFiles<'_>) -> Failed<()> {
         let Some(folder) = &self.requested.project.settings.templates else { return Ok(()) };
         let files = template_files(&folder.value).map_err(|error| (folder.value.clone(), error))?;
         for (name, path) in files {
@@ -217,13 +229,13 @@ impl SnapshotWriter<'_> {
         Ok(())
     }
 
-    fn make(&self, set: &Path, findings: &mut Findings) -> Option<SnapshotDocuments> {
+    fn make(&self, set: &Path, engines: &mut Engines, findings: &mut Findings) -> Option<SnapshotDocuments> {
         let project = project_of(set, &self.requested.project, findings)?;
-        let engine = Engine::open(&project, 1, findings)?;
+        let engine = engines.open_kept(&project, findings)?;
         let PlanFolder { id, .. } = &self.requested.folder;
         let root = set.join(SET_DATA);
         let folder = PlanFolder::kept_at(set, id.clone(), root.join(id));
-        documents(&folder, &engine, &self.requested.document(), findings)
+        documents(&folder, engine, &self.requested.document(), findings)
     }
 
     /// Moves findings about the copies to the files that were copied.
@@ -313,12 +325,12 @@ pub(crate) fn made_again(
 }
 
 /// Files that are kept, each with its digest.
-struct Kept<'a> {
+struct KeptFiles<'a> {
     set: &'a NewSet,
     files: BTreeMap<RelativePath, Digest>,
 }
 
-impl Kept<'_> {
+impl KeptFiles<'_> {
     fn write(&mut self, name: &str, bytes: &[u8]) -> Failed<()> {
         let path = || self.set.path().join(name);
         self.set.write(name, bytes).map_err(|error| (path(), error))?;

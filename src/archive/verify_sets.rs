@@ -149,9 +149,9 @@ fn state(set: &Path, record: &SetRecord, owner: &SetOwner, findings: &mut Findin
         return SetState::Damaged(damage);
     }
     let made = match again(set, record, owner, findings) {
-        Again::Not => return SetState::Kept,
-        Again::SnapshotDocuments(made) => *made,
-        Again::Errors => {
+        SetRebuild::Not => return SetState::Kept,
+        SetRebuild::SnapshotDocuments(made) => *made,
+        SetRebuild::Errors => {
             damage.differences.push(Difference::data_errors());
             return SetState::Damaged(damage);
         }
@@ -169,7 +169,7 @@ fn state(set: &Path, record: &SetRecord, owner: &SetOwner, findings: &mut Findin
 }
 
 /// The result of making a set again.
-enum Again {
+enum SetRebuild {
     /// Nothing was made: it was another program, or other fonts.
     Not,
     /// The data have errors, which they had not when it was issued.
@@ -177,20 +177,20 @@ enum Again {
     SnapshotDocuments(Box<SnapshotDocuments>),
 }
 
-fn again(set: &Path, record: &SetRecord, owner: &SetOwner, findings: &mut Findings) -> Again {
+fn again(set: &Path, record: &SetRecord, owner: &SetOwner, findings: &mut Findings) -> SetRebuild {
     let is_alike = |project: &&Project| {
         record.made_with.program == PROGRAM
             && record.made_with.fonts == ProjectSnapshot::new(project).made_with.fonts
     };
-    let Some(project) = owner.project.as_ref().filter(is_alike) else { return Again::Not };
+    let Some(project) = owner.project.as_ref().filter(is_alike) else { return SetRebuild::Not };
     let engine = project_of(set, project, findings).and_then(|kept| Engine::open(&kept, 1, findings));
-    let Some(engine) = engine else { return Again::Not };
+    let Some(engine) = engine else { return SetRebuild::Not };
     let folder = PlanFolder::kept(set, &record.head.plan);
     match made_again(&folder, &engine, &record.head.document) {
-        Some(Some(made)) => Again::SnapshotDocuments(Box::new(made)),
-        Some(None) => Again::Errors,
+        Some(Some(made)) => SetRebuild::SnapshotDocuments(Box::new(made)),
+        Some(None) => SetRebuild::Errors,
         // The typesetter broke down, which says nothing of the set.
-        None => Again::Not,
+        None => SetRebuild::Not,
     }
 }
 

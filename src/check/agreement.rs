@@ -4,7 +4,7 @@ use super::promised::with_target;
 use super::tables;
 use crate::diag::{Code, Finding, Findings};
 use crate::model::{
-    BodyNode, Counts, Document, NumberFormat, Period, Plan, Progress, Quota, Reached, Share, Tally,
+    BodyNode, Counts, Document, MeasuredResult, NumberFormat, Period, Plan, Progress, Quota, Share, Tally,
 };
 use crate::source::{Place, Placed};
 
@@ -42,7 +42,7 @@ impl<'a> Numbers<'a> {
         Self { tally: &quota.tally, format: quota.measure.format(), place: &quota.place }
     }
 
-    fn from_result(result: &'a Reached) -> Self {
+    fn from_result(result: &'a MeasuredResult) -> Self {
         Self { tally: &result.tally, format: result.measure.format(), place: &result.place }
     }
 }
@@ -174,7 +174,7 @@ fn check_stated(numbers: &Numbers<'_>, findings: &mut Findings) {
 }
 
 /// A total that is no single number (`3 - 5`) against the sum; a single one is checked with the tally.
-fn check_reached(result: &Reached, findings: &mut Findings) {
+fn check_reached(result: &MeasuredResult, findings: &mut Findings) {
     let (Some(total), Some(sum)) = (&result.total, result.tally.total()) else { return };
     if result.tally.stated.is_none() && !total.value.is_met_by(sum) {
         let finding = Finding::at(Code::StatedTotal, &total.place);

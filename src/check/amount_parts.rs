@@ -1,9 +1,9 @@
 //! Amounts and their parts in one unit: `12.500 triệu đồng, gồm ngân sách tỉnh 10.000 triệu đồng, ngân sách xã 2.500 triệu đồng`.
 
-use super::quantities::{Quantity, written};
+use super::quantities::Quantity;
 use super::shares::sentences;
 use super::wrong_sum::WrongSum;
-use crate::text::{Kind, Scan};
+use crate::text::{Scan, TokenKind};
 
 /// The units of amounts that are given with their parts. People are counted by other checks.
 const UNITS: &[&str] = &[
@@ -102,7 +102,7 @@ fn whole_before(scan: &Scan<'_>, first: usize, start: usize) -> Option<Quantity>
     let numbers = (first.saturating_sub(NEAR).max(start)..first).rev();
     let whole = numbers.into_iter().find_map(|at| Quantity::parse(scan, at))?;
     let is_plain = |at: usize| {
-        matches!(scan.kind(at), Some(Kind::Word | Kind::Mark(',' | '('))) && scan.word(at) != "và"
+        matches!(scan.kind(at), Some(TokenKind::Word | TokenKind::Mark(',' | '('))) && scan.word(at) != "và"
     };
     let is_near = whole.end <= first && first - whole.end <= BETWEEN && (whole.end..first).all(is_plain);
     let before = whole.first.saturating_sub(2).max(start)..whole.first;
@@ -119,7 +119,7 @@ fn wrong_parts(
     range: std::ops::Range<usize>,
 ) -> Option<WrongSum> {
     let is_joint = |at: &usize| {
-        let is_mark = matches!(scan.kind(*at), Some(Kind::Mark(',' | ';'))) && !scan.is_joined(at + 1);
+        let is_mark = matches!(scan.kind(*at), Some(TokenKind::Mark(',' | ';'))) && !scan.is_joined(at + 1);
         is_mark || scan.word(*at) == "và"
     };
     let mut parts: Vec<Quantity> = Vec::new();
@@ -142,11 +142,8 @@ fn wrong_parts(
         Lead::All | Lead::Some => sum > whole.value,
     };
     let is_meant = parts.len() >= 2 && parts.iter().all(|part| part.value < whole.value);
-    let last = parts.last()?.end - 1;
-    (is_meant && is_wrong && is_close).then(|| {
-        let shown = parts.iter().map(|part| part.written.clone()).collect::<Vec<_>>().join(" + ");
-        WrongSum::from_written(whole.first..last, whole.written.clone(), shown, written(sum))
-    })
+    (is_meant && is_wrong && is_close)
+        .then(|| WrongSum::from_quantities(whole, &parts.iter().collect::<Vec<_>>()))
 }
 
 /// The one number of a part, which is in the unit of the whole.
@@ -154,8 +151,8 @@ fn part_in(scan: &Scan<'_>, whole: &Quantity, range: std::ops::Range<usize>) -> 
     let mut found = range.clone().filter_map(|at| Quantity::parse(scan, at));
     let part = found.next().filter(|part| part.unit == whole.unit)?;
     let is_only = found.next().is_none();
-    let has_other = (part.end..range.end).any(|at| scan.kind(at) == Some(Kind::Number));
-    let has_mark = range.clone().any(|at| matches!(scan.kind(at), Some(Kind::Mark('(' | '%'))));
+    let has_other = (part.end..range.end).any(|at| scan.kind(at) == Some(TokenKind::Number));
+    let has_mark = range.clone().any(|at| matches!(scan.kind(at), Some(TokenKind::Mark('(' | '%'))));
     (is_only && !has_other && !has_mark && !scan.has_any(&range, OF_OTHERS)).then_some(part)
 }
 

@@ -11,7 +11,7 @@ use super::rates::{Rate, rate_at};
 use super::shares::sentences;
 use super::slip::Slip;
 use crate::diag::Code;
-use crate::text::{self, Kind, Scan};
+use crate::text::{self, Scan, TokenKind};
 
 /// The units of money, each with how many of the smallest it is.
 const MONEY: &[(&str, u64)] = &[
@@ -118,7 +118,8 @@ fn amount_before(scan: &Scan<'_>, at: usize, sentence: &Range<usize>) -> Option<
     let starts = (at.saturating_sub(REACH).max(sentence.start)..at).rev();
     let found = starts.into_iter().find_map(|start| Quantity::parse(scan, start))?;
     let gap = found.end..at;
-    let is_plain = |at: usize| scan.kind(at) == Some(Kind::Word) || matches!(scan.written(at), "," | "/");
+    let is_plain =
+        |at: usize| scan.kind(at) == Some(TokenKind::Word) || matches!(scan.written(at), "," | "/");
     let before = found.first.checked_sub(1).map_or("", |before| scan.word(before));
     let is_change = matches!(before, "tăng" | "giảm" | "thêm" | "vượt");
     (gap.start <= at && gap.len() <= BETWEEN && gap.clone().all(is_plain) && !is_change && !found.is_rate())
@@ -127,7 +128,7 @@ fn amount_before(scan: &Scan<'_>, at: usize, sentence: &Range<usize>) -> Option<
 
 /// The only amount in the brackets that open after a few words.
 fn amount_in_brackets(scan: &Scan<'_>, from: usize, sentence: &Range<usize>) -> Option<Quantity> {
-    let is_word = |at: &usize| matches!(scan.kind(*at), Some(Kind::Word | Kind::Number));
+    let is_word = |at: &usize| matches!(scan.kind(*at), Some(TokenKind::Word | TokenKind::Number));
     let words = (from..(from + NEAR).min(sentence.end)).take_while(is_word).count();
     let open = from + words;
     let close = (open..sentence.end).find(|at| scan.is_mark(*at, ')')).filter(|_| scan.is_mark(open, '('))?;
@@ -180,7 +181,7 @@ fn earlier_whole(scan: &Scan<'_>, said: &AmountRelation, part: &Quantity, end: u
     let of_plan = PLANNED.iter().find(|words| scan.phrase(end, words) > 0);
     let is_planned =
         |words: &&str| scan.has_any(&(whole.first.saturating_sub(REACH / 2)..whole.first), &[words]);
-    let ends = matches!(scan.kind(end), None | Some(Kind::Mark(_)));
+    let ends = matches!(scan.kind(end), None | Some(TokenKind::Mark(_)));
     let is_meant = of_plan.is_none_or(is_planned) && (ends || of_plan.is_some());
     let stated = hundredths(&rate.written)?;
     let ratio = part.value.checked_mul(10_000)? / whole.value;

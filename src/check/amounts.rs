@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::model::{Amount, Measure};
-use crate::text::{Kind, Scan, count_in_words};
+use crate::text::{Scan, TokenKind, count_in_words};
 
 /// An amount in prose with the measure that it counts.
 pub(super) struct Typed<'m> {
@@ -19,6 +19,8 @@ pub(super) struct Typed<'m> {
     pub(super) is_loose: bool,
     /// Whether it is written in words: `hai mươi lăm`.
     pub(super) is_in_words: bool,
+    /// Of a part in the list of a whole's parts, the first token of the sentence: `…, trong đó quý I 05 đồng chí`.
+    pub(super) listed_in: Option<usize>,
 }
 
 /// The nouns for the people counted.
@@ -56,11 +58,16 @@ pub(super) fn typed_in(scan: &Scan<'_>, clause: Range<usize>) -> Vec<Typed<'stat
         let counted = noun.and_then(of);
         // In figures, a count that goes on with another's verb, or has no noun, may be one.
         let going_on = || going_on(scan, &clause, at, noun, after).filter(|_| !is_in_words);
-        if let Some(measure) = counted.or_else(going_on) {
-            let is_open =
-                LOOSE.contains(&scan.word(at.wrapping_sub(1))) || scan.has_any(&clause, &["trở lên"]);
-            let is_loose = is_open || counted.is_none();
-            found.push(Typed { amount, measure, name: None, first: at, last, is_loose, is_in_words });
+        let listed = || listed(scan, &clause, at, noun.is_some(), after).filter(|_| !is_in_words);
+        let listed = if counted.is_none() { listed() } else { None };
+        let is_open = LOOSE.contains(&scan.word(at.wrapping_sub(1))) || scan.has_any(&clause, &["trở lên"]);
+        let (name, first) = (None, at);
+        if let Some((measure, sentence)) = listed {
+            let (is_loose, listed_in) = (is_open, Some(sentence));
+            found.push(Typed { amount, measure, name, first, last, is_loose, is_in_words, listed_in });
+        } else if let Some(measure) = counted.or_else(going_on) {
+            let (is_loose, listed_in) = (is_open || counted.is_none(), None);
+            found.push(Typed { amount, measure, name, first, last, is_loose, is_in_words, listed_in });
         }
         at = last + 1;
     }
@@ -101,8 +108,8 @@ pub(super) fn amount_at(scan: &Scan<'_>, at: usize) -> Option<(Amount, usize)> {
     let from = scan.number(at)?;
     let is_part = at > 0 && scan.is_joined(at) && !scan.is_mark(at - 1, '(');
     let goes_on =
-        matches!(scan.kind(at + 1), Some(Kind::Mark('/' | '.' | ',' | '%'))) && scan.is_joined(at + 1);
-    let goes_on = goes_on && (scan.kind(at + 2) == Some(Kind::Number) || scan.is_mark(at + 1, '%'));
+        matches!(scan.kind(at + 1), Some(TokenKind::Mark('/' | '.' | ',' | '%'))) && scan.is_joined(at + 1);
+    let goes_on = goes_on && (scan.kind(at + 2) == Some(TokenKind::Number) || scan.is_mark(at + 1, '%'));
     if is_part || goes_on {
         return None;
     }
@@ -126,14 +133,14 @@ fn going_on(
 ) -> Option<&'static str> {
     const LONGEST: usize = 40;
     let has_noun = noun.is_some();
-    let is_end = after >= clause.end || matches!(scan.kind(after), Some(Kind::Mark(',' | ')')));
+    let is_end = after >= clause.end || matches!(scan.kind(after), Some(TokenKind::Mark(',' | ')')));
     let is_of_part = first >= 2 && scan.word(first - 2) == "quý";
-    let is_mark = |at: usize| matches!(scan.kind(at), Some(Kind::Mark('-' | '–' | ',')));
+    let is_mark = |at: usize| matches!(scan.kind(at), Some(TokenKind::Mark('-' | '–' | ',')));
     let is_between = |at: usize| {
         let word = scan.word(at);
         BETWEEN.contains(&word)
             || GOING_ON.contains(&word)
-            || scan.kind(at) == Some(Kind::Number)
+            || scan.kind(at) == Some(TokenKind::Number)
             || is_mark(at)
             || COUNTED.iter().any(|noun| noun.split(' ').any(|part| part == word))
     };
@@ -141,18 +148,85 @@ fn going_on(
         let start =
             (clause.start..first).rev().find(|at| scan.phrase(*at, verb) > 0)? + verb.split(' ').count();
         let is_near = first - start <= LONGEST && (start..first).all(is_between);
-        let is_direct = !(start..first).any(|at| is_mark(at) || scan.kind(at) == Some(Kind::Number));
+        let is_direct = !(start..first).any(|at| is_mark(at) || scan.kind(at) == Some(TokenKind::Number));
         let is_meant = if is_direct { is_end && !has_noun } else { is_of_part && (has_noun || is_end) };
         (is_near && is_meant).then_some(measure)
     };
     measure("kết nạp", Measure::ADMISSIONS).or_else(|| measure("giới thiệu", Measure::PUT_FORWARD))
 }
 
+/// The measure of a period's part in the list of a whole's parts, and the first token of the sentence: `kết nạp 25 đảng viên,
+/// trong đó: quý I 05 đồng chí; quý II 08`.
+fn listed(
+    scan: &Scan<'_>,
+    clause: &Range<usize>,
+    first: usize,
+    has_noun: bool,
+    after: usize,
+) -> Option<(&'static str, usize)> {
+    const LONGEST: usize = 80;
+    let is_stop = |at: &usize| {
+        matches!(scan.kind(*at), Some(TokenKind::Mark('.' | '?' | '!'))) && !scan.is_joined(at + 1)
+    };
+    let start = (first.saturating_sub(LONGEST)..first).rev().find(is_stop).map_or(0, |stop| stop + 1);
+    let is_end = after >= clause.end || matches!(scan.kind(after), Some(TokenKind::Mark(',' | ')' | ';')));
+    let is_last = is_end || matches!(scan.word(after), "và" | "còn");
+    let is_of_part = part_before(scan, first).is_some_and(|part| part >= start);
+    if first - start > LONGEST || !is_of_part || !(has_noun || is_last) {
+        return None;
+    }
+    let list = ["trong đó", "gồm", "cụ thể", "chia ra"]
+        .iter()
+        .filter_map(|lead| scan.find(start..first, lead))
+        .min()?;
+    let measure = |verb: &str, measure: &'static str| {
+        let verb = scan.find(start..list, verb)? + verb.split(' ').count();
+        let is_counted = |at: usize| {
+            matches!(scan.kind(at), Some(TokenKind::Number | TokenKind::Expression))
+                && COUNTED.iter().any(|noun| scan.phrase(at + 1, noun) > 0)
+        };
+        (verb..list).any(is_counted).then_some((measure, start))
+    };
+    // Another verb in the list counts something else.
+    let is_other = scan.has_any(&(list..first), &["giới thiệu", "kết nạp", "công nhận", "cử"]);
+    let found =
+        measure("kết nạp", Measure::ADMISSIONS).or_else(|| measure("giới thiệu", Measure::PUT_FORWARD));
+    found.filter(|_| !is_other)
+}
+
+/// The first token of the quarter or half year that is named right before a token: `quý II: `, `6 tháng đầu năm là `, `quý III kết
+/// nạp `.
+pub(super) fn part_before(scan: &Scan<'_>, at: usize) -> Option<usize> {
+    const REACH: usize = 6;
+    const LINKS: &[&str] =
+        &["là", "có", "đạt", "kết", "nạp", "giới", "thiệu", "phấn", "đấu", "được", "sẽ", "dự", "kiến"];
+    let is_link = |at: usize| {
+        matches!(scan.kind(at), Some(TokenKind::Mark(':' | '-' | '–' | '(')))
+            || LINKS.contains(&scan.word(at))
+    };
+    let end = (at.saturating_sub(REACH)..at).rev().find(|at| !is_link(*at))? + 1;
+    let is_quarter = |start: &usize| scan.word(*start) == "quý";
+    let quarter = end.checked_sub(2).filter(is_quarter);
+    // `quý III và quý IV kết nạp 21 đảng viên` is of both.
+    let is_of_two = |start: usize| {
+        let is_joint = |at: usize| scan.word(at) == "và" || scan.is_mark(at, ',') || scan.is_mark(at, '-');
+        start >= 3 && is_joint(start - 1) && scan.word(start - 3) == "quý"
+    };
+    if quarter.is_some_and(is_of_two) {
+        return None;
+    }
+    quarter.or_else(|| {
+        let start = end.checked_sub(if scan.word(end - 1) == "năm" { 4 } else { 3 })?;
+        let is_half = scan.word(start + 1) == "tháng" && matches!(scan.word(start + 2), "đầu" | "cuối");
+        (is_half && scan.number(start) == Some(6)).then_some(start)
+    })
+}
+
 /// The measure that an amount counts; `amount` is the range of tokens from its first to the end of the counted
 /// people.
 fn measure(scan: &Scan<'_>, clause: &Range<usize>, amount: Range<usize>) -> Option<&'static str> {
     let Range { start: first, end: after } = amount;
-    let next = (after..clause.end).find(|at| scan.kind(*at) == Some(Kind::Number)).unwrap_or(clause.end);
+    let next = (after..clause.end).find(|at| scan.kind(*at) == Some(TokenKind::Number)).unwrap_or(clause.end);
     let rest = after..next;
     if scan.has_any(&rest, &["lớp bồi dưỡng nhận thức", "lớp nhận thức", "lớp bồi dưỡng kết nạp"])
     {

@@ -1,7 +1,7 @@
 //! Documents that await number and day, and those that need them before they are in force.
 
 use crate::diag::{Code, Finding, Findings};
-use crate::model::{Document, DocumentId, Plan, State, TemplateText};
+use crate::model::{Document, DocumentId, DocumentKind, Plan, State, TemplateText};
 use crate::source::Place;
 use crate::text::{NamePath, name_paths};
 
@@ -82,7 +82,7 @@ pub fn needs_of(plan: &Plan, id: &DocumentId) -> Vec<Need> {
 }
 
 /// The documents that a text cites by number and day: `{{ plan | cite }}`, `{{ in_force.plan | cite }}`.
-fn cited<'t>(
+pub(super) fn cited<'t>(
     plan: &'t Plan,
     id: &'t DocumentId,
     text: &'t TemplateText,
@@ -91,9 +91,12 @@ fn cited<'t>(
     let named = |path: &NamePath| {
         let names: Vec<&str> = path.names().collect();
         match names.as_slice() {
-            ["plan"] | ["plan", "reference" | "number" | "date", ..] => Some(DocumentId::PLAN),
-            ["notice"] | ["notice", "reference" | "number" | "date", ..] => Some(DocumentId::NOTICE),
             ["in_force", ..] if !is_in_force() => Some(DocumentId::PLAN),
+            // The year is always known.
+            [_, "date", "year"] => None,
+            [kind] | [kind, "reference" | "number" | "date", ..] => {
+                DocumentKind::declared(kind).and_then(DocumentId::only)
+            }
             _ => None,
         }
     };

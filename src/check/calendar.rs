@@ -9,7 +9,7 @@ use super::durations;
 use super::prose::Prose;
 use super::spans::turned_at;
 use crate::diag::{Code, Findings};
-use crate::text::{self, Kind, Scan};
+use crate::text::{self, Scan, TokenKind};
 
 /// Words before a day and month in figures.
 const BEFORE_DAY: &[&str] = &[
@@ -74,7 +74,7 @@ fn check_form(prose: &Prose<'_>, at: usize, findings: &mut Findings) {
 fn arabic_quarter_at(scan: &Scan<'_>, at: usize) -> Option<(Range<usize>, String)> {
     const ROMAN: [&str; 4] = ["I", "II", "III", "IV"];
     // A person may be called `Quý`.
-    let begins = at == 0 || matches!(scan.kind(at - 1), Some(Kind::Mark(_)));
+    let begins = at == 0 || matches!(scan.kind(at - 1), Some(TokenKind::Mark(_)));
     let is_named = matches!(scan.word(at), "quý" | "quí") && (begins || scan.written(at) == scan.word(at));
     let is_single = |at: usize| scan.written(at).trim_start_matches('0').len() == 1;
     let number = at + 1;
@@ -83,9 +83,9 @@ fn arabic_quarter_at(scan: &Scan<'_>, at: usize) -> Option<(Range<usize>, String
     let has_year =
         (scan.is_mark(after, '/') || scan.word(after) == "năm") && scan.number(after + 1).is_some();
     let is_end = match scan.kind(after) {
-        None | Some(Kind::Mark(';' | ':' | ')' | '”')) => true,
+        None | Some(TokenKind::Mark(';' | ':' | ')' | '”')) => true,
         // `quý 1,5 triệu đồng`
-        Some(Kind::Mark('.' | ',' | '-' | '–')) => {
+        Some(TokenKind::Mark('.' | ',' | '-' | '–')) => {
             !scan.is_joined(after + 1) || scan.number(after + 1).is_none()
         }
         _ => matches!(scan.word(after), "và" | "này" | "tới" | "đến"),
@@ -102,7 +102,8 @@ fn mixed_time_at(scan: &Scan<'_>, at: usize) -> Option<(Range<usize>, String)> {
     let minute = scan.number(at + 2).filter(|minute| *minute < 60 && scan.written(at + 2).len() <= 2)?;
     let is_free = at == 0 || !scan.is_joined(at) || scan.is_mark(at - 1, '(');
     let end = at + 3;
-    let is_prime = matches!(scan.kind(end), Some(Kind::Mark('\'' | '’' | '′' | '"'))) && scan.is_joined(end);
+    let is_prime =
+        matches!(scan.kind(end), Some(TokenKind::Mark('\'' | '’' | '′' | '"'))) && scan.is_joined(end);
     let is_minutes = scan.word(end) == "phút" || scan.word(end) == "ph" && scan.is_joined(end);
     let is_mixed = match scan.word(at + 1) {
         "h" | "g" => is_minutes || is_prime,
@@ -138,7 +139,8 @@ fn impossible_day(scan: &Scan<'_>, at: usize) -> Option<Impossible> {
     let is_short = scan.is_mark(at + 1, '/') && scan.is_joined(at + 1) && scan.is_joined(at + 2);
     let is_long = scan.word(at + 1) == "tháng";
     let month = scan.number(at + 2).filter(|_| is_short || is_long)?;
-    let goes_on = matches!(scan.kind(at + 3), Some(Kind::Mark('/' | '-' | '%'))) && scan.is_joined(at + 3)
+    let goes_on = matches!(scan.kind(at + 3), Some(TokenKind::Mark('/' | '-' | '%')))
+        && scan.is_joined(at + 3)
         || scan.word(at + 3) == "năm" && scan.number(at + 4).is_some();
     let is_small = scan.written(at).len() <= 2 && scan.written(at + 2).len() <= 2;
     // After `ngày` any such number is a date; after other words it may be a part of something.
@@ -174,7 +176,7 @@ fn impossible_month(scan: &Scan<'_>, at: usize) -> Option<Impossible> {
     let is_wage = at >= 1 && matches!(scan.word(at - 1), "lương" | "thưởng");
     let has_year =
         (scan.is_mark(at + 2, '/') || scan.word(at + 2) == "năm") && scan.written(at + 3).len() == 4;
-    let is_end = matches!(scan.kind(at + 2), None | Some(Kind::Mark('.' | ',' | ';' | ')')));
+    let is_end = matches!(scan.kind(at + 2), None | Some(TokenKind::Mark('.' | ',' | ';' | ')')));
     let is_each = at >= 1 && matches!(scan.word(at - 1), "hàng" | "hằng" | "mỗi");
     let is_alone = scan.written(at + 1).len() == 2 && is_end && !is_each;
     let last = if has_year { at + 4 } else { at + 2 };
@@ -185,7 +187,7 @@ fn impossible_month(scan: &Scan<'_>, at: usize) -> Option<Impossible> {
 fn impossible_quarter(scan: &Scan<'_>, at: usize) -> Option<Impossible> {
     let has_year =
         (scan.is_mark(at + 2, '/') || scan.word(at + 2) == "năm") && scan.written(at + 3).len() == 4;
-    let is_end = matches!(scan.kind(at + 2), None | Some(Kind::Mark('.' | ',' | ';' | ':' | ')')));
+    let is_end = matches!(scan.kind(at + 2), None | Some(TokenKind::Mark('.' | ',' | ';' | ':' | ')')));
     let is_roman = matches!(scan.written(at + 1), "V" | "VI" | "VII" | "VIII" | "IIII");
     let is_arabic = scan.number(at + 1).is_some_and(|quarter| quarter == 0 || (5..=12).contains(&quarter));
     let is_wrong = (is_roman || is_arabic) && (has_year || is_end);
@@ -197,8 +199,8 @@ fn impossible_quarter(scan: &Scan<'_>, at: usize) -> Option<Impossible> {
 fn other_marks_at(scan: &Scan<'_>, at: usize) -> Option<(Range<usize>, String)> {
     let (day, month) = (scan.number(at)?, scan.number(at + 2)?);
     let is_short_year = scan.written(at + 4).len() == 2;
-    let is_other = |kind: &Kind| {
-        matches!(kind, Kind::Mark('.' | '-' | '–')) || (is_short_year && *kind == Kind::Mark('/'))
+    let is_other = |kind: &TokenKind| {
+        matches!(kind, TokenKind::Mark('.' | '-' | '–')) || (is_short_year && *kind == TokenKind::Mark('/'))
     };
     let mark = scan.kind(at + 1).filter(is_other)?;
     let is_short = |at: usize| scan.written(at).len() <= 2;
@@ -209,18 +211,19 @@ fn other_marks_at(scan: &Scan<'_>, at: usize) -> Option<(Range<usize>, String)> 
         2 if is_named => 2000 + scan.number(at + 4)?,
         _ => return None,
     };
-    let begins = !scan.is_joined(at) || matches!(scan.kind(at - 1), Some(Kind::Mark('(' | '“' | '"')));
+    let begins = !scan.is_joined(at) || matches!(scan.kind(at - 1), Some(TokenKind::Mark('(' | '“' | '"')));
     let ends = !scan.is_joined(at + 5)
-        || matches!(scan.kind(at + 5), Some(Kind::Mark(',' | ';' | ')' | ':' | '”' | '"')))
+        || matches!(scan.kind(at + 5), Some(TokenKind::Mark(',' | ';' | ')' | ':' | '”' | '"')))
         || (scan.is_mark(at + 5, '.') && !scan.is_joined(at + 6));
     let is_one = scan.kind(at + 3) == Some(mark) && (at + 1..at + 5).all(|one| scan.is_joined(one));
     let is_meant =
         is_one && begins && ends && is_short(at) && is_short(at + 2) && (1900..2200).contains(&year);
-    let date = date(day, month, year).filter(|_| is_meant)?;
+    let date = date(year, month, day).filter(|_| is_meant)?;
     Some((at..at + 5, text::short_date(date.year(), date.month(), date.day())))
 }
 
-fn date(day: u64, month: u64, year: u64) -> Option<Date> {
+/// The day of three numbers, where there is one.
+pub(super) fn date(year: u64, month: u64, day: u64) -> Option<Date> {
     Date::new(i16::try_from(year).ok()?, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
 }
 

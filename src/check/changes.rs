@@ -5,7 +5,7 @@ use super::rates::rounds_to;
 use super::slip::Slip;
 use super::wrong_sum::WrongSum;
 use crate::diag::Code;
-use crate::text::{self, Kind, Scan};
+use crate::text::{self, Scan, TokenKind};
 
 /// How many tokens may be between two of the numbers.
 const NEAR: usize = 8;
@@ -80,8 +80,9 @@ fn changes(scan: &Scan<'_>) -> Vec<StatedChange> {
 fn change_at(scan: &Scan<'_>, at: usize) -> Option<StatedChange> {
     let start = at + 1 + usize::from(matches!(scan.word(at + 1), "mức" | "tỷ"));
     let from = Quantity::parse(scan, start)?;
-    let is_plain =
-        |at: &usize| matches!(scan.kind(*at), Some(Kind::Word | Kind::Number | Kind::Mark('(' | ')' | '/')));
+    let is_plain = |at: &usize| {
+        matches!(scan.kind(*at), Some(TokenKind::Word | TokenKind::Number | TokenKind::Mark('(' | ')' | '/')))
+    };
     let arrow = (from.end..from.end + NEAR)
         .take_while(is_plain)
         .find(|at| matches!(scan.word(*at), "xuống" | "lên" | "còn" | "đến" | "tới"))?;
@@ -119,11 +120,11 @@ fn change_at(scan: &Scan<'_>, at: usize) -> Option<StatedChange> {
 /// `, giảm 2,5%` after the second number.
 fn change_after(scan: &Scan<'_>, end: usize) -> Option<(usize, Quantity)> {
     let is_stop =
-        |at: &usize| matches!(scan.kind(*at), Some(Kind::Mark('.' | ';'))) && !scan.is_joined(at + 1);
+        |at: &usize| matches!(scan.kind(*at), Some(TokenKind::Mark('.' | ';'))) && !scan.is_joined(at + 1);
     let verb = (end..end + NEAR)
         .take_while(|at| !is_stop(at))
         .find(|at| matches!(scan.word(*at), "tăng" | "giảm"))?;
-    let is_led = matches!(scan.kind(verb - 1), Some(Kind::Mark(',' | '(')))
+    let is_led = matches!(scan.kind(verb - 1), Some(TokenKind::Mark(',' | '(')))
         || matches!(scan.word(verb - 1), "tức" | "là" | "đã");
     let is_apart = verb > end && is_led;
     let more = usize::from(matches!(scan.word(verb + 1), "thêm" | "được" | "là" | "đi"));
@@ -134,7 +135,7 @@ fn change_after(scan: &Scan<'_>, end: usize) -> Option<(usize, Quantity)> {
 /// `tăng 20% (từ`, `giảm 2,5% tỷ lệ hộ nghèo, từ` before the first number.
 fn change_before(scan: &Scan<'_>, at: usize) -> Option<(usize, Quantity)> {
     let is_stop = |at: &usize| {
-        matches!(scan.kind(*at), Some(Kind::Mark('.' | ';' | ':' | ')'))) && !scan.is_joined(at + 1)
+        matches!(scan.kind(*at), Some(TokenKind::Mark('.' | ';' | ':' | ')'))) && !scan.is_joined(at + 1)
     };
     let verb = (at.saturating_sub(NEAR + 4)..at)
         .rev()
@@ -142,7 +143,7 @@ fn change_before(scan: &Scan<'_>, at: usize) -> Option<(usize, Quantity)> {
         .find(|at| matches!(scan.word(*at), "tăng" | "giảm"))?;
     let more = usize::from(matches!(scan.word(verb + 1), "thêm" | "được"));
     let by = Quantity::parse(scan, verb + 1 + more)?;
-    let has_other = (by.end..at).any(|at| scan.kind(at) == Some(Kind::Number));
+    let has_other = (by.end..at).any(|at| scan.kind(at) == Some(TokenKind::Number));
     (!has_other).then_some((verb, by))
 }
 

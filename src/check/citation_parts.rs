@@ -6,7 +6,7 @@ use super::citations::{KnownCitations, central_issuer};
 use super::cited::{TypedCitation, date_after, kind_before};
 use super::prose::{Prose, ProseZone};
 use crate::diag::{Code, Findings};
-use crate::text::{self, Kind, Scan};
+use crate::text::{self, Scan, TokenKind};
 
 /// `Quy định 24-QĐ/TW, ngày 30/7/2021` lacks `số`. Without date and issuer a document that was cited before is named in
 /// short.
@@ -32,7 +32,7 @@ pub(super) fn check_number_word(
 /// `Công văn 285/CCTTHC` lacks `số`: a number with a symbol of one word. `at` is the number.
 pub(super) fn check_bare_symbol(prose: &Prose<'_>, at: usize, findings: &mut Findings) {
     let scan = &prose.scan;
-    let Some(kind) = bare_symbol_at(scan, at).filter(|_| prose.context.zone != ProseZone::Other) else {
+    let Some(kind) = bare_symbol_at(scan, at).filter(|_| !prose.context.zone.is_outside()) else {
         return;
     };
     let (range, gap) = (scan.range(kind.start, at + 2), scan.gap(at));
@@ -43,13 +43,13 @@ pub(super) fn check_bare_symbol(prose: &Prose<'_>, at: usize, findings: &mut Fin
 
 /// The tokens of the kind before a number that a slash and letters follow.
 fn bare_symbol_at(scan: &Scan<'_>, at: usize) -> Option<Range<usize>> {
-    if scan.kind(at) != Some(Kind::Number) || !scan.is_mark(at + 1, '/') || scan.is_joined(at) {
+    if scan.kind(at) != Some(TokenKind::Number) || !scan.is_mark(at + 1, '/') || scan.is_joined(at) {
         return None;
     }
     let letters = scan.written(at + 2);
     let is_symbol = letters.chars().count() >= 2 && letters.chars().all(char::is_uppercase);
     let is_joined = scan.is_joined(at + 1) && scan.is_joined(at + 2);
-    let goes_on = scan.is_joined(at + 3) && matches!(scan.kind(at + 3), Some(Kind::Mark('-' | '/')));
+    let goes_on = scan.is_joined(at + 3) && matches!(scan.kind(at + 3), Some(TokenKind::Mark('-' | '/')));
     let kind = kind_before(scan, at).filter(|kind| kind.end == at)?;
     (is_symbol && is_joined && !goes_on).then_some(kind)
 }
@@ -73,7 +73,7 @@ pub(super) fn check_padding(prose: &Prose<'_>, citation: &TypedCitation, finding
 /// `Hướng dẫn số 12, ngày 17/5/2022` lacks the symbol. `at` is `số`.
 pub(super) fn check_symbol(prose: &Prose<'_>, at: usize, known: &KnownCitations, findings: &mut Findings) {
     let scan = &prose.scan;
-    if prose.context.zone == ProseZone::Other {
+    if prose.context.zone.is_outside() {
         return;
     }
     let Some(kind) = unsymboled_at(scan, at, |number| known.has_number(number)) else { return };
@@ -87,7 +87,7 @@ pub(super) fn check_symbol(prose: &Prose<'_>, at: usize, known: &KnownCitations,
 fn unsymboled_at(scan: &Scan<'_>, at: usize, is_known: impl Fn(&str) -> bool) -> Option<Range<usize>> {
     let number = at + 1;
     let next = number + 1;
-    let is_number = scan.kind(number) == Some(Kind::Number) && !scan.is_joined(number);
+    let is_number = scan.kind(number) == Some(TokenKind::Number) && !scan.is_joined(number);
     let is_alone = !scan.is_joined(next) || scan.is_mark(next, ',') && !scan.is_joined(next + 1);
     let kind = kind_before(scan, number).filter(|_| is_number && is_alone)?;
     let is_dated = scan.is_mark(next, ',') || scan.word(next) == "ngày";

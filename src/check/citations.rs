@@ -7,11 +7,11 @@ use std::ops::Range;
 use jiff::civil::Date;
 
 use super::cited::{KINDS, TypedCitation, citations_in, odd_symbol_at};
-use super::prose::{Facts, Prose, ProseZone};
+use super::prose::{Facts, Prose};
 use super::{citation_parts, part_references, symbols};
 use crate::diag::{Code, Finding, Findings};
 use crate::source::Place;
-use crate::text::{self, IssuerKind, Kind, Scan};
+use crate::text::{self, IssuerKind, Scan, TokenKind};
 
 pub(super) fn check(facts: &Facts<'_>, prose: &[Prose<'_>], findings: &mut Findings) {
     let mut known = KnownCitations::new(facts);
@@ -45,12 +45,12 @@ fn check_token(
     findings: &mut Findings,
 ) {
     match prose.scan.kind(at) {
-        Some(Kind::Number) => {
+        Some(TokenKind::Number) => {
             check_impossible_year(facts, prose, at, findings);
             check_odd_symbol(prose, at, findings);
             citation_parts::check_bare_symbol(prose, at, findings);
         }
-        Some(Kind::Word) => match prose.scan.word(at) {
+        Some(TokenKind::Word) => match prose.scan.word(at) {
             "số" => {
                 check_blank(prose, at, findings);
                 citation_parts::check_symbol(prose, at, known, findings);
@@ -60,7 +60,7 @@ fn check_token(
             "kèm" => check_attached(facts, prose, at, findings),
             _ => {}
         },
-        Some(Kind::Mark(_) | Kind::Expression) | None => {}
+        Some(TokenKind::Mark(_) | TokenKind::Expression) | None => {}
     }
 }
 
@@ -68,7 +68,7 @@ fn check_token(
 fn check_comma(prose: &Prose<'_>, citation: &TypedCitation, findings: &mut Findings) {
     let scan = &prose.scan;
     let day = citation.last + 1;
-    if citation.is_of_party && scan.word(day) == "ngày" && scan.kind(day + 1) == Some(Kind::Number) {
+    if citation.is_of_party && scan.word(day) == "ngày" && scan.kind(day + 1) == Some(TokenKind::Number) {
         let (gap, range) = (scan.gap(day), scan.range(citation.number, citation.last));
         let place = prose.place(gap.clone());
         let finding = prose.finding(Code::CitationComma, range.clone()).with("kind", "missing");
@@ -81,7 +81,7 @@ fn check_comma(prose: &Prose<'_>, citation: &TypedCitation, findings: &mut Findi
 fn check_no_comma(prose: &Prose<'_>, citation: &TypedCitation, findings: &mut Findings) {
     let scan = &prose.scan;
     let comma = citation.last + 1;
-    let is_dated = scan.word(comma + 1) == "ngày" && scan.kind(comma + 2) == Some(Kind::Number);
+    let is_dated = scan.word(comma + 1) == "ngày" && scan.kind(comma + 2) == Some(TokenKind::Number);
     if scan.is_mark(comma, ',') && is_dated {
         let range = scan.range(citation.number, comma);
         let cited = &scan.text()[scan.range(citation.number, citation.last)];
@@ -126,11 +126,11 @@ fn check_order(facts: &Facts<'_>, prose: &Prose<'_>, citation: &TypedCitation, f
 /// `số    -KH/ĐU` in a text, `at` being `số`.
 fn check_blank(prose: &Prose<'_>, at: usize, findings: &mut Findings) {
     let scan = &prose.scan;
-    if prose.context.zone == ProseZone::Other {
+    if prose.context.zone.is_outside() {
         return;
     }
-    let is_dash = |at: usize| matches!(scan.kind(at), Some(Kind::Mark('-' | '–' | '/')));
-    let is_short = |at: usize| scan.kind(at) == Some(Kind::Word) && scan.written(at).len() < 10;
+    let is_dash = |at: usize| matches!(scan.kind(at), Some(TokenKind::Mark('-' | '–' | '/')));
+    let is_short = |at: usize| scan.kind(at) == Some(TokenKind::Word) && scan.written(at).len() < 10;
     let is_symbol = is_dash(at + 1) && is_short(at + 2) && is_dash(at + 3) && is_short(at + 4);
     let is_capital = scan.written(at + 2).starts_with(char::is_uppercase);
     if is_symbol && is_capital && scan.is_joined(at + 2) {
@@ -144,7 +144,7 @@ fn check_blank(prose: &Prose<'_>, at: usize, findings: &mut Findings) {
 fn check_impossible_year(facts: &Facts<'_>, prose: &Prose<'_>, at: usize, findings: &mut Findings) {
     let scan = &prose.scan;
     let year = scan.written(at);
-    let is_long = scan.kind(at) == Some(Kind::Number) && year.len() == 5 && year.starts_with(['1', '2']);
+    let is_long = scan.kind(at) == Some(TokenKind::Number) && year.len() == 5 && year.starts_with(['1', '2']);
     let is_of_date =
         |at: usize| scan.is_mark(at - 1, '/') && scan.number(at - 2).is_some_and(|month| month <= 12);
     let is_named =
@@ -152,7 +152,7 @@ fn check_impossible_year(facts: &Facts<'_>, prose: &Prose<'_>, at: usize, findin
     let is_more = scan.is_mark(at + 1, '.') && scan.number(at + 2).is_some();
     // `25/10/201`
     let is_short =
-        scan.kind(at) == Some(Kind::Number) && year.len() == 3 && at >= 4 && is_whole_date(scan, at);
+        scan.kind(at) == Some(TokenKind::Number) && year.len() == 3 && at >= 4 && is_whole_date(scan, at);
     if is_long && is_named && !is_more || is_short || is_far_away(facts, prose, at) {
         let range = scan.range(at, at);
         findings.push(prose.finding(Code::CitationForm, range).with("kind", "year").with("written", year));
@@ -400,7 +400,7 @@ fn compared_issuer(scan: &Scan<'_>, at: usize) -> Option<Range<usize>> {
     let is_named = scan.word(at) == "của" || at == 0;
     central_issuer(scan, at).or_else(|| {
         let within = at..(at + NEAR).min(scan.tokens().len());
-        let is_word = |at: &usize| scan.kind(*at) == Some(Kind::Word);
+        let is_word = |at: &usize| scan.kind(*at) == Some(TokenKind::Word);
         let length_at = |at: usize| LEVELS.iter().map(|level| scan.phrase(at, level)).max().unwrap_or(0);
         let level = within.take_while(is_word).find(|at| length_at(*at) > 0)?;
         let end = level + length_at(level);

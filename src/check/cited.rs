@@ -5,7 +5,7 @@ use std::ops::Range;
 use jiff::civil::Date;
 
 use super::issuers;
-use crate::text::{IssuerKind, Kind, Scan};
+use crate::text::{IssuerKind, Scan, TokenKind};
 
 /// A citation with a symbol.
 pub(super) struct TypedCitation {
@@ -90,7 +90,7 @@ pub(super) fn citations_in(scan: &Scan<'_>) -> Vec<TypedCitation> {
 }
 
 fn citation_at(scan: &Scan<'_>, at: usize) -> Option<TypedCitation> {
-    if scan.kind(at) != Some(Kind::Number) || at > 0 && scan.is_joined(at) {
+    if scan.kind(at) != Some(TokenKind::Number) || at > 0 && scan.is_joined(at) {
         return None;
     }
     let is_of_party = is_party_symbol(scan, at);
@@ -110,7 +110,9 @@ fn citation_at(scan: &Scan<'_>, at: usize) -> Option<TypedCitation> {
 /// A word in capitals, or with a first one, as symbols are made of.
 fn is_abbreviation(scan: &Scan<'_>, at: usize) -> bool {
     let word = scan.written(at);
-    scan.kind(at) == Some(Kind::Word) && word.starts_with(char::is_uppercase) && word.chars().count() <= 8
+    scan.kind(at) == Some(TokenKind::Word)
+        && word.starts_with(char::is_uppercase)
+        && word.chars().count() <= 8
 }
 
 /// `24-QĐ/TW`.
@@ -136,10 +138,10 @@ fn state_symbol(scan: &Scan<'_>, at: usize) -> Option<(usize, bool)> {
 /// The last token of a symbol: letters and figures that hyphens and slashes join.
 fn end_of_symbol(scan: &Scan<'_>, symbol: usize) -> usize {
     let mut last = symbol;
-    while matches!(scan.kind(last + 1), Some(Kind::Mark('-' | '/')))
+    while matches!(scan.kind(last + 1), Some(TokenKind::Mark('-' | '/')))
         && scan.is_joined(last + 1)
         && scan.is_joined(last + 2)
-        && matches!(scan.kind(last + 2), Some(Kind::Word | Kind::Number))
+        && matches!(scan.kind(last + 2), Some(TokenKind::Word | TokenKind::Number))
     {
         last += 2;
     }
@@ -158,7 +160,8 @@ pub(super) struct OddSymbol {
 
 /// `12/HD-BTCTW`, `15-KH/UBND`, `90 KH/TU`: the marks of the other side, or none before the symbol.
 pub(super) fn odd_symbol_at(scan: &Scan<'_>, at: usize) -> Option<OddSymbol> {
-    if scan.kind(at) != Some(Kind::Number) || at > 0 && scan.is_joined(at) && !scan.is_mark(at - 1, '(') {
+    if scan.kind(at) != Some(TokenKind::Number) || at > 0 && scan.is_joined(at) && !scan.is_mark(at - 1, '(')
+    {
         return None;
     }
     let number = scan.written(at);
@@ -211,7 +214,7 @@ fn without_hyphen_at(scan: &Scan<'_>, at: usize) -> Option<OddSymbol> {
 
 /// The side of a symbol with marks of neither: `98/KH/TU`, `97-KH.TU`.
 fn other_marks_at(scan: &Scan<'_>, at: usize) -> Option<IssuerKind> {
-    let is_mark = |at: usize| matches!(scan.kind(at), Some(Kind::Mark('-' | '/' | '.' | '–')));
+    let is_mark = |at: usize| matches!(scan.kind(at), Some(TokenKind::Mark('-' | '/' | '.' | '–')));
     let is_joined = is_mark(at + 1) && is_mark(at + 3) && (at + 1..=at + 4).all(|one| scan.is_joined(one));
     let is_short = is_abbreviation(scan, at + 2) && is_abbreviation(scan, at + 4);
     if !is_joined || !is_short || end_of_symbol(scan, at + 4) != at + 4 {

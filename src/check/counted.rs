@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::timeline::Claim;
 use crate::model::{
-    Counts, Holding, Id, Measure, Period, Quota, Reached, Share, Tally, Target, number_after,
+    Counts, Holding, Id, Measure, MeasuredResult, Period, Quota, Share, Tally, Target, number_after,
 };
 use crate::source::Place;
 
@@ -47,7 +47,7 @@ impl<'a> MeasureCounts<'a> {
         }
     }
 
-    pub(super) fn result(result: &'a Reached) -> Self {
+    pub(super) fn result(result: &'a MeasuredResult) -> Self {
         let as_of = result.as_of.as_ref().map(|as_of| as_of.value);
         let end = as_of.map_or(u32::MAX, number_after);
         Self {

@@ -7,14 +7,14 @@ use jiff::civil::Date;
 use super::agreement::written_at;
 use crate::diag::{Code, Finding, Findings};
 use crate::model::{
-    BodyNode, Citation, ColumnContent, Document, DocumentDate, DocumentId, Period, Plan, Reached, State,
-    TableData, TemplateText,
+    BodyNode, Citation, ColumnContent, Document, DocumentDate, DocumentId, MeasuredResult, Period, Plan,
+    State, TableData, TemplateText,
 };
 use crate::source::Place;
 use crate::text::{self, name_paths};
 
 pub(super) fn check(plan: &Plan, findings: &mut Findings) {
-    for document in plan.documents() {
+    for document in plan.documents().into_iter().filter(|one| !plan.is_past(&one.id.issued_as())) {
         check_citations(document, findings);
         check_replaced(document, findings);
     }
@@ -86,7 +86,9 @@ fn with_date(citation: Option<&Citation>) -> Option<(&Citation, Date)> {
 /// A notice or report that cites its plan is younger than it; a report is written when its period has begun.
 fn check_order(plan: &Plan, findings: &mut Findings) {
     let of_plan = plan.document.header.date.full();
-    for document in plan.issued_documents().filter(|document| document.id != DocumentId::PLAN) {
+    // What was issued cites the plan of then, whatever plan took its place.
+    let open = || plan.issued_documents().filter(|document| !plan.is_past(&document.id));
+    for document in open().filter(|document| document.id != DocumentId::PLAN) {
         let at = &document.header.places.date;
         let is_before = |date: &Date| document.header.date.latest() < *date;
         if let Some(date) = of_plan.filter(is_before).filter(|_| names_plan(document)) {
@@ -94,7 +96,7 @@ fn check_order(plan: &Plan, findings: &mut Findings) {
             findings.push(finding.related("plan", &plan.document.header.places.date));
         }
     }
-    for document in plan.issued_documents() {
+    for document in open() {
         let first = document.id.period().and_then(Period::first_day);
         let first = first.filter(|first| document.header.date.latest() < *first);
         if let Some(first) = first {
@@ -120,7 +122,7 @@ fn names_plan(document: &Document) -> bool {
 
 /// Reports a result that is counted up to a day after the date of a document that names it, or after the dates of all
 /// documents. Issued documents are left out: they are not made of today's results.
-fn check_counted(plan: &Plan, result: &Reached, findings: &mut Findings) {
+fn check_counted(plan: &Plan, result: &MeasuredResult, findings: &mut Findings) {
     let Some((kind, day, place)) = counted(result) else { return };
     let is_open = |document: &&Document| {
         let is_going = document.state == State::Draft || document.set.is_some();
@@ -140,7 +142,7 @@ fn check_counted(plan: &Plan, result: &Reached, findings: &mut Findings) {
 }
 
 /// The day that a result is counted up to, or the first day of the latest period that it covers.
-fn counted(result: &Reached) -> Option<(&'static str, Date, &Place)> {
+fn counted(result: &MeasuredResult) -> Option<(&'static str, Date, &Place)> {
     if let Some(as_of) = &result.as_of {
         return Some(("counted", as_of.value, &as_of.place));
     }
@@ -161,7 +163,7 @@ fn names_result(document: &Document, id: &str) -> bool {
 }
 
 /// Whether a table of a document has a column of what was reached of the measure of a result.
-fn prints_progress(plan: &Plan, document: &Document, result: &Reached) -> bool {
+fn prints_progress(plan: &Plan, document: &Document, result: &MeasuredResult) -> bool {
     fn tables<'a>(nodes: &'a [BodyNode], found: &mut Vec<&'a TableData>) {
         for node in nodes {
             match node {

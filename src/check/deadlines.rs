@@ -6,11 +6,12 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
+use super::calendar::date;
 use super::dates::{written, written_date};
 use super::prose::{Facts, Prose, Topic};
 use crate::diag::{Code, Findings};
 use crate::model::{Document, TemplateText};
-use crate::text::{Kind, Scan};
+use crate::text::{Scan, TokenKind};
 
 /// Words before a date that make it a last day.
 const UNTIL: &[&str] = &[
@@ -93,10 +94,35 @@ const OF_ANOTHER_TIME: &[&str] = &[
     "số liệu đến",
     "số liệu tính",
     "số liệu tại",
-    "kết quả",
     "mốc",
     "hiệu lực",
 ];
+
+/// Words before `kết quả` with which a clause asks for it: `báo cáo kết quả trước ngày 05/8/2026`.
+const OF_RESULTS: &[&str] = &[
+    "báo cáo",
+    "tổng hợp",
+    "gửi",
+    "nộp",
+    "cáo về",
+    "đánh giá",
+    "thông báo",
+    "công bố",
+    "đăng ký",
+    "cập nhật",
+];
+
+/// Whether a clause is of a day that is past or comes each year.
+fn is_of_another_time(scan: &Scan<'_>, clause: &Range<usize>) -> bool {
+    let is_asked = |at: usize| {
+        OF_RESULTS.iter().any(|words| {
+            let count = words.split(' ').count();
+            at >= count && scan.phrase(at - count, words) > 0
+        })
+    };
+    let mut results = clause.clone().filter(|at| scan.phrase(*at, "kết quả") > 0);
+    scan.has_any(clause, OF_ANOTHER_TIME) || results.any(|at| !is_asked(at))
+}
 
 /// Words of a clause by which a day without a year is of another one than the document's.
 const OF_ANOTHER_YEAR: &[&str] =
@@ -117,11 +143,11 @@ pub(super) fn check(facts: &Facts<'_>, prose: &Prose<'_>, findings: &mut Finding
         let dates = clause.clone().filter_map(|at| deadline_at(scan, at, year));
         let dates = dates.filter(|(date, _)| *date < own);
         let dates: Vec<(Date, Range<usize>)> = dates.collect();
-        let asks =
-            !dates.is_empty() && scan.has_any(&clause, ASKING) && !scan.has_any(&clause, OF_ANOTHER_TIME);
+        let asks = !dates.is_empty() && scan.has_any(&clause, ASKING) && !is_of_another_time(scan, &clause);
         for (date, tokens) in dates.into_iter().filter(|_| asks) {
             let range = scan.range(tokens.start, tokens.end - 1);
-            let finding = prose.finding(Code::DeadlinePast, range).with("date", written(date));
+            let finding = prose.finding(Code::DeadlinePast, range).with("kind", "day");
+            let finding = finding.with("date", written(date));
             let finding = finding.with("own", written_date(facts.document.header.date));
             findings.push(finding.related("own", &facts.document.header.places.date));
         }
@@ -200,7 +226,7 @@ enum DeadlineBound {
 
 /// The bound before a token that begins to name a day, month or quarter; none before others.
 fn bound_at(scan: &Scan<'_>, at: usize) -> Option<DeadlineBound> {
-    let is_number = scan.kind(at) == Some(Kind::Number);
+    let is_number = scan.kind(at) == Some(TokenKind::Number);
     if !is_number && !matches!(scan.word(at), "ngày" | "tháng" | "quý") {
         return None;
     }
@@ -259,7 +285,8 @@ fn year_after(scan: &Scan<'_>, at: usize, meant: Option<i16>) -> Option<(u64, us
 
 /// Whether another month, quarter or day follows.
 fn goes_on(scan: &Scan<'_>, at: usize) -> bool {
-    let is_joint = matches!(scan.kind(at), Some(Kind::Mark('-' | '–' | ',' | '/'))) || scan.word(at) == "và";
+    let is_joint =
+        matches!(scan.kind(at), Some(TokenKind::Mark('-' | '–' | ',' | '/'))) || scan.word(at) == "và";
     is_joint
         && (scan.number(at + 1).is_some() || quarter(scan, at + 1).is_some() || scan.word(at + 1) == "quý")
 }
@@ -290,8 +317,4 @@ fn day_at(scan: &Scan<'_>, at: usize) -> Option<(Date, Range<usize>)> {
     let is_written = (slashes || in_words) && scan.written(at + 4).len() == 4;
     let day = date(scan.number(at + 4).filter(|_| is_written)?, scan.number(at + 2)?, scan.number(at)?)?;
     Some((day, at..at + 5))
-}
-
-fn date(year: u64, month: u64, day: u64) -> Option<Date> {
-    Date::new(i16::try_from(year).ok()?, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
 }

@@ -9,7 +9,7 @@ use super::quantities::written;
 use super::rates::count_at;
 use crate::diag::{Code, Findings};
 use crate::source::Place;
-use crate::text::{Kind, Scan};
+use crate::text::{Scan, TokenKind};
 
 /// The least number that is compared: shorter ones have too few digits to be a slip of one another.
 const LEAST: u64 = 1_000;
@@ -52,7 +52,7 @@ impl<'p> CountedNumber<'p> {
     fn parse(scan: &'p Scan<'_>, at: usize) -> Option<Self> {
         let is_free = at == 0 || !scan.is_joined(at) || scan.is_mark(at - 1, '(');
         let (value, last) = count_at(scan, at).filter(|(value, _)| is_free && *value >= LEAST)?;
-        let is_word = |at: usize| scan.kind(at) == Some(Kind::Word) && !scan.is_joined(at);
+        let is_word = |at: usize| scan.kind(at) == Some(TokenKind::Word) && !scan.is_joined(at);
         let is_named = at > 0 && matches!(scan.word(at - 1), "số" | "năm" | "lần");
         (is_word(last + 1) && is_word(last + 2) && !is_named).then(|| Self {
             value,

@@ -72,14 +72,14 @@ impl Relation {
 }
 
 /// A claim and whose it is.
-struct Said {
+struct OwnedClaim {
     by: usize,
     part: Coverage,
     period: Period,
     claim: Claim,
 }
 
-impl Said {
+impl OwnedClaim {
     fn new(by: usize, part: Coverage, period: Period, claim: Claim) -> Self {
         // What counts some of it sets no upper bound.
         let most = claim.most.filter(|_| part == Coverage::Whole);
@@ -120,7 +120,7 @@ impl<'a> MeasureComparison<'a> {
             let mut said = Vec::new();
             for (by, part) in group {
                 let claims = self.all[by].whole_claims(&years).into_iter();
-                said.extend(claims.map(|(period, claim)| Said::new(by, part, period, claim)));
+                said.extend(claims.map(|(period, claim)| OwnedClaim::new(by, part, period, claim)));
             }
             let found = self.conflicts(said, None);
             for finding in found.0 {
@@ -173,7 +173,7 @@ impl<'a> MeasureComparison<'a> {
             let years = self.years(members.iter().map(|(at, _)| *at));
             let said = members.into_iter().flat_map(|(by, part)| {
                 let claims = self.all[by].holder_claims(holder, &years);
-                claims.into_iter().map(move |(period, claim)| Said::new(by, part, period, claim))
+                claims.into_iter().map(move |(period, claim)| OwnedClaim::new(by, part, period, claim))
             });
             let (found, _) = self.conflicts(said.collect(), Some(holder));
             reported += found.len();
@@ -226,7 +226,11 @@ impl<'a> MeasureComparison<'a> {
     }
 
     /// Each conflict, and who takes part in it; after one, the latest of those that disagree is left out.
-    fn conflicts(&self, mut said: Vec<Said>, holder: Option<&Id>) -> (Vec<Finding>, Vec<BTreeSet<usize>>) {
+    fn conflicts(
+        &self,
+        mut said: Vec<OwnedClaim>,
+        holder: Option<&Id>,
+    ) -> (Vec<Finding>, Vec<BTreeSet<usize>>) {
         let (mut found, mut reported): (Vec<Finding>, Vec<BTreeSet<usize>>) = Default::default();
         for _ in 0..MOST_REPORTED {
             let claims: Vec<Claim> = said.iter().map(|said| said.claim.clone()).collect();
@@ -260,7 +264,7 @@ impl<'a> MeasureComparison<'a> {
 
 /// Claims that cannot all be true.
 struct Conflicting<'t, 'a> {
-    said: &'t [Said],
+    said: &'t [OwnedClaim],
     conflict: Conflict,
     of: &'t MeasureComparison<'a>,
     holder: Option<&'t Id>,
@@ -375,7 +379,7 @@ impl Conflicting<'_, '_> {
     /// `admissions` 2026-Q1, `admissions` 2026-Q2 …
     fn listed(&self, side: &ClaimSide) -> String {
         let one = |at: &usize| {
-            let Said { by, period, .. } = &self.said[*at];
+            let OwnedClaim { by, period, .. } = &self.said[*at];
             format!("`{}` {period}", self.of.all[*by].id)
         };
         let mut listed: Vec<String> = side.claims.iter().take(SHOWN).map(one).collect();
@@ -391,12 +395,12 @@ fn length(period: Period) -> u32 {
 }
 
 /// A whole that is too small for some of its parts is reported with all of them that others ask for.
-fn completed(mut conflict: Conflict, said: &[Said]) -> Conflict {
+fn completed(mut conflict: Conflict, said: &[OwnedClaim]) -> Conflict {
     let mut most = conflict.most.iter();
     let (Some(whole), None) = (most.next(), most.next()) else { return conflict };
     let whole = &said[*whole];
     let span = whole.claim.days.clone();
-    for (at, Said { by, claim: Claim { days, least, .. }, .. }) in said.iter().enumerate() {
+    for (at, OwnedClaim { by, claim: Claim { days, least, .. }, .. }) in said.iter().enumerate() {
         let is_apart = |other: &usize| {
             let other = &said[*other].claim.days;
             days.end <= other.start || other.end <= days.start

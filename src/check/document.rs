@@ -5,7 +5,7 @@ use super::cited::KINDS;
 use super::prose::Facts;
 use crate::diag::{Code, Finding, Findings};
 use crate::model::{Document, TemplateText};
-use crate::text::{self, IssuerKind, Kind, Scan};
+use crate::text::{self, IssuerKind, Scan, TokenKind};
 
 pub(super) fn check(facts: &Facts<'_>, findings: &mut Findings) {
     check_abstract(facts, findings);
@@ -70,8 +70,9 @@ const NAMES: &[&str] = &[
 /// Whether a text begins with a proper name: one of a body or event, of several words with capitals, or a cited document.
 fn begins_name(written: &str) -> bool {
     let scan = Scan::new(written);
-    let is_capital =
-        |at: usize| scan.kind(at) == Some(Kind::Word) && scan.written(at).starts_with(char::is_uppercase);
+    let is_capital = |at: usize| {
+        scan.kind(at) == Some(TokenKind::Word) && scan.written(at).starts_with(char::is_uppercase)
+    };
     let names = NAMES.iter().any(|name| scan.phrase(0, name) > 0);
     let kind = KINDS.iter().map(|kind| scan.phrase(0, kind)).max().unwrap_or(0);
     let is_cited = kind > 0 && (scan.word(kind) == "số" || is_capital(kind));
@@ -135,7 +136,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn proper_names_are_told_from_words() {
+    fn proper_names_are_distinguished_from_words() {
         for text in ["Đại hội đại biểu Đảng bộ xã", "Long Thành", "Nghị quyết số 18-NQ/TW", "Tết Nguyên đán"]
         {
             assert!(begins_name(text), "{text}");

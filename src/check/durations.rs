@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use super::prose::Prose;
 use super::spans::{PointKind, TimePoint, point_at};
 use crate::diag::{Code, Findings};
-use crate::text::{Kind, Scan};
+use crate::text::{Scan, TokenKind};
 
 /// A length of time that is not that of its days.
 struct WrongDuration {
@@ -57,8 +57,8 @@ fn wrong_at(scan: &Scan<'_>, at: usize) -> Option<WrongDuration> {
 /// The first and the last day or month of a span that `từ` begins: `từ ngày 10 đến ngày 12/9` too.
 fn ends_at(scan: &Scan<'_>, at: usize) -> Option<(TimePoint, TimePoint)> {
     let joint = |end: usize| {
-        let is_joint =
-            matches!(scan.word(end), "đến" | "tới") || matches!(scan.kind(end), Some(Kind::Mark('-' | '–')));
+        let is_joint = matches!(scan.word(end), "đến" | "tới")
+            || matches!(scan.kind(end), Some(TokenKind::Mark('-' | '–')));
         is_joint.then_some(end + 1 + usize::from(scan.word(end + 1) == "hết"))
     };
     if let Some(from) = point_at(scan, at + 1) {
@@ -107,7 +107,7 @@ fn inclusive(from: &TimePoint, to: &TimePoint) -> Option<i64> {
 /// `02 ngày, từ`, `thời gian 02 ngày (từ`: the number and its tokens.
 fn said_before(scan: &Scan<'_>, at: usize, unit: &str) -> Option<(u64, Range<usize>)> {
     let is_lead = |at: usize| {
-        matches!(scan.kind(at), Some(Kind::Mark(',' | '(' | ':' | ';')))
+        matches!(scan.kind(at), Some(TokenKind::Mark(',' | '(' | ':' | ';')))
             || matches!(scan.word(at), "kể" | "bắt" | "đầu" | "tính" | "là")
     };
     let mut end = at;
@@ -122,7 +122,7 @@ fn said_before(scan: &Scan<'_>, at: usize, unit: &str) -> Option<(u64, Range<usi
 fn said_after(scan: &Scan<'_>, end: usize, unit: &str) -> Option<(u64, Range<usize>)> {
     let opens = scan.is_mark(end, '(') || scan.is_mark(end, ',');
     let found = length_at(scan, end + 1, unit).filter(|_| opens)?;
-    let closes = matches!(scan.kind(end + 3), None | Some(Kind::Mark(')' | '.' | ',' | ';')));
+    let closes = matches!(scan.kind(end + 3), None | Some(TokenKind::Mark(')' | '.' | ',' | ';')));
     closes.then_some(found)
 }
 

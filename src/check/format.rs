@@ -6,7 +6,7 @@ use super::prose::{Facts, Prose};
 use super::{issuers, signing};
 use crate::diag::{Code, Finding, Findings};
 use crate::model::{Citation, Document, SubjectPlace, TemplateText, TypePart};
-use crate::text::{self, IssuerKind, Kind, Scan};
+use crate::text::{self, IssuerKind, Scan, TokenKind};
 
 pub(super) fn check(facts: &Facts<'_>, prose: &[Prose<'_>], findings: &mut Findings) {
     let document = facts.document;
@@ -173,7 +173,7 @@ fn type_again(first: &TemplateText, facts: &Facts<'_>) -> Option<Finding> {
     // `kế hoạch hóa gia đình`, `báo cáo viên`, `thông báo kết luận số 12` are other words or another document.
     let is_other = matches!(scan.word(length), "hóa" | "hoá" | "viên" | "số" | "")
         || scan.number(length).is_some()
-        || matches!(scan.kind(length), Some(Kind::Mark(_) | Kind::Expression));
+        || matches!(scan.kind(length), Some(TokenKind::Mark(_) | TokenKind::Expression));
     let range = scan.range(0, length - 1);
     let typed = range.start..scan.range(length, length).start;
     let (place, typed_at) = (

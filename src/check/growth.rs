@@ -8,7 +8,7 @@ use super::shares::{Count, counts, sentences};
 use super::slip::Slip;
 use super::wrong_sum::WrongSum;
 use crate::diag::Code;
-use crate::text::{self, Kind, Scan};
+use crate::text::{self, Scan, TokenKind};
 
 /// Words by which a number is no exact one.
 const ABOUT: &[&str] =
@@ -92,7 +92,7 @@ fn count_before(scan: &Scan<'_>, sentence: &Range<usize>, at: usize) -> Option<C
 /// Whether the words after two numbers may name one thing: the same, people, or none.
 fn are_one_kind(scan: &Scan<'_>, one: usize, other: usize) -> bool {
     const PEOPLE: &[&str] = &["đảng", "đồng", "người", "quần", "đoàn", "hội", "cán", "học"];
-    let is_named = [one, other].iter().all(|at| scan.kind(*at) == Some(Kind::Word));
+    let is_named = [one, other].iter().all(|at| scan.kind(*at) == Some(TokenKind::Word));
     let (one, other) = (scan.word(one), scan.word(other));
     !is_named || one == other || PEOPLE.contains(&one) && PEOPLE.contains(&other)
 }

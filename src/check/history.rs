@@ -10,7 +10,7 @@ use super::prose::{Facts, Prose};
 use super::superseded::{BODIES, DissolvedBody, PROVINCES, RULES, SupersededRule};
 use crate::diag::{Code, Finding, Findings};
 use crate::model::Citation;
-use crate::text::{Kind, Phrases, Scan};
+use crate::text::{Phrases, Scan, TokenKind};
 
 /// Words that make a clause one about the past, or about the end of what it names.
 const OF_THE_PAST: &[&str] = &[
@@ -126,7 +126,7 @@ fn month_at(scan: &Scan<'_>, at: usize) -> Option<Date> {
 /// `36-HD/VPTW` typed in a clause.
 fn check_typed_rules(facts: &Facts<'_>, prose: &Prose<'_>, clause: Range<usize>, findings: &mut Findings) {
     let scan = &prose.scan;
-    for at in clause.clone().filter(|at| scan.kind(*at) == Some(Kind::Number)) {
+    for at in clause.clone().filter(|at| scan.kind(*at) == Some(TokenKind::Number)) {
         let start = scan.range(at, at).start;
         let is_begin = !scan.is_joined(at) && scan.is_mark(at + 1, '-');
         let Some(rule) = RULES.iter().find(|rule| is_begin && begins(scan, start, rule)) else { continue };
@@ -219,7 +219,7 @@ mod tests {
     }
 
     #[test]
-    fn rules_are_told_from_others_of_their_number() {
+    fn rules_are_distinguished_from_others_of_their_number() {
         let rule = &RULES[0];
         for (text, expected) in [("36-HD/VPTW, ngày", true), ("36-HD/VPTWĐ", false), ("36-KH/ĐU", false)] {
             assert_eq!(begins(&Scan::new(text), 0, rule), expected, "{text}");

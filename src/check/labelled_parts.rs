@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::rates::count_at;
 use super::wrong_sum::WrongSum;
-use crate::text::{Kind, Scan};
+use crate::text::{Scan, TokenKind};
 
 /// How many tokens may be between a whole and the bracket or colon before its parts.
 const NEAR: usize = 6;
@@ -27,7 +27,7 @@ const OF_OTHERS: &[&str] = &[
 pub(super) fn wrong(scan: &Scan<'_>) -> Vec<WrongSum> {
     // `gồm:` opens at its colon.
     let leads = |at: usize| scan.word(at) == "gồm" && !scan.is_mark(at + 1, ':');
-    let opens = |at: &usize| matches!(scan.kind(*at), Some(Kind::Mark('(' | ':'))) || leads(*at);
+    let opens = |at: &usize| matches!(scan.kind(*at), Some(TokenKind::Mark('(' | ':'))) || leads(*at);
     (1..scan.tokens().len()).filter(opens).filter_map(|at| wrong_at(scan, at)).collect()
 }
 
@@ -47,16 +47,16 @@ fn wrong_at(scan: &Scan<'_>, open: usize) -> Option<WrongSum> {
 }
 
 /// A whole and the tokens of its number.
-struct Whole {
+struct LabelledWhole {
     value: u64,
     tokens: Range<usize>,
 }
 
 /// The number before a bracket or colon: `14 đảng viên mới (`, `trong đó`.
-fn whole_before(scan: &Scan<'_>, open: usize) -> Option<Whole> {
+fn whole_before(scan: &Scan<'_>, open: usize) -> Option<LabelledWhole> {
     const NUMBERED: &[&str] =
         &["năm", "số", "quý", "tháng", "ngày", "khóa", "khoá", "thôn", "tổ", "lần", "thứ", "điều", "mục"];
-    let is_word = |at: &usize| scan.kind(*at) == Some(Kind::Word) || scan.is_mark(*at, ',');
+    let is_word = |at: &usize| scan.kind(*at) == Some(TokenKind::Word) || scan.is_mark(*at, ',');
     let words = (open.saturating_sub(NEAR)..open).rev().take_while(is_word).count();
     let number = open.checked_sub(words + 1)?;
     // Of `1.905` the last group is before the bracket.
@@ -65,8 +65,9 @@ fn whole_before(scan: &Scan<'_>, open: usize) -> Option<Whole> {
     let (start, (value, last)) = found.filter(|(_, (_, last))| *last == number)?;
     let before = start.checked_sub(1).map_or("", |before| scan.word(before));
     let is_part = start > 0 && scan.is_joined(start) || matches!(before, "-" | "–" | "/" | ",");
-    let is_more = matches!(scan.kind(last + 1), Some(Kind::Mark('%' | '/' | '-')));
-    (!is_part && !is_more && !NUMBERED.contains(&before)).then_some(Whole { value, tokens: start..last + 1 })
+    let is_more = matches!(scan.kind(last + 1), Some(TokenKind::Mark('%' | '/' | '-')));
+    (!is_part && !is_more && !NUMBERED.contains(&before))
+        .then_some(LabelledWhole { value, tokens: start..last + 1 })
 }
 
 /// The numbers of a list in which each has its label before it.
@@ -88,17 +89,18 @@ impl PartList {
             kind = Some(label.kind);
             let (value, last) = count_at(scan, label.end)?;
             // Past the number are nothing but its noun, and a comma or the end.
-            let is_noun = |at: &usize| scan.kind(*at) == Some(Kind::Word) && scan.word(*at) != "và";
+            let is_noun = |at: &usize| scan.kind(*at) == Some(TokenKind::Word) && scan.word(*at) != "và";
             let next = last + 1 + (last + 1..last + 4).take_while(is_noun).count();
             found.parts.push(value);
             found.last = last;
             found.is_to_the_end = label.is_last;
-            let is_joint = matches!(scan.kind(next), Some(Kind::Mark(',' | ';'))) || scan.word(next) == "và";
+            let is_joint =
+                matches!(scan.kind(next), Some(TokenKind::Mark(',' | ';'))) || scan.word(next) == "và";
             if is_joint && Label::parse(scan, next + 1, kind).is_some() {
                 at = next + 1;
                 continue;
             }
-            let is_end = matches!(scan.kind(next), None | Some(Kind::Mark(')' | '.' | ';')));
+            let is_end = matches!(scan.kind(next), None | Some(TokenKind::Mark(')' | '.' | ';')));
             return (is_end && found.parts.len() >= 2).then_some(found);
         }
     }
@@ -148,9 +150,9 @@ impl Label {
 /// The last token of a unit's name: a word with a capital, more words, or its number.
 fn unit_at(scan: &Scan<'_>, at: usize) -> Option<usize> {
     const LONGEST: usize = 6;
-    let begins = scan.kind(at) == Some(Kind::Word) && scan.written(at).starts_with(char::is_uppercase);
+    let begins = scan.kind(at) == Some(TokenKind::Word) && scan.written(at).starts_with(char::is_uppercase);
     let colon = (at + 1..at + LONGEST).find(|at| scan.is_mark(*at, ':'))?;
-    let is_name = |at: usize| matches!(scan.kind(at), Some(Kind::Word | Kind::Number));
+    let is_name = |at: usize| matches!(scan.kind(at), Some(TokenKind::Word | TokenKind::Number));
     (begins && (at..colon).all(is_name)).then_some(colon - 1)
 }
 

@@ -4,7 +4,7 @@ use super::end_marks::{at_end, end};
 use super::sentence_ends::begins_small;
 use crate::diag::{Code, Finding, Findings};
 use crate::model::{BodyNode, Item, TemplateText};
-use crate::text::{Kind, Scan};
+use crate::text::{Scan, TokenKind};
 
 /// Checks the lists of a body and the texts before them.
 pub(super) fn check(nodes: &[BodyNode], findings: &mut Findings) {
@@ -71,7 +71,7 @@ fn without_colon(text: &TemplateText) -> Option<Finding> {
         count > length && scan.phrase(count - length, words) > 0
     };
     // `nhiệm vụ cụ thể` may be all that a text is about.
-    let is_specific = ends("cụ thể") && matches!(scan.kind(count.checked_sub(3)?), Some(Kind::Mark(_)));
+    let is_specific = ends("cụ thể") && matches!(scan.kind(count.checked_sub(3)?), Some(TokenKind::Mark(_)));
     let is_lead = ["như sau", "sau đây", "gồm", "gồm có", "cụ thể là"].iter().any(|words| ends(words));
     let is_listed = ends("sau") && LISTED.contains(&scan.word(count.checked_sub(2)?));
     (is_lead || is_listed || is_specific).then(|| at_end(text, "lead", &mark, ":"))

@@ -3,7 +3,7 @@
 use super::prose::{Prose, ProseZone};
 use crate::diag::{Code, Finding, Findings};
 use crate::model::{BodyNode, Document, Item, TemplateText};
-use crate::text::{Kind, Scan};
+use crate::text::{Scan, TokenKind};
 
 /// What a list has as many members of as it says.
 const NOUNS: &[&str] = &[
@@ -69,7 +69,7 @@ const BETWEEN: &[&str] = &[
 pub(super) fn check(document: &Document, prose: &[Prose<'_>], findings: &mut Findings) {
     document.bodies().for_each(|body| check_nodes(body, findings));
     for one in prose.iter().filter(|one| matches!(one.context.zone, ProseZone::Body | ProseZone::Inner)) {
-        for (announced, members) in wrong_lists(&one.scan) {
+        for (announced, members) in wrong_lists(&one.scan).into_iter().chain(wrong_ordinals(&one.scan)) {
             let range = one.scan.range(announced.first, announced.last);
             let finding = one.finding(Code::SumDisagrees, range.clone()).with("kind", "list");
             let finding = finding.with("written", &one.scan.text()[range]).with("whole", announced.count);
@@ -90,11 +90,39 @@ fn wrong_lists(scan: &Scan<'_>) -> Vec<(Announced, usize)> {
     colons.filter_map(list).collect()
 }
 
+/// `04 việc: một là …; hai là …; ba là …`: the numbers of a text that are followed by another number of ordinals.
+fn wrong_ordinals(scan: &Scan<'_>) -> Vec<(Announced, usize)> {
+    const ORDINALS: &[[&str; 2]] = &[
+        ["một là", "thứ nhất"],
+        ["hai là", "thứ hai"],
+        ["ba là", "thứ ba"],
+        ["bốn là", "thứ tư"],
+        ["năm là", "thứ năm"],
+        ["sáu là", "thứ sáu"],
+        ["bảy là", "thứ bảy"],
+        ["tám là", "thứ tám"],
+    ];
+    let colons = (1..scan.tokens().len()).filter(|at| scan.is_mark(*at, ':') && !scan.is_joined(at + 1));
+    let list = |colon: usize| {
+        let announced = announced_before(scan, colon)?;
+        let row = (0..2).find(|row| scan.phrase(colon + 1, ORDINALS[0][*row]) > 0)?;
+        let mut from = colon + 1;
+        let mut members = 0;
+        for words in ORDINALS {
+            let Some(at) = scan.find(from..scan.tokens().len(), words[row]) else { break };
+            (from, members) = (at + 1, members + 1);
+        }
+        let is_all = members < ORDINALS.len();
+        (is_all && members >= 2 && members as u64 != announced.count).then_some((announced, members))
+    };
+    colons.filter_map(list).collect()
+}
+
 /// How many names there are from a token to the end of its sentence, at least and at most: `và` may be within one. None where
 /// something else is among them.
 fn names_after(scan: &Scan<'_>, start: usize) -> Option<(usize, usize)> {
     let count = scan.tokens().len();
-    let is_end = |at: &usize| matches!(scan.kind(*at), Some(Kind::Mark('.' | '?' | '!')));
+    let is_end = |at: &usize| matches!(scan.kind(*at), Some(TokenKind::Mark('.' | '?' | '!')));
     let end = (start..count).find(is_end).unwrap_or(count);
     let is_all = end + 1 >= count || !scan.is_joined(end + 1);
     // `Lò Văn Thanh, Bí thư; Vàng A Pó, Phó Bí thư`
@@ -102,12 +130,12 @@ fn names_after(scan: &Scan<'_>, start: usize) -> Option<(usize, usize)> {
     let mut names = NameCount::new(scan);
     for at in start..end {
         match scan.kind(at)? {
-            Kind::Mark(mark) if mark == parts_by => names.end(),
-            Kind::Mark(',') => names.is_title = true,
-            Kind::Mark('(') => names.depth += 1,
-            Kind::Mark(')') => names.depth = names.depth.checked_sub(1)?,
-            Kind::Word | Kind::Number => names.add(at),
-            Kind::Mark(_) | Kind::Expression => return None,
+            TokenKind::Mark(mark) if mark == parts_by => names.end(),
+            TokenKind::Mark(',') => names.is_title = true,
+            TokenKind::Mark('(') => names.depth += 1,
+            TokenKind::Mark(')') => names.depth = names.depth.checked_sub(1)?,
+            TokenKind::Word | TokenKind::Number => names.add(at),
+            TokenKind::Mark(_) | TokenKind::Expression => return None,
         }
     }
     names.end();
@@ -156,14 +184,15 @@ impl<'s, 't> NameCount<'s, 't> {
             return;
         }
         let begins = self.words == 0;
-        let is_name = written.starts_with(char::is_uppercase) || self.scan.kind(at) == Some(Kind::Number);
+        let is_name =
+            written.starts_with(char::is_uppercase) || self.scan.kind(at) == Some(TokenKind::Number);
         // `05 chi bộ thôn` is a count and no name.
-        let counts = self.scan.kind(at) == Some(Kind::Number)
-            && self.scan.kind(at + 1) == Some(Kind::Word)
+        let counts = self.scan.kind(at) == Some(TokenKind::Number)
+            && self.scan.kind(at + 1) == Some(TokenKind::Word)
             && self.scan.word(at + 1) != "và";
         let is_odd = begins && (!is_name || counts || TITLES.contains(&word));
         // `Thôn 1 02 đảng viên` counts something else.
-        let is_count = !begins && self.words > 1 && self.scan.kind(at) == Some(Kind::Number);
+        let is_count = !begins && self.words > 1 && self.scan.kind(at) == Some(TokenKind::Number);
         let is_of_several = OF_SEVERAL.contains(&word) || word == "v" && self.scan.is_mark(at + 1, '.');
         self.are_plain &= !(is_odd || is_of_several || is_count && self.scan.number(at - 1).is_some());
         if begins {
@@ -236,11 +265,13 @@ fn section_texts(nodes: &[BodyNode]) -> Option<Vec<&str>> {
 
 fn compare(lead: &TemplateText, members: &[&str], findings: &mut Findings) {
     let written = lead.written();
-    if !written.trim_end().ends_with(':') || !written.contains(|c: char| c.is_ascii_digit()) {
+    let leads = written.trim_end().ends_with([':', '.']);
+    if !leads || !written.contains(|c: char| c.is_ascii_digit()) {
         return;
     }
     let scan = Scan::new(written);
-    let Some(Announced { count, noun, first, last }) = announced(&scan) else { return };
+    let found = announced(&scan).or_else(|| announced_in_sentence(&scan, members));
+    let Some(Announced { count, noun, first, last }) = found else { return };
     if members.len() < 2 || members.len() as u64 == count || !is_one_each(noun, members) {
         return;
     }
@@ -265,16 +296,36 @@ fn announced(scan: &Scan<'_>) -> Option<Announced> {
     announced_before(scan, colon)
 }
 
+/// `Tặng Giấy khen cho 02 chi bộ có thành tích xuất sắc.` before members that each begin with what is counted.
+fn announced_in_sentence(scan: &Scan<'_>, members: &[&str]) -> Option<Announced> {
+    const GIVEN: &[&str] =
+        &["tặng", "khen thưởng", "công nhận", "chỉ định", "cử", "thành lập", "giao", "điều động"];
+    let last = scan.tokens().len().checked_sub(1)?;
+    let is_one = (0..last).all(|at| !matches!(scan.kind(at), Some(TokenKind::Mark('.' | ';' | ':' | '{'))));
+    let is_given = GIVEN.iter().any(|verb| scan.phrase(0, verb) > 0);
+    let mut numbers =
+        (0..last).filter(|at| scan.kind(*at) == Some(TokenKind::Number) && !scan.is_joined(*at));
+    let mut counted = numbers.by_ref().filter_map(|at| {
+        let count = scan.number(at).filter(|count| (1..=40).contains(count))?;
+        let noun = NAMED.iter().filter(|noun| scan.phrase(at + 1, noun) > 0).max_by_key(|noun| noun.len())?;
+        Some(Announced { count, noun, first: at, last: at + noun.split(' ').count() })
+    });
+    let (one, other) = (counted.next()?, counted.next());
+    let begins = |member: &&str| Scan::new(member).phrase(0, one.noun) > 0;
+    (is_one && is_given && scan.is_mark(last, '.') && other.is_none() && members.iter().all(begins))
+        .then_some(one)
+}
+
 /// The same before a colon of a text.
 fn announced_before(scan: &Scan<'_>, colon: usize) -> Option<Announced> {
     const LONGEST: usize = 14;
     let first =
-        (colon.saturating_sub(LONGEST)..colon).rev().find(|at| scan.kind(*at) == Some(Kind::Number))?;
+        (colon.saturating_sub(LONGEST)..colon).rev().find(|at| scan.kind(*at) == Some(TokenKind::Number))?;
     let count = scan.number(first).filter(|count| (2..=40).contains(count))?;
     let is_alone = first == 0
         || (!scan.is_joined(first)
             && !matches!(scan.word(first - 1), "số" | "thứ" | "năm" | "khoảng" | "trên" | "hơn"));
-    let is_range = first >= 1 && matches!(scan.kind(first - 1), Some(Kind::Mark('-' | '–' | '/' | ',')));
+    let is_range = first >= 1 && matches!(scan.kind(first - 1), Some(TokenKind::Mark('-' | '–' | '/' | ',')));
     let nouns = NOUNS.iter().filter(|noun| scan.phrase(first + 1, noun) > 0);
     let noun = nouns.max_by_key(|noun| noun.len())?;
     let end = first + 1 + noun.split(' ').count();
@@ -304,14 +355,15 @@ fn names_one_person(member: &str) -> bool {
     const CALLED: &[&str] = &["đồng chí", "ông", "bà", "anh", "chị"];
     let scan = Scan::new(member);
     let length = CALLED.iter().map(|words| scan.phrase(0, words)).max().unwrap_or(0);
-    let is_name =
-        |at: usize| scan.kind(at) == Some(Kind::Word) && scan.written(at).starts_with(char::is_uppercase);
+    let is_name = |at: usize| {
+        scan.kind(at) == Some(TokenKind::Word) && scan.written(at).starts_with(char::is_uppercase)
+    };
     let words = (length..scan.tokens().len()).take_while(|at| is_name(*at)).count();
     let calls = |at: usize| CALLED.iter().any(|words| scan.phrase(at, words) > 0);
     let is_called_again = (1..scan.tokens().len()).any(|at| at > length && calls(at));
     // After a comma another name may follow: words that all have a capital.
     let ends = |at: usize| {
-        matches!(scan.kind(at), None | Some(Kind::Mark(',' | ';' | '.'))) || scan.word(at) == "và"
+        matches!(scan.kind(at), None | Some(TokenKind::Mark(',' | ';' | '.'))) || scan.word(at) == "và"
     };
     let begins = |at: usize| scan.is_mark(at, ',') || scan.word(at) == "và";
     let is_other_name = |at: usize| {
@@ -380,7 +432,36 @@ mod tests {
     }
 
     #[test]
-    fn members_that_name_several_are_told() {
+    fn ordinals_of_a_sentence_are_counted() {
+        let found =
+            |text: &str| wrong_ordinals(&Scan::new(text)).into_iter().map(|(_, members)| members).next();
+        assert_eq!(found("Tập trung 04 việc: một là, rà soát; hai là, bồi dưỡng; ba là, kết nạp."), Some(3));
+        assert_eq!(
+            found("Tập trung 02 việc: thứ nhất, rà soát; thứ hai, lập danh sách; thứ ba, xét."),
+            Some(3)
+        );
+        for text in [
+            "Tập trung 03 việc: một là, rà soát; hai là, bồi dưỡng; ba là, kết nạp.",
+            "Tập trung 04 việc: rà soát; hai là, bồi dưỡng.",
+            "Họp vào thứ ba: thứ hai nghỉ.",
+        ] {
+            assert_eq!(found(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_sentence_before_members_announces_their_number() {
+        let members = ["Chi bộ Thôn Hạ;", "Chi bộ Thôn Thượng;", "Chi bộ Trạm Y tế."];
+        let found = |text: &str| announced_in_sentence(&Scan::new(text), &members).map(|one| one.count);
+        assert_eq!(found("Tặng Giấy khen cho 02 chi bộ có thành tích xuất sắc."), Some(2));
+        assert_eq!(found("Tặng Giấy khen cho 02 chi bộ và 03 đồng chí."), None);
+        assert_eq!(found("Năm qua có 02 chi bộ được khen thưởng."), None);
+        let others = ["Rà soát nguồn;", "Chi bộ Thôn Hạ."];
+        assert!(announced_in_sentence(&Scan::new("Giao 03 chi bộ thực hiện."), &others).is_none());
+    }
+
+    #[test]
+    fn members_that_name_several_are_reported() {
         assert!(is_one_each("chi bộ", &["Chi bộ Thôn 1: 02 đảng viên;", "Chi bộ Thôn 2."]));
         assert!(is_one_each("nhiệm vụ", &["Rà soát, tạo nguồn và bồi dưỡng;", "Kết nạp."]));
         assert!(!is_one_each("chi bộ", &["Chi bộ Thôn 1, Thôn 2: 02 đảng viên;", "Chi bộ Thôn 3."]));

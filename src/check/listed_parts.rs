@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::shares::{Count, counts, sentences};
 use super::wrong_sum::WrongSum;
-use crate::text::{Kind, Scan};
+use crate::text::{Scan, TokenKind};
 
 /// Words of a part by which it may share members with another part, or is no part of the whole.
 const OVERLAPPING: &[&str] = &[
@@ -121,11 +121,11 @@ fn whole_before<'c>(scan: &Scan<'_>, counts: &'c [Count], first: usize) -> Optio
     let whole = counts.iter().rev().find(|count| count.last < first)?;
     let between = whole.last + 1..first;
     let is_plain =
-        |at: usize| scan.kind(at) == Some(Kind::Word) || matches!(scan.written(at), "," | "(" | ";");
+        |at: usize| scan.kind(at) == Some(TokenKind::Word) || matches!(scan.written(at), "," | "(" | ";");
     let before = whole.first.checked_sub(1).map_or("", |before| scan.word(before));
-    let marks = between.clone().filter(|at| scan.kind(*at) != Some(Kind::Word)).count();
+    let marks = between.clone().filter(|at| scan.kind(*at) != Some(TokenKind::Word)).count();
     let is_near = (2..=NEAR).contains(&between.len()) && marks <= 2 && between.clone().all(is_plain);
-    (is_near && !NOT_WHOLE.contains(&before) && scan.kind(whole.last + 1) == Some(Kind::Word))
+    (is_near && !NOT_WHOLE.contains(&before) && scan.kind(whole.last + 1) == Some(TokenKind::Word))
         .then_some(whole)
 }
 
@@ -143,7 +143,8 @@ impl ListedParts {
         let mut last = range.start;
         let mut start = range.start;
         let is_joint = |at: &usize| {
-            let is_mark = matches!(scan.kind(*at), Some(Kind::Mark(',' | ';'))) && !scan.is_joined(at + 1);
+            let is_mark =
+                matches!(scan.kind(*at), Some(TokenKind::Mark(',' | ';'))) && !scan.is_joined(at + 1);
             is_mark || scan.word(*at) == "và"
         };
         let number_in = |part: &Range<usize>| {
@@ -157,9 +158,9 @@ impl ListedParts {
                 end = (end + 1..range.end).find(is_joint).unwrap_or(range.end);
             }
             let number = number_in(&(start..end))?;
-            let is_edge = number.first == start || scan.kind(start) == Some(Kind::Word);
+            let is_edge = number.first == start || scan.kind(start) == Some(TokenKind::Word);
             let is_plain = (start..end).all(|at| {
-                matches!(scan.kind(at), Some(Kind::Word | Kind::Number))
+                matches!(scan.kind(at), Some(TokenKind::Word | TokenKind::Number))
                     || matches!(scan.written(at), "." | ":" | "-")
             });
             if !is_edge || !is_plain {

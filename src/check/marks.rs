@@ -166,7 +166,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn numbers_are_told_from_words() {
+    fn numbers_are_distinguished_from_words() {
         for (text, expected) in [
             ("I. Mục đích", Some("I.")),
             ("2.1. Tồn tại", Some("2.1.")),
@@ -185,7 +185,7 @@ mod tests {
     }
 
     #[test]
-    fn dashes_are_told_from_signs() {
+    fn dashes_are_distinguished_from_signs() {
         assert_eq!(dash("- Lưu Văn phòng"), Some("-"));
         assert_eq!(dash("+ Theo dõi"), Some("+"));
         assert_eq!(dash("• Theo dõi"), Some("•"));
@@ -196,7 +196,7 @@ mod tests {
     }
 
     #[test]
-    fn numbers_of_items_are_told_from_words() {
+    fn numbers_of_items_are_distinguished_from_words() {
         for (text, expected) in [
             ("1) Việc một", Some("1)")),
             ("(1) Việc một", Some("(1)")),
@@ -217,7 +217,7 @@ mod tests {
     }
 
     #[test]
-    fn emphasis_is_told_from_blanks_and_notes() {
+    fn emphasis_is_distinguished_from_blanks_and_notes() {
         let found = |text: &str| -> Vec<String> {
             emphases(text).into_iter().map(|one| text[one.range].to_owned()).collect()
         };

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::amounts::Typed;
 use crate::model::{Amount, Decimal, Measure};
-use crate::text::{self, Kind, Scan};
+use crate::text::{self, Scan, TokenKind};
 
 /// All numbers of a clause that are of one of these measures.
 pub(super) fn typed_in<'m>(
@@ -45,6 +45,7 @@ pub(super) fn typed_in<'m>(
                 first: at,
                 last: end,
                 is_loose: false,
+                listed_in: None,
                 is_in_words: false,
             });
             from = end + 1;
@@ -70,7 +71,7 @@ fn mentions<'m>(scan: &Scan<'_>, clause: &Range<usize>, measure: &'m Measure) ->
 }
 
 /// One number, or two of a range, as typed.
-struct TypedNumbers {
+pub(super) struct TypedNumbers {
     from: Decimal,
     to: Option<Decimal>,
 }
@@ -100,13 +101,26 @@ impl TypedNumbers {
     }
 }
 
+impl TypedNumbers {
+    /// The one number with so many decimals; none of a range.
+    pub(super) fn exactly(&self, decimals: u8) -> Option<u64> {
+        self.bounds(decimals).and_then(|(from, to)| to.is_none().then_some(from))
+    }
+
+    /// The number, or both of a range, with so many decimals; none where there are more.
+    pub(super) fn bounds(&self, decimals: u8) -> Option<(u64, Option<u64>)> {
+        let to = self.to.map(|to| to.with_decimals(decimals));
+        Some((self.from.with_decimals(decimals)?, to.map_or(Some(None), |to| to.map(Some))?))
+    }
+}
+
 /// A unit as its tokens: `triệu đồng / người`.
-fn spaced(unit: &str) -> String {
+pub(super) fn spaced(unit: &str) -> String {
     text::lower(unit).replace('/', " / ").split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// `73,1`, `11 - 12`, `11% - 12`; and its last token.
-fn number_at(scan: &Scan<'_>, at: usize) -> Option<(TypedNumbers, usize)> {
+pub(super) fn number_at(scan: &Scan<'_>, at: usize) -> Option<(TypedNumbers, usize)> {
     let (from, last) = decimal_at(scan, at)?;
     let percent = usize::from(scan.is_mark(last + 1, '%'));
     let dash = last + percent + 1;
@@ -119,7 +133,7 @@ fn number_at(scan: &Scan<'_>, at: usize) -> Option<(TypedNumbers, usize)> {
 }
 
 fn decimal_at(scan: &Scan<'_>, at: usize) -> Option<(Decimal, usize)> {
-    let is_number = |at: usize| scan.kind(at) == Some(Kind::Number);
+    let is_number = |at: usize| scan.kind(at) == Some(TokenKind::Number);
     if !is_number(at) || at > 0 && scan.is_joined(at) && !scan.is_mark(at - 1, '(') {
         return None;
     }

@@ -8,10 +8,11 @@ use rustc_hash::FxHashSet;
 
 use super::near_words::{NearWords, real_word_meant};
 use super::phrase_book::{BOOK, spelled_words};
-use super::prose::{Prose, ProseZone};
+use super::prose::Prose;
 use super::vocabulary;
+use super::wrong_syllables::{is_wrong, is_wrong_among_words};
 use crate::diag::{Code, Finding, Findings};
-use crate::text::{self, Kind, Scan};
+use crate::text::{self, Scan, TokenKind};
 
 /// Words that begin a name whose next word is one of the language: `Trường Mần non`.
 const HEADS: &[&str] = &[
@@ -50,9 +51,6 @@ const PLACES: &[&str] = &[
     "trấn",
     "khối",
 ];
-
-/// How many bytes a word has at the most that is looked at.
-const LONGEST: usize = 40;
 
 /// How many words are kept at the most that were found to be right: documents have some hundreds.
 const KEPT: usize = 4096;
@@ -150,9 +148,9 @@ impl<'p, 's> SpelledText<'p, 's> {
         let word = self.word(Some(at));
         let before = |by: usize| self.word(at.checked_sub(by));
         let after = |by: usize| self.word(Some(at + 1 + by));
-        let is_number = scan.kind(at + 2) == Some(Kind::Number);
+        let is_number = scan.kind(at + 2) == Some(TokenKind::Number);
         if matches!(word, "ngày" | "tháng" | "năm") {
-            let is_counted = at > 0 && scan.kind(at - 1) == Some(Kind::Number);
+            let is_counted = at > 0 && scan.kind(at - 1) == Some(TokenKind::Number);
             return is_number != is_counted && before(1) != "năm";
         }
         // `Đảng bộ Bộ Công an`: a name begins.
@@ -258,7 +256,13 @@ impl<'p, 's> SpelledText<'p, 's> {
         let meant = |at: usize| Some(at).filter(may_be_meant).and_then(|at| near.meant(at));
         let next = || meant(at + 1).is_some_and(|next| !next.is_second) || self.is_wrong_before(at + 1);
         // `một bô phận` is reported with the word that it begins.
-        let meant = meant(at).filter(|meant| !(meant.is_second && self.is_pair(at + 1) && next()))?;
+        // `Đảng bộ phấn đáu`: the first belongs to the word before it, the second to a set phrase.
+        let is_parted = || {
+            BOOK.is_word(self.word(at.checked_sub(1)), self.word(Some(at)))
+                && BOOK.meant(self.word(Some(at + 1)), self.word(Some(at + 2))).is_some()
+        };
+        let meant = meant(at)
+            .filter(|meant| !(meant.is_second && self.is_pair(at + 1) && (next() || is_parted())))?;
         let wrong = at + usize::from(meant.is_second);
         let expected = cased(meant.expected, self.scan().written(wrong));
         findings.push(self.misspelt_phrase(at, wrong, &expected));
@@ -271,7 +275,7 @@ impl<'p, 's> SpelledText<'p, 's> {
         let expected = real_word_meant(first, second)?;
         // `nếu trên đường có người`, `cũng cố gắng`: the second may begin another phrase.
         let third = self.word(Some(at + 2));
-        let ends = third.is_empty() && self.scan().kind(at + 2) != Some(Kind::Expression);
+        let ends = third.is_empty() && self.scan().kind(at + 2) != Some(TokenKind::Expression);
         let begins_word = vocabulary::is_right(vocabulary::find(second), vocabulary::find(third));
         (ends || first == "cũng" && !begins_word && third != "ý").then_some(expected)
     }
@@ -280,7 +284,7 @@ impl<'p, 's> SpelledText<'p, 's> {
     /// begins.
     fn is_of_letterhead(&self, at: usize) -> bool {
         let is_capital = |at: usize| self.scan().written(at).chars().all(char::is_uppercase);
-        self.prose.context.zone == ProseZone::Other && is_capital(at) && is_capital(at + 1)
+        self.prose.context.zone.is_outside() && is_capital(at) && is_capital(at + 1)
     }
 
     /// Whether the first of two words is one key away from that of a set phrase.
@@ -325,7 +329,7 @@ impl<'p, 's> SpelledText<'p, 's> {
         if !is_capital(scan, at) {
             return false;
         }
-        let begins = at == 0 || matches!(scan.kind(at - 1), Some(Kind::Mark('.' | ';' | ':')));
+        let begins = at == 0 || matches!(scan.kind(at - 1), Some(TokenKind::Mark('.' | ';' | ':')));
         let is_followed = !self.word(Some(at + 1)).is_empty() && !is_capital(scan, at + 1);
         let capitals = scan.written(at).chars().filter(|c| c.is_uppercase()).count();
         !(begins && is_followed && capitals == 1)
@@ -344,12 +348,16 @@ impl<'p, 's> SpelledText<'p, 's> {
             return;
         }
         let stands_alone = (at == 0 || !scan.is_joined(at) || scan.is_mark(at - 1, '('))
-            && !matches!(scan.kind(at + 1), Some(Kind::Number | Kind::Word) if scan.is_joined(at + 1));
+            && !matches!(scan.kind(at + 1), Some(TokenKind::Number | TokenKind::Word) if scan.is_joined(at + 1));
         if !stands_alone || is_link(scan, at) {
             return;
         }
         if !is_wrong(word) {
-            if right.len() < KEPT {
+            if is_wrong_among_words(word) {
+                if self.is_among_words(at) {
+                    self.report_syllable(at, findings);
+                }
+            } else if right.len() < KEPT {
                 right.insert(word.into());
             }
             return;
@@ -361,9 +369,30 @@ impl<'p, 's> SpelledText<'p, 's> {
         if word.is_ascii() && (near_foreign(at.checked_sub(1)) || near_foreign(Some(at + 1))) {
             return;
         }
-        let range = scan.range(at, at);
+        self.report_syllable(at, findings);
+    }
+
+    fn report_syllable(&self, at: usize, findings: &mut Findings) {
+        let range = self.scan().range(at, at);
         let finding = self.prose.finding(Code::Misspelt, range).with("kind", "syllable");
-        findings.push(finding.with("written", scan.written(at)).with("expected", ""));
+        findings.push(finding.with("written", self.scan().written(at)).with("expected", ""));
+    }
+
+    /// Whether a word stands between words of the language, or between one and the end of a sentence or clause.
+    fn is_among_words(&self, at: usize) -> bool {
+        let scan = self.scan();
+        let is_bound = |at: Option<usize>| {
+            let kind = at.map(|at| scan.kind(at));
+            matches!(
+                kind,
+                None | Some(None | Some(TokenKind::Mark('.' | ';' | ':' | ',' | '(' | ')' | '-' | '+')))
+            )
+        };
+        let sides = [at.checked_sub(1), Some(at + 1)];
+        let is_word = |at: Option<usize>| text::is_syllable(self.word(at));
+        let is_marked = |at: Option<usize>| is_word(at) && !self.word(at).is_ascii();
+        sides.iter().all(|side| is_word(*side) || is_bound(*side))
+            && sides.iter().any(|side| is_marked(*side))
     }
 }
 
@@ -372,68 +401,10 @@ fn is_letter_alone(word: &str) -> bool {
     word.chars().next().is_none_or(|first| first.len_utf8() == word.len())
 }
 
-/// Whether letters in small are no syllable. Of words without any mark only those that lack the tone which their end
-/// asks for: others may be foreign.
-fn is_wrong(word: &str) -> bool {
-    if word.is_ascii() {
-        let is_stopped = word.ends_with(['c', 'p', 't']) || word.ends_with("ch");
-        return is_stopped && word.len() > 3 && text::is_syllable(word) && !BOOK.is_loan(word);
-    }
-    // Beyond two words that lack their space it is no word at all.
-    if word.len() > LONGEST {
-        return false;
-    }
-    let is_marked =
-        word.chars().any(is_vietnamese) || !word.is_ascii() && has_onset_alone(word) || lacks_tone(word);
-    let is_syllable = text::is_syllable(word);
-    (is_marked && (!is_syllable || has_onset_alone(word) || lacks_tone(word)))
-        || (is_syllable && !text::has_tone_in_place(word))
-}
-
-/// Whether a syllable with `â`, `ê` or `ô` ends in a stop and has no tone: `tôt`, `nhât`. Other languages have such letters
-/// before an end of their own.
-fn lacks_tone(word: &str) -> bool {
-    let is_stopped = word.ends_with(['c', 'p', 't']) || word.ends_with("ch");
-    let letters: Vec<char> = word.chars().filter(|c| !c.is_ascii()).collect();
-    let with_tone =
-        |acute: char| word.chars().map(|c| if c.is_ascii() { c } else { acute }).collect::<String>();
-    match letters[..] {
-        ['â'] => is_stopped && text::is_syllable(&with_tone('ấ')),
-        ['ê'] => is_stopped && text::is_syllable(&with_tone('ế')),
-        ['ô'] => is_stopped && text::is_syllable(&with_tone('ố')),
-        _ => false,
-    }
-}
-
-/// Whether a syllable begins with letters that are written before other vowels alone: `nghành`, `ngề`, `cế`.
-fn has_onset_alone(word: &str) -> bool {
-    if word.starts_with(|c: char| c.is_ascii() && !matches!(c, 'c' | 'g' | 'n')) {
-        return false;
-    }
-    let folded = text::fold(word);
-    let front = |rest: &str| rest.starts_with(['e', 'i', 'y']);
-    let back = |rest: &str| rest.starts_with(['a', 'o', 'u']);
-    if let Some(rest) = folded.strip_prefix("ngh").or_else(|| folded.strip_prefix("gh")) {
-        return back(rest);
-    }
-    if let Some(rest) = folded.strip_prefix("ng") {
-        return front(rest);
-    }
-    match folded.strip_prefix('c').filter(|rest| !rest.starts_with('h')) {
-        Some(rest) => front(rest),
-        None => folded.strip_prefix('g').is_some_and(|rest| rest.starts_with('e')),
-    }
-}
-
-/// A letter that no neighbouring language has.
-fn is_vietnamese(c: char) -> bool {
-    matches!(c, 'ă' | 'đ' | 'ơ' | 'ư' | 'ạ'..='ỹ')
-}
-
 /// Whether a word is a part of an address on the net.
 fn is_link(scan: &Scan<'_>, at: usize) -> bool {
     let mark =
-        |at: usize| matches!(scan.kind(at), Some(Kind::Mark('.' | '/' | '@' | '_' | '-' | '\'' | '’')));
+        |at: usize| matches!(scan.kind(at), Some(TokenKind::Mark('.' | '/' | '@' | '_' | '-' | '\'' | '’')));
     (at > 0 && mark(at - 1) && scan.is_joined(at))
         || (mark(at + 1) && scan.is_joined(at + 1) && scan.is_joined(at + 2))
 }
@@ -448,47 +419,4 @@ fn cased(word: &str, like: &str) -> String {
         return text::upper(word);
     }
     if like.starts_with(char::is_uppercase) { text::upper_first(word) } else { word.to_owned() }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn syllables_that_are_none_are_told_from_those_that_are() {
-        for word in [
-            "nghành",
-            "ngề",
-            "cế",
-            "trườngg",
-            "đưọc",
-            "cuả",
-            "gía",
-            "hòan",
-            "soat",
-            "hoach",
-            "triểnn",
-            "tôt",
-            "nhât",
-            "viêc",
-        ] {
-            assert!(is_wrong(word), "{word}");
-        }
-        for word in [
-            "ngành",
-            "nghề",
-            "kế",
-            "gì",
-            "giếng",
-            "trường",
-            "được",
-            "chat",
-            "internet",
-            "ghế",
-            "nghĩa",
-            "quý",
-        ] {
-            assert!(!is_wrong(word), "{word}");
-        }
-    }
 }

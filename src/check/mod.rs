@@ -5,6 +5,7 @@ mod amount_parts;
 mod amount_rates;
 mod amounts;
 mod awaiting;
+mod bounds;
 mod breakdowns;
 mod calendar;
 mod changes;
@@ -44,6 +45,7 @@ mod of_type;
 mod over_quota;
 mod own_kind;
 mod own_names;
+mod part_excess;
 mod part_references;
 mod parts;
 mod phrase_book;
@@ -53,6 +55,7 @@ mod promised;
 mod prose;
 mod punctuation;
 mod quantities;
+mod quota_years;
 mod rates;
 mod reading;
 mod related_amounts;
@@ -61,6 +64,7 @@ mod reported;
 mod results;
 mod revised;
 mod right_names;
+mod same_words;
 mod sentence_case;
 mod sentence_ends;
 mod set_phrases;
@@ -74,12 +78,14 @@ mod spacing;
 mod spans;
 mod spelling;
 mod stated_shares;
+mod stated_targets;
 mod subsets;
 mod sums;
 mod superseded;
 mod symbols;
 mod table_sums;
 mod tables;
+mod target_rates;
 mod targets;
 mod text_alone;
 mod timeline;
@@ -89,11 +95,13 @@ mod typing;
 mod typos;
 mod unit_counts;
 mod unit_lives;
+mod unit_numbers;
 mod vocabulary;
 mod weekdays;
 mod words;
 mod writing;
 mod wrong_sum;
+mod wrong_syllables;
 
 pub use placeholders::blanks;
 pub use slip::Slip;
@@ -110,6 +118,8 @@ use std::borrow::Cow;
 use self::figures::KnownFigure;
 use self::names::UnitNames;
 use self::prose::{Facts, Prose};
+use self::stated_targets::KnownTarget;
+use self::unit_numbers::UnitNumbers;
 use crate::diag::Findings;
 use crate::model::{Document, Measure, Plan, Profile, QuotaSet};
 use crate::text::ToneMark;
@@ -161,16 +171,19 @@ pub fn check<'p>(
         citations::check(&facts, &prose, findings);
         own_kind::check(&facts, &prose, findings);
         title_repeated::check(&facts, &prose, findings);
-        sums::check_stated_twice(&prose, findings);
+        sums::check_stated_twice(&UnitNumbers::new(&facts, &then.quotas), &prose, findings);
         digits_turned::check(&prose, findings);
         table_sums::check(document, findings);
         part_references::check(&facts, &prose, findings);
         typing::check_beside(&prose, findings);
+        stated_targets::check_tables(document, &known.targets, findings);
+        quota_years::check_annexes(&facts, &then.quotas, findings);
         for one in &prose {
             known.check(&facts, one, findings);
             unit_counts::check(&facts, &then.quotas, one, findings);
         }
     }
+    same_words::drop_form(findings);
 }
 
 /// The names and figures of quotas and results, which texts may contain.
@@ -179,6 +192,8 @@ struct KnownNames<'a> {
     figures: Vec<KnownFigure<'a>>,
     /// The measures that the data declare.
     measures: &'a [Measure],
+    targets: Vec<KnownTarget<'a>>,
+    quotas: &'a QuotaSet,
 }
 
 impl<'a> KnownNames<'a> {
@@ -187,6 +202,8 @@ impl<'a> KnownNames<'a> {
             names: UnitNames::new(quotas),
             figures: figures::figures(plan, quotas),
             measures: &quotas.measures,
+            targets: stated_targets::known_targets(quotas),
+            quotas,
         }
     }
 
@@ -199,6 +216,9 @@ impl<'a> KnownNames<'a> {
         // The figures of an extract are those of its unit.
         if !facts.document.id.is_for_every_unit() {
             targets::check(facts, &self.figures, self.measures, prose, findings);
+            stated_targets::check(facts, &self.targets, prose, findings);
+            target_rates::check(facts, &self.figures, prose, findings);
+            quota_years::check(facts, self.quotas, prose, findings);
         }
     }
 }

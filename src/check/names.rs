@@ -7,7 +7,7 @@ use super::phrase_book::BOOK;
 use super::prose::Prose;
 use crate::diag::{Code, Findings};
 use crate::model::{QuotaSet, Unit};
-use crate::text::{self, Kind, Phrases, Scan, ToneMark, WordKey, count_in_words};
+use crate::text::{self, Phrases, Scan, TokenKind, ToneMark, WordKey, count_in_words};
 
 /// Words that may be before the name of a unit, in prose or in the name itself.
 static LEADS: LazyLock<Phrases> = LazyLock::new(|| {
@@ -29,6 +29,28 @@ static LEADS: LazyLock<Phrases> = LazyLock::new(|| {
     ])
 });
 
+/// A level of schools, by all its names.
+struct SchoolLevel(&'static [&'static str]);
+
+const SCHOOLS: &[SchoolLevel] = &[
+    SchoolLevel(&["mầm non", "mẫu giáo", "mn"]),
+    SchoolLevel(&["tiểu học", "th"]),
+    SchoolLevel(&["trung học cơ sở", "thcs"]),
+    SchoolLevel(&["trung học phổ thông", "thpt"]),
+];
+
+impl SchoolLevel {
+    fn length_at(&self, scan: &Scan<'_>, at: usize) -> usize {
+        self.0.iter().map(|name| scan.phrase(at, name)).max().unwrap_or(0)
+    }
+
+    /// Whether a school is of the level, alone or with another: `Trường Tiểu học và THCS`.
+    fn is_of(&self, school: &str) -> bool {
+        let scan = Scan::new(school);
+        (0..scan.tokens().len()).any(|at| self.length_at(&scan, at) > 0) || school.contains("cấp")
+    }
+}
+
 /// The proper names of a plan's units.
 pub(super) struct UnitNames {
     /// Each as spelled, with the tone marks of `uy`, `oa` on the second vowel, and folded.
@@ -37,6 +59,8 @@ pub(super) struct UnitNames {
     numbered: Vec<NumberedUnit>,
     /// Names with small letters in them: `Trường Mầm non`.
     common: Vec<CommonName>,
+    /// The names of schools.
+    schools: Vec<String>,
 }
 
 /// `Thôn 7`, or `Thôn Bảy`.
@@ -68,8 +92,10 @@ impl UnitNames {
     /// The names of all units. Of names with small letters in them, such as `Trường Tiểu học`, prose has only parts at
     /// times: they are compared word by word.
     pub(super) fn new(set: &QuotaSet) -> Self {
-        let mut found = Self { names: Vec::new(), numbered: Vec::new(), common: Vec::new() };
+        let mut found =
+            Self { names: Vec::new(), numbered: Vec::new(), common: Vec::new(), schools: Vec::new() };
         for name in set.units.iter().flat_map(Unit::names) {
+            found.schools.extend(Some(name).filter(|name| name.starts_with("Trường ")).map(str::to_owned));
             let scan = Scan::new(name);
             let start = lead(&scan, 0);
             let count = scan.tokens().len();
@@ -92,6 +118,7 @@ impl UnitNames {
         for name in &self.common {
             name.check(prose, findings);
         }
+        self.check_schools(prose, findings);
         if self.names.is_empty() && self.numbered.is_empty() {
             return;
         }
@@ -104,6 +131,35 @@ impl UnitNames {
             }
             self.check_number(prose, at..at + length, findings);
             at = self.check_list(prose, at + length, findings);
+        }
+    }
+
+    /// Reports the branch of a school of a level of which the data have none: `Chi bộ Trường mầm non Tân Lộc`.
+    fn check_schools(&self, prose: &Prose<'_>, findings: &mut Findings) {
+        let scan = &prose.scan;
+        if self.schools.is_empty() {
+            return;
+        }
+        for at in (0..scan.tokens().len()).filter(|at| scan.phrase(*at, "chi bộ") > 0) {
+            let school = at + 2;
+            let Some(level) = SCHOOLS.iter().find(|level| level.length_at(scan, school + 1) > 0) else {
+                continue;
+            };
+            let place = school + 1 + level.length_at(scan, school + 1);
+            let words = (place..scan.tokens().len()).take_while(|at| is_capitalised(scan, *at)).count();
+            let is_known = self.schools.iter().any(|name| level.is_of(name));
+            if scan.word(school) != "trường" || words == 0 || is_known {
+                continue;
+            }
+            let range = scan.range(school, place + words - 1);
+            let written = &scan.text()[range.clone()];
+            let likeness = |name: &&String| {
+                let lower = text::lower(written);
+                text::lower(name).split(' ').filter(|word| lower.contains(word)).count()
+            };
+            let Some(nearest) = self.schools.iter().max_by_key(likeness) else { continue };
+            let finding = prose.finding(Code::UnknownUnitName, range).with("name", written);
+            findings.push(finding.with("nearest", nearest.as_str()));
         }
     }
 
@@ -172,9 +228,9 @@ impl UnitNames {
         let goes_on =
             |at: usize| scan.is_joined(at) && scan.is_joined(at + 1) && scan.number(at + 1).is_some();
         let is_counted = match scan.kind(tokens.end + 1) {
-            Some(Kind::Mark('/' | '-')) => true,
+            Some(TokenKind::Mark('/' | '-')) => true,
             // `mỗi thôn 12,500 đồng`
-            Some(Kind::Mark(',' | '.')) => goes_on(tokens.end + 1),
+            Some(TokenKind::Mark(',' | '.')) => goes_on(tokens.end + 1),
             _ => false,
         };
         let same = known.iter().find(|unit| unit.number == number);
@@ -201,14 +257,14 @@ fn number_of(scan: &Scan<'_>, at: usize) -> Option<u64> {
 }
 
 impl CommonName {
-    /// A name of three words and more, some in small letters; none for others.
+    /// A name of three words and more, some in small letters or capitals throughout; none for others.
     fn new(name: &str, scan: &Scan<'_>) -> Option<Self> {
         let count = scan.tokens().len();
         let is_small = |at: usize| scan.written(at).starts_with(char::is_lowercase);
-        let are_words = (0..count).all(|at| scan.kind(at) == Some(Kind::Word));
+        let are_words = (0..count).all(|at| scan.kind(at) == Some(TokenKind::Word));
         // `Mầm` of `Mầm non` has a capital as the first word of its name alone.
         let is_common = (0..count).map(|at| at > 0 && (is_small(at) || at == 1 && is_small(2))).collect();
-        (count >= 3 && are_words && (1..count).any(is_small)).then(|| Self {
+        (count >= 3 && are_words).then(|| Self {
             spelled: name.to_owned(),
             first: [ToneMark::First, ToneMark::Second]
                 .map(|style| WordKey::new(&text::respell(scan.word(0), style))),
@@ -223,23 +279,41 @@ impl CommonName {
         BOOK.is_set(word(at - 1), word(at)) || BOOK.is_set(word(at), word(at + 1))
     }
 
+    /// Reports a place where two words of the name are one: `Trạm Ytế`.
+    fn check_joined(&self, prose: &Prose<'_>, at: usize, findings: &mut Findings) {
+        let scan = &prose.scan;
+        let last = at + self.words.len() - 2;
+        let written: String =
+            (at..=last).map(|at| text::respell_word(scan.word(at), ToneMark::First)).collect();
+        if last < scan.tokens().len() && written == self.words.concat() {
+            let range = scan.range(at, last);
+            let finding =
+                prose.finding(Code::UnknownUnitName, range.clone()).with("name", &scan.text()[range]);
+            findings.push(finding.with("nearest", self.spelled.as_str()));
+        }
+    }
+
     /// Reports a place that has the words of the name but for a slip in one: `Trường Mần non`.
     fn check(&self, prose: &Prose<'_>, findings: &mut Findings) {
         let scan = &prose.scan;
         let count = self.words.len();
-        for at in 0..(scan.tokens().len() + 1).saturating_sub(count) {
+        for at in 0..(scan.tokens().len() + 2).saturating_sub(count) {
             let other =
                 |of: &usize| text::respell_word(scan.word(at + of), ToneMark::First) != self.words[*of];
             let may_begin = scan.key(at).is_some_and(|key| self.first.contains(&key));
             if !may_begin || other(&0) {
                 continue;
             }
+            self.check_joined(prose, at, findings);
             let mut others = (1..count).filter(other);
             let (Some(slip), None) = (others.next(), others.next()) else { continue };
-            if self.is_common[slip]
-                && !self.is_in_book(slip)
-                && is_slip(scan.word(at + slip), &self.words[slip])
-            {
+            let is_wrong = if self.is_common[slip] {
+                !self.is_in_book(slip) && is_slip(scan.word(at + slip), &self.words[slip])
+            } else {
+                // `Tân Lôc`, and not the next place: `Tân Lập`.
+                text::fold(scan.word(at + slip)) == text::fold(&self.words[slip])
+            };
+            if is_wrong {
                 let range = scan.range(at, at + count - 1);
                 let finding =
                     prose.finding(Code::UnknownUnitName, range.clone()).with("name", &scan.text()[range]);
@@ -258,7 +332,8 @@ fn is_slip(written: &str, word: &str) -> bool {
 impl UnitName {
     fn new(name: &str) -> Self {
         let spelled = text::respell(name, ToneMark::Second);
-        let folded = text::fold(&spelled);
+        // `Phú Mĩ` for `Phú Mỹ`: two ways to write one sound.
+        let folded = text::fold(&spelled).replace('y', "i");
         Self { words: spelled.split_whitespace().count(), spelled, folded }
     }
 }
@@ -283,6 +358,6 @@ fn lead_words(scan: &Scan<'_>, start: usize, end: usize) -> String {
 fn is_capitalised(scan: &Scan<'_>, at: usize) -> bool {
     let word = scan.written(at);
     let mut letters = word.chars();
-    let is_word = scan.kind(at) == Some(Kind::Word) && letters.next().is_some_and(char::is_uppercase);
+    let is_word = scan.kind(at) == Some(TokenKind::Word) && letters.next().is_some_and(char::is_uppercase);
     is_word && letters.next().is_none_or(char::is_lowercase)
 }

@@ -6,7 +6,7 @@
 use std::borrow::Cow;
 
 use super::phrase_book::{BOOK, SyllableParts};
-use super::vocabulary::{self, Meant, SyllableNumber};
+use super::vocabulary::{self, IntendedWord, SyllableNumber};
 use crate::text;
 
 /// Words that are typed for others before a word at the end of a clause: what is typed, the word after it, what is meant.
@@ -61,16 +61,18 @@ impl<'w> NearWords<'w> {
         }
         let written = [first, second].map(SyllableParts::parse);
         // Of two words that are right by themselves, one that only sounds like another is taken for it.
-        let is_meant = |meant: &Meant| {
+        let is_meant = |meant: &IntendedWord| {
             let (joins, written) =
                 if meant.is_second { (joins.1, written[1]) } else { (joins.0, written[0]) };
             // `bốn tại chổ`: the first may be the middle of a longer word, the second is then none by itself.
             let is_free = !ends_word || meant.is_second && !is_second_single;
             !joins && is_free && (!are_single || written.sounds_like(&SyllableParts::parse(meant.syllable)))
         };
-        let meant: Vec<Meant> = vocabulary::meant(first, second).into_iter().filter(is_meant).collect();
+        let meant: Vec<IntendedWord> =
+            vocabulary::meant(first, second).into_iter().filter(is_meant).collect();
         // `hiệu trường` is nearer to `hiệu trưởng` than to `hiện trường`: its letters but for their marks.
-        let folds = |one: &&Meant| text::folds_as(if one.is_second { second } else { first }, one.syllable);
+        let folds =
+            |one: &&IntendedWord| text::folds_as(if one.is_second { second } else { first }, one.syllable);
         let mut near = meant.iter().filter(|one| meant.len() == 1 || folds(one));
         let one = near.next().filter(|_| near.next().is_none())?;
         Some(NearWord { expected: one.syllable, is_second: one.is_second })

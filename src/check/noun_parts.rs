@@ -5,11 +5,11 @@
 
 use std::ops::Range;
 
-use super::quantities::{Quantity, written};
+use super::quantities::Quantity;
 use super::related_amounts::{NounAmount, amounts_in};
 use super::shares::sentences;
 use super::wrong_sum::WrongSum;
-use crate::text::{Kind, Scan};
+use crate::text::{Scan, TokenKind};
 
 /// Words by which an amount is one of another time or group, or no exact one.
 const OF_OTHERS: &[&str] = &[
@@ -93,7 +93,7 @@ impl NounList {
                 (PartListKind::All, at - usize::from(at > 0 && scan.word(at - 1) == "bao"), follows(at + 1))
             }
             "trong" if scan.word(at + 1) == "đó" => (PartListKind::Some, at, follows(at + 2)),
-            "(" if scan.kind(at + 1) == Some(Kind::Number) => (PartListKind::All, at, at + 1),
+            "(" if scan.kind(at + 1) == Some(TokenKind::Number) => (PartListKind::All, at, at + 1),
             _ => return None,
         };
         let is_bracketed = scan.is_mark(lead, '(') || lead > 0 && scan.is_mark(lead - 1, '(');
@@ -121,7 +121,8 @@ impl NounList {
             // Parts that nearly make up the whole are all of them.
             PartListKind::Some => is_all && sum > total && is_close,
         };
-        (is_wrong || is_one_too_large).then(|| self.sum(&whole, &parts))
+        let quantities: Vec<&Quantity> = parts.iter().map(|part| &part.quantity).collect();
+        (is_wrong || is_one_too_large).then(|| WrongSum::from_quantities(&whole, &quantities))
     }
 
     /// The nearest amount before the lead and its noun, with nothing but words and a comma between.
@@ -136,7 +137,7 @@ impl NounList {
         }
         let whole = amounts.iter().rev().find(|one| one.quantity.end <= self.lead)?;
         let between = whole.quantity.end..self.lead;
-        let is_plain = |at: usize| scan.kind(at) == Some(Kind::Word) || scan.is_mark(at, ',');
+        let is_plain = |at: usize| scan.kind(at) == Some(TokenKind::Word) || scan.is_mark(at, ',');
         let before = whole.quantity.first.checked_sub(1).filter(|at| *at >= start);
         let is_counted = before.is_none_or(|at| !matches!(scan.word(at), "thứ" | "thêm"));
         (between.len() <= NEAR && between.clone().all(is_plain) && is_counted)
@@ -159,15 +160,7 @@ impl NounList {
     fn has_other_numbers(&self, scan: &Scan<'_>, amounts: &[&NounAmount<'_>]) -> bool {
         let is_read =
             |at: usize| amounts.iter().any(|one| (one.quantity.first..one.quantity.end).contains(&at));
-        self.range.clone().any(|at| scan.kind(at) == Some(Kind::Number) && !is_read(at))
-    }
-
-    fn sum(&self, whole: &Quantity, parts: &[&NounAmount<'_>]) -> WrongSum {
-        let shown: Vec<&str> = parts.iter().map(|part| part.quantity.written.as_str()).collect();
-        let last = parts.last().map_or(self.lead, |part| part.quantity.end - 1);
-        let sum = parts.iter().map(|part| part.quantity.value).sum();
-        let range = whole.first..last;
-        WrongSum::from_written(range, whole.written.clone(), shown.join(" + "), written(sum))
+        self.range.clone().any(|at| scan.kind(at) == Some(TokenKind::Number) && !is_read(at))
     }
 }
 

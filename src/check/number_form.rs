@@ -7,7 +7,7 @@ use std::ops::Range;
 use super::prose::{Prose, ProseZone};
 use super::rates::count_at;
 use crate::diag::{Code, Findings};
-use crate::text::{Kind, Scan};
+use crate::text::{Scan, TokenKind};
 
 /// Words before the number of a part of a document: `mục 2.1 điểm a`.
 const PARTS: &[&str] =
@@ -214,7 +214,8 @@ fn joined_unit(scan: &Scan<'_>, tokens: &Range<usize>) -> Option<WrongNumber> {
     let unit = tokens.end;
     let is_unit = scan.is_joined(unit) && matches!(scan.word(unit), "đ" | "vnđ" | "vnd");
     let is_amount = has_points_alone(scan, tokens) && are_thousands(&groups_of(scan, tokens));
-    let goes_on = scan.is_joined(unit + 1) && matches!(scan.kind(unit + 1), Some(Kind::Word | Kind::Number));
+    let goes_on =
+        scan.is_joined(unit + 1) && matches!(scan.kind(unit + 1), Some(TokenKind::Word | TokenKind::Number));
     let mended = format!("{} đồng", &scan.text()[scan.range(tokens.start, tokens.end - 1)]);
     (is_unit && is_amount && !goes_on).then_some(WrongNumber {
         kind: "unit",
@@ -241,7 +242,7 @@ fn falling_at(scan: &Scan<'_>, at: usize) -> Option<WrongNumber> {
     let (from, last) = hundredths_at(scan, at).filter(|_| !is_of_another(scan, at))?;
     let is_rate = scan.is_mark(last + 1, '%');
     let joint = last + 1 + usize::from(is_rate);
-    let is_dash = matches!(scan.kind(joint), Some(Kind::Mark('-' | '–')))
+    let is_dash = matches!(scan.kind(joint), Some(TokenKind::Mark('-' | '–')))
         && scan.is_joined(joint) == scan.is_joined(joint + 1);
     let is_to = matches!(scan.word(joint), "đến" | "tới") && scan.word(at.checked_sub(1)?) == "từ";
     let (to, end) = hundredths_at(scan, joint + 1).filter(|_| is_dash || is_to)?;
@@ -265,8 +266,8 @@ fn falling_at(scan: &Scan<'_>, at: usize) -> Option<WrongNumber> {
 fn is_of_another(scan: &Scan<'_>, at: usize) -> bool {
     let Some(before) = at.checked_sub(1) else { return true };
     let is_part = scan.is_joined(at) && !is_opening(scan, before);
-    let is_mark = matches!(scan.kind(before), Some(Kind::Mark('-' | '–' | '/' | ',' | '.' | '+' | ';')));
-    let begins = before == 0 || matches!(scan.kind(before - 1), Some(Kind::Mark('.' | ';' | ':')));
+    let is_mark = matches!(scan.kind(before), Some(TokenKind::Mark('-' | '–' | '/' | ',' | '.' | '+' | ';')));
+    let begins = before == 0 || matches!(scan.kind(before - 1), Some(TokenKind::Mark('.' | ';' | ':')));
     let is_name = scan.written(before).starts_with(char::is_uppercase) && !begins;
     is_part || is_mark || is_name || NUMBERED.contains(&scan.word(before))
 }
@@ -279,26 +280,27 @@ fn says_fall(scan: &Scan<'_>, at: usize) -> bool {
 
 /// The end of the figures that points and commas join, from the first on; the token itself where it begins none.
 fn end_of_number(scan: &Scan<'_>, at: usize) -> usize {
-    if scan.kind(at) != Some(Kind::Number) || at > 0 && scan.is_joined(at) && !is_opening(scan, at - 1) {
+    if scan.kind(at) != Some(TokenKind::Number) || at > 0 && scan.is_joined(at) && !is_opening(scan, at - 1) {
         return at;
     }
     let mut end = at + 1;
-    let is_joint = |at: usize| matches!(scan.kind(at), Some(Kind::Mark('.' | ','))) && scan.is_joined(at);
-    while is_joint(end) && scan.is_joined(end + 1) && scan.kind(end + 1) == Some(Kind::Number) {
+    let is_joint =
+        |at: usize| matches!(scan.kind(at), Some(TokenKind::Mark('.' | ','))) && scan.is_joined(at);
+    while is_joint(end) && scan.is_joined(end + 1) && scan.kind(end + 1) == Some(TokenKind::Number) {
         end += 2;
     }
     end
 }
 
 fn is_opening(scan: &Scan<'_>, at: usize) -> bool {
-    matches!(scan.kind(at), Some(Kind::Mark('(' | '“' | '"')))
+    matches!(scan.kind(at), Some(TokenKind::Mark('(' | '“' | '"')))
 }
 
 /// A number as it is to be written; none where it is right, or something else.
 fn mended(scan: &Scan<'_>, tokens: &Range<usize>) -> Option<String> {
     // `Điều 5.2`, `12.5-KH`, `1.5/2`: parts of something else.
     let goes_on =
-        scan.is_joined(tokens.end) && matches!(scan.kind(tokens.end), Some(Kind::Mark('/' | '-' | '.')));
+        scan.is_joined(tokens.end) && matches!(scan.kind(tokens.end), Some(TokenKind::Mark('/' | '-' | '.')));
     let is_digit_after = scan.is_joined(tokens.end + 1) && scan.number(tokens.end + 1).is_some();
     if goes_on && (is_digit_after || !scan.is_mark(tokens.end, '.')) {
         return None;

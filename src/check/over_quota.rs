@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::agreement::written_at;
 use super::results::{name, reached_in};
 use crate::diag::{Code, Finding};
-use crate::model::{Measure, NumberFormat, Period, Plan, Quota, QuotaProgress, Reached};
+use crate::model::{Measure, MeasuredResult, NumberFormat, Period, Plan, Quota, QuotaProgress};
 use crate::source::Place;
 
 /// How many other places a finding points at.
@@ -62,8 +62,9 @@ fn is_known(all: &[OverQuota<'_>], one: &OverQuota<'_>) -> bool {
 
 /// The sum of several results that lie in the time of a quota, each time counted once.
 fn together<'a>(plan: &'a Plan, quota: &'a Quota) -> Vec<OverQuota<'a>> {
-    let is_part = |result: &&Reached| result.measure == quota.measure && quota.period.contains(result.period);
-    let results: Vec<&Reached> = plan.results.results.iter().filter(is_part).collect();
+    let is_part =
+        |result: &&MeasuredResult| result.measure == quota.measure && quota.period.contains(result.period);
+    let results: Vec<&MeasuredResult> = plan.results.results.iter().filter(is_part).collect();
     let Some(last) = results.last().filter(|_| results.len() > 1) else { return Vec::new() };
     let times: BTreeSet<Period> = match quota.period {
         Period::EachYear => {
@@ -98,7 +99,7 @@ fn together<'a>(plan: &'a Plan, quota: &'a Quota) -> Vec<OverQuota<'a>> {
 }
 
 /// The quota whose period contains that of a result.
-fn quota_of<'a>(plan: &'a Plan, result: &Reached) -> Option<&'a Quota> {
+fn quota_of<'a>(plan: &'a Plan, result: &MeasuredResult) -> Option<&'a Quota> {
     let mut quotas = plan.quotas.quotas.iter();
     quotas.find(|quota| quota.measure == result.measure && quota.period.contains(result.period))
 }
@@ -113,7 +114,7 @@ fn listed(others: &[OverQuota<'_>], format: &NumberFormat) -> String {
     listed.join(", ")
 }
 
-fn excesses<'a>(plan: &'a Plan, result: &'a Reached, quota: &'a Quota) -> Vec<OverQuota<'a>> {
+fn excesses<'a>(plan: &'a Plan, result: &'a MeasuredResult, quota: &'a Quota) -> Vec<OverQuota<'a>> {
     let mut found: Vec<OverQuota<'_>> = whole(result, quota).into_iter().collect();
     let columns = quota.tally.columns();
     // A period without a total of its own is reported by its holders.
@@ -152,7 +153,7 @@ fn asked(quota: &Quota) -> Option<u64> {
 }
 
 /// The total.
-fn whole<'a>(result: &'a Reached, quota: &'a Quota) -> Option<OverQuota<'a>> {
+fn whole<'a>(result: &'a MeasuredResult, quota: &'a Quota) -> Option<OverQuota<'a>> {
     let stated = result.tally.stated.as_ref();
     // A sum of holders is reported by the holders that exceed their shares.
     let sum = if result.tally.shares.is_empty() { result.tally.total() } else { None };

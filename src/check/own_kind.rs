@@ -33,7 +33,7 @@ pub(super) fn check(facts: &Facts<'_>, prose: &[Prose<'_>], findings: &mut Findi
 /// The kind that `… này` at a token calls a document.
 fn called_at(scan: &Scan<'_>, at: usize) -> Option<&'static str> {
     let is_capital = scan.written(at).starts_with(char::is_uppercase);
-    let begins = at == 0 || !matches!(scan.kind(at - 1), Some(crate::text::Kind::Word));
+    let begins = at == 0 || !matches!(scan.kind(at - 1), Some(crate::text::TokenKind::Word));
     if !is_capital || begins {
         return None;
     }

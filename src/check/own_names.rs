@@ -3,7 +3,7 @@
 
 use super::prose::{Facts, Prose};
 use crate::diag::{Code, Findings};
-use crate::text::{self, Kind, Scan, ToneMark};
+use crate::text::{self, Scan, TokenKind, ToneMark};
 
 /// The commune whose body issues a document: `Hàm Liêm` of `ĐẢNG UỶ XÃ HÀM LIÊM`.
 struct OwnCommune {
@@ -29,7 +29,7 @@ pub(super) fn check(facts: &Facts<'_>, prose: &[Prose<'_>], findings: &mut Findi
 fn name_after(scan: &Scan<'_>, leads: &[&str]) -> Option<String> {
     let count = scan.tokens().len();
     let start = (0..count).find(|at| leads.contains(&scan.word(*at)))? + 1;
-    let is_plain = start < count && (start..count).all(|at| scan.kind(at) == Some(Kind::Word));
+    let is_plain = start < count && (start..count).all(|at| scan.kind(at) == Some(TokenKind::Word));
     let words = || (start..count).map(|at| text::upper_first(&text::lower(scan.written(at))));
     (is_plain && count - start >= 2).then(|| words().collect::<Vec<_>>().join(" "))
 }
@@ -50,8 +50,9 @@ impl OwnCommune {
         let Some(own) = &self.province else { return };
         let scan = &prose.scan;
         let count = own.split(' ').count();
-        let is_capital =
-            |at: usize| scan.kind(at) == Some(Kind::Word) && scan.written(at).starts_with(char::is_uppercase);
+        let is_capital = |at: usize| {
+            scan.kind(at) == Some(TokenKind::Word) && scan.written(at).starts_with(char::is_uppercase)
+        };
         for at in (0..scan.tokens().len()).filter(|at| scan.word(*at) == "tỉnh") {
             let start = at + 1 + usize::from(matches!(scan.word(at + 1), "ủy" | "uỷ"));
             let named = (start..scan.tokens().len()).take_while(|at| is_capital(*at)).count();
@@ -108,7 +109,7 @@ impl OwnCommune {
         for at in (0..scan.tokens().len()).filter(|at| matches!(scan.word(*at), "xã" | "phường")) {
             let tokens = at + 1..at + 1 + self.words;
             let is_capital = |at: usize| {
-                scan.kind(at) == Some(Kind::Word) && scan.written(at).starts_with(char::is_uppercase)
+                scan.kind(at) == Some(TokenKind::Word) && scan.written(at).starts_with(char::is_uppercase)
             };
             if !tokens.clone().all(is_capital)
                 || is_capital(tokens.end) && !scan.text().contains(char::is_lowercase)
@@ -164,7 +165,7 @@ mod tests {
     }
 
     #[test]
-    fn slips_of_a_name_are_told_from_other_names() {
+    fn slips_of_a_name_are_distinguished_from_other_names() {
         for written in ["hàm liên", "hàm liếm", "hàm lim", "ham liêm"] {
             assert!(is_slip_of(written, "hàm liêm"), "{written}");
         }

@@ -7,7 +7,7 @@ use super::cited::KINDS;
 use super::prose::{Facts, Prose, ProseZone};
 use crate::diag::{Code, Findings};
 use crate::model::{BodyNode, Level, PartCounter};
-use crate::text::{Kind, Scan};
+use crate::text::{Scan, TokenKind};
 
 /// The numbers of the parts that a document has.
 #[derive(Default)]
@@ -81,9 +81,8 @@ pub(super) fn check(facts: &Facts<'_>, prose: &[Prose<'_>], findings: &mut Findi
     let document = facts.document;
     let own = PartNumbers::new(&document.body, facts.levels());
     let any = PartNumbers::all(facts);
-    let recipients = &document.recipients.list;
     for one in prose {
-        let is_recipient = recipients.iter().any(|text| std::ptr::eq(text, one.text));
+        let is_recipient = one.context.zone == ProseZone::Recipient;
         let is_read = matches!(one.context.zone, ProseZone::Body | ProseZone::Inner);
         if !is_recipient && !is_read {
             continue;
@@ -144,7 +143,8 @@ fn is_article(scan: &Scan<'_>, at: usize) -> bool {
 /// The number of a part at a token, in the numerals of its kind.
 fn number_at(scan: &Scan<'_>, at: usize, kind: PartKind) -> Option<usize> {
     const ROMAN: [&str; 12] = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"];
-    let ends = !matches!(scan.kind(at + 1), Some(Kind::Mark('/' | '-' | '%'))) || !scan.is_joined(at + 1);
+    let ends =
+        !matches!(scan.kind(at + 1), Some(TokenKind::Mark('/' | '-' | '%'))) || !scan.is_joined(at + 1);
     let roman = || ROMAN.iter().position(|numeral| *numeral == scan.written(at)).map(|at| at + 1);
     let number = match kind {
         PartKind::Article => scan.number(at).and_then(|number| usize::try_from(number).ok()),
@@ -193,7 +193,7 @@ mod tests {
     }
 
     #[test]
-    fn references_to_own_parts_are_told_from_others() {
+    fn references_to_own_parts_are_distinguished_from_others() {
         for (text, expected) in [
             ("Các đồng chí có tên tại Điều 7 chịu trách nhiệm thi hành Quyết định này.", vec![7]),
             ("Như Điều 5", vec![5]),

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::rates::count_at;
 use super::shares::{Count, counts, sentences};
 use super::wrong_sum::WrongSum;
-use crate::text::{Kind, Scan};
+use crate::text::{Scan, TokenKind};
 
 /// How many tokens may be between a whole and its parts, or between two parts.
 const NEAR: usize = 14;
@@ -120,7 +120,7 @@ impl SentenceCounts<'_, '_> {
     fn is_name(&self, at: usize) -> bool {
         self.scan.written(at).starts_with(char::is_uppercase)
             && at > 0
-            && !matches!(self.scan.kind(at - 1), Some(Kind::Mark(':' | '(' | '-')))
+            && !matches!(self.scan.kind(at - 1), Some(TokenKind::Mark(':' | '(' | '-')))
     }
 
     /// The whole that two parts are of: the nearest before them, or a total after them.
@@ -189,7 +189,7 @@ impl SentenceCounts<'_, '_> {
     fn leads_to(&self, whole: &Count, at: usize) -> bool {
         const LONGEST: usize = 8;
         let between = whole.last + 1..at;
-        let is_word = |at: usize| self.scan.kind(at) == Some(Kind::Word) || self.scan.is_mark(at, ',');
+        let is_word = |at: usize| self.scan.kind(at) == Some(TokenKind::Word) || self.scan.is_mark(at, ',');
         between.len() <= LONGEST && !between.is_empty() && between.clone().all(is_word)
     }
 }
@@ -260,7 +260,7 @@ impl MemberList {
             found.values.push(value);
             found.starts.push(last + 1);
             let mut next = last + 1;
-            while scan.kind(next) == Some(Kind::Word)
+            while scan.kind(next) == Some(TokenKind::Word)
                 && !(scan.word(next) == "và" && scan.number(next + 1).is_some())
             {
                 found.has_bare |= scan.word(next) == "và";
@@ -275,7 +275,7 @@ impl MemberList {
             }
             found.has_bare |= scan.is_mark(next, ',');
             let is_end =
-                next >= end || matches!(scan.kind(next), None | Some(Kind::Mark(',' | '.' | ';' | ')')));
+                next >= end || matches!(scan.kind(next), None | Some(TokenKind::Mark(',' | '.' | ';' | ')')));
             return is_end.then_some(found);
         }
     }

@@ -10,7 +10,7 @@ use super::set_phrases::{
     ALIKE, COMPOUNDS, JOINING, LOANED, OF_AFFAIRS, OF_BODIES, OF_PRACTICE, OF_PROSE, OF_THE_PARTY, OF_WORK,
     REDUPLICATED, STANDING_ALONE,
 };
-use crate::text::{self, Kind, Scan, ToneMark};
+use crate::text::{self, Scan, TokenKind, ToneMark};
 
 /// The phrases, built once.
 pub(super) static BOOK: LazyLock<PhraseBook> = LazyLock::new(PhraseBook::new);
@@ -278,7 +278,7 @@ fn pairs(list: &'static str) -> impl Iterator<Item = Pair> {
 /// The words of a text in small letters, the tone marks of `uy`, `oa` on the first vowel; other tokens are empty.
 pub(super) fn spelled_words<'s>(scan: &'s Scan<'_>) -> Vec<Cow<'s, str>> {
     let of = |at: usize| match scan.kind(at) {
-        Some(Kind::Word) => text::respell_word(scan.word(at), ToneMark::First),
+        Some(TokenKind::Word) => text::respell_word(scan.word(at), ToneMark::First),
         _ => Cow::Borrowed(""),
     };
     (0..scan.tokens().len()).map(of).collect()

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use crate::text::{Kind, Scan};
+use crate::text::{Scan, TokenKind};
 
 /// The beginnings of such a note in square brackets.
 const ASKING: &[&str] = &[
@@ -85,18 +85,18 @@ static BEGINNINGS: [bool; 256] = {
 /// The last token of the placeholder that begins at a token.
 fn placeholder(scan: &Scan<'_>, at: usize) -> Option<usize> {
     match scan.kind(at)? {
-        Kind::Mark('[') => bracketed(scan, at),
-        Kind::Mark('_') => run(scan, at, '_', 3),
-        Kind::Mark('.') => run(scan, at, '.', 3).filter(|last| is_blank(scan, at..last + 1)),
-        Kind::Mark('…') => run(scan, at, '…', 1).filter(|last| is_blank(scan, at..last + 1)),
-        Kind::Word => {
+        TokenKind::Mark('[') => bracketed(scan, at),
+        TokenKind::Mark('_') => run(scan, at, '_', 3),
+        TokenKind::Mark('.') => run(scan, at, '.', 3).filter(|last| is_blank(scan, at..last + 1)),
+        TokenKind::Mark('…') => run(scan, at, '…', 1).filter(|last| is_blank(scan, at..last + 1)),
+        TokenKind::Word => {
             let word = scan.word(at);
             let is_crossed = word.len() >= 3 && word.bytes().all(|byte| byte == b'x');
             // XXX is the thirtieth congress.
             let is_note = NOTES.contains(&word) || (is_crossed && scan.written(at) != "XXX");
             is_note.then_some(at)
         }
-        Kind::Mark(_) | Kind::Number | Kind::Expression => None,
+        TokenKind::Mark(_) | TokenKind::Number | TokenKind::Expression => None,
     }
 }
 
@@ -131,7 +131,8 @@ fn is_blank(scan: &Scan<'_>, dots: Range<usize>) -> bool {
     let characters: usize = scan.text()[scan.range(dots.start, dots.end - 1)].chars().count();
     let is_long = characters > 3;
     let Some(before) = dots.start.checked_sub(1) else { return true };
-    let follows_mark = matches!(scan.kind(before), Some(Kind::Mark(',' | ';' | '.' | '(' | '[' | '“' | '"')));
+    let follows_mark =
+        matches!(scan.kind(before), Some(TokenKind::Mark(',' | ';' | '.' | '(' | '[' | '“' | '"')));
     is_long || (!follows_mark && !scan.is_joined(dots.start) && !closes_list(scan, &dots))
 }
 
@@ -141,14 +142,15 @@ fn closes_list(scan: &Scan<'_>, dots: &Range<usize>) -> bool {
     let before = dots.start.saturating_sub(1);
     // `Thôn 1, Thôn 2 … tập trung`: the last member is a name or has a number.
     let is_named =
-        scan.kind(before) == Some(Kind::Number) || scan.written(before).starts_with(char::is_uppercase);
+        scan.kind(before) == Some(TokenKind::Number) || scan.written(before).starts_with(char::is_uppercase);
     let ends = is_named
-        || matches!(scan.kind(dots.end), None | Some(Kind::Mark(',' | ';' | '.' | ')')))
+        || matches!(scan.kind(dots.end), None | Some(TokenKind::Mark(',' | ';' | '.' | ')')))
         || matches!(scan.word(dots.end), "và" | "để" | "theo" | "trong" | "của" | "cho" | "nhằm");
-    let is_stop = |at: &usize| matches!(scan.kind(*at), Some(Kind::Mark('.' | ';' | ':' | '(')));
+    let is_stop = |at: &usize| matches!(scan.kind(*at), Some(TokenKind::Mark('.' | ';' | ':' | '(')));
     let mut nearby = (dots.start.saturating_sub(NEAR)..before).rev().take_while(|at| !is_stop(at));
     let has_member = nearby.any(|at| scan.is_mark(at, ',') && !scan.is_joined(at + 1));
-    let is_member = scan.kind(before) == Some(Kind::Word) || scan.kind(before) == Some(Kind::Number);
+    let is_member =
+        scan.kind(before) == Some(TokenKind::Word) || scan.kind(before) == Some(TokenKind::Number);
     ends && has_member && is_member && !WANTING.contains(&scan.word(before))
 }
 

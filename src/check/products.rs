@@ -7,7 +7,7 @@ use super::rates::{count_at, rate_at};
 use super::related_amounts::amounts_in;
 use super::shares::{Count, counts, sentences};
 use super::wrong_sum::WrongSum;
-use crate::text::{Kind, Scan};
+use crate::text::{Scan, TokenKind};
 
 /// What each of has as many.
 const EACH: &[&str] =
@@ -88,7 +88,7 @@ fn product(scan: &Scan<'_>, sentence: &Range<usize>) -> Option<WrongSum> {
     let noun = EACH.iter().find(|noun| scan.phrase(each + 1, noun) > 0)?;
     let start = each + 1 + noun.split(' ').count();
     let per = counts.iter().find(|count| count.first >= start && count.first < start + NEAR)?;
-    let is_direct = (start..per.first).all(|at| scan.kind(at) == Some(Kind::Word));
+    let is_direct = (start..per.first).all(|at| scan.kind(at) == Some(TokenKind::Word));
     let mut numbers = counts.iter().filter(|count| scan.phrase(count.last + 1, noun) > 0);
     let number = numbers.next().filter(|_| numbers.next().is_none())?;
     let is_total = |count: &&Count| {
@@ -96,7 +96,7 @@ fn product(scan: &Scan<'_>, sentence: &Range<usize>) -> Option<WrongSum> {
         let lead =
             ["tổng số", "tổng cộng", "tất cả"].iter().find_map(|words| scan.find(before.clone(), words));
         lead.is_some_and(|lead| {
-            (lead..count.first).all(|at| scan.kind(at) == Some(Kind::Word) || scan.is_mark(at, ':'))
+            (lead..count.first).all(|at| scan.kind(at) == Some(TokenKind::Word) || scan.is_mark(at, ':'))
         })
     };
     let is_other = |count: &&Count| count.first != per.first && count.first != number.first;
@@ -115,11 +115,11 @@ fn product_of_nouns(scan: &Scan<'_>, sentence: &Range<usize>) -> Option<WrongSum
         return None;
     }
     let each = scan.find(sentence.clone(), "mỗi")?;
-    let is_word = |at: &usize| scan.kind(*at) == Some(Kind::Word);
+    let is_word = |at: &usize| scan.kind(*at) == Some(TokenKind::Word);
     let words = (each + 1..each + NEAR).take_while(is_word).count();
     let (per, last) = count_at(scan, each + 1 + words)?;
-    let goes_on = matches!(scan.kind(last + 1), Some(Kind::Mark(_))) || scan.word(last + 1) == "đến";
-    if words == 0 || goes_on || scan.kind(last + 1) != Some(Kind::Word) {
+    let goes_on = matches!(scan.kind(last + 1), Some(TokenKind::Mark(_))) || scan.word(last + 1) == "đến";
+    if words == 0 || goes_on || scan.kind(last + 1) != Some(TokenKind::Word) {
         return None;
     }
     let amounts = amounts_in(scan, &(each.saturating_sub(REACH)..each));
@@ -215,14 +215,14 @@ fn labelled_rate(
     let hundredths = hundredths(&rate.written)?;
     let is_break = |at: &usize| {
         scan.is_mark(*at, '%')
-            || (matches!(scan.kind(*at), Some(Kind::Mark(',' | ';'))) && !scan.is_joined(at + 1))
+            || (matches!(scan.kind(*at), Some(TokenKind::Mark(',' | ';'))) && !scan.is_joined(at + 1))
     };
     let before = (at.saturating_sub(NEAR).max(sentence.start)..at).rev().take_while(|at| !is_break(at));
     let start = before.last().unwrap_or(at);
     let after = rate.last + 1;
     // `Việt Nam` is no man.
     let is_name = |at: usize| {
-        let begins = at == sentence.start || matches!(scan.kind(at - 1), Some(Kind::Mark(_)));
+        let begins = at == sentence.start || matches!(scan.kind(at - 1), Some(TokenKind::Mark(_)));
         scan.written(at).starts_with(char::is_uppercase) && !begins
     };
     let within = |range: Range<usize>, label: &str| scan.find(range, label).is_some_and(|at| !is_name(at));

@@ -35,9 +35,20 @@ pub(super) enum ProseZone {
     Cell,
     /// What is bold, italic or in a footnote of another text.
     Inner,
-    /// Header, recipients, signature, captions and notes.
+    /// A paragraph before the body: what it rests on, what leads to it.
+    Preamble,
+    /// One of the recipients.
+    Recipient,
+    /// Header, signature, captions and notes.
     #[default]
     Other,
+}
+
+impl ProseZone {
+    /// Whether it is outside the body and the tables.
+    pub(super) fn is_outside(self) -> bool {
+        matches!(self, Self::Preamble | Self::Recipient | Self::Other)
+    }
 }
 
 /// A text and its tokens.
@@ -111,6 +122,11 @@ impl<'a> Facts<'a> {
         document.bodies().for_each(|body| collect(body, &whole, &mut contexts));
         let tables = document.annexes.iter().flat_map(|annex| &annex.tables);
         tables.for_each(|table| collect_cells(table, &mut contexts));
+        let zones =
+            [(ProseZone::Preamble, &document.preamble), (ProseZone::Recipient, &document.recipients.list)];
+        for (zone, texts) in zones {
+            contexts.extend(texts.iter().map(|text| (std::ptr::from_ref(text), whole.in_zone(zone))));
+        }
         let texts = document.texts().into_iter().filter(|text| text.written().len() <= LONGEST);
         let mut prose = Vec::new();
         for text in texts {

@@ -6,7 +6,7 @@ use super::prose::{Facts, Prose, ProseZone};
 use super::sentence_case::is_among_names;
 use crate::diag::{Code, Finding, Findings};
 use crate::model::{BodyNode, Item, TemplateText};
-use crate::text::{self, Kind, Scan};
+use crate::text::{self, Scan, TokenKind};
 
 pub(super) fn check(facts: &Facts<'_>, prose: &[Prose<'_>], findings: &mut Findings) {
     for body in facts.document.bodies() {
@@ -67,7 +67,8 @@ fn check_items(items: &[Item], findings: &mut Findings) {
 fn check_ends(texts: &[&TemplateText], findings: &mut Findings) {
     let [others @ .., last] = texts else { return };
     let parted = others.iter().filter(|text| end(text) == Some(';')).count();
-    if others.len() < 2 || parted == 0 {
+    let is_mixed = check_mixed(texts, findings);
+    if others.len() < 2 || parted == 0 || is_mixed {
         return;
     }
     if end(last) == Some(';') && parted == others.len() {
@@ -85,6 +86,29 @@ fn check_ends(texts: &[&TemplateText], findings: &mut Findings) {
             findings.push(at_end(text, "inner", mark.as_deref().unwrap_or_default(), ";"));
         }
     }
+}
+
+/// Members of a list of which some end with a full stop, one with `;` and one with nothing; or with full stops but for the last,
+/// which ends with `;`. Whether they are such.
+fn check_mixed(texts: &[&TemplateText], findings: &mut Findings) -> bool {
+    let [.., last] = texts else { return false };
+    let is_bare = |text: &&&TemplateText| end(text).is_none();
+    let ends = |mark: char| texts.iter().filter(|text| end(text) == Some(mark)).count();
+    let (bare, stopped, parted) = (texts.iter().filter(is_bare).count(), ends('.'), ends(';'));
+    let is_all = bare + stopped + parted == texts.len();
+    let has_three = bare > 0 && stopped > 0 && parted > 0 && parted <= stopped;
+    // The full stop of the last is that of the whole list.
+    let is_of_list = stopped == 1 && end(last) == Some('.');
+    let is_last_alone = bare == 0 && parted == 1 && stopped >= 2 && end(last) == Some(';');
+    let is_mixed = is_all && (has_three && !is_of_list || is_last_alone);
+    if !is_mixed || texts.iter().any(|text| has_sentences(text.written()) || text.has_expression()) {
+        return false;
+    }
+    for text in texts.iter().filter(|text| end(text) != Some('.')) {
+        let mark = end(text).map(String::from).unwrap_or_default();
+        findings.push(at_end(text, "mixed", &mark, "."));
+    }
+    true
 }
 
 /// Whether a text holds more than one sentence.
@@ -168,7 +192,7 @@ const REPORTS: &[&str] =
 fn check_capital(prose: &Prose<'_>, at: usize, findings: &mut Findings) {
     let scan = &prose.scan;
     let word = scan.written(at);
-    let is_capital = scan.kind(at) == Some(Kind::Word) && word.starts_with(char::is_uppercase);
+    let is_capital = scan.kind(at) == Some(TokenKind::Word) && word.starts_with(char::is_uppercase);
     if !is_capital || at == 0 || !scan.is_mark(at - 1, ';') || is_name(scan, at + 1) {
         return;
     }
@@ -192,5 +216,5 @@ fn check_capital(prose: &Prose<'_>, at: usize, findings: &mut Findings) {
 }
 
 fn is_name(scan: &Scan<'_>, at: usize) -> bool {
-    scan.kind(at) == Some(Kind::Word) && scan.written(at).starts_with(char::is_uppercase)
+    scan.kind(at) == Some(TokenKind::Word) && scan.written(at).starts_with(char::is_uppercase)
 }

@@ -1,7 +1,7 @@
 //! Numbers with decimals and the unit after them: `12.500 triệu đồng`, `5,2%`.
 
 use super::rates::count_at;
-use crate::text::{Kind, Scan};
+use crate::text::{Scan, TokenKind};
 
 /// The units and nouns that a number is measured in, of which the longest that follows counts.
 const UNITS: &[&str] = &[
@@ -53,7 +53,7 @@ impl Quantity {
     /// The number at a token, which is no part of a date, a fraction or the number of a document.
     pub(super) fn parse(scan: &Scan<'_>, at: usize) -> Option<Self> {
         const NAMED: &[&str] = &["năm", "tháng", "ngày", "quý", "điều", "khóa", "khoá", "mục", "khoản"];
-        let opens = |at: usize| matches!(scan.kind(at), Some(Kind::Mark('(' | '“' | '"')));
+        let opens = |at: usize| matches!(scan.kind(at), Some(TokenKind::Mark('(' | '“' | '"')));
         if at > 0 && (scan.is_joined(at) && !opens(at - 1) || NAMED.contains(&scan.word(at - 1))) {
             return None;
         }
@@ -67,7 +67,7 @@ impl Quantity {
             value += scan.number(comma + 1)? * 10_u64.pow(scale);
             last = comma + 1;
         }
-        let joins = matches!(scan.kind(last + 1), Some(Kind::Mark('/' | '-' | '.' | ':')));
+        let joins = matches!(scan.kind(last + 1), Some(TokenKind::Mark('/' | '-' | '.' | ':')));
         let goes_on = joins && scan.is_joined(last + 1) && scan.is_joined(last + 2);
         let written = scan.text()[scan.range(at, last)].to_owned();
         let (unit, length) = unit_at(scan, last + 1);
@@ -110,7 +110,7 @@ mod tests {
     fn numbers_are_read_with_their_units() {
         let read = |text: &str| {
             let scan = Scan::new(text);
-            let at = (0..9).find(|at| scan.kind(*at) == Some(Kind::Number))?;
+            let at = (0..9).find(|at| scan.kind(*at) == Some(TokenKind::Number))?;
             let found = Quantity::parse(&scan, at)?;
             Some((found.value, found.unit))
         };

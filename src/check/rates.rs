@@ -2,7 +2,7 @@
 
 use super::slip::Slip;
 use crate::diag::Code;
-use crate::text::{self, Kind, Scan};
+use crate::text::{self, Scan, TokenKind};
 
 /// The largest number of tokens between the two numbers and their rate.
 const REACH: usize = 18;
@@ -102,9 +102,11 @@ pub(super) fn fraction_at(scan: &Scan<'_>, at: usize) -> Option<Fraction> {
     let is_slash = scan.is_mark(end + 1, '/');
     let is_of = is_slash || scan.word(end + 1) == "trên";
     let (whole, last) = count_at(scan, end + 2).filter(|_| is_of)?;
-    let goes_on = |at: usize| matches!(scan.kind(at), Some(Kind::Mark('/' | '-' | ',' | '.')));
+    let goes_on = |at: usize| matches!(scan.kind(at), Some(TokenKind::Mark('/' | '-' | ',' | '.')));
     let is_more = (scan.is_joined(at) && goes_on(before))
-        || (goes_on(last + 1) && scan.is_joined(last + 2) && scan.kind(last + 2) != Some(Kind::Mark('.')));
+        || (goes_on(last + 1)
+            && scan.is_joined(last + 2)
+            && scan.kind(last + 2) != Some(TokenKind::Mark('.')));
     let is_counted = COUNTED.iter().any(|noun| scan.phrase(last + 1, noun) > 0);
     let is_plain = !OF_DATES.contains(&scan.word(before)) && is_percent(scan, last + 1) == 0;
     let is_part = part <= whole || is_counted || matches!(scan.word(before), "đạt" | "được");
@@ -117,11 +119,11 @@ fn rate_after(scan: &Scan<'_>, fraction: &Fraction) -> Option<Rate> {
     // `276/300 trẻ dưới 01 tuổi`, `học sinh lớp 9` count nothing.
     let is_named =
         |at: usize| scan.word(at + 1) == "tuổi" || matches!(scan.word(at - 1), "lớp" | "khối" | "loại");
-    let at = (start..start + REACH).find(|at| scan.kind(*at) == Some(Kind::Number) && !is_named(*at))?;
+    let at = (start..start + REACH).find(|at| scan.kind(*at) == Some(TokenKind::Number) && !is_named(*at))?;
     let rate = rate_at(scan, at)?;
     let between = start..at;
     let is_sentence =
-        between.clone().any(|one| scan.is_mark(one, '.') || scan.kind(one) == Some(Kind::Expression));
+        between.clone().any(|one| scan.is_mark(one, '.') || scan.kind(one) == Some(TokenKind::Expression));
     if is_sentence || scan.has_any(&between, OF_OTHERS) {
         return None;
     }
@@ -148,7 +150,7 @@ fn rate_before(scan: &Scan<'_>, fraction: &Fraction) -> Option<Rate> {
     let rate = starts.into_iter().find_map(|at| rate_at(scan, at).filter(|rate| rate.last >= percent))?;
     let words = rate.last + 1..open;
     let is_plain =
-        words.clone().all(|at| scan.kind(at) == Some(Kind::Word)) && !scan.has_any(&words, OF_OTHERS);
+        words.clone().all(|at| scan.kind(at) == Some(TokenKind::Word)) && !scan.has_any(&words, OF_OTHERS);
     // `đạt 87,5% quân số (35/40 người)`
     let is_said = scan.word(rate.first.wrapping_sub(1)) == "đạt";
     let is_of_it = words.is_empty() || scan.phrase(words.start, "chỉ tiêu") == words.len() || is_said;
@@ -171,13 +173,13 @@ fn is_of_others(scan: &Scan<'_>, at: usize) -> bool {
 
 /// Whether a rate ends here, or with the quota that the two numbers are of.
 fn is_end(scan: &Scan<'_>, at: usize) -> bool {
-    let is_stop = |at: usize| matches!(scan.kind(at), None | Some(Kind::Mark(_)));
+    let is_stop = |at: usize| matches!(scan.kind(at), None | Some(TokenKind::Mark(_)));
     is_stop(at) || (scan.phrase(at, "chỉ tiêu") > 0 && is_of_all(scan, at + 2))
 }
 
 /// After `chỉ tiêu`: nothing, or words that leave it the whole one.
 fn is_of_all(scan: &Scan<'_>, at: usize) -> bool {
-    let is_stop = matches!(scan.kind(at), None | Some(Kind::Mark(_)));
+    let is_stop = matches!(scan.kind(at), None | Some(TokenKind::Mark(_)));
     is_stop || matches!(scan.word(at), "năm" | "cả" | "được" | "đề" | "giao" | "và")
 }
 

@@ -4,9 +4,10 @@
 use std::cell::OnceCell;
 use std::ops::Range;
 
+use super::amounts::{self, COUNTED};
 use super::prose::{Prose, Topic};
 use crate::model::{DocumentType, Period};
-use crate::text::{Kind, Scan};
+use crate::text::{Scan, TokenKind};
 
 /// The subject of a clause.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,7 +53,6 @@ impl PartOfYear {
 
 /// Words that make a clause one about a part that is not in the data.
 const OF_A_PART: &[&str] = &[
-    "trong đó",
     "riêng",
     "thêm",
     "mỗi chi bộ",
@@ -162,10 +162,11 @@ impl<'p, 's> ClauseReading<'p, 's> {
     /// The reading of an amount in a clause of a text, by its first token.
     pub(super) fn new(prose: &'p Prose<'s>, clause: Range<usize>, amount: usize) -> Self {
         let scan = &prose.scan;
-        let is_comma = |at: &usize| scan.is_mark(*at, ',') && !scan.is_joined(at + 1);
+        let is_comma =
+            |at: &usize| (scan.is_mark(*at, ',') || scan.is_mark(*at, ';')) && !scan.is_joined(at + 1);
         let from = (clause.start..amount).rev().find(is_comma).map_or(clause.start, |comma| comma + 1);
         let phrase = from..(amount..clause.end).find(is_comma).unwrap_or(clause.end);
-        let is_stop = |at: &usize| matches!(scan.kind(*at), Some(Kind::Mark('.' | '?' | '!')));
+        let is_stop = |at: &usize| matches!(scan.kind(*at), Some(TokenKind::Mark('.' | '?' | '!')));
         let is_end = |at: &usize| is_stop(at) && !scan.is_joined(at + 1);
         let start = (0..clause.start).rev().find(is_end).map_or(0, |end| end + 1);
         let colon = (start..clause.start).rev().find(|at| scan.is_mark(*at, ':'));
@@ -223,7 +224,9 @@ impl<'p, 's> ClauseReading<'p, 's> {
                 (!self.says(&["trong đó", "quý", "tháng"])).then_some(About::Unit(unit))
             }
             ([part], NamedUnits::None) => {
-                let is_of_month = matches!(part, PartOfYear::Quarter(_)) && self.says(&["tháng"]);
+                let is_of_month = matches!(part, PartOfYear::Quarter(_))
+                    && self.says(&["tháng"])
+                    && self.part_before().is_none();
                 let about = if self.is_cumulative() { About::Until(*part) } else { About::Part(*part) };
                 (!self.is_of_some() && !is_of_month).then_some(about)
             }
@@ -244,7 +247,20 @@ impl<'p, 's> ClauseReading<'p, 's> {
 
     /// Whether it is about a part of the whole, other than a period.
     fn is_of_some(&self) -> bool {
-        self.says_or_is_under(OF_A_PART)
+        self.says_or_is_under(OF_A_PART) || self.says_or_is_under(&["trong đó"]) && !self.is_listed()
+    }
+
+    /// Whether the period that it is about is one of a list: `trong đó quý I 05 đồng chí`.
+    fn is_listed(&self) -> bool {
+        let scan = &self.prose.scan;
+        let is_led = |start| scan.find(self.clause.start..start, "trong đó").is_some();
+        self.part_before().is_some_and(is_led)
+    }
+
+    /// The first token of the period that is named right before the amount, in its phrase.
+    fn part_before(&self) -> Option<usize> {
+        let start = amounts::part_before(&self.prose.scan, self.amount)?;
+        (start >= self.phrase.start).then_some(start)
     }
 
     /// Whether it names quarters or months, unless the amount's own phrase is about the year.
@@ -263,7 +279,7 @@ impl<'p, 's> ClauseReading<'p, 's> {
     fn parts(&self) -> Vec<PartOfYear> {
         let scan = &self.prose.scan;
         // `quý III 09 và quý IV 10`
-        let next = parts_in(scan, self.amount.saturating_sub(2).max(self.phrase.start)..self.amount);
+        let next = parts_in(scan, self.part_before().unwrap_or(self.amount)..self.amount);
         if !next.is_empty() {
             return next;
         }
@@ -332,6 +348,19 @@ impl<'p, 's> ClauseReading<'p, 's> {
     /// Whether it says that an amount is allotted.
     pub(super) fn is_allotted(&self) -> bool {
         self.says(&["chỉ tiêu", "giao", "phấn đấu"])
+    }
+
+    /// Whether a unit does what is counted, and all of those are counted: `Chi bộ Thôn Hạ kết nạp 03 đảng viên.` `last` is the
+    /// last token of the amount.
+    pub(super) fn is_done_by(&self, unit: &str, last: usize) -> bool {
+        const VERBS: &[&str] = &["kết", "nạp", "giới", "thiệu", "phấn", "đấu", "sẽ", "dự", "kiến"];
+        let scan = &self.prose.scan;
+        let lower = unit.to_lowercase();
+        let verb = scan.find(self.phrase.start..self.amount, &lower).map(|at| at + scan.phrase(at, &lower));
+        let is_direct = |verb: usize| (verb..self.amount).all(|at| VERBS.contains(&scan.word(at)));
+        let noun = COUNTED.iter().map(|noun| scan.phrase(last + 1, noun)).max().unwrap_or(0);
+        let end = last + 1 + noun + scan.phrase(last + 1 + noun, "mới");
+        verb.is_some_and(|verb| verb < self.amount && is_direct(verb)) && noun > 0 && end >= self.phrase.end
     }
 
     fn names_year(&self) -> bool {

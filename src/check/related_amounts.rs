@@ -11,7 +11,7 @@ use super::quantities::{Quantity, written};
 use super::rates;
 use super::shares::sentences;
 use super::wrong_sum::WrongSum;
-use crate::text::{Kind, Scan};
+use crate::text::{Scan, TokenKind};
 
 /// Words by which an amount is one of another time or group.
 const OF_OTHERS: &[&str] = &[
@@ -94,7 +94,7 @@ fn amount_at<'s>(scan: &'s Scan<'_>, at: usize) -> Option<NounAmount<'s>> {
     let quantity = Quantity::parse(scan, at).filter(|quantity| !quantity.is_rate() && !is_named)?;
     let length = quantity.unit.map_or(0, |unit| unit.split(' ').count());
     let noun = quantity.end - length;
-    let is_noun = scan.kind(noun) == Some(Kind::Word) && !scan.is_joined(noun);
+    let is_noun = scan.kind(noun) == Some(TokenKind::Word) && !scan.is_joined(noun);
     // `nộp cấp trên 28,8 triệu đồng` is exact.
     let is_about = at > 0
         && scan.has_any(&(at.saturating_sub(2)..at), ABOUT)
@@ -124,7 +124,7 @@ fn wrong_rest(scan: &Scan<'_>, amounts: &[NounAmount<'_>], at: usize) -> Option<
     let (total, one, rest) = (whole.quantity.value, done.quantity.value, left.quantity.value);
     let is_close = (one + rest).abs_diff(total) <= total / 4;
     (lead > 0 && is_last && !is_of_others && one < total && rest < total && is_close && one + rest != total)
-        .then(|| sum(whole, &[done, left]))
+        .then(|| WrongSum::from_quantities(&whole.quantity, &[&done.quantity, &left.quantity]))
 }
 
 /// `245 trường hợp, xử phạt 230 trường hợp, nhắc nhở 25 trường hợp`: three amounts of one noun, the first of which is the sum
@@ -141,13 +141,13 @@ fn wrong_parts(scan: &Scan<'_>, amounts: &[NounAmount<'_>], at: usize) -> Option
     let said = whole.quantity.first.saturating_sub(2)..other.quantity.end;
     let is_said = [one, other].iter().all(|part| {
         let before = (part.quantity.first.saturating_sub(6)..part.quantity.first).rev();
-        let mut mark = before.into_iter().skip_while(|at| scan.kind(*at) == Some(Kind::Word));
+        let mut mark = before.into_iter().skip_while(|at| scan.kind(*at) == Some(TokenKind::Word));
         mark.next().is_some_and(|at| scan.is_mark(at, ','))
     });
     let is_left = words_before(scan, other.quantity.first, LEFT) > 0;
     let is_meant = is_first && is_digit && is_said && !is_left && total >= LEAST;
     (is_meant && values.iter().all(|part| *part < total) && !scan.has_any(&said, OF_OTHERS))
-        .then(|| sum(whole, &[one, other]))
+        .then(|| WrongSum::from_quantities(&whole.quantity, &[&one.quantity, &other.quantity]))
 }
 
 /// `tăng 02 tổ chức đảng so với năm 2024 (05 tổ chức)`: a difference, the amount before it and the one in brackets after it.
@@ -157,7 +157,7 @@ fn wrong_change(scan: &Scan<'_>, amounts: &[NounAmount<'_>], at: usize, end: usi
     let start = at + 1 + usize::from(matches!(scan.word(at + 1), "thêm" | "được"));
     let change = amounts.iter().find(|one| one.quantity.first == start)?;
     let compared = (change.quantity.end..(change.quantity.end + 4).min(end))
-        .take_while(|at| scan.kind(*at) == Some(Kind::Word))
+        .take_while(|at| scan.kind(*at) == Some(TokenKind::Word))
         .find(|at| scan.phrase(*at, "so với") > 0)?;
     let open = (compared..(compared + NEAR).min(end)).find(|at| scan.is_mark(*at, '('))?;
     let is_led = matches!(scan.word(open + 1), "là" | "có" | "đạt");
@@ -183,7 +183,7 @@ fn wrong_change(scan: &Scan<'_>, amounts: &[NounAmount<'_>], at: usize, end: usi
 fn wrong_rest_of_fraction(scan: &Scan<'_>, at: usize) -> Option<WrongSum> {
     let fraction = rates::fraction_at(scan, at).filter(|one| one.part < one.whole)?;
     let head = scan.word(fraction.last + 1);
-    if scan.kind(fraction.last + 1) != Some(Kind::Word) {
+    if scan.kind(fraction.last + 1) != Some(TokenKind::Word) {
         return None;
     }
     let end = (fraction.last + REACH).min(scan.tokens().len());
@@ -203,15 +203,6 @@ fn wrong_rest_of_fraction(scan: &Scan<'_>, at: usize) -> Option<WrongSum> {
         let last = left.quantity.first;
         WrongSum::new(fraction.first..last, fraction.whole, &[fraction.part, value])
     })
-}
-
-/// A whole and the parts that do not make it up.
-fn sum(whole: &NounAmount<'_>, parts: &[&NounAmount<'_>]) -> WrongSum {
-    let value = parts.iter().map(|part| part.quantity.value).sum();
-    let shown: Vec<String> = parts.iter().map(|part| part.quantity.written.clone()).collect();
-    let last = parts.last().map_or(whole.quantity.first, |part| part.quantity.end - 1);
-    let range = whole.quantity.first..last;
-    WrongSum::from_written(range, whole.quantity.written.clone(), shown.join(" + "), written(value))
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use super::shares::{Count, counts, sentences};
 use super::slip::Slip;
 use super::wrong_sum::WrongSum;
 use crate::diag::Code;
-use crate::text::{self, Kind, Scan};
+use crate::text::{self, Scan, TokenKind};
 
 /// The nouns for cases that are dealt with one by one.
 const CASES: &[&str] = &[
@@ -60,7 +60,7 @@ pub(super) fn wrong_rates(scan: &Scan<'_>) -> Vec<Slip> {
         let said = ["đạt tỷ lệ", "đạt tỉ lệ", "tỷ lệ", "tỉ lệ", "đạt"];
         let length = said.iter().map(|words| scan.phrase(at, words)).find(|length| *length > 0)?;
         let rate = rate_at(scan, at + length).filter(|_| scan.is_mark(comma, ','))?;
-        let is_end = matches!(scan.kind(rate.last + 1), None | Some(Kind::Mark(_)));
+        let is_end = matches!(scan.kind(rate.last + 1), None | Some(TokenKind::Mark(_)));
         if !is_end || rounds_to(done, whole, &rate.written) {
             return None;
         }
@@ -118,9 +118,9 @@ fn noun_at(scan: &Scan<'_>, count: &Count) -> usize {
 /// Whether `đã` is between the whole and a number, in a part of the sentence of its own.
 fn is_said_done(scan: &Scan<'_>, from: usize, done: &Count) -> bool {
     let starts = (done.first.saturating_sub(NEAR).max(from)..done.first).rev();
-    let is_mark = |at: &usize| matches!(scan.kind(*at), Some(Kind::Mark(_)));
+    let is_mark = |at: &usize| matches!(scan.kind(*at), Some(TokenKind::Mark(_)));
     let part = starts.take_while(|at| !is_mark(at)).last().unwrap_or(done.first);
-    let is_of_its_own = part > from && matches!(scan.kind(part - 1), Some(Kind::Mark(',' | ';')));
+    let is_of_its_own = part > from && matches!(scan.kind(part - 1), Some(TokenKind::Mark(',' | ';')));
     is_of_its_own && scan.word(part) == "đã"
 }
 

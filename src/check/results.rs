@@ -9,7 +9,7 @@ use super::agreement::written_at;
 use super::over_quota;
 use crate::diag::{Code, Finding, Findings};
 use crate::model::{
-    ChangeBase, Measure, NumberStyle, Period, Plan, Quota, QuotaProgress, QuotaSet, Reached, Report,
+    ChangeBase, Measure, MeasuredResult, NumberStyle, Period, Plan, Quota, QuotaProgress, QuotaSet, Report,
     ReportingContext, ResultSet, Share, Standing, State, Target,
 };
 use crate::source::Placed;
@@ -71,7 +71,7 @@ fn check_reached(quota: &Quota, results: &ResultSet) -> Option<Finding> {
 
 /// Whether a result counts up to the end of a quota's period, as far as it says so: counts of people are written for
 /// the whole period while more may come.
-fn is_over(result: &Reached, quota: &Quota) -> bool {
+fn is_over(result: &MeasuredResult, quota: &Quota) -> bool {
     let end = quota.period.last_day();
     let columns = result.tally.columns();
     let last = columns.iter().filter_map(|column| column.last_day()).max();
@@ -124,7 +124,7 @@ fn not_yet_counted(progress: &QuotaProgress<'_>, results: &ResultSet, reported: 
     let (period, quota) = (progress.period(), progress.quota());
     let of_measure = results.results.iter().filter(|result| result.measure == quota.measure);
     let of_time = of_measure.filter(|result| quota.period.overlaps(result.period));
-    let last = |result: &&Reached| {
+    let last = |result: &&MeasuredResult| {
         let own = result.period.last_day();
         result.as_of.as_ref().map(|as_of| as_of.value).min(own).or(own)
     };
@@ -135,7 +135,7 @@ fn not_yet_counted(progress: &QuotaProgress<'_>, results: &ResultSet, reported: 
 }
 
 /// Nothing can have been reached after the last day that is counted.
-fn check_as_of(result: &Reached, findings: &mut Findings) {
+fn check_as_of(result: &MeasuredResult, findings: &mut Findings) {
     let Some(Placed { value: as_of, place }) = &result.as_of else { return };
     let is_later = |period: &Period| period.first_day().is_some_and(|first| first > *as_of);
     let later = reached_in(result).into_iter().find(is_later);
@@ -153,13 +153,13 @@ fn day(date: Date) -> String {
 }
 
 /// The periods in which anything was reached.
-pub(super) fn reached_in(result: &Reached) -> Vec<Period> {
+pub(super) fn reached_in(result: &MeasuredResult) -> Vec<Period> {
     let is_reached = |period: &Period| result.tally.in_period(*period).is_some_and(|count| count > 0);
     result.tally.columns().into_iter().filter(is_reached).collect()
 }
 
 /// A quota that begins in the course of a year counts from there. Results of earlier years are for comparison.
-fn check_beginning(result: &Reached, quotas: &[&Quota], findings: &mut Findings) {
+fn check_beginning(result: &MeasuredResult, quotas: &[&Quota], findings: &mut Findings) {
     for period in reached_in(result) {
         let counts = |quota: &&&Quota| quota.period.contains(period) || quota.period.overlaps(period);
         let is_counted = quotas.iter().any(|quota| counts(&quota));
@@ -197,7 +197,7 @@ fn check_in_force(report: &Report, plan: &Plan, findings: &mut Findings) {
 }
 
 /// Reports results of holders that have no quota of the measure.
-fn check_holders(result: &Reached, quotas: &[&Quota], set: &QuotaSet, findings: &mut Findings) {
+fn check_holders(result: &MeasuredResult, quotas: &[&Quota], set: &QuotaSet, findings: &mut Findings) {
     let has_shares = |quota: &&&Quota| {
         let is_same_time = quota.period.contains(result.period) || quota.period.overlaps(result.period);
         let tally = &quota.tally;

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
+use super::awaiting;
 use super::results::carried;
 use crate::diag::{Code, Finding, Findings};
 use crate::model::{
@@ -11,7 +12,7 @@ use crate::model::{
     TemplateText,
 };
 use crate::source::Place;
-use crate::text::{self, NamePath, Scan, name_paths};
+use crate::text::{self, Scan};
 
 /// Compares the quotas of a plan that is revised with those that were issued.
 pub(super) fn check(plan: &Plan, findings: &mut Findings) {
@@ -72,31 +73,31 @@ fn revised(plan: &Plan) -> Option<&IssuedSet> {
     allotting.filter_map(|id| plan.former_set(&id)).max_by_key(|set| set.set)
 }
 
-/// Whether a path is the plan as it is cited, or its number: `plan` of `plan | cite`, `plan.reference`.
-fn names_plan(path: &NamePath) -> bool {
-    let names: Vec<&str> = path.names().collect();
-    matches!(names.as_slice(), ["plan"] | ["plan", "reference" | "number", ..])
+/// A text of a document, or of its extracts, that cites a draft of the same folder whose number or day is not known yet.
+fn cites_unnamed<'p>(plan: &'p Plan, document: &'p Document) -> Option<(&'p TemplateText, DocumentId)> {
+    let is_unnamed = |cited: &DocumentId| {
+        let named = plan.document(cited).filter(|named| named.state == State::Draft);
+        let header = named.filter(|named| named.id != document.id).map(|named| &named.header);
+        header.is_some_and(|header| header.number.is_none() || header.date.full().is_none())
+    };
+    let its = plan.documents().into_iter().filter(|other| other.id.issued_as() == document.id);
+    its.flat_map(Document::texts).find_map(|text| {
+        let cited = awaiting::cited(plan, &document.id, text).find(is_unnamed)?;
+        Some((text, cited))
+    })
 }
 
-/// Reports a notice or report that is issued and cites a plan without number and date, or has quotas of a draft.
+/// Reports a document that is issued and cites a draft without number or day, or allots quotas of a draft.
 fn check_going_out(plan: &Plan, findings: &mut Findings) {
     let is_draft = plan.document.state == State::Draft;
-    let is_unnamed = is_draft && plan.document.header.date.full().is_none();
-    let has_none = plan.history.dated_sets(&DocumentId::PLAN).next().is_none();
-    for written in plan.issued_documents().filter(|document| document.id != DocumentId::PLAN) {
-        // A document that was issued before there were sets is not issued now.
-        let is_going = written.state.is_frozen() && written.set.is_some();
-        if !is_going || plan.standing_set(&written.id).is_some() {
-            continue;
+    // A document that was issued before, or before there were sets, is not issued now.
+    let going_out = plan.going_out();
+    for written in plan.issued_documents().filter(|document| Some(&document.id) == going_out) {
+        if let Some((text, cited)) = cites_unnamed(plan, written) {
+            findings.push(Finding::at(Code::CitesDraft, text.place()).with("cited", cited.to_string()));
         }
-        let cites = |text: &&&TemplateText| {
-            has_none && text.mentions(&["in_force", "plan"])
-                || name_paths(text.written()).iter().any(names_plan)
-        };
-        if let Some(text) = written.texts().iter().find(cites).filter(|_| is_unnamed) {
-            findings.push(Finding::at(Code::CitesDraft, text.place()));
-        }
-        let former = plan.former_set(&DocumentId::PLAN).filter(|_| is_draft && written.id.is_allotting());
+        let allots = is_draft && written.id.is_allotting() && written.id != DocumentId::PLAN;
+        let former = plan.former_set(&DocumentId::PLAN).filter(|_| allots);
         let former = former.filter(|former| !former.quotas.is_as(&plan.quotas));
         findings.extend_one(former.map(|_| Finding::at(Code::AllotsDraft, &written.header.places.date)));
     }

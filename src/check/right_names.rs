@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use super::prose::{Prose, ProseZone};
 use crate::diag::{Code, Finding, Findings};
-use crate::text::{self, Kind, Phrases, Scan};
+use crate::text::{self, Phrases, Scan, TokenKind};
 
 /// Names with the capitals that they have (Nghị định 30/2020/NĐ-CP, Phụ lục II). Small letters throughout may be common nouns,
 /// and are left, but of those in [`ALWAYS`].
@@ -87,7 +87,7 @@ const AFTER_PARTY: &[&str] = &[
 /// The names of a text that are written in a wrong way.
 pub(super) fn wrong_names(prose: &Prose<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
-    if prose.context.zone == ProseZone::Other {
+    if prose.context.zone.is_outside() && prose.context.zone != ProseZone::Preamble {
         return found;
     }
     let mut at = 0;
@@ -220,7 +220,7 @@ fn small_committee(scan: &Scan<'_>, at: usize) -> Option<WrongName> {
     let is_commission = start > 0 && scan.word(start) == "ban" && matches!(scan.word(start - 1), "ủy" | "uỷ");
     let start = start - usize::from(is_commission);
     let is_named = (start..at).any(|at| scan.written(at).starts_with(char::is_uppercase));
-    let begins = start == 0 || matches!(scan.kind(start - 1), Some(Kind::Mark('.' | ':' | '-' | '+')));
+    let begins = start == 0 || matches!(scan.kind(start - 1), Some(TokenKind::Mark('.' | ':' | '-' | '+')));
     let next = at + length;
     // At the beginning of a sentence a common noun has a capital too: `Bí thư đảng uỷ chịu trách nhiệm`.
     let is_of_place = matches!(scan.word(next), "xã" | "phường" | "tỉnh" | "huyện");
@@ -270,7 +270,7 @@ fn wrong_name(scan: &Scan<'_>, at: usize) -> Option<WrongName> {
     let is_in_capitals = !written.contains(char::is_lowercase);
     // The first word of a sentence has a capital in a common noun too: `Hội nông dân các xã`.
     let is_first_alone = is_capital(at) && !(at + 1..at + length).any(is_capital);
-    let begins = at == 0 || matches!(scan.kind(at - 1), Some(Kind::Mark('.' | ':' | '-' | '+')));
+    let begins = at == 0 || matches!(scan.kind(at - 1), Some(TokenKind::Mark('.' | ':' | '-' | '+')));
     let is_common = (is_small || (is_first_alone && begins)) && !ALWAYS.contains(&name);
     // `Ủy ban Thường vụ Quốc hội`, `Thành phố Hồ Chí Minh` are read by their parts.
     let is_right = (0..length).all(|word| {
@@ -329,7 +329,7 @@ fn capital_within(scan: &Scan<'_>, at: usize) -> Option<WrongName> {
     // `vận động Nhân Dân`: papers are named with what they are before their name.
     let is_people = COMPOUNDS[compound] == "nhân dân"
         && at > 0
-        && scan.kind(at - 1) == Some(Kind::Word)
+        && scan.kind(at - 1) == Some(TokenKind::Word)
         && !matches!(before, "tờ" | "chí" | "đọc" | "theo");
     let may_be_title = TITLES.contains(&COMPOUNDS[compound]) && !is_head(before) && !is_people;
     let is_title = before == "báo" || before == "tạp" || names_person || may_be_title;

@@ -4,7 +4,7 @@ use super::phrase_book::BOOK;
 use super::prose::{Facts, Prose, ProseZone};
 use super::sentence_ends;
 use crate::diag::{Code, Findings};
-use crate::text::{self, Kind, Scan};
+use crate::text::{self, Scan, TokenKind};
 
 /// Words before a full stop that are shortened.
 const ABBREVIATIONS: &[&str] = &[
@@ -109,25 +109,26 @@ fn small_at(scan: &Scan<'_>, at: usize) -> Option<String> {
     let stop = at.checked_sub(1)?;
     let before = stop.checked_sub(1)?;
     let word = scan.written(at);
-    let is_stop = matches!(scan.kind(stop), Some(Kind::Mark('.' | '?' | '!')))
+    let is_stop = matches!(scan.kind(stop), Some(TokenKind::Mark('.' | '?' | '!')))
         && scan.is_joined(stop)
         && !scan.is_joined(at)
         && !scan.text()[scan.gap(at)].contains('\n');
-    let is_small = || scan.kind(at) == Some(Kind::Word) && word == scan.word(at) && text::is_syllable(word);
+    let is_small =
+        || scan.kind(at) == Some(TokenKind::Word) && word == scan.word(at) && text::is_syllable(word);
     if !is_stop || !is_small() {
         return None;
     }
     let ended = scan.written(before);
     let is_end = match scan.kind(before) {
-        Some(Kind::Word) => {
+        Some(TokenKind::Word) => {
             let is_plain = ended.chars().count() > 1 && text::is_syllable(ended);
             let is_in_capitals = ended.chars().all(char::is_uppercase);
             is_plain && !is_in_capitals && !ABBREVIATIONS.contains(&scan.word(before))
         }
-        Some(Kind::Mark('%' | '”')) => true,
+        Some(TokenKind::Mark('%' | '”')) => true,
         // `a). việc` is a part of a list.
-        Some(Kind::Mark(')')) => before >= 1 && scan.written(before - 1).chars().count() > 2,
-        Some(Kind::Number) => {
+        Some(TokenKind::Mark(')')) => before >= 1 && scan.written(before - 1).chars().count() > 2,
+        Some(TokenKind::Number) => {
             ended.len() == 4
                 && before >= 1
                 && (scan.word(before - 1) == "năm" || scan.is_mark(before - 1, '/'))
@@ -140,15 +141,15 @@ fn small_at(scan: &Scan<'_>, at: usize) -> Option<String> {
 
 /// A common word with a capital after a semicolon, in small letters.
 fn capital_at(scan: &Scan<'_>, at: usize) -> Option<String> {
-    if !matches!(scan.kind(at - 1), Some(Kind::Mark(';' | ','))) {
+    if !matches!(scan.kind(at - 1), Some(TokenKind::Mark(';' | ','))) {
         return None;
     }
     let (word, next) = (scan.written(at), scan.word(at + 1));
-    let is_capital = scan.kind(at) == Some(Kind::Word)
+    let is_capital = scan.kind(at) == Some(TokenKind::Word)
         && word.starts_with(char::is_uppercase)
         && word.chars().filter(|c| c.is_uppercase()).count() == 1;
-    let is_small_next = scan.kind(at + 1) == Some(Kind::Word) && scan.written(at + 1) == next;
-    let is_word_before = at >= 2 && scan.kind(at - 2) == Some(Kind::Word);
+    let is_small_next = scan.kind(at + 1) == Some(TokenKind::Word) && scan.written(at + 1) == next;
+    let is_word_before = at >= 2 && scan.kind(at - 2) == Some(TokenKind::Word);
     // `Nông nghiệp và Môi trường, Xây dựng` are names.
     let is_small = |at: usize| scan.written(at) == scan.word(at);
     let is_prose = is_word_before && is_small(at - 2) && (at < 3 || is_small(at - 3));
@@ -174,10 +175,11 @@ fn capital_at(scan: &Scan<'_>, at: usize) -> Option<String> {
 /// Whether the member of a list before a token has a capital too, so that names are listed: `các Sở: Kế hoạch và Đầu tư; Tài chính`.
 /// A member that begins the sentence says nothing.
 pub(super) fn is_among_names(scan: &Scan<'_>, at: usize) -> bool {
-    let is_stop =
-        |at: usize| matches!(scan.kind(at), Some(Kind::Mark('.' | '?' | '!'))) && !scan.is_joined(at + 1);
+    let is_stop = |at: usize| {
+        matches!(scan.kind(at), Some(TokenKind::Mark('.' | '?' | '!'))) && !scan.is_joined(at + 1)
+    };
     let before = (0..at.saturating_sub(1)).rev().take_while(|at| !is_stop(*at));
-    let mark = before.into_iter().find(|at| matches!(scan.kind(*at), Some(Kind::Mark(';' | ':'))));
+    let mark = before.into_iter().find(|at| matches!(scan.kind(*at), Some(TokenKind::Mark(';' | ':'))));
     mark.is_some_and(|mark| scan.written(mark + 1).starts_with(char::is_uppercase))
 }
 

@@ -3,8 +3,8 @@
 use super::end_marks::{at_end, begins_verb, end};
 use super::prose::Facts;
 use crate::diag::{Code, Finding, Findings};
-use crate::model::{BodyNode, Item, TemplateText};
-use crate::text::{self, Kind, Scan};
+use crate::model::{BodyNode, Item, Progress, TemplateText};
+use crate::text::{self, Scan, TokenKind};
 
 /// Checks the beginnings and ends of the paragraphs and lists of a document.
 pub(super) fn check(facts: &Facts<'_>, findings: &mut Findings) {
@@ -147,8 +147,8 @@ fn at_beginning(text: &TemplateText) -> Finding {
 pub(super) fn begins_small(written: &str) -> bool {
     let scan = Scan::new(written);
     let word = scan.written(0);
-    let is_word = scan.kind(0) == Some(Kind::Word) && word.chars().count() > 1;
-    let is_alone = scan.kind(1) == Some(Kind::Word) && !scan.is_joined(1);
+    let is_word = scan.kind(0) == Some(TokenKind::Word) && word.chars().count() > 1;
+    let is_alone = scan.kind(1) == Some(TokenKind::Word) && !scan.is_joined(1);
     is_word && is_alone && word == scan.word(0) && text::is_syllable(word)
 }
 
@@ -303,11 +303,19 @@ fn check_lists(nodes: &[BodyNode], last: Option<&TemplateText>, findings: &mut F
         match node {
             BodyNode::Section(section) => check_lists(&section.body, last, findings),
             BodyNode::Items(items) => check_items(items, last, findings),
-            BodyNode::Paragraph(_)
-            | BodyNode::Line(_)
-            | BodyNode::Progress(_)
-            | BodyNode::Table(_)
-            | BodyNode::Drawing(_) => {}
+            BodyNode::Progress(progress) => check_progress(progress, findings),
+            BodyNode::Paragraph(_) | BodyNode::Line(_) | BodyNode::Table(_) | BodyNode::Drawing(_) => {}
+        }
+    }
+}
+
+/// Texts of periods that end with a full stop, but for a few that end with nothing.
+fn check_progress(progress: &Progress, findings: &mut Findings) {
+    let stopped = progress.texts.values().filter(|text| end(text) == Some('.')).count();
+    let bare: Vec<&TemplateText> = progress.texts.values().filter(|text| end(text).is_none()).collect();
+    if stopped >= bare.len() {
+        for text in bare {
+            findings.push(at_end(text, "inner-stop", "", "."));
         }
     }
 }
@@ -345,7 +353,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn sentences_without_a_full_stop_are_told_from_lines() {
+    fn sentences_without_a_full_stop_are_distinguished_from_lines() {
         for text in [
             "Các chi bộ báo cáo kết quả đúng hạn",
             "Văn phòng Đảng ủy theo dõi việc thực hiện",
@@ -376,7 +384,7 @@ mod tests {
     }
 
     #[test]
-    fn dots_in_place_of_a_full_stop_are_told_from_lists() {
+    fn dots_in_place_of_a_full_stop_are_distinguished_from_lists() {
         for text in [
             "Các chi bộ báo cáo kết quả đúng hạn...",
             "Đảng ủy xem xét, quyết định. Việc này giao Văn phòng theo dõi…",
@@ -399,7 +407,7 @@ mod tests {
     }
 
     #[test]
-    fn small_letters_at_the_beginning_are_told_from_marks() {
+    fn small_letters_at_the_beginning_are_distinguished_from_marks() {
         for text in [
             "các chi bộ báo cáo kết quả.",
             "văn phòng Đảng ủy theo dõi.",

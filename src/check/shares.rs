@@ -3,7 +3,7 @@
 use super::rates::{count_at, rate_at, rounds_to};
 use super::slip::Slip;
 use crate::diag::Code;
-use crate::text::{self, Kind, Scan};
+use crate::text::{self, Scan, TokenKind};
 
 /// The nouns for what is counted.
 const COUNTED: &[&str] = &[
@@ -123,7 +123,8 @@ pub(super) fn sentences(scan: &Scan<'_>) -> Vec<std::ops::Range<usize>> {
     let mut start = 0;
     let count = scan.tokens().len();
     for at in 0..count {
-        let is_end = matches!(scan.kind(at), Some(Kind::Mark('.' | '?' | '!'))) && !scan.is_joined(at + 1);
+        let is_end =
+            matches!(scan.kind(at), Some(TokenKind::Mark('.' | '?' | '!'))) && !scan.is_joined(at + 1);
         if is_end || at + 1 == count {
             found.push(start..at + 1);
             start = at + 1;
@@ -143,7 +144,7 @@ pub(super) fn counts(scan: &Scan<'_>, sentence: std::ops::Range<usize>) -> Vec<C
             at += 1;
             continue;
         };
-        let goes_on = |at: usize| matches!(scan.kind(at), Some(Kind::Mark('/' | '-' | ',' | '–' | '%')));
+        let goes_on = |at: usize| matches!(scan.kind(at), Some(TokenKind::Mark('/' | '-' | ',' | '–' | '%')));
         let is_part =
             at > 0 && goes_on(at - 1) && (scan.is_joined(at) || scan.number(at.wrapping_sub(2)).is_some());
         let is_more = scan.is_mark(last + 1, '%')
@@ -169,8 +170,8 @@ fn share_at(scan: &Scan<'_>, counts: &[Count], at: usize, start: usize) -> Optio
     let part = counts.iter().rev().find(|count| count.last < at)?;
     let between = part.last + 1..at;
     let is_near = between.len() <= NEAR + 1 && (scan.is_mark(at - 1, '(') || scan.is_mark(at - 1, ','));
-    let ends =
-        matches!(scan.kind(rate.last + 1), None | Some(Kind::Mark(_))) || scan.word(rate.last + 1) == "và";
+    let ends = matches!(scan.kind(rate.last + 1), None | Some(TokenKind::Mark(_)))
+        || scan.word(rate.last + 1) == "và";
     if !is_near || !ends || scan.has_any(&(part.first..rate.last), OF_OTHERS) {
         return None;
     }
@@ -226,7 +227,8 @@ fn share_of_total(scan: &Scan<'_>, counts: &[Count], at: usize) -> Option<Slip> 
     let whole = whole_after(scan, counts, close + total)?;
     let part = counts.iter().rev().find(|count| count.last < at - 1)?;
     let between = part.last + 1..at - 1;
-    let is_plain = |at: usize| scan.kind(at) == Some(Kind::Word) || !is_bracketed && scan.is_mark(at, ',');
+    let is_plain =
+        |at: usize| scan.kind(at) == Some(TokenKind::Word) || !is_bracketed && scan.is_mark(at, ',');
     let is_near = between.len() <= NEAR + 2 && between.clone().all(is_plain);
     let is_closed = !is_bracketed || scan.is_mark(close - 1, ')');
     let is_meant = (is_bracketed || is_said) && is_closed && is_near && whole.value >= part.value;
@@ -246,7 +248,7 @@ fn whole_after<'c>(scan: &Scan<'_>, counts: &'c [Count], at: usize) -> Option<&'
     let noun = COUNTED.iter().map(|noun| scan.phrase(at, noun)).max().unwrap_or(0);
     let count = counts.iter().find(|count| count.first >= at)?;
     let lead = at + noun..count.first;
-    let is_word = |at: usize| scan.kind(at) == Some(Kind::Word);
+    let is_word = |at: usize| scan.kind(at) == Some(TokenKind::Word);
     let is_led = |at: usize| scan.is_mark(at, '(') || matches!(scan.word(at), "là" | "có");
     let is_next = count.first == at;
     let is_named = noun > 0

@@ -6,7 +6,7 @@ use super::issuers;
 use super::prose::Facts;
 use crate::diag::{Code, Finding, Findings};
 use crate::model::{Signature, TemplateText};
-use crate::text::{IssuerKind, Kind, Scan};
+use crate::text::{IssuerKind, Scan, TokenKind};
 
 /// Bodies that decide together: they sign `T/M` (the-thuc, Writing).
 const COMMITTEES: &[&str] = &[
@@ -229,7 +229,7 @@ fn check_signer(facts: &Facts<'_>, signer: &TemplateText, findings: &mut Finding
     if length == 0 || length >= scan.tokens().len() {
         return;
     }
-    let stop = usize::from(matches!(scan.kind(length), Some(Kind::Mark('.' | ':'))));
+    let stop = usize::from(matches!(scan.kind(length), Some(TokenKind::Mark('.' | ':'))));
     let range = scan.range(0, length + stop - 1);
     let place = signer.place().value_part(signer.written(), range.clone());
     findings.push(Finding::at(Code::SignerTitle, &place).with("title", &signer.written()[range]));

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use super::prose::Prose;
 use crate::diag::{Code, Findings};
-use crate::text::{self, Kind, Phrases, Scan};
+use crate::text::{self, Phrases, Scan, TokenKind};
 
 pub(super) fn check(prose: &Prose<'_>, findings: &mut Findings) {
     for at in 0..prose.scan.tokens().len() {
@@ -23,10 +23,10 @@ pub(super) fn check(prose: &Prose<'_>, findings: &mut Findings) {
 /// What is wrong at a mark.
 fn slip_at(scan: &Scan<'_>, at: usize) -> Option<SpacingSlip> {
     match scan.kind(at)? {
-        Kind::Mark('-' | '–' | '—') => symbol_at(scan, at).or_else(|| dash_at(scan, at)),
-        Kind::Mark('(' | '“') => opened_at(scan, at),
-        Kind::Mark('/') => parted_date_at(scan, at),
-        Kind::Mark(',' | ';' | ':' | '.') => {
+        TokenKind::Mark('-' | '–' | '—') => symbol_at(scan, at).or_else(|| dash_at(scan, at)),
+        TokenKind::Mark('(' | '“') => opened_at(scan, at),
+        TokenKind::Mark('/') => parted_date_at(scan, at),
+        TokenKind::Mark(',' | ';' | ':' | '.') => {
             twice_at(scan, at).or_else(|| apart_at(scan, at)).or_else(|| joined_at(scan, at))
         }
         _ => None,
@@ -80,10 +80,10 @@ struct SpacingSlip {
 
 /// `chủ động,kịp thời`: a mark that touches the word after it.
 fn joined_at(scan: &Scan<'_>, at: usize) -> Option<SpacingSlip> {
-    let Some(Kind::Mark(mark @ (',' | ';'))) = scan.kind(at) else { return None };
-    let touches = scan.is_joined(at) && scan.is_joined(at + 1) && scan.kind(at + 1) == Some(Kind::Word);
-    let follows = matches!(scan.kind(at - 1), Some(Kind::Word | Kind::Mark(')' | '”' | '%')))
-        || scan.kind(at - 1) == Some(Kind::Number) && text::is_syllable(scan.word(at + 1));
+    let Some(TokenKind::Mark(mark @ (',' | ';'))) = scan.kind(at) else { return None };
+    let touches = scan.is_joined(at) && scan.is_joined(at + 1) && scan.kind(at + 1) == Some(TokenKind::Word);
+    let follows = matches!(scan.kind(at - 1), Some(TokenKind::Word | TokenKind::Mark(')' | '”' | '%')))
+        || scan.kind(at - 1) == Some(TokenKind::Number) && text::is_syllable(scan.word(at + 1));
     if !touches || !follows {
         return None;
     }
@@ -112,7 +112,7 @@ fn parted_date_at(scan: &Scan<'_>, at: usize) -> Option<SpacingSlip> {
 
 /// `( kể cả`: a mark that opens and does not touch what it opens.
 fn opened_at(scan: &Scan<'_>, at: usize) -> Option<SpacingSlip> {
-    let is_text = matches!(scan.kind(at + 1), Some(Kind::Word | Kind::Number));
+    let is_text = matches!(scan.kind(at + 1), Some(TokenKind::Word | TokenKind::Number));
     let is_apart = is_text && scan.text()[scan.gap(at + 1)] == *" ";
     let range = scan.range(at, at + 1);
     let mended = format!("{}{}", scan.written(at), scan.written(at + 1));
@@ -121,7 +121,7 @@ fn opened_at(scan: &Scan<'_>, at: usize) -> Option<SpacingSlip> {
 
 /// Whether a mark is within an address: no white space for long, and a dot or slash in it.
 fn is_address(scan: &Scan<'_>, at: usize) -> bool {
-    let mark = |at: usize| matches!(scan.kind(at), Some(Kind::Mark('/' | '@' | '=' | '_' | '&' | '?')));
+    let mark = |at: usize| matches!(scan.kind(at), Some(TokenKind::Mark('/' | '@' | '=' | '_' | '&' | '?')));
     // `25/3/2026,đồng thời` has a date before it.
     let is_of_date = |at: usize| at > 0 && scan.number(at - 1).is_some() && scan.number(at + 1).is_some();
     (at.saturating_sub(4)..at + 5).any(|at| mark(at) && !is_of_date(at))
@@ -129,15 +129,17 @@ fn is_address(scan: &Scan<'_>, at: usize) -> bool {
 
 /// `chủ động,.`: two marks of which one is meant.
 fn twice_at(scan: &Scan<'_>, at: usize) -> Option<SpacingSlip> {
-    let (Some(Kind::Mark(one)), Some(Kind::Mark(other))) = (scan.kind(at), scan.kind(at + 1)) else {
+    let (Some(TokenKind::Mark(one)), Some(TokenKind::Mark(other))) = (scan.kind(at), scan.kind(at + 1))
+    else {
         return None;
     };
     let is_pair = matches!((one, other), (',' | ';', ',' | ';' | '.') | (':', ',' | ';' | ':'))
         && scan.is_joined(at + 1);
     let is_dots = (one, other) == ('.', '.') && scan.is_joined(at + 1);
-    let is_dot = |at: usize| matches!(scan.kind(at), Some(Kind::Mark('.' | '…' | '/')));
-    let is_alone =
-        !is_dot(at - 1) && !is_dot(at + 2) && matches!(scan.kind(at - 1), Some(Kind::Word | Kind::Number));
+    let is_dot = |at: usize| matches!(scan.kind(at), Some(TokenKind::Mark('.' | '…' | '/')));
+    let is_alone = !is_dot(at - 1)
+        && !is_dot(at + 2)
+        && matches!(scan.kind(at - 1), Some(TokenKind::Word | TokenKind::Number));
     let is_abbreviation = scan.word(at - 1) == "v" || scan.is_mark(at + 2, '\'');
     let mended = if other == '.' { '.' } else { one };
     let range = scan.range(at, at + 1);
@@ -150,12 +152,14 @@ fn twice_at(scan: &Scan<'_>, at: usize) -> Option<SpacingSlip> {
 
 /// `; ;`, `. .`: the same mark twice with a space between; `thời gian., rõ`: a full stop before a comma.
 fn apart_at(scan: &Scan<'_>, at: usize) -> Option<SpacingSlip> {
-    let (Some(Kind::Mark(one)), Some(Kind::Mark(other))) = (scan.kind(at), scan.kind(at + 1)) else {
+    let (Some(TokenKind::Mark(one)), Some(TokenKind::Mark(other))) = (scan.kind(at), scan.kind(at + 1))
+    else {
         return None;
     };
-    let is_dot = |at: usize| matches!(scan.kind(at), Some(Kind::Mark('.' | '…' | '/')));
-    let before =
-        at.checked_sub(1).filter(|before| matches!(scan.kind(*before), Some(Kind::Word | Kind::Number)))?;
+    let is_dot = |at: usize| matches!(scan.kind(at), Some(TokenKind::Mark('.' | '…' | '/')));
+    let before = at
+        .checked_sub(1)
+        .filter(|before| matches!(scan.kind(*before), Some(TokenKind::Word | TokenKind::Number)))?;
     let is_same =
         one == other && matches!(one, ',' | ';' | '.') && !scan.is_joined(at + 1) && !is_dot(at + 2);
     let is_word = scan.written(before) == scan.word(before)
@@ -173,7 +177,7 @@ fn apart_at(scan: &Scan<'_>, at: usize) -> Option<SpacingSlip> {
 }
 
 fn is_dash(scan: &Scan<'_>, at: usize) -> bool {
-    matches!(scan.kind(at), Some(Kind::Mark('-' | '–' | '—')))
+    matches!(scan.kind(at), Some(TokenKind::Mark('-' | '–' | '—')))
 }
 
 /// `2026 -2030`, `kinh tế -xã hội`: a space on one side of a dash alone.
@@ -186,7 +190,10 @@ fn dash_at(scan: &Scan<'_>, at: usize) -> Option<SpacingSlip> {
         return None;
     }
     let (before, after) = (scan.kind(at - 1)?, scan.kind(at + 1)?);
-    let is_alike = matches!((before, after), (Kind::Number, Kind::Number) | (Kind::Word, Kind::Word));
+    let is_alike = matches!(
+        (before, after),
+        (TokenKind::Number, TokenKind::Number) | (TokenKind::Word, TokenKind::Word)
+    );
     let is_lopsided = scan.is_joined(at) != scan.is_joined(at + 1);
     let gaps = [scan.gap(at), scan.gap(at + 1)];
     let is_of_line = gaps.iter().any(|gap| scan.text()[gap.clone()].contains('\n'));
@@ -206,7 +213,7 @@ fn symbol_at(scan: &Scan<'_>, at: usize) -> Option<SpacingSlip> {
     }
     let is_short = |at: usize| {
         let word = scan.written(at);
-        scan.kind(at) == Some(Kind::Word) && word.len() < 10 && word.starts_with(char::is_uppercase)
+        scan.kind(at) == Some(TokenKind::Word) && word.len() < 10 && word.starts_with(char::is_uppercase)
     };
     let is_symbol = is_short(at + 1) && is_short(at + 3) && scan.is_joined(at + 2) && scan.is_joined(at + 3);
     let range = scan.range(at - 1, at + 3);

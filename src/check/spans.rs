@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::text::{Kind, Scan};
+use crate::text::{Scan, TokenKind};
 
 /// Words of a clause by which a span goes on into the next year.
 const OF_NEXT_YEAR: &[&str] =
@@ -40,8 +40,8 @@ pub(super) fn turned_at(scan: &Scan<'_>, at: usize) -> Option<TurnedSpan> {
         _ => return None,
     };
     let joint = from.tokens.end;
-    let is_joint =
-        matches!(scan.word(joint), "đến" | "tới") || matches!(scan.kind(joint), Some(Kind::Mark('-' | '–')));
+    let is_joint = matches!(scan.word(joint), "đến" | "tới")
+        || matches!(scan.kind(joint), Some(TokenKind::Mark('-' | '–')));
     let skipped = usize::from(matches!(scan.word(joint + 1), "hết" | "trước"));
     let to = Some(joint + 1 + skipped).filter(|_| is_joint).and_then(|at| match scan.word(joint) {
         _ if from.kind == PointKind::Year => year_point(scan, at),

@@ -5,7 +5,7 @@ use super::rates::{rate_at, rounds_to};
 use super::shares::counts;
 use crate::diag::{Code, Findings};
 use crate::source::Place;
-use crate::text::{self, Kind, Scan};
+use crate::text::{self, Scan, TokenKind};
 
 /// A total that a document states once.
 pub(super) struct StatedTotal<'a> {
@@ -58,11 +58,11 @@ fn share_at(scan: &Scan<'_>, at: usize) -> Option<StatedShare> {
         let length = scan.phrase(total, "tổng số");
         let end = total + length + noun.split(' ').count();
         // `tổng số đảng viên nữ` are others.
-        let is_all = matches!(scan.kind(end), None | Some(Kind::Mark('.' | ',' | ';' | ')')))
+        let is_all = matches!(scan.kind(end), None | Some(TokenKind::Mark('.' | ',' | ';' | ')')))
             || ["toàn đảng bộ", "của đảng bộ", "của toàn đảng bộ"].iter().any(|of| scan.phrase(end, of) > 0);
         length > 0 && scan.phrase(total + length, noun) > 0 && is_all
     })?;
-    let is_stop = |at: &usize| matches!(scan.kind(*at), Some(Kind::Mark('.' | ';')));
+    let is_stop = |at: &usize| matches!(scan.kind(*at), Some(TokenKind::Mark('.' | ';')));
     let sentence = (0..start).rev().take_while(|at| !is_stop(at)).last().unwrap_or(start);
     let part = counts(scan, sentence..start).pop()?;
     let is_near = start - part.last <= 6;

@@ -6,14 +6,15 @@ use std::sync::LazyLock;
 use super::prose::{Prose, ProseZone};
 use super::rates::count_at;
 use super::stated_shares::{self, StatedTotal};
+use super::unit_numbers::UnitNumbers;
 use super::wrong_sum::WrongSum;
 use super::{
-    amount_parts, growth, labelled_parts, listed_parts, noun_parts, parts, products, related_amounts,
-    remainders,
+    amount_parts, growth, labelled_parts, listed_parts, noun_parts, part_excess, parts, products,
+    related_amounts, remainders,
 };
 use crate::diag::{Code, Findings};
 use crate::source::Place;
-use crate::text::{Kind, Phrases, Scan};
+use crate::text::{Phrases, Scan, TokenKind};
 
 /// Words before the number of those who are there.
 static THERE: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(["hiện có", "có mặt", "đã có"]));
@@ -41,6 +42,9 @@ pub(super) fn check(prose: &Prose<'_>, findings: &mut Findings) {
             reported.push(sum);
         }
     }
+    for finding in part_excess::wrong(prose) {
+        findings.push(finding);
+    }
     for at in 0..scan.tokens().len() {
         check_staff(prose, at, findings);
         check_absent(prose, at, findings);
@@ -48,11 +52,11 @@ pub(super) fn check(prose: &Prose<'_>, findings: &mut Findings) {
 }
 
 /// Checks the figures that the texts of a document give several times.
-pub(super) fn check_stated_twice(prose: &[Prose<'_>], findings: &mut Findings) {
+pub(super) fn check_stated_twice(units: &UnitNumbers<'_>, prose: &[Prose<'_>], findings: &mut Findings) {
     let mut known = BTreeMap::new();
     for one in prose.iter().filter(|one| is_read(one)) {
         for at in 0..one.scan.tokens().len() {
-            check_stated(one, at, &mut known, findings);
+            check_stated(units, one, at, &mut known, findings);
         }
     }
     let totals = known.iter().map(|(counted, (count, place))| StatedTotal {
@@ -75,10 +79,11 @@ fn check_staff(prose: &Prose<'_>, at: usize, findings: &mut Findings) {
     let scan = &prose.scan;
     let there = THERE.at(scan, at);
     let Some((present, last)) = there.and_then(|(_, length)| count_at(scan, at + length)) else { return };
-    let is_stop =
-        |at: &usize| matches!(scan.kind(*at), Some(Kind::Mark('.' | ';' | '%'))) && !scan.is_joined(at + 1);
+    let is_stop = |at: &usize| {
+        matches!(scan.kind(*at), Some(TokenKind::Mark('.' | ';' | '%'))) && !scan.is_joined(at + 1)
+    };
     let nearby = (at.saturating_sub(NEAR)..at).rev().take_while(|at| !is_stop(at));
-    let whole = nearby.into_iter().find(|at| scan.kind(*at) == Some(Kind::Number));
+    let whole = nearby.into_iter().find(|at| scan.kind(*at) == Some(TokenKind::Number));
     let after = (last + 1..last + NEAR).take_while(|at| !is_stop(at));
     let missing = after.into_iter().find_map(|at| {
         let length = MISSING.iter().map(|words| scan.phrase(at, words)).max().filter(|length| *length > 0)?;
@@ -100,7 +105,8 @@ fn check_absent(prose: &Prose<'_>, at: usize, findings: &mut Findings) {
     if scan.word(at) != "vắng" {
         return;
     }
-    let is_stop = |at: &usize| matches!(scan.kind(*at), Some(Kind::Mark('.'))) && !scan.is_joined(at + 1);
+    let is_stop =
+        |at: &usize| matches!(scan.kind(*at), Some(TokenKind::Mark('.'))) && !scan.is_joined(at + 1);
     let is_slash = |at: &usize| scan.is_mark(*at, '/') && scan.is_joined(*at) && scan.is_joined(at + 1);
     let slash = (at.saturating_sub(NEAR)..at).rev().take_while(|at| !is_stop(at)).find(is_slash);
     let Some(slash) = slash.filter(|slash| *slash > 0 && !is_year(scan, slash - 1)) else { return };
@@ -141,11 +147,25 @@ const COUNTED: &[&str] = &["đảng viên", "chi bộ", "tổ chức cơ sở đ
 type FirstStated = BTreeMap<usize, (u64, Place)>;
 
 /// `Đảng bộ có 12 chi bộ`, `tổng số đảng viên của Đảng bộ là 256`: one figure, which has one value in one document.
-fn check_stated(prose: &Prose<'_>, at: usize, known: &mut FirstStated, findings: &mut Findings) {
+fn check_stated(
+    units: &UnitNumbers<'_>,
+    prose: &Prose<'_>,
+    at: usize,
+    known: &mut FirstStated,
+    findings: &mut Findings,
+) {
     let scan = &prose.scan;
     let mut stated = counted_of_all(scan, at).or_else(|| total_of_all(scan, at));
-    while let Some(one) = stated.filter(|_| !names_time(scan, at)) {
-        compare_stated(prose, &one, known, findings);
+    while let Some(one) = stated {
+        let of_data = units
+            .is_of_its_day(scan, &(sentence_before(scan, at)..at))
+            .then(|| units.compare(prose, COUNTED[one.counted], one.count, scan.range(one.first, one.last)));
+        let (finding, is_known) = of_data.unwrap_or_default();
+        findings.extend_one(finding);
+        // Which of two numbers is wrong the data tell, where they have it.
+        if !is_known && !names_time(scan, at) {
+            compare_stated(prose, &one, known, findings);
+        }
         stated = counted_beside(scan, &one);
     }
 }
@@ -187,7 +207,7 @@ fn counted_of_all(scan: &Scan<'_>, at: usize) -> Option<StatedCount> {
     let (_, length) = SUBJECTS.at(scan, at)?;
     let is_part = at > 0 && matches!(scan.word(at - 1), "của" | "trong" | "các" | "mỗi" | "thuộc" | "toàn");
     let has = (at + length..at + length + NEAR)
-        .take_while(|at| scan.kind(*at) == Some(Kind::Word))
+        .take_while(|at| scan.kind(*at) == Some(TokenKind::Word))
         .find(|at| scan.word(*at) == "có")?;
     let (count, last) = count_at(scan, has + 1)?;
     let counted = COUNTED.iter().position(|noun| scan.phrase(last + 1, noun) > 0)?;
@@ -224,17 +244,21 @@ fn total_of_all(scan: &Scan<'_>, at: usize) -> Option<StatedCount> {
     let start = at + length + COUNTED[counted].split(' ').count();
     let number = (start..start + NEAR).find(|at| !BETWEEN.contains(&scan.word(*at)))?;
     let (count, last) = count_at(scan, number)?;
-    let goes_on = matches!(scan.kind(last + 1), Some(Kind::Mark('/' | '%' | '-')));
+    let goes_on = matches!(scan.kind(last + 1), Some(TokenKind::Mark('/' | '%' | '-')));
     (!goes_on).then_some(StatedCount { counted, count, first: number, last })
+}
+
+/// The first token of the sentence of a token.
+fn sentence_before(scan: &Scan<'_>, at: usize) -> usize {
+    let is_stop =
+        |at: &usize| matches!(scan.kind(*at), Some(TokenKind::Mark('.' | ';'))) && !scan.is_joined(at + 1);
+    (0..at).rev().take_while(|at| !is_stop(at)).last().unwrap_or(at)
 }
 
 /// Whether the text before names a time of its own: two figures of two times may differ.
 fn names_time(scan: &Scan<'_>, at: usize) -> bool {
-    let is_stop =
-        |at: &usize| matches!(scan.kind(*at), Some(Kind::Mark('.' | ';'))) && !scan.is_joined(at + 1);
-    let before = (0..at).rev().take_while(|at| !is_stop(at)).last().unwrap_or(at);
     scan.has_any(
-        &(before..at),
+        &(sentence_before(scan, at)..at),
         &["năm", "ngày", "tháng", "cuối", "đầu", "trước", "phấn đấu", "đến", "khi", "nhiệm kỳ"],
     )
 }

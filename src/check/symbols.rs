@@ -5,7 +5,7 @@ use super::format::ABBREVIATIONS;
 use super::issuers;
 use super::prose::Prose;
 use crate::diag::{Code, Findings};
-use crate::text::{self, Kind, Scan};
+use crate::text::{self, Scan, TokenKind};
 
 /// The abbreviations of the kinds that the state alone issues (Nghị định 30/2020, annex III).
 const STATE_ABBREVIATIONS: &[(&str, &[&str])] =
@@ -54,7 +54,7 @@ fn is_about_another(scan: &Scan<'_>, kind: usize) -> bool {
     const REACH: usize = 12;
     let before = kind.checked_sub(1).map_or("", |before| scan.word(before));
     let reach = kind.saturating_sub(REACH)..kind;
-    let is_part = |at: &usize| !matches!(scan.kind(*at), Some(Kind::Word));
+    let is_part = |at: &usize| !matches!(scan.kind(*at), Some(TokenKind::Word));
     let start = reach.clone().rev().find(is_part).map_or(reach.start, |mark| mark + 1);
     let is_under = || KINDS.iter().any(|kind| scan.find(start..reach.end, kind).is_some());
     matches!(before, "báo" | "trình") || before == "hiện" && is_under()
@@ -71,7 +71,7 @@ fn wrong_body(scan: &Scan<'_>, citation: &TypedCitation) -> Option<WrongSymbol> 
     if !is_one || own.contains(&letters) {
         return None;
     }
-    let end = (next + 1..next + 7).take_while(|at| scan.kind(*at) == Some(Kind::Word)).last()?;
+    let end = (next + 1..next + 7).take_while(|at| scan.kind(*at) == Some(TokenKind::Word)).last()?;
     let rest = &scan.text()[scan.range(citation.symbol, citation.symbol + 1)];
     let of = scan.text()[scan.range(next + 1, end)].to_owned();
     Some(WrongSymbol { of, expected: format!("{rest}{}", own.first()?) })

@@ -4,6 +4,7 @@
 //! may be about another part or another time, nothing is reported.
 
 use super::amounts::{Typed, typed_in};
+use super::bounds::StatedBound;
 use super::figures::{FigureScope, KnownFigure};
 use super::measured;
 use super::promised::with_target;
@@ -30,8 +31,9 @@ pub(super) fn check(
     for clause in clauses {
         let declared = measured::typed_in(&prose.scan, &clause, declared);
         for typed in typed_in(&prose.scan, clause.clone()).into_iter().chain(declared) {
-            let reading =
-                ClauseReading::new(prose, clause.clone(), typed.first).with_name(typed.name.clone());
+            // What a part in a list is a part of is said before the list.
+            let clause = typed.listed_in.unwrap_or(clause.start)..clause.end;
+            let reading = ClauseReading::new(prose, clause, typed.first).with_name(typed.name.clone());
             findings.extend_one(check_typed(facts, figures, &reading, &typed));
         }
     }
@@ -57,11 +59,19 @@ fn check_typed(
     };
     let spoken_of: Vec<&KnownFigure<'_>> = figures.iter().filter(is_spoken_of).collect();
     if let Some(figure) = spoken_of.iter().find(|figure| is_same(figure.value, typed.amount)) {
+        let bound = StatedBound::around(&reading.prose.scan, typed.first, typed.last);
+        if typed.name.is_some() && bound.is_against(figure.value) {
+            // The target that is stated with its bound is found as a whole.
+            return None;
+        }
         return Some(note(reading, typed, figure));
     }
-    let promises = reading.is_promise(&facts.document.document_type);
+    let is_listed = typed.listed_in.is_some();
+    let promises = reading.is_promise(&facts.document.document_type)
+        || is_listed && !facts.document.document_type.is_report;
     // A number that is left open, or said of a unit in passing, may be part of what the data say.
-    let is_firm = of_clause && !typed.is_loose && (!matches!(about, About::Unit(_)) || reading.is_allotted());
+    let is_of_all = |unit: &str| reading.is_allotted() || reading.is_done_by(unit, typed.last);
+    let is_firm = of_clause && !typed.is_loose && !matches!(about, About::Unit(unit) if !is_of_all(unit));
     let figure = spoken_of.first().filter(|_| promises && is_firm && !is_past)?;
     Some(disagreement(reading, typed, figure))
 }
@@ -96,7 +106,7 @@ fn note(reading: &ClauseReading<'_, '_>, typed: &Typed<'_>, figure: &KnownFigure
     let range = reading.prose.scan.range(typed.first, typed.last);
     let written = &reading.prose.scan.text()[range.clone()];
     let way = if figure.format.is_count() { way(typed) } else { "" };
-    let name = name(reading, figure);
+    let name = name(reading, typed, figure);
     reading
         .prose
         .finding(Code::FigureTyped, range)
@@ -114,13 +124,14 @@ fn way(typed: &Typed<'_>) -> &'static str {
     }
 }
 
-/// The name of the figure in an expression, in place of the typed number. A least count prints `ít nhất` itself:
-/// where the text says so already, only its number is wanted.
-fn name(reading: &ClauseReading<'_, '_>, figure: &KnownFigure<'_>) -> String {
+/// The name of the figure in an expression, in place of the typed number. A bound prints its words itself: where the text has
+/// them already, only its number is wanted.
+fn name(reading: &ClauseReading<'_, '_>, typed: &Typed<'_>, figure: &KnownFigure<'_>) -> String {
+    let bound = StatedBound::around(&reading.prose.scan, typed.first, typed.last);
     match figure.value {
         Target::Amount(Amount::AtLeast(_)) if reading.says_least() => format!("{}.least", figure.name),
-        Target::MoreThan(_) => format!("{}.least", figure.name),
-        Target::AtMost(_) | Target::LessThan(_) => format!("{}.most", figure.name),
+        Target::MoreThan(_) if bound.is_above() => format!("{}.least", figure.name),
+        Target::AtMost(_) | Target::LessThan(_) if bound.is_below() => format!("{}.most", figure.name),
         _ => figure.name.clone(),
     }
 }
@@ -135,6 +146,6 @@ fn disagreement(reading: &ClauseReading<'_, '_>, typed: &Typed<'_>, figure: &Kno
     let written = &reading.prose.scan.text()[range.clone()];
     let finding = reading.prose.finding(Code::TargetInProse, range).with("written", written);
     with_target(finding, figure.value, figure.format)
-        .with("expression", format!("{{{{ {}{way} }}}}", name(reading, figure)))
+        .with("expression", format!("{{{{ {}{way} }}}}", name(reading, typed, figure)))
         .related("figure", figure.place)
 }

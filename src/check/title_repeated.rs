@@ -1,9 +1,9 @@
 //! What a document says it is, in its title and once more in the text before its body: `công tác 6 tháng cuối năm 2026`, and
 //! `ban hành Chương trình công tác 6 tháng cuối năm 2025 như sau`.
 
-use super::prose::{Facts, Prose};
+use super::prose::{Facts, Prose, ProseZone};
 use crate::diag::{Code, Findings};
-use crate::text::{Kind, Scan};
+use crate::text::{Scan, TokenKind};
 
 /// How many words a title has at least of which a repetition is looked for, and how many of them may be other figures.
 const SHORTEST: usize = 5;
@@ -14,8 +14,7 @@ const NEAR: usize = 6;
 /// Compares the title with the texts before the body.
 pub(super) fn check(facts: &Facts<'_>, prose: &[Prose<'_>], findings: &mut Findings) {
     let header = &facts.document.header;
-    let is_before =
-        |one: &&Prose<'_>| facts.document.preamble.iter().any(|text| std::ptr::eq(text, one.text));
+    let is_before = |one: &&Prose<'_>| one.context.zone == ProseZone::Preamble;
     let title: Vec<Scan<'_>> = header.about.iter().map(|text| Scan::new(text.written())).collect();
     let [title] = &title[..] else { return };
     for one in prose.iter().filter(is_before) {
@@ -53,7 +52,8 @@ fn other_figures(title: &Scan<'_>, scan: &Scan<'_>) -> Vec<(usize, String)> {
 /// Whether a token is a number, or the Roman numeral of a quarter.
 fn is_figure(scan: &Scan<'_>, at: usize) -> bool {
     let is_quarter = at > 0 && matches!(scan.word(at - 1), "quý" | "quí");
-    scan.kind(at) == Some(Kind::Number) || is_quarter && matches!(scan.word(at), "i" | "ii" | "iii" | "iv")
+    scan.kind(at) == Some(TokenKind::Number)
+        || is_quarter && matches!(scan.word(at), "i" | "ii" | "iii" | "iv")
 }
 
 #[cfg(test)]

@@ -5,22 +5,22 @@ use std::ops::Range;
 use super::prose::{Prose, ProseZone};
 use super::shares::sentences;
 use crate::diag::{Code, Findings};
-use crate::text::{self, Kind};
+use crate::text::{self, TokenKind};
 
 pub(super) fn check(prose: &Prose<'_>, findings: &mut Findings) {
     for (at, token) in prose.scan.tokens().iter().enumerate() {
         check_space(prose, at, findings);
         match token.kind {
-            Kind::Mark(_) => check_brace(prose, at, findings),
-            Kind::Number => {
+            TokenKind::Mark(_) => check_brace(prose, at, findings),
+            TokenKind::Number => {
                 check_count(prose, at, findings);
                 check_day(prose, at, findings);
             }
-            Kind::Word => {
+            TokenKind::Word => {
                 check_date(prose, at, findings);
                 check_month(prose, at, findings);
             }
-            Kind::Expression => {}
+            TokenKind::Expression => {}
         }
     }
 }
@@ -38,7 +38,7 @@ fn check_space(prose: &Prose<'_>, at: usize, findings: &mut Findings) {
         let place = prose.place(range.clone());
         let finding = prose.finding(Code::SpaceBeforeMark, range.clone()).with("mark", scan.written(at));
         // `lượng ,nâng`: the space is on the wrong side.
-        let is_joined = scan.is_joined(at + 1) && scan.kind(at + 1) == Some(Kind::Word);
+        let is_joined = scan.is_joined(at + 1) && scan.kind(at + 1) == Some(TokenKind::Word);
         let space = if is_joined && !scan.is_mark(at, ')') { " " } else { "" };
         findings.push(finding.with_fix(&place, &scan.text()[range], format!("{}{space}", scan.written(at))));
     } else if matches!(spaces, "  " | "   ") && !prose.context.is_form {
@@ -50,23 +50,30 @@ fn check_space(prose: &Prose<'_>, at: usize, findings: &mut Findings) {
 /// Whether a token is a mark that belongs to the word before it and does not touch it.
 fn stands_apart(prose: &Prose<'_>, at: usize) -> bool {
     let scan = &prose.scan;
-    let Some(Kind::Mark(mark)) = scan.kind(at) else { return false };
+    let Some(TokenKind::Mark(mark)) = scan.kind(at) else { return false };
     let before = scan.kind(at - 1);
     let is_closing = match mark {
         ',' | ';' | '.' | '!' | '?' | ')' | '”' => true,
-        '%' => before == Some(Kind::Number),
+        '%' => before == Some(TokenKind::Number),
         // `1 : 2` is a ratio.
-        ':' => before != Some(Kind::Number),
+        ':' => before != Some(TokenKind::Number),
         _ => false,
     };
     // `./.`, `...`, `.5`, and a blank to write in before the mark.
     let is_more = scan.is_joined(at + 1) && matches!(mark, '.' | ':' | '!' | '?');
-    let is_dots =
-        before == Some(Kind::Mark('.')) && at >= 3 && scan.is_mark(at - 2, '.') && scan.is_mark(at - 3, '.');
+    let is_dots = before == Some(TokenKind::Mark('.'))
+        && at >= 3
+        && scan.is_mark(at - 2, '.')
+        && scan.is_mark(at - 3, '.');
     let is_after_word = is_dots
         || matches!(
             before,
-            Some(Kind::Word | Kind::Number | Kind::Expression | Kind::Mark(')' | '”' | '%' | '…'))
+            Some(
+                TokenKind::Word
+                    | TokenKind::Number
+                    | TokenKind::Expression
+                    | TokenKind::Mark(')' | '”' | '%' | '…')
+            )
         );
     is_closing && is_after_word && !is_more && scan.gap(at).len() < 4
 }
@@ -106,11 +113,12 @@ fn check_count(prose: &Prose<'_>, at: usize, findings: &mut Findings) {
         return;
     }
     // `04/5 chi bộ`, `2,5`, `-3`: parts of something else.
-    if at > 0 && scan.is_joined(at) && !matches!(scan.kind(at - 1), Some(Kind::Mark('(' | '“' | '"'))) {
+    if at > 0 && scan.is_joined(at) && !matches!(scan.kind(at - 1), Some(TokenKind::Mark('(' | '“' | '"')))
+    {
         return;
     }
     let is_dash = scan.is_mark(at + 1, '-') || scan.is_mark(at + 1, '–');
-    let last = if is_dash && scan.kind(at + 2) == Some(Kind::Number) { at + 2 } else { at };
+    let last = if is_dash && scan.kind(at + 2) == Some(TokenKind::Number) { at + 2 } else { at };
     if !COUNTED.iter().any(|noun| scan.phrase(last + 1, noun) > 0) || scan.is_joined(last + 1) {
         return;
     }
@@ -123,7 +131,7 @@ fn check_count(prose: &Prose<'_>, at: usize, findings: &mut Findings) {
     let mended: String = (at..=last).fold(String::new(), |mended, one| {
         let gap = if one == at { "" } else { &scan.text()[scan.gap(one)] };
         let digits = scan.written(one);
-        let nought = if scan.kind(one) == Some(Kind::Number) && digits.len() == 1 { "0" } else { "" };
+        let nought = if scan.kind(one) == Some(TokenKind::Number) && digits.len() == 1 { "0" } else { "" };
         mended + gap + nought + digits
     });
     if mended != written {
@@ -151,7 +159,7 @@ fn typed_date(prose: &Prose<'_>, at: usize) -> Option<TypedDate> {
     if scan.word(at) != "ngày" {
         return None;
     }
-    let is_number = |one: usize| scan.kind(one) == Some(Kind::Number);
+    let is_number = |one: usize| scan.kind(one) == Some(TokenKind::Number);
     let short = scan.is_mark(at + 2, '/') && scan.is_mark(at + 4, '/');
     let is_long = scan.word(at + 2) == "tháng" && scan.word(at + 4) == "năm";
     let date = TypedDate { day: at + 1, month: at + 3, year: at + 5, is_long };
@@ -165,7 +173,7 @@ fn check_day(prose: &Prose<'_>, at: usize, findings: &mut Findings) {
     let is_short = scan.is_mark(at + 1, '/') && scan.is_mark(at + 3, '/') && scan.written(at + 4).len() == 4;
     let begins = at == 0 || !scan.is_joined(at) && scan.word(at - 1) != "ngày";
     let goes_on = scan.is_joined(at + 5)
-        && !matches!(scan.kind(at + 5), Some(Kind::Mark('.' | ',' | ';' | ':' | ')' | '”' | '"')));
+        && !matches!(scan.kind(at + 5), Some(TokenKind::Mark('.' | ',' | ';' | ':' | ')' | '”' | '"')));
     let is_joined = (at + 1..at + 5).all(|one| scan.is_joined(one)) && !goes_on;
     if !is_short || !begins || !is_joined {
         return;
@@ -293,7 +301,7 @@ fn check_beside_any(prose: &Prose<'_>, findings: &mut Findings) {
     let scan = &prose.scan;
     let is_noun = |at: usize| {
         let word = scan.written(at);
-        let is_word = scan.kind(at) == Some(Kind::Word) && !scan.is_joined(at) && word == scan.word(at);
+        let is_word = scan.kind(at) == Some(TokenKind::Word) && !scan.is_joined(at) && word == scan.word(at);
         is_word && word.chars().count() > 1 && text::is_syllable(word) && !MEASURED.contains(&word)
     };
     let is_count = |at: usize| scan.number(at) > Some(0) && is_noun(at + 1) && !is_part_or_ordinal(prose, at);

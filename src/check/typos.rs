@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::phrase_book::BOOK;
 use super::prose::{Prose, ProseZone};
 use crate::diag::{Code, Findings};
-use crate::text::{self, Kind, Scan};
+use crate::text::{self, Scan, TokenKind};
 
 /// Checks a text.
 pub(super) fn check(prose: &Prose<'_>, findings: &mut Findings) {
@@ -29,13 +29,15 @@ fn check_digits(prose: &Prose<'_>, at: usize, findings: &mut Findings) {
 /// The tokens of digits and the letters O, o, l, I among them, and the number that they look like.
 fn mistyped_number(scan: &Scan<'_>, at: usize) -> Option<(Range<usize>, String)> {
     let looks_so = |at: usize| {
-        let is_digits = scan.kind(at) == Some(Kind::Number);
+        let is_digits = scan.kind(at) == Some(TokenKind::Number);
         is_digits
-            || (scan.kind(at) == Some(Kind::Word)
+            || (scan.kind(at) == Some(TokenKind::Word)
                 && scan.written(at).chars().all(|c| matches!(c, 'O' | 'o' | 'l' | 'I')))
     };
     if !looks_so(at)
-        || at > 0 && scan.is_joined(at) && !matches!(scan.kind(at - 1), Some(Kind::Mark('(' | '/' | '“')))
+        || at > 0
+            && scan.is_joined(at)
+            && !matches!(scan.kind(at - 1), Some(TokenKind::Mark('(' | '/' | '“')))
     {
         return None;
     }
@@ -43,11 +45,14 @@ fn mistyped_number(scan: &Scan<'_>, at: usize) -> Option<(Range<usize>, String)>
     while scan.is_joined(end) && looks_so(end) {
         end += 1;
     }
-    let is_number = |at: usize| scan.kind(at) == Some(Kind::Number);
+    let is_number = |at: usize| scan.kind(at) == Some(TokenKind::Number);
     let letters = (at..end).filter(|at| !is_number(*at)).count();
     let digits: usize = (at..end).filter(|at| is_number(*at)).map(|at| scan.written(at).len()).sum();
     let goes_on = scan.is_joined(end)
-        && matches!(scan.kind(end), Some(Kind::Word | Kind::Expression | Kind::Mark('-' | '@' | '_')));
+        && matches!(
+            scan.kind(end),
+            Some(TokenKind::Word | TokenKind::Expression | TokenKind::Mark('-' | '@' | '_'))
+        );
     let is_rate = scan.is_mark(end, '%') || scan.is_mark(end, '/');
     // `10l` is litres, `O2` oxygen, `I.1` a part, `20o` degrees.
     let is_meant = match (is_number(at), is_number(end - 1)) {
@@ -102,11 +107,11 @@ fn is_run_together(scan: &Scan<'_>, at: usize) -> bool {
         is_long && is_cased && (!word.is_ascii() && text::is_syllable(word) || PLAIN.contains(&word))
     };
     match (scan.kind(at), scan.kind(at + 1)) {
-        (Some(Kind::Number), Some(Kind::Word)) => {
+        (Some(TokenKind::Number), Some(TokenKind::Word)) => {
             is_word(at + 1) && scan.written(at + 1) == scan.word(at + 1)
         }
         // After other words it may be the number of a note.
-        (Some(Kind::Word), Some(Kind::Number)) => {
+        (Some(TokenKind::Word), Some(TokenKind::Number)) => {
             BEFORE_NUMBER.contains(&scan.word(at)) && is_word(at) && !scan.is_joined(at)
         }
         _ => false,
@@ -144,13 +149,15 @@ fn check_repeated(prose: &Prose<'_>, findings: &mut Findings) {
 
 /// How many words from a token on stand twice.
 fn repeated_at(scan: &Scan<'_>, at: usize) -> Option<usize> {
-    if scan.kind(at) != Some(Kind::Word) || !(at + 2..at + 5).any(|next| scan.word(next) == scan.word(at)) {
+    if scan.kind(at) != Some(TokenKind::Word)
+        || !(at + 2..at + 5).any(|next| scan.word(next) == scan.word(at))
+    {
         return None;
     }
     let spelled = |at: usize| text::respell_word(scan.word(at), text::ToneMark::First).into_owned();
     (2..=4).rev().find(|length| {
         let is_same = |by: usize| {
-            scan.kind(at + by) == Some(Kind::Word) && spelled(at + by) == spelled(at + length + by)
+            scan.kind(at + by) == Some(TokenKind::Word) && spelled(at + by) == spelled(at + length + by)
         };
         let is_apart = (at + 1..at + 2 * length).all(|at| !scan.is_joined(at));
         let is_doubled_word = *length == 2 && spelled(at) == spelled(at + 1);
@@ -174,7 +181,7 @@ fn is_of_two(scan: &Scan<'_>, at: usize, length: usize) -> bool {
     let Some(before) = at.checked_sub(1) else { return false };
     let is_capital = |at: usize| scan.written(at).starts_with(char::is_uppercase);
     let is_word = |at: usize| BOOK.is_word(scan.word(at), scan.word(at + 1));
-    let begins = matches!(scan.kind(before), Some(Kind::Mark('.' | ':' | '-' | '+')));
+    let begins = matches!(scan.kind(before), Some(TokenKind::Mark('.' | ':' | '-' | '+')));
     let ends_name = is_capital(at) && !is_capital(at + length) && !begins;
     let may_act = length == 2 && matches!(scan.word(at), "tổ" | "báo");
     let is_noun = matches!(scan.word(before), "các" | "những" | "mỗi" | "và" | "hoặc" | ",");
@@ -226,7 +233,7 @@ fn unpaired(scan: &Scan<'_>) -> Vec<Opened> {
     let mut open: Vec<Opened> = Vec::new();
     let mut found = Vec::new();
     for at in 0..scan.tokens().len() {
-        let Some(Kind::Mark(mark)) = scan.kind(at) else { continue };
+        let Some(TokenKind::Mark(mark)) = scan.kind(at) else { continue };
         let opening = match mark {
             '(' | '“' => {
                 open.push(Opened { mark, at });
@@ -257,14 +264,14 @@ fn is_list_mark(scan: &Scan<'_>, at: usize) -> bool {
     let Some(before) = at.checked_sub(1) else { return false };
     let written = scan.written(before);
     let is_roman = !written.is_empty() && written.chars().all(|c| "ivxIVX".contains(c));
-    written.chars().count() <= 2 && scan.kind(before) == Some(Kind::Number)
+    written.chars().count() <= 2 && scan.kind(before) == Some(TokenKind::Number)
         || written.chars().count() == 1
         || is_roman
-        || !matches!(scan.kind(before), Some(Kind::Word | Kind::Number))
+        || !matches!(scan.kind(before), Some(TokenKind::Word | TokenKind::Number))
 }
 
 fn is_inch(scan: &Scan<'_>, at: usize) -> bool {
-    at > 0 && scan.kind(at - 1) == Some(Kind::Number) && scan.is_joined(at)
+    at > 0 && scan.kind(at - 1) == Some(TokenKind::Number) && scan.is_joined(at)
 }
 
 #[cfg(test)]
@@ -328,7 +335,7 @@ mod tests {
     }
 
     #[test]
-    fn phrases_that_stand_twice_are_found() {
+    fn phrases_that_are_twice_are_found() {
         let found = |text: &str| -> Vec<usize> {
             let scan = Scan::new(text);
             (0..scan.tokens().len()).filter_map(|at| repeated_at(&scan, at)).collect()

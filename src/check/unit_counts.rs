@@ -3,9 +3,10 @@
 use jiff::civil::Date;
 
 use super::prose::{Facts, Prose};
+use super::unit_numbers::UnitNumbers;
 use crate::diag::{Code, Findings};
 use crate::model::{QuotaSet, Unit};
-use crate::text::{self, Kind, Scan};
+use crate::text::{self, Scan, TokenKind};
 
 /// Nouns for units in prose, with the kind that they are of, or all.
 const NOUNS: [(&str, Option<&str>); 9] = [
@@ -26,6 +27,7 @@ const TELLING: &[&str] =
 
 /// Reports numbers of units in a text that were right on another day; `quotas` are those of the document's day.
 pub(super) fn check(facts: &Facts<'_>, quotas: &QuotaSet, prose: &Prose<'_>, findings: &mut Findings) {
+    UnitNumbers::new(facts, quotas).check(prose, findings);
     let scan = &prose.scan;
     let Some(today) = quotas.day.filter(|_| !scan.has_any(&(0..scan.tokens().len()), TELLING)) else {
         return;
@@ -48,7 +50,7 @@ pub(super) fn check(facts: &Facts<'_>, quotas: &QuotaSet, prose: &Prose<'_>, fin
 
 /// A number before a noun for units, with the last token of the noun.
 fn counted(scan: &Scan<'_>, at: usize) -> Option<(usize, Option<&'static str>, usize)> {
-    let count = scan.number(at).filter(|_| scan.kind(at) == Some(Kind::Number) && !is_part(scan, at))?;
+    let count = scan.number(at).filter(|_| scan.kind(at) == Some(TokenKind::Number) && !is_part(scan, at))?;
     let nouns = NOUNS.iter().map(|(noun, kind)| (scan.phrase(at + 1, noun), *kind));
     let (length, kind) = nouns.filter(|(length, _)| *length > 0).max_by_key(|(length, _)| *length)?;
     Some((usize::try_from(count).ok()?, kind, at + length))

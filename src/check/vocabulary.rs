@@ -15,7 +15,7 @@ pub(super) struct SyllableNumber(u16);
 
 /// A word that two syllables are one key away from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Meant {
+pub(super) struct IntendedWord {
     /// The right way to write one of the two.
     pub(super) syllable: &'static str,
     /// Whether it is the second of the two that is wrong.
@@ -41,14 +41,14 @@ pub(super) fn is_right(first: Option<SyllableNumber>, second: Option<SyllableNum
 }
 
 /// The words that two syllables are one key away from, as far as one of the two is right.
-pub(super) fn meant(first: &str, second: &str) -> Vec<Meant> {
+pub(super) fn meant(first: &str, second: &str) -> Vec<IntendedWord> {
     let mut found = Vec::new();
     for (right, written, words, is_second) in [(second, first, TURNED, false), (first, second, WORDS, true)] {
         let Some(right) = find(right) else { continue };
         let written = SyllableParts::parse(written);
         let beside = words[range_of(words, right)].iter().map(|(_, beside)| SYLLABLES[usize::from(*beside)]);
         let near = beside.filter(|beside| written.is_typed_for(&SyllableParts::parse(beside)));
-        found.extend(near.map(|syllable| Meant { syllable, is_second }));
+        found.extend(near.map(|syllable| IntendedWord { syllable, is_second }));
     }
     found
 }

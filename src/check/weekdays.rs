@@ -6,7 +6,7 @@ use super::prose::{Facts, Prose};
 use super::slip::Slip;
 use crate::diag::{Code, Findings};
 use crate::model::DocumentDate;
-use crate::text::{Kind, Scan};
+use crate::text::{Scan, TokenKind};
 
 /// The names of the days, from Monday, as words and as numbers.
 const NAMES: [(&str, &str); 7] = [
@@ -76,7 +76,7 @@ fn day_at(scan: &Scan<'_>, at: usize) -> Option<NamedDay> {
     let named =
         NAMES.iter().position(|(words, number)| scan.phrase(at, words) + scan.phrase(at, number) > 0)?;
     let end = at + 2;
-    let is_open = |at: usize| matches!(scan.kind(at), Some(Kind::Mark(',' | '(')));
+    let is_open = |at: usize| matches!(scan.kind(at), Some(TokenKind::Mark(',' | '(')));
     let after = end + usize::from(is_open(end));
     let after = after + usize::from(scan.word(after) == "ngày");
     let found = date_at(scan, after).filter(|_| after > end).or_else(|| {

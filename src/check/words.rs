@@ -19,7 +19,7 @@ pub(super) fn wrong(scan: &Scan<'_>) -> Vec<Slip> {
     while at < scan.tokens().len() {
         let beside =
             words_after(scan, at).or_else(|| percent_after(scan, at)).or_else(|| words_before(scan, at));
-        let Some(Beside { figures, words, range, last }) = beside else {
+        let Some(CountPair { figures, words, range, last }) = beside else {
             at += 1;
             continue;
         };
@@ -38,7 +38,7 @@ pub(super) fn wrong(scan: &Scan<'_>) -> Vec<Slip> {
 }
 
 /// A count in figures beside one in words.
-struct Beside {
+struct CountPair {
     figures: Amount,
     words: Amount,
     /// The first and the last token of the words.
@@ -48,7 +48,7 @@ struct Beside {
 }
 
 /// `25 (hai mươi lăm)`, `25 đảng viên (hai mươi lăm đảng viên)`.
-fn words_after(scan: &Scan<'_>, at: usize) -> Option<Beside> {
+fn words_after(scan: &Scan<'_>, at: usize) -> Option<CountPair> {
     let of_thousands = || {
         let (count, last) = count_at(scan, at).filter(|_| !scan.is_joined(at))?;
         Some((Amount::Exactly(count), last))
@@ -69,11 +69,11 @@ fn words_after(scan: &Scan<'_>, at: usize) -> Option<Beside> {
     // A single word is a count only where a noun shows it: `Phụ lục 1 kèm theo (hai)`.
     let is_count = is_known(&counted) || end > open + 1 || !repeated.is_empty();
     let is_all = is_said_again || (is_known(&repeated) && is_count);
-    is_all.then_some(Beside { figures, words, range: (open + 1, end), last: close })
+    is_all.then_some(CountPair { figures, words, range: (open + 1, end), last: close })
 }
 
 /// `16% (mười sáu phần trăm)`.
-fn percent_after(scan: &Scan<'_>, at: usize) -> Option<Beside> {
+fn percent_after(scan: &Scan<'_>, at: usize) -> Option<CountPair> {
     let is_part = at > 0 && scan.is_joined(at);
     let figures =
         scan.number(at).filter(|_| scan.is_mark(at + 1, '%') && scan.is_mark(at + 2, '(') && !is_part)?;
@@ -81,16 +81,16 @@ fn percent_after(scan: &Scan<'_>, at: usize) -> Option<Beside> {
     let close = end + 1 + scan.phrase(end + 1, "phần trăm");
     let is_all = close > end + 1 && scan.is_mark(close, ')');
     let figures = Amount::Exactly(figures);
-    is_all.then_some(Beside { figures, words, range: (at + 3, end), last: close })
+    is_all.then_some(CountPair { figures, words, range: (at + 3, end), last: close })
 }
 
 /// `hai mươi lăm (25) đảng viên`. A single word is a count only where a noun shows it: `quý hai (2026)`.
-fn words_before(scan: &Scan<'_>, at: usize) -> Option<Beside> {
+fn words_before(scan: &Scan<'_>, at: usize) -> Option<CountPair> {
     let (words, end) = worded_at(scan, at)?;
     let (figures, last) = amount_at(scan, end + 2).filter(|_| scan.is_mark(end + 1, '('))?;
     let is_counted = end > at || noun(scan, last + 2) > 0;
     let is_all = scan.is_mark(last + 1, ')') && is_counted;
-    is_all.then_some(Beside { figures, words, range: (at, end), last: last + 1 })
+    is_all.then_some(CountPair { figures, words, range: (at, end), last: last + 1 })
 }
 
 /// How many tokens say who is counted.

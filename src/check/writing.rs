@@ -7,10 +7,10 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::fixed_names::{HEADS, NAMES, PAIRS, PLACES, PROPER, WORDS};
-use super::prose::{Prose, ProseZone};
+use super::prose::Prose;
 use super::vocabulary;
 use crate::diag::{Code, Findings};
-use crate::text::{Kind, Phrases, Scan, ToneMark, respell, upper_first};
+use crate::text::{Phrases, Scan, TokenKind, ToneMark, respell, upper_first};
 
 /// The names with capitals of their own.
 static FIXED: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(NAMES.iter().copied()));
@@ -41,11 +41,11 @@ struct Written<'p, 's> {
 }
 
 /// Every place of each name or word, by what is one and the same.
-type Ways<'p, 's> = BTreeMap<Cow<'static, str>, Vec<Written<'p, 's>>>;
+type Spellings<'p, 's> = BTreeMap<Cow<'static, str>, Vec<Written<'p, 's>>>;
 
 pub(super) fn check(prose: &[Prose<'_>], findings: &mut Findings) {
-    let mut ways = Ways::new();
-    for one in prose.iter().filter(|one| one.context.zone != ProseZone::Other) {
+    let mut ways = Spellings::new();
+    for one in prose.iter().filter(|one| !one.context.zone.is_outside()) {
         let mut at = 0;
         while at < one.scan.tokens().len() {
             at += collect(one, at, &mut ways).max(1);
@@ -61,7 +61,7 @@ pub(super) fn check(prose: &[Prose<'_>], findings: &mut Findings) {
 }
 
 /// Notes the name or word at a token; the number of its tokens.
-fn collect<'p, 's>(prose: &'p Prose<'s>, at: usize, ways: &mut Ways<'p, 's>) -> usize {
+fn collect<'p, 's>(prose: &'p Prose<'s>, at: usize, ways: &mut Spellings<'p, 's>) -> usize {
     let scan = &prose.scan;
     // `Ủy ban Thường vụ Quốc hội` is another body.
     let is_of_another = || at > 0 && matches!(scan.word(at - 1), "ủy" | "uỷ");
@@ -102,7 +102,7 @@ fn collect<'p, 's>(prose: &'p Prose<'s>, at: usize, ways: &mut Ways<'p, 's>) -> 
 }
 
 /// Notes `bảo đảm` and `đảm bảo`, but for those in the title of a cited document.
-fn collect_pair<'p, 's>(prose: &'p Prose<'s>, at: usize, ways: &mut Ways<'p, 's>) {
+fn collect_pair<'p, 's>(prose: &'p Prose<'s>, at: usize, ways: &mut Spellings<'p, 's>) {
     let scan = &prose.scan;
     let Some((way, length)) = TWO_PAIRS.at(scan, at) else { return };
     let (one, _) = PAIRS[way / 2];
@@ -114,9 +114,9 @@ fn collect_pair<'p, 's>(prose: &'p Prose<'s>, at: usize, ways: &mut Ways<'p, 's>
 }
 
 /// Notes a word of two syllables that begins with a capital in the middle of a name: `Trạm Y tế`, `Trạm Y Tế`.
-fn collect_capitals<'p, 's>(prose: &'p Prose<'s>, at: usize, ways: &mut Ways<'p, 's>) {
+fn collect_capitals<'p, 's>(prose: &'p Prose<'s>, at: usize, ways: &mut Spellings<'p, 's>) {
     let scan = &prose.scan;
-    let is_word = |at: usize| scan.kind(at) == Some(Kind::Word) && !is_in_capitals(scan, at, 1);
+    let is_word = |at: usize| scan.kind(at) == Some(TokenKind::Word) && !is_in_capitals(scan, at, 1);
     let has_capital = |at: usize| scan.written(at).starts_with(char::is_uppercase);
     let is_after_head = at > 0 && NAMED_BY_WORD.contains(&scan.word(at - 1)) && is_word(at - 1);
     let is_body = BODIES.iter().any(|body| scan.phrase(at, body) > 0);
@@ -142,23 +142,25 @@ fn is_in_title(scan: &Scan<'_>, at: usize) -> bool {
     let start = (0..at).rev().find(|at| scan.is_mark(*at, ';')).map_or(0, |mark| mark + 1);
     let about = (start..at).find(|at| scan.word(*at) == "về");
     let is_cited = about.is_some_and(|about| (start..about).any(|at| scan.word(at) == "số"));
-    let opened = (start..at).filter(|at| matches!(scan.kind(*at), Some(Kind::Mark('“' | '”' | '"')))).count();
+    let opened =
+        (start..at).filter(|at| matches!(scan.kind(*at), Some(TokenKind::Mark('“' | '”' | '"')))).count();
     is_cited || opened % 2 == 1
 }
 
 /// Notes `thôn Hạ` and `Thôn Hạ`, apart where a branch is called by the name of its village: `Chi bộ Thôn Hạ`.
-fn collect_place<'p, 's>(prose: &'p Prose<'s>, at: usize, ways: &mut Ways<'p, 's>) {
+fn collect_place<'p, 's>(prose: &'p Prose<'s>, at: usize, ways: &mut Spellings<'p, 's>) {
     let scan = &prose.scan;
     let Some((place, length)) = BEFORE_PLACES.at(scan, at) else { return };
-    let begins = at == 0 || matches!(scan.kind(at - 1), Some(Kind::Mark(_) | Kind::Expression));
+    let begins = at == 0 || matches!(scan.kind(at - 1), Some(TokenKind::Mark(_) | TokenKind::Expression));
     let is_capital = |at: usize| {
         let mut letters = scan.written(at).chars();
-        let is_word = scan.kind(at) == Some(Kind::Word) && letters.next().is_some_and(char::is_uppercase);
+        let is_word =
+            scan.kind(at) == Some(TokenKind::Word) && letters.next().is_some_and(char::is_uppercase);
         is_word && letters.next().is_none_or(char::is_lowercase)
     };
     let start = at + length;
     let count = (start..scan.tokens().len()).take_while(|at| is_capital(*at)).count();
-    let is_numbered = count == 0 && scan.kind(start) == Some(Kind::Number) && !scan.is_joined(start + 1);
+    let is_numbered = count == 0 && scan.kind(start) == Some(TokenKind::Number) && !scan.is_joined(start + 1);
     let end = start + if is_numbered { 1 } else { count };
     // `trạm y tế xã` has no name of its own.
     if begins || end == start || is_in_capitals(scan, at, length) || is_in_title(scan, at) {
@@ -180,13 +182,13 @@ fn collect_place<'p, 's>(prose: &'p Prose<'s>, at: usize, ways: &mut Ways<'p, 's
 const APART: &str = "2025 - 2030";
 
 /// Notes dashes between words, and those of spans of years, by their kind and the spaces beside them.
-fn collect_dash<'p, 's>(prose: &'p Prose<'s>, at: usize, ways: &mut Ways<'p, 's>) {
+fn collect_dash<'p, 's>(prose: &'p Prose<'s>, at: usize, ways: &mut Spellings<'p, 's>) {
     let scan = &prose.scan;
-    let Some(Kind::Mark(dash @ ('-' | '–' | '—'))) = scan.kind(at) else { return };
+    let Some(TokenKind::Mark(dash @ ('-' | '–' | '—'))) = scan.kind(at) else { return };
     let Some(before) = at.checked_sub(1) else { return };
     let is_apart = !scan.is_joined(at) && !scan.is_joined(at + 1);
-    let is_between = |kind: Kind| [before, at + 1].iter().all(|at| scan.kind(*at) == Some(kind));
-    if is_apart && is_between(Kind::Word) {
+    let is_between = |kind: TokenKind| [before, at + 1].iter().all(|at| scan.kind(*at) == Some(kind));
+    if is_apart && is_between(TokenKind::Word) {
         let range = scan.range(at, at);
         ways.entry("dash".into()).or_default().push(Written { prose, range, form: dash.to_string() });
     }
@@ -194,11 +196,11 @@ fn collect_dash<'p, 's>(prose: &'p Prose<'s>, at: usize, ways: &mut Ways<'p, 's>
         scan.written(at).len() == 4 && scan.number(at).is_some_and(|year| (1930..2200).contains(&year))
     };
     let goes_on = |at: usize| match scan.kind(at) {
-        Some(Kind::Mark('/' | '-')) => scan.is_joined(at),
-        Some(Kind::Mark('.')) => scan.is_joined(at) && scan.is_joined(at + 1),
+        Some(TokenKind::Mark('/' | '-')) => scan.is_joined(at),
+        Some(TokenKind::Mark('.')) => scan.is_joined(at) && scan.is_joined(at + 1),
         _ => false,
     };
-    let is_span = is_between(Kind::Number) && is_year(before) && is_year(at + 1) && !goes_on(at + 2);
+    let is_span = is_between(TokenKind::Number) && is_year(before) && is_year(at + 1) && !goes_on(at + 2);
     let is_free = before == 0 || !scan.is_joined(before);
     if is_span && is_free && (is_apart || scan.is_joined(at) && scan.is_joined(at + 1)) {
         let range = scan.range(before, at + 1);
@@ -212,13 +214,14 @@ fn commune_form(scan: &Scan<'_>, at: usize) -> Option<String> {
     if scan.word(at) != "xã" {
         return None;
     }
-    let is_capital =
-        |at: usize| scan.kind(at) == Some(Kind::Word) && scan.written(at).starts_with(char::is_uppercase);
+    let is_capital = |at: usize| {
+        scan.kind(at) == Some(TokenKind::Word) && scan.written(at).starts_with(char::is_uppercase)
+    };
     let follows =
         at > 0 && matches!(scan.word(at - 1), "ủy" | "uỷ" | "bộ" | "dân" | "quốc" | "toàn" | "trong" | "của");
     let is_small_before = follows && !is_in_capitals(scan, at - 1, 1);
     let is_named =
-        is_capital(at + 1) && !is_in_capitals(scan, at + 1, 1) && scan.kind(at + 1) == Some(Kind::Word);
+        is_capital(at + 1) && !is_in_capitals(scan, at + 1, 1) && scan.kind(at + 1) == Some(TokenKind::Word);
     (is_small_before && is_named && !is_in_capitals(scan, at, 2)).then(|| scan.written(at).to_owned())
 }
 
@@ -234,7 +237,7 @@ fn is_in_capitals(scan: &Scan<'_>, at: usize, length: usize) -> bool {
 fn name_form(scan: &Scan<'_>, at: usize, length: usize) -> String {
     let words = (at..at + length).map(|at| respell(scan.written(at), ToneMark::First)).collect::<Vec<_>>();
     let is_first =
-        at == 0 || matches!(scan.kind(at - 1), Some(Kind::Mark('.' | ':' | '!' | '?' | '“' | '"')));
+        at == 0 || matches!(scan.kind(at - 1), Some(TokenKind::Mark('.' | ':' | '!' | '?' | '“' | '"')));
     let form = words.join(" ");
     if is_first { upper_first(&form) } else { form }
 }

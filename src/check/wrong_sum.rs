@@ -4,6 +4,7 @@ use std::fmt;
 use std::ops::Range;
 
 use super::prose::Prose;
+use super::quantities::{Quantity, written};
 use crate::diag::{Code, Finding};
 
 /// A whole and its parts, as they are shown.
@@ -34,6 +35,14 @@ impl WrongSum {
     /// Rates that are not all of a whole.
     pub(super) fn from_rates(range: Range<usize>, rates: &[String], sum: String) -> Self {
         Self { range, whole: "100%".to_owned(), parts: rates.join(" + "), sum }
+    }
+
+    /// Amounts as they are written, of which the parts do not make up the whole.
+    pub(super) fn from_quantities(whole: &Quantity, parts: &[&Quantity]) -> Self {
+        let shown: Vec<&str> = parts.iter().map(|part| part.written.as_str()).collect();
+        let last = parts.last().map_or(whole.first, |part| part.end - 1);
+        let sum = parts.iter().map(|part| part.value).sum();
+        Self::from_written(whole.first..last, whole.written.clone(), shown.join(" + "), written(sum))
     }
 
     /// Numbers with decimals or marks, as they are shown.

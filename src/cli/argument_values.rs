@@ -12,48 +12,48 @@ use crate::report::JsonFormat;
 
 /// A value that an argument takes, in place of one that it does not: what the person meant, or an example.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Instead(pub(super) String);
+pub(super) struct Suggestion(pub(super) String);
 
-impl fmt::Display for Instead {
+impl fmt::Display for Suggestion {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
     }
 }
 
-impl std::error::Error for Instead {}
+impl std::error::Error for Suggestion {}
 
 /// `85` or `next`.
-pub(super) fn number_wish(written: &str) -> Result<RequestedNumber, Instead> {
+pub(super) fn number_wish(written: &str) -> Result<RequestedNumber, Suggestion> {
     match written.parse() {
         _ if written == "next" => Ok(RequestedNumber::Next),
         Ok(number @ 1..) => Ok(RequestedNumber::Given(number)),
-        _ => Err(Instead("85 | next".to_owned())),
+        _ => Err(Suggestion("85 | next".to_owned())),
     }
 }
 
 /// `plan`, `notice`, `reports/2026-Q2`.
-pub(super) fn document(written: &str) -> Result<DocumentId, Instead> {
-    written.parse().map_err(|()| Instead("plan, notice, reports/2026-Q2".to_owned()))
+pub(super) fn document(written: &str) -> Result<DocumentId, Suggestion> {
+    written.parse().map_err(|()| Suggestion("plan, notice, reports/2026-Q2".to_owned()))
 }
 
 /// A day of the calendar.
-pub(super) fn day(written: &str) -> Result<Date, Instead> {
-    let example = || Instead(day_in_order(written).unwrap_or_else(|| "2026-06-12".to_owned()));
+pub(super) fn day(written: &str) -> Result<Date, Suggestion> {
+    let example = || Suggestion(day_in_order(written).unwrap_or_else(|| "2026-06-12".to_owned()));
     written.parse().map_err(|_| example())
 }
 
 /// `1` or `2`.
-pub(super) fn json_format(written: &str) -> Result<JsonFormat, Instead> {
+pub(super) fn json_format(written: &str) -> Result<JsonFormat, Suggestion> {
     match written {
         "1" => Ok(JsonFormat::First),
         "2" => Ok(JsonFormat::Second),
-        _ => Err(Instead("1 | 2".to_owned())),
+        _ => Err(Suggestion("1 | 2".to_owned())),
     }
 }
 
 /// A count of workers.
-pub(super) fn jobs(written: &str) -> Result<NonZeroUsize, Instead> {
-    written.parse().map_err(|_| Instead("1, 2, 4".to_owned()))
+pub(super) fn jobs(written: &str) -> Result<NonZeroUsize, Suggestion> {
+    written.parse().map_err(|_| Suggestion("1, 2, 4".to_owned()))
 }
 
 #[cfg(test)]
@@ -65,7 +65,7 @@ mod tests {
         assert_eq!(number_wish("85"), Ok(RequestedNumber::Given(85)));
         assert_eq!(number_wish("next"), Ok(RequestedNumber::Next));
         for wrong in ["0", "-1", "", "85a", "Next", "4294967296"] {
-            assert_eq!(number_wish(wrong), Err(Instead("85 | next".to_owned())), "{wrong}");
+            assert_eq!(number_wish(wrong), Err(Suggestion("85 | next".to_owned())), "{wrong}");
         }
     }
 }

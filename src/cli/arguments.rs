@@ -162,7 +162,7 @@ pub(super) struct CheckArguments {
     pub(super) all: bool,
     #[arg(long)]
     pub(super) fix: bool,
-    #[arg(long, requires = "fix")]
+    #[arg(short, long, requires = "fix")]
     pub(super) yes: bool,
     #[arg(long, requires = "fix")]
     pub(super) spelling: bool,
@@ -224,6 +224,15 @@ pub(super) struct NewArguments {
     pub(super) model: Option<String>,
     #[arg(long, conflicts_with = "from")]
     pub(super) full: bool,
+    #[arg(long, value_name = "YYYY", value_parser = clap::value_parser!(u16).range(1945..=9999))]
+    #[arg(conflicts_with_all = ["from", "from_table", "from_word", "type"])]
+    pub(super) year: Option<u16>,
+    /// The place of tone marks in the starter's texts; the workplace in the browser passes that of the office's name.
+    #[arg(long, hide = true, value_parser = ["ủy", "uỷ"])]
+    pub(super) spelling: Option<String>,
+    /// Leaves out the made-up facts of the starter plan; the workplace in the browser passes it.
+    #[arg(long, hide = true)]
+    pub(super) without_examples: bool,
     #[arg(id = "type", long = "type", value_name = "TYPE", conflicts_with = "from")]
     pub(super) document_type: Option<String>,
 }
@@ -268,7 +277,7 @@ pub(super) struct ReviseArguments {
     pub(super) cancel: bool,
     #[arg(long, conflicts_with_all = ["replace", "cancel"])]
     pub(super) withdraw: bool,
-    #[arg(short = 'n', long, requires = "document")]
+    #[arg(short = 'n', long)]
     pub(super) dry_run: bool,
     #[arg(short = 'y', long)]
     pub(super) yes: bool,

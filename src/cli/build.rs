@@ -5,6 +5,7 @@ use super::console::Console;
 use super::progress::BuildProgress;
 use super::status::{FAILED, OK};
 use super::totals::Totals;
+use super::worker_processes::processes;
 use crate::data::shown;
 use crate::diag::{Arguments, Findings};
 use crate::pipeline::{Listener, Options, Outcome, Output, build};
@@ -16,6 +17,7 @@ pub(super) fn run(arguments: &BuildArguments, console: &Console) -> u8 {
         output: arguments.output.clone(),
         formats: formats(&arguments.format),
         workers: workers(arguments.jobs),
+        processes: processes(),
         shard: arguments.shard,
         is_forced: arguments.force,
         is_dry_run: arguments.dry_run,

@@ -2,10 +2,9 @@
 
 use super::changes_arguments::ChangesArguments;
 use super::console::Console;
-use super::proposal::{self, Consent, ProposalWords};
-use super::status::{FAILED, OK};
+use super::proposal::{self, Consent, ProposalWords, read_for};
+use super::status::FAILED;
 use crate::corrections::{CorrectionOutcome, CorrectionRequest, bring_home};
-use crate::diag::{Findings, Severity};
 use crate::pipeline::note_brought_home;
 use crate::records::BroughtHome;
 use crate::report::{changes_json, correction_json};
@@ -22,15 +21,9 @@ const CHANGES_WORDS: ProposalWords = ProposalWords {
 pub(super) fn run(arguments: &ChangesArguments, console: &Console) -> u8 {
     let consent = Consent::from_arguments(arguments.dry_run, arguments.yes);
     let request = CorrectionRequest { file: arguments.file.clone(), plan: arguments.plan.clone() };
-    let mut findings = Findings::default();
-    let outcome = bring_home(&request, &mut findings);
-    findings.put_in_order();
-    console.findings(&findings);
-    let Some(outcome) = outcome else {
-        console.error("changes-refused", &[("errors", findings.count(Severity::Error).into())].into());
-        return FAILED;
-    };
-    let CorrectionOutcome { proposal, corrections, plan, digest, is_whole } = outcome;
+    let outcome = read_for("changes-refused", console, |findings| bring_home(&request, findings));
+    let Some(outcome) = outcome else { return FAILED };
+    let CorrectionOutcome { proposal, corrections, plan, digest, is_whole, has_conflicts } = outcome;
     for correction in &corrections {
         if console.is_json() {
             console.line(&correction_json(correction));
@@ -43,6 +36,7 @@ pub(super) fn run(arguments: &ChangesArguments, console: &Console) -> u8 {
         let known = BroughtHome { digest, is_whole };
         note_brought_home(&arguments.file, &plan, known, &console.lock_client(), &mut end.failed);
     }
-    console.findings(&end.failed);
-    if end.failed.has_errors() || !end.is_done { FAILED } else { OK }
+    let status = end.report(console);
+    // What a person has to decide is still to be done.
+    if has_conflicts { FAILED } else { status }
 }

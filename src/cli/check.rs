@@ -4,6 +4,7 @@ use super::arguments::{CheckArguments, workers};
 use super::console::Console;
 use super::proposal::{self, Consent, ProposalWords};
 use super::totals::Totals;
+use super::worker_processes::processes;
 use crate::diag::{Code, Finding, Findings};
 use crate::edits::propose_fixes;
 use crate::pipeline::{CheckOptions, Depth, check};
@@ -49,6 +50,7 @@ fn options(arguments: &CheckArguments) -> CheckOptions {
         paths: arguments.paths.clone(),
         depth: if arguments.layout { Depth::Pages } else { Depth::Data },
         workers: workers(arguments.jobs),
+        processes: processes(),
     }
 }
 

@@ -38,9 +38,10 @@ fn command() -> clap::Command {
 /// The command with its help texts in a language.
 pub(super) fn explained(language: Language) -> clap::Command {
     let catalogue = Catalogue::new(language);
-    let command = translated(command(), "cli", &catalogue).about(catalogue.word("cli-about"));
+    let command = command().subcommand_value_name(value_name("COMMAND", &catalogue));
+    let command = translated(command, "cli", &catalogue).about(catalogue.word("cli-about"));
     let heading = without_colon(&catalogue.word("cli-commands"));
-    let mut command = command.subcommand_help_heading(heading).subcommand_value_name("COMMAND");
+    let mut command = command.subcommand_help_heading(heading);
     let names: Vec<String> = command.get_subcommands().map(|one| one.get_name().to_owned()).collect();
     for name in names {
         let key = format!("cli-{name}");
@@ -58,6 +59,7 @@ fn translated(command: clap::Command, key: &str, catalogue: &Catalogue) -> clap:
     for (order, id) in arguments.iter().enumerate() {
         command = command.mut_arg(id, |argument| described(argument, order, key, catalogue));
     }
+    let command = with_usage(command, catalogue);
     // The id of the heading is that of the program's own examples otherwise.
     let examples = if key == "cli" { "cli-first-examples".to_owned() } else { format!("{key}-examples") };
     if !catalogue.has(&examples) {
@@ -66,6 +68,38 @@ fn translated(command: clap::Command, key: &str, catalogue: &Catalogue) -> clap:
     let lines = catalogue.word(&examples);
     let lines: Vec<String> = lines.lines().map(|line| format!("  {line}")).collect();
     command.after_help(format!("{}\n{}", catalogue.word("cli-examples"), lines.join("\n")))
+}
+
+/// The command with its line of usage in the language of a catalogue: the library's own has `[OPTIONS]` in English.
+fn with_usage(command: clap::Command, catalogue: &Catalogue) -> clap::Command {
+    let program = CommandLine::command().get_name().to_owned();
+    let name = command.get_name();
+    let called = if name == program { program } else { format!("{program} {name}") };
+    let rendered = command.clone().bin_name(called).render_usage().to_string();
+    let (_, usage) = rendered.split_once(' ').unwrap_or(("", &rendered));
+    let usage = usage.replace("[OPTIONS]", &catalogue.word("cli-usage-options"));
+    command.override_usage(usage)
+}
+
+/// The words that names of values are made of.
+const VALUE_WORDS: [&str; 22] = [
+    "ADDRESS", "CODE", "COMMAND", "DD", "DIR", "DOCUMENT", "FILE", "FORMAT", "FROM", "HOST", "ID", "KIND",
+    "MM", "N", "NAME", "PATH", "PLAN", "PORT", "ROLE", "TO", "TYPE", "YYYY",
+];
+
+/// The name of a value in the language of a catalogue: `TỆP`, `KẾ-HOẠCH[/VĂN-BẢN]`.
+fn value_name(name: &str, catalogue: &Catalogue) -> String {
+    let mut said = String::new();
+    for part in name.split_inclusive(|c: char| !c.is_ascii_uppercase()) {
+        let word = part.trim_end_matches(|c: char| !c.is_ascii_uppercase());
+        if VALUE_WORDS.contains(&word) {
+            said += &catalogue.word(&format!("cli-value-{}", word.to_ascii_lowercase()));
+        } else {
+            said += word;
+        }
+        said += &part[word.len()..];
+    }
+    said
 }
 
 /// The options of every command.
@@ -99,6 +133,9 @@ fn described(argument: clap::Arg, order: usize, key: &str, catalogue: &Catalogue
     let own = format!("{key}-{id}");
     let said = if catalogue.has(&own) { catalogue.word(&own) } else { catalogue.word(&format!("cli-{id}")) };
     let heading = without_colon(&catalogue.word(group(&argument)));
+    let names = argument.get_value_names().unwrap_or_default().iter();
+    let names: Vec<String> = names.map(|name| value_name(name, catalogue)).collect();
+    let argument = if names.is_empty() { argument } else { argument.value_names(names) };
     let argument = argument.help_heading(heading).display_order(order);
     let defaults = argument.get_default_values().iter();
     let defaults: Vec<String> = defaults.map(|one| one.to_string_lossy().into_owned()).collect();
@@ -189,6 +226,22 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn help_is_of_one_language() {
+        let mut explained = explained(Language::Vietnamese);
+        explained.build();
+        for command in explained.get_subcommands_mut() {
+            let help = command.render_help().to_string();
+            let usage = help.lines().find(|line| line.starts_with("Cách dùng: ")).unwrap();
+            assert!(usage.starts_with(&format!("Cách dùng: kehoach {}", command.get_name())), "{usage}");
+            for word in ["OPTIONS", "FILE", "PLAN", "PATH", "DIR", "COMMAND", "DOCUMENT", "YYYY"] {
+                assert!(!help.contains(word), "{word}: {help}");
+            }
+        }
+        let usage = explained.find_subcommand_mut("issue").unwrap().render_usage().to_string();
+        assert!(usage.contains("[TÙY CHỌN] <KẾ-HOẠCH[/VĂN-BẢN]>"), "{usage}");
     }
 
     #[test]

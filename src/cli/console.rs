@@ -9,6 +9,7 @@ use anstream::adapter::strip_str;
 use anstream::{AutoStream, ColorChoice as Colours};
 use clap::ColorChoice;
 
+use super::alike::AlikeFindings;
 use super::arguments::Common;
 use super::finding_groups::FindingGroups;
 use crate::corrections::Correction;
@@ -237,10 +238,17 @@ impl Console {
         self.info("new-written", &Arguments::from([("path", shown(path).into())]));
     }
 
-    /// Prints findings: drawn on stderr, or as lines of JSON on stdout.
+    /// Prints findings in the order of their places, equal ones once: drawn on stderr, or as lines of JSON on stdout.
     pub(super) fn findings(&self, findings: &Findings) {
-        for finding in findings {
-            self.finding(finding);
+        let findings = in_order(findings);
+        if self.is_json() {
+            for finding in &findings {
+                self.finding(finding);
+            }
+        } else {
+            for alike in &AlikeFindings::from_findings(&findings) {
+                self.alike(alike);
+            }
         }
     }
 
@@ -251,10 +259,14 @@ impl Console {
 
     /// Prints the findings of a plan: of those that another plan had as well only where they are, at the end.
     pub(super) fn plan_findings(&self, plan: &str, findings: &Findings) {
-        for finding in findings {
-            let is_shown = |groups: &mut FindingGroups| self.is_json() || groups.is_shown(plan, finding);
+        if self.is_json() {
+            self.findings(findings);
+            return;
+        }
+        for alike in AlikeFindings::from_findings(&in_order(findings)) {
+            let is_shown = |groups: &mut FindingGroups| groups.is_shown(plan, alike.first);
             if self.groups.borrow_mut().as_mut().is_none_or(is_shown) {
-                self.finding(finding);
+                self.alike(&alike);
             }
         }
     }
@@ -279,11 +291,22 @@ impl Console {
             self.print(&finding_json(&self.catalogue, finding));
             return;
         }
+        self.draw(finding, None);
+    }
+
+    /// Prints one finding with the lines of those that have its cause.
+    fn alike(&self, alike: &AlikeFindings<'_>) {
+        let values = [("count", alike.count().into()), ("lines", alike.lines().into())];
+        let note = (alike.count() > 0).then(|| self.catalogue.say("alike", &Arguments::from(values)));
+        self.draw(alike.first, note.as_deref());
+    }
+
+    fn draw(&self, finding: &Finding, note: Option<&str>) {
         let is_unasked = self.is_quiet && finding.severity() == Severity::Note;
         if is_unasked || finding.accepted().is_some() && !self.shows_accepted {
             return;
         }
-        let drawn = Terminal::new(&self.catalogue).draw(finding);
+        let drawn = Terminal::new(&self.catalogue).draw_with(finding, note);
         self.write_error(&format!("{drawn}\n\n"));
     }
 
@@ -341,4 +364,11 @@ fn holder_arguments(lock: &Path, holder: &LockHolder) -> Arguments {
         ("user", text(&holder.user)),
         ("machine", text(&holder.machine)),
     ])
+}
+
+/// Findings in the order of their places, equal ones once.
+fn in_order(findings: &Findings) -> Findings {
+    let mut findings = findings.clone();
+    findings.put_in_order();
+    findings
 }

@@ -67,10 +67,16 @@ fn facts(document_type: &DocumentType, profile: &str, console: &Console) -> Vec<
         ("signers", rules.signers.map(|count| count.to_string()).unwrap_or_default()),
         ("authorities", authorities.join(", ")),
         ("mentions", mentions.join("; ")),
-        ("checked-against", rules.checked_against.join(", ")),
+        ("checked-against", checked_against(rules, console)),
     ];
     let facts = facts.into_iter().filter(|(_, value)| !value.is_empty());
     facts.map(|(id, value)| TypeFact { id, value }).collect()
+}
+
+/// The types that it is compared with.
+fn checked_against(rules: &TypeRules, console: &Console) -> String {
+    let all = || console.message("type-against-all", &Arguments::new());
+    rules.checked_against.as_ref().map_or_else(all, |types| types.join(", "))
 }
 
 /// Where the subject is, with the words before it.

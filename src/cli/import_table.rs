@@ -24,7 +24,6 @@ pub(super) fn run(arguments: &ImportArguments, consent: Consent, console: &Conso
     }
     let mut findings = Findings::default();
     let update = update_plans(table, &arguments.plan, &mut findings);
-    findings.put_in_order();
     console.findings(&findings);
     let Some(TableUpdate { proposal, noted }) = update else { return FAILED };
     let (files, plans) = (proposal.files.len(), noted.plans());

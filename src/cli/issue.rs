@@ -13,6 +13,7 @@ use crate::archive::{
 use crate::data::shown;
 use crate::diag::{Argument, Arguments, Finding, Findings, Severity};
 use crate::model::{DocumentDate, DocumentId};
+use crate::pipeline::Engines;
 use crate::report::{RunMode, issue_json};
 use crate::text;
 
@@ -26,15 +27,15 @@ pub(super) fn run(arguments: &IssueArguments, console: &Console) -> u8 {
     let options = options(arguments, console);
     let mode = RunMode::from_dry_run(options.is_dry_run);
     let mut findings = Findings::default();
-    let mut issued = issue(&options, &mut findings);
-    findings.put_in_order();
+    let mut engines = Engines::default();
+    let mut issued = issue(&options, &mut engines, &mut findings);
     console.findings(&findings);
     let stopped = Stopped::by(&findings).filter(|_| mode == RunMode::Real && issued.is_none());
     if let Some(stopped) = stopped
         && proposal::is_confirmed(&stopped.question(), console)
     {
         let mut findings = Findings::default();
-        issued = issue(&stopped.overruled(options.clone()), &mut findings);
+        issued = issue(&stopped.overruled(options.clone()), &mut engines, &mut findings);
         // The others were shown before the question.
         let errors = findings.split_off(|finding| finding.severity() == Severity::Error);
         for finding in &errors {
@@ -51,7 +52,7 @@ pub(super) fn run(arguments: &IssueArguments, console: &Console) -> u8 {
         print(&issued, &options.path, mode, console);
     }
     if mode == RunMode::Real {
-        refresh::run(&options.path, &arguments.output, console);
+        refresh::run(&[&options.path], &arguments.output, &mut engines, console);
     }
     OK
 }

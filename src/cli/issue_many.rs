@@ -1,6 +1,8 @@
 //! `kehoach issue DIR --document D`: one document of each plan below a folder. All are listed with their numbers and
 //! asked about once; each is issued whole before the next, so that a run that was stopped can be run again.
 
+use std::path::Path;
+
 use super::arguments::IssueArguments;
 use super::console::Console;
 use super::issue::{print, written_date};
@@ -14,6 +16,7 @@ use crate::archive::{
 };
 use crate::diag::{Arguments, Findings};
 use crate::model::DocumentId;
+use crate::pipeline::Engines;
 use crate::report::{PassedOver, PassedOverReason, RunMode, issue_json, passed_over_json};
 
 /// The question whether all that is listed is to be issued.
@@ -30,7 +33,8 @@ pub(super) fn run(arguments: &IssueArguments, document: &DocumentId, console: &C
     if findings.has_errors() {
         return FAILED;
     }
-    let mut run = ManyIssues { arguments, document, console, ready: Vec::new(), left: 0 };
+    let engines = Engines::default();
+    let mut run = ManyIssues { arguments, document, console, engines, ready: Vec::new(), left: 0 };
     run.preview(&below);
     run.list();
     if run.ready.is_empty() {
@@ -48,6 +52,8 @@ struct ManyIssues<'a> {
     arguments: &'a IssueArguments,
     document: &'a DocumentId,
     console: &'a Console,
+    /// Fonts and templates, opened once for all of them.
+    engines: Engines,
     /// What can be issued, as it would be.
     ready: Vec<(&'a DocumentBelow, Issue)>,
     /// How many that should be issued are not.
@@ -73,8 +79,7 @@ impl<'a> ManyIssues<'a> {
                         reserved: reserved.clone(),
                         ..self.options(one)
                     };
-                    let issued = issue(&options, &mut findings);
-                    findings.put_in_order();
+                    let issued = issue(&options, &mut self.engines, &mut findings);
                     self.console.plan_findings(&one.plan, &findings);
                     if let Some(issued) = issued {
                         reserved.extend(issued.registered.clone());
@@ -133,8 +138,8 @@ impl<'a> ManyIssues<'a> {
     /// Issues what was listed, each with the number that was listed.
     fn issue_all(&mut self) {
         let end = EndRequest::new();
-        let mut done = 0_usize;
-        for (one, listed) in &self.ready {
+        let mut done: Vec<&Path> = Vec::new();
+        for (one, listed) in std::mem::take(&mut self.ready) {
             if end.is_made() {
                 self.left += 1;
                 self.pass_over(one, PassedOverReason::Stopped);
@@ -142,22 +147,23 @@ impl<'a> ManyIssues<'a> {
             }
             let number = listed.registered.as_ref().map(|entry| RequestedNumber::Given(entry.number));
             let mut findings = Findings::default();
-            let issued = issue(&IssueOptions { number, ..self.options(one) }, &mut findings);
+            let options = IssueOptions { number, ..self.options(one) };
+            let issued = issue(&options, &mut self.engines, &mut findings);
             let Some(issued) = issued else {
                 self.left += 1;
                 self.console.findings(&findings);
                 self.pass_over(one, PassedOverReason::Error);
                 continue;
             };
-            done += 1;
+            done.push(&one.path);
             if self.console.is_json() {
                 self.console.line(&issue_json(&issued, RunMode::Real));
             } else {
                 print(&issued, &one.path, RunMode::Real, self.console);
             }
-            refresh::run(&one.path, &self.arguments.output, self.console);
         }
-        let values = [("done", done.into()), ("left", self.left.into())];
+        refresh::run(&done, &self.arguments.output, &mut self.engines, self.console);
+        let values = [("done", done.len().into()), ("left", self.left.into())];
         self.console.info("issue-many-done", &Arguments::from(values));
     }
 

@@ -11,6 +11,7 @@ use crate::archive::{IssueOptions, SignedOptions, TakenFile, TakenSigned, take_s
 use crate::data::shown;
 use crate::diag::{Arguments, Findings};
 use crate::model::DocumentId;
+use crate::pipeline::Engines;
 use crate::report::{RunMode, issue_json, taken_json};
 use crate::signatures::PdfSignature;
 use crate::text;
@@ -21,7 +22,6 @@ pub(super) fn run(arguments: &IssueArguments, console: &Console) -> u8 {
     let mut options = SignedOptions { issue, files: arguments.signed.clone() };
     let mut findings = Findings::default();
     let mut taken = take_signed(&options, &mut findings);
-    findings.put_in_order();
     console.findings(&findings);
     let mode = RunMode::from_dry_run(arguments.dry_run);
     if let Some(stopped) = Stopped::by(&findings).filter(|_| mode == RunMode::Real && taken.is_none())
@@ -37,7 +37,7 @@ pub(super) fn run(arguments: &IssueArguments, console: &Console) -> u8 {
     };
     print_taken(&taken, &path, mode, console);
     if mode == RunMode::Real && taken.noted.is_some() {
-        refresh::run(&path, &arguments.output, console);
+        refresh::run(&[&path], &arguments.output, &mut Engines::default(), console);
     }
     OK
 }

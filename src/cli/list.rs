@@ -2,6 +2,7 @@
 
 use super::arguments::ListArguments;
 use super::console::Console;
+use super::issue::written_date;
 use super::status::{FAILED, OK};
 use crate::archive::{Listed, ListedState, list};
 use crate::diag::{Arguments, Findings};
@@ -38,10 +39,16 @@ fn print(listed: &[Listed], console: &Console) {
     }
 }
 
+/// `86-KH/ĐU, 12/6/2026`: number and date as people write them.
+fn replaced_by(by: &str) -> String {
+    let dated = by.rsplit_once(", ").and_then(|(number, date)| Some((number, date.parse().ok()?)));
+    dated.map_or_else(|| by.to_owned(), |(number, date)| format!("{number}, {}", written_date(date)))
+}
+
 fn row(one: &Listed, console: &Console) -> [String; 5] {
     let by = match &one.state {
-        ListedState::Replaced(by) => by.as_str(),
-        _ => "",
+        ListedState::Replaced(by) => replaced_by(by),
+        _ => String::new(),
     };
     let state = Arguments::from([("state", one.state.id().into()), ("by", by.into())]);
     let number = one.number.map_or_else(|| "   ".to_owned(), |number| text::padded(number.into()));
@@ -52,7 +59,7 @@ fn row(one: &Listed, console: &Console) -> [String; 5] {
     };
     [
         text::with_symbol(&number, &one.symbol),
-        one.date.clone(),
+        one.date.parse().map_or_else(|()| one.date.clone(), written_date),
         console.message("listed-state", &state),
         one.title.clone(),
         kept,

@@ -1,5 +1,6 @@
 //! The command line. One file for each command; nothing below this floor prints or exits.
 
+mod alike;
 mod argument_values;
 mod arguments;
 mod build;
@@ -14,6 +15,7 @@ mod explain;
 mod explain_type;
 mod finding_groups;
 mod fonts;
+mod heading;
 mod help;
 mod import;
 mod import_table;
@@ -40,6 +42,7 @@ mod totals;
 mod usage;
 mod verify;
 mod watch;
+mod worker_processes;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -59,6 +62,9 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         crate::disk::set_program(program);
     }
     let arguments: Vec<OsString> = arguments.into_iter().collect();
+    if let Some(status) = worker_processes::run(&arguments) {
+        return ExitCode::from(status);
+    }
     let language = arguments::language_of(&arguments);
     let status = match command_line::parse(&arguments, language) {
         Ok(line) => {

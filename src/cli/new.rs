@@ -4,16 +4,18 @@ use std::path::Path;
 
 use super::arguments::NewArguments;
 use super::console::Console;
+use super::heading::{newest_plan, respelled, with_heading};
 use super::new_plans;
 use super::schema::schemas;
 use super::starter::{StarterExtent, document_starter};
 use super::status::{FAILED, MISUSED, OK};
 use crate::archive::next_year;
-use crate::data::{DocumentTypes, FileKind, project_settings, shown};
+use crate::data::{DocumentTypes, FileKind, has_plan_file, project_settings, shown};
 use crate::diag::{Arguments, Code, Finding, Findings};
 use crate::disk::{limits, or_current, read};
 use crate::edits::{NewFile, write_document, write_schemas, write_starter};
 use crate::retype::retype;
+use crate::text::ToneMark;
 
 /// The starter plan, by file.
 const STARTER: [(&str, &str); 3] = [
@@ -27,6 +29,9 @@ const FULL: [(&str, &str); 2] = [
     ("notice.yaml", include_str!("starter/notice.yaml")),
     ("reports/2026-Q1.yaml", include_str!("starter/reports/2026-Q1.yaml")),
 ];
+
+/// The year of the starter plan: of its dates, its periods and its report.
+const YEAR: &str = "2026";
 
 pub(super) fn run(arguments: &NewArguments, console: &mut Console) -> u8 {
     if let (Some(table), Some(model)) = (&arguments.from_table, &arguments.model) {
@@ -47,8 +52,21 @@ pub(super) fn run(arguments: &NewArguments, console: &mut Console) -> u8 {
     files.extend(FULL.iter().filter(|_| arguments.full));
     let files: Vec<NewFile> = files
         .into_iter()
-        .map(|(name, text)| NewFile { below: name.to_owned(), text: text.to_owned() })
+        .map(|(name, text)| NewFile {
+            below: dated(name, arguments.year),
+            text: spelled(
+                dated(&starter_part(text, arguments.without_examples), arguments.year),
+                arguments.spelling.as_deref(),
+            ),
+        })
         .collect();
+    // A real plan is issued by the office whose plans are there.
+    let there = folder.ancestors().map(or_current).find(|folder| folder.is_dir());
+    let plan = there.filter(|_| arguments.without_examples).and_then(newest_plan);
+    let files: Vec<NewFile> = match &plan {
+        Some(plan) => files.into_iter().map(|file| with_heading(file, plan)).collect(),
+        None => files,
+    };
     let written = write_starter(folder, &files, |path| console.written(path));
     if let Err(finding) = written.and_then(|()| write_shared_schemas(folder, console)) {
         console.finding(&finding);
@@ -59,6 +77,44 @@ pub(super) fn run(arguments: &NewArguments, console: &mut Console) -> u8 {
     OK
 }
 
+/// The note of a unit of the starter.
+const EXAMPLE_NOTE: &str = ", note: Có nguồn từ năm trước";
+
+/// A text of the starter plan, without the facts that are made up if a real plan is begun: those between lines `#{` and
+/// `#}`, and a note. They would be issued unnoticed.
+fn starter_part(text: &str, is_without_examples: bool) -> String {
+    let mut is_example = false;
+    let mut kept = String::new();
+    for line in text.lines() {
+        match line {
+            "#{" => is_example = true,
+            "#}" => is_example = false,
+            _ if is_example && is_without_examples => {}
+            _ => {
+                let line = if is_without_examples { line.replace(EXAMPLE_NOTE, "") } else { line.to_owned() };
+                kept.push_str(&line);
+                kept.push('\n');
+            }
+        }
+    }
+    kept
+}
+
+/// A text of the starter plan in another year.
+fn dated(text: &str, year: Option<u16>) -> String {
+    year.map_or_else(|| text.to_owned(), |year| text.replace(YEAR, &year.to_string()))
+}
+
+/// A text of the starter plan with tone marks in the place where an office writes them.
+fn spelled(text: String, spelling: Option<&str>) -> String {
+    let style = match spelling {
+        None => return text,
+        Some("ủy") => ToneMark::First,
+        Some(_) => ToneMark::Second,
+    };
+    respelled(&text, style)
+}
+
 /// Writes a document of a type into a folder, beside what is there.
 fn begin_document(name: &str, folder: &Path, extent: StarterExtent, console: &mut Console) -> u8 {
     let mut findings = Findings::default();
@@ -67,6 +123,11 @@ fn begin_document(name: &str, folder: &Path, extent: StarterExtent, console: &mu
     let templates = settings.templates.as_ref().map(|folder| folder.value.as_path());
     let profile = settings.profile.as_ref().map(|profile| &*profile.value);
     let starter = document_starter(name, folder, profile, templates, extent);
+    let plan = there.filter(|_| !has_plan_file(folder)).and_then(newest_plan);
+    let starter = starter.map(|file| match &plan {
+        Some(plan) => with_heading(file, plan),
+        None => file,
+    });
     let written = if let Some(file) = starter {
         write_document(folder, &file).map(|()| file)
     } else {

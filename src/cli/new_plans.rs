@@ -22,7 +22,6 @@ fn make(table: &Path, model: &str, folder: &Path, console: &Console) -> u8 {
     let mut findings = Findings::default();
     let new = NewPlans { table: table.to_path_buf(), model: model.to_owned(), folder: folder.to_path_buf() };
     let made = make_plans(&new, &console.lock_client(), &mut findings);
-    findings.put_in_order();
     console.findings(&findings);
     let Some(made) = made else { return FAILED };
     for path in &made.made {

@@ -7,8 +7,9 @@ use std::path::Path;
 use similar::TextDiff;
 
 use super::console::Console;
+use super::status::{FAILED, OK};
 use crate::data::reason;
-use crate::diag::{Arguments, Code, Finding, Findings};
+use crate::diag::{Arguments, Code, Finding, Findings, Severity};
 use crate::edits::{Proposal, ProposedFile};
 use crate::source::Place;
 
@@ -39,6 +40,31 @@ impl ProposalEnd {
     pub(super) fn is_made(&self, consent: Consent) -> bool {
         self.is_done && consent != Consent::Withheld && !self.failed.has_errors()
     }
+
+    /// Prints what could not be written; the exit status of the command.
+    pub(super) fn report(&self, console: &Console) -> u8 {
+        console.findings(&self.failed);
+        if self.failed.has_errors() || !self.is_done { FAILED } else { OK }
+    }
+}
+
+/// What a command read elsewhere for people's files, with what it found printed; none where errors keep it from them, of
+/// which a message tells how many there are.
+pub(super) fn read_for<T>(
+    refused: &'static str,
+    console: &Console,
+    read: impl FnOnce(&mut Findings) -> Option<T>,
+) -> Option<T> {
+    let mut findings = Findings::default();
+    let found = read(&mut findings);
+    // Equal ones are counted once.
+    findings.put_in_order();
+    console.findings(&findings);
+    if found.is_none() {
+        let errors = findings.count(Severity::Error);
+        console.error(refused, &Arguments::from([("errors", errors.into())]));
+    }
+    found
 }
 
 /// How the changes ended.
@@ -107,7 +133,10 @@ fn write(proposal: &Proposal, words: &ProposalWords, console: &Console, failed: 
         match file.write() {
             Ok(()) => {
                 console.output_line(Path::new(file.path()));
-                console.info(words.written, &Arguments::from([path, (words.count, file.changes.into())]));
+                let count = (words.count, file.changes.into());
+                let name = Path::new(file.path()).file_stem().unwrap_or_default().to_string_lossy();
+                let file = ("file", name.into_owned().into());
+                console.info(words.written, &Arguments::from([path, count, file]));
             }
             Err(error) => {
                 let finding = Finding::at(Code::FileUnwritable, &Place::file(file.path()));

@@ -1,6 +1,8 @@
 //! `kehoach revise DIR --document D`: one document of each plan below a folder is made a draft again. All are listed and
 //! asked about once.
 
+use std::path::Path;
+
 use super::arguments::ReviseArguments;
 use super::console::Console;
 use super::issue_many::report_passed_over;
@@ -11,6 +13,7 @@ use super::{proposal, refresh};
 use crate::archive::{DocumentBelow, DocumentStage, ReviseOptions, Revision, documents_below, revise};
 use crate::diag::{Arguments, Findings};
 use crate::model::DocumentId;
+use crate::pipeline::Engines;
 use crate::report::PassedOverReason;
 
 /// The question whether all that is listed is to be a draft again.
@@ -76,16 +79,16 @@ fn revise_all(
     console: &Console,
 ) -> u8 {
     let end = EndRequest::new();
-    let (mut done, mut left) = (0_usize, 0_usize);
+    let (mut done, mut left): (Vec<&Path>, usize) = (Vec::new(), 0);
     for one in ready {
         let mut findings = Findings::default();
-        let options = ReviseOptions { path: one.path.clone(), into, locks: console.lock_client() };
+        let path = one.path.clone();
+        let options = ReviseOptions { path, into, is_dry_run: false, locks: console.lock_client() };
         let revised = if end.is_made() { None } else { revise(&options, &mut findings) };
         console.findings(&findings);
         if let Some(revised) = revised {
-            done += 1;
+            done.push(&one.path);
             super::revise::print(&revised, into, console);
-            refresh::run(&one.path, &arguments.output, console);
         } else {
             left += 1;
             let is_stopped = end.is_made() && !findings.has_errors();
@@ -93,6 +96,8 @@ fn revise_all(
             report_passed_over(one, document, reason, console);
         }
     }
-    console.info("revise-many-done", &Arguments::from([("done", done.into()), ("left", left.into())]));
+    refresh::run(&done, &arguments.output, &mut Engines::default(), console);
+    let values = [("done", done.len().into()), ("left", left.into())];
+    console.info("revise-many-done", &Arguments::from(values));
     if left > 0 { FAILED } else { OK }
 }

@@ -28,6 +28,9 @@ enum StarterPlace {
 
 const STARTER: &str = include_str!("starter/document.yaml.j2");
 
+/// The type of papers that ask the body above for a decision.
+const SUBMITTED: &str = "to-trinh";
+
 /// The profile of state bodies.
 const STATE_PROFILE: &str = "nd30-2020";
 
@@ -90,6 +93,9 @@ fn starter_text(
             subject_start => rules.subject_start.as_deref(),
             abstract => format!("nội dung của {}", lower_first(&rules.name)),
             salutation => salutation(rules),
+            // A paper that asks for a decision goes up.
+            submits => document_type.id == SUBMITTED,
+            submitted_to => pick("Ban Thường vụ Tỉnh uỷ Bình Hà", "Uỷ ban nhân dân tỉnh Bình Hà"),
             decision => rules.decision.as_deref(),
             above_bases => rules.decides == DecidingBody::AboveBases,
             decided_by => pick("BAN THƯỜNG VỤ ĐẢNG UỶ", "CHỦ TỊCH UỶ BAN NHÂN DÂN XÃ BÌNH AN"),

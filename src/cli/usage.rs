@@ -6,7 +6,7 @@ use std::io;
 
 use clap::error::{ContextKind, Error, ErrorKind};
 
-use super::argument_values::Instead;
+use super::argument_values::Suggestion;
 use super::command_line::named_command;
 use super::status::{FAILED, MISUSED, OK};
 use crate::diag::Arguments;
@@ -74,7 +74,7 @@ fn said(error: &Error, catalogue: &Catalogue) -> String {
         }
         ErrorKind::MissingRequiredArgument => ("usage-missing-argument", vec![argument]),
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
-            let instead = error.source().and_then(|source| source.downcast_ref::<Instead>());
+            let instead = error.source().and_then(|source| source.downcast_ref::<Suggestion>());
             let instead = instead.map_or_else(|| context(ContextKind::ValidValue), ToString::to_string);
             let known = ("known", instead.into());
             (

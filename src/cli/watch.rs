@@ -7,7 +7,7 @@ use super::signals::EndRequest;
 use super::status::{FAILED, OK};
 use crate::data::shown;
 use crate::diag::{Arguments, Code, Finding};
-use crate::pipeline::{Options, Watch, WatchEvent};
+use crate::pipeline::{Options, Processes, Watch, WatchEvent};
 use crate::report::RunMode;
 use crate::source::Place;
 
@@ -17,6 +17,7 @@ pub(super) fn run(arguments: &WatchArguments, console: &Console) -> u8 {
         output: arguments.output.clone(),
         formats: formats(&arguments.format),
         workers: workers(arguments.jobs),
+        processes: Processes::Never,
         shard: None,
         is_forced: false,
         is_dry_run: false,

@@ -163,7 +163,7 @@ impl Matcher<'_, '_> {
     fn alike_children(&mut self, old: &Indices, new: &Indices) {
         let mut found = self.alike(old, new, ALIKE);
         found.sort_by(|one, other| {
-            let near = |found: &Alike| found.old.abs_diff(found.new);
+            let near = |found: &SimilarPair| found.old.abs_diff(found.new);
             other
                 .likeness
                 .total_cmp(&one.likeness)
@@ -199,7 +199,7 @@ impl Matcher<'_, '_> {
         }
         let mut found = self.alike(&old, &new, ALIKE_ELSEWHERE);
         found.sort_by(|one, other| other.likeness.total_cmp(&one.likeness).then(one.cmp_places(other)));
-        for Alike { old: at, new: to, .. } in found {
+        for SimilarPair { old: at, new: to, .. } in found {
             if self.pairs.of_old[old[at]].is_none() && self.pairs.of_new[new[to]].is_none() {
                 self.pair(old[at], new[to]);
             }
@@ -207,7 +207,7 @@ impl Matcher<'_, '_> {
     }
 
     /// The pairs that are as alike as asked for, by their places in the lists.
-    fn alike(&self, old: &Indices, new: &Indices, least: f64) -> Vec<Alike> {
+    fn alike(&self, old: &Indices, new: &Indices, least: f64) -> Vec<SimilarPair> {
         let is_much = old.len().saturating_mul(new.len()) > LOOKED_AT;
         let mut found = Vec::new();
         for (at, one) in old.iter().enumerate() {
@@ -220,7 +220,7 @@ impl Matcher<'_, '_> {
             for to in range {
                 let likeness = likeness_of(&self.old.nodes[*one], &self.new.nodes[new[to]]);
                 if likeness >= least {
-                    found.push(Alike { old: at, new: to, likeness });
+                    found.push(SimilarPair { old: at, new: to, likeness });
                 }
             }
         }
@@ -229,13 +229,13 @@ impl Matcher<'_, '_> {
 }
 
 /// Two texts that have something in common.
-struct Alike {
+struct SimilarPair {
     old: usize,
     new: usize,
     likeness: f64,
 }
 
-impl Alike {
+impl SimilarPair {
     fn cmp_places(&self, other: &Self) -> std::cmp::Ordering {
         (self.new, self.old).cmp(&(other.new, other.old))
     }

@@ -7,8 +7,8 @@ use super::figures::ComparedValue;
 use super::kinds::{DataKind, ValueKind};
 use crate::content::{ComposedDocument, Field, Note, figure_name, period_name};
 use crate::model::{
-    Amount, Counts, DocumentId, Figure, Holding, Measure, NumberFormat, NumberStyle, Period, Quota, Reached,
-    Tally, Target, Unit,
+    Amount, Counts, DocumentId, Figure, Holding, Measure, MeasuredResult, NumberFormat, NumberStyle, Period,
+    Quota, Tally, Target, Unit,
 };
 use crate::text;
 
@@ -85,7 +85,7 @@ fn quota_values(quota: &Quota, name: String, side: Side<'_>) -> TallyValues {
             .as_ref()
             .map(|target| named_value(DataKind::Target, &[], amount(target.value, quota.measure.format()))),
     );
-    values.extend(tally_values(&quota.tally, quota.measure.format(), side));
+    values.extend(tally_values(&quota.tally, quota.period, quota.measure.format(), side));
     let notes = notes(side).filter(|note| note.quota.as_ref() == Some(&quota.id));
     values.extend(notes.map(|note| {
         let id = note.holder.as_str();
@@ -95,7 +95,7 @@ fn quota_values(quota: &Quota, name: String, side: Side<'_>) -> TallyValues {
     TallyValues { id: quota.id.clone(), name, values, total: quota.tally.total(), format }
 }
 
-fn result_values(result: &Reached, name: String, side: Side<'_>) -> TallyValues {
+fn result_values(result: &MeasuredResult, name: String, side: Side<'_>) -> TallyValues {
     let mut values = shape(&result.measure, result.period);
     values.extend(result.as_of.as_ref().map(|day| {
         let day = day.value;
@@ -103,7 +103,7 @@ fn result_values(result: &Reached, name: String, side: Side<'_>) -> TallyValues 
     }));
     let stated = result.total.as_ref().map(|total| amount(total.value, result.measure.format()));
     values.extend(stated.map(|stated| named_value(DataKind::Stated, &[], stated)));
-    values.extend(tally_values(&result.tally, result.measure.format(), side));
+    values.extend(tally_values(&result.tally, result.period, result.measure.format(), side));
     let format = result.measure.format().clone();
     TallyValues { id: result.id.clone(), name, values, total: result.tally.total(), format }
 }
@@ -122,7 +122,7 @@ fn amount(target: Target, format: &NumberFormat) -> ComparedValue {
 }
 
 /// The values by holder and period, and the sums by period.
-fn tally_values(tally: &Tally, format: &NumberFormat, side: Side<'_>) -> Vec<NamedValue> {
+fn tally_values(tally: &Tally, whole: Period, format: &NumberFormat, side: Side<'_>) -> Vec<NamedValue> {
     let count = |count| number(count, format);
     let mut values = Vec::new();
     let names: BTreeMap<&str, &str> = holder_names(side);
@@ -140,7 +140,11 @@ fn tally_values(tally: &Tally, format: &NumberFormat, side: Side<'_>) -> Vec<Nam
                     let (id, name) = (period.to_string(), period_name(*period));
                     named_value(DataKind::Share, &[holder, (id.as_str(), name.as_str())], count(*written))
                 }));
-                values.push(named_value(DataKind::ShareSum, &[holder], count(share.counts.total())));
+                // As the column of a table calls it.
+                let whole = if matches!(whole, Period::Year(_)) { "cả năm" } else { "cả kỳ" };
+                let name = format!("{}, {whole}", holder.1);
+                let sum = count(share.counts.total());
+                values.push(named_value(DataKind::ShareSum, &[(id, name.as_str())], sum));
             }
         }
     }

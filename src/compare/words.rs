@@ -220,7 +220,7 @@ mod tests {
     }
 
     #[test]
-    fn words_figures_and_marks_are_told_apart() {
+    fn words_figures_and_marks_are_distinguished() {
         for (old, new, expected) in [
             ("đạt 04/25 chỉ tiêu.", "đạt 05/25 chỉ tiêu.", "đạt [-04/25-]{+05/25+} chỉ tiêu."),
             ("đạt tỷ lệ 16%.", "đạt tỷ lệ 20%.", "đạt tỷ lệ [-16%-]{+20%+}."),

@@ -39,15 +39,14 @@ pub struct ChartPeriod {
 impl Chart {
     /// The table of what it draws, without its caption.
     pub fn to_table(&self) -> Table {
-        let column = |role, header: &str| Column { role, header: header.to_owned(), over: Vec::new() };
-        let mut columns = vec![column(ColumnRole::Name, "")];
-        columns.extend(self.periods.iter().map(|period| column(ColumnRole::Figure, &period.label)));
+        let mut columns = vec![Column::new(ColumnRole::Name, "")];
+        columns.extend(self.periods.iter().map(|period| Column::new(ColumnRole::Figure, &period.label)));
         let rows = [
             self.row(Series::Planned, &self.planned_label, |period| Some(period.planned)),
             self.row(Series::Reached, &self.reached_label, |period| period.reached),
             self.row(Series::Target, &self.target_label, |_| Some(self.target)),
         ];
-        Table { columns, rows: rows.into(), caption: None, figures: None }
+        Table { columns, rows: rows.into(), caption: None, figures: None, place: None }
     }
 
     fn row(&self, series: Series, label: &str, count: impl Fn(&ChartPeriod) -> Option<u64>) -> Row {

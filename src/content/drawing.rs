@@ -49,15 +49,11 @@ impl OrgChart {
 
     /// The table of what it shows, without its caption: each box with the one above it and its notes.
     pub fn to_table(&self) -> Table {
-        let column = |header: &str| Column {
-            role: ColumnRole::Prose { align: Align::Left, width: None },
-            header: header.to_owned(),
-            over: Vec::new(),
-        };
+        let column = |header| Column::new(ColumnRole::Prose { align: Align::Left, width: None }, header);
         let mut rows = Vec::new();
         self.top.add_rows(None, &mut rows);
         let columns = vec![column("Tên"), column("Thuộc"), column("Ghi chú")];
-        Table { columns, rows, caption: None, figures: None }
+        Table { columns, rows, caption: None, figures: None, place: None }
     }
 }
 

@@ -23,7 +23,7 @@ pub use document::{
     Addressees, Annex, CitedName, Content, Head, Letterhead, Line, Recipients, Signer, SignerPicture, Title,
 };
 pub use drawing::{Image, OrgBox, OrgChart};
-pub use evaluate::{TextPiece, period_name, target_text};
+pub use evaluate::{OfferedName, OfferedNames, TextPiece, period_name, target_text};
 pub(crate) use evaluate::{engine_of_templates, expression};
 pub(crate) use field::named;
 pub use field::{Field, FieldKind, Note};

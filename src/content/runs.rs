@@ -358,7 +358,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_broken_stands_apart() {
+    fn what_is_not_broken_is_apart() {
         let pattern = rule();
         let runs =
             Runs(vec![Run::Bold(Runs::plain("đạt 4/25")), Run::Plain("3/4 và 5".into())]).unbroken(&pattern);

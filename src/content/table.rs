@@ -2,6 +2,7 @@
 
 use super::text::Text;
 use crate::model::{Align, CellValue, ColumnContent, GroupLevel, Id, NumberFormat, Period};
+use crate::source::Place;
 
 /// A table.
 #[derive(Clone, Debug, Default)]
@@ -14,6 +15,8 @@ pub struct Table {
     pub caption: Option<Text>,
     /// The values of its columns of figures, of a table of quotas.
     pub figures: Option<TableFigures>,
+    /// Where the data have it, of a table of quotas.
+    pub place: Option<Place>,
 }
 
 /// The values that the figures of a table print.
@@ -54,6 +57,21 @@ pub struct Column {
     pub header: String,
     /// The headers above it and those of its neighbours that have the same, from the highest.
     pub over: Vec<String>,
+    /// Where the data have its headers: those above it, then its own; none of what the program words.
+    pub places: Vec<Option<Place>>,
+}
+
+impl Column {
+    /// A column whose headers the program words.
+    pub fn new(role: ColumnRole, header: &str) -> Self {
+        Self { role, header: header.to_owned(), over: Vec::new(), places: vec![None] }
+    }
+
+    /// The headers, from the highest, each with its place in the data.
+    pub fn headers(&self) -> impl Iterator<Item = (&str, Option<&Place>)> {
+        let texts = self.over.iter().chain([&self.header]).map(String::as_str);
+        texts.zip(self.places.iter().map(Option::as_ref))
+    }
 }
 
 /// The role of the cells of a column.

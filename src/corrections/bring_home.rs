@@ -5,9 +5,10 @@ use std::path::{Path, PathBuf};
 
 use super::edited::{EditedFile, EditedPassage};
 use super::looks::{EmphasizedWords, emphasized};
+use super::quotes::short;
 use super::record::{MadePassage, TwinRecord};
-use super::trial::Bringing;
-use super::versions::{ThreeVersions, WordFileChanges, file_changes, short};
+use super::trial::CorrectedFile;
+use super::versions::{ThreeVersions, WordFileChanges, file_changes};
 use crate::data::file_errors::unwritable;
 use crate::data::{RequestedDocument, requested_document, shown, unreadable};
 use crate::diag::{Code, Finding, Findings};
@@ -55,10 +56,12 @@ pub struct CorrectionOutcome {
     pub digest: Option<Digest>,
     /// Whether nothing is in the file that the data are not to have.
     pub is_whole: bool,
+    /// Whether both sides changed the same, each otherwise: that is not put in.
+    pub has_conflicts: bool,
 }
 
-/// The changes that a Word file makes in a plan. None where it is not known what it changes, or where both sides changed
-/// the same; what is found is among the findings.
+/// The changes that a Word file makes in a plan. None where it is not known what it changes; what is found is among the
+/// findings.
 pub fn bring_home(request: &CorrectionRequest, findings: &mut Findings) -> Option<CorrectionOutcome> {
     let requested = requested_document(&request.plan, findings)?;
     if let Err(error) = WritableFolder::new(&requested.folder.path) {
@@ -87,20 +90,21 @@ pub fn bring_home(request: &CorrectionRequest, findings: &mut Findings) -> Optio
     let edited = EditedFile::from_document(document);
     report_tracked(&edited, &file, findings);
     let versions = ThreeVersions { made: &made, edited: &edited.passages, now: &twin.passages };
-    let changes = file_changes(versions, findings);
-    if findings.has_errors() {
-        return None;
-    }
+    // What both sides changed stays out; the rest comes in.
+    let mut conflicts = Findings::default();
+    let changes = file_changes(versions, &mut conflicts);
+    let has_conflicts = conflicts.has_errors();
     let mut left = Findings::default();
     let looks = looks(&edited, &changes, &twin, &file, &mut left);
     let folder = requested.folder;
     let bringing =
-        Bringing { maker: &maker, twin: &twin, edited: &edited.passages, folder: &folder, part: &part };
+        CorrectedFile { maker: &maker, twin: &twin, edited: &edited.passages, folder: &folder, part: &part };
     let brought = bringing.run(&changes, &looks, &mut left, findings)?;
+    left.extend(conflicts);
     let is_whole = left.iter().next().is_none() && remarks == 0;
     findings.extend(left);
     let (proposal, corrections) = (brought.proposal, brought.corrections);
-    Some(CorrectionOutcome { proposal, corrections, plan: folder.id, digest, is_whole })
+    Some(CorrectionOutcome { proposal, corrections, plan: folder.id, digest, is_whole, has_conflicts })
 }
 
 /// Reads the file; what cannot be read is a finding.

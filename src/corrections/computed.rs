@@ -3,26 +3,32 @@
 use std::ops::Range;
 
 use super::edited::EditedPassage;
-use super::versions::{PassageChange, short};
+use super::quotes::{short, short_at, with_both};
+use super::versions::PassageChange;
+use super::wording::RefusedWords;
 use crate::diag::{Code, Finding};
-use crate::model::Plan;
+use crate::model::{Plan, TemplateText};
 use crate::source::Place;
 use crate::word::{PassageKind, WordPassage};
 
-/// The finding about a paragraph of which a computed part was changed, with the expression that computes it.
+/// The finding about a paragraph of which a computed part was changed, with the expression that computes it: its place in the
+/// text as it is written. Both texts are quoted around that part.
 pub(super) fn expression_finding(
     change: &PassageChange,
     edited: &EditedPassage,
-    text: &Place,
-    value: &str,
-    expression: Range<usize>,
+    text: &TemplateText,
+    expression: &Range<usize>,
+    refused: &RefusedWords,
     plan: &Plan,
 ) -> Finding {
-    let part = text.value_part(value, expression.clone());
-    let written = value.get(expression).unwrap_or_default();
+    let (value, place) = (text.written(), text.place());
+    let part = place.value_part(value, expression.clone());
+    let written = value.get(expression.clone()).unwrap_or_default();
     let finding = Finding::at(Code::WordComputed, &edited.place).with("kind", "expression");
-    let finding = with_words(finding, change).with("expression", written).related("text", &part);
-    match named_value(written, text, plan) {
+    let finding = finding.with("old", short_at(&change.old, refused.old));
+    let finding = finding.with("new", short_at(&change.new, refused.new));
+    let finding = finding.with("expression", written).related("text", &part);
+    match named_value(written, place, plan) {
         Some(place) => finding.related("source", &place),
         None => finding,
     }
@@ -37,7 +43,7 @@ pub(super) fn passage_finding(
 ) -> Finding {
     let kind = now.source.as_ref().map_or(&PassageKind::Words, |source| &source.kind);
     let finding = Finding::at(Code::WordComputed, &edited.place).with("kind", kind.id());
-    let finding = with_words(finding, change).with("expression", "");
+    let finding = with_both(finding, &change.old, &change.new).with("expression", "");
     match source_place(kind, now, plan) {
         Some(place) => finding.related("source", &place),
         None => finding,
@@ -48,10 +54,6 @@ pub(super) fn passage_finding(
 pub(super) fn mark_finding(edited: &EditedPassage) -> Finding {
     let finding = Finding::at(Code::WordComputed, &edited.place).with("kind", "mark");
     finding.with("old", "").with("new", short(&edited.text)).with("expression", "")
-}
-
-fn with_words(finding: Finding, change: &PassageChange) -> Finding {
-    finding.with("old", short(&change.old)).with("new", short(&change.new))
 }
 
 /// Where the data have what a paragraph of the program's is made from.

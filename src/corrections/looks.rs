@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::edited::{EditedLetter, EditedPassage};
+use super::quotes::short;
 use super::tokens::aligned;
-use super::versions::short;
 use crate::diag::{Code, Finding};
 use crate::docx::RunMark;
 

@@ -24,9 +24,11 @@ const MOST: usize = 40_000;
 /// For each paragraph of a version the paragraph of another that it is.
 pub(super) fn pairs(base: &[PairSide<'_>], other: &[PairSide<'_>]) -> Vec<Option<usize>> {
     let mut pairing = Pairing { base, other, found: vec![None; base.len()], taken: BTreeSet::new() };
-    pairing.by_name(true);
+    pairing.by_name(|one, other| one == other);
+    // A figure that became another's is no figure that was moved.
+    pairing.by_name(|one, other| is_figure(one) && is_figure(other));
     pairing.by_text();
-    pairing.by_name(false);
+    pairing.by_name(|_, _| true);
     pairing.between();
     pairing.found
 }
@@ -46,8 +48,8 @@ impl Pairing<'_> {
         }
     }
 
-    /// Paragraphs of one name, at first those alone that have the same words.
-    fn by_name(&mut self, is_equal: bool) {
+    /// Paragraphs of one name whose texts may be one paragraph's.
+    fn by_name(&mut self, may_be: impl Fn(&str, &str) -> bool) {
         let names = self
             .other
             .iter()
@@ -57,7 +59,7 @@ impl Pairing<'_> {
         for at in 0..self.base.len() {
             let known = self.base[at].names.iter().find_map(|name| places.get(name).copied());
             if let Some(other) = known
-                && (!is_equal || self.base[at].text == self.other[other].text)
+                && may_be(self.base[at].text, self.other[other].text)
             {
                 self.add(at, other);
             }
@@ -125,6 +127,11 @@ impl Pairing<'_> {
             self.add(at, other);
         }
     }
+}
+
+/// Whether a text is a figure alone.
+pub(super) fn is_figure(text: &str) -> bool {
+    text.chars().any(|c| c.is_ascii_digit()) && !text.chars().any(char::is_alphabetic)
 }
 
 /// The pairs of two lists in order that are most alike together.
@@ -199,6 +206,13 @@ mod tests {
         let other =
             [("", "một hai ba"), ("b", "khác hẳn"), ("", "thêm vào"), ("", "sáu bảy tám"), ("", "mười")];
         assert_eq!(paired(&base, &other), [Some(0), Some(1), Some(3), Some(4)]);
+    }
+
+    #[test]
+    fn a_figure_that_became_another_s_was_not_moved() {
+        let base = [("a", "3"), ("b", "5"), ("c", "15")];
+        let other = [("a", "5"), ("b", "7"), ("c", "17")];
+        assert_eq!(paired(&base, &other), [Some(0), Some(1), Some(2)]);
     }
 
     #[test]

@@ -7,15 +7,20 @@ use std::sync::Arc;
 use super::bring_home::{ChangedLooks, Correction};
 use super::computed;
 use super::edited::EditedPassage;
+use super::filled_cells::filled_figure;
+use super::letterhead::{NewHeadValue, date_values, number_values};
 use super::looks::{self, EmphasizedWords};
 use super::members::{AddedPassage, added, removal};
-use super::versions::{PassageChange, WordFileChanges, short};
-use super::wording::{WordingObstacle, WrittenEdit, look_edit, written_edits};
+use super::quotes::{short, short_unlike};
+use super::rewritten::RewrittenText;
+use super::settled::{ComputedChange, report_computed};
+use super::versions::{PassageChange, WordFileChanges};
+use super::wording::{WrittenEdit, look_edits};
 use crate::data::{PlanFolder, UnchangeableWords, WordsChange, WordsChangeKind, set_words, shown};
 use crate::diag::{Code, Finding, Findings};
 use crate::edits::{Proposal, ProposalOutcome};
 use crate::intake::{ChangedShare, FigureKey, change_shares};
-use crate::model::{DocumentId, DocumentPart, TemplateText};
+use crate::model::{DocumentPart, TemplateText};
 use crate::pipeline::{CurrentTwin, TwinMaker};
 use crate::source::{Place, Source};
 use crate::text::nfc;
@@ -23,7 +28,7 @@ use crate::word::{PassageKind, WordPassage};
 use crate::workbook::SheetKind;
 
 /// A Word file that is brought home.
-pub(super) struct Bringing<'a> {
+pub(super) struct CorrectedFile<'a> {
     pub(super) maker: &'a TwinMaker,
     pub(super) twin: &'a CurrentTwin,
     pub(super) edited: &'a [EditedPassage],
@@ -39,34 +44,28 @@ pub(super) struct BroughtChanges {
 
 /// A change of the data that a paragraph of the file makes.
 #[derive(Clone)]
-struct WantedChange {
-    change: WordsChange,
-    correction: Correction,
+pub(super) struct WantedChange {
+    pub(super) change: WordsChange,
+    pub(super) correction: Correction,
     /// Where findings about it are.
-    place: Place,
+    pub(super) place: Place,
     /// Words that the document is to have then; none of what goes.
-    reads: Option<String>,
+    pub(super) reads: Option<String>,
 }
 
 /// What is wanted of the data.
 #[derive(Default)]
-struct WantedChanges {
-    words: Vec<WantedChange>,
+pub(super) struct WantedChanges {
+    pub(super) words: Vec<WantedChange>,
     shares: Vec<(ChangedShare, Correction)>,
-}
-
-/// A rewritten paragraph with the text that it is made from.
-struct RewrittenText<'c> {
-    change: &'c PassageChange,
-    document: DocumentId,
-    place: Place,
-    text: TemplateText,
+    /// Changes of what is computed, which the data may make themselves.
+    pub(super) computed: Vec<ComputedChange>,
 }
 
 /// How often changes are tried, each time without those that did not read as they should.
 const TRIALS: usize = 4;
 
-impl Bringing<'_> {
+impl CorrectedFile<'_> {
     /// The changes of the data. What stays out is in `left`; none where the plan would have errors with them, which are
     /// among the findings.
     pub(super) fn run(
@@ -83,9 +82,11 @@ impl Bringing<'_> {
             let (mut proposal, done) = self.proposal(&wanted.words, &mut refused);
             let shares = wanted.shares.iter().map(|(share, _)| share.clone()).collect();
             change_shares(&mut proposal, &self.folder.path, &self.twin.plan, shares, findings)?;
-            let wrong = self.wrong(&proposal, &wanted.words, &done, findings)?;
+            let after = self.after(&proposal, findings)?;
+            let wrong = Self::wrong(&after, &wanted.words, &done);
             if wrong.is_empty() {
                 left.extend(refused);
+                report_computed(&wanted.computed, self.edited, &self.twin.passages, &after, left);
                 return Some(Self::brought(proposal, wanted, &done));
             }
             for at in wrong.iter().rev() {
@@ -101,6 +102,7 @@ impl Bringing<'_> {
         for (share, correction) in &wanted.shares {
             left.push(left_out(&share.place, "otherwise", correction));
         }
+        report_computed(&wanted.computed, self.edited, &self.twin.passages, &self.twin.passages, left);
         Some(Self::brought(proposal, WantedChanges::default(), &done))
     }
 
@@ -120,15 +122,8 @@ impl Bringing<'_> {
             match self.rewritten(change, now) {
                 RewrittenPassage::Text(text) => texts.push(text),
                 RewrittenPassage::Share(share, correction) => wanted.shares.push((share, correction)),
-                RewrittenPassage::Words(words) => wanted.words.push(words),
-                RewrittenPassage::Computed => {
-                    left.push(computed::passage_finding(
-                        change,
-                        &self.edited[change.edited],
-                        now,
-                        &self.twin.plan,
-                    ));
-                }
+                RewrittenPassage::Words(words) => wanted.words.extend(words),
+                RewrittenPassage::Computed => wanted.computed.push(self.computed(change)),
             }
         }
         self.add_texts(texts, &mut wanted, left);
@@ -138,7 +133,7 @@ impl Bringing<'_> {
         }
         if let Some(first) = changes.remarked.first() {
             let finding = computed::mark_finding(&self.edited[*first]);
-            left.push(finding.with("count", changes.remarked.len()));
+            left.push(finding.with("count", changes.remarked.len()).with("now", ""));
         }
         wanted
     }
@@ -165,85 +160,36 @@ impl Bringing<'_> {
                 let at = held.map_or_else(|| place.clone(), |share| share.place.clone());
                 RewrittenPassage::Share(share, correction(&at, "changed", &change.old, &change.new))
             }
-            (PassageKind::Date, _) => self
-                .place_of_issue(change, &source.document)
-                .map_or(RewrittenPassage::Computed, RewrittenPassage::Words),
+            (PassageKind::Number | PassageKind::Date, _) => {
+                let values = plan.document(&source.document).and_then(|document| match source.kind {
+                    PassageKind::Number => number_values(document, &change.new),
+                    _ => date_values(document, &change.old, &change.new),
+                });
+                values.map_or(RewrittenPassage::Computed, |values| {
+                    RewrittenPassage::Words(self.head_changes(change, values))
+                })
+            }
             _ => RewrittenPassage::Computed,
         }
     }
 
-    /// The place before the date, if it alone was changed.
-    fn place_of_issue(&self, change: &PassageChange, document: &DocumentId) -> Option<WantedChange> {
-        let document = self.twin.plan.document(document)?;
-        let ((was, date), (is, same)) = (change.old.split_once(", ")?, change.new.split_once(", ")?);
-        if date != same || was == is || was != document.header.place {
-            return None;
-        }
-        let place = document.source.value_at(&["place"], was)?;
-        let kind = WordsChangeKind::Within(vec![(0..was.len(), is.to_owned())]);
-        Some(WantedChange {
-            change: WordsChange { place: place.clone(), kind },
-            correction: correction(&place, "changed", was, is),
-            place: self.edited[change.edited].place.clone(),
-            reads: Some(change.new.clone()),
-        })
+    /// A changed paragraph that the program words.
+    pub(super) fn computed(&self, change: &PassageChange) -> ComputedChange {
+        let PassageChange { edited, now, .. } = *change;
+        let passage = &self.twin.passages[now];
+        let finding = computed::passage_finding(change, &self.edited[edited], passage, &self.twin.plan);
+        ComputedChange { edited, now, kept: passage.text.clone(), finding }
     }
 
-    /// New words of texts: where they are typed they change, where they are computed it is said.
-    fn add_texts(&self, texts: Vec<RewrittenText<'_>>, wanted: &mut WantedChanges, left: &mut Findings) {
-        let mut by_document: BTreeMap<String, Vec<RewrittenText<'_>>> = BTreeMap::new();
-        for text in texts {
-            by_document.entry(text.document.to_string()).or_default().push(text);
-        }
-        let mut known: BTreeMap<PlaceKey, Vec<WrittenEdit>> = BTreeMap::new();
-        for texts in by_document.into_values() {
-            let written: Vec<TemplateText> = texts.iter().map(|text| text.text.clone()).collect();
-            let plan = &self.twin.plan;
-            let pieces = self.maker.pieces(plan, &texts[0].document, &written).unwrap_or_default();
-            for (text, pieces) in texts.iter().zip(pieces) {
-                let change = text.change;
-                let edited = &self.edited[change.edited];
-                let own = correction(&text.place, "changed", &change.old, &change.new);
-                match written_edits(&change.old, &change.new, &pieces) {
-                    Ok(edits) => match known.get(&place_key(&text.place)) {
-                        Some(before) if *before == edits => {}
-                        Some(_) => left.push(left_out(&edited.place, "twice", &own)),
-                        None => {
-                            known.insert(place_key(&text.place), edits.clone());
-                            wanted.words.push(WantedChange {
-                                change: WordsChange {
-                                    place: text.place.clone(),
-                                    kind: WordsChangeKind::Within(edits),
-                                },
-                                correction: own,
-                                place: edited.place.clone(),
-                                reads: Some(change.new.clone()),
-                            });
-                        }
-                    },
-                    Err(WordingObstacle::Computed(expression)) => {
-                        let value = text.text.written();
-                        left.push(computed::expression_finding(
-                            change,
-                            edited,
-                            &text.place,
-                            value,
-                            expression,
-                            plan,
-                        ));
-                    }
-                    Err(WordingObstacle::Own) => {
-                        left.push(computed::passage_finding(
-                            change,
-                            edited,
-                            &self.twin.passages[change.now],
-                            plan,
-                        ));
-                    }
-                    Err(WordingObstacle::Sign) => left.push(left_out(&edited.place, "sign", &own)),
-                }
-            }
-        }
+    /// New values of the letterhead.
+    fn head_changes(&self, change: &PassageChange, values: Vec<NewHeadValue>) -> Vec<WantedChange> {
+        let wanted = |NewHeadValue { change: words, old, new }| WantedChange {
+            correction: correction(&words.place, "changed", &old, &new),
+            change: words,
+            place: self.edited[change.edited].place.clone(),
+            reads: Some(change.new.clone()),
+        };
+        values.into_iter().map(wanted).collect()
     }
 
     /// New looks of words: of typed ones in paragraphs whose words stay.
@@ -265,7 +211,11 @@ impl Bringing<'_> {
                 continue;
             };
             let shown: Vec<&str> = words.iter().map(|words| words.text.as_str()).collect();
-            let new: Vec<&str> = edits.iter().map(|(_, new)| new.as_str()).collect();
+            let new: Vec<String> = edits
+                .chunks(2)
+                .zip(&shown)
+                .map(|(edits, words)| format!("{}{words}{}", edits[0].1, edits[edits.len() - 1].1))
+                .collect();
             wanted.words.push(WantedChange {
                 correction: correction(&place, "changed", &shown.join(" … "), &new.join(" … ")),
                 change: WordsChange { place, kind: WordsChangeKind::Within(edits) },
@@ -283,31 +233,40 @@ impl Bringing<'_> {
         let value = nfc(place.scalar()?.trim()).into_owned();
         let text = [TemplateText::new(value, place.clone())];
         let pieces = self.maker.pieces(&self.twin.plan, &source.document, &text)?.pop()?;
-        let edit = |words: &EmphasizedWords| {
+        let edits = |words: &EmphasizedWords| {
             let part = looks::characters(&passage.text, &words.words)?;
-            look_edit(&passage.text, &part, words.function?, &pieces)
+            look_edits(&passage.text, &part, words.function?, &pieces)
         };
-        Some((place, words.iter().map(edit).collect::<Option<Vec<_>>>()?))
+        Some((place, words.iter().map(edits).collect::<Option<Vec<_>>>()?.concat()))
     }
 
     /// Paragraphs that came and went.
     fn add_members(&self, changes: &WordFileChanges, wanted: &mut WantedChanges, left: &mut Findings) {
-        let mut homeless: Vec<usize> = Vec::new();
-        for AddedPassage { edited, text, change } in added(changes, self.edited, &self.twin.passages) {
-            match change {
+        let mut homeless: Vec<AddedPassage> = Vec::new();
+        for one in added(changes, self.edited, &self.twin.passages) {
+            if let Some(filled) = self.filled(&one, changes) {
+                wanted.shares.push(filled);
+                continue;
+            }
+            match one.change {
                 Some(change) => wanted.words.push(WantedChange {
-                    correction: correction(&change.place, "added", "", &text),
-                    place: self.edited[edited].place.clone(),
+                    correction: correction(&change.place, "added", "", &one.text),
+                    place: self.edited[one.edited].place.clone(),
                     reads: Some(member(&change).to_owned()),
                     change,
                 }),
-                None => homeless.push(edited),
+                None => homeless.push(one),
             }
         }
-        for run in runs(&homeless) {
-            let texts: Vec<&str> = run.iter().map(|at| self.edited[*at].text.as_str()).collect();
-            let finding = Finding::at(Code::WordLeft, &self.edited[run[0]].place).with("kind", "added");
-            left.push(finding.with("text", short(&texts.join(" | "))));
+        for run in homeless.chunk_by(|one, next| one.edited + 1 == next.edited) {
+            let texts: Vec<&str> = run.iter().map(|one| one.text.as_str()).collect();
+            let finding =
+                Finding::at(Code::WordLeft, &self.edited[run[0].edited].place).with("kind", "added");
+            let finding = finding.with("text", short(&texts.join(" | ")));
+            left.push(match &run[0].beside {
+                Some((side, place)) => finding.related(side, place),
+                None => finding,
+            });
         }
         let mut gone: Vec<usize> = Vec::new();
         for at in &changes.removed {
@@ -330,6 +289,18 @@ impl Bringing<'_> {
             let finding = Finding::at(Code::WordLeft, &place).with("kind", "removed");
             left.push(finding.with("text", short(&texts.join(" | "))));
         }
+    }
+
+    /// A figure that was typed in an empty cell of a table of quotas.
+    fn filled(&self, added: &AddedPassage, changes: &WordFileChanges) -> Option<(ChangedShare, Correction)> {
+        let key = filled_figure(added.edited, changes, self.edited, &self.twin.passages)?;
+        let plan = &self.twin.plan;
+        let place = &self.edited[added.edited].place;
+        let quota = plan.quotas.quota(&key.id)?;
+        let share = key.holder.as_ref().and_then(|holder| quota.tally.share(holder));
+        let at = share.map_or(&quota.place, |share| &share.place);
+        let correction = correction(at, "changed", "", &added.text);
+        Some((ChangedShare::parse(plan, key, 0, &added.text, place)?, correction))
     }
 
     /// The files as they are to be, and which changes are in them. What the layout of a file does not allow is left out.
@@ -360,26 +331,23 @@ impl Bringing<'_> {
         (proposal, done)
     }
 
-    /// The changes after which the document would not read as the file does. None where the plan would have errors.
-    fn wrong(
-        &self,
-        proposal: &Proposal,
-        words: &[WantedChange],
-        done: &BTreeSet<usize>,
-        findings: &mut Findings,
-    ) -> Option<Vec<usize>> {
+    /// The paragraphs of the document with the files as they are to be. None where the plan would have errors.
+    fn after(&self, proposal: &Proposal, findings: &mut Findings) -> Option<Vec<WordPassage>> {
         if proposal.files.is_empty() {
-            return Some(Vec::new());
+            return Some(self.twin.passages.clone());
         }
         let root = format!("{}/", shown(&self.folder.path));
         let name = |path: &str| path.strip_prefix(&root).unwrap_or(path).to_owned();
         let texts = proposal.files.iter().map(|file| (name(file.path()), file.after.clone())).collect();
         let folder = self.folder.clone().with_texts(texts);
-        let after = self.maker.twin(&folder, self.part, findings)?;
-        let is_read =
-            |reads: &String| after.passages.iter().any(|passage| passage.text.contains(reads.as_str()));
+        Some(self.maker.twin(&folder, self.part, findings)?.passages)
+    }
+
+    /// The changes after which the document would not read as the file does.
+    fn wrong(after: &[WordPassage], words: &[WantedChange], done: &BTreeSet<usize>) -> Vec<usize> {
+        let is_read = |reads: &String| after.iter().any(|passage| passage.text.contains(reads.as_str()));
         let is_wrong = |at: &usize| words[*at].reads.as_ref().is_some_and(|reads| !is_read(reads));
-        Some(done.iter().copied().filter(is_wrong).collect())
+        done.iter().copied().filter(is_wrong).collect()
     }
 }
 
@@ -387,15 +355,8 @@ impl Bringing<'_> {
 enum RewrittenPassage<'c> {
     Text(RewrittenText<'c>),
     Share(ChangedShare, Correction),
-    Words(WantedChange),
+    Words(Vec<WantedChange>),
     Computed,
-}
-
-/// A place as a key.
-type PlaceKey = (String, usize);
-
-fn place_key(place: &Place) -> PlaceKey {
-    (place.source().path().to_owned(), place.range().start)
 }
 
 /// The text of a file with the changes of its members; those that its layout does not allow are taken out, and said.
@@ -423,22 +384,23 @@ fn text_with(
     None
 }
 
-fn correction(place: &Place, fate: &'static str, old: &str, new: &str) -> Correction {
+pub(super) fn correction(place: &Place, fate: &'static str, old: &str, new: &str) -> Correction {
     Correction { place: place.clone(), fate, old: old.to_owned(), new: new.to_owned() }
 }
 
 /// The new member of a list.
 fn member(change: &WordsChange) -> &str {
     match &change.kind {
-        WordsChangeKind::Before(text) | WordsChangeKind::After(text) => text,
+        WordsChangeKind::Before(member) | WordsChangeKind::After(member) => &member.text,
         WordsChangeKind::Within(_) | WordsChangeKind::Removed => "",
     }
 }
 
 /// The finding about a change that the data do not take.
-fn left_out(place: &Place, kind: &'static str, correction: &Correction) -> Finding {
-    let text = if correction.new.is_empty() { &correction.old } else { &correction.new };
-    Finding::at(Code::WordLeft, place).with("kind", kind).with("text", short(text))
+pub(super) fn left_out(place: &Place, kind: &'static str, correction: &Correction) -> Finding {
+    let Correction { old, new, .. } = correction;
+    let text = if new.is_empty() { short(old) } else { short_unlike(new, old) };
+    Finding::at(Code::WordLeft, place).with("kind", kind).with("text", text)
 }
 
 fn left_at(edited: &EditedPassage, kind: &'static str) -> Finding {

@@ -4,7 +4,9 @@
 use std::collections::BTreeSet;
 
 use super::edited::EditedPassage;
+use super::merged::{WordsConflict, merged};
 use super::pairs::{PairSide, out_of_order, pairs};
+use super::quotes::{first_difference, short_at};
 use super::record::MadePassage;
 use crate::diag::{Code, Finding, Findings};
 use crate::word::WordPassage;
@@ -17,14 +19,14 @@ pub(super) struct ThreeVersions<'a> {
     pub(super) now: &'a [WordPassage],
 }
 
-/// A paragraph whose words the Word file alone changed.
+/// A paragraph of which the Word file alone changed some words.
 #[derive(Clone, Debug)]
 pub(super) struct PassageChange {
     /// Which of the data's paragraphs.
     pub(super) now: usize,
     /// Which of the file's.
     pub(super) edited: usize,
-    /// Its words, without what the program sets around them.
+    /// Its words in the data, without what the program sets around them, and those with the changes of the file.
     pub(super) old: String,
     pub(super) new: String,
 }
@@ -98,7 +100,7 @@ impl WordFileChanges {
         let Some(file) = file else {
             match data {
                 Some(data) if !is_changed_in_data => self.removed.push(data),
-                Some(data) => findings.push(conflict(versions, None, Some(data), made)),
+                Some(data) => findings.push(conflict(versions, None, Some(data), made, None)),
                 None => {}
             }
             return;
@@ -112,12 +114,20 @@ impl WordFileChanges {
         if is.words == was.words || is_same_in_data {
             return;
         }
-        match data {
-            Some(data) if !is_changed_in_data => {
-                let (old, new) = (was.words.to_owned(), is.words.to_owned());
-                self.rewritten.push(PassageChange { now: data, edited: file, old, new });
+        let (Some(data), Some(now)) = (data, now) else {
+            return findings.push(conflict(versions, Some(file), data, made, None));
+        };
+        match merged(was.words, is.words, now.words) {
+            Ok(new) if new == now.words => {}
+            Ok(new) => {
+                self.rewritten.push(PassageChange {
+                    now: data,
+                    edited: file,
+                    old: now.words.to_owned(),
+                    new,
+                });
             }
-            _ => findings.push(conflict(versions, Some(file), data, made)),
+            Err(at) => findings.push(conflict(versions, Some(file), Some(data), made, Some(at))),
         }
     }
 }
@@ -166,12 +176,13 @@ fn is_label(word: &str) -> bool {
         && (number.split('.').all(|part| !part.is_empty() && is_number(part)) || number.chars().count() == 1)
 }
 
-/// The finding about a paragraph that both sides changed.
+/// The finding about a paragraph that both sides changed: each version is quoted around what they changed.
 fn conflict(
     versions: ThreeVersions<'_>,
     file: Option<usize>,
     data: Option<usize>,
     made: &MadePassage,
+    at: Option<WordsConflict>,
 ) -> Finding {
     let file = file.map(|file| &versions.edited[file]);
     let data = data.map(|data| &versions.now[data]);
@@ -181,23 +192,18 @@ fn conflict(
         (Some(place), _) | (None, Some(place)) => Finding::at(Code::WordConflict, place),
         (None, None) => Finding::nowhere(Code::WordConflict),
     };
-    let shown = |text: Option<&String>| text.map(|text| short(text)).unwrap_or_default();
-    let finding = finding.with("base", short(&made.text)).with("word", shown(file.map(|file| &file.text)));
-    let finding = finding.with("data", shown(data.map(|data| &data.text)));
+    let word = file.map_or("", |file| file.text.as_str());
+    let now = data.map_or("", |data| data.text.as_str());
+    // Places within the words are near enough to those in the whole paragraph.
+    let at = at.unwrap_or_else(|| {
+        let first = first_difference(&made.text, if word.is_empty() { now } else { word });
+        WordsConflict { base: first, word: first, data: first }
+    });
+    let finding = finding.with("base", short_at(&made.text, at.base));
+    let finding = finding.with("word", short_at(word, at.word)).with("data", short_at(now, at.data));
     match (in_data, in_file) {
         (Some(_), Some(file)) => finding.related("word", &file),
         _ => finding,
-    }
-}
-
-/// The longest text that a finding shows, in characters.
-const SHOWN: usize = 120;
-
-/// A text, cut where it is long.
-pub(super) fn short(text: &str) -> String {
-    match text.char_indices().nth(SHOWN) {
-        Some((end, _)) => format!("{}…", text[..end].trim_end()),
-        None => text.to_owned(),
     }
 }
 

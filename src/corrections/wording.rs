@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::tokens::{aligned, changed_parts};
+use super::merged::moved;
+use super::tokens::{ChangedPart, aligned, changed_parts};
 use crate::content::TextPiece;
 
 /// Other words in a part of a text as it is written, in bytes.
@@ -27,28 +28,56 @@ struct ReadLetter {
     written: Range<usize>,
 }
 
-/// The edits of a text as it is written that make it read as `new` instead of `old`.
-pub(super) fn written_edits(
-    old: &str,
-    new: &str,
-    pieces: &[TextPiece],
-) -> Result<Vec<WrittenEdit>, WordingObstacle> {
-    let wording = Wording::new(old, pieces);
-    let mut edits = Vec::new();
-    for part in changed_parts(old, new) {
-        wording.add(part.old, part.new, &mut edits)?;
-    }
-    Ok(edits)
+/// Changed words that have no place in a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct RefusedWords {
+    pub(super) obstacle: WordingObstacle,
+    /// Where they begin in the old words and in the new ones, in characters.
+    pub(super) old: usize,
+    pub(super) new: usize,
 }
 
-/// The edit of a text as it is written that gives a part of it, in characters of the paragraph, another look; none where it
-/// is not typed, or not in one piece.
-pub(super) fn look_edit(
+/// New words of a text.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct WordingChange {
+    pub(super) edits: Vec<WrittenEdit>,
+    /// How it reads with them.
+    pub(super) reads: String,
+    /// The words that have no place in it.
+    pub(super) refused: Vec<RefusedWords>,
+}
+
+/// The edits of a text as it is written that make it read as `new` instead of `old`, part by part.
+pub(super) fn wording_change(old: &str, new: &str, pieces: &[TextPiece]) -> WordingChange {
+    let wording = Wording::new(old, pieces);
+    let parts = changed_parts(old, new);
+    let mut change = WordingChange::default();
+    let mut taken: Vec<&ChangedPart> = Vec::new();
+    for part in &parts {
+        match wording.add(part, &mut change.edits) {
+            Ok(()) => taken.push(part),
+            Err(obstacle) => {
+                let (old, new) = (part.old.start, moved(part.old.start, &parts));
+                change.refused.push(RefusedWords { obstacle, old, new });
+            }
+        }
+    }
+    let mut reads: Vec<char> = old.chars().collect();
+    for part in taken.into_iter().rev() {
+        reads.splice(part.old.clone(), part.new.chars());
+    }
+    change.reads = reads.into_iter().collect();
+    change
+}
+
+/// The edits of a text as it is written that give a part of it, in characters of the paragraph, another look: what is put
+/// before and behind it, so that its own lines stay. None where it is not typed, or not in one piece.
+pub(super) fn look_edits(
     text: &str,
     part: &Range<usize>,
     function: &str,
     pieces: &[TextPiece],
-) -> Option<WrittenEdit> {
+) -> Option<[WrittenEdit; 2]> {
     let wording = Wording::new(text, pieces);
     let letters: Vec<&ReadLetter> =
         part.clone().map(|at| Some(&wording.letters[(*wording.places.get(at)?)?])).collect::<Option<_>>()?;
@@ -60,8 +89,8 @@ pub(super) fn look_edit(
     let start = first.written.start - piece.written.start;
     let words = piece.reads.get(start..last.written.end - piece.written.start)?;
     let quote = ['"', '\''].into_iter().find(|quote| !words.contains([*quote, '\\']))?;
-    let written = format!("{{{{ {function}({quote}{words}{quote}) }}}}");
-    Some((first.written.start..last.written.end, written))
+    let (from, to) = (first.written.start, last.written.end);
+    Some([(from..from, format!("{{{{ {function}({quote}")), (to..to, format!("{quote}) }}}}"))])
 }
 
 /// The letters of the reading that is most like a text: the text itself, or one of its footnotes.
@@ -110,20 +139,17 @@ impl<'a> Wording<'a> {
         Wording { pieces, letters, places: aligned(&shown, &read), shown }
     }
 
-    fn add(
-        &self,
-        old: Range<usize>,
-        new: String,
-        edits: &mut Vec<WrittenEdit>,
-    ) -> Result<(), WordingObstacle> {
+    /// Adds the edits that a changed part makes; none where a letter of it has no place in the text.
+    fn add(&self, part: &ChangedPart, edits: &mut Vec<WrittenEdit>) -> Result<(), WordingObstacle> {
+        let ChangedPart { old, new } = part;
         if old.is_empty() {
             let (at, quote) = self.insertion(old.start)?;
-            check(&new, quote)?;
-            edits.push((at..at, new));
+            check(new, quote)?;
+            edits.push((at..at, new.clone()));
             return Ok(());
         }
         let mut parts: Vec<(usize, Range<usize>)> = Vec::new();
-        for at in old {
+        for at in old.clone() {
             let Some(place) = self.places[at] else {
                 // A blank in place of several, or is the program's.
                 if self.shown[at] == ' ' {
@@ -140,7 +166,7 @@ impl<'a> Wording<'a> {
                 _ => parts.push((letter.piece, letter.written.clone())),
             }
         }
-        let mut new = Some(new);
+        let mut new = Some(new.clone());
         for (piece, range) in parts {
             let words = new.take().unwrap_or_default();
             check(&words, self.pieces[piece].quote)?;
@@ -200,20 +226,28 @@ mod tests {
 
     #[test]
     fn typed_words_change_and_computed_ones_do_not() {
-        let edits = |new: &str| written_edits("Giao 25 người, xong./.", new, &pieces());
+        let edits = |new: &str| wording_change("Giao 25 người, xong./.", new, &pieces());
+        let refused = |new: &str| edits(new).refused.into_iter().map(|one| one.obstacle).collect::<Vec<_>>();
         let text = "Giao {{ x }} người, xong.";
         let at = |word: &str| text.find(word).unwrap();
-        assert_eq!(edits("Giao 25 người, hết./."), Ok(vec![(at("xong")..at("xong") + 4, "hết".to_owned())]));
-        assert_eq!(edits("Giao 26 người, xong./."), Err(WordingObstacle::Computed(5..12)));
-        assert_eq!(edits("Giao 25 người, xong"), Err(WordingObstacle::Own));
-        assert_eq!(edits("Giao 25 {{ người, xong./."), Err(WordingObstacle::Sign));
-        let inserted = edits("Giao thêm 25 người, xong./.");
-        assert_eq!(inserted, Ok(vec![(5..5, "thêm ".to_owned())]));
+        let done = vec![(at("xong")..at("xong") + 4, "hết".to_owned())];
+        assert_eq!(edits("Giao 25 người, hết./.").edits, done);
+        assert_eq!(refused("Giao 26 người, xong./."), [WordingObstacle::Computed(5..12)]);
+        assert_eq!(refused("Giao 25 người, xong"), [WordingObstacle::Own]);
+        assert_eq!(refused("Giao 25 {{ người, xong./."), [WordingObstacle::Sign]);
+        assert_eq!(edits("Giao thêm 25 người, xong./.").edits, [(5..5, "thêm ".to_owned())]);
+        // Typed words change beside a computed figure that stays.
+        let both = edits("Trao 26 người, hết./.");
+        assert_eq!(both.reads, "Trao 25 người, hết./.");
+        assert_eq!(both.edits, [vec![(0..4, "Trao".to_owned())], done].concat());
+        let one = RefusedWords { obstacle: WordingObstacle::Computed(5..12), old: 5, new: 5 };
+        assert_eq!(both.refused, [one]);
     }
 
     #[test]
     fn words_are_put_beside_an_expression() {
         let pieces = [piece("25", 0..7, false), piece(" người", 7..14, true)];
-        assert_eq!(written_edits("25 người", "Giao 25 người", &pieces), Ok(vec![(0..0, "Giao ".to_owned())]));
+        let change = wording_change("25 người", "Giao 25 người", &pieces);
+        assert_eq!(change.edits, [(0..0, "Giao ".to_owned())]);
     }
 }

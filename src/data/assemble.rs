@@ -115,12 +115,12 @@ impl RequiredKeys {
     /// Takes the keys from a file; all that are missing are reported.
     fn take(file: &mut DocumentFile, rules: &TypeRules, missing: &mut MissingKeys<'_>) -> Option<Self> {
         let may_lack = |part: TypePart| rules.may_lack.contains(&part);
-        let issuer = missing.or_stand_in("issuer", file.issuer.take());
-        let symbol = missing.or_stand_in("symbol", file.symbol.take());
-        let place = missing.or_stand_in("place", file.place.take());
-        let date = missing.or_stand_in("date", file.date.take());
+        let issuer = missing.or_substitute("issuer", file.issuer.take());
+        let symbol = missing.or_substitute("symbol", file.symbol.take());
+        let place = missing.or_substitute("place", file.place.take());
+        let date = missing.or_substitute("date", file.date.take());
         let about = missing.unless(may_lack(TypePart::Abstract), "abstract", file.r#abstract.take());
-        let body = missing.or_stand_in("body", file.body.take());
+        let body = missing.or_substitute("body", file.body.take());
         let recipients = missing.unless(may_lack(TypePart::Recipients), "recipients", file.recipients.take());
         let signature = missing.unless(may_lack(TypePart::Signature), "signature", file.signature.take());
         Some(Self {
@@ -184,11 +184,11 @@ struct MissingKeys<'a> {
 
 impl MissingKeys<'_> {
     /// The value, or the one that replaces it.
-    fn or_stand_in<T: Decode>(&mut self, name: &'static str, value: Option<T>) -> Option<T> {
+    fn or_substitute<T: Decode>(&mut self, name: &'static str, value: Option<T>) -> Option<T> {
         if value.is_some() {
             return value;
         }
-        T::stand_in(&self.report(name))
+        T::substitute(&self.report(name))
     }
 
     /// Reports a missing key, and returns where its value would be.
@@ -219,7 +219,7 @@ impl MissingKeys<'_> {
         if may_lack && value.is_none() {
             return Some(None);
         }
-        self.or_stand_in(name, value).map(Some)
+        self.or_substitute(name, value).map(Some)
     }
 }
 
@@ -299,7 +299,7 @@ impl DocumentSource {
 
     /// A value that others take over from here. A missing one is reported here alone.
     fn had<T: Decode>(&self, value: impl Fn(&DocumentFile) -> Option<T>) -> Option<T> {
-        value(&self.file).or_else(|| T::stand_in(&self.head))
+        value(&self.file).or_else(|| T::substitute(&self.head))
     }
 
     /// The extract that each unit gets: what it leaves out is the notice's, but for the text. It goes to the

@@ -52,6 +52,12 @@ impl Context<'_> {
         });
     }
 
+    /// Reports a picture where a text belongs.
+    pub(crate) fn no_picture(&mut self, node: &Node) {
+        let finding = Finding::at(Code::WrongType, &self.place(node)).with("expected", "scalar");
+        self.findings.push(finding.with("got", "picture"));
+    }
+
     /// Reports a scalar that cannot be understood; `expected` is a key of the catalogue's list.
     pub(crate) fn invalid(&mut self, node: &Node, got: &str, expected: &'static str) {
         let place = self.place(node);
@@ -66,14 +72,14 @@ pub(crate) trait Decode: Sized {
 
     /// The value that replaces one at this place that cannot be read, so that everything around it can still be
     /// checked; `None` where the value is better left out. It is never printed: there is a finding.
-    fn stand_in(place: &Place) -> Option<Self> {
+    fn substitute(place: &Place) -> Option<Self> {
         let _ = place;
         None
     }
 
     /// The value, or the one that replaces it.
-    fn decode_or_stand_in(node: &Node, context: &mut Context<'_>) -> Option<Self> {
-        Self::decode(node, context).or_else(|| Self::stand_in(&context.place(node)))
+    fn decode_or_substitute(node: &Node, context: &mut Context<'_>) -> Option<Self> {
+        Self::decode(node, context).or_else(|| Self::substitute(&context.place(node)))
     }
 }
 
@@ -152,13 +158,13 @@ impl<'n> MapReader<'n> {
 
     /// The value of a key that may be absent.
     pub(crate) fn optional<T: Decode>(&self, key: &str, context: &mut Context<'_>) -> Option<T> {
-        self.node(key).and_then(|node| T::decode_or_stand_in(node, context))
+        self.node(key).and_then(|node| T::decode_or_substitute(node, context))
     }
 
     /// The value of a key that must be there.
     pub(crate) fn required<T: Decode>(&self, key: &str, context: &mut Context<'_>) -> Option<T> {
         if let Some(node) = self.node(key) {
-            return T::decode_or_stand_in(node, context);
+            return T::decode_or_substitute(node, context);
         }
         // A key without a value is reported at the key.
         let (place, state) = match self.entry(key) {
@@ -167,7 +173,7 @@ impl<'n> MapReader<'n> {
         };
         let finding = Finding::at(Code::MissingKey, &place).with("key", key).with("state", state);
         context.findings.push(finding);
-        T::stand_in(&place)
+        T::substitute(&place)
     }
 }
 
@@ -291,7 +297,7 @@ impl Decode for u64 {
         parsed(node, context, "count", count)
     }
 
-    fn stand_in(_: &Place) -> Option<Self> {
+    fn substitute(_: &Place) -> Option<Self> {
         Some(0)
     }
 }
@@ -301,7 +307,7 @@ impl Decode for u32 {
         parsed(node, context, "number", |text| count(text).and_then(|count| Self::try_from(count).ok()))
     }
 
-    fn stand_in(_: &Place) -> Option<Self> {
+    fn substitute(_: &Place) -> Option<Self> {
         Some(0)
     }
 }
@@ -319,8 +325,8 @@ impl<T: Decode> Decode for Placed<T> {
         Some(Self { value, place: context.place(node) })
     }
 
-    fn stand_in(place: &Place) -> Option<Self> {
-        Some(Self { value: T::stand_in(place)?, place: place.clone() })
+    fn substitute(place: &Place) -> Option<Self> {
+        Some(Self { value: T::substitute(place)?, place: place.clone() })
     }
 }
 
@@ -329,8 +335,8 @@ impl<T: Decode> Decode for Box<T> {
         T::decode(node, context).map(Self::new)
     }
 
-    fn stand_in(place: &Place) -> Option<Self> {
-        T::stand_in(place).map(Self::new)
+    fn substitute(place: &Place) -> Option<Self> {
+        T::substitute(place).map(Self::new)
     }
 }
 
@@ -340,7 +346,7 @@ impl<T: Decode> Decode for Vec<T> {
             context.wrong_type(node, "list");
             return None;
         };
-        Some(members.iter().filter_map(|member| T::decode_or_stand_in(member, context)).collect())
+        Some(members.iter().filter_map(|member| T::decode_or_substitute(member, context)).collect())
     }
 }
 
@@ -356,7 +362,7 @@ impl<T: Decode> Decode for NonEmpty<T> {
         OneOrMany::decode(node, context).map(|members| Self(members.0))
     }
 
-    fn stand_in(_: &Place) -> Option<Self> {
+    fn substitute(_: &Place) -> Option<Self> {
         Some(Self(Vec::new()))
     }
 }
@@ -379,7 +385,7 @@ impl<T: Decode> Decode for OneOrMany<T> {
                 context.wrong_type(node, "list");
                 None
             }
-            _ => Some(Self(T::decode_or_stand_in(node, context).into_iter().collect())),
+            _ => Some(Self(T::decode_or_substitute(node, context).into_iter().collect())),
         }
     }
 }
@@ -414,7 +420,7 @@ impl<K: Decode + Ord + Clone, T: Decode> Decode for Named<K, T> {
                 continue;
             }
             let key = Placed::<K>::decode(key_node, context);
-            let value = T::decode_or_stand_in(value, context);
+            let value = T::decode_or_substitute(value, context);
             let (Some(key), Some(value)) = (key, value) else { continue };
             if let Some(first) = seen.insert(key.value.clone(), key_node) {
                 let name = key.place.text().to_owned();

@@ -171,7 +171,7 @@ fn type_rules(file: TypeRulesFile) -> TypeRules {
         mentions: file
             .mentions
             .map_or_else(Vec::new, |mentions| mentions.0.into_iter().map(mention).collect()),
-        checked_against: file.checked_against.map_or_else(Vec::new, |types| types.0),
+        checked_against: file.checked_against.map(|types| types.0),
     }
 }
 

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::outline::Outline;
-use crate::diag::{Doubts, Findings, Severity};
+use crate::diag::{Findings, Severity, UnreadableParts};
 use crate::disk::{QUOTAS_FILE, RESULTS_FILE};
 use crate::source::{Place, Source};
 
@@ -11,8 +11,8 @@ use crate::source::{Place, Source};
 const OF_QUOTAS: [&str; 5] = ["quota", "unit", "organisation", "names", "holder"];
 
 /// Collects the values in doubt after files were read with these findings. `entries` are the quotas and results.
-pub(super) fn collect(findings: &Findings, entries: &[Place]) -> Doubts {
-    let mut doubts = Doubts::default();
+pub(super) fn collect(findings: &Findings, entries: &[Place]) -> UnreadableParts {
+    let mut doubts = UnreadableParts::default();
     let errors = findings.iter().filter(|finding| finding.severity() == Severity::Error);
     let mut outline: Option<(Arc<Source>, Option<Outline>)> = None;
     for (finding, place) in errors.filter_map(|finding| Some((finding, finding.place()?))) {
@@ -34,7 +34,7 @@ pub(super) fn collect(findings: &Findings, entries: &[Place]) -> Doubts {
 }
 
 /// A file of quotas or results that is not there although it should be.
-pub(super) fn lose(file: &str, sources: &[Arc<Source>], doubts: &mut Doubts) {
+pub(super) fn lose(file: &str, sources: &[Arc<Source>], doubts: &mut UnreadableParts) {
     doubts.name("result");
     doubts.name("standing");
     if file == QUOTAS_FILE {
@@ -50,7 +50,7 @@ pub(super) fn lose(file: &str, sources: &[Arc<Source>], doubts: &mut Doubts) {
 }
 
 /// The name under which expressions know what the keys lead to.
-fn name(keys: &[String], place: &Place, doubts: &mut Doubts) {
+fn name(keys: &[String], place: &Place, doubts: &mut UnreadableParts) {
     let is_numbered = |key: &String| key.bytes().all(|byte| byte.is_ascii_digit());
     match keys {
         [only] => doubts.name(only),

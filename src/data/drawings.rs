@@ -156,8 +156,8 @@ impl Decode for OrgBoxFile {
         Some(Self { name, notes: Vec::new(), below: Vec::new() })
     }
 
-    fn stand_in(place: &Place) -> Option<Self> {
-        let name = TemplateText::stand_in(place)?;
+    fn substitute(place: &Place) -> Option<Self> {
+        let name = TemplateText::substitute(place)?;
         Some(Self { name, notes: Vec::new(), below: Vec::new() })
     }
 }

@@ -87,7 +87,17 @@ impl WrittenField {
 
     /// The field that a path leads to.
     pub fn at(&self, path: &ValuePath) -> Option<&Self> {
-        path.parts().iter().try_fold(self, |field, part| field.child(part))
+        path.parts().iter().try_fold(self, |field, part| field.child(part).or_else(|| field.member(part)))
+    }
+
+    /// The member of a list by its id, or by what it counts.
+    fn member(&self, name: &str) -> Option<&Self> {
+        let WrittenContent::List(members) = &self.content else { return None };
+        let is_it = |key: &&Self| key.text().is_some_and(|text| text.trim() == name);
+        let has_name = |member: &&Self| {
+            ["id", "measure"].iter().filter_map(|key| member.child(key)).any(|key| is_it(&key))
+        };
+        members.iter().find(has_name)
     }
 
     /// Its text; none of a list, a map or nothing.

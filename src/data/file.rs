@@ -76,14 +76,14 @@ pub(crate) fn load<T: Decode>(path: &Path, findings: &mut Findings) -> Option<T>
 /// Reads a YAML text into a type; none where anything in it is an error.
 pub(crate) fn decode<T: Decode>(source: &Arc<Source>, findings: &mut Findings) -> Option<T> {
     let mut own = Findings::default();
-    let value = decode_with_stand_ins(source, &mut own);
+    let value = decode_with_substitutes(source, &mut own);
     let is_whole = !own.has_errors();
     findings.extend(own);
     value.filter(|_| is_whole)
 }
 
 /// Reads a YAML text into a type. Other values may replace those that are errors.
-pub(crate) fn decode_with_stand_ins<T: Decode>(source: &Arc<Source>, findings: &mut Findings) -> Option<T> {
+pub(crate) fn decode_with_substitutes<T: Decode>(source: &Arc<Source>, findings: &mut Findings) -> Option<T> {
     let node = yaml::parse(source, findings)?;
     T::decode(&node, &mut Context { source, findings })
 }

@@ -14,10 +14,10 @@ use super::settings::read_settings;
 use crate::diag::{Code, Finding, Findings};
 use crate::disk::{ISSUED, PLAN_FILE, PROJECT_FILE, Refusal, WalkBound, or_current};
 use crate::limits;
-use crate::model::{DocumentKind, Repeats, Settings};
+use crate::model::{DocumentId, DocumentKind, Repeats, Settings};
 use crate::records::{Format, RelativePath, SET_DATA, SET_TEMPLATES};
 use crate::source::{Place, Source};
-use crate::text::{is_portable, same_name_key, unseen};
+use crate::text::{is_portable, natural_order, same_name_key, unseen};
 
 /// A plan's folder, not yet read.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -56,6 +56,11 @@ impl PlanFolder {
     pub fn kept_at(set: &Path, id: String, path: PathBuf) -> Self {
         let templates = Some(set.join(SET_TEMPLATES)).filter(|folder| folder.is_dir());
         Self { templates, ..Self::new(id, path, set.join(SET_DATA)) }
+    }
+
+    /// How a command names a document of it: `data/my-plan`, `data/my-plan/notice`.
+    pub fn requested_path(&self, document: &DocumentId) -> PathBuf {
+        if *document == DocumentId::PLAN { self.path.clone() } else { self.path.join(document.to_string()) }
     }
 
     /// Whether it has a file of a name, or is to have one.
@@ -101,6 +106,12 @@ pub struct Project {
     pub plans: Vec<PlanFolder>,
 }
 
+/// The project with a file of settings that was found before, without its plans; none where the settings are broken.
+pub(crate) fn reopened_project(settings_file: PathBuf) -> Option<Project> {
+    let settings = read_settings(&settings_file, &mut Findings::default())?;
+    Some(Project { settings, settings_file, plans: Vec::new() })
+}
+
 /// Finds the plans below each path, and the settings that hold for them.
 ///
 /// A plan's id is its folder's path below the folder of the nearest `kehoach.yaml`, or below the given path where
@@ -141,7 +152,7 @@ pub fn discover(paths: &[PathBuf], findings: &mut Findings) -> Discovered {
     }
     let mut found = Discovered::default();
     for (root, mut plans) in roots {
-        plans.sort();
+        plans.sort_by(|one, other| natural_order(&one.id, &other.id).then_with(|| one.cmp(other)));
         plans.dedup_by(|one, other| one.id == other.id && same_folder(&one.path, &other.path));
         match read_settings(&root.settings, findings) {
             Some(settings) => {
@@ -286,13 +297,13 @@ fn plans_below(path: &Path, root: Root, findings: &mut Findings) -> Vec<(Root, V
 struct PlanSearch {
     found: Vec<(Root, Vec<PlanFolder>)>,
     /// Of the folders on the way to where the walk is, those that ids are counted from.
-    on_the_way: Vec<RootOnTheWay>,
+    on_the_way: Vec<WalkedRoot>,
     /// Whether it has met a plan, usable or not.
     has_met_plan: bool,
 }
 
 /// A folder that ids are counted from, where a walk came through it.
-struct RootOnTheWay {
+struct WalkedRoot {
     depth: usize,
     /// Its place among what was found.
     at: usize,
@@ -301,7 +312,7 @@ struct RootOnTheWay {
 
 impl PlanSearch {
     fn new(path: &Path, root: Root) -> Self {
-        let from = RootOnTheWay { depth: 0, at: 0, path: path.to_path_buf() };
+        let from = WalkedRoot { depth: 0, at: 0, path: path.to_path_buf() };
         Self { found: vec![(root, Vec::new())], on_the_way: vec![from], has_met_plan: false }
     }
 
@@ -312,10 +323,10 @@ impl PlanSearch {
         if entry.depth() > 0 && has_settings(entry.path()) {
             let Some(own) = Root::new(entry.path(), findings) else { return };
             let (depth, at, path) = (entry.depth(), self.found.len(), entry.path().to_path_buf());
-            self.on_the_way.push(RootOnTheWay { depth, at, path });
+            self.on_the_way.push(WalkedRoot { depth, at, path });
             self.found.push((own, Vec::new()));
         }
-        if let Some(RootOnTheWay { at, path: from, .. }) = self.on_the_way.last()
+        if let Some(WalkedRoot { at, path: from, .. }) = self.on_the_way.last()
             && has_plan(entry.path())
             && let Some((root, plans)) = self.found.get_mut(*at)
         {

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use super::declared::Declared;
-use super::file::{decode_with_stand_ins, is_there, shown};
+use super::file::{decode_with_substitutes, is_there, shown};
 use super::folders::{PlanFolder, same_folder};
 use super::register::Register;
 use super::tallies::quota_set;
@@ -141,7 +141,7 @@ fn quotas(folder: &PlanFolder, summary: &SetSummary) -> Option<QuotaSet> {
     }
     let mut found = Findings::default();
     let source = bytes.is_some().then(|| super::file::read(&path, &mut found)).flatten();
-    let file: Option<QuotasFile> = source.and_then(|source| decode_with_stand_ins(&source, &mut found));
+    let file: Option<QuotasFile> = source.and_then(|source| decode_with_substitutes(&source, &mut found));
     let declared = Declared::new(file.as_ref(), &folder.root);
     Some(file.map_or_else(QuotaSet::default, |file| quota_set(file, declared, &mut found)))
 }

@@ -39,7 +39,7 @@ mod tests {
     }
 
     #[test]
-    fn the_colours_of_whole_pictures_are_told() {
+    fn the_colours_of_whole_pictures_are_reported() {
         let grey = jpeg(&image::DynamicImage::new_luma8(9, 9));
         let colour = jpeg(&image::DynamicImage::new_rgb8(9, 9));
         assert_eq!((colours(&grey), colours(&colour)), (Some(1), Some(3)));

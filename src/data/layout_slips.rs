@@ -16,6 +16,11 @@ pub(super) fn finding(source: &Arc<Source>, stopped: usize, reads: Reads) -> Opt
     indentation(source, stopped, reads).or_else(|| dash(source, stopped)).or_else(|| comma(source, stopped))
 }
 
+/// A text as a scalar in double quotes; none where it has a quote or backslash, of which it is unknown how they are meant.
+pub(super) fn quoted(text: &str) -> Option<String> {
+    (!text.contains(['"', '\\', '\n'])).then(|| format!("\"{text}\""))
+}
+
 /// How far before the line on which the parser stopped the cause of it may be, in lines.
 const BEFORE: usize = 3;
 

@@ -3,13 +3,14 @@
 
 use serde_json::{Value as Json, json};
 
-use super::decode::{Context, Decode, Named, parsed};
+use super::decode::{Context, Decode, Named, parsed, scalar};
 use super::record::record;
 use super::scalars::{Name, Plain};
 use super::schema::{Definitions, Schema, any_of, one_of, pattern, plain_schema};
 use super::tally_files::{
     NotedShareFile, PartFile, QuotaFile, QuotasFile, ReachedFile, ResultsFile, ShareFile,
 };
+use super::target_words::meant_target;
 use super::unit_kinds::check_kinds;
 use super::yaml::Node;
 use crate::diag::{Code, Finding, Findings};
@@ -18,6 +19,7 @@ use crate::model::{
     TargetFault, TypedTarget,
 };
 use crate::source::{Place, Placed};
+use crate::text;
 
 record! {
     /// A measure.
@@ -64,7 +66,7 @@ impl Decode for MeasureName {
         parsed(node, context, "name", |text| Some(Self(text.to_owned())))
     }
 
-    fn stand_in(_: &Place) -> Option<Self> {
+    fn substitute(_: &Place) -> Option<Self> {
         Some(Self(Measure::ADMISSIONS.to_owned()))
     }
 }
@@ -75,15 +77,27 @@ impl Decode for NumberText {
         parsed(node, context, "count", |text| is_number(text).then(|| Self(text.to_owned())))
     }
 
-    fn stand_in(_: &Place) -> Option<Self> {
+    fn substitute(_: &Place) -> Option<Self> {
         Some(Self("0".to_owned()))
     }
 }
 
 impl Decode for TargetText {
     fn decode(node: &Node, context: &mut Context<'_>) -> Option<Self> {
-        let is_target = |text: &str| TypedTarget::parse(&with_comma(text)).is_some();
-        parsed(node, context, "amount", |text| is_target(text).then(|| Self(text.to_owned())))
+        let written = scalar(node, context)?;
+        let text = text::nfc(written.trim());
+        if TypedTarget::parse(&with_comma(&text)).is_some() {
+            return Some(Self(text.into_owned()));
+        }
+        let (place, meant) = (context.place(node), meant_target(written));
+        let finding = Finding::at(Code::InvalidValue, &place).with("expected", "amount").with("got", written);
+        let finding = finding.with("mended", meant.clone().unwrap_or_default());
+        // A comma within braces needs quotes.
+        context.findings.push(match meant.filter(|meant| !meant.contains(',')) {
+            Some(meant) => finding.with_fix(&place, written, meant),
+            None => finding,
+        });
+        None
     }
 }
 
@@ -241,7 +255,9 @@ impl<'f> MeasureCheck<'f> {
         let finding = Finding::at(Code::InvalidValue, place).with("expected", expected).with("got", got);
         let most = self.measure.format().decimals();
         let finding = finding.with("most", u64::from(most)).with("measure", self.measure.name());
-        self.findings.push(finding.with("mended", with_comma(got)));
+        // What is no target of this kind has no other form.
+        let mended = if expected == "amount" { String::new() } else { with_comma(got) };
+        self.findings.push(finding.with("mended", mended));
     }
 
     /// A number with a point, or with more decimals than the measure has; a count has none of either.

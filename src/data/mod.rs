@@ -18,6 +18,7 @@ mod folders;
 mod history;
 mod import_file;
 mod inputs;
+mod joined_items;
 mod jpeg;
 mod layers;
 mod layout_slips;
@@ -49,6 +50,7 @@ mod syntax;
 mod tables;
 mod tallies;
 mod tally_files;
+mod target_words;
 mod texts;
 mod unit_kinds;
 mod values;
@@ -63,6 +65,7 @@ pub use document_types::{BUILT_IN_KINDS, DocumentTypes, KINDS, read_document_typ
 pub use field_tree::{WrittenContent, WrittenField, fields};
 pub use file::{read as read_source, reason, shown, unreadable};
 pub use file_kind::{FileKind, schema};
+pub(crate) use folders::reopened_project;
 pub use folders::{
     Discovered, PlanFolder, Project, discover, find_projects, has_plan, has_plan_file, plan_folder_in,
     project_root, project_settings,
@@ -83,11 +86,12 @@ pub use register::{Register, Registered, register_of};
 pub use requested::{RequestedDocument, requested_document};
 pub use shift::{FormerUnits, next_year_of, without_former_units, years_left};
 pub use slips::day_in_order;
+pub(crate) use tally_files::EMPTY_RESULTS;
 pub use values::{path_at, value_places, values};
 pub use versions::{Version, issued_sets, next_set, set_folder, unfinished_sets};
 pub(crate) use vietnamese::{plain as plain_words, word as vietnamese_word};
 pub use yaml_edit::{
-    Editor, FieldEdit, FieldValue, NewValue, TextEdit, Unchangeable, UnchangeableValue, UnchangeableWords,
-    WordsChange, WordsChangeKind, edit_fields, reshape, rewrite, set_values, set_words, spread_members,
-    yaml_line, yaml_lines,
+    Editor, FieldEdit, FieldValue, NewMember, NewValue, TextEdit, Unchangeable, UnchangeableValue,
+    UnchangeableWords, WordsChange, WordsChangeKind, edit_fields, reshape, rewrite, set_values, set_words,
+    spread_members, yaml_line, yaml_lines,
 };

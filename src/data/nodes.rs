@@ -220,8 +220,8 @@ impl Decode for ItemFile {
         TemplateText::decode(node, context).map(|text| Self { text, items: Vec::new() })
     }
 
-    fn stand_in(place: &Place) -> Option<Self> {
-        TemplateText::stand_in(place).map(|text| Self { text, items: Vec::new() })
+    fn substitute(place: &Place) -> Option<Self> {
+        TemplateText::substitute(place).map(|text| Self { text, items: Vec::new() })
     }
 }
 

@@ -34,8 +34,8 @@ impl Outline {
         self.way(place).steps
     }
 
-    fn way(&self, place: &Place) -> Way {
-        let mut way = Way::default();
+    fn way(&self, place: &Place) -> KeyTrail {
+        let mut way = KeyTrail::default();
         way.follow(&self.0, place.range().start);
         way
     }
@@ -43,13 +43,13 @@ impl Outline {
 
 /// The keys from the top to a place.
 #[derive(Default)]
-struct Way {
+struct KeyTrail {
     steps: Vec<String>,
     /// The scalar at the end.
     text: Option<String>,
 }
 
-impl Way {
+impl KeyTrail {
     fn follow(&mut self, node: &Node, at: usize) {
         match &node.value {
             Value::Null => {}

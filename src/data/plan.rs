@@ -8,7 +8,7 @@ use super::assemble::{self, DocumentSource};
 use super::declared::Declared;
 use super::document_types::{DocumentTypes, declares_type};
 use super::doubts;
-use super::file::{decode_with_stand_ins, is_there, shown};
+use super::file::{decode_with_substitutes, is_there, shown};
 use super::folders::PlanFolder;
 use super::history;
 use super::import_file::IMPORT_FILE;
@@ -21,7 +21,7 @@ use super::register::REGISTER_FILE;
 use super::tallies::{quota_set, result_set};
 use super::tally_files::{QuotasFile, ResultsFile};
 use super::vietnamese::plain;
-use crate::diag::{Code, Doubts, Finding, Findings};
+use crate::diag::{Code, Finding, Findings, UnreadableParts};
 use crate::disk::{PLAN_FILE, PROJECT_FILE, QUOTAS_FILE, RESULTS_FILE};
 use crate::model::{
     Acceptance, Document, DocumentId, DocumentKind, Measure, Notice, Period, Plan, QuotaSet, Report,
@@ -72,7 +72,7 @@ pub fn load_plan(folder: &PlanFolder, findings: &mut Findings) -> Plan {
     let mut references = Findings::default();
     let quotas = match figures.quotas {
         Some(file) => quota_set(file, declared, &mut references),
-        None => QuotaSet::default().with_measures(declared.measures),
+        None => QuotaSet::default().with_measures(declared.measures).with_name_order(declared.name_order),
     };
     let results =
         figures.results.map_or_else(ResultSet::default, |file| result_set(file, &quotas, &mut references));
@@ -146,7 +146,7 @@ fn check_bound(plan: &Plan, document: &Document, findings: &mut Findings) {
 }
 
 /// The placeholder of a plan's own text where nothing is known of it; findings there are not reported.
-fn lost_document(folder: &PlanFolder, sources: &[Arc<Source>], doubts: &mut Doubts) -> Document {
+fn lost_document(folder: &PlanFolder, sources: &[Arc<Source>], doubts: &mut UnreadableParts) -> Document {
     let path = shown(&folder.path.join(PLAN_FILE));
     let source = sources.iter().find(|source| source.path() == path).cloned();
     let source = source.unwrap_or_else(|| Source::new(path, ""));
@@ -163,11 +163,11 @@ fn figures(folder: &PlanFolder, sources: &mut Vec<Arc<Source>>, findings: &mut F
         Some(source)
     };
     if let Some(source) = source(QUOTAS_FILE, findings) {
-        figures.quotas = source.and_then(|source| decode_with_stand_ins(&source, findings));
+        figures.quotas = source.and_then(|source| decode_with_substitutes(&source, findings));
         figures.lost.extend(figures.quotas.is_none().then_some(QUOTAS_FILE));
     }
     if let Some(source) = source(RESULTS_FILE, findings) {
-        figures.results = source.and_then(|source| decode_with_stand_ins(&source, findings));
+        figures.results = source.and_then(|source| decode_with_substitutes(&source, findings));
         figures.lost.extend(figures.results.is_none().then_some(RESULTS_FILE));
     }
     figures
@@ -192,7 +192,7 @@ impl PlanFigures {
     }
 
     /// The values in doubt after these findings of all files.
-    fn doubts(&self, findings: &Findings, sources: &[Arc<Source>]) -> Doubts {
+    fn doubts(&self, findings: &Findings, sources: &[Arc<Source>]) -> UnreadableParts {
         let quotas = self.quotas.iter().flat_map(|file| &file.quotas).map(|quota| quota.place.clone());
         let results = self.results.iter().flat_map(|file| &file.results).map(|result| result.place.clone());
         let entries: Vec<Place> = quotas.chain(results).collect();

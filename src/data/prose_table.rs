@@ -92,8 +92,8 @@ impl Decode for ProseColumn {
         })
     }
 
-    fn stand_in(place: &Place) -> Option<Self> {
-        TemplateText::stand_in(place).map(|header| Self {
+    fn substitute(place: &Place) -> Option<Self> {
+        TemplateText::substitute(place).map(|header| Self {
             header,
             over: Vec::new(),
             align: Align::Left,
@@ -160,7 +160,7 @@ impl Decode for CellExtent {
         Some(Self(usize::try_from(count).unwrap_or(usize::MAX)))
     }
 
-    fn stand_in(_: &Place) -> Option<Self> {
+    fn substitute(_: &Place) -> Option<Self> {
         Some(Self(1))
     }
 }
@@ -171,6 +171,15 @@ impl Schema for CellExtent {
     }
 }
 
+/// Whether somebody put a picture into a cell, alone or beside a text.
+fn is_picture(node: &Node) -> bool {
+    match &node.value {
+        Value::Map(_) => has_key(node, "image") || has_key(node, "file"),
+        Value::List(members) => members.iter().any(is_picture),
+        Value::Null | Value::Scalar(_) => false,
+    }
+}
+
 impl Decode for ProseCell {
     /// A cell is one text or several lines, or a map; it may be left empty.
     fn decode(node: &Node, context: &mut Context<'_>) -> Option<Self> {
@@ -178,6 +187,10 @@ impl Decode for ProseCell {
         match &node.value {
             Value::Null => Some(plain(Vec::new())),
             Value::Scalar(text) if text.trim().is_empty() => Some(plain(Vec::new())),
+            _ if is_picture(node) => {
+                context.no_picture(node);
+                None
+            }
             Value::Map(_) if ["text", "columns", "rows", "align"].iter().any(|key| has_key(node, key)) => {
                 let file = MergedCellFile::decode(node, context)?;
                 Some(Self {
@@ -191,7 +204,7 @@ impl Decode for ProseCell {
         }
     }
 
-    fn stand_in(_: &Place) -> Option<Self> {
+    fn substitute(_: &Place) -> Option<Self> {
         Some(Self { lines: Vec::new(), columns: 1, rows: 1, align: None })
     }
 }

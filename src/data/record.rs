@@ -85,10 +85,10 @@ macro_rules! record {
                 Self::read(&$crate::data::decode::MapReader::open(node, context, &keys)?, context)
             }
 
-            fn stand_in(place: &$crate::source::Place) -> Option<Self> {
+            fn substitute(place: &$crate::source::Place) -> Option<Self> {
                 // Not every map has a key that must be there.
                 let _ = place;
-                Some(Self { $($field: record!(@stand_in $kind place),)* })
+                Some(Self { $($field: record!(@substitute $kind place),)* })
             }
         }
 
@@ -127,9 +127,9 @@ macro_rules! record {
                 Some(Self { $shared, $($field: record!(@take $kind $field),)* })
             }
 
-            fn stand_in(place: &$crate::source::Place) -> Option<Self> {
-                let $shared = $crate::data::decode::Decode::stand_in(place)?;
-                Some(Self { $shared, $($field: record!(@stand_in $kind place),)* })
+            fn substitute(place: &$crate::source::Place) -> Option<Self> {
+                let $shared = $crate::data::decode::Decode::substitute(place)?;
+                Some(Self { $shared, $($field: record!(@substitute $kind place),)* })
             }
         }
 
@@ -154,9 +154,9 @@ macro_rules! record {
     (@read default $table:ident, $key:expr, $context:ident) => { $table.optional($key, $context) };
     (@is_required required) => { true };
     (@is_required $other:ident) => { false };
-    (@stand_in required $place:ident) => { $crate::data::decode::Decode::stand_in($place)? };
-    (@stand_in optional $place:ident) => { None };
-    (@stand_in default $place:ident) => { Default::default() };
+    (@substitute required $place:ident) => { $crate::data::decode::Decode::substitute($place)? };
+    (@substitute optional $place:ident) => { None };
+    (@substitute default $place:ident) => { Default::default() };
     (@take required $field:ident) => { $field? };
     (@take optional $field:ident) => { $field };
     (@take default $field:ident) => { $field.unwrap_or_default() };

@@ -173,6 +173,11 @@ impl Register {
         next
     }
 
+    /// Whether it has any number of a body's documents of one kind and term.
+    pub fn knows_any(&self, wanted: &Registered) -> bool {
+        self.alike(wanted).next().is_some()
+    }
+
     /// Reports what no register of a careful office has: a number twice, a later date with a lower number, and single
     /// numbers that are missing where all others are there.
     pub fn report_disorder(&self, findings: &mut Findings) {

@@ -40,7 +40,7 @@ impl Decode for FormatVersion {
         None
     }
 
-    fn stand_in(_: &Place) -> Option<Self> {
+    fn substitute(_: &Place) -> Option<Self> {
         Some(Self)
     }
 }
@@ -113,7 +113,7 @@ plain_schema! {
 /// Declares a type whose values are words of a fixed list: how it is read, and its schema. The last argument replaces
 /// a word that is not in the list.
 macro_rules! words {
-    ($type:ty, $words:expr $(, $stand_in:expr)?) => {
+    ($type:ty, $words:expr $(, $substitute:expr)?) => {
         impl $crate::data::decode::Decode for $type {
             fn decode(
                 node: &$crate::data::yaml::Node,
@@ -122,8 +122,8 @@ macro_rules! words {
                 $crate::data::scalars::word(node, context, &$words)
             }
 
-            $(fn stand_in(_: &$crate::source::Place) -> Option<Self> {
-                Some($stand_in)
+            $(fn substitute(_: &$crate::source::Place) -> Option<Self> {
+                Some($substitute)
             })?
         }
 
@@ -167,8 +167,8 @@ impl Decode for Plain {
         Some(Self(written))
     }
 
-    fn stand_in(place: &Place) -> Option<Self> {
-        String::stand_in(place).map(Self)
+    fn substitute(place: &Place) -> Option<Self> {
+        String::substitute(place).map(Self)
     }
 }
 
@@ -178,7 +178,7 @@ impl Decode for TemplateText {
         Some(Self::new(written, context.place(node)))
     }
 
-    fn stand_in(place: &Place) -> Option<Self> {
+    fn substitute(place: &Place) -> Option<Self> {
         Some(Self::new(String::new(), place.clone()))
     }
 }
@@ -200,7 +200,7 @@ impl Decode for Period {
         period
     }
 
-    fn stand_in(_: &Place) -> Option<Self> {
+    fn substitute(_: &Place) -> Option<Self> {
         Some(Self::EachYear)
     }
 }
@@ -244,7 +244,7 @@ impl Decode for KindName {
         scalar(node, context).map(|written| Self(text::nfc(written.trim()).into_owned()))
     }
 
-    fn stand_in(_: &Place) -> Option<Self> {
+    fn substitute(_: &Place) -> Option<Self> {
         Some(Self(UnitKind::VILLAGE.to_owned()))
     }
 }
@@ -285,7 +285,7 @@ impl Decode for DocumentName {
         Some(Self(ours.map_or(written, |ours| ours.name().to_owned())))
     }
 
-    fn stand_in(_: &Place) -> Option<Self> {
+    fn substitute(_: &Place) -> Option<Self> {
         Some(Self("…".to_owned()))
     }
 }
@@ -376,7 +376,7 @@ impl Decode for DocumentDate {
         date
     }
 
-    fn stand_in(_: &Place) -> Option<Self> {
+    fn substitute(_: &Place) -> Option<Self> {
         Some(Self::Day(STAND_IN_DAY))
     }
 }
@@ -416,7 +416,7 @@ impl Decode for Figure {
         Some(amount.map_or(Self::Text(written), Self::Amount))
     }
 
-    fn stand_in(_: &Place) -> Option<Self> {
+    fn substitute(_: &Place) -> Option<Self> {
         Some(Self::Text("…".to_owned()))
     }
 }

@@ -213,7 +213,7 @@ mod tests {
     }
 
     #[test]
-    fn a_document_begins_anew() {
+    fn a_document_begins_again() {
         let text = "format: 1\nstate: issued\nset: 2\nnumber: 85\ndate: 2026-06-12\namended: true\nreplaces: {type: plan}\nbody:\n  - progress: {quota: a, texts: {2026-Q1: Rà soát.}}\n  - (Thay thế {{ replaces | cite }}).\n";
         let date = DocumentDate::Day(jiff::civil::date(2026, 6, 12));
         let expected = "format: 1\nstate: draft\ndate: 2027\nbody:\n  - progress: {quota: a, texts: {2027-Q1: Rà soát.}}\n";

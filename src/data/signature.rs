@@ -41,8 +41,8 @@ impl Decode for SignaturesFile {
         Some(Self(signatures))
     }
 
-    fn stand_in(place: &Place) -> Option<Self> {
-        SignatureFile::stand_in(place).map(|signature| Self(vec![signature]))
+    fn substitute(place: &Place) -> Option<Self> {
+        SignatureFile::substitute(place).map(|signature| Self(vec![signature]))
     }
 }
 

@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use super::decode::Context;
+use super::layout_slips::quoted;
 use super::vietnamese::is_prose;
 use super::yaml::{Node, Value};
 use crate::diag::{Code, Finding};
@@ -63,11 +64,6 @@ pub(super) fn comma(entries: &[(Node, Node)], at: usize, context: &Context<'_>) 
     })
 }
 
-/// A text as a scalar in double quotes; none where it has a quote or backslash, of which it is unknown how they are meant.
-pub(super) fn quoted(text: &str) -> Option<String> {
-    (!text.contains(['"', '\\', '\n'])).then(|| format!("\"{text}\""))
-}
-
 /// A day that is written with its day first, as `05/02/2026`, in the order of the files: `2026-02-05`.
 pub fn day_in_order(written: &str) -> Option<String> {
     let parts: Vec<&str> = written.trim().split(['/', '.', '-']).map(str::trim).collect();
@@ -99,7 +95,7 @@ mod tests {
     }
 
     #[test]
-    fn a_sentence_is_told_from_a_key() {
+    fn a_sentence_is_distinguished_from_a_key() {
         for prose in ["Phối hợp", "Lưu", "cơ quan", "Tel", "kính gửi"] {
             assert!(is_prose(prose), "{prose}");
         }

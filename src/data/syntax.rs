@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use serde_saphyr::Error;
 
-use super::{layout_slips, slips, vietnamese, yaml};
+use super::{layout_slips, vietnamese, yaml};
 use crate::diag::{Code, Finding, Findings};
 use crate::source::{Place, Source};
 
@@ -146,7 +146,7 @@ fn colon_in_braces(source: &Arc<Source>, value: Range<usize>) -> Option<Finding>
 fn text_with_colon(source: &Arc<Source>, range: Range<usize>, colon: usize) -> Finding {
     let finding = Finding::at(Code::YamlSyntax, &Place::new(source, colon..colon + 1));
     let finding = finding.with("kind", "colon").with("detail", "");
-    match slips::quoted(&source.text()[range.clone()]) {
+    match layout_slips::quoted(&source.text()[range.clone()]) {
         Some(quoted) => finding.with_reshaping(&Place::new(source, range), quoted),
         None => finding,
     }
@@ -163,7 +163,7 @@ fn after_bracket(source: &Arc<Source>, value: Range<usize>) -> Option<Finding> {
     (is_text && is_whole).then(|| {
         let place = Place::new(source, value.clone());
         let finding = Finding::at(Code::YamlSyntax, &place).with("kind", "after-bracket").with("detail", "");
-        match slips::quoted(text) {
+        match layout_slips::quoted(text) {
             Some(quoted) => finding.with_reshaping(&place, quoted),
             None => finding,
         }

@@ -13,8 +13,8 @@ use super::tally_files::{
 use crate::diag::{Code, Finding, Findings};
 use crate::limits;
 use crate::model::{
-    Breakdown, Counts, Figure, FigureKind, Group, Holding, Id, Measure, NameOrder, Organisation, Period,
-    Quota, QuotaSet, Reached, ResultSet, Share, Tally, Unit, UnitKind, Unreported,
+    Breakdown, Counts, Figure, FigureKind, Group, Holding, Id, Measure, MeasuredResult, NameOrder,
+    Organisation, Period, Quota, QuotaSet, ResultSet, Share, Tally, Unit, UnitKind, Unreported,
 };
 use crate::source::{Place, Placed};
 use crate::text::compare_names;
@@ -58,7 +58,7 @@ pub(super) fn quota_set(mut file: QuotasFile, declared: Declared, findings: &mut
         organisations.sort_by(|one, other| compare_names(&one.name, &other.name));
     }
     let set = QuotaSet::new(units, organisations, groups.collect()).with_measures(measures);
-    let set = set.with_kinds(kinds).with_figure_kinds(figure_kinds);
+    let set = set.with_kinds(kinds).with_figure_kinds(figure_kinds).with_name_order(name_order);
     let quotas = file.quotas.into_iter().map(|quota| self::quota(quota, &set, findings));
     let quotas: Vec<Quota> = quotas.collect();
     report_twice(quotas.iter().map(|quota| (quota.id.as_str(), &quota.place)), findings);
@@ -142,7 +142,7 @@ fn report_groups(file: &QuotasFile, findings: &mut Findings) {
 pub(crate) fn result_set(mut file: ResultsFile, quotas: &QuotaSet, findings: &mut Findings) -> ResultSet {
     findings.extend_one(bound(&mut file.results, |result| &result.place, "results", limits::QUOTAS));
     let results = file.results.into_iter().map(|result| reached(result, quotas, findings));
-    let mut results: Vec<Reached> = results.collect();
+    let mut results: Vec<MeasuredResult> = results.collect();
     let unreported = file.unreported.unwrap_or_default();
     if unreported == Unreported::Mark {
         results = results.into_iter().map(|result| with_missing(result, quotas)).collect();
@@ -152,7 +152,7 @@ pub(crate) fn result_set(mut file: ResultsFile, quotas: &QuotaSet, findings: &mu
 }
 
 /// A result with what is missing of it: counts of units that hold a quota of the measure and were there.
-fn with_missing(result: Reached, quotas: &QuotaSet) -> Reached {
+fn with_missing(result: MeasuredResult, quotas: &QuotaSet) -> MeasuredResult {
     if result.tally.shares.is_empty() {
         return result;
     }
@@ -184,7 +184,7 @@ fn with_missing(result: Reached, quotas: &QuotaSet) -> Reached {
             unreported.insert(holder.clone(), missing);
         }
     }
-    Reached { tally: result.tally.with_unreported(unreported), ..result }
+    MeasuredResult { tally: result.tally.with_unreported(unreported), ..result }
 }
 
 fn quota(file: Placed<QuotaFile>, set: &QuotaSet, findings: &mut Findings) -> Quota {
@@ -206,7 +206,7 @@ fn quota(file: Placed<QuotaFile>, set: &QuotaSet, findings: &mut Findings) -> Qu
     }
 }
 
-fn reached(file: Placed<ReachedFile>, set: &QuotaSet, findings: &mut Findings) -> Reached {
+fn reached(file: Placed<ReachedFile>, set: &QuotaSet, findings: &mut Findings) -> MeasuredResult {
     let Placed { value: file, place } = file;
     let measure = KnownMeasures(&set.measures).get(&file.measure.value);
     let reader = TallyReader { measure: &measure, set };
@@ -217,7 +217,7 @@ fn reached(file: Placed<ReachedFile>, set: &QuotaSet, findings: &mut Findings) -
         .and_then(|total| total.value.exactly().map(|value| Placed { value, place: total.place.clone() }));
     let of_which = reader.breakdown(file.of_which);
     let tally = reader.tally(holding, shares, file.periods, stated).with_breakdown(of_which);
-    Reached {
+    MeasuredResult {
         id: file.id.map_or_else(|| measure.id().to_owned(), |id| id.0),
         period: file.period.value,
         period_place: file.period.place,

@@ -92,6 +92,9 @@ record! {
     }
 }
 
+/// A new `results.yaml` without results: what is not reported in it is no zero.
+pub(crate) const EMPTY_RESULTS: &str = "format: 1\nunreported: mark\n";
+
 record! {
     /// `results.yaml`.
     struct ResultsFile {
@@ -147,8 +150,8 @@ impl Decode for ShareFile {
         }
     }
 
-    fn stand_in(place: &Place) -> Option<Self> {
-        Placed::stand_in(place).map(Self::Total)
+    fn substitute(place: &Place) -> Option<Self> {
+        Placed::substitute(place).map(Self::Total)
     }
 }
 
@@ -167,8 +170,8 @@ impl Decode for PartFile {
         }
     }
 
-    fn stand_in(place: &Place) -> Option<Self> {
-        Placed::stand_in(place).map(Self::Total)
+    fn substitute(place: &Place) -> Option<Self> {
+        Placed::substitute(place).map(Self::Total)
     }
 }
 
@@ -192,9 +195,9 @@ impl Decode for WrittenFigure {
         Some(Self { text, figure })
     }
 
-    fn stand_in(place: &Place) -> Option<Self> {
+    fn substitute(place: &Place) -> Option<Self> {
         let text = place.text().to_owned();
-        Figure::stand_in(place).map(|figure| Self { text, figure })
+        Figure::substitute(place).map(|figure| Self { text, figure })
     }
 }
 

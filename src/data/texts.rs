@@ -1,6 +1,7 @@
 //! How texts are written: in Unicode, of characters that print.
 
 use super::decode::{Context, Decode, scalar};
+use super::joined_items;
 use super::yaml::Node;
 use crate::diag::{Code, Finding};
 use crate::limits;
@@ -16,6 +17,7 @@ impl Decode for String {
             context.findings.push(finding.with("what", "characters").with("limit", limits::TEXT));
             return None;
         }
+        context.findings.extend_one(joined_items::finding(&place));
         let legacy = text::legacy(written);
         context.findings.extend_one(legacy.as_ref().map(|legacy| old(written, &place, legacy)));
         let unprintable = text::unprintable(written);
@@ -39,7 +41,7 @@ impl Decode for String {
         Some(trimmed)
     }
 
-    fn stand_in(_: &Place) -> Option<Self> {
+    fn substitute(_: &Place) -> Option<Self> {
         Some("…".to_owned())
     }
 }

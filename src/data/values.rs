@@ -56,18 +56,11 @@ fn innermost(node: &Node, path: &ValuePath, at: usize) -> ValuePath {
         Value::Map(entries) => {
             let before = entries.partition_point(|(key, _)| key.range.start <= at);
             let entry = before.checked_sub(1).and_then(|last| entries.get(last));
-            match entry.and_then(|(key, value)| Some((name_of(key)?, value))) {
+            match entry.and_then(|(key, value)| Some((key.scalar()?, value))) {
                 Some((key, value)) => innermost(value, &path.below(key), at),
                 None => path.clone(),
             }
         }
-    }
-}
-
-fn name_of(key: &Node) -> Option<&str> {
-    match &key.value {
-        Value::Scalar(name) => Some(name),
-        _ => None,
     }
 }
 
@@ -146,7 +139,7 @@ mod tests {
     }
 
     #[test]
-    fn each_value_stands_under_its_path() {
+    fn each_value_is_under_its_path() {
         let text = "a: 1\nlist: [x, {id: dien-yen, n: 2}, {measure: m, n: ~}]\nb: {c: {d: 012}}\n";
         let values = values(&Source::new("a.yaml", text));
         let pairs: Vec<_> = values.iter().map(|(path, value)| format!("{path}={value}")).collect();
@@ -162,7 +155,7 @@ mod tests {
     }
 
     #[test]
-    fn no_value_stands_in_the_place_of_another() {
+    fn no_value_is_in_the_place_of_another() {
         let text = "l: [{measure: m, n: 11}, {measure: m, n: 12}, {id: '2', n: 13}, {id: a.b, n: 14}]\na.b: 15\na: {b: 16}\n";
         let values = values(&Source::new("a.yaml", text));
         let count = |wanted: &str| values.values().filter(|value| *value == wanted).count();

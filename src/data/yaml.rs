@@ -251,7 +251,7 @@ mod tests {
     }
 
     #[test]
-    fn keeps_keys_that_stand_twice() {
+    fn keeps_keys_that_are_twice() {
         let node = parsed("a: 1\na: 2\n");
         let Value::Map(entries) = &node.value else { panic!("no map") };
         assert_eq!(entries.len(), 2);
@@ -265,7 +265,7 @@ mod tests {
     }
 
     #[test]
-    fn an_unquoted_expression_is_told_from_other_errors() {
+    fn an_unquoted_expression_is_distinguished_from_other_errors() {
         assert_eq!(refused("a: {{ x }} và\n").code(), Code::UnquotedExpression);
     }
 

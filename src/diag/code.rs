@@ -220,7 +220,7 @@ codes! {
     FileUnchangeable = "file-unchangeable", Error, Fixed;
     /// A plan that replaces another and does not say so.
     ReplacesUnsaid = "replaces-unsaid", Warning;
-    /// A notice or report that is issued cites a plan without number and date.
+    /// A document that is issued cites a draft of the same folder without number or day.
     CitesDraft = "cites-draft", Error;
     /// A notice that is issued has the quotas of a draft of the plan.
     AllotsDraft = "allots-draft", Error;
@@ -412,6 +412,8 @@ codes! {
     LegacyEncoding = "legacy-encoding", Error;
     /// A word that may be in such an encoding.
     LegacyWord = "legacy-word", Warning;
+    /// Lines that look like members of a list are joined to the text above them.
+    ItemJoined = "item-joined", Warning;
     /// A document with both ways of placing tone marks.
     SpellingMixed = "spelling-mixed", Warning;
     /// The program's own words have their tone marks placed otherwise than the texts.
@@ -470,6 +472,8 @@ codes! {
     SignatureAlone = "signature-alone", Warning, OfPages;
     /// A page that ends early before a page with the signature and a line or two.
     PageEndsEarly = "page-ends-early", Warning, OfPages;
+    /// Pages without a field for a digital signature that the document asks for.
+    SignatureFieldMissing = "signature-field-missing", Warning, OfPages;
     /// A last page of a line or two.
     ShortLastPage = "short-last-page", Warning, OfPages;
     /// Text that a box cuts off.

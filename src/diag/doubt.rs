@@ -11,7 +11,7 @@ use crate::text;
 /// Parts of the files that could not be read. Placeholders take their places, so that the rest can still be checked;
 /// findings about placeholders, or about sums with them, are dropped.
 #[derive(Clone, Debug, Default)]
-pub struct Doubts {
+pub struct UnreadableParts {
     /// Values that could not be read.
     values: PlaceSet,
     /// Entries of which a part could not be read, so that their sums are unknown.
@@ -33,7 +33,7 @@ enum Holders {
     Lost,
 }
 
-impl Doubts {
+impl UnreadableParts {
     /// Whether everything could be read.
     pub fn is_empty(&self) -> bool {
         self.values.ranges.is_empty()
@@ -115,7 +115,7 @@ impl Doubts {
 
 impl Findings {
     /// Drops the findings that may be mere consequences of what could not be read.
-    pub fn drop_following(&mut self, doubts: &Doubts) {
+    pub fn drop_following(&mut self, doubts: &UnreadableParts) {
         if !doubts.is_empty() {
             self.0.retain(|finding| !doubts.explain(finding));
         }
@@ -203,7 +203,7 @@ mod tests {
             let start = text.find(part).unwrap();
             Place::new(&source, start..start + part.len())
         };
-        let mut doubts = Doubts::default();
+        let mut doubts = UnreadableParts::default();
         doubts.value(&at("1"));
         doubts.name("kn");
         let explained = |code, part: &str| doubts.explain(&Finding::at(code, &at(part)));
@@ -212,6 +212,6 @@ mod tests {
         assert!(!explained(Code::DatesOutOfOrder, "quota"));
         assert!(explained(Code::UnknownName, "total"));
         assert!(!explained(Code::UnknownName, "x") && !explained(Code::UnknownName, "quota"));
-        assert!(Doubts::default().is_empty() && !doubts.is_empty());
+        assert!(UnreadableParts::default().is_empty() && !doubts.is_empty());
     }
 }

@@ -24,7 +24,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn links_below_a_folder_are_told_from_those_above() {
+    fn links_below_a_folder_are_distinguished_from_those_above() {
         let outer = tempfile::tempdir().unwrap();
         let data = outer.path().join("data");
         fs::create_dir_all(data.join("plan/reports")).unwrap();

@@ -1,8 +1,8 @@
 //! Locks of folders: one run at a time, and who that is.
 
 use std::fmt;
-use std::fs::{File, TryLockError};
-use std::io::{ErrorKind, Result};
+use std::fs::{File, OpenOptions, TryLockError};
+use std::io::{ErrorKind, Result, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::thread::sleep;
@@ -10,7 +10,7 @@ use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 
-use super::{StagedFile, WritableFile, WritableFolder, limits, read};
+use super::{WritableFile, WritableFolder, limits, read};
 
 /// How long a run waits before it says so, in looks at the lock.
 const LOOKS: u32 = 40;
@@ -50,6 +50,16 @@ impl LockClient {
     /// once, with the lock's file and its holder.
     pub fn new(command: &str, on_wait: impl Fn(&Path, &LockHolder) + Send + Sync + 'static) -> Self {
         Self { command: command.to_owned(), on_wait: Arc::new(on_wait) }
+    }
+
+    /// How the run was started.
+    pub(crate) fn command(&self) -> &str {
+        &self.command
+    }
+
+    /// Reports that a process which works for this run waits for a lock.
+    pub(crate) fn report_wait(&self, lock: &Path, holder: &LockHolder) {
+        (self.on_wait)(lock, holder);
     }
 }
 
@@ -97,7 +107,7 @@ impl WritableFolder {
             }
         }
         let path = self.real().join(name);
-        (client.on_wait)(&path, &self.holder(&lock));
+        client.report_wait(&path, &self.holder(&lock));
         Ok(lock.lock().is_ok().then_some(lock))
     }
 
@@ -114,11 +124,18 @@ impl WritableFolder {
     pub(crate) fn lock_with_note(&self, name: &str, client: &LockClient) -> Result<NotedLock> {
         let lock = self.lock(name, client)?.ok_or(ErrorKind::Unsupported)?;
         let noted = serde_json::to_vec(&LockHolder::this_run(&client.command)).ok();
-        let write = |bytes: Vec<u8>| {
-            let file = self.file(NOTE).ok()?;
-            file.stage(&bytes).and_then(StagedFile::put).ok().map(|()| file)
-        };
-        Ok(NotedLock { note: noted.and_then(write), _lock: lock })
+        Ok(NotedLock { note: noted.and_then(|bytes| self.write_note(&bytes).ok()), _lock: lock })
+    }
+
+    /// Writes the note in its place, not beside it: a run that is stopped while it writes leaves nothing but the note, which
+    /// the next run removes. Half a note is as good as none for those who wait.
+    fn write_note(&self, bytes: &[u8]) -> Result<WritableFile> {
+        let file = self.file(NOTE)?;
+        // What a stopped run left goes first, so that nothing is written through a link of that name.
+        let _ = file.remove();
+        let mut note = OpenOptions::new().create_new(true).write(true).open(file.real())?;
+        note.write_all(bytes)?;
+        Ok(file)
     }
 
     /// Whether a stopped run left its note beside the lock of a name, and the lock is free now.
@@ -229,7 +246,36 @@ mod tests {
     use super::*;
 
     #[test]
-    fn who_waits_is_told_who_holds_the_lock() {
+    fn half_a_note_or_a_link_of_its_name_gives_way_to_the_note() {
+        let folder = tempfile::tempdir().unwrap();
+        let opened = WritableFolder::new(folder.path()).unwrap();
+        let names = || -> Vec<_> {
+            let entries = std::fs::read_dir(folder.path()).unwrap();
+            let mut names: Vec<_> = entries.map(|entry| entry.unwrap().file_name()).collect();
+            names.sort();
+            names
+        };
+        std::fs::write(folder.path().join(NOTE), "half a no").unwrap();
+        let held = opened.lock_with_note("lock", &LockClient::default()).unwrap();
+        let note = std::fs::read(folder.path().join(NOTE)).unwrap();
+        assert!(serde_json::from_slice::<LockHolder>(&note).is_ok());
+        assert_eq!(names(), [NOTE, "lock"]);
+        drop(held);
+        assert_eq!(names(), ["lock"]);
+        // Behind a link nothing is written.
+        #[cfg(unix)]
+        {
+            let other = tempfile::tempdir().unwrap();
+            let target = other.path().join("x");
+            std::fs::write(&target, "của người khác").unwrap();
+            std::os::unix::fs::symlink(&target, folder.path().join(NOTE)).unwrap();
+            drop(opened.lock_with_note("lock", &LockClient::default()).unwrap());
+            assert_eq!(std::fs::read_to_string(&target).unwrap(), "của người khác");
+        }
+    }
+
+    #[test]
+    fn who_waits_is_reported_who_holds_the_lock() {
         let folder = tempfile::tempdir().unwrap();
         let opened = WritableFolder::new(folder.path()).unwrap();
         let holder = LockClient::new("kehoach issue data/p", |_, _| {});

@@ -53,12 +53,17 @@ pub(crate) fn set_program(program: PathBuf) {
     }
 }
 
+/// Where the program is; none in a second process, and in tests of the library.
+pub(super) fn program() -> Option<&'static Path> {
+    PROGRAM.get().map(PathBuf::as_path)
+}
+
 /// Runs the program on these arguments within limits, in silence; `None` where the program's path was not set.
 ///
 /// # Errors
 /// When it cannot be started.
 pub(crate) fn run_second(arguments: &[OsString], limits: ProcessLimits) -> Result<Option<Ended>> {
-    let Some(program) = PROGRAM.get() else { return Ok(None) };
+    let Some(program) = program() else { return Ok(None) };
     let [reserved, no_more] = ALLOCATOR;
     let mut command = Command::new(program);
     command.args(arguments).env(SECOND, "1").env(no_more, "1");
@@ -132,7 +137,7 @@ mod tests {
 
     #[cfg(unix)]
     #[test]
-    fn a_process_without_end_is_stopped_and_one_that_breaks_down_is_told() {
+    fn a_process_without_end_is_stopped_and_one_that_breaks_down_is_reported() {
         let started = |script: &str| Started(Command::new("sh").args(["-c", script]).spawn().unwrap());
         let time = Duration::from_millis(100);
         assert_eq!(started("exit 1").ended(Duration::from_secs(9)).unwrap(), Ended::ByItself);

@@ -40,9 +40,10 @@ fn fix(source: &Arc<Source>, findings: &[&Finding]) -> Option<NewText> {
     let reshapes = |finding: &&Finding| finding.fix().iter().any(|edit| edit.reshapes);
     let slips: Vec<&Finding> = findings.iter().copied().filter(reshapes).collect();
     let (findings, apply): (_, Apply) = if slips.is_empty() { (findings, rewrite) } else { (slips, reshape) };
-    let mut made = Made { apply, source, edits: Vec::new(), text: source.text().to_owned(), findings: 0 };
+    let mut made =
+        AppliedFixes { apply, source, edits: Vec::new(), text: source.text().to_owned(), findings: 0 };
     made.add(&findings);
-    let Made { text, findings, .. } = made;
+    let AppliedFixes { text, findings, .. } = made;
     (text != *source.text()).then_some(NewText { text, changes: findings })
 }
 
@@ -50,7 +51,7 @@ fn fix(source: &Arc<Source>, findings: &[&Finding]) -> Option<NewText> {
 type Apply = fn(&Arc<Source>, &[TextEdit]) -> Option<String>;
 
 /// The fixes of a file that are made so far.
-struct Made<'a> {
+struct AppliedFixes<'a> {
     apply: Apply,
     source: &'a Arc<Source>,
     edits: Vec<TextEdit>,
@@ -58,7 +59,7 @@ struct Made<'a> {
     findings: usize,
 }
 
-impl Made<'_> {
+impl AppliedFixes<'_> {
     /// Makes the fixes of findings: all at once, or each half separately where one of them cannot be made. One that
     /// meets another waits for the next run; one that would change more than its words is none.
     fn add(&mut self, findings: &[&Finding]) {
@@ -135,6 +136,7 @@ mod tests {
             ("a: {b:1, c: 2}\n", "b:1", "b: 1", Some("a: {b: 1, c: 2}\n")),
             ("a: x: y\nb: 1\n", "x: y", "\"x: y\"", Some("a: \"x: y\"\nb: 1\n")),
             ("a:\n  - - x\n", "- x", "x", Some("a:\n  - x\n")),
+            ("a:\n  - x\n    - y\n", "    ", "  ", Some("a:\n  - x\n  - y\n")),
             // What would make another list of it, or still cannot be read there.
             ("a: [x, y]\n", "x", "x, z", None),
             ("a: x: y\n", "x: y", "x: z: w", None),

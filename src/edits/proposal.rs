@@ -106,9 +106,22 @@ impl Proposal {
         source: &Arc<Source>,
         values: &[NewValue],
     ) -> Result<ProposalOutcome, UnchangeableValue> {
+        self.set_values_of(source, values, values.len())
+    }
+
+    /// The same, where the values are so many changes to a person: one may need several.
+    ///
+    /// # Errors
+    /// With the value that the layout of the file does not allow; none is set then.
+    pub fn set_values_of(
+        &mut self,
+        source: &Arc<Source>,
+        values: &[NewValue],
+        changes: usize,
+    ) -> Result<ProposalOutcome, UnchangeableValue> {
         let mut refused = None;
         let outcome = self.change(source, |source| match set_values(source, values) {
-            Ok(text) => Some(NewText { text, changes: values.len() }),
+            Ok(text) => Some(NewText { text, changes }),
             Err(value) => {
                 refused = Some(value);
                 None
@@ -321,7 +334,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_proposed_is_told_apart() {
+    fn what_is_not_proposed_is_distinguished() {
         let folder = Folder::new();
         let own = folder.with("a.yaml", "a: 1\n");
         let issued = folder.with(&format!("{ISSUED}/1/a.yaml"), "a: 2\n");

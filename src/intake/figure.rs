@@ -1,6 +1,6 @@
 //! Figures of a plan by what they are, and what a sheet says of them.
 
-use crate::model::{Counts, Holding, Id, Measure, Period, Plan, Quota, Reached, Share, Tally};
+use crate::model::{Counts, Holding, Id, Measure, MeasuredResult, Period, Plan, Quota, Share, Tally};
 use crate::source::Place;
 use crate::workbook::SheetKind;
 
@@ -66,7 +66,7 @@ pub(super) fn plan_tables(plan: &Plan) -> Vec<PlanTable<'_>> {
         is_baseline: false,
     });
     let results = &plan.results.results;
-    let quota_of = |result: &Reached| {
+    let quota_of = |result: &MeasuredResult| {
         let is_of_it = |quota: &&Quota| {
             quota.measure == result.measure
                 && quota.period.contains(result.period)

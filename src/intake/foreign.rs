@@ -13,7 +13,7 @@ use super::unit_form::unit_figures;
 use super::words::{is_foot, is_sum, row_of_quotas};
 use crate::data::ImportMapping;
 use crate::diag::{Code, Finding, Findings};
-use crate::model::{Counts, Holding, Id, Period};
+use crate::model::{Counts, Holding, Id, Measure, Period};
 use crate::source::Place;
 use crate::workbook::{CellPosition, SheetKind};
 
@@ -178,6 +178,7 @@ impl<'a> ForeignTable<'a> {
             let Some(name) = self.table.name(row) else {
                 if let Some(cell) = cells.iter().find(|cell| !matches!(cell.value, InputValue::Text(_))) {
                     self.findings.push(Finding::at(Code::SheetName, &cell.place).with("reason", "empty"));
+                    self.doubt(row);
                 }
                 continue;
             };
@@ -188,12 +189,15 @@ impl<'a> ForeignTable<'a> {
                     let ids: Vec<&str> = ids.iter().map(Id::as_str).collect();
                     let finding = Finding::at(Code::SheetName, &name.place).with("reason", "several");
                     self.findings.push(finding.with("name", words).with("known", ids.join(", ")));
+                    self.doubt(row);
                     continue;
                 }
                 NameMatch::None if is_sum(&words) => (RowRole::Sum, None),
                 NameMatch::None if self.is_group(row, &words) => (RowRole::Group, None),
                 NameMatch::None => {
-                    self.report_unknown(name, &words, &cells);
+                    if self.report_unknown(name, &words, &cells) {
+                        self.doubt(row);
+                    }
                     continue;
                 }
             };
@@ -204,6 +208,7 @@ impl<'a> ForeignTable<'a> {
                 let finding = Finding::at(Code::SheetName, &name.place).with("reason", "other-holding");
                 let id = columns.first().map(|column| column.table.id).unwrap_or_default();
                 self.findings.push(finding.with("name", words).with("id", id));
+                self.doubt(row);
                 continue;
             }
             if let Some(cell) = holder.as_ref().and_then(|_| self.other_kind(row, columns)) {
@@ -220,6 +225,7 @@ impl<'a> ForeignTable<'a> {
             {
                 let finding = Finding::at(Code::SheetTwice, &name.place).related("first", &first.place);
                 self.findings.push(finding.with("name", words).with("period", ""));
+                self.doubt(row);
                 continue;
             }
             if let Some(id) = &holder {
@@ -227,6 +233,11 @@ impl<'a> ForeignTable<'a> {
             }
             self.rows.push(ForeignRow { row, role, holder });
         }
+    }
+
+    /// Keeps a row that is not imported, for the sums that may have it in them.
+    fn doubt(&mut self, row: u32) {
+        self.rows.push(ForeignRow { row, role: RowRole::Doubtful, holder: None });
     }
 
     /// The cell of a row that says that its figures are quotas where all columns are of results, or the other way about.
@@ -265,14 +276,14 @@ impl<'a> ForeignTable<'a> {
         self.request.known.is_group(words) || is_roman || is_letter
     }
 
-    /// A name that no unit has. Notes under the table have no figures beside them.
-    fn report_unknown(&mut self, name: &InputCell, words: &str, cells: &[&InputCell]) {
+    /// Reports a name that no unit has. Notes under the table have no figures beside them: false.
+    fn report_unknown(&mut self, name: &InputCell, words: &str, cells: &[&InputCell]) -> bool {
         let is_after_sum = self.rows.iter().any(|row| row.role == RowRole::Sum);
         let is_foot = is_foot(words) && !self.rows.is_empty();
         let is_note =
             cells.is_empty() || (is_after_sum || is_foot) && cells.iter().all(|cell| cell.words().is_some());
         if is_note || words.is_empty() && cells.iter().all(|cell| cell.words().is_some()) {
-            return;
+            return false;
         }
         let finding = Finding::at(Code::SheetName, &name.place).with("reason", "unknown");
         let finding = finding.with("name", words).with_known(words, self.request.known.all());
@@ -284,14 +295,18 @@ impl<'a> ForeignTable<'a> {
         };
         let id = if let NameMatch::One(_, id) = id { id.to_string() } else { "ID".to_owned() };
         self.findings.push(finding.with("nearest", nearest.join("`, `")).with("id", id));
+        true
     }
 
     fn read_column<'c>(&mut self, column: ReadColumn<'c>, found: &mut Vec<SheetFigure>) -> SummedColumn<'c> {
         let ReadColumn { column: at, table, period } = column;
         let mut counts = BTreeMap::new();
-        for ForeignRow { row, holder, .. } in &self.rows {
-            let Some(holder) = holder else { continue };
+        for ForeignRow { row, role, holder } in &self.rows {
             let at = CellPosition::new(*row, at);
+            if *role == RowRole::Doubtful {
+                counts.extend(doubtful_count(self.table.sheet, at, table.measure).map(|count| (*row, count)));
+            }
+            let Some(holder) = holder else { continue };
             match judge(self.table.sheet, at, table.measure) {
                 JudgedCell::Empty => {}
                 JudgedCell::Wrong(finding) => {
@@ -360,7 +375,12 @@ impl<'a> ForeignTable<'a> {
             };
             let periods: Vec<Period> = of.iter().map(|one| one.period.unwrap_or(table.period)).collect();
             let mut stated = SummedColumn { column: *at, measure: table.measure, counts: BTreeMap::new() };
-            for ForeignRow { row, holder, .. } in &self.rows {
+            for ForeignRow { row, role, holder } in &self.rows {
+                let cell = CellPosition::new(*row, *at);
+                if *role == RowRole::Doubtful {
+                    let count = doubtful_count(self.table.sheet, cell, table.measure);
+                    stated.counts.extend(count.map(|count| (*row, count)));
+                }
                 let counts: Vec<&Option<u64>> =
                     parts.iter().filter_map(|part| part.counts.get(row)).collect();
                 // Of a row that names no period a sum may be known and its parts not.
@@ -371,7 +391,6 @@ impl<'a> ForeignTable<'a> {
                 }
                 let sum: u64 = counts.into_iter().flatten().sum();
                 let more = beside(table, holder, &periods, *span);
-                let cell = CellPosition::new(*row, *at);
                 let found =
                     check(self.table, cell, table.measure, &[sum, sum + more], "column", self.findings);
                 stated.counts.insert(*row, found);
@@ -380,6 +399,16 @@ impl<'a> ForeignTable<'a> {
                 self.rows.iter().map(|row| (row.row, row.role.clone())).collect();
             check_rows(self.table, &roles, &stated, self.findings);
         }
+    }
+}
+
+/// What a row that is not imported has in a column: the inner none where that is no figure.
+#[expect(clippy::option_option, reason = "an empty cell is nothing in a sum, a wrong one may be anything")]
+fn doubtful_count(sheet: &InputSheet, at: CellPosition, measure: &Measure) -> Option<Option<u64>> {
+    match judge(sheet, at, measure) {
+        JudgedCell::Empty => None,
+        JudgedCell::Count(count) => Some(Some(count)),
+        JudgedCell::Wrong(_) => Some(None),
     }
 }
 

@@ -16,8 +16,8 @@ use super::own::{is_own, own_figures};
 use super::read::{UnreadTable, read_table};
 use crate::data::file_errors::unwritable;
 use crate::data::{
-    ImportColumn, ImportMapping, PlanFolder, import_mapping, is_hidden, load_plan, requested_document,
-    set_values, shown, unreadable,
+    EMPTY_RESULTS, ImportColumn, ImportMapping, PlanFolder, import_mapping, is_hidden, load_plan,
+    requested_document, set_values, shown, unreadable,
 };
 use crate::diag::{Code, Finding, Findings, Severity};
 use crate::disk::{self, QUOTAS_FILE, RESULTS_FILE, WritableFolder};
@@ -31,8 +31,8 @@ use crate::workbook::SheetKind;
 /// What files of sheets are called.
 const ENDINGS: [&str; 7] = ["xlsx", "xlsm", "ods", "csv", "tsv", "txt", "xls"];
 
-/// A file of figures without any.
-const EMPTY_FILE: &str = "format: 1\n";
+/// A file of quotas without any.
+const EMPTY_QUOTAS: &str = "format: 1\n";
 
 /// What is to be imported.
 #[derive(Debug)]
@@ -244,7 +244,8 @@ fn report_unreported(
             continue;
         }
         let finding = Finding::at(Code::SheetUnreported, &Place::file(place.source().path()));
-        let finding = finding.with("id", table.id).with("count", names.len());
+        let finding = finding.with("id", table.id).with("name", table.measure.name());
+        let finding = finding.with("count", names.len());
         let period = period.unwrap_or(table.period).to_string();
         findings.push(finding.with("period", period).with("names", names.join(", ")));
     }
@@ -265,12 +266,19 @@ pub(super) fn propose(
         }
         let path = shown(&folder.join(name));
         let known = plan.sources.iter().find(|source| source.path() == path);
-        let source = known.map_or_else(|| Source::new(path, EMPTY_FILE), Arc::clone);
+        let empty = match kind {
+            SheetKind::Quota => EMPTY_QUOTAS,
+            SheetKind::Result => EMPTY_RESULTS,
+        };
+        let source = known.map_or_else(|| Source::new(path, empty), Arc::clone);
         let values = new_values(plan, kind, tables, changes, &source);
+        // Totals and keys that change with the figures are none of the sheets'.
+        let figures = changes.iter().filter(|change| change.key.kind == kind).count();
         let outcome = match known {
-            Some(_) => proposal.set_values(&source, &values),
-            None => set_values(&source, &values)
-                .map(|text| proposal.create(&folder.join(name), text, values.len())),
+            Some(_) => proposal.set_values_of(&source, &values, figures),
+            None => {
+                set_values(&source, &values).map(|text| proposal.create(&folder.join(name), text, figures))
+            }
         };
         match outcome {
             Ok(ProposalOutcome::Changed | ProposalOutcome::Unchanged | ProposalOutcome::Linked) => {}

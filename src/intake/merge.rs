@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::figure::{FigureBase, FigureKey, PlanTable, SheetFigure};
 use crate::diag::{Code, Finding, Findings};
+use crate::disk::QUOTAS_FILE;
 use crate::model::{Counts, DocumentId, Plan};
 use crate::source::Place;
 use crate::workbook::SheetKind;
@@ -87,6 +88,13 @@ impl<'a> Merging<'a> {
         }
     }
 
+    /// The plan's folder, as a command names it.
+    fn plan_path(&self) -> &'a str {
+        let mut paths = self.plan.sources.iter().map(|source| source.path());
+        let file = paths.find_map(|path| path.strip_suffix(QUOTAS_FILE));
+        file.map_or(self.plan.id.as_str(), |folder| folder.trim_end_matches('/'))
+    }
+
     /// The table of a figure, where the data can have it.
     fn allowed(&mut self, figure: &SheetFigure) -> Option<&'a PlanTable<'a>> {
         let key = &figure.key;
@@ -95,6 +103,7 @@ impl<'a> Merging<'a> {
         if key.kind == SheetKind::Quota && is_issued {
             let finding = Finding::at(Code::SheetIssued, &figure.place).with("plan", self.plan.id.as_str());
             let finding = finding.with("quota", key.id.as_str()).with("data", table.shown(table.count(key)));
+            let finding = finding.with("path", self.plan_path());
             self.findings.push(finding.with("sheet", table.shown(Some(figure.count))));
             return None;
         }

@@ -6,6 +6,9 @@ use crate::data::ImportMapping;
 use crate::model::{Holding, Id, QuotaSet};
 use crate::text::{self, ToneMark, nfc};
 
+/// What extracts print before the name of a unit that is a mere place's.
+const UNIT_BODY: &str = "Chi bộ";
+
 /// Every name of the units and organisations of a plan.
 pub(super) struct HolderNames {
     ids: BTreeMap<String, Vec<(Holding, Id)>>,
@@ -48,9 +51,8 @@ impl HolderNames {
         let mut known =
             Self { ids: BTreeMap::new(), names: Vec::new(), by_id: BTreeMap::new(), groups: Vec::new() };
         for unit in &quotas.units {
-            let later = unit.life.renamings.iter().filter_map(|renaming| renaming.full_name.as_deref());
-            for name in unit.names().chain(unit.full_name.as_deref()).chain(later) {
-                known.add(name, Holding::Units, &unit.id);
+            for name in unit.spoken_names(Some(UNIT_BODY)) {
+                known.add(&name, Holding::Units, &unit.id);
             }
             known.names.push(unit.name.clone());
             known.by_id.insert(unit.id.to_string(), unit.name.clone());

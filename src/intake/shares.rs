@@ -15,8 +15,9 @@ use crate::source::Place;
 pub struct ChangedShare {
     /// Which figure of the data it is.
     pub key: FigureKey,
-    /// What it was, and what it is to be: whole numbers of the last decimal of its measure.
-    pub old: u64,
+    /// What the data have, and what it is to be: whole numbers of the last decimal of its measure. None of what they do not
+    /// have yet.
+    pub old: Option<u64>,
     /// The new one.
     pub new: u64,
     /// Where somebody wrote it.
@@ -25,16 +26,18 @@ pub struct ChangedShare {
 
 impl ChangedShare {
     /// A share as it is written in a cell; none where that is no figure of the measure, or the data do not have the old one as
-    /// it was.
+    /// it was. An old one of 0 may be one that the data do not have.
     pub fn parse(plan: &Plan, key: FigureKey, old: u64, text: &str, place: &Place) -> Option<Self> {
         let tables = plan_tables(plan);
         let table = tables.iter().find(|table| table.is(key.kind, &key.id))?;
-        if table.count(&key) != Some(old) {
+        let held = table.count(&key);
+        let is_as_it_was = held == Some(old) || held.is_none() && old == 0;
+        if !is_as_it_was {
             return None;
         }
         let typed = text.trim().trim_end_matches('%').trim().replace('.', "");
         let new = Decimal::parse(&typed)?.with_decimals(table.measure.format().decimals())?;
-        Some(Self { key, old, new, place: place.clone() })
+        Some(Self { key, old: held, new, place: place.clone() })
     }
 }
 
@@ -55,7 +58,7 @@ pub fn change_shares(
         key: share.key,
         count: share.new,
         place: share.place,
-        base: FigureBase::Recorded(Some(share.old)),
+        base: FigureBase::Recorded(share.old),
     };
     let mut found = Findings::default();
     let changes = changes(plan, &tables, shares.into_iter().map(figure).collect(), &mut found);

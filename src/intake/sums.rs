@@ -17,6 +17,8 @@ pub(super) enum RowRole {
     Group,
     /// A sum of rows before it.
     Sum,
+    /// One that is not imported because of what is wrong with its name: a sum may have it in it.
+    Doubtful,
 }
 
 /// The figures of one column: what each row of units has, none where it is no figure.
@@ -39,12 +41,13 @@ pub(super) fn check_rows(
     }
     for (at, (row, role)) in rows.iter().enumerate() {
         let candidates = match role {
-            RowRole::Unit => continue,
+            RowRole::Unit | RowRole::Doubtful => continue,
             RowRole::Group => following(&rows[at + 1..], column),
             RowRole::Sum => {
                 let mut before: Vec<_> = rows[..at].to_vec();
                 before.reverse();
-                let has_units = before.iter().any(|(_, role)| *role == RowRole::Unit);
+                let has_units =
+                    before.iter().any(|(_, role)| matches!(role, RowRole::Unit | RowRole::Doubtful));
                 following(if has_units { &before } else { &rows[at + 1..] }, column)
             }
         };
@@ -52,19 +55,19 @@ pub(super) fn check_rows(
     }
 }
 
-/// The sums from one row on, up to each row that may end what is summed.
+/// The sums from one row on, up to each row that may end what is summed; with the doubtful rows first, and without.
 fn following(rows: &[(u32, RowRole)], column: &SummedColumn<'_>) -> Vec<u64> {
-    let mut sum = 0u64;
+    let (mut sum, mut doubtful) = (0u64, 0u64);
     let mut sums = Vec::new();
     for (row, role) in rows {
+        let count = column.counts.get(row).copied().flatten().unwrap_or_default();
         match role {
-            RowRole::Unit => {
-                sum = sum.saturating_add(column.counts.get(row).copied().flatten().unwrap_or_default());
-            }
-            RowRole::Group | RowRole::Sum => sums.push(sum),
+            RowRole::Unit => sum = sum.saturating_add(count),
+            RowRole::Doubtful => doubtful = doubtful.saturating_add(count),
+            RowRole::Group | RowRole::Sum => sums.extend([sum.saturating_add(doubtful), sum]),
         }
     }
-    sums.push(sum);
+    sums.extend([sum.saturating_add(doubtful), sum]);
     sums
 }
 

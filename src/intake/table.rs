@@ -129,7 +129,7 @@ fn is_numbering(sheet: &InputSheet, row: u32, names: u16, known: &HolderNames) -
         let is_letter = label.chars().count() == 1 && label.chars().all(char::is_alphabetic);
         is_letter || label.parse::<u8>().is_ok()
     };
-    let numbers: Vec<u8> = cells.iter().filter_map(|cell| label(cell).parse().ok()).collect();
+    let numbers: Vec<u8> = cells.iter().filter_map(|cell| label(cell).parse::<u8>().ok()).collect();
     let is_counting = numbers.windows(2).all(|pair| pair[1] == pair[0].saturating_add(1));
     let own = cells.iter().find(|cell| cell.at.column == names);
     let is_name = own.is_some_and(|cell| known.knows(&cell.value.to_string()));

@@ -157,7 +157,7 @@ fn texts_of_tables_are_read_in_each_way_that_programs_write_them() {
 }
 
 #[test]
-fn what_is_no_workbook_is_told_by_what_it_is() {
+fn what_is_no_workbook_is_reported_by_what_it_is() {
     let mut encrypted = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".to_vec();
     assert_eq!(read("a.xls", &encrypted).unwrap_err(), TableFault::OtherFormat);
     encrypted.extend("EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes));

@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use super::{
     AddresseesData, AnnexData, AnnexHeaderData, BodyNode, Citation, DocumentId, DocumentKind, DocumentType,
-    Figure, Header, Item, Level, Part, Picture, RecipientsData, Signature, State, TableData, TemplateText,
+    Figure, Header, Item, Level, Part, Picture, Progress, RecipientsData, Signature, State, TableData,
+    TemplateText,
 };
 use crate::source::{Place, Placed, Source};
 use crate::text::ToneMark;
@@ -133,6 +134,25 @@ impl Document {
             texts.extend(annex.signatures.iter().flat_map(Signature::texts));
         }
         texts
+    }
+}
+
+impl Document {
+    /// The lines of progress in the body, in the order of print.
+    pub fn progresses(&self) -> Vec<&Progress> {
+        let mut found = Vec::new();
+        progresses_in(&self.body, &mut found);
+        found
+    }
+}
+
+fn progresses_in<'a>(nodes: &'a [BodyNode], found: &mut Vec<&'a Progress>) {
+    for node in nodes {
+        match node {
+            BodyNode::Section(section) => progresses_in(&section.body, found),
+            BodyNode::Progress(progress) => found.push(progress),
+            _ => {}
+        }
     }
 }
 

@@ -56,8 +56,8 @@ pub struct TypeRules {
     pub authorities: Vec<SigningAuthority>,
     /// What its text has to mention.
     pub mentions: Vec<Mention>,
-    /// The types of documents in its folder that it is compared with where it cites them, by id.
-    pub checked_against: Vec<String>,
+    /// The types of documents in its folder that it is compared with where it cites them, by id; none for every type.
+    pub checked_against: Option<Vec<String>>,
 }
 
 /// What the text of a document has to mention: the meeting of which it tells the conclusions, say.

@@ -87,6 +87,20 @@ impl Plan {
         self.history.sets(document).find(|set| set.set == number)
     }
 
+    /// The document that is being issued: its data name a set that is not there yet, and the latest of those.
+    pub fn going_out(&self) -> Option<&DocumentId> {
+        let named = self.issued_documents().filter(|document| document.state.is_frozen());
+        let unkept = named.filter(|document| self.standing_set(&document.id).is_none());
+        let sets = unkept.filter_map(|document| Some((document.set.as_ref()?.value, &document.id)));
+        sets.max_by_key(|(set, _)| *set).map(|(_, id)| id)
+    }
+
+    /// Whether a document was issued before, as a set: what it says was judged then.
+    pub fn is_past(&self, document: &DocumentId) -> bool {
+        let named = self.document(document).filter(|written| written.state.is_frozen());
+        named.is_some_and(|written| written.set.is_some()) && self.going_out() != Some(document)
+    }
+
     /// The set whose quotas are in force for a document: the plan's, or the notice's where no plan was issued by then.
     pub fn quotas_in_force_for(&self, document: &DocumentId) -> Option<IssuedSet> {
         DocumentId::allotting().find_map(|allotting| self.in_force_for(document, &[allotting]))

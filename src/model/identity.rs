@@ -27,7 +27,7 @@ enum Instance {
 
 /// The files of a plan's or a project's folder that are no documents, without the ending, and the names of folders and
 /// outputs that a document's file could be confused with.
-const RESERVED: [&str; 5] = ["quotas", "results", "kehoach", "register", "issued"];
+const RESERVED: [&str; 6] = ["quotas", "results", "import", "kehoach", "register", "issued"];
 
 /// Between the file and the part of it that every unit gets, in the name of that text.
 const UNIT_PART: &str = "/unit";
@@ -215,14 +215,17 @@ pub enum Part {
     LoneAnnex,
     /// One of several annexes, alone; counted from 0.
     Annex(usize),
-    /// The comparison of the plan with the version that was issued last.
+    /// The comparison with the version that was issued last.
     Comparison,
     /// The figures of the plan, as a workbook.
     Figures,
 }
 
-/// The name of the file of the comparison, without an ending.
+/// The name of the file of the plan's comparison, without an ending; of other documents it follows the name of the text.
 const COMPARISON: &str = "so-sanh";
+
+/// What is between the name of a document's text and that of its comparison.
+const BEFORE_COMPARISON: char = '-';
 
 /// The name of the workbook of the plan's figures, without an ending.
 const FIGURES: &str = "bang-so-lieu";
@@ -249,12 +252,13 @@ impl DocumentPart {
     }
 
     /// The name of its file below the plan's folder of outputs, without an ending: `ke-hoach`, `thong-bao/thon-2`,
-    /// `bao-cao/2026-Q2-phu-luc`, `so-sanh`, `bang-so-lieu`.
+    /// `bao-cao/2026-Q2-phu-luc`, `so-sanh`, `thong-bao-chi-tieu-so-sanh`, `bang-so-lieu`.
     pub fn stem(&self) -> String {
         let text = || self.document.output();
         match (self.part, self.document.kind.record().annexes) {
             (Part::Text, _) => text(),
-            (Part::Comparison, _) => COMPARISON.to_owned(),
+            (Part::Comparison, _) if self.document == DocumentId::PLAN => COMPARISON.to_owned(),
+            (Part::Comparison, _) => format!("{}{BEFORE_COMPARISON}{COMPARISON}", text()),
             (Part::Figures, _) => FIGURES.to_owned(),
             (Part::LoneAnnex, AnnexFiles::Own { lone, .. }) => lone.to_owned(),
             (Part::Annex(at), AnnexFiles::Own { several, .. }) => format!("{several}-{}", at + 1),
@@ -278,7 +282,14 @@ fn is_output_of_another(stem: &str) -> bool {
         };
         is_annex || stem == record.output
     };
-    [COMPARISON, FIGURES].contains(&stem) || DocumentKind::ALL.iter().any(is_named)
+    [COMPARISON, FIGURES].contains(&stem)
+        || compared(stem).is_some()
+        || DocumentKind::ALL.iter().any(is_named)
+}
+
+/// The name of the text of the document whose comparison a file is, other than the plan's.
+fn compared(stem: &str) -> Option<&str> {
+    stem.strip_suffix(COMPARISON)?.strip_suffix(BEFORE_COMPARISON)
 }
 
 fn is_numbered(stem: &str, start: &str) -> bool {
@@ -301,8 +312,10 @@ impl FromStr for DocumentPart {
         if stem == FIGURES {
             return Ok(Self::FIGURES);
         }
-        let annex = DocumentKind::ALL.into_iter().find_map(|kind| annex(stem, kind.record().annexes));
-        let found = annex.or_else(|| DocumentId::from_output(stem).map(Self::text));
+        let comparison = compared(stem).and_then(DocumentId::from_output);
+        let comparison = comparison.map(|document| Self { document, part: Part::Comparison });
+        let annex = || DocumentKind::ALL.into_iter().find_map(|kind| annex(stem, kind.record().annexes));
+        let found = comparison.or_else(annex).or_else(|| DocumentId::from_output(stem).map(Self::text));
         found.filter(|found| found.stem() == stem).ok_or(())
     }
 }
@@ -361,6 +374,7 @@ mod tests {
         for wrong in [
             "",
             "quotas",
+            "import",
             "reports",
             "reports/x",
             "notice/2026",
@@ -392,6 +406,9 @@ mod tests {
             (DocumentPart::text(report("2026-Q2")), "bao-cao/2026-Q2"),
             (part(report("2026"), Part::LoneAnnex), "bao-cao/2026-phu-luc"),
             (DocumentPart::COMPARISON, "so-sanh"),
+            (part(DocumentId::NOTICE, Part::Comparison), "thong-bao-chi-tieu-so-sanh"),
+            (part(report("2026-Q2"), Part::Comparison), "bao-cao/2026-Q2-so-sanh"),
+            (part(separate("to-trinh"), Part::Comparison), "to-trinh-so-sanh"),
             (DocumentPart::text(separate("to-trinh")), "to-trinh"),
             (part(separate("to-trinh"), Part::Annex(1)), "to-trinh-phu-luc-2"),
         ] {
@@ -421,8 +438,8 @@ mod tests {
 
     #[test]
     fn no_two_files_of_a_plan_have_one_name() {
-        let parts = [Part::Text, Part::LoneAnnex, Part::Annex(0), Part::Annex(1)];
-        let mut known = vec![DocumentPart::COMPARISON];
+        let parts = [Part::Text, Part::LoneAnnex, Part::Annex(0), Part::Annex(1), Part::Comparison];
+        let mut known = Vec::new();
         for document in documents() {
             known.extend(parts.map(|part| DocumentPart { document: document.clone(), part }));
         }

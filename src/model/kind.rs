@@ -211,7 +211,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn kinds_are_told_apart_by_each_of_their_names() {
+    fn kinds_are_distinguished_by_each_of_their_names() {
         let distinct = |name: fn(DocumentKind) -> &'static str| {
             DocumentKind::ALL.into_iter().map(name).collect::<BTreeSet<_>>().len()
         };

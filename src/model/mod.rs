@@ -68,7 +68,7 @@ pub use plan::{Acceptance, Notice, Plan, Report};
 pub use profile::{CitationRules, CitedDate, Level, Numerals, Profile, Rules, Style};
 pub use prose_grid::{GridCell, Misfit};
 pub(crate) use prose_grid::{ProseGrid, misfits};
-pub use quota::{Quota, QuotaSet, Reached, ResultSet, Unreported};
+pub use quota::{MeasuredResult, Quota, QuotaSet, ResultSet, Unreported};
 pub use quota_progress::{ProgressFigures, QuotaProgress, ReportingContext};
 pub use quota_table::{ColumnContent, Columns, GroupBy, ProgressFigure, QuotaColumn, QuotaPart, QuotaTable};
 pub use quotable::{FIGURE_MAPS, FigureName, FigurePath, FigureSubject, FigureValue, Quotable};

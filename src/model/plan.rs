@@ -9,7 +9,7 @@ use super::{
     Document, DocumentId, DocumentKind, DocumentPart, History, Part, Period, QuotaSet, Repeats, ResultSet,
     TemplateText, Unit,
 };
-use crate::diag::{Code, Doubts};
+use crate::diag::{Code, UnreadableParts};
 use crate::source::{Place, Placed, Source};
 
 /// A plan, valid in itself where nothing is in doubt; whether its figures agree is for the checks.
@@ -34,7 +34,7 @@ pub struct Plan {
     /// Findings that are accepted.
     pub acceptances: Vec<Acceptance>,
     /// The values that could not be read and were replaced by others.
-    pub doubts: Doubts,
+    pub doubts: UnreadableParts,
     /// All files that the plan is written in, the plan's own first.
     pub sources: Vec<Arc<Source>>,
 }
@@ -117,14 +117,41 @@ impl Plan {
         self.documents().into_iter().find(is_it)
     }
 
-    /// The documents that are issued as one: a notice and the text of its extracts.
-    pub fn issued_as_mut(&mut self, id: &DocumentId) -> Vec<&mut Document> {
-        let notice = self.notice.iter_mut();
-        let notice =
-            notice.flat_map(|notice| std::iter::once(&mut notice.document).chain(&mut notice.extract));
-        let reports = self.reports.iter_mut().map(|report| &mut report.document);
-        let all = std::iter::once(&mut self.document).chain(notice).chain(reports).chain(&mut self.separate);
-        all.filter(|document| document.id.issued_as() == *id).collect()
+    /// Changes every document as it is written.
+    pub fn change_documents(&mut self, mut change: impl FnMut(&mut Document)) {
+        for kind in DocumentKind::ALL {
+            self.change_documents_of(kind, &mut change);
+        }
+    }
+
+    /// Changes the documents that are issued as one: a notice and the text of its extracts.
+    pub fn change_issued_as(&mut self, id: &DocumentId, mut change: impl FnMut(&mut Document)) {
+        self.change_documents(|document| {
+            if document.id.issued_as() == *id {
+                change(document);
+            }
+        });
+    }
+
+    fn change_documents_of(&mut self, kind: DocumentKind, change: &mut impl FnMut(&mut Document)) {
+        match kind {
+            DocumentKind::Plan => {
+                Some(&mut self.document).filter(|own| own.kind() == kind).into_iter().for_each(change);
+            }
+            DocumentKind::Separate => {
+                let own = Some(&mut self.document).filter(|own| own.kind() == kind);
+                own.into_iter().chain(&mut self.separate).for_each(change);
+            }
+            DocumentKind::Notice => {
+                self.notice.iter_mut().map(|notice| &mut notice.document).for_each(change);
+            }
+            DocumentKind::UnitNotice => {
+                self.notice.iter_mut().filter_map(|notice| notice.extract.as_mut()).for_each(change);
+            }
+            DocumentKind::Report => {
+                self.reports.iter_mut().map(|report| &mut report.document).for_each(change);
+            }
+        }
     }
 
     /// The report that a document is.

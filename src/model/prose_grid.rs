@@ -148,7 +148,7 @@ mod tests {
     }
 
     #[test]
-    fn cells_stand_in_the_columns_that_are_left_free() {
+    fn cells_substitute_the_columns_that_are_left_free() {
         let mut grid = ProseGrid::new(3);
         let (first, second) = ([cell(1, 1), cell(1, 2), cell(1, 1)], [cell(1, 1), cell(1, 1)]);
         let drawn = |row: &[GridCell<'_>]| -> String {

@@ -7,8 +7,8 @@ use jiff::civil::Date;
 use super::result_part::{self, ResultPart};
 use super::sums::Positions;
 use super::{
-    Amount, ChangeBase, Counts, FigureKind, Group, Holder, Holding, Id, Measure, Organisation, Period,
-    ReportingContext, Share, Standing, Statement, Tally, Target, TemplateText, Unit, UnitKind,
+    Amount, ChangeBase, Counts, FigureKind, Group, Holder, Holding, Id, Measure, NameOrder, Organisation,
+    Period, ReportingContext, Share, Standing, Statement, Tally, Target, TemplateText, Unit, UnitKind,
 };
 use crate::source::{Place, Placed};
 
@@ -70,7 +70,7 @@ impl Quota {
     /// What the last result up to the end of the reported period says of a statement.
     pub fn statement(&self, reporting: ReportingContext<'_>) -> Option<Statement> {
         let end = reporting.period.and_then(Period::last_day);
-        let is_of_it = |result: &&Reached| {
+        let is_of_it = |result: &&MeasuredResult| {
             let is_over = end.is_none_or(|end| result.last_day().is_none_or(|last| last <= end));
             let is_of_time = self.period.contains(result.period) || self.period.overlaps(result.period);
             result.measure == self.measure && is_of_time && is_over
@@ -132,6 +132,8 @@ pub struct QuotaSet {
     pub kinds: Vec<UnitKind>,
     /// The figures of units of which the data say what they are.
     pub figure_kinds: BTreeMap<String, FigureKind>,
+    /// The order of names in lists and tables.
+    pub name_order: NameOrder,
     /// The day that its units are of, where one is meant: their names and their number.
     pub day: Option<Date>,
     /// The positions of the units and the organisations, which do not change once they are asked for.
@@ -166,6 +168,12 @@ impl QuotaSet {
     #[must_use]
     pub fn with_figure_kinds(self, figure_kinds: BTreeMap<String, FigureKind>) -> Self {
         Self { figure_kinds, ..self }
+    }
+
+    /// The same holders, whose names are in this order in lists and tables.
+    #[must_use]
+    pub fn with_name_order(self, name_order: NameOrder) -> Self {
+        Self { name_order, ..self }
     }
 
     /// Every kind of units.
@@ -293,7 +301,7 @@ impl QuotaSet {
 
 /// A result: the count of a measure in a period.
 #[derive(Clone, Debug)]
-pub struct Reached {
+pub struct MeasuredResult {
     /// The name by which texts quote it: `a`–`z`, digits, `_`.
     pub id: String,
     /// The measure that is counted.
@@ -314,7 +322,7 @@ pub struct Reached {
     pub place: Place,
 }
 
-impl Reached {
+impl MeasuredResult {
     /// Whether it is an earlier result that was counted on: to a later day, or with more periods and holders beside the
     /// same counts.
     pub fn continues(&self, earlier: &Self) -> bool {
@@ -329,7 +337,7 @@ impl Reached {
 #[derive(Clone, Debug, Default)]
 pub struct ResultSet {
     /// Results, in the order of the file.
-    pub results: Vec<Reached>,
+    pub results: Vec<MeasuredResult>,
     /// What it means that a unit or a period has none.
     pub unreported: Unreported,
 }
@@ -348,7 +356,7 @@ impl ResultSet {
     /// The results with those that went on from an earlier set as they were there, and without new ones.
     #[must_use]
     pub fn as_of(&self, earlier: &Self) -> Self {
-        let then = |now: &Reached| {
+        let then = |now: &MeasuredResult| {
             let then = earlier.results.iter().find(|then| then.id == now.id)?;
             Some(if now.continues(then) { then } else { now }.clone())
         };
@@ -378,7 +386,7 @@ impl ResultSet {
     }
 }
 
-impl Reached {
+impl MeasuredResult {
     /// Its parts in time: its columns, or the whole.
     pub(super) fn parts(&self) -> Vec<ResultPart<'_>> {
         let last_day = self.as_of.as_ref().map(|as_of| as_of.value);

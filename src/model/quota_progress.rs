@@ -3,14 +3,14 @@
 use std::sync::OnceLock;
 
 use super::result_part::{Counted, ResultPart, gaps, overlap, take};
-use super::{Id, Period, Quota, Reached, ResultCoverage, ResultSet, Unreported};
+use super::{Id, MeasuredResult, Period, Quota, ResultCoverage, ResultSet, Unreported};
 
 /// A quota compared with its results at the end of a period.
 #[derive(Clone, Debug)]
 pub struct QuotaProgress<'a> {
     pub(super) quota: &'a Quota,
     /// The results of the quota's measure.
-    pub(super) results: Vec<&'a Reached>,
+    pub(super) results: Vec<&'a MeasuredResult>,
     pub(super) unreported: Unreported,
     /// The period that is looked at.
     pub(super) period: Period,
@@ -83,7 +83,7 @@ impl ProgressFigures {
 impl<'a> QuotaProgress<'a> {
     /// A quota at the end of a period.
     pub fn new(quota: &'a Quota, results: &'a ResultSet, period: Period) -> Self {
-        let of_measure = |result: &&Reached| {
+        let of_measure = |result: &&MeasuredResult| {
             !result.is_baseline
                 && result.measure == quota.measure
                 && result.tally.agrees_in_holding(&quota.tally)
@@ -230,7 +230,7 @@ impl<'a> QuotaProgress<'a> {
 
     /// A result that counts from before the period into it: nothing says which of it is of the period alone, and all
     /// that is not known to be earlier is taken to be.
-    pub fn unsplit(&self) -> Option<&'a Reached> {
+    pub fn unsplit(&self) -> Option<&'a MeasuredResult> {
         let is_unsplit = |part: &ResultPart<'_>| {
             let begins_before = part.period.first_day() < self.period.first_day();
             begins_before && !part.period.ends_by(self.period) && self.is_by_now(part)
@@ -240,7 +240,7 @@ impl<'a> QuotaProgress<'a> {
 
     /// A result that is not split finely enough to be counted up to the end of the period, with the periods before that
     /// end that have no count; none where other results count all of them.
-    pub fn uncounted(&self) -> Option<(&'a Reached, Vec<Period>)> {
+    pub fn uncounted(&self) -> Option<(&'a MeasuredResult, Vec<Period>)> {
         let (whole, now) = self.whole.days().zip(self.period.days())?;
         let counted =
             self.results.iter().flat_map(|result| result.parts()).filter(|part| self.is_by_now(part));
@@ -333,9 +333,9 @@ mod tests {
         }
     }
 
-    fn reached(of: &str, tally: Tally) -> Reached {
+    fn reached(of: &str, tally: Tally) -> MeasuredResult {
         let measure = Measure::default();
-        Reached {
+        MeasuredResult {
             id: of.to_owned(),
             measure,
             period: period(of),
@@ -393,7 +393,7 @@ mod tests {
     }
 
     #[test]
-    fn the_year_before_is_told_where_it_is_known() {
+    fn the_year_before_is_reported_where_it_is_known() {
         let (quota, results) = quota_of_2026();
         let at = |name| QuotaProgress::new(&quota, &results, period(name)).years_before(1);
         assert_eq!(at("2026-H1").map(|figures| figures.cumulative), Some(2));

@@ -6,7 +6,7 @@ use std::fmt;
 
 use jiff::civil::Date;
 
-use super::{Amount, Id, NumberFormat, Period, Quota, Reached, Tally, Target};
+use super::{Amount, Id, MeasuredResult, NumberFormat, Period, Quota, Tally, Target};
 use crate::source::Place;
 
 /// A figure of a quota or a result that texts can quote.
@@ -113,7 +113,7 @@ impl Quota {
     }
 }
 
-impl Reached {
+impl MeasuredResult {
     /// Every figure of it that texts can quote, below `result`.
     pub fn quotables(&self) -> Vec<Quotable<'_>> {
         let mut lister = QuotableList::new("result", &self.id, &self.place, self.measure.format());

@@ -1,7 +1,15 @@
 //! Tables: those of quotas, whose figures are computed, and those of prose.
 
-use super::{QuotaTable, TargetTable, TemplateText};
+use super::{NameOrder, QuotaTable, TargetTable, TemplateText};
 use crate::source::Placed;
+use crate::text::{compare_names, fold};
+
+/// The headers of columns of names of persons and units, folded, and how those of persons may begin.
+const NAME_HEADERS: [&str; 5] = ["ten", "ten chi bo", "ten don vi", "chi bo", "chi bo truc thuoc"];
+const PERSON_HEADERS: [&str; 3] = ["ho va ten", "ho ten", "ho, ten"];
+
+/// The headers of columns whose numbers are typed: they say in which order the rows are meant.
+const NUMBER_HEADERS: [&str; 4] = ["tt", "stt", "so tt", "so thu tu"];
 
 /// A table in the text or in an annex.
 #[derive(Clone, Debug)]
@@ -85,6 +93,12 @@ impl ProseRow {
             Self::Group(_) => None,
         }
     }
+
+    /// The first line of a cell as it is written; empty where there is none.
+    fn line_in(&self, column: usize) -> String {
+        let cell = self.cells().and_then(|cells| cells.get(column));
+        cell.and_then(|cell| cell.lines.first()).map(|line| line.written().to_owned()).unwrap_or_default()
+    }
 }
 
 impl ProseCell {
@@ -139,6 +153,34 @@ impl TableData {
 }
 
 impl ProseTable {
+    /// The rows in the order in which they print: those between groups and totals by the names in them, where there is a
+    /// column of names and the order is not as written. What is over several rows, or numbered by hand, stays.
+    pub fn rows_in(&self, order: NameOrder) -> Vec<&ProseRow> {
+        let mut rows: Vec<&ProseRow> = self.rows.iter().collect();
+        let is_whole = |row: &&ProseRow| matches!(row, ProseRow::Cells(cells) if cells.len() == self.columns.len() && cells.iter().all(|cell| cell.rows == 1));
+        let is_kept = |row: &&ProseRow| !matches!(row, ProseRow::Cells(_)) || is_whole(row);
+        let names = match order {
+            NameOrder::Vietnamese if rows.iter().all(is_kept) => self.column_of_names(),
+            NameOrder::Vietnamese | NameOrder::Written => None,
+        };
+        let Some(names) = names else { return rows };
+        for between in rows.split_mut(|row| !is_whole(row)) {
+            between.sort_by(|one, other| compare_names(&one.line_in(names), &other.line_in(names)));
+        }
+        rows
+    }
+
+    /// The first column of names of persons or units, unless the rows are numbered by hand.
+    fn column_of_names(&self) -> Option<usize> {
+        let headers: Vec<String> = self.columns.iter().map(|column| fold(column.header.written())).collect();
+        let is_names = |header: &String| {
+            NAME_HEADERS.contains(&header.as_str())
+                || PERSON_HEADERS.iter().any(|begin| header.starts_with(begin))
+        };
+        let is_numbered = headers.iter().any(|header| NUMBER_HEADERS.contains(&header.as_str()));
+        headers.iter().position(is_names).filter(|_| !is_numbered)
+    }
+
     fn texts(&self) -> Vec<&TemplateText> {
         let mut texts: Vec<&TemplateText> = self.lead.iter().collect();
         texts.extend(self.columns.iter().flat_map(|column| column.over.iter().chain([&column.header])));

@@ -352,7 +352,7 @@ mod tests {
     }
 
     #[test]
-    fn totals_by_period_stand_without_shares() {
+    fn totals_by_period_are_without_shares() {
         let count = |value| Placed { value, place: place() };
         let periods = [("2026-Q2", 4), ("2026-Q3", 11)];
         let periods = periods.iter().map(|(p, n)| (p.parse().unwrap(), count(*n))).collect();

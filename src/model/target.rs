@@ -58,6 +58,16 @@ pub enum ChangeStep {
     Percent(u64),
 }
 
+impl ChangeStep {
+    /// Its number, and how many decimals of it are in that; `format` is that of the measure.
+    pub fn number(self, format: &NumberFormat) -> (u64, u8) {
+        match self {
+            Self::Number(number) => (number, format.decimals()),
+            Self::Percent(part) => (part, OF_PERCENT),
+        }
+    }
+}
+
 /// A statement that holds or not.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Statement {
@@ -282,7 +292,7 @@ mod tests {
     }
 
     #[test]
-    fn results_stand_to_each_form() {
+    fn results_are_to_each_form() {
         use Standing::{Exceeded, Missed, Reached};
         let standing = |typed: &str, format: &NumberFormat, result, base| {
             TypedTarget::parse(typed).unwrap().for_measure(format).unwrap().standing(result, base)

@@ -123,15 +123,25 @@ impl Unit {
         std::iter::once(self.name.as_str()).chain(later)
     }
 
+    /// Every name by which others may call it: each name, with `body` before a mere place's, and each full name.
+    pub fn spoken_names(&self, body: Option<&str>) -> Vec<String> {
+        let later = self.life.renamings.iter().filter_map(|renaming| renaming.full_name.clone());
+        let with_body = self.names().map(|name| named_with(name, body));
+        let full = self.full_name.clone().into_iter().chain(later);
+        self.names().map(str::to_owned).chain(with_body).chain(full).collect()
+    }
+
     /// Its name where it is addressed: `Chi bộ Thôn 2`. `body` is what is said before a name that is a mere place's.
     pub fn addressed(&self, body: Option<&str>) -> String {
-        let named = || {
-            let name = self.name.to_lowercase();
-            let body = body.filter(|_| !BODIES.iter().any(|begin| name.starts_with(begin)));
-            body.map_or_else(|| self.name.clone(), |body| format!("{body} {}", self.name))
-        };
-        self.full_name.clone().unwrap_or_else(named)
+        self.full_name.clone().unwrap_or_else(|| named_with(&self.name, body))
     }
+}
+
+/// A name with the body that it is of before it, where it does not begin with one.
+fn named_with(name: &str, body: Option<&str>) -> String {
+    let small = name.to_lowercase();
+    let body = body.filter(|_| !BODIES.iter().any(|begin| small.starts_with(begin)));
+    body.map_or_else(|| name.to_owned(), |body| format!("{body} {name}"))
 }
 
 /// A group of units in tables.
@@ -204,9 +214,9 @@ mod tests {
     use super::*;
     use crate::source::Source;
 
-    fn addressed(name: &str, full_name: Option<&str>) -> String {
+    fn unit(name: &str, full_name: Option<&str>) -> Unit {
         let place = Place::new(&Source::new("quotas.yaml", ""), 0..0);
-        let unit = Unit {
+        Unit {
             id: "thon-2".parse().unwrap(),
             name: name.to_owned(),
             full_name: full_name.map(str::to_owned),
@@ -216,8 +226,18 @@ mod tests {
             note: None,
             life: UnitLife::default(),
             place,
-        };
-        unit.addressed(Some("Chi bộ"))
+        }
+    }
+
+    fn addressed(name: &str, full_name: Option<&str>) -> String {
+        unit(name, full_name).addressed(Some("Chi bộ"))
+    }
+
+    #[test]
+    fn a_unit_is_known_by_the_name_that_its_extract_prints() {
+        let names = |full_name| unit("Thôn Lộc Đông", full_name).spoken_names(Some("Chi bộ"));
+        assert_eq!(names(None), ["Thôn Lộc Đông", "Chi bộ Thôn Lộc Đông"]);
+        assert!(names(Some("Đảng bộ Lộc Đông")).contains(&"Đảng bộ Lộc Đông".to_owned()));
     }
 
     #[test]

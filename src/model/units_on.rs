@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 
 use super::{
-    Breakdown, Counts, Holding, Id, Period, Quota, QuotaSet, Reached, ResultSet, Share, Tally, Unit,
+    Breakdown, Counts, Holding, Id, MeasuredResult, Period, Quota, QuotaSet, ResultSet, Share, Tally, Unit,
 };
 use crate::source::Placed;
 
@@ -96,7 +96,7 @@ impl QuotaSet {
         units.extend(other.units.iter().filter(|unit| !known.contains(&unit.id)).cloned());
         let set = Self::new(units, self.organisations, self.groups).with_measures(self.measures);
         let set = set.with_kinds(self.kinds).with_figure_kinds(self.figure_kinds);
-        set.with(self.quotas)
+        set.with_name_order(self.name_order).with(self.quotas)
     }
 
     /// A tally of units where each share is that of the unit that carries it on, in the order of the units.
@@ -147,8 +147,10 @@ impl ResultSet {
     #[must_use]
     pub fn carried_to(&self, units: &QuotaSet, day: Date) -> Self {
         let heirs = units.heirs(day);
-        let carried =
-            |result: &Reached| Reached { tally: units.carried(&result.tally, &heirs), ..result.clone() };
+        let carried = |result: &MeasuredResult| MeasuredResult {
+            tally: units.carried(&result.tally, &heirs),
+            ..result.clone()
+        };
         Self { results: self.results.iter().map(carried).collect(), unreported: self.unreported }
     }
 }

@@ -12,7 +12,7 @@ pub(crate) fn safely(folder: &PlanFolder, work: impl FnOnce() -> Outcome) -> Out
 }
 
 /// A plan whose building broke down fails alone.
-fn broken(folder: &PlanFolder) -> Outcome {
+pub(crate) fn broken(folder: &PlanFolder) -> Outcome {
     let mut findings = Findings::default();
     findings.push(broken_down(&folder.id));
     Outcome::new(folder, findings)

@@ -20,6 +20,8 @@ pub struct Options {
     pub formats: Vec<Format>,
     /// How many plans are built at once; where there are fewer, how many of their documents.
     pub workers: NonZeroUsize,
+    /// Whether each worker is a process.
+    pub processes: Processes,
     /// The part of the plans that is built; all where there is none.
     pub shard: Option<Shard>,
     /// Whether everything is made again, fresh or not, and files that somebody changed are replaced.
@@ -32,6 +34,18 @@ pub struct Options {
     pub denies_warnings: bool,
     /// How it takes the locks of the plans' folders of outputs.
     pub locks: LockClient,
+}
+
+/// Whether the workers of a run are processes or threads of one. The results are the same.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Processes {
+    /// Processes where there are plans enough for the time that each takes to start.
+    #[default]
+    WherePays,
+    /// Processes wherever there are several workers: for tests and measurements.
+    Always,
+    /// Threads: for runs that go on, which keep what the typesetter remembers.
+    Never,
 }
 
 /// How far a check goes.

@@ -26,6 +26,15 @@ pub(crate) fn on_a_worker<R: Send>(work: impl FnOnce() -> R + Send) -> Option<R>
     std::thread::scope(|scope| spawn(scope, move || typeset::worker(threads, work)).join().ok())
 }
 
+/// Starts a thread of its own, with the stack that layout needs, that goes on when the caller ends.
+///
+/// # Errors
+/// When the system has no thread for it.
+pub(crate) fn spawn_worker(work: impl FnOnce() + Send + 'static) -> std::io::Result<()> {
+    let thread = std::thread::Builder::new().name(WORKER.to_owned()).stack_size(typeset::STACK);
+    thread.spawn(move || typeset::worker(1, work)).map(drop)
+}
+
 /// A pool of workers. A worker that has nothing left to do helps another with the parts of its item.
 pub(crate) struct WorkerPool {
     size: NonZeroUsize,
@@ -34,9 +43,9 @@ pub(crate) struct WorkerPool {
 }
 
 /// A worker at work.
-struct Busy<'a>(&'a WorkerPool);
+struct BusyWorker<'a>(&'a WorkerPool);
 
-impl Drop for Busy<'_> {
+impl Drop for BusyWorker<'_> {
     fn drop(&mut self) {
         *self.0.idle() += 1;
         self.0.changed.notify_all();
@@ -68,7 +77,7 @@ impl WorkerPool {
         *self.idle() -= workers;
         std::thread::scope(|scope| {
             for _ in 0..workers {
-                let (sender, queue, work, busy) = (sender.clone(), &queue, &work, Busy(self));
+                let (sender, queue, work, busy) = (sender.clone(), &queue, &work, BusyWorker(self));
                 spawn(scope, move || {
                     let _busy = busy;
                     typeset::worker(threads, || queue.take(work, |result| sender.send(result).is_ok()));
@@ -118,7 +127,7 @@ impl WorkerPool {
         }
         *idle -= 1;
         drop(idle);
-        let _busy = Busy(self);
+        let _busy = BusyWorker(self);
         help();
     }
 }
@@ -238,7 +247,7 @@ mod tests {
     }
 
     #[test]
-    fn a_part_that_breaks_down_keeps_nobody_waiting() {
+    fn a_part_that_breaks_down_holds_up_no_one() {
         let pool = pool(2);
         let outcome = |_: &u32| {
             let part = |part: &u32| assert!(*part > 0, "broken");

@@ -7,7 +7,9 @@ use super::rows::{PlanRow, TableEntry};
 use super::shared_model::{ModelValues, SharedModel};
 use super::shares::UnitShare;
 use crate::data::file_errors::unchangeable;
-use crate::data::{NewValue, UnchangeableValue, set_values, spread_members, values, yaml_line, yaml_lines};
+use crate::data::{
+    EMPTY_RESULTS, NewValue, UnchangeableValue, set_values, spread_members, values, yaml_line, yaml_lines,
+};
 use crate::diag::{Finding, Findings};
 use crate::model::Period;
 use crate::records::{TableFile, TakenValues};
@@ -119,6 +121,7 @@ fn tallies(row: &PlanRow, file: TableFile, model: &SharedModel) -> Result<Option
     };
     let known = values(&base);
     let mut new = if file == TableFile::Quotas { units(row, &known) } else { Vec::new() };
+    new.extend(marked(file, &known));
     new.extend(shares(row, file, &known));
     let others =
         own.iter().filter(|entry| UnitShare::from_entry(entry).is_none() && entry.path.top() != "units");
@@ -151,16 +154,20 @@ fn without_empty_units(text: &str) -> String {
     kept
 }
 
+/// That results which are not reported are no zeros, in a copy of a model's results that says nothing of it.
+fn marked(file: TableFile, known: &ModelValues) -> Option<NewValue> {
+    let path = ValuePath::parse("unreported");
+    let is_unsaid = file == TableFile::Results && !known.contains_key(&path);
+    is_unsaid.then(|| NewValue::from_text(path, "mark"))
+}
+
 /// The file of quotas or results of measures that are built in, for a model without one.
 fn new_tallies(own: &[&TableEntry], file: TableFile, model: &SharedModel) -> String {
     let list = file_key(file);
     let of_list = own.iter().filter(|entry| entry.path.top() == list);
     let ids: BTreeSet<&str> =
         of_list.clone().filter_map(|entry| entry.path.parts().get(1)).map(String::as_str).collect();
-    let mut text = "format: 1\n".to_owned();
-    if file == TableFile::Results {
-        text += "unreported: mark\n";
-    }
+    let mut text = if file == TableFile::Results { EMPTY_RESULTS } else { "format: 1\n" }.to_owned();
     for (at, id) in ids.into_iter().enumerate() {
         let periods = of_list.clone().filter(|entry| entry.path.parts().get(1).is_some_and(|own| own == id));
         let periods = periods.filter_map(|entry| entry.path.parts().last()?.parse::<Period>().ok());

@@ -35,7 +35,7 @@ struct FormColumn {
 
 /// Writes an empty table for plans of a model, which is looked for from a folder of plans up.
 pub fn write_form(table: &Path, model: &str, plans: &Path, findings: &mut Findings) -> Option<()> {
-    let model = SharedModel::read(model, plans, findings)?;
+    let bytes = form_bytes(model, plans, findings)?;
     let place = Place::file(crate::data::shown(table));
     if table.extension().is_none_or(|ending| !ending.eq_ignore_ascii_case("xlsx")) {
         findings.push(Finding::at(Code::TableRow, &place).with("kind", "form-ending").with("got", ""));
@@ -45,9 +45,13 @@ pub fn write_form(table: &Path, model: &str, plans: &Path, findings: &mut Findin
         findings.push(unwritable(table, &Refusal::Taken.into()));
         return None;
     }
-    let bytes = form(&model).to_bytes("");
     let written = WritableFile::new(table).and_then(|file| file.write(&bytes));
     written.map_err(|error| findings.push(unwritable(table, &error))).ok()
+}
+
+/// The bytes of an empty table for plans of a model, which is looked for from a folder of plans up.
+pub fn form_bytes(model: &str, plans: &Path, findings: &mut Findings) -> Option<Vec<u8>> {
+    SharedModel::read(model, plans, findings).map(|model| form(&model).to_bytes(""))
 }
 
 fn form(model: &SharedModel) -> Workbook {

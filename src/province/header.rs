@@ -177,10 +177,10 @@ impl HeaderReader<'_> {
             return Err(HeaderFault::UnknownQuota(file, id.to_owned()));
         }
         let what = match rest {
-            [] | ["total"] => What::Total,
-            ["target"] => What::Target,
+            [] | ["total"] => TallyColumn::Total,
+            ["target"] => TallyColumn::Target,
             ["periods", period] | [period] => {
-                What::Period(period.parse().map_err(|()| HeaderFault::Unknown)?)
+                TallyColumn::Period(period.parse().map_err(|()| HeaderFault::Unknown)?)
             }
             _ => return Err(HeaderFault::Unknown),
         };
@@ -224,31 +224,33 @@ impl HeaderReader<'_> {
     }
 
     /// What of a quota or result words name; `is_named` where words before say that one is meant.
-    fn what(self, words: &str, is_named: bool) -> Option<What> {
+    fn what(self, words: &str, is_named: bool) -> Option<TallyColumn> {
         let is_any = |names: &[&str]| names.iter().any(|name| plain_words(name) == words);
         if words.is_empty() && is_named || is_any(TOTAL) {
-            return Some(What::Total);
+            return Some(TallyColumn::Total);
         }
         if is_any(TARGET) {
-            return Some(What::Target);
+            return Some(TallyColumn::Target);
         }
-        meant_period(words, self.model.year()).map(What::Period)
+        meant_period(words, self.model.year()).map(TallyColumn::Period)
     }
 
-    fn tally_value(self, file: TableFile, id: &str, what: What) -> Result<ColumnValue, HeaderFault> {
+    fn tally_value(self, file: TableFile, id: &str, what: TallyColumn) -> Result<ColumnValue, HeaderFault> {
         let mut path = vec![Some(file_key(file).to_owned()), Some(id.to_owned())];
         let mut kind = CellKind::Count;
         if let TableRowKind::Units(_) = self.rows {
             path.extend([Some("units".to_owned()), None]);
         }
         match what {
-            What::Total => path.push(Some("total".to_owned())),
-            What::Period(period) => path.extend([Some("periods".to_owned()), Some(period.to_string())]),
-            What::Target if self.rows == TableRowKind::Plans && file == TableFile::Quotas => {
+            TallyColumn::Total => path.push(Some("total".to_owned())),
+            TallyColumn::Period(period) => {
+                path.extend([Some("periods".to_owned()), Some(period.to_string())]);
+            }
+            TallyColumn::Target if self.rows == TableRowKind::Plans && file == TableFile::Quotas => {
                 path.push(Some("target".to_owned()));
                 kind = CellKind::Target;
             }
-            What::Target => return Err(HeaderFault::Unknown),
+            TallyColumn::Target => return Err(HeaderFault::Unknown),
         }
         Ok(ColumnValue { file, path, kind })
     }
@@ -256,13 +258,13 @@ impl HeaderReader<'_> {
 
 /// What of a quota or result a column has.
 #[derive(Clone, Copy, Debug)]
-enum What {
+enum TallyColumn {
     Total,
     Target,
     Period(Period),
 }
 
-impl What {
+impl TallyColumn {
     /// The period that is the whole of a quota is its total.
     fn within(self, whole: Option<Period>) -> Self {
         match self {

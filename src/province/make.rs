@@ -103,7 +103,7 @@ fn planned(
 ) -> Option<PlanTexts> {
     let texts = compose(row, model, findings)?;
     let folder = plan_folder_in(&model.plans, row.id.value.as_str(), findings)?;
-    let errors = faults(folder, row, &texts, has_all_units);
+    let errors = faults(&folder, row, &texts, has_all_units);
     let is_whole = !errors.has_errors();
     findings.extend(errors);
     is_whole.then_some(texts)

@@ -18,6 +18,6 @@ mod trial;
 mod update;
 mod versions;
 
-pub use form::write_form;
+pub use form::{form_bytes, write_form};
 pub use make::{MadePlans, NewPlans, make_plans};
 pub use update::{TableUpdate, UpdateNotes, update_plans};

@@ -7,8 +7,9 @@ use super::compose::PlanTexts;
 use super::rows::PlanRow;
 use super::shares::written_path;
 use crate::check::check;
-use crate::data::{PlanFolder, load_plan, shown, value_places, values};
+use crate::data::{PlanFolder, load_plan, project_settings, shown, value_places, values};
 use crate::diag::{Argument, Code, Finding, Findings, Severity};
+use crate::pipeline::policy::Policy;
 use crate::records::TableFile;
 use crate::source::{Place, Source, ValuePath};
 
@@ -72,7 +73,7 @@ impl CellsOfText {
 /// The errors of a plan with these texts: at the cell that made what is wrong, or at the row's id.
 ///
 /// Units are missed where the table was read whole, so that it is known to have none.
-pub(super) fn faults(folder: PlanFolder, row: &PlanRow, texts: &PlanTexts, has_all_units: bool) -> Findings {
+pub(super) fn faults(folder: &PlanFolder, row: &PlanRow, texts: &PlanTexts, has_all_units: bool) -> Findings {
     let own = shown(&folder.path);
     let mut errors = Findings::default();
     let found = errors_of(folder, row, texts).into_iter();
@@ -93,7 +94,7 @@ pub(super) fn faults(folder: PlanFolder, row: &PlanRow, texts: &PlanTexts, has_a
 }
 
 /// The errors that cells of a row make in a plan with these texts.
-pub(super) fn faults_at_cells(folder: PlanFolder, row: &PlanRow, texts: &PlanTexts) -> Findings {
+pub(super) fn faults_at_cells(folder: &PlanFolder, row: &PlanRow, texts: &PlanTexts) -> Findings {
     let mut errors = Findings::default();
     for fault in errors_of(folder, row, texts).into_iter().filter(|fault| fault.is_at_cell) {
         errors.push(fault.finding);
@@ -107,17 +108,18 @@ struct Fault {
     is_at_cell: bool,
 }
 
-fn errors_of(folder: PlanFolder, row: &PlanRow, texts: &PlanTexts) -> Vec<Fault> {
+fn errors_of(folder: &PlanFolder, row: &PlanRow, texts: &PlanTexts) -> Vec<Fault> {
     let of_file = |file: TableFile| {
         let text = texts.get(&file.name())?;
         Some((shown(&folder.path.join(file.name())), CellsOfText::new(row, file, text)))
     };
     let paths: BTreeMap<String, CellsOfText> = TableFile::ALL.into_iter().filter_map(of_file).collect();
     let mut findings = Findings::default();
-    let plan = load_plan(&folder.with_texts(texts.clone()), &mut findings);
+    let plan = load_plan(&folder.clone().with_texts(texts.clone()), &mut findings);
+    let settings = project_settings(&folder.root, &mut Findings::default()).unwrap_or_default();
     if !findings.has_errors() {
         let mut checked = Findings::default();
-        check(&plan, None, |_| None, &mut checked);
+        check(&plan, settings.spelling, |_| None, &mut checked);
         // What the model says wrong of itself is found when the plans are built; that it has no unit to allot to is of
         // the row.
         let is_own = |finding: &&Finding| {
@@ -132,7 +134,10 @@ fn errors_of(folder: PlanFolder, row: &PlanRow, texts: &PlanTexts) -> Vec<Fault>
             findings.push(quota.into_iter().fold(finding, |finding, quota| finding.with("got", quota)));
         }
     }
-    let errors = findings.iter().filter(|finding| finding.severity() == Severity::Error);
+    // What the project ignores and the model accepts stops no row, as it stops no build.
+    Policy::new(&settings, &plan).apply(&mut findings);
+    let errors = findings.iter();
+    let errors = errors.filter(|one| one.severity() == Severity::Error && one.accepted().is_none());
     let fault = |finding: &Finding| {
         let cell = |place: &Place| paths.get(place.source().path())?.cell(place, finding);
         let is_at_cell = finding.place().and_then(cell).is_some();

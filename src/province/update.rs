@@ -19,7 +19,7 @@ use crate::diag::{Code, Finding, Findings};
 use crate::disk::{LockClient, PLAN_FILE, TABLE_FILE, WritableFolder};
 use crate::edits::Proposal;
 use crate::edits::project_guard::Lock;
-use crate::model::{DocumentId, DocumentKind, Id, Plan};
+use crate::model::{DocumentId, Id, Plan, Role};
 use crate::records::{TableFile, TableRecord, TakenValues};
 use crate::source::{Place, Source, ValuePath};
 
@@ -300,7 +300,7 @@ impl<'a> PlanVersions<'a> {
         let name = |source: &Source| source.path().rsplit('/').next().unwrap_or_default().to_owned();
         let texts: PlanTexts = files.iter().map(|(source, text)| (name(source), text.clone())).collect();
         if !texts.is_empty() {
-            findings.extend(faults_at_cells(self.folder.clone(), self.row, &texts));
+            findings.extend(faults_at_cells(&self.folder, self.row, &texts));
         }
         Some(files)
     }
@@ -319,8 +319,9 @@ impl<'a> PlanVersions<'a> {
     fn following(&self, file: TableFile) -> Vec<DocumentId> {
         let issued = self.plan.issued_documents().map(|document| document.id.clone());
         let is_following = |id: &DocumentId| match file {
-            TableFile::Quotas => id.kind() == DocumentKind::Notice,
-            TableFile::Results => id.kind() == DocumentKind::Report,
+            // What the plan itself shows of them closes the file.
+            TableFile::Quotas => id.kind().record().role == Role::Allots && *id != DocumentId::PLAN,
+            TableFile::Results => id.kind().record().role == Role::Reports,
             TableFile::Plan | TableFile::Notice => false,
         };
         issued.filter(|id| is_following(id) && self.plan.standing_set(id).is_some()).collect()

@@ -125,7 +125,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn formats_are_told_apart_by_each_of_their_names() {
+    fn formats_are_distinguished_by_each_of_their_names() {
         for name in [Format::id, Format::manifest, Format::hint] {
             assert_eq!(Format::ALL.map(name).into_iter().collect::<BTreeSet<_>>().len(), Format::ALL.len());
         }

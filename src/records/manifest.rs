@@ -20,7 +20,7 @@ const FORMAT: u8 = 1;
 pub type Values = BTreeMap<String, BTreeMap<ValuePath, String>>;
 
 /// A manifest whose values are passed over: most of the file is values, and where nothing changed none is needed.
-pub type Glance = Manifest<IgnoredAny>;
+pub type ManifestSummary = Manifest<IgnoredAny>;
 
 /// Everything that is remembered of a plan's outputs of one kind. It holds no time and no path of the
 /// machine, so that it is the same wherever and in however many runs the outputs were made.

@@ -26,7 +26,7 @@ pub(crate) use hint::Hint;
 pub use layout::{
     ISSUED, PENDING_FILE, SET_AFTER, SET_DATA, SET_FILE, SET_SOURCES, SET_TEMPLATES, set_number,
 };
-pub use manifest::{BroughtHome, FileRecord, Glance, MadeWith, Manifest, Record, Values};
+pub use manifest::{BroughtHome, FileRecord, MadeWith, Manifest, ManifestSummary, Record, Values};
 pub use path::{NotBelow, RelativePath};
 pub use pending::PendingRecord;
 pub(crate) use set::SET_FORMAT;

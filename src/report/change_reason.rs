@@ -8,6 +8,7 @@ use crate::diag::{Argument, Arguments, DataChange, TallyPath, ValueChange, short
 use crate::disk::{PLAN_FILE, QUOTAS_FILE, RESULTS_FILE};
 use crate::model::{DocumentId, Measure, Period, State, UnitKind};
 use crate::pipeline::Reason;
+use crate::records::ISSUED;
 use crate::source::ValuePath;
 use crate::text::{lower_first, roman, short_date};
 
@@ -16,13 +17,29 @@ const LISTED: usize = 4;
 
 /// The reasons as text, separated by commas.
 pub fn reasons(catalogue: &Catalogue, reasons: &[Reason]) -> String {
-    let mut texts = each_once(reasons.iter().map(|reason| text(catalogue, reason)));
+    let is_issue = reasons.iter().any(is_of_set);
+    let shown = reasons.iter().filter(|reason| !is_issue || is_of_set(reason) || !is_of_issue(reason));
+    let mut texts = each_once(shown.map(|reason| text(catalogue, reason)));
     if texts.len() > LISTED {
         let count = Arguments::from([("count", (texts.len() - LISTED).into())]);
         texts.truncate(LISTED);
         texts.push(catalogue.say("reason-more", &count));
     }
     texts.join(", ")
+}
+
+/// Whether a reason is that the document is issued as a set now, or a draft again.
+fn is_of_set(reason: &Reason) -> bool {
+    let Reason::Data(DataChange::Value(value)) = reason else { return false };
+    matches!(value_message(value), "reason-set" | "reason-reopened")
+}
+
+/// Whether a reason follows from that: its state, number and day, what it replaces, and what its set keeps.
+fn is_of_issue(reason: &Reason) -> bool {
+    let Reason::Data(change) = reason else { return false };
+    let is_kept = change.file().split('/').next() == Some(ISSUED);
+    let follows = |top: &str| matches!(top, "state" | "number" | "date" | "amended" | "replaces");
+    is_kept || change.path().is_some_and(|path| follows(path.top()))
 }
 
 /// Texts of which each stands there once: several values may be called alike.
@@ -39,15 +56,15 @@ fn each_once(texts: impl Iterator<Item = String>) -> Vec<String> {
 fn text(catalogue: &Catalogue, reason: &Reason) -> String {
     let arguments = match reason {
         Reason::Data(change @ DataChange::Value(value)) => {
-            let nothing = || catalogue.word("reason-nothing");
             let read = |text: &Option<String>| -> Argument {
-                text.as_ref().map_or_else(nothing, |text| value_text(catalogue, value, text)).into()
+                text.as_ref().map_or_else(String::new, |text| value_text(catalogue, value, text)).into()
             };
-            Arguments::from([
+            let values = [
                 ("name", printed_name(catalogue, change).into()),
                 ("before", read(&value.before)),
                 ("after", read(&value.after)),
-            ])
+            ];
+            return catalogue.say(value_message(value), &Arguments::from(values));
         }
         Reason::Data(change @ DataChange::Text { .. }) => {
             Arguments::from([("name", printed_name(catalogue, change).into())])
@@ -56,6 +73,17 @@ fn text(catalogue: &Catalogue, reason: &Reason) -> String {
         _ => Arguments::new(),
     };
     catalogue.say(&format!("reason-{}", reason.id()), &arguments)
+}
+
+/// The message about a value that changed, was added or removed; of the set that a document is issued as one of its own.
+fn value_message(change: &ValueChange) -> &'static str {
+    match (change.path.parts(), &change.before, &change.after) {
+        ([key], _, Some(_)) if key == "set" => "reason-set",
+        ([key], Some(_), None) if key == "set" => "reason-reopened",
+        (_, None, _) => "reason-added",
+        (_, _, None) => "reason-removed",
+        (_, Some(_), Some(_)) => "reason-value",
+    }
 }
 
 /// Changes in a finding: `chỉ tiêu của Thôn 2: 2 → 3; mục II.2`.
@@ -310,6 +338,34 @@ mod tests {
         for (change, expected) in cases.into_iter().chain(read) {
             assert_eq!(changes(&catalogue, &[change]), expected);
         }
+    }
+
+    #[test]
+    fn what_is_added_removed_or_issued_is_said_in_words() {
+        let catalogue = Catalogue::new(Language::Vietnamese);
+        let said = |path: &str, before: Option<&str>, after: Option<&str>| {
+            let value = value_change("plan.yaml", path);
+            let (before, after) = (before.map(str::to_owned), after.map(str::to_owned));
+            reasons(&catalogue, &[Reason::Data(DataChange::Value(ValueChange { before, after, ..value }))])
+        };
+        assert_eq!(said("set", None, Some("1")), "văn bản được ban hành thành bộ 1");
+        assert_eq!(said("set", Some("1"), None), "văn bản đã mở lại thành dự thảo");
+        assert_eq!(said("number", None, Some("85")), "số: chưa có → 85");
+        assert_eq!(said("drafter", Some("A"), None), "người soạn thảo: A → bỏ");
+        assert_eq!(said("number", Some("84"), Some("85")), "số: 84 → 85");
+    }
+
+    #[test]
+    fn what_follows_from_an_issue_is_not_listed_beside_it() {
+        let catalogue = Catalogue::new(Language::Vietnamese);
+        let kept = DataChange::File { file: "issued/1/set.json".to_owned() };
+        let set =
+            ValueChange { before: None, after: Some("1".to_owned()), ..value_change("plan.yaml", "set") };
+        let number = change("plan.yaml", "number");
+        let all =
+            [number.clone(), DataChange::Value(set), kept, change("plan.yaml", "place")].map(Reason::Data);
+        assert_eq!(reasons(&catalogue, &all), "văn bản được ban hành thành bộ 1, địa danh: 2 → bỏ");
+        assert_eq!(reasons(&catalogue, &[Reason::Data(number)]), "số: 2 → bỏ");
     }
 
     #[test]

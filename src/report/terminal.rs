@@ -31,6 +31,11 @@ impl<'a> Terminal<'a> {
 
     /// Draws a finding with its line of the source, its related places and its help.
     pub fn draw(&self, finding: &Finding) -> String {
+        self.draw_with(finding, None)
+    }
+
+    /// Draws a finding with a note about it that is no part of it.
+    pub fn draw_with(&self, finding: &Finding, further: Option<&str>) -> String {
         let severity = self.severity(finding.severity());
         let level = match finding.severity() {
             Severity::Error => Level::ERROR,
@@ -46,8 +51,8 @@ impl<'a> Terminal<'a> {
             group = place.draw_in(group);
         }
         let (notes, name) = (self.notes(finding, &texts), self.severity(Severity::Note));
-        for note in &notes {
-            group = group.element(Level::NOTE.with_name(name.as_str()).message(note.as_str()));
+        for note in further.into_iter().chain(notes.iter().map(String::as_str)) {
+            group = group.element(Level::NOTE.with_name(name.as_str()).message(note));
         }
         let (help, label) = (texts.help(), self.catalogue.word("help-label"));
         if let Some(help) = &help {

@@ -7,6 +7,7 @@
 
 mod annexes;
 mod compose;
+mod counted;
 mod elements;
 mod figures;
 mod grid;
@@ -15,6 +16,7 @@ mod label;
 mod letters;
 mod levels;
 mod line;
+mod named;
 mod opening;
 mod outline;
 mod plan;
@@ -121,7 +123,7 @@ fn read(name: &str, document: &WordDocument, findings: &mut Findings) -> Retyped
         quota_or_table(grid, &context, &mut quotas, &mut found)
     });
     levels::below_articles(&mut body, None);
-    put_figures(&mut body, &quotas.quotas, &mut found);
+    put_figures(&mut body, &quotas, &mut found);
     if !annexes.is_empty() {
         put_annexes(&mut body, annexes.len());
     }

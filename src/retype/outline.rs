@@ -6,6 +6,7 @@ use super::label::{LabelContext, LineLabel, LineLabelKind};
 use super::line::{LineEmphasis, RetypedLine};
 use crate::docx::Alignment;
 use crate::model::Level;
+use crate::text::fold;
 
 /// The longest title that is not bold, in characters.
 const TITLE: usize = 120;
@@ -67,7 +68,14 @@ impl PartTreeBuilder {
             match element {
                 BuiltElement::Line(line) => {
                     builder.line(&line);
-                    before = Some(line);
+                    // `Đơn vị tính: người` is no title of a table.
+                    let folded = fold(&line.text);
+                    let is_of_unit = ["don vi tinh", "dvt", "don vi:"]
+                        .iter()
+                        .any(|start| folded.trim_start_matches([' ', '(']).starts_with(start));
+                    if !is_of_unit && !line.is_blank() {
+                        before = Some(line);
+                    }
                 }
                 BuiltElement::Grid(grid) => builder.push(table(grid, before.as_ref())),
                 BuiltElement::Table(word_table) => {

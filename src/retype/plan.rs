@@ -286,13 +286,16 @@ impl RetypedPlan {
         yaml.remark(0, &format!("Nhập từ các bảng của tệp Word {}. Mỗi con số viết một lần ở đây; dòng cộng do chương trình tính.", self.source));
         yaml.line(0, "format: 1");
         yaml.line(0, "");
-        if reader.quotas.iter().any(|quota| quota.measure_name.is_some()) {
+        let counted: Vec<_> =
+            reader.quotas.iter().filter_map(|quota| Some((quota, quota.counted.as_ref()?))).collect();
+        if !counted.is_empty() {
             yaml.remark(0, "XEM LẠI: chương trình không nhận ra việc được đếm; sửa tên việc, đơn vị tính.");
             yaml.line(0, "measures:");
-            for quota in reader.quotas.iter().filter(|quota| quota.measure_name.is_some()) {
-                let name = quota.measure_name.as_deref().unwrap_or_default();
-                let name = if name.is_empty() { "chỉ tiêu" } else { name };
-                yaml.line(2, &format!("{}: {{name: {}}}", quota.measure, flow(name)));
+            for (quota, thing) in counted {
+                let mut keys = vec![format!("name: {}", flow(&thing.name))];
+                keys.extend(thing.verb.as_ref().map(|verb| format!("verb: {}", flow(verb))));
+                keys.extend(thing.noun.as_ref().map(|noun| format!("counted: {}", flow(noun))));
+                yaml.line(2, &format!("{}: {{{}}}", quota.measure, keys.join(", ")));
             }
             yaml.line(0, "");
         }

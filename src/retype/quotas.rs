@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::counted::{CountedThing, counted_by_titles, counted_near};
 use super::grid::{PlacedCell, TableGrid, is_sum};
 use super::line::RetypedLine;
 use crate::diag::{Code, Finding, Findings};
@@ -74,7 +75,7 @@ pub(super) struct RetypedQuota {
     pub(super) id: String,
     pub(super) measure: String,
     /// What is counted, where it is none of the known measures.
-    pub(super) measure_name: Option<String>,
+    pub(super) counted: Option<CountedThing>,
     pub(super) period: String,
     /// The periods of its columns; none where it has totals alone.
     pub(super) periods: Vec<String>,
@@ -124,6 +125,12 @@ enum ColumnKind {
 }
 
 impl QuotaReader {
+    /// The name of a unit or an organisation.
+    pub(super) fn name(&self, id: &str) -> Option<&str> {
+        let holders = self.units.iter().chain(&self.organisations);
+        holders.into_iter().find(|holder| holder.id == id).map(|holder| holder.name.as_str())
+    }
+
     /// The quota that a table holds, by its place among all; none where it is another table.
     pub(super) fn read(
         &mut self,
@@ -145,7 +152,10 @@ impl QuotaReader {
             return None;
         }
         let headers: Vec<String> = (0..grid.columns).map(|column| header(grid, column)).collect();
-        let about = context.iter().chain(&headers).map(|text| fold(text)).collect::<Vec<_>>().join(" ");
+        let (near, titles) =
+            context.split_last().map_or(("", context), |(near, titles)| (near.as_str(), titles));
+        let near_words = folded(headers.iter().map(String::as_str).chain([near]));
+        let about = format!("{near_words} {}", folded(titles.iter().map(String::as_str)));
         let is_of_organisations = {
             let name_header = fold(&headers[name_at]);
             name_header.contains("hoi")
@@ -177,17 +187,23 @@ impl QuotaReader {
             let note = note_at.map(|at| row[at].words()).filter(|note| !note.is_empty());
             parts.push(RetypedAllotment { holder: self.holder(name, note, is_of_organisations), figures });
         }
-        let measure = MEASURES.iter().find(|(words, _)| about.contains(words)).map(|(_, measure)| *measure);
+        let total: u64 = parts.iter().flat_map(|part: &RetypedAllotment| &part.figures).sum();
+        let known = |about: &str| {
+            MEASURES.iter().find(|(words, _)| about.contains(words)).map(|(_, measure)| *measure)
+        };
+        let own = counted_near(near, &headers_of_figures(grid, &figure_at, total_at), total);
+        // What is done by the words near the table is no measure of the document's title.
+        let is_of_title = own.as_ref().is_none_or(|own| own.verb.is_none());
+        let measure = known(&near_words).or_else(|| known(&about).filter(|_| is_of_title));
+        let counted = measure.is_none().then(|| own.unwrap_or_else(|| counted_by_titles(titles)));
         let figure_header = total_at.map(|at| headers[at].clone()).unwrap_or_default();
-        let measure_name =
-            measure.is_none().then(|| context.last().cloned().unwrap_or_else(|| figure_header.clone()));
         let id = self.free_id(measure.unwrap_or("chi_tieu"));
         let is_yearly = about.contains("hang nam") || about.contains("moi nam");
         let period = if is_yearly && periods.is_empty() { "each-year".to_owned() } else { year.to_string() };
         let quota = RetypedQuota {
             measure: measure.map_or_else(|| id.clone(), str::to_owned),
             id,
-            measure_name,
+            counted,
             period,
             periods,
             is_of_organisations,
@@ -263,6 +279,23 @@ fn kind(name: &str) -> Option<&'static str> {
 fn header(grid: &TableGrid, column: usize) -> String {
     let words: Vec<String> = grid.header(column).iter().map(|cell| cell.words()).collect();
     words.last().cloned().unwrap_or_default()
+}
+
+/// Texts as one, folded.
+fn folded<'t>(texts: impl Iterator<Item = &'t str>) -> String {
+    texts.map(fold).collect::<Vec<_>>().join(" ")
+}
+
+/// The headers that may say what is counted: those of the total, and those above the periods.
+fn headers_of_figures(grid: &TableGrid, figures: &[usize], total: Option<usize>) -> Vec<String> {
+    let mut headers: Vec<String> = Vec::new();
+    for column in figures.iter().copied().filter(|column| Some(*column) != total) {
+        let own = grid.header(column);
+        headers.extend(own.iter().rev().skip(1).map(|cell| cell.words()));
+    }
+    headers.extend(total.iter().flat_map(|column| grid.header(*column)).map(PlacedCell::words));
+    headers.dedup();
+    headers
 }
 
 /// What the columns of a table are; none where one is something else.

@@ -5,7 +5,7 @@ use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::Response;
 use serde_json::{Value, json};
 
-use super::speech::with_catalogue;
+use super::speech::{unwritable_text, with_catalogue};
 use crate::diag::Arguments;
 use crate::report::Language;
 
@@ -56,6 +56,7 @@ impl ApiError {
     pub(super) fn response(self, language: Language) -> Response {
         let Self { status, code, mut more } = self;
         let reason = more["reason"].as_str().unwrap_or_default().to_owned();
+        let reason = if reason.is_empty() { reason } else { unwritable_text(language, &reason) };
         let values = Arguments::from([("reason", reason.into())]);
         let text =
             with_catalogue(language, |catalogue| catalogue.say(&format!("serve-error-{code}"), &values));

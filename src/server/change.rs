@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use super::answer::{ApiError, ApiResult};
 use super::history::{HistoryKey, MadeChange, MadeChanges};
 use super::jobs::Job;
-use super::journal::{ChangeNote, note};
+use super::journal::{ChangeNote, note_failure, note_first};
 use super::plan_files::{PlanFile, PlanPlace, digest, read};
 use super::sessions::UserSession;
 use super::state::ServerState;
@@ -51,7 +51,7 @@ impl Turn {
 
 /// Refuses who may not do something.
 pub(super) fn allow(shared: &ServerState, session: &UserSession, least: UserRole) -> Result<(), ApiError> {
-    if shared.is_read_only {
+    if shared.options.is_read_only {
         return Err(ApiError::new(StatusCode::FORBIDDEN, "read-only"));
     }
     if session.role < least {
@@ -70,7 +70,7 @@ pub(super) fn make(shared: &ServerState, change: &NewChange<'_>) -> ApiResult {
             json!({"file": change.file.name, "digest": Digest::new(change.after.as_bytes()).to_string()}),
         );
     }
-    put(shared, change)?;
+    let unnoted = put(shared, change)?;
     let made = MadeChange {
         name: change.file.name.clone(),
         path: change.file.path.clone(),
@@ -82,7 +82,7 @@ pub(super) fn make(shared: &ServerState, change: &NewChange<'_>) -> ApiResult {
     let mut all = shared.history.made();
     let history = all.entry(key(change.place, change.session)).or_default();
     history.push(made);
-    Ok(answer(&change.file.name, change.after, history))
+    Ok(answer(&change.file.name, change.after, history, unnoted))
 }
 
 /// Takes the last change back, or makes it again.
@@ -104,7 +104,7 @@ pub(super) fn turn(shared: &ServerState, session: &UserSession, place: &PlanPlac
     if place.is_issued(&file) {
         return Err(ApiError::conflict("issued"));
     }
-    put(shared, &change)?;
+    let unnoted = put(shared, &change)?;
     let mut all = shared.history.made();
     let history = all.entry(key).or_default();
     let moved = if turn == Turn::Undo { history.done.pop() } else { history.undone.pop() };
@@ -112,59 +112,64 @@ pub(super) fn turn(shared: &ServerState, session: &UserSession, place: &PlanPlac
         Turn::Undo => history.undone.extend(moved),
         Turn::Redo => history.done.extend(moved),
     }
-    Ok(answer(&file.name, after, history))
+    Ok(answer(&file.name, after, history, unnoted))
 }
 
 fn key(place: &PlanPlace, session: &UserSession) -> HistoryKey {
     (place.id.clone(), session.user.clone())
 }
 
-fn answer(file: &str, after: &str, history: &MadeChanges) -> Value {
-    json!({
+fn answer(file: &str, after: &str, history: &MadeChanges, unnoted: Option<String>) -> Value {
+    let mut answer = json!({
         "file": file,
         "digest": Digest::new(after.as_bytes()).to_string(),
         "undo": history.done.len(),
         "redo": history.undone.len(),
-    })
+    });
+    if let Some(reason) = unnoted {
+        answer["unnoted"] = json!(reason);
+    }
+    answer
 }
 
-/// Puts a text in the place of another, notes it and has the plan looked at.
-fn put(shared: &ServerState, change: &NewChange<'_>) -> Result<(), ApiError> {
+/// Notes a change, puts a text in the place of another and has the plan looked at. Why it is not noted, where it is made
+/// nevertheless.
+fn put(shared: &ServerState, change: &NewChange<'_>) -> Result<Option<String>, ApiError> {
     let NewChange { session, place, file, command, before, after, .. } = change;
     // One change at a time, so that of two tabs none writes over the other's.
     let guard = shared.writing.lock().unwrap_or_else(PoisonError::into_inner);
     if link_below(or_current(&place.root), &file.path).is_some() {
         return Err(unwritable(&Refusal::Link.into()));
     }
-    let staged = FileChange::stage(&file.path, Some(before), after);
-    let written = staged.and_then(FileChange::put);
-    written.map_err(|(_, error)| match Refusal::from_error(&error) {
+    let refused = |error: &std::io::Error| match Refusal::from_error(error) {
         Some(Refusal::Changed) => changed(file, after),
         Some(Refusal::Issued) => ApiError::conflict("issued"),
-        _ => unwritable(&error),
+        _ => unwritable(error),
+    };
+    let staged = FileChange::stage(&file.path, Some(before), after).map_err(|(_, error)| refused(&error))?;
+    let shown = crate::data::shown(&file.path);
+    let written = ChangeNote {
+        user: &session.user,
+        command,
+        plan: &place.id,
+        file: Some(&shown),
+        before: Some(Digest::new(before.as_bytes())),
+        after: Some(Digest::new(after.as_bytes())),
+        arguments: &[],
+        is_made: true,
+    };
+    let unnoted = note_first(shared, session.language, &place.root, &written)?;
+    staged.put().map_err(|(_, error)| {
+        note_failure(&place.root, &written);
+        refused(&error)
     })?;
     drop(guard);
-    let shown = crate::data::shown(&file.path);
-    let noted = note(
-        &place.root,
-        &ChangeNote {
-            user: &session.user,
-            command,
-            plan: &place.id,
-            file: Some(&shown),
-            before: Some(Digest::new(before.as_bytes())),
-            after: Some(Digest::new(after.as_bytes())),
-            arguments: &[],
-        },
-    );
-    // The file is written: what cannot be noted is no reason to say that it is not.
-    drop(noted);
     if file.path.starts_with(&place.folder) {
         shared.touch(&place.id);
     } else {
         let _ = shared.jobs.send(Job::Survey { done: None });
     }
-    Ok(())
+    Ok(unnoted)
 }
 
 pub(super) fn unwritable(error: &std::io::Error) -> ApiError {

@@ -82,7 +82,7 @@ fn without_session(shared: &ServerState, path: &str, language: Language) -> Resp
     if path != "/" {
         return ApiError::new(StatusCode::UNAUTHORIZED, "no-session").response(language);
     }
-    if shared.users.is_some() {
+    if shared.options.users.is_some() {
         return see_other("/sign-in");
     }
     let text = message_page(language, &word(language, "serve-error-no-session"));

@@ -5,6 +5,7 @@
 //! - `listener`, `guard`, `sessions`: which connections and requests are let in.
 //! - `state`, `worker`, `watcher`: what is known of the plans, the one thread that sets pages, and saved files.
 //! - `answer`, `call`: requests and answers as JSON. `api`: a file for each group of routes.
+//! - `uploads`: files that the browser sends for commands.
 //! - `assets`, `shell`: the page itself.
 
 mod answer;
@@ -30,6 +31,7 @@ mod shell;
 mod speech;
 mod state;
 mod table_figures;
+mod uploads;
 mod users;
 mod watcher;
 mod worker;

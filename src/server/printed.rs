@@ -25,6 +25,8 @@ pub(super) struct PrintedText {
     pub(super) place: Place,
     /// By their numbers in the order of the pages.
     pub(super) runs: Range<usize>,
+    /// Its letters among those of all pages.
+    letters: Range<usize>,
 }
 
 /// The most letters that an expression prints.
@@ -52,9 +54,24 @@ impl<'p> PrintedPages<'p> {
                 from = range.end;
             }
             let runs = self.letters[range.start].run..self.letters[range.end - 1].run + 1;
-            found.push(PrintedText { place: text.place().clone(), runs });
+            found.push(PrintedText { place: text.place().clone(), runs, letters: range });
         }
         found
+    }
+
+    /// The text that a text of a page belongs to: of those that make up most of it the shortest, as a word elsewhere in
+    /// the data may be equal to one within a sentence; where none does, the one with the most of it.
+    pub(super) fn holding<'t>(&self, found: &'t [PrintedText], run: usize) -> Option<&'t PrintedText> {
+        let own = self.letters.partition_point(|letter| letter.run < run)
+            ..self.letters.partition_point(|letter| letter.run <= run);
+        let shared = |text: &PrintedText| {
+            text.letters.end.min(own.end).saturating_sub(text.letters.start.max(own.start))
+        };
+        let holding = found.iter().filter(|text| shared(text) > 0);
+        holding.min_by_key(|text| {
+            let is_most = shared(text) * 2 >= own.len();
+            (!is_most, if is_most { text.letters.len() } else { own.len() - shared(text) })
+        })
     }
 
     /// The letters that pieces of text cover, the first of which begins at or after a letter.
@@ -137,7 +154,7 @@ mod tests {
 
     #[test]
     fn texts_are_found_across_lines_and_expressions_in_the_order_of_print() {
-        let source = Source::new("plan.yaml", "");
+        let source = Source::new("plan.yaml", " ".repeat(16));
         let pages = [
             run(1, 10.0, "KẾ HOẠCH NĂM"),
             run(1, 30.0, "1. Kết nạp ít nhất 25 đảng"),
@@ -157,6 +174,12 @@ mod tests {
         let found = printed.find(&texts.iter().collect::<Vec<_>>());
         let runs: Vec<Range<usize>> = found.iter().map(|text| text.runs.clone()).collect();
         assert_eq!(runs, [0..1, 1..3, 3..4, 4..5]);
+        // A word of a table that begins a sentence is not what a click on the sentence means.
+        let column = text(9, "đảng viên");
+        let sentence = text(1, "Kết nạp {{ quota.admissions.target }} đảng viên trong năm.");
+        let found = printed.find(&[&column, &sentence]);
+        let held = |run: usize| printed.holding(&found, run).map(|text| text.place.range().start);
+        assert_eq!((held(1), held(2), held(0)), (Some(1), Some(1), None));
         assert_eq!(printed.run_at(1, 50.0, 36.0), Some(1));
         assert_eq!(printed.run_at(2, 50.0, 300.0), None);
     }

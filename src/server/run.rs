@@ -13,7 +13,7 @@ use super::listener::{BoundedListener, ConnectionState};
 use super::options::{Reach, ServeOptions};
 use super::reachable::Reachable;
 use super::sessions::Sessions;
-use super::state::{ServerParts, ServerState};
+use super::state::ServerState;
 use super::{watcher, worker};
 
 /// How many threads answer requests. Pages are set on another.
@@ -50,31 +50,19 @@ impl Server {
     /// # Errors
     /// When the address cannot be listened on, or no user could sign in there.
     pub fn new(options: ServeOptions) -> Result<Self, ServeError> {
-        let ServeOptions { paths, output, reach, is_read_only, language, users, commands } = options;
-        if matches!(reach, Reach::BehindProxy { .. }) && users.is_none() {
+        if matches!(options.reach, Reach::BehindProxy { .. }) && options.users.is_none() {
             return Err(ServeError::WithoutUsers);
         }
-        let socket = TcpListener::bind(reach.address())?;
+        let socket = TcpListener::bind(options.reach.address())?;
         socket.set_nonblocking(true)?;
-        let reachable = Reachable::new(&reach, socket.local_addr()?.port());
-        let sessions = Sessions::new(users.is_none());
+        let reachable = Reachable::new(&options.reach, socket.local_addr()?.port());
+        let sessions = Sessions::new(options.users.is_none());
         let sessions = sessions.ok_or_else(|| std::io::Error::other("getrandom"))?;
         let (sender, jobs) = mpsc::channel();
         let mut key = [0; 32];
         getrandom::fill(&mut key).map_err(|_| std::io::Error::other("getrandom"))?;
-        let parts = ServerParts {
-            reachable,
-            sessions,
-            users,
-            is_read_only,
-            language,
-            paths,
-            output,
-            commands,
-            jobs: sender,
-            key,
-        };
-        Ok(Self { shared: Arc::new(ServerState::new(parts)), socket, jobs })
+        let shared = ServerState::new(options, reachable, sessions, sender, key);
+        Ok(Self { shared: Arc::new(shared), socket, jobs })
     }
 
     /// The address that opens the page, with the secret where there is one.
@@ -122,6 +110,7 @@ impl Server {
         let _ = shared.jobs.send(Job::End);
         // Changes of files are short, and made on threads of their own.
         runtime.shutdown_timeout(Duration::from_secs(30));
+        shared.uploads.clear();
         Ok(())
     }
 }

@@ -86,6 +86,16 @@ impl Sessions {
         Some(value)
     }
 
+    /// Gives the session of a cookie's value another language.
+    pub(super) fn speak(&self, value: &str, language: Language) {
+        let digest = blake3::hash(value.as_bytes());
+        let mut open = self.open();
+        let own = open.sessions.iter_mut().find(|(known, _)| *known == digest);
+        if let Some((_, session)) = own {
+            session.language = language;
+        }
+    }
+
     /// The session of a cookie's value.
     pub(super) fn session(&self, value: &str) -> Option<UserSession> {
         let digest = blake3::hash(value.as_bytes());
@@ -114,7 +124,11 @@ mod tests {
         let session =
             UserSession { user: "an".to_owned(), role: UserRole::Read, language: Language::English };
         let value = sessions.begin(session.clone()).unwrap();
-        assert_eq!(sessions.session(&value), Some(session));
+        assert_eq!(sessions.session(&value), Some(session.clone()));
+        sessions.speak(&value, Language::Vietnamese);
+        sessions.speak("x", Language::English);
+        let other = UserSession { language: Language::Vietnamese, ..session };
+        assert_eq!(sessions.session(&value), Some(other));
         assert_eq!(sessions.session("x"), None);
         assert!(sessions.single_use_secret().is_none(), "who signs in by name needs none");
     }

@@ -24,3 +24,9 @@ pub(super) fn with_catalogue<R>(language: Language, work: impl FnOnce(&Catalogue
 pub(super) fn word(language: Language, id: &str) -> String {
     with_catalogue(language, |catalogue| catalogue.say(id, &Arguments::new()))
 }
+
+/// Why a file cannot be written, in words.
+pub(super) fn unwritable_text(language: Language, reason: &str) -> String {
+    let values = Arguments::from([("reason", reason.to_owned().into())]);
+    with_catalogue(language, |catalogue| catalogue.say("file-unwritable", &values))
+}

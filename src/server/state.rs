@@ -13,12 +13,13 @@ use tokio::sync::{Semaphore, broadcast, oneshot};
 
 use super::history::ChangeHistory;
 use super::jobs::Job;
-use super::options::CommandRunner;
+use super::options::ServeOptions;
 use super::reachable::Reachable;
 use super::sessions::Sessions;
-use super::users::Users;
+use super::uploads::Uploads;
+use crate::content::OfferedNames;
 use crate::diag::{Findings, Severity};
-use crate::model::Plan;
+use crate::model::{DocumentId, Plan};
 use crate::pipeline::DocumentFacts;
 use crate::records::Digest;
 use crate::report::Language;
@@ -26,14 +27,9 @@ use crate::typeset::PageText;
 
 /// What all requests share.
 pub(super) struct ServerState {
+    pub(super) options: ServeOptions,
     pub(super) reachable: Reachable,
     pub(super) sessions: Sessions,
-    pub(super) users: Option<Users>,
-    pub(super) is_read_only: bool,
-    pub(super) language: Option<Language>,
-    pub(super) paths: Vec<PathBuf>,
-    pub(super) output: PathBuf,
-    pub(super) commands: Arc<CommandRunner>,
     pub(super) jobs: Sender<Job>,
     pub(super) events: broadcast::Sender<PageEvent>,
     /// Held while a file takes the place of another.
@@ -43,6 +39,10 @@ pub(super) struct ServerState {
     pub(super) key: [u8; 32],
     /// How many may sign in at once.
     pub(super) signing_in: Semaphore,
+    /// Files that wait for their commands.
+    pub(super) uploads: Uploads,
+    /// How many may send files at once.
+    pub(super) uploading: Semaphore,
     plans: Mutex<KnownPlans>,
 }
 
@@ -62,8 +62,10 @@ pub(super) struct PageEvent {
 #[derive(Default)]
 pub(super) struct KnownPlans {
     pub(super) plans: BTreeMap<String, KnownPlan>,
-    /// Whether they were looked for.
-    pub(super) is_surveyed: bool,
+    /// The change at which they were looked for last; none before.
+    pub(super) surveyed: Option<u64>,
+    /// Counts what became known.
+    pub(super) changes: u64,
     /// What belongs to no plan alone.
     pub(super) findings: Arc<Findings>,
 }
@@ -73,6 +75,8 @@ pub(super) struct KnownPlans {
 pub(super) struct KnownPlan {
     pub(super) folder: PathBuf,
     pub(super) root: PathBuf,
+    /// The change of the list with which the page's line of it became another.
+    pub(super) changed: u64,
     /// Counts its changes.
     pub(super) revision: u64,
     /// The revision that the fields below are of; none before the first look.
@@ -81,6 +85,8 @@ pub(super) struct KnownPlan {
     pub(super) inputs: Option<Digest>,
     pub(super) plan: Option<Arc<Plan>>,
     pub(super) documents: Vec<DocumentFacts>,
+    /// What the texts of each document can say.
+    pub(super) names: Arc<BTreeMap<DocumentId, OfferedNames>>,
     pub(super) findings: Arc<Findings>,
     pub(super) shown: BTreeMap<String, ShownDocument>,
     /// The documents that were asked for last, the newest first.
@@ -136,52 +142,29 @@ const VIEWED: usize = 3;
 /// How long a request waits for pages.
 const PATIENCE: Duration = Duration::from_mins(2);
 
-/// The parts of [`ServerState`] that are made with the server.
-pub(super) struct ServerParts {
-    pub(super) reachable: Reachable,
-    pub(super) sessions: Sessions,
-    pub(super) users: Option<Users>,
-    pub(super) is_read_only: bool,
-    pub(super) language: Option<Language>,
-    pub(super) paths: Vec<PathBuf>,
-    pub(super) output: PathBuf,
-    pub(super) commands: Arc<CommandRunner>,
-    pub(super) jobs: Sender<Job>,
-    pub(super) key: [u8; 32],
-}
-
 impl ServerState {
-    pub(super) fn new(parts: ServerParts) -> Self {
-        let ServerParts {
-            reachable,
-            sessions,
-            users,
-            is_read_only,
-            language,
-            paths,
-            output,
-            commands,
-            jobs,
-            key,
-        } = parts;
+    /// What a server that was just started shares: nothing is known of any plan yet.
+    pub(super) fn new(
+        options: ServeOptions,
+        reachable: Reachable,
+        sessions: Sessions,
+        jobs: Sender<Job>,
+        key: [u8; 32],
+    ) -> Self {
         let (events, _) = broadcast::channel(256);
-        let plans = Mutex::default();
         Self {
+            options,
             reachable,
             sessions,
-            users,
-            is_read_only,
-            language,
-            paths,
-            output,
-            commands,
             jobs,
             events,
             writing: Mutex::default(),
             history: ChangeHistory::default(),
             key,
             signing_in: Semaphore::new(2),
-            plans,
+            uploads: Uploads::default(),
+            uploading: Semaphore::new(2),
+            plans: Mutex::default(),
         }
     }
 
@@ -198,7 +181,7 @@ impl ServerState {
     /// The language for a request: the chosen one, else the browser's.
     pub(super) fn language_of(&self, headers: &HeaderMap) -> Language {
         let accepted = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
-        self.language.unwrap_or_else(|| Language::from_locale(accepted))
+        self.options.language.unwrap_or_else(|| Language::from_locale(accepted))
     }
 
     /// Tells the pages of something.
@@ -209,7 +192,7 @@ impl ServerState {
 
     /// Waits until the plans were looked for.
     pub(super) async fn survey(&self) {
-        if self.plans().is_surveyed {
+        if self.plans().surveyed.is_some() {
             return;
         }
         let (done, waiting) = oneshot::channel();
@@ -247,6 +230,14 @@ impl ServerState {
     }
 }
 
+impl KnownPlans {
+    /// The next change of the list.
+    pub(super) fn next_change(&mut self) -> u64 {
+        self.changes += 1;
+        self.changes
+    }
+}
+
 impl KnownPlan {
     /// Notes that somebody looks at a document.
     fn view(&mut self, document: &str) {
@@ -254,6 +245,11 @@ impl KnownPlan {
         self.viewed.push_front(document.to_owned());
         self.viewed.truncate(VIEWED);
         self.viewed_at = Some(Instant::now());
+    }
+
+    /// Whether it was looked at as it is now, with the pages of all documents that somebody looks at.
+    pub(super) fn is_seen(&self) -> bool {
+        self.is_current(None) && self.viewed.iter().all(|document| self.is_current(Some(document)))
     }
 
     fn is_current(&self, document: Option<&str>) -> bool {

@@ -13,10 +13,15 @@ const TICK: Duration = Duration::from_millis(250);
 
 /// Starts the thread that watches; without one the page learns of changes when it asks.
 pub(super) fn start(shared: Arc<ServerState>, is_ended: Arc<AtomicBool>) -> std::io::Result<()> {
-    let Ok(mut watch) = FileWatch::new(&shared.paths, &shared.output) else { return Ok(()) };
+    let Ok(mut watch) = FileWatch::new(&shared.options.paths, &shared.options.output) else { return Ok(()) };
     std::thread::Builder::new().name("kehoach-watcher".to_owned()).spawn(move || {
+        let mut surveyed = None;
         while !is_ended.load(Ordering::Relaxed) {
-            watch.know(&plans(&shared));
+            let now = shared.plans().surveyed;
+            if now != surveyed {
+                watch.know(&plans(&shared));
+                surveyed = now;
+            }
             match watch.wait(TICK) {
                 None => {}
                 Some(SavedFiles::Any) => {

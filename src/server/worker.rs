@@ -24,7 +24,7 @@ pub(super) fn start(shared: Arc<ServerState>, jobs: Receiver<Job>) -> std::io::R
     let thread = std::thread::Builder::new().name(WORKER.to_owned()).stack_size(typeset::STACK);
     thread.spawn(move || {
         typeset::worker(threads.get(), || {
-            let workplace = Workplace::new(shared.paths.clone(), threads);
+            let workplace = Workplace::new(shared.options.paths.clone(), threads);
             Worker {
                 shared,
                 workplace,
@@ -84,7 +84,11 @@ impl Worker {
 
     fn work(&mut self) {
         if let Some(plan) = self.order.pop_front() {
-            self.look(&plan);
+            // Who asked while it was looked at waits for nothing more.
+            let is_done = self.shared.with_plan(&plan, |known| known.is_seen());
+            if is_done != Some(true) {
+                self.look(&plan);
+            }
             for done in self.looks.remove(&plan).unwrap_or_default() {
                 let _ = done.send(());
             }
@@ -101,15 +105,17 @@ impl Worker {
         let findings = self.workplace.survey();
         let mut known = self.shared.plans();
         let mut before = std::mem::take(&mut known.plans);
+        let change = known.next_change();
         for folder in self.workplace.plans() {
-            let mut plan = before.remove(&folder.id).unwrap_or_default();
+            let new = || KnownPlan { changed: change, ..KnownPlan::default() };
+            let mut plan = before.remove(&folder.id).unwrap_or_else(new);
             plan.folder.clone_from(&folder.path);
             plan.root.clone_from(&folder.root);
             plan.revision += 1;
             known.plans.insert(folder.id.clone(), plan);
         }
         known.findings = Arc::new(findings);
-        known.is_surveyed = true;
+        known.surveyed = Some(change);
         // What somebody looks at comes first.
         let (viewed, other): (Vec<_>, Vec<_>) =
             known.plans.iter().partition(|(_, plan)| !plan.viewed.is_empty());
@@ -148,13 +154,17 @@ impl Worker {
             self.shared.with_plan(plan, |known| known.seen = Some(revision));
             return;
         };
-        let PlanLook { plan: read, documents, findings, pages } = look;
+        let PlanLook { plan: read, documents, names, findings, pages } = look;
         let pages: Vec<_> = pages.into_iter().map(|(name, set)| (name, set.map(SetDocument::new))).collect();
-        let changed = self.shared.with_plan(plan, |known| {
+        let mut all = self.shared.plans();
+        let change = all.next_change();
+        let changed = all.plans.get_mut(plan).map(|known| {
+            known.changed = change;
             known.seen = Some(revision);
             known.inputs = inputs;
             known.plan = read;
             known.documents = documents;
+            known.names = Arc::new(names);
             known.findings = Arc::new(findings);
             let shown = pages.into_iter().filter_map(|(name, set)| note(known, revision, name, set));
             let changed: Vec<String> = shown.collect();
@@ -163,6 +173,7 @@ impl Worker {
             known.shown.retain(|name, _| viewed.contains(name));
             changed
         });
+        drop(all);
         self.forget();
         self.tell(plan, revision, changed.unwrap_or_default());
     }

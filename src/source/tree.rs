@@ -27,6 +27,14 @@ pub(crate) enum Value {
 }
 
 impl Node {
+    /// The text of a scalar; none of anything else.
+    pub(crate) fn scalar(&self) -> Option<&str> {
+        match &self.value {
+            Value::Scalar(text) => Some(text),
+            Value::Null | Value::List(_) | Value::Map(_) => None,
+        }
+    }
+
     /// The node that keys lead to; a member of a list is found by its `id`. Of a key that occurs twice the first
     /// counts.
     fn at(&self, path: &[&str]) -> Option<&Self> {

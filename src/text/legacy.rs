@@ -418,7 +418,7 @@ mod tests {
     }
 
     #[test]
-    fn a_word_that_may_be_in_an_old_encoding_is_told_as_one() {
+    fn a_word_that_may_be_in_an_old_encoding_is_reported_as_one() {
         for (text, word, expected) in [
             ("x·", "x·", "xã"),
             ("Yªn", "Yªn", "Yên"),

@@ -7,6 +7,7 @@ mod label;
 mod legacy;
 mod letters;
 mod name_order;
+mod natural_order;
 mod normal;
 mod number;
 mod phrases;
@@ -24,12 +25,13 @@ pub use label::letter;
 pub use legacy::{Legacy, LegacyText, legacy};
 pub use letters::is_letter;
 pub use name_order::compare_names;
+pub use natural_order::natural_order;
 pub use normal::{
     BYTE_ORDER_MARK, fold, folds_as, is_called, is_nfc, nfc, unprintable, without_byte_order_mark,
 };
 pub use number::{in_words, ordinal, padded, rate, roman, thousands};
 pub use phrases::Phrases;
-pub use scan::{Kind, Scan, Token, WordKey};
+pub use scan::{Scan, Token, TokenKind, WordKey};
 pub use sentence::{end_with, listed, lower, lower_first, upper, upper_first, without_end_mark};
 pub use spelling::{ToneMark, respell, respell_word, styles_in};
 pub use syllable::{has_tone_in_place, is_syllable};

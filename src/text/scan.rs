@@ -6,7 +6,7 @@ use super::letters::{is_letter, small, word_length};
 
 /// The kind of a token.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum TokenKind {
     /// Adjacent letters.
     Word,
     /// Adjacent digits.
@@ -24,7 +24,7 @@ const SHORT: usize = 4;
 #[derive(Clone, Copy, Debug)]
 pub struct Token {
     /// Its kind.
-    pub kind: Kind,
+    pub kind: TokenKind,
     /// What its word in small letters is looked up by.
     pub(super) key: WordKey,
     /// Its first byte.
@@ -109,18 +109,18 @@ impl<'t> Scan<'t> {
     }
 
     /// The kind of a token; none beyond the last.
-    pub fn kind(&self, at: usize) -> Option<Kind> {
+    pub fn kind(&self, at: usize) -> Option<TokenKind> {
         self.tokens.get(at).map(|token| token.kind)
     }
 
     /// Whether a token is this mark.
     pub fn is_mark(&self, at: usize, mark: char) -> bool {
-        self.kind(at) == Some(Kind::Mark(mark))
+        self.kind(at) == Some(TokenKind::Mark(mark))
     }
 
     /// Whether any token is this mark.
     pub fn has_mark(&self, mark: char) -> bool {
-        self.tokens.iter().any(|token| token.kind == Kind::Mark(mark))
+        self.tokens.iter().any(|token| token.kind == TokenKind::Mark(mark))
     }
 
     /// A token as written; empty beyond the last.
@@ -135,7 +135,7 @@ impl<'t> Scan<'t> {
 
     /// The number that a token is, if it is one.
     pub fn number(&self, at: usize) -> Option<u64> {
-        if self.kind(at)? != Kind::Number {
+        if self.kind(at)? != TokenKind::Number {
             return None;
         }
         self.written(at).parse().ok()
@@ -206,7 +206,7 @@ impl<'t> Scan<'t> {
         let mut parts = Vec::new();
         let mut start = 0;
         for at in 0..self.tokens.len() {
-            let is_end = matches!(self.tokens[at].kind, Kind::Mark('.' | ';' | ':' | '?' | '!'));
+            let is_end = matches!(self.tokens[at].kind, TokenKind::Mark('.' | ';' | ':' | '?' | '!'));
             if is_end && (at + 1 == self.tokens.len() || !self.is_joined(at + 1)) {
                 parts.push(start..at);
                 start = at + 1;
@@ -222,14 +222,14 @@ fn is_word(written: &str, word: &str) -> bool {
     written == word || (word == "ủy" && written == "uỷ")
 }
 
-fn token(rest: &str, first: char) -> (Kind, usize) {
+fn token(rest: &str, first: char) -> (TokenKind, usize) {
     match first {
         '{' if rest.starts_with("{{") => {
-            (Kind::Expression, rest.find("}}").map_or(rest.len(), |end| end + 2))
+            (TokenKind::Expression, rest.find("}}").map_or(rest.len(), |end| end + 2))
         }
-        '0'..='9' => (Kind::Number, rest.bytes().take_while(u8::is_ascii_digit).count()),
-        _ if is_letter(first) => (Kind::Word, word_length(rest)),
-        _ => (Kind::Mark(first), first.len_utf8()),
+        '0'..='9' => (TokenKind::Number, rest.bytes().take_while(u8::is_ascii_digit).count()),
+        _ if is_letter(first) => (TokenKind::Word, word_length(rest)),
+        _ => (TokenKind::Mark(first), first.len_utf8()),
     }
 }
 
@@ -285,7 +285,7 @@ mod tests {
     }
 
     #[test]
-    fn words_figures_marks_and_expressions_are_told_apart() {
+    fn words_figures_marks_and_expressions_are_distinguished() {
         assert_eq!(
             written("Đạt 04/25,  {{ a.b | c }} chỉ tiêu."),
             ["Đạt", "04", "/", "25", ",", "{{ a.b | c }}", "chỉ", "tiêu", "."]
@@ -304,7 +304,7 @@ mod tests {
     }
 
     #[test]
-    fn clauses_end_at_marks_that_stand_alone() {
+    fn clauses_end_at_marks_that_are_alone() {
         let scan = Scan::new("Có 1.905 người; đạt 16%. Xong");
         let parts: Vec<_> =
             scan.clauses().into_iter().map(|part| scan.range(part.start, part.end - 1)).collect();

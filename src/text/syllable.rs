@@ -187,7 +187,7 @@ mod tests {
     }
 
     #[test]
-    fn syllables_are_told_from_other_words() {
+    fn syllables_are_distinguished_from_other_words() {
         for word in
             "đảng uỷ ủy nghiệp quyết quý giếng gì trường ngoằn khuỷu xoong yêu ĐƯỢC Nguyễn khuya quynh"
                 .split(' ')

@@ -49,7 +49,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn numbers_stand_before_their_symbols() {
+    fn numbers_are_before_their_symbols() {
         assert_eq!(numbered(5, "KH/ĐU"), "05-KH/ĐU");
         assert_eq!(numbered(145, "TTr-UBND"), "145/TTr-UBND");
         assert_eq!(with_symbol("  ", "UBND-VP"), "  /UBND-VP");

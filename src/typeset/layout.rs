@@ -4,6 +4,7 @@
 use typst_layout::Page;
 
 use super::problem::{PagePosition, Problem};
+use super::signature_fields::count_fields;
 use super::walk::{Area, FlatPage, TextRun};
 
 const MILLIMETRES_PER_POINT: f64 = 25.4 / 72.0;
@@ -20,6 +21,12 @@ const LEAST: usize = 3;
 /// The empty foot of a page, from the top of its last line on, in points: four lines and more.
 const EARLY: f64 = 90.0;
 
+/// The room that earlier pages may give in the rounding to whole lines, in points: two lines and the gap between two paragraphs.
+const GIVEN: f64 = 42.0;
+
+/// How many lines above the last of such a page are kept: one of them may be written where the last is computed.
+const ABOVE: usize = 8;
+
 /// The layout that the pages of a document are checked against.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Layout {
@@ -29,8 +36,12 @@ pub struct Layout {
     pub closing: Vec<String>,
     /// The names of those who sign.
     pub signers: Vec<String>,
+    /// How many fields for digital signatures the pages should have at the least.
+    pub signature_fields: usize,
     /// The widest gap between words of a justified line, in parts of their size, where it is known.
     pub widest_gap: Option<f64>,
+    /// The room that the closer parts around the text save, in points.
+    pub tight_saving: f64,
 }
 
 /// The margins of an upright sheet, in points.
@@ -76,22 +87,43 @@ pub(super) fn remarks(pages: &[Page], layout: &Layout) -> Vec<Problem> {
         if last.is_heading && !is_last {
             problems.push(Problem::HeadingAtFoot { spot: last.spot(at + 1) });
         }
-        problems.extend(ends_early(&lines, at, layout, flat.area));
+        let has_picture_next =
+            flat_pages.get(at + 1).is_some_and(|next| has_picture(next, &lines[at + 1], layout));
+        problems.extend(ends_early(&lines, at, layout, flat.area, has_picture_next));
         // A picture of the text above the signature belongs to it as lines do.
         let is_below_picture = flat.pictures.iter().any(|picture| picture.bottom <= lines[at][0].top);
         if at > 0 && !is_below_picture && is_signature_alone(&lines[at], layout) {
             problems.push(Problem::SignatureAlone { spot: lines[at][0].spot(at + 1) });
-        } else if at > 0 && is_last && lines[at].len() < LEAST {
+        } else if at > 0 && is_last && lines[at].len() < LEAST && !is_below_picture {
             problems.push(Problem::ShortLastPage { lines: lines[at].len(), spot: lines[at][0].spot(at + 1) });
         }
+    }
+    let fields = pages.iter().map(|page| count_fields(&page.frame)).sum::<usize>();
+    if fields < layout.signature_fields {
+        problems.push(Problem::SignatureFieldMissing { wanted: layout.signature_fields, found: fields });
     }
     problems
 }
 
-/// Whether a signature is on a page with a line or two of the text, which closer parts around the text may save.
+/// Whether a signature is on a page with a line or two of the text, which closer parts around the text may save: what is on the
+/// page lacks no more room before it than they give.
 pub(super) fn may_be_saved(pages: &[Page], layout: &Layout) -> bool {
-    let mut pages = pages.iter().skip(1).map(|page| lines(&FlatPage::new(page), layout));
-    pages.any(|lines| body_lines(&lines, layout).is_some_and(|count| count < LEAST))
+    let lines = |page| lines(&FlatPage::new(page), layout);
+    // Only the text can be followed by its signature: the first page has no page before it.
+    pages.windows(2).any(|pair| {
+        let signed = lines(&pair[1]);
+        let is_meant = body_lines(&signed, layout).is_some_and(|count| count < LEAST);
+        is_meant
+            && lacking(&lines(&pair[0]), &signed, layout, FlatPage::new(&pair[0]).area) <= layout.tight_saving
+    })
+}
+
+/// How much room, in points, what is on a page lacks at the foot of the page before it, at the least: earlier pages may give up to
+/// two lines besides.
+fn lacking(before: &[TextLine], lines: &[TextLine], layout: &Layout, page: Area) -> f64 {
+    let height = lines.first().zip(lines.last()).map(|(first, last)| last.top - first.top);
+    let room = before.last().zip(layout.margins).map(|(last, margins)| margins.area(page).bottom - last.top);
+    height.zip(room).map_or(0.0, |(height, room)| height - room - GIVEN)
 }
 
 /// How many lines of the text are on the page of the signature, headings aside; none where no signature is.
@@ -103,15 +135,31 @@ fn body_lines(lines: &[TextLine], layout: &Layout) -> Option<usize> {
     is_signed.then(|| lines.iter().filter(is_of_body).count())
 }
 
-/// A page whose foot is empty, before the one of the signature with a line or two of the text.
-fn ends_early(lines: &[Vec<TextLine>], at: usize, layout: &Layout, page: Area) -> Option<Problem> {
-    let count = body_lines(lines.get(at + 1)?, layout).filter(|count| (1..LEAST).contains(count))?;
+/// Whether a page has a picture of the text: a signature by hand and a seal are below the first line of the closing.
+fn has_picture(flat: &FlatPage<'_>, lines: &[TextLine], layout: &Layout) -> bool {
+    let is_closing = |line: &&TextLine| line.texts.iter().all(|(_, text)| is_of_closing(text, layout));
+    let closing = lines.iter().find(is_closing).map_or(f64::MAX, |line| line.top);
+    flat.pictures.iter().any(|picture| picture.bottom <= closing)
+}
+
+/// A page whose foot is empty, before the one of the signature with a line or two of the text, or with a picture.
+fn ends_early(
+    lines: &[Vec<TextLine>],
+    at: usize,
+    layout: &Layout,
+    page: Area,
+    has_picture_next: bool,
+) -> Option<Problem> {
+    let fewest = usize::from(!has_picture_next);
+    let count = body_lines(lines.get(at + 1)?, layout).filter(|count| (fewest..LEAST).contains(count))?;
     let last = lines[at].last()?;
     let by = layout.margins?.area(page).bottom - last.top;
     (by > EARLY).then(|| Problem::PageEndsEarly {
         by: by * MILLIMETRES_PER_POINT,
         lines: count,
+        is_before_picture: has_picture_next,
         spot: last.spot(at + 1),
+        above: lines[at].iter().rev().skip(1).take(ABOVE).map(|line| line.spot(at + 1).text).collect(),
     })
 }
 

@@ -103,10 +103,21 @@ pub enum Problem {
     PageEndsEarly {
         /// How much of its foot is empty, in millimetres.
         by: f64,
-        /// How many lines stand with the signature.
+        /// How many lines are with the signature.
         lines: usize,
+        /// Whether a picture of the text is with it.
+        is_before_picture: bool,
         /// Its last line.
         spot: PagePosition,
+        /// The texts of the lines above that, the nearest first.
+        above: Vec<String>,
+    },
+    /// The pages lack fields for digital signatures that the document asks for.
+    SignatureFieldMissing {
+        /// How many there should be.
+        wanted: usize,
+        /// How many there are.
+        found: usize,
     },
     /// The last page has hardly a line.
     ShortLastPage {

@@ -218,7 +218,7 @@ mod tests {
     }
 
     #[test]
-    fn a_table_of_noughts_is_found() {
+    fn a_table_of_zeros_is_found() {
         for (tag, fault) in [
             (b"glyf", FontFault::Outlines),
             (b"loca", FontFault::Outlines),

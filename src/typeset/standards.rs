@@ -162,13 +162,13 @@ mod tests {
     }
 
     #[test]
-    fn unknown_names_are_told() {
+    fn unknown_names_are_reported() {
         let error = Standards::parse(&["ua-1", "a-2"]).unwrap_err();
         assert_eq!(error, StandardsError::Unknown { name: "a-2".into() });
     }
 
     #[test]
-    fn clashes_are_told() {
+    fn clashes_are_reported() {
         for names in [["a-2a", "a-2b"], ["1.4", "1.7"], ["a-4", "ua-1"]] {
             let error = Standards::parse(&names).unwrap_err();
             assert!(

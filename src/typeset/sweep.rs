@@ -95,7 +95,7 @@ mod tests {
     }
 
     #[test]
-    fn the_lower_text_is_told_and_once() {
+    fn the_lower_text_is_reported_and_once() {
         let texts = [text(5.0, 4.0), text(0.0, 2.0), text(0.0, 0.0)];
         let expected = [Meeting::Text { text: 1, other: 2 }, Meeting::Text { text: 0, other: 2 }];
         assert_eq!(meetings(&texts, &[]), expected);

@@ -255,7 +255,7 @@ fn same_source_same_bytes_on_every_thread() {
 }
 
 #[test]
-fn documents_are_told_apart_by_their_ident() {
+fn documents_are_distinguished_by_their_ident() {
     let plan = typeset(PLAN).unwrap();
     let [a, b, again] =
         ["a", "b", "a"].map(|ident| plan.pdf(&PdfSettings::default_for(ident, None)).unwrap());

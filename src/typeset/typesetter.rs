@@ -55,7 +55,7 @@ impl Typesetter {
     /// an idle thread; others may set documents meanwhile. Returns whether the library could be evaluated; its
     /// problems are reported when a document is set.
     pub fn warm_up(&self) -> bool {
-        if self.base.is_parsed() {
+        if self.base.is_in_use() {
             return true;
         }
         let includes: Vec<String> = self.base.paths().map(|path| format!("#include {path:?}\n")).collect();

@@ -1,6 +1,6 @@
 //! The Typst world of a document: the fonts, the library's sources, the document's source and its pictures.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::{Arc, LazyLock, OnceLock};
 
@@ -30,27 +30,29 @@ pub enum LibraryError {
 /// The parts that all documents share.
 pub(super) struct Base {
     pub(super) fonts: Arc<Fonts>,
-    library: Vec<(FileId, String)>,
-    /// The parsed library; only once a document is set, so that commands that set none do not parse it.
-    parsed: OnceLock<Parsed>,
+    library: Vec<(FileId, LibraryFile)>,
+    /// Typst's own library; only once a document is set, so that commands that set none do not make it.
+    standard: OnceLock<LazyHash<Library>>,
 }
 
-struct Parsed {
-    standard: LazyHash<Library>,
-    sources: HashMap<FileId, Source>,
+/// A file of the library, parsed once a document imports it.
+struct LibraryFile {
+    text: String,
+    source: OnceLock<Source>,
 }
 
 impl Base {
     /// A base with the library's files by virtual path.
     pub(super) fn new(fonts: Arc<Fonts>, library: BTreeMap<String, String>) -> Result<Self, LibraryError> {
-        let library = library.into_iter().map(|(path, text)| Ok((file_id(&path)?, text)));
+        let file = |text| LibraryFile { text, source: OnceLock::new() };
+        let library = library.into_iter().map(|(path, text)| Ok((file_id(&path)?, file(text))));
         let library = library.collect::<Result<_, LibraryError>>()?;
-        Ok(Self { fonts, library, parsed: OnceLock::new() })
+        Ok(Self { fonts, library, standard: OnceLock::new() })
     }
 
     /// Whether a document was set.
-    pub(super) fn is_parsed(&self) -> bool {
-        self.parsed.get().is_some()
+    pub(super) fn is_in_use(&self) -> bool {
+        self.standard.get().is_some()
     }
 
     /// The library's files, by virtual path.
@@ -58,12 +60,9 @@ impl Base {
         self.library.iter().map(|(id, _)| id.vpath().get_with_slash())
     }
 
-    fn parsed(&self) -> &Parsed {
-        self.parsed.get_or_init(|| {
-            let source = |(id, text): &(FileId, String)| (*id, Source::new(*id, text.clone()));
-            let sources = self.library.iter().map(source).collect();
-            Parsed { standard: LazyHash::new(standard(&self.fonts)), sources }
-        })
+    fn source(&self, id: FileId) -> Option<Source> {
+        let (_, file) = self.library.iter().find(|(known, _)| *known == id)?;
+        Some(file.source.get_or_init(|| Source::new(id, file.text.clone())).clone())
     }
 }
 
@@ -128,7 +127,7 @@ impl DocumentWorld {
 
 impl World for DocumentWorld {
     fn library(&self) -> &LazyHash<Library> {
-        &self.base.parsed().standard
+        self.base.standard.get_or_init(|| LazyHash::new(standard(&self.base.fonts)))
     }
 
     fn book(&self) -> &LazyHash<FontBook> {
@@ -143,7 +142,7 @@ impl World for DocumentWorld {
         if id == *MAIN {
             return Ok(self.main.clone());
         }
-        self.base.parsed().sources.get(&id).cloned().ok_or_else(|| refusal(id))
+        self.base.source(id).ok_or_else(|| refusal(id))
     }
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {

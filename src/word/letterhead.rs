@@ -77,7 +77,7 @@ impl BlockLines {
 }
 
 /// The widths that the parts want.
-struct Wanted {
+struct WantedWidths {
     issuer: f64,
     number: f64,
     title: f64,
@@ -174,7 +174,7 @@ impl WordComposer<'_> {
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a few lines")]
         let most_lines = pitch_lines as usize;
         let widest = |lines: &[BlockLine]| lines.iter().map(|line| self.line_width(line)).fold(0.0, f64::max);
-        let wanted = Wanted {
+        let wanted = WantedWidths {
             issuer: widest(&lines.issuer),
             number: widest(&lines.number),
             title: widest(&lines.title),
@@ -202,7 +202,7 @@ impl WordComposer<'_> {
     }
 
     /// Each line on its own axis, as far apart as they can be, where every row then has room.
-    fn by_rows(&self, wanted: &Wanted, gutter: f64) -> Option<HeadPlaces> {
+    fn by_rows(&self, wanted: &WantedWidths, gutter: f64) -> Option<HeadPlaces> {
         let left = wanted.issuer.max(wanted.number) / 2.0;
         let right = self.width - wanted.title.max(wanted.date) / 2.0;
         let fits = |one: f64, other: f64| left + one / 2.0 + gutter <= right - other / 2.0;

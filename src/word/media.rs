@@ -42,12 +42,12 @@ pub(super) struct PlacedPicture<'a> {
     /// The same in words.
     pub(super) alt: &'a str,
     /// Whether it lies beneath the words, and where; within the line if none.
-    pub(super) beneath: Option<Beneath>,
+    pub(super) beneath: Option<PlaceBehindText>,
 }
 
 /// The place of a picture beneath the words of its paragraph, in points.
 #[derive(Clone, Copy)]
-pub(super) struct Beneath {
+pub(super) struct PlaceBehindText {
     /// From the left edge of the column.
     pub(super) left: f64,
     /// From the top of the paragraph to the middle of the picture; above it if less than 0.
@@ -168,7 +168,7 @@ fn run(relation: &str, number: usize, placed: &PlacedPicture<'_>, height: f64) -
 }
 
 /// The beginning of a picture beneath the words.
-fn anchor(beneath: Beneath, height: f64, number: usize) -> XmlElement {
+fn anchor(beneath: PlaceBehindText, height: f64, number: usize) -> XmlElement {
     let position = |name, from: &str, offset: f64| {
         XmlElement::new(name)
             .with("relativeFrom", from)

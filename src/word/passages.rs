@@ -222,9 +222,9 @@ impl PassageLister {
 
     fn table(&mut self, table: &Table) {
         table.caption.iter().for_each(|text| self.text(text));
-        for column in &table.columns {
-            column.over.iter().for_each(|words| self.words(PassageKind::Header, words));
-            self.words(PassageKind::Header, &column.header);
+        for (words, place) in table.columns.iter().flat_map(crate::content::Column::headers) {
+            let kind = if place.is_some() { PassageKind::Text } else { PassageKind::Header };
+            self.words_at(kind, words, place.or(table.place.as_ref()));
         }
         for (at, row) in table.rows.iter().enumerate() {
             for (column, cell) in row.cells.iter().enumerate() {
@@ -300,10 +300,14 @@ impl PassageLister {
     }
 
     fn words(&mut self, kind: PassageKind, words: &str) {
+        self.words_at(kind, words, None);
+    }
+
+    fn words_at(&mut self, kind: PassageKind, words: &str, place: Option<&Place>) {
         let source = PassageSource {
             document: self.document.clone(),
             kind,
-            place: None,
+            place: place.cloned(),
             start: String::new(),
             end: String::new(),
         };

@@ -4,7 +4,7 @@ use super::composer::{WordComposer, measured};
 use super::format::{ParagraphFormat, RunFormat};
 use super::grid::{GridLook, GridRow, PageCell, table};
 use super::look::LineLook;
-use super::media::{Beneath, PlacedPicture};
+use super::media::{PlaceBehindText, PlacedPicture};
 use super::styles::Component;
 use super::xml::XmlElement;
 use crate::content::{Recipients, Runs, Signer, SignerPicture, Text};
@@ -160,7 +160,7 @@ impl WordComposer<'_> {
         let mut runs = Vec::new();
         let mut draw = |picture: Option<&SignerPicture>, axis: f64| {
             let Some(picture) = picture else { return };
-            let beneath = Beneath { left: axis - picture.width / 2.0, middle };
+            let beneath = PlaceBehindText { left: axis - picture.width / 2.0, middle };
             let placed = PlacedPicture { width: picture.width, alt: &picture.alt, beneath: Some(beneath) };
             runs.extend(self.media.file(&picture.file, &placed));
         };

@@ -26,11 +26,11 @@ struct TableWriter<'t> {
     unbroken: &'t Unbroken,
     widths: Vec<f64>,
     /// Of each column, in how many more rows a cell from above goes on, and how many columns it takes.
-    going_on: Vec<Option<GoingOn>>,
+    going_on: Vec<Option<OpenMerge>>,
 }
 
 #[derive(Clone, Copy)]
-struct GoingOn {
+struct OpenMerge {
     rows: usize,
     columns: usize,
 }
@@ -169,9 +169,9 @@ impl TableWriter<'_> {
         let mut cells = Vec::new();
         let mut at = 0;
         while at < self.widths.len() {
-            if let Some(GoingOn { rows, columns }) = self.going_on[at].take() {
+            if let Some(OpenMerge { rows, columns }) = self.going_on[at].take() {
                 if rows > 1 {
-                    self.going_on[at] = Some(GoingOn { rows: rows - 1, columns });
+                    self.going_on[at] = Some(OpenMerge { rows: rows - 1, columns });
                 }
                 let empty = composer.words(component, "");
                 cells.push(PageCell {
@@ -190,7 +190,7 @@ impl TableWriter<'_> {
             };
             let columns = columns.clamp(1, self.widths.len() - at);
             if rows > 1 {
-                self.going_on[at] = Some(GoingOn { rows: rows - 1, columns });
+                self.going_on[at] = Some(OpenMerge { rows: rows - 1, columns });
             }
             let align = match cell {
                 Cell::Merged(MergedCell { align: Some(align), .. }) => (*align).into(),

@@ -13,8 +13,8 @@ use super::tally::{Access, HolderLine, SheetPlacement, TallyTable, tally_sheet};
 use crate::content::{self, Column, ColumnRole, Content, Row, RowKind, Table, period_name};
 use crate::disk::{QUOTAS_FILE, RESULTS_FILE};
 use crate::model::{
-    BodyNode, Columns, Counts, GroupBy, Holder, Holding, Measure, NumberStyle, Period, Plan, Quota,
-    QuotaColumn, QuotaSet, QuotaTable, Reached, TableData, Tally, TemplateText,
+    BodyNode, Columns, Counts, GroupBy, Holder, Holding, Measure, MeasuredResult, NumberStyle, Period, Plan,
+    Quota, QuotaColumn, QuotaSet, QuotaTable, TableData, Tally, TemplateText,
 };
 use crate::records::{Digest, Fields};
 use crate::text::{self, ToneMark};
@@ -155,7 +155,7 @@ impl<'a> Building<'a> {
         if alone.is_empty() {
             return;
         }
-        let column = |role, header: &str| Column { role, header: self.own(header), over: Vec::new() };
+        let column = |role, header: &str| Column::new(role, &self.own(header));
         let columns = vec![
             column(ColumnRole::RowNumber, "TT"),
             column(ColumnRole::Name, "Chỉ tiêu"),
@@ -177,7 +177,7 @@ impl<'a> Building<'a> {
             let cells = cells.into_iter().map(content::Cell::Plain).collect();
             Row { kind: RowKind::Quota(quota.id.clone()), cells }
         });
-        let table = Table { rows: rows.collect(), columns, caption: None, figures: None };
+        let table = Table { rows: rows.collect(), columns, caption: None, figures: None, place: None };
         let heading = Heading { title: vec![self.own("MỤC TIÊU")], ..self.heading_of_all() };
         let name = self.names.free(&self.own("Mục tiêu"));
         self.sheets.push(table_sheet(&table, name, &heading, &Links::default()));
@@ -233,7 +233,7 @@ impl<'a> Building<'a> {
     /// The results of the data, in their order, then those that are to be filled in.
     fn results(&self) -> Vec<ResultTable<'a>> {
         let (quotas, results) = (self.request.quotas, &self.request.plan.results.results);
-        let quota_of = |result: &Reached| {
+        let quota_of = |result: &MeasuredResult| {
             let is_of_it = |quota: &&Quota| {
                 quota.measure == result.measure
                     && quota.period.contains(result.period)
@@ -243,7 +243,7 @@ impl<'a> Building<'a> {
             quotas.quotas.iter().find(is_of_it).filter(|_| !result.is_baseline)
         };
         // A total that is a range is text, and nothing to be filled in.
-        let is_number = |result: &&Reached| result.total.is_none() || has_figures(&result.tally);
+        let is_number = |result: &&MeasuredResult| result.total.is_none() || has_figures(&result.tally);
         let written = results.iter().filter(is_number).map(|result| ResultTable {
             id: result.id.clone(),
             measure: &result.measure,

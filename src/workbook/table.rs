@@ -255,7 +255,7 @@ struct Figures<'a> {
 
 /// The place of a figure: the row of the table, and the column of figures.
 #[derive(Clone, Copy)]
-struct At {
+struct FigurePosition {
     row: usize,
     column: usize,
 }
@@ -270,14 +270,14 @@ impl Figures<'_> {
             for of_counts in [Pass::Counts, Pass::Rates] {
                 for row in &rows {
                     for column in 0..self.values.columns.len() {
-                        self.put(At { row: *row, column }, of_counts);
+                        self.put(FigurePosition { row: *row, column }, of_counts);
                     }
                 }
             }
         }
     }
 
-    fn put(&mut self, at: At, pass: Pass) {
+    fn put(&mut self, at: FigurePosition, pass: Pass) {
         let Some(value) = self.values.rows.get(at.row).and_then(|row| row.cells.get(at.column)) else {
             return;
         };
@@ -301,7 +301,7 @@ impl Figures<'_> {
     }
 
     /// The formulas that a figure may be, the best first.
-    fn candidates(&self, at: At, decimals: u8) -> Vec<Formula> {
+    fn candidates(&self, at: FigurePosition, decimals: u8) -> Vec<Formula> {
         let content = &self.values.columns[at.column].content;
         if let ColumnContent::Progress(figure @ (ProgressFigure::Rate | ProgressFigure::Remaining), part) =
             content
@@ -323,11 +323,17 @@ impl Figures<'_> {
     }
 
     /// The rate or the rest, of the figures in the same row.
-    fn beside(&self, at: At, figure: ProgressFigure, part: &QuotaPart, decimals: u8) -> Option<Formula> {
+    fn beside(
+        &self,
+        at: FigurePosition,
+        figure: ProgressFigure,
+        part: &QuotaPart,
+        decimals: u8,
+    ) -> Option<Formula> {
         let is_same = |other: &QuotaPart| other.quota.value == part.quota.value && other.of_which.is_none();
         let find = |is_it: &dyn Fn(&FigureColumn) -> bool| {
             let column = self.values.columns.iter().position(is_it)?;
-            Some(Range::cell(self.cell(At { row: at.row, column })))
+            Some(Range::cell(self.cell(FigurePosition { row: at.row, column })))
         };
         let reached = find(
             &|column| matches!(&column.content, ColumnContent::Progress(ProgressFigure::Cumulative, other) if is_same(other)),
@@ -415,7 +421,7 @@ impl Figures<'_> {
         results.filter_map(of).flatten().filter(|ranges| !ranges.is_empty()).collect()
     }
 
-    fn cell(&self, at: At) -> CellPosition {
+    fn cell(&self, at: FigurePosition) -> CellPosition {
         let is_figure = |(_, column): &(usize, &Column)| column.role == ColumnRole::Figure;
         let columns = self.table.columns.iter().enumerate().filter(is_figure);
         let column = columns.map(|(column, _)| column).nth(at.column).unwrap_or_default();

@@ -84,7 +84,7 @@ fn reported(project: &Project) -> BTreeMap<String, Vec<String>> {
 }
 
 #[test]
-fn each_unit_is_told_its_own_counts() {
+fn each_unit_is_reported_its_own_counts() {
     // The line of a share, its new text, and the unit whose notice is reported.
     let cases = [
         ("      thon-1: {2026-Q3: 1, 2026-Q4: 1}", "      thon-1: {2026-Q3: 1, 2026-Q4: 2}", "thon-1"),
@@ -107,7 +107,7 @@ fn each_unit_is_told_its_own_counts() {
 }
 
 #[test]
-fn a_unit_is_told_nothing_of_another() {
+fn a_unit_is_reported_nothing_of_another() {
     let others = [
         ("      total: {2026-Q3: 1,", "      total: {2026-Q3: 4,"),
         (
@@ -151,4 +151,25 @@ fn what_every_issue_changes_is_no_reason() {
     let project = project.replace("data/plan/quotas.yaml", "thon-1: {2026-Q3: 1,", "thon-1: {2026-Q3: 2,");
     let reported = reported(&project);
     assert_eq!(reported, BTreeMap::from([("thon-1".to_owned(), vec!["quotas.thon-1.2026-Q3".to_owned()])]));
+}
+
+#[test]
+fn what_was_never_issued_is_not_called_issued() {
+    let plan = format!("{SMALL}body:\n  - Giao {{{{ quota.admissions.total }}}}.\n");
+    let project = Project::new()
+        .file("data/plan/plan.yaml", &plan)
+        .file("data/plan/notice.yaml", NOTICE)
+        .file("data/plan/quotas.yaml", QUOTAS);
+    for arguments in [["issue", "data/plan"], ["revise", "data/plan"]] {
+        let run = project.run(&arguments);
+        assert_eq!(run.status, 0, "{run:#?}");
+    }
+    let (from, to) = ("      thon-1: {2026-Q3: 1, 2026-Q4: 1}", "      thon-1: {2026-Q3: 1, 2026-Q4: 2}");
+    let project = project.replace("data/plan/quotas.yaml", from, to);
+    let run = project.run(&["issue", "data/plan", "--date", "2026-06-20", "-n", "--json"]);
+    assert_eq!(run.status, 0, "{run:#?}");
+    let lines = run.stdout.lines().map(|line| serde_json::from_str::<Value>(line).unwrap());
+    let issue = lines.into_iter().find(|line| line["kind"] == "would-issue").unwrap();
+    let touched: Vec<&Value> = issue["touched"].as_array().unwrap().iter().map(|one| &one["stem"]).collect();
+    assert_eq!(touched, ["ke-hoach"], "{issue}");
 }

@@ -14,6 +14,22 @@ fn the_starter_builds_as_it_stands() {
 }
 
 #[test]
+fn the_starter_is_of_the_year_that_is_asked_for() {
+    let project = Project::new();
+    let new = project.run(&["new", "data/ke-hoach", "--full", "--year", "2031"]);
+    assert_eq!(new.status, 0, "{new:#?}");
+    assert!(project.path("data/ke-hoach/reports/2031-Q1.yaml").exists());
+    let build = project.build();
+    assert_eq!((build.status, build.stderr.as_str()), (0, ""), "{build:#?}");
+    let printed = project.text("ke-hoach/ke-hoach.pdf");
+    assert!(printed.contains("năm 2031") && !printed.contains("2026"), "{printed}");
+    for wrong in [&["--year", "26"][..], &["--year", "2031", "--type", "to-trinh"]] {
+        let run = project.run(&[&["new", "data/khac"][..], wrong].concat());
+        assert_eq!(run.status, 2, "{wrong:?} {run:#?}");
+    }
+}
+
+#[test]
 fn a_folder_with_files_is_left_alone() {
     let project = Project::new().file("plan/note.txt", "mine");
     let run = project.run(&["new", "plan"]);
@@ -175,7 +191,7 @@ fn templates_are_given_out_to_be_changed() {
 
 #[cfg(target_os = "linux")]
 #[test]
-fn results_that_cannot_be_written_are_told() {
+fn results_that_cannot_be_written_are_reported() {
     use std::process::{Command, Stdio};
     let project = Project::sample("ham-liem-2026");
     for arguments in [&["build", "--force"][..], &["build", "--force", "--json"], &["list", "--json"]] {

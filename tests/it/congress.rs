@@ -292,3 +292,102 @@ fn a_project_declares_measures_and_a_plan_its_own_in_their_place() {
     let run = project.file("data/kehoach.yaml", &wrong).run(&["check"]);
     assert!(run.stderr.contains("data/kehoach.yaml:4:") && run.status == 1, "{}", run.stderr);
 }
+
+/// Sentences that say the targets as the data do, each with one that says another.
+const SAID: [(&str, &str, &str); 10] = [
+    ("Tốc độ tăng giá trị sản xuất bình quân 11 - 12%/năm.", "11 - 12%/năm", "10 - 12%/năm"),
+    ("Tỷ lệ hộ nghèo dưới 3%.", "dưới 3%", "trên 3%"),
+    ("Năm 2026, tỷ lệ hộ nghèo còn dưới 3%.", "dưới 3%", "không quá 3%"),
+    ("Số hợp tác xã hoạt động hiệu quả tăng 5% so với năm 2025.", "tăng 5%", "tăng 6%"),
+    ("Số vụ tai nạn giao thông giảm 2 vụ so với năm 2025.", "giảm 2 vụ", "giảm 3 vụ"),
+    ("Xây dựng ít nhất 3 trường đạt chuẩn quốc gia.", "ít nhất 3 trường", "ít nhất 2 trường"),
+    ("Không còn hộ nghèo thuộc diện chính sách.", "Không còn hộ nghèo", "Còn 5 hộ nghèo"),
+    ("Xã đạt chuẩn nông thôn mới nâng cao.", "đạt chuẩn", "chưa đạt chuẩn"),
+    ("Số đơn thư tồn đọng không quá 10 đơn.", "không quá 10 đơn", "không quá 12 đơn"),
+    ("Tỷ lệ bao phủ bảo hiểm y tế từ 95,25% trở lên.", "95,25%", "94,25%"),
+];
+
+/// Rows that say them, each with a cell that says another.
+const ROWS: [(&str, &str, &str); 9] = [
+    ("Chi bộ hoàn thành tốt nhiệm vụ", "trên 90%", "trên 85%"),
+    (
+        "Tỷ lệ kết nạp đảng viên mới hằng năm",
+        "từ 3% tổng số đảng viên trở lên",
+        "từ 2% tổng số đảng viên trở lên",
+    ),
+    ("Tốc độ tăng giá trị sản xuất", "11 - 12%/năm", "11 - 13%/năm"),
+    ("Tỷ lệ hộ nghèo", "dưới 3%", "dưới 4%"),
+    ("Số hợp tác xã hoạt động hiệu quả", "tăng 5% so với năm 2025", "tăng 7% so với năm 2025"),
+    ("Thu nhập bình quân đầu người", "73,1 triệu đồng/người", "71,3 triệu đồng/người"),
+    ("Không còn hộ nghèo thuộc diện chính sách", "hoàn thành", "chưa hoàn thành"),
+    ("Số vụ tai nạn giao thông", "giảm 2", "tăng 2"),
+    ("Tỷ suất sinh", "dưới 12,5‰", "dưới 13,5‰"),
+];
+
+#[test]
+fn targets_that_are_written_as_they_are_said_are_no_contradiction_and_others_are() {
+    let sentences: Vec<String> = SAID.iter().map(|(sentence, ..)| format!("      - {sentence}\n")).collect();
+    let sentences = format!("  - title: Chỉ tiêu\n    body:\n{}", sentences.concat());
+    let rows: Vec<String> =
+        ROWS.iter().map(|(name, cell, _)| format!("        - [{name}, '{cell}']\n")).collect();
+    let rows = rows.concat();
+    let text = format!(
+        "{}  - table:\n      numbered: true\n      columns: [Chỉ tiêu, Mục tiêu năm 2026]\n      rows:\n{rows}{sentences}",
+        plan_file()
+    );
+    let of = |text: &str| {
+        let run = project().file("data/plan/plan.yaml", text).run(&["check", "--json"]);
+        let lines = run.stdout.lines().map(|line| serde_json::from_str::<serde_json::Value>(line).unwrap());
+        let found = lines.filter(|line| line["code"] == "target-in-prose");
+        found.map(|line| line["place"]["line"].as_u64().unwrap()).collect::<Vec<u64>>()
+    };
+    assert_eq!(of(&text), [] as [u64; 0]);
+    let sentences = SAID.iter().map(|(sentence, from, to)| (format!("- {sentence}"), *from, *to));
+    let rows = ROWS.iter().map(|(name, from, to)| (format!("- [{name}, '{from}']"), *from, *to));
+    for (line, from, to) in sentences.chain(rows) {
+        let at = text.lines().position(|one| one.trim() == line).unwrap() as u64 + 1;
+        let changed = text.replace(&line, &line.replace(from, to));
+        assert_eq!(of(&changed), [at], "{line}: {to}");
+    }
+}
+
+#[test]
+fn what_is_of_another_time_or_part_contradicts_no_target() {
+    for sentence in [
+        "Năm 2025 tỷ lệ hộ nghèo 4%.",
+        "Đến năm 2030 tỷ lệ hộ nghèo dưới 1%.",
+        "Tỷ lệ hộ nghèo đã giảm xuống 4%.",
+        "Nếu chưa đạt chuẩn nông thôn mới nâng cao thì phải có giải pháp.",
+        "Xã chưa đạt chuẩn nông thôn mới nâng cao.",
+        "Số hợp tác xã hoạt động hiệu quả tăng 3 hợp tác xã mới thành lập.",
+        "Tỷ lệ hộ nghèo giảm 1% so với năm 2025.",
+        "Tỷ lệ hộ nghèo 5 năm qua giảm dần.",
+    ] {
+        let text = format!("{}  - {sentence}\n", plan_file());
+        let run = project().file("data/plan/plan.yaml", &text).run(&["check"]);
+        assert!(!run.stderr.contains("[target-in-prose]"), "{sentence}: {}", run.stderr);
+    }
+}
+
+#[test]
+fn the_longest_name_of_a_measure_is_meant() {
+    let quotas = QUOTAS.replace("  birth:", "  households: {name: số hộ nghèo, unit: hộ}\n  birth:")
+        + "  - {measure: households, period: 2026, target: at most 3}\n";
+    let run = |sentence: &str| {
+        let text = format!("{}  - {sentence}\n", plan_file());
+        let project = project().file("data/plan/quotas.yaml", &quotas);
+        project.file("data/plan/plan.yaml", &text).run(&["check"]).stderr
+    };
+    for (sentence, count) in [
+        ("Phấn đấu tỷ lệ hộ nghèo còn dưới 3%.", 0),
+        ("Phấn đấu tỷ lệ hộ nghèo còn dưới 4%.", 1),
+        ("Phấn đấu số hộ nghèo còn không quá 3 hộ.", 0),
+        ("Phấn đấu không còn hộ nghèo.", 1),
+        ("Phấn đấu các thôn không còn hộ nghèo.", 0),
+    ] {
+        let found = run(sentence);
+        assert_eq!(found.matches("[target-in-prose]").count(), count, "{sentence}: {found}");
+    }
+    let found = run("Phấn đấu năm 2026 tỷ lệ hộ nghèo còn 3%.");
+    assert!(found.contains("{{ quota.poor.target }}"), "{found}");
+}

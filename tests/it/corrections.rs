@@ -3,6 +3,7 @@
 mod editing;
 mod life;
 mod members;
+mod places;
 mod random;
 mod refused;
 mod versions;

@@ -59,7 +59,7 @@ const WITHOUT_CASE: &[(Code, &str)] = &[
 ];
 
 #[test]
-fn every_mistake_is_told_at_its_place_with_its_mend() {
+fn every_mistake_is_reported_at_its_place_with_its_mend() {
     let cases = cases();
     assert!(cases.len() > 50, "{} cases", cases.len());
     let reported: Mutex<Vec<(PathBuf, String)>> = Mutex::default();
@@ -70,7 +70,7 @@ fn every_mistake_is_told_at_its_place_with_its_mend() {
             scope.spawn(|| {
                 while let Some(case) = next() {
                     let run = run(case);
-                    reported.lock().unwrap().push((case.clone(), told_by(&run)));
+                    reported.lock().unwrap().push((case.clone(), reported_by(&run)));
                 }
             });
         }
@@ -132,7 +132,7 @@ fn base() -> Project {
 }
 
 /// The findings on the screen without the summary of each plan, and the status.
-fn told_by(run: &Run) -> String {
+fn reported_by(run: &Run) -> String {
     let is_summary = |line: &&str| line.starts_with("plan: ") || line.starts_with("other: ");
     let lines: Vec<&str> = run.stderr.lines().filter(|line| !is_summary(line)).collect();
     format!("{}\n\nstatus {}", lines.join("\n").trim_end(), run.status)

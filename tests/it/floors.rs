@@ -49,6 +49,7 @@ const PIPELINE: &[(&str, u8)] = &[
     ("stages", 4),
     ("output", 3),
     ("engine", 2),
+    ("exchange", 2),
     ("cache", 1),
     ("artifact", 0),
     ("fonts", 0),

@@ -91,7 +91,7 @@ fn assert_made(project: &Project, expected: &[(&str, &str)]) -> Run {
 }
 
 #[test]
-fn nothing_changed_nothing_made_and_the_warnings_are_told_again() {
+fn nothing_changed_nothing_made_and_the_warnings_are_reported_again() {
     let project = Project::sample("long-thanh-2023");
     let first = project.build();
     let again = assert_fresh(&project);
@@ -106,7 +106,7 @@ fn nothing_changed_nothing_made_and_the_warnings_are_told_again() {
 }
 
 #[test]
-fn a_quota_that_changed_is_told_by_its_name() {
+fn a_quota_that_changed_is_reported_by_its_name() {
     let project = sample().replace(QUOTAS, "dien-yen: 2", "dien-yen: 3");
     let run = assert_made(&project, &[(ANNEX, "quota of Điện Yên: 2 → 3")]);
     assert!(run.stdout.contains("1 document up to date"), "{}", run.stdout);
@@ -124,7 +124,7 @@ fn a_remark_changes_no_document() {
 }
 
 #[test]
-fn a_text_that_changed_is_told_by_its_place() {
+fn a_text_that_changed_is_reported_by_its_place() {
     let project =
         Project::with_body("  - Một đoạn đủ dài để không ai kể lại nguyên văn trong một dòng lý do.\n");
     project.build();
@@ -309,7 +309,7 @@ fn shared_files_are_looked_at_too() {
 }
 
 #[test]
-fn a_broken_plan_is_told_every_time_and_keeps_its_set() {
+fn a_broken_plan_is_reported_every_time_and_keeps_its_set() {
     let project = sample().replace(QUOTAS, "dien-yen: 2", "dien-yen: hai");
     let pdf = project.bytes(PDF);
     for _ in 0..2 {
@@ -386,7 +386,7 @@ fn a_picture_beside_a_shared_part_is_looked_at() {
 }
 
 #[test]
-fn what_was_found_on_the_pages_of_a_document_that_is_kept_is_told_again() {
+fn what_was_found_on_the_pages_of_a_document_that_is_kept_is_reported_again() {
     let base = |file: &str| {
         let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/it/cases/_base/data/plan");
         std::fs::read_to_string(folder.join(file)).unwrap()

@@ -138,7 +138,7 @@ fn shards_together_are_the_whole() {
 
 #[cfg(unix)]
 #[test]
-fn a_file_that_cannot_be_replaced_is_told_and_the_others_stay_old() {
+fn a_file_that_cannot_be_replaced_is_reported_and_the_others_stay_old() {
     use std::os::unix::fs::PermissionsExt;
     let project = province(1);
     assert_eq!(project.build().status, 0);

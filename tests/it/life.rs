@@ -6,6 +6,7 @@ mod cautions;
 mod layouts;
 mod noted;
 mod numbers;
+mod own_findings;
 mod preview;
 mod revised;
 mod saves;
@@ -98,7 +99,7 @@ fn what_is_issued_stays_whatever_the_data_say_later() {
 }
 
 #[test]
-fn a_kept_file_that_somebody_changed_is_told_and_never_printed() {
+fn a_kept_file_that_somebody_changed_is_reported_and_never_printed() {
     let project = sample();
     done(&project, &["issue", PLAN, "--number", "85", "--date", "2026-06-12"]);
     let kept = project.path(&format!("{PLAN}/issued/1/ke-hoach.pdf"));

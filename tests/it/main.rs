@@ -49,3 +49,4 @@ mod verify;
 mod watch;
 mod word;
 mod workbook;
+mod worker_processes;

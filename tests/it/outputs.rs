@@ -221,7 +221,7 @@ fn a_hint_that_was_copied_or_put_back_says_nothing_of_other_files() {
 }
 
 #[test]
-fn whatever_stands_in_the_place_of_the_hint_makes_nothing_wrong() {
+fn whatever_is_in_the_place_of_the_hint_makes_nothing_wrong() {
     let project = built();
     let hint = fs::read(project.path(HINT)).unwrap_or_default();
     let whole = String::from_utf8(hint).unwrap();

@@ -118,7 +118,7 @@ fn reported(project: &Project, run: &Run, code: &str) -> Vec<(String, String)> {
 }
 
 #[test]
-fn every_blank_that_is_printed_is_told_once_at_its_place() {
+fn every_blank_that_is_printed_is_reported_once_at_its_place() {
     for (state, code, other) in
         [("draft", "placeholder", "placeholder-issued"), ("issued", "placeholder-issued", "placeholder")]
     {

@@ -52,7 +52,7 @@ fn reported(body: &str) -> Vec<String> {
 }
 
 #[test]
-fn what_disagrees_with_the_data_is_told() {
+fn what_disagrees_with_the_data_is_reported() {
     for (body, expected) in [
         ("Phấn đấu năm 2026 kết nạp 30 đảng viên mới.", "30"),
         ("Năm 2026, toàn Đảng bộ kết nạp từ 20 - 22 đảng viên.", "20 - 22"),
@@ -74,6 +74,9 @@ fn what_disagrees_with_the_data_is_told() {
         ("Phấn đấu kết nạp 26 đảng viên, trong đó quý II kết nạp 04 đảng viên là nữ.", "26"),
         ("Năm 2025 kết nạp 12 đảng viên, năm 2026 phấn đấu kết nạp 28 đảng viên.", "28"),
         ("  - title: Quý II\n    body: [Phấn đấu kết nạp 05 đảng viên.]\n", "05"),
+        ("Toàn Đảng bộ chuẩn bị nguồn, trong đó quý III kết nạp 10 đảng viên.", "10"),
+        ("Năm 2026, Chi bộ Văn Trai kết nạp 03 đảng viên.", "03"),
+        ("Đến hết quý III, luỹ kế đạt 16/25 chỉ tiêu.", "16"),
     ] {
         assert_eq!(reported(body), [format!("target-in-prose {expected}")], "{body}");
     }
@@ -141,6 +144,10 @@ fn what_may_speak_of_something_else_is_left() {
         "Phấn đấu kết nạp thêm 05 đảng viên ngoài chỉ tiêu.",
         "Lễ kết nạp có ít nhất 02 đảng viên chính thức giới thiệu.",
         "  - title: Kết quả năm 2025\n    body: [Toàn Đảng bộ kết nạp 12 đảng viên.]\n",
+        "Năm 2026, Chi bộ Văn Trai kết nạp 03 đảng viên nữ.",
+        "Năm 2026, Chi bộ Văn Trai cử người giúp đỡ, kết nạp 03 đảng viên trẻ.",
+        "Toàn Đảng bộ chuẩn bị nguồn, trong đó quý III kết nạp 03 đảng viên nữ.",
+        "Đến hết quý III, luỹ kế đạt 15/25 chỉ tiêu; đến nay đạt 03/25 chỉ tiêu.",
         "  - title: Tình hình\n    body: [\"Năm 2024 kết nạp 15 đảng viên, năm 2025 kết nạp 17 đảng viên.\"]\n",
         "  - title: Chỉ tiêu quý II\n    body: [\"Trong tháng 4 kết nạp 01, tháng 5 kết nạp 02 đảng viên.\"]\n",
         "  - \"Trong đó:\"\n  - items: [Kết nạp 05 đảng viên.]\n",
@@ -177,7 +184,7 @@ fn codes(body: &str) -> Vec<String> {
 }
 
 #[test]
-fn slips_of_the_hand_are_told() {
+fn slips_of_the_hand_are_reported() {
     for (body, expected) in [
         ("Phân đấu hoàn thành chỉ tiêu.", "misspelt"),
         ("Bố trí ở khu dân cự số 5.", "misspelt"),
@@ -270,7 +277,7 @@ fn slips_of_the_hand_are_told() {
 }
 
 #[test]
-fn slips_that_documents_of_every_kind_have_are_told() {
+fn slips_that_documents_of_every_kind_have_are_reported() {
     for (body, expected) in [
         ("Quán triệt triệt đầy đủ nghị quyết.", "word-doubled"),
         ("Thẩm định trong 15 ngày ngày kể từ khi nhận.", "word-doubled"),
@@ -319,9 +326,18 @@ fn slips_that_documents_of_every_kind_have_are_told() {
 }
 
 #[test]
-fn contradictions_and_references_to_nothing_are_told() {
+fn contradictions_and_references_to_nothing_are_reported() {
     for (body, expected) in [
         ("Họp vào 7 giờ 30, thứ Hai, ngày 08/9/2026.", "words-disagree"),
+        ("Đảng bộ xã có 04 chi bộ trực thuộc.", "unit-count"),
+        ("Chỉ tiêu được giao cho 04 chi bộ trực thuộc.", "unit-count"),
+        ("Đảng bộ xã có 03 chi bộ. Toàn Đảng bộ có 04 chi bộ.", "unit-count"),
+        ("Các chi bộ báo cáo kết quả trước ngày 05/01/2026.", "deadline-past"),
+        ("Toàn Đảng bộ phấn đáu hoàn thành nhiệm vụ.", "misspelt"),
+        ("Chi bộ Trường Tiểu học Tân Lộc họp.", "unknown-unit-name"),
+        ("6 tháng cuối năm kết nạp đạt 75% chỉ tiêu.", "rate-disagrees"),
+        ("Tập trung 04 việc: một là, rà soát; hai là, mở lớp; ba là, kết nạp.", "sum-disagrees"),
+        ("  - items: [Một việc., Hai việc., Ba việc;]\n", "punctuation"),
         ("Có mặt 22/25 đồng chí, vắng 02.", "sum-disagrees"),
         ("Có mặt 22/25 đồng chí, vắng có lý do 02 đồng chí, không lý do 02 đồng chí.", "sum-disagrees"),
         ("Tuyên truyền cho 121 lượt người (nam: 70, nữ: 40).", "sum-disagrees"),
@@ -362,6 +378,9 @@ fn contradictions_and_references_to_nothing_are_told() {
     ] {
         assert_eq!(codes(body), [expected], "{body}");
     }
+    // The words of the program in a progress block have tone marks of their own.
+    let progress = "  - progress: {quota: admissions, texts: {2026-Q1: Rà soát nguồn, 2026-Q2: Mở lớp.}}\n";
+    assert_eq!(codes(progress), ["spelling-differs", "punctuation"]);
 }
 
 #[test]
@@ -376,6 +395,11 @@ fn what_a_careful_clerk_writes_is_left() {
         "Rà soát nguồn; Báo cáo số 12 đã nêu; Đảng ủy xã chỉ đạo.",
         "Số 24-QĐ/TW, ngày 30/7/2021; số 24-QĐ/TW, ngày 28/5/2026.",
         "Biên chế được giao 32, hiện có 25, khuyết 07.",
+        "Đảng bộ xã có 03 chi bộ; có 02 chi bộ hoàn thành tốt; tặng Giấy khen cho 02 chi bộ trực thuộc.",
+        "Trước khi sắp xếp, Đảng bộ xã có 04 chi bộ; chọn điểm ở 02 chi bộ thôn.",
+        "6 tháng cuối năm kết nạp đạt 84% chỉ tiêu; quý III kết nạp đạt 90% chỉ tiêu quý.",
+        "Kết quả đạt được trước ngày 05/01/2026 là cơ sở để báo cáo.",
+        "Tập trung 03 việc: một là, rà soát; hai là, mở lớp; ba là, kết nạp.",
         "Đảng bộ xã có 12 chi bộ. Năm 2025, Đảng bộ có 11 chi bộ.",
         "Có 25 đồng chí, trong đó nam 16 (chiếm 64%), nữ 09 (chiếm 36%).",
         "Các chi bộ Thôn 1, Thôn 2, Trường Tiểu học … tập trung nguồn.",
@@ -423,7 +447,7 @@ fn what_a_careful_clerk_writes_is_left() {
 }
 
 #[test]
-fn words_that_are_none_and_amounts_that_contradict_each_other_are_told() {
+fn words_that_are_none_and_amounts_that_contradict_each_other_are_reported() {
     for (body, expected) in [
         ("Một số chi bộ còn chông chờ cấp trên.", "misspelt"),
         ("Mở đợt cao diểm; kiểm tra công tác.", "misspelt"),

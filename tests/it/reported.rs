@@ -179,6 +179,57 @@ fn names_are_in_the_vietnamese_order_by_a_setting() {
     assert_says(&plan, &["I Thôn 10 1 Hòa An 3 2 Tân Ân 2 3 Hòa Bình 5 II Phòng"]);
 }
 
+/// Names that are written in a table and in a list.
+const WRITTEN_NAMES: &str = "  - 'Gửi: {{ names([\"a\", \"c\", \"b\"]) }}.'
+  - table:
+      numbered: true
+      columns: [Họ và tên, Việc]
+      rows:
+        - group: Tổ một
+        - [Lê Văn Tú, một]
+        - [Lê Văn Bình, hai]
+        - [Trần Thị Bính, ba]
+        - [Đỗ Văn Bình, bốn]
+        - total: [Cộng, '4']
+        - [Phan Văn An, năm]
+  - table:
+      columns: [TT, Họ và tên]
+      rows: [['1', Lê Văn Tú], ['2', Lê Văn An]]
+  - table:
+      columns: [Họ và tên, Việc]
+      rows: [[Lê Văn Tú, {text: chung, rows: 2}], [Lê Văn An]]
+";
+
+#[test]
+fn names_that_are_written_are_in_the_same_order_by_the_same_setting_alone() {
+    for (setting, expected) in [
+        (
+            "name_order: vietnamese\n",
+            [
+                "Gửi: Hòa An, Tân Ân, Hòa Bình.",
+                "1 Đỗ Văn Bình bốn 2 Lê Văn Bình hai 3 Trần Thị Bính ba 4 Lê Văn Tú một Cộng",
+            ],
+        ),
+        (
+            "",
+            [
+                "Gửi: Hòa Bình, Tân Ân, Hòa An.",
+                "1 Lê Văn Tú một 2 Lê Văn Bình hai 3 Trần Thị Bính ba 4 Đỗ Văn Bình bốn Cộng",
+            ],
+        ),
+    ] {
+        let project = grouped(setting);
+        let text = format!("{SMALL}{TABLES}{WRITTEN_NAMES}");
+        let project = project.file("data/plan/plan.yaml", &text);
+        let run = project.build();
+        assert_eq!(run.status, 0, "{run:#?}");
+        let plan = project.text("plan/ke-hoach.pdf");
+        assert_says(&plan, &expected);
+        // Rows that are numbered by hand or share a cell stay.
+        assert_says(&plan, &["1 Lê Văn Tú 2 Lê Văn An", "Lê Văn Tú chung Lê Văn An"]);
+    }
+}
+
 #[test]
 fn a_target_compares_with_the_beginning_of_the_term() {
     let quotas = "measures: {coops: {name: số hợp tác xã, unit: hợp tác xã}}

@@ -84,7 +84,7 @@ fn yaml_files(folder: &Path, found: &mut Vec<PathBuf>) {
 }
 
 #[test]
-fn all_that_stands_in_the_samples_is_valid() {
+fn all_that_is_in_the_samples_is_valid() {
     let validator = Validator::new();
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut files = Vec::new();
@@ -112,7 +112,7 @@ fn every_kind_of_document_that_has_a_file_has_a_schema() {
 }
 
 #[test]
-fn slips_are_told() {
+fn slips_are_reported() {
     let validator = Validator::new();
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/it/cases/_base/data");
     for (kind, file, from, to) in [

@@ -6,5 +6,7 @@ mod client;
 mod commands;
 mod edits;
 mod life;
+mod noted;
 mod routes;
 mod sockets;
+mod uploads;

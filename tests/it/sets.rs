@@ -140,7 +140,7 @@ fn changes() -> Vec<(&'static str, Value)> {
 }
 
 #[test]
-fn a_record_that_was_edited_is_told() {
+fn a_record_that_was_edited_is_reported() {
     let own = issued();
     let other = issued();
     of_another_program(&other, SET);
@@ -171,7 +171,7 @@ fn a_record_that_was_edited_is_told() {
 }
 
 #[test]
-fn a_set_that_is_gone_renamed_or_copied_is_told() {
+fn a_set_that_is_gone_renamed_or_copied_is_reported() {
     let project = issued();
     done(&project, &["revise", PLAN]);
     done(&project, &["issue", PLAN, "--number", "6", "--date", "2026-07-01"]);
@@ -216,7 +216,7 @@ fn a_set_that_is_gone_renamed_or_copied_is_told() {
 }
 
 #[test]
-fn files_that_are_gone_changed_or_too_many_are_told() {
+fn files_that_are_gone_changed_or_too_many_are_reported() {
     let project = issued();
     let reported = |key: &str, name: &str| {
         let (lines, status) = verified(&project, PLAN);

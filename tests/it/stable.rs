@@ -104,7 +104,7 @@ fn the_same_input_gives_the_same_bytes_everywhere() {
 }
 
 #[test]
-fn the_same_is_told_however_many_work_on_a_plan() {
+fn the_same_is_reported_however_many_work_on_a_plan() {
     let quotas = "data/ham-liem-2026/quotas.yaml";
     let sound = samples();
     // In the annex, the notice and one extract.
@@ -240,14 +240,14 @@ fn a_folder_of_templates_replaces_just_the_files_that_it_holds() {
 }
 
 /// Builds with a template for annexes and returns the failed run.
-fn told_of(template: &str) -> Run {
+fn reported_of(template: &str) -> Run {
     let run = with_templates(Project::sample("ham-liem-2026"), &[("phu-luc.typ.j2", template)]).build();
     assert_eq!(run.status, 1, "{template}: {run:#?}");
     run
 }
 
 #[test]
-fn an_error_in_a_template_is_told_at_its_line() {
+fn an_error_in_a_template_is_reported_at_its_line() {
     for (template, place) in [
         ("#import \"/the-thuc.typ\": *\n\n{% if %}", "data/mau/phu-luc.typ.j2:3:"),
         ("\n{{ annex.nothing }}", "data/mau/phu-luc.typ.j2:2:4\n"),
@@ -256,7 +256,7 @@ fn an_error_in_a_template_is_told_at_its_line() {
         ("#import \"/the-thuc.typ\": *\n#nothing()", "ham-liem-2026/phu-luc-chi-tieu.typ:2:2\n"),
         ("#import \"/the-thuc.typ\": *\n#let x = ", "ham-liem-2026/phu-luc-chi-tieu.typ:2:"),
     ] {
-        let run = told_of(template);
+        let run = reported_of(template);
         assert!(run.stderr.contains(&format!("--> {place}")), "{template}\n{}", run.stderr);
     }
 }
@@ -284,7 +284,7 @@ fn a_template_reaches_no_file_no_package_and_no_end() {
         "{{ annex | safe }}",
         "{% autoescape false %}{{ \"#panic()\" }}{% endautoescape %}#x",
     ] {
-        let run = told_of(template);
+        let run = reported_of(template);
         assert!(!run.stderr.contains("root:"), "{template}\n{}", run.stderr);
         let is_told =
             run.stderr.contains("error[template-failed]") || run.stderr.contains("error[typeset-failed]");

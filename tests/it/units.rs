@@ -312,7 +312,7 @@ fn a_table_of_later_periods_has_no_rows_of_former_units() {
 }
 
 #[test]
-fn a_result_without_a_quota_in_force_is_told_of_the_report() {
+fn a_result_without_a_quota_in_force_is_reported_of_the_report() {
     let file = |units: &str, quotas: &str| {
         format!(
             "format: 1\nunits: [{units}]\nquotas:\n  - {{measure: admissions, period: 2026, units: {{{quotas}}}}}\n"

@@ -39,13 +39,13 @@ fn a_document_that_the_data_produce() {
 }
 
 #[test]
-fn a_stale_document_is_told_with_its_reason() {
+fn a_stale_document_is_reported_with_its_reason() {
     let project = built().replace(PLAN, "number: 5", "number: 6");
     assert_told(&project.run(&["verify"]), 1, "ke-hoach.pdf is stale: number: 5 → 6 (plan plan, draft");
 }
 
 #[test]
-fn a_changed_and_a_missing_document_are_told() {
+fn a_changed_and_a_missing_document_are_reported() {
     let project = built();
     fs::write(project.path(PDF), changed(&project)).unwrap();
     assert_told(&project.run(&["verify"]), 1, "ke-hoach.pdf was changed after it was made");
@@ -85,7 +85,7 @@ fn a_copy_elsewhere_is_judged_by_what_it_says_of_itself() {
 }
 
 #[test]
-fn what_cannot_be_verified_is_told() {
+fn what_cannot_be_verified_is_reported() {
     let project = built().bytes_at("output/plan/khac.pdf", b"%PDF-1.7 another");
     assert_told(&project.run(&["verify"]), 1, "khac.pdf is no document of this program");
     let project = project.replace(PLAN, "number: 5", "number: năm");

@@ -53,7 +53,7 @@ impl<'a> Watching<'a> {
 
     /// Changes something, and waits until its PDF is another.
     #[track_caller]
-    fn until_made_anew(&self, what: &str, pdf: &str, change: impl FnOnce()) {
+    fn until_made_again(&self, what: &str, pdf: &str, change: impl FnOnce()) {
         let before = fs::read(self.project.path(pdf)).ok();
         let rounds = self.log().matches("waiting").count();
         change();
@@ -102,9 +102,9 @@ fn data_below_the_output_folder_are_data() {
         let project = Project::new().file(PLAN, &text("một"));
         let watching = Watching::start_with(&project, &["-o", output]);
         let save = |version: &str| fs::write(project.path(PLAN), text(version)).unwrap();
-        watching.until_made_anew(output, pdf, || save("hai"));
+        watching.until_made_again(output, pdf, || save("hai"));
         watching.until_told("unknown-name", || save("ba {{ x }}"));
-        watching.until_made_anew(output, pdf, || save("bốn"));
+        watching.until_made_again(output, pdf, || save("bốn"));
     }
 }
 
@@ -116,7 +116,7 @@ fn broken_settings_hide_nothing_of_what_is_watched() {
         fs::write(project.path("data/kehoach.yaml"), "format: 1\nspeling: uỷ\n").unwrap();
     });
     watching.until("the data's error again", |log| log.matches("error[unknown-name]").count() == 2);
-    watching.until_made_anew("mended files", PDF, || {
+    watching.until_made_again("mended files", PDF, || {
         fs::write(project.path("data/kehoach.yaml"), "format: 1\n").unwrap();
         fs::write(project.path(PLAN), text("một")).unwrap();
     });
@@ -130,22 +130,22 @@ fn what_is_saved_is_built_through_errors_and_renames() {
         .file(PLAN, &text("một"));
     let watching = Watching::start(&project);
     let save = |version: &str| fs::write(project.path(PLAN), text(version)).unwrap();
-    watching.until_made_anew("a saved file", PDF, || save("hai"));
+    watching.until_made_again("a saved file", PDF, || save("hai"));
 
     let good = project.bytes(PDF);
     save("ba {{ x }}");
     watching.until("the error", |log| log.contains("error[unknown-name]"));
     assert_eq!(project.bytes(PDF), good);
-    watching.until_made_anew("the mended file", PDF, || save("bốn"));
+    watching.until_made_again("the mended file", PDF, || save("bốn"));
 
     // As an editor saves: beside, the old one away, renamed.
-    watching.until_made_anew("a renamed file", PDF, || {
+    watching.until_made_again("a renamed file", PDF, || {
         fs::write(project.path("data/plan/plan.yaml~new"), text("năm")).unwrap();
         fs::remove_file(project.path(PLAN)).unwrap();
         std::thread::sleep(Duration::from_millis(10));
         fs::rename(project.path("data/plan/plan.yaml~new"), project.path(PLAN)).unwrap();
     });
-    watching.until_made_anew("another plan", "output/moi/ke-hoach.pdf", || {
+    watching.until_made_again("another plan", "output/moi/ke-hoach.pdf", || {
         fs::create_dir(project.path("data/moi")).unwrap();
         fs::write(project.path("data/moi/plan.yaml"), text("sáu").replace("number: 5", "number: 6")).unwrap();
     });
@@ -168,14 +168,14 @@ fn a_folder_that_vanishes_is_awaited() {
     fs::rename(project.path("data"), project.path("away")).unwrap();
     watching.until("that it is gone", |log| log.contains("error["));
     fs::write(project.path("away/plan/plan.yaml"), text("hai")).unwrap();
-    watching.until_made_anew("the folder", PDF, || {
+    watching.until_made_again("the folder", PDF, || {
         fs::rename(project.path("away"), project.path("data")).unwrap();
     });
     assert_eq!(watching.interrupt(), 0);
 }
 
 #[test]
-fn a_path_that_is_not_there_at_the_start_is_told_and_not_awaited() {
+fn a_path_that_is_not_there_at_the_start_is_reported_and_not_awaited() {
     let project = Project::new().file(PLAN, &text("một"));
     for paths in [&["nowhere"][..], &["data", "nowhere"], &["data/plan/nowhere.yaml"]] {
         let run = project.run(&[&["watch"], paths].concat());
@@ -188,7 +188,7 @@ fn a_path_that_is_not_there_at_the_start_is_told_and_not_awaited() {
     // A folder that is there and holds no plan yet is waited in.
     fs::create_dir(project.path("empty")).unwrap();
     let watching = Watching::start_with(&project, &["empty"]);
-    watching.until_made_anew("a first plan", "output/moi/ke-hoach.pdf", || {
+    watching.until_made_again("a first plan", "output/moi/ke-hoach.pdf", || {
         fs::create_dir(project.path("empty/moi")).unwrap();
         fs::write(project.path("empty/moi/plan.yaml"), text("hai")).unwrap();
     });

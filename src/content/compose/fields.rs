@@ -1,9 +1,11 @@
 //! The fields of a document, and the notes of the plan's data.
 
-use super::Composer;
+use super::{Composer, Request};
+use crate::content::document::Content;
 use crate::content::evaluate::{CitationValue, DateValue, printed_figure};
 use crate::content::field::{Field, FieldKind, Note};
 use crate::content::one_line;
+use crate::diag::Findings;
 use crate::model::{Citation, DocumentId, Picture, Signature, State, TemplateText, Urgency};
 use crate::text::ToneMark;
 
@@ -16,8 +18,27 @@ pub struct DocumentFields {
     pub notes: Vec<Note>,
 }
 
+/// A document with its fields.
+#[derive(Clone, Debug)]
+pub struct ComposedDocument {
+    /// As it reads.
+    pub content: Content,
+    /// The fields beside its content.
+    pub fields: DocumentFields,
+}
+
 /// How many spaces are printed for a day or month that is not known yet.
 const BLANK: usize = 6;
+
+impl Request<'_> {
+    /// The content with the fields of the document, for comparisons.
+    pub fn compose_with_fields(self, findings: &mut Findings) -> Option<ComposedDocument> {
+        self.with_composer(findings, |composer| ComposedDocument {
+            content: composer.content(),
+            fields: composer.fields(),
+        })
+    }
+}
 
 impl Composer<'_, '_> {
     pub(super) fn fields(&mut self) -> DocumentFields {

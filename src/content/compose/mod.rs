@@ -19,7 +19,7 @@ use std::collections::BTreeSet;
 use jumps::NumberJumps;
 
 use super::document::{Content, Letterhead};
-use super::evaluate::{Own, TextPiece, Texts};
+use super::evaluate::{OfferedNames, Own, TextPiece, Texts};
 use super::runs::Runs;
 use super::table::Table;
 use super::text::Text;
@@ -30,7 +30,7 @@ use crate::model::{
 };
 use crate::text::ToneMark;
 
-pub use fields::DocumentFields;
+pub use fields::{ComposedDocument, DocumentFields};
 
 /// Which document is composed, and by which settings.
 #[derive(Clone, Copy)]
@@ -55,15 +55,6 @@ pub enum LineParts {
     Apart,
     /// They are not looked for.
     Ignored,
-}
-
-/// A document with its fields.
-#[derive(Clone, Debug)]
-pub struct ComposedDocument {
-    /// As it reads.
-    pub content: Content,
-    /// The fields beside its content.
-    pub fields: DocumentFields,
 }
 
 /// The subject of a document, and its issuer.
@@ -108,14 +99,6 @@ impl Request<'_> {
         })
     }
 
-    /// The content with the fields of the document, for comparisons.
-    pub fn compose_with_fields(self, findings: &mut Findings) -> Option<ComposedDocument> {
-        self.with_composer(findings, |composer| ComposedDocument {
-            content: composer.content(),
-            fields: composer.fields(),
-        })
-    }
-
     /// A table of quotas as the document would print it.
     pub fn quota_table(&self, table: &QuotaTable) -> Option<Table> {
         self.with_composer(&mut Findings::default(), |composer| composer.quota_table(table))
@@ -129,6 +112,11 @@ impl Request<'_> {
             let kind = composer.rules.name.clone();
             Described { kind, issuer: head.issuer.runs.to_plain(), title: head.name }
         })
+    }
+
+    /// What texts of the document can say.
+    pub fn names(self) -> Option<OfferedNames> {
+        self.with_composer(&mut Findings::default(), |composer| OfferedNames::new(composer.texts))
     }
 
     /// Texts of the document piece by piece.

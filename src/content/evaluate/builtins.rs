@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use minijinja::{Environment, filters as of_engine, tests as tests_of_engine};
 
 use super::{filters, functions};
+use crate::model::NameOrder;
 
 /// How an expression uses a builtin.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,6 +23,8 @@ pub(super) enum BuiltinKind {
 pub(super) struct DocumentNames {
     /// Names of units and organisations by id.
     pub(super) holders: BTreeMap<String, String>,
+    /// The order of names in lists.
+    pub(super) name_order: NameOrder,
     /// Labels of the annexes, in order.
     pub(super) annexes: Vec<String>,
 }
@@ -29,6 +32,8 @@ pub(super) struct DocumentNames {
 /// One filter, function or test.
 struct Builtin {
     name: &'static str,
+    /// How it is written, with an argument where it has one: `rate(25)`.
+    written: &'static str,
     kind: BuiltinKind,
     register: AddBuiltin,
 }
@@ -42,7 +47,7 @@ const BUILTINS: &[Builtin] = &[
     filter("thousands", |engine, name, _| engine.add_filter(name, filters::thousands)),
     filter("words", |engine, name, _| engine.add_filter(name, filters::words)),
     filter("roman", |engine, name, _| engine.add_filter(name, filters::roman)),
-    filter("rate", |engine, name, _| engine.add_filter(name, filters::rate)),
+    filter_with("rate", "rate(25)", |engine, name, _| engine.add_filter(name, filters::rate)),
     filter("date_header", |engine, name, _| engine.add_filter(name, filters::long_date)),
     filter("date_prose", |engine, name, _| engine.add_filter(name, filters::long_date)),
     filter("date_cite", |engine, name, _| engine.add_filter(name, filters::short_date)),
@@ -50,32 +55,46 @@ const BUILTINS: &[Builtin] = &[
     filter("upper", |engine, name, _| engine.add_filter(name, filters::upper)),
     filter("lower", |engine, name, _| engine.add_filter(name, filters::lower)),
     filter("capitalize", |engine, name, _| engine.add_filter(name, filters::capitalize)),
-    filter("default", |engine, name, _| engine.add_filter(name, of_engine::default)),
-    function("bold", |engine, name, _| engine.add_function(name, functions::bold)),
-    function("underline", |engine, name, _| engine.add_function(name, functions::underline)),
-    function("italic", |engine, name, _| engine.add_function(name, functions::italic)),
-    function("dots", |engine, name, _| engine.add_function(name, functions::dots)),
-    function("footnote", |engine, name, _| engine.add_function(name, functions::footnote)),
-    function("names", |engine, name, document| {
-        engine.add_function(name, functions::names(document.holders.clone()));
+    filter_with("default", r#"default("…")"#, |engine, name, _| {
+        engine.add_filter(name, of_engine::default);
     }),
-    function("annex", |engine, name, document| {
+    function("bold", r#"bold("…")"#, |engine, name, _| engine.add_function(name, functions::bold)),
+    function("underline", r#"underline("…")"#, |engine, name, _| {
+        engine.add_function(name, functions::underline);
+    }),
+    function("italic", r#"italic("…")"#, |engine, name, _| engine.add_function(name, functions::italic)),
+    function("dots", "dots()", |engine, name, _| engine.add_function(name, functions::dots)),
+    function("footnote", r#"footnote("…")"#, |engine, name, _| {
+        engine.add_function(name, functions::footnote);
+    }),
+    function("names", r#"names("…")"#, |engine, name, document| {
+        engine.add_function(name, functions::names(document.holders.clone(), document.name_order));
+    }),
+    function("annex", "annex(1)", |engine, name, document| {
         engine.add_function(name, functions::annex(document.annexes.clone()));
     }),
-    function("period", |engine, name, _| engine.add_function(name, functions::period)),
+    function("period", r#"period("2026-Q2")"#, |engine, name, _| {
+        engine.add_function(name, functions::period);
+    }),
     Builtin {
         name: "defined",
+        written: "is defined",
         kind: BuiltinKind::Test,
         register: |engine, name, _| engine.add_test(name, tests_of_engine::is_defined),
     },
 ];
 
+/// A filter without an argument.
 const fn filter(name: &'static str, register: AddBuiltin) -> Builtin {
-    Builtin { name, kind: BuiltinKind::Filter, register }
+    filter_with(name, name, register)
 }
 
-const fn function(name: &'static str, register: AddBuiltin) -> Builtin {
-    Builtin { name, kind: BuiltinKind::Function, register }
+const fn filter_with(name: &'static str, written: &'static str, register: AddBuiltin) -> Builtin {
+    Builtin { name, written, kind: BuiltinKind::Filter, register }
+}
+
+const fn function(name: &'static str, written: &'static str, register: AddBuiltin) -> Builtin {
+    Builtin { name, written, kind: BuiltinKind::Function, register }
 }
 
 /// The engine of texts knows the builtins of the table and nothing else: what a finding lists is all there is.
@@ -103,6 +122,11 @@ pub(crate) fn engine_of_templates() -> Environment<'static> {
 /// The names of the builtins of a kind, in the order of the table.
 pub(super) fn names(kind: BuiltinKind) -> impl Iterator<Item = &'static str> {
     BUILTINS.iter().filter(move |builtin| builtin.kind == kind).map(|builtin| builtin.name)
+}
+
+/// The builtins of a kind as they are written, in the order of the table.
+pub(super) fn written(kind: BuiltinKind) -> impl Iterator<Item = &'static str> {
+    BUILTINS.iter().filter(move |builtin| builtin.kind == kind).map(|builtin| builtin.written)
 }
 
 #[cfg(test)]
@@ -138,7 +162,7 @@ mod tests {
     }
 
     #[test]
-    fn no_name_stands_twice() {
+    fn no_name_is_twice() {
         let kinds = [BuiltinKind::Filter, BuiltinKind::Function, BuiltinKind::Test];
         for mut names in kinds.map(|kind| names(kind).collect::<Vec<_>>()) {
             let count = names.len();

@@ -3,6 +3,7 @@
 use minijinja::Error;
 use minijinja::value::Value;
 
+use super::quota_progress::UNREPORTED;
 use super::values::{self, AmountValue, DateValue, PeriodValue, as_count, as_text, mismatch};
 use crate::content::runs;
 use crate::model::{NumberFormat, NumberStyle};
@@ -23,12 +24,19 @@ pub(super) fn words(value: &Value) -> Result<String, Error> {
     counts(value, NumberStyle::Words)
 }
 
-/// A count, or each count of an amount.
+/// A count, or each count of an amount; what is not reported yet reads so in every style.
 fn counts(value: &Value, style: NumberStyle) -> Result<String, Error> {
+    if is_unreported(value) {
+        return Ok(UNREPORTED.to_owned());
+    }
     match value.downcast_object_ref::<AmountValue>() {
         Some(amount) => Ok(amount.written(style)),
         None => as_count(value).map(|count| NumberFormat::default().written(count, style)),
     }
+}
+
+fn is_unreported(value: &Value) -> bool {
+    value.as_str() == Some(UNREPORTED)
 }
 
 /// `{{ 2 | roman }}`, or a quarter: `{{ period | roman }}`.
@@ -42,7 +50,10 @@ pub(super) fn roman(value: &Value) -> Result<String, Error> {
 
 /// `{{ part | rate(whole) }}`; `-` where the whole is nothing.
 pub(super) fn rate(part: &Value, whole: &Value) -> Result<String, Error> {
-    let (part, whole) = (Reckoned::new(part)?, Reckoned::new(whole)?);
+    if is_unreported(part) || is_unreported(whole) {
+        return Ok(UNREPORTED.to_owned());
+    }
+    let (part, whole) = (RatePart::new(part)?, RatePart::new(whole)?);
     let rate = match (&part.format, &whole.format) {
         (None, None) => text::rate(part.number, whole.number),
         _ => text::rate(part.thousandths(), whole.thousandths()),
@@ -51,13 +62,13 @@ pub(super) fn rate(part: &Value, whole: &Value) -> Result<String, Error> {
 }
 
 /// A number that a rate is made of; of an amount its least.
-struct Reckoned {
+struct RatePart {
     number: u64,
     /// How it is written; none of a count.
     format: Option<NumberFormat>,
 }
 
-impl Reckoned {
+impl RatePart {
     fn new(value: &Value) -> Result<Self, Error> {
         let amount = value.downcast_object_ref::<AmountValue>();
         let number = amount.and_then(|amount| Some((amount.target.number()?, &amount.format)));
@@ -114,4 +125,19 @@ pub(super) fn capitalize(value: &Value) -> Result<String, Error> {
     let first = text.find(|character| !runs::is_mark(character)).unwrap_or(text.len());
     let (marks, words) = text.split_at(first);
     Ok(marks.to_owned() + &text::upper_first(words))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_not_reported_reads_so_in_every_style() {
+        let unreported = Value::from(UNREPORTED);
+        for filter in [padded, thousands, words] {
+            assert_eq!(filter(&unreported).unwrap(), UNREPORTED);
+        }
+        assert_eq!(rate(&unreported, &Value::from(4)).unwrap(), UNREPORTED);
+        assert!(padded(&Value::from("bốn")).is_err());
+    }
 }

@@ -7,6 +7,8 @@ use minijinja::{Error, ErrorKind};
 
 use super::values::{PeriodValue, as_count, as_text, mismatch};
 use crate::content::runs;
+use crate::model::NameOrder;
+use crate::text::compare_names;
 
 /// `{{ bold("…") }}`
 pub(super) fn bold(inner: &Value) -> Result<String, Error> {
@@ -39,8 +41,11 @@ pub(super) fn period(id: &Value) -> Result<Value, Error> {
     read().map(|period| Value::from_object(PeriodValue(period))).ok_or_else(|| mismatch("period", id))
 }
 
-/// `{{ names(["thon-1", "thon-2"]) }}`; `holders` has the names by id.
-pub(super) fn names(holders: BTreeMap<String, String>) -> impl Fn(&Value) -> Result<String, Error> {
+/// `{{ names(["thon-1", "thon-2"]) }}`, in the order that is set; `holders` has the names by id.
+pub(super) fn names(
+    holders: BTreeMap<String, String>,
+    order: NameOrder,
+) -> impl Fn(&Value) -> Result<String, Error> {
     move |ids| {
         let listed = Some(ids).filter(|ids| ids.kind() == ValueKind::Seq).and_then(|ids| ids.try_iter().ok());
         let listed = listed.ok_or_else(|| mismatch("ids", ids))?;
@@ -48,7 +53,11 @@ pub(super) fn names(holders: BTreeMap<String, String>) -> impl Fn(&Value) -> Res
             let id = id.as_str().ok_or_else(|| mismatch("ids", &id))?;
             holders.get(&id.to_ascii_lowercase()).cloned().ok_or_else(|| unknown_holder(id))
         };
-        listed.map(name).collect::<Result<Vec<String>, Error>>().map(|names| names.join(", "))
+        let mut names = listed.map(name).collect::<Result<Vec<String>, Error>>()?;
+        if order == NameOrder::Vietnamese {
+            names.sort_by(|one, other| compare_names(one, other));
+        }
+        Ok(names.join(", "))
     }
 }
 

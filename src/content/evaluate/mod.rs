@@ -6,6 +6,7 @@ pub(crate) mod expression;
 mod filters;
 mod functions;
 mod labels;
+mod offered;
 mod pieces;
 mod quota_progress;
 mod scope;
@@ -15,6 +16,7 @@ mod values;
 
 pub(crate) use builtins::engine_of_templates;
 pub(super) use labels::{annex_labels, printed_number};
+pub use offered::{OfferedName, OfferedNames};
 pub use pieces::TextPiece;
 pub(super) use quota_progress::UNREPORTED;
 pub(super) use scope::{Own, figure_value};

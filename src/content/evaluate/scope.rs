@@ -7,8 +7,9 @@ use minijinja::value::Value;
 use super::quota_progress::quota_progress;
 use super::values::{AmountValue, CitationValue, DateValue, DocumentValue, Names, PeriodValue, map};
 use crate::model::{
-    Citation, Document, DocumentDate, DocumentId, FIGURE_MAPS, Figure, FigurePath, FigureValue, NumberFormat,
-    Plan, Profile, Quota, QuotaSet, Quotable, Reached, ReportingContext, Rules, Unit, UnitKind,
+    Citation, Document, DocumentDate, DocumentId, FIGURE_MAPS, Figure, FigurePath, FigureValue,
+    MeasuredResult, NumberFormat, Plan, Profile, Quota, QuotaSet, Quotable, ReportingContext, Rules, Unit,
+    UnitKind,
 };
 use crate::text;
 
@@ -137,7 +138,7 @@ fn quota_value(quota: &Quota, reporting: Option<ReportingContext<'_>>) -> Value 
     map(names)
 }
 
-fn result_value(result: &Reached) -> Value {
+fn result_value(result: &MeasuredResult) -> Value {
     map(quotable_names(&result.quotables()))
 }
 

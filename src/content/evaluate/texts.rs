@@ -51,6 +51,7 @@ impl Texts {
     ) -> Self {
         let document = DocumentNames {
             holders: scope::holder_names(plan),
+            name_order: plan.quotas.name_order,
             annexes: annex_labels(own.document, own.profile),
         };
         let mut environment = builtins::engine_of_texts(&document);
@@ -113,6 +114,11 @@ impl Texts {
         let in_force = scope::in_force(plan, own, names.get("plan"));
         names.insert("in_force".to_owned(), in_force);
         self.scope = values::map(names);
+    }
+
+    /// All that a text can name.
+    pub(super) fn scope(&self) -> &Value {
+        &self.scope
     }
 
     /// A text with its expressions evaluated. What fails is a finding at the expression's place.

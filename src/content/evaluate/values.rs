@@ -330,6 +330,10 @@ impl Object for CitationValue {
         true
     }
 
+    fn enumerate(self: &Arc<Self>) -> Enumerator {
+        Enumerator::Str(&["kind", "number", "symbol", "reference", "date", "issuer", "about"])
+    }
+
     fn get_value(self: &Arc<Self>, key: &Value) -> Option<Value> {
         let citation = &self.citation;
         match key.as_str()? {

@@ -287,8 +287,5 @@ fn is_written_null(text: &str, node: &Node) -> bool {
 
 /// The name of a key.
 pub(in crate::data) fn name(key: &Node) -> Option<&str> {
-    match &key.value {
-        Value::Scalar(name) => Some(name),
-        _ => None,
-    }
+    key.scalar()
 }

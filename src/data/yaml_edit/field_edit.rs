@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use super::entry::Entry;
 use super::field_value::FieldValue;
-use super::field_words::changed_words;
 use super::rearrange;
+use super::scalar_words::changed_words;
 use super::steps::{PathStep, named, steps};
 use super::text_edit::{TextEdit, apply};
 use super::tree::YamlTree;

@@ -32,7 +32,8 @@ pub fn reshape(source: &Arc<Source>, edits: &[TextEdit]) -> Option<String> {
     let is_kept = match (yaml::parse(source, &mut Findings::default()), after) {
         (Some(before), Some(after)) => {
             is_same_elsewhere(&before, &after, &edits)
-                || edits.iter().all(|edit| edit.is_blank(source.text())) && words(&before) == words(&after)
+                || edits.iter().all(|edit| edit.is_blank(source.text()))
+                    && letters(&before) == letters(&after)
         }
         (None, Some(_)) => true,
         (None, None) => {
@@ -57,6 +58,12 @@ fn words(node: &Node) -> Vec<&str> {
             entries.iter().flat_map(|(key, value)| [words(key), words(value)].concat()).collect()
         }
     }
+}
+
+/// The letters of a tree, without blanks, and without dashes: of a member that was joined to the text above it the dash is a
+/// part of that text, and afterwards it is none.
+fn letters(node: &Node) -> String {
+    words(node).concat().chars().filter(|c| !c.is_whitespace() && *c != '-').collect()
 }
 
 /// Whether two trees are the same but for values that edits touch, and values of keys that they touch.

@@ -8,15 +8,13 @@ use super::block::BlockList;
 use super::entry::Entry;
 use super::flow::{self, FlowMembers};
 use super::lines::{line_end, own_line};
+use super::scalar_words::{WIDTH, WrittenText, folded};
 use super::text_edit::{TextEdit, apply};
 use super::tree::{YamlTree, in_block, in_flow, scalar};
 use crate::data::yaml::{self, Node, Value};
 use crate::diag::Findings;
 use crate::source::{Place, Source};
 use crate::text::nfc;
-
-/// How long a rewritten line is, its indentation counted.
-const WIDTH: usize = 108;
 
 /// A change of words that a file is to have.
 #[derive(Clone, Debug)]
@@ -32,12 +30,52 @@ pub struct WordsChange {
 pub enum WordsChangeKind {
     /// Other words in parts of the text: bytes of its value, composed and without blanks around it, in order.
     Within(Vec<(Range<usize>, String)>),
-    /// Another member of the list that the text is in, before it.
-    Before(String),
-    /// Another member of the list that the text is in, after it.
-    After(String),
+    /// Another member of the list that the text is in, or the map with the text, before it.
+    Before(NewMember),
+    /// Another member of the list that the text is in, after it. A map with the text may have nothing below it.
+    After(NewMember),
     /// The text goes, with its line. It must not be the last of its list.
     Removed,
+}
+
+/// A new member of a list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewMember {
+    /// Its text.
+    pub text: String,
+    /// The key of the text, where the member is a map with it alone.
+    pub key: Option<&'static str>,
+}
+
+impl NewMember {
+    fn tree(&self) -> YamlTree {
+        let text = YamlTree::Scalar(self.text.clone());
+        match self.key {
+            None => text,
+            Some(key) => YamlTree::Map(vec![(YamlTree::Scalar(key.to_owned()), text)]),
+        }
+    }
+
+    /// Its lines in a block.
+    fn lines(&self, indent: &str, line_end: &str) -> String {
+        let text = &self.text;
+        let (start, deeper) = match self.key {
+            None => (format!("{indent}- "), format!("{indent}    ")),
+            Some(key) => (format!("{indent}- {key}: "), format!("{indent}    ")),
+        };
+        let single = format!("{start}{}", in_block(&scalar(text)));
+        let is_foldable = !text.contains("  ") && !text.contains('\n') && !text.starts_with(' ');
+        if single.chars().count() > WIDTH && is_foldable {
+            return format!("{start}>-{}", folded(text, &deeper, line_end));
+        }
+        single
+    }
+
+    /// The same on one line, in braces or brackets.
+    fn in_flow(&self) -> String {
+        let text = in_flow(&scalar(&self.text));
+        self.key.map_or_else(|| text.clone(), |key| format!("{{{key}: {text}}}"))
+    }
 }
 
 /// A change that the layout of a file does not allow, by its place among those that were asked for.
@@ -75,85 +113,36 @@ impl<'a> WordsFile<'a> {
         let node = find(&self.top, &change.place.range())?;
         match &change.kind {
             WordsChangeKind::Within(parts) => {
-                let near = self.within(change, node, parts);
-                let near = near.filter(|edits| self.changed(edits, &[change]).is_some());
-                near.or_else(|| self.rewritten(node, parts))
+                let value = value_of(node)?;
+                let text = with_parts(&value, parts)?;
+                let written = WrittenText::new(self.source, node);
+                let ways = written.parts(&value, parts).into_iter().chain(written.whole(&text));
+                let mut ways = ways.filter(|edits| self.changed(edits, &[change]).is_some());
+                ways.next()
             }
-            WordsChangeKind::Before(text) => self.added(&change.place.range(), 0, text),
-            WordsChangeKind::After(text) => self.added(&change.place.range(), 1, text),
+            WordsChangeKind::Before(member) => self.added(&change.place.range(), 0, member),
+            WordsChangeKind::After(member) => self.added(&change.place.range(), 1, member),
             WordsChangeKind::Removed => self.removed(&change.place.range()),
         }
     }
 
-    /// The words that change, and nothing around them.
-    fn within(
-        &self,
-        change: &WordsChange,
-        node: &Node,
-        parts: &[(Range<usize>, String)],
-    ) -> Option<Vec<TextEdit>> {
-        let value = value_of(node)?;
-        let characters = Place::new(self.source, node.range.clone()).characters(&value)?;
-        let index = |at: usize| value[..at].chars().count();
-        let style = change.place.text().chars().next();
-        let edit = |(range, text): &(Range<usize>, String)| {
-            let (from, to) = (index(value.get(..range.start)?.len()), index(value.get(..range.end)?.len()));
-            let bytes = if from < to {
-                characters[from].start..characters[to - 1].end
-            } else {
-                let at = characters
-                    .get(from)
-                    .map_or_else(|| characters.last().map(|last| last.end), |next| Some(next.start))?;
-                at..at
-            };
-            let text = match style {
-                Some('\'') => text.replace('\'', "''"),
-                Some('"') => text.replace('\\', "\\\\").replace('"', "\\\""),
-                _ => text.clone(),
-            };
-            Some(TextEdit::new(bytes, text))
-        };
-        parts.iter().map(edit).collect()
-    }
-
-    /// The whole text on lines of its own, or in quotes.
-    fn rewritten(&self, node: &Node, parts: &[(Range<usize>, String)]) -> Option<Vec<TextEdit>> {
-        let value = with_parts(&value_of(node)?, parts)?;
-        let written = self.source.text().get(node.range.clone())?;
-        let text = match self.indent_in_fold(node) {
-            Some(indent) if !value.contains('\n') => {
-                let line_end = line_end(self.source.text());
-                let lines = folded(&value, indent, line_end);
-                let first = [line_end, indent].concat();
-                let end = &written[written.trim_end().len()..];
-                format!("{}{end}", lines.strip_prefix(first.as_str())?)
-            }
-            _ => in_flow(&scalar(&value)),
-        };
-        Some(vec![TextEdit::new(node.range.clone(), text)])
-    }
-
-    /// The indentation of the lines of a folded text, whose range begins with its first word; none of other texts.
-    fn indent_in_fold(&self, node: &Node) -> Option<&str> {
-        let before = self.source.text().get(..node.range.start)?;
-        let indent = &before[before.rfind('\n')? + 1..];
-        let header = before.trim_end().trim_end_matches(['-', '+']);
-        (!indent.is_empty() && indent.bytes().all(|byte| byte == b' ') && header.ends_with('>'))
-            .then_some(indent)
-    }
-
     /// Another member of a list, so many behind the one at a range.
-    fn added(&self, member: &Range<usize>, behind: usize, text: &str) -> Option<Vec<TextEdit>> {
+    fn added(&self, member: &Range<usize>, behind: usize, new: &NewMember) -> Option<Vec<TextEdit>> {
         let whole = Entry::from_file(self.source.text(), &self.top);
         let (list, at) = whole.list_with(member)?;
-        list.insert_text(at + behind, text)
+        // What is below a member is between it and one behind it.
+        if behind > 0 && list.child_at(at).is_some_and(|member| has_more_than_text(member.value)) {
+            return None;
+        }
+        list.insert_member(at + behind, new)
     }
 
     fn removed(&self, member: &Range<usize>) -> Option<Vec<TextEdit>> {
         let whole = Entry::from_file(self.source.text(), &self.top);
         let (list, at) = whole.list_with(member)?;
         let Value::List(members) = &list.value.value else { return None };
-        if members.len() < 2 {
+        let is_alone = !matches!(&members[at].value, Value::Map(entries) if entries.len() > 1);
+        if members.len() < 2 || !is_alone {
             return None;
         }
         let meant: Vec<bool> = (0..members.len()).map(|member| member == at).collect();
@@ -179,6 +168,25 @@ fn find<'n>(node: &'n Node, range: &Range<usize>) -> Option<&'n Node> {
         Value::List(members) => members.iter().find_map(|member| find(member, range)),
         Value::Map(entries) => entries.iter().find_map(|(_, value)| find(value, range)),
     }
+}
+
+/// The keys of the text of a paragraph that is a map.
+const TEXTS: [&str; 3] = ["text", "title", "paragraph"];
+
+/// Whether a node is the text at a range, or the map of a paragraph with it.
+fn is_member_with(node: &Node, range: &Range<usize>) -> bool {
+    let is_it = |node: &Node| matches!(node.value, Value::Scalar(_)) && node.range == *range;
+    let is_text = |key: &Node| matches!(&key.value, Value::Scalar(key) if TEXTS.contains(&key.as_str()));
+    match &node.value {
+        Value::Map(entries) => entries.iter().any(|(key, value)| is_text(key) && is_it(value)),
+        _ => is_it(node),
+    }
+}
+
+/// Whether a member of a list is a map with lists or maps in it.
+fn has_more_than_text(node: &Node) -> bool {
+    let Value::Map(entries) = &node.value else { return false };
+    entries.iter().any(|(_, value)| !matches!(value.value, Value::Scalar(_) | Value::Null))
 }
 
 /// A text as texts of the data are read.
@@ -217,17 +225,17 @@ fn wanted(node: &Node, changes: &[&WordsChange]) -> Option<YamlTree> {
         Value::List(members) => {
             let mut list = Vec::with_capacity(members.len());
             for member in members {
-                let own: Vec<&WordsChange> =
-                    if matches!(member.value, Value::Scalar(_)) { of(member) } else { Vec::new() };
+                let is_own = |change: &&&WordsChange| is_member_with(member, &change.place.range());
+                let own: Vec<&WordsChange> = changes.iter().filter(is_own).copied().collect();
                 let added = |change: &&WordsChange| match &change.kind {
-                    WordsChangeKind::Before(text) => Some((true, text.clone())),
-                    WordsChangeKind::After(text) => Some((false, text.clone())),
+                    WordsChangeKind::Before(member) => Some((true, member.tree())),
+                    WordsChangeKind::After(member) => Some((false, member.tree())),
                     _ => None,
                 };
-                let added: Vec<(bool, String)> = own.iter().filter_map(added).collect();
+                let added: Vec<(bool, YamlTree)> = own.iter().filter_map(added).collect();
                 let texts = |before: bool| {
                     let of_side = added.iter().filter(move |(is_before, _)| *is_before == before);
-                    of_side.map(|(_, text)| YamlTree::Scalar(text.clone())).collect::<Vec<_>>()
+                    of_side.map(|(_, tree)| tree.clone()).collect::<Vec<_>>()
                 };
                 list.extend(texts(true));
                 if !own.iter().any(|change| change.kind == WordsChangeKind::Removed) {
@@ -256,31 +264,12 @@ fn normal(tree: YamlTree) -> YamlTree {
     }
 }
 
-/// A text as lines below the sign of a folded one, each with a line break before it.
-fn folded(text: &str, indent: &str, line_end: &str) -> String {
-    let mut written = String::new();
-    let mut length = usize::MAX;
-    for word in text.split(' ') {
-        let own = word.chars().count();
-        if length.saturating_add(1 + own) > WIDTH {
-            written.extend([line_end, indent, word]);
-            length = indent.len() + own;
-        } else {
-            written.extend([" ", word]);
-            length += 1 + own;
-        }
-    }
-    written
-}
-
 impl Entry<'_> {
     /// The list with a member at a range, and which member that is.
     fn list_with(&self, range: &Range<usize>) -> Option<(Self, usize)> {
         let count = match &self.value.value {
             Value::List(members) => {
-                let is_it =
-                    |member: &Node| matches!(member.value, Value::Scalar(_)) && member.range == *range;
-                if let Some(at) = members.iter().position(is_it) {
+                if let Some(at) = members.iter().position(|member| is_member_with(member, range)) {
                     return Some((self.clone(), at));
                 }
                 members.len()
@@ -295,22 +284,14 @@ impl Entry<'_> {
         })
     }
 
-    /// The edits that put a text among the members of a list, behind so many.
-    fn insert_text(&self, position: usize, text: &str) -> Option<Vec<TextEdit>> {
+    /// The edits that put a new member among those of a list, behind so many.
+    fn insert_member(&self, position: usize, member: &NewMember) -> Option<Vec<TextEdit>> {
         if flow::is_flow(self.text, self.value) {
-            let member = in_flow(&scalar(text));
-            return Some(FlowMembers::find(self.text, self.value)?.insert(position, &member));
+            return Some(FlowMembers::find(self.text, self.value)?.insert(position, &member.in_flow()));
         }
         let list = BlockList::find(self.text, self.value, self.lines.clone())?;
         let at = list.position(position)?;
-        let indent = list.indent();
-        let single = format!("{indent}- {}", in_block(&scalar(text)));
-        let is_foldable = !text.contains("  ") && !text.contains('\n') && !text.starts_with(' ');
-        let line = if single.chars().count() > WIDTH && is_foldable {
-            format!("{indent}- >-{}", folded(text, &format!("{indent}    "), line_end(self.text)))
-        } else {
-            single
-        };
+        let line = member.lines(list.indent(), line_end(self.text));
         Some(vec![TextEdit::new(at..at, own_line(self.text, at, &line))])
     }
 }
@@ -387,9 +368,9 @@ recipients: [Lưu, Các chi bộ]
     fn members_come_and_go() {
         let source = source();
         let changes = [
-            change(&source, "Rà", WordsChangeKind::After("Giao việc".to_owned())),
-            change(&source, "'Lời", WordsChangeKind::Before("Chú ý: một".to_owned())),
-            change(&source, "Các", WordsChangeKind::After("Đảng ủy".to_owned())),
+            change(&source, "Rà", WordsChangeKind::After(member("Giao việc", None))),
+            change(&source, "'Lời", WordsChangeKind::Before(member("Chú ý: một", None))),
+            change(&source, "Các", WordsChangeKind::After(member("Đảng ủy", None))),
             change(&source, "Lưu", WordsChangeKind::Removed),
         ];
         let after = FILE
@@ -397,6 +378,26 @@ recipients: [Lưu, Các chi bộ]
             .replace("  - 'Lời", "  - \"Chú ý: một\"\n  - 'Lời")
             .replace("[Lưu, Các chi bộ]", "[ Các chi bộ, Đảng ủy]");
         assert_eq!(set_words(&source, &changes).as_deref(), Ok(after.as_str()));
+    }
+
+    fn member(text: &str, key: Option<&'static str>) -> NewMember {
+        NewMember { text: text.to_owned(), key }
+    }
+
+    #[test]
+    fn members_with_keys_come_between_others() {
+        let file = "body:\n  - text: Một\n  - title: Hai\n    body:\n      - ba\n";
+        let source = Source::new("a.yaml", file);
+        let new = |text: &str| member(text, Some("text"));
+        let changes = [
+            change(&source, "Một", WordsChangeKind::After(new("Mới: một"))),
+            change(&source, "Hai", WordsChangeKind::Before(new("Mới hai"))),
+        ];
+        let after = file.replace("  - title", "  - text: \"Mới: một\"\n  - text: Mới hai\n  - title");
+        assert_eq!(set_words(&source, &changes).as_deref(), Ok(after.as_str()));
+        // Its body would be between the two.
+        let change = change(&source, "Hai", WordsChangeKind::After(new("Mới")));
+        assert_eq!(set_words(&source, &[change]), Err(UnchangeableWords(0)));
     }
 
     #[test]

@@ -86,7 +86,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn formats_of_days_and_percents_are_told_from_those_of_numbers() {
+    fn formats_of_days_and_percents_are_distinguished_from_those_of_numbers() {
         for (code, expected) in [
             ("General", NumberLook::Plain),
             ("#,##0", NumberLook::Plain),

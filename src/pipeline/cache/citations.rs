@@ -3,9 +3,7 @@
 use std::ops::Range;
 
 use super::numbers::{JudgedPlace, place};
-use super::snapshot::InputSnapshot;
 use crate::check::{CitedFact, SharedCitation, cited, cited_otherwise};
-use crate::data::shown;
 use crate::diag::{Code, Finding, Findings};
 use crate::model::Plan;
 use crate::pipeline::policy::Policy;
@@ -25,10 +23,10 @@ pub(crate) fn find(plan: &Plan, policy: &mut Policy<'_>) -> Vec<SharedCitation<J
     all.collect()
 }
 
-/// Citations as a manifest keeps them; `None` where one is in a file that is no input.
+/// Citations as records; `name` names the input at a path. `None` where one is in a file that is no input.
 pub(crate) fn keep(
     cited: &[SharedCitation<JudgedPlace>],
-    inputs: &InputSnapshot,
+    name: impl Fn(&str) -> Option<String>,
 ) -> Option<Vec<CitationRecord>> {
     let kept = cited.iter().map(|one| {
         let Range { start, end } = one.place.range;
@@ -36,17 +34,17 @@ pub(crate) fn keep(
             CitedFact::Date(date) => (Some(*date), None),
             CitedFact::Issuer(issuer) => (None, Some(issuer.clone())),
         };
-        let (input, judgement) = (inputs.name(&one.place.file)?, one.place.judgement.clone());
+        let (input, judgement) = (name(&one.place.file)?, one.place.judgement.clone());
         let (key, reference, years) = (one.key.clone(), one.reference.clone(), one.years);
         Some(CitationRecord { key, reference, date, issuer, years, input, range: (start, end), judgement })
     });
     kept.collect()
 }
 
-/// The citations that were kept; `None` where an input is not there, or a record says nothing.
+/// The citations of records; `path` gives the path of an input as people see it. `None` where an input is not there, or a record says nothing.
 pub(crate) fn recall(
     kept: &[CitationRecord],
-    inputs: &InputSnapshot,
+    path: impl Fn(&str) -> Option<String>,
 ) -> Option<Vec<SharedCitation<JudgedPlace>>> {
     let cited = kept.iter().map(|kept| {
         let said = match (kept.date, &kept.issuer) {
@@ -56,7 +54,7 @@ pub(crate) fn recall(
         };
         let range = kept.range.0..kept.range.1;
         let judgement = kept.judgement.clone();
-        let spot = JudgedPlace { file: shown(inputs.path(&kept.input)?), range, judgement };
+        let spot = JudgedPlace { file: path(&kept.input)?, range, judgement };
         let (key, reference, years) = (kept.key.clone(), kept.reference.clone(), kept.years);
         Some(SharedCitation { key, reference, said, years, place: spot })
     });

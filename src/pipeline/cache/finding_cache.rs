@@ -15,28 +15,31 @@ pub(crate) fn keep(
     findings: &Findings,
     input: impl Fn(&str) -> Option<String>,
 ) -> Option<Vec<FindingRecord>> {
-    let place = |place: &Place| {
+    findings.iter().map(|finding| record(finding, |source| input(source.path()))).collect()
+}
+
+/// A finding as a record; `input` names the file of a place. `None` where it names none.
+pub(crate) fn record(
+    finding: &Finding,
+    mut input: impl FnMut(&Arc<Source>) -> Option<String>,
+) -> Option<FindingRecord> {
+    let mut place = |place: &Place| {
         let whole = place.source().text().is_empty();
         let range = (!whole).then(|| (place.range().start, place.range().end));
-        Some(PlaceRecord { input: input(place.source().path())?, range })
+        Some(PlaceRecord { input: input(place.source())?, range })
     };
-    let kept = |finding: &Finding| {
-        let related =
-            finding.others().iter().map(|other| Some((other.label.to_owned(), place(&other.place)?)));
-        Some(FindingRecord {
-            code: finding.code().id().to_owned(),
-            severity: finding.severity().into(),
-            accepted: finding.accepted().map(str::to_owned),
-            place: finding.place().map_or(Some(None), |at| place(at).map(Some))?,
-            arguments: finding
-                .arguments()
-                .iter()
-                .map(|(name, value)| (name.to_string(), value.into()))
-                .collect(),
-            related: related.collect::<Option<_>>()?,
-        })
-    };
-    findings.iter().map(kept).collect()
+    let own = finding.place().map_or(Some(None), |at| place(at).map(Some))?;
+    let others = finding.others().iter();
+    let related = others.map(|other| Some((other.label.to_owned(), place(&other.place)?)));
+    let arguments = finding.arguments().iter();
+    Some(FindingRecord {
+        code: finding.code().id().to_owned(),
+        severity: finding.severity().into(),
+        accepted: finding.accepted().map(str::to_owned),
+        place: own,
+        related: related.collect::<Option<_>>()?,
+        arguments: arguments.map(|(name, value)| (name.to_string(), value.into())).collect(),
+    })
 }
 
 /// The findings that were kept; `path` gives the path of an input. `None` where a finding cannot be restored.
@@ -44,17 +47,24 @@ pub(crate) fn recall(kept: &[FindingRecord], path: impl Fn(&str) -> Option<PathB
     let mut read: BTreeMap<String, Arc<Source>> = BTreeMap::new();
     let mut findings = Findings::default();
     for one in kept {
-        let mut place = |kept: &PlaceRecord| place(kept, &path, &mut read);
-        let related =
-            one.related.iter().map(|(label, at)| Some(Related { label: interned(label), place: place(at)? }));
-        let related: Vec<Related> = related.collect::<Option<_>>()?;
-        let at = one.place.as_ref().map_or(Some(None), |at| place(at).map(Some))?;
-        let code = Code::ALL.iter().find(|code| code.id() == one.code)?;
-        let arguments = one.arguments.iter().map(|(name, value)| (interned(name), value.into()));
-        let finding = Finding::from_parts(*code, at, arguments.collect::<Arguments>(), related);
-        findings.push(finding.judged(one.severity.into(), one.accepted.clone()));
+        findings.push(restored(one, |kept| place(kept, &path, &mut read))?);
     }
     Some(findings)
+}
+
+/// The finding of a record, without its fix. `None` where it cannot be restored.
+pub(crate) fn restored(
+    record: &FindingRecord,
+    mut place: impl FnMut(&PlaceRecord) -> Option<Place>,
+) -> Option<Finding> {
+    let at = record.place.as_ref().map_or(Some(None), |at| place(at).map(Some))?;
+    let related = record.related.iter();
+    let related = related.map(|(label, at)| Some(Related { label: interned(label), place: place(at)? }));
+    let related: Vec<Related> = related.collect::<Option<_>>()?;
+    let code = Code::ALL.iter().find(|code| code.id() == record.code)?;
+    let arguments = record.arguments.iter().map(|(name, value)| (interned(name), value.into()));
+    let finding = Finding::from_parts(*code, at, arguments.collect::<Arguments>(), related);
+    Some(finding.judged(record.severity.into(), record.accepted.clone()))
 }
 
 fn place(

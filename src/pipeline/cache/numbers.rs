@@ -3,9 +3,8 @@
 use std::ops::Range;
 use std::path::Path;
 
-use super::snapshot::InputSnapshot;
 use crate::check::{Numbered, given_twice, numbered};
-use crate::data::{read_source, shown};
+use crate::data::read_source;
 use crate::diag::{Code, Finding, Findings};
 use crate::model::Plan;
 use crate::pipeline::policy::Policy;
@@ -43,23 +42,29 @@ pub(crate) fn find(plan: &Plan, policy: &mut Policy<'_>) -> Vec<Numbered<JudgedP
     all.collect()
 }
 
-/// Numbers as a manifest keeps them; `None` where a number is in a file that is no input.
-pub(crate) fn keep(numbered: &[Numbered<JudgedPlace>], inputs: &InputSnapshot) -> Option<Vec<NumberRecord>> {
+/// Numbers as records; `name` names the input at a path. `None` where a number is in a file that is no input.
+pub(crate) fn keep(
+    numbered: &[Numbered<JudgedPlace>],
+    name: impl Fn(&str) -> Option<String>,
+) -> Option<Vec<NumberRecord>> {
     let kept = numbered.iter().map(|one| {
         let Range { start, end } = one.place.range;
         let (key, reference) = (one.key.clone(), one.reference.clone());
-        let (input, judgement) = (inputs.name(&one.place.file)?, one.place.judgement.clone());
+        let (input, judgement) = (name(&one.place.file)?, one.place.judgement.clone());
         Some(NumberRecord { key, reference, input, range: (start, end), judgement })
     });
     kept.collect()
 }
 
-/// The numbers that were kept; `None` where an input is not there.
-pub(crate) fn recall(kept: &[NumberRecord], inputs: &InputSnapshot) -> Option<Vec<Numbered<JudgedPlace>>> {
+/// The numbers of records; `path` gives the path of an input as people see it. `None` where an input is not there.
+pub(crate) fn recall(
+    kept: &[NumberRecord],
+    path: impl Fn(&str) -> Option<String>,
+) -> Option<Vec<Numbered<JudgedPlace>>> {
     let numbered = kept.iter().map(|kept| {
         let range = kept.range.0..kept.range.1;
         let judgement = kept.judgement.clone();
-        let spot = JudgedPlace { file: shown(inputs.path(&kept.input)?), range, judgement };
+        let spot = JudgedPlace { file: path(&kept.input)?, range, judgement };
         Some(Numbered { key: kept.key.clone(), reference: kept.reference.clone(), place: spot })
     });
     numbered.collect()

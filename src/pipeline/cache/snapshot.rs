@@ -13,7 +13,7 @@ use crate::model::Settings;
 use crate::pipeline::fonts::digest_of_fonts;
 use crate::pipeline::fonts::fonts as load_fonts;
 use crate::pipeline::program::PROGRAM;
-use crate::records::{Digest, Fields, Glance, MadeWith};
+use crate::records::{Digest, Fields, MadeWith, ManifestSummary};
 use crate::source::{Place, Source};
 use crate::text::BYTE_ORDER_MARK;
 use crate::typeset::list_fonts;
@@ -103,7 +103,7 @@ impl ProjectSnapshot {
 
 impl InputSnapshot {
     /// Whether a plan that was read from the inputs of a manifest would be read the same now.
-    pub(crate) fn are_those_of(&self, manifest: &Glance) -> bool {
+    pub(crate) fn are_those_of(&self, manifest: &ManifestSummary) -> bool {
         let known = |input: &&Input| manifest.inputs.contains_key(&input.name);
         let shared = self.shared.iter().filter(known);
         let now: BTreeMap<&str, Digest> =

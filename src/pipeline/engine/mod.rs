@@ -33,6 +33,9 @@ pub(crate) struct Engine {
 /// How many documents what the typesetter remembers outlives unused where the same documents come again.
 const WARM: usize = 128;
 
+/// In the place of the settings of a project that is kept and like no other that is open: one engine, for the last.
+const KEPT: &str = "";
+
 /// How many in a batch: the texts and annexes of neighbours find again what all plans share. More costs memory and
 /// gains little.
 pub(crate) fn for_neighbours(workers: NonZeroUsize) -> usize {
@@ -41,7 +44,7 @@ pub(crate) fn for_neighbours(workers: NonZeroUsize) -> usize {
 
 /// The engines of projects, each opened once.
 #[derive(Default)]
-pub(crate) struct Engines {
+pub struct Engines {
     open: BTreeMap<PathBuf, (MadeWith, Engine)>,
     is_warm: bool,
 }
@@ -63,8 +66,19 @@ impl Engines {
         let known = self.open.remove(&project.settings_file).filter(|(then, _)| *then == look.made_with);
         let remembered = if self.is_warm { WARM } else { for_neighbours(workers) };
         let open = || Some((look.made_with.clone(), Engine::open(project, remembered, findings)?));
-        let engine = known.or_else(open)?;
-        Some(&self.open.entry(project.settings_file.clone()).or_insert(engine).1)
+        let (made_with, engine) = known.or_else(open)?;
+        let engine = Engine { settings: project.settings.clone(), ..engine };
+        Some(&self.open.entry(project.settings_file.clone()).or_insert((made_with, engine)).1)
+    }
+
+    /// The engine of a project that a set keeps, which is not opened again where one is open that is made of the same
+    /// files: that of the working copy, or of the set before.
+    pub(crate) fn open_kept(&mut self, kept: &Project, findings: &mut Findings) -> Option<&Engine> {
+        let look = ProjectSnapshot::new(kept);
+        let alike = self.open.iter().find(|(_, (made_with, _))| *made_with == look.made_with);
+        let file = alike.map_or_else(|| PathBuf::from(KEPT), |(file, _)| file.clone());
+        let kept = Project { settings: kept.settings.clone(), settings_file: file, plans: Vec::new() };
+        self.open(&kept, &look, NonZeroUsize::MIN, findings)
     }
 }
 
@@ -97,6 +111,11 @@ impl Engine {
         let typesetter = typesetter.ok()?.remembering(remembered);
         let trials = Trials::default();
         Some(Self { settings: settings.clone(), renderer, typesetter, standards, digest, trials })
+    }
+
+    /// Notes how many plans the project's own templates have failed with so far, in other processes too.
+    pub(crate) fn note_failed_trials(&self, failed: usize) {
+        self.trials.note_failed(failed);
     }
 
     /// Whether the project's own templates end with the data of a plan; what does not is a finding, and must not be

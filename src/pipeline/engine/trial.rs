@@ -22,6 +22,11 @@ pub(crate) struct Trials {
 }
 
 impl Trials {
+    /// At least as many have failed.
+    pub(crate) fn note_failed(&self, failed: usize) {
+        self.failed.fetch_max(failed, Ordering::Relaxed);
+    }
+
     /// Tries whether the templates of a project end with the data of a plan, as far as the depth asks. Those of the
     /// program do, and are not tried.
     pub(crate) fn run(

@@ -8,7 +8,7 @@ use super::store::{OutputChange, OutputStore};
 use crate::data::file_errors::unwritable;
 use crate::diag::Findings;
 use crate::disk::LockClient;
-use crate::records::{BroughtHome, Format, Glance, RelativePath};
+use crate::records::{BroughtHome, Format, ManifestSummary, RelativePath};
 
 /// An output, in its plan's folder of outputs.
 struct OutputPlace<'p> {
@@ -54,8 +54,8 @@ fn place<'p>(path: &'p Path, plan: &str) -> Option<OutputPlace<'p>> {
         if root.join(plan) != folder {
             return None;
         }
-        let manifest =
-            Glance::read(&folder.join(format.manifest())).filter(|manifest| manifest.plan == plan)?;
+        let manifest = ManifestSummary::read(&folder.join(format.manifest()))
+            .filter(|manifest| manifest.plan == plan)?;
         let below = path.strip_prefix(folder).ok()?;
         let parts = below.iter().map(|part| part.to_str()).collect::<Option<Vec<_>>>()?;
         let name: RelativePath = parts.join("/").parse().ok()?;

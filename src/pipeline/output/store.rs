@@ -15,7 +15,7 @@ use crate::diag::Finding;
 use crate::disk;
 use crate::disk::{LOCK_FILE, LockClient, StagedFile, limits};
 use crate::model::DocumentPart;
-use crate::records::{Digest, Format, Glance, Manifest, Record};
+use crate::records::{Digest, Format, Manifest, ManifestSummary, Record};
 
 /// The folder of one plan below the output folder.
 pub(crate) struct OutputStore<'a> {
@@ -129,8 +129,8 @@ impl<'a> OutputStore<'a> {
     }
 
     /// The same, to see whether anything changed.
-    pub(crate) fn glance(&self) -> Option<Glance> {
-        Glance::read(&self.path(self.format.manifest()))
+    pub(crate) fn glance(&self) -> Option<ManifestSummary> {
+        ManifestSummary::read(&self.path(self.format.manifest()))
     }
 
     /// Who wrote the file at a path, judged by its bytes; `known` are the records of what the program may have

@@ -1,19 +1,19 @@
-//! Many plans on several threads.
+//! Many plans on several threads, or in several processes.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::num::NonZeroUsize;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::check::check_data;
-use super::former_formats::{former_formats, remove_format};
-use super::freshness::{self, Freshness};
-use super::plan_build::{BuildContext, build_plan};
+use super::freshness;
+use super::plan_build::BuildContext;
+use super::process_pool::ProcessPool;
 use super::shared_findings::SharedFindings;
+use super::stale_plan::StalePlan;
 use crate::data::{Discovered, PlanFolder, Project, discover};
 use crate::diag::Findings;
 use crate::pipeline::cache::snapshot::ProjectSnapshot;
 use crate::pipeline::engine::Engines;
-use crate::pipeline::isolation::safely;
 use crate::pipeline::options::{Depth, Options};
 use crate::pipeline::outcome::Outcome;
 use crate::pipeline::output::folder::OutputFolder;
@@ -142,12 +142,7 @@ fn build_project(
     let mut stale = Vec::new();
     let folders: Vec<_> = project.plans.iter().enumerate().collect();
     let formats = &options.formats(&project.settings);
-    let look = |&(at, folder): &(usize, _)| {
-        let looked =
-            |format: &Format| (*format, freshness::look(folder, &snapshot, output, options, *format));
-        let former = former_formats(folder, output, options, &project.settings);
-        StalePlan { at, folder, formats: formats.iter().map(looked).collect(), former }
-    };
+    let look = |&(at, folder): &(usize, _)| StalePlan::new(at, folder, &snapshot, options, &project.settings);
     let pool = &WorkerPool::new(options.workers);
     pool.work(&folders, look, |plan| match plan.outcome_if_fresh() {
         Some(outcome) => {
@@ -162,7 +157,14 @@ fn build_project(
         Some(engine) => {
             let format = Format::default();
             let context = BuildContext { engine, snapshot: &snapshot, output, options, format, pool };
-            build_stale(&stale, formats, context, &mut fresh, sink);
+            let processes = ProcessPool::for_build(stale.len(), project, options);
+            build_stale(
+                &stale,
+                formats,
+                BuildParts { context, processes: processes.as_ref() },
+                &mut fresh,
+                sink,
+            );
         }
         None if needs_engine => return sink.check(project, options.workers),
         None => {}
@@ -172,55 +174,12 @@ fn build_project(
     }
 }
 
-/// A plan of which something may have changed, and its number in the order of ids.
-struct StalePlan<'a> {
-    at: usize,
-    folder: &'a PlanFolder,
-    /// What a look at each kind of its files said.
-    formats: Vec<(Format, Freshness)>,
-    /// The kinds of files that it had and is not to have.
-    former: Vec<Format>,
-}
-
-impl StalePlan<'_> {
-    /// Its outcome, where nothing of it changed.
-    fn outcome_if_fresh(&self) -> Option<Outcome> {
-        let outcome = |(_, freshness): &(Format, Freshness)| match freshness {
-            Freshness::Fresh(outcome) => Some(outcome.clone()),
-            Freshness::Stale(_) => None,
-        };
-        let outcomes: Option<Vec<Outcome>> = self.formats.iter().map(outcome).collect();
-        outcomes?.into_iter().reduce(Outcome::and).filter(|_| self.former.is_empty())
-    }
-
-    /// Builds what is stale of it: PDFs first where they are asked for first, and nothing after an error.
-    fn build(&self, context: BuildContext<'_>) -> Outcome {
-        let mut whole: Option<Outcome> = None;
-        for (format, freshness) in &self.formats {
-            if whole.as_ref().is_some_and(|outcome| outcome.errors > 0) {
-                break;
-            }
-            let outcome = match freshness {
-                Freshness::Fresh(outcome) => outcome.clone(),
-                Freshness::Stale(inputs) => {
-                    let context = BuildContext { format: *format, ..context };
-                    safely(self.folder, || build_plan(self.folder, inputs, context))
-                }
-            };
-            whole = Some(match whole {
-                Some(before) => before.and(outcome),
-                None => outcome,
-            });
-        }
-        let whole = whole.unwrap_or_else(|| Outcome::new(self.folder, Findings::default()));
-        if whole.errors > 0 {
-            return whole;
-        }
-        let BuildContext { output, options, snapshot, .. } = context;
-        let remove =
-            |format: &Format| remove_format(self.folder, output, options, *format, &snapshot.made_with);
-        self.former.iter().map(remove).fold(whole, Outcome::and)
-    }
+/// The parts that stale plans are built with.
+#[derive(Clone, Copy)]
+struct BuildParts<'a> {
+    context: BuildContext<'a>,
+    /// The processes that build them, where that pays.
+    processes: Option<&'a ProcessPool>,
 }
 
 fn has_library(formats: &[Format]) -> bool {
@@ -231,11 +190,11 @@ fn has_library(formats: &[Format]) -> bool {
 fn build_stale(
     stale: &[StalePlan<'_>],
     formats: &[Format],
-    context: BuildContext<'_>,
+    parts: BuildParts<'_>,
     fresh: &mut BTreeMap<usize, Outcome>,
     sink: &mut OutcomeSink<'_, impl Listener>,
 ) {
-    let BuildContext { engine, output, options, pool, .. } = context;
+    let BuildContext { engine, output, options, pool, .. } = parts.context;
     // A worker that finds no plan prepares what the first document would have to wait for. Not with templates of the
     // project's own: how long those take is unknown, and so is which of them a document needs.
     let is_one_idle = (1..options.workers.get()).contains(&stale.len());
@@ -245,7 +204,7 @@ fn build_stale(
     let warm_up = is_warmed.then_some(|| {
         engine.typesetter.warm_up();
     });
-    beside(warm_up, || build_plans(stale, context, fresh, sink));
+    beside(warm_up, || build_plans(stale, parts, fresh, sink));
     if options.is_dry_run {
         return;
     }
@@ -263,16 +222,18 @@ fn build_stale(
 
 fn build_plans(
     stale: &[StalePlan<'_>],
-    context: BuildContext<'_>,
+    parts: BuildParts<'_>,
     fresh: &mut BTreeMap<usize, Outcome>,
     sink: &mut OutcomeSink<'_, impl Listener>,
 ) {
+    let BuildParts { context, processes } = parts;
     let is_stopped = AtomicBool::new(false);
     let build = |one: &StalePlan<'_>| {
         if is_stopped.load(Ordering::Relaxed) {
             return (one.at, None);
         }
-        let outcome = one.build(context);
+        let elsewhere = processes.and_then(|processes| processes.work(one.folder));
+        let outcome = elsewhere.unwrap_or_else(|| one.build(context));
         if context.options.is_fail_fast && outcome.errors > 0 {
             is_stopped.store(true, Ordering::Relaxed);
         }

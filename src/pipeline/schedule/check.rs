@@ -4,12 +4,13 @@ use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use super::plan_build::check_plan;
+use super::process_pool::ProcessPool;
 use super::shared_findings::SharedFindings;
 use crate::data::{Discovered, PlanFolder, Project, Register, discover};
 use crate::diag::{Code, Findings};
 use crate::pipeline::engine::{Engine, for_neighbours};
 use crate::pipeline::isolation::safely;
-use crate::pipeline::options::Depth;
+use crate::pipeline::options::{Depth, Processes};
 use crate::pipeline::outcome::Outcome;
 use crate::pipeline::workers::WorkerPool;
 
@@ -22,6 +23,8 @@ pub struct CheckOptions {
     pub depth: Depth,
     /// How many plans are checked at once; where there are fewer, how many of their documents.
     pub workers: NonZeroUsize,
+    /// Whether each worker is a process.
+    pub processes: Processes,
 }
 
 /// Checks every plan, and hands over what came of each, in the order of their ids, as soon as it is known. The
@@ -45,7 +48,11 @@ pub fn check(options: &CheckOptions, mut on_outcome: impl FnMut(Outcome)) -> Fin
             continue;
         };
         let pool = &WorkerPool::new(options.workers);
-        let check = |folder: &PlanFolder| safely(folder, || check_plan(folder, &engine, options.depth, pool));
+        let processes = ProcessPool::for_check(&project, options);
+        let check = |folder: &PlanFolder| {
+            let elsewhere = processes.as_ref().and_then(|processes| processes.work(folder));
+            elsewhere.unwrap_or_else(|| safely(folder, || check_plan(folder, &engine, options.depth, pool)))
+        };
         pool.work(&project.plans, check, &mut tell);
     }
     for project in broken {

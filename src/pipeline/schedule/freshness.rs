@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::data::PlanFolder;
+use crate::data::{PlanFolder, shown};
 use crate::pipeline::cache::finding_cache::recall;
 use crate::pipeline::cache::snapshot::{InputSnapshot, ProjectSnapshot};
 use crate::pipeline::cache::{citations, numbers};
@@ -12,7 +12,7 @@ use crate::pipeline::output::folder::OutputFolder;
 use crate::pipeline::output::store::OutputStore;
 use crate::pipeline::output::trusted::{HintPolicy, RecordedOutputs};
 use crate::records::Format;
-use crate::records::Glance;
+use crate::records::ManifestSummary;
 
 /// The result of a look at a plan.
 pub(crate) enum Freshness {
@@ -49,7 +49,7 @@ pub(crate) fn look(
 /// The outcome of a plan of which nothing changed; `None` where an output did.
 fn fresh(
     folder: &PlanFolder,
-    manifest: &Glance,
+    manifest: &ManifestSummary,
     inputs: &InputSnapshot,
     store: &OutputStore<'_>,
     hints: HintPolicy,
@@ -59,8 +59,9 @@ fn fresh(
     }
     let findings = recall(&manifest.findings, |name| inputs.path(name).map(Path::to_path_buf))?;
     let fresh = manifest.documents.len();
-    let numbered = numbers::recall(&manifest.numbers, inputs)?;
-    let cited = citations::recall(&manifest.citations, inputs)?;
+    let path = |name: &str| inputs.path(name).map(shown);
+    let numbered = numbers::recall(&manifest.numbers, path)?;
+    let cited = citations::recall(&manifest.citations, path)?;
     Some(Outcome { fresh, numbered, cited, ..Outcome::new(folder, findings) })
 }
 

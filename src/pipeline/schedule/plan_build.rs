@@ -241,8 +241,8 @@ impl<'a> PlanBuild<'a> {
         manifest.surroundings = self.inputs.surroundings;
         manifest.values = self.now.values.clone();
         let findings = keep(&done.findings, |path| self.inputs.name(path));
-        let numbers = numbers::keep(&done.numbered, self.inputs);
-        let citations = citations::keep(&done.cited, self.inputs);
+        let numbers = numbers::keep(&done.numbered, |path| self.inputs.name(path));
+        let citations = citations::keep(&done.cited, |path| self.inputs.name(path));
         // Findings that cannot be kept have to be found again, and files that were saved meanwhile have to be looked
         // at again.
         let is_of_inputs = self.inputs.are_those_read(&self.plan.sources);

@@ -7,9 +7,10 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use crate::content::{LineParts, OfferedNames, Request};
 use crate::data::{Discovered, PlanFolder, Project, discover};
 use crate::diag::Findings;
-use crate::model::{DocumentKind, DocumentPart, Part, Plan};
+use crate::model::{Document, DocumentId, DocumentPart, Part, Plan};
 use crate::pipeline::cache::snapshot::ProjectSnapshot;
 use crate::pipeline::engine::{Engine, Engines};
 use crate::pipeline::isolation::broken_down;
@@ -41,6 +42,8 @@ pub struct PlanLook {
     pub plan: Option<Arc<Plan>>,
     /// Its documents, in the order in which they are built.
     pub documents: Vec<DocumentFacts>,
+    /// What the texts of each document can say.
+    pub names: BTreeMap<DocumentId, OfferedNames>,
     /// What is wrong with its data, and with the pages that were set.
     pub findings: Findings,
     /// The pages of the documents that were asked for, by their names; none of one that cannot be set.
@@ -58,7 +61,7 @@ pub struct SetPages {
 /// What a document says of itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DocumentFacts {
-    /// Its name: `plan`, `notice/thon-2`, `annex/1`, `reports/2026-Q2`.
+    /// Its name: `plan`, `notice/thon-2`, `plan.annex-1`, `reports/2026-Q2`.
     pub name: String,
     /// Which file of the outputs it is.
     pub part: DocumentPart,
@@ -136,7 +139,7 @@ impl PlanLook {
     fn broken(plan: &str) -> Self {
         let mut findings = Findings::default();
         findings.push(broken_down(plan));
-        Self { plan: None, documents: Vec::new(), findings, pages: BTreeMap::new() }
+        Self { plan: None, documents: Vec::new(), names: BTreeMap::new(), findings, pages: BTreeMap::new() }
     }
 }
 
@@ -147,7 +150,28 @@ fn look(folder: &PlanFolder, engine: &Engine, wanted: &[String], mut findings: F
         Some(evaluated) => set(evaluated, wanted, &mut findings),
         None => Default::default(),
     };
-    PlanLook { plan: Some(Arc::new(loaded.plan)), documents, findings, pages }
+    let names = names(&loaded.plan, engine);
+    PlanLook { plan: Some(Arc::new(loaded.plan)), documents, names, findings, pages }
+}
+
+/// What the texts of each document of a plan can say: those of extracts as in that of the first unit that has one.
+fn names(plan: &Plan, engine: &Engine) -> BTreeMap<DocumentId, OfferedNames> {
+    let of_document = |document: &Document| {
+        let profile = |document: &Document| engine.renderer.profile(document, &engine.settings);
+        let id = one_of(plan, &document.id)?;
+        let settings = &engine.settings;
+        let request = Request { plan, document: &id, settings, profile: &profile, lines: LineParts::Ignored };
+        Some((document.id.clone(), request.names()?))
+    };
+    plan.documents().into_iter().filter_map(of_document).collect()
+}
+
+/// A document, or the first of those that are made of a text for all units.
+fn one_of(plan: &Plan, document: &DocumentId) -> Option<DocumentId> {
+    if !document.is_for_every_unit() {
+        return Some(document.clone());
+    }
+    plan.parts().into_iter().map(|part| part.document).find(|id| id.unit().is_some())
 }
 
 /// The documents of a plan, and the pages of those that are wanted.
@@ -193,21 +217,65 @@ impl DocumentFacts {
     }
 }
 
-/// The name of a part of a plan's documents, as the page of the browser calls it.
+/// The name of a part of a plan's documents, as the page of the browser calls it: `plan`, `notice/thon-2`, `plan.annex-1`,
+/// `plan.comparison`. No id has a dot, so that no two parts have one name.
 fn name(part: &DocumentPart) -> String {
     let document = match part.document.unit() {
         Some(unit) => format!("{}/{unit}", part.document.issued_as()),
         None => part.document.to_string(),
     };
-    let is_of_plan = part.document.kind() == DocumentKind::Plan;
-    let annex = |at: usize| {
-        if is_of_plan { format!("annex/{}", at + 1) } else { format!("{document}/annex/{}", at + 1) }
-    };
     match part.part {
         Part::Text => document,
-        Part::LoneAnnex => annex(0),
-        Part::Annex(at) => annex(at),
-        Part::Comparison => "comparison".to_owned(),
-        Part::Figures => "figures".to_owned(),
+        Part::LoneAnnex => format!("{document}.annex-1"),
+        Part::Annex(at) => format!("{document}.annex-{}", at + 1),
+        Part::Comparison => format!("{document}.comparison"),
+        Part::Figures => format!("{document}.figures"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::content::TextPiece;
+    use crate::model::TemplateText;
+    use crate::source::{Place, Source};
+
+    #[test]
+    fn every_name_that_is_offered_prints_the_value_that_is_shown() {
+        let data = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("data");
+        let mut findings = Findings::default();
+        let projects = discover(&[data], &mut findings).projects;
+        let mut offered = 0;
+        for project in &projects {
+            let engine = Engine::built_in(project).unwrap();
+            for folder in &project.plans {
+                let plan = crate::data::load_plan(folder, &mut Findings::default());
+                for (document, names) in names(&plan, &engine) {
+                    offered += names.names.len();
+                    assert_values(&plan, &engine, &document, &names);
+                }
+            }
+        }
+        assert!(offered > 500, "{offered} names are offered");
+    }
+
+    fn assert_values(plan: &Plan, engine: &Engine, document: &DocumentId, names: &OfferedNames) {
+        let with_value: Vec<_> = names.names.iter().filter(|name| !name.value.is_empty()).collect();
+        let expressions: Vec<String> =
+            with_value.iter().map(|name| format!("{{{{ {} }}}}", name.written)).collect();
+        let text = |expression: &String| {
+            let source = Source::new("plan.yaml", expression.as_str());
+            TemplateText::new(expression.as_str(), Place::new(&source, 0..expression.len()))
+        };
+        let texts: Vec<TemplateText> = expressions.iter().map(text).collect();
+        let profile = |document: &Document| engine.renderer.profile(document, &engine.settings);
+        let settings = &engine.settings;
+        let id = one_of(plan, document).unwrap();
+        let request = Request { plan, document: &id, settings, profile: &profile, lines: LineParts::Ignored };
+        let printed = request.pieces(&texts).unwrap();
+        for (name, pieces) in with_value.iter().zip(printed) {
+            let printed: String = pieces.iter().map(|piece: &TextPiece| piece.reads.as_str()).collect();
+            assert_eq!(printed, name.value, "{document:?}: {}", name.written);
+        }
     }
 }

@@ -50,60 +50,79 @@ struct EditionView {
     state: &'static str,
 }
 
-/// The comparison of the plan with the set that it takes the place of; none where there is no set, nothing differs, none
-/// is wanted, the plan has errors, or workbooks are made, which have none. A plan that is issued is compared as it was issued: what its data say later, as
-/// results, changes nothing of it.
-pub(crate) fn with_last_set<'a>(
+/// The comparison of the plan with the set that it takes the place of; as Word files those of all documents that take the
+/// place of others. None where there is no set, nothing differs, none is wanted, the plan has errors, or workbooks are made,
+/// which have none.
+pub(crate) fn with_last_sets<'a>(
     renderer: DocumentRenderer<'a>,
     folder: &PlanFolder,
     findings: &mut Findings,
+) -> Vec<RenderedDocument<'a>> {
+    let DocumentRenderer { plan, engine, format } = renderer;
+    let extent = engine.settings.comparison;
+    if findings.has_errors() || format == Format::Xlsx || extent == Extent::Nothing {
+        return Vec::new();
+    }
+    let documents = match format {
+        Format::Docx => plan.document_ids(),
+        _ => vec![DocumentId::PLAN],
+    };
+    let with_former = |document: DocumentId| with_last_set(renderer, folder, &document, extent, findings);
+    documents.into_iter().filter_map(with_former).collect()
+}
+
+/// The comparison of a document with the set that it takes the place of. One that is issued is compared as it was issued:
+/// what its data say later, as results, changes nothing of it.
+fn with_last_set<'a>(
+    renderer: DocumentRenderer<'a>,
+    folder: &PlanFolder,
+    document: &DocumentId,
+    extent: Extent,
+    findings: &mut Findings,
 ) -> Option<RenderedDocument<'a>> {
     let DocumentRenderer { plan, engine, format } = renderer;
-    if findings.has_errors() || format == Format::Xlsx {
-        return None;
-    }
-    let extent = Some(engine.settings.comparison).filter(|extent| *extent != Extent::Nothing)?;
     // A set is kept as it was: what is wrong in it is reported by a comparison on demand.
     let frozen = |set: &IssuedSet| {
         let version = Version::Issued(set.set);
         let kept = version.folder(folder)?;
         Some(LoadedVersion::load(version, &kept, Some(set), &engine.renderer, &mut Findings::default()))
     };
-    let from = frozen(plan.former_set(&DocumentId::PLAN)?)?;
-    let to = match plan.standing_set(&DocumentId::PLAN) {
+    let from = frozen(plan.former_set(document)?)?;
+    let to = match plan.standing_set(document) {
         Some(standing) => frozen(standing)?,
         None => LoadedVersion::working_copy(plan.clone(), engine),
     };
-    let comparison = compared(&from, &to, Some(&DocumentId::PLAN));
+    let comparison = compared(&from, &to, Some(document));
     if comparison.is_empty() {
         return None;
     }
     // A Word file has the whole text, as Word shows changes.
     let extent = if format == Format::Docx { Extent::All } else { extent };
-    let shown =
-        ComparedVersions { from: from.label(None), to: to.label(None), comparison: &comparison, extent };
-    let document = shown.render(renderer, findings)?;
-    if format == Format::Docx { tracked(renderer, &from, &to, document.data) } else { Some(document) }
+    let label = |version: &LoadedVersion| version.label(Some(document));
+    let (from_label, to_label) = (label(&from), label(&to));
+    let shown = ComparedVersions { from: from_label, to: to_label, comparison: &comparison, extent };
+    let shown = shown.render(renderer, document, findings)?;
+    if format == Format::Docx { tracked(renderer, document, [&from, &to], shown.data) } else { Some(shown) }
 }
 
-/// The plan with what changed in it tracked, for Word; `data` is the digest of what both versions say.
+/// A document with what changed in it tracked, for Word; `data` is the digest of what both versions say.
 fn tracked<'a>(
     renderer: DocumentRenderer<'a>,
-    from: &LoadedVersion,
-    to: &LoadedVersion,
+    id: &DocumentId,
+    [from, to]: [&LoadedVersion; 2],
     data: Digest,
 ) -> Option<RenderedDocument<'a>> {
-    let content = |version: &LoadedVersion| version.content(&DocumentId::PLAN).cloned();
+    let content = |version: &LoadedVersion| version.content(id).cloned();
     let versions = TrackedVersions { old: content(from)?, new: content(to)? };
     let annexes = (0..versions.new.annexes.len()).map(Part::Annex);
     let parts = std::iter::once(Part::Text).chain(annexes);
-    let parts = parts.map(|part| DocumentPart { document: DocumentId::PLAN, part });
+    let parts = parts.map(|part| DocumentPart { document: id.clone(), part });
     let pictures = parts.flat_map(|part| pictures(&part, renderer.plan)).collect();
     let manuscript = Manuscript { text: String::new(), pictures };
     let content = OutputContent::Tracked(Box::new(versions));
-    let document = &renderer.plan.document;
+    let document = renderer.plan.document(id)?;
     Some(renderer.document(RenderedText {
-        part: DocumentPart::COMPARISON,
+        part: DocumentPart { document: id.clone(), part: Part::Comparison },
         document,
         content,
         manuscript,
@@ -146,7 +165,7 @@ pub fn compare_into_pdf(
         }),
     };
     let renderer = DocumentRenderer { plan: &to.plan, engine: &engine, format: Format::Pdf };
-    let document = shown.render(renderer, findings);
+    let document = shown.render(renderer, &DocumentId::PLAN, findings);
     let pages = document.and_then(|document| set_into(path, &document, findings));
     Some((compared, pages))
 }
@@ -192,18 +211,20 @@ impl ComparedVersions<'_> {
     fn render<'a>(
         &self,
         renderer: DocumentRenderer<'a>,
+        id: &DocumentId,
         findings: &mut Findings,
     ) -> Option<RenderedDocument<'a>> {
         let DocumentRenderer { plan, engine, .. } = renderer;
-        let rule = &engine.renderer.profile(&plan.document, &engine.settings)?.rules.unbroken;
+        let document = plan.document(id)?;
+        let part = DocumentPart { document: id.clone(), part: Part::Comparison };
+        let rule = &engine.renderer.profile(document, &engine.settings)?.rules.unbroken;
         let view = self.view(rule);
         let title = format!("Bản so sánh {}", self.to.cited);
-        let filling = Filling { part: &DocumentPart::COMPARISON, title, view: &view };
+        let filling = Filling { part: &part, title, view: &view };
         let text = engine.renderer.fill(plan, &engine.settings, &filling, findings)?;
         let data = Digest::new(text.as_bytes());
         let manuscript = Manuscript { text, pictures: BTreeMap::new() };
-        let (part, content) = (DocumentPart::COMPARISON, OutputContent::Comparison);
-        let document = &plan.document;
+        let content = OutputContent::Comparison;
         Some(renderer.document(RenderedText { part, document, content, manuscript, data }))
     }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::issued::IssuedDocument;
 use super::rendered::{DocumentRenderer, RenderedDocument};
 use super::staleness::CurrentState;
-use crate::data::{PlanFolder, SetFault, Version, load_plan};
+use crate::data::{PlanFolder, SetFault, Version, load_plan, shown};
 use crate::diag::{Code, DataChange, Finding, Findings, ValueChange};
 use crate::disk;
 use crate::model::{DocumentId, DocumentPart, Plan, State};
@@ -50,6 +50,7 @@ pub(crate) fn report_changed(
         }
         let finding = Finding::at(Code::IssuedChanged, &written.header.places.date);
         let finding = finding.with("set", u64::from(frozen.set)).with("document", written.id.to_string());
+        let finding = finding.with("path", shown(&folder.requested_path(&written.id)));
         findings.push(finding.with("changes", changes));
     }
 }
@@ -83,9 +84,12 @@ fn reads_as_issued(
     let kept = parts.first().and_then(|(_, frozen)| Version::Issued(frozen.set).folder(folder));
     let Some(kept) = kept else { return false };
     let mut then = load_plan(&kept, &mut Findings::default());
-    let mut plan = with_numbers_and_results_of(renderer.plan, &then);
+    let own = parts.first().map(|(_, frozen)| &frozen.document);
+    let mut plan = with_numbers_and_results_of(renderer.plan, &then, own);
     // A draft that was submitted with the document goes on by itself.
-    [&mut then, &mut plan].into_iter().for_each(unbind);
+    for plan in [&mut then, &mut plan] {
+        plan.change_documents(|document| document.bound.clear());
+    }
     let engine = renderer.engine;
     let asked: Vec<DocumentPart> = parts.iter().map(|(document, _)| document.part.clone()).collect();
     let texts = |plan: &Plan| -> Vec<(DocumentPart, String)> {
@@ -97,28 +101,26 @@ fn reads_as_issued(
 }
 
 /// The plan with the numbers that its documents had in another version, and the results that only went on since as they
-/// were there.
-fn with_numbers_and_results_of(plan: &Plan, then: &Plan) -> Plan {
+/// were there. Documents other than `own` are cited as they were then: they may have been issued again since.
+fn with_numbers_and_results_of(plan: &Plan, then: &Plan, own: Option<&DocumentId>) -> Plan {
     let mut plan = plan.clone();
     for before in then.issued_documents() {
-        for document in plan.issued_as_mut(&before.id) {
+        plan.change_issued_as(&before.id, |document| {
             document.header.number = before.header.number;
+            let is_other = own.is_some_and(|own| *own != before.id);
             // A day that was stamped on the pages is noted later, as is a number.
-            if before.state == State::AwaitingNumber {
+            if is_other || before.state == State::AwaitingNumber {
                 document.header.date = before.header.date;
             }
-        }
+            if is_other {
+                document.state = before.state;
+                document.replaces.clone_from(&before.replaces);
+                document.set.clone_from(&before.set);
+            }
+        });
     }
     plan.results = plan.results.as_of(&then.results);
     plan
-}
-
-/// Lets no document follow another in its file.
-fn unbind(plan: &mut Plan) {
-    let notice = plan.notice.iter_mut().map(|notice| &mut notice.document);
-    let reports = plan.reports.iter_mut().map(|report| &mut report.document);
-    let others = notice.chain(reports).chain(&mut plan.separate);
-    others.chain([&mut plan.document]).for_each(|document| document.bound.clear());
 }
 
 /// Reports each document that names a set as its own which is missing or has no readable record.

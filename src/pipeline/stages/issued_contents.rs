@@ -24,9 +24,14 @@ impl<'a> IssuedContents<'a> {
 
     /// A document as a set has it; none where the set has no such document, or is not there.
     pub(super) fn content(&mut self, set: u32, document: &DocumentId) -> Option<Arc<Content>> {
+        let renderer = &self.renderer.engine.renderer;
+        self.version(set).and_then(|version| version.composed(document, renderer))
+    }
+
+    /// The data of a set; none where it is not there.
+    pub(super) fn version(&mut self, set: u32) -> Option<&LoadedVersion> {
         let Self { renderer, folder, versions } = self;
-        let version = versions.entry(set).or_insert_with(|| load(*renderer, folder, set));
-        version.as_ref().and_then(|version| version.content(document)).cloned().map(Arc::new)
+        versions.entry(set).or_insert_with(|| load(*renderer, folder, set)).as_ref()
     }
 }
 

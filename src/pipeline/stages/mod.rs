@@ -9,6 +9,7 @@ pub(crate) mod issued_changes;
 mod issued_contents;
 pub(crate) mod page_findings;
 mod page_layout;
+mod printed_runs;
 pub(crate) mod rendered;
 pub(crate) mod sequence;
 pub(crate) mod staleness;

@@ -3,6 +3,7 @@
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
+use super::printed_runs::longest_run;
 use crate::diag::{Code, Finding, Findings};
 use crate::model::{BodyNode, Document, Plan, TableData};
 use crate::render::Templates;
@@ -100,7 +101,7 @@ pub(super) fn tables(nodes: &[BodyNode]) -> Vec<&TableData> {
 
 fn spot(problem: &Problem) -> Option<&PagePosition> {
     match problem {
-        Problem::Typst { .. } | Problem::Panic { .. } => None,
+        Problem::Typst { .. } | Problem::SignatureFieldMissing { .. } | Problem::Panic { .. } => None,
         Problem::MissingGlyph { spot, .. }
         | Problem::ForeignFont { spot, .. }
         | Problem::Invisible { spot, .. }
@@ -137,13 +138,19 @@ fn finding(pages: &Pages<'_>, problem: &Problem) -> Finding {
         Problem::LooseLine { by, spot, lines } => {
             at_line(Code::LooseLine, pages, spot, lines).with("by", millimetres(*by))
         }
-        Problem::PageEndsEarly { by, lines, spot } => {
-            at_page(Code::PageEndsEarly, pages, spot).with("by", millimetres(*by)).with("lines", *lines)
+        Problem::PageEndsEarly { by, lines, is_before_picture, spot, above } => {
+            let kind = if *is_before_picture { "picture" } else { "lines" };
+            let finding = at_last_of_page(Code::PageEndsEarly, pages, spot, above);
+            finding.with("by", millimetres(*by)).with("lines", *lines).with("kind", kind)
         }
         Problem::HeadingAtFoot { spot } => at_page(Code::HeadingAtFoot, pages, spot),
         Problem::SignatureAlone { spot } => at_page(Code::SignatureAlone, pages, spot),
         Problem::ShortLastPage { lines, spot } => {
             at_page(Code::ShortLastPage, pages, spot).with("lines", *lines)
+        }
+        Problem::SignatureFieldMissing { wanted, found } => {
+            let finding = Finding::at(Code::SignatureFieldMissing, &pages.document.head);
+            finding.with("wanted", *wanted).with("found", *found)
         }
         Problem::Overfull { by, spot } => at(Code::CellOverfull, spot).with("by", millimetres(*by)),
         Problem::Panic { message } => {
@@ -166,6 +173,21 @@ fn at_page(code: Code, pages: &Pages<'_>, spot: &PagePosition) -> Finding {
     finding_at(code, pages, spot, place)
 }
 
+/// The same about the last line of a page: where nobody wrote it, as a line of progress or a row of figures, at the nearest
+/// one above that somebody did. A few words of such a row may be in a text of any page, and tell nothing.
+fn at_last_of_page(code: Code, pages: &Pages<'_>, spot: &PagePosition, above: &[String]) -> Finding {
+    let is_written = |text: &&String| {
+        let place = place_of_printed(pages, text);
+        place.is_some_and(|place| 2 * place.range().len() > text.trim().len())
+    };
+    let written = std::iter::once(&spot.text).chain(above).find(is_written);
+    let finding = match written {
+        Some(text) => at_page(code, pages, &PagePosition { text: text.clone(), ..spot.clone() }),
+        None => finding_at(code, pages, spot, None),
+    };
+    finding.with("text", spot.text.as_str())
+}
+
 /// The same about a line, which is looked for by all its texts, and by those of the line below: both are of one paragraph.
 fn at_line(code: Code, pages: &Pages<'_>, spot: &PagePosition, lines: &[Vec<String>; 2]) -> Finding {
     let mut texts: Vec<&str> = lines.iter().flatten().map(String::as_str).collect();
@@ -182,12 +204,16 @@ fn finding_at(code: Code, pages: &Pages<'_>, spot: &PagePosition, place: Option<
     finding.with("page", spot.page).with("text", spot.text.as_str())
 }
 
-/// The place of a text that is printed, or else of its longest word: it may hold a label or a mark that the text of the
-/// data does not.
+/// The place of a text that is printed, or else of the most of its words that a text of the document has: it may hold a
+/// label, a mark or a figure that the data do not.
 fn place_of_printed(pages: &Pages<'_>, text: &str) -> Option<Place> {
-    let longest = text.split_whitespace().max_by_key(|word| word.chars().count());
-    let place = place_of(pages, text).or_else(|| place_of(pages, longest?));
-    place.or_else(|| place_of(pages, longest?.trim_end_matches(['.', ',', ';', ':', '/'])))
+    place_of(pages, text).or_else(|| {
+        let texts = pages.document.texts();
+        let written: Vec<&str> = texts.iter().map(|text| text.written()).collect();
+        let run = longest_run(text, &written)?;
+        let text = &texts[run.text];
+        Some(text.place().value_part(text.written(), run.range))
+    })
 }
 
 /// Reports a character that no font has at each text that contains it, so that a person can fix all of them at once.

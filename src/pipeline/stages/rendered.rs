@@ -328,7 +328,7 @@ impl RenderedDocument<'_> {
         let (problems, typeset) = match typeset {
             Ok(typeset) if !self.has_layout() => (Vec::new(), Some(typeset)),
             Ok(typeset) => {
-                let layout = layout(self.document, engine);
+                let layout = layout(self.document, self.part.part, engine);
                 let typeset = self.tightened(&typeset, &layout).unwrap_or(typeset);
                 (typeset.remarks(&layout), Some(typeset))
             }

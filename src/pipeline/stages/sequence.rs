@@ -1,7 +1,7 @@
 //! The stages that every command takes a plan through, as far as it needs: loaded from its files; evaluated, with its
 //! documents as Typst text, its data checked and the findings judged; set into pages and files; finished.
 
-use super::comparison::with_last_set;
+use super::comparison::with_last_sets;
 use super::document_checks::{report_shared_names, report_transparency};
 use super::issued_changes::report_changed;
 use super::issued_contents::read_issued;
@@ -100,9 +100,9 @@ impl<'a> Evaluated<'a> {
         citations::find(self.renderer.plan, &mut self.policy)
     }
 
-    /// Adds the comparison with the set that was issued last, where one is wanted and the plan has no errors.
+    /// Adds the comparisons with the sets that were issued last, where they are wanted and the plan has no errors.
     pub(crate) fn add_comparison(&mut self, findings: &mut Findings) {
-        self.documents.extend(with_last_set(self.renderer, self.folder, findings));
+        self.documents.extend(with_last_sets(self.renderer, self.folder, findings));
     }
 
     /// Reads how the issued ones of the documents read, from the data of their sets.

@@ -1,6 +1,7 @@
 //! Two versions of a plan, read and compared.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use crate::compare::{Comparison, Side, compare};
 use crate::content::{ComposedDocument, Content};
@@ -10,7 +11,7 @@ use crate::data::{
 };
 use crate::diag::{Code, Finding, Findings, Severity};
 use crate::disk::or_current;
-use crate::model::{DocumentId, IssuedSet, Plan, State};
+use crate::model::{DocumentId, DocumentPart, IssuedSet, Plan, Settings, State};
 use crate::pipeline::engine::Engine;
 use crate::records::SetSummary;
 use crate::render::Renderer;
@@ -71,6 +72,8 @@ impl Compared {
 pub(crate) struct LoadedVersion {
     pub(crate) version: Version,
     pub(crate) plan: Plan,
+    /// Those of its project.
+    settings: Settings,
     documents: Vec<ComposedDocument>,
 }
 
@@ -78,7 +81,7 @@ impl LoadedVersion {
     /// The working copy, which was read already.
     pub(crate) fn working_copy(plan: Plan, engine: &Engine) -> Self {
         let documents = engine.renderer.composed(&plan, &engine.settings, &mut Findings::default());
-        Self { version: Version::Working, plan, documents }
+        Self { version: Version::Working, plan, settings: engine.settings.clone(), documents }
     }
 
     /// Reads a version, of a set with the number and day that were noted of it since. Errors in it are reported, and the
@@ -95,7 +98,7 @@ impl LoadedVersion {
         let settings = project_settings(root, &mut found).unwrap_or_default();
         let mut plan = load_plan(folder, &mut found);
         if let Some(set) = noted {
-            plan.issued_as_mut(&set.document).into_iter().for_each(|document| set.note_in(document));
+            plan.change_issued_as(&set.document, |document| set.note_in(document));
         }
         let mut failed = Findings::default();
         let documents = renderer.composed(&plan, &settings, &mut failed);
@@ -108,12 +111,22 @@ impl LoadedVersion {
             Version::Issued(_) => report_changed(folder, findings),
             Version::Working | Version::Folder(_) => findings.extend(found),
         }
-        Self { version, plan, documents }
+        Self { version, plan, settings, documents }
     }
 
     /// One of its documents as it reads.
     pub(crate) fn content(&self, document: &DocumentId) -> Option<&Content> {
         self.documents.iter().map(|composed| &composed.content).find(|content| content.document == *document)
+    }
+
+    /// The same of any document, of the extract for one unit too.
+    pub(super) fn composed(&self, document: &DocumentId, renderer: &Renderer) -> Option<Arc<Content>> {
+        if let Some(content) = self.content(document) {
+            return Some(Arc::new(content.clone()));
+        }
+        let parts = [DocumentPart::text(document.clone())];
+        let mut composed = renderer.compose(&self.plan, &self.settings, &parts, &mut Findings::default());
+        composed.pop().map(|part| part.content)
     }
 
     fn side(&self) -> Side<'_> {

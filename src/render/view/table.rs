@@ -214,7 +214,7 @@ mod tests {
     }
 
     #[test]
-    fn the_longest_are_counted_in_letters_and_each_stands_once() {
+    fn the_longest_are_counted_in_letters_and_each_is_once() {
         let texts = ["Đảng uỷ", "Thôn 1", "Thôn 1", "x", "Xóm Đông"];
         assert_eq!(longest(texts.into_iter())[..3], ["Xóm Đông", "Đảng uỷ", "Thôn 1"]);
         let many: Vec<String> = (0..1000).map(|n| n.to_string()).collect();

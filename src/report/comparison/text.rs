@@ -66,7 +66,12 @@ fn head(catalogue: &Catalogue, passage: &ComparedPassage) -> String {
     } else {
         place(&passage.path)
     };
-    let label = if label.is_empty() { String::new() } else { format!("{label} ") };
+    // The path of a numbered part ends with its number: `II.2.2 | 2.2.` would say it twice.
+    let number = label.trim_end_matches(['.', ')']);
+    let is_said = place.strip_suffix(" | ").is_some_and(|path| {
+        path.strip_suffix(number).is_some_and(|before| before.is_empty() || before.ends_with('.'))
+    });
+    let label = if label.is_empty() || is_said { String::new() } else { format!("{label} ") };
     let notes = if notes.is_empty() { String::new() } else { format!("{}: ", notes.join(" ")) };
     format!("  {place}{notes}{label}{}", marked(&passage.words))
 }

@@ -324,9 +324,11 @@ word-text = { $reason ->
 word-figure = { $reason ->
         [row] the sum of `{ $name }` is stated as { $stated }, but the figures in its row add up to { $sum }
         [column] the sum is stated as { $stated }, but the figures above it add up to { $sum }
+        [typed] the table has no figures for these numbers of the sentence, which stay typed: { $stated }
        *[text] the text says { $stated }, but the table adds up to { $sum }
     }
     .help = { $reason ->
+        [typed] correct them by hand when quotas.yaml changes, or add to quotas.yaml what they are of
         [text] correct the figure in quotas.yaml or in the text; where they are to agree, write {"{{"} { $name } {"}}"} for it
        *[row] quotas.yaml has the single figures; correct the one that is wrong there
     }
@@ -512,7 +514,7 @@ sheet-issued = the quota `{ $quota }` stands issued with { $data ->
         [empty] no figure
        *[other] { $data }
     } here, and the sheet says { $sheet }
-    .help = where the quota is to change, `kehoach revise` makes the plan a draft first; else write the issued figure in the sheet
+    .help = where the quota is to change, `kehoach revise { $path }` makes the plan a draft first; else write the issued figure in the sheet
 sheet-emptied = { $reason ->
         [rows] { $count ->
             [one] a row was
@@ -541,7 +543,7 @@ sheet-unused = { $reason ->
         [no-table] the names of units have to be under a header as `Đơn vị` or `Chi bộ`
        *[column] where it is meant, say in import.yaml what it is: `- {"{"}column: "{ $name }", result: ID, period: 2026-Q1{"}"}`
     }
-sheet-unreported = `{ $id }`, { $period }: { $count ->
+sheet-unreported = results of { $name }, { $period }: { $count ->
         [one] one has not reported
        *[other] { $count } have not reported
     }: { $names }
@@ -584,7 +586,10 @@ word-computed = { $kind ->
         [figure] this figure is computed: “{ $old }” was changed to “{ $new }”
        *[text] the program words this: “{ $old }” was changed to “{ $new }”
         [words] the program words this: “{ $old }” was changed to “{ $new }”
-    }; the data keep what they have
+    }{ $now ->
+        [empty] ; the data keep what they have
+       *[other] ; with the data as they are to be it reads “{ $now }”
+    }
     .text = it is written here
     .source = it comes from here
     .help = { $kind ->
@@ -607,6 +612,8 @@ word-left = { $kind ->
        *[otherwise] the document would not read as the Word file does: “{ $text }”
     }
     .data = the data have it here
+    .behind = it would come behind this
+    .before = it would come before this
     .help = { $kind ->
         [emphasis] write {"`{{ bold(\"…\") }}`"} or {"`{{ italic(\"…\") }}`"} around them in the data, if it is meant
         [elsewhere] change that file by hand, if it is to hold for all plans
@@ -649,7 +656,7 @@ issued-changed = the data of an issued document ({ $document }, set { $set }) ar
         [empty] {""}
        *[other] : { $changes }
     }
-    .help = what is printed is still what was issued; to change it run `kehoach revise`, else put the data back
+    .help = what is printed is still what was issued; to change it run `kehoach revise { $path }`, else put the data back
 already-issued = { $noted ->
         [empty] this document is issued, and kept in { $folder }
        *[other] the number { $noted } was noted for this document already
@@ -701,7 +708,10 @@ signed-unfit = { $kind ->
     }
     .help = { $kind ->
         [differs] sign the PDF that is kept in the set, with a tool that adds to the file and does not rewrite it
-        [foreign] look whether it is of another document: `kehoach issue --signed <FILE> <PLAN>/notice`; else sign the PDF that is kept in the set
+        [foreign] look whether it is of another document: `kehoach issue --signed <FILE> { $document ->
+            [notice] <PLAN>
+           *[other] <PLAN>/notice
+        }`; else sign the PDF that is kept in the set
         [unsigned] take the file that the signing tool has written; a note without a signature may lie in the folder `after` of the set
        *[changed] take the file as the signing tool has written it, or sign it again
     }
@@ -757,11 +767,13 @@ register-disagrees = the register disagrees with what was issued as set { $set }
 register-numbers = { $kind ->
         [twice] number { $number } of `{ $symbol }` is in the register twice
         [order] number { $number } has an earlier date than number { $other }
+        [none] the register has no number of `{ $symbol }` in the term { $term }, so that the next is number 01
        *[gap] number { $number } of `{ $symbol }` is missing in the register
     }
     .help = { $kind ->
         [twice] check both lines: each document has a number of its own
         [order] check number and date of both lines
+        [none] where numbers were given before, say the number (`--number 85`) or write those into `{ $path }`; where it is the first, add `--yes`
        *[gap] add the line of the document that has it, or a line with `void: true` where no document has it
     }
     .first = the line before
@@ -778,8 +790,12 @@ file-unchangeable = this file cannot be changed without changing more than is me
     }
 replaces-unsaid = the document replaces another, and its text does not say so
     .help = add a sentence with {"{{"} replaces | cite {"}}"}, such as a last one: (Kế hoạch này thay thế {"{{"} replaces | cite {"}}"}).
-cites-draft = a document that is issued cites a plan that has no number and date yet
-    .help = issue the plan first, or cite another document
+cites-draft = a document that is issued cites { $cited ->
+        [plan] the plan
+        [notice] the notice
+       *[other] { $cited }
+    }, a draft that has no number or no day yet
+    .help = issue what is cited first, or cite another document
 allots-draft = a notice that is issued allots quotas of the plan's draft
     .help = issue the amended plan first, then the notice
 period-over = { $change ->
@@ -946,9 +962,11 @@ wrong-type = expected { $expected ->
         [nothing] nothing
         [list] a list
         [map] keys and values
+        [picture] a picture
        *[scalar] a text or number
     }
     .help = { $got ->
+        [picture] a cell has texts alone: put the picture above or below the table, as an `image` of its own; two to four can be side by side
         [dash] remove one `- `; a text that begins with a dash goes in quotes
        *[other] { $expected ->
         [list] write each member on a line of its own that begins with `- `
@@ -995,7 +1013,10 @@ invalid-value = { $expected ->
             [empty] write `2026`, `2026-Q2`, `2026-H1`, `2026-9M`, `2026-M05`, `2026-W12`, `2023-2025` or `each-year`
            *[other] write `{ $mended }`
         }
-        [amount] write `25`, `9 - 11`, `at least 25`, `more than 3`, `at most 10`, `less than 3`, `up 2 from 2025`, `down 2 from 2025` or `reached`
+        [amount] { $mended ->
+            [empty] write `25`, `9 - 11`, `at least 25`, `more than 3`, `at most 10`, `less than 3`, `up 2 from 2025`, `down 2 from 2025` or `reached`
+           *[other] write `{ $mended }`
+        }
         [decimal-comma] decimals are written with a comma: `{ $mended }`; inside braces in quotes: `"{ $mended }"`; thousands have no mark
         [decimals] drop decimals, or raise `decimals`
         [percent] drop the percent sign, or declare `unit: "%"`
@@ -1339,7 +1360,10 @@ excess-offsets = of `{ $quota }` { $remaining } remain, but the units that have 
     .help = write `{"{{"} standing.{ $quota }.lacking {"}}"}`, or say what is beyond: `{"{{"} standing.{ $quota }.excess {"}}"}`
 group-nesting = { $group } is in { $parent }, which is in another group: groups have two levels at the most
     .help = put { $group } into a group of the highest level
-unit-count = `{ $written }` is the number of { $then }; on { $now } there are { $count }
+unit-count = { $then ->
+        [none] the text says { $written }; on { $now } the data have { $count }
+       *[other] `{ $written }` is the number of { $then }; on { $now } there are { $count }
+    }
     .help = write `{ $expression }`
 result-after-as-of = there is a result of { $period }, but counting ends on { $as_of }
     .help = mend `as_of`, or give the result to the right period
@@ -1531,6 +1555,15 @@ legacy-encoding = the text is in the old encoding { $encoding } and would print 
     .help = write it in Unicode: `{ $converted }`
 legacy-word = `{ $written }` looks like { $encoding }, an old encoding, and would print as it stands
     .help = if it means `{ $converted }`, write that; if it is meant as it stands, accept it with a reason
+item-joined = { $count ->
+        [one] this line begins with a dash and is indented deeper than the list, so that it is joined to the text above
+       *[other] { $count } lines begin with a dash and are indented deeper than the list, so that they are joined to the text above
+    }
+    .help = { $kind ->
+        [nested] where they are members below this one, write `- text: …` and below it `items:` with a member for each line; where they are members beside it, put their dashes in the column of the dash above
+       *[alike] put the dash in the column of the dash above; where it is one sentence, put the dash on the line above
+    }
+    .above = joined to this
 spelling-mixed = two ways of placing tone marks are mixed: `{ $rare }` ({ $rare_count ->
         [one] once
        *[other] { $rare_count } times
@@ -1588,6 +1621,7 @@ punctuation = { $kind ->
         [bare] the other paragraphs end with a full stop, and this one does not
         [dots] the sentence ends with `{ $mark }`, not with a full stop
         [inner-stop] the other members end with a full stop, and this one does not
+        [mixed] the members of the list end in several ways, and this one with no full stop
        *[capital] `{ $mark }` has a capital within a sentence
     }
     .help = { $kind ->
@@ -1662,8 +1696,14 @@ citation-disagrees = `{ $cited }` is cited in two ways: `{ $first }` and `{ $oth
        *[date] check its date
     }
     .first = cited before here
-deadline-past = the deadline { $date } is before the date of the document ({ $own })
-    .help = check the deadline, or the date of the document
+deadline-past = { $kind ->
+        [quota] the year { $date } is beside a quota of { $year }
+       *[day] the deadline { $date } is before the date of the document ({ $own })
+    }
+    .help = { $kind ->
+        [quota] write { $year }, or let the program write the year: {"{{"} plan.year {"}}"}
+       *[day] check the deadline, or the date of the document
+    }
     .own = the date of this document
 sum-disagrees = { $kind ->
         [list] the text says { $whole }, and the list has { $sum }
@@ -1753,11 +1793,22 @@ signature-alone = the signature stands alone on page { $page }, without a line o
     .help = add or cut a few words, make a picture before it smaller (`width`), or have the template keep it with the last two lines
 loose-line = the words of a line are { $by } mm apart on page { $page }: `{ $text }`
     .help = write the sentence otherwise, or put a space into the long word (a web address, a row of signs), where the line may break
-page-ends-early = { $by } mm at the foot of page { $page } are empty, and the next page has { $lines ->
-        [one] 1 line
-       *[other] { $lines } lines
+page-ends-early = { $by } mm at the foot of page { $page } are empty, and the next page has { $kind ->
+        [picture] a picture
+       *[lines] { $lines ->
+            [one] 1 line
+           *[other] { $lines } lines
+        }
     } with the signature: `{ $text }`
-    .help = cut a few lines, so that the signature finds room on page { $page }, or write some more for the next
+    .help = { $kind ->
+        [picture] make the picture smaller (`width`), so that it and the signature find room on page { $page }, or put it before a few paragraphs
+       *[lines] cut a few lines, so that the signature finds room on page { $page }, or write some more for the next
+    }
+signature-field-missing = { $wanted ->
+        [one] one signer asks
+       *[other] { $wanted } signers ask
+    } for a field for a digital signature, and the pages have { $found }
+    .help = the project's own templates do not draw it: call `signature(…)` of the library as the built-in `van-ban.typ.j2` does, or leave out `signature_field: true`
 short-last-page = the last page ({ $page }) has { $lines ->
         [one] 1 line
        *[other] { $lines } lines
@@ -1819,9 +1870,11 @@ reason-settings = the settings changed
 reason-templates = the templates changed
 reason-fonts = the fonts changed
 reason-value = { $name }: { $before } → { $after }
+reason-added = { $name }: (nothing) → { $after }
+reason-removed = { $name }: { $before } → (nothing)
+reason-set = issued as set { $after }
 reason-text = { $name } changed
 reason-file = { $file } changed
-reason-nothing = (nothing)
 reason-more = and { $count } more
 found-again = [{ $code }] the same was found at { $count } more places of other plans: { $places } (--all shows them all)
 summary = { $plans ->
@@ -1875,6 +1928,7 @@ type-signers = Signers at least:
 type-authorities = Signed by authority:
 type-mentions = The text has to mention:
 type-checked-against = Compared with:
+type-against-all = every document of its folder that it cites
 type-begin = Begin one:
 explain-source = Source:
 explain-wrong = Wrong:
@@ -1892,7 +1946,20 @@ import-nothing = the data have every figure of the sheets: nothing to import
 import-written = { $path }: { $figures ->
         [one] 1 figure
        *[other] { $figures } figures
+    } of { $file ->
+        [quotas] quotas
+       *[results] results
     } imported
+import-taken = {"  "}{ $kind ->
+        [quota] quota
+       *[result] result
+    } `{ $id }`: { $figures ->
+        [one] 1 figure
+       *[other] { $figures } figures
+    }{ $periods ->
+        [empty] {""}
+       *[other] {" "}of { $periods }
+    }
 import-refused = nothing was imported: { $errors ->
         [one] 1 error
        *[other] { $errors } errors
@@ -1912,6 +1979,7 @@ fix-written = { $path }: { $findings ->
     }
 fix-yes-needed = nothing was changed: add --yes to make these changes
 fix-question = make these changes? [y/N]
+alike = the same is at { $count } further places of this file: lines { $lines }
 concerned = this concerns { $plans } plans
 summary-dry-run = { $plans ->
         [one] 1 plan
@@ -2056,7 +2124,7 @@ what-target = Target
 what-stated = Total as written
 what-total = Total
 what-share = { $names }
-what-share-sum = { $names }, in all
+what-share-sum = { $names }
 what-period-total = All, { $names }
 what-breakdown = Of which { $names }
 what-group-parent = Group that { $names } is in
@@ -2240,6 +2308,8 @@ touched = Issued documents that say something else now:
 touched-document = {"  "}{ $document } (set { $set }): { $reasons }
 withdrawn = { $path }: what left to be signed (set { $set }) is taken back; it is a draft again
 revision-canceled = { $path } is again as it was issued, as set { $set }
+would-revise = { $path } would be a draft again, to take the place of set { $set }; nothing was written
+would-cancel-revision = { $path } would be as it was issued, as set { $set }; nothing was written
 revised = { $path } is a draft again, to take the place of set { $set }; when it is ready run kehoach issue
 listed-state = { $state ->
         [draft] draft
@@ -2385,9 +2455,12 @@ cli-new = Write a commented starter plan that builds as it stands
 cli-new-folder = The new plan's folder
 cli-new-from_table = Make a plan of each row of a table (.xlsx, .ods, .csv); without DIR write an empty table to fill in
 cli-new-from_word = Make the plan of a Word file (.docx) that somebody wrote by hand
+cli-new-year = Year of the new plan, of its periods and dates (2026 where none is given)
 cli-new-model = The model of the plans: data/_models/NAME
 cli-new-full = Write a notice and a report too; with --type a cited document, a table and an annex
 cli-new-type = Write one document of this type instead, into a folder that may have a plan: cong-van, to-trinh, quyet-dinh …
+cli-new-spelling = Place of the tone marks in the starter: `ủy` or `uỷ`
+cli-new-without_examples = Leave out the figures and notes of the starter that are examples
 cli-new-from = This year's plan, to begin next year's from it
 cli-issue = Issue a document: give it number and date, and keep it as it is
 cli-issue-path = A plan's folder, or one of its documents: data/my-plan, data/my-plan/notice, data/my-plan/reports/2026-Q2; with --document a folder that holds plans
@@ -2408,7 +2481,7 @@ cli-revise-output = The folder of outputs that is brought up to date, where the 
 cli-revise-replace = Replace it altogether, without (điều chỉnh, bổ sung)
 cli-revise-cancel = Take the revision back: the files are again as they were issued
 cli-revise-withdraw = Take back a document that awaits its number: it is a draft again
-cli-revise-dry_run = With --document: only tell which documents would be drafts again
+cli-revise-dry_run = Only tell which documents would be drafts again and what changes in their files; nothing is written
 cli-revise-yes = Do not ask, though changes are lost
 cli-list = The register: kind, number, date, state, and what replaces what
 cli-list-paths = A plan's folder, or a folder that holds plans
@@ -2510,6 +2583,29 @@ cli-help-examples =
 cli-help = Print help
 cli-version = Print the version, and the digest of the program
 cli-usage = Usage:
+cli-usage-options = [OPTIONS]
+cli-value-address = ADDRESS
+cli-value-code = CODE
+cli-value-command = COMMAND
+cli-value-dd = DD
+cli-value-dir = DIR
+cli-value-document = DOCUMENT
+cli-value-file = FILE
+cli-value-format = FORMAT
+cli-value-from = FROM
+cli-value-host = HOST
+cli-value-id = ID
+cli-value-kind = KIND
+cli-value-mm = MM
+cli-value-n = N
+cli-value-name = NAME
+cli-value-path = PATH
+cli-value-plan = PLAN
+cli-value-port = PORT
+cli-value-role = ROLE
+cli-value-to = TO
+cli-value-type = TYPE
+cli-value-yyyy = YYYY
 cli-commands = Commands:
 cli-arguments = Arguments:
 cli-options = Options:
@@ -2560,6 +2656,7 @@ page-tab-register = Register
 page-tab-changes = Comparison
 page-tab-touched = What follows
 page-all-saved = Saved
+page-saved-unnoted = Saved, not in the list of changes
 page-unsaved = Not saved: { $count }
 page-read-only = Read only
 page-mark-waiting = saving…
@@ -2580,6 +2677,7 @@ page-redo = Redo
 page-undo-done = Undone
 page-redo-done = Done again
 page-keys = Keys
+page-language-other = Tiếng Việt
 page-print = Print
 page-search = Find plans and documents
 page-filter = Filter by state
@@ -2658,6 +2756,20 @@ page-of-result = Result:
 page-aim = Target:
 page-whole = Whole
 page-all-together = All together
+page-figure-of = Figures
+page-period = Period
+page-figure-old = Now
+page-figure-new = Will be
+page-no-figure = { $name }: “{ $text }” is no number; the figure stays as it was
+page-no-date = “{ $text }” is no date; the document keeps the one before. Write 15/3/2026 or 2026-03-15, a month as 3/2026 or 2026-03, a year as 2026.
+page-period-add = Add { $period }
+page-period-added = Column { $period } is there; write its figures
+page-extracts-add = An extract for each unit
+page-extracts-add-help = Each unit with a quota gets one, with its own figures.
+page-new-extract-figures = Năm {"{{"} notice.year {"}}"}, Ban Thường vụ giao cho {"{{"} holder.full_name {"}}"} chỉ tiêu: { $figures }.
+page-new-extract-figure = { $name } {"{{"} holder.quota.{ $id }.total | padded {"}}"}
+page-issue-next = Take the next number of the register
+page-revise-cancel-what = { $title } becomes again what was issued; what was changed since is lost.
 page-total-differs = { $name }: { $value } is stated, the sum is { $sum }.
 page-total-follow = Write the sums
 page-copied = Copied
@@ -2718,16 +2830,61 @@ page-build = Build
 page-build-all = All plans
 page-issue = Issue
 page-issue-word = issue
-page-issue-what = { $title } ({ $plan }). What is issued cannot be changed, only replaced by a later one.
-page-issue-number-help = Leave empty where it is written by hand; write next for the next one of the register
+page-issue-what = { $title }. What is issued cannot be changed, only replaced by a later one.
+page-issue-number-help = Leave empty where it is written by hand
 page-issue-date-help = The date on the document
 page-revise = Revise
-page-revise-what = { $title } ({ $plan }) becomes a draft again; the issued set is kept as it is.
+page-revise-what = { $title } becomes a draft again; the issued set is kept as it is.
 page-revise-replace = Replace it, without (điều chỉnh, bổ sung)
-page-revise-cancel = Take the revision back: as it was issued
+page-revise-cancel = Take the revision back
 page-import = Import figures
 page-import-file = Sheet
-page-import-help = Name of an .xlsx, .ods or .csv file in the data folder
+page-import-help = An .xlsx, .ods or .csv file of this machine; it is shown first what would change
+page-save = Save
+page-unit-add = Add a unit
+page-unit-added = { $name } is added; Ctrl+Z takes it back
+page-unit-from-help = Empty where the unit was there before
+page-unit-rename = Rename a unit
+page-unit-renamed = The unit is called { $name } now; Ctrl+Z brings the old name back
+page-unit-new-name = New name
+page-unit-rename-day = Has the new name from
+page-unit-rename-day-help = Documents of earlier days still print the old name
+page-unit-slip = The old name was mistyped: correct it in all documents
+page-unit-slip-renamed = This unit was renamed before; correct each name in Content, file quotas.yaml.
+page-unit-merge = Merge units
+page-unit-merge-what = The old units keep the quotas and results of earlier periods; quotas of periods that begin on that day or later go to the unit that they become. Reports count all of them for it.
+page-unit-merge-which = Units that are merged
+page-unit-merge-into = They become
+page-unit-merge-new = A new unit
+page-unit-merge-day = First day after the merger
+page-unit-merge-day-help = The day on which the resolution takes effect
+page-unit-merge-few = Choose at least two units for a new one, or one to go into a unit that is there.
+page-unit-merged = { $names } are merged from { $day }; Ctrl+Z takes it back
+page-file-there = { $name } has come ({ $size } KB)
+page-file-sending = { $name } is coming…
+page-file-wait = Wait until the chosen file has come
+page-import-what = The figures are of
+page-import-any = What the columns of the file say
+page-import-what-help = Choose one where the file has units and periods alone
+page-new-year = Year
+page-new-year-help = The year of the plan: its periods and dates are of this year
+page-new-word = A plan written in Word
+page-new-word-file = Word file
+page-new-word-help = A .docx file; look through all of it afterwards
+page-new-table = Many communes from a model and a table
+page-new-table-file = Table of communes
+page-new-table-help = An .xlsx, .ods or .csv file with a row for each commune
+page-new-table-empty = Download the empty table of this model
+page-new-model = Model
+page-new-model-help = A folder in _models
+page-new-model-none = There is no model in _models yet
+page-build-format = Kind of files
+page-build-format-help = They are in the folder of finished documents, a folder for each plan
+page-format-pdf = PDF, to print and to issue
+page-format-docx = Word
+page-format-xlsx = Excel: figures and annexes
+page-format-png = PNG picture of each page
+page-format-svg = SVG picture of each page
 page-conflict = The file changed elsewhere
 page-conflict-what = { $file } was saved by another program or window. Nothing was written over it. Choose what to keep.
 page-conflict-theirs = On the disk now
@@ -2744,6 +2901,10 @@ page-welcome-office-example = Đảng ủy xã Hàm Liêm
 page-welcome-superior-example = ĐẢNG BỘ TỈNH LÂM ĐỒNG
 page-welcome-place-example = Hàm Liêm
 page-welcome-signer-example = Nguyễn Văn A
+page-welcome-office-help = As in a sentence; the page prints it in capitals
+page-welcome-superior-help = The top line at the left of the first page
+page-welcome-place-help = Printed before the date
+page-welcome-signer-help = The full name, printed below the signature
 page-welcome-cited = Ban Thường vụ { $office }
 page-welcome-make = Make the page
 page-welcome-third = Step 3: click a word or figure on the page to change it; the page follows.
@@ -2809,6 +2970,13 @@ page-key-signer = Signer
 page-key-note = Note
 page-key-notes = Notes
 page-key-image = Picture
+page-key-signature_field = Field for a digital signature
+page-key-choice-awaiting-number = awaiting number
+page-key-choice-admissions = admission of members
+page-key-choice-put_forward = people put forward
+page-key-choice-awareness_class = awareness class
+page-key-choice-new_members_class = class for new members
+page-key-choice-confirmation = confirmation of members
 page-key-seal = Seal
 page-key-annexes = Annexes
 page-key-accept = Accepted findings
@@ -2937,12 +3105,17 @@ serve-error-role = Your role does not allow this.
 serve-error-changed = The file was changed elsewhere meanwhile. Nothing was written.
 serve-error-issued = What is issued cannot be changed. Revise it first.
 serve-error-unchangeable = This place cannot be changed here without touching something else. Change it in the file.
-serve-error-unwritable = The file could not be written: { $reason }
+serve-error-unwritable = Not saved: { $reason }
+serve-error-unnoted = Nothing was changed, since the list of changes (.kehoach/changes.jsonl) could not be written: { $reason }
+serve-unnoted = Saved, but the list of changes (.kehoach/changes.jsonl) could not be written: { $reason }
 serve-error-nothing-to-undo = There is nothing to undo.
 serve-error-confirm = What would happen has changed. Look at the list again.
 serve-file-quotas = Quotas
 serve-file-results = Results
 serve-file-shared = Shared parts
+serve-error-file-kind = Only .xlsx, .ods, .csv and .docx files are taken.
+serve-error-no-such-upload = The chosen file is gone. Choose it again.
+serve-error-wait = Other files are coming. Choose yours again in a moment.
 serve-error-refused = The command has found something in the way. Nothing was done.
 serve-would-new = A new folder with the files of the plan is made.
 serve-would-revise = The document becomes a draft again that says what it takes the place of. What was issued stays as it is.

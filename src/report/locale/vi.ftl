@@ -315,9 +315,11 @@ word-text = { $reason ->
 word-figure = { $reason ->
         [row] số cộng của `{ $name }` ghi { $stated }, nhưng các số trong hàng cộng lại bằng { $sum }
         [column] số cộng ghi { $stated }, nhưng các số ở trên cộng lại bằng { $sum }
+        [typed] bảng không có số liệu cho các số sau trong câu này, nên chúng vẫn là số gõ tay: { $stated }
        *[text] lời văn ghi { $stated }, nhưng bảng cộng lại bằng { $sum }
     }
     .help = { $reason ->
+        [typed] khi quotas.yaml thay đổi thì sửa tay các số này, hoặc ghi thêm vào quotas.yaml phần mà chúng nói đến
         [text] sửa số trong quotas.yaml hoặc trong lời văn; hai chỗ phải bằng nhau thì viết {"{{"} { $name } {"}}"} vào lời văn
        *[row] quotas.yaml ghi từng số thành phần; sửa số sai ở đó
     }
@@ -503,7 +505,7 @@ sheet-issued = chỉ tiêu `{ $quota }` đã ban hành { $data ->
         [empty] không có số ở đây
        *[other] là { $data }
     }, còn bảng ghi { $sheet }
-    .help = nếu phải đổi chỉ tiêu thì dùng `kehoach revise` để mở lại kế hoạch trước; nếu không, ghi lại số đã ban hành vào bảng
+    .help = nếu phải đổi chỉ tiêu thì chạy `kehoach revise { $path }` để mở lại kế hoạch trước; nếu không, ghi lại số đã ban hành vào bảng
 sheet-emptied = { $reason ->
         [rows] { $count } dòng bị xóa khỏi trang ({ $names }); số của các nơi ấy vẫn giữ trong dữ liệu
         [columns] { $count } cột bị xóa khỏi trang ({ $names }); số của các kỳ ấy vẫn giữ trong dữ liệu
@@ -526,7 +528,7 @@ sheet-unused = { $reason ->
         [no-table] tên các đơn vị phải ở dưới tiêu đề như `Đơn vị` hay `Chi bộ`
        *[column] nếu cần nhập thì ghi trong import.yaml: `- {"{"}column: "{ $name }", result: MÃ, period: 2026-Q1{"}"}`
     }
-sheet-unreported = `{ $id }`, { $period }: { $count } nơi chưa báo cáo: { $names }
+sheet-unreported = kết quả { $name }, { $period }: { $count } nơi chưa báo cáo: { $names }
     .help = có bảng của nơi nào thì nhập thêm; số đã có vẫn được nhập
 word-of-another = { $reason ->
         [comparison] đây là bản so sánh hai phiên bản, không phải văn bản
@@ -566,7 +568,10 @@ word-computed = { $kind ->
         [figure] số này do chương trình tính: “{ $old }” bị sửa thành “{ $new }”
        *[text] chỗ này do chương trình ghi: “{ $old }” bị sửa thành “{ $new }”
         [words] chỗ này do chương trình ghi: “{ $old }” bị sửa thành “{ $new }”
-    }; dữ liệu vẫn như cũ
+    }{ $now ->
+        [empty] ; dữ liệu vẫn như cũ
+       *[other] ; theo dữ liệu sau khi sửa, chỗ này là “{ $now }”
+    }
     .text = viết ở đây
     .source = lấy từ đây
     .help = { $kind ->
@@ -589,6 +594,8 @@ word-left = { $kind ->
        *[otherwise] nếu sửa như vậy thì văn bản in ra không giống tệp Word: “{ $text }”
     }
     .data = trong dữ liệu ở đây
+    .behind = sẽ nằm sau chỗ này
+    .before = sẽ nằm trước chỗ này
     .help = { $kind ->
         [emphasis] nếu cần, đặt {"`{{ bold(\"…\") }}`"} hay {"`{{ italic(\"…\") }}`"} quanh mấy chữ ấy trong dữ liệu
         [elsewhere] nếu sửa cho mọi kế hoạch thì sửa tay tệp ấy
@@ -625,7 +632,7 @@ issued-changed = dữ liệu của văn bản đã ban hành ({ $document }, b�
         [empty] {""}
        *[other] : { $changes }
     }
-    .help = văn bản in ra vẫn là bản đã ban hành; muốn sửa thì chạy `kehoach revise`, còn không thì đưa dữ liệu về như cũ
+    .help = văn bản in ra vẫn là bản đã ban hành; muốn sửa thì chạy `kehoach revise { $path }`, còn không thì đưa dữ liệu về như cũ
 already-issued = { $noted ->
         [empty] văn bản này đã ban hành, đang giữ ở { $folder }
        *[other] văn bản này đã ghi số { $noted }
@@ -677,7 +684,10 @@ signed-unfit = { $kind ->
     }
     .help = { $kind ->
         [differs] ký lên đúng tệp PDF giữ trong bộ, bằng phần mềm ký thêm vào tệp chứ không ghi lại cả tệp
-        [foreign] xem có phải của văn bản khác không: `kehoach issue --signed <tệp> <kế hoạch>/notice`; nếu không thì ký lên tệp PDF giữ trong bộ
+        [foreign] xem có phải của văn bản khác không: `kehoach issue --signed <tệp> { $document ->
+            [notice] <kế hoạch>
+           *[other] <kế hoạch>/notice
+        }`; nếu không thì ký lên tệp PDF giữ trong bộ
         [unsigned] lấy tệp mà phần mềm ký số đã ghi ra; giấy tờ không ký số thì cứ để trong thư mục `after` của bộ
        *[changed] lấy lại tệp đúng như phần mềm ký số đã ghi ra, hoặc ký lại
     }
@@ -733,11 +743,13 @@ register-disagrees = sổ đăng ký không khớp với văn bản đã ban hà
 register-numbers = { $kind ->
         [twice] số { $number } của loại `{ $symbol }` ghi hai lần trong sổ
         [order] số { $number } ghi ngày trước số { $other }
+        [none] sổ chưa có số nào của loại `{ $symbol }` trong nhiệm kỳ { $term }, nên số tiếp theo là số 01
        *[gap] sổ thiếu số { $number } của loại `{ $symbol }`
     }
     .help = { $kind ->
         [twice] xem lại hai dòng, mỗi văn bản một số
         [order] xem lại số và ngày của hai dòng
+        [none] đã có văn bản mang số trước đó thì ghi số vào lệnh (`--number 85`) hoặc ghi các số ấy vào `{ $path }`; đúng là số đầu tiên thì cứ ban hành (trên dòng lệnh: thêm `--yes`)
        *[gap] ghi thêm dòng của văn bản mang số ấy, hoặc dòng có `void: true` nếu số ấy bỏ
     }
     .first = dòng trước
@@ -754,8 +766,12 @@ file-unchangeable = chương trình không sửa được tệp này mà giữ n
     }
 replaces-unsaid = văn bản thay thế văn bản khác nhưng lời văn không nói đến
     .help = thêm một câu có {"{{"} replaces | cite {"}}"}, ví dụ cuối văn bản: (Kế hoạch này thay thế {"{{"} replaces | cite {"}}"}).
-cites-draft = văn bản ban hành dẫn kế hoạch chưa có số, ngày
-    .help = ban hành kế hoạch trước, hoặc dẫn văn bản khác
+cites-draft = văn bản ban hành dẫn { $cited ->
+        [plan] kế hoạch
+        [notice] thông báo giao chỉ tiêu
+       *[other] { $cited }
+    } còn là dự thảo, chưa đủ số, ngày
+    .help = ban hành văn bản được dẫn trước, hoặc dẫn văn bản khác
 allots-draft = thông báo ban hành giao chỉ tiêu của kế hoạch điều chỉnh còn là dự thảo
     .help = ban hành kế hoạch điều chỉnh trước, rồi mới ban hành thông báo
 period-over = { $change ->
@@ -915,9 +931,11 @@ wrong-type = cần { $expected ->
         [nothing] chỗ trống
         [list] một danh sách
         [map] các khóa và giá trị
+        [picture] một hình
        *[scalar] một chữ hoặc số
     }
     .help = { $got ->
+        [picture] ô của bảng chỉ có chữ: đặt hình thành một mục `image` trên hoặc dưới bảng; hai đến bốn hình đặt cạnh nhau được
         [dash] xóa một dấu `- `; lời có gạch ngay đầu thì đặt trong ngoặc kép
        *[other] { $expected ->
         [list] viết mỗi mục trên một dòng, bắt đầu bằng `- `
@@ -964,7 +982,10 @@ invalid-value = { $expected ->
             [empty] viết `2026`, `2026-Q2`, `2026-H1`, `2026-9M`, `2026-M05`, `2026-W12`, `2023-2025` hoặc `each-year`
            *[other] viết `{ $mended }`
         }
-        [amount] viết `25`, `9 - 11`, `at least 25`, `more than 3`, `at most 10`, `less than 3`, `up 2 from 2025`, `down 2 from 2025` hoặc `reached`
+        [amount] { $mended ->
+            [empty] viết `25`, `9 - 11`, `at least 25`, `more than 3`, `at most 10`, `less than 3`, `up 2 from 2025`, `down 2 from 2025` hoặc `reached`
+           *[other] viết `{ $mended }`
+        }
         [decimal-comma] số thập phân viết dấu phẩy: `{ $mended }`; trong ngoặc nhọn viết kèm nháy: `"{ $mended }"`; hàng nghìn viết liền
         [decimals] bớt số sau dấu phẩy, hoặc tăng `decimals`
         [percent] bỏ dấu %, hoặc khai `unit: "%"`
@@ -1151,7 +1172,7 @@ target-missed = mục tiêu đề ra { $kind ->
         [least] ít nhất { $from }
        *[range] { $from } - { $to }
     }, nhưng phân bổ cộng lại được { $total }
-    .help = sửa `target` hoặc các số phân bổ cho khớp nhau
+    .help = sửa mục tiêu (`target`) hoặc các số phân bổ cho khớp nhau
     .allotted = phân bổ bắt đầu từ đây
 period-outside = kỳ `{ $part }` nằm ngoài kỳ `{ $whole }` của chỉ tiêu
     .help = sửa kỳ của số liệu, hoặc kỳ của chỉ tiêu
@@ -1308,7 +1329,10 @@ excess-offsets = `{ $quota }` còn phải đạt { $remaining }, nhưng các nơ
     .help = viết `{"{{"} standing.{ $quota }.lacking {"}}"}`, hoặc nêu số vượt: `{"{{"} standing.{ $quota }.excess {"}}"}`
 group-nesting = nhóm { $group } nằm trong { $parent }, mà { $parent } lại nằm trong nhóm khác: nhóm chỉ có hai cấp
     .help = xếp { $group } vào một nhóm cấp trên cùng
-unit-count = `{ $written }` là số của ngày { $then }; ngày { $now } có { $count }
+unit-count = { $then ->
+        [none] lời văn viết { $written }; theo dữ liệu, ngày { $now } có { $count }
+       *[other] `{ $written }` là số của ngày { $then }; ngày { $now } có { $count }
+    }
     .help = viết `{ $expression }`
 result-after-as-of = có kết quả của kỳ { $period } nhưng số liệu chỉ tính đến { $as_of }
     .help = sửa `as_of`, hoặc chuyển kết quả về đúng kỳ
@@ -1500,6 +1524,15 @@ legacy-encoding = chữ viết theo bảng mã cũ { $encoding }, in ra sẽ sai
     .help = viết bằng Unicode: `{ $converted }`
 legacy-word = `{ $written }` giống chữ viết theo bảng mã cũ { $encoding }, in ra sẽ nguyên như thế
     .help = nếu là `{ $converted }` thì viết lại như vậy; nếu đúng là ký hiệu thì chấp nhận (`accept`) kèm lý do
+item-joined = { $count ->
+        [1] dòng này bắt đầu bằng gạch đầu dòng nhưng thụt vào sâu hơn danh sách nên bị nối vào dòng trên
+       *[other] { $count } dòng bắt đầu bằng gạch đầu dòng nhưng thụt vào sâu hơn danh sách nên bị nối vào dòng trên
+    }
+    .help = { $kind ->
+        [nested] muốn các dòng này là cấp con trong nội dung thì viết `- text: …` rồi `items:` ở dưới, mỗi dòng một mục; muốn ngang hàng thì viết dấu gạch thẳng cột với dấu gạch ở trên
+       *[alike] viết dấu gạch thẳng cột với dấu gạch của mục trên; nếu đúng là một câu thì viết dấu gạch liền dòng trên
+    }
+    .above = bị nối vào đây
 spelling-mixed = lẫn hai cách đặt dấu thanh: `{ $rare }` ({ $rare_count } lần) và `{ $usual }` ({ $usual_count } lần)
     .help = viết thống nhất một cách trong cả văn bản
     .usual = cách dùng nhiều hơn, ví dụ ở đây
@@ -1551,6 +1584,7 @@ punctuation = { $kind ->
         [bare] các đoạn khác kết thúc bằng dấu chấm, đoạn này thì không
         [dots] câu kết thúc bằng `{ $mark }`, không phải dấu chấm
         [inner-stop] các ý khác kết thúc bằng dấu chấm, ý này thì không
+        [mixed] các ý trong danh sách kết thúc không giống nhau, ý này không có dấu chấm
        *[capital] giữa câu viết hoa chữ `{ $mark }`
     }
     .help = { $kind ->
@@ -1616,8 +1650,14 @@ citation-disagrees = `{ $cited }` được dẫn hai cách: `{ $first }` và `{ 
        *[date] xem lại ngày của văn bản
     }
     .first = chỗ dẫn trước
-deadline-past = hạn { $date } có trước ngày của văn bản ({ $own })
-    .help = xem lại hạn, hoặc ngày của văn bản
+deadline-past = { $kind ->
+        [quota] ghi năm { $date } bên chỉ tiêu của năm { $year }
+       *[day] hạn { $date } có trước ngày của văn bản ({ $own })
+    }
+    .help = { $kind ->
+        [quota] sửa thành năm { $year }, hoặc để chương trình viết năm: {"{{"} plan.year {"}}"}
+       *[day] xem lại hạn, hoặc ngày của văn bản
+    }
     .own = ngày của văn bản này
 sum-disagrees = { $kind ->
         [list] nêu { $whole }, nhưng danh sách có { $sum }
@@ -1707,8 +1747,16 @@ signature-alone = chữ ký một mình ở trang { $page }, không có dòng n�
     .help = thêm hoặc bớt vài chữ, thu nhỏ hình ở trước chữ ký (`width`), hoặc sửa mẫu để chữ ký đi liền hai dòng cuối
 loose-line = chữ trong dòng bị giãn, cách nhau { $by } mm ở trang { $page }: `{ $text }`
     .help = viết lại câu, hoặc thêm dấu cách vào cụm chữ dài (địa chỉ mạng, dãy ký hiệu) để dòng ngắt được
-page-ends-early = cuối trang { $page } trống { $by } mm, còn trang sau chỉ có { $lines } dòng cùng chữ ký: `{ $text }`
-    .help = rút ngắn vài dòng để chữ ký lên trang { $page }, hoặc viết thêm để trang sau đầy hơn
+page-ends-early = cuối trang { $page } trống { $by } mm, còn { $kind ->
+        [picture] hình và chữ ký sang trang sau
+       *[lines] trang sau chỉ có { $lines } dòng cùng chữ ký
+    }: `{ $text }`
+    .help = { $kind ->
+        [picture] thu nhỏ hình (`width`) để hình và chữ ký lên trang { $page }, hoặc đặt hình trước vài đoạn văn
+       *[lines] rút ngắn vài dòng để chữ ký lên trang { $page }, hoặc viết thêm để trang sau đầy hơn
+    }
+signature-field-missing = văn bản có { $wanted } người ký cần ô chữ ký số, trang in ra có { $found } ô
+    .help = mẫu riêng của dự án chưa gọi ô chữ ký số: gọi `signature(…)` của thư viện như `van-ban.typ.j2` có sẵn, hoặc bỏ `signature_field: true`
 short-last-page = trang cuối (trang { $page }) chỉ có { $lines } dòng: `{ $text }`
     .help = rút ngắn vài chữ để dồn vào trang trước
 text-clipped = chữ bị cắt mất { $by } mm ở trang { $page }: `{ $text }`
@@ -1763,9 +1811,11 @@ reason-settings = thiết lập đã đổi
 reason-templates = mẫu trình bày đã đổi
 reason-fonts = phông chữ đã đổi
 reason-value = { $name }: { $before } → { $after }
+reason-added = { $name }: chưa có → { $after }
+reason-removed = { $name }: { $before } → bỏ
+reason-set = văn bản được ban hành thành bộ { $after }
 reason-text = { $name } đã đổi
 reason-file = { $file } đã đổi
-reason-nothing = (không có)
 reason-more = và { $count } thay đổi khác
 found-again = [{ $code }] điều như trên còn có ở { $count } chỗ nữa của các kế hoạch khác: { $places } (thêm --all để xem hết)
 summary = { $plans } kế hoạch, lập { $documents } tệp, { $fresh } văn bản không đổi, { $errors } lỗi, { $warnings } cảnh báo{ $accepted ->
@@ -1889,7 +1939,7 @@ what-target = Mục tiêu
 what-stated = Tổng số ghi
 what-total = Tổng cộng
 what-share = { $names }
-what-share-sum = { $names }, cả kỳ
+what-share-sum = { $names }
 what-period-total = Cộng { $names }
 what-breakdown = Trong đó { $names }
 what-group-parent = Nhóm trên của { $names }
@@ -2055,7 +2105,9 @@ touched = Văn bản đã ban hành nay có nội dung khác:
 touched-document = {"  "}{ $document } (bộ { $set }): { $reasons }
 withdrawn = { $path }: đã rút lại bản gửi ký (bộ { $set }), lại là dự thảo; sửa xong thì gửi lại
 revision-canceled = { $path } trở lại như đã ban hành, là bộ { $set }
-revised = { $path } trở lại thành dự thảo, để thay bộ { $set }; sửa xong thì chạy kehoach issue
+would-revise = sẽ mở lại { $path } thành dự thảo để thay bộ { $set }; chưa ghi gì
+would-cancel-revision = sẽ đưa { $path } trở lại như đã ban hành ở bộ { $set }; chưa ghi gì
+revised = { $path } trở lại thành dự thảo, để thay bộ { $set }; sửa xong thì ban hành lại
 listed-state = { $state ->
         [draft] dự thảo
         [awaiting-number] chờ số
@@ -2108,6 +2160,7 @@ type-signers = Số người ký ít nhất:
 type-authorities = Ký theo quyền hạn:
 type-mentions = Nội dung phải nhắc đến:
 type-checked-against = Đối chiếu với:
+type-against-all = mọi văn bản ở cùng thư mục mà nó dẫn
 type-begin = Soạn từ văn bản mẫu:
 explain-source = Nguồn:
 explain-wrong = Sai:
@@ -2122,7 +2175,17 @@ explain-unknown = không có mã `{ $code }`{ $nearest ->
     } Chạy `kehoach explain` để xem mọi mã.
 fix-nothing = không có gì để sửa
 import-nothing = dữ liệu đã có đủ số trong bảng: không có gì để nhập
-import-written = { $path }: đã nhập { $figures } số
+import-written = { $path }: đã nhập { $figures } số { $file ->
+        [quotas] chỉ tiêu
+       *[results] kết quả
+    }
+import-taken = {"  "}{ $kind ->
+        [quota] chỉ tiêu
+       *[result] kết quả
+    } `{ $id }`: { $figures } số{ $periods ->
+        [empty] {""}
+       *[other] , kỳ { $periods }
+    }
 import-refused = chưa nhập gì: { $errors } lỗi
 changes-nothing = tệp Word không có gì phải đưa vào dữ liệu
 changes-written = { $path }: đã đưa vào { $corrections } chỗ sửa
@@ -2130,6 +2193,7 @@ changes-refused = chưa đưa gì vào dữ liệu: { $errors } lỗi
 fix-written = { $path }: đã sửa { $findings } chỗ
 fix-yes-needed = chưa sửa gì: thêm --yes để sửa như trên
 fix-question = sửa như trên? [c/K]
+alike = còn { $count } chỗ nữa như vậy trong tệp này: dòng { $lines }
 concerned = điều này liên quan đến { $plans } kế hoạch
 new-written = { $path }
 plans-made = { $made ->
@@ -2180,7 +2244,7 @@ cli-build-dry_run = Chỉ cho biết văn bản nào đã cũ và vì sao; khi c
 cli-build-fail_fast = Gặp kế hoạch có lỗi thì không bắt đầu kế hoạch khác
 cli-import = Đưa số trong bảng tính vào quotas.yaml và results.yaml, cho xem trước
 cli-import-files = Bảng tính (.xlsx, .ods) hoặc tệp chữ (.csv) có số liệu, hoặc thư mục chứa bảng của từng đơn vị
-cli-import-plan = Thư mục của kế hoạch; hoặc thư mục chứa các kế hoạch tạo từ bảng FILE (new --from-table)
+cli-import-plan = Thư mục của kế hoạch; hoặc thư mục chứa các kế hoạch tạo từ bảng TỆP (new --from-table)
 cli-import-result = Mã kết quả mà các cột ghi số, khi bảng không nói rõ
 cli-import-quota = Mã chỉ tiêu mà các cột ghi số, khi bảng không nói rõ
 cli-import-dry_run = Chỉ cho xem sẽ đổi những gì
@@ -2206,7 +2270,7 @@ cli-verify = Cho biết các tệp PDF có đúng với dữ liệu hay không
 cli-verify-path = Một tệp PDF, hoặc thư mục chứa các tệp PDF
 cli-verify-data = Thư mục của một kế hoạch, hoặc thư mục chứa các kế hoạch
 cli-diff = So sánh hai bản của một kế hoạch; mã thoát là 0 dù có khác hay không
-cli-diff-plan = Thư mục của kế hoạch, hoặc một văn bản của nó: PLAN/notice, PLAN/reports/2026-Q2
+cli-diff-plan = Thư mục của kế hoạch, hoặc một văn bản của nó: KẾ-HOẠCH/notice, KẾ-HOẠCH/reports/2026-Q2
 cli-diff-from = Bản cũ: số của một lần ban hành, `working` (bản đang soạn), hoặc thư mục chứa kế hoạch (mặc định: lần ban hành gần nhất)
 cli-diff-to = Bản mới, ghi như trên (mặc định: `working`, bản đang soạn)
 cli-diff-pdf = Ghi bản so sánh thành PDF vào tệp này
@@ -2219,7 +2283,7 @@ cli-serve-no_open = Không mở trình duyệt; chỉ in địa chỉ
 cli-serve-read_only = Chỉ xem, không sửa: dùng cho màn hình phòng họp
 cli-serve-listen = Nghe ở một địa chỉ trong mạng, sau một proxy có TLS; mỗi người đăng nhập bằng tên
 cli-serve-behind_proxy = Tên máy mà mọi người dùng để vào proxy
-cli-serve-users = Tệp những người được đăng nhập, mỗi người một dòng: tên:quyền:mã băm
+cli-serve-users = Tệp những người được đăng nhập, mỗi người một dòng: tên:quyền:mật khẩu đã mã hóa
 cli-serve-add_user = In dòng của một người cho tệp đó; quyền: read, write hoặc issue; mật khẩu đọc từ đầu vào
 cli-watch = Lập lại PDF mỗi khi một tệp được lưu
 cli-watch-paths = Thư mục của một kế hoạch, hoặc thư mục chứa các kế hoạch
@@ -2228,11 +2292,14 @@ cli-watch-jobs = Số kế hoạch, hoặc số văn bản của một kế ho�
 cli-watch-format = Loại tệp kết quả: pdf, png, svg, typ (mã nguồn Typst), xlsx (bảng tính) hoặc docx (tệp Word); ghi được nhiều lần. Không ghi thì theo `formats` trong kehoach.yaml, không có nữa thì pdf
 cli-new = Tạo một kế hoạch mẫu có chú thích, lập được ngay
 cli-new-folder = Thư mục mới của kế hoạch
-cli-new-from_table = Tạo một kế hoạch cho mỗi hàng của bảng (.xlsx, .ods, .csv); không ghi DIR thì tạo một bảng trống để điền
+cli-new-from_table = Tạo một kế hoạch cho mỗi hàng của bảng (.xlsx, .ods, .csv); không ghi THƯ-MỤC thì tạo một bảng trống để điền
 cli-new-from_word = Tạo kế hoạch từ một tệp Word (.docx) soạn tay
+cli-new-year = Năm của kế hoạch mới: các kỳ, ngày trong tệp ghi theo năm ấy (mặc định 2026)
 cli-new-model = Mẫu của các kế hoạch: data/_models/NAME
 cli-new-full = Viết thêm cả thông báo chỉ tiêu và báo cáo mẫu; với --type thì thêm văn bản được dẫn, bảng và phụ lục
 cli-new-type = Chỉ viết một văn bản mẫu thuộc loại này, kể cả vào thư mục đã có kế hoạch: cong-van, to-trinh, quyet-dinh …
+cli-new-spelling = Kiểu bỏ dấu của các tệp mẫu: `ủy` hoặc `uỷ`
+cli-new-without_examples = Bỏ những số liệu, ghi chú chỉ là ví dụ trong các tệp mẫu
 cli-new-from = Kế hoạch năm nay, để bắt đầu kế hoạch năm sau từ đó
 cli-issue = Ban hành một văn bản: cấp số, ghi ngày, giữ lại nguyên bản
 cli-issue-path = Thư mục của kế hoạch, hoặc một văn bản của nó: data/ke-hoach, data/ke-hoach/notice, data/ke-hoach/reports/2026-Q2; với --document: thư mục chứa các kế hoạch
@@ -2253,7 +2320,7 @@ cli-revise-output = Thư mục văn bản được lập lại cho khớp, nếu
 cli-revise-replace = Thay thế toàn bộ, không ghi (điều chỉnh, bổ sung)
 cli-revise-cancel = Thôi không sửa nữa: đưa các tệp về như đã ban hành
 cli-revise-withdraw = Rút lại văn bản đang chờ số: lại thành dự thảo
-cli-revise-dry_run = Với --document: chỉ cho biết những văn bản sẽ mở lại
+cli-revise-dry_run = Chỉ cho biết văn bản nào sẽ mở lại và tệp đổi thế nào, không ghi gì
 cli-revise-yes = Không hỏi lại, dù có thay đổi sẽ mất
 cli-list = Sổ văn bản: loại, số, ngày, trạng thái, văn bản nào thay văn bản nào
 cli-list-paths = Thư mục của một kế hoạch, hoặc thư mục chứa các kế hoạch
@@ -2353,8 +2420,31 @@ cli-man-examples =
 cli-help-examples =
     kehoach help build  # hướng dẫn một lệnh
 cli-help = In hướng dẫn
-cli-version = In số phiên bản và mã băm của chương trình
+cli-version = In số phiên bản và mã kiểm của chương trình
 cli-usage = Cách dùng:
+cli-usage-options = [TÙY CHỌN]
+cli-value-address = ĐỊA-CHỈ
+cli-value-code = MÃ
+cli-value-command = LỆNH
+cli-value-dd = NGÀY
+cli-value-dir = THƯ-MỤC
+cli-value-document = VĂN-BẢN
+cli-value-file = TỆP
+cli-value-format = LOẠI-TỆP
+cli-value-from = TỪ
+cli-value-host = TÊN-MÁY
+cli-value-id = MÃ
+cli-value-kind = LOẠI
+cli-value-mm = THÁNG
+cli-value-n = SỐ
+cli-value-name = TÊN
+cli-value-path = ĐƯỜNG-DẪN
+cli-value-plan = KẾ-HOẠCH
+cli-value-port = CỔNG
+cli-value-role = QUYỀN
+cli-value-to = ĐẾN
+cli-value-type = LOẠI
+cli-value-yyyy = NĂM
 cli-commands = Lệnh:
 cli-arguments = Tham số:
 cli-options = Tùy chọn:
@@ -2405,6 +2495,7 @@ page-tab-register = Sổ
 page-tab-changes = So sánh
 page-tab-touched = Kéo theo
 page-all-saved = Đã lưu
+page-saved-unnoted = Đã lưu, chưa ghi nhật ký
 page-unsaved = Chưa lưu: { $count }
 page-read-only = Chỉ xem
 page-mark-waiting = đang lưu…
@@ -2425,6 +2516,7 @@ page-redo = Làm lại
 page-undo-done = Đã hoàn tác
 page-redo-done = Đã làm lại
 page-keys = Phím tắt
+page-language-other = English
 page-print = In
 page-search = Tìm kế hoạch, văn bản
 page-filter = Lọc theo trạng thái
@@ -2458,7 +2550,7 @@ page-place-on = In ở trang { $page }
 page-place-none = Không in ở văn bản đang xem
 page-file = Tệp
 page-required = bắt buộc
-page-issued-locked = Văn bản này đã ban hành: chỉ xem. Muốn sửa thì bấm Sửa lại.
+page-issued-locked = Văn bản này đã ban hành: chỉ xem. Muốn sửa thì bấm “Mở lại để điều chỉnh”.
 page-show-place = Xem chỗ in
 page-move-up = Chuyển lên
 page-move-down = Chuyển xuống
@@ -2503,6 +2595,20 @@ page-of-result = Kết quả
 page-aim = Mục tiêu:
 page-whole = Cả kỳ
 page-all-together = Toàn bộ
+page-figure-of = Số liệu
+page-period = Kỳ
+page-figure-old = Đang ghi
+page-figure-new = Sẽ ghi
+page-no-figure = { $name }: “{ $text }” không phải là số; giữ số cũ
+page-no-date = “{ $text }” không phải là ngày; văn bản giữ ngày cũ. Viết 15/3/2026 hoặc 2026-03-15, tháng là 3/2026 hoặc 2026-03, năm là 2026.
+page-period-add = Thêm { $period }
+page-period-added = Đã thêm cột { $period }; ghi số vào cột ấy
+page-extracts-add = Bản trích cho từng đơn vị
+page-extracts-add-help = Mỗi đơn vị có chỉ tiêu nhận một bản, có số của riêng đơn vị ấy.
+page-new-extract-figures = Năm {"{{"} notice.year {"}}"}, Ban Thường vụ giao cho {"{{"} holder.full_name {"}}"} chỉ tiêu: { $figures }.
+page-new-extract-figure = { $name } {"{{"} holder.quota.{ $id }.total | padded {"}}"}
+page-issue-next = Lấy số tiếp theo trong sổ
+page-revise-cancel-what = { $title } trở lại đúng như đã ban hành; những gì sửa từ khi mở lại sẽ mất.
 page-total-differs = { $name }: ghi { $value }, cộng lại được { $sum }.
 page-total-follow = Ghi theo số cộng
 page-copied = Đã chép
@@ -2563,16 +2669,61 @@ page-build = Lập văn bản
 page-build-all = Mọi kế hoạch
 page-issue = Ban hành
 page-issue-word = ban hành
-page-issue-what = { $title } ({ $plan }). Ban hành rồi thì không sửa được, chỉ thay thế bằng bản sau.
-page-issue-number-help = Để trống nếu ghi số bằng tay; viết next để lấy số tiếp theo trong sổ
+page-issue-what = { $title }. Ban hành rồi thì không sửa được, chỉ thay thế bằng bản sau.
+page-issue-number-help = Để trống nếu ghi số bằng tay
 page-issue-date-help = Ngày ghi trên văn bản
-page-revise = Sửa lại
-page-revise-what = { $title } ({ $plan }) trở lại là dự thảo; bản đã ban hành được giữ nguyên.
+page-revise = Mở lại để điều chỉnh
+page-revise-what = { $title } trở lại là dự thảo; bản đã ban hành được giữ nguyên.
 page-revise-replace = Thay thế, không ghi (điều chỉnh, bổ sung)
-page-revise-cancel = Thôi không sửa nữa: về như đã ban hành
+page-revise-cancel = Thôi điều chỉnh
 page-import = Nhập số
 page-import-file = Tệp bảng tính
-page-import-help = Tên tệp .xlsx, .ods hoặc .csv nằm trong thư mục dữ liệu
+page-import-help = Tệp .xlsx, .ods hoặc .csv trên máy này; xem trước rồi mới nhập
+page-save = Lưu
+page-unit-add = Thêm đơn vị
+page-unit-added = Đã thêm { $name }; Ctrl+Z để bỏ
+page-unit-from-help = Để trống nếu đơn vị có từ trước
+page-unit-rename = Đổi tên đơn vị
+page-unit-renamed = Đã đổi tên thành { $name }; Ctrl+Z để lấy lại tên cũ
+page-unit-new-name = Tên mới
+page-unit-rename-day = Mang tên mới từ ngày
+page-unit-rename-day-help = Văn bản đề ngày trước đó vẫn in tên cũ
+page-unit-slip = Tên cũ chỉ là gõ nhầm: sửa ở mọi văn bản
+page-unit-slip-renamed = Đơn vị này đã đổi tên trước đây; sửa từng tên ở phần Nội dung, tệp quotas.yaml.
+page-unit-merge = Sáp nhập đơn vị
+page-unit-merge-what = Đơn vị cũ giữ chỉ tiêu, kết quả của các kỳ trước; chỉ tiêu của các kỳ bắt đầu từ ngày sáp nhập chuyển sang đơn vị mới. Báo cáo tính gộp cho đơn vị mới.
+page-unit-merge-which = Những đơn vị sáp nhập
+page-unit-merge-into = Thành đơn vị
+page-unit-merge-new = Một đơn vị mới
+page-unit-merge-day = Ngày đầu tiên của đơn vị sau sáp nhập
+page-unit-merge-day-help = Ngày nghị quyết sáp nhập có hiệu lực
+page-unit-merge-few = Chọn ít nhất hai đơn vị để lập đơn vị mới, hoặc một đơn vị để nhập vào đơn vị đang có.
+page-unit-merged = Đã sáp nhập { $names } từ ngày { $day }; Ctrl+Z để bỏ
+page-file-there = Đã nhận { $name } ({ $size } KB)
+page-file-sending = Đang nhận { $name }…
+page-file-wait = Chờ nhận xong tệp đã chọn
+page-import-what = Là số của
+page-import-any = Theo tên cột trong tệp
+page-import-what-help = Chọn khi tệp chỉ có đơn vị và các kỳ
+page-new-year = Năm
+page-new-year-help = Năm của kế hoạch; các kỳ, ngày trong mẫu ghi theo năm này
+page-new-word = Kế hoạch đã soạn bằng Word
+page-new-word-file = Tệp Word
+page-new-word-help = Tệp .docx; xem lại từng chỗ sau khi chuyển
+page-new-table = Nhiều xã từ một mẫu và một bảng
+page-new-table-file = Bảng các xã
+page-new-table-help = Tệp .xlsx, .ods hoặc .csv, mỗi xã một hàng
+page-new-table-empty = Tải bảng trống của mẫu này để điền
+page-new-model = Mẫu dùng chung
+page-new-model-help = Thư mục trong _models
+page-new-model-none = Chưa có mẫu nào trong _models
+page-build-format = Dạng tệp
+page-build-format-help = Nằm trong thư mục văn bản đã lập, mỗi kế hoạch một thư mục
+page-format-pdf = PDF để in, để ban hành
+page-format-docx = Word
+page-format-xlsx = Excel, số liệu và phụ lục
+page-format-png = Ảnh PNG từng trang
+page-format-svg = Ảnh SVG từng trang
 page-conflict = Tệp đã đổi ở nơi khác
 page-conflict-what = { $file } vừa được lưu từ chương trình khác hoặc cửa sổ khác. Chưa ghi gì đè lên. Chọn bản muốn giữ.
 page-conflict-theirs = Đang có trên đĩa
@@ -2589,6 +2740,10 @@ page-welcome-office-example = Đảng ủy xã Hàm Liêm
 page-welcome-superior-example = ĐẢNG BỘ TỈNH LÂM ĐỒNG
 page-welcome-place-example = Hàm Liêm
 page-welcome-signer-example = Nguyễn Văn A
+page-welcome-office-help = Viết như trong câu; trên trang in chương trình tự viết hoa
+page-welcome-superior-help = Dòng trên cùng, góc trái trang đầu
+page-welcome-place-help = In trước ngày tháng năm ban hành
+page-welcome-signer-help = Họ và tên đầy đủ, in dưới chữ ký
 page-welcome-cited = Ban Thường vụ { $office }
 page-welcome-make = Lập trang in
 page-welcome-third = Bước 3: bấm vào chữ hay số trên trang để sửa; trang tự vẽ lại.
@@ -2654,6 +2809,13 @@ page-key-signer = Người ký
 page-key-note = Ghi chú
 page-key-notes = Các ghi chú
 page-key-image = Hình
+page-key-signature_field = Ô chữ ký số
+page-key-choice-awaiting-number = chờ số
+page-key-choice-admissions = kết nạp đảng viên
+page-key-choice-put_forward = giới thiệu quần chúng ưu tú
+page-key-choice-awareness_class = học lớp nhận thức về Đảng
+page-key-choice-new_members_class = học lớp đảng viên mới
+page-key-choice-confirmation = công nhận đảng viên chính thức
 page-key-seal = Hình dấu
 page-key-annexes = Phụ lục
 page-key-accept = Điều báo được chấp nhận
@@ -2758,7 +2920,7 @@ serve-failed = { $reason ->
     }
 serve-users = { $line ->
         [empty] không đọc được { $file }: { $reason }
-       *[other] { $file }, dòng { $line }: viết tên:quyền:mã băm, như `kehoach serve --add-user TÊN:QUYỀN` in ra
+       *[other] { $file }, dòng { $line }: viết tên:quyền:mật khẩu đã mã hóa, như `kehoach serve --add-user TÊN:QUYỀN` in ra
     }
 serve-add-user = viết TÊN:QUYỀN với quyền read, write hoặc issue, và ghi mật khẩu ở dòng đầu của đầu vào
 serve-error-no-session = Trang này mở bằng địa chỉ mà `kehoach serve` đã in ra.
@@ -2782,12 +2944,17 @@ serve-error-role = Quyền của đồng chí không cho phép việc này.
 serve-error-changed = Tệp vừa được sửa ở nơi khác. Chưa ghi gì.
 serve-error-issued = Văn bản đã ban hành thì không sửa được. Phải mở lại để điều chỉnh trước.
 serve-error-unchangeable = Chỗ này không sửa được ở đây mà không động đến chỗ khác. Xin sửa trong tệp.
-serve-error-unwritable = Không ghi được tệp: { $reason }
+serve-error-unwritable = Chưa lưu: { $reason }
+serve-error-unnoted = Chưa sửa gì, vì không ghi được vào nhật ký thay đổi (.kehoach/changes.jsonl): { $reason }
+serve-unnoted = Đã lưu, nhưng không ghi được vào nhật ký thay đổi (.kehoach/changes.jsonl): { $reason }
 serve-error-nothing-to-undo = Không có gì để hoàn tác.
 serve-error-confirm = Kết quả sẽ khác với danh sách đã xem. Xin xem lại danh sách.
 serve-file-quotas = Chỉ tiêu
 serve-file-results = Kết quả
 serve-file-shared = Phần dùng chung
+serve-error-file-kind = Chỉ nhận tệp .xlsx, .ods, .csv, .docx.
+serve-error-no-such-upload = Tệp đã chọn không còn nữa. Xin chọn lại.
+serve-error-wait = Đang nhận tệp khác. Xin chọn lại sau một lát.
 serve-error-refused = Có điều chưa được, lệnh không thực hiện. Chưa ghi gì.
 serve-would-new = Sẽ tạo một thư mục mới có các tệp của kế hoạch.
 serve-would-revise = Văn bản trở lại thành dự thảo và nêu rõ nó thay văn bản nào. Bản đã ban hành được giữ nguyên.

@@ -24,7 +24,12 @@ const NO_WORDS: [&str; 2] = ["other", "empty"];
 const CHOOSING: [&str; 4] = ["kind", "reason", "state", "fault"];
 
 /// The files that have the words of a code and do not name it.
-const WORDS_BELOW: [(Code, &[&str]); 20] = [
+const WORDS_BELOW: [(Code, &[&str]); 25] = [
+    (Code::WordLeft, &["corrections/rewritten.rs"]),
+    (Code::AwaitedNeeded, &["model/kind.rs"]),
+    (Code::CitesDraft, &["model/kind.rs"]),
+    (Code::SignedUnfit, &["model/kind.rs"]),
+    (Code::NumberAwaited, &["model/kind.rs"]),
     (Code::WordUnreadable, &["docx/read.rs"]),
     (Code::WordComputed, &["word/passages.rs"]),
     (Code::WordFigure, &["retype/quotas.rs", "retype/figures.rs"]),

@@ -92,6 +92,8 @@ impl<'a> SheetFigures<'a> {
         let target = root.below("target");
         json!({
             "path": root.to_string(),
+            "id": table.id,
+            "name": table.measure.name(),
             "title": format!("{}, {}", table.measure.name(), period_name(table.period)),
             "unit": table.measure.format().unit(),
             "file": self.file,
@@ -99,6 +101,7 @@ impl<'a> SheetFigures<'a> {
             "adds_up": table.tally.adds_up(),
             "target": self.written.get(&target).map(|value| json!({"path": target.to_string(), "value": value})),
             "periods": columns.iter().map(|column| column.json()).collect::<Vec<_>>(),
+            "later": later(table, &columns),
             "rows": rows,
             "totals": self.totals(table, &root, &columns, has_shares),
         })
@@ -201,6 +204,27 @@ fn columns(tally: &Tally) -> Vec<SheetColumn> {
         columns.push(SheetColumn::Whole);
     }
     columns
+}
+
+/// The periods that can be added behind the columns: the parts of the year that have none yet, within the table's time.
+fn later(table: &SheetTable<'_>, columns: &[SheetColumn]) -> Vec<Value> {
+    let parts = columns.iter().filter_map(|column| match column {
+        SheetColumn::Part(period) => Some(*period),
+        SheetColumn::Whole => None,
+    });
+    let parts: Vec<Period> = parts.collect();
+    let Some(last) = parts.last().map(Period::to_string) else { return Vec::new() };
+    let Some((year, part)) = last.split_once('-') else { return Vec::new() };
+    let names: Vec<String> = match part.chars().next() {
+        Some('Q') => (1..=4).map(|at| format!("{year}-Q{at}")).collect(),
+        Some('H') => (1..=2).map(|at| format!("{year}-H{at}")).collect(),
+        _ => (1..=12).map(|at| format!("{year}-{at:02}")).collect(),
+    };
+    let periods = names.iter().filter_map(|name| name.parse::<Period>().ok());
+    let is_free = |period: &Period| {
+        table.period.contains(*period) && !parts.iter().any(|known| known.overlaps(*period))
+    };
+    periods.filter(is_free).map(|period| SheetColumn::Part(period).json()).collect()
 }
 
 fn count(share: &Share, column: SheetColumn) -> Option<u64> {

@@ -6,14 +6,18 @@ mod events;
 mod files;
 mod findings;
 mod grid;
+mod import_preview;
 mod jumps;
 mod mend;
 mod names;
 mod open;
+mod output;
 mod pages;
 mod plans;
 mod register;
 mod sign_in;
+mod types;
+mod uploads;
 
 use std::sync::Arc;
 
@@ -38,6 +42,7 @@ pub(super) fn router(shared: Arc<ServerState>) -> Router {
         .route("/open", get(open::open))
         .route("/assets/{name}", get(file))
         .route("/api/session", get(open::session))
+        .route("/api/language", post(open::language))
         .route("/api/events", get(events::events))
         .route("/api/plans", get(plans::plans))
         .route("/api/register", get(register::register))
@@ -56,6 +61,11 @@ pub(super) fn router(shared: Arc<ServerState>) -> Router {
         .route("/api/plans/{plan}/fix", post(mend::fix))
         .route("/api/plans/{plan}/accept", post(mend::accept))
         .route("/api/commands/{name}", post(commands::command))
+        .route("/api/output", get(output::output))
+        .route("/api/uploads", post(uploads::upload))
+        .route("/api/types", get(types::types))
+        .route("/api/models", get(uploads::models))
+        .route("/api/models/{model}/table.xlsx", get(uploads::table))
         .route("/sign-in", get(sign_in::form).post(sign_in::sign_in))
         .fallback(unknown)
         .layer(from_fn_with_state(Arc::clone(&shared), guard))

@@ -6,8 +6,10 @@ use std::sync::Arc;
 use axum::extract::{Query, State};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::Response;
+use serde::Deserialize;
 use serde_json::json;
 
+use crate::report::Language;
 use crate::server::answer::{ApiError, bytes};
 use crate::server::call::Call;
 use crate::server::guard::see_other;
@@ -46,14 +48,37 @@ pub(super) fn begin(shared: &ServerState, session: UserSession) -> Response {
     response
 }
 
+/// The language that a reader chooses.
+#[derive(Deserialize)]
+pub(in crate::server) struct LanguageChoice {
+    lang: String,
+}
+
+/// Gives the session another language.
+pub(in crate::server) async fn language(
+    call: Call,
+    headers: HeaderMap,
+    Query(LanguageChoice { lang }): Query<LanguageChoice>,
+) -> Response {
+    let chosen = Language::ALL.into_iter().find(|language| language.tag() == lang);
+    let result = match (chosen, call.shared.reachable.cookie_of(&headers)) {
+        (Some(language), Some(cookie)) => {
+            call.shared.sessions.speak(cookie, language);
+            Ok(json!({"lang": language.tag()}))
+        }
+        _ => Err(ApiError::malformed()),
+    };
+    call.answer(result)
+}
+
 /// Who the page's reader is, and what they may do.
 pub(in crate::server) async fn session(call: Call) -> Response {
-    let paths: Vec<String> = call.shared.paths.iter().map(|path| crate::data::shown(path)).collect();
+    let paths: Vec<String> = call.shared.options.paths.iter().map(|path| crate::data::shown(path)).collect();
     let session = &call.session;
     call.answer(Ok(json!({
         "user": session.user,
         "role": session.role.id(),
-        "read_only": call.shared.is_read_only,
+        "read_only": call.shared.options.is_read_only,
         "lang": call.language().tag(),
         "program": crate::pipeline::PROGRAM,
         "data": paths,

@@ -1,33 +1,59 @@
-//! The list of plans with their documents.
+//! The list of plans with their documents, whole or what became another since.
 
 use std::time::Duration;
 
+use axum::extract::Query;
 use axum::response::Response;
+use serde::Deserialize;
 use serde_json::{Value, json};
 
+use crate::model::Part;
 use crate::pipeline::DocumentFacts;
 use crate::server::call::Call;
 use crate::server::state::{FindingCounts, KnownPlan};
 
-/// How long the list waits for plans that were not looked at yet: a few are known at once, of many the events tell.
+/// Of how many plans the list waits for the first look at all of them; of more the events tell.
+const FEW: usize = 12;
+
+/// How long it waits for that.
 const PATIENCE: Duration = Duration::from_millis(700);
 
 const PAUSE: Duration = Duration::from_millis(20);
 
-/// Every plan with its documents, as far as they are known.
-pub(in crate::server) async fn plans(call: Call) -> Response {
+/// What the page knows already.
+#[derive(Deserialize)]
+pub(in crate::server) struct KnownList {
+    /// The `since` of the answer before.
+    #[serde(default)]
+    since: String,
+}
+
+/// The plans with their documents, as far as they are known; of one that asks again those that became others, and all
+/// ids where plans were looked for meanwhile.
+pub(in crate::server) async fn plans(call: Call, Query(before): Query<KnownList>) -> Response {
     call.shared.survey().await;
-    let is_known = || call.shared.plans().plans.values().all(|plan| plan.seen.is_some());
+    let is_enough = || {
+        let known = call.shared.plans();
+        known.plans.len() > FEW || known.plans.values().all(|plan| plan.seen.is_some())
+    };
     let wait = async {
-        while !is_known() {
+        while !is_enough() {
             tokio::time::sleep(PAUSE).await;
         }
     };
     let _ = tokio::time::timeout(PATIENCE, wait).await;
+    // Counts of another run of the program say nothing.
+    let run = &blake3::hash(&call.shared.key).to_hex()[..12];
+    let since = before.since.split_once('-').filter(|(other, _)| *other == run);
+    let since: Option<u64> = since.and_then(|(_, count)| count.parse().ok());
     let known = call.shared.plans();
-    let plans: Vec<Value> = known.plans.iter().map(|(id, plan)| plan_json(id, plan)).collect();
+    let is_other = |count: u64| since.is_none_or(|since| count > since);
+    let changed = known.plans.iter().filter(|(_, plan)| is_other(plan.changed));
+    let changed: Vec<Value> = changed.map(|(id, plan)| plan_json(id, plan)).collect();
+    let ids = known.surveyed.is_some_and(is_other).then(|| known.plans.keys().cloned().collect::<Vec<_>>());
+    let since = format!("{run}-{}", known.changes);
     drop(known);
-    call.answer(Ok(json!({"plans": plans})))
+    call.answer(Ok(json!({"plans": changed, "ids": ids, "since": since})))
 }
 
 fn plan_json(id: &str, plan: &KnownPlan) -> Value {
@@ -46,6 +72,17 @@ fn plan_json(id: &str, plan: &KnownPlan) -> Value {
     })
 }
 
+/// The name of the unit whose extract a document is.
+fn unit<'k>(plan: &'k KnownPlan, document: &DocumentFacts) -> Option<&'k str> {
+    plan.plan.as_ref()?.unit(&document.part.document).map(|unit| unit.name.as_str())
+}
+
+/// Whether a document was issued before, whatever it is now.
+fn is_revised(plan: &KnownPlan, document: &DocumentFacts) -> bool {
+    let id = document.part.document.issued_as();
+    plan.plan.as_ref().is_some_and(|plan| plan.history.sets(&id).next().is_some())
+}
+
 fn document_json(plan: &KnownPlan, document: &DocumentFacts) -> Value {
     // A finding is of the document in whose file it is.
     let file = format!("{}/{}", crate::data::shown(&plan.folder), document.part.document.file());
@@ -56,8 +93,12 @@ fn document_json(plan: &KnownPlan, document: &DocumentFacts) -> Value {
         "name": document.name,
         "title": document.title,
         "kind": document.part.document.kind().id(),
+        "unit": unit(plan, document),
+        "annex": document.part.annex().map(|at| at + 1),
+        "is_comparison": document.part.part == Part::Comparison,
         "file": document.part.document.file(),
         "state": document.state,
+        "is_revised": is_revised(plan, document),
         "number": document.number,
         "date": document.date,
         "errors": counts.errors,

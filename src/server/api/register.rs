@@ -3,18 +3,18 @@
 use axum::response::Response;
 use serde_json::{Value, json};
 
-use crate::archive::list;
+use crate::archive::listed;
 use crate::diag::Findings;
-use crate::disk::LockClient;
 use crate::report::listed_json;
 use crate::server::answer::ApiError;
 use crate::server::call::Call;
 
-/// The documents of the register, in its order.
+/// The documents of the register, in its order. Reading writes nothing: what a stopped issue left is done by the next
+/// command.
 pub(in crate::server) async fn register(call: Call) -> Response {
-    let paths = call.shared.paths.clone();
+    let paths = call.shared.options.paths.clone();
     let listed = tokio::task::spawn_blocking(move || {
-        let documents = list(&paths, &LockClient::default(), &mut Findings::default());
+        let documents = listed(&paths, &mut Findings::default());
         documents
             .iter()
             .filter_map(|one| serde_json::from_str(&listed_json(one)).ok())

@@ -44,7 +44,7 @@ pub(in crate::server) async fn sign_in(State(shared): State<Arc<ServerState>>, r
     let password = form.get("password").cloned().unwrap_or_default();
     let role = {
         let (shared, name) = (Arc::clone(&shared), name.clone());
-        let look = move || shared.users.as_ref().and_then(|users| users.role(&name, &password));
+        let look = move || shared.options.users.as_ref().and_then(|users| users.role(&name, &password));
         tokio::task::spawn_blocking(look).await.ok().flatten()
     };
     if let Some(role) = role {

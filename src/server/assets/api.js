@@ -1,5 +1,7 @@
 // What the page asks of the server, and what the server tells the page.
 
+import { emit } from "./state.js";
+
 const segment = encodeURIComponent;
 
 /** An address below a plan. */
@@ -30,6 +32,7 @@ async function ask(address, options) {
   }
   const body = await answer.json().catch(() => null);
   if (!answer.ok) throw new Refused(answer.status, body);
+  if (options.method === "POST") emit("unnoted", body?.unnoted ?? null);
   return body;
 }
 
@@ -38,6 +41,10 @@ export const get = (address, signal) => ask(address, { signal });
 /** Sends something; `keepalive` lets it arrive though the page is closed. */
 export const post = (address, body, keepalive = false) =>
   ask(address, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body), keepalive });
+
+/** Sends a file. */
+export const send = (address, file) =>
+  ask(address, { method: "POST", headers: { "Content-Type": "application/octet-stream" }, body: file });
 
 /**
  * A question of which only the newest answer is wanted: one at a time, and once more where it was asked meanwhile.

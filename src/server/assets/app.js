@@ -1,7 +1,7 @@
 // The page: its parts put together, keys that hold everywhere, and what is said aloud.
 
 import { get, listen, ofPlan, post } from "./api.js";
-import { begin, bring, build, issue, keys, revise } from "./commands.js";
+import { begin, bring, build, endRevision, issue, keys, revise } from "./commands.js";
 import { button, fill, h, signButton } from "./dom.js";
 import { fieldsView } from "./fields.js";
 import { findingsView } from "./findings.js";
@@ -66,7 +66,7 @@ function drawHead() {
   const document = chosenDocument();
   const isDraft = document && document.state === "draft";
   // Buttons stay where they are while nothing of them changes: one may be about to be pressed.
-  const drawn = JSON.stringify([state.session.role, state.session.read_only, state.plan !== null, Boolean(document), isDraft]);
+  const drawn = JSON.stringify([state.session.role, state.session.read_only, state.plan !== null, Boolean(document), isDraft, Boolean(document?.is_revised)]);
   if (head.dataset.drawn === drawn) return;
   head.dataset.drawn = drawn;
   fill(head, h("a", { class: "skip", href: "#pane-work", on: { click: (event) => (event.preventDefault(), focusPane("work")) } }, say("skip")),
@@ -77,16 +77,38 @@ function drawHead() {
       mayWrite() && button(say("new"), begin, { class: "plain", id: "act-new" }),
       mayWrite() && state.plan && button(say("import"), bring, { class: "plain wide-only", id: "act-import" }),
       mayWrite() && button(say("build"), build, { class: "plain", id: "act-build" }),
+      mayIssue() && document && isDraft && document.is_revised && button(say("revise-cancel"), endRevision, { class: "plain", id: "act-end-revision" }),
       mayIssue() && document && isDraft && button(say("issue"), issue, { class: "main", id: "act-issue" }),
       mayIssue() && document && !isDraft && button(say("revise"), revise, { class: "main", id: "act-revise" }),
+      button(say("language-other"), speakOther, { class: "plain wide-only", lang: otherLanguage(), id: "act-language" }),
       button(say("keys"), keys, { class: "plain wide-only", title: "F1", id: "act-keys" })));
   showSaved();
 }
 
+const otherLanguage = () => (document.documentElement.lang === "vi" ? "en" : "vi");
+
+/** The page in the other language, once all is saved. */
+async function speakOther() {
+  if (!(await settled())) return announce(say("unsaved-first"));
+  await post(`/api/language?lang=${otherLanguage()}`, {});
+  return location.reload();
+}
+
+/** Why the last change is not in the list of changes; null where it is. */
+let unnoted = null;
+
 function showSaved() {
   const count = unsaved();
   saved.dataset.state = state.session.read_only || !mayWrite() ? "read" : count > 0 ? "unsaved" : "saved";
-  saved.textContent = saved.dataset.state === "read" ? say("read-only") : count > 0 ? say("unsaved", { count }) : say("all-saved");
+  saved.textContent = saved.dataset.state === "read" ? say("read-only") : count > 0 ? say("unsaved", { count }) : say(unnoted ? "saved-unnoted" : "all-saved");
+  saved.classList.toggle("unnoted", unnoted !== null);
+  saved.title = unnoted ?? "";
+}
+
+function noteUnnoted(text) {
+  if (text && !unnoted) announce(text);
+  unnoted = text;
+  showSaved();
 }
 
 let lastSpoken = 0;
@@ -189,6 +211,7 @@ on("plans", drawHead);
 on("saving-all", showSaved);
 on("saving", showSaved);
 on("send", saveNow);
+on("unnoted", noteUnnoted);
 on("announce", announce);
 on("whisper", whisper);
 on("notice", announce);

@@ -1,10 +1,10 @@
 // The program's commands in dialogs: what a command would do is shown first, and done when it is confirmed.
 
-import { post } from "./api.js";
+import { get, newest, ofPlan, post, segment, send } from "./api.js";
 import { append, button, fill, h, newId } from "./dom.js";
 import { settled } from "./saving.js";
 import { chosenDocument, chosenPlan, emit, on, state } from "./state.js";
-import { isWhole, say, sayOr, today } from "./words.js";
+import { isWhole, number, say, today } from "./words.js";
 
 /** A dialog with a title; it is gone when it is closed. */
 export function dialog(title, ...content) {
@@ -25,6 +25,32 @@ export function field(label, control, help) {
 }
 
 export const text = (value = "", attributes = {}) => h("input", { type: "text", autocomplete: "off", value, ...attributes });
+
+/**
+ * A file to choose, which is sent to the program at once; `id` names it there, null before it has come. Its form cannot be
+ * sent off before.
+ */
+export function fileChooser(accept) {
+  const input = h("input", { type: "file", accept, required: true });
+  const status = h("p", { class: "quiet", role: "status" });
+  const chooser = { id: null, input, status };
+  const show = (said, trouble) => {
+    status.textContent = said;
+    input.setCustomValidity(trouble);
+  };
+  const bring = newest((file) => send(`/api/uploads?${new URLSearchParams({ name: file.name })}`, file), (answer, file) => {
+    chooser.id = answer.upload;
+    show(say("file-there", { name: file.name, size: number(Math.max(1, Math.round(file.size / 1024))) }), "");
+  }, (error) => show(error.message || say("offline"), error.message || say("offline")));
+  input.addEventListener("change", () => {
+    const [file] = input.files;
+    chooser.id = null;
+    show(file ? say("file-sending", { name: file.name }) : "", file ? say("file-wait") : "");
+    if (file) bring(file);
+  });
+  return chooser;
+}
+
 export const check = (value = false) => h("input", { type: "checkbox", checked: value });
 export const flag = (label, control) => h("label", { class: "flag" }, control, " ", label);
 
@@ -33,12 +59,26 @@ const isDrawn = (line) => /^\s*(\d*\s*\||:::|…|\.\.\.)/.test(line) || line.tri
 
 /** The lines that a command says, without the drawings of a terminal. */
 export const lines = (list) => h("ul", { class: "lines", tabindex: "0" },
-  (list ?? []).filter((line) => !isDrawn(line)).map((line) => h("li", { class: lineKind(line) }, line.replace(/^\s*(= |--> )?/, ""))));
+  (list ?? []).filter((line) => !isDrawn(line) && lineKind(line) !== "typed").map((line) => h("li", { class: lineKind(line) }, line.replace(/^\s*(= |--> )?/, ""))));
 
 function lineKind(line) {
   if (/^kehoach /.test(line)) return "typed";
   if (/^\s*-->/.test(line)) return "at";
   return /^\s/.test(line) ? "below" : null;
+}
+
+/** Finished documents, each to be taken home. */
+const links = (made) => h("ul", { class: "lines made" }, made.map((path) => h("li", {},
+  h("a", { class: "link", href: `/api/output?${new URLSearchParams({ path })}`, download: path.split("/").at(-1) }, path))));
+
+const without = (list, made) => (list ?? []).filter((line) => !made?.some((path) => line.trim().endsWith(`/${path}`)));
+
+/** What a command would do: figures that are imported as a table, all else in the command's words. */
+function shownChanges({ preview, figures }) {
+  if (!figures?.length) return lines(preview);
+  const head = ["figure-of", "unit", "period", "figure-old", "figure-new"].map((each) => h("th", { scope: "col" }, say(each)));
+  const row = (each) => h("tr", {}, [`${say(`of-${each.kind}`)}: ${each.measure}`, each.unit ?? say("all-together"), [each.period ?? say("whole"), each.part].filter(Boolean).join(", "), each.old ?? "", each.new].map((cell) => h("td", {}, String(cell))));
+  return h("div", { class: "wide lines", tabindex: "0" }, h("table", { class: "register figures-changed" }, h("thead", {}, h("tr", {}, head)), h("tbody", {}, figures.map(row))));
 }
 
 export const runCommand = (name, args, confirm = null) => post(`/api/commands/${name}`, { arguments: args, confirm });
@@ -83,7 +123,7 @@ function ask({ name, title, intro, controls, args, word, done }) {
     const go = h("button", { type: "submit", class: "main", disabled: Boolean(word) }, title);
     typed?.addEventListener("input", () => (go.disabled = plainWord(typed.value) !== plainWord(word)));
     fill(area, h("form", { on: { submit: (event) => (event.preventDefault(), act(answer.confirm, go)) } },
-      h("h3", {}, say("would-do")), lines(answer.preview),
+      h("h3", {}, say("would-do")), shownChanges(answer),
       word && field(say("type-word", { word }), typed),
       h("div", { class: "ends" }, controls?.length ? button(say("back"), settings, { class: "plain" }) : null, cancel(), go)));
     (typed ?? go).focus();
@@ -100,7 +140,7 @@ function ask({ name, title, intro, controls, args, word, done }) {
   };
   const finish = (answer) => {
     fill(trouble);
-    fill(area, h("h3", { role: "status" }, say("done")), lines(answer.lines ?? answer.preview),
+    fill(area, h("h3", { role: "status" }, say("done")), answer.made?.length ? links(answer.made) : null, lines(without(answer.lines ?? answer.preview, answer.made)),
       h("div", { class: "ends" }, button(say("close"), () => box.close(), { class: "main" })));
     area.querySelector(".main").focus();
     emit("acted", { name, answer });
@@ -115,21 +155,36 @@ function ask({ name, title, intro, controls, args, word, done }) {
 
 export const planOf = () => state.plan;
 
+/** What a build writes: finished documents, or files that other programs take. */
+const FORMATS = ["pdf", "docx", "xlsx", "png", "svg"];
+
 /** Builds everything, or the chosen plan. */
 export function build() {
   const all = check(state.plan === null);
-  ask({ name: "build", title: say("build"), controls: [flag(say("build-all"), all)], args: () => ({ paths: all.checked ? [] : [state.plan] }) });
+  const format = h("select", {}, FORMATS.map((each) => h("option", { value: each }, say(`format-${each}`))));
+  ask({
+    name: "build", title: say("build"), controls: [field(say("build-format"), format, say("build-format-help")), state.plan && flag(say("build-all"), all)].filter(Boolean),
+    args: () => ({ paths: all.checked ? [] : [state.plan], format: format.value === "pdf" ? null : format.value }),
+  });
+}
+
+/** A document by its title, and its plan's where that is another. */
+function titleOf(document, plan) {
+  const [own, whole] = [document.title || document.name, plan.title || plan.id];
+  return own === whole ? own : `${own} (${whole})`;
 }
 
 export function issue() {
   const [plan, document] = [chosenPlan(), chosenDocument()];
   if (!plan || !document) return;
-  const number = text(document.number ?? "", { inputmode: "numeric" });
+  const own = text(document.number ?? "", { inputmode: "numeric" });
+  const next = check();
+  next.addEventListener("change", () => (own.disabled = next.checked));
   const date = h("input", { type: "date", value: isWhole(document.date) ? document.date : today() });
   ask({
-    name: "issue", title: say("issue"), word: say("issue-word"), intro: say("issue-what", { title: document.title || document.name, plan: plan.title || plan.id }),
-    controls: [field(say("number"), number, say("issue-number-help")), field(say("date"), date, say("issue-date-help"))],
-    args: () => ({ plan: state.plan, document: document.name, number: number.value.trim() || null, date: date.value || null }),
+    name: "issue", title: say("issue"), word: say("issue-word"), intro: say("issue-what", { title: titleOf(document, plan) }),
+    controls: [field(say("number"), own, say("issue-number-help")), flag(say("issue-next"), next), field(say("date"), date, say("issue-date-help"))],
+    args: () => ({ plan: state.plan, document: document.name, number: next.checked ? "next" : own.value.trim() || null, date: date.value || null }),
   });
 }
 
@@ -137,44 +192,88 @@ export function revise() {
   const [plan, document] = [chosenPlan(), chosenDocument()];
   if (!plan || !document) return;
   const replace = check();
-  const cancel = check();
   ask({
-    name: "revise", title: say("revise"), intro: say("revise-what", { title: document.title || document.name, plan: plan.title || plan.id }),
-    controls: [flag(say("revise-replace"), replace), flag(say("revise-cancel"), cancel)],
-    args: () => ({ plan: state.plan, document: document.name, replace: replace.checked, cancel: cancel.checked }),
+    name: "revise", title: say("revise"), intro: say("revise-what", { title: titleOf(document, plan) }),
+    controls: [flag(say("revise-replace"), replace)],
+    args: () => ({ plan: state.plan, document: document.name, replace: replace.checked }),
   });
 }
 
-/** Types of documents that can be begun alone, named as `explain` names them. */
-const TYPES = ["to-trinh", "bao-cao", "quyet-dinh", "cong-van", "thong-bao", "nghi-quyet", "chuong-trinh", "huong-dan", "ket-luan", "bien-ban"];
+/** Ends a revision that began: the document is again as it was issued. */
+export function endRevision() {
+  const [plan, document] = [chosenPlan(), chosenDocument()];
+  if (!plan || !document) return;
+  ask({
+    name: "revise", title: say("revise-cancel"), intro: say("revise-cancel-what", { title: titleOf(document, plan) }), controls: [],
+    args: () => ({ plan: state.plan, document: document.name, cancel: true }),
+  });
+}
 
 /** A new plan: from the program's own start, from a plan of last year, from a model, or one document of a type. */
 export function begin() {
-  const how = h("select", {}, [["full", say("new-full")], ["plan", say("new-plan-alone")], state.plans.length && ["from", say("new-from")], ["type", say("new-type")]]
+  const how = h("select", {}, [["full", say("new-full")], ["plan", say("new-plan-alone")], state.plans.length && ["from", say("new-from")], ["type", say("new-type")], ["word", say("new-word")], ["table", say("new-table")]]
     .filter(Boolean).map(([value, label]) => h("option", { value }, label)));
   const folder = text(say("new-folder"), { required: true });
   const from = h("select", {}, state.plans.map((plan) => h("option", { value: plan.id }, plan.title || plan.id)));
-  const type = h("select", {}, TYPES.map((id) => h("option", { value: id }, sayOr(`type-${id}`, id))));
-  const [fromField, typeField] = [field(say("new-from-which"), from), field(say("new-type-which"), type)];
+  const type = h("select", {});
+  get("/api/types").then(({ types }) => fill(type, types.map((each) => h("option", { value: each.id }, each.name))), () => {});
+  const [word, table] = [fileChooser(".docx"), fileChooser(".xlsx,.ods,.csv")];
+  const model = h("select", { required: true });
+  const year = h("input", { type: "number", min: "1945", max: "9999", value: String(new Date().getFullYear()), required: true });
+  const yearField = field(say("new-year"), year, say("new-year-help"));
+  const parts = {
+    from: [[from, field(say("new-from-which"), from)]], type: [[type, field(say("new-type-which"), type)]],
+    word: [[word.input, field(say("new-word-file"), word.input, say("new-word-help"))]],
+    table: [[model, field(say("new-model"), model, say("new-model-help"))], [table.input, field(say("new-table-file"), table.input, say("new-table-help"))]],
+  };
+  const form = h("a", { class: "link", hidden: true, download: "bang-cac-xa.xlsx" }, say("new-table-empty"));
+  const formLine = h("p", {}, form);
+  const named = () => {
+    form.hidden = !model.value;
+    if (model.value) form.href = `/api/models/${segment(model.value)}/table.xlsx`;
+  };
+  model.addEventListener("change", named);
+  get("/api/models").then(({ models }) => {
+    fill(model, models.length ? models.map((each) => h("option", { value: each }, each)) : h("option", { value: "" }, say("new-model-none")));
+    named();
+  }, () => {});
   const shown = () => {
-    fromField.hidden = how.value !== "from";
-    typeField.hidden = how.value !== "type";
+    // What is not shown is not asked for either.
+    for (const [part, controls] of Object.entries(parts)) {
+      for (const [control, row] of controls) control.disabled = row.hidden = how.value !== part;
+    }
+    year.disabled = yearField.hidden = !["full", "plan"].includes(how.value);
+    formLine.hidden = how.value !== "table";
+    word.status.hidden = how.value !== "word";
+    table.status.hidden = how.value !== "table";
   };
   how.addEventListener("change", shown);
   shown();
   ask({
-    name: "new", title: say("new"), controls: [field(say("new-how"), how), fromField, typeField, field(say("folder"), folder, say("folder-help"))],
+    name: "new", title: say("new"), controls: [field(say("new-how"), how), yearField, Object.values(parts).flat().map(([, row]) => row), word.status, table.status, formLine, field(say("folder"), folder, say("folder-help"))],
     args: () => ({
-      dir: folder.value.trim(), full: how.value === "full", from: how.value === "from" ? from.value : null, type: how.value === "type" ? type.value : null,
+      dir: folder.value.trim(), full: how.value === "full", year: ["full", "plan"].includes(how.value) ? Number(year.value) : null, from: how.value === "from" ? from.value : null, type: how.value === "type" ? type.value : null,
+      from_word: how.value === "word" ? word.id : null, from_table: how.value === "table" ? table.id : null, model: how.value === "table" ? model.value : null,
     }),
-    done: () => emit("begun", folder.value.trim()),
+    done: () => how.value !== "table" && emit("begun", folder.value.trim()),
   });
 }
 
-/** Brings figures of a sheet in the project's folder into the plan. */
+/** Brings figures of a sheet into the plan. */
 export function bring() {
-  const file = text("", { required: true });
-  ask({ name: "import", title: say("import"), controls: [field(say("import-file"), file, say("import-help"))], args: () => ({ plan: state.plan, files: [file.value.trim()] }) });
+  const file = fileChooser(".xlsx,.ods,.csv");
+  const what = h("select", {}, h("option", { value: "" }, say("import-any")));
+  get(ofPlan(state.plan, "grid")).then(({ quotas, results }) => {
+    const offer = (each, kind) => h("option", { value: `${kind} ${each.path.split(".").at(-1)}` }, `${say(`of-${kind}`)}: ${each.title}`);
+    append(what, [quotas.map((each) => offer(each, "quota")), results.map((each) => offer(each, "result"))]);
+  }, () => {});
+  ask({
+    name: "import", title: say("import"), controls: [field(say("import-file"), file.input, say("import-help")), file.status, field(say("import-what"), what, say("import-what-help"))],
+    args: () => {
+      const [kind, id] = what.value.split(" ");
+      return { plan: state.plan, uploads: [file.id], quota: kind === "quota" ? id : null, result: kind === "result" ? id : null };
+    },
+  });
 }
 
 /** The dialog of a file that changed underneath: both versions, and a choice. */
@@ -201,7 +300,6 @@ export function conflict({ queue, answer }) {
 async function fetchDigest(queue, answer) {
   if (answer.digest) return answer.digest;
   if (answer.theirs?.digest) return answer.theirs.digest;
-  const { get, ofPlan, segment } = await import("./api.js");
   return (await get(ofPlan(queue.plan, "files", segment(queue.file)))).digest;
 }
 

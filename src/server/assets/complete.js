@@ -71,9 +71,12 @@ async function offer(area, where) {
   const typed = now.typed.toLowerCase();
   const found = list.map((each) => (typeof each === "string" ? { name: each } : each))
     .filter((each) => each.name.toLowerCase().includes(typed))
-    .sort((a, b) => b.name.toLowerCase().startsWith(typed) - a.name.toLowerCase().startsWith(typed));
+    .sort((a, b) => isWholeOf(b) - isWholeOf(a) || b.name.toLowerCase().startsWith(typed) - a.name.toLowerCase().startsWith(typed));
   show(area, now, found.slice(0, MOST));
 }
+
+/** The total of the unit that gets an extract comes before its parts. */
+const isWholeOf = ({ name }) => /^holder\..*\.total$/.test(name);
 
 function show(area, place, found) {
   if (found.length === 0 || (found.length === 1 && found[0].name === place.typed)) return close();

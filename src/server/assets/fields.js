@@ -52,6 +52,7 @@ const loadFile = newest(
     isIssued = Boolean(answer.issued);
     locked.hidden = !isIssued;
     if (isNew) draw(answer.tree);
+    markFindings();
     if (wanted) reveal();
   },
   (error) => fill(body, h("p", { class: "empty" }, error.message || say("offline"))),
@@ -165,7 +166,27 @@ function partsOf(node) {
   const there = children.filter((child) => child.line !== null && child.line !== undefined);
   const seen = there.filter((child) => node.path !== "" || !UNSEEN.includes(child.key));
   const drawn = seen.map((child, index) => drawNode(child, node, index, seen.length));
-  return [drawn, mayChange() && !isKept(node) ? adder(node, there, children.filter((child) => !there.includes(child))) : null];
+  return [node.path === "" && mayChange() ? extractsButton(children) : null, drawn, mayChange() && !isKept(node) ? adder(node, there, children.filter((child) => !there.includes(child))) : null];
+}
+
+/** A notice without extracts offers them: a text that names the unit and its total of each quota. */
+function extractsButton(children) {
+  const absent = children.find((child) => child.key === "unit" && child.kind === "map" && !child.line);
+  if (file !== "notice.yaml" || !absent) return null;
+  const add = async () => {
+    const { quotas } = await get(ofPlan(state.plan, "grid"));
+    opened.add("unit");
+    wanted = { file, path: "unit" };
+    await changeAll(state.plan, file, [{ op: "insert", path: "unit", value: extract(quotas) }]);
+  };
+  return h("div", { class: "adder" }, button(say("extracts-add"), add, { class: "main", id: "add-extracts" }), h("p", { class: "help shown" }, say("extracts-add-help")));
+}
+
+/** The extracts that a notice is given first. */
+function extract(quotas) {
+  const figures = quotas.map((quota) => say("new-extract-figure", { name: quota.name, id: quota.id }));
+  const text = figures.length ? say("new-extract-figures", { figures: figures.join("; ") }) : say("new-extract-text");
+  return { abstract: [say("new-extract-abstract"), say("new-extract-unit")], body: [text] };
 }
 
 /** The parts below a heading and the items of a list are shown with it, not a level deeper. */
@@ -193,6 +214,7 @@ function drawPart(node, parent, index, count) {
     const tools = mayChange() ? toolsOf(details.node, parent, index, count) : [];
     fill(inside, tools.length > 0 && h("div", { class: "tools" }, tools, placeButton(node)),
       node.help && node.help !== nameOfNode(node, parent, index) && h("p", { class: "help" }, node.help), partsOf(details.node));
+    markFindings();
   };
   details.addEventListener("toggle", () => {
     if (details.open) opened.add(node.path);
@@ -213,7 +235,7 @@ function drawField(node, parent, index, count) {
   if (!mayChange() || isKept(node)) control.type === "checkbox" || control.tagName === "SELECT" ? (control.disabled = true) : control.setAttribute("readonly", "");
   control.addEventListener("keydown", (event) => moveByKey(event, node, parent, index, count));
   const row = node.kind === "flag" ? h("div", { class: "flag" }, control, h("label", { for: id }, nameOfNode(node, parent, index)), status)
-    : [h("div", { class: "label" }, h("label", { for: id }, nameOfNode(node, parent, index), node.required && h("span", { class: "must", title: say("required") }, " *")), status), control];
+    : [h("div", { class: "label" }, h("label", { for: id }, nameOfNode(node, parent, index), node.key === "measure" && keyName(`choice-${textOf(node)}`) && h("span", { class: "quiet" }, ` (${keyName(`choice-${textOf(node)}`)})`), node.required && h("span", { class: "must", title: say("required") }, " *")), status), control];
   const isShort = !node.path.includes(".") && node.kind !== "flag" && textOf(node).length < 60;
   return h("div", { class: isShort ? "field beside" : "field", data: { field: node.path } }, row, help,
     h("div", { class: "tools" }, h("span", { class: "line", data: { line: node.path } }, lineText(node)),
@@ -238,12 +260,70 @@ function controlOf(node, id, help) {
     select.value = textOf(node);
     return select;
   }
+  if (isDate(node)) {
+    const input = h("input", { ...common, autocomplete: "off", value: textOf(node), on: { input: () => putDate(node, input, false), blur: () => putDate(node, input, true) } });
+    return input;
+  }
   if (node.kind === "number") {
     return h("input", { ...common, inputmode: "numeric", autocomplete: "off", value: textOf(node), on: { input: (event) => put(node, event.target.value), blur: () => emit("send") } });
   }
   const area = h("textarea", { ...common, rows: "1", spellcheck: "false", value: textOf(node), on: { input: (event) => put(node, event.target.value), blur: () => emit("send") } });
   completed(area, () => ({ plan: state.plan, file, path: node.path }));
   return area;
+}
+
+const DATES = ["date", "as_of", "from", "until"];
+const isDate = (node) => DATES.includes(node.key) && !/^(figures|texts)\b/.test(node.path);
+
+/** A date as the data have it; `15/3/2026` is taken too, null is none. */
+export function dateTyped(text) {
+  const plain = text.trim();
+  if (plain === "" || /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/.test(plain)) return plain;
+  const parts = plain.match(/^(?:(\d{1,2})\/)?(\d{1,2})\/(\d{4})$/);
+  if (!parts) return null;
+  const [, day, month, year] = parts;
+  return dateTyped([year, month, day].filter(Boolean).map((part) => part.padStart(2, "0")).join("-"));
+}
+
+/** A date that is none is said at the field, and nothing is sent: no other date is printed instead. */
+function putDate(node, control, isLeft) {
+  const typed = dateTyped(control.value);
+  if (typed !== null && typed !== "") {
+    showTrouble(node.path, "");
+    if (typed !== node.value) put(node, typed, 0);
+  } else if (typed === null && isLeft) showTrouble(node.path, say("no-date", { text: control.value.trim().slice(0, 40) }), "error", true);
+}
+
+/** What is wrong with a field, said below it; nothing where it is right. */
+function showTrouble(path, text, severity = "error", isTyped = false) {
+  const row = body.querySelector(`[data-field="${CSS.escape(path)}"]`);
+  if (!row) return;
+  const control = row.querySelector("[data-control]");
+  let note = row.querySelector(":scope > .trouble-here");
+  row.classList.toggle("wrong", text !== "" && severity === "error");
+  if (text && severity === "error") control?.setAttribute("aria-invalid", "true");
+  else control?.removeAttribute("aria-invalid");
+  if (!text) return note?.remove();
+  if (!note) {
+    note = h("p", { role: "alert" });
+    row.append(note);
+  }
+  note.className = `trouble-here ${severity}${isTyped ? " typed" : ""}`;
+  note.textContent = text;
+  if (severity === "error") row.querySelector(".saved-mark")?.replaceChildren();
+}
+
+let known = [];
+
+/** Marks the fields that findings are about. */
+function markFindings() {
+  body.querySelectorAll("[data-field] > .trouble-here:not(.typed)").forEach((note) => {
+    const row = note.parentElement;
+    if (!known.some((each) => each.file === file && each.path === row.dataset.field)) showTrouble(row.dataset.field, "");
+  });
+  for (const each of [...known].reverse()) {
+    if (each.file === file && each.path && each.severity !== "note") showTrouble(numbered(each.path), each.text, each.severity);
+  }
 }
 
 function put(node, value, pause) {
@@ -346,6 +426,10 @@ on("event", (event) => {
 });
 on("back", () => state.plan && loadFiles(state.plan));
 on("open-field", openField);
+on("findings-list", (list) => {
+  known = list;
+  if (tree) markFindings();
+});
 on("saving", ({ plan, file: of, path, state: now, text }) => {
   if (plan !== state.plan || of !== file) return;
   const mark = body.querySelector(`[data-mark="${CSS.escape(path)}"]`);

@@ -24,6 +24,7 @@ const load = newest((plan, signal) => get(ofPlan(plan, "findings"), signal), ({ 
   const count = (severity) => open.filter((each) => each.severity === severity).length;
   summary.textContent = open.length === 0 ? say("no-findings")
     : [say("errors-count", { count: number(count("error")) }), say("warnings-count", { count: number(count("warning")) }), count("note") > 0 && say("notes-count", { count: number(count("note")) })].filter(Boolean).join(" · ");
+  emit("findings-list", open);
   emit("findings", { errors: count("error"), warnings: count("warning") });
 });
 

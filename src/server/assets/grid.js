@@ -4,15 +4,17 @@ import { get, newest, ofPlan } from "./api.js";
 import { button, fill, h } from "./dom.js";
 import { changeAll, isDirty, readAs, versionOf } from "./saving.js";
 import { showPlace } from "./pages.js";
-import { emit, mayWrite, on, state } from "./state.js";
+import { unitTools } from "./units.js";
+import { chooseTab, emit, mayWrite, on, state } from "./state.js";
 import { number, say } from "./words.js";
 
 const box = h("div", { class: "grids", id: "grids" });
+const tools = h("div", { class: "tools bar", hidden: true }, unitTools());
 let sheets = [];
 
 /** The tab of figures. */
 export function gridView() {
-  return [h("p", { class: "quiet hint" }, say("grid-keys")), box];
+  return [tools, h("p", { class: "quiet hint" }, say("grid-keys")), box];
 }
 
 /** The files that figures are in, and what was changed in them here. */
@@ -26,19 +28,51 @@ async function read(plan, signal) {
 
 const load = newest(read, (answer, plan) => {
   if (plan !== state.plan || FILES.some((file) => isDirty(plan, file)) || answer.version !== versions(plan)) return;
+  tools.hidden = !mayWrite();
   const all = [...answer.quotas.map((each) => whole(each, "quota")), ...answer.results.map((each) => whole(each, "result"))];
   const shape = (each) => [each.what, each.path, each.file, each.periods.map((p) => p.id), each.rows.map((r) => r.unit)].join();
   const same = sheets.length === all.length && sheets.every((sheet, index) => shape(sheet.data) === shape(all[index]));
-  if (same) return all.forEach((data, index) => sheets[index].take(data));
+  if (same) {
+    all.forEach((data, index) => sheets[index].take(data));
+    markFindings();
+    return goToWanted();
+  }
   const focused = sheets.findIndex((sheet) => sheet.table.contains(document.activeElement));
   const at = sheets[focused]?.at;
   sheets = all.map((data) => new Sheet(data));
   fill(box, sheets.length ? sheets.map((sheet) => sheet.element) : h("p", { class: "empty" }, say("no-figures")));
+  markFindings();
   if (focused >= 0 && sheets[focused]) sheets[focused].go(at.row, at.column);
+  goToWanted();
 });
 
+/** The periods that were added here and have no figure yet, by plan and sheet. */
+const added = new Map();
+
+/** A sheet with one more period behind those that it has. */
+function withPeriod(data, period) {
+  const at = data.periods.filter((each) => each.id !== "total").length;
+  if (at === 0 || data.periods.some((each) => each.id === period.id)) return data;
+  const more = (list, cell) => [...list.slice(0, at), cell, ...list.slice(at)];
+  const beside = (cells) => more(cells, { ...cells[at - 1], path: cells[at - 1].path.replace(/[^.]+$/, period.id), value: null });
+  return {
+    ...data, periods: more(data.periods, period), rows: data.rows.map((row) => ({ ...row, cells: beside(row.cells) })),
+    later: data.later.filter((each) => each.id !== period.id),
+    totals: data.totals.cells.length ? { ...data.totals, cells: beside(data.totals.cells) } : data.totals,
+  };
+}
+
+function addPeriod(sheet) {
+  const [period] = sheet.data.later;
+  const key = `${state.plan}\n${sheet.data.path}`;
+  added.set(key, [...(added.get(key) ?? []), period]);
+  emit("announce", say("period-added", { period: period.name }));
+  loadGrid();
+}
+
 /** A sheet as it is drawn: where no holder has a share, the one row of all of them. */
-function whole(data, what) {
+function whole(given, what) {
+  const data = (added.get(`${state.plan}\n${given.path}`) ?? []).reduce(withPeriod, given);
   if (!data.totals.is_alone) return { ...data, what };
   return { ...data, what, totals: { cells: [], total: {} }, rows: [{ unit: "", name: say("all-together"), cells: data.totals.cells }] };
 }
@@ -86,7 +120,8 @@ class Sheet {
     this.table = h("table", { class: "grid", role: "grid", "aria-label": data.title, "aria-multiselectable": "true", "aria-readonly": mayWrite() ? null : "true" });
     this.alarm = h("p", { class: "disagreement", role: "status" });
     this.aim = h("p", { class: "quiet" });
-    this.element = h("section", {}, h("h3", {}, say(`of-${data.what}`), " ", data.title, data.unit && ` (${data.unit})`), this.aim, this.alarm, h("div", { class: "wide" }, this.table));
+    this.element = h("section", {}, h("h3", {}, say(`of-${data.what}`), " ", data.title, data.unit && ` (${data.unit})`), this.aim, this.alarm, h("div", { class: "wide" }, this.table),
+      mayWrite() && data.later.length > 0 && button(say("period-add", { period: data.later[0].name }), () => addPeriod(this), { class: "plain add-period" }));
     this.build();
     this.listen();
     this.take(data);
@@ -249,7 +284,7 @@ class Sheet {
     if (event.key === "Delete" || event.key === "Backspace") return this.stop(event, () => this.clear());
     if (event.key === "Escape") return this.go(row, column);
     if (whole && event.key.toLowerCase() === "a") return this.stop(event, () => this.chooseAll());
-    if (!whole && event.key.length === 1 && /[\d,.%]/.test(event.key)) return this.stop(event, () => this.edit(event.key));
+    if (!whole && event.key.length === 1 && event.key !== " ") return this.stop(event, () => this.edit(event.key));
     return undefined;
   }
 
@@ -316,10 +351,41 @@ class Sheet {
 
   commit() {
     const { row, column } = this.at;
-    const text = this.editor.value.trim();
+    // The points between thousands go, as where figures are pasted.
+    const [[text = ""] = []] = pasted(this.editor.value.trim());
     this.editor = null;
     this.write(row, column, this.value(row, column));
+    if (text !== "" && figure(text) === null) return this.refuse(row, column, text);
+    this.mark(row, column, "");
     if (text !== String(this.value(row, column) ?? "")) this.set([[row, column, text]]);
+  }
+
+  /** What is no figure leaves the cell as it was, and is said there. */
+  refuse(row, column, text) {
+    const said = say("no-figure", { text: text.slice(0, 40), name: this.data.rows[row].name });
+    this.mark(row, column, said);
+    emit("announce", said);
+  }
+
+  /** Marks a cell as wrong, with the reason; none takes the mark away. */
+  mark(row, column, why) {
+    const td = this.cells[row]?.[column];
+    if (!td) return;
+    td.classList.toggle("wrong", why !== "");
+    td.title = why;
+    if (why) td.setAttribute("aria-invalid", "true");
+    else td.removeAttribute("aria-invalid");
+  }
+
+  /** Marks the cells that findings are about; members of lists are named by their numbers there. */
+  markFindings(findings, place) {
+    const { file, rows } = this.data;
+    const list = file.replace(".yaml", "");
+    const own = findings.filter((each) => each.file === file && each.path && each.severity !== "note");
+    rows.forEach((row, r) => row.cells.forEach((cell, c) => {
+      const found = own.find((each) => [cell.path, numberedPath(this.data.path, cell.path, list, place)].includes(each.path));
+      this.mark(r, c, found?.text ?? "");
+    }));
   }
 
   /** Sets cells: shown at once, and sent as one change; totals that agreed before go with them. */
@@ -395,6 +461,47 @@ class Sheet {
     return undefined;
   }
 }
+
+/** The path of a cell with its quota or result by its number. */
+const numberedPath = (root, path, list, place) => `${list}.${place + 1}${path.slice(root.length)}`;
+
+let findings = [];
+function markFindings() {
+  sheets.forEach((sheet) => sheet.markFindings(findings, sheets.filter((each) => each.data.what === sheet.data.what).indexOf(sheet)));
+}
+on("findings-list", (list) => {
+  findings = list;
+  markFindings();
+});
+
+let wantedCell = null;
+
+/** Goes to the figure that a click on a page means. */
+function goToWanted() {
+  if (!wantedCell || sheets.length === 0) return;
+  const { file, path } = wantedCell;
+  const list = file.replace(".yaml", "");
+  for (const sheet of sheets.filter((each) => each.data.file === file)) {
+    const place = sheets.filter((each) => each.data.what === sheet.data.what).indexOf(sheet);
+    for (const [r, row] of sheet.data.rows.entries()) {
+      const own = row.cells.map((cell) => [cell.path, numberedPath(sheet.data.path, cell.path, list, place)]);
+      const exact = own.findIndex((paths) => paths.includes(path));
+      const isRow = row.path && [row.path, numberedPath(sheet.data.path, row.path, list, place)].includes(path);
+      if (exact >= 0 || isRow) {
+        wantedCell = null;
+        return sheet.go(r, Math.max(exact, 0));
+      }
+    }
+  }
+  wantedCell = null;
+  return emit("open-field", { file, path });
+}
+on("open-figure", (field) => {
+  wantedCell = field;
+  emit("view", "work");
+  if (state.tab === "figures") goToWanted();
+  else chooseTab("figures");
+});
 
 on("chosen", ({ other }) => {
   if (other) {

@@ -73,11 +73,11 @@ function draw(answer, key) {
   while (sheets.children.length > answer.pages.length) sheets.lastChild.remove();
   answer.pages.forEach((page, index) => {
     const sheet = sheets.children[index] ?? sheets.appendChild(newSheet(index));
-    if (before[index]?.digest !== page.digest) replace(sheet, page, index, other);
     sheet.querySelector("img").alt = say("page-of", { page: index + 1, pages: answer.pages.length });
   });
   if (other) scroller.scrollTop = 0;
   measure();
+  replaceAll(answer.pages.map((page, index) => ({ page, index })).filter(({ page, index }) => before[index]?.digest !== page.digest), other);
   if (wanted) place(wanted);
   emit("drawn", shown);
 }
@@ -88,10 +88,24 @@ function newSheet(index) {
   return sheet;
 }
 
-function replace(sheet, page, index, other) {
+/** The pages in sight first; the others when those are painted. */
+async function replaceAll(changed, other) {
+  const isInSight = ({ index }) => {
+    const [box, own] = [scroller.getBoundingClientRect(), sheets.children[index].getBoundingClientRect()];
+    return own.bottom > box.top && own.top < box.bottom;
+  };
+  for (const { page, index } of changed) {
+    sheets.children[index].dataset.digest = page.digest;
+    if (other) sheets.children[index].querySelector("img").removeAttribute("src");
+  }
+  const replaced = ({ page, index }) => replace(sheets.children[index], page, index);
+  const first = changed.filter(isInSight);
+  await Promise.all(first.map(replaced));
+  changed.filter((each) => !first.includes(each)).forEach((each) => sheets.children[each.index]?.dataset.digest === each.page.digest && replaced(each));
+}
+
+function replace(sheet, page, index) {
   const address = ofDocument(shown.plan, shown.document, "pages", String(index + 1), `${page.digest}.svg`);
-  sheet.dataset.digest = page.digest;
-  if (other) sheet.querySelector("img").removeAttribute("src");
   const picture = h("img", { draggable: "false", alt: "", src: address });
   const put = () => {
     if (sheet.dataset.digest !== page.digest) return;
@@ -101,7 +115,7 @@ function replace(sheet, page, index, other) {
     if (wanted) place(wanted);
     emit("painted", { page: index + 1, digest: page.digest });
   };
-  picture.decode().then(put, put);
+  return picture.decode().then(put, put);
 }
 
 function markStale(text) {
@@ -118,7 +132,8 @@ async function clicked(event, sheet, index) {
   const question = new URLSearchParams({ page: index + 1, x: x.toFixed(2), y: y.toFixed(2) });
   try {
     const { field } = await get(`${ofDocument(shown.plan, shown.document, "at")}?${question}`);
-    if (field) emit("open-field", field);
+    if (field && /^(quotas|results)\.[^.]+\.(units|organisations|periods|total)\b/.test(field.path) && /^(quotas|results)\.yaml$/.test(field.file)) emit("open-figure", field);
+    else if (field) emit("open-field", field);
     else emit("announce", say("nothing-there"));
   } catch {
     emit("announce", say("nothing-there"));

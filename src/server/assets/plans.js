@@ -9,14 +9,13 @@ const STATES = ["draft", "awaiting-number", "issued", "replaced", "withdrawn"];
 
 const search = h("input", {
   type: "search", id: "search", placeholder: say("search"), "aria-label": say("search"), autocomplete: "off",
-  on: { input: () => show(), keydown: onSearchKey },
+  on: { input: () => showFirst(), keydown: onSearchKey },
 });
-const filter = h("select", { "aria-label": say("filter"), on: { change: () => show() } },
+const filter = h("select", { "aria-label": say("filter"), on: { change: () => showFirst() } },
   h("option", { value: "" }, say("state-any")),
   STATES.map((each) => h("option", { value: each }, stateName(each))),
   h("option", { value: "findings" }, say("with-findings")));
 const list = h("ul", { class: "plans", id: "plans" });
-let drawn = "";
 const counted = h("p", { class: "quiet counted", role: "status" });
 
 /** The left side. */
@@ -31,16 +30,27 @@ export function stateName(name) {
 /** Folded for search: small letters without marks. */
 const folded = (text) => String(text ?? "").normalize("NFD").replace(/\p{M}/gu, "").replace(/[đĐ]/g, "d").toLowerCase();
 
+/** What is searched for now begins at the top. */
+function showFirst() {
+  drawnRows = ROWS;
+  list.scrollTop = 0;
+  show();
+}
+
 function onSearchKey(event) {
   if (event.key !== "ArrowDown" && event.key !== "Enter") return;
   event.preventDefault();
   list.querySelector("button")?.focus();
 }
 
-const matches = (entry, words) => {
-  const text = folded([entry.id, entry.title, entry.name, entry.number, entry.date].join(" "));
+/** What is searched in an entry, folded once: of a thousand plans that is most of the work of a key. */
+const searched = new WeakMap();
+function matches(entry, words) {
+  if (words.length === 0) return true;
+  if (!searched.has(entry)) searched.set(entry, folded([entry.id, entry.title, entry.name, entry.number, entry.date].join(" ")));
+  const text = searched.get(entry);
   return words.every((word) => text.includes(word));
-};
+}
 
 function passes(entry) {
   if (!filter.value) return true;
@@ -48,28 +58,61 @@ function passes(entry) {
   return entry.state === filter.value;
 }
 
-/** Draws the list as it is found and filtered. */
+/** How many rows are drawn at first, and how many more when the end of them comes into sight. */
+const ROWS = 60;
+let drawnRows = ROWS;
+const end = h("li", { class: "more" });
+new IntersectionObserver((entries) => {
+  if (!entries.some((entry) => entry.isIntersecting)) return;
+  drawnRows += ROWS;
+  draw();
+}, { root: list, rootMargin: "600px" }).observe(end);
+
+let found = [];
+
+/** Finds the plans and documents that are searched for, and draws the first of them. */
 function show() {
   const words = folded(search.value).split(/\s+/).filter(Boolean);
-  // Rows stay where they are while nothing of them changes: one may be about to be pressed.
-  const now = JSON.stringify([words, filter.value, state.plan, state.document, state.plans]);
-  if (now === drawn) return;
-  drawn = now;
-  const focused = document.activeElement?.dataset?.key;
-  let count = 0;
-  const rows = state.plans.flatMap((plan) => {
+  const isFiltered = words.length > 0 || filter.value !== "";
+  found = state.plans.flatMap((plan) => {
     const documents = plan.documents ?? [];
-    const isFiltered = words.length > 0 || filter.value;
-    const own = matches(plan, words) && passes(plan);
-    const inside = documents.filter((document) => (matches(plan, words) || matches({ ...document, id: plan.id }, words)) && passes(document));
+    const isFound = matches(plan, words);
+    const own = isFound && passes(plan);
+    if (!isFiltered) return [{ plan, documents: plan.id === state.plan ? documents : [] }];
+    // A word of the plan and one of its document find the document, too.
+    const rest = words.filter((word) => !matches(plan, [word]));
+    const inside = documents.filter((document) => (isFound || matches(document, rest)) && passes(document));
     if (!own && inside.length === 0) return [];
-    count += 1;
-    const open = plan.id === state.plan || (isFiltered && !own);
-    return [planRow(plan, open ? (isFiltered && !own ? inside : documents) : [])];
+    return [{ plan, documents: !own ? inside : plan.id === state.plan ? documents : [] }];
   });
-  fill(list, rows);
-  counted.textContent = say("plans-count", { count: number(count), all: number(state.plans.length) });
-  if (focused) list.querySelector(`[data-key="${CSS.escape(focused)}"]`)?.focus();
+  const chosen = found.findIndex(({ plan }) => plan.id === state.plan);
+  // The chosen plan is always there: far down it is drawn first.
+  if (chosen >= ROWS) found.unshift(...found.splice(chosen, 1));
+  counted.textContent = say("plans-count", { count: number(found.length), all: number(state.plans.length) });
+  draw();
+}
+
+const rows = new Map();
+
+/** Rows stay where they are while nothing of them changes: one may be about to be pressed. */
+function draw() {
+  const shown = found.slice(0, drawnRows);
+  const ids = new Set(shown.map(({ plan }) => plan.id));
+  [...rows.keys()].filter((id) => !ids.has(id)).forEach((id) => rows.delete(id));
+  const focused = document.activeElement?.dataset?.key;
+  const elements = shown.map(({ plan, documents }) => {
+    const now = JSON.stringify([plan.id === state.plan && state.document, plan.id === state.plan, repeated.has(plan.title), { ...plan, documents: null }, documents]);
+    const before = rows.get(plan.id);
+    if (before?.now === now) return before.row;
+    const row = planRow(plan, documents);
+    rows.set(plan.id, { now, row });
+    return row;
+  });
+  if (found.length > drawnRows) elements.push(end);
+  const isSame = elements.length === list.children.length && elements.every((row, at) => list.children[at] === row);
+  if (isSame) return;
+  list.replaceChildren(...elements);
+  if (focused) list.querySelector(`[data-key="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true });
 }
 
 function planRow(plan, documents) {
@@ -78,13 +121,13 @@ function planRow(plan, documents) {
     h("button", {
       type: "button", class: "plan", data: { key: plan.id }, "aria-expanded": String(isChosen),
       on: { click: () => open(plan.id, null) },
-    }, h("span", { class: "title" }, plan.title || plan.id), facts(plan, plan.id)),
+    }, h("span", { class: "title" }, plan.title || plan.id), repeated.has(plan.title) && plan.title && h("span", { class: "quiet" }, plan.id), facts(plan, plan.id)),
     documents.length > 0 && h("ul", {}, rowsOf(plan, documents)));
 }
 
 /** Documents of a plan; the extracts of its units together, folded. */
 function rowsOf(plan, documents) {
-  const isExtract = (document) => /^notice\/[^/]+$/.test(document.name);
+  const isExtract = (document) => document.kind === "unit-notice" && !document.annex;
   const extracts = documents.filter(isExtract);
   const first = documents.findIndex(isExtract);
   const rows = documents.map((document, at) => {
@@ -103,11 +146,9 @@ function extractRows(plan, extracts) {
 
 /** What a document is called in its plan's list. */
 function nameOf(document) {
-  const annex = document.name.match(/^(?:.*\/)?annex\/(\d+)$/);
-  if (annex) return say("annex-of", { number: annex[1] });
-  if (document.name === "comparison") return say("comparison");
-  if (document.name.startsWith("notice/")) return document.title?.match(/\(([^()]*)\)$/)?.[1] ?? document.name;
-  return document.title || document.name;
+  if (document.annex) return say("annex-of", { number: document.annex });
+  if (document.is_comparison) return say("comparison");
+  return document.unit || document.title || document.name;
 }
 
 function documentRow(plan, document) {
@@ -138,8 +179,32 @@ function open(plan, name) {
   emit("view", "pages");
 }
 
-const load = newest((key, signal) => get("/api/plans", signal), (answer) => {
-  state.plans = answer.plans;
+let since = "";
+const known = new Map();
+
+/** Takes what became another since it was asked last. */
+function take(answer) {
+  const isOther = answer.ids !== null || answer.plans.length > 0;
+  answer.plans.forEach((plan) => known.set(plan.id, plan));
+  if (answer.ids) {
+    const ids = new Set(answer.ids);
+    [...known.keys()].filter((id) => !ids.has(id)).forEach((id) => known.delete(id));
+    order = answer.ids;
+  }
+  since = answer.since;
+  if (!isOther) return;
+  state.plans = order.map((id) => known.get(id)).filter(Boolean);
+  const counts = new Map();
+  state.plans.forEach(({ title }) => counts.set(title, (counts.get(title) ?? 0) + 1));
+  repeated = new Set([...counts].filter(([, count]) => count > 1).map(([title]) => title));
+}
+
+/** Titles that several plans have, as those of the communes of a province: their folders tell them apart. */
+let repeated = new Set();
+
+let order = [];
+const load = newest((key, signal) => get(`/api/plans?${new URLSearchParams({ since })}`, signal), (answer) => {
+  take(answer);
   chooseKnown();
   show();
   emit("plans", state.plans);

@@ -35,11 +35,14 @@ const loadTouched = newest((key) => runCommand("issue", { plan: state.plan, docu
     lines(answer.preview));
 }, (error) => fill(touched, h("p", { class: "empty" }, error.message || say("offline")), lines(error.body?.lines)));
 
-const loadChanges = newest((plan, signal) => get(ofDocument(plan, "comparison", "pages"), signal), (answer, plan) => {
+/** The name of the comparison of the plan's documents with the set before. */
+const comparison = () => chosenPlan()?.documents.find((each) => each.is_comparison)?.name;
+
+const loadChanges = newest((plan, signal) => get(ofDocument(plan, comparison(), "pages"), signal), (answer, plan) => {
   const pages = answer.pages ?? [];
   if (pages.length === 0) return fill(changes, h("p", { class: "empty" }, say("changes-none")));
-  return fill(changes, h("p", {}, button(say("changes-large"), () => choose(plan, "comparison"), { class: "plain" })), pages.map((page, index) => {
-    const picture = h("img", { alt: say("page-of", { page: index + 1, pages: pages.length }), src: ofDocument(plan, "comparison", "pages", String(index + 1), `${page.digest}.svg`) });
+  return fill(changes, h("p", {}, button(say("changes-large"), () => choose(plan, comparison()), { class: "plain" })), pages.map((page, index) => {
+    const picture = h("img", { alt: say("page-of", { page: index + 1, pages: pages.length }), src: ofDocument(plan, comparison(), "pages", String(index + 1), `${page.digest}.svg`) });
     picture.style.aspectRatio = `${page.width} / ${page.height}`;
     return picture;
   }));
@@ -58,8 +61,7 @@ function showTouched() {
 }
 
 function showChanges() {
-  const has = chosenPlan()?.documents.some((each) => each.name === "comparison");
-  if (has) loadChanges(state.plan);
+  if (comparison()) loadChanges(state.plan);
   else fill(changes, h("p", { class: "empty" }, say("changes-none")));
 }
 
@@ -68,5 +70,5 @@ on("chosen", load);
 on("event", (event) => {
   // What an issue would do is asked when one looks: it takes as long as the command.
   if (event.event === "plans" && state.tab === "register") load();
-  if (event.event === "pages" && event.document === "comparison" && state.tab === "changes") load();
+  if (event.event === "pages" && event.document === comparison() && state.tab === "changes") load();
 });

@@ -9,6 +9,9 @@ export function snippet(node) {
 }
 
 function firstText(node) {
+  // A switch that is on is its name, and a word of the program what people call it.
+  if (node.kind === "flag") return node.value === true || node.value === "true" ? nameOfKey(node) : "";
+  if (["measure", "kind", "state"].includes(node.key) && node.value) return keyName(`choice-${node.value}`) ?? String(node.value);
   if (node.kind !== "map" && node.kind !== "list") return node.value === null || node.value === undefined ? "" : String(node.value);
   const children = node.children ?? [];
   const named = ["title", "name", "text", "paragraph", "measure", "id", "about"].map((key) => children.find((child) => child.key === key && child.value)).find(Boolean);

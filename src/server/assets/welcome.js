@@ -50,7 +50,8 @@ class Welcome {
 
   second() {
     this.step(2, say("welcome-second"), [
-      field(say("key-office"), this.office), field(say("key-superior"), this.superior), field(say("key-place"), this.place), field(say("key-signer"), this.signer),
+      field(say("key-office"), this.office, say("welcome-office-help")), field(say("key-superior"), this.superior, say("welcome-superior-help")),
+      field(say("key-place"), this.place, say("welcome-place-help")), field(say("key-signer"), this.signer, say("welcome-signer-help")),
     ], (pressed) => this.make(pressed), say("welcome-make"));
   }
 
@@ -59,7 +60,7 @@ class Welcome {
     fill(this.trouble, say("wait"));
     const folder = idOf(this.title.value) || "ke-hoach";
     try {
-      const args = { dir: folder, full: this.kind.value === "full", from: null, type: null };
+      const args = { dir: folder, full: this.kind.value === "full", year: yearOf(this.title.value) ?? this.year, from: null, type: null, spelled_like: this.office.value };
       const answer = await runCommand("new", args);
       if (answer.confirm) await runCommand("new", args, answer.confirm);
       await this.name(folder);
@@ -99,6 +100,9 @@ class Welcome {
     setTimeout(() => clearInterval(stop), 10000);
   }
 }
+
+/** The year that a title names last; null where it names none. */
+export const yearOf = (title) => Number(title.match(/(?<!\d)(?:19|20)\d\d(?!\d)/g)?.at(-1)) || null;
 
 function pathsOf(nodes, found = new Set()) {
   for (const node of nodes) {

@@ -3,7 +3,7 @@
 use super::{Case, QUOTAS, TOTALS, assert_told, quotas};
 
 #[test]
-fn quotas_that_contradict_each_other_are_told() {
+fn quotas_that_contradict_each_other_are_reported() {
     assert_told(QUOTAS_IN_CONFLICT);
 }
 

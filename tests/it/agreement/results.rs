@@ -3,7 +3,7 @@
 use super::{Case, NOTHING, RESULTS, TOTALS, assert_told, results};
 
 #[test]
-fn results_that_contradict_each_other_or_their_time_are_told() {
+fn results_that_contradict_each_other_or_their_time_are_reported() {
     assert_told(RESULTS_IN_CONFLICT);
 }
 

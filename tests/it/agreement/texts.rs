@@ -3,7 +3,7 @@
 use super::{Case, NOTHING, assert_told, text};
 
 #[test]
-fn texts_that_contradict_the_data_or_themselves_are_told() {
+fn texts_that_contradict_the_data_or_themselves_are_reported() {
     assert_told(TEXTS_IN_CONFLICT);
 }
 
@@ -32,6 +32,21 @@ const TEXTS_IN_CONFLICT: &[Case] = &[
         "all up to a quarter",
         "Đến hết quý II năm 2026 phấn đấu kết nạp 11 đảng viên.",
         &["deadline-past", "target-in-prose"],
+    ),
+    text(
+        "quarters beside the expression of the whole",
+        "Phấn đấu kết nạp {{ quota.admissions.total }} đảng viên, trong đó quý I 05 đồng chí, quý II 06 đồng chí.",
+        &["figure-typed", "target-in-prose"],
+    ),
+    text(
+        "a list of quarters",
+        "Toàn Đảng bộ kết nạp {{ quota.admissions.total }} đảng viên, trong đó: quý I: 05; quý II: 05; quý III: 14.",
+        &["figure-typed", "figure-typed", "target-in-prose"],
+    ),
+    text(
+        "half a year in a list",
+        "Toàn Đảng bộ kết nạp {{ quota.admissions.total }} đảng viên, gồm 6 tháng đầu năm 11 đồng chí và quý III 15 đồng chí.",
+        &["target-in-prose", "figure-typed"],
     ),
     text("what is counted, said again", "Gồm 12 chi bộ (mười một chi bộ).", &["words-disagree"]),
     text("a rate in words", "Đạt 16% (mười bảy phần trăm).", &["words-disagree"]),

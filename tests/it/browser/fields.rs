@@ -98,3 +98,22 @@ fn names_are_offered_between_braces() {
     assert_eq!(desk.browser.value(&control("body.2.body.1")), "Năm {{ plan.year }}");
     desk.until_file(PLAN, |text| text.contains("Năm {{ plan.year }}"));
 }
+
+#[test]
+fn what_is_no_date_is_refused_at_its_field_and_a_bad_value_is_marked_there() {
+    let Some(desk) = Desk::open(project()) else { return };
+    desk.until_painted();
+    let text = desk.file(PLAN);
+    desk.browser.fill(&control("date"), "tuần sau");
+    desk.browser.click(&control("place"));
+    desk.browser.until_there("[data-field=date] .trouble-here.error");
+    assert!(desk.browser.text("[data-field=date] .trouble-here").contains("không phải là ngày"));
+    assert_eq!(desk.file(PLAN), text);
+    // A date as offices write it is taken.
+    desk.browser.fill(&control("date"), "15/3/2026");
+    desk.until_file(PLAN, |text| text.contains("date: 2026-03-15"));
+    desk.browser.until("no mark", "!document.querySelector('[data-field=date] .trouble-here')");
+    // What the data refuse is marked at its field right after it is saved.
+    desk.browser.fill(&control("date"), "2026-02-31");
+    desk.browser.until_there("[data-field=date].wrong .trouble-here.error");
+}

@@ -185,3 +185,46 @@ fn a_total_that_differs_is_named_while_it_does() {
     desk.until_file("data/plan/quotas.yaml", |text| text == QUOTAS);
     desk.browser.until("agreement", "document.querySelector('.disagreement').hidden");
 }
+
+#[test]
+fn a_figure_in_a_table_of_the_page_leads_to_its_cell() {
+    let quotas = QUOTAS
+        .replacen("2026-Q2: 1, 2026-Q3: 1, 2026-Q4: 2}", "2026-Q2: 37, 2026-Q3: 1, 2026-Q4: 2}", 1)
+        .replace("{2026-Q1: 2, 2026-Q2: 2,", "{2026-Q1: 2, 2026-Q2: 38,")
+        .replace("total: 9 ", "total: 45 ");
+    let Some(desk) = Desk::open(project().file("data/plan/quotas.yaml", &quotas)) else { return };
+    desk.until_painted();
+    desk.browser.click("#tab-figures");
+    desk.browser.click(&cell(0, 1));
+    desk.browser.press(&[&[CONTROL, ENTER]]);
+    desk.browser.until_there(".place");
+    desk.browser.click("#tab-parts");
+    desk.browser.run(
+        "const box = document.querySelector('.place').getBoundingClientRect(); \
+         const at = {clientX: box.x + box.width / 2, clientY: box.y + box.height / 2, bubbles: true}; \
+         document.querySelector('.place').closest('.sheet').dispatchEvent(new MouseEvent('click', at))",
+    );
+    let is_there = format!("document.activeElement.matches('{}')", cell(0, 1));
+    desk.browser.until("the cell of the figure", &is_there);
+    assert_eq!(desk.browser.text(&cell(0, 1)), "37");
+}
+
+#[test]
+fn what_is_no_figure_is_refused_at_its_cell_and_the_old_figure_stays() {
+    let Some(desk) = Desk::open(project()) else { return };
+    desk.until_painted();
+    desk.browser.click("#tab-figures");
+    for typed in [["-", "1"], ["h", "a"]] {
+        desk.browser.click(&cell(0, 1));
+        desk.browser.press(&[&[typed[0]], &[typed[1]], &[ENTER]]);
+        desk.browser.until_there(&format!("{}[aria-invalid]", cell(0, 1)));
+        assert_eq!(desk.browser.text(&cell(0, 1)), "1");
+        assert_says(&desk.browser.text(".notice"), &["không phải là số"]);
+    }
+    assert_eq!(desk.file("data/plan/quotas.yaml"), QUOTAS);
+    // The point between thousands is taken for what it is.
+    desk.browser.click(&cell(0, 1));
+    desk.browser.press(&[&["1"], &["."], &["0"], &["0"], &["0"], &[ENTER]]);
+    desk.until_file("data/plan/quotas.yaml", |text| text.contains("2026-Q2: 1000"));
+    desk.browser.until("no mark", &format!("!document.querySelector('{}[aria-invalid]')", cell(0, 1)));
+}

@@ -43,6 +43,15 @@ fn three_steps_lead_from_an_empty_folder_to_a_page_and_on_to_an_issued_plan() {
     browser.until("all is saved", "document.querySelector('.saved').dataset.state === 'saved'");
     let text = desk.file(&format!("{plan}/plan.yaml"));
     assert_says(&text, &["name: ĐẢNG ỦY XÃ PHƯỚC DINH", "superior: ĐẢNG BỘ TỈNH KHÁNH HÒA", "# "]);
+    // All is spelled as the office was typed, but the note that names both ways.
+    let spelled = text.replace("uỷ hay ủy", "");
+    assert!(!spelled.contains("uỷ") && text.contains("spelling: ủy"), "{text}");
+    // No fact is made up.
+    let made = ["plan.yaml", "quotas.yaml", "results.yaml", "reports/2027-Q1.yaml"];
+    let all: String = made.iter().map(|file| desk.file(&format!("{plan}/{file}"))).collect();
+    assert!(!all.contains("Có nguồn từ năm trước") && !all.contains("awareness_class"), "{all}");
+    // The year of the title is that of its periods.
+    assert!(!text.contains("2026") && text.contains("date: 2027"), "{text}");
     // The plan first, then its notice with the extracts.
     browser.click("button[data-key$='#plan']");
     issue(&desk, "12", "2027-01-15");
@@ -52,15 +61,12 @@ fn three_steps_lead_from_an_empty_folder_to_a_page_and_on_to_an_issued_plan() {
     browser.click("button[data-key$='#notice']");
     browser
         .until("the notice's file", "document.querySelector('#panel-parts select').value === 'notice.yaml'");
-    // The extracts for units are a part of the notice that is added.
-    browser.until(
-        "the part is chosen",
-        "(() => { const list = document.querySelector('.fields > .adder select'); \
-         const option = [...(list?.options ?? [])].find((each) => each.textContent === 'Bản trích gửi đơn vị'); \
-         if (option) list.value = option.value; return Boolean(option) })()",
-    );
-    browser.click(".fields > .adder button");
-    desk.until_file(&format!("{plan}/notice.yaml"), |text| text.contains("holder.full_name"));
+    // The extracts for units are begun by a button, with the figures of each unit.
+    browser.until_there("#add-extracts");
+    browser.click("#add-extracts");
+    desk.until_file(&format!("{plan}/notice.yaml"), |text| {
+        text.contains("holder.full_name") && text.contains("holder.quota.admissions.total | padded")
+    });
     browser.until_there(".extracts");
     issue(&desk, "13", "2027-01-18");
     desk.until_file(&format!("{plan}/notice.yaml"), |text| text.contains("state: issued"));

@@ -4,7 +4,7 @@ use super::{findings, in_plan};
 use crate::harness::Project;
 
 #[test]
-fn a_fault_of_a_shared_file_is_told_once() {
+fn a_fault_of_a_shared_file_is_reported_once() {
     let plan = in_plan("  - Một đoạn.\n").replace("superior: ĐẢNG BỘ TỈNH KHÁNH HÒA\n", "shared: office\n");
     let plan = plan.replace("number: 5\n", "");
     let mut project =
@@ -21,7 +21,7 @@ fn a_fault_of_a_shared_file_is_told_once() {
 }
 
 #[test]
-fn a_finding_of_every_extract_is_told_once() {
+fn a_finding_of_every_extract_is_reported_once() {
     let project = Project::sample("ham-liem-2026");
     let notice = "format: 1\ndate: 2026-02-11\nabstract: về giao chỉ tiêu\nbody: [Một đoạn.]\nrecipients: [Lưu]\n\
                   unit:\n  body: [\"{{ holder.nam }}\"]\n";

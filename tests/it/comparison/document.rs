@@ -29,7 +29,7 @@ fn bars(page: &Page) -> Vec<&Stroke> {
 }
 
 #[test]
-fn it_stands_beside_the_documents_while_they_differ_from_the_last_set() {
+fn it_is_beside_the_documents_while_they_differ_from_the_last_set() {
     let project = issued("long-thanh-2023");
     assert_eq!(project.build().status, 0);
     assert!(!is_there(&project));

@@ -5,7 +5,7 @@ use serde_json::json;
 use super::{diff, issued, of_kind};
 
 #[test]
-fn a_changed_quota_is_told_with_its_sums() {
+fn a_changed_quota_is_reported_with_its_sums() {
     let plan = "data/ham-liem-2026";
     let project = issued("ham-liem-2026")
         .replace(&format!("{plan}/quotas.yaml"), "2026-Q2: 4, 2026-Q3: 11", "2026-Q2: 5, 2026-Q3: 12")
@@ -51,7 +51,7 @@ fn the_name_by_which_a_unit_is_addressed_is_compared() {
 }
 
 #[test]
-fn a_renamed_unit_is_told_from_one_that_took_its_place() {
+fn a_renamed_unit_is_distinguished_from_one_that_took_its_place() {
     let plan = "data/long-thanh-2023";
     let quotas = format!("{plan}/quotas.yaml");
     let renamed = issued("long-thanh-2023").replace(&quotas, "name: Điện Yên", "name: Văn Yên");
@@ -73,7 +73,7 @@ fn a_renamed_unit_is_told_from_one_that_took_its_place() {
 }
 
 #[test]
-fn a_change_of_several_documents_is_told_once() {
+fn a_change_of_several_documents_is_reported_once() {
     let plan = "data/ham-liem-2026";
     let project = issued("ham-liem-2026").replace(
         &format!("{plan}/plan.yaml"),

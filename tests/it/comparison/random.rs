@@ -344,14 +344,14 @@ fn seeds(first: u64) -> std::ops::Range<u64> {
 }
 
 #[test]
-fn every_difference_of_twenty_revisions_of_a_notice_and_its_plan_is_told_and_none_invented() {
+fn every_difference_of_twenty_revisions_of_a_notice_and_its_plan_is_reported_and_none_invented() {
     for seed in seeds(7) {
         hold("ham-liem-2026", seed);
     }
 }
 
 #[test]
-fn every_difference_of_twenty_revisions_of_a_plan_is_told_and_none_invented() {
+fn every_difference_of_twenty_revisions_of_a_plan_is_reported_and_none_invented() {
     for seed in seeds(11) {
         hold("long-thanh-2023", seed);
     }

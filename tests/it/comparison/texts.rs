@@ -79,7 +79,7 @@ fn a_section_with_another_title_is_known_by_what_it_holds_and_by_its_id() {
 }
 
 #[test]
-fn a_paragraph_that_moved_to_another_section_is_told_from_one_that_is_new() {
+fn a_paragraph_that_moved_to_another_section_is_distinguished_from_one_that_is_new() {
     let old = [section("Mục đích", &[FIRST, THIRD]), section("Báo cáo", &[SECOND])].concat();
     let new = [section("Mục đích", &[FIRST]), section("Báo cáo", &[SECOND, THIRD])].concat();
     assert_eq!(reported(&old, &new), [format!("gone I: {THIRD}"), format!("moved II from I: {THIRD}")]);

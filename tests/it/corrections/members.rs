@@ -26,6 +26,33 @@ fn an_item_and_a_recipient_are_added_to_their_lists() {
 }
 
 #[test]
+fn a_numbered_paragraph_comes_between_others() {
+    let project = sample("ham-liem-2026");
+    let before = text(&project, PLAN);
+    let run = corrected(&project, |twin| {
+        twin.insert_after("Văn phòng Đảng ủy là cơ quan đầu mối", "3. Trung tâm Chính trị mở lớp bồi dưỡng.")
+    });
+    assert_eq!(run.status, 0, "{run:#?}");
+    let after = text(&project, PLAN);
+    let line = "      - text: Trung tâm Chính trị mở lớp bồi dưỡng.\n";
+    assert_eq!(after.replacen(line, "", 1), before, "{run:#?}");
+    let start = before.find("Văn phòng Đảng ủy là cơ quan đầu mối").unwrap();
+    let next = start + before[start..].find("      - text:").unwrap();
+    assert_eq!(after, format!("{}{line}{}", &before[..next], &before[next..]));
+    let run = project.run(&["build", "--format", "docx"]);
+    assert_eq!(run.status, 0, "{run:#?}");
+}
+
+#[test]
+fn a_numbered_paragraph_that_is_gone_goes() {
+    let project = sample("ham-liem-2026");
+    let run = corrected(&project, |twin| twin.remove("Văn phòng Đảng ủy là cơ quan đầu mối"));
+    assert_eq!(run.status, 0, "{run:#?}");
+    let after = text(&project, PLAN);
+    assert!(!after.contains("Văn phòng Đảng ủy là cơ quan đầu mối"), "{run:#?}");
+}
+
+#[test]
 fn an_item_that_is_gone_goes() {
     let project = sample("ham-liem-2026");
     let before = text(&project, PLAN);
@@ -48,6 +75,8 @@ fn what_has_no_place_in_the_data_is_said() {
     });
     assert_eq!(run.status, 0, "{run:#?}");
     assert_eq!(text(&project, PLAN), before);
+    // Where it would go is said at its place in the data.
+    assert_says(&run.stderr, &["it would come behind this", "data/ham-liem-2026/plan.yaml:"]);
     let said = ["no place for this new paragraph", "gone from the Word file", "was moved in the Word file"];
     assert_says(&run.stderr, &said);
 }
@@ -70,4 +99,15 @@ fn a_paragraph_that_was_split_is_two_members() {
     let after = text(&project, PLAN);
     assert_says(&after, &["lấy chất lượng làm gốc;\n", "              Kiên quyết không hạ thấp"]);
     assert_eq!(after.split_whitespace().count(), before.split_whitespace().count() + 2, "{after}");
+}
+
+#[test]
+fn a_plain_paragraph_among_items_is_reported() {
+    let project = sample("ham-liem-2026");
+    let before = text(&project, PLAN);
+    let run =
+        corrected(&project, |twin| twin.insert_after("thành và không tán thành", "Lưu hồ sơ theo quy định."));
+    assert_eq!(run.status, 0, "{run:#?}");
+    assert_eq!(text(&project, PLAN), before);
+    assert_says(&run.stderr, &["word-left", "no place for this new paragraph", "Lưu hồ sơ theo quy định."]);
 }

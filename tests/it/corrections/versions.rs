@@ -2,7 +2,7 @@
 
 use super::editing::EditedTwin;
 use super::{PLAN, TWIN, changes, corrected, sample, text};
-use crate::harness::assert_says;
+use crate::harness::{Project, Run, SMALL, assert_says};
 use crate::office::converted;
 
 #[test]
@@ -23,15 +23,120 @@ fn what_one_side_changed_is_taken() {
 }
 
 #[test]
-fn what_both_sides_changed_is_a_finding_and_nothing_is_put_in() {
+fn what_both_sides_changed_is_a_finding_and_the_rest_is_put_in() {
     let project = sample("ham-liem-2026").replace(PLAN, "làm gốc", "làm trọng");
     let before = text(&project, PLAN);
     let run = corrected(&project, |twin| {
         twin.replace("làm gốc", "làm đầu").replace("Hồ sơ, lý lịch của", "Hồ sơ và lý lịch của")
     });
+    // What a person has to decide is left, and the exit status says so.
     assert_eq!(run.status, 1, "{run:#?}");
-    assert_eq!(text(&project, PLAN), before);
-    assert_says(&run.stderr, &["word-conflict", "plan.yaml:", "nothing was put in: 1 error"]);
+    assert_eq!(text(&project, PLAN), before.replace("Hồ sơ, lý lịch của", "Hồ sơ và lý lịch của"));
+    assert_says(&run.stderr, &["word-conflict", "plan.yaml:", "làm gốc", "làm đầu", "làm trọng"]);
+    assert!(!run.stderr.contains("nothing was put in"), "{run:#?}");
+}
+
+const SHARES: &str = "\
+format: 1
+units:
+  - {id: thon-dong, name: Thôn Đông, kind: village}
+  - {id: thon-doai, name: Thôn Đoài, kind: village}
+quotas:
+  - id: admissions
+    measure: admissions
+    period: 2026
+    units:
+      thon-dong: {2026-Q2: 2, 2026-Q3: 1, 2026-Q4: 2}
+      thon-doai: {2026-Q3: 1, 2026-Q4: 1}
+";
+
+const TEXTS: &str = "\
+body:
+  - >-
+    Năm 2026, Đảng ủy xã lãnh đạo các chi bộ thôn rà soát nguồn, bồi dưỡng quần chúng ưu tú và kết nạp
+    {{ quota.admissions.total | padded }} đảng viên, trong đó quý III {{ quota.admissions.q3 | padded }} đồng chí.
+  - Các chi bộ lập danh sách nguồn.
+  - Văn phòng Đảng ủy theo dõi, tổng hợp.
+";
+
+/// A plan of which sentences compute figures, and its Word file.
+fn computed() -> (Project, String) {
+    let plan = format!("{SMALL}{TEXTS}");
+    let project = Project::new()
+        .file("data/kehoach.yaml", "format: 1\nformats: [docx]\n")
+        .file("data/plan/quotas.yaml", SHARES)
+        .file("data/plan/plan.yaml", &plan);
+    let run = project.run(&["build", "--format", "docx"]);
+    assert_eq!(run.status, 0, "{run:#?}");
+    (project, plan)
+}
+
+const COMPUTED: &str = "output/plan/ke-hoach.docx";
+
+fn edited(project: &Project, words: &[(&str, &str)]) -> Run {
+    let replaced = |twin: EditedTwin, words: &(&str, &str)| {
+        // Some blanks do not break; a run ends behind a period.
+        let xml = twin.document();
+        let plain = xml.replace('\u{a0}', " ");
+        let at = plain.find(words.0).unwrap_or_else(|| panic!("`{}` is not in {plain}", words.0));
+        let start = plain[..at].chars().count();
+        let own: String = xml.chars().skip(start).take(words.0.chars().count()).collect();
+        twin.replace(&own, words.1)
+    };
+    words.iter().fold(EditedTwin::open(project, COMPUTED), replaced).save(project, COMPUTED);
+    changes(project, COMPUTED, "data/plan")
+}
+
+#[test]
+fn a_figure_that_the_data_make_by_now_is_no_conflict() {
+    let (project, plan) = computed();
+    project.put(
+        "data/plan/quotas.yaml",
+        SHARES.replace("thon-doai: {2026-Q3: 1", "thon-doai: {2026-Q3: 2").as_bytes(),
+    );
+    let words = [
+        ("Năm 2026<", "Năm 2027<"),
+        ("kết nạp 07 đảng viên", "kết nạp 08 đảng viên"),
+        ("lập danh sách nguồn", "lập danh sách nguồn, báo cáo Đảng ủy"),
+    ];
+    let run = edited(&project, &words);
+    assert_eq!((run.status, run.stderr.as_str()), (0, ""), "{run:#?}");
+    let expected = plan
+        .replacen("Năm 2026", "Năm 2027", 1)
+        .replace("lập danh sách nguồn.", "lập danh sách nguồn, báo cáo Đảng ủy.");
+    assert_eq!(text(&project, "data/plan/plan.yaml"), expected);
+}
+
+#[test]
+fn a_conflict_keeps_its_paragraph_alone_out_and_shows_the_difference() {
+    let (project, plan) = computed();
+    project.put(
+        "data/plan/quotas.yaml",
+        SHARES.replace("thon-doai: {2026-Q3: 1", "thon-doai: {2026-Q3: 2").as_bytes(),
+    );
+    let words = [
+        ("Năm 2026<", "Năm 2027<"),
+        (" 02 đồng chí", " 04 đồng chí"),
+        ("lập danh sách nguồn", "lập danh sách nguồn, báo cáo Đảng ủy"),
+    ];
+    let run = edited(&project, &words);
+    assert_eq!(run.status, 1, "{run:#?}");
+    assert_says(&run.stderr, &["word-conflict", "quý III 02", "quý III 04", "quý III 03"]);
+    let expected = plan.replace("lập danh sách nguồn.", "lập danh sách nguồn, báo cáo Đảng ủy.");
+    assert_eq!(text(&project, "data/plan/plan.yaml"), expected);
+}
+
+#[test]
+fn typed_words_come_home_beside_a_computed_figure_that_is_reported() {
+    let (project, plan) = computed();
+    let words = [("Năm 2026<", "Năm 2027<"), (" 02 đồng chí", " 04 đồng chí")];
+    let run = edited(&project, &words);
+    assert_eq!(run.status, 0, "{run:#?}");
+    assert_says(
+        &run.stderr,
+        &["word-computed", "quota.admissions.q3", "quý III 02", "quý III 04", "the data keep what they have"],
+    );
+    assert_eq!(text(&project, "data/plan/plan.yaml"), plan.replacen("Năm 2026", "Năm 2027", 1));
 }
 
 #[test]

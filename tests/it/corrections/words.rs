@@ -144,7 +144,7 @@ fn emphasis_comes_home_where_words_are_typed() {
     assert_eq!(done.status, 0, "{done:#?}");
     let expected = before
         .replace("làm gốc", "{{ bold(\"làm gốc\") }}")
-        .replace("người tích\n            cực; mạnh", "người {{ italic(\"tích cực\") }}; mạnh");
+        .replace("người tích\n            cực; mạnh", "người {{ italic(\"tích\n            cực\") }}; mạnh");
     assert_eq!(text(&project, PLAN), expected, "{done:#?}");
     let run = project.run(&["build", "--format", "docx"]);
     assert!(run.status == 0 && !run.stderr.contains("output-changed"), "{run:#?}");

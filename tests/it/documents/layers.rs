@@ -100,7 +100,7 @@ fn the_first_of_several_shared_parts_counts() {
 }
 
 #[test]
-fn what_is_not_there_is_told_with_the_nearest_name() {
+fn what_is_not_there_is_reported_with_the_nearest_name() {
     let run = failed(&project(&OWN.replace("model: phat-trien", "model: phat-trin")));
     assert!(run.stderr.contains("plan.yaml:2:8") && run.stderr.contains("`phat-trien`"), "{}", run.stderr);
     let run = failed(&project(&OWN.replace("shared: cong-hai", "shared: ../cong-hai")));
@@ -110,7 +110,7 @@ fn what_is_not_there_is_told_with_the_nearest_name() {
 }
 
 #[test]
-fn a_mistake_in_a_model_is_told_in_the_model() {
+fn a_mistake_in_a_model_is_reported_in_the_model() {
     let project =
         project(OWN).replace("data/_models/phat-trien/plan.yaml", "figures.people", "figures.peple");
     let run = failed(&project);

@@ -41,7 +41,7 @@ fn extracts_that_are_made_for_one_reason_are_one_line_of_the_output() {
 }
 
 #[test]
-fn a_period_that_a_share_does_not_name_is_nought_in_the_words_of_an_extract() {
+fn a_period_that_a_share_does_not_name_is_zero_in_the_words_of_an_extract() {
     let unit = "unit:\n  body:\n    - 'Quý II {{ holder.quota.admissions.q2 }}, nửa đầu {{ holder.quota.admissions.h1 }}.'\n  abstract:";
     let project = Project::sample(SAMPLE);
     let notice = String::from_utf8(project.bytes("data/ham-liem-2026/notice.yaml")).unwrap();

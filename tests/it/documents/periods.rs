@@ -45,7 +45,7 @@ fn reports_are_of_a_month_and_of_nine_months() {
 }
 
 #[test]
-fn what_a_month_reached_is_told_beside_what_was_reached_before_the_first_month_of_the_quota() {
+fn what_a_month_reached_is_reported_beside_what_was_reached_before_the_first_month_of_the_quota() {
     let quotas = format!("{PLAN}/quotas.yaml");
     let project = by_month("2026-M05").replace(&quotas, "{2026-M02: 0, 2026-M05: 4,", "{2026-M05: 4,");
     let month = project.pdf("ham-liem-2026/bao-cao/2026-M05.pdf");

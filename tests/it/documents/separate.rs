@@ -84,7 +84,7 @@ fn a_copy_names_what_it_copies_above_its_own_number_and_signer() {
 }
 
 #[test]
-fn a_type_that_is_not_known_is_told_with_the_nearest() {
+fn a_type_that_is_not_known_is_reported_with_the_nearest() {
     let run = Project::new().run(&["new", "--type", "to-trin", "data/x"]);
     assert!(run.status == 1 && run.stderr.contains("to-trinh"), "{}", run.stderr);
     let project = alone("to-trinh").replace("data/2026/to-trinh.yaml", "type: to-trinh", "type: to-trin");

@@ -24,7 +24,7 @@ struct Module {
     items: BTreeSet<String>,
     /// Its imports, by the name that the import has in it.
     imports: BTreeMap<String, Names>,
-    /// Every path that it names: its imports, and the paths in its code. What it passes on alone (`pub use`) is none.
+    /// Every path that it names: its imports, and the paths in its code. What it only passes on (`pub use`) is none.
     named: Vec<Names>,
 }
 
@@ -115,25 +115,37 @@ fn reachable<'a>(from: &Names, uses: &'a BTreeMap<&'a Names, BTreeSet<Names>>) -
     reached
 }
 
+/// Characters, raw strings and strings in code, in which names are no uses.
+const LITERALS: &str = concat!(
+    r#"'(?:[^'\\\n]|\\'|\\[^'\n]+)'"#,
+    "|",
+    r##"\br"[^"]*"|(?s:\br#".*?"#)"##,
+    "|",
+    r#""(?:[^"\\]|(?s:\\.))*""#,
+);
+
 fn read(code: &str) -> Module {
-    let strings = Regex::new(r#""(?:[^"\\]|\\.)*""#).unwrap();
+    let literals = Regex::new(LITERALS).unwrap();
     let import = Regex::new(r"(?m)^\s*(pub(?:\([^)]*\))?\s+)?use\s+([^;]+);").unwrap();
     let item = Regex::new(r"\b(?:fn|struct|enum|trait|type|const|static|macro_rules!)\s+(\w+)").unwrap();
     let child = Regex::new(r"\bmod\s+(\w+)\s*;").unwrap();
     let path = Regex::new(r"\$?\b\w+(?:::\w+)+").unwrap();
-    let code = strings.replace_all(code, "\"\"");
+    let code = literals.replace_all(code, "\"\"");
     let mut module = Module::default();
     module.children.extend(child.captures_iter(&code).map(|found| found[1].to_owned()));
     module.items.extend(item.captures_iter(&code).map(|found| found[1].to_owned()));
+    let body = import.replace_all(&code, "");
+    let words = Regex::new(r"\b\w+\b").unwrap();
+    let without_modules = child.replace_all(&body, "");
+    let words: BTreeSet<&str> = words.find_iter(&without_modules).map(|found| found.as_str()).collect();
     for found in import.captures_iter(&code) {
         for (name, path) in imported(&[], &found[2]) {
-            if found.get(1).is_none() {
+            if found.get(1).is_none() || words.contains(name.as_str()) {
                 module.named.push(path.clone());
             }
             module.imports.insert(name, path);
         }
     }
-    let body = import.replace_all(&code, "");
     let names = |path: &str| path.split("::").map(str::to_owned).collect();
     module.named.extend(path.find_iter(&body).map(|found| names(found.as_str())));
     module
@@ -190,6 +202,18 @@ fn no_circle_of_files_is_large() {
     assert!(wrong.is_empty(), "{wrong:#?}");
     let uses: usize = library.uses().values().map(BTreeSet::len).sum();
     assert!(uses > 500, "{uses} uses of files were looked at");
+}
+
+#[test]
+fn what_a_file_passes_on_and_uses_itself_is_a_use() {
+    let used = |code: &str| read(code).named.iter().map(|path| path.join("::")).collect::<Vec<_>>();
+    assert!(used("pub use super::two::Two;\nmod one;\npub use one::one;").is_empty());
+    assert_eq!(used("pub use super::two::Two;\nfn own(two: Two) {}"), ["super::two::Two"]);
+    assert_eq!(used("fn own() { ['\"', '\\'', '\\u{a0}']; a::one('\"') }"), ["a::one"]);
+    assert_eq!(
+        used("fn own<'a>(_: &'a str) { (r#\"a::\"one\"\"#, r\"b::c\\\", \"\\\"d::e\") ; f::g() }"),
+        ["f::g"]
+    );
 }
 
 #[test]

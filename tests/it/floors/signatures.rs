@@ -69,7 +69,7 @@ fn no_parameter_is_a_tuple_taken_apart() {
 }
 
 #[test]
-fn no_type_name_stands_for_two_types() {
+fn no_type_name_is_for_two_types() {
     let declared =
         Regex::new(r"(?m)^(?:pub(?:\([^)]*\))?\s+)?(?:struct|enum|trait|type|union)\s+(\w+)").unwrap();
     // In `record!`, `listed!` and the like.

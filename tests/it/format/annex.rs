@@ -107,7 +107,7 @@ fn the_samples_name_the_document_that_they_belong_to() {
 }
 
 #[test]
-fn an_annex_repeats_the_header_block_only_where_it_is_told_to() {
+fn an_annex_repeats_the_header_block_only_where_it_is_reported_to() {
     let pdfs = annex_pdfs(&[plan("header_block: true,"), plan("")]);
     let page = &pdfs[0].pages[0];
     let [superior, party, issuer] =
@@ -180,7 +180,7 @@ fn two_annexes_are_numbered_and_named_by_their_number() {
 }
 
 #[test]
-fn a_lead_stands_above_its_table_and_notes_below_the_last() {
+fn a_lead_is_above_its_table_and_notes_below_the_last() {
     let annexes =
         "[{title: A, tables: {quota: admissions, lead: '* Trong đó:'}, notes: [Tính đến ngày ký.]}]";
     let page = &plan("").set("annexes", annexes).annex_pdf().pages[0];

@@ -188,7 +188,7 @@ fn closer_parts_around_the_text_save_a_page_and_are_left_where_they_do_not() {
 }
 
 #[test]
-fn a_page_that_ends_early_before_a_few_lines_with_the_signature_is_told() {
+fn a_page_that_ends_early_before_a_few_lines_with_the_signature_is_reported() {
     let recipients = format!("[{}Lưu Văn phòng Đảng ủy]", "Các chi bộ, ".repeat(12));
     let plan = |lines: usize| {
         let body = format!("  - {}\n  - {}\n  - (Hết.)\n", prose(lines * LINE), prose(3 * LINE));

@@ -82,12 +82,15 @@ fn a_signature_below_a_picture_is_not_alone() {
         let run = project.build();
         let pdf = project.built("plan/ke-hoach.pdf");
         let last = pdf.pages.last().unwrap();
-        (pdf.pages.len(), last.images.len(), run.stderr.contains("[signature-alone]"))
+        let is_picture_named = run.stderr.contains("the next page has a picture with the signature");
+        assert_eq!(is_picture_named, run.stderr.contains("[page-ends-early]"), "{}", run.stderr);
+        (pdf.pages.len(), last.images.len(), run.stderr.contains("[signature-alone]"), is_picture_named)
     };
     let all: Vec<_> = (60..150).step_by(10).map(told).collect();
-    assert!(all.iter().any(|(pages, pictures, _)| *pages == 2 && *pictures == 1), "{all:?}");
-    for (pages, pictures, is_told) in &all {
+    assert!(all.iter().any(|(pages, pictures, ..)| *pages == 2 && *pictures == 1), "{all:?}");
+    for (pages, pictures, is_told, is_picture_named) in &all {
         assert_eq!(*is_told, *pages == 2 && *pictures == 0, "{all:?}");
+        assert_eq!(*is_picture_named, *pages == 2 && *pictures == 1, "{all:?}");
     }
 }
 
@@ -131,7 +134,7 @@ fn frame(page: &Page, words: &str) -> Rect {
 }
 
 #[test]
-fn boxes_stand_below_the_one_that_they_belong_to() {
+fn boxes_are_below_the_one_that_they_belong_to() {
     let page = chart("[Ban Thường vụ, Văn phòng, Các chi bộ]");
     let caption = page.expect("Sơ đồ tổ chức");
     assert_near("caption", caption.center(), MIDDLE);
@@ -158,7 +161,7 @@ fn boxes_stand_below_the_one_that_they_belong_to() {
 }
 
 #[test]
-fn boxes_that_have_no_room_beside_each_other_stand_in_columns() {
+fn boxes_that_have_no_room_beside_each_other_substitute_columns() {
     let names: Vec<String> = (1..=26).map(|n| format!("Chi bộ {n:02}")).collect();
     let page = chart(&format!("[{}]", names.join(", ")));
     let mut frames: Vec<Rect> = names.iter().map(|name| frame(&page, name)).collect();

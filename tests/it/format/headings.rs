@@ -95,7 +95,7 @@ fn parts_and_chapters_are_centred_with_their_names_in_capitals_below() {
 }
 
 #[test]
-fn a_name_stands_on_the_line_under_its_label() {
+fn a_name_is_on_the_line_under_its_label() {
     for lines in tree("[part, section, article, clause, point]") {
         assert_eq!([&lines[2].text, &lines[3].text], ["Mục 1", "PHẠM VI"]);
         for pair in [&lines[0..2], &lines[2..4]] {

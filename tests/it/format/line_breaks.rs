@@ -88,7 +88,7 @@ fn no_line_is_stretched_for_what_stays_on_one() {
 }
 
 #[test]
-fn a_line_that_is_stretched_is_told() {
+fn a_line_that_is_stretched_is_reported() {
     let word = "https://dangbo.example.vn/huong-dan-mau-bieu-ket-nap-dang-vien-nam-2026";
     let project = Plan::new().paragraphs([format!("Xem tại {word} của Đảng ủy.").as_str()]);
     let run = project.put(Project::new(), "plan").build();

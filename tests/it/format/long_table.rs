@@ -57,7 +57,7 @@ fn a_group_stays_with_its_first_unit_and_the_total_with_the_last() {
 }
 
 #[test]
-fn groups_have_a_roman_numeral_their_sums_and_units_numbered_anew() {
+fn groups_have_a_roman_numeral_their_sums_and_units_numbered_again() {
     let pdf = grouped(3, 20).annex_pdf();
     let rows: Vec<Vec<String>> = pdf
         .pages

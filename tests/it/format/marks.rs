@@ -13,7 +13,7 @@ fn marked(state: &str) -> Plan {
 }
 
 #[test]
-fn urgency_and_draft_stand_under_the_number() {
+fn urgency_and_draft_are_under_the_number() {
     let pdf = pdfs(&[marked("draft")]).remove(0);
     let page = &pdf.pages[0];
     let (number, urgency, draft) =
@@ -27,7 +27,7 @@ fn urgency_and_draft_stand_under_the_number() {
 }
 
 #[test]
-fn the_circulation_stands_in_the_corner() {
+fn the_circulation_is_in_the_corner() {
     let pdf = pdfs(&[marked("draft")]).remove(0);
     let mark = pdf.pages[0].expect("TÀI LIỆU HỘI NGHỊ");
     assert_style(&mark, 12.0, Face::Bold);
@@ -37,7 +37,7 @@ fn the_circulation_stands_in_the_corner() {
 }
 
 #[test]
-fn the_drafter_stands_below_the_recipients() {
+fn the_drafter_is_below_the_recipients() {
     let pdf = pdfs(&[marked("draft")]).remove(0);
     let page = &pdf.pages[0];
     let (drafter, last) = (page.expect("NguyenVanAn-26"), page.expect("Lưu Văn phòng Đảng ủy."));

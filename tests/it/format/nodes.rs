@@ -60,7 +60,7 @@ fn a_heading_is_in_capitals_or_as_typed() {
 }
 
 #[test]
-fn a_line_stands_in_the_middle_or_at_the_right() {
+fn a_line_is_in_the_middle_or_at_the_right() {
     let page = page(
         "- Đoạn văn ở trên.\n- line: Dòng ở giữa trang\n- {line: Dòng ở bên phải, align: right}\n- Đoạn cuối.\n",
     );

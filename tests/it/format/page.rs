@@ -79,7 +79,7 @@ fn pages_but_the_first_bear_their_number() {
 }
 
 #[test]
-fn the_page_number_stands_upright_in_the_middle_10_mm_from_the_edge() {
+fn the_page_number_is_upright_in_the_middle_10_mm_from_the_edge() {
     for profile in PROFILES {
         let pages = long().set("profile", profile).pdf().pages;
         let number = number(&pages[1]).unwrap();

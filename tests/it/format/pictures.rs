@@ -67,7 +67,7 @@ fn the_signature_is_centred_and_the_seal_covers_its_left_third() {
 }
 
 #[test]
-fn a_seal_alone_stands_as_if_a_signature_were_there() {
+fn a_seal_alone_is_as_if_a_signature_were_there() {
     let signature = PICTURES.replace("image: {file: chu-ky.png, width: 42 mm}, ", "");
     let page = &project("hd05-2026", &signature).pdf("plan/ke-hoach.pdf").pages[0];
     let [seal] = page.images.as_slice() else { panic!("{:?}", page.images) };
@@ -84,7 +84,7 @@ fn pictures_move_no_letter_and_lie_beneath_the_words() {
 }
 
 #[test]
-fn pictures_have_words_that_stand_in_for_them() {
+fn pictures_have_words_that_substitute_for_them() {
     let pdf = project("hd05-2026", PICTURES).pdf("plan/ke-hoach.pdf");
     assert_eq!(pdf.alternatives, ["Chữ ký của Nguyễn Văn A", "Dấu bên chữ ký của Nguyễn Văn A, BÍ THƯ"]);
     assert!(pdf.xmp.contains("pdfaid") && pdf.xmp.contains("pdfuaid"), "{}", pdf.xmp);

@@ -213,7 +213,7 @@ fn a_table_before_the_signature_breaks_and_keeps_two_rows_with_it() {
 }
 
 #[test]
-fn the_label_of_a_total_stands_over_the_numbers_too() {
+fn the_label_of_a_total_is_over_the_numbers_too() {
     let keys = "      numbered: true\n      columns: [Đơn vị, {header: Số, align: center}]\n";
     let rows = ["[Thôn Bắc, '02']", "{total: [Cộng, '02']}"];
     let pdf = Plan::new().body(&body(keys, rows.map(str::to_owned).into_iter())).pdf();

@@ -74,7 +74,7 @@ fn the_signature_is_centred_in_its_block_at_the_right() {
 }
 
 #[test]
-fn the_signature_stands_below_the_body() {
+fn the_signature_is_below_the_body() {
     for (_, page, _) in samples() {
         let last = body(page).pop().unwrap();
         let label = page.expect("Nơi nhận:");

@@ -12,7 +12,7 @@ fn signed(profile: &str, lines: &str) -> Plan {
 }
 
 #[test]
-fn every_authority_stands_on_a_line_of_its_own_above_the_post() {
+fn every_authority_is_on_a_line_of_its_own_above_the_post() {
     let cases = [
         ("[T/M BAN THƯỜNG VỤ, K/T BÍ THƯ]", "PHÓ BÍ THƯ"),
         ("[T/L BAN THƯỜNG VỤ, K/T CHÁNH VĂN PHÒNG]", "[PHÓ CHÁNH VĂN PHÒNG, PHỤ TRÁCH]"),
@@ -50,7 +50,7 @@ const TWO: &str = "  - {authority: [T/M BAN THƯỜNG VỤ, K/T BÍ THƯ], posit
     \x20 - {authority: TM. ỦY BAN NHÂN DÂN, position: CHỦ TỊCH, signer: Nguyễn Văn A}";
 
 #[test]
-fn two_signers_stand_side_by_side_and_the_recipients_below() {
+fn two_signers_are_side_by_side_and_the_recipients_below() {
     for pdf in pdfs(&ALL.map(|profile| signed(profile, TWO))) {
         let page = &pdf.pages[0];
         let [left, right] =
@@ -93,7 +93,7 @@ fn the_file_holds_one_signer_after_the_other() {
 }
 
 #[test]
-fn one_addressee_stands_beside_the_salutation() {
+fn one_addressee_is_beside_the_salutation() {
     let cases = [
         ("hd05-2026", "Ban Thường vụ Tỉnh ủy", "Kính gửi: "),
         ("hd36-2018", "{'Kính trình:': Ban Thường vụ Tỉnh ủy}", "Kính trình: "),
@@ -147,7 +147,7 @@ fn a_long_addressee_goes_on_under_its_own_words() {
 }
 
 #[test]
-fn the_extract_for_a_unit_addresses_nobody_else() {
+fn the_extract_for_a_unit_addresses_no_other() {
     let notice = "format: 1\nnumber: 6\ndate: 2026-10-05\nabstract: về giao chỉ tiêu\nbody: [Giao chỉ tiêu.]\n\
         recipients: [Lưu]\naddressees: [Các chi bộ]\nunit: {body: [Giao đơn vị.]}\n";
     let plan = Plan::new().units(1, |_| "Thôn Một".to_owned(), "");

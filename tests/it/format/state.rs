@@ -89,7 +89,7 @@ fn number_and_date_are_level_and_have_the_state_s_form() {
 }
 
 #[test]
-fn urgency_and_circulation_stand_in_frames_under_the_number() {
+fn urgency_and_circulation_substitute_frames_under_the_number() {
     let plans = ["KHẨN", "HỎA TỐC", "THƯỢNG KHẨN"]
         .map(|mark| plan().set("spelling", "ủy").set("urgency", mark).set("circulation", "Lưu hành nội bộ"));
     for (pdf, (words, width)) in

@@ -52,7 +52,7 @@ fn the_abstract_is_bold_14_pt_and_begins_lower_case() {
 }
 
 #[test]
-fn an_abstract_of_one_line_stands_between_name_and_hyphens() {
+fn an_abstract_of_one_line_is_between_name_and_hyphens() {
     for pdf in abstract_of("phát triển đảng viên năm 2026") {
         let texts: Vec<_> = title(&pdf.pages[0]).into_iter().map(|line| line.text).collect();
         assert_eq!(texts, ["KẾ HOẠCH", "phát triển đảng viên năm 2026", "-----"]);
@@ -89,7 +89,7 @@ fn a_long_abstract_makes_lines_of_about_equal_length() {
 }
 
 #[test]
-fn under_the_abstract_stand_exactly_five_hyphens() {
+fn under_the_abstract_are_exactly_five_hyphens() {
     for sample in SAMPLES.iter() {
         let title = title(&sample.plan.pages[0]);
         let [.., last, hyphens] = title.as_slice() else { panic!("{title:?}") };
@@ -103,7 +103,7 @@ fn under_the_abstract_stand_exactly_five_hyphens() {
 }
 
 #[test]
-fn nothing_but_the_header_block_stands_above_the_name() {
+fn nothing_but_the_header_block_is_above_the_name() {
     for sample in SAMPLES.iter() {
         let page = &sample.plan.pages[0];
         let name = page.expect("KẾ HOẠCH");

@@ -141,7 +141,7 @@ fn templates_of_a_project_are_measured_too() {
 }
 
 #[test]
-fn whole_numbers_are_exact_or_told() {
+fn whole_numbers_are_exact_or_reported() {
     let project = Project::with_body(
         "  - 'a{{ 4294967296 | roman }}b{{ 18446744073709551615 | thousands }}c{{ 3999 | roman }}d{{ 4294967297 | padded }}'\n",
     );
@@ -164,7 +164,7 @@ fn whole_numbers_are_exact_or_told() {
 }
 
 #[test]
-fn tags_are_told_and_decode_nothing() {
+fn tags_are_reported_and_decode_nothing() {
     for (value, tag) in [
         ("!!binary dGjhu60=", "!!binary"),
         ("!!str thử", "!!str"),
@@ -212,7 +212,7 @@ fn lists_texts_and_findings_are_bounded() {
 }
 
 #[test]
-fn what_stands_in_one_block_is_bounded() {
+fn what_is_in_one_block_is_bounded() {
     let long = "lời dài ".repeat(1_000);
     let many = format!("[{}]", "dòng, ".repeat(600));
     for (from, to) in [

@@ -86,7 +86,7 @@ fn no_name_is_made_that_some_system_does_not_take() {
 }
 
 #[test]
-fn a_file_in_the_place_of_a_folder_is_told() {
+fn a_file_in_the_place_of_a_folder_is_reported() {
     let project = project();
     let before = files(&project.path("data"));
     for command in [
@@ -133,7 +133,7 @@ fn a_link_is_no_file_to_write_to() {
 
 #[cfg(target_os = "linux")]
 #[test]
-fn a_full_standard_output_is_told_and_no_panic() {
+fn a_full_standard_output_is_reported_and_no_panic() {
     use std::process::Command;
     let project = Project::with_body("  - Một đoạn.\n");
     for command in [

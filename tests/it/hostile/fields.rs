@@ -167,7 +167,7 @@ fn decomposed_text_is_composed() {
 }
 
 #[test]
-fn what_cannot_be_seen_is_told_in_every_field() {
+fn what_cannot_be_seen_is_reported_in_every_field() {
     for hidden in ["\u{200b}", "\u{202e}", "\u{200f}", "\u{7}", "\u{ad}", "\u{feff}", "\u{fdd0}", "\u{e000}"]
     {
         let project = with_plan(Project::new(), "p", |_, field| format!("{field}{hidden} z"));
@@ -179,7 +179,7 @@ fn what_cannot_be_seen_is_told_in_every_field() {
 }
 
 #[test]
-fn what_no_font_has_is_told_at_its_place_in_every_field() {
+fn what_no_font_has_is_reported_at_its_place_in_every_field() {
     // The title of a PDF and its author are read, not set.
     let fields: Vec<_> = fields().filter(|field| *field != "cited").collect();
     let mut project = Project::new();

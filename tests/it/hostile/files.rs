@@ -39,7 +39,7 @@ fn places_are_right_with_line_ends_of_windows_and_a_byte_order_mark() {
 }
 
 #[test]
-fn bytes_that_are_no_text_are_told() {
+fn bytes_that_are_no_text_are_reported() {
     let utf16: Vec<u8> = format!("{SMALL}{BODY}").encode_utf16().flat_map(u16::to_le_bytes).collect();
     let with_mark = [&[0xff, 0xfe][..], &utf16].concat();
     for (bytes, code, place) in [
@@ -65,7 +65,7 @@ fn bytes_that_are_no_text_are_told() {
 }
 
 #[test]
-fn a_folder_in_place_of_a_file_is_told() {
+fn a_folder_in_place_of_a_file_is_reported() {
     for file in ["data/plan/quotas.yaml", "data/plan/results.yaml", "data/kehoach.yaml"] {
         let run = small().file(&format!("{file}/x"), "").build();
         assert_eq!(run.status, 1, "{file}");
@@ -77,7 +77,7 @@ fn a_folder_in_place_of_a_file_is_told() {
 
 #[cfg(unix)]
 #[test]
-fn links_to_nothing_and_in_circles_are_told() {
+fn links_to_nothing_and_in_circles_are_reported() {
     use std::os::unix::fs::symlink;
     let project = small();
     symlink("nowhere.yaml", project.path("data/plan/quotas.yaml")).unwrap();

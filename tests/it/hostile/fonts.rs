@@ -79,7 +79,7 @@ fn a_font_that_is_whole_prints() {
 }
 
 #[test]
-fn no_table_of_noughts_gives_pages_that_cannot_be_read() {
+fn no_table_of_zeros_gives_pages_that_cannot_be_read() {
     let raw = RawFace::parse(STYLES[0].1, 0).unwrap();
     let tags: Vec<String> = raw.table_records.into_iter().map(|record| record.tag.to_string()).collect();
     assert!(tags.len() > 15, "{tags:?}");
@@ -104,7 +104,7 @@ fn no_table_of_noughts_gives_pages_that_cannot_be_read() {
 }
 
 #[test]
-fn a_byte_that_changed_is_told() {
+fn a_byte_that_changed_is_reported() {
     for (tag, at) in [("cmap", 12), ("cmap", 60), ("glyf", 4_000), ("hmtx", 200), ("loca", 401), ("GPOS", 90)]
     {
         let project = with_font(|mut font| {
@@ -138,7 +138,7 @@ fn what_a_font_claims_is_measured_first() {
 }
 
 #[test]
-fn letters_without_ink_or_width_are_told_on_their_page() {
+fn letters_without_ink_or_width_are_reported_on_their_page() {
     let glyph = |font: &[u8]| Face::parse(font, 0).unwrap().glyph_index('–').unwrap().0;
     // No letter, and so not looked at before it is printed.
     let without_ink = with_font(|font| {

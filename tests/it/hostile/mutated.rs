@@ -196,7 +196,7 @@ fn renderer() -> Renderer {
 }
 
 #[test]
-fn samples_with_slips_are_told_or_built() {
+fn samples_with_slips_are_reported_or_built() {
     let renderer = renderer();
     for name in ["ham-liem-2026", "long-thanh-2023"] {
         let sample = sample(name);
@@ -234,7 +234,7 @@ fn with_value(line: &str, value: &str) -> Option<String> {
 }
 
 #[test]
-fn a_value_that_cannot_be_read_is_told_at_its_line_alone() {
+fn a_value_that_cannot_be_read_is_reported_at_its_line_alone() {
     let renderer = renderer();
     let mut count = 0;
     for name in ["ham-liem-2026", "long-thanh-2023"] {

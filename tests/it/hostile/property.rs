@@ -73,7 +73,7 @@ pub(super) fn cases(usual: u32) -> ProptestConfig {
 }
 
 #[test]
-fn any_text_comes_out_as_it_was_typed_or_is_told() {
+fn any_text_comes_out_as_it_was_typed_or_is_reported() {
     let press = Press::new();
     proptest!(cases(48), |(text in "[ -~àảãáạăâđêôơưứữ“”‘’–…·]{1,60}")| {
         let yaml = format!("{SMALL}body: [{}]\n", serde_json::to_string(&format!("k{text}k")).unwrap());
@@ -87,7 +87,7 @@ fn any_text_comes_out_as_it_was_typed_or_is_told() {
 }
 
 #[test]
-fn any_text_is_read_as_it_was_typed_or_is_told() {
+fn any_text_is_read_as_it_was_typed_or_is_reported() {
     proptest!(cases(256), |(text in "\\PC{1,40}")| {
         let yaml = format!("{SMALL}body: [{}]\n", serde_json::to_string(&format!("k{text}k")).unwrap());
         let (plan, findings) = read(yaml.as_bytes());
@@ -103,7 +103,7 @@ fn any_text_is_read_as_it_was_typed_or_is_told() {
 }
 
 #[test]
-fn any_bytes_are_a_plan_or_are_told() {
+fn any_bytes_are_a_plan_or_are_reported() {
     proptest!(cases(512), |(bytes in prop::collection::vec(any::<u8>(), 0..200))| {
         let (plan, findings) = read(&bytes);
         prop_assert!(plan.is_some() || findings.has_errors());
@@ -115,7 +115,7 @@ fn any_bytes_are_a_plan_or_are_told() {
 }
 
 #[test]
-fn a_plan_that_is_cut_or_mixed_is_told() {
+fn a_plan_that_is_cut_or_mixed_is_reported() {
     let whole = format!("{SMALL}body:\n  - title: Mục\n    body: [\"một {{{{ plan.year }}}}\"]\n");
     let length = whole.len();
     proptest!(cases(256), |(at in 0..length, with in "[:{}\\[\\]&*!|>'\"%@` \\-,#\\n\\t\u{0}a]{0,3}", cut in any::<bool>())| {

@@ -190,7 +190,7 @@ fn no_number_of_a_set_is_too_high() {
 }
 
 #[test]
-fn a_set_that_was_renamed_or_copied_is_told() {
+fn a_set_that_was_renamed_or_copied_is_reported() {
     let project = issued();
     let copy = |from: &str, to: &str| {
         for (name, bytes) in files(&project.path(from)) {

@@ -36,7 +36,7 @@ fn long_paragraphs_are_set() {
 }
 
 #[test]
-fn long_words_are_told() {
+fn long_words_are_reported() {
     let run = built_or(Some("outside-page"), &format!("  - {}\n", "ấ".repeat(100_000)));
     assert!(run.stderr.len() < 2_000, "{}", run.stderr.len());
     built_or(Some("unknown-name"), &format!("  - a {{{{ {} }}}}\n", "x".repeat(100_000)));
@@ -53,7 +53,7 @@ fn long_plans_are_built() {
 }
 
 #[test]
-fn deep_nesting_is_told() {
+fn deep_nesting_is_reported() {
     let depth = 2_000;
     let items = "{text: a, items: [".repeat(depth) + "x" + &"]}".repeat(depth);
     let sections = "{title: a, body: [".repeat(depth) + "x" + &"]}".repeat(depth);
@@ -106,7 +106,7 @@ fn expressions_cannot_run_away() {
 }
 
 #[test]
-fn huge_files_are_told() {
+fn huge_files_are_reported() {
     let comment = format!("# {}\n", "x".repeat(1_000)).repeat(20_000);
     let run = ended(&Project::with_body("  - Một đoạn.\n").file("data/plan/quotas.yaml", &comment));
     assert!(run.status == 1 && run.stderr.contains("error[file-too-large]"), "{}", run.stderr);

@@ -124,7 +124,7 @@ fn no_command_waits_for_a_pipe_in_the_place_of_a_file() {
 }
 
 #[test]
-fn what_is_no_file_is_told_at_its_place() {
+fn what_is_no_file_is_reported_at_its_place() {
     for place in [
         "data/plan/plan.yaml",
         "data/plan/quotas.yaml",

@@ -80,7 +80,7 @@ fn what_is_no_template_makes_nothing_stale() {
 
 #[cfg(unix)]
 #[test]
-fn folders_without_end_are_told_and_not_walked_through() {
+fn folders_without_end_are_reported_and_not_walked_through() {
     use std::os::unix::fs::symlink;
     let small = "  - Một đoạn.\n";
     for settings in ["templates: all", "fonts: {folders: [all]}"] {
@@ -116,7 +116,7 @@ fn assert_too_large(project: &Project) {
 /// A link among plans, and one in the place of shared parts, to a folder of more than is looked through.
 #[cfg(unix)]
 #[test]
-fn links_to_a_whole_disk_are_told_and_not_walked_through() {
+fn links_to_a_whole_disk_are_reported_and_not_walked_through() {
     use std::os::unix::fs::symlink;
     use std::time::{Duration, Instant};
     let disk = Project::new();

@@ -3,7 +3,7 @@
 use super::{PLAN, RESULTS, Table, found, project};
 
 #[test]
-fn what_is_no_sheet_is_told() {
+fn what_is_no_sheet_is_reported() {
     let project = project();
     let results = project.bytes(RESULTS);
     let whole = Table::new("Đơn vị|Quý III\nThôn 1|1").xlsx();

@@ -242,6 +242,36 @@ fn tables() -> Vec<Fault> {
             &[("sheet-total", "B2")],
         ),
         sheet(
+            "a name that is unknown, of a row that the sum has in it",
+            "Đơn vị|Quý III|Quý IV|Cộng\nThôn 1|1|0|1\nThôn Mới|2|1|3\nThôn 2|1|1|2\nTổng cộng|4|2|6",
+            &[("sheet-name", "A3")],
+        ),
+        sheet(
+            "a name that is unknown, of a row that the sum does not have in it",
+            "Đơn vị|Quý III\nThôn 1|1\nThôn Mới|2\nTổng cộng|1",
+            &[("sheet-name", "A3")],
+        ),
+        sheet(
+            "a sum that is wrong with the row of an unknown name and without",
+            "Đơn vị|Quý III\nThôn 1|1\nThôn Mới|2\nTổng cộng|4",
+            &[("sheet-name", "A3"), ("sheet-total", "B4")],
+        ),
+        sheet(
+            "an unknown name in a group that is summed above",
+            "TT|Đơn vị|Quý III\nI|Khối thôn|3\n1|Thôn 1|1\n2|Thôn Mới|2\nII|Khối khác|1\n1|Thôn 2|1\n|Tổng cộng|4",
+            &[("sheet-name", "B4")],
+        ),
+        sheet(
+            "one unit twice, both in the sum",
+            "Đơn vị|Quý III\nThôn 1|1\nThôn 1|2\nTổng cộng|3",
+            &[("sheet-twice", "A3")],
+        ),
+        sheet(
+            "no figure in the row of an unknown name",
+            "Đơn vị|Quý III\nThôn 1|1\nThôn Mới|hai\nTổng cộng|3",
+            &[("sheet-name", "A3")],
+        ),
+        sheet(
             "an error in the row of sums",
             "Đơn vị|Quý III\nThôn 1|1\nTổng cộng|!#REF!",
             &[("sheet-figure", "B3")],

@@ -119,7 +119,7 @@ fn the_next_build_replaces_a_workbook_whose_figures_came_home() {
 }
 
 #[test]
-fn what_one_side_alone_changed_is_taken_and_what_both_changed_is_told() {
+fn what_one_side_alone_changed_is_taken_and_what_both_changed_is_reported() {
     let project = built();
     let cells = [(RESULT_SHEET, "F11", Some("2")), (RESULT_SHEET, "E12", Some("1"))];
     project.put("gui-ve.xlsx", &edited(&project.bytes(BOOK), &cells));
@@ -146,7 +146,7 @@ fn what_one_side_alone_changed_is_taken_and_what_both_changed_is_told() {
 }
 
 #[test]
-fn faults_in_the_own_workbook_are_told_at_their_cells() {
+fn faults_in_the_own_workbook_are_reported_at_their_cells() {
     let project = built();
     let (book, results) = (project.bytes(BOOK), project.bytes(RESULTS));
     let cells = [

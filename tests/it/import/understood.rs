@@ -221,3 +221,54 @@ fn rows_that_are_of_no_unit_are_skipped_where_the_mapping_says_so() {
     let run = project.run(&["import", "thon-1.xlsx", PLAN, "--yes"]);
     assert_eq!(run.status, 0, "{run:#?}");
 }
+
+#[test]
+fn what_was_taken_is_counted_by_file_and_named() {
+    let project = project();
+    let sheet = "Đơn vị|Kết quả quý III|Chỉ tiêu quý IV\nThôn 1|1|2\nThôn 2|2|\nTổng cộng|3|2";
+    let mapping = "format: 1\ncolumns:\n  - {column: Chỉ tiêu quý IV, quota: admissions, period: 2026-Q4}\n";
+    let project = project.file("data/ham-liem-2026/import.yaml", mapping);
+    project.put("a.xlsx", &Table::new(sheet).named("Số liệu").xlsx());
+    let shown = project.run(&["import", "a.xlsx", PLAN, "-n", "--json"]);
+    let changes: Vec<(String, u64)> = shown
+        .stdout
+        .lines()
+        .map(|line| serde_json::from_str::<serde_json::Value>(line).unwrap())
+        .filter(|line| line["kind"] == "import")
+        .map(|line| (line["path"].as_str().unwrap().to_owned(), line["changes"].as_u64().unwrap()))
+        .collect();
+    assert_eq!(changes, [(QUOTAS.to_owned(), 1), (RESULTS.to_owned(), 2)], "{shown:#?}");
+    let run = project.run(&["import", "a.xlsx", PLAN, "--yes"]);
+    assert_eq!(run.status, 0, "{run:#?}");
+    let said = [
+        format!("{QUOTAS}: 1 figure of quotas imported"),
+        format!("{RESULTS}: 2 figures of results imported"),
+        "  quota `admissions`: 1 figure of 2026-Q4".to_owned(),
+        "  result `admissions`: 2 figures of 2026-Q3".to_owned(),
+    ];
+    for line in said {
+        assert!(run.stdout.lines().any(|own| own == line), "{line}: {run:#?}");
+    }
+}
+
+#[test]
+fn results_that_an_import_begins_say_that_what_is_not_reported_is_no_zero() {
+    let project = project();
+    std::fs::remove_file(project.path(RESULTS)).unwrap();
+    std::fs::remove_dir_all(project.path("data/ham-liem-2026/reports")).unwrap();
+    project.put("a.xlsx", &Table::new("Đơn vị|Kết quả quý III\nThôn 1|1\nThôn 2|2").xlsx());
+    let run = project.run(&["import", "a.xlsx", PLAN, "--yes"]);
+    assert_eq!(run.status, 0, "{run:#?}");
+    let written = "\
+format: 1
+unreported: mark
+results:
+  - measure: admissions
+    period: 2026
+    units:
+      thon-1: {2026-Q3: 1}
+      thon-2: {2026-Q3: 2}
+";
+    assert_eq!(String::from_utf8(project.bytes(RESULTS)).unwrap(), written);
+    assert!(run.stdout.contains("2 figures of results imported"), "{run:#?}");
+}

@@ -38,6 +38,7 @@ fn two_runs_at_once_never_take_one_number() {
             "next",
             "--date",
             "2026-06-12",
+            "--yes",
         ]);
         command.stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap()
     };
@@ -49,6 +50,38 @@ fn two_runs_at_once_never_take_one_number() {
     let mut numbers: Vec<u64> = listed.iter().map(|one| one["number"].as_u64().unwrap()).collect();
     numbers.sort_unstable();
     assert_eq!(numbers, [1, 2, 3, 4, 5, 6]);
+}
+
+#[test]
+fn the_first_number_of_a_series_is_given_where_somebody_says_so() {
+    let plan = format!("{}body: [Một đoạn.]\n", SMALL.replace("number: 5\n", ""));
+    let project =
+        || Project::new().file("data/kehoach.yaml", "format: 1\n").file("data/plan/plan.yaml", &plan);
+    let next = ["issue", "data/plan", "--number", "next", "--date", "2026-06-12"];
+    let unknown = project();
+    let run = unknown.run(&next);
+    assert!(run.status == 1 && run.stderr.contains("[register-numbers]"), "{run:#?}");
+    assert!(!unknown.path("data/plan/issued/1").exists() && !unknown.path("data/register.yaml").exists());
+    // What would be issued is said all the same.
+    let preview = done(&unknown, &[&next[..], &["-n"]].concat());
+    assert!(
+        preview.stdout.contains("01-KH/ĐU") && preview.stderr.contains("[register-numbers]"),
+        "{preview:#?}"
+    );
+    done(&unknown, &[&next[..], &["--yes"]].concat());
+    assert_eq!(lines(&unknown, &["list"])[0]["number"], 1);
+    // A number that is typed is no guess, nor is one after others.
+    let typed = project();
+    let run = done(&typed, &["issue", "data/plan", "--number", "1", "--date", "2026-06-12"]);
+    assert!(!run.stderr.contains("[register-numbers]"), "{run:#?}");
+    let register =
+        "format: 1\ndocuments:\n  - {issuer: ĐẢNG ỦY XÃ CÔNG HẢI, symbol: KH/ĐU, term: 2025, number: 84}\n";
+    let known = project().file("data/register.yaml", register);
+    done(&known, &next);
+    assert_eq!(lines(&known, &["list"]).iter().filter(|one| one["number"] == 85).count(), 1);
+    // The table is for people, the lines of JSON for programs.
+    let listed = done(&known, &["list"]).stdout;
+    assert!(listed.contains("12/6/2026") && !listed.contains("2026-06-12"), "{listed}");
 }
 
 /// What a project says of the severity of a finding, and what a plan accepts of it, holds at the issue too.
@@ -109,4 +142,36 @@ fn documents_of_one_series_are_one_block_of_the_list() {
     for command in [&["revise", "data/c"][..], &["issue", "data/c"], &["build", "data/c"]] {
         assert_eq!(project.run(command).status, 1, "{command:?}");
     }
+}
+
+#[test]
+fn numbers_of_one_folder_run_for_each_symbol() {
+    let project = Project::new();
+    for name in ["cong-van", "quyet-dinh", "to-trinh"] {
+        done(&project, &["new", "--type", name, "data/vb"]);
+    }
+    let issue = |name: &str, number: &str, date: &str| {
+        let path = format!("data/vb/{name}");
+        project.run(&["issue", &path, "--number", number, "--date", date, "-y"])
+    };
+    assert_eq!(issue("cong-van", "5", "2026-06-10").status, 0);
+    let other = issue("quyet-dinh", "5", "2026-06-11");
+    assert_eq!(other.status, 0, "{other:#?}");
+    // One series has a number once, whatever the register says of it.
+    std::fs::remove_file(project.path("data/register.yaml")).unwrap();
+    let own = project.file("data/vb/cong-van-2.yaml", &second_letter());
+    let again = own.run(&["issue", "data/vb/cong-van-2", "--number", "5", "--date", "2026-06-12", "-y"]);
+    assert!(again.status == 1 && again.stderr.contains("[number-taken]"), "{again:#?}");
+    let next_term = own.run(&["issue", "data/vb/cong-van-2", "--number", "5", "--date", "2031-06-12", "-y"]);
+    assert_eq!(next_term.status, 0, "{next_term:#?}");
+}
+
+/// A letter of the body whose starters `new --type` writes.
+fn second_letter() -> String {
+    let head =
+        SMALL.replace("number: 5\nsymbol: KH/ĐU", "symbol: CV/ĐU").replace("date: 2026-06-03", "date: 2026");
+    let head = head
+        .replace("ĐẢNG ỦY XÃ CÔNG HẢI", "ĐẢNG UỶ XÃ BÌNH AN")
+        .replace("format: 1", "format: 1\ntype: cong-van");
+    format!("{head}addressees: [Các chi bộ trực thuộc]\nbody: [Một đoạn văn.]\n")
 }

@@ -56,7 +56,7 @@ fn a_revision_loses_no_part_of_a_citation() {
 }
 
 #[test]
-fn findings_stand_at_the_lines_of_the_file_that_people_edit() {
+fn findings_are_at_the_lines_of_the_file_that_people_edit() {
     let body = "  - Một,hai.\n  - \"[CẦN BỔ SUNG: tên]\"\n";
     let project = Project::with_body(body).replace("data/plan/plan.yaml", "number: 5\n", "");
     let file = text(&project, "data/plan/plan.yaml");

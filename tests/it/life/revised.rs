@@ -61,6 +61,21 @@ fn a_notice_is_not_dated_before_the_plan_whose_quotas_it_allots() {
 }
 
 #[test]
+fn a_revision_is_shown_before_it_is_made() {
+    let project = Project::with_body("  - Một.\n");
+    done(&project, &["issue", "data/plan", "--date", "2026-06-12"]);
+    let before = crate::stable::files(&project.path("data"));
+    let run = done(&project, &["revise", "data/plan", "-n"]);
+    assert!(run.stdout.contains("+  - Kế hoạch này thay thế {{ replaces | cite }}."), "{run:#?}");
+    assert!(crate::stable::files(&project.path("data")) == before, "nothing is written");
+    done(&project, &["revise", "data/plan"]);
+    let revised = crate::stable::files(&project.path("data"));
+    let run = done(&project, &["revise", "data/plan", "--cancel", "-n"]);
+    assert!(run.stdout.contains("-  - Kế hoạch này thay thế {{ replaces | cite }}."), "{run:#?}");
+    assert!(crate::stable::files(&project.path("data")) == revised, "nothing is written");
+}
+
+#[test]
 fn a_revision_says_what_it_replaces() {
     let project = Project::with_body("  - Một.\n");
     let project = project.replace("data/plan/plan.yaml", "format: 1\n", "format: 1\nstate: draft # nháp\n");

@@ -314,7 +314,7 @@ fn what_was_stopped_is_said_of_nothing_that_was_not() {
 
 #[cfg(unix)]
 #[test]
-fn an_issue_stands_where_its_outputs_cannot_be_made() {
+fn an_issue_is_where_its_outputs_cannot_be_made() {
     let project = Project::with_body("  - Một.\n");
     assert_eq!(project.build().status, 0);
     fs::remove_file(project.path("output/plan/.kehoach.lock")).unwrap();

@@ -242,3 +242,18 @@ fn targets_are_taken_as_people_write_them() {
         assert!(quotas.contains(&format!("target: {target}\n")), "{quotas}");
     }
 }
+
+#[test]
+fn results_of_a_model_are_copied_with_the_mark_for_what_is_not_reported() {
+    let results = "format: 1\nresults:\n  - {measure: admissions, period: 2026}\n";
+    let said = "format: 1\nunreported: zero\nresults:\n  - {measure: admissions, period: 2026}\n";
+    for (model, expected) in [(results, "unreported: mark"), (said, "unreported: zero")] {
+        let project = province().file("data/_models/mau/results.yaml", model);
+        project.put("xa.xlsx", &workbook(PLANS, UNITS));
+        let run = make(&project);
+        assert_eq!(run.status, 0, "{run:#?}");
+        let written = text(&project, "data/tinh/xa-1/results.yaml");
+        let lines = || written.lines().filter(|line| line.starts_with("unreported:"));
+        assert_eq!(lines().collect::<Vec<_>>(), [expected], "{written}");
+    }
+}

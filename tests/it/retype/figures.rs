@@ -51,9 +51,9 @@ fn sums_and_sentences_that_say_otherwise_are_reported() {
     let (_, found) = retyped(&body("Cả năm toàn Đảng bộ kết nạp 15 đảng viên.", &rows));
     let reasons: Vec<(&str, &str)> =
         found.iter().map(|(code, reason, _)| (code.as_str(), reason.as_str())).collect();
-    assert_eq!(reasons, [("word-figure", "row"), ("word-figure", "column"), ("word-figure", "text")]);
+    assert_eq!(reasons, [("word-figure", "text"), ("word-figure", "row"), ("word-figure", "column")]);
     let places: Vec<&str> = found.iter().map(|(_, _, at)| at.as_str()).collect();
-    assert_eq!(places, ["bảng 2 hàng 2 ô 7", "bảng 2 hàng 6 ô 4", "đoạn 5"]);
+    assert_eq!(places, ["đoạn 5", "bảng 2 hàng 2 ô 7", "bảng 2 hàng 6 ô 4"]);
 }
 
 #[test]
@@ -94,4 +94,102 @@ fn an_annex_with_its_table_is_an_annex() {
     }
     let printed = words(&project).join(" ");
     assert!(printed.contains("Cộng 7"), "{printed}");
+}
+
+#[test]
+fn the_other_figures_of_a_sentence_become_expressions() {
+    let sentence = "Năm 2026, toàn Đảng bộ kết nạp 11 đảng viên, trong đó: quý I 01 đồng chí; quý II: 04; \
+                    6 tháng cuối năm 06 đồng chí; riêng thôn Đoài 3, Trường THCS Tân Phú 02 đồng chí.";
+    let (project, found) = retyped(&body(sentence, &TABLE));
+    assert_eq!(found, []);
+    let yaml = plan(&project).split_whitespace().collect::<Vec<_>>().join(" ");
+    for part in [
+        "quý I {{ quota.admissions.q1 | padded }} đồng chí; quý II: {{ quota.admissions.q2 | padded }};",
+        "6 tháng cuối năm {{ quota.admissions.h2 | padded }} đồng chí;",
+        "thôn Đoài {{ quota.admissions.units[\"thon-doai\"] }},",
+        "Tân Phú {{ quota.admissions.units[\"truong-thcs-tan-phu\"] | padded }} đồng chí.",
+    ] {
+        assert!(yaml.contains(part), "`{part}` is not in\n{yaml}");
+    }
+    let printed = words(&project).join(" ");
+    assert!(printed.contains("quý II: 04; 6 tháng cuối năm 06 đồng chí; riêng thôn Đoài 3,"), "{printed}");
+}
+
+#[test]
+fn figures_of_a_sentence_that_the_table_lacks_stay_and_are_reported() {
+    let sentence = "Năm 2026, toàn Đảng bộ kết nạp 11 đảng viên, trong đó đoàn viên thanh niên 05 đồng chí, quý III 04 đồng chí.";
+    let (project, found) = retyped(&body(sentence, &TABLE));
+    let reasons: Vec<&str> = found.iter().map(|(_, reason, _)| reason.as_str()).collect();
+    assert_eq!(reasons, ["text", "typed"]);
+    let yaml = plan(&project).split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(yaml.contains("thanh niên 05 đồng chí, quý III 04 đồng chí"), "{yaml}");
+    // What a unit has until then is not what it has in all.
+    let sentence = "Đến hết quý II kết nạp 05 đảng viên, trong đó Thôn Đoài 03 đồng chí.";
+    let (project, found) = retyped(&body(sentence, &TABLE));
+    assert_eq!(found.iter().map(|(_, reason, _)| reason.as_str()).collect::<Vec<_>>(), ["typed"]);
+    let yaml = plan(&project).split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(yaml.contains("Thôn Đoài 03 đồng chí"), "{yaml}");
+    // Figures of other things in the sentence are none of the quota's.
+    let sentence = "Năm 2026, toàn Đảng bộ kết nạp 11 đảng viên, mở 02 lớp, phân công 15 đảng viên giúp đỡ.";
+    let (_, found) = retyped(&body(sentence, &TABLE));
+    assert_eq!(found, []);
+}
+
+#[test]
+fn a_year_of_others_is_none_of_the_quota_s() {
+    let (project, found) = retyped(&body("Năm 2025, toàn Đảng bộ kết nạp 11 đảng viên.", &TABLE));
+    assert_eq!(found, []);
+    assert!(plan(&project).contains("kết nạp 11 đảng viên"));
+}
+
+const INSPECTIONS: [&str; 5] = [
+    "TT|Chi bộ|Quý I|Quý II|Quý III|Quý IV|Cả năm",
+    "1|Thôn Đông|1|2|1|0|4",
+    "2|Thôn Đoài|2|2|1|1|6",
+    "3|Trường THCS Tân Phú|0|3|1|0|4",
+    "|Tổng cộng|3|7|3|1|14",
+];
+
+#[test]
+fn another_measure_is_named_by_what_the_sentence_counts() {
+    let sentence = "- Trong năm 2026 kiểm tra 14 đảng viên, trong đó quý III 03 đảng viên, thôn Đông 04 đảng viên, cụ thể như sau:";
+    let (project, found) = retyped(&body(sentence, &INSPECTIONS));
+    assert_eq!(found, []);
+    let quotas = String::from_utf8(project.bytes("data/moi/quotas.yaml")).unwrap();
+    let line = "  chi_tieu: {name: kiểm tra đảng viên, verb: kiểm tra, counted: đảng viên}";
+    assert!(quotas.lines().any(|one| one == line), "`{line}` is not in\n{quotas}");
+    let yaml = plan(&project).split_whitespace().collect::<Vec<_>>().join(" ");
+    for part in [
+        "kiểm tra {{ quota.chi_tieu.total }} đảng viên",
+        "quý III {{ quota.chi_tieu.q3 | padded }} đảng viên",
+        "thôn Đông {{ quota.chi_tieu.units[\"thon-dong\"] | padded }} đảng viên",
+    ] {
+        assert!(yaml.replace("\\\"", "\"").contains(part), "`{part}` is not in\n{yaml}");
+    }
+    let printed = words(&project).join(" ");
+    assert!(printed.contains("trong đó quý III 03 đảng viên, thôn Đông 04 đảng viên"), "{printed}");
+}
+
+#[test]
+fn figures_of_another_measure_that_contradict_its_table_are_reported() {
+    for sentence in [
+        "Trong năm 2026 kiểm tra 14 đảng viên, quý II 6 đảng viên.",
+        "Quý II kiểm tra 6 đảng viên của các chi bộ thôn và chi bộ trường học.",
+    ] {
+        let caption = centred("CHỈ TIÊU KIỂM TRA ĐẢNG VIÊN NĂM 2026", "<w:b/>");
+        let body = bold("I. KIỂM TRA")
+            + &paragraph(sentence)
+            + &caption
+            + &table(true, &INSPECTIONS)
+            + &paragraph("Hết.");
+        let (project, found) = retyped(&plan_with(&body).bytes());
+        assert_eq!(
+            found.iter().map(|(_, reason, _)| reason.as_str()).collect::<Vec<_>>(),
+            ["text"],
+            "{sentence}"
+        );
+        let quotas = String::from_utf8(project.bytes("data/moi/quotas.yaml")).unwrap();
+        assert!(quotas.contains("{name: kiểm tra đảng viên, verb"), "{quotas}");
+        assert!(plan(&project).contains(" 6 đảng viên"), "{sentence}");
+    }
 }

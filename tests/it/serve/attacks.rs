@@ -340,7 +340,7 @@ fn what_is_no_request_is_refused_and_the_others_go_on() {
 }
 
 #[test]
-fn who_sends_slowly_is_cut_off_and_keeps_nobody_waiting() {
+fn who_sends_slowly_is_cut_off_and_holds_up_no_one() {
     let project = project();
     let served = Served::start(&project);
     let mut slow: Vec<TcpStream> =

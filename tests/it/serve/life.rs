@@ -128,6 +128,37 @@ fn beyond_this_machine_people_sign_in_and_have_roles() {
     assert!(noted.contains("\"user\":\"bình\"") && !noted.contains("\"user\":\"an\""), "{noted}");
 }
 
+#[test]
+fn where_people_have_names_a_change_without_its_author_is_refused() {
+    // A file has the name of the folder that the list of changes is in.
+    let project =
+        Project::with_body("  - Một.\n").file("data/kehoach.yaml", "format: 1\n").file("data/.kehoach", "");
+    project.put("users", user(&project, "bình:issue", "mật khẩu dài").as_bytes());
+    let before = project.bytes("data/plan/plan.yaml");
+    let served = Proxied::start(&project);
+    let answer = served.sign_in("bình", "mật khẩu dài");
+    let cookie = answer.1.lines().find_map(|line| line.strip_prefix("set-cookie: ")).unwrap();
+    let cookie = cookie.split(';').next().unwrap();
+    let post = |target: &str, body: serde_json::Value| {
+        let body = body.to_string();
+        served.send(&format!(
+            "POST {target} HTTP/1.1\r\nHost: kehoach.example\r\nOrigin: https://kehoach.example\r\nCookie: {cookie}\r\n\
+             Content-Type: application/json\r\nContent-Length: {}\r\n\r\n{body}",
+            body.len()
+        ))
+    };
+    let edits = json!([{"op": "set", "path": "body.1", "value": "Hai."}]);
+    let digest = blake3::hash(&before).to_hex().to_string();
+    let edit = post("/api/plans/plan/edits", json!({"file": "plan.yaml", "digest": digest, "edits": edits}));
+    assert!(edit.0 == 500 && edit.2.contains("\"unnoted\""), "{edit:?}");
+    let arguments = json!({"dir": "moi"});
+    let shown = post("/api/commands/new", json!({"arguments": arguments, "confirm": null}));
+    let shown: serde_json::Value = serde_json::from_str(&shown.2).unwrap();
+    let done = post("/api/commands/new", json!({"arguments": arguments, "confirm": shown["confirm"]}));
+    assert!(done.0 == 500 && done.2.contains("\"unnoted\""), "{done:?}");
+    assert!(project.bytes("data/plan/plan.yaml") == before && !project.path("data/moi").exists());
+}
+
 /// A server behind a proxy that is not there: requests come as the proxy would send them.
 struct Proxied {
     port: u16,

@@ -21,7 +21,7 @@ fn plans_and_documents_are_listed_with_what_they_say_of_themselves() {
     let plan = served.get("/api/plans").json()["plans"][0].clone();
     assert_eq!(plan["id"], "ham-liem-2026");
     let documents = names(&plan["documents"], "name");
-    for name in ["plan", "annex/1", "notice", "notice/thon-1", "reports/2026-Q2"] {
+    for name in ["plan", "plan.annex-1", "notice", "notice/thon-1", "reports/2026-Q2"] {
         assert!(documents.iter().any(|known| known == name), "{name}: {documents:?}");
     }
     assert!(
@@ -30,10 +30,34 @@ fn plans_and_documents_are_listed_with_what_they_say_of_themselves() {
 }
 
 #[test]
+fn who_asks_again_is_given_what_became_another() {
+    let project = Project::sample("ham-liem-2026")
+        .file("data/khac/plan.yaml", &format!("{}body: [Một.]\n", crate::harness::SMALL));
+    let served = Served::start(&project);
+    served.get("/api/plans/ham-liem-2026/findings");
+    served.get("/api/plans/khac/findings");
+    let ask = |since: &str| served.get(&format!("/api/plans?since={since}")).json();
+    let all = ask("");
+    assert_eq!(all["ids"], serde_json::json!(["ham-liem-2026", "khac"]));
+    assert_eq!(all["plans"].as_array().map(Vec::len), Some(2));
+    let since = all["since"].as_str().unwrap();
+    let none = ask(since);
+    assert!(none["ids"].is_null() && none["plans"] == serde_json::json!([]), "{none}");
+    let edit = serde_json::json!([{"op": "set", "path": "body.1", "value": "Hai."}]);
+    assert_eq!(served.edit("khac", "plan.yaml", &edit).status, 200);
+    served.get("/api/plans/khac/findings");
+    let changed = ask(since);
+    assert_eq!(names(&changed["plans"], "id"), ["khac"], "{changed}");
+    assert!(changed["ids"].is_null(), "{changed}");
+    // What another run of the program counted says nothing.
+    assert_eq!(ask("0123456789ab-999")["plans"].as_array().map(Vec::len), Some(2));
+}
+
+#[test]
 fn a_document_is_shown_as_it_prints() {
     let project = Project::sample("ham-liem-2026");
     let served = Served::start(&project);
-    for document in ["plan", "annex/1", "notice/thon-1", "reports/2026-Q2"] {
+    for document in ["plan", "plan.annex-1", "notice/thon-1", "reports/2026-Q2"] {
         let base = format!("/api/plans/ham-liem-2026/documents/{}/pages", segment(document));
         let pages = served.get(&base).json();
         assert_eq!(pages["stale"], false, "{document}");
@@ -114,6 +138,63 @@ fn a_click_leads_to_the_field_and_back() {
 }
 
 #[test]
+fn a_figure_is_found_by_the_path_that_the_grid_gives_it() {
+    let body = "  - title: Chỉ tiêu\n    body:\n      - quota_table: {quota: admissions, columns: periods}\n";
+    let project = Project::with_body(body).file(
+        "data/plan/quotas.yaml",
+        "format: 1\nunits:\n  - {id: thon-1, name: Thôn 1, kind: village}\nquotas:\n  - measure: admissions\n    period: 2026\n    units:\n      thon-1: {2026-Q1: 37, 2026-Q2: 1}\n",
+    );
+    let served = Served::start(&project);
+    let base = "/api/plans/plan/documents/plan";
+    assert_eq!(served.get(&format!("{base}/pages")).json()["stale"], false);
+    let grid = served.get("/api/plans/plan/grid").json();
+    let path = grid["quotas"][0]["rows"][0]["cells"][0]["path"].as_str().unwrap().to_owned();
+    assert_eq!(path, "quotas.admissions.units.thon-1.2026-Q1");
+    let places = |path: &str| {
+        served.get(&format!("{base}/where?file=quotas.yaml&path={path}")).json()["places"].clone()
+    };
+    assert_eq!(places(&path).as_array().map(Vec::len), Some(1), "{}", places(&path));
+    assert_eq!(places(&path), places("quotas.1.units.thon-1.2026-Q1"));
+}
+
+#[test]
+fn a_line_of_progress_leads_to_its_progress_and_a_sentence_to_itself() {
+    let body = "  - Năm 2026, toàn Đảng bộ kết nạp {{ quota.admissions.total }} đảng viên tại các Chi bộ.\n  - title: Chỉ \
+                tiêu từng quý\n    body:\n      - progress: {quota: admissions}\n  - quota_table: {quota: admissions, \
+                name_header: Chi bộ, columns: periods}\n";
+    let project = Project::with_body(body).file(
+        "data/plan/quotas.yaml",
+        "format: 1\nunits:\n  - {id: thon-1, name: Thôn 1, kind: village}\nquotas:\n  - measure: admissions\n    period: 2026\n    units:\n      thon-1: {2026-Q1: 37, 2026-Q2: 1}\n",
+    );
+    let served = Served::start(&project);
+    let base = "/api/plans/plan/documents/plan";
+    let field = |x: f64, y: f64| served.get(&format!("{base}/at?page=1&x={x}&y={y}")).json()["field"].clone();
+    let places = served.get(&format!("{base}/where?file=plan.yaml&path=body.1")).json()["places"].clone();
+    for place in places.as_array().unwrap() {
+        let (x, y) = (place["x"].as_f64().unwrap() + 4.0, place["y"].as_f64().unwrap() + 4.0);
+        assert_eq!(field(x, y)["path"], "body.1", "{place}");
+    }
+    // The lines of progress are printed by the program: all below the heading, above the table.
+    let heading =
+        served.get(&format!("{base}/where?file=plan.yaml&path=body.2.title")).json()["places"][0].clone();
+    let (x, y) = (heading["x"].as_f64().unwrap(), heading["y"].as_f64().unwrap());
+    let found: Vec<Value> = (1..8).map(|line| field(x + 60.0, y + f64::from(line) * 10.0)).collect();
+    let is_progress = |field: &Value| field["path"].as_str().is_some_and(|path| path.contains("progress"));
+    assert!(found.iter().any(is_progress), "{found:?}");
+}
+
+#[test]
+fn the_periods_that_follow_can_be_added_to_a_sheet() {
+    let project = Project::with_body("  - Một.\n").file(
+        "data/plan/quotas.yaml",
+        "format: 1\nunits:\n  - {id: thon-1, name: Thôn 1, kind: village}\nquotas:\n  - measure: admissions\n    period: 2026\n    units:\n      thon-1: {2026-Q1: 37, 2026-Q2: 1}\n",
+    );
+    let served = Served::start(&project);
+    let sheet = served.get("/api/plans/plan/grid").json()["quotas"][0].clone();
+    assert_eq!(names(&sheet["later"], "id"), ["2026-Q3", "2026-Q4"], "{sheet}");
+}
+
+#[test]
 fn the_page_has_its_words_and_files_in_the_program() {
     let project = Project::with_body("  - Một.\n");
     let served = Served::start(&project);
@@ -128,7 +209,7 @@ fn the_page_has_its_words_and_files_in_the_program() {
 }
 
 #[test]
-fn what_happens_is_told() {
+fn what_happens_is_reported() {
     use std::io::{Read, Write};
     let project = Project::with_body("  - Một.\n");
     let served = Served::start(&project);
@@ -162,4 +243,14 @@ fn what_happens_is_told() {
     );
     assert_eq!(answer.status, 200, "{answer:?}");
     listen("\"event\":\"pages\"");
+}
+
+#[test]
+fn the_language_of_the_page_is_changed_by_its_reader() {
+    let project = Project::with_body("  - Một.\n");
+    let served = Served::start(&project);
+    assert_eq!(served.post("/api/language?lang=vi", &serde_json::json!({})).status, 200);
+    assert_eq!(served.get("/api/session").json()["lang"], "vi");
+    assert!(served.get("/").text().contains("<html lang=\"vi\">"));
+    assert_eq!(served.post("/api/language?lang=xx", &serde_json::json!({})).status, 400);
 }

@@ -31,6 +31,26 @@ fn a_twin_that_somebody_edited_is_kept_and_put_aside_when_forced() {
 }
 
 #[test]
+fn extracts_read_as_they_were_issued() {
+    let quotas = "data/ham-liem-2026/quotas.yaml";
+    let project = Project::sample("ham-liem-2026")
+        .without("data/ham-liem-2026/issued")
+        .file("data/kehoach.yaml", "format: 1\nformats: [pdf, docx]\n");
+    let run = project.run(&["issue", "data/ham-liem-2026/notice", "-y"]);
+    assert_eq!(run.status, 0, "{run:#?}");
+    let words = |project: &Project| word_file(project, "ham-liem-2026/thong-bao/thon-2").words().join(" ");
+    assert_eq!(project.build().status, 0);
+    let issued = words(&project);
+    assert!(issued.contains("Số 54-TB/ĐU") && issued.contains("Thôn 2"), "{issued}");
+    let project = project
+        .replace(quotas, "thon-2: {2026-Q3: 1, 2026-Q4: 1}", "thon-2: {2026-Q3: 1, 2026-Q4: 2}")
+        .replace(quotas, "2026-Q4: 10}", "2026-Q4: 11}");
+    let run = project.build();
+    assert!(run.stderr.contains("issued-changed"), "{run:#?}");
+    assert_eq!(words(&project), issued);
+}
+
+#[test]
 fn what_was_issued_reads_as_it_was_issued() {
     let project =
         Project::sample("ham-liem-2026").file("data/kehoach.yaml", "format: 1\nformats: [pdf, docx]\n");

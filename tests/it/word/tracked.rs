@@ -131,6 +131,31 @@ fn all_accepted_is_the_new_version_all_rejected_the_old_one() {
 }
 
 #[test]
+fn every_document_that_takes_the_place_of_another_has_its_changes_tracked() {
+    let notice = "data/ham-liem-2026/notice.yaml";
+    let project = Project::sample("ham-liem-2026")
+        .without("data/ham-liem-2026/issued")
+        .file("data/kehoach.yaml", "format: 1\nformats: [pdf, docx]\n");
+    for arguments in [
+        ["issue", "data/ham-liem-2026/notice", "-y"].as_slice(),
+        ["build"].as_slice(),
+        ["revise", "data/ham-liem-2026/notice", "-y"].as_slice(),
+    ] {
+        let run = project.run(arguments);
+        assert_eq!(run.status, 0, "{run:#?}");
+    }
+    let project = project.replace(notice, "lập hồ sơ đúng quy", "lập đủ hồ sơ đúng quy");
+    let run = project.build();
+    assert_eq!(run.status, 0, "{run:#?}");
+    let compared = word_file(&project, "ham-liem-2026/thong-bao-chi-tieu-so-sanh");
+    let parts = ["ham-liem-2026/thong-bao-chi-tieu"].map(|stem| word_file(&project, stem));
+    assert_eq!(words_after(&compared, Answer::Accept), written(&parts));
+    let before = words_after(&compared, Answer::Reject).join(" ");
+    assert!(before.contains("lập hồ sơ đúng quy") && before.contains("Số 54-TB/ĐU"), "{before}");
+    assert!(!project.path("output/ham-liem-2026/so-sanh.docx").exists(), "{run:#?}");
+}
+
+#[test]
 fn a_table_with_another_column_is_deleted_and_inserted_row_by_row() {
     let table = |columns: &str, row: &str| {
         format!("  - table:\n      columns: [{columns}]\n      rows: [[{row}]]\n  - text: Hết.\n")

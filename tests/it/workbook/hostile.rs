@@ -54,7 +54,7 @@ fn a_text_longer_than_a_cell_takes_is_cut() {
 }
 
 #[test]
-fn sheets_of_measures_with_like_names_are_told_apart() {
+fn sheets_of_measures_with_like_names_are_distinguished() {
     let measures: Vec<String> = (1..=12)
         .map(|at| format!("  m{at}: {{name: \"Tỷ lệ hộ/nghèo [theo] chuẩn: đa chiều * {}\"}}", at % 2))
         .collect();

@@ -73,7 +73,7 @@ fn a_workbook_that_was_filled_in_is_kept_and_put_aside_when_forced() {
 }
 
 #[test]
-fn a_workbook_that_is_open_is_told_and_the_others_are_made() {
+fn a_workbook_that_is_open_is_reported_and_the_others_are_made() {
     let project =
         sample().replace(QUOTAS, "doanh-nghiep: {2026-Q3: 1}", "doanh-nghiep: {2026-Q3: 1} # đã xem");
     let before = project.bytes(BOOK);

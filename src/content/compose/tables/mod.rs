@@ -26,7 +26,7 @@ impl Composer<'_, '_> {
 
 /// The column of the rows' numbers.
 fn row_numbers() -> Column {
-    Column { role: ColumnRole::RowNumber, header: ROW_NUMBERS.to_owned(), over: Vec::new() }
+    Column::new(ColumnRole::RowNumber, ROW_NUMBERS)
 }
 
 /// A cell of words of the program's own.

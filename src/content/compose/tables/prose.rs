@@ -26,7 +26,8 @@ impl Composer<'_, '_> {
         let numbered = |label: String| table.is_numbered.then(|| plain(label));
         let (mut groups, mut number) = (0, 0);
         let mut grid = ProseGrid::new(table.columns.len());
-        let rows = table.rows.iter().map(|row| match row {
+        let rows = table.rows_in(self.plan.quotas.name_order);
+        let rows = rows.into_iter().map(|row| match row {
             ProseRow::Group(name) => {
                 (groups, number) = (groups + 1, 0);
                 let mut cells: Vec<Cell> = numbered(text::roman(groups)).into_iter().collect();
@@ -46,7 +47,7 @@ impl Composer<'_, '_> {
                 Row { kind: RowKind::Total, cells }
             }
         });
-        Table { rows: rows.collect(), columns, caption, figures: None }
+        Table { rows: rows.collect(), columns, caption, figures: None, place: None }
     }
 
     fn prose_cell(&mut self, cell: GridCell<'_>) -> Cell {
@@ -67,6 +68,12 @@ impl Composer<'_, '_> {
             role: ColumnRole::Prose { align: column.align, width: column.width },
             over: column.over.iter().map(|text| self.header(text)).collect(),
             header: self.header(&column.header),
+            places: column
+                .over
+                .iter()
+                .chain([&column.header])
+                .map(|text| Some(text.place().clone()))
+                .collect(),
         }
     }
 }

@@ -20,7 +20,13 @@ impl Composer<'_, '_> {
             tabulation.columns.iter().map(|column| self.number_format(&column.content)).collect();
         let rows = tabulation.rows.iter().map(|row| self.quota_row(row, table, &formats)).collect();
         let figures = Some(self.table_figures(&tabulation, formats));
-        Table { columns, rows, caption: self.optional(table.lead.as_ref()), figures }
+        Table {
+            columns,
+            rows,
+            caption: self.optional(table.lead.as_ref()),
+            figures,
+            place: Some(table.place.clone()),
+        }
     }
 
     /// The values that its figures print.
@@ -43,19 +49,18 @@ impl Composer<'_, '_> {
 
     fn quota_columns(&mut self, table: &QuotaTable, tabulation: &Tabulation<'_>) -> Vec<Column> {
         let built_in = headers::names_header(tabulation.holding, &self.profile.rules.units_header);
-        let name = self.header_or(table.name_header.as_ref(), built_in);
+        let name = self.named_column(ColumnRole::Name, table.name_header.as_ref(), built_in);
         let figures = headers::figure_headers(&tabulation.columns, self.quotas, self.reporting.period);
-        let column = |role, header| Column { role, header, over: Vec::new() };
-        let mut columns = vec![row_numbers(), column(ColumnRole::Name, name)];
+        let mut columns = vec![row_numbers(), name];
         columns.extend(tabulation.columns.iter().zip(figures).map(|(written, built_in)| {
             let built_in = text::respell(&built_in, self.spelling);
-            let header = self.header_or(written.header.as_ref(), &built_in);
+            let column = self.named_column(ColumnRole::Figure, written.header.as_ref(), &built_in);
             let over = written.over.iter().map(|text| self.header(text)).collect();
-            Column { role: ColumnRole::Figure, header, over }
+            let of_over = written.over.iter().map(|text| Some(text.place().clone()));
+            Column { over, places: of_over.chain(column.places).collect(), ..column }
         }));
         if table.has_notes {
-            let header = self.header_or(table.notes_header.as_ref(), "Ghi chú");
-            columns.push(column(ColumnRole::Note, header));
+            columns.push(self.named_column(ColumnRole::Note, table.notes_header.as_ref(), "Ghi chú"));
         }
         columns
     }
@@ -63,6 +68,12 @@ impl Composer<'_, '_> {
     /// The text of a header.
     pub(super) fn header(&mut self, text: &TemplateText) -> String {
         self.text(text).runs.to_plain()
+    }
+
+    /// A column whose header the data may have.
+    fn named_column(&mut self, role: ColumnRole, written: Option<&TemplateText>, built_in: &str) -> Column {
+        let header = self.header_or(written, built_in);
+        Column { places: vec![written.map(|text| text.place().clone())], ..Column::new(role, &header) }
     }
 
     fn header_or(&mut self, written: Option<&TemplateText>, built_in: &str) -> String {

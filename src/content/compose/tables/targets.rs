@@ -14,11 +14,11 @@ impl Composer<'_, '_> {
     pub(super) fn target_table(&mut self, table: &TargetTable) -> Table {
         let quotas = table.quotas(self.quotas);
         let is_report = self.reporting.period.is_some();
-        let mut columns = vec![row_numbers(), column(ColumnRole::Name, "Chỉ tiêu")];
-        columns.push(column(ColumnRole::Figure, "Đơn vị tính"));
-        columns.push(column(ColumnRole::Prose { align: Align::Center, width: None }, "Mục tiêu"));
+        let mut columns = vec![row_numbers(), Column::new(ColumnRole::Name, "Chỉ tiêu")];
+        columns.push(Column::new(ColumnRole::Figure, "Đơn vị tính"));
+        columns.push(Column::new(ColumnRole::Prose { align: Align::Center, width: None }, "Mục tiêu"));
         if is_report {
-            columns.extend(["Kết quả", "Đánh giá"].map(|header| column(ColumnRole::Figure, header)));
+            columns.extend(["Kết quả", "Đánh giá"].map(|header| Column::new(ColumnRole::Figure, header)));
         }
         let rows = quotas.iter().enumerate().map(|(at, quota)| {
             let mut cells = vec![(at + 1).to_string(), target_name(quota, &quotas)];
@@ -33,7 +33,7 @@ impl Composer<'_, '_> {
         for column in &mut columns {
             column.header = text::respell(&column.header, self.spelling);
         }
-        Table { columns, rows, caption: None, figures: None }
+        Table { columns, rows, caption: None, figures: None, place: Some(table.place.clone()) }
     }
 
     fn target_result(&self, quota: &Quota) -> String {
@@ -67,8 +67,4 @@ fn target(quota: &Quota) -> String {
     let target = quota.target.as_ref().map(|target| target.value).or_else(allotted);
     let format = quota.measure.format().without_unit();
     target.map_or_else(|| NOTHING.to_owned(), |target| target.written(&format, NumberStyle::Thousands))
-}
-
-fn column(role: ColumnRole, header: &str) -> Column {
-    Column { role, header: header.to_owned(), over: Vec::new() }
 }
