@@ -378,7 +378,7 @@ impl<'p, 's> SpelledText<'p, 's> {
         findings.push(finding.with("written", self.scan().written(at)).with("expected", ""));
     }
 
-    /// Whether a word stands between words of the language, or between one and the end of a sentence or clause.
+    /// Whether a word is between words of the language, or between one and the end of a sentence or clause.
     fn is_among_words(&self, at: usize) -> bool {
         let scan = self.scan();
         let is_bound = |at: Option<usize>| {

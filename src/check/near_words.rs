@@ -45,7 +45,7 @@ impl<'w> NearWords<'w> {
 
     /// The word that a syllable and the next one are typed for, if they are no word themselves.
     pub(super) fn meant(&self, at: usize) -> Option<NearWord> {
-        // `đung mục đích`: a syllable of no word may stand before a whole one.
+        // `đung mục đích`: a syllable of no word may precede a whole one.
         let is_unknown = self.numbers[at].is_none();
         if self.is_right(at) || self.is_right(at + 1) && !is_unknown {
             return None;

@@ -60,7 +60,7 @@ impl RunMarks {
 pub struct ParagraphLook {
     /// The name of its style, as Word shows it.
     pub style: Option<Arc<str>>,
-    /// Where its lines stand.
+    /// How its lines are aligned.
     pub alignment: LineAlignment,
     /// How far it is from the left margin, in twentieths of a point.
     pub left: i32,
@@ -76,7 +76,7 @@ pub struct ParagraphLook {
     pub list: Option<ListReference>,
 }
 
-/// Where lines stand.
+/// How lines are aligned.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum LineAlignment {
     /// At the left.

@@ -188,7 +188,7 @@ pub enum VerticalMerge {
 /// A section: sheets of one size.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct WordSection {
-    /// How many blocks of the text stand before its end.
+    /// How many blocks of the text are before its end.
     pub end: usize,
     /// Width and height of its sheets, in twentieths of a point.
     pub sheet: Option<SheetSize>,

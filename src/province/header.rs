@@ -17,7 +17,7 @@ pub(super) enum PlanTableColumn {
     PlanId,
     /// The id of a unit.
     UnitId,
-    /// The name of the commune with the word that stands before it.
+    /// The name of the commune with the word before it.
     Commune(&'static str),
     /// A value with one place in the data.
     Value(ColumnValue),

@@ -145,7 +145,7 @@ impl Templates {
         let is_it = |lazy: &&Lazy| {
             lazy.profile.get().and_then(Option::as_ref).is_some_and(|one| one.id == profile.id)
         };
-        let lazy = self.profiles.iter().find(is_it).expect("whoever has a profile has it from here");
+        let lazy = self.profiles.iter().find(is_it).expect("every profile comes from here");
         lazy.style.get_or_init(|| StyleValue::value(&profile.style))
     }
 }

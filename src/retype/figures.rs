@@ -234,7 +234,7 @@ fn folded(scan: &Scan<'_>, tokens: Range<usize>) -> String {
     format!(" {} ", fold(&words.join(" ")))
 }
 
-/// The numbers of a sentence that stand alone and are no part of a name.
+/// The numbers of a sentence that are no part of a name.
 fn numbers(
     scan: &Scan<'_>,
     names: &[FoundName],

@@ -102,7 +102,7 @@ impl<'a> FieldLink<'a> {
     }
 }
 
-/// How many links that stand for fields are on a page.
+/// How many links that mark fields are on a page.
 pub(super) fn count_fields(frame: &Frame) -> usize {
     let of_item = |item: &FrameItem| match item {
         FrameItem::Link(Destination::Url(url), _) => usize::from(url.as_str().starts_with(ADDRESS)),
@@ -112,7 +112,7 @@ pub(super) fn count_fields(frame: &Frame) -> usize {
     frame.items().map(|(_, item)| of_item(item)).sum()
 }
 
-/// A page without the links that stand for fields: other formats have no fields.
+/// A page without the links that mark fields: other formats have no fields.
 pub(super) fn without_links(frame: &Frame) -> Frame {
     let mut plain = Frame::new(frame.size(), frame.kind());
     if frame.has_baseline() {

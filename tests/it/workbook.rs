@@ -1,4 +1,4 @@
-//! Workbooks: the figures of a plan as sheets that people fill in, read back and computed anew.
+//! Workbooks: the figures of a plan as sheets that people fill in, read back and recomputed.
 
 mod file;
 mod hostile;

@@ -173,7 +173,7 @@ fn at_page(code: Code, pages: &Pages<'_>, spot: &PagePosition) -> Finding {
     finding_at(code, pages, spot, place)
 }
 
-/// The same about the last line of a page: where nobody wrote it, as a line of progress or a row of figures, at the nearest
+/// The same about the last line of a page: where the data do not write it, as a line of progress or a row of figures, at the nearest
 /// one above that somebody did. A few words of such a row may be in a text of any page, and tell nothing.
 fn at_last_of_page(code: Code, pages: &Pages<'_>, spot: &PagePosition, above: &[String]) -> Finding {
     let is_written = |text: &&String| {

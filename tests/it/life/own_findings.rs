@@ -58,7 +58,7 @@ fn a_plan_that_is_not_issued_yet_is_not_cited_by_what_is() {
         }
         assert!(!project.path("data/plan/issued/1").exists());
     }
-    // What was issued before keeps nobody from issuing another document while the plan is revised.
+    // A document that was issued before does not block the issue of another while the plan is revised.
     let project = project();
     issue(&project, "data/plan", "1", "2026-06-15");
     issue(&project, "data/plan/reports/2026-H1", "1", "2026-07-05");

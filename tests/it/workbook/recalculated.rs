@@ -1,4 +1,4 @@
-//! Workbooks computed anew by `LibreOffice`: the values that are stored are those that a calculator gets.
+//! Workbooks recomputed by `LibreOffice`: the values that are stored are those that a calculator gets.
 
 use calamine::Data;
 
